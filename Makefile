@@ -1,0 +1,44 @@
+# make run and make test set up everything themselves, in .venv; the other targets are listed in CONTRIBUTING.md.
+
+PY = .venv/bin/python
+SAMPLES = resources/recordings
+export PYTHON PIP_OPTIONS
+
+.PHONY: run test test-slow lint setup docs recordings benchmark screenshots clean
+
+run:
+	@tools/setup.sh window
+	@$(PY) -m scoutview $(FILE)
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+test-slow: setup
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
+
+lint: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+setup:
+	@tools/setup.sh
+
+docs: setup
+	$(PY) -m tools.channels > docs/channels.md
+
+# The recordings that the window shows at its first start.
+recordings: setup
+	$(PY) -m tools.make_samples $(SAMPLES)
+
+benchmark: setup
+	$(PY) -m pytest -m benchmark -s tests/benchmarks
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/window.png
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,9 @@
+"""The errors that a person reads: one clear sentence, never a traceback."""
+
+
+class UserError(Exception):
+    """Something the user can act on. Its text is one sentence: what is wrong and what would be right."""
+
+
+class UsageError(UserError):
+    """The words of a command are off (exit status 2); any other UserError ends with status 1."""

@@ -1,0 +1,80 @@
+"""A frame: the run at one training step. And the curves: the metrics of all frames. Numpy only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+Arrays = Mapping[str, np.ndarray]
+
+
+def read_only(array: np.ndarray) -> np.ndarray:
+    """The same array, no longer writable."""
+    array.flags.writeable = False
+    return array
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """The run at one training step. `seconds` is training time, evaluations included, loading not."""
+
+    step: int
+    seconds: float
+    metrics: Mapping[str, float]
+    weights: Arrays
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A named step: "overfitting begins"."""
+
+    name: str
+    step: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something changed by hand, or by the recorder, while it trained; it holds from `step` on."""
+
+    step: int
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """The metrics of all frames of a run, its marks and changes. Read without touching weights.
+
+    `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
+    has no such metric. `planned_steps` is how far the run means to go; `loss_unit` says what a loss of this run counts
+    ("nats per token").
+    """
+
+    steps: np.ndarray
+    seconds: np.ndarray
+    metrics: Arrays
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    planned_steps: int = 0
+    loss_unit: str = ""
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+
+NO_CURVES = Curves(np.zeros(0, np.int64), np.zeros(0), {})
+
+
+@dataclass(frozen=True)
+class RunDescription:
+    """What a recording says of itself: enough to look at it anywhere, and to print under a picture."""
+
+    lab: str
+    settings: Mapping[str, bool | int | float | str]
+    device: str = "cpu"
+    versions: Mapping[str, str] = field(default_factory=dict)
+    created: str = ""
+
+    @property
+    def seed(self) -> int:
+        return int(self.settings["seed"])

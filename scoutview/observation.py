@@ -1,0 +1,98 @@
+"""What is asked of a model and what comes back: questions, observations, histories. Numpy only."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Arrays
+from scoutview.probe import Probe
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What an observation holds under one name, and which question yields it (its own name unless told).
+
+    `dims` names the axes in order: ("layer", "head", "query", "key").
+    """
+
+    name: str
+    dims: tuple[str, ...]
+    description: str = ""
+    unit: str = ""
+    question: str = ""
+
+    @property
+    def asked_by(self) -> str:
+        return self.question or self.name
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a panel needs to know: a name, and the choices that change what must be computed.
+
+    A question without choices means the lab's default choice, so it can be answered before anybody chose.
+    """
+
+    name: str
+    choices: tuple[tuple[str, int | float | str], ...] = ()
+
+    @classmethod
+    def of(cls, name: str, **choices: int | float | str) -> "Question":
+        return cls(name, tuple(sorted(choices.items())))
+
+    def choice(self, key: str, default: int | float | str) -> int | float | str:
+        return dict(self.choices).get(key, default)
+
+    def to_text(self) -> str:
+        return json.dumps([self.name, dict(self.choices)], sort_keys=True)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Question":
+        name, choices = json.loads(text)
+        return cls.of(name, **choices)
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """Named read-only arrays that a lab computed from (frame, probe). Text is dtype <U.
+
+    `unfolding` names the questions whose trajectory is still arriving: their channels, stacked along a first axis of
+    steps, hold the steps so far.
+    """
+
+    step: int
+    probe: Probe
+    arrays: Arrays
+    unfolding: frozenset[str] = frozenset()
+
+    def __getitem__(self, channel: str) -> np.ndarray:
+        return self.arrays[channel]
+
+    def __contains__(self, channel: str) -> bool:
+        return channel in self.arrays
+
+    def has(self, *channels: str) -> bool:
+        return all(channel in self.arrays for channel in channels)
+
+
+@dataclass(frozen=True)
+class HistoryRequest:
+    """One question at many frames, named by their steps."""
+
+    question: Question
+    steps: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """The answers so far to a HistoryRequest, by step; complete when all its steps are there."""
+
+    request: HistoryRequest
+    answers: Mapping[int, Arrays]
+    probe: Probe | None = None  # what they answer; None where there is but one
+
+    @property
+    def complete(self) -> bool:
+        return len(self.answers) == len(self.request.steps)

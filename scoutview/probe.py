@@ -1,0 +1,50 @@
+"""Probes: what the user asks a model with. Each has one written form, which its lab reads and writes."""
+
+from dataclasses import dataclass
+
+from scoutview.settings import Fields, setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Probe(Fields):
+    """Base of all probes: frozen, comparable, hashable. The fields made by `setting` become a form."""
+
+    interventions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextProbe(Probe):
+    """A text, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureProbe(Probe):
+    """A picture: number `validation` of the recording's validation pictures, or `pixels` of the user's own.
+
+    `pixels` is a row-major grey picture (height, width) of bytes 0 (paper) to 255 (ink), empty for a validation
+    picture; `source` says in words where it came from.
+    """
+
+    validation: int = 0
+    pixels: bytes = b""
+    height: int = 0
+    width: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplingProbe(Probe):
+    """How to draw a picture from noise: the wanted label, the seed of the noise, guidance and number of steps."""
+
+    label: int = setting(3, "Label", minimum=0, maximum=999)
+    seed: int = setting(7, "Seed", minimum=0, maximum=2**31 - 1)
+    guidance: float = setting(
+        1.0,
+        "Guidance",
+        description="0 is none: (1 + w) conditional − w unconditional.",
+        minimum=0.0,
+        maximum=20.0,
+    )
+    steps: int = setting(50, "Steps", minimum=1, maximum=1000)

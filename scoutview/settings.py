@@ -1,0 +1,196 @@
+"""Settings of a lab: frozen dataclasses whose fields say how they are labelled, bounded and read from text."""
+
+import dataclasses
+import difflib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from scoutview.errors import UsageError, UserError
+
+Value = bool | int | float | str
+SettingsType = TypeVar("SettingsType", bound="Settings")
+
+
+def setting(
+    default: Value,
+    label: str,
+    *,
+    description: str = "",
+    minimum: float | None = None,
+    maximum: float | None = None,
+    choices: tuple[str, ...] = (),
+    path: bool = False,
+    unit: str = "",
+) -> Any:
+    """A dataclass field with all that a form and a command line need to know of it.
+
+    `choices` lists the values allowed; with `path` a file or folder is allowed as well.
+    """
+    metadata = {
+        "label": label,
+        "description": description,
+        "minimum": minimum,
+        "maximum": maximum,
+        "choices": choices,
+        "path": path,
+        "unit": unit,
+    }
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class SettingField:
+    """One setting as a form or a command line sees it."""
+
+    name: str
+    default: Value
+    label: str
+    description: str
+    minimum: float | None
+    maximum: float | None
+    choices: tuple[str, ...]
+    path: bool
+    unit: str
+
+    @property
+    def kind(self) -> type:
+        """bool, int, float or str: the type of the default."""
+        return type(self.default)
+
+
+def fields_of(settings: type["Fields"]) -> tuple[SettingField, ...]:
+    """The settings of a dataclass, in the order of the form."""
+    return tuple(
+        SettingField(name=field.name, default=field.default, **field.metadata)  # type: ignore[arg-type]
+        for field in dataclasses.fields(settings)
+        if "label" in field.metadata
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """A frozen dataclass of `setting` fields that refuses values out of range. Settings and some probes are such."""
+
+    def __post_init__(self) -> None:
+        for field in fields_of(type(self)):
+            check_value(field, getattr(self, field.name))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Fields):
+    """What every lab can be told. A lab's own settings are a subclass that may give other defaults.
+
+    Raises:
+        UserError: a value is out of range; the sentence names the range.
+    """
+
+    seed: int = setting(
+        0, "Seed", description="Same seed, same training, number for number.", minimum=0, maximum=2**31 - 1
+    )
+    steps: int = setting(1000, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        1e-3,
+        "Learning rate",
+        description="How far each step moves the weights. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    stored_weights: str = setting(
+        "float32",
+        "Stored weights",
+        description="Numbers of a recorded frame: 32 bits, or 16 for half the size.",
+        choices=("float32", "float16"),
+    )
+    frame_budget: int = setting(
+        2000, "Most frames", description="Past this, every second frame is let go.", minimum=100, maximum=1_000_000
+    )
+    megabyte_budget: int = setting(1000, "Largest file", minimum=10, maximum=1_000_000, unit="MB")
+
+
+def settings_from_text(settings: type[SettingsType], texts: Mapping[str, str]) -> SettingsType:
+    """Settings from `KEY=VALUE` texts; what is not named keeps its default.
+
+    Raises:
+        UsageError: an unknown key.
+        UserError: a value that cannot be read or is out of range.
+    """
+    known = {field.name: field for field in fields_of(settings)}
+    for key in texts:
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}."
+            raise UsageError(f"There is no setting “{key}”: {hint}")
+    values: dict[str, Any] = {key: value_from_text(known[key], text) for key, text in texts.items()}
+    return settings(**values)
+
+
+def settings_from_values(settings: type[SettingsType], values: Mapping[str, Any]) -> SettingsType:
+    """Settings from stored values; a key that this version does not know is an error.
+
+    Raises:
+        UserError: an unknown key, a value of the wrong type or out of range.
+    """
+    known = {field.name: field for field in fields_of(settings)}
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise UserError(f"The recording has a setting “{unknown[0]}” that this version of ScoutView does not know.")
+    for key, value in values.items():
+        if type(value) is not known[key].kind and not (known[key].kind is float and type(value) is int):
+            raise UserError(f"The setting “{key}” should be {_kind_in_words(known[key])}, not {value!r}.")
+    fitting: dict[str, Any] = {key: known[key].kind(value) for key, value in values.items()}
+    return settings(**fitting)
+
+
+def value_from_text(field: SettingField, text: str) -> Value:
+    """The value that a typed text means.
+
+    Raises:
+        UserError: the text is no such value.
+    """
+    text = text.strip()
+    if field.kind is str:
+        return text
+    if field.kind is bool:
+        if text.lower() in ("true", "yes", "on", "1"):
+            return True
+        if text.lower() in ("false", "no", "off", "0"):
+            return False
+    else:
+        try:
+            return field.kind(text)
+        except ValueError:
+            pass
+    raise UserError(f"{field.label} ({field.name}) should be {_kind_in_words(field)}, not “{text}”.")
+
+
+def check_value(field: SettingField, value: Value) -> None:
+    """Raises UserError, with the range in the sentence, where the value may not be."""
+    if isinstance(value, str):
+        if field.choices and value not in field.choices and not field.path:
+            raise UserError(f"{field.label} ({field.name}) should be one of {', '.join(field.choices)}, not “{value}”.")
+        if field.path and not value.strip():
+            raise UserError(f"{field.label} ({field.name}) should be {', '.join(field.choices)} or a path, not empty.")
+        return
+    low = field.minimum if field.minimum is not None else -math.inf
+    high = field.maximum if field.maximum is not None else math.inf
+    if not low <= value <= high:
+        raise UserError(f"{field.label} ({field.name}) should be {range_in_words(field)}, not {_number(value)}.")
+
+
+def _kind_in_words(field: SettingField) -> str:
+    return {bool: "yes or no", int: "a whole number", float: "a number", str: "a text"}[field.kind]
+
+
+def range_in_words(field: SettingField) -> str:
+    """The bounds in words: from 1 to 10, at least 1."""
+    if field.minimum is None:
+        return f"at most {_number(field.maximum)}" if field.maximum is not None else "any number"
+    if field.maximum is None:
+        return f"at least {_number(field.minimum)}"
+    return f"from {_number(field.minimum)} to {_number(field.maximum)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,g}"
