@@ -1,0 +1,252 @@
+"""What a `.scout` file is: its tables, its versions, how arrays become bytes, and how its errors are told.
+
+One SQLite database. The weights of a frame are one safetensors blob; metrics are rows, so that curves are read
+without touching weights. Every row carries a checksum. Nothing in the file is ever executed or unpickled.
+"""
+
+import errno
+import io
+import json
+import shutil
+import socket
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import safetensors.numpy
+from safetensors import SafetensorError
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, read_only
+
+APPLICATION_ID = 0x53434F55  # "SCOU"
+VERSION = 1
+MOST_BYTES = 500_000_000  # of one blob; SQLite's own bound is twice that
+LARGEST_FLOAT16 = 65504.0
+
+SCHEMA = (
+    "CREATE TABLE run (name TEXT PRIMARY KEY, value TEXT, checksum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE assets (name TEXT PRIMARY KEY, checksum INTEGER, content BLOB)",
+    "CREATE TABLE frames (step INTEGER PRIMARY KEY, seconds REAL, checksum INTEGER, weights_checksum INTEGER,"
+    " weights BLOB)",
+    "CREATE TABLE metrics (step INTEGER, name TEXT, value REAL, PRIMARY KEY (step, name)) WITHOUT ROWID",
+    "CREATE TABLE marks (name TEXT PRIMARY KEY, step INTEGER, checksum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE changes (number INTEGER PRIMARY KEY, step INTEGER, name TEXT, value REAL, checksum INTEGER)",
+    "CREATE TABLE training_state (step INTEGER PRIMARY KEY, seconds REAL, numbers TEXT, checksum INTEGER, arrays BLOB)",
+    "CREATE TABLE answers (number INTEGER PRIMARY KEY, step INTEGER, probe TEXT, question TEXT, checksum INTEGER,"
+    " arrays BLOB)",
+)
+
+
+class RecordingError(UserError):
+    """A recording that cannot be read or written; the sentence says which, why, and what would help."""
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingState:
+    """All that training on needs: the newest raw weights, their average, optimizers and generator, as named arrays.
+
+    `numbers` holds what an optimizer keeps that is no array. The learning rate is no part of it: that follows from
+    the settings, the step and the recorded changes.
+    """
+
+    step: int
+    seconds: float
+    arrays: Arrays
+    numbers: Mapping[str, float | int | bool | None]
+
+
+# rows
+
+
+def checksum(*values: Any) -> int:
+    """The CRC-32 of a row; bytes as they are, everything else by its JSON."""
+    total = 0
+    for value in values:
+        total = zlib.crc32(value if isinstance(value, bytes) else json.dumps(value, sort_keys=True).encode(), total)
+    return total
+
+
+def frame_checksum(step: int, seconds: float, metrics: Mapping[str, float]) -> int:
+    """Of all of a frame but its weights."""
+    return checksum(step, float(seconds), {name: float(value) for name, value in metrics.items()})
+
+
+# arrays
+
+
+def pack_weights(weights: Arrays, stored: str = "float32") -> bytes:
+    """One safetensors blob; floating-point arrays become `stored`, others stay what they are."""
+    return safetensors.numpy.save({name: _stored(array, stored) for name, array in weights.items()})
+
+
+def unpack_weights(content: bytes) -> dict[str, np.ndarray]:
+    """Read-only arrays, floating-point ones as float32."""
+    arrays = safetensors.numpy.load(content)
+    return {name: read_only(_shown(array)) for name, array in sorted(arrays.items())}
+
+
+def _stored(array: np.ndarray, dtype: str) -> np.ndarray:
+    if array.dtype.kind != "f":
+        return array
+    if dtype == "float16":
+        array = np.clip(array, -LARGEST_FLOAT16, LARGEST_FLOAT16)  # a huge weight stays huge instead of infinite
+    return array.astype(dtype, copy=False)
+
+
+def _shown(array: np.ndarray) -> np.ndarray:
+    return array.astype(np.float32, copy=False) if array.dtype.kind == "f" else array
+
+
+def pack_exactly(arrays: Arrays) -> bytes:
+    """One safetensors blob, every bit as it is."""
+    return safetensors.numpy.save(dict(arrays))
+
+
+def unpack_exactly(content: bytes) -> dict[str, np.ndarray]:
+    return safetensors.numpy.load(content)
+
+
+def pack_answer(arrays: Arrays) -> bytes:
+    """An answer as npz: unlike safetensors it holds text."""
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()
+
+
+def unpack_answer(content: bytes) -> dict[str, np.ndarray]:
+    """The arrays of an answer, read-only."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+            raise ValueError("an answer unpacks to more than it may")
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        return {name: read_only(arrays[name]) for name in arrays.files}
+
+
+# connections
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that runs nothing the file brings along. `mode`: ro, rw or rwc, or immutable."""
+    # The file is never opened but through SQLite: closing any other handle drops the locks of this process.
+    location = path.absolute().as_posix()
+    query = "immutable=1" if mode == "immutable" else f"mode={mode}"
+    connection = sqlite3.connect(
+        f"file://{'' if location.startswith('/') else '/'}{quote(location)}?{query}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5.0,
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    return connection
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no recording of a version this program reads.
+
+    Raises:
+        RecordingError: it is something else, or newer, or has tables, views or triggers that no recording has.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise RecordingError(f"{path.name} is not a ScoutView recording.")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise RecordingError(
+            f"{path.name} was made by a newer version of ScoutView (file version {version}, this program reads up to"
+            f" {VERSION}): update ScoutView to open it."
+        )
+    # sqlite_schema lists the indexes of primary keys without a statement.
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    if {sql for (sql,) in rows} != set(SCHEMA):
+        raise RecordingError(f"{path.name} is damaged or not a ScoutView recording: its tables are not as they should.")
+
+
+# who writes
+
+
+def this_writer() -> str:
+    """Names this process, so that others can see whether the writer of a recording is still alive."""
+    import psutil
+
+    process = psutil.Process()
+    return json.dumps({"host": socket.gethostname(), "pid": process.pid, "started": process.create_time()})
+
+
+def is_alive(writer: str) -> bool:
+    """Whether the process that `this_writer` named still runs; taken for alive where that cannot be known."""
+    import psutil
+
+    if not writer:
+        return False
+    named = json.loads(writer)
+    if named["host"] != socket.gethostname():
+        return True
+    try:
+        # A later process may have got the same number.
+        return abs(psutil.Process(named["pid"]).create_time() - named["started"]) < 1.0
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.AccessDenied:
+        return True
+
+
+# errors
+
+# What a damaged or hostile blob can raise besides SQLite's own errors.
+DAMAGE = (SafetensorError, zipfile.BadZipFile, ValueError, TypeError, KeyError, EOFError, MemoryError, OverflowError)
+_NO_SPACE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quotas
+
+
+@contextmanager
+def in_plain_words(path: Path, what: str = "") -> Iterator[None]:
+    """Tell whatever goes wrong inside as one sentence. `what` is the damaged part, the whole file unless told.
+
+    Raises:
+        RecordingError: instead of any error of SQLite, the file system or a damaged blob.
+    """
+    try:
+        yield
+    except UserError:
+        raise
+    except (sqlite3.Error, OSError) as error:
+        raise RecordingError(_sentence(path, error, what)) from error
+    except DAMAGE as error:
+        raise RecordingError(what or _damaged(path)) from error
+
+
+def _damaged(path: Path) -> str:
+    return f"{path.name} is damaged or was cut short: it cannot be read as a recording."
+
+
+def _sentence(path: Path, error: sqlite3.Error | OSError, what: str) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the upper bits only say where it happened
+    number = error.errno if isinstance(error, OSError) else None
+    if code == sqlite3.SQLITE_FULL or number in _NO_SPACE or (code == sqlite3.SQLITE_IOERR and _is_full(path)):
+        return f"The disk is full, so {path.name} cannot grow: free some space; what was written before is safe."
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"{path.name} is in use by another program; try again when it has finished."
+    if code == sqlite3.SQLITE_READONLY or number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{path.name} may not be written in {path.parent}: choose a folder that allows it."
+    if code == sqlite3.SQLITE_NOTADB:
+        return f"{path.name} is not a ScoutView recording."
+    if code == sqlite3.SQLITE_TOOBIG:
+        return f"The model is too large for a recording: a frame may have at most {MOST_BYTES // 10**6} MB."
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return f"{path.name} cannot be opened: it is missing or may not be read."
+    if code == sqlite3.SQLITE_IOERR or number is not None:
+        return f"{path.name} cannot be read or written: {error}."
+    return what or _damaged(path)
+
+
+def _is_full(path: Path) -> bool:
+    return shutil.disk_usage(path.parent).free < 2**20

@@ -1,0 +1,378 @@
+"""Reads a recording, also one that another process is still writing. It changes nothing in it."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, Change, Curves, Frame, Mark, RunDescription
+from scoutview.observation import Question
+from scoutview.recording.curves import GrowingCurves
+from scoutview.recording.files import beside, check_target, logs_of, publish, settle
+from scoutview.recording.format import (
+    RecordingError,
+    TrainingState,
+    check_schema,
+    checksum,
+    connect,
+    frame_checksum,
+    in_plain_words,
+    is_alive,
+    unpack_answer,
+    unpack_exactly,
+    unpack_weights,
+)
+from scoutview.recording.writer import RecordingWriter
+
+ALIVE_CHECK_S = 1.0
+LIVE_STATES = ("training", "paused")
+
+
+class RecordedFrame:
+    """One frame of a recording; its weights are read when asked for."""
+
+    def __init__(self, recording: "Recording", step: int, seconds: float) -> None:
+        self.step = step
+        self.seconds = seconds
+        self._recording = recording
+
+    @cached_property
+    def metrics(self) -> Mapping[str, float]:
+        return self._recording._metrics_at(self.step)
+
+    @cached_property
+    def weights(self) -> Arrays:
+        """Read-only arrays by name, floating-point ones as float32.
+
+        Raises:
+            RecordingError: this frame is damaged; others may be whole.
+        """
+        return self._recording._weights_at(self.step)
+
+
+class Recording:
+    """A recording, to be read from any one thread at a time. `len`, `[i]` and iteration give its frames.
+
+    What is known of it is as new as the last `refresh`.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._curves = GrowingCurves()
+        self._marks: tuple[Mark, ...] = ()
+        self._changes: tuple[Change, ...] = ()
+        self._values: dict[str, str] = {}
+        self._seen_version = -1
+        self._checked_s = -ALIVE_CHECK_S
+        self._writer_lives = False
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Recording":
+        """A recording, finished or not.
+
+        Raises:
+            RecordingError: there is none, it is damaged, or newer than this program.
+        """
+        path = Path(path)
+        if not path.exists():
+            raise RecordingError(f"There is no file {path}.")
+        if not path.is_file():
+            what = "a folder" if path.is_dir() else "no ordinary file"
+            raise RecordingError(f"{path.name} is {what}, not a recording.")
+        if path.stat().st_size == 0:
+            raise RecordingError(f"{path.name} is empty: it is not a ScoutView recording.")
+        with in_plain_words(path):
+            connection = _connect(path)
+            recording = cls(path, connection)
+            try:
+                check_schema(connection, path)
+                recording._check_length()
+                recording.refresh()
+                recording._check_beginning()
+            except BaseException:
+                connection.close()
+                raise
+        return recording
+
+    def close(self) -> None:
+        """End reading. The last one to close a finished recording clears its log away."""
+        ended = self.state not in LIVE_STATES
+        self._connection.close()
+        if ended and logs_of(self.path)[0].exists():
+            with suppress(UserError):
+                settle(self.path)
+
+    def __enter__(self) -> "Recording":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # frames
+
+    def __len__(self) -> int:
+        return len(self._curves)
+
+    def __getitem__(self, index: int) -> RecordedFrame:
+        return RecordedFrame(self, int(self.steps[index]), float(self._curves.seconds[index]))
+
+    def __iter__(self) -> Iterator[RecordedFrame]:
+        return (self[index] for index in range(len(self)))
+
+    @property
+    def steps(self) -> np.ndarray:
+        """(frames,) int64, increasing."""
+        return self._curves.steps
+
+    def position_of(self, step: int) -> int:
+        """The index of the newest frame at or before this step; 0 where there is none."""
+        return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
+
+    def frame_at(self, step: int) -> Frame:
+        """The newest frame at or before this step, its weights loaded.
+
+        Raises:
+            RecordingError: it is damaged; others may be whole.
+        """
+        if not self._has(int(self.steps[self.position_of(step)])):
+            self.refresh()  # the run was thinned meanwhile
+        frame = self[self.position_of(step)]
+        return Frame(frame.step, frame.seconds, frame.metrics, frame.weights)
+
+    # the run
+
+    @property
+    def description(self) -> RunDescription:
+        return RunDescription(**json.loads(self._values["description"]))
+
+    @property
+    def planned_steps(self) -> int:
+        return int(self._values["planned_steps"])
+
+    @property
+    def state(self) -> str:
+        """training, paused, finished, stopped, failed, or interrupted where the writer died."""
+        state = self._values["state"]
+        return "interrupted" if state in LIVE_STATES and not self._is_written() else state
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self._marks
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return self._changes
+
+    def curves(self) -> Curves:
+        """The metrics of all frames, marks and changes; cheap, no weights are read."""
+        return self._curves.snapshot(self._marks, self._changes, self.planned_steps)
+
+    @property
+    def size_on_disk(self) -> int:
+        """Bytes, the log included."""
+        return sum(file.stat().st_size for file in (self.path, *logs_of(self.path)) if file.exists())
+
+    @cached_property
+    def assets(self) -> Mapping[str, bytes]:
+        """What the lab needs to be asked without its data.
+
+        Raises:
+            RecordingError: it is damaged.
+        """
+        with in_plain_words(self.path):
+            rows = self._connection.execute("SELECT name, content, checksum FROM assets").fetchall()
+            for name, content, expected in rows:
+                self._check(checksum(name, content) == expected, f"The part “{name}” of {self.path.name} is damaged.")
+        return {name: content for name, content, _ in rows}
+
+    def training_state(self) -> TrainingState | None:
+        """What training on needs, where it was saved.
+
+        Raises:
+            RecordingError: it is damaged.
+        """
+        sentence = f"What {self.path.name} needs for training on is damaged; its frames can still be seen."
+        with in_plain_words(self.path, sentence):
+            row = self._connection.execute("SELECT * FROM training_state").fetchone()
+            if row is None:
+                return None
+            step, seconds, numbers, expected, arrays = row
+            self._check(checksum(step, seconds, numbers, arrays) == expected, sentence)
+            return TrainingState(step, seconds, unpack_exactly(arrays), json.loads(numbers))
+
+    def kept_answers(self) -> list[tuple[int, str, Question, Arrays]]:
+        """Step, written probe, question and its answer: what can be shown before the model is there.
+
+        Raises:
+            RecordingError: they are damaged.
+        """
+        sentence = f"The answers kept in {self.path.name} are damaged; its frames can still be seen."
+        with in_plain_words(self.path, sentence):
+            rows = self._connection.execute("SELECT step, probe, question, checksum, arrays FROM answers").fetchall()
+            for step, probe, question, expected, arrays in rows:
+                self._check(checksum(step, probe, question, arrays) == expected, sentence)
+            return [(row[0], row[1], Question.from_text(row[2]), unpack_answer(row[4])) for row in rows]
+
+    # new and damaged things
+
+    def refresh(self) -> bool:
+        """Take in what a writer added meanwhile; True when there was anything.
+
+        Raises:
+            RecordingError: the file can no longer be read.
+        """
+        with in_plain_words(self.path):
+            version = self._one("PRAGMA data_version")
+            if version == self._seen_version:
+                return False
+            self._connection.execute("BEGIN")
+            try:
+                self._take_in()
+            finally:
+                self._connection.execute("COMMIT")
+            self._seen_version = version
+        return True
+
+    def verify(self) -> None:
+        """Read the whole file and check every row.
+
+        Raises:
+            RecordingError: something is damaged; the sentence says what.
+        """
+        with in_plain_words(self.path):
+            self._check(self._one("PRAGMA integrity_check(1)") == "ok", f"{self.path.name} is damaged.")
+            self._check_beginning()
+            self._check_small_rows()
+        _ = self.assets, self.training_state(), self.kept_answers()
+        for frame in self:
+            summary = self._one("SELECT checksum FROM frames WHERE step = ?", frame.step)
+            whole = summary == frame_checksum(frame.step, frame.seconds, frame.metrics)
+            self._check(whole, self._damaged_frame(frame.step))
+            self._weights_at(frame.step)
+
+    def back_up(self, target: sqlite3.Connection) -> None:
+        """Copy everything, as it is at this moment, into an empty database."""
+        self._connection.backup(target)
+
+    # inside
+
+    def _take_in(self) -> None:
+        execute = self._connection.execute
+        before = self._values.get("revision")
+        self._values = dict(execute("SELECT name, value FROM run"))
+        if self._values["revision"] != before:
+            self._curves = GrowingCurves()
+        newest = int(self.steps[-1]) if len(self) else -1
+        self._marks = tuple(Mark(*row) for row in execute("SELECT name, step FROM marks ORDER BY step, name"))
+        self._changes = tuple(Change(*row) for row in execute("SELECT step, name, value FROM changes ORDER BY number"))
+        metrics: dict[int, dict[str, float]] = {}
+        for step, name, value in execute("SELECT step, name, value FROM metrics WHERE step > ?", (newest,)):
+            metrics.setdefault(step, {})[name] = _number(value)
+        for step, seconds in execute("SELECT step, seconds FROM frames WHERE step > ? ORDER BY step", (newest,)):
+            self._curves.add(step, seconds, metrics.get(step, {}))
+
+    def _is_written(self) -> bool:
+        now = time.monotonic()
+        if now - self._checked_s >= ALIVE_CHECK_S:
+            self._checked_s, self._writer_lives = now, is_alive(self._values["writer"])
+        return self._writer_lives
+
+    def _has(self, step: int) -> bool:
+        return self._one("SELECT 1 FROM frames WHERE step = ?", step) is not None
+
+    def _metrics_at(self, step: int) -> dict[str, float]:
+        with in_plain_words(self.path, self._damaged_frame(step)):
+            rows = self._connection.execute("SELECT name, value FROM metrics WHERE step = ?", (step,)).fetchall()
+        return {name: _number(value) for name, value in rows}
+
+    def _weights_at(self, step: int) -> Arrays:
+        sentence = self._damaged_frame(step)
+        with in_plain_words(self.path, sentence):
+            query = "SELECT weights, weights_checksum FROM frames WHERE step = ?"
+            row = self._connection.execute(query, (step,)).fetchone()
+            self._check(row is not None, f"The frame at step {step:,} has been let go of to save space.")
+            self._check(checksum(row[0]) == row[1], sentence)
+            return unpack_weights(row[0])
+
+    def _damaged_frame(self, step: int) -> str:
+        return f"The frame at step {step:,} of {self.path.name} is damaged; the others can still be seen."
+
+    def _check_length(self) -> None:
+        """SQLite overlooks a last page that is cut within."""
+        length = self._one("PRAGMA page_count") * self._one("PRAGMA page_size")
+        log = logs_of(self.path)[0]
+        in_log = log.exists() and log.stat().st_size > 0  # then pages may still be there only
+        whole = in_log or self.path.stat().st_size >= length
+        self._check(whole, f"{self.path.name} is damaged or was cut short: it cannot be read as a recording.")
+
+    def _check_beginning(self) -> None:
+        """What everything else rests on: the rows about the run, and a first frame."""
+        rows = self._connection.execute("SELECT name, value, checksum FROM run").fetchall()
+        whole = all(checksum(name, value) == expected for name, value, expected in rows)
+        self._check(whole and len(self) > 0, f"{self.path.name} is damaged: what it says of its run cannot be trusted.")
+        self._check(self.description.seed >= 0 and self.planned_steps >= 0, f"{self.path.name} is damaged.")
+
+    def _check_small_rows(self) -> None:
+        for columns, table in (("name, step", "marks"), ("step, name, value", "changes")):
+            for *values, expected in self._connection.execute(f"SELECT {columns}, checksum FROM {table}"):
+                self._check(checksum(*values) == expected, f"{self.path.name} is damaged: its {table} are not whole.")
+
+    def _check(self, whole: bool, sentence: str) -> None:
+        if not whole:
+            raise RecordingError(sentence)
+
+    def _one(self, query: str, *values: Any) -> Any:
+        with in_plain_words(self.path):
+            row = self._connection.execute(query, values).fetchone()
+        return None if row is None else row[0]
+
+
+def copy_recording(source: Path, target: Path) -> None:
+    """A whole, settled copy of a recording, also of one that is being written. An older `target` is replaced.
+
+    Raises:
+        RecordingError: the source cannot be read, or the target not written.
+    """
+    check_target(target, force=True)
+    if target.exists() and source.exists() and target.samefile(source):
+        raise RecordingError(f"{target.name} is this recording itself: choose another name.")
+    with Recording.open(source) as recording, beside(target) as draft:
+        with in_plain_words(target), closing(RecordingWriter(connect(draft, "rwc"), target, "")) as writer:
+            recording.back_up(writer.connection)
+            writer.set_state("interrupted" if recording.state in LIVE_STATES else recording.state)
+        publish(draft, target, force=True)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Read-only; where not even a log can be made beside the file, as one that nobody writes."""
+    connection = connect(path, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return connection
+    except sqlite3.OperationalError as error:
+        connection.close()
+        log = logs_of(path)[0]
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        if log.exists() and log.stat().st_size > 0:
+            raise RecordingError(
+                f"{path.name} was interrupted while it was written: copy it, with the files beside it, to a folder"
+                " that may be written."
+            ) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connect(path, "immutable")
+
+
+def _number(value: float | None) -> float:
+    """SQLite has no nan: it stores it as nothing."""
+    return float("nan") if value is None else float(value)
