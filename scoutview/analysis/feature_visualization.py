@@ -1,0 +1,108 @@
+"""The picture that excites a channel most, found by gradient ascent on its Fourier coefficients.
+
+Source: Olah, Mordvintsev, Schubert (2017), Feature Visualization (Fourier parameterization, jitter); for grey pictures
+there are no colours to decorrelate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
+
+STEPS = 160
+LEARNING_RATE = 0.03
+JITTERED = 0.6  # share of the steps; then the picture settles, as a pixel is much to a 3 x 3 filter
+START = 0.01  # standard deviation of the first coefficients: an even grey
+
+
+@dataclass(frozen=True, eq=False)
+class FeatureStep:
+    """Pictures (B, H, W) in 0..1 after a step, one per channel, and the activation (B,) each causes at the centre."""
+
+    pictures: np.ndarray
+    objectives: np.ndarray
+
+
+def excitement(response: Tensor, channels: Sequence[int], *, rectified: bool = True) -> Tensor:
+    """(B, C, H, W), a channel per picture -> (B,): the strongest activation on the channel's map."""
+    strongest = response[torch.arange(len(channels)), torch.as_tensor(channels)].amax(dim=(1, 2))  # (B,)
+    return F.relu(strongest) if rectified else strongest
+
+
+def centre_response(response: Tensor, channels: Sequence[int]) -> Tensor:
+    """(B, C, H, W), a channel per picture -> (B,): the response in the middle of the channel's map, before any ReLU."""
+    height, width = response.shape[2:]
+    return response[torch.arange(len(channels)), torch.as_tensor(channels), height // 2, width // 2]
+
+
+def visualize_features(
+    response: Response,
+    channels: Sequence[int],
+    size: tuple[int, int],
+    device: torch.device,
+    *,
+    rectified: bool = True,
+    steps: int = STEPS,
+) -> Iterator[FeatureStep]:
+    """The start and then every step of the ascent, all channels side by side, as a trajectory.
+
+    The ascent is on the response in the middle of the map, before the ReLU, so that a silent channel has a direction
+    to go too; the mean over the map would be greatest for plain white in most channels of such small pictures.
+    `rectified` says that a ReLU follows. A channel goes the same way alone as among others.
+    """
+    coefficients = torch.stack([_start(channel, size) for channel in channels]).to(device).requires_grad_()
+    optimizer = torch.optim.Adam([coefficients], LEARNING_RATE)
+    jitter_rng = torch.Generator().manual_seed(0)
+    yield _seen(response, coefficients, channels, size, rectified)
+    for step in range(steps):
+        shift = torch.randint(-_jitter(size), _jitter(size) + 1, (2,), generator=jitter_rng).tolist()
+        with torch.enable_grad():
+            pictures = pictures_of(coefficients, size)
+            pictures = _shifted(pictures, shift) if step < JITTERED * steps else pictures
+            loss = -centre_response(response(pictures), channels).sum()
+            (gradient,) = torch.autograd.grad(loss, coefficients)  # leaves the model's own gradients alone
+        coefficients.grad = gradient
+        optimizer.step()
+        yield _seen(response, coefficients, channels, size, rectified)
+
+
+def pictures_of(coefficients: Tensor, size: tuple[int, int]) -> Tensor:
+    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up as in natural pictures."""
+    height, width = size
+    rows = torch.fft.fftfreq(height, device=coefficients.device)[:, None]
+    columns = torch.fft.rfftfreq(width, device=coefficients.device)
+    frequency = torch.sqrt(rows**2 + columns**2).clamp(min=1 / max(size))  # (H, W/2 + 1)
+    spectrum = torch.view_as_complex(coefficients) / frequency
+    return torch.sigmoid(torch.fft.irfft2(spectrum, s=size, norm="ortho"))  # (B, H, W)
+
+
+def _start(channel: int, size: tuple[int, int]) -> Tensor:
+    rng = torch.Generator().manual_seed(channel)
+    return START * torch.randn(size[0], size[1] // 2 + 1, 2, generator=rng)
+
+
+def _jitter(size: tuple[int, int]) -> int:
+    return max(1, max(size) // 8)
+
+
+def _shifted(pictures: Tensor, shift: Sequence[int]) -> Tensor:
+    """Moved by whole pixels (down, right); paper comes in at the edges."""
+    down, right = shift
+    return F.pad(pictures, (right, -right, down, -down))
+
+
+@torch.no_grad()
+def _seen(
+    response: Response, coefficients: Tensor, channels: Sequence[int], size: tuple[int, int], rectified: bool
+) -> FeatureStep:
+    pictures = pictures_of(coefficients, size)
+    objectives = centre_response(response(pictures), channels)
+    objectives = F.relu(objectives) if rectified else objectives
+    return FeatureStep(pictures.cpu().numpy(), objectives.cpu().numpy())

@@ -1,0 +1,95 @@
+"""The numbers in which pictures are denoised: their pixels, or whitened principal components of larger pictures.
+
+Source of the whitening: Hyvärinen, Karhunen, Oja (2001), Independent Component Analysis, chapter 6; the floor keeps
+directions that hardly vary from being blown up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from scoutview.errors import UserError
+
+LARGEST_IN_PIXELS = 12
+COMPONENTS = 64
+FLOOR = 0.15  # of the largest standard deviation
+MOST_FITTED = 5000
+ASSET = "components.safetensors"
+
+
+@dataclass(frozen=True, eq=False)
+class PictureSpace:
+    """Pictures (..., H, W) in -1..1 are `mean` + numbers @ `basis`; numbers are (..., P).
+
+    `mean` (H W), `basis` (P, H W), `reader` (H W, P) with basis @ reader = identity.
+    """
+
+    size: tuple[int, int]
+    mean: Tensor
+    basis: Tensor
+    reader: Tensor
+
+    @property
+    def numbers(self) -> int:
+        return len(self.basis)
+
+    @property
+    def in_pixels(self) -> bool:
+        return max(self.size) <= LARGEST_IN_PIXELS
+
+    def encode(self, pictures: Tensor) -> Tensor:
+        """(..., H, W) -> (..., P)."""
+        return (pictures.flatten(-2) - self.mean) @ self.reader
+
+    def decode(self, numbers: Tensor, alpha: float = 1.0) -> Tensor:
+        """(..., P) -> (..., H, W); numbers noised as alpha z + sigma e give the picture noised alike."""
+        return (alpha * self.mean + numbers @ self.basis).unflatten(-1, self.size)
+
+    def to_assets(self) -> dict[str, bytes]:
+        from safetensors.numpy import save
+
+        return {ASSET: save({"mean": self.mean.numpy(), "basis": self.basis.numpy(), "reader": self.reader.numpy()})}
+
+
+def pixel_space(size: tuple[int, int]) -> PictureSpace:
+    """Every pixel is a number of its own."""
+    identity = torch.eye(size[0] * size[1])
+    return PictureSpace(size, torch.zeros(len(identity)), identity, identity)
+
+
+def fitted_space(pictures: np.ndarray) -> PictureSpace:
+    """The space for training pictures (N, H, W) in -1..1: pixels up to 12 x 12, else 64 principal components."""
+    size = (pictures.shape[1], pictures.shape[2])
+    if max(size) <= LARGEST_IN_PIXELS:
+        return pixel_space(size)
+    from sklearn.decomposition import PCA
+
+    flat = pictures[:MOST_FITTED].reshape(-1, size[0] * size[1])
+    components = min(COMPONENTS, len(flat) - 1)
+    fitted = PCA(components, svd_solver="randomized", random_state=0).fit(flat)
+    spread = np.sqrt(fitted.explained_variance_)
+    spread = np.maximum(spread, FLOOR * spread.max())[:, None]
+    # contiguous, as safetensors writes the memory as it lies: another order of axes would come back scrambled
+    basis = np.ascontiguousarray(fitted.components_ * spread, dtype=np.float32)
+    reader = np.ascontiguousarray((fitted.components_ / spread).T, dtype=np.float32)
+    mean = fitted.mean_.astype(np.float32)
+    return PictureSpace(size, torch.from_numpy(mean), torch.from_numpy(basis), torch.from_numpy(reader))
+
+
+def space_from_assets(assets: Mapping[str, bytes], size: tuple[int, int]) -> PictureSpace:
+    """Raises UserError where a recording of larger pictures lacks its components."""
+    if max(size) <= LARGEST_IN_PIXELS:
+        return pixel_space(size)
+    from safetensors import SafetensorError
+    from safetensors.torch import load
+
+    try:
+        arrays = load(assets[ASSET])
+        return PictureSpace(size, arrays["mean"], arrays["basis"], arrays["reader"])
+    except (KeyError, SafetensorError) as error:
+        raise UserError("The principal components that this recording should carry are missing or damaged.") from error

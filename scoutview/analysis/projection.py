@@ -1,0 +1,42 @@
+"""A table of vectors as a map: principal components, turned so that maps of different times can be compared.
+
+Source: Pearson (1901), principal components; Schönemann (1966), A Generalized Solution of the Orthogonal Procrustes
+Problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class PlaneMap:
+    """Points (rows, 2), and which share of the rows' variance lies along each axis of the map, (2)."""
+
+    points: np.ndarray
+    variance: np.ndarray
+
+
+def principal_plane(table: np.ndarray, fitted: np.ndarray) -> PlaneMap:
+    """The plane in which the fitted rows spread most, and where all rows fall on it.
+
+    Args:
+        table: (rows, width), at least two wide.
+        fitted: (rows) bool, the rows that decide; at least two of them.
+    """
+    centred = table.astype(np.float64) - table[fitted].mean(0, dtype=np.float64)
+    scatter = centred[fitted].T @ centred[fitted]  # (width, width)
+    spreads, axes = np.linalg.eigh(scatter)  # smallest first
+    return PlaneMap(centred @ axes[:, :-3:-1], spreads[:-3:-1] / max(spreads.sum(), np.finfo(float).tiny))
+
+
+def turned_onto(plane: PlaneMap, reference: np.ndarray, fitted: np.ndarray) -> PlaneMap:
+    """The same map turned, and mirrored if need be, so that its fitted points lie as near the reference's as can be.
+
+    The axes of the result mix those of the plane, and so do their shares of the variance.
+    """
+    left, _, right = np.linalg.svd(plane.points[fitted].T @ reference[fitted])
+    turn = left @ right  # (2, 2), orthogonal
+    return PlaneMap(plane.points @ turn, plane.variance @ turn**2)

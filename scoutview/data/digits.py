@@ -1,0 +1,76 @@
+"""Handwritten digits, 1,797 of 8 x 8, and the split of labelled pictures into training and validation.
+
+Source: E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository; as
+shipped with scikit-learn (`sklearn.datasets.load_digits`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from scoutview.data.images import LabelledImages, labelled_images, read_images
+from scoutview.errors import UserError
+
+DIGITS = "digits"
+SPLIT_SEED = 0  # the same for all runs, so that their validation pictures are the same
+VALIDATION_SHARE = 0.2
+FEWEST_PER_CLASS = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Numbers of the pictures to train on and of those held out, each (n,) int64, in a fixed shuffled order."""
+
+    train: np.ndarray
+    validation: np.ndarray
+
+
+def load_images(images: str) -> LabelledImages:
+    """The digits, or the user's own pictures at a path.
+
+    Raises:
+        UserError: the path holds no labelled pictures.
+    """
+    return _digits() if images == DIGITS else read_images(Path(images).expanduser())
+
+
+@lru_cache(maxsize=1)
+def _digits() -> LabelledImages:
+    from sklearn.datasets import load_digits
+
+    digits = load_digits()
+    return labelled_images(digits.images, digits.target, title="8x8 digits")
+
+
+def split_images(labels: np.ndarray, train_images: int = 0) -> Split:
+    """One fifth of each class held out; of the rest the first `train_images`, evenly over the classes (0: all).
+
+    Raises:
+        UserError: so few training pictures that a class would be missing.
+    """
+    rng = np.random.default_rng(SPLIT_SEED)
+    train, validation = [], []
+    for label in np.unique(labels):
+        members = rng.permutation(np.flatnonzero(labels == label))
+        held_out = min(max(1, round(VALIDATION_SHARE * len(members))), len(members) - 1)
+        validation.append(members[:held_out])
+        train.append(members[held_out:])
+    if not sum(map(len, validation)):
+        raise UserError("No class has two pictures: there is nothing to hold out for validation.")
+    needed = FEWEST_PER_CLASS * len(train)
+    if 0 < train_images < needed:
+        raise UserError(
+            f"Training images (train_images) should be 0 for all or at least {needed}, {FEWEST_PER_CLASS} per class."
+        )
+    evenly = _interleaved(train)[: train_images or None]
+    return Split(train=evenly, validation=rng.permutation(np.concatenate(validation)))
+
+
+def _interleaved(groups: list[np.ndarray]) -> np.ndarray:
+    """The first of each group, then the second of each, so that any beginning is balanced."""
+    ranks = np.concatenate([np.arange(len(group)) for group in groups])
+    return np.concatenate(groups)[np.argsort(ranks, kind="stable")]

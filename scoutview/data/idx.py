@@ -1,0 +1,110 @@
+"""IDX files, the format of MNIST and EMNIST, plain or gzipped. Source: LeCun, Cortes, Burges, the MNIST database."""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from scoutview.errors import UserError
+
+TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
+PART = re.compile(r"(train|t10k|test)[-_.]?")
+
+
+def holds_idx(path: Path) -> bool:
+    """Whether a file is IDX, or a folder directly holds IDX files of images."""
+    if path.is_dir():
+        return any(_is_images(child) for child in path.iterdir() if child.is_file())
+    return _magic(path) is not None
+
+
+def read_idx_pair(path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Images (N, H, W) and labels (N,) from either file of a pair, or from all pairs of one set in a folder.
+
+    Raises:
+        UserError: a partner is missing, a file is damaged, or a folder holds several sets.
+    """
+    pairs = _pairs_in(path) if path.is_dir() else [_pair_of(path)]
+    pictures = [_upright(images, read_idx(images)) for images, _ in pairs]
+    labels = [read_idx(labels) for _, labels in pairs]
+    if len({picture.shape[1:] for picture in pictures}) > 1:
+        raise UserError(f"The images in {path.name} have different sizes.")
+    return np.concatenate(pictures), np.concatenate(labels)
+
+
+def read_idx(path: Path) -> np.ndarray:
+    """The array of one IDX file."""
+    try:
+        content = _unzipped(path)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UserError(f"{path.name} is a damaged gzip file.") from error
+    dims = content[3] if len(content) >= 4 else 0
+    start = 4 + 4 * dims
+    kind = TYPES.get(content[2]) if len(content) >= start else None
+    if kind is None:
+        raise UserError(f"{path.name} is no IDX file.")
+    shape = tuple(int(side) for side in np.frombuffer(content, ">u4", dims, 4))
+    if len(content) - start != math.prod(shape) * np.dtype(kind).itemsize:
+        raise UserError(f"{path.name} is cut off: its length does not fit its shape {shape}.")
+    array = np.frombuffer(content, kind, offset=start).reshape(shape)
+    return array.astype(array.dtype.newbyteorder("="))
+
+
+def _unzipped(path: Path, most: int = -1) -> bytes:
+    """All bytes, or the first `most`."""
+    with path.open("rb") as file:
+        if file.read(2) == b"\x1f\x8b":
+            with gzip.open(path) as unzipped:
+                return unzipped.read(most)
+        file.seek(0)
+        return file.read(most)
+
+
+def _magic(path: Path) -> int | None:
+    """The number of axes of an IDX file, None for any other file."""
+    try:
+        head = _unzipped(path, 4)
+    except (OSError, EOFError, zlib.error):
+        return None
+    return head[3] if len(head) == 4 and head[:2] == b"\0\0" and head[2] in TYPES else None
+
+
+def _is_images(path: Path) -> bool:
+    return _magic(path) in (3, 4)
+
+
+def _pair_of(path: Path) -> tuple[Path, Path]:
+    """(images, labels), found by the name of either."""
+    swap = (("images", "labels"), ("idx3", "idx1")) if _is_images(path) else (("labels", "images"), ("idx1", "idx3"))
+    name = path.name
+    for old, new in swap:
+        name = name.replace(old, new)
+    other_suffix = name.removesuffix(".gz") if name.endswith(".gz") else name + ".gz"
+    for candidate in (path.with_name(name), path.with_name(other_suffix)):
+        if candidate != path and candidate.is_file() and _magic(candidate) is not None:
+            return (path, candidate) if _is_images(path) else (candidate, path)
+    raise UserError(f"{path.name} needs its partner “{name}” beside it.")
+
+
+def _pairs_in(folder: Path) -> list[tuple[Path, Path]]:
+    sets = defaultdict(list)
+    for child in sorted(folder.iterdir()):
+        if child.is_file() and _is_images(child):
+            sets[PART.sub("", child.name.removesuffix(".gz"))].append(child)
+    if len(sets) > 1:
+        names = ", ".join(images[0].name for images in sets.values())
+        raise UserError(f"{folder.name} holds several sets; give the path of one of {names}.")
+    (images,) = sets.values()
+    unzipped_once = {image.name.removesuffix(".gz"): image for image in images}
+    return [_pair_of(image) for image in unzipped_once.values()]
+
+
+def _upright(path: Path, pictures: np.ndarray) -> np.ndarray:
+    """EMNIST stores its letters transposed."""
+    return pictures.swapaxes(1, 2) if path.name.lower().startswith("emnist") else pictures

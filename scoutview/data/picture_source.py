@@ -1,0 +1,50 @@
+"""The labelled pictures of a run: read from the data to train, from the recording to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from scoutview.data.carried_pictures import CarriedPictures
+from scoutview.data.digits import DIGITS, Split, load_images, split_images
+from scoutview.data.images import LabelledImages
+from scoutview.errors import UserError
+
+
+class PictureSource:
+    """`carried` and what follows from it needs no data where the recording's `assets` are given."""
+
+    def __init__(self, images: str, train_images: int, assets: Mapping[str, bytes] | None) -> None:
+        self._path = images
+        self._train_images = train_images
+        self._assets = assets
+
+    @cached_property
+    def images(self) -> LabelledImages:
+        """All pictures.
+
+        Raises:
+            UserError: they cannot be read, or are not those that the recording was made with.
+        """
+        images = load_images(self._path)
+        if self._assets is not None and images.digest != self.carried.digest:
+            raise UserError(f"The images at “{self._path}” are not those that this recording was trained on.")
+        return images
+
+    @cached_property
+    def split(self) -> Split:
+        return split_images(self.images.labels, self._train_images)
+
+    @cached_property
+    def carried(self) -> CarriedPictures:
+        """The validation pictures that the recording carries, rounded as it stores them."""
+        if self._assets is not None:
+            return CarriedPictures.from_assets(self._assets)
+        return CarriedPictures.from_assets(CarriedPictures.of(self.images, self.split.validation).to_assets())
+
+    @property
+    def title(self) -> str:
+        title = self.carried.title
+        if self._train_images:
+            title = f"{title} · {self._train_images:,} to train on"
+        return title if self._path == DIGITS else f"{title} · your images"

@@ -1,0 +1,91 @@
+"""Tokens: words and word parts (byte-pair encoding over the characters of a text), or single characters.
+
+A leading space belongs to its token (" fox"), so tokens put one after the other are the text again.
+Source: Sennrich, Haddow, Birch (2016), Neural Machine Translation of Rare Words with Subword Units; the way of cutting
+words is that of Radford et al. (2019), GPT-2, without its contractions and on characters where GPT-2 has bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+START = "<start>"  # the first-token mark: stands before every document
+UNKNOWN = "<unknown>"  # any character that the training text does not have
+WORDS = r" ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
+
+
+class Tokenizer:
+    """Text to token ids and back. Token 0 is the first-token mark, token 1 the unknown one; neither can be typed."""
+
+    start_id = 0
+    unknown_id = 1
+
+    def __init__(self, vocabulary: Sequence[str], merges: Sequence[tuple[str, str]]) -> None:
+        from tokenizers import Regex, pre_tokenizers
+        from tokenizers import Tokenizer as Encoder
+        from tokenizers.models import BPE
+
+        self.vocabulary = tuple(vocabulary)
+        self.merges = tuple(merges)
+        self._characters = frozenset(token for token in vocabulary if len(token) == 1)
+        ids = {token: number for number, token in enumerate(vocabulary)}
+        self._encoder: Any = Encoder(BPE(vocab=ids, merges=list(self.merges), unk_token=UNKNOWN, fuse_unk=False))
+        self._encoder.pre_tokenizer = pre_tokenizers.Split(Regex(WORDS), "isolated")
+
+    def __len__(self) -> int:
+        return len(self.vocabulary)
+
+    def encode(self, text: str) -> list[int]:
+        return self._encoder.encode(_encodable(text)).ids
+
+    def encode_documents(self, texts: Sequence[str]) -> np.ndarray:
+        """All tokens in a row, the first-token mark before each document and after the last."""
+        ids = [self.start_id]
+        for encoding in self._encoder.encode_batch_fast(list(texts)):
+            ids += encoding.ids
+            ids.append(self.start_id)
+        return np.array(ids, np.int64)
+
+    def tokens(self, ids: Iterable[int]) -> list[str]:
+        return [self.vocabulary[number] for number in ids]
+
+    def unknown_characters(self, text: str) -> tuple[str, ...]:
+        """The characters that become the unknown token, each once."""
+        return tuple(dict.fromkeys(character for character in _encodable(text) if character not in self._characters))
+
+    def to_bytes(self) -> bytes:
+        return json.dumps({"vocabulary": self.vocabulary, "merges": self.merges}, ensure_ascii=False).encode()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Tokenizer:
+        stored = json.loads(content)
+        return cls(stored["vocabulary"], [(left, right) for left, right in stored["merges"]])
+
+
+def _encodable(text: str) -> str:
+    """Half characters, which a file name or a broken paste may hold, cannot be read by the library."""
+    return text.encode("utf-8", "replace").decode() if any("\ud800" <= c <= "\udfff" for c in text) else text
+
+
+def train_tokenizer(texts: Sequence[str], size: int) -> Tokenizer:
+    """A vocabulary of `size` tokens, of which the two marks and all characters of the texts come first.
+
+    No word parts are made where the characters alone fill it: size 0 gives characters as tokens.
+    """
+    from tokenizers import Regex, pre_tokenizers
+    from tokenizers import Tokenizer as Encoder
+    from tokenizers.models import BPE
+    from tokenizers.trainers import BpeTrainer
+
+    encoder: Any = Encoder(BPE(unk_token=UNKNOWN))
+    encoder.pre_tokenizer = pre_tokenizers.Split(Regex(WORDS), "isolated")
+    encoder.train_from_iterator(
+        texts, BpeTrainer(vocab_size=size, special_tokens=[START, UNKNOWN], show_progress=False)
+    )
+    stored = json.loads(encoder.to_str())["model"]
+    ids: dict[str, int] = stored["vocab"]
+    return Tokenizer(sorted(ids, key=ids.__getitem__), [(left, right) for left, right in stored["merges"]])

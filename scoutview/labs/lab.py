@@ -1,0 +1,132 @@
+"""What a lab is: an experiment described, and what can be asked of its model. It runs nothing.
+
+The window lists the labs before torch is there, so a lab's module imports torch, the models and the data libraries
+inside its methods; only what `typing` needs stands at the top.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from scoutview.frame import Arrays, Curves, Mark
+from scoutview.observation import Channel, Question
+from scoutview.probe import Probe
+from scoutview.settings import Settings
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+SettingsType = TypeVar("SettingsType", bound=Settings)
+ProbeType = TypeVar("ProbeType", bound=Probe)
+Batch = tuple["Tensor", ...]
+
+
+class Lab(ABC, Generic[SettingsType, ProbeType]):
+    """An experiment: data, model, loss, and what can be asked of the model.
+
+    A lab keeps nothing but its settings and what follows from them. Given the `assets` of a recording it can be asked
+    on a machine that has no training data; without them it makes its own from the data.
+    """
+
+    name: ClassVar[str]  # stored in recordings; never renamed
+    title: ClassVar[str]
+    summary: ClassVar[str]  # one plain sentence for its card
+    loss_unit: ClassVar[str]  # what the loss counts: "nats per token"
+    Settings: ClassVar[type[Settings]]
+    channels: ClassVar[tuple[Channel, ...]]
+    trajectories: ClassVar[frozenset[str]] = frozenset()  # names of the questions that `unfold` answers
+    average: ClassVar[float] = 0.0  # decay per step of the exponential average of weights that is shown; 0: none
+
+    def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
+        self.settings = settings
+        self.given_assets = assets
+
+    @classmethod
+    def questions(cls) -> tuple[str, ...]:
+        """The names of all that can be asked, each once."""
+        return tuple(dict.fromkeys(channel.asked_by for channel in cls.channels))
+
+    # training
+
+    @abstractmethod
+    def assets(self) -> Mapping[str, bytes]:
+        """What the recording must carry to be looked at elsewhere: tokenizer, class names, validation pictures.
+
+        Raises:
+            UserError: the data cannot be read.
+        """
+
+    @abstractmethod
+    def data_title(self) -> str:
+        """The data in a few words, "synthetic" among them where it is: "stories · synthetic"."""
+
+    @abstractmethod
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        """The untrained model on the CPU; every weight drawn from `rng`."""
+
+    @abstractmethod
+    def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
+        """The optimizers, their learning rates as the settings say."""
+
+    def learning_rate(self, step: int) -> float:
+        """A factor on the learning rates at this step. Depends on settings and step only."""
+        return 1.0
+
+    @abstractmethod
+    def draw_batch(self, rng: torch.Generator) -> Batch:
+        """One batch, on the CPU. All randomness of a step, noise included, is drawn here and from `rng` alone."""
+
+    @abstractmethod
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        """The scalar to descend, for a batch on the model's device."""
+
+    @abstractmethod
+    def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        """The metrics of a frame: train_loss, validation_loss, train_accuracy, validation_accuracy where they exist.
+
+        The same weights give the same numbers: what is drawn comes from a generator with a seed of its own.
+        """
+
+    def marks(self, curves: Curves) -> Sequence[Mark]:
+        """Named steps found in the curves so far."""
+        return ()
+
+    # asking
+
+    @abstractmethod
+    def default_probe(self) -> ProbeType: ...
+
+    @abstractmethod
+    def parse_probe(self, text: str) -> ProbeType:
+        """The probe that its written form means.
+
+        Raises:
+            UserError: the text is no such probe; the sentence says what would be.
+        """
+
+    @abstractmethod
+    def format_probe(self, probe: ProbeType) -> str:
+        """The written form, which `parse_probe` reads back to an equal probe."""
+
+    @abstractmethod
+    def observe(self, model: nn.Module, probe: ProbeType, questions: Collection[Question]) -> Mapping[Question, Arrays]:
+        """The answer to each question that is no trajectory. The forward pass they share is computed once.
+
+        Raises:
+            UserError: a choice names something this model does not have.
+        """
+
+    def unfold(self, model: nn.Module, probe: ProbeType, question: Question) -> Iterator[Arrays]:
+        """A trajectory: the channels of the question, one step after the other."""
+        raise NotImplementedError(f"{self.name} has no trajectories")
+
+    def validation_count(self) -> int:
+        """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""
+        return 0
+
+    def notes(self, probe: ProbeType) -> tuple[str, ...]:
+        """Sentences the user should read about this probe: what was cut, what training never saw."""
+        return ()

@@ -1,0 +1,38 @@
+"""All labs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scoutview.errors import UsageError, UserError
+from scoutview.labs.denoising import Denoising
+from scoutview.labs.digits import Digits
+from scoutview.labs.lab import Lab
+from scoutview.labs.next_token import NextToken
+from scoutview.settings import settings_from_values
+
+LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising)
+
+
+def lab_named(name: str) -> type[Lab[Any, Any]]:
+    """The lab of this name.
+
+    Raises:
+        UsageError: there is none; the sentence lists those there are.
+    """
+    for lab in LABS:
+        if lab.name == name:
+            return lab
+    raise UsageError(f"There is no lab “{name}”: there are {', '.join(lab.name for lab in LABS)}.")
+
+
+def lab_of_recording(name: str, settings: Mapping[str, Any], assets: Mapping[str, bytes]) -> Lab[Any, Any]:
+    """The lab that a recording was made with, ready to be asked without its data.
+
+    Raises:
+        UserError: this version knows no such lab, or not these settings.
+    """
+    try:
+        lab = lab_named(name)
+    except UsageError as error:
+        raise UserError(f"This recording is of a lab “{name}” that this version of ScoutView does not know.") from error
+    return lab(settings_from_values(lab.Settings, settings), assets)

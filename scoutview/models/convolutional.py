@@ -1,0 +1,50 @@
+"""A small convolutional network for small grey pictures: three 3 x 3 convolutions and one linear layer.
+
+Source: LeCun, Bottou, Bengio, Haffner (1998), Gradient-Based Learning Applied to Document Recognition; ReLU as in
+Krizhevsky, Sutskever, Hinton (2012).
+B pictures, H x W pixels, C channels.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor, channels_last, nn
+from torch.nn import functional as F
+
+LONGEST_LAST_SIDE = 8  # pictures are halved until the last map is no larger
+
+
+class Convolutional(nn.Module):
+    """Pictures in, one number (logit) per class out. Sites: convolution_1, convolution_2, convolution_3, classifier."""
+
+    def __init__(self, height: int, width: int, classes: int, channels: int) -> None:
+        super().__init__()
+        self.convolution_1 = nn.Conv2d(1, channels, 3, padding=1)
+        self.convolution_2 = nn.Conv2d(channels, channels, 3, padding=1)
+        self.convolution_3 = nn.Conv2d(channels, 2 * channels, 3, padding=1)
+        self.halved_after = _halved_after(max(height, width))
+        halvings = len(self.halved_after)
+        self.classifier = nn.Linear(2 * channels * (height >> halvings) * (width >> halvings), classes)
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """(B, H, W) in 0..1 -> logits (B, class)."""
+        return self.responses(pictures)["classifier"].flatten(1)  # (B, class)
+
+    def responses(self, pictures: Tensor) -> dict[str, Tensor]:
+        """What every layer gives before its ReLU: name -> (B, C, H, W); the classifier's (B, class, 1, 1) last."""
+        maps = pictures[:, None].contiguous(memory_format=channels_last)  # (B, 1, H, W); half the time of plain order
+        responses = {}
+        for number in (1, 2, 3):
+            name = f"convolution_{number}"
+            responses[name] = self.get_submodule(name)(maps)  # (B, C, H, W)
+            maps = F.relu(responses[name])
+            if number in self.halved_after:
+                maps = F.max_pool2d(maps, 2)  # (B, C, H/2, W/2)
+        responses["classifier"] = self.classifier(maps.flatten(1))[..., None, None]  # (B, class, 1, 1)
+        return responses
+
+
+def _halved_after(side: int) -> tuple[int, ...]:
+    """After which convolutions the maps are halved: once in small pictures, three times in the largest."""
+    if side <= 2 * LONGEST_LAST_SIDE:
+        return (2,)
+    return (1, 2) if side <= 4 * LONGEST_LAST_SIDE else (1, 2, 3)

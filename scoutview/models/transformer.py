@@ -1,0 +1,122 @@
+"""A small transformer that predicts the next token: pre-norm, learned positions, an unembedding of its own.
+
+Source: Vaswani et al. (2017), Attention Is All You Need; Radford et al. (2019), Language Models are Unsupervised
+Multitask Learners (GPT-2: the norm before each part, GELU, weights that write into the stream drawn smaller).
+B texts, T tokens, V tokens in the vocabulary, D width, H heads.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+WIDENING = 4  # the MLP's hidden layer, in widths
+SPREAD = 0.05  # standard deviation of untrained weights, as GPT-2's 0.02 at its width; smaller models need more
+
+
+class Attention(nn.Module):
+    """Each token reads from itself and the tokens before it. Sites: query, key, value, output."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+        self.output = nn.Linear(width, width)
+
+    def forward(self, stream: Tensor) -> Tensor:
+        """(B, T, D) -> (B, T, D)."""
+        query, key, value = (split_heads(part(stream), self.heads) for part in (self.query, self.key, self.value))
+        read = F.scaled_dot_product_attention(query, key, value, is_causal=True)  # (B, H, T, D/H)
+        return self.output(read.transpose(1, 2).flatten(2))  # (B, T, D)
+
+
+class Block(nn.Module):
+    """Attention, then an MLP; each reads the stream through a norm and adds to it."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.norm_1 = nn.LayerNorm(width)
+        self.attention = Attention(width, heads)
+        self.norm_2 = nn.LayerNorm(width)
+        self.mlp = nn.ModuleDict(
+            {"expand": nn.Linear(width, WIDENING * width), "contract": nn.Linear(WIDENING * width, width)}
+        )
+
+    def forward(self, stream: Tensor) -> Tensor:
+        """(B, T, D) -> (B, T, D)."""
+        stream = stream + self.attention(self.norm_1(stream))
+        hidden = F.gelu(self.mlp["expand"](self.norm_2(stream)))  # (B, T, 4 D)
+        return stream + self.mlp["contract"](hidden)
+
+
+class Transformer(nn.Module):
+    """Sites: embedding, position, block.<i>.attention.query and so on, block.<i>.mlp.expand, unembedding."""
+
+    def __init__(self, tokens: int, context: int, width: int, layers: int, heads: int) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(tokens, width)
+        self.position = nn.Embedding(context, width)
+        self.block = nn.ModuleList(Block(width, heads) for _ in range(layers))
+        self.norm = nn.LayerNorm(width)
+        self.unembedding = nn.Linear(width, tokens, bias=False)
+
+    @property
+    def context(self) -> int:
+        """The longest text, in tokens."""
+        return self.position.num_embeddings
+
+    @property
+    def heads(self) -> int:
+        return self.block[0].attention.heads  # type: ignore[union-attr, return-value]  # a ModuleList forgets its type
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Token ids (B, T) -> the logits of each next token (B, T, V)."""
+        stream = self.input_vectors(ids)
+        for block in self.block:
+            stream = block(stream)
+        return self.unembedding(self.norm(stream))  # (B, T, V)
+
+    def input_vectors(self, ids: Tensor) -> Tensor:
+        """What enters the first block: the token's row plus the position's, (B, T) -> (B, T, D)."""
+        return self.embedding(ids) + self.position(torch.arange(ids.shape[1], device=ids.device))  # (B, T, D)
+
+
+def split_heads(vectors: Tensor, heads: int) -> Tensor:
+    """(B, T, D) -> (B, H, T, D/H)."""
+    return vectors.unflatten(-1, (heads, -1)).transpose(1, 2)
+
+
+def attention_weights(query: Tensor, key: Tensor, heads: int) -> Tensor:
+    """How much each token reads from each, in every head: (B, T, D) twice -> (B, H, T, T).
+
+    Rows sum to 1; a token reads nothing from later ones. The step that `scaled_dot_product_attention` keeps to itself.
+    """
+    query, key = split_heads(query, heads), split_heads(key, heads)
+    scores = query @ key.transpose(-2, -1) / math.sqrt(query.shape[-1])  # (B, H, T, T)
+    later = torch.ones(scores.shape[-2:], dtype=torch.bool, device=scores.device).triu(1)
+    return scores.masked_fill(later, -math.inf).softmax(-1)
+
+
+def untrained_transformer(
+    rng: torch.Generator, *, tokens: int, context: int, width: int, layers: int, heads: int
+) -> Transformer:
+    """On the CPU, weights normal from `rng`, biases 0, norms 1; what writes into the stream is drawn smaller."""
+    with torch.device("meta"):  # torch's own initialization would draw from the global generator
+        model = Transformer(tokens, context, width, layers, heads)
+    model.to_empty(device="cpu")
+    writers = ("attention.output.weight", "mlp.contract.weight")
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            if name.endswith("bias"):
+                weight.zero_()
+            elif "norm" in name:
+                weight.fill_(1)
+            else:
+                spread = SPREAD / math.sqrt(2 * layers) if name.endswith(writers) else SPREAD
+                weight.normal_(0, spread, generator=rng)
+    return model

@@ -1,0 +1,38 @@
+"""Tables as maps."""
+
+import numpy as np
+import pytest
+from sklearn.decomposition import PCA
+
+from scoutview.analysis.projection import PlaneMap, principal_plane, turned_onto
+
+
+@pytest.fixture
+def table():
+    return (np.random.default_rng(0).normal(size=(40, 7)) * np.arange(1, 8)).astype(np.float32)
+
+
+def test_the_plane_is_that_of_principal_components(table):
+    fitted = np.arange(40) < 30
+    plane = principal_plane(table, fitted)
+    oracle = PCA(2).fit(table[fitted])
+    np.testing.assert_allclose(np.abs(plane.points), np.abs(oracle.transform(table)), rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(plane.variance, oracle.explained_variance_ratio_, rtol=1e-4)
+
+
+def test_a_turned_and_mirrored_map_is_turned_back(table):
+    everything = np.ones(40, bool)
+    plane = principal_plane(table, everything)
+    angle = 2.1
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) @ np.diag([1, -1])
+    away = PlaneMap(plane.points @ turn, plane.variance)
+    np.testing.assert_allclose(turned_onto(away, plane.points, everything).points, plane.points, atol=1e-6)
+
+
+def test_turning_keeps_distances_and_the_shares_are_those_along_the_new_axes(table):
+    everything = np.ones(40, bool)
+    plane = principal_plane(table, everything)
+    turned = turned_onto(plane, np.random.default_rng(1).normal(size=(40, 2)), everything)
+    np.testing.assert_allclose(np.linalg.norm(turned.points, axis=1), np.linalg.norm(plane.points, axis=1))
+    total = table.var(0).sum()
+    np.testing.assert_allclose(turned.variance, turned.points.var(0) / total, rtol=1e-4)

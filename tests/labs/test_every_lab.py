@@ -1,0 +1,119 @@
+"""What holds for every lab in the registry, the next one included."""
+
+from itertools import islice
+
+import numpy as np
+import pytest
+import torch
+
+from scoutview.observation import Question
+from scoutview.settings import fields_of
+from scoutview.training.trainer import Trainer
+from tests.every_lab import NAMES, asker_at, small_lab, trained
+
+pytestmark = pytest.mark.parametrize("name", NAMES)
+
+
+def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: str) -> None:
+    _, frames = trained(name)
+    torch.manual_seed(1234)
+    torch.rand(17)
+    again = [step.frame for step in Trainer(small_lab(name)).steps(12) if step.frame is not None]
+    assert [frame.step for frame in again] == [frame.step for frame in frames]
+    for frame, other in zip(frames, again, strict=True):
+        assert frame.metrics == other.metrics
+        assert all(np.array_equal(frame.weights[key], other.weights[key]) for key in frame.weights)
+
+
+def test_another_seed_gives_other_frames(name: str) -> None:
+    _, frames = trained(name)
+    other = next(iter(Trainer(small_lab(name, seed="1")).steps(1))).frame
+    assert other is not None
+    assert any(not np.array_equal(frames[0].weights[key], other.weights[key]) for key in other.weights)
+
+
+def test_training_draws_nothing_from_the_global_generator(name: str) -> None:
+    before = torch.get_rng_state()
+    for _ in Trainer(small_lab(name)).steps(3):
+        pass
+    assert torch.equal(before, torch.get_rng_state())
+
+
+def test_training_lowers_the_loss(name: str) -> None:
+    _, frames = trained(name)
+    assert frames[-1].metrics["train_loss"] < frames[0].metrics["train_loss"]
+
+
+def test_frames_are_read_only(name: str) -> None:
+    _, frames = trained(name)
+    weight = next(iter(frames[0].weights.values()))
+    with pytest.raises(ValueError, match="read-only"):
+        weight[...] = 0
+
+
+def test_every_channel_is_answered_with_the_axes_it_declares(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe = lab.default_probe()
+    plain = [Question(question) for question in lab.questions() if question not in lab.trajectories]
+    arrays = {}
+    for answer in asker.answer(probe, plain).values():
+        arrays |= answer
+    for question in lab.trajectories:
+        arrays |= next(iter(asker.unfold(probe, Question(question))))
+    for channel in lab.channels:
+        array = arrays[channel.name]
+        assert array.ndim == len(channel.dims), channel.name
+        assert array.dtype != object
+        assert not array.flags.writeable, channel.name
+
+
+def test_observing_draws_nothing_and_repeats_itself(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe = lab.default_probe()
+    before = torch.get_rng_state()
+    for question in lab.questions():
+        if question in lab.trajectories:
+            first, second = (list(islice(asker.unfold(probe, Question(question)), 2))[-1] for _ in range(2))
+        else:
+            first, second = (asker.answer(probe, [Question(question)])[Question(question)] for _ in range(2))
+        assert all(np.array_equal(first[key], second[key], equal_nan=first[key].dtype.kind == "f") for key in first)
+    assert torch.equal(before, torch.get_rng_state())
+
+
+def test_the_default_probe_survives_its_written_form(name: str) -> None:
+    lab, _ = trained(name)
+    probe = lab.default_probe()
+    assert lab.parse_probe(lab.format_probe(probe)) == probe
+
+
+def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: str) -> None:
+    lab, frames = trained(name)
+    elsewhere = type(lab)(lab.settings, lab.assets())
+    probe = elsewhere.default_probe()
+    assert probe == lab.default_probe()
+    from scoutview.observing.answer import Asker
+
+    question = Question("probabilities" if "probabilities" in lab.questions() else "classes")
+    answers = []
+    for one in (lab, elsewhere):
+        asker = Asker(one)
+        asker.load(frames[-1])
+        answers.append(asker.answer(probe, [question])[question])
+    assert all(np.array_equal(answers[0][key], answers[1][key]) for key in answers[0])
+
+
+def test_the_products_at_every_site_are_right(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe = lab.default_probe()
+    sites = asker.answer(probe, [Question("sites")])[Question("sites")]
+    for site in sites["site_names"]:
+        question = Question.of("matrix_product", site=str(site))
+        product = asker.answer(probe, [question])[question]
+        expected = product["product_input"].astype(float) @ product["product_weight"] + product["product_bias"]
+        np.testing.assert_allclose(product["product_output"], expected, atol=1e-4)
+
+
+def test_settings_have_defaults_within_their_ranges_and_labels(name: str) -> None:
+    lab, _ = trained(name)
+    assert type(lab).Settings() == type(lab).Settings()
+    assert all(field.label for field in fields_of(type(lab).Settings))

@@ -1,0 +1,56 @@
+"""The transformer, against torch's own functions."""
+
+import pytest
+import torch
+from torch.nn import functional as F
+
+from scoutview.models.transformer import attention_weights, split_heads, untrained_transformer
+
+
+def model(seed=0):
+    rng = torch.Generator().manual_seed(seed)
+    return untrained_transformer(rng, tokens=11, context=9, width=8, layers=2, heads=2)
+
+
+def test_attention_weights_times_values_is_scaled_dot_product_attention():
+    rng = torch.Generator().manual_seed(1)
+    query, key, value = (torch.randn(3, 9, 8, generator=rng) for _ in range(3))
+    weights = attention_weights(query, key, 2)
+    heads = [split_heads(vectors, 2) for vectors in (query, key, value)]
+    torch.testing.assert_close(weights @ heads[2], F.scaled_dot_product_attention(*heads, is_causal=True))
+    torch.testing.assert_close(weights.sum(-1), torch.ones(3, 2, 9))
+    assert weights.triu(1).count_nonzero() == 0
+
+
+def test_a_token_changes_nothing_before_it():
+    ids = torch.tensor([[1, 2, 3, 4, 5], [1, 2, 3, 9, 5]])
+    one, other = model()(ids)
+    torch.testing.assert_close(one[:3], other[:3], rtol=0, atol=1e-6)
+    assert not torch.allclose(one[3:], other[3:], atol=1e-3)
+
+
+def test_the_order_of_tokens_matters():
+    logits = model()(torch.tensor([[1, 2, 3], [2, 1, 3]]))
+    assert not torch.allclose(logits[0, 2], logits[1, 2], atol=1e-4)
+
+
+def test_the_same_generator_gives_the_same_weights_and_torchs_own_is_left_alone():
+    before = torch.get_rng_state()
+    weights = [built.state_dict() for built in (model(3), model(3), model(4))]
+    assert torch.equal(before, torch.get_rng_state())
+    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+    assert not torch.equal(weights[0]["embedding.weight"], weights[2]["embedding.weight"])
+
+
+def test_names_of_weights_are_those_of_the_documentation():
+    block = ["norm_1", "attention.query", "attention.key", "attention.value", "attention.output", "norm_2"]
+    block += ["mlp.expand", "mlp.contract"]
+    parts = [f"block.{number}.{part}" for number in range(2) for part in block] + ["norm"]
+    names = [f"{part}.{kind}" for part in parts for kind in ("weight", "bias")]
+    assert set(model().state_dict()) == {*names, "embedding.weight", "position.weight", "unembedding.weight"}
+
+
+@pytest.mark.parametrize("length", [1, 9])
+def test_an_untrained_model_knows_next_to_nothing(length):
+    probabilities = model()(torch.ones(1, length, dtype=torch.long)).softmax(-1)
+    assert probabilities.max() < 2 / 11
