@@ -1,0 +1,73 @@
+"""Answers questions at a frame: puts the frame's weights into a model of its own and asks the lab."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, Frame, read_only
+from scoutview.labs.lab import Lab
+from scoutview.observation import Question
+from scoutview.probe import Probe
+
+
+class Asker:
+    """A lab and a model to ask it with. Imports torch when made. Use it from one thread."""
+
+    def __init__(self, lab: Lab[Any, Any]) -> None:
+        import torch
+
+        self.lab = lab
+        self.step: int | None = None
+        self._torch = torch
+        self._model = lab.build_model(torch.Generator().manual_seed(int(lab.settings.seed)))
+        self._model.eval()
+
+    def load(self, frame: Frame) -> None:
+        """Take up the weights of this frame.
+
+        Raises:
+            UserError: they do not fit the lab's model.
+        """
+        tensors = self._model.state_dict()
+        if set(tensors) != set(frame.weights) or any(
+            tuple(tensors[name].shape) != array.shape for name, array in frame.weights.items()
+        ):
+            raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
+        with self._torch.no_grad():
+            for name, array in frame.weights.items():
+                tensors[name].copy_(self._torch.from_numpy(np.array(array, copy=True)))
+        self.step = frame.step
+
+    def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
+        """The answers to plain questions; one forward pass for all."""
+        with self._torch.inference_mode():
+            answers = self.lab.observe(self._model, probe, questions)
+        return {question: _frozen(arrays) for question, arrays in answers.items()}
+
+    def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]:
+        """The steps of a trajectory; gradients are the lab's own affair."""
+        for arrays in self.lab.unfold(self._model, probe, question):
+            yield _frozen(arrays)
+
+    def answer_all(self, probe: Probe) -> dict[str, np.ndarray]:
+        """All channels of the lab, every question with the lab's default choices; trajectories stacked."""
+        names = self.lab.questions()
+        plain = [Question(name) for name in names if name not in self.lab.trajectories]
+        arrays: dict[str, np.ndarray] = {}
+        for answer in self.answer(probe, plain).values():
+            arrays |= answer
+        for name in names:
+            if name in self.lab.trajectories:
+                arrays |= stacked(list(self.unfold(probe, Question(name))))
+        return arrays
+
+
+def stacked(steps: Sequence[Arrays]) -> dict[str, np.ndarray]:
+    """The steps of a trajectory as one answer: each channel with a first axis of steps."""
+    return {name: read_only(np.stack([step[name] for step in steps])) for name in steps[0]} if steps else {}
+
+
+def _frozen(arrays: Arrays) -> dict[str, np.ndarray]:
+    return {name: read_only(np.asarray(array)) for name, array in arrays.items()}

@@ -1,0 +1,189 @@
+"""The training loop: a generator of steps, some of which carry a frame. Not asking for the next one pauses it."""
+
+import copy
+import math
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from scoutview.errors import UserError
+from scoutview.frame import Change, Frame, read_only
+from scoutview.labs.lab import Lab
+from scoutview.recording.format import TrainingState
+from scoutview.training.schedule import is_frame, spacing_for
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingStep:
+    """One step done. `loss` is of its batch, nan before the first; `frame` is there where the step became one."""
+
+    step: int
+    seconds: float
+    loss: float
+    frame: Frame | None
+
+
+class Trainer:
+    """Trains one model of a lab, from the beginning or on from a `state`, with the `changes` recorded so far.
+
+    The same lab, settings and changes give the same weights at the same steps, bit for bit on the CPU: all randomness
+    comes from two generators of its own, and time decides nothing. `spacing` says how far apart frames are.
+    """
+
+    def __init__(
+        self,
+        lab: Lab[Any, Any],
+        device: str = "cpu",
+        state: TrainingState | None = None,
+        changes: Iterable[Change] = (),
+    ) -> None:
+        self.step = 0
+        self.seconds = 0.0
+        self.spacing = spacing_for(lab.settings.steps)
+        self._lab = lab
+        self._device = torch.device(device)
+        self._changes = [change for change in changes if change.name == "learning_rate"]
+        # Two streams, so that another architecture sees the same batches.
+        seed = lab.settings.seed
+        self._model = lab.build_model(torch.Generator().manual_seed(2 * seed)).to(self._device)
+        self._batch_rng = torch.Generator().manual_seed(2 * seed + 1)
+        self._average = copy.deepcopy(self._model) if lab.average else self._model
+        self._optimizers = list(lab.build_optimizers(self._model))
+        self._base_rates = [[float(group["lr"]) for group in o.param_groups] for o in self._optimizers]
+        lab.draw_batch(torch.Generator().manual_seed(0))  # loads the data; loading is no training time
+        if state is not None:
+            self._restore(state)
+
+    @property
+    def model(self) -> nn.Module:
+        """The model whose weights are shown: the average of weights where the lab keeps one."""
+        return self._average
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate, as a setting, that the next step is taken with."""
+        return self._rate_at(self.step + 1)
+
+    def set_learning_rate(self, value: float) -> Change:
+        """From the next step on; the change is to be recorded. It overrules changes recorded for later steps."""
+        change = Change(self.step + 1, "learning_rate", float(value))
+        self._changes = [earlier for earlier in self._changes if earlier.step < change.step] + [change]
+        return change
+
+    def steps(self, until: int) -> Iterator[TrainingStep]:
+        """Train to step `until`, which becomes a frame, as do those of the schedule. A fresh trainer begins with
+        frame 0, the untrained model.
+
+        Raises:
+            UserError: the loss is no number any more.
+        """
+        if self.step == 0:
+            untrained = self.frame_now()
+            self.seconds = 0.0  # looking at the untrained model is no training yet
+            yield TrainingStep(0, 0.0, math.nan, Frame(0, 0.0, untrained.metrics, untrained.weights))
+        while self.step < until:
+            started_s = time.perf_counter()
+            loss = self._take_step(self.step + 1)
+            self.seconds += time.perf_counter() - started_s
+            frame = self.frame_now() if self.step == until or is_frame(self.step, self.spacing) else None
+            yield TrainingStep(self.step, self.seconds, loss, frame)
+
+    def frame_now(self) -> Frame:
+        """The model as it is, evaluated; nothing of it is shared with the model."""
+        started_s = time.perf_counter()
+        self._average.eval()
+        with torch.no_grad():
+            metrics = {name: float(value) for name, value in self._lab.evaluate(self._average).items()}
+        weights = {name: read_only(_copied(tensor)) for name, tensor in self._average.state_dict().items()}
+        self._model.train()
+        self.seconds += time.perf_counter() - started_s
+        return Frame(self.step, self.seconds, metrics, weights)
+
+    def state(self) -> TrainingState:
+        """All that training on needs; nothing of it is shared with the model."""
+        tensors = {f"model.{name}": tensor for name, tensor in self._model.state_dict().items()}
+        if self._average is not self._model:
+            tensors |= {f"average.{name}": tensor for name, tensor in self._average.state_dict().items()}
+        tensors["generator"] = self._batch_rng.get_state()
+        numbers: dict[str, float | int | bool | None] = {}
+        for number, optimizer in enumerate(self._optimizers):
+            for parameter, entries in optimizer.state_dict()["state"].items():
+                for name, value in entries.items():
+                    key = f"optimizer.{number}.{parameter}.{name}"
+                    if isinstance(value, Tensor):
+                        tensors[key] = value
+                    else:
+                        numbers[key] = value
+        return TrainingState(self.step, self.seconds, {n: _copied(t) for n, t in tensors.items()}, numbers)
+
+    def _take_step(self, step: int) -> float:
+        self._set_rates(step)
+        batch = tuple(tensor.to(self._device) for tensor in self._lab.draw_batch(self._batch_rng))
+        for optimizer in self._optimizers:
+            optimizer.zero_grad(set_to_none=True)
+        loss = self._lab.loss(self._model, batch)
+        value = float(loss.detach())
+        if not math.isfinite(value):
+            raise UserError(
+                f"The training diverged: at step {step:,} the loss is no number any more. The frames before it are"
+                f" kept; train again with a learning rate below {self._rate_at(step):g}."
+            )
+        loss.backward()
+        for optimizer in self._optimizers:
+            optimizer.step()
+        self._update_average(step)
+        self.step = step
+        return value
+
+    def _rate_at(self, step: int) -> float:
+        rates = [change.value for change in self._changes if change.step <= step]
+        return rates[-1] if rates else float(self._lab.settings.learning_rate)
+
+    def _set_rates(self, step: int) -> None:
+        factor = self._lab.learning_rate(step) * self._rate_at(step) / self._lab.settings.learning_rate
+        for optimizer, base_rates in zip(self._optimizers, self._base_rates, strict=True):
+            for group, base_rate in zip(optimizer.param_groups, base_rates, strict=True):
+                group["lr"] = base_rate * factor
+
+    @torch.no_grad()
+    def _update_average(self, step: int) -> None:
+        if self._average is self._model:
+            return
+        # A short memory at first, or the untrained weights would be shown for long.
+        decay = min(self._lab.average, (1 + step) / (10 + step))
+        torch._foreach_lerp_(list(self._average.parameters()), list(self._model.parameters()), 1 - decay)
+        for mean, newest in zip(self._average.buffers(), self._model.buffers(), strict=True):
+            mean.copy_(newest)
+
+    def _restore(self, state: TrainingState) -> None:
+        self.step, self.seconds = state.step, state.seconds
+        tensors = {name: torch.from_numpy(np.array(array)) for name, array in state.arrays.items()}
+        self._model.load_state_dict(_under("model.", tensors))
+        if self._average is not self._model:
+            self._average.load_state_dict(_under("average.", tensors))
+        self._batch_rng.set_state(tensors["generator"])
+        for number, optimizer in enumerate(self._optimizers):
+            entries = _by_parameter(_under(f"optimizer.{number}.", tensors | dict(state.numbers)))
+            optimizer.load_state_dict({"state": entries, "param_groups": optimizer.state_dict()["param_groups"]})
+
+
+def _under(prefix: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What is named so, without the prefix."""
+    return {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
+
+
+def _by_parameter(entries: dict[str, Any]) -> dict[int, dict[str, Any]]:
+    state: dict[int, dict[str, Any]] = {}
+    for key, value in entries.items():
+        parameter, _, name = key.partition(".")
+        state.setdefault(int(parameter), {})[name] = value
+    return state
+
+
+def _copied(tensor: Tensor) -> np.ndarray:
+    return tensor.detach().cpu().numpy().copy()

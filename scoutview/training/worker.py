@@ -1,0 +1,341 @@
+"""A training run: a thread that trains and one that writes. Commands and `status` come from another thread; no Qt.
+
+Nothing here imports torch until the thread runs, so a window can be there first.
+"""
+
+from __future__ import annotations
+
+import math
+import platform
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from scoutview import __version__
+from scoutview.errors import UserError
+from scoutview.frame import Curves, RunDescription
+from scoutview.labs.lab import Lab
+from scoutview.recording.files import check_target
+from scoutview.recording.format import TrainingState
+from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
+from scoutview.settings import check_value, fields_of
+from scoutview.torch_loading import load_torch
+from scoutview.training.device import resolve_device
+from scoutview.training.opening import opening_answers
+from scoutview.training.pace import Pace
+from scoutview.training.recorder import Recorder
+
+if TYPE_CHECKING:
+    from scoutview.training.trainer import Trainer, TrainingStep
+
+SAVE_EVERY_S = 5.0
+OVER = ("finished", "stopped", "failed")
+
+
+@dataclass(frozen=True)
+class TrainingStatus:
+    """Where a run is. `state`: starting, training, paused, finished, stopped or failed.
+
+    `error` is one sentence for the user, `details` the traceback for those who want it.
+    """
+
+    state: str = "starting"
+    step: int = 0
+    planned_steps: int = 0
+    steps_per_second: float = 0.0
+    frames: int = 0
+    spacing: int = 1
+    error: str = ""
+    details: str = ""
+
+
+class TrainingRun:
+    """One run of a lab into a recording, in the background. None of its methods waits, `join` apart.
+
+    A new recording appears at `path` with its first frame; with `continue_run` the one that is there is trained on,
+    `steps` beyond its newest frame. `seconds` ends the run early, frames and all kept. Pausing before `start` makes
+    frame 0 and waits.
+    """
+
+    def __init__(
+        self,
+        lab: Lab[Any, Any],
+        path: Path,
+        *,
+        device: str = "auto",
+        steps: int | None = None,
+        seconds: float | None = None,
+        continue_run: bool = False,
+        force: bool = False,
+    ) -> None:
+        self.path = path
+        self._lab = lab
+        self._device = device
+        self._steps = int(lab.settings.steps) if steps is None else steps
+        self._seconds = seconds
+        self._continue_run = continue_run
+        self._force = force
+        self._state = "starting"
+        self._step = 0
+        self._planned_steps = 0 if continue_run else self._steps
+        self._pace = Pace()
+        self._error = ("", "")
+        self._recorder: Recorder | None = None
+        self._framed_step = 0
+        self._saved_s = 0.0
+        self._shown_step = 0
+        self._wanted_rates: deque[float] = deque(maxlen=1)
+        self._stopping = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
+        self._thread = threading.Thread(target=self._work, name="training", daemon=True)
+
+    # commands, from any thread
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Rest after the current step."""
+        self._going.clear()
+
+    def resume(self) -> None:
+        self._going.set()
+
+    def stop(self) -> None:
+        """End after the current step; the model as it is becomes the last frame."""
+        self._stopping.set()
+        self._going.set()
+
+    def set_learning_rate(self, value: float) -> None:
+        """Train with this rate from the next step on.
+
+        Raises:
+            UserError: it is out of range.
+        """
+        field = next(field for field in fields_of(type(self._lab.settings)) if field.name == "learning_rate")
+        check_value(field, value)
+        self._wanted_rates.append(value)
+
+    def protect(self, step: int) -> None:
+        """The frame on screen stays when the recording is thinned."""
+        self._shown_step = step
+        if self._recorder is not None:
+            self._recorder.shown_step = step
+
+    def status(self) -> TrainingStatus:
+        """Where the run is just now."""
+        recorder, state = self._recorder, self._state
+        return TrainingStatus(
+            state=state,
+            step=self._step,
+            planned_steps=self._planned_steps,
+            steps_per_second=self._pace.steps_per_second if state == "training" else 0.0,
+            frames=recorder.frames if recorder is not None else 0,
+            spacing=recorder.spacing if recorder is not None else 1,
+            error=self._error[0],
+            details=self._error[1],
+        )
+
+    def is_over(self) -> bool:
+        """Whether the run has ended and its recording is closed."""
+        return self._state in OVER
+
+    def join(self, timeout_s: float | None = None) -> bool:
+        """Wait for the end; False when the time was not enough."""
+        if self._thread.ident is not None:
+            self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    # the training thread
+
+    def _work(self) -> None:
+        try:
+            self._state = self._record()
+        except UserError as error:
+            self._error, self._state = (str(error), ""), "failed"
+        except Exception as error:
+            self._error, self._state = (_sentence(error, self._step), traceback.format_exc()), "failed"
+
+    def _record(self) -> str:
+        """The whole run; returns the state it ended in."""
+        trainer, steps, recorder = self._continued() if self._continue_run else self._begun()
+        if recorder is None:
+            return "stopped"
+        recorder.shown_step = self._shown_step
+        self._recorder = recorder
+        try:
+            ending = self._train(trainer, steps, recorder)
+        except BaseException:
+            recorder.fail()
+            raise
+        try:
+            self._keep_opening_answers(recorder)
+        finally:
+            recorder.close()
+        return ending
+
+    def _begun(self) -> tuple[Trainer, Iterator[TrainingStep], Recorder | None]:
+        """A new recording with frame 0 in it; None where `stop` came before there was one."""
+        check_target(self.path, force=self._force)
+        device = self._loaded_device()
+        from scoutview.training.trainer import Trainer
+
+        assets = self._lab.assets()
+        trainer = Trainer(self._lab, device)
+        steps = trainer.steps(self._planned_steps)
+        first = next(steps).frame
+        assert first is not None
+        if self._stopping.is_set():
+            return trainer, steps, None
+        writer = RecordingWriter.create(
+            self.path,
+            describe(self._lab, device),
+            assets,
+            first,
+            planned_steps=self._planned_steps,
+            force=self._force,
+        )
+        try:
+            with Recording.open(self.path) as recording:
+                return trainer, steps, Recorder(writer, self._lab, recording.curves(), trainer.spacing)
+        except BaseException:
+            writer.close()
+            raise
+
+    def _continued(self) -> tuple[Trainer, Iterator[TrainingStep], Recorder]:
+        """The recording that is there, and a trainer where it ended."""
+        device = self._loaded_device()
+        from scoutview.training.trainer import Trainer
+
+        writer = RecordingWriter.reopen(self.path)
+        try:
+            state, curves = self._state_to_continue()
+            trainer = Trainer(self._lab, device, state, curves.changes)
+            newest = max(trainer.step, int(curves.steps[-1]))  # a killed run has frames newer than its saved state
+            self._step, self._planned_steps = trainer.step, newest + self._steps
+            writer.set_planned_steps(self._planned_steps)
+            writer.set_state("training")
+        except BaseException:
+            writer.close()
+            raise
+        spacings = [int(change.value) for change in curves.changes if change.name == "frame_spacing"]
+        trainer.spacing = spacings[-1] if spacings else trainer.spacing
+        return trainer, trainer.steps(self._planned_steps), Recorder(writer, self._lab, curves, trainer.spacing)
+
+    def _state_to_continue(self) -> tuple[TrainingState, Curves]:
+        with Recording.open(self.path) as recording:
+            described = recording.description
+            if (described.lab, dict(described.settings)) != (self._lab.name, asdict(self._lab.settings)):
+                raise UserError(
+                    f"{self.path.name} was made with another lab or other settings: continue it with those."
+                )
+            state = recording.training_state()
+            if state is None:
+                raise UserError(f"{self.path.name} was saved without what training on needs: start a new run.")
+            return state, recording.curves()
+
+    def _loaded_device(self) -> str:
+        load_torch()
+        import torch
+
+        device = resolve_device(self._device)
+        if device == "cpu":
+            torch.set_num_threads(1)  # two spinning threads are slower than one, for models as small as these
+        return device
+
+    def _train(self, trainer: Trainer, steps: Iterator[TrainingStep], recorder: Recorder) -> str:
+        ends_s = trainer.seconds + (math.inf if self._seconds is None else self._seconds)
+        self._framed_step = trainer.step if trainer.step in recorder.steps else -1
+        self._save_state(trainer, recorder)  # a run killed in its first seconds can be continued as well
+        self._start_pace()
+        while trainer.step < self._planned_steps and trainer.seconds < ends_s:
+            self._rest_while_paused(trainer, recorder)
+            if self._stopping.is_set():
+                break
+            self._change_rate_if_wanted(trainer, recorder)
+            trainer.spacing = recorder.spacing
+            self._take(next(steps), trainer, recorder)
+        self._leave_frame(trainer, recorder)
+        ending = "stopped" if self._stopping.is_set() else "finished"
+        recorder.set_state(ending)
+        recorder.flush()
+        return ending
+
+    def _take(self, step: TrainingStep, trainer: Trainer, recorder: Recorder) -> None:
+        self._step = step.step
+        self._pace.add(step.step)
+        if step.frame is not None:
+            recorder.add_frame(step.frame)
+            self._framed_step = step.step
+        if time.monotonic() - self._saved_s >= SAVE_EVERY_S:
+            self._save_state(trainer, recorder)
+
+    def _leave_frame(self, trainer: Trainer, recorder: Recorder) -> None:
+        """The model as it is, as a frame and as a state to train on from."""
+        if self._framed_step != trainer.step:
+            recorder.add_frame(trainer.frame_now())
+            self._framed_step = trainer.step
+        self._save_state(trainer, recorder)
+
+    def _save_state(self, trainer: Trainer, recorder: Recorder) -> None:
+        recorder.save_state(trainer.state())
+        self._saved_s = time.monotonic()
+
+    def _rest_while_paused(self, trainer: Trainer, recorder: Recorder) -> None:
+        if self._going.is_set():
+            return
+        self._leave_frame(trainer, recorder)
+        recorder.set_state("paused")
+        recorder.flush()
+        self._state = "paused"
+        self._going.wait()
+        recorder.set_state("training")
+        self._start_pace()
+
+    def _start_pace(self) -> None:
+        self._pace = Pace()
+        self._state = "training"
+
+    def _change_rate_if_wanted(self, trainer: Trainer, recorder: Recorder) -> None:
+        wanted = self._wanted_rates.pop() if self._wanted_rates else trainer.learning_rate
+        if wanted != trainer.learning_rate:
+            recorder.change_learning_rate(trainer.set_learning_rate(wanted))
+
+    def _keep_opening_answers(self, recorder: Recorder) -> None:
+        with Recording.open(self.path) as recording:
+            frame = recording.frame_at(self._step)
+        probe = self._lab.default_probe()
+        recorder.keep_answers(frame.step, self._lab.format_probe(probe), opening_answers(self._lab, frame, probe))
+        recorder.flush()
+
+
+def describe(lab: Lab[Any, Any], device: str) -> RunDescription:
+    """What a new recording of this lab says of itself."""
+    import torch
+
+    versions = {
+        "scoutview": __version__,
+        "torch": str(torch.__version__),
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+    }
+    created = datetime.now(UTC).isoformat(timespec="seconds")
+    return RunDescription(lab.name, asdict(lab.settings), device, versions, created)
+
+
+def _sentence(error: Exception, step: int) -> str:
+    lines = str(error).splitlines()
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or "allocate memory" in str(error):
+        return f"There is too little memory to train this model (at step {step:,}): choose smaller settings or the cpu."
+    reason = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+    return f"The training ended at step {step:,} through an error inside ScoutView ({reason})."

@@ -1,0 +1,43 @@
+"""Each lab at a size that trains in a second, for the tests that run over the registries."""
+
+from functools import cache
+from typing import Any
+
+import torch
+
+from scoutview.frame import Frame
+from scoutview.labs.lab import Lab
+from scoutview.labs.registry import LABS, lab_named
+from scoutview.observing.answer import Asker
+from scoutview.settings import settings_from_text
+from scoutview.training.trainer import Trainer
+
+SMALL = {
+    "next_token": {"layers": "2", "heads": "2", "width": "32", "context": "32", "batch": "8"},
+    "digits": {"batch": "32"},
+    "denoising": {"batch": "32"},
+}
+NAMES = [lab.name for lab in LABS]
+
+
+def small_lab(name: str, **settings: str) -> Lab[Any, Any]:
+    """The lab of this name with small settings; `settings` override them."""
+    lab = lab_named(name)
+    return lab(settings_from_text(lab.Settings, {"steps": "20", **SMALL[name], **settings}))
+
+
+@cache
+def trained(name: str) -> tuple[Lab[Any, Any], tuple[Frame, ...]]:
+    """The small lab and the frames of its first 12 steps. Shared between tests: frames are read-only."""
+    lab = small_lab(name)
+    torch.set_num_threads(1)
+    steps = Trainer(lab).steps(12)
+    return lab, tuple(step.frame for step in steps if step.frame is not None)
+
+
+def asker_at(name: str, position: int) -> tuple[Lab[Any, Any], Asker]:
+    """The small lab and an asker with the weights of one of its frames."""
+    lab, frames = trained(name)
+    asker = Asker(lab)
+    asker.load(frames[position])
+    return lab, asker

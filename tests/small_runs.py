@@ -1,0 +1,29 @@
+"""Short runs of the real labs, trained once and copied for each test that needs a recording of its own."""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from scoutview.training.worker import TrainingRun
+from tests.every_lab import small_lab
+
+LAST = 12
+
+
+@cache
+def recording_of(name: str) -> Path:
+    """The recording of a run of 12 steps. Shared between tests: copy it before changing it."""
+    folder = Path(tempfile.mkdtemp(prefix="scoutview-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    run = TrainingRun(small_lab(name), folder / f"{name}.scout", device="cpu", steps=LAST)
+    run.start()
+    assert run.join(60)
+    assert run.status().state == "finished", run.status()
+    return run.path
+
+
+def copy_of(name: str, folder: Path, file_name: str = "a.scout") -> Path:
+    """Such a recording for this test alone."""
+    return Path(shutil.copy(recording_of(name), folder / file_name))

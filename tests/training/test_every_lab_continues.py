@@ -1,0 +1,21 @@
+import pytest
+
+from scoutview.training.trainer import Trainer
+from tests.every_lab import NAMES, small_lab, trained
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_training_on_from_a_saved_state_gives_the_same_bits(name):
+    lab, through = trained(name)
+    first = Trainer(lab)
+    for _ in first.steps(5):
+        pass
+    elsewhere = type(lab)(small_lab(name).settings, lab.assets())
+    rest = [step.frame for step in Trainer(elsewhere, state=first.state()).steps(12)]
+    assert [frame.step for frame in rest] == list(range(6, 13))
+    for frame in rest:
+        expected = through[frame.step]
+        assert expected.step == frame.step
+        assert frame.metrics == expected.metrics
+        for weight, array in frame.weights.items():
+            assert array.tobytes() == expected.weights[weight].tobytes()
