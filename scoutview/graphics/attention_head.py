@@ -1,0 +1,197 @@
+"""One attention head large: a row per looking token, columns under the tokens looked at, curves above them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.arcs import draw_arcs
+from scoutview.graphics.attention_plan import HeadPlan, arcs_of, is_causal, label_room, labelled, plan_head
+from scoutview.graphics.chooser import Chooser
+from scoutview.graphics.head_maps import attention_table
+from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.legend import draw_legend, legend_width
+from scoutview.graphics.look import Look, font, text_on
+from scoutview.graphics.numbers import in_cell
+
+HINT = ("a token cannot look", "at tokens after it")
+EXPLAINED = (
+    "Each row is one token. The stronger a cell,",
+    "the more it looks at the token above.",
+    "A row adds up to 1.",
+)
+
+
+class AttentionHead(Chooser):
+    """Draws (query, key) attention; a part is (row, column), column -1 on the labels."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._labels: Sequence[str] = ()
+        self._label_widths: list[float] = []
+        self._weights = np.zeros((0, 0), np.float32)
+        self._causal = True
+        self._kept = 0
+        self._row = 0
+        self._headline = ""
+        self.setToolTip("Rest on a row to read it, click to keep it (up and down when this has the focus)")
+
+    def show_head(self, labels: Sequence[str], weights: np.ndarray, kept: int, row: int, headline: str) -> None:
+        """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read."""
+        self._labels, self._weights, self._kept, self._row, self._headline = labels, weights, kept, row, headline
+        metrics = QFontMetricsF(font("label_strong"))
+        self._label_widths = [metrics.horizontalAdvance(label) for label in labels]
+        self._causal = is_causal(weights)
+        self.update()
+
+    def plan(self) -> HeadPlan:
+        return plan_head(self.design_width(), self.design_height(), self._label_widths, self.look.picture)
+
+    def legend_fits(self) -> bool:
+        """Whether the colour key has a place in the corner above the diagonal."""
+        return bool(self._labels) and self._causal and self.plan().triangle_width(24) >= _legend_width()
+
+    def part_at(self, point: QPointF) -> tuple[int, int] | None:
+        return self.plan().cell_at(point.x(), point.y()) if self._labels else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        if rows and self._labels:
+            self.chosen.emit((min(max(self._kept + rows, 0), len(self._labels) - 1), -1))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if not self._labels:
+            return
+        plan = self.plan()
+        arcs = arcs_of(np.nan_to_num(self._weights[self._row]))
+        looked_at = [arc.column for arc in reversed(arcs) if arc.weight >= 0.1]
+        if plan.arcs_height:
+            draw_arcs(painter, self.look, plan, self._row, arcs)
+        self._paint_columns(painter, plan, looked_at)
+        self._paint_rows(painter, plan)
+        self._paint_cells(painter, plan)
+        self._paint_reading_row(painter, plan)
+        self._paint_corner(painter, plan)
+
+    def _paint_columns(self, painter: QPainter, plan: HeadPlan, looked_at: list[int]) -> None:
+        for column in labelled(plan.tokens, plan.label_step_x, [self._row, *looked_at]):
+            strong = column == self._row or column in looked_at
+            if self.look.picture and not plan.rotated:
+                self._paint_chip(painter, plan, column, strong)
+            painter.setFont(font("label_strong" if strong else "label"))
+            painter.setPen(self.look.colour(self._role(column, strong)))
+            height = plan.y - 6 - plan.labels_y
+            if plan.rotated:
+                painter.save()
+                painter.translate(plan.centre_x(column), plan.y - 6)
+                painter.rotate(-90)
+                self._label(painter, QRectF(0, -10, height, 20), self._labels[column], Qt.AlignmentFlag.AlignLeft)
+                painter.restore()
+            else:
+                room = label_room(self._label_widths, column, plan.cell_width)
+                place = QRectF(plan.centre_x(column) - room / 2, plan.labels_y, room, height)
+                self._label(painter, place, self._labels[column], Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_chip(self, painter: QPainter, plan: HeadPlan, column: int, strong: bool) -> None:
+        later = self._causal and column > self._row
+        outline = "accent" if strong else "line" if later else "raised"
+        painter.setPen(QPen(self.look.colour(outline), 1.5))
+        painter.setBrush(self.look.colour("wash" if strong else "panel" if later else "raised"))
+        chip = QRectF(plan.cell(0, column).x, plan.labels_y, plan.cell_width, plan.y - 8 - plan.labels_y)
+        painter.drawRoundedRect(chip.adjusted(1.5, 1, -1.5, -1), 6, 6)
+
+    def _paint_rows(self, painter: QPainter, plan: HeadPlan) -> None:
+        for row in labelled(plan.tokens, plan.label_step_y, [self._row, self._kept]):
+            painter.setFont(font("label_strong" if row in (self._row, self._kept) else "label"))
+            painter.setPen(self.look.colour("text" if row in (self._row, self._kept) else "text2"))
+            room = QRectF(16, plan.centre_y(row) - 10, plan.x - 26, 20)
+            self._label(painter, room, self._labels[row], Qt.AlignmentFlag.AlignRight)
+
+    def _role(self, column: int, strong: bool) -> str:
+        if self._causal and column > self._row:
+            return "text3"
+        return "text" if strong else "text2"
+
+    @staticmethod
+    def _label(painter: QPainter, room: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
+        elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, elided)
+
+    def _columns_of(self, row: int, plan: HeadPlan) -> int:
+        return row + 1 if self._causal else plan.tokens
+
+    def _paint_cells(self, painter: QPainter, plan: HeadPlan) -> None:
+        weights = np.nan_to_num(self._weights)
+        if not plan.separate_cells:
+            levels = np.maximum(levels_of_magnitude(weights), 1)
+            shown = levels * np.tri(plan.tokens, dtype=np.uint8) if self._causal else levels
+            draw_crisp(painter, QRectF(*plan.cells), image_from_levels(shown, attention_table(self.look)))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        levels = levels_of_magnitude(weights).tolist()
+        colours = [QColor(*entry) for entry in self.look.theme.magnitude.tolist()]
+        for row in range(plan.tokens):
+            for column in range(self._columns_of(row, plan)):
+                painter.setBrush(colours[levels[row][column]])
+                painter.drawRoundedRect(QRectF(*plan.cell(row, column)).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+
+    def _paint_reading_row(self, painter: QPainter, plan: HeadPlan) -> None:
+        first, columns = plan.cell(self._row, 0), self._columns_of(self._row, plan)
+        outline = QRectF(first.x, first.y, columns * first.width, first.height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("accent"), 2))
+        painter.drawRoundedRect(outline.adjusted(-1.5, -1, 1.5, 1), 4, 4)
+        if not plan.numbers_fit:
+            return
+        for column in range(columns):
+            weight = float(self._weights[self._row, column])
+            painter.setFont(font(_number_role(plan, weight > 0.1)))
+            painter.setPen(text_on(self.look.magnitude(np.nan_to_num(weight))))
+            text = in_cell(weight) if np.isfinite(weight) else "–"
+            painter.drawText(QRectF(*plan.cell(self._row, column)), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_corner(self, painter: QPainter, plan: HeadPlan) -> None:
+        """Words and the colour key in the empty corner above the diagonal: as many of them as find room."""
+        if not self.legend_fits():
+            return
+        right, y = plan.x + plan.tokens * plan.cell_width - 2, plan.y + 2
+        for role, colour, lines in self._corner_lines(plan):
+            painter.setFont(font(role))
+            painter.setPen(self.look.colour(colour))
+            for line in lines:
+                pitch = 30 if role == "finding" else 19
+                painter.drawText(QRectF(right - 600, y, 600, pitch), Qt.AlignmentFlag.AlignRight, line)
+                y += pitch
+        corner = QPointF(right - _legend_width(), y + 4)
+        draw_legend(painter, self.look, corner, self.look.theme.magnitude, ("0", "1"), name="attention", bar=80)
+
+    def _corner_lines(self, plan: HeadPlan) -> list[tuple[str, str, Sequence[str]]]:
+        """(font role, colour role, lines) for the most that fits above the key."""
+        headline = ("finding", "text", (self._headline,))
+        options: list[list[tuple[str, str, Sequence[str]]]] = [[("label", "text3", HINT)], []]
+        if self.look.picture:
+            options = [
+                [headline, ("caption", "text2", EXPLAINED)],
+                [headline, ("label", "text3", HINT)],
+                [headline],
+                [],
+            ]
+        for lines in options:
+            height = sum(len(texts) * (30 if role == "finding" else 19) for role, _, texts in lines) + 30
+            widths = [QFontMetricsF(font(role)).horizontalAdvance(text) for role, _, texts in lines for text in texts]
+            if plan.triangle_width(height) >= max([*widths, _legend_width()]):
+                return lines
+        return []
+
+
+def _number_role(plan: HeadPlan, strong: bool) -> str:
+    if plan.cell_width >= 90 and plan.cell_height >= 44:
+        return "finding"
+    if plan.cell_width >= 54 and plan.cell_height >= 26:
+        return "caption_strong" if strong else "caption"
+    return "label_strong" if strong else "label"
+
+
+def _legend_width() -> float:
+    return legend_width("0", "1", "attention", 80)

@@ -1,0 +1,138 @@
+"""Probabilities of named outcomes as bars on a fixed axis from 0 to 1, the right one marked."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.look import Look, font
+from scoutview.graphics.numbers import count, percent
+from scoutview.graphics.outcomes_plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
+from scoutview.graphics.token_label import token_label
+
+SHORTEST = 2.0  # a bar is never thinner, so that small is not nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """What may come, each with its probability (together 1); `right` is the number of the right one or -1.
+
+    `kind` names many of them ("tokens"); `source` says where the right one is known from.
+    """
+
+    names: np.ndarray
+    probabilities: np.ndarray
+    right: int
+    source: str
+    kind: str
+    in_class_order: bool
+
+
+class OutcomeBars(Canvas):
+    """Bars, then the right outcome where it is not among them, then what all others have together."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._outcomes: Outcomes | None = None
+
+    def show_outcomes(self, outcomes: Outcomes) -> None:
+        self._outcomes = outcomes
+        self.update()
+
+    def ranking(self) -> Ranking | None:
+        """What is shown at this size."""
+        if self._outcomes is None or not len(self._outcomes.probabilities):
+            return None
+        outcomes = self._outcomes
+        room = rows_with_room(self.design_height(), self._foot_lines(outcomes))
+        return rank_outcomes(outcomes.probabilities, outcomes.right, in_class_order=outcomes.in_class_order, room=room)
+
+    def _foot_lines(self, outcomes: Outcomes) -> int:
+        return (0 if outcomes.in_class_order else 1) + (1 if outcomes.right >= 0 else 0)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        ranking, outcomes = self.ranking(), self._outcomes
+        if ranking is None or outcomes is None:
+            return
+        rows = [*ranking.shown, *([ranking.apart] if ranking.apart >= 0 else [])]
+        labels = [self._label(outcomes, number, ranking) for number in rows]
+        metrics = QFontMetricsF(font("bar_strong"))
+        longest = max(map(metrics.horizontalAdvance, labels)) if outcomes.in_class_order and not ranking.rest else None
+        plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes))
+        for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
+            self._paint_row(painter, plan, index, label, number == ranking.right)
+            self._paint_bar(painter, plan, index, float(outcomes.probabilities[number]), number == ranking.right)
+        self._paint_foot(painter, plan, ranking, outcomes)
+
+    def _label(self, outcomes: Outcomes, number: int, ranking: Ranking) -> str:
+        label = token_label(str(outcomes.names[number]))
+        return f"{ranking.right_rank}. {label}" if number == ranking.apart else label
+
+    def _paint_row(self, painter: QPainter, plan: BarsPlan, index: int, label: str, right: bool) -> None:
+        painter.setFont(font("bar_strong" if right else "bar"))
+        painter.setPen(self.look.colour("text" if right else "text2"))
+        box = QRectF(*plan.label(index))
+        shown = QFontMetricsF(painter.font()).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+
+    def _paint_bar(self, painter: QPainter, plan: BarsPlan, index: int, probability: float, right: bool) -> None:
+        track = QRectF(*plan.track(index))
+        share = min(max(probability, 0.0), 1.0) if np.isfinite(probability) else 0.0
+        painter.setFont(font("bar_strong" if right else "bar"))
+        painter.drawText(
+            QRectF(*plan.percent(index)),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            percent(probability),
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("raised", 0.45))
+        painter.drawRoundedRect(track, 3, 3)
+        bar = QRectF(track.topLeft(), track.bottomRight())
+        bar.setWidth(max(SHORTEST, track.width() * share))
+        painter.setBrush(self.look.magnitude(0.42 + 0.5 * share))
+        painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), min(3.0, bar.width() / 2))
+        if right:
+            self._paint_check(painter, bar, track)
+
+    def _paint_check(self, painter: QPainter, bar: QRectF, track: QRectF) -> None:
+        """A tick after the bar, or inside its end where the bar reaches too far."""
+        inside = bar.right() + 26 > track.right()
+        left = bar.right() - 22 if inside else bar.right() + 8
+        middle = bar.center().y()
+        painter.setPen(
+            QPen(
+                self.look.colour("panel" if inside else "text"),
+                2,
+                c=Qt.PenCapStyle.RoundCap,
+                j=Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corners = ((1, 0.6), (4.6, 4.2), (12, -3.2))
+        painter.drawPolyline(QPolygonF([QPointF(left + x, middle + y) for x, y in corners]))
+
+    def _paint_foot(self, painter: QPainter, plan: BarsPlan, ranking: Ranking, outcomes: Outcomes) -> None:
+        foot = plan.foot
+        if not foot.height:
+            return
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.drawLine(QPointF(foot.x, foot.y + 2), QPointF(foot.right, foot.y + 2))
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text3"))
+        line = QRectF(foot.x, foot.y + 8, foot.width, 20)
+        if ranking.rest:
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"the other {count(ranking.rest)} {outcomes.kind}")
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(line, right, percent(ranking.rest_probability))
+            line.translate(0, 20)
+        if outcomes.right >= 0:
+            metrics = QFontMetricsF(font("label"))
+            text = f"✓ right: {outcomes.source}" if outcomes.source else "✓ right"
+            painter.drawText(
+                line,
+                Qt.AlignmentFlag.AlignVCenter,
+                metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width()),
+            )

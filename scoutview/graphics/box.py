@@ -1,0 +1,31 @@
+"""A rectangle in design pixels, for the arithmetic behind pictures."""
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """Left, top, width and height in design pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle_y(self) -> float:
+        return self.y + self.height / 2
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def overlaps(self, other: "Box") -> bool:
+        x, y, width, height = other
+        return x < self.x + self.width and self.x < x + width and y < self.y + self.height and self.y < y + height

@@ -1,0 +1,44 @@
+"""Arrays as crisp pictures: numbers through a colour table into one QImage, drawn without smoothing."""
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+
+def levels_of_magnitude(values: np.ndarray, top: float = 1.0) -> np.ndarray:
+    """uint8 table entries for 0..top."""
+    return (np.clip(values / top, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def levels_of_signed(values: np.ndarray, top: float) -> np.ndarray:
+    """uint8 table entries for -top..top, 0 in the middle."""
+    return (np.clip(values / top, -1, 1) * 127.5 + 128).clip(0, 255).astype(np.uint8)
+
+
+def image_from_levels(levels: np.ndarray, table: np.ndarray) -> QImage:
+    """An RGB32 picture, one pixel per entry: (rows, columns) uint8 through a (256, 3) table. Owns its memory."""
+    rows, columns = levels.shape
+    packed = (
+        np.uint32(0xFF000000)
+        | table[:, 0].astype(np.uint32) << 16
+        | table[:, 1].astype(np.uint32) << 8
+        | table[:, 2].astype(np.uint32)
+    )
+    pixels = np.ascontiguousarray(packed[levels])
+    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+
+
+def draw_crisp(painter: QPainter, target: QRectF, image: QImage, source: QRectF | None = None) -> None:
+    """Paint the picture, or the part `source` of it, into target with hard pixel edges on whole device pixels."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(snapped(painter, target), image, source or QRectF(image.rect()))
+    painter.restore()
+
+
+def snapped(painter: QPainter, rect: QRectF) -> QRectF:
+    """The rectangle with its sides moved to the nearest whole device pixels (scaling and moving only)."""
+    transform = painter.deviceTransform()
+    device = transform.mapRect(rect)
+    inverse, _ = transform.inverted()
+    return inverse.mapRect(QRectF(device.toRect()))

@@ -1,0 +1,52 @@
+"""Numbers as people read them."""
+
+import math
+
+MINUS = "−"
+
+
+def three_digits(value: float) -> str:
+    """Three significant digits, thousands with a comma, a true minus: 1,230, 0.82, 1.3e-5, 3.2e28."""
+    if not math.isfinite(value):
+        return "not a number" if math.isnan(value) else ("∞" if value > 0 else MINUS + "∞")
+    if value == 0:
+        return "0"
+    size = abs(value)
+    if 1000 <= size < 1e6:
+        text = f"{size:,.0f}"
+    elif 1e-3 <= size < 1000:
+        text = f"{size:.{max(0, 2 - math.floor(math.log10(size)))}f}"
+    else:
+        mantissa, exponent = f"{size:.1e}".split("e")
+        text = f"{mantissa}e{MINUS if exponent.startswith('-') else ''}{int(exponent.lstrip('+-'))}"
+    return MINUS + text if value < 0 else text
+
+
+def loss(value: float) -> str:
+    """A loss: two decimals, three below 0.1, then powers of ten; a diverged one as a power of ten as well."""
+    if not math.isfinite(value) or 0 < abs(value) < 1e-3 or abs(value) >= 1e4:
+        return three_digits(value)
+    return f"{value:.3f}" if abs(value) < 0.1 else f"{value:.2f}"
+
+
+def percent(probability: float) -> str:
+    """A probability in per cent with one decimal: "49.2 %", "<0.1 %", ">99.9 %"."""
+    if not math.isfinite(probability):
+        return "–"
+    if 0 < probability < 0.001:
+        return "<0.1 %"
+    if 0.999 < probability < 1:
+        return ">99.9 %"
+    return f"{100 * probability:.1f} %"
+
+
+def in_cell(value: float) -> str:
+    """A share inside a cell of a heatmap: ".82", "0", "1.00"."""
+    if abs(value) < 0.005:
+        return "0"
+    return f"{value:.2f}".replace("0.", ".", 1).replace("-", MINUS)
+
+
+def count(value: int) -> str:
+    """A whole number, thousands with a comma."""
+    return f"{value:,}".replace("-", MINUS)

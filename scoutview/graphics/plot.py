@@ -1,0 +1,227 @@
+"""A plot of curves over steps: direct labels, a cursor, flags, hover, zoom along the steps."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics import numbers
+from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.look import Look
+from scoutview.graphics.plot_painting import Flag, PlotPainting, Reading, Series
+from scoutview.graphics.plot_plan import Axis, on_axis, rounded_range
+from scoutview.graphics.timeline_plan import thinned
+
+LEFT, RIGHT, BOTTOM = 62.0, 20.0, 30.0
+UNIT_ROW, FLAG_ROW, AIR = 20.0, 18.0, 8.0
+GRASP = 6.0  # the pointer is at a flag within so many pixels; a press that moves further is a drag
+
+
+@dataclass(frozen=True, eq=False)
+class Plot:
+    """All that is drawn but the cursor. The shade and its word begin at a step and reach to the right end."""
+
+    steps: np.ndarray
+    series: Sequence[Series]
+    unit: str
+    flags: Sequence[Flag] = ()
+    shaded_from: int | None = None
+    shaded_word: str = ""
+    log_x: bool = False
+    log_y: bool = False
+    is_share: bool = False  # values are shares: from 0 to 100 %
+    text_of: Callable[[float], str] = field(default=numbers.loss)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The first and the last step of the axis."""
+        first = 1.0 if self.log_x else 0.0
+        return first, max(first + 1.0, float(self.steps[-1]) if len(self.steps) else 0.0)
+
+    def position_of(self, step: float) -> int:
+        """The newest frame at or before a step."""
+        return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
+
+    def reading(self, position: int, words: Sequence[str]) -> Reading:
+        """The values of one frame, highest first; those that are no numbers are left out."""
+        values = [(series, float(series.values[position])) for series in self.series]
+        known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
+        lines = [(series, value, self.text_of(value)) for series, value in known]
+        return Reading(int(self.steps[position]), lines, words)
+
+    def nearest(self, step: float) -> int:
+        """The frame nearest to a step."""
+        return int(np.abs(self.steps - step).argmin())
+
+
+class CurvePlot(Canvas):
+    """Draws a Plot and the cursor. The wheel zooms along the steps, a drag moves them, a double click shows all."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.plot: Plot | None = None
+        self.cursor_step: int | None = None
+        self.zoom: tuple[float, float] | None = None  # steps at both ends
+        self._hover: int | None = None  # number of the frame under the mouse
+        self._pressed: float | None = None
+        self._dragged = False
+        self._ground: QPixmap | None = None  # all but cursor and reading: stays while one steps through the frames
+        self._taken: list[np.ndarray] = []  # curves, and the line of a word: (points, 2) each
+        self.setToolTip("Click: go to this step. Wheel: zoom. Double click: all steps.")
+
+    def show_plot(self, plot: Plot) -> None:
+        self.plot, self._hover = plot, None
+        self._redraw()
+
+    def show_cursor(self, step: int | None) -> None:
+        self.cursor_step = step
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._redraw()
+
+    def show_steps(self, zoom: tuple[float, float] | None) -> None:
+        """Only these steps, or all; never less than four and never past an end."""
+        if zoom is not None and self.plot is not None:
+            first, last = self.plot.ends
+            low, high = max(first, zoom[0]), min(last, zoom[1])
+            zoom = (low, high) if high - low >= 4 and (low > first or high < last) else None
+        self.zoom = zoom
+        self._redraw()
+
+    def x_axis(self) -> Axis:
+        assert self.plot is not None
+        first, last = self.plot.ends
+        if self.zoom is not None:
+            first, last = max(first, self.zoom[0]), min(last, self.zoom[1])
+        return Axis(first, max(last, first + 1), LEFT, self.design_width() - RIGHT, self.plot.log_x)
+
+    def y_axis(self) -> Axis:
+        assert self.plot is not None
+        plot = self.plot
+        together = np.concatenate([series.values for series in plot.series]) if plot.series else np.zeros(0)
+        low, high = (0.0, 1.0) if plot.is_share else rounded_range(together, logarithmic=plot.log_y)
+        top = UNIT_ROW + (FLAG_ROW if plot.flags else 0.0) + AIR
+        return Axis(low, high, self.design_height() - BOTTOM, top, plot.log_y)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if self.plot is None or not len(self.plot.steps) or width < 150 or height < 90:
+            return
+        x, y = self.x_axis(), self.y_axis()
+        if self.look.picture:  # lines and letters, for formats that keep them
+            self._paint_ground(PlotPainting(painter, self.look, x, y))
+        else:
+            painter.drawPixmap(QRectF(0, 0, width, height), *self._kept_ground(x, y))
+        self._paint_cursor(PlotPainting(painter, self.look, x, y))
+
+    def _kept_ground(self, x: Axis, y: Axis) -> tuple[QPixmap, QRectF]:
+        ratio = self.devicePixelRatioF()
+        if self._ground is None:
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._ground)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(self.look.scale * ratio, self.look.scale * ratio)
+            self._paint_ground(PlotPainting(painter, self.look, x, y))
+            painter.end()
+        return self._ground, QRectF(self._ground.rect())
+
+    def _paint_ground(self, on: PlotPainting) -> None:
+        plot = self.plot
+        assert plot is not None
+        on.paint_grid(plot.unit, is_share=plot.is_share)
+        curves = [self._curve(series, on.x, on.y) for series in plot.series]
+        self._taken = list(curves)
+        on.painter.save()
+        left, top, width, height = on.room
+        on.painter.setClipRect(QRectF(left - 3, top - AIR, width + 6, height + AIR + 3))
+        if plot.shaded_from is not None:
+            self._taken.append(on.paint_shade(plot.shaded_from, plot.shaded_word, curves))
+        on.paint_curves(plot.series, curves)
+        on.painter.restore()
+        flags = [flag for flag in plot.flags if on.shows(flag.step)]
+        on.paint_flags(flags)
+
+    def _curve(self, series: Series, x: Axis, y: Axis) -> np.ndarray:
+        """(points, 2) of what is on the axis, at most two points per pixel column."""
+        assert self.plot is not None
+        part = on_axis(self.plot.steps, x)
+        steps, values = self.plot.steps[part], series.values[part]
+        kept = np.isfinite(values) & ((values > 0) | (not y.logarithmic)) & ((steps > 0) | (not x.logarithmic))
+        return thinned(np.stack([x.place(steps[kept]), y.place(values[kept])], axis=1))
+
+    def _paint_cursor(self, on: PlotPainting) -> None:
+        """The line of the frame on screen, and the values of the one under the mouse or else of that one."""
+        plot = self.plot
+        assert plot is not None
+        position = len(plot.steps) - 1
+        if self.cursor_step is not None:
+            on.paint_cursor(self.cursor_step, hovered=False)
+            position = plot.position_of(self.cursor_step)
+        words: list[str] = []
+        if self._hover is not None:
+            position, step = self._hover, int(plot.steps[self._hover])
+            on.paint_cursor(step, hovered=True)
+            near = (flag.names[0] for flag in plot.flags if abs(on.place(flag.step) - on.place(step)) <= GRASP)
+            words = [f"step {numbers.count(step)}", *near]
+        if on.shows(int(plot.steps[position])):
+            on.paint_reading(plot.reading(position, words), self._taken)
+
+    def _redraw(self) -> None:
+        self._ground = None
+        self.update()
+
+    # the mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.plot is None or not len(self.plot.steps):
+            return
+        place, axis = self.design_position(event).x(), self.x_axis()
+        if self._pressed is not None and self.zoom is not None:
+            self._drag_to(place, axis)
+        self._hover = self.plot.nearest(axis.value(place)) if LEFT - GRASP <= place <= axis.end + GRASP else None
+        self.update()
+
+    def _drag_to(self, place: float, axis: Axis) -> None:
+        assert self.plot is not None
+        assert self._pressed is not None
+        if not self._dragged and abs(place - self._pressed) < GRASP:
+            return
+        first, last = (float(axis.place(end)) for end in self.plot.ends)
+        by = min(max(place - self._pressed, axis.end - last), axis.start - first)
+        self._pressed, self._dragged = place, True
+        self.show_steps(axis.moved(by))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = self.design_position(event).x(), False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and not self._dragged and self.plot is not None and len(self.plot.steps):
+            step = self.x_axis().value(self.design_position(event).x())
+            self.step_chosen.emit(int(self.plot.steps[self.plot.nearest(step)]))
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.show_steps(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.plot is None or not event.angleDelta().y():
+            return
+        place = QPointF(event.position() / self.look.scale).x()
+        self.show_steps(self.x_axis().zoomed(place, 0.8 if event.angleDelta().y() > 0 else 1.25))
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._redraw()

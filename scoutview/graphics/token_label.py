@@ -1,0 +1,9 @@
+"""How a token is written where people read it."""
+
+BLANKS = {"\n": "↵", "\t": "⇥", "\r": "␍"}
+
+
+def token_label(token: str) -> str:
+    """The token without its leading space; line breaks, tabs and lone spaces get a sign of their own."""
+    label = "".join(BLANKS.get(letter, letter) for letter in token)
+    return label.strip(" ") or "␣"

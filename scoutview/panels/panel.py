@@ -1,0 +1,112 @@
+"""The base of all panels: one view of an observation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scoutview.frame import NO_CURVES, Curves
+from scoutview.graphics.box import Box
+from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.look import Look
+from scoutview.observation import History, HistoryRequest, Observation, Question
+
+
+class Panel(QWidget):
+    """One view of an observation. Remembers nothing between observations but its own view settings.
+
+    The panel is the body only: title, explanation and tools are drawn by whoever holds it, a dock of the window or
+    a picture for a talk. A subclass puts its parts into `self.body`. Everything happens on the GUI thread.
+    """
+
+    name: ClassVar[str]  # used on the command line; never renamed
+    title: ClassVar[str]
+    needs: ClassVar[frozenset[str]]  # channel names; the panel is offered where a lab has them all
+
+    questions_changed = Signal()  # a choice changed what must be asked
+    probe_chosen = Signal(str)  # the written form of a probe that was clicked
+    step_chosen = Signal(int)  # a step of the run that was clicked
+    explanation_changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.curves = NO_CURVES
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+
+    def explanation(self) -> str:
+        """One line in plain words: what am I seeing."""
+        raise NotImplementedError
+
+    def questions(self) -> Collection[Question]:
+        """What it must know for its present choices."""
+        return tuple(Question(need) for need in sorted(self.needs))
+
+    def histories(self) -> Collection[HistoryRequest]:
+        """What it must know of many frames, for its present choices and curves."""
+        return ()
+
+    def show_observation(self, observation: Observation) -> None:
+        """Draw this; it holds the answers to `questions()`, and a trajectory's steps so far."""
+        raise NotImplementedError
+
+    def show_curves(self, curves: Curves) -> None:
+        """The run grew: metrics, marks and steps of all its frames. An override calls this first."""
+        self.curves = curves
+
+    def show_history(self, history: History) -> None:
+        """Draw the answers that are there so far."""
+
+    def formula(self) -> str:
+        """The formula with this frame's numbers in it, as rich text, for the ⓘ."""
+        raise NotImplementedError
+
+    def finding(self) -> str:
+        """The one sentence made from this frame's numbers, or nothing."""
+        return ""
+
+    def is_on_screen(self) -> bool:
+        """Whether any of it can be seen: a dock behind another tab is visible to Qt, and yet nobody sees it."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def set_look(self, look: Look) -> None:
+        """Another theme or scale, passed on to every Canvas inside; widgets follow the style sheet."""
+        self.look = look
+        for part in self.findChildren(Canvas):
+            part.set_look(look)
+        self._hide_controls_in_picture()
+        self.update()
+
+    def place(self, part: QWidget, box: Box) -> None:
+        """Give a part of this panel its place, told in design pixels."""
+        part.setGeometry(*(round(side * self.look.scale) for side in box))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hide_controls_in_picture()
+
+    def _hide_controls_in_picture(self) -> None:
+        """A picture shows no buttons: parts with the property `control` are left out of it."""
+        if not self.look.picture:
+            return
+        for part in self.findChildren(QWidget):
+            if part.property("control") is True:
+                part.hide()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        """Its choices as JSON-able values, to be kept and given back to `restore`."""
+        return {}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        """Take up choices from `view_settings`; what does not fit any more is passed over."""
+
+
+def kept_index(value: object) -> int | None:
+    """A place in a list as `view_settings` gave it; None where it is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

@@ -1,0 +1,42 @@
+"""All panels, in the order they are offered."""
+
+from collections.abc import Sequence
+
+from scoutview.errors import UsageError
+from scoutview.observation import Channel
+from scoutview.panels.attention import Attention
+from scoutview.panels.denoising import DenoisingStepper
+from scoutview.panels.embedding import EmbeddingLookup
+from scoutview.panels.feature_visualization import FeatureVisualization
+from scoutview.panels.learning_curves import LearningCurves
+from scoutview.panels.matrix_multiply import MatrixMultiply
+from scoutview.panels.panel import Panel
+from scoutview.panels.prediction import Prediction
+
+PANELS: tuple[type[Panel], ...] = (
+    EmbeddingLookup,
+    MatrixMultiply,
+    Attention,
+    DenoisingStepper,
+    FeatureVisualization,
+    LearningCurves,
+    Prediction,
+)
+
+
+def panel_named(name: str) -> type[Panel]:
+    """The panel of this name.
+
+    Raises:
+        UsageError: there is none; the sentence lists those there are.
+    """
+    for panel in PANELS:
+        if panel.name == name:
+            return panel
+    raise UsageError(f"There is no panel “{name}”: there are {', '.join(panel.name for panel in PANELS)}.")
+
+
+def panels_for(channels: Sequence[Channel]) -> tuple[type[Panel], ...]:
+    """The panels that these channels can feed."""
+    names = {channel.name for channel in channels}
+    return tuple(panel for panel in PANELS if panel.needs <= names)
