@@ -1,0 +1,141 @@
+"""The composition root: builds the objects of the program and wires them. The only place that knows them all."""
+
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+import psutil
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from scoutview import __version__
+from scoutview.errors import UserError
+from scoutview.export.from_window import save_picture
+from scoutview.labs.registry import LABS
+from scoutview.panels.registry import PANELS
+from scoutview.resources import resource
+from scoutview.session import Session
+from scoutview.smoke import SmokeTest
+from scoutview.window.main_window import MainWindow
+from scoutview.window.thumbnails import thumbnails_of
+
+
+def runs_folder() -> Path:
+    """Where runs save themselves."""
+    return Path(platformdirs.user_data_dir("ScoutView", appauthor=False)) / "runs"
+
+
+def sample_recordings() -> Mapping[str, Path]:
+    """The shipped recordings, by lab."""
+    paths = {lab.name: resource("recordings", f"{lab.name}.scout") for lab in LABS}
+    return {name: path for name, path in paths.items() if path.exists()}
+
+
+def seconds_since_start() -> float:
+    """Since this process began, the interpreter's own start included."""
+    return time.time() - psutil.Process().create_time()
+
+
+def build_application() -> QApplication:
+    """The one QApplication, with the program's name and icon."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("ScoutView")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    return application
+
+
+def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) -> int:
+    """The window, until it is closed. With `smoke`, show every lab and panel once, report, and end.
+
+    Raises:
+        UserError: the path does not exist.
+    """
+    if path is not None and not path.exists():
+        raise UserError(f"There is no file {path}.")
+    application = build_application()
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoutview-"))) if smoke else None
+        window, session = build_window(scratch)
+        stack.callback(session.close)
+        _report_errors_to(session)
+        _end_on_interrupt(application, window)
+        first_paint = FirstPaint(window)
+        first_paint.happened.connect(session.warm_up)
+        test = SmokeTest(window, session) if smoke else None
+        first_paint.happened.connect(test.start if test else lambda: window.open_at_start(path))
+        window.show()
+        status = application.exec()
+        if test is not None:
+            test.report(first_paint.seconds or 0.0, as_json=json)
+            return 0 if test.complete else 1
+        return status
+
+
+def build_window(folder: Path | None = None) -> tuple[MainWindow, Session]:
+    """The window and its session; what they keep goes into `folder`, or to the user's own places."""
+    session = Session(folder / "runs" if folder else runs_folder())
+    ini = QSettings.Format.IniFormat
+    if folder:
+        store = QSettings(str(folder / "settings.ini"), ini)
+    else:
+        store = QSettings(ini, QSettings.Scope.UserScope, "ScoutView", "ScoutView")
+    samples = sample_recordings()
+    window = MainWindow(
+        session=session,
+        panels=PANELS,
+        labs=LABS,
+        store=store,
+        samples=samples,
+        thumbnails=thumbnails_of(samples),
+        save_picture=save_picture,
+    )
+    return window, session
+
+
+def _end_on_interrupt(application: QApplication, window: QWidget) -> None:
+    """Ctrl+C in the terminal closes the window; the timer lets Python see the signal."""
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    timer = QTimer(application)
+    timer.timeout.connect(lambda: None)
+    timer.start(500)
+
+
+class FirstPaint(QObject):
+    """Notes when the window first painted, in seconds since the process began."""
+
+    happened = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.seconds: float | None = None
+        window.installEventFilter(self)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.seconds is None:
+            self.seconds = seconds_since_start()
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self.happened.emit)
+        return False
+
+
+def _report_errors_to(session: Session) -> None:
+    """No traceback reaches a user: what nothing caught becomes one sentence in the window, with details."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        session.message.emit("Something went wrong inside ScoutView; your recording is safe.", details)
+
+    sys.excepthook = report
+    threading.excepthook = lambda args: report(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

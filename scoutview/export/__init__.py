@@ -1,0 +1,1 @@
+"""Export: the same panels, at another size, into a file."""

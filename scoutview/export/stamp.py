@@ -1,0 +1,35 @@
+"""The line under a picture that says where it came from, so that anybody can make it again."""
+
+from typing import Any
+
+from scoutview.frame import Arrays
+from scoutview.graphics.numbers import count
+from scoutview.labs.lab import Lab
+from scoutview.settings import Settings, fields_of
+
+# Told in words of their own, or of no consequence for what is seen.
+TOLD_ELSEWHERE = frozenset(field.name for field in fields_of(Settings)) - {"learning_rate"}
+
+
+def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:
+    """Lab, data, step, seed, number of weights, and the settings that are not the lab's defaults."""
+    size = sum(array.size for array in weights.values())
+    parts = [
+        "ScoutView",
+        lab.title,
+        lab.data_title().replace(" · ", ", "),
+        f"step {count(step)}",
+        f"seed {lab.settings.seed}",
+        f"{count(size)} weights",
+        *changed_settings(lab.settings),
+    ]
+    return " · ".join(parts)
+
+
+def changed_settings(settings: Settings) -> list[str]:
+    """The settings that are not their defaults, as "heads 2"; texts are left to the title of the data."""
+    return [
+        f"{field.label[:1].lower()}{field.label[1:]} {getattr(settings, field.name):,}"
+        for field in fields_of(type(settings))
+        if field.name not in TOLD_ELSEWHERE and field.kind is not str and getattr(settings, field.name) != field.default
+    ]

@@ -1,0 +1,1 @@
+"""The window: main window, timeline bar, lab picker, probe editors, messages."""

@@ -1,0 +1,123 @@
+"""Everything the menu and the keyboard can do. Single keys reach the timeline only when no control wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from scoutview.window.dock import PanelDock
+
+if TYPE_CHECKING:
+    from scoutview.window.main_window import MainWindow
+
+
+class Actions:
+    """The actions of a window, its menu, and its single keys."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.menu = QMenu(window)
+        self.panels_menu = QMenu("Panels", window)
+        self._by_name: dict[str, QAction] = {}
+        self._fill(window)
+        self._keys = self._single_keys(window)
+
+    def _fill(self, window: MainWindow) -> None:
+        session = window.session
+        self._add("Choose a lab…", window.strip.picker.open_menu, "Ctrl+K")
+        self._add("Start page", window.show_start_page, "Ctrl+Home")
+        self._add("Open a recording…", window.choose_recording, "Ctrl+O")
+        self._add("Your runs…", window.show_runs, "Ctrl+Shift+O")
+        self._add("Save as…", window.save_as, "Ctrl+S")
+        self._add("Picture of a panel…", window.export_last_panel, "Ctrl+E")
+        self._add("Formula of a panel…", window.show_last_formula, "Ctrl+I")
+        self.menu.addSeparator()
+        self._add("Train or pause", window.train, "Ctrl+T")
+        self._add("Continue training", session.continue_training, "Ctrl+Shift+T")
+        self._add("Stop training", session.stop, "Ctrl+.")
+        self._add("Reset (same seed)", session.reset, "Ctrl+R")
+        self._add("New seed", session.new_seed, "Ctrl+Shift+R")
+        self._add("Learning rate…", window.edit_learning_rate, "Ctrl+Shift+L")
+        self._add("Settings of this lab…", window.edit_settings, "Ctrl+,")
+        self.menu.addSeparator()
+        self._add("Type a probe", window.focus_probe, "Ctrl+L")
+        self.menu.addMenu(self.panels_menu)
+        self._add("Panels back to their places", window.reset_docks, "Ctrl+Shift+P")
+        self._fill_look(window)
+        self.menu.addSeparator()
+        self._add("Quit", window.close, "Ctrl+Q")
+
+    def _fill_look(self, window: MainWindow) -> None:
+        self._add("Dark or light", window.toggle_theme, "Ctrl+D")
+        self._add("Larger text", window.larger_text, "Ctrl++", "Ctrl+=")
+        self._add("Smaller text", window.smaller_text, "Ctrl+-")
+        self._add("Normal text", lambda: window.set_text_size(1.0), "Ctrl+0")
+        self._add("Full screen", window.toggle_full_screen, "F11")
+        self.still = self.menu.addAction("Reduce motion")
+        self.still.setCheckable(True)
+        self.still.setChecked(not window.look.motion)
+        self.still.toggled.connect(lambda still: window.set_motion(not still))
+
+    def _add(self, name: str, action: Callable[[], object], *keys: str) -> None:
+        made = QAction(name, self._window)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.triggered.connect(lambda: action())
+        self._window.addAction(made)
+        self.menu.addAction(made)
+        self._by_name[name] = made
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        session = self._window.session
+        open_run = session.path is not None
+        live = session.training is not None and session.training.state in ("starting", "training", "paused")
+        for name in ("Save as…", "Picture of a panel…", "Formula of a panel…", "Type a probe"):
+            self._by_name[name].setEnabled(open_run)
+        for name in ("Reset (same seed)", "New seed"):
+            self._by_name[name].setEnabled(open_run)
+        self._by_name["Continue training"].setEnabled(open_run and not live)
+        self._by_name["Stop training"].setEnabled(live)
+        self._by_name["Learning rate…"].setEnabled(live)
+
+    def list_panels(self, docks: Iterable[PanelDock]) -> None:
+        """The submenu that shows and hides panels."""
+        self.panels_menu.clear()
+        for dock in docks:
+            self.panels_menu.addAction(dock.toggleViewAction())
+
+    def _single_keys(self, window: MainWindow) -> dict[tuple[int, bool], Callable[[], object]]:
+        """By key and whether Shift is held."""
+        line, key = window.session.timeline, Qt.Key
+        return {
+            (key.Key_Space, False): line.toggle_play,
+            (key.Key_Left, False): lambda: line.move(-1),
+            (key.Key_Right, False): lambda: line.move(1),
+            (key.Key_Left, True): lambda: line.move(-10),
+            (key.Key_Right, True): lambda: line.move(10),
+            (key.Key_Home, False): line.first,
+            (key.Key_End, False): line.last,
+            (key.Key_Plus, False): line.faster,
+            (key.Key_Plus, True): line.faster,
+            (key.Key_Equal, False): line.faster,
+            (key.Key_Minus, False): line.slower,
+            (key.Key_L, False): line.toggle_loop,
+            (key.Key_F, False): window.bar.toggle_follow,
+            (key.Key_M, False): line.next_mark,
+            (key.Key_M, True): line.previous_mark,
+            (key.Key_Escape, False): window.escape,
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a single key means; False where it means nothing."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            return False
+        action = self._keys.get((event.key(), modifiers == Qt.KeyboardModifier.ShiftModifier))
+        if action is None:
+            return False
+        action()
+        return True

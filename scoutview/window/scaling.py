@@ -1,0 +1,45 @@
+"""How large the interface is drawn: with the window, times what the user chose."""
+
+import math
+
+FIRST_SIZE = (1280, 800)
+SMALLEST_SIZE = (900, 600)  # of the window, whatever its scale: it must never grow by itself
+FRAME = 40  # of a window: its title bar and edges
+TEXT_SIZES = (0.85, 1.0, 1.15, 1.25, 1.5)
+STEP = 0.05
+
+
+def interface_scale(width: float, height: float, text_size: float) -> float:
+    """1 at 1280x800, 2.7 at 3840x2160, never under 1 before the user's own factor; in steps, to restyle seldom."""
+    fit = min(max(min(width / 1280, height / 800), 1.0), 3.0)
+    return round(fit * text_size / STEP) * STEP
+
+
+def scale_that_fits(wanted: float, room: tuple[float, float], needed: tuple[float, float]) -> float:
+    """The wanted scale, or a smaller one where parts that need so much at scale 1 would be clipped; not under 1."""
+    fitting = min(room[0] / needed[0], room[1] / needed[1])
+    return min(wanted, max(1.0, math.floor(fitting / STEP + 0.1) * STEP))
+
+
+def first_size(room_width: int, room_height: int) -> tuple[int, int]:
+    """Of a window on a screen with so much room: four fifths of it, and 1280x800 where that is more and fits."""
+    width, height = FIRST_SIZE
+    factor = max(1.0, 0.8 * min(room_width / width, room_height / height))
+    return min(round(width * factor), room_width), min(round(height * factor), room_height - FRAME)
+
+
+def nearest_size(kept: object) -> float:
+    """The text size that was kept, the normal one where it is none."""
+    try:
+        size = float(str(kept))
+    except ValueError:
+        return 1.0
+    return min(TEXT_SIZES, key=lambda other: abs(other - size))
+
+
+def larger(text_size: float) -> float:
+    return min((size for size in TEXT_SIZES if size > text_size + 1e-6), default=TEXT_SIZES[-1])
+
+
+def smaller(text_size: float) -> float:
+    return max((size for size in TEXT_SIZES if size < text_size - 1e-6), default=TEXT_SIZES[0])

@@ -1,0 +1,272 @@
+"""The strip at the top: which lab, what is asked, how training goes, and the few main buttons."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.icons import draw_icon, icon
+from scoutview.graphics.look import Look, font
+from scoutview.labs.lab import Lab
+from scoutview.probe import Probe
+from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
+
+# Of each button its icon and tooltip.
+TOOLS = {
+    "settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
+    "open": ("open", "Open a recording  (Ctrl+O)"),
+    "export": ("share", "Picture of the panel last used  (Ctrl+E)"),
+    "theme": ("theme", "Dark or light  (Ctrl+D)"),
+    "more": ("more", "Menu"),
+    "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
+    "reset": ("reset", "Reset: back to the untrained model, same seed  (Ctrl+R)"),
+}
+
+
+SPARED = ("new_seed", "settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
+STATUS_WIDTH = 104.0  # kept for "1,000 steps/s"
+
+
+class TopStrip(QWidget):
+    """Emits what the user wants; the window does it."""
+
+    lab_chosen = Signal(str)
+    probe_chosen = Signal(object)
+    probe_refused = Signal(str)
+    wanted = Signal(str)  # one of TOOLS, or "train"
+
+    def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.look = look
+        self.logo = _Logo(look, self)
+        self.picker = LabPicker(labs, look, self)
+        self.picker.lab_chosen.connect(self.lab_chosen)
+        self.editor: ProbeEditor | None = None
+        self.status = QLabel(self)
+        self.status.setProperty("role", "label")
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
+        self._divider = _Divider(look, self)
+        self.main_button = QPushButton("Train", self)
+        self.main_button.setProperty("role", "main")
+        self.main_button.clicked.connect(lambda: self.wanted.emit("train"))
+        self._lay_out()
+        self.set_look(look)
+
+    def _tool(self, name: str, tooltip: str) -> QToolButton:
+        tool = QToolButton(self)
+        tool.setProperty("role", "ghost")
+        tool.setToolTip(tooltip)
+        tool.setAccessibleName(tooltip.partition("  (")[0])
+        tool.clicked.connect(lambda: self.wanted.emit(name))
+        return tool
+
+    def _lay_out(self) -> None:
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.logo)
+        self._layout.addWidget(self.picker)
+        self._layout.addWidget(self.tools["settings"])
+        self._place = QHBoxLayout()
+        self._layout.addLayout(self._place, 5)
+        self._layout.addStretch()  # takes the room while nothing can be asked
+        self._layout.addWidget(self.status)
+        for name in ("open", "export", "theme", "more"):
+            self._layout.addWidget(self.tools[name])
+        self._layout.addWidget(self._divider)
+        for name in ("new_seed", "reset"):
+            self._layout.addWidget(self.tools[name])
+        self._layout.addWidget(self.main_button)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        px = look.px
+        self.setFixedHeight(px(56))
+        self._layout.setContentsMargins(px(14), px(8), px(12), px(8))
+        self._layout.setSpacing(px(6))
+        self.picker.set_look(look)
+        self.main_button.setMinimumWidth(px(116))
+        self.logo.set_look(look)
+        self._divider.set_look(look)
+        self.status.setContentsMargins(px(10), 0, px(6), 0)
+        for name, (shape, _) in TOOLS.items():
+            self.tools[name].setIcon(icon(shape, look.colour("text2"), px(16)))
+            self.tools[name].setIconSize(QSize(px(16), px(16)))
+        if self.editor is not None:
+            self.editor.set_look(look)
+        self._share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """All that the menu does not have too."""
+        return QSize(sum(self._widths().values()) - sum(self._widths()[name] for name in SPARED), self.look.px(56))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _widths(self) -> dict[str, int]:
+        """What each part needs, the gap after it included."""
+        parts: dict[str, QWidget] = {"logo": self.logo, "picker": self.picker, "main": self.main_button, **self.tools}
+        parts["divider"] = self._divider
+        if self.editor is not None:
+            parts["editor"] = self.editor
+        gap = self.look.px(6)
+        widths = {name: max(part.minimumWidth(), part.minimumSizeHint().width()) + gap for name, part in parts.items()}
+        return {
+            **widths,
+            "picker": self.picker.minimumWidth() + gap,
+            "status": self.look.px(STATUS_WIDTH) + gap,
+            "margins": self.look.px(26) + gap,
+        }
+
+    def _share_room(self) -> None:
+        """A narrow strip leaves out what the menu has too."""
+        widths = self._widths()
+        over = sum(widths.values()) - self.width()
+        for name in SPARED:
+            part = self.status if name == "status" else self.tools[name]
+            part.setVisible(over <= 0)
+            over -= widths[name] if over > 0 else 0
+
+    def show_lab(self, lab: Lab[Any, Any], probe: Probe) -> None:
+        """Another lab, or another run of it."""
+        self.picker.show_lab(lab.title, lab.data_title())
+        if self.editor is None or type(self.editor.lab) is not type(lab):
+            self._put_editor(probe_editor(probe, lab, self.look, self))
+        assert self.editor is not None
+        self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
+        self.editor.show_probe(probe)
+        self._share_room()
+
+    def _put_editor(self, editor: ProbeEditor) -> None:
+        if self.editor is not None:
+            self._place.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+        self.editor = editor
+        editor.probe_chosen.connect(self.probe_chosen)
+        editor.refused.connect(self.probe_refused)
+        self._place.addWidget(editor)
+
+    def show_probe(self, probe: Probe) -> None:
+        if self.editor is not None:
+            self.editor.show_probe(probe)
+
+    def show_token_count(self, count: int) -> None:
+        if isinstance(self.editor, TextEditor):
+            self.editor.show_count(count)
+
+    def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:
+        self.main_button.setText(f" {word}")
+        role = "on_accent" if enabled else "text3"
+        side = self.look.px(16)
+        self.main_button.setIcon(icon(shape, self.look.colour(role), side))
+        self.main_button.setIconSize(QSize(side, side))
+        self.main_button.setToolTip(tooltip)
+        self.main_button.setEnabled(enabled)
+
+
+class LabPicker(QPushButton):
+    """The lab on screen and its data; a click lists all labs."""
+
+    lab_chosen = Signal(str)
+
+    def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._title, self._data, self._widest = "Choose a lab", "", 0
+        self.setToolTip("Which lab  (Ctrl+K)")
+        self.setAccessibleName("Lab")
+        self.menu_of_labs = QMenu(self)
+        for lab in labs:
+            action = self.menu_of_labs.addAction(f"{lab.title}\t{lab.summary}")
+            action.triggered.connect(lambda _=False, name=lab.name: self.lab_chosen.emit(name))
+        self.clicked.connect(lambda: self.open_menu())
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._fit()
+
+    def show_lab(self, title: str, data: str) -> None:
+        self._title, self._data = title, data
+        self.setAccessibleName(f"Lab: {title}, {data}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its words, up to the name of a file that is longer; in a narrow window the title alone."""
+        title = QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 52
+        data = QFontMetricsF(font("tick")).horizontalAdvance(self._data) + 10
+        self._widest = self.look.px(min(max(title + data, 180), 320))
+        self.setMinimumWidth(self.look.px(title))
+        self.setMaximumWidth(self._widest)
+        self.setFixedHeight(self.look.px(36))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._widest, self.look.px(36))
+
+    def open_menu(self) -> None:
+        self.menu_of_labs.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(self.look.scale, self.look.scale)
+        width = self.width() / self.look.scale
+        painter.setFont(font("caption_strong"))
+        painter.setPen(self.look.colour("text"))
+        painter.drawText(QPointF(14, 23), self._title)
+        left = 14 + QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 10
+        metrics = QFontMetricsF(font("tick"))
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(
+            QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
+        )
+        draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))
+        painter.end()
+
+
+class _Logo(Canvas):
+    """An eye that sees a curve rise."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(32), self.look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.translate(0, height / 2 - 12)
+        eye = QPainterPath()
+        eye.moveTo(2.5, 12)
+        eye.cubicTo(5, 7.3, 8.2, 5, 12, 5)
+        eye.cubicTo(15.8, 5, 19, 7, 21.5, 12)
+        eye.cubicTo(19, 16.7, 15.8, 19, 12, 19)
+        eye.cubicTo(8.2, 19, 5, 16.7, 2.5, 12)
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.strokePath(eye, QPen(self.look.colour("text"), 1.8, Qt.PenStyle.SolidLine, cap, join))
+        curve = QPainterPath()
+        curve.moveTo(7.5, 14.6)
+        for x, y in ((10.4, 11), (12.8, 13.2), (16.5, 8.6)):
+            curve.lineTo(x, y)
+        painter.strokePath(curve, QPen(self.look.colour("accent"), 2, Qt.PenStyle.SolidLine, cap, join))
+
+
+class _Divider(Canvas):
+    """A hairline between buttons that look at the run and those that begin another."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(13), self.look.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.fillRect(QRectF(width / 2 - 0.5, height / 2 - 10, 1, 20), self.look.colour("line"))

@@ -1,0 +1,109 @@
+"""The real window with a session of its own, folders of its own, and the shipped recordings."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoutview.app import build_application, build_window
+from scoutview.graphics.canvas import Canvas
+from scoutview.session import Session
+from scoutview.window.main_window import MainWindow
+
+PATIENCE_MS = 30_000
+THREADS = {"observer", "training", "recorder"}
+
+
+class Desk:
+    """A window as a user has it before them; what is kept goes into one folder."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        self.messages: list[str] = []
+        self._open()
+
+    def _open(self) -> None:
+        self.window: MainWindow
+        self.session: Session
+        self.window, self.session = build_window(self.folder)
+        self.session.device = "cpu"
+        self.session.message.connect(lambda sentence, _: self.messages.append(sentence))
+        self.window.resize(1280, 800)
+        self.window.show()
+
+    def restart(self) -> None:
+        """Close it and start the program again."""
+        self.close()
+        self._open()
+        self.window.open_at_start(None)
+
+    def close(self) -> None:
+        self.window.close()
+        self.session.close()
+        self.window.deleteLater()
+        self.qtbot.wait(1)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def choose(self, lab: str) -> None:
+        """Wait until the lab's sample is on screen, with all that is visible of it."""
+        self.window.choose_lab(lab)
+        self.until(self.at_rest)
+        assert self.session.lab is not None
+        assert self.session.lab.name == lab
+        self.qtbot.wait(50)  # docks take their places
+        self.until(self.at_rest)
+
+    def at_rest(self) -> bool:
+        """Every visible panel shows the frame at the cursor, asked with the probe."""
+        if self.session.loading or self.session.lab is None:
+            return False
+        shown = [self.session.shown_to(dock.panel).observation for dock in self.visible()]
+        frame = (self.session.timeline.step, self.session.probe)
+        return bool(shown) and all(seen is not None and (seen.step, seen.probe) == frame for seen in shown)
+
+    def visible(self) -> list:
+        return [dock for dock in self.window.docks.values() if dock.panel.is_on_screen()]
+
+    def observation(self, panel: str):
+        return self.session.shown_to(self.window.docks[panel].panel).observation
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+    def prepare(self, lab: str = "digits", **settings: str) -> None:
+        """An untrained model of this lab."""
+        from tests.every_lab import small_lab
+
+        before = self.session.path
+        self.session.prepare(lab, small_lab(lab, **settings).settings)
+        self.until(lambda: self.session.path != before and self.state == "paused" and self.at_rest())
+
+    @property
+    def state(self) -> str:
+        return self.session.training.state if self.session.training is not None else ""
+
+
+def paints(widget: QWidget) -> int:
+    return sum(canvas.paint_count for canvas in widget.findChildren(Canvas))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    build_application()
+    desk = Desk(qtbot, tmp_path)
+    yield desk
+    desk.close()
+    assert not THREADS & {thread.name for thread in threading.enumerate()}
