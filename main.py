@@ -1,0 +1,5 @@
+"""Starts ScoutView's window."""
+
+from scoutview.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,121 @@
+"""The command line. One command per module, each with `add_arguments` and `run`; COMMANDS lists them."""
+
+import argparse
+import difflib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from scoutview import __version__
+from scoutview.errors import UsageError, UserError
+
+# A command's module is imported when it is called, so that the window's first picture waits for none of them.
+COMMANDS = {
+    "labs": "list the labs, their panels and their settings",
+    "train": "train a lab into a new recording, or train one on",
+    "info": "say what is in a recording",
+    "observe": "write what a model answers at a frame as arrays",
+    "export": "write a panel as a picture",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports wrong usage as one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {message} (see {self.prog} --help).")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, 1 for an error, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks a character shows a question mark
+    try:
+        status = _run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except UserError as error:
+        return _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    except Exception as error:
+        return _fail(_sentence(error), 1)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        name = arguments.pop(0)
+        command = import_module(f"scoutview.cli.{name}")
+        parser = Parser(prog=f"scoutview {name}", description=command.__doc__, allow_abbrev=False)
+        command.add_arguments(parser)
+        return command.run(parser.parse_args(arguments))
+    return _run_window(arguments)
+
+
+def _run_window(arguments: list[str]) -> int:
+    parsed = _window_parser().parse_args(arguments)
+    if parsed.json and not parsed.smoke:
+        raise UsageError("scoutview: --json goes with --smoke or with a command.")
+    if parsed.file is not None and not parsed.file.exists():
+        _refuse_mistyped_command(parsed.file)
+    from scoutview.cli.screen import check_screen
+
+    check_screen(needed=not parsed.smoke)
+    from scoutview.app import run
+
+    return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
+
+
+def _window_parser() -> Parser:
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:<{width}}  {purpose}" for name, purpose in COMMANDS.items())
+    parser = Parser(
+        prog="scoutview",
+        usage="scoutview [FILE.scout]\n       scoutview COMMAND ...",
+        description="Watch small AI models learn, and ask them anything at any step of their training.",
+        epilog=f"commands (each has a --help of its own):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.scout", help="a recording to open in the window")
+    parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
+    parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
+    parser.add_argument("--version", action="version", version=f"ScoutView {__version__}")
+    return parser
+
+
+def _refuse_mistyped_command(path: Path) -> None:
+    close = difflib.get_close_matches(str(path), COMMANDS, n=1)
+    if close:
+        raise UsageError(f"scoutview: there is neither a command nor a file “{path}”: did you mean {close[0]}?")
+    raise UserError(f"There is no file {path}.")
+
+
+def _sentence(error: Exception) -> str:
+    """What to tell of an error that nothing expected."""
+    if isinstance(error, ImportError) and "cannot open shared object file" in str(error):
+        library = str(error).partition(":")[0]
+        return f"The system library {library} is missing: `make setup` in the source says which package brings it."
+    told = " ".join(str(error).split()) or "no message"
+    return f"Something went wrong inside ScoutView ({type(error).__name__}: {told}); SCOUTVIEW_DEBUG=1 shows where."
+
+
+def _fail(sentence: str, status: int) -> int:
+    if os.environ.get("SCOUTVIEW_DEBUG"):
+        traceback.print_exc()
+    sys.stderr.write(f"{sentence}\n")
+    return status
+
+
+def _silence_stdout() -> None:
+    """Nobody reads any more; what is still buffered must not raise again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

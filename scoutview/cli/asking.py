@@ -1,0 +1,76 @@
+"""What `observe` and `export` share: which recording, which frame, which probe."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scoutview.cli.output import remark
+from scoutview.errors import UsageError, UserError
+from scoutview.frame import Frame
+from scoutview.labs.lab import Lab
+from scoutview.labs.registry import lab_of_recording
+from scoutview.probe import Probe
+from scoutview.recording.reader import Recording
+
+FRAME_CHOICES = "first, last, an index (0 is the first, -1 the last) or step=N"
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A frame of a recording and a probe for it."""
+
+    recording: Recording
+    lab: Lab[Any, Any]
+    frame: Frame
+    probe: Probe
+
+
+def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.scout")
+    parser.add_argument("--frame", default="last", metavar="F", help=f"{FRAME_CHOICES}; default: last")
+    parser.add_argument(
+        "--probe",
+        metavar="P",
+        help="what to ask: a text; draw.png or validation:17; label=3,seed=7,guidance=1,steps=50",
+    )
+
+
+@contextmanager
+def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
+    """The recording, open, with the frame and the probe that the arguments name.
+
+    Raises:
+        UserError: one of them is not there.
+    """
+    with Recording.open(arguments.file) as recording:
+        description = recording.description
+        lab = lab_of_recording(description.lab, description.settings, recording.assets)
+        step = step_of(recording, arguments.frame)
+        probe = lab.default_probe() if arguments.probe is None else lab.parse_probe(arguments.probe)
+        for note in lab.notes(probe):
+            remark(note)
+        yield Asked(recording, lab, recording.frame_at(step), probe)
+
+
+def step_of(recording: Recording, text: str) -> int:
+    """The step of the frame that a text means.
+
+    Raises:
+        UsageError: the text means none.
+        UserError: there is no such frame.
+    """
+    words = {"first": 0, "last": -1}
+    steps = [int(step) for step in recording.steps]
+    if text in words:
+        return steps[words[text]]
+    if match := re.fullmatch(r"step=(\d{1,18})", text):
+        return steps[recording.position_of(int(match[1]))]
+    if not re.fullmatch(r"-?\d{1,18}", text):
+        raise UsageError(f"--frame should be {FRAME_CHOICES}, not “{text}”.")
+    if not -len(steps) <= int(text) < len(steps):
+        raise UserError(f"There is no frame {text}: the recording has {len(steps):,}, numbered from 0.")
+    return steps[int(text)]

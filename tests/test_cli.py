@@ -1,0 +1,313 @@
+"""The command line from its words to its output, its exit status and its one sentence."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scoutview.cli import main
+from scoutview.labs.registry import LABS
+from scoutview.panels.registry import PANELS
+from scoutview.recording.format import checksum
+from scoutview.recording.reader import Recording
+
+SMALL = ["--set", "layers=2", "--set", "heads=2", "--set", "width=32", "--set", "context=16", "--set", "batch=4"]
+
+
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small next_token run of 60 steps."""
+    path = tmp_path_factory.mktemp("runs") / "small.scout"
+    assert main(["train", "next_token", "-o", str(path), "--steps", "60", "--seed", "7", *SMALL]) == 0
+    return path
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fails(capsys: pytest.CaptureFixture[str], status: int, *arguments: str | Path) -> str:
+    """The one sentence on stderr of a command that ends with this status."""
+    capsys.readouterr()
+    assert main([str(argument) for argument in arguments]) == status
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.count("\n") == 1
+    assert "Traceback" not in output.err
+    return output.err
+
+
+def result(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    """What a successful command writes to stdout."""
+    capsys.readouterr()
+    assert main([str(argument) for argument in arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_labs_are_described_as_json_without_torch() -> None:
+    code = "import sys; from scoutview.cli import main; main(['labs', '--json']); sys.exit('torch' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    described = json.loads(run.stdout)
+    assert [lab["name"] for lab in described] == [lab.name for lab in LABS]
+    assert {panel["name"] for lab in described for panel in lab["panels"]} == {panel.name for panel in PANELS}
+    for lab in described:
+        assert lab.keys() == {"name", "title", "panels", "settings"}
+        seed = next(setting for setting in lab["settings"] if setting["name"] == "seed")
+        assert seed == {"name": "seed", "default": 0, "minimum": 0, "maximum": 2**31 - 1, "choices": []}
+
+
+def test_labs_lists_every_setting_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = result(capsys, "labs")
+    assert all(lab.title in listed for lab in LABS)
+    assert "corpus" in listed
+    assert "stories or python or a path" in listed
+
+
+def test_a_run_starts_untrained_and_its_first_steps_are_all_frames(recording: Path) -> None:
+    with Recording.open(recording) as opened:
+        assert opened.steps.tolist()[:51] == list(range(51))
+        assert opened.steps[-1] == 60
+        assert opened.description.seed == 7
+        assert opened.description.settings["width"] == 32
+        assert {"train_loss", "validation_loss"} <= opened[0].metrics.keys()
+
+
+def test_info_tells_everything_as_one_json_document(capsys: pytest.CaptureFixture[str], recording: Path) -> None:
+    told = json.loads(result(capsys, "info", recording, "--json"))
+    assert (told["lab"], told["seed"], told["state"], told["device"]) == ("next_token", 7, "finished", "cpu")
+    assert told["settings"]["layers"] == 2
+    with Recording.open(recording) as opened:
+        assert told["frames"] == len(opened)
+        assert told["metrics"]["train_loss"][0] == [0, opened[0].metrics["train_loss"]]
+        assert [step for step, _ in told["metrics"]["train_loss"]] == opened.steps.tolist()
+        assert told["marks"] == [{"name": mark.name, "step": mark.step} for mark in opened.marks]
+    assert {"scoutview", "torch"} <= told["versions"].keys()
+    assert "steps 0 to 60 of 60" in result(capsys, "info", recording)
+
+
+def test_continue_trains_as_many_further_steps(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "longer.scout"
+    path.write_bytes(recording.read_bytes())
+    assert "step 65" in result(capsys, "train", "next_token", "-o", path, "--continue", "--steps", "5")
+    assert "scoutview train next_token" in fails(capsys, 1, "train", "digits", "-o", path, "--continue")
+    assert "--seed" in fails(capsys, 2, "train", "next_token", "-o", path, "--continue", "--seed", "1")
+
+
+def test_an_existing_file_is_replaced_only_by_force(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.scout"
+    path.write_text("precious")
+    sentence = fails(capsys, 1, "train", "next_token", "-o", path, "--steps", "1", *SMALL)
+    assert "--force" in sentence
+    assert path.read_text() == "precious"
+    result(capsys, "train", "next_token", "-o", path, "--steps", "1", "--force", *SMALL)
+    with Recording.open(path) as opened:
+        assert len(opened) == 2
+
+
+def test_training_ends_after_its_seconds(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "short.scout"
+    result(capsys, "train", "next_token", "-o", path, "--seconds", "0.3", "--set", "steps=100000", *SMALL)
+    with Recording.open(path) as opened:
+        assert 0.3 <= opened[-1].seconds < 5
+        assert 0 < opened[-1].step < 100_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child")
+def test_ctrl_c_ends_a_training_and_keeps_what_it_learned(tmp_path: Path) -> None:
+    path = tmp_path / "stopped.scout"
+    command = [sys.executable, "-m", "scoutview", "train", "next_token", "-o", str(path), "--steps", "100000", *SMALL]
+    training = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    training.send_signal(signal.SIGINT)
+    output, errors = training.communicate(timeout=60)
+    assert training.returncode == 130
+    assert "stopped" in output
+    assert "Traceback" not in errors
+    with Recording.open(path) as opened:
+        opened.verify()
+        assert opened.state == "stopped"
+
+
+def test_observe_writes_every_channel_of_the_lab(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "answer.npz"
+    result(capsys, "observe", recording, "--probe", "The old fox found a red apple.", "-o", path)
+    lab = next(lab for lab in LABS if lab.name == "next_token")
+    with np.load(path, allow_pickle=False) as arrays:
+        assert set(arrays.files) == {channel.name for channel in lab.channels}
+        tokens, attention, probabilities = arrays["tokens"], arrays["attention"], arrays["probabilities"]
+        assert "".join(tokens).strip() == "The old fox found a red apple."
+        assert attention.shape == (2, 2, len(tokens), len(tokens))
+        np.testing.assert_allclose(attention.sum(-1), 1, atol=1e-5)
+        np.testing.assert_allclose(probabilities.sum(-1), 1, atol=1e-5)
+
+
+def test_a_frame_is_named_by_word_index_or_step(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "answer.npz"
+    for text, step in (("first", 0), ("last", 60), ("3", 3), ("-1", 60), ("step=12", 12), ("step=1000000", 60)):
+        said = result(capsys, "observe", recording, f"--frame={text}", "-o", path)
+        assert f"step {step}." in said
+        with np.load(path) as arrays, Recording.open(recording) as opened:
+            weights = opened.frame_at(step).weights
+            assert any(np.array_equal(arrays["embedding"], weight) for weight in weights.values())
+
+
+def test_export_draws_the_frame_that_was_asked_for(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    pictures = {}
+    for frame in ("first", "last"):
+        path = tmp_path / f"{frame}.png"
+        result(capsys, "export", recording, "--panel", "attention", "--frame", frame, "--size", "640x360", "-o", path)
+        with Image.open(path) as image:
+            assert image.size == (640, 360)
+            pictures[frame] = np.asarray(image.convert("RGB"))
+    different = (pictures["first"] != pictures["last"]).any(-1)
+    assert different[100:320].mean() > 0.05
+    assert not different[:44].any()  # the title is the same
+
+
+def test_export_has_both_themes_and_a_title_of_ones_own(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    corners = []
+    for theme, title in (("light", ""), ("dark", ""), ("light", "Who gave what?")):
+        path = tmp_path / "picture.png"
+        options = ["--panel", "prediction", "--theme", theme, "--title", title, "--size", "640x360"]
+        result(capsys, "export", recording, *options, "-o", path)
+        with Image.open(path) as image:
+            corners.append(np.asarray(image.convert("RGB"))[:60])
+    assert corners[0][0, 0].tolist() == [0xFF, 0xFF, 0xFF]
+    assert corners[1][0, 0].tolist() == [0x14, 0x18, 0x1F]
+    assert (corners[0] != corners[2]).any()
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        (2, "train dgits -o x.scout", "next_token, digits, denoising"),
+        (2, "train next_token", "-o"),
+        (2, "train next_token -o x.scout --set wdth=3", "did you mean width?"),
+        (2, "train next_token -o x.scout --set width", "KEY=VALUE"),
+        (2, "train next_token -o x.scout --steps many", "whole number"),
+        (2, "train next_token -o x.scout --seconds -1", "above 0"),
+        (2, "train next_token -o x.scout --force --continue", "not allowed with"),
+        (1, "train next_token -o x.scout --steps 0", "from 1 to"),
+        (1, "train next_token -o x.scout --set width=99999", "from 4 to 1,024"),
+        (1, "train next_token -o x.scout --device quantum", "quantum"),
+        (1, "train next_token -o no/such/folder/x.scout", "no folder"),
+        (1, "train next_token -o x.scout --continue", "x.scout"),
+        (1, "info nothing.scout", "no file"),
+        (2, "info", "FILE.scout"),
+        (2, "trian", "did you mean train?"),
+        (1, "nothing.scout", "no file"),
+        (2, "--json", "--smoke"),
+        (2, "--unknown", "--unknown"),
+        (1, "observe RUN --frame 999 -o x.npz", "numbered from 0"),
+        (2, "observe RUN --frame newest -o x.npz", "step=N"),
+        (2, "observe RUN -o x.txt", ".npz"),
+        (1, "observe RUN -o no/such/folder/x.npz", "no folder"),
+        (2, "export RUN --panel spectrogram -o x.png", "attention"),
+        (1, "export RUN --panel denoising -o x.png", "embedding"),
+        (2, "export RUN --panel attention --size large -o x.png", "1920x1080"),
+        (1, "export RUN --panel attention --size 63x100 -o x.png", "from 64 to 8,192"),
+        (1, "export RUN --panel attention --size 64x9000 -o x.png", "from 64 to 8,192"),
+        (2, "export RUN --panel attention --theme pink -o x.png", "light"),
+    ],
+    ids=lambda mistake: mistake[1],
+)
+def test_what_cannot_be_done_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], empty_folder: Path, recording: Path, mistake: tuple[int, str, str]
+) -> None:
+    status, words, told = mistake
+    arguments = [str(recording) if word == "RUN" else word for word in words.split()]
+    assert told in fails(capsys, status, *arguments)
+    assert list(empty_folder.iterdir()) == []
+
+
+def test_a_damaged_recording_is_an_error_for_info(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    content = recording.read_bytes()
+    cut = tmp_path / "cut.scout"
+    cut.write_bytes(content[: len(content) // 2])
+    assert "damaged" in fails(capsys, 1, "info", cut, "--json")
+    flipped = tmp_path / "flipped.scout"
+    middle = len(content) // 2
+    flipped.write_bytes(content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :])
+    assert "damaged" in fails(capsys, 1, "info", flipped)
+
+
+def test_a_lab_of_another_version_is_told_and_its_curves_still_are(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "later.scout"
+    path.write_bytes(recording.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (text,) = connection.execute("SELECT value FROM run WHERE name = 'description'").fetchone()
+        text = text.replace('"next_token"', '"quantum"')
+        row = (text, checksum("description", text))
+        connection.execute("UPDATE run SET value = ?, checksum = ? WHERE name = 'description'", row)
+    capsys.readouterr()
+    assert main(["info", str(path), "--json"]) == 0
+    output = capsys.readouterr()
+    assert json.loads(output.out)["lab"] == "quantum"
+    assert "does not know the lab “quantum”" in output.err
+    for command in (("observe", path, "-o", tmp_path / "x.npz"), ("train", "digits", "-o", path, "--continue")):
+        assert "quantum” that this version of ScoutView does not know" in fails(capsys, 1, *command)
+
+
+def test_an_output_is_never_the_recording_itself(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    alias = tmp_path / "alias.npz"
+    alias.hardlink_to(recording)
+    assert "recording itself" in fails(capsys, 1, "observe", recording, "-o", alias)
+
+
+def test_what_nothing_expected_is_one_sentence_too(
+    capsys: pytest.CaptureFixture[str], recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(self: Recording) -> None:
+        raise ZeroDivisionError("a bug\nof two lines")
+
+    monkeypatch.setattr(Recording, "verify", break_down)
+    assert "ZeroDivisionError: a bug of two lines" in fails(capsys, 1, "info", recording)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end differently there")
+def test_a_reader_that_stops_early_is_no_error(recording: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "scoutview", "info", str(recording), "--json"]
+    run = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, check=False)
+    os.close(write_end)
+    assert run.stderr == b""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens are found differently there")
+def test_without_a_screen_the_window_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, recording: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "no screen" in fails(capsys, 1, recording)
