@@ -1,0 +1,45 @@
+"""A real window for the benchmarks, and waiting that lets the other threads run."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from scoutview.app import build_application, build_window
+from scoutview.graphics.canvas import Canvas
+from scoutview.session import Session
+from scoutview.window.main_window import MainWindow
+
+
+def wait(most_s: float, until: Callable[[], bool] = lambda: False, poll_ms: int = 20) -> None:
+    """Run the event loop until the condition holds.
+
+    Raises:
+        TimeoutError: it did not in time.
+    """
+    loop, timer, end_s = QEventLoop(), QTimer(), time.monotonic() + most_s
+    timer.timeout.connect(lambda: loop.quit() if until() or time.monotonic() > end_s else None)
+    timer.start(poll_ms)
+    loop.exec()
+
+
+@contextmanager
+def open_window(folder: Path) -> Iterator[tuple[MainWindow, Session]]:
+    """The window on its default view, 1280x800."""
+    build_application()
+    window, session = build_window(folder)
+    window.resize(1280, 800)
+    window.show()
+    try:
+        yield window, session
+    finally:
+        window.close()
+        session.close()
+        window.deleteLater()
+
+
+def paints(window: MainWindow) -> int:
+    """How often anything in the panels was painted."""
+    return sum(canvas.paint_count for dock in window.docks.values() for canvas in dock.panel.findChildren(Canvas))

@@ -1,0 +1,47 @@
+"""What the documentation says is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scoutview.cli import COMMANDS
+from scoutview.labs.registry import LABS
+from scoutview.panels.registry import PANELS
+from tools.channels import page
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def test_the_page_of_channels_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "channels.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+def test_the_readme_names_every_command_lab_and_panel() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in [*COMMANDS, *(lab.name for lab in LABS), *(panel.name for panel in PANELS)]:
+        assert re.search(rf"\b{name}\b", readme), name
+
+
+@pytest.mark.parametrize("page_name", ["README.md", "CONTRIBUTING.md"])
+def test_every_make_target_that_is_named_exists(page_name: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", (ROOT / page_name).read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"test"} <= named
+    assert named <= set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+def test_files_that_the_architecture_names_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.py)?|[a-z_]+\.py)`", text))
+    assert named
+    for name in named:
+        assert (ROOT / "scoutview" / name).exists() or (ROOT / name).exists(), name
