@@ -28,7 +28,7 @@ from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
 from scoutview.torch_loading import load_torch
 
-REFRESH_S = 0.1  # how often a run that trains is read
+REFRESH_S = 0.2  # how often a run that trains is read: each new frame costs the training a part of the processor
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
 NO_ANSWER = "The model could not answer at this step."
 PUBLISH_S = 1 / 30  # how often a growing trajectory is handed over
