@@ -31,6 +31,7 @@ from scoutview.torch_loading import load_torch
 REFRESH_S = 0.2  # how often a run that trains is read: each new frame costs the training a part of the processor
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
 NO_ANSWER = "The model could not answer at this step."
+REST_S, REST_SHARE = 0.02, 3.0  # between the steps of a trajectory while a model trains
 PUBLISH_S = 1 / 30  # how often a growing trajectory is handed over
 
 
@@ -221,11 +222,18 @@ class _Desk:
             self._unanswered = False
             self._guarded(self._answer, NO_ANSWER)
         elif self._running:
+            started_s = time.monotonic()
             self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
+            self._leave_room(time.monotonic() - started_s)
         elif self._histories:
             self._guarded(self._answer_one_of_history, "The history could not be computed.")
         if time.monotonic() - self._refreshed_s >= self._refresh_s():
             self._guarded(self._refresh, "The recording can no longer be read.")
+
+    def _leave_room(self, spent_s: float) -> None:
+        """A long trajectory beside a training would take half of its processor: rest longer than it works."""
+        if self._recording is not None and self._recording.state == "training":
+            time.sleep(min(REST_S, REST_SHARE * spent_s))
 
     def _guarded(self, work: Callable[[], None], sentence: str, path: Path | None = None) -> None:
         try:
