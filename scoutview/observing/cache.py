@@ -20,7 +20,7 @@ class Key:
 class AnswerCache:
     """Answers by (step, probe, question), at most `megabytes` of arrays."""
 
-    def __init__(self, megabytes: float = 256.0) -> None:
+    def __init__(self, megabytes: float = 64.0) -> None:
         self._limit = int(megabytes * 1e6)
         self._answers: OrderedDict[Key, Arrays] = OrderedDict()
         self._bytes = 0
