@@ -91,7 +91,7 @@ class History:
 
     request: HistoryRequest
     answers: Mapping[int, Arrays]
-    probe: Probe | None = None  # what they answer; None where there is but one
+    probe: Probe | None = None  # what they answer; None where there is but one, or where no probe changes them
 
     @property
     def complete(self) -> bool:

@@ -48,3 +48,11 @@ class SamplingProbe(Probe):
         maximum=20.0,
     )
     steps: int = setting(50, "Steps", minimum=1, maximum=1000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumbersProbe(Probe):
+    """Two numbers to be added or subtracted, both below the modulus of the run."""
+
+    a: int = setting(45, "First number", minimum=0, maximum=198)
+    b: int = setting(72, "Second number", minimum=0, maximum=198)

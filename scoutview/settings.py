@@ -5,12 +5,15 @@ import difflib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from scoutview.errors import UsageError, UserError
 
 Value = bool | int | float | str
 SettingsType = TypeVar("SettingsType", bound="Settings")
+PRESET = "preset"  # the key that stands for all values of a preset
+STORAGE = ("stored_weights", "frame_budget", "megabyte_budget")
+OUTSIDE_PRESETS = frozenset({"seed", "steps", *STORAGE})  # a run is still "as in the paper" with these changed
 
 
 def setting(
@@ -78,13 +81,27 @@ class Fields:
             check_value(field, getattr(self, field.name))
 
 
+@dataclass(frozen=True)
+class Preset:
+    """Values that belong together, under a name. What it does not list keeps its default."""
+
+    name: str
+    title: str
+    description: str  # a sentence or two, with how long it takes
+    values: Mapping[str, Value]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings(Fields):
-    """What every lab can be told. A lab's own settings are a subclass that may give other defaults.
+    """What every lab can be told. A lab's own settings are a subclass that may give other defaults and presets.
+
+    A recording stores the values and no preset: `preset_of` recognises it.
 
     Raises:
         UserError: a value is out of range; the sentence names the range.
     """
+
+    presets: ClassVar[tuple[Preset, ...]] = ()
 
     seed: int = setting(
         0, "Seed", description="Same seed, same training, number for number.", minimum=0, maximum=2**31 - 1
@@ -112,18 +129,58 @@ class Settings(Fields):
 def settings_from_text(settings: type[SettingsType], texts: Mapping[str, str]) -> SettingsType:
     """Settings from `KEY=VALUE` texts; what is not named keeps its default.
 
+    Where there are presets, the key `preset` gives the values of one; what else is named comes over them.
+
     Raises:
         UsageError: an unknown key.
-        UserError: a value that cannot be read or is out of range.
+        UserError: a value that cannot be read or is out of range, an unknown preset.
     """
     known = {field.name: field for field in fields_of(settings)}
+    keys = [*known, *([PRESET] if settings.presets else [])]
     for key in texts:
-        if key not in known:
-            close = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}."
+        if key not in keys:
+            close = difflib.get_close_matches(key, keys, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(keys)}."
             raise UsageError(f"There is no setting “{key}”: {hint}")
-    values: dict[str, Any] = {key: value_from_text(known[key], text) for key, text in texts.items()}
+    values: dict[str, Any] = {}
+    if PRESET in texts:
+        values |= preset_named(settings, texts[PRESET]).values
+    values |= {key: value_from_text(known[key], text) for key, text in texts.items() if key != PRESET}
     return settings(**values)
+
+
+def preset_named(settings: type[Settings], name: str) -> Preset:
+    """The preset of this name.
+
+    Raises:
+        UserError: there is none; the sentence names those there are.
+    """
+    name = name.strip()
+    for preset in settings.presets:
+        if preset.name == name:
+            return preset
+    names = [preset.name for preset in settings.presets]
+    close = difflib.get_close_matches(name, names, n=1)
+    hint = f"did you mean {close[0]}? There are" if close else "there are"
+    raise UserError(f"There is no preset “{name}”: {hint} {', '.join(names)}.")
+
+
+def decided_by(preset: Preset, settings: type[Settings]) -> dict[str, Value]:
+    """The values that choosing this preset gives: of all settings but seed and storage, where no preset names those."""
+    mentioned = {name for other in settings.presets for name in other.values}
+    left = OUTSIDE_PRESETS - {"steps"} - mentioned
+    fields = [field for field in fields_of(settings) if field.name not in left]
+    return {field.name: field.kind(preset.values.get(field.name, field.default)) for field in fields}
+
+
+def preset_of(settings: Settings) -> Preset | None:
+    """The preset that these settings are, however long the run, whatever its seed and storage."""
+    kind = type(settings)
+    compared = [field for field in fields_of(kind) if field.name not in OUTSIDE_PRESETS]
+    for preset in kind.presets:
+        if all(getattr(settings, field.name) == preset.values.get(field.name, field.default) for field in compared):
+            return preset
+    return None
 
 
 def settings_from_values(settings: type[SettingsType], values: Mapping[str, Any]) -> SettingsType:

@@ -16,6 +16,7 @@ SMALL = {
     "next_token": {"layers": "2", "heads": "2", "width": "32", "context": "32", "batch": "8"},
     "digits": {"batch": "32"},
     "denoising": {"batch": "32"},
+    "grokking": {"modulus": "23", "width": "32"},
 }
 NAMES = [lab.name for lab in LABS]
 

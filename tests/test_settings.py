@@ -5,7 +5,17 @@ from dataclasses import dataclass
 import pytest
 
 from scoutview.errors import UsageError, UserError
-from scoutview.settings import Settings, fields_of, setting, settings_from_text, settings_from_values
+from scoutview.settings import (
+    Settings,
+    decided_by,
+    fields_of,
+    preset_named,
+    preset_of,
+    setting,
+    settings_from_text,
+    settings_from_values,
+)
+from tests.preset_settings import SumSettings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,3 +67,42 @@ def test_stored_values_come_back_equal() -> None:
 def test_stored_values_of_the_wrong_kind_are_refused(stored: dict[str, object]) -> None:
     with pytest.raises(UserError):
         settings_from_values(ExampleSettings, stored)
+
+
+def test_a_preset_gives_its_values_and_what_else_is_named_comes_over_them() -> None:
+    settings = settings_from_text(SumSettings, {"steps": "7", "preset": " slow ", "modulus": "13"})
+    assert (settings.steps, settings.modulus, settings.learning_rate) == (7, 13, 0.01)
+    assert settings_from_text(SumSettings, {"preset": "quick"}) == SumSettings()
+
+
+def test_an_unknown_preset_is_refused_and_those_there_are_are_named() -> None:
+    with pytest.raises(UserError, match=r"no preset “slwo”: did you mean slow\? There are quick, slow\.") as refusal:
+        settings_from_text(SumSettings, {"preset": "slwo"})
+    assert not isinstance(refusal.value, UsageError)
+
+
+def test_preset_is_an_unknown_key_where_there_are_none_and_a_hint_where_there_are() -> None:
+    with pytest.raises(UsageError, match="no setting “preset”"):
+        settings_from_text(ExampleSettings, {"preset": "slow"})
+    with pytest.raises(UsageError, match="did you mean preset"):
+        settings_from_text(SumSettings, {"prest": "slow"})
+    with pytest.raises(UsageError, match=r"there are seed, .*, preset\."):
+        settings_from_text(SumSettings, {"zzz": "1"})
+
+
+@pytest.mark.parametrize("changed", [{}, {"seed": 8}, {"steps": 3}, {"stored_weights": "float16", "frame_budget": 100}])
+def test_settings_are_recognised_as_a_preset_whatever_seed_length_and_storage(changed: dict[str, object]) -> None:
+    (quick, slow) = SumSettings.presets
+    assert preset_of(SumSettings(**changed)) == quick  # type: ignore[arg-type]
+    assert preset_of(SumSettings(**{**slow.values, **changed})) == slow  # type: ignore[arg-type]
+
+
+def test_settings_of_ones_own_are_no_preset() -> None:
+    assert preset_of(SumSettings(modulus=12)) is None
+    assert preset_of(SumSettings(modulus=97)) is None
+    assert preset_of(ExampleSettings()) is None
+
+
+def test_choosing_a_preset_decides_on_everything_but_seed_and_storage() -> None:
+    quick = preset_named(SumSettings, "quick")
+    assert decided_by(quick, SumSettings) == {"steps": 1000, "learning_rate": 0.001, "modulus": 11, "fraction": 0.5}

@@ -49,4 +49,8 @@ def _running_median(values: np.ndarray) -> np.ndarray:
     """(frames,) -> (frames,): the median of each value and its neighbours; at the ends, of those there are."""
     side = NEIGHBOURS // 2
     padded = np.pad(values.astype(float), side, constant_values=np.nan)
-    return np.nanmedian(np.lib.stride_tricks.sliding_window_view(padded, NEIGHBOURS), axis=1)
+    # As np.nanmedian, which takes twenty times as long; this is asked at every frame beside the training.
+    ordered = np.sort(np.lib.stride_tricks.sliding_window_view(padded, NEIGHBOURS), axis=1)  # nan at the end
+    known = NEIGHBOURS - np.isnan(ordered).sum(axis=1)
+    lower, upper = (np.take_along_axis(ordered, place[:, None], 1)[:, 0] for place in ((known - 1) // 2, known // 2))
+    return np.asarray((lower + upper) / 2)

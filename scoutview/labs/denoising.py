@@ -11,6 +11,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
 from scoutview.observation import Channel, Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings, setting
@@ -55,7 +56,7 @@ class DenoisingSettings(Settings):
 
 def _channels() -> tuple[Channel, ...]:
     picture = ("row", "column")
-    steps, noising, strip, product = ("step", *picture), "noising", "denoising_strip", "matrix_product"
+    steps, noising, strip = ("step", *picture), "noising", "denoising_strip"
     brightness = "brightness, -1 to 1"
     return (
         Channel("noisy", picture, "the picture at this step: alpha clean + sigma noise", question="denoising"),
@@ -74,19 +75,9 @@ def _channels() -> tuple[Channel, ...]:
         Channel("strip", ("column", "row", "column2"), "clean pictures at some of the steps", brightness, strip),
         Channel("strip_steps", ("column",), "which steps those are", question=strip),
         Channel("classes", ("class",), "names of the classes"),
-        Channel("site_names", ("site",), "every learned product", question="sites"),
-        Channel("site_shapes", ("site", "side"), "rows, inner, columns of each product", question="sites"),
-        Channel("product_site", (), "the product shown", question=product),
-        Channel("product_input", ("row", "inner"), "what enters at the first step", "", product),
-        Channel("product_weight", ("inner", "column"), "the learned matrix", question=product),
-        Channel("product_bias", ("column",), "added to each row", question=product),
-        Channel("product_output", ("row", "column"), "input @ weight + bias", question=product),
-        Channel("product_row_labels", ("row",), "with the label, without", question=product),
-        Channel("product_inner_labels", ("inner",), "what each inner number is", question=product),
-        Channel("product_column_labels", ("column",), "what each column is", question=product),
-        Channel("operation_names", ("part",), "parts of one forward pass, with and without label", "", "operations"),
-        Channel("multiplications", ("part",), "multiplications of each part", question="operations"),
-        Channel("additions", ("part",), "additions of each part", question="operations"),
+        *SITES,
+        *product_channels("what enters at the first step, with the label and without"),
+        *OPERATIONS,
     )
 
 
@@ -100,6 +91,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = _channels()
     trajectories = frozenset({"denoising"})
+    about_model = frozenset({"classes", "sites", "operations"})
     average = 0.99
 
     # training

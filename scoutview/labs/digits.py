@@ -12,6 +12,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel, Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings, setting
@@ -66,7 +67,6 @@ class DigitsSettings(Settings):
 
 
 def _channels() -> tuple[Channel, ...]:
-    prediction, sites, product = "prediction", "sites", "matrix_product"
     feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
     return (
         Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
@@ -75,13 +75,10 @@ def _channels() -> tuple[Channel, ...]:
         Channel("logits", ("class",), "the model's answer before the softmax"),
         Channel("probabilities", ("class",), "softmax of the logits", "sums to 1 over classes"),
         Channel("loss", (), "minus the logarithm of the right class's probability", "nats"),
-        Channel("outcomes", ("outcome",), "names of what may be predicted", question=prediction),
-        Channel("outcome_probabilities", ("outcome",), "how likely each is to the model", "probability", prediction),
-        Channel("right_outcome", (), "the right one's place, -1 where unknown", question=prediction),
-        Channel("right_source", (), "how the right one is known", question=prediction),
-        Channel("prompt", (), "the text asked; empty for pictures", question=prediction),
-        Channel("prompt_picture", ("row", "column"), "the picture asked, as the model sees it", question=prediction),
-        Channel("asked_position", (), "0: a picture has one answer", question=prediction),
+        *prediction_channels(
+            "names of what may be predicted", "the text asked; empty for pictures", "0: a picture has one answer"
+        ),
+        Channel("prompt_picture", ("row", "column"), "the picture asked, as the model sees it", question="prediction"),
         Channel("layer_names", ("layer",), "layers from input to output", question="layers"),
         Channel("layer_channels", ("layer",), "channels of each layer", question="layers"),
         Channel("activation_layer", (), "the layer shown", question="activations"),
@@ -99,19 +96,9 @@ def _channels() -> tuple[Channel, ...]:
         Channel("feature_steps", (), "steps that the ascent takes", question=feature),
         Channel("overview_pictures", ("channel", "row", "column"), "optimized pictures of a layer", "", overview),
         Channel("overview_layer", (), "the layer shown", question=overview),
-        Channel("site_names", ("site",), "every learned product", question=sites),
-        Channel("site_shapes", ("site", "side"), "rows, inner, columns of each product", question=sites),
-        Channel("product_site", (), "the product shown", question=product),
-        Channel("product_input", ("row", "inner"), "what enters; a convolution's patches are rows", "", product),
-        Channel("product_weight", ("inner", "column"), "the learned matrix", question=product),
-        Channel("product_bias", ("column",), "added to each row", question=product),
-        Channel("product_output", ("row", "column"), "input @ weight + bias", question=product),
-        Channel("product_row_labels", ("row",), "what each row is", question=product),
-        Channel("product_inner_labels", ("inner",), "what each inner number is", question=product),
-        Channel("product_column_labels", ("column",), "what each column is", question=product),
-        Channel("operation_names", ("part",), "parts of one forward pass", question="operations"),
-        Channel("multiplications", ("part",), "multiplications of each part", question="operations"),
-        Channel("additions", ("part",), "additions of each part", question="operations"),
+        *SITES,
+        *product_channels("what enters; a convolution's patches are rows"),
+        *OPERATIONS,
     )
 
 
@@ -125,6 +112,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = _channels()
     trajectories = frozenset({"feature_visualization", "feature_overview"})
+    about_model = trajectories | {"classes", "layers", "exciting", "sites", "operations"}
 
     # training
 

@@ -38,6 +38,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     Settings: ClassVar[type[Settings]]
     channels: ClassVar[tuple[Channel, ...]]
     trajectories: ClassVar[frozenset[str]] = frozenset()  # names of the questions that `unfold` answers
+    about_model: ClassVar[frozenset[str]] = frozenset()  # names of the questions whose answer no probe changes
     average: ClassVar[float] = 0.0  # decay per step of the exponential average of weights that is shown; 0: none
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
@@ -94,6 +95,18 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """Named steps found in the curves so far."""
         return ()
 
+    def memory_bytes(self) -> int:
+        """About what training needs, in bytes; 0 where that is small beside what any machine has."""
+        return 0
+
+    def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
+        """Whether so much happened between the metrics of two frames that the next ones should stand closer."""
+        return False
+
+    def story(self, curves: Curves, step: int) -> str:
+        """What one is looking at, from the run's own numbers at this step, in a sentence or two; or nothing."""
+        return ""
+
     # asking
 
     @abstractmethod
@@ -122,6 +135,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def unfold(self, model: nn.Module, probe: ProbeType, question: Question) -> Iterator[Arrays]:
         """A trajectory: the channels of the question, one step after the other."""
         raise NotImplementedError(f"{self.name} has no trajectories")
+
+    def probe_hint(self) -> str:
+        """What a probe is, in a few words, where its editor has room: "two numbers, 0 to 112"; or nothing."""
+        return ""
 
     def validation_count(self) -> int:
         """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel, Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings, setting
@@ -84,7 +85,7 @@ class NextTokenSettings(Settings):
 
 def _channels() -> tuple[Channel, ...]:
     tokens, vocabulary, vectors, plane = "tokens", "vocabulary", "input_vectors", "embedding_map"
-    near, prediction, sites, product = "neighbours", "prediction", "sites", "matrix_product"
+    near, prediction = "neighbours", "prediction"
     return (
         Channel("tokens", ("position",), "the text as the model reads it; a leading space belongs to its token"),
         Channel("token_ids", ("position",), "their numbers in the vocabulary", question=tokens),
@@ -101,26 +102,11 @@ def _channels() -> tuple[Channel, ...]:
         Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
         Channel("logits", ("position", "token"), "the model's answer before the softmax"),
         Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
-        Channel("outcomes", ("outcome",), "what may come next", question=prediction),
-        Channel("outcome_probabilities", ("outcome",), "how likely each is to the model", "probability", prediction),
-        Channel("right_outcome", (), "the right one's place, -1 where unknown", question=prediction),
-        Channel("right_source", (), "how the right one is known", question=prediction),
-        Channel("prompt", (), "the text asked", question=prediction),
+        *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
         Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
-        Channel("asked_position", (), "the token after which is predicted", question=prediction),
-        Channel("site_names", ("site",), "every learned product", question=sites),
-        Channel("site_shapes", ("site", "side"), "rows, inner, columns of each product", question=sites),
-        Channel("product_site", (), "the product shown", question=product),
-        Channel("product_input", ("row", "inner"), "what enters, a token per row", question=product),
-        Channel("product_weight", ("inner", "column"), "the learned matrix", question=product),
-        Channel("product_bias", ("column",), "added to each row", question=product),
-        Channel("product_output", ("row", "column"), "input @ weight + bias", question=product),
-        Channel("product_row_labels", ("row",), "what each row is", question=product),
-        Channel("product_inner_labels", ("inner",), "what each inner number is", question=product),
-        Channel("product_column_labels", ("column",), "what each column is", question=product),
-        Channel("operation_names", ("part",), "parts of one forward pass", question="operations"),
-        Channel("multiplications", ("part",), "multiplications of each part", question="operations"),
-        Channel("additions", ("part",), "additions of each part", question="operations"),
+        *SITES,
+        *product_channels("what enters, a token per row"),
+        *OPERATIONS,
     )
 
 
@@ -136,6 +122,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     loss_unit = "nats per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = _channels()
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map"})
 
     # training
 

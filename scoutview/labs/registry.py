@@ -6,11 +6,12 @@ from typing import Any
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.denoising import Denoising
 from scoutview.labs.digits import Digits
+from scoutview.labs.grokking import Grokking
 from scoutview.labs.lab import Lab
 from scoutview.labs.next_token import NextToken
 from scoutview.settings import settings_from_values
 
-LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising)
+LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking)
 
 
 def lab_named(name: str) -> type[Lab[Any, Any]]:

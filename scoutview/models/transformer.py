@@ -20,13 +20,13 @@ SPREAD = 0.05  # standard deviation of untrained weights, as GPT-2's 0.02 at its
 class Attention(nn.Module):
     """Each token reads from itself and the tokens before it. Sites: query, key, value, output."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, *, bias: bool = True) -> None:
         super().__init__()
         self.heads = heads
-        self.query = nn.Linear(width, width)
-        self.key = nn.Linear(width, width)
-        self.value = nn.Linear(width, width)
-        self.output = nn.Linear(width, width)
+        self.query = nn.Linear(width, width, bias=bias)
+        self.key = nn.Linear(width, width, bias=bias)
+        self.value = nn.Linear(width, width, bias=bias)
+        self.output = nn.Linear(width, width, bias=bias)
 
     def forward(self, stream: Tensor) -> Tensor:
         """(B, T, D) -> (B, T, D)."""

@@ -1,10 +1,11 @@
-"""Which steps become frames: all of the first 50, then evenly spaced ones. Pure arithmetic."""
+"""Which steps become frames: all of the first 50, then evenly spaced ones, closer where much happens."""
 
 from collections import deque
 from collections.abc import Collection, Sequence
 
 DENSE_STEPS = 50
 FRAMES = 200  # about how many a run as long as planned has
+CLOSER = 4  # times as close while much happens
 WINDOW_S = 2.0
 MOST_WAITING = 0.1  # of the time
 
@@ -14,9 +15,9 @@ def spacing_for(planned_steps: int) -> int:
     return max(1, round((planned_steps - DENSE_STEPS) / (FRAMES - DENSE_STEPS)))
 
 
-def is_frame(step: int, spacing: int) -> bool:
+def is_frame(step: int, spacing: int, *, eventful: bool = False) -> bool:
     """Whether this step becomes a frame."""
-    return step <= DENSE_STEPS or step % spacing == 0
+    return step <= DENSE_STEPS or step % (max(1, spacing // CLOSER) if eventful else spacing) == 0
 
 
 def thinned(steps: Sequence[int], spacing: int, kept: Collection[int]) -> tuple[int, list[int]]:

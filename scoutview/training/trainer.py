@@ -86,11 +86,16 @@ class Trainer:
             untrained = self.frame_now()
             self.seconds = 0.0  # looking at the untrained model is no training yet
             yield TrainingStep(0, 0.0, math.nan, Frame(0, 0.0, untrained.metrics, untrained.weights))
+        eventful, metrics = False, None
         while self.step < until:
             started_s = time.perf_counter()
             loss = self._take_step(self.step + 1)
             self.seconds += time.perf_counter() - started_s
-            frame = self.frame_now() if self.step == until or is_frame(self.step, self.spacing) else None
+            frame = None
+            if self.step == until or is_frame(self.step, self.spacing, eventful=eventful):
+                frame = self.frame_now()
+                eventful = metrics is not None and self._lab.is_eventful(metrics, frame.metrics)
+                metrics = frame.metrics
             yield TrainingStep(self.step, self.seconds, loss, frame)
 
     def frame_now(self) -> Frame:

@@ -30,6 +30,7 @@ from scoutview.recording.writer import RecordingWriter
 from scoutview.settings import check_value, fields_of
 from scoutview.torch_loading import load_torch
 from scoutview.training.device import resolve_device
+from scoutview.training.memory import check_memory
 from scoutview.training.opening import opening_answers
 from scoutview.training.pace import Pace
 from scoutview.training.recorder import Recorder
@@ -191,6 +192,7 @@ class TrainingRun:
         from scoutview.training.trainer import Trainer
 
         assets = self._lab.assets()
+        check_memory(self._lab, device)
         trainer = Trainer(self._lab, device)
         steps = trainer.steps(self._planned_steps)
         first = next(steps).frame

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoutview.analysis.overfitting import overfitting_begins, overfitting_mark
+from scoutview.analysis.overfitting import NEIGHBOURS, _running_median, overfitting_begins, overfitting_mark
 from scoutview.frame import Curves
 
 STEPS = np.concatenate([np.arange(51), np.arange(60, 1600, 10)])
@@ -50,3 +50,11 @@ def test_the_mark_needs_both_losses():
     (mark,) = overfitting_mark(Curves(STEPS, STEPS * 0.1, metrics))
     assert mark.name == "overfitting begins"
     assert overfitting_mark(Curves(STEPS, STEPS * 0.1, {"validation_loss": TRAIN})) == ()
+
+
+@pytest.mark.parametrize("count", [18, 19, 200])
+def test_the_running_median_is_that_of_the_neighbours_that_there_are(count):
+    values = np.random.default_rng(count).normal(size=count)
+    side = NEIGHBOURS // 2
+    expected = [np.median(values[max(0, place - side) : place + side + 1]) for place in range(count)]
+    assert _running_median(values).tolist() == expected

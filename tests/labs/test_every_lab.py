@@ -13,6 +13,13 @@ from tests.every_lab import NAMES, asker_at, small_lab, trained
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 
+OTHER_PROBES = {  # none is the default one
+    "next_token": "a dog",
+    "digits": "validation:3",
+    "denoising": "label=5,seed=8,guidance=2,steps=20",
+    "grokking": "7+5",
+}
+
 
 def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: str) -> None:
     _, frames = trained(name)
@@ -78,6 +85,18 @@ def test_observing_draws_nothing_and_repeats_itself(name: str) -> None:
             first, second = (asker.answer(probe, [Question(question)])[Question(question)] for _ in range(2))
         assert all(np.array_equal(first[key], second[key], equal_nan=first[key].dtype.kind == "f") for key in first)
     assert torch.equal(before, torch.get_rng_state())
+
+
+def test_no_probe_changes_what_is_said_to_be_about_the_model(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probes = lab.default_probe(), lab.parse_probe(OTHER_PROBES[name])
+    assert lab.about_model <= set(lab.questions())
+    for question in map(Question, sorted(lab.about_model)):
+        if question.name in lab.trajectories:
+            first, second = (list(islice(asker.unfold(probe, question), 3))[-1] for probe in probes)
+        else:
+            first, second = (asker.answer(probe, [question])[question] for probe in probes)
+        assert all(np.array_equal(first[key], second[key]) for key in first), question
 
 
 def test_the_default_probe_survives_its_written_form(name: str) -> None:

@@ -1,0 +1,136 @@
+"""The phases of a run that groks: when it knew its sums by heart, when the others, and what to say of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Curves, Mark
+
+MEMORISED, GENERALISED, CLEANED_UP, SPIKE = "memorised", "generalised", "cleaned up", "loss spike"
+BY_HEART = 0.999  # of the training sums
+ALL_OTHERS = 0.99  # of the validation sums
+FALLEN, RECOVERED = 0.95, 0.99  # an accuracy that was reached falls below the first; above the second it is back
+STEADY_STEPS = 200
+STEADY_WITHIN = 1  # key frequencies
+FEW = 4  # of so many frequencies one may be key once it is cleaned up
+STILL_BY_HEART = 0.05  # of the validation sums
+
+
+def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
+    """The marks that these curves of a network with so many frequencies have.
+
+    Memorised: the first frame with 99.9 % of the training sums right. Generalised: the first with 99 % of the
+    validation sums. Cleaned up: the first frame from there on after which, for 200 steps, the number of frequencies
+    that hold 90 % of the embedding's power moves by one at most and is at most a quarter of all. Loss spike: a frame
+    at which one of these accuracies, reached before, is below 95 %; the next is counted once it was back at 99 %.
+    """
+    if not len(curves):
+        return ()
+    train, validation = curves.metrics["train_accuracy"], curves.metrics["validation_accuracy"]
+    memorised, generalised = _first(train >= BY_HEART), _first(validation >= ALL_OTHERS)
+    found = [(MEMORISED, memorised), (GENERALISED, generalised)]
+    if generalised is not None:
+        found.append((CLEANED_UP, _settled(curves, generalised, frequencies)))
+    falls = sorted({*_falls(train, memorised), *_falls(validation, generalised)})
+    found += [(SPIKE if number == 1 else f"{SPIKE} {number}", fall) for number, fall in enumerate(falls, 1)]
+    return tuple(Mark(name, int(curves.steps[position])) for name, position in found if position is not None)
+
+
+def _first(holds: np.ndarray) -> int | None:
+    positions = np.flatnonzero(holds)
+    return int(positions[0]) if len(positions) else None
+
+
+def _settled(curves: Curves, first: int, frequencies: int) -> int | None:
+    """The position from which the key frequencies stay few and as many as they are."""
+    steps, keys = curves.steps, curves.metrics["key_frequencies"]
+    for position in range(first, len(steps)):
+        until = int(np.searchsorted(steps, steps[position] + STEADY_STEPS))
+        if until >= len(steps):
+            return None
+        meanwhile = keys[position : until + 1]
+        if np.ptp(meanwhile) <= STEADY_WITHIN and meanwhile.max() <= max(1, frequencies // FEW):
+            return position
+    return None
+
+
+def _falls(accuracy: np.ndarray, reached: int | None) -> Sequence[int]:
+    """Positions at which an accuracy that was reached is first seen to have fallen."""
+    falls: list[int] = []
+    is_down = False
+    for position in range(len(accuracy) if reached is None else reached, len(accuracy)):
+        if not is_down and accuracy[position] < FALLEN:
+            falls.append(position)
+            is_down = True
+        elif accuracy[position] >= RECOVERED:
+            is_down = False
+    return falls
+
+
+@dataclass(frozen=True)
+class SumCounts:
+    """How many sums training sees, how many others there are, and how many frequencies the numbers have."""
+
+    trained: int
+    others: int
+    frequencies: int
+
+
+def story(curves: Curves, step: int, counts: SumCounts) -> str:
+    """What one is looking at at this step, from the run's own numbers."""
+    if not len(curves):
+        return ""
+    position = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
+    now = {name: float(values[position]) for name, values in curves.metrics.items()}
+    train, validation = now["train_accuracy"], now["validation_accuracy"]
+    if step == 0:
+        return f"untrained, it guesses: {_share(validation)} of all sums are right by chance."
+    reached = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
+    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} frequencies hold 90 %"
+    if _is_down(reached, train, validation):
+        return (
+            f"a spike of the loss: {_share(train)} of the training sums are right, {_share(validation)} of the others."
+            " The learning rate is high; it comes back."
+        )
+    if MEMORISED not in reached and GENERALISED not in reached:
+        return (
+            f"{_share(train)} of its {counts.trained:,} training sums are right, {_share(validation)} of the"
+            f" {counts.others:,} others. It is learning {'them by heart' if validation < 0.5 * train else 'the rule'}."
+        )
+    training_sums = (
+        f"all {counts.trained:,} training sums are" if train == 1 else f"{_share(train)} of the training sums are"
+    )
+    if GENERALISED not in reached:
+        doing = "It knows them by heart, not the rule" if validation < STILL_BY_HEART else "It is building the rule"
+        return f"{training_sums} right, {_share(validation)} of the others. {doing}: {held}."
+    if CLEANED_UP not in reached:
+        return f"{_share(validation)} of the sums it never saw are right. It is tidying up: {held}.{_jump(reached)}"
+    return f"{_share(validation)} of the sums it never saw are right, by rotations: {held}. A toy, but fully read."
+
+
+def _is_down(reached: dict[str, int], train: float, validation: float) -> bool:
+    """Whether an accuracy that was reached has fallen."""
+    return (MEMORISED in reached and train < FALLEN) or (GENERALISED in reached and validation < FALLEN)
+
+
+def _jump(reached: dict[str, int]) -> str:
+    """Says so where a spike of the loss came before the rule."""
+    before = [
+        step
+        for name, step in reached.items()
+        if name.startswith(SPIKE) and reached.get(MEMORISED, step) <= step <= reached[GENERALISED]
+    ]
+    return f" A spike of the loss at step {max(before):,} helped the jump." if before else ""
+
+
+def _share(value: float) -> str:
+    """Per cent without decimals, one near the ends; never 0 or 100 where it is not."""
+    percent = 100 * value
+    if percent in (0.0, 100.0):
+        return f"{percent:.0f} %"
+    if percent < 1 or percent > 99:
+        return f"{min(max(percent, 0.1), 99.9):.1f} %"
+    return f"{percent:.0f} %"

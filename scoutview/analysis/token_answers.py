@@ -1,0 +1,172 @@
+"""What a transformer makes of a few tokens: answers to the questions that any of them shares, from one forward pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from scoutview.analysis.neighbours import nearest
+from scoutview.analysis.projection import principal_plane, turned_onto
+from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.models.sum_transformer import SumTransformer
+from scoutview.models.transformer import Transformer, attention_weights
+from scoutview.observation import Question
+
+NEIGHBOURS = 12
+NO_ROW = -1  # the id of a token that is no row of the table
+
+Answer: TypeAlias = Callable[[Question], Arrays]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """What is known of the rows of a table of embeddings: their names, the map to turn theirs onto, which were seen."""
+
+    names: Sequence[str]
+    reference: np.ndarray  # (rows, 2)
+    seen: np.ndarray  # (rows) bool
+
+
+class TokenAnswers:
+    """Answers about a row of tokens. Nothing is computed before it is asked for.
+
+    `inputs` is what the model takes, a batch of one; `ids` are the tokens' rows in the table, NO_ROW where one has
+    none.
+    """
+
+    def __init__(
+        self,
+        model: Transformer | SumTransformer,
+        inputs: Tensor,
+        *,
+        tokens: Sequence[str],
+        ids: Sequence[int],
+        table: Table,
+    ) -> None:
+        self._model = model
+        self._inputs = inputs.to(model.embedding.weight.device)
+        self._tokens = tuple(tokens)
+        self._ids = tuple(ids)
+        self._rows = table
+
+    def answer(self, question: Question) -> Arrays:
+        """Raises UserError where a choice names something this model does not have."""
+        return self._answers()[question.name](question)
+
+    def _answers(self) -> Mapping[str, Answer]:
+        """A method for each question; a subclass adds its own."""
+        return {
+            "tokens": lambda _: self._tokens_and_ids(),
+            "embedding": lambda _: {"embedding": self._table},
+            "input_vectors": lambda _: self._input_vectors(),
+            "embedding_map": lambda _: self._embedding_map(),
+            "neighbours": self._neighbours,
+            "attention": lambda _: self._attention(),
+            "logits": lambda _: {"logits": as_array(self._logits)},
+            "probabilities": lambda _: {"probabilities": self._probabilities},
+            "sites": lambda _: sites(self._calls),
+            "matrix_product": self._matrix_product,
+            "operations": lambda _: operations(self._calls, self._attention_operations()),
+        }
+
+    # what several answers share
+
+    @cached_property
+    def _calls(self) -> tuple[SiteCall, ...]:
+        return site_calls(self._model, lambda: self._model(self._inputs))
+
+    @cached_property
+    def _outputs(self) -> dict[str, Tensor]:
+        return {call.name: call.output for call in self._calls}
+
+    @property
+    def _logits(self) -> Tensor:
+        return self._outputs["unembedding"][0]
+
+    @cached_property
+    def _probabilities(self) -> np.ndarray:
+        return as_array(self._logits.softmax(-1))
+
+    @cached_property
+    def _table(self) -> np.ndarray:
+        return as_array(self._model.embedding.weight)
+
+    # answers
+
+    def _tokens_and_ids(self) -> Arrays:
+        return {"tokens": np.array(self._tokens, np.str_), "token_ids": np.array(self._ids, np.int64)}
+
+    def _input_vectors(self) -> Arrays:
+        position = self._model.position
+        vectors = torch.zeros(0, self._table.shape[1]) if position is None else position.weight[: len(self._ids)]
+        with torch.no_grad():
+            entering = self._model.input_vectors(self._inputs)[0]  # (T, D)
+        return {"input_vectors": as_array(entering), "position_vectors": as_array(vectors)}
+
+    def _embedding_map(self) -> Arrays:
+        seen = self._rows.seen
+        plane = turned_onto(principal_plane(self._table, seen), self._rows.reference, seen)
+        return {
+            "embedding_map": plane.points.astype(np.float32),
+            "embedding_map_variance": plane.variance.astype(np.float32),
+        }
+
+    def _neighbours(self, question: Question) -> Arrays:
+        last = next((row for row in reversed(self._ids) if row != NO_ROW), 0)
+        token = int(question.choice("token", last))
+        if not 0 <= token < len(self._table):
+            raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self._table) - 1:,}.")
+        seen = self._rows.seen
+        # An untrained vector has neighbours by chance only, and showing them would claim more.
+        found, cosines = nearest(self._table, token, seen & seen[token], NEIGHBOURS)
+        return {
+            "neighbour_of": np.array(token, np.int64),
+            "neighbours": found,
+            "neighbour_cosines": cosines,
+        }
+
+    def _attention(self) -> Arrays:
+        layers = [
+            attention_weights(
+                self._outputs[f"block.{layer}.attention.query"],
+                self._outputs[f"block.{layer}.attention.key"],
+                self._model.heads,
+            )[0]
+            for layer in range(len(self._model.block))
+        ]
+        return {"attention": as_array(torch.stack(layers))}  # (L, H, T, T)
+
+    def _matrix_product(self, question: Question) -> Arrays:
+        site = str(question.choice("site", ""))
+        return matrix_product(
+            self._calls,
+            site,
+            row_labels=self._tokens,
+            inner_labels=self._rows.names if site == "embedding" else (),
+            column_labels=self._rows.names if site == "unembedding" else (),
+        )
+
+    def _attention_operations(self) -> dict[str, tuple[int, int]]:
+        """The products of each layer without a weight: query times key, and how much times value, all heads."""
+        length, width, heads = len(self._ids), self._model.embedding.embedding_dim, self._model.heads
+        pairs = length * length
+        scores = (pairs * width, pairs * (width - heads))
+        read = (pairs * width, length * (length - 1) * width)
+        return {
+            f"block.{layer}.attention.{name}": counts
+            for layer in range(len(self._model.block))
+            for name, counts in (("scores", scores), ("read", read))
+        }
+
+
+def as_array(tensor: Tensor) -> np.ndarray:
+    """A copy in numpy, float32."""
+    return tensor.detach().cpu().numpy().astype(np.float32, copy=True)

@@ -1,0 +1,43 @@
+"""Channels that several labs declare alike, so that the same panels draw them."""
+
+from __future__ import annotations
+
+from scoutview.observation import Channel
+
+OPERATIONS = (
+    Channel("operation_names", ("part",), "parts of one forward pass", question="operations"),
+    Channel("multiplications", ("part",), "multiplications of each part", question="operations"),
+    Channel("additions", ("part",), "additions of each part", question="operations"),
+)
+SITES = (
+    Channel("site_names", ("site",), "every learned product", question="sites"),
+    Channel("site_shapes", ("site", "side"), "rows, inner, columns of each product", question="sites"),
+)
+
+
+def product_channels(entering: str) -> tuple[Channel, ...]:
+    """Those of the matrix product at one site; `entering` says what its rows are."""
+    product = "matrix_product"
+    return (
+        Channel("product_site", (), "the product shown", question=product),
+        Channel("product_input", ("row", "inner"), entering, question=product),
+        Channel("product_weight", ("inner", "column"), "the learned matrix", question=product),
+        Channel("product_bias", ("column",), "added to each row", question=product),
+        Channel("product_output", ("row", "column"), "input @ weight + bias", question=product),
+        Channel("product_row_labels", ("row",), "what each row is", question=product),
+        Channel("product_inner_labels", ("inner",), "what each inner number is", question=product),
+        Channel("product_column_labels", ("column",), "what each column is", question=product),
+    )
+
+
+def prediction_channels(outcomes: str, prompt: str, asked: str) -> tuple[Channel, ...]:
+    """Those of one prediction; the words say what may be predicted, what is asked, and where."""
+    prediction = "prediction"
+    return (
+        Channel("outcomes", ("outcome",), outcomes, question=prediction),
+        Channel("outcome_probabilities", ("outcome",), "how likely each is to the model", "probability", prediction),
+        Channel("right_outcome", (), "the right one's place, -1 where unknown", question=prediction),
+        Channel("right_source", (), "how the right one is known", question=prediction),
+        Channel("prompt", (), prompt, question=prediction),
+        Channel("asked_position", (), asked, question=prediction),
+    )

@@ -1,0 +1,123 @@
+"""A one-layer transformer that reads "a b =" and answers at "=": no norm, ReLU, an unembedding of its own.
+
+Source: Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 3; there with
+learned positions. Without them the order of a and b is nothing that the network could tell.
+B sums, N numbers, D width, H heads.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from scoutview.models.transformer import Attention
+
+TOKENS = 3  # a, b and "="
+WIDENING = 4  # the MLP's hidden layer, in widths
+
+
+class SumBlock(nn.Module):
+    """Attention, then an MLP; each adds to the stream."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.attention = Attention(width, heads, bias=False)
+        self.mlp = nn.ModuleDict(
+            {"expand": nn.Linear(width, WIDENING * width), "contract": nn.Linear(WIDENING * width, width)}
+        )
+
+    def forward(self, stream: Tensor) -> Tensor:
+        """(B, T, D) -> (B, T, D)."""
+        return self.think(stream + self.attention(stream))
+
+    def think(self, stream: Tensor) -> Tensor:
+        """The MLP alone, added: (..., D) -> (..., D)."""
+        return stream + self.mlp["contract"](F.relu(self.mlp["expand"](stream)))
+
+
+class SumTransformer(nn.Module):
+    """Sites: embedding, equals, position (if any), block.0.attention.query and so on, unembedding."""
+
+    def __init__(self, numbers: int, width: int, heads: int, *, positions: bool) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(numbers, width)
+        self.equals = nn.Embedding(1, width)  # the token "=", apart so that the table's rows are the numbers
+        self.position = nn.Embedding(TOKENS, width) if positions else None
+        self.block = nn.ModuleList([SumBlock(width, heads)])
+        self.unembedding = nn.Linear(width, numbers, bias=False)
+
+    @property
+    def heads(self) -> int:
+        return self._layer.attention.heads
+
+    @property
+    def _layer(self) -> SumBlock:
+        return self.block[0]  # type: ignore[return-value]  # a ModuleList forgets its type
+
+    def forward(self, pairs: Tensor) -> Tensor:
+        """Numbers (B, 2) -> the logits of each answer (B, N), by every product at every token."""
+        stream = self._layer(self.input_vectors(pairs))  # (B, 3, D)
+        return self.unembedding(stream[:, -1])  # (B, N)
+
+    def input_vectors(self, pairs: Tensor) -> Tensor:
+        """What enters the block: (B, 2) -> (B, 3, D)."""
+        equals = self.equals(torch.zeros_like(pairs[:, :1]))  # (B, 1, D)
+        vectors = torch.cat([self.embedding(pairs), equals], 1)  # (B, 3, D)
+        if self.position is None:
+            return vectors
+        return vectors + self.position(torch.arange(TOKENS, device=pairs.device))
+
+    def gathered(self, pairs: Tensor) -> Tensor:
+        """The same logits (B, N), for many sums, several times faster.
+
+        Only "=" is read, so its query is one vector, and keys and values are tables over the numbers: each is computed
+        once and gathered, e^score times value beside e^score itself.
+        """
+        first, second, equals = self._tables()
+        gathered = F.embedding(pairs[:, 0], first) + F.embedding(pairs[:, 1], second) + equals  # (B, H (D/H + 1))
+        parts = gathered.unflatten(1, (self.heads, -1))  # (B, H, D/H + 1)
+        read = (parts[..., :-1] / parts[..., -1:]).flatten(1)  # (B, D)
+        stream = self._at_equals() + self._layer.attention.output(read)  # (B, D)
+        return self.unembedding(self._layer.think(stream))  # (B, N)
+
+    def _at_equals(self) -> Tensor:
+        """What enters the block at "=": (1, D)."""
+        equals = self.equals.weight
+        return equals if self.position is None else equals + self.position.weight[-1:]
+
+    def _tables(self) -> tuple[Tensor, Tensor, Tensor]:
+        """e^score times value, and e^score, of each number as a and as b, (N, H (D/H + 1)), and of "=" the same."""
+        numbers, equals = self.embedding.weight, self._at_equals()
+        query = self._layer.attention.query(equals).unflatten(-1, (self.heads, -1))  # (1, H, D/H)
+        if self.position is None:
+            rows = torch.cat([numbers, equals])  # (N + 1, D)
+        else:
+            rows = torch.cat([numbers + self.position.weight[0], numbers + self.position.weight[1], equals])
+        keys = self._layer.attention.key(rows).unflatten(-1, (self.heads, -1))  # (rows, H, D/H)
+        values = self._layer.attention.value(rows).unflatten(-1, (self.heads, -1))  # (rows, H, D/H)
+        scores = (keys * query).sum(-1, keepdim=True) / math.sqrt(keys.shape[-1])  # (rows, H, 1)
+        weights = (scores - scores.detach().amax(0, keepdim=True)).exp()  # (rows, H, 1)
+        table = torch.cat([weights * values, weights], -1).flatten(1)  # (rows, H (D/H + 1))
+        count = len(numbers)
+        first, second = table[:count], table[-1 - count : -1]
+        return first, second, table[-1]
+
+
+def untrained_sum_transformer(
+    rng: torch.Generator, *, numbers: int, width: int, heads: int, positions: bool
+) -> SumTransformer:
+    """On the CPU; weights normal from `rng`, spread 1 / sqrt(width), the unembedding's 1 / sqrt(numbers); biases 0."""
+    with torch.device("meta"):  # torch's own initialization would draw from the global generator
+        model = SumTransformer(numbers, width, heads, positions=positions)
+    model.to_empty(device="cpu")
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            if name.endswith("bias"):
+                weight.zero_()
+            else:
+                spread = 1 / math.sqrt(numbers if name == "unembedding.weight" else width)
+                weight.normal_(0, spread, generator=rng)
+    return model

@@ -1,0 +1,28 @@
+"""Whether a model that is to be trained fits into the memory there is; said before it is tried."""
+
+from typing import Any
+
+import psutil
+
+from scoutview.errors import UserError
+from scoutview.labs.lab import Lab
+
+BYTES_PER_GB = 1e9
+
+
+def check_memory(lab: Lab[Any, Any], device: str) -> None:
+    """Raises UserError, with both numbers in the sentence, where training this lab needs more memory than is free."""
+    needed, free = lab.memory_bytes(), _free_bytes(device)
+    if needed > free:
+        raise UserError(
+            f"Training with these settings needs about {needed / BYTES_PER_GB:,.1f} GB of memory, and"
+            f" {free / BYTES_PER_GB:,.1f} GB are free: choose a smaller model or less data at a time."
+        )
+
+
+def _free_bytes(device: str) -> int:
+    if device.startswith("cuda"):
+        import torch
+
+        return int(torch.cuda.mem_get_info(device)[0])
+    return int(psutil.virtual_memory().available)
