@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import operator
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +20,9 @@ from scoutview.frame import NO_CURVES, Arrays, Curves, RunDescription
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.observing.observer import Answered, Failed, Grown, HistoryGrown, Observer, Opened, Result, View
+from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, View
+from scoutview.observing.observer import Observer
+from scoutview.observing.rest import Rest
 from scoutview.probe import Probe
 from scoutview.recording.files import delete_recording
 from scoutview.recording.reader import copy_recording
@@ -29,6 +32,8 @@ from scoutview.training.worker import TrainingRun, TrainingStatus
 
 PLAYING_MS = 16
 TRAINING_MS = 100
+STATUS_S = 0.5  # how often the numbers of a training are told; a new state is told at once
+LEAST_GROWTH_S, MOST_GROWTH_S = 0.1, 1.0  # how often news of a run that trains is shown
 QUIET_S = 5.0  # a sentence that keeps coming back is not repeated until it stayed away for so long
 CLOSE_S = 10.0  # how long closing waits for trainings to write their last frame
 
@@ -53,6 +58,39 @@ class Shown:
     observation: Observation | None = None
     histories: dict[HistoryRequest, History] = field(default_factory=dict)
     answers: tuple[Arrays | None, ...] = ()
+    asked_since: set[HistoryRequest] = field(default_factory=set)  # the histories it has asked for ever since
+
+
+class _Growth(QObject):
+    """The newest news of a run. While it trains, showing it takes from the training: the costlier, the rarer."""
+
+    def __init__(self, show: Callable[[Grown], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._news: Grown | None = None
+        self._rest = Rest(LEAST_GROWTH_S, MOST_GROWTH_S)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._show_news)
+
+    def bring(self, news: Grown, *, at_once: bool) -> None:
+        self._news = news
+        left_s = 0.0 if at_once else self._rest.left_s(news.spent_s)
+        if not left_s:
+            self._show_news()
+        elif not self._timer.isActive():
+            self._timer.start(math.ceil(1000 * left_s))
+
+    def clear(self) -> None:
+        self._timer.stop()
+        self._news = None
+
+    def _show_news(self) -> None:
+        news = self._news
+        self.clear()
+        if news is not None:
+            self._rest.begin(news.spent_s)
+            self._show(news)
 
 
 class Session(QObject):
@@ -80,11 +118,10 @@ class Session(QObject):
         self.lab: Lab[Any, Any] | None = None
         self.description: RunDescription | None = None
         self.curves: Curves = NO_CURVES
-        self.state = ""
+        self.state, self.loading = "", False
         self.path: Path | None = None
         self.probe: Probe | None = None
         self.training: TrainingStatus | None = None
-        self.loading = False
         self._run: TrainingRun | None = None
         self._ending: list[TrainingRun] = []  # stopped, and still writing their last frame
         self._begun: set[Path] = set()  # recordings that this window began, not those it trained on
@@ -94,10 +131,11 @@ class Session(QObject):
         self._informed: dict[int, Curves] = {}  # by viewer: the curves it was last shown
         self._shown: dict[int, Shown] = {}
         self._number = self._shown_number = 0
-        self._answered: Answered | None = None  # being handed to the panels
-        self._waiting_viewers: list[Viewer] = []
+        self._settled = False  # the newest view is answered whole; to be told once it is shown
+        self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
+        self._growth = _Growth(self._show_growth, self)
         self._told: dict[str, float] = {}  # by sentence: when it last came
-        self._ticked_s = time.monotonic()
+        self._ticked_s = self._status_told_s = time.monotonic()
         self._woken.connect(self._take_results)
         self._observer = Observer(self._woken.emit)
         self._timer = QTimer(self)
@@ -127,7 +165,7 @@ class Session(QObject):
     def detach(self, viewer: Viewer) -> None:
         """A panel that is no longer fed."""
         self._viewers.remove(viewer)
-        self._waiting_viewers = [other for other in self._waiting_viewers if other is not viewer]
+        self._turns = [turn for turn in self._turns if turn[0] is not viewer]
         self._informed.pop(id(viewer), None)
         self._shown.pop(id(viewer), None)
         viewer.questions_changed.disconnect(self.ask)
@@ -143,12 +181,14 @@ class Session(QObject):
         visible = [viewer for viewer in self._viewers if viewer.is_on_screen()]
         for viewer in visible:
             self._inform(viewer)
+            self.shown_to(viewer).asked_since &= set(viewer.histories())
         questions = frozenset(question for viewer in visible for question in viewer.questions())
         histories = frozenset(request for viewer in visible for request in viewer.histories())
         self._number += 1
         if self._run is not None:
             self._run.protect(self.timeline.step)
-        self._observer.look(View(self.path, self._number, self.timeline.step, self.probe, questions, histories))
+        step, followed = self.timeline.step, self.timeline.following and self.state == "training"
+        self._observer.look(View(self.path, self._number, step, self.probe, questions, histories, followed))
 
     def warm_up(self) -> None:
         """Load torch behind the first picture."""
@@ -251,7 +291,8 @@ class Session(QObject):
     def close(self) -> None:
         """End the threads; the recording is whole."""
         self._timer.stop()
-        self._waiting_viewers.clear()
+        self._growth.clear()
+        self._turns.clear()
         self._viewers.clear()
         self._end_run()
         ends_s = time.monotonic() + CLOSE_S
@@ -347,8 +388,11 @@ class Session(QObject):
         status = self._run.status()
         if status != self.training:
             failed_now = status.state == "failed" and not self._is_over()
+            same_state = self.training is not None and status.state == self.training.state
             self.training = status
-            self.training_changed.emit()
+            if not same_state or time.monotonic() - self._status_told_s >= STATUS_S:
+                self._status_told_s = time.monotonic()
+                self.training_changed.emit()
             if failed_now:
                 self._tell(status.error, status.details, urgent=True)
         if self._awaited is not None and self._replacing is None:
@@ -372,8 +416,7 @@ class Session(QObject):
             case Opened():
                 self._show_run(result)
             case Grown() if result.path == self.path:
-                self.state = result.state
-                self._show_curves(result.curves)
+                self._growth.bring(result, at_once=result.state != self.state or self.state != "training")
             case Answered() if result.view.number > self._shown_number or result.view.number == self._number:
                 self._show_answers(result)
             case HistoryGrown() if result.view.number == self._number:
@@ -402,6 +445,7 @@ class Session(QObject):
         self.state, self.loading = opened.state, self._awaited is not None or self._replacing is not None
         self.probe = probe
         self._told.clear()
+        self._growth.clear()
         self._informed.clear()
         self._shown.clear()
         self.timeline.clear()
@@ -418,6 +462,10 @@ class Session(QObject):
             with suppress(UserError):
                 probe = lab.parse_probe(self.probe_text)
         return probe
+
+    def _show_growth(self, grown: Grown) -> None:
+        self.state = grown.state
+        self._show_curves(grown.curves)
 
     def _show_curves(self, curves: Curves) -> None:
         assert self.lab is not None
@@ -436,26 +484,24 @@ class Session(QObject):
     def _show_answers(self, answered: Answered) -> None:
         """Give each panel its own turn of the event loop, so that together they never hold it up."""
         self._shown_number = answered.view.number
-        self._answered = answered
-        self._waiting_viewers = [viewer for viewer in self._viewers if viewer.is_on_screen()]
+        self._settled = not (answered.unfolding or answered.waiting or answered.late)
+        served = [viewer for viewer in self._viewers if viewer.is_on_screen() and answered.is_for(viewer.questions())]
+        others = [turn for turn in self._turns if all(turn[0] is not viewer for viewer in served)]
+        self._turns = others + [(viewer, answered) for viewer in served]
         self._serve_next()
 
     def _serve_next(self) -> None:
-        while self._waiting_viewers:
-            if self._serve(self._waiting_viewers.pop(0)):
+        while self._turns:
+            if self._serve(*self._turns.pop(0)):
                 QTimer.singleShot(0, self._serve_next)
                 return
-        answered, self._answered = self._answered, None
-        if answered is None:  # an earlier turn came to the end of them
-            return
-        if answered.view.number == self._number and not answered.unfolding and not answered.waiting:
+        if self._settled and self._shown_number == self._number:
+            self._settled = False  # an earlier turn may come to the end of them again
             self.settled.emit()
 
-    def _serve(self, viewer: Viewer) -> bool:
+    def _serve(self, viewer: Viewer, answered: Answered) -> bool:
         """Show a panel its observation; False where it has none, or shows just this already."""
-        assert self._answered is not None
-        answered, shown = self._answered, self.shown_to(viewer)
-        questions = tuple(viewer.questions())
+        shown, questions = self.shown_to(viewer), tuple(viewer.questions())
         observation = _observation_for(questions, answered)
         if observation is None:
             return False
@@ -467,16 +513,20 @@ class Session(QObject):
         histories = {
             request: history
             for request, history in shown.histories.items()
-            if request in wanted and history.probe == observation.probe
+            if request in wanted and history.probe in (None, observation.probe)
         }
-        self._shown[id(viewer)] = Shown(observation, histories, answers)
+        self._shown[id(viewer)] = Shown(observation, histories, answers, shown.asked_since & histories.keys())
         viewer.show_observation(observation)
         return True
 
     def _show_history(self, history: History) -> None:
         for viewer in self._viewers:
             if viewer.is_on_screen() and history.request in viewer.histories():
-                self.shown_to(viewer).histories[history.request] = history
+                shown, request = self.shown_to(viewer), history.request
+                if request in shown.asked_since and _is_same_history(shown.histories[request], history):
+                    continue
+                shown.histories[request] = history
+                shown.asked_since.add(request)
                 viewer.show_history(history)
 
     def _tell(self, sentence: str, details: str = "", *, urgent: bool = False) -> None:
@@ -490,6 +540,12 @@ class Session(QObject):
 
 def _is_same(one: Observation, other: Observation) -> bool:
     return (one.step, one.probe, one.unfolding) == (other.step, other.probe, other.unfolding)
+
+
+def _is_same_history(one: History, other: History) -> bool:
+    """Whether they hold the very same answers."""
+    same_steps = one.probe == other.probe and one.answers.keys() == other.answers.keys()
+    return same_steps and all(answer is other.answers[step] for step, answer in one.answers.items())
 
 
 def _observation_for(questions: Iterable[Question], answered: Answered) -> Observation | None:

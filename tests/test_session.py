@@ -6,9 +6,11 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
 from scoutview.frame import Change, Curves
+from scoutview.labs.denoising import Denoising
 from scoutview.labs.digits import Digits
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.probe import PictureProbe
@@ -505,6 +508,8 @@ def test_a_run_that_was_trained_on_is_never_swept_away(qtbot: QtBot, tmp_path: P
     runs.mkdir()
     path = runs / "mine.scout"
     path.write_bytes(resource("recordings", "digits.scout").read_bytes())
+    with Recording.open(path) as recording:
+        frames = len(recording)
     session = Session(runs)
     session.open(path)
     qtbot.waitUntil(lambda: session.path == path, timeout=20_000)
@@ -512,7 +517,7 @@ def test_a_run_that_was_trained_on_is_never_swept_away(qtbot: QtBot, tmp_path: P
     session.close()
     assert path.exists()
     with Recording.open(path) as recording:
-        assert len(recording) >= 54
+        assert len(recording) >= frames
 
 
 def test_what_a_panel_was_shown_of_a_history_survives_the_next_frame(watched: Watched, tmp_path: Path) -> None:
@@ -528,3 +533,87 @@ def test_what_a_panel_was_shown_of_a_history_survives_the_next_frame(watched: Wa
     assert shown.observation is not None
     assert shown.observation.step == 3
     assert shown.histories[request].complete
+
+
+def test_a_new_probe_keeps_histories_of_the_model_alone_and_drops_the_others(watched: Watched) -> None:
+    watched.open(recording_of("digits"))
+    of_model, of_probe = (HistoryRequest(Question(name), (0, 5)) for name in ("layers", "logits"))
+    watched.screen.requested = (of_model, of_probe)
+    watched.session.ask()
+    shown = watched.session.shown_to
+    watched.until(lambda: shown(watched.screen).histories.keys() == {of_model, of_probe})
+    kept: list[set[HistoryRequest]] = []
+
+    def note_histories(observation: Observation) -> None:
+        kept.append(set(shown(watched.screen).histories))
+
+    watched.screen.show_observation = note_histories  # type: ignore[method-assign]
+    watched.session.set_probe_text("validation:2")
+    watched.until(lambda: bool(kept))
+    assert kept == [{of_model}]
+
+
+def test_a_history_that_has_not_changed_is_not_shown_again(watched: Watched) -> None:
+    watched.open(recording_of("digits"))
+    request, other = (HistoryRequest(Question("logits"), steps) for steps in ((0, 5), (0, 6)))
+    screen = watched.screen
+    screen.requested = (request,)
+    watched.session.ask()
+    watched.until(lambda: bool(screen.all_histories) and screen.all_histories[-1].complete)
+    screen.all_histories.clear()
+    watched.session.timeline.go_to(3)
+    watched.until(lambda: screen.step == 3)
+    assert not screen.all_histories
+    screen.requested = (other,)
+    watched.session.ask()
+    screen.requested = (request,)  # what the panel asks for anew it may have forgotten
+    watched.session.ask()
+    watched.until(lambda: request in [history.request for history in screen.all_histories])
+
+
+def test_trajectories_are_seen_whole_while_a_run_is_followed(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    unfold = Denoising.unfold
+
+    def slowly(*arguments: Any) -> Iterator[Any]:
+        for step in unfold(*arguments):
+            time.sleep(0.04)
+            yield step
+
+    monkeypatch.setattr(Denoising, "unfold", slowly)
+    watched.screen.asked = (Question("classes"), Question("denoising"))
+    plain = Screen(Question("sites"))
+    watched.session.attach(plain)
+    watched.prepare("denoising", steps="3000")
+    watched.session.train()
+
+    def whole_steps() -> list[int]:
+        seen = [each for each in watched.screen.observations if each.step > 0 and each.has("clean")]
+        return sorted({each.step for each in seen if len(each["clean"]) == each.probe.steps})  # type: ignore[attr-defined]
+
+    watched.until(lambda: bool(whole_steps()) and plain.step is not None and plain.step > whole_steps()[-1])
+    assert [each.step for each in plain.observations] == sorted({each.step for each in plain.observations})
+    watched.session.pause()
+    watched.until(lambda: watched.state == "paused" and watched.session.state == "paused")
+    watched.until(lambda: bool(whole_steps()) and whole_steps()[-1] == watched.session.timeline.steps[-1])
+    assert not watched.messages
+
+
+def test_the_more_it_costs_to_show_news_the_rarer_they_are(watched: Watched) -> None:
+    shown: list[int] = []
+
+    def work_and_note(curves: Curves) -> None:
+        ends_s = time.thread_time() + 0.04
+        while time.thread_time() < ends_s:
+            pass
+        shown.append(len(curves))
+
+    watched.prepare(steps="4000")
+    watched.screen.show_curves = work_and_note  # type: ignore[method-assign]
+    watched.session.train()
+    began_s = time.monotonic()
+    watched.until(lambda: bool(shown) and shown[-1] > 90)
+    assert len(shown) <= 3 + (time.monotonic() - began_s) / 0.6
+    watched.session.stop()
+    watched.until(lambda: watched.state == "stopped" and watched.session.state == "stopped")
+    assert watched.session.training is not None
+    assert shown[-1] == watched.session.training.frames

@@ -10,10 +10,10 @@ from scoutview.probe import Probe
 
 @dataclass(frozen=True)
 class Key:
-    """What an answer belongs to. The identity of a frame is its step."""
+    """What an answer belongs to. The identity of a frame is its step; no probe where none changes the answer."""
 
     step: int
-    probe: Probe
+    probe: Probe | None
     question: Question
 
 

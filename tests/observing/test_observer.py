@@ -17,7 +17,7 @@ from scoutview.labs.denoising import Denoising
 from scoutview.labs.digits import Digits
 from scoutview.observation import HistoryRequest, Question
 from scoutview.observing.answer import Asker
-from scoutview.observing.observer import Answered, Failed, Grown, HistoryGrown, View
+from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, View
 from scoutview.probe import PictureProbe, Probe
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
@@ -92,6 +92,37 @@ def test_a_view_of_another_recording_is_passed_over(watcher: Watcher, tmp_path: 
     assert {answered.view.step for answered in watcher.of(Answered)} == {2}
 
 
+def test_what_is_about_the_model_alone_is_computed_once_for_all_probes(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Probe, Question]] = []
+    observe = Digits.observe
+
+    def observe_and_note(lab: Digits, model: object, probe: PictureProbe, questions: list[Question]) -> object:
+        asked.extend((probe, question) for question in questions)
+        return observe(lab, model, probe, questions)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Digits, "observe", observe_and_note)
+    path, exciting = recording_of("digits"), Question("exciting")
+    watcher.open(path)
+    first, second = PictureProbe(validation=1), PictureProbe(validation=2)
+    before = watcher.answer(path, 4, first, LOGITS, exciting)
+    request = HistoryRequest(exciting, (2, 3, 4))
+    watcher.look(path, 4, first, LOGITS, exciting, histories=frozenset({request}))
+    watcher.first(HistoryGrown, lambda grown: grown.history.complete)
+    asked.clear()
+    view = watcher.look(path, 4, second, LOGITS, exciting, histories=frozenset({request}))
+    after = watcher.first(Answered, lambda answered: answered.view == view)
+    assert asked == [(second, LOGITS)]
+    assert after.answers[exciting] is before.answers[exciting]
+    assert after.answers[LOGITS]["logits"].tolist() != before.answers[LOGITS]["logits"].tolist()
+    again = watcher.first(HistoryGrown, lambda grown: grown.view == view and grown.history.complete)
+    assert again.history.probe is None
+    of_probe = HistoryRequest(LOGITS, (4,))
+    view = watcher.look(path, 4, second, histories=frozenset({of_probe}))
+    assert watcher.first(HistoryGrown, lambda grown: grown.view == view).history.probe == second
+
+
 class SlowSampling:
     """Makes each step of a denoising trajectory take a while and counts them by probe."""
 
@@ -147,6 +178,53 @@ def test_another_step_or_probe_cancels_a_trajectory(
     assert sampling.starts == 2
     assert sum(sampling.counts.values()) < 2 * first.steps
     assert not any(a.view.number == 1 and steps_of(a) == first.steps for a in watcher.of(Answered))
+
+
+def test_where_a_run_is_followed_a_trajectory_is_finished_and_the_next_is_of_the_newest_frame(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sampling = SlowSampling(monkeypatch)
+    path, classes = recording_of("denoising"), Question("classes")
+    probe = watcher.open(path).lab.default_probe()
+    watcher.look(path, 3, probe, DENOISING, classes, followed=True)
+    watcher.first(Answered, lambda answered: steps_of(answered) > 2)
+    views = [watcher.look(path, step, probe, DENOISING, classes, followed=True) for step in (4, 5, 6)]
+    newest = watcher.first(Answered, lambda answered: answered.view == views[-1])
+    assert (newest.late, newest.of_late, newest.answers.keys()) == ({"denoising"}, False, {classes})
+    assert not newest.is_for([DENOISING, classes])
+    assert newest.is_for([classes])
+    late = watcher.first(Answered, lambda answered: answered.of_late and not answered.unfolding)
+    assert (late.view.step, steps_of(late), late.answers.keys()) == (3, probe.steps, {DENOISING, classes})
+    assert late.is_for([DENOISING, classes])
+    assert not late.is_for([classes])
+    done = watcher.first(Answered, lambda answered: answered.view == views[-1] and steps_of(answered) == probe.steps)
+    assert (done.late, done.of_late, done.unfolding) == (frozenset(), False, frozenset())
+    assert (sampling.starts, sampling.counts[probe]) == (2, 2 * probe.steps)
+
+
+@pytest.mark.parametrize("change", ["probe", "held"])
+def test_where_a_run_is_followed_another_probe_or_a_held_frame_does_not_wait(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    sampling = SlowSampling(monkeypatch)
+    path = recording_of("denoising")
+    first = second = watcher.open(path).lab.default_probe()
+    watcher.look(path, 3, first, DENOISING, followed=True)
+    watcher.first(Answered, lambda answered: steps_of(answered) > 2)
+    if change == "probe":
+        second = type(first)(label=first.label, seed=first.seed + 1, steps=first.steps)
+    view = watcher.look(path, 4, second, DENOISING, followed=change == "probe")
+    watcher.first(Answered, lambda answered: answered.view == view and steps_of(answered) == first.steps)
+    assert sampling.starts == 2
+    assert not any(answered.of_late or answered.late for answered in watcher.of(Answered))
+
+
+def test_where_a_run_is_followed_histories_fill_all_the_same(watcher: Watcher) -> None:
+    path = recording_of("digits")
+    probe = watcher.open(path).lab.default_probe()
+    request = HistoryRequest(LOGITS, (1, 2, 3))
+    watcher.look(path, 5, probe, LOGITS, histories=frozenset({request}), followed=True)
+    watcher.first(HistoryGrown, lambda grown: grown.history.complete)
 
 
 def test_an_unrelated_question_leaves_a_trajectory_running(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scoutview.observation import HistoryRequest, Question
-from scoutview.observing.observer import Answered, Failed, Observer, Opened, Result, View
+from scoutview.observing.news import Answered, Failed, Opened, Result, View
+from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
 
 Kind = TypeVar("Kind")
@@ -35,9 +36,10 @@ class Watcher:
         probe: Probe,
         *questions: Question,
         histories: frozenset[HistoryRequest] = frozenset(),
+        followed: bool = False,
     ) -> View:
         self.number += 1
-        view = View(path, self.number, step, probe, frozenset(questions), histories)
+        view = View(path, self.number, step, probe, frozenset(questions), histories, followed)
         self.observer.look(view)
         return view
 

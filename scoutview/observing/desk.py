@@ -1,0 +1,348 @@
+"""The observer's desk: what its thread has before it, and which piece of work is the most urgent."""
+
+import time
+import traceback
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.lab import Lab
+from scoutview.labs.registry import lab_of_recording
+from scoutview.observation import History, HistoryRequest, Question
+from scoutview.observing.answer import Asker, stacked
+from scoutview.observing.cache import AnswerCache, Key
+from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, View
+from scoutview.observing.rest import Rest
+from scoutview.observing.trajectories import PUBLISH_S, Trajectories, Trajectory
+from scoutview.probe import Probe
+from scoutview.recording.reader import Recording
+from scoutview.torch_loading import load_torch
+
+REFRESH_S = 0.1  # how often a run that trains is read
+QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
+NO_ANSWER = "The model could not answer at this step."
+REST_S, REST_SHARE = 0.03, 5.0  # between the steps of a trajectory while a model trains
+MOST_REST_S = 10.0  # between pieces of a history while a run that trains is followed
+
+
+class Desk:
+    """What the observer's thread has before it: the open recording, the newest view, the work left."""
+
+    def __init__(self, give: Callable[[Result], None]) -> None:
+        self._give = give
+        self._recording: Recording | None = None
+        self._lab: Lab[Any, Any] | None = None
+        self._asker: Asker | None = None
+        self._cache = AnswerCache()
+        self._view: View | None = None
+        self._unanswered = False
+        self._trajectories = Trajectories()
+        self._deferred = False  # a trajectory of the newest view has not begun yet
+        self._histories: list[HistoryRequest] = []
+        self._history_rest = Rest(0.0, MOST_REST_S)
+        self._history_given_s = 0.0
+        self._unreadable: set[Key] = set()  # what a history goes on without
+        self._refreshed_s = 0.0
+        self._identity: tuple[int, int] | None = None  # of the open file; None once it is known to be gone
+
+    def close(self) -> None:
+        self._trajectories = Trajectories()
+        if self._recording is not None:
+            self._recording.close()
+            self._recording = None
+
+    def patience_s(self) -> float | None:
+        """How long the thread may sleep: not at all while there is work, for ever where nothing grows."""
+        if self._unanswered or self._trajectories:
+            return 0.0
+        if self._recording is None:
+            return None
+        rests = [self._refresh_s()]
+        if self._deferred:
+            rests.append(self._trajectories.rest_s())
+        if self._histories:
+            rests.append(self._history_rest_s())
+        return min(rests)
+
+    def _refresh_s(self) -> float:
+        assert self._recording is not None
+        return REFRESH_S if self._recording.state == "training" else QUIET_REFRESH_S
+
+    def take(self, requests: list[Path | View | str]) -> None:
+        paths = [request for request in requests if isinstance(request, Path)]
+        views = [request for request in requests if isinstance(request, View)]
+        if paths:
+            self._guarded(lambda: self._open(paths[-1]), f"{paths[-1].name} could not be opened.", paths[-1])
+        if views and self._recording is not None and views[-1].path == self._recording.path:
+            self._turn_to(views[-1])
+        if "warm up" in requests:
+            self._guarded(self._warm_up, "The model could not be built.")
+
+    def do_one_piece(self) -> None:
+        """The most urgent piece of work, small enough that a new request need not wait for long."""
+        if self._recording is None:
+            return
+        if self._unanswered:
+            self._unanswered = False
+            self._guarded(self._answer, NO_ANSWER)
+        elif self._trajectories:
+            started_s = time.monotonic()
+            self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
+            self._leave_room(time.monotonic() - started_s)
+        elif self._deferred and self._trajectories.rest_s() <= 0:
+            self._unanswered = True
+        elif self._histories and self._history_rest_s() <= 0:
+            self._history_rest.begin()
+            self._guarded(self._answer_one_of_history, "The history could not be computed.")
+        if time.monotonic() - self._refreshed_s >= self._refresh_s():
+            self._guarded(self._refresh, "The recording can no longer be read.")
+
+    def _history_rest_s(self) -> float:
+        """While a run that trains is followed, its frames of long ago can wait."""
+        return self._history_rest.left_s() if self._view is not None and self._view.followed else 0.0
+
+    def _leave_room(self, spent_s: float) -> None:
+        """A long trajectory beside a training would take half of its processor: rest longer than it works."""
+        if self._recording is not None and self._recording.state == "training":
+            time.sleep(min(REST_S, REST_SHARE * spent_s))
+
+    def _guarded(self, work: Callable[[], None], sentence: str, path: Path | None = None) -> None:
+        try:
+            work()
+        except UserError as error:
+            self._give(Failed(str(error), path=path))
+        except Exception:
+            self._give(Failed(sentence, traceback.format_exc(), path))
+
+    def _open(self, path: Path) -> None:
+        recording = Recording.open(path)
+        try:
+            description = recording.description
+            lab = lab_of_recording(description.lab, description.settings, recording.assets)
+            curves = recording.curves()
+            identity = _identity(path)
+        except BaseException:
+            recording.close()
+            raise
+        self.close()
+        self._recording, self._lab, self._asker, self._view = recording, lab, None, None
+        self._unanswered, self._deferred, self._histories, self._identity = False, False, [], identity
+        self._forget()
+        self._give(Opened(path, lab, description, curves, recording.state))
+        self._guarded(self._take_kept_answers, f"The answers kept in {path.name} cannot be read.")
+
+    def _take_kept_answers(self) -> None:
+        assert self._recording is not None
+        assert self._lab is not None
+        for step, probe_text, question, arrays in self._recording.kept_answers():
+            self._cache.keep(self._key_of(step, self._lab.parse_probe(probe_text), question), arrays)
+
+    def _forget(self) -> None:
+        self._cache.clear()
+        self._unreadable.clear()
+        self._trajectories.forget()
+        self._unanswered = self._view is not None
+        if self._asker is not None:
+            self._asker.step = None
+
+    def _refresh(self) -> None:
+        self._refreshed_s = time.monotonic()
+        assert self._recording is not None
+        state, changes = self._recording.state, self._recording.changes
+        if self._recording.refresh() or self._recording.state != state:
+            if self._recording.changes != changes:
+                self._forget()  # frames after a change may have been made anew
+            recording = self._recording
+            self._give(Grown(recording.path, recording.curves(), recording.state, time.thread_time()))
+        self._look_for_file(self._recording.path)
+
+    def _look_for_file(self, path: Path) -> None:
+        """An open file can be read on after it was deleted or replaced; say once that it was."""
+        if self._identity is None or self._identity == _identity(path):
+            return
+        self._identity = None
+        if path.exists():
+            raise UserError(f"{path.name} was replaced by another file: open it again to see that one.")
+        raise UserError(f"{path.name} was deleted or moved: save what is on screen under another name to keep it.")
+
+    def _turn_to(self, view: View) -> None:
+        assert self._lab is not None
+        self._view, self._unanswered = view, True
+        wanted = {self._key(question) for question in view.questions if question.name in self._lab.trajectories}
+        self._trajectories.turn_to(wanted, followed=view.followed)
+        self._histories = [request for request in view.histories if self._missing_step(request) is not None]
+        for request in view.histories:
+            if request not in self._histories:
+                self._give_history(request)
+
+    def _key(self, question: Question, step: int | None = None) -> Key:
+        assert self._view is not None
+        return self._key_of(self._view.step if step is None else step, self._view.probe, question)
+
+    def _key_of(self, step: int, probe: Probe, question: Question) -> Key:
+        """What is asked about the model alone is answered once for all probes."""
+        assert self._lab is not None
+        return Key(step, None if question.name in self._lab.about_model else probe, question)
+
+    def _late(self) -> frozenset[str]:
+        """The trajectories for which an older frame is still on screen."""
+        assert self._view is not None
+        keys = [self._key(question) for question in self._view.questions]
+        asked = [key for key in keys if key.question.name in self._trajectories_of(self._view)]
+        missing = [key for key in asked if self._cache.get(key) is None]
+        return frozenset(key.question.name for key in missing if self._trajectories.is_late(key))
+
+    def _trajectories_of(self, view: View) -> frozenset[str]:
+        """Those that the view asks for."""
+        assert self._lab is not None
+        return frozenset(question.name for question in view.questions) & self._lab.trajectories
+
+    def _answer(self) -> None:
+        assert self._view is not None
+        assert self._lab is not None
+        view, late = self._view, self._late()
+        self._deferred = bool(late)
+        answers = {q: self._cache.get(self._key(q)) for q in view.questions}
+        missing = [question for question, arrays in answers.items() if arrays is None]
+        plain = [question for question in missing if question.name not in self._lab.trajectories]
+        starting = [
+            question
+            for question in missing
+            if question not in plain and question.name not in late and self._key(question) not in self._trajectories
+        ]
+        if (plain or starting) and self._asker is None:
+            # Building it takes a while: show meanwhile what the recording itself answers.
+            self._give_answers(view, answers, starting, waiting=True)
+        try:
+            for question in starting:
+                self._start(question)
+            if plain:
+                answers |= self._ask(view.step, view.probe, plain)
+        finally:
+            self._give_answers(view, answers)
+
+    def _start(self, question: Question) -> None:
+        assert self._view is not None
+        assert self._lab is not None
+        assert self._recording is not None
+        self._warm_up()
+        asker = self._trajectories.spare_asker() or Asker(self._lab)
+        if asker.step != self._view.step:
+            asker.load(self._recording.frame_at(self._view.step))
+        self._trajectories.begin(self._key(question), Trajectory(asker, asker.unfold(self._view.probe, question)))
+
+    def _give_answers(
+        self,
+        view: View,
+        answers: Mapping[Question, Arrays | None],
+        starting: Collection[Question] = (),
+        *,
+        waiting: bool = False,
+    ) -> None:
+        """What is there for this view; of a frame older than the one that is looked at, for those who ask the late."""
+        here = {question: arrays for question, arrays in answers.items() if arrays is not None}
+        growing = self._trajectories.at(view.step)
+        here |= {question: stacked(trajectory.steps) for question, trajectory in growing.items() if trajectory.steps}
+        names = frozenset(question.name for question in (*starting, *growing))
+        of_late = self._view is not None and view.step != self._view.step
+        late = self._trajectories_of(view) if of_late else self._late()
+        self._give(Answered(view, here, names, waiting, late, of_late))
+
+    def _ask(self, step: int, probe: Probe, questions: list[Question]) -> dict[Question, Arrays | None]:
+        asker = self._asker_at(step)
+        answers: dict[Question, Arrays | None] = {}
+        try:
+            answers |= asker.answer(probe, questions)
+        except Exception:  # one by one, so that the others are answered all the same
+            for question in questions:
+                self._guarded(partial(_answer_one, asker, probe, question, answers), NO_ANSWER)
+        for question, arrays in answers.items():
+            if arrays is not None:
+                self._cache.keep(self._key_of(step, probe, question), arrays)
+        return answers
+
+    def _warm_up(self) -> None:
+        load_torch()
+        if self._lab is not None and self._asker is None:
+            self._asker = Asker(self._lab)
+
+    def _asker_at(self, step: int) -> Asker:
+        """The asker with the weights of this step."""
+        if self._asker is None:
+            self._warm_up()
+        assert self._asker is not None
+        assert self._recording is not None
+        if self._asker.step != step:
+            self._asker.load(self._recording.frame_at(step))
+        return self._asker
+
+    def _unfold_one_step(self) -> None:
+        key, trajectory = self._trajectories.next()
+        try:
+            finished = trajectory.advance()
+        except Exception:
+            self._trajectories.end(key)
+            self._give_what_is_here(key.step)
+            raise
+        if finished:
+            self._trajectories.end(key)
+            self._cache.keep(key, stacked(trajectory.steps))
+        if finished or self._trajectories.due(trajectory):
+            self._give_what_is_here(key.step)
+
+    def _give_what_is_here(self, step: int) -> None:
+        assert self._view is not None
+        answers = {question: self._cache.get(self._key(question, step)) for question in self._view.questions}
+        self._give_answers(replace(self._view, step=step), answers)
+
+    def _missing_step(self, request: HistoryRequest) -> int | None:
+        keys = (self._key(request.question, step) for step in request.steps)
+        return next((key.step for key in keys if key not in self._unreadable and self._cache.get(key) is None), None)
+
+    def _answer_one_of_history(self) -> None:
+        assert self._view is not None
+        request = self._histories[0]
+        step = self._missing_step(request)
+        if step is None:
+            self._histories.pop(0)
+            self._give_history(request)
+            return
+        try:
+            answered = self._ask(step, self._view.probe, [request.question])
+        except UserError:  # a damaged frame: the history goes on without it
+            self._unreadable.add(self._key(request.question, step))
+            raise
+        if request.question not in answered:
+            self._histories.remove(request)
+        elif time.monotonic() - self._history_given_s >= PUBLISH_S:
+            self._give_history(request)
+
+    def _give_history(self, request: HistoryRequest) -> None:
+        assert self._view is not None
+        self._history_given_s = time.monotonic()
+        answers = {step: self._cache.get(self._key(request.question, step)) for step in request.steps}
+        here = {step: arrays for step, arrays in answers.items() if arrays is not None}
+        probe = self._key(request.question).probe
+        self._give(HistoryGrown(self._view, History(request, here, probe)))
+
+
+def _answer_one(asker: Asker, probe: Probe, question: Question, answers: dict[Question, Arrays | None]) -> None:
+    """Add the answer; where this model lacks what was chosen in another, the answer to the lab's own choice."""
+    try:
+        answers[question] = asker.answer(probe, [question])[question]
+    except UserError:
+        plain = Question(question.name)
+        answers[question] = asker.answer(probe, [plain])[plain]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever its name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,35 @@
+"""How long to rest between pieces of work, so that together they take a small share of a processor."""
+
+import time
+from collections.abc import Callable
+
+SHARE = 0.05  # of one core: what watching a run that trains may take from it
+
+
+class Rest:
+    """Pieces of work begin `least_s` to `most_s` after each other, the further apart the more they cost.
+
+    What counts is the processor's time of the thread that calls, so it must be the same one each time.
+    """
+
+    def __init__(
+        self,
+        least_s: float,
+        most_s: float,
+        *,
+        now_s: Callable[[], float] = time.monotonic,
+        spent_s: Callable[[], float] = time.thread_time,
+    ) -> None:
+        self._least_s, self._most_s = least_s, most_s
+        self._now_s, self._spent_s = now_s, spent_s
+        self._began_s, self._before_s = -most_s, 0.0
+
+    def begin(self, elsewhere_s: float = 0.0) -> None:
+        """A piece of work begins. `elsewhere_s` is what another thread has spent on the same so far."""
+        self._began_s, self._before_s = self._now_s(), self._spent_s() + elsewhere_s
+
+    def left_s(self, elsewhere_s: float = 0.0) -> float:
+        """Seconds until the next piece may begin, by what was spent since the last one began; 0 where it may now."""
+        spent_s = self._spent_s() + elsewhere_s - self._before_s
+        period_s = min(max(spent_s / SHARE, self._least_s), self._most_s)
+        return max(0.0, self._began_s + period_s - self._now_s())

@@ -1,0 +1,112 @@
+"""Trajectories in the making: which are unfolded, and when the next may begin while a run that trains is followed."""
+
+import time
+from collections.abc import Collection, Iterator
+
+from scoutview.frame import Arrays
+from scoutview.observation import Question
+from scoutview.observing.answer import Asker
+from scoutview.observing.cache import Key
+from scoutview.observing.rest import Rest
+from scoutview.probe import Probe
+
+PUBLISH_S = 1 / 30  # how often one that grows is handed over
+FOLLOWED_PUBLISH_S = 0.15  # the same beside a training, which each picture costs a part of the processor
+MOST_REST_S = 15.0
+
+
+class Trajectory:
+    """One of them. Its asker is its own, so that other frames can be asked meanwhile."""
+
+    def __init__(self, asker: Asker, steps: Iterator[Arrays]) -> None:
+        self.asker = asker
+        self.steps: list[Arrays] = []
+        self._iterator = steps
+        self._published_s = time.monotonic()
+
+    def advance(self) -> bool:
+        """One step further; True when there is none left."""
+        step = next(self._iterator, None)
+        if step is not None:
+            self.steps.append(step)
+        return step is None
+
+    def is_due(self, period_s: float) -> bool:
+        """Whether to hand over what has come since it was last due."""
+        now_s = time.monotonic()
+        if now_s - self._published_s < period_s:
+            return False
+        self._published_s = now_s
+        return True
+
+
+class Trajectories:
+    """Those in the making, by key.
+
+    While a run that trains is followed, each new frame would cut off the trajectories of the one before. So those that
+    were begun are finished, and the next ones to the same questions about the same probe begin together after a rest.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[Key, Trajectory] = {}
+        self._spare: list[Asker] = []
+        self._followed: set[tuple[Probe | None, Question]] = set()
+        self._rest = Rest(0.0, MOST_REST_S)
+
+    def __bool__(self) -> bool:
+        return bool(self._made)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._made
+
+    def at(self, step: int) -> dict[Question, Trajectory]:
+        """Those of this frame."""
+        return {key.question: trajectory for key, trajectory in self._made.items() if key.step == step}
+
+    def next(self) -> tuple[Key, Trajectory]:
+        """The one to go on with."""
+        return next(iter(self._made.items()))
+
+    def turn_to(self, wanted: Collection[Key], *, followed: bool) -> None:
+        """Other ones are wanted now. Where they are not the same at a newer frame, the others end."""
+        kinds = {(key.probe, key.question) for key in wanted} if followed else set()
+        anew = not followed or not kinds <= self._followed
+        for key in list(self._made):
+            if key not in wanted and (anew or (key.probe, key.question) not in kinds):
+                self.end(key)
+        if anew:
+            self._followed, self._rest = kinds, Rest(0.0, MOST_REST_S)
+
+    def is_late(self, key: Key) -> bool:
+        """Whether this one has to wait, until those of an older frame are finished and the rest after them is over."""
+        if key in self._made or not self._followed:
+            return False
+        return any(other.step != key.step for other in self._made) or self._rest.left_s() > 0
+
+    def rest_s(self) -> float:
+        """Seconds until one that is late may begin, once no other is made."""
+        return self._rest.left_s()
+
+    def spare_asker(self) -> Asker | None:
+        """One that an earlier trajectory has left."""
+        return self._spare.pop() if self._spare else None
+
+    def begin(self, key: Key, trajectory: Trajectory) -> None:
+        self._made[key] = trajectory
+        self._rest.begin()
+
+    def due(self, trajectory: Trajectory) -> bool:
+        """Whether what has come of it should be handed over."""
+        return trajectory.is_due(FOLLOWED_PUBLISH_S if self._followed else PUBLISH_S)
+
+    def end(self, key: Key) -> None:
+        """It is finished, or no longer wanted."""
+        self._spare.append(self._made.pop(key).asker)
+
+    def forget(self) -> None:
+        """The frames are others now."""
+        for key in list(self._made):
+            self.end(key)
+        for asker in self._spare:
+            asker.step = None
+        self._followed.clear()
