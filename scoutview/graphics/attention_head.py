@@ -1,10 +1,11 @@
 """One attention head large: a row per looking token, columns under the tokens looked at, curves above them."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.arcs import draw_arcs
@@ -13,7 +14,7 @@ from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.head_maps import attention_table
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.legend import draw_legend, legend_width
-from scoutview.graphics.look import Look, font, text_on
+from scoutview.graphics.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.numbers import in_cell
 
 HINT = ("a token cannot look", "at tokens after it")
@@ -21,6 +22,12 @@ EXPLAINED = (
     "Each row is one token. The stronger a cell,",
     "the more it looks at the token above.",
     "A row adds up to 1.",
+)
+
+# joined once: Python joins flags slowly
+LEFT, MIDDLE, RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
 )
 
 
@@ -41,8 +48,7 @@ class AttentionHead(Chooser):
     def show_head(self, labels: Sequence[str], weights: np.ndarray, kept: int, row: int, headline: str) -> None:
         """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read."""
         self._labels, self._weights, self._kept, self._row, self._headline = labels, weights, kept, row, headline
-        metrics = QFontMetricsF(font("label_strong"))
-        self._label_widths = [metrics.horizontalAdvance(label) for label in labels]
+        self._label_widths = [text_width(label, "label_strong") for label in labels]
         self._causal = is_causal(weights)
         self.update()
 
@@ -79,34 +85,38 @@ class AttentionHead(Chooser):
             strong = column == self._row or column in looked_at
             if self.look.picture and not plan.rotated:
                 self._paint_chip(painter, plan, column, strong)
-            painter.setFont(font("label_strong" if strong else "label"))
+            face = "label_strong" if strong else "label"
+            painter.setFont(font(face))
             painter.setPen(self.look.colour(self._role(column, strong)))
             height = plan.y - 6 - plan.labels_y
             if plan.rotated:
                 painter.save()
                 painter.translate(plan.centre_x(column), plan.y - 6)
                 painter.rotate(-90)
-                self._label(painter, QRectF(0, -10, height, 20), self._labels[column], Qt.AlignmentFlag.AlignLeft)
+                self._label(painter, QRectF(0, -10, height, 20), self._labels[column], face, LEFT)
                 painter.restore()
             else:
                 room = label_room(self._label_widths, column, plan.cell_width)
                 place = QRectF(plan.centre_x(column) - room / 2, plan.labels_y, room, height)
-                self._label(painter, place, self._labels[column], Qt.AlignmentFlag.AlignHCenter)
+                self._label(painter, place, self._labels[column], face, MIDDLE)
 
     def _paint_chip(self, painter: QPainter, plan: HeadPlan, column: int, strong: bool) -> None:
         later = self._causal and column > self._row
         outline = "accent" if strong else "line" if later else "raised"
         painter.setPen(QPen(self.look.colour(outline), 1.5))
-        painter.setBrush(self.look.colour("wash" if strong else "panel" if later else "raised"))
+        empty = later and not strong
+        painter.setBrush(Qt.BrushStyle.NoBrush if empty else self.look.colour("wash" if strong else "raised"))
         chip = QRectF(plan.cell(0, column).x, plan.labels_y, plan.cell_width, plan.y - 8 - plan.labels_y)
         painter.drawRoundedRect(chip.adjusted(1.5, 1, -1.5, -1), 6, 6)
 
     def _paint_rows(self, painter: QPainter, plan: HeadPlan) -> None:
         for row in labelled(plan.tokens, plan.label_step_y, [self._row, self._kept]):
-            painter.setFont(font("label_strong" if row in (self._row, self._kept) else "label"))
-            painter.setPen(self.look.colour("text" if row in (self._row, self._kept) else "text2"))
+            strong = row in (self._row, self._kept)
+            face = "label_strong" if strong else "label"
+            painter.setFont(font(face))
+            painter.setPen(self.look.colour("text" if strong else "text2"))
             room = QRectF(16, plan.centre_y(row) - 10, plan.x - 26, 20)
-            self._label(painter, room, self._labels[row], Qt.AlignmentFlag.AlignRight)
+            self._label(painter, room, self._labels[row], face, RIGHT)
 
     def _role(self, column: int, strong: bool) -> str:
         if self._causal and column > self._row:
@@ -114,9 +124,8 @@ class AttentionHead(Chooser):
         return "text" if strong else "text2"
 
     @staticmethod
-    def _label(painter: QPainter, room: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
-        elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, elided)
+    def _label(painter: QPainter, room: QRectF, text: str, face: str, side: int) -> None:
+        painter.drawText(room, side, elided(text, face, room.width() + 1))
 
     def _columns_of(self, row: int, plan: HeadPlan) -> int:
         return row + 1 if self._causal else plan.tokens
@@ -130,7 +139,7 @@ class AttentionHead(Chooser):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         levels = levels_of_magnitude(weights).tolist()
-        colours = [QColor(*entry) for entry in self.look.theme.magnitude.tolist()]
+        colours = self.look.magnitudes()
         for row in range(plan.tokens):
             for column in range(self._columns_of(row, plan)):
                 painter.setBrush(colours[levels[row][column]])
@@ -147,8 +156,8 @@ class AttentionHead(Chooser):
         for column in range(columns):
             weight = float(self._weights[self._row, column])
             painter.setFont(font(_number_role(plan, weight > 0.1)))
-            painter.setPen(text_on(self.look.magnitude(np.nan_to_num(weight))))
-            text = in_cell(weight) if np.isfinite(weight) else "–"
+            painter.setPen(text_on(self.look.magnitude(weight if math.isfinite(weight) else 0.0)))
+            text = in_cell(weight) if math.isfinite(weight) else "–"
             painter.drawText(QRectF(*plan.cell(self._row, column)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_corner(self, painter: QPainter, plan: HeadPlan) -> None:
@@ -179,7 +188,7 @@ class AttentionHead(Chooser):
             ]
         for lines in options:
             height = sum(len(texts) * (30 if role == "finding" else 19) for role, _, texts in lines) + 30
-            widths = [QFontMetricsF(font(role)).horizontalAdvance(text) for role, _, texts in lines for text in texts]
+            widths = [text_width(text, role) for role, _, texts in lines for text in texts]
             if plan.triangle_width(height) >= max([*widths, _legend_width()]):
                 return lines
         return []

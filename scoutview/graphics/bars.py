@@ -1,19 +1,21 @@
 """Probabilities of named outcomes as bars on a fixed axis from 0 to 1, the right one marked."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.numbers import count, percent
 from scoutview.graphics.outcomes_plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
 from scoutview.graphics.token_label import token_label
 
 SHORTEST = 2.0  # a bar is never thinner, so that small is not nothing
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined once: Python joins flags slowly
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +61,8 @@ class OutcomeBars(Canvas):
             return
         rows = [*ranking.shown, *([ranking.apart] if ranking.apart >= 0 else [])]
         labels = [self._label(outcomes, number, ranking) for number in rows]
-        metrics = QFontMetricsF(font("bar_strong"))
-        longest = max(map(metrics.horizontalAdvance, labels)) if outcomes.in_class_order and not ranking.rest else None
+        fixed = outcomes.in_class_order and not ranking.rest
+        longest = max(text_width(label, "bar_strong") for label in labels) if fixed else None
         plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes))
         for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
             self._paint_row(painter, plan, index, label, number == ranking.right)
@@ -72,21 +74,17 @@ class OutcomeBars(Canvas):
         return f"{ranking.right_rank}. {label}" if number == ranking.apart else label
 
     def _paint_row(self, painter: QPainter, plan: BarsPlan, index: int, label: str, right: bool) -> None:
-        painter.setFont(font("bar_strong" if right else "bar"))
+        face = "bar_strong" if right else "bar"
+        painter.setFont(font(face))
         painter.setPen(self.look.colour("text" if right else "text2"))
         box = QRectF(*plan.label(index))
-        shown = QFontMetricsF(painter.font()).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        painter.drawText(box, RIGHT, elided(label, face, box.width()))
 
     def _paint_bar(self, painter: QPainter, plan: BarsPlan, index: int, probability: float, right: bool) -> None:
         track = QRectF(*plan.track(index))
-        share = min(max(probability, 0.0), 1.0) if np.isfinite(probability) else 0.0
+        share = min(max(probability, 0.0), 1.0) if math.isfinite(probability) else 0.0
         painter.setFont(font("bar_strong" if right else "bar"))
-        painter.drawText(
-            QRectF(*plan.percent(index)),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            percent(probability),
-        )
+        painter.drawText(QRectF(*plan.percent(index)), RIGHT, percent(probability))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("raised", 0.45))
         painter.drawRoundedRect(track, 3, 3)
@@ -125,14 +123,8 @@ class OutcomeBars(Canvas):
         line = QRectF(foot.x, foot.y + 8, foot.width, 20)
         if ranking.rest:
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"the other {count(ranking.rest)} {outcomes.kind}")
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(line, right, percent(ranking.rest_probability))
+            painter.drawText(line, RIGHT, percent(ranking.rest_probability))
             line.translate(0, 20)
         if outcomes.right >= 0:
-            metrics = QFontMetricsF(font("label"))
             text = f"✓ right: {outcomes.source}" if outcomes.source else "✓ right"
-            painter.drawText(
-                line,
-                Qt.AlignmentFlag.AlignVCenter,
-                metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width()),
-            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, "label", line.width()))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.look import Look
 
+SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
 
 class Canvas(QWidget):
     """Override `paint`. Lengths, fonts and mouse positions are in design pixels; the look's scale does the rest."""
@@ -35,10 +37,14 @@ class Canvas(QWidget):
         """Where the mouse is, in design pixels."""
         return event.position() / self.look.scale
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    def draw(self, painter: QPainter) -> None:
+        """Paint it with its upper left corner at the painter's origin, at the look's scale, into whatever it is for."""
+        painter.setRenderHints(SMOOTH)
         painter.scale(self.look.scale, self.look.scale)
         self.paint(painter, self.design_width(), self.design_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter)
         painter.end()
         self.paint_count += 1

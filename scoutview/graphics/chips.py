@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.chips_plan import Chip, ChipsPlan, continues_word, plan_chips
 from scoutview.graphics.chooser import Chooser
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.token_label import token_label
 
 RADIUS = 6.0
@@ -48,10 +48,9 @@ class TokenChips(Chooser):
         return self._plan(self.design_width())
 
     def _plan(self, width: float) -> ChipsPlan:
-        metrics = QFontMetricsF(font("chip"))
         paddings = [6 if join else 8 for join in (*self._joins, False)]
         widths = [
-            metrics.horizontalAdvance(label) + paddings[index] + paddings[index + 1]
+            text_width(label, "chip") + paddings[index] + paddings[index + 1]
             for index, label in enumerate(self._labels)
         ]
         return plan_chips(widths, self._joins, width, self._most_rows, self._chosen)
@@ -88,9 +87,8 @@ class TokenChips(Chooser):
             painter.drawPath(_outline(box.adjusted(0.75, 0.75, -0.75, -0.75), chip))
         painter.setPen(self.look.colour("text"))
         label = self._labels[chip.token]
-        metrics = QFontMetricsF(painter.font())
-        if metrics.horizontalAdvance(label) > box.width() - 8:
-            label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width() - 8)
+        if text_width(label, "chip") > box.width() - 8:
+            label = elided(label, "chip", box.width() - 8)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
     def _light(self, position: int | None) -> None:

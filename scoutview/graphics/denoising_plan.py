@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -107,6 +108,7 @@ class DenoisingRoom:
 Arrangement = Callable[[DenoisingRoom, float], Iterator[DenoisingPlaces]]  # by the side of the grid's pictures
 
 
+@lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def arrange_denoising(room: DenoisingRoom) -> DenoisingPlaces:
     """The equation at the left of the grid or above it; low and narrow panels have no grid."""
     if room.rows <= 1:

@@ -11,9 +11,14 @@ from scoutview.observation import Observation
 MOST_COMMON = 200  # tokens that may be named on a large map
 
 
+def has_position(seen: Observation, position: int) -> bool:
+    """Whether this place of the text has a vector of its own: some models have none."""
+    return "position_vectors" in seen and 0 <= position < len(seen["position_vectors"])
+
+
 def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
     """The row of a token, with what is added to it where the text has it; position -1 where it has not."""
-    if position < 0 or "position_vectors" not in seen:
+    if not has_position(seen, position):
         return Lookup(seen["embedding"], token, position)
     return Lookup(
         seen["embedding"], token, position, seen["position_vectors"][position], seen["input_vectors"][position]
@@ -35,7 +40,7 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str)
         chosen=token,
         close=close,
         close_titles=(f"nearest to “{asked}”", f"near “{asked}”"),
-        named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index != token)),
+        named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
         common=() if counts is None else tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON])),
         notes=_notes_of(seen, int(faint.sum()), asked),
     )

@@ -7,15 +7,21 @@ import numpy as np
 
 from scoutview.graphics.numbers import MINUS, count, three_digits
 
-IN_WORDS = (
-    "<p>A token is a number, and that number picks one row of a table that was learned. A second table has a row for "
-    "each position in the text. The two rows, added number by number, are what enters the model.</p>"
-    "<p style='font-size:large'>x = W<sub>E</sub>[token] + W<sub>pos</sub>[position]</p>"
-)
 COSINE_IN_WORDS = (
     "<p>How alike two vectors point is their cosine: 1 the same way, 0 nothing in common.</p>"
     "<p style='font-size:large'>cos(a, b) = a · b / (|a| |b|)</p>"
 )
+
+
+def in_words(positions: bool) -> str:
+    """What a lookup is; with or without a vector for each position."""
+    picks = "<p>A token is a number, and that number picks one row of a table that was learned. "
+    if not positions:
+        return f"{picks}That row is what enters the model.</p><p style='font-size:large'>x = W<sub>E</sub>[token]</p>"
+    return (
+        f"{picks}A second table has a row for each position in the text. The two rows, added number by number, are what"
+        " enters the model.</p><p style='font-size:large'>x = W<sub>E</sub>[token] + W<sub>pos</sub>[position]</p>"
+    )
 
 
 def seen_in_words(times: int) -> str:

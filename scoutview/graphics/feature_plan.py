@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -37,6 +38,7 @@ class FeaturePlaces:
     overview: Box
 
 
+@lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def arrange_feature(width: float, height: float, channels: int = 32, scale: float = 1.0) -> FeaturePlaces:
     """The picture at the left with its curve below, real ones and channels at the right; less in less room."""
     inner, bottom = width - 2 * PADDING, height - 12

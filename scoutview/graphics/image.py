@@ -1,8 +1,13 @@
 """Arrays as crisp pictures: numbers through a colour table into one QImage, drawn without smoothing."""
 
+from math import ceil, floor
+
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
+
+ENLARGED_PER_INCH = 192  # pixels of an image in a vector picture: what a smoothing program blurs is half a pixel wide
+MOST_ENLARGED = 4096  # pixels of a side: squares of one colour pack well
 
 
 def levels_of_magnitude(values: np.ndarray, top: float = 1.0) -> np.ndarray:
@@ -32,8 +37,28 @@ def draw_crisp(painter: QPainter, target: QRectF, image: QImage, source: QRectF 
     """Paint the picture, or the part `source` of it, into target with hard pixel edges on whole device pixels."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(snapped(painter, target), image, source or QRectF(image.rect()))
+    place = snapped(painter, target)
+    if not draws_pixels(painter):
+        # programs that show vector pictures smooth what they enlarge, and Qt's SVG takes no part of an image
+        image = enlarged(image if source is None else image.copy(source.toAlignedRect()), painter, place)
+        source = None
+    painter.drawImage(place, image, source or QRectF(image.rect()))
     painter.restore()
+
+
+def draws_pixels(painter: QPainter) -> bool:
+    """Whether what is drawn becomes pixels at once; in an .svg or .pdf it stays what it is."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def enlarged(image: QImage, painter: QPainter, target: QRectF) -> QImage:
+    """The picture in larger squares, so that its own pixels are no coarser than 1/192 inch of a page or a browser."""
+    device = painter.deviceTransform().mapRect(target)
+    finest = painter.device().logicalDpiX() / ENLARGED_PER_INCH
+    wish = max(device.width() / max(1, image.width()), device.height() / max(1, image.height())) / finest
+    most = MOST_ENLARGED / max(image.width(), image.height(), 1)
+    factor = max(1, min(ceil(wish), floor(most)))
+    return image.scaled(image.width() * factor, image.height() * factor)
 
 
 def snapped(painter: QPainter, rect: QRectF) -> QRectF:

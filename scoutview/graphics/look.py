@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 from scoutview.graphics.theme import DARK, Theme
 
@@ -29,12 +29,16 @@ TYPE = {
 
 @dataclass(frozen=True)
 class Look:
-    """A theme at a scale. `picture`: for an export, without controls. Without `motion` nothing is animated."""
+    """A theme at a scale. `picture`: for an export, without controls; `transparent`: one without a ground of its own.
+
+    Without `motion` nothing is animated.
+    """
 
     theme: Theme = DARK
     scale: float = 1.0
     picture: bool = False
     motion: bool = True
+    transparent: bool = False
 
     def px(self, design: float) -> int:
         """Whole device-independent pixels for a length in design pixels, at least 1."""
@@ -42,17 +46,46 @@ class Look:
 
     def colour(self, role: str, opacity: float = 1.0) -> QColor:
         """The theme's colour of this role ("text2", "accent", ...)."""
-        colour = QColor(getattr(self.theme, role))
-        colour.setAlphaF(opacity)
-        return colour
+        return _colour(getattr(self.theme, role), opacity)
 
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1."""
-        return QColor(*map(int, self.theme.magnitude[int(np.clip(value, 0, 1) * 255 + 0.5)]))
+        return self.magnitudes()[int(min(max(value, 0), 1) * 255 + 0.5)]
+
+    def magnitudes(self) -> tuple[QColor, ...]:
+        """All 256 colours of the magnitude map."""
+        return _colours(self.theme, "magnitude")
 
     def signed(self, value: float) -> QColor:
         """The signed map at value in -1..1."""
-        return QColor(*map(int, self.theme.signed[int((np.clip(value, -1, 1) + 1) * 127.5 + 0.5)]))
+        return _colours(self.theme, "signed")[int((min(max(value, -1), 1) + 1) * 127.5 + 0.5)]
+
+
+# Made once: a panel asks for hundreds at every picture. Nobody may change one.
+
+
+@lru_cache(maxsize=1024)
+def _colour(code: str, opacity: float) -> QColor:
+    colour = QColor(code)
+    colour.setAlphaF(opacity)
+    return colour
+
+
+@lru_cache(maxsize=8)
+def _colours(theme: Theme, table: str) -> tuple[QColor, ...]:
+    return tuple(QColor(*entry) for entry in getattr(theme, table).tolist())
+
+
+@lru_cache(maxsize=8192)
+def text_width(text: str, role: str) -> float:
+    """How wide the text is in a role of the type scale, in design pixels."""
+    return QFontMetricsF(font(role)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=8192)
+def elided(text: str, role: str, width: float) -> str:
+    """The text in a role of the type scale, its end cut off where it is wider than this."""
+    return QFontMetricsF(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=64)

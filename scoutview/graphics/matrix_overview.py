@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from scoutview.graphics.box import Box
-from scoutview.graphics.image import image_from_levels, levels_of_signed
+from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.look import Look
 from scoutview.graphics.matrix_cells import outline
 from scoutview.graphics.matrix_layout_plan import MatrixLayout, Overview, lay_out_overview, window_box
@@ -33,7 +33,7 @@ class MatrixOverview:
             (plan.result, (rows, columns), (0, 2)),
         )
         for image, (place, lengths, (down, across)) in zip(self._images, parts, strict=True):
-            painter.drawImage(QRectF(*place), image)
+            draw_crisp(painter, QRectF(*place), image)
             frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
             outline(painter, look, frame, line=1.5)
 

@@ -73,6 +73,13 @@ def step_back(place: Place, window: Window) -> Place:
     return replace(place, cell=window.cell(window.number_of(*place.cell) - 1), formed=1.0)
 
 
+def after(cells: int, window: Window) -> Place:
+    """So many cells of the window formed, from none to all; the last one formed is the chosen one."""
+    if cells < 1:
+        return reset(Place(starts=window.starts), window)
+    return Place(window.cell(cells - 1), window.starts, building=cells < window.cells)
+
+
 def advanced(place: Place, window: Window, cells: float) -> tuple[Place, bool]:
     """So many cells later, in parts of a cell; and whether the last one is done, which ends the building."""
     number = window.number_of(*place.cell)

@@ -1,6 +1,7 @@
 """Where the pictures and signs of noisy = alpha x clean + sigma x noise go. Arithmetic only."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoutview.graphics.box import Box
 from scoutview.graphics.picture_grid_plan import whole_side
@@ -44,6 +45,7 @@ class EquationPlan:
         return self.side + 2 + MOST_WORDS + WORDS_GAP if self.beside else max(self.side + 2, WORDS_BETWEEN)
 
 
+@lru_cache(maxsize=256)  # asked for at every picture, and of few sizes
 def plan_equation(width: float, height: float, shape: tuple[int, int], sign: float, scale: float) -> EquationPlan:
     """The largest pictures (of `shape` pixels) that fit, in a row with signs of this width between or in a column.
 

@@ -40,6 +40,13 @@ def percent(probability: float) -> str:
     return f"{100 * probability:.1f} %"
 
 
+def share(value: float) -> str:
+    """A share in whole per cent, as short as a label wants it: "62 %", "<1 %". Only all is 100, only none is 0."""
+    if not math.isfinite(value):
+        return "–"
+    return "<1 %" if 0 < value < 0.01 else f"{100 if value == 1 else min(100 * value, 99):.0f} %"
+
+
 def in_cell(value: float) -> str:
     """A share inside a cell of a heatmap: ".82", "0", "1.00"."""
     if abs(value) < 0.005:

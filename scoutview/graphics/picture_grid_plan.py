@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scoutview.graphics.box import Box
 
@@ -77,6 +78,7 @@ class GridPlan:
         return other if inside else number
 
 
+@lru_cache(maxsize=256)  # asked for at every picture, and of few sizes
 def plan_grid(
     room: Box,
     count: int,
@@ -97,7 +99,8 @@ def plan_grid(
     side = whole_side(max(1.0, sides[best]), longest, scale)
     tall, wide = (side * length / longest for length in shape)
     caption_width = min(caption[0], (room.width + GAP) / best - GAP)
-    return GridPlan(count, best, room.x, room.y, wide, tall, caption[1], caption_width)
+    left = room.x + max(0.0, caption_width - wide) / 2  # a caption wider than its picture begins before it
+    return GridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width)
 
 
 def spaced_labels(width: float, plan: GridPlan, chosen: int | None) -> list[int]:

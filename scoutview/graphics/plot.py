@@ -1,60 +1,36 @@
 """A plot of curves over steps: direct labels, a cursor, flags, hover, zoom along the steps."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from html import escape
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics import numbers
+from scoutview.graphics.box import Box
 from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.clipping import clipped
+from scoutview.graphics.clutter_plan import Clutter
 from scoutview.graphics.look import Look
+from scoutview.graphics.plot_contents import Plot
 from scoutview.graphics.plot_painting import Flag, PlotPainting, Reading, Series
 from scoutview.graphics.plot_plan import Axis, on_axis, rounded_range
+from scoutview.graphics.plot_words import (
+    BAND_HEIGHT,
+    Band,
+    label_boxes,
+    paint_bands,
+    paint_labels,
+    paint_notes,
+    paint_tag,
+)
 from scoutview.graphics.timeline_plan import thinned
 
 LEFT, RIGHT, BOTTOM = 62.0, 20.0, 30.0
-UNIT_ROW, FLAG_ROW, AIR = 20.0, 18.0, 8.0
+UNIT_ROW, NO_UNIT_ROW, FLAG_ROW, AIR = 20.0, 4.0, 18.0, 8.0
 GRASP = 6.0  # the pointer is at a flag within so many pixels; a press that moves further is a drag
-
-
-@dataclass(frozen=True, eq=False)
-class Plot:
-    """All that is drawn but the cursor. The shade and its word begin at a step and reach to the right end."""
-
-    steps: np.ndarray
-    series: Sequence[Series]
-    unit: str
-    flags: Sequence[Flag] = ()
-    shaded_from: int | None = None
-    shaded_word: str = ""
-    log_x: bool = False
-    log_y: bool = False
-    is_share: bool = False  # values are shares: from 0 to 100 %
-    text_of: Callable[[float], str] = field(default=numbers.loss)
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The first and the last step of the axis."""
-        first = 1.0 if self.log_x else 0.0
-        return first, max(first + 1.0, float(self.steps[-1]) if len(self.steps) else 0.0)
-
-    def position_of(self, step: float) -> int:
-        """The newest frame at or before a step."""
-        return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
-
-    def reading(self, position: int, words: Sequence[str]) -> Reading:
-        """The values of one frame, highest first; those that are no numbers are left out."""
-        values = [(series, float(series.values[position])) for series in self.series]
-        known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
-        lines = [(series, value, self.text_of(value)) for series, value in known]
-        return Reading(int(self.steps[position]), lines, words)
-
-    def nearest(self, step: float) -> int:
-        """The frame nearest to a step."""
-        return int(np.abs(self.steps - step).argmin())
 
 
 class CurvePlot(Canvas):
@@ -72,6 +48,7 @@ class CurvePlot(Canvas):
         self._dragged = False
         self._ground: QPixmap | None = None  # all but cursor and reading: stays while one steps through the frames
         self._taken: list[np.ndarray] = []  # curves, and the line of a word: (points, 2) each
+        self._labels: list[tuple[Series, Box | None]] = []  # where they stand; not where the cursor is, so they rest
         self.setToolTip("Click: go to this step. Wheel: zoom. Double click: all steps.")
 
     def show_plot(self, plot: Plot) -> None:
@@ -107,8 +84,9 @@ class CurvePlot(Canvas):
         plot = self.plot
         together = np.concatenate([series.values for series in plot.series]) if plot.series else np.zeros(0)
         low, high = (0.0, 1.0) if plot.is_share else rounded_range(together, logarithmic=plot.log_y)
-        top = UNIT_ROW + (FLAG_ROW if plot.flags else 0.0) + AIR
-        return Axis(low, high, self.design_height() - BOTTOM, top, plot.log_y)
+        top = (UNIT_ROW if plot.unit else NO_UNIT_ROW) + (FLAG_ROW if plot.flags else 0.0) + AIR
+        bottom = BOTTOM + (BAND_HEIGHT if plot.bands else 0.0)
+        return Axis(low, high, self.design_height() - bottom, top, plot.log_y)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self.plot is None or not len(self.plot.steps) or width < 150 or height < 90:
@@ -138,15 +116,30 @@ class CurvePlot(Canvas):
         on.paint_grid(plot.unit, is_share=plot.is_share)
         curves = [self._curve(series, on.x, on.y) for series in plot.series]
         self._taken = list(curves)
-        on.painter.save()
         left, top, width, height = on.room
-        on.painter.setClipRect(QRectF(left - 3, top - AIR, width + 6, height + AIR + 3))
-        if plot.shaded_from is not None:
-            self._taken.append(on.paint_shade(plot.shaded_from, plot.shaded_word, curves))
-        on.paint_curves(plot.series, curves)
-        on.painter.restore()
+        with clipped(on.painter, QRectF(left - 3, top - AIR, width + 6, height + AIR + 3)):
+            if plot.shaded_from is not None:
+                self._taken.append(on.paint_shade(plot.shaded_from, plot.shaded_word, curves))
+            on.paint_curves(plot.series, curves)
         flags = [flag for flag in plot.flags if on.shows(flag.step)]
         on.paint_flags(flags)
+        if plot.notes or plot.labels:
+            self._place_words(on, curves, flags)
+
+    def _place_words(self, on: PlotPainting, curves: list[np.ndarray], flags: Sequence[Flag]) -> None:
+        """Notes, and the places of labels, where they cover nothing."""
+        plot = self.plot
+        assert plot is not None
+        clutter = Clutter(on.room)
+        for curve in curves:
+            clutter.add_line(curve)
+        for flag in flags:
+            ends = [[on.place(flag.step), end] for end in (on.y.start, on.y.end)]
+            clutter.add_line(np.array(ends), crossable=True)
+        notes = paint_notes(on, plot.notes, clutter)
+        self._taken += [np.array([[box.x, box.middle_y], [box.right, box.middle_y]]) for box in notes]
+        boxes = label_boxes(plot.series, plot.longest_texts(), curves, clutter) if plot.labels else []
+        self._labels = list(zip(plot.series, boxes, strict=False))
 
     def _curve(self, series: Series, x: Axis, y: Axis) -> np.ndarray:
         """(points, 2) of what is on the axis, at most two points per pixel column."""
@@ -161,6 +154,7 @@ class CurvePlot(Canvas):
         plot = self.plot
         assert plot is not None
         position = len(plot.steps) - 1
+        paint_bands(on, plot.bands, self._bands_top(), self.cursor_step)
         if self.cursor_step is not None:
             on.paint_cursor(self.cursor_step, hovered=False)
             position = plot.position_of(self.cursor_step)
@@ -171,7 +165,36 @@ class CurvePlot(Canvas):
             near = (flag.names[0] for flag in plot.flags if abs(on.place(flag.step) - on.place(step)) <= GRASP)
             words = [f"step {numbers.count(step)}", *near]
         if on.shows(int(plot.steps[position])):
-            on.paint_reading(plot.reading(position, words), self._taken)
+            self._paint_values(on, plot.reading(position, words))
+
+    def _paint_values(self, on: PlotPainting, reading: Reading) -> None:
+        assert self.plot is not None
+        if not self.plot.labels:
+            on.paint_reading(reading, self._taken)
+            return
+        if reading.words:
+            labels = [np.array([[box.x, box.middle_y], [box.right, box.middle_y]]) for _, box in self._labels if box]
+            paint_tag(on, reading.step, reading.words, [*self._taken, *labels])
+        paint_labels(on, reading, self._labels)
+
+    def _bands_top(self) -> float:
+        return self.design_height() - BAND_HEIGHT
+
+    def band_at(self, place: QPointF) -> Band | None:
+        """The stretch at a place in design pixels below the axis."""
+        if self.plot is None or place.y() < self._bands_top():
+            return None
+        step = self.x_axis().value(place.x())
+        return next((band for band in reversed(self.plot.bands) if band.start <= step), None)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            band = self.band_at(QPointF(event.pos()) / self.look.scale)
+            if band is not None:
+                words = f"<p><b>{escape(band.names[0].capitalize())}.</b> {escape(band.sentence)}</p>"
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().event(event)
 
     def _redraw(self) -> None:
         self._ground = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from scoutview.graphics import numbers
+from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.box import Box
 from scoutview.graphics.look import Look, font
 from scoutview.graphics.plot_plan import PENNANT, Axis, FlagPlan, covered, emptiest, plan_flags, ticks
@@ -104,7 +105,7 @@ class PlotPainting:
         box = emptiest([Box(start + 8, top, width, 16) for top in (room.bottom - 22, room.y + 6)], curves, room)
         if box.right > room.right or covered(box, curves):
             return NOTHING
-        self._say(QPointF(box.x, box.y + 13), word, "label", "mark")
+        self.say(QPointF(box.x, box.y + 13), word, "label", "mark")
         return np.array([[box.x, box.middle_y], [box.right, box.middle_y]])
 
     def paint_curves(self, series: Sequence[Series], curves: Sequence[np.ndarray]) -> None:
@@ -128,7 +129,7 @@ class PlotPainting:
             self._paint_pennant(plan)
             if plan.word is not None:
                 left = plan.x - PENNANT - words[plan.word] if plan.to_left else plan.x + PENNANT
-                self._say(QPointF(left, self.y.end - 12), flag.names[plan.word], "label", "mark")
+                self.say(QPointF(left, self.y.end - 12), flag.names[plan.word], "label", "mark")
 
     def _paint_pennant(self, plan: FlagPlan) -> None:
         painter, colour = self.painter, self.look.colour("mark")
@@ -147,31 +148,36 @@ class PlotPainting:
             x = self.place(step)
             self.painter.drawLine(QPointF(x, self.y.end - 8), QPointF(x, self.y.start))
 
-    def paint_reading(self, reading: Reading, curves: Sequence[np.ndarray]) -> None:
-        """A dot on each curve; its number and its name beside the step, where the curves leave room."""
-        x, room, lines = self.place(reading.step), self.room, reading.lines
+    def paint_dots(self, reading: Reading) -> None:
+        """A dot on each curve."""
         self.painter.setPen(QPen(self.look.colour("panel"), 2))
-        for series, value, _ in lines:
+        for series, value, _ in reading.lines:
             if value > 0 or not self.y.logarithmic:
                 self.painter.setBrush(self.look.colour(series.role))
-                self.painter.drawEllipse(QPointF(x, float(self.y.place(value))), 4.5, 4.5)
+                self.painter.drawEllipse(QPointF(self.place(reading.step), float(self.y.place(value))), 4.5, 4.5)
+
+    def paint_reading(self, reading: Reading, curves: Sequence[np.ndarray]) -> None:
+        """A dot on each curve; its number and its name beside the step, where the curves leave room."""
+        self.paint_dots(reading)
+        x, room, lines = self.place(reading.step), self.room, reading.lines
         number = _widest([text for _, _, text in lines], "title")
         width = max(number + 10 + _widest([series.word for series, _, _ in lines]), _widest(reading.words)) + 12
         height = PITCH * (len(lines) + len(reading.words))
         tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
         boxes = [Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)]
         box = emptiest(boxes, curves, room)
-        self.painter.fillRect(QRectF(*box), self.look.colour("panel", 0.86))
+        dim_behind(self.painter, self.look, QRectF(*box), 0.86)
         baseline = box.y + 16
         for word in reading.words:
-            self._say(QPointF(box.x + 6, baseline), word, "label", "text2")
+            self.say(QPointF(box.x + 6, baseline), word, "label", "text2")
             baseline += PITCH
         for series, _, text in lines:
-            self._say(QPointF(box.x + 6, baseline), text, "title", series.role)
-            self._say(QPointF(box.x + 16 + number, baseline), series.word, "label", "text2")
+            self.say(QPointF(box.x + 6, baseline), text, "title", series.role)
+            self.say(QPointF(box.x + 16 + number, baseline), series.word, "label", "text2")
             baseline += PITCH
 
-    def _say(self, place: QPointF, text: str, type_role: str, colour: str) -> None:
+    def say(self, place: QPointF, text: str, type_role: str, colour: str) -> None:
+        """A word in a role of the type scale and a colour of the theme; `place` is the left end of its baseline."""
         self.painter.setFont(font(type_role))
         self.painter.setPen(self.look.colour(colour))
         self.painter.drawText(place, text)

@@ -2,8 +2,10 @@
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from scoutview.graphics.image import draws_pixels
 
 MANY = 4000  # from here on points are too small for round edges to be seen, and round ones are ten times slower
 
@@ -26,8 +28,14 @@ def draw_points(painter: QPainter, places: np.ndarray, radius: float, colour: QC
     pen.setCapStyle(Qt.PenCapStyle.SquareCap if many else Qt.PenCapStyle.RoundCap)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
-    painter.setPen(pen)
-    painter.drawPoints(polygon_from_places(places))
+    if many or draws_pixels(painter):
+        painter.setPen(pen)
+        painter.drawPoints(polygon_from_places(places))
+    else:  # Qt's SVG has square points only
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for x, y in places:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
     painter.restore()
 
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.box import Box
 from scoutview.graphics.chooser import Chooser
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.point_layer import draw_points, over
 from scoutview.graphics.scatter_plan import LabelWish, nearest_point, place_labels, placed_points, point_radius
 from scoutview.graphics.token_label import token_label
@@ -22,6 +23,9 @@ INSET = 7.0
 WIDE = 300.0  # from this width on the closest points are named at their places, below it a line leads to each
 MOST_LINES = 6  # more are a tangle
 AREA_PER_LABEL = 4000.0
+# joined once: Python joins flags slowly
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,7 +182,7 @@ class ScatterMap(Chooser):
         notes = self._notes()
         for line, variants in enumerate(notes):
             box = QRectF(0, self.design_height() - LINE * (len(notes) - line), self.design_width(), LINE)
-            _draw_elided(painter, box, first_fitting(variants, box.width(), QFontMetricsF(font("tick"))))
+            _draw_elided(painter, box, first_fitting(variants, box.width(), QFontMetricsF(font("tick"))), "tick")
 
     def _paint_list(self, painter: QPainter) -> None:
         assert self._map is not None
@@ -193,27 +197,26 @@ class ScatterMap(Chooser):
         painter.setPen(self.look.colour("text3"))
         title_box = self._list_row(-1)
         title = first_fitting(self._map.close_titles, title_box.width(), QFontMetricsF(font("tick")))
-        _draw_elided(painter, title_box, title)
+        _draw_elided(painter, title_box, title, "tick")
         painter.setFont(font("label"))
-        metrics = QFontMetricsF(font("label"))
         for row, (index, number) in enumerate(listed):
             at = self._list_row(row)
             painter.setPen(self.look.colour("text2"))
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+            painter.drawText(at, RIGHT, number)
             painter.setPen(self.look.colour("text"))
-            name_box = at.adjusted(0, 0, -metrics.horizontalAdvance(number) - 6, 0)
-            _draw_elided(painter, name_box, self._label(index))
+            name_box = at.adjusted(0, 0, -text_width(number, "label") - 6, 0)
+            _draw_elided(painter, name_box, self._label(index), "label")
 
     def _paint_labels(self, painter: QPainter) -> None:
         assert self._map is not None
         wishes, styles = [], self._labelled()
         for index, (role, _) in styles.items():
-            width = QFontMetricsF(font(role)).horizontalAdvance(self._label(index)) + 4
+            width = text_width(self._label(index), role) + 4
             wishes.append(LabelWish(index, width, LINE, needed=index == self._map.chosen))
         for index, box in place_labels(wishes, self._places, self._label_area()).items():
             role, colour = styles[index]
             if index == self._map.chosen:
-                painter.fillRect(QRectF(*box), self.look.colour("panel", 0.7))
+                dim_behind(painter, self.look, QRectF(*box), 0.7)
             painter.setFont(font(role))
             painter.setPen(self.look.colour(colour))
             painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, self._label(index))
@@ -241,7 +244,7 @@ class ScatterMap(Chooser):
     def _paint_lit(self, painter: QPainter, index: int) -> None:
         text = self._lit_text or self.describe(index)
         painter.setFont(font("label"))
-        width = QFontMetricsF(font("label")).horizontalAdvance(text) + 16
+        width = text_width(text, "label") + 16
         place = QPointF(*self._places[index])
         x = min(max(place.x() - width / 2, 1.0), self.design_width() - width - 1)
         y = place.y() - 36 if place.y() > 40 else place.y() + 12
@@ -256,7 +259,5 @@ class ScatterMap(Chooser):
         self.light(index)
 
 
-def _draw_elided(painter: QPainter, box: QRectF, text: str) -> None:
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+def _draw_elided(painter: QPainter, box: QRectF, text: str, role: str) -> None:
+    painter.drawText(box, LEFT, elided(text, role, box.width()))

@@ -1,6 +1,6 @@
 """A map of many points: where they go in a picture, which is nearest, and where a label is in nobody's way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,9 +89,9 @@ def place_labels(
         x, y = map(float, places[wish.point])
         best: Box | None = None
         fewest = 1_000_000_000 if wish.needed else 1
-        for box in _sides(x, y, wish):
+        for box in _sides(x, y, wish, area):
             covered = crowd.within(box)
-            if covered < fewest and _inside(box, area) and not any(map(box.overlaps, occupied)):
+            if covered < fewest and not any(map(box.overlaps, occupied)):
                 best, fewest = box, covered
             if fewest == 0:
                 break
@@ -101,15 +101,13 @@ def place_labels(
     return labels
 
 
-def _sides(x: float, y: float, wish: LabelWish) -> tuple[Box, ...]:
-    """Right, left, above, below, then the corners."""
+def _sides(x: float, y: float, wish: LabelWish, area: Box) -> Iterator[Box]:
+    """Right, left, above, below, then the corners, those that are inside the area."""
     w, h = wish.width, wish.height
     right, left, middle_x = x + GAP, x - GAP - w, x - w / 2
     middle_y, above, below = y - h / 2, y - GAP - h, y + GAP
     beside = [(right, middle_y), (left, middle_y), (middle_x, above), (middle_x, below)]
     corners = [(right, above), (right, below), (left, above), (left, below)]
-    return tuple(Box(left_x, top_y, w, h) for left_x, top_y in (*beside, *corners))
-
-
-def _inside(box: Box, area: Box) -> bool:
-    return box.x >= area.x and box.right <= area.right and box.y >= area.y and box.bottom <= area.bottom
+    for left_x, top_y in (*beside, *corners):
+        if area.x <= left_x and left_x + w <= area.right and area.y <= top_y and top_y + h <= area.bottom:
+            yield Box(left_x, top_y, w, h)

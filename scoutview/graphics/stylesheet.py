@@ -98,6 +98,14 @@ QTabBar::tab { background: transparent; color: $text2; padding: ${5px} ${12px}; 
 QTabBar::tab:selected { background: $raised; color: $text; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { border: ${2px} solid $accent; }
+QTabBar::scroller { width: ${28px}; }
+QTabBar QToolButton { background: $window; border-radius: ${6px}; padding: 0; min-height: 0; margin: 0 0 ${4px} 0; }
+QTabBar QToolButton:hover { background: $raised; }
+QTabBar QToolButton:disabled { background: $window; }
+QTabBar QToolButton::left-arrow { image: url("$left"); width: ${16px}; height: ${16px}; }
+QTabBar QToolButton::left-arrow:disabled { image: none; }
+QTabBar QToolButton::right-arrow { image: url("$right"); width: ${16px}; height: ${16px}; }
+QTabBar QToolButton::right-arrow:disabled { image: none; }
 QAbstractItemView { background: $panel; border: ${1px} solid $line; border-radius: ${8px};
   gridline-color: $line; selection-background-color: $wash; selection-color: $text; }
 QTableWidget::item { padding: 0 ${8px}; }
@@ -117,6 +125,7 @@ def stylesheet(look: Look) -> str:
     names = ("window", "panel", "raised", "hover", "line", "axis", "text", "text2", "text3", "accent", "on_accent")
     colours = {name: getattr(look.theme, name) for name in (*names, "wash", "error")}
     lengths = {f"{length}px": f"{look.px(length)}px" for length in range(1, 41)}
-    icons = {name: resource("icons", f"{name}_{look.theme.name}.svg").as_posix() for name in ("down", "check")}
+    pictures = ("down", "left", "right", "check")
+    icons = {name: resource("icons", f"{name}_{look.theme.name}.svg").as_posix() for name in pictures}
     sheet: str = _Sheet(_SHEET).substitute(colours | lengths | icons)
     return sheet

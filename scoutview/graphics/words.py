@@ -1,10 +1,11 @@
 """A line of text that changes often: a label would lay the whole window out again each time, this only repaints."""
 
 import re
+from html import escape
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.look import Look, font
@@ -13,23 +14,60 @@ BASELINE = 0.35  # of the font's pixel size below the middle
 
 
 class Words(Canvas):
-    """One line in a role of the type scale, elided at its end; what stands between <b> and </b> is strong."""
+    """One line in a role of the type scale; what stands between <b> and </b> is strong, all else is taken literally.
+
+    A line that is too long is set in the role `tight`, if there is one; should that not do, it ends in dots, after a
+    whole sentence if it can. Its tooltip has all of it.
+    """
 
     def __init__(
-        self, look: Look, role: str, colour: str = "text2", *, at_right: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        role: str,
+        colour: str = "text2",
+        *,
+        tight: str = "",
+        at_right: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
-        self._role, self._colour, self._at_right = role, colour, at_right
-        self._text = ""
+        self._role, self._tight, self._colour, self._at_right = role, tight or role, colour, at_right
+        self._text = self._more = ""
 
     def text(self) -> str:
         return self._text
 
-    def set_text(self, text: str) -> None:
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(re.sub("</?b>", "", text))
+    def set_text(self, text: str, more: str = "") -> None:
+        """Show this, and `more` after it where both fit whole."""
+        if (text, more) != (self._text, self._more):
+            self._text, self._more = text, more
+            self.setAccessibleName(self._plain())
             self.update()
+
+    @property
+    def _whole(self) -> str:
+        return " ".join(filter(None, (self._text, self._more)))
+
+    def _plain(self) -> str:
+        return re.sub("</?b>", "", self._whole)
+
+    def fitting(self) -> tuple[str, str]:
+        """What there is room for, before it is elided, and its role."""
+        room = self.design_width()
+        sentences = self._text.split(". ")
+        shorter = [f"{'. '.join(sentences[:number])}. …" for number in range(len(sentences) - 1, 0, -1)]
+        tries = [(self._whole, self._role), (self._text, self._role), (self._text, self._tight)]
+        tries += [(text, self._role) for text in shorter]
+        return next((each for each in tries if width_of(*each) <= room), (self._text, self._role))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            text, role = self.fitting()
+            cut = text != self._whole or width_of(text, role) > self.design_width()
+            # As a paragraph, so that a long one has lines.
+            QToolTip.showText(event.globalPos(), f"<p>{escape(self._plain())}</p>" if cut else "", self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(80), self.look.px(24))
@@ -38,18 +76,23 @@ class Words(Canvas):
         return QSize(self.look.px(20), self.look.px(24))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        plain, strong = font(self._role), font(f"{self._role}_strong")
-        parts = re.split("(<b>.*?</b>)", self._text)
-        runs = [
-            (part[3:-4], strong, "text") if part.startswith("<b>") else (part, plain, self._colour) for part in parts
-        ]
-        total = sum(QFontMetricsF(face).horizontalAdvance(words) for words, face, _ in runs)
-        x = max(0.0, width - total) if self._at_right else 0.0
-        y = height / 2 + BASELINE * plain.pixelSize()
-        for words, face, colour in runs:
-            metrics = QFontMetricsF(face)
+        text, role = self.fitting()
+        x = max(0.0, width - width_of(text, role)) if self._at_right else 0.0
+        y = height / 2 + BASELINE * font(role).pixelSize()
+        for words, face in _runs(text, role):
+            metrics = QFontMetricsF(font(face))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width - x) + 0.5)
-            painter.setFont(face)
-            painter.setPen(self.look.colour(colour))
+            painter.setFont(font(face))
+            painter.setPen(self.look.colour(self._colour if face == role else "text"))
             painter.drawText(QPointF(x, y), shown)
             x += metrics.horizontalAdvance(words)
+
+
+def _runs(text: str, role: str) -> list[tuple[str, str]]:
+    """The parts of a text, each with its font's role."""
+    parts = re.split("(<b>.*?</b>)", text)
+    return [(part[3:-4], f"{role}_strong") if part.startswith("<b>") else (part, role) for part in parts]
+
+
+def width_of(text: str, role: str) -> float:
+    return sum(QFontMetricsF(font(face)).horizontalAdvance(words) for words, face in _runs(text, role))

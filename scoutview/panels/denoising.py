@@ -137,6 +137,13 @@ class DenoisingStepper(Panel):
         numbers = numbers_of(terms.noisy, terms.clean, terms.noise, terms.alpha, terms.sigma)
         return f"{IN_WORDS}{mixture}{numbers}{self._direction_formula()}"
 
+    def local_steps(self) -> int:
+        return self._steps().arrived
+
+    def show_local_step(self, number: int) -> None:
+        self.stepper.stop()
+        self._choose_step(self._steps().choice_of(number))
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self.controls.set_look(look)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.graphics.box import Box
 from scoutview.graphics.chips import TokenChips
-from scoutview.graphics.embedding_parts import lookup_of, map_of
+from scoutview.graphics.embedding_parts import has_position, lookup_of, map_of
 from scoutview.graphics.embedding_words import (
-    IN_WORDS,
     cosine_in_numbers,
     cosine_text,
     hints_for,
+    in_words,
     seen_in_words,
     sum_in_numbers,
 )
@@ -108,25 +108,27 @@ class EmbeddingLookup(Panel):
     def formula(self) -> str:
         seen = self._observation
         if seen is None:
-            return IN_WORDS
+            return in_words(True)
+        words = in_words(has_position(seen, 0))
         token = self._token(seen)
         position = self._position_of(seen, token)
         vectors = [(f"W<sub>E</sub>[{token}]", seen["embedding"][token])]
-        if position >= 0 and "position_vectors" in seen:
+        if has_position(seen, position):
             vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
             vectors.append(("x", seen["input_vectors"][position]))
         told = sum_in_numbers(self._name(token), token, len(seen["embedding"]), vectors)
         if not len(seen["neighbours"]):
-            return IN_WORDS + told
+            return words + told
         one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
         table = seen["embedding"]
-        return IN_WORDS + told + cosine_in_numbers(self._name(one), table[one], self._name(other), table[other])
+        return words + told + cosine_in_numbers(self._name(one), table[one], self._name(other), table[other])
 
     # choices
 
     def _choose_position(self, position: int) -> None:
-        if self._observation is not None and position < len(self._observation["token_ids"]):
-            self._choose_token(int(self._observation["token_ids"][position]), position)
+        ids = self._observation["token_ids"] if self._observation is not None else ()
+        if position < len(ids) and ids[position] >= 0:  # a token can be no row of this table
+            self._choose_token(int(ids[position]), position)
 
     def _choose_token(self, token: int, position: int | None = None) -> None:
         changed = token != self._chosen
@@ -160,7 +162,10 @@ class EmbeddingLookup(Panel):
     # what is shown
 
     def _token(self, seen: Observation) -> int:
-        return int(seen["token_ids"][-1]) if self._chosen is None else self._chosen
+        if self._chosen is not None:
+            return self._chosen
+        rows = seen["token_ids"][seen["token_ids"] >= 0]
+        return int(rows[-1]) if len(rows) else 0
 
     def _position_of(self, seen: Observation, token: int) -> int:
         """Where in the probe the token is read: as clicked, else its last place, -1 if it is not there."""

@@ -107,6 +107,13 @@ class FeatureVisualization(Panel):
         objectives = self._feature["feature_objective"]
         return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
 
+    def local_steps(self) -> int:
+        return self._steps().arrived
+
+    def show_local_step(self, number: int) -> None:
+        self.stepper.stop()
+        self._choose_step(self._steps().choice_of(number))
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self.controls.set_look(look)

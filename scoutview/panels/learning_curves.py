@@ -19,7 +19,8 @@ from scoutview.graphics.curves_words_plan import (
     values_at,
 )
 from scoutview.graphics.look import Look, font
-from scoutview.graphics.plot import CurvePlot, Plot
+from scoutview.graphics.plot import CurvePlot
+from scoutview.graphics.plot_contents import Plot
 from scoutview.graphics.plot_painting import Flag, Series
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel

@@ -11,7 +11,7 @@ from scoutview.graphics.lines import Lines
 from scoutview.graphics.look import Look
 from scoutview.graphics.matrix_controls import SPEEDS, MatrixControls
 from scoutview.graphics.matrix_picture import MatrixPicture, Part
-from scoutview.graphics.matrix_play_plan import Place, reset, step_back
+from scoutview.graphics.matrix_play_plan import Place, after, reset, step_back
 from scoutview.graphics.matrix_player import MatrixPlayer
 from scoutview.graphics.matrix_product_plan import MODEL_SHADES, Product, Window, number_text, own_shades, where
 from scoutview.graphics.matrix_typing import MatrixTyping
@@ -108,6 +108,13 @@ class MatrixMultiply(Panel):
             return IN_WORDS
         start = min(place.starts[1], max(0, product.shape[1] - FORMULA_TERMS))
         return cell_formula(product, place.cell, slice(start, start + FORMULA_TERMS))
+
+    def local_steps(self) -> int:
+        window = self.picture.window_now()
+        return window.cells + 1 if window is not None else 0  # first the empty result, then cell by cell
+
+    def show_local_step(self, number: int) -> None:
+        self._jump(lambda _place, window: after(number, window))
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)

@@ -71,6 +71,13 @@ class Panel(QWidget):
         """The one sentence made from this frame's numbers, or nothing."""
         return ""
 
+    def local_steps(self) -> int:
+        """How many steps its own stepper has, of what it shows now; 0 where it has none, or shows nothing yet."""
+        return 0
+
+    def show_local_step(self, number: int) -> None:
+        """Show this step, from 0 to `local_steps() - 1`, at once and without playing."""
+
     def is_on_screen(self) -> bool:
         """Whether any of it can be seen: a dock behind another tab is visible to Qt, and yet nobody sees it."""
         return self.isVisible() and not self.visibleRegion().isEmpty()

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from scoutview.errors import UsageError
 from scoutview.observation import Channel
+from scoutview.panels.accuracy import AccuracyOverSteps
+from scoutview.panels.algorithm import Algorithm
+from scoutview.panels.answer_grid import AnswerGrid
 from scoutview.panels.attention import Attention
 from scoutview.panels.denoising import DenoisingStepper
 from scoutview.panels.embedding import EmbeddingLookup
 from scoutview.panels.feature_visualization import FeatureVisualization
 from scoutview.panels.learning_curves import LearningCurves
 from scoutview.panels.matrix_multiply import MatrixMultiply
+from scoutview.panels.number_circle import NumberCircle
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction import Prediction
+from scoutview.panels.spectrum import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -21,6 +26,11 @@ PANELS: tuple[type[Panel], ...] = (
     FeatureVisualization,
     LearningCurves,
     Prediction,
+    AccuracyOverSteps,
+    AnswerGrid,
+    NumberCircle,
+    FourierSpectrum,
+    Algorithm,
 )
 
 

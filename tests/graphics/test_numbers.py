@@ -38,3 +38,11 @@ def test_probabilities(value: float, text: str) -> None:
 @pytest.mark.parametrize(("value", "text"), [(0.82, ".82"), (0.004, "0"), (1.0, "1.00"), (-0.5, "−.50")])
 def test_shares_in_cells(value: float, text: str) -> None:
     assert numbers.in_cell(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.62, "62 %"), (0.996, "99 %"), (1.0, "100 %"), (0.0, "0 %"), (0.004, "<1 %"), (math.nan, "–")],
+)
+def test_shares_in_labels(value: float, text: str) -> None:
+    assert numbers.share(value) == text

@@ -41,16 +41,17 @@ def feed(panel: Panel, name: str, position: int) -> None:
     lab, frames = trained(name)
     probe = lab.default_probe()
     panel.show_curves(curves_of(name))
-    arrays: dict[str, np.ndarray] = {}
-    for question in panel.questions():
-        arrays |= answer(name, position, probe, question)
-    panel.show_observation(Observation(frames[position].step, probe, arrays))
-    for request in panel.histories():
-        steps = [frame.step for frame in frames]
-        answers: Mapping[int, Arrays] = {
-            step: answer(name, steps.index(step), probe, request.question) for step in request.steps
-        }
-        panel.show_history(History(request, answers))
+    steps = [frame.step for frame in frames]
+    for _ in range(4):  # what a panel is shown can change what it asks
+        arrays: dict[str, np.ndarray] = {}
+        for question in panel.questions():
+            arrays |= answer(name, position, probe, question)
+        panel.show_observation(Observation(frames[position].step, probe, arrays))
+        for request in panel.histories():
+            answers: Mapping[int, Arrays] = {
+                step: answer(name, steps.index(step), probe, request.question) for step in request.steps
+            }
+            panel.show_history(History(request, answers))
 
 
 def picture(panel: Panel, width: int = 520, height: int = 420) -> QImage:

@@ -1,0 +1,149 @@
+"""The numbers of a modulus on a circle: where each should stand, how nearly they do, and a sum as two turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd, isfinite
+from typing import NamedTuple
+
+import numpy as np
+
+MOST_STEPS = 8  # of the run, that the scale is taken from
+RING_LABELS = 12
+
+
+def ideal_turns(modulus: int, frequency: int) -> np.ndarray:
+    """(p,) the angle of each number on the ideal circle, as a share of a whole turn: k n mod p over p."""
+    return (np.arange(modulus) * frequency % modulus) / modulus
+
+
+def ideal_directions(modulus: int, frequency: int) -> np.ndarray:
+    """(p, 2) unit vectors, counter-clockwise from the right."""
+    angles = 2 * np.pi * ideal_turns(modulus, frequency)
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1)
+
+
+def sharing_direction(modulus: int, frequency: int) -> int:
+    """How many numbers stand in each direction: 1 for a prime modulus."""
+    return gcd(modulus, frequency)
+
+
+def ring_numbers(modulus: int, frequency: int) -> tuple[int, ...]:
+    """Numbers evenly spread around the ideal circle, at most RING_LABELS, the smallest where several share a place."""
+    order = np.argsort(ideal_turns(modulus, frequency), kind="stable")[:: sharing_direction(modulus, frequency)]
+    count = min(RING_LABELS, len(order))
+    return tuple(int(order[round(place * len(order) / count) % len(order)]) for place in range(count))
+
+
+def angle_of(point: np.ndarray) -> float:
+    """In degrees, 0 to 360, counter-clockwise from the right."""
+    return float(np.degrees(np.arctan2(point[1], point[0])) % 360)
+
+
+def around_centre(points: np.ndarray, frequency: int) -> np.ndarray:
+    """(p, 2) float64 around the mean of those that are numbers; at half the modulus there is no sine, so no height."""
+    points = np.array(points, np.float64)
+    finite = np.isfinite(points).all(axis=1)
+    if finite.any():
+        points -= points[finite].mean(axis=0)
+    if 2 * frequency == len(points):
+        points[:, 1] = 0.0
+    return points
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How nearly points stand on the ideal circle: its best radius, and the share of their variance it explains.
+
+    `spread` is their variance summed over the points, `rest` what the circle leaves of it. nan where there is none.
+    """
+
+    radius: float
+    spread: float
+    rest: float
+
+    @property
+    def share(self) -> float:
+        return 1 - self.rest / self.spread if self.spread > 0 else float("nan")
+
+
+def standing_of(points: np.ndarray, frequency: int) -> Standing:
+    """(p, 2) around their mean against r times the ideal directions, r by least squares, one for both axes."""
+    directions = ideal_directions(len(points), frequency)
+    radius = float((points * directions).sum() / np.square(directions).sum())
+    rest = float(np.square(points - radius * directions).sum())
+    return Standing(radius, float(np.square(points).sum()), rest)
+
+
+def stands_on_circle(share: float, first_share: float | None) -> bool:
+    """Whether it is nearer to a perfect circle than to the cloud that the run began with.
+
+    The two directions of a frequency are fitted to the numbers, so that chance alone explains some of them: half of a
+    large table, nearly all of five numbers.
+    """
+    first = first_share if first_share is not None and isfinite(first_share) else 0.5
+    return share >= (1 + first) / 2
+
+
+class Extent(NamedTuple):
+    """How far from their mean most points are (19 of 20), and the furthest of them."""
+
+    usual: float
+    furthest: float
+
+
+def extent_of(*clouds: np.ndarray) -> Extent:
+    """Of several clouds of (p, 2) points around their means: the largest. Points that are no numbers do not count."""
+    lengths = [np.hypot(*points[np.isfinite(points).all(axis=1)].T) for points in clouds]
+    known = [each for each in lengths if len(each)] or [np.zeros(1)]
+    return Extent(max(float(np.quantile(each, 0.95)) for each in known), max(float(each.max()) for each in known))
+
+
+def spread_over_run(steps: Sequence[int], last: int) -> tuple[int, ...]:
+    """At most MOST_STEPS of the recorded steps up to `last`, evenly spread, the first and the last among them."""
+    recorded = [int(step) for step in steps if step <= last]
+    if not recorded:
+        return ()
+    places = np.unique(np.linspace(0, len(recorded) - 1, MOST_STEPS).round().astype(int))
+    return tuple(recorded[place] for place in places)
+
+
+@dataclass(frozen=True)
+class CircleSum:
+    """a + b (sign 1) or a − b (sign −1) modulo p, asked of a model, as turns of frequency k."""
+
+    a: int
+    b: int
+    sign: int
+    modulus: int
+    frequency: int
+    right_answer: int
+    model_answer: int
+    model_probability: float
+
+    @property
+    def total(self) -> int:
+        """Before the modulus."""
+        return self.a + self.sign * self.b
+
+    @property
+    def is_right(self) -> bool:
+        return self.model_answer == self.right_answer
+
+    @property
+    def first_turn(self) -> float:
+        """By a, in degrees from 0 to 360."""
+        return 360.0 * (self.a * self.frequency % self.modulus) / self.modulus
+
+    @property
+    def second_turn(self) -> float:
+        """By b, in degrees from 0 to 360; on, or back where b is taken away."""
+        return 360.0 * (self.b * self.frequency % self.modulus) / self.modulus
+
+    @property
+    def end(self) -> float:
+        """Where the two turns lead, in degrees; below 0 or over 360 where they pass the direction of 0."""
+        return self.first_turn + self.sign * self.second_turn
+
+    def written(self, a: int, b: int) -> str:
+        """Another probe of the same kind, as it is typed."""
+        return f"{a}{'+' if self.sign > 0 else '-'}{b}"
