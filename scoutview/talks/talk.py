@@ -1,0 +1,176 @@
+"""A talk: a list of scenes in a .scouttalk file, JSON that people can read and compare."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scoutview.errors import UserError
+from scoutview.recording.files import beside
+from scoutview.recording.format import in_plain_words
+from scoutview.talks.scene import THEMES, PanelView, Scene
+
+ENDING = ".scouttalk"
+FORMAT, VERSION = "scoutview talk", 1
+LARGEST_BYTES = 4_000_000  # a talk is words; the recordings are files of their own
+MOST_SCENES = 1000
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Scenes in the order they are presented."""
+
+    title: str = ""
+    scenes: tuple[Scene, ...] = ()
+
+
+def read_talk(path: Path) -> Talk:
+    """The talk in a file.
+
+    Raises:
+        UserError: it is none, is damaged, or comes from a newer version; the sentence says what is wrong where.
+    """
+    with in_plain_words(path):
+        if not path.is_file():
+            raise UserError(f"There is no talk {path}." if not path.exists() else f"{path.name} is not a file.")
+        if path.stat().st_size > LARGEST_BYTES:
+            raise UserError(f"{path.name} is too large for a talk: it should be under {LARGEST_BYTES // 10**6} MB.")
+        content = path.read_bytes()
+    try:
+        values = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{path.name} is not a ScoutView talk: it is no JSON ({_short(error)}).") from error
+    return talk_from_values(values, path.name)
+
+
+def write_talk(talk: Talk, path: Path) -> None:
+    """The file appears, or is replaced, at once and whole.
+
+    Raises:
+        UserError: it cannot be written there.
+    """
+    text = json.dumps(talk_to_values(talk), ensure_ascii=False, indent=2) + "\n"
+    with beside(path) as draft, in_plain_words(path):
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+
+
+def talk_to_values(talk: Talk) -> dict[str, Any]:
+    """As it stands in the file."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": talk.title,
+        "scenes": [_scene_to_values(scene) for scene in talk.scenes],
+    }
+
+
+def talk_from_values(values: Any, name: str) -> Talk:
+    """A talk from what stood in the file of this name.
+
+    Raises:
+        UserError: it is no talk.
+    """
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise UserError(f"{name} is not a ScoutView talk: it should begin with “format”: “{FORMAT}”.")
+    version = values.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise UserError(f"{name} does not say which version of the format it has: “version” should be {VERSION}.")
+    if version > VERSION:
+        raise UserError(
+            f"{name} was made by a newer ScoutView (format {version}; this one reads {VERSION}): update it."
+        )
+    scenes = values.get("scenes", [])
+    if not isinstance(scenes, list) or len(scenes) > MOST_SCENES:
+        raise UserError(f"{name} is damaged: “scenes” should be a list of at most {MOST_SCENES:,}.")
+    title = _Fields(values, name, "The talk").text("title")
+    return Talk(title, tuple(_scene_from_values(scene, name, number) for number, scene in enumerate(scenes, 1)))
+
+
+def _scene_to_values(scene: Scene) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "title": scene.title,
+        "caption": scene.caption,
+        "notes": scene.notes,
+        "recording": scene.recording,
+        "fingerprint": scene.fingerprint,
+        "step": scene.step,
+        "probe": scene.probe,
+        "theme": scene.theme,
+        "panels": [{"name": panel.name, "settings": dict(panel.settings)} for panel in scene.panels],
+    }
+    return values if scene.plays is None else values | {"plays": list(scene.plays)}
+
+
+def _scene_from_values(values: Any, name: str, number: int) -> Scene:
+    fields = _Fields(values, name, f"Scene {number}")
+    theme = fields.text("theme") or THEMES[0]
+    fields.check(theme in THEMES, f"“theme” should be {' or '.join(THEMES)}")
+    return Scene(
+        recording=fields.text("recording"),
+        fingerprint=fields.text("fingerprint"),
+        step=fields.step("step"),
+        probe=fields.text("probe"),
+        panels=fields.panels(),
+        theme=theme,
+        title=fields.text("title"),
+        caption=fields.text("caption"),
+        notes=fields.text("notes"),
+        plays=fields.plays(),
+    )
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """The values of one part of a talk, each checked as it is read."""
+
+    values: Mapping[str, Any]
+    name: str
+    where: str
+
+    def __post_init__(self) -> None:
+        self.check(isinstance(self.values, dict), "it should be a group of named values")
+
+    def check(self, holds: bool, sentence: str) -> None:
+        if not holds:
+            raise UserError(f"{self.where} of {self.name} is damaged: {sentence}.")
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key, "")
+        self.check(isinstance(value, str), f"“{key}” should be a text")
+        return str(value)
+
+    def step(self, key: str) -> int:
+        value = self.values.get(key)
+        self.check(_is_step(value), f"“{key}” should be a whole number from 0")
+        return int(value)  # type: ignore[arg-type]  # checked above
+
+    def panels(self) -> tuple[PanelView, ...]:
+        panels = self.values.get("panels", [])
+        whole = isinstance(panels, list) and all(
+            isinstance(panel, dict)
+            and isinstance(panel.get("name"), str)
+            and isinstance(panel.get("settings", {}), dict)
+            for panel in panels
+        )
+        self.check(whole and len(panels) > 0, "“panels” should be a list of at least one, each with a “name”")
+        return tuple(PanelView(panel["name"], panel.get("settings", {})) for panel in panels)
+
+    def plays(self) -> tuple[int, int] | None:
+        value = self.values.get("plays")
+        if value is None:
+            return None
+        whole = isinstance(value, list) and len(value) == 2 and all(map(_is_step, value))
+        self.check(whole, "“plays” should be two steps")
+        return int(value[0]), int(value[1])
+
+
+def _is_step(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63
+
+
+def _short(error: Exception) -> str:
+    return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
