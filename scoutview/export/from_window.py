@@ -1,38 +1,61 @@
-"""A picture of a panel as it is in the window: the same choices, the same numbers, drawn for a slide."""
+"""A picture of panels as they are in the window: the same choices, the same numbers, drawn for a slide."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from scoutview.export.files import write_whole
-from scoutview.export.picture import Picture, PictureSize, png_bytes
+from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.stamp import stamp
+from scoutview.export.still import write_still
 from scoutview.graphics.look import Look
+from scoutview.graphics.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.recording.reader import Recording
 from scoutview.session import Session
 
-SLIDE = PictureSize(1920, 1080)
-
 
 def save_picture(session: Session, panel: Panel, look: Look, path: Path) -> None:
-    """Write a .png of what the panel shows, in the theme on screen, with where it came from under it.
+    """Write a .png, .svg or .pdf of what the panel shows, in the theme on screen, over a line that says its source.
 
     Raises:
         UserError: it cannot be written there.
     """
-    picture = Picture(type(panel), SLIDE, look.theme)
-    copy = picture.panel
-    copy.restore(panel.view_settings())
-    copy.show_curves(session.curves)
-    shown = session.shown_to(panel)
-    if shown.observation is not None:
-        copy.show_observation(shown.observation)
-    for history in shown.histories.values():
-        copy.show_history(history)
-    step = shown.observation.step if shown.observation is not None else session.timeline.step
-    write_whole(path, png_bytes(picture.render(footer=_footer(session, step))))
+    picture = picture_from_window(session, [panel], SLIDE, look.theme)
+    write_still(picture, Words(footer=footer_from_window(session, panel)), path)
 
 
-def _footer(session: Session, step: int | None) -> str:
+def picture_from_window(
+    session: Session, panels: Sequence[Panel], size: PictureSize, theme: Theme, *, transparent: bool = False
+) -> Picture:
+    """A picture of these panels, fed with what they show at this moment."""
+    picture = Picture([type(panel) for panel in panels], size, theme, transparent=transparent)
+    for panel, copy in zip(panels, picture.panels, strict=True):
+        shown = session.shown_to(panel)
+        copy.restore(panel.view_settings())
+        copy.show_curves(session.curves)
+        if shown.observation is not None:
+            copy.show_observation(shown.observation)
+        for history in shown.histories.values():
+            copy.show_history(history)
+    return picture
+
+
+def is_whole(session: Session, panels: Sequence[Panel], picture: Picture) -> bool:
+    """Whether these panels had, of the frame at the cursor, all that their copies in the picture ask for."""
+    for panel, copy in zip(panels, picture.panels, strict=True):
+        shown = session.shown_to(panel)
+        seen = shown.observation
+        if seen is None or (seen.step, seen.probe) != (session.timeline.step, session.probe) or seen.unfolding:
+            return False
+        told = {request for request, history in shown.histories.items() if history.complete}
+        if not set(copy.questions()) <= set(panel.questions()) or not set(copy.histories()) <= told:
+            return False
+    return True
+
+
+def footer_from_window(session: Session, panel: Panel) -> str:
+    """The line that says where what this panel shows came from; nothing where it shows nothing."""
+    observation = session.shown_to(panel).observation
+    step = observation.step if observation is not None else session.timeline.step
     if session.lab is None or session.path is None or step is None:
         return ""
     with Recording.open(session.path) as recording:

@@ -1,27 +1,32 @@
-"""A picture for a talk: one panel under a title and a sentence, over a line that says where it came from."""
+"""A picture for a talk: panels under a title and a sentence, over a line that says where they came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QRegion
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.errors import UserError
+from scoutview.export.panel_painting import paint_parts
 from scoutview.export.picture_plan import (
     LARGEST_PX,
+    MARGIN,
+    MOST_PANELS,
     SMALLEST_PX,
     PicturePlan,
     plan_picture,
     scale_for,
 )
-from scoutview.graphics.box import Box
-from scoutview.graphics.look import Look, font
+from scoutview.export.picture_words import CAPTION, Setting, Words, Writer, set_in
+from scoutview.graphics.look import Look
 from scoutview.graphics.stylesheet import stylesheet
 from scoutview.graphics.theme import Theme
-from scoutview.graphics.wrapping import wrapped
 from scoutview.panels.panel import Panel
 
-MOST_CAPTION_LINES = 2
+__all__ = ["SLIDE", "Picture", "PictureSize", "Words"]
+
+LARGEST_FACTOR = 4
 
 
 @dataclass(frozen=True)
@@ -42,118 +47,114 @@ class PictureSize:
                 f" not {self.width:,}x{self.height:,}."
             )
 
+    def times(self, factor: float) -> "PictureSize":
+        """The same picture in more pixels.
+
+        Raises:
+            UserError: the factor is not from 1 to 4, or the picture would be too large.
+        """
+        if not 1 <= factor <= LARGEST_FACTOR:
+            raise UserError(f"A picture can be made 1 to {LARGEST_FACTOR} times as large, not {factor:g} times.")
+        return PictureSize(round(self.width * factor), round(self.height * factor))
+
+
+SLIDE = PictureSize(1920, 1080)
+
 
 class Picture:
-    """A panel on its way into a picture: `panel` is to be fed, then `render` draws it among its words.
+    """Panels on their way into a picture: `panels` are to be fed, then they are drawn among words, as often as wished.
 
-    It has its size from the beginning, since a panel asks for what it has room for. GUI thread; it needs no screen.
-    """
-
-    def __init__(self, panel_class: type[Panel], size: PictureSize, theme: Theme) -> None:
-        look = Look(theme, scale_for(size.width, size.height), picture=True)
-        self._size = size
-        self._holder = QWidget()  # a panel that is a window of its own could be kept from taking any size
-        self._holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._holder.setStyleSheet(stylesheet(look))
-        self._holder.resize(size.width, size.height)
-        self.panel = panel_class(look)
-        self.panel.setParent(self._holder)
-        self.panel.show()
-        self._holder.show()
-        self._lay_out(plan_picture(size.width, size.height, 1).body)
-
-    def render(self, *, title: str = "", caption: str = "", footer: str = "") -> QImage:
-        """The picture, opaque.
-
-        Without words of the user's own the title is the panel's, the caption its finding or else its explanation.
-        """
-        panel, size = self.panel, self._size
-        lines = _caption_lines(caption or panel.finding() or panel.explanation(), size)
-        plan = plan_picture(size.width, size.height, len(lines))
-        self._lay_out(plan.body)
-        image = QImage(size.width, size.height, QImage.Format.Format_RGB32)
-        image.fill(panel.look.colour("panel"))
-        painter = QPainter(image)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        words = _Words(painter, panel.look, plan)
-        words.draw_title(title or panel.title, panel.title if title else "")
-        words.draw_caption(lines)
-        words.draw_footer(footer)
-        panel.render(painter, panel.geometry().topLeft(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        painter.end()
-        return image
-
-    def _lay_out(self, body: Box) -> None:
-        self.panel.setGeometry(round(body.x), round(body.y), round(body.width), round(body.height))
-        QApplication.sendPostedEvents()  # what the panel's layouts have put off
-
-
-def png_bytes(image: QImage) -> bytes:
-    """The picture as the content of a .png file.
+    They have their sizes from the beginning, since a panel asks for what it has room for. GUI thread; it needs no
+    screen. A transparent picture has the theme's colours on nothing at all.
 
     Raises:
-        UserError: Qt cannot write it, for want of memory for instance.
+        UserError: no panels, or more than a picture holds.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    if not writer.write(image):
-        raise UserError(f"The picture could not be made into a .png: {writer.errorString()}.")
-    return bytes(buffer.data().data())
+
+    def __init__(
+        self, panel_classes: Sequence[type[Panel]], size: PictureSize, theme: Theme, *, transparent: bool = False
+    ) -> None:
+        if not 1 <= len(panel_classes) <= MOST_PANELS:
+            raise UserError(f"A picture holds 1 to {MOST_PANELS} panels, not {len(panel_classes)}.")
+        self.size, self.transparent = size, transparent
+        scale = scale_for(size.width, size.height, len(panel_classes))
+        self.look = Look(theme, scale, picture=True, transparent=transparent)
+        self._holder = QWidget()  # a panel that is a window of its own could be kept from taking any size
+        self._holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._holder.setStyleSheet(stylesheet(self.look))
+        self._holder.resize(size.width, size.height)
+        self.panels = tuple(panel_class(self.look) for panel_class in panel_classes)
+        for panel in self.panels:
+            panel.setParent(self._holder)
+            panel.show()
+        self._holder.show()
+        self._lay_out(self._plan(title=self._is_alone, caption_lines=int(self._is_alone), footer=True))
+
+    def paint(self, painter: QPainter, words: Words) -> None:
+        """Draw all of it with a painter that has a pixel of the picture as its unit, at its origin."""
+        title = self.title(words)
+        corner = self.panels[0].title if self._is_alone and words.title else ""
+        caption = self._set_caption(self.caption(words))
+        plan = self._plan(title=bool(title), caption_lines=len(caption.lines), footer=bool(words.footer))
+        self._lay_out(plan)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if not self.transparent:
+            painter.fillRect(0, 0, self.size.width, self.size.height, self.look.colour("panel"))
+        writer = Writer(painter, self.look)
+        writer.write_around(plan, title, corner, caption, words.footer)
+        for panel, place in zip(self.panels, plan.panels, strict=True):
+            writer.write_heading(place, panel.title, _sentence(panel))
+            painter.save()
+            painter.translate(panel.pos())
+            paint_parts(painter, panel)
+            painter.restore()
+
+    def image(self, words: Words) -> QImage:
+        """The picture in pixels: opaque, or with an alpha channel where it is to be transparent.
+
+        Raises:
+            UserError: there is no memory for it.
+        """
+        kind = QImage.Format.Format_ARGB32_Premultiplied if self.transparent else QImage.Format.Format_RGB32
+        image = QImage(self.size.width, self.size.height, kind)
+        if image.isNull():
+            raise UserError("There is not enough memory for a picture of this size: choose a smaller one.")
+        image.fill(QColor(0, 0, 0, 0))
+        with QPainter(image) as painter:  # an error while painting must not leave it on an image that goes
+            self.paint(painter, words)
+        return image
+
+    @property
+    def _is_alone(self) -> bool:
+        return len(self.panels) == 1
+
+    def title(self, words: Words) -> str:
+        """What stands above: the title given, or that of the only panel."""
+        return words.title or (self.panels[0].title if self._is_alone else "")
+
+    def caption(self, words: Words) -> str:
+        """What stands under the title: the caption given, or what the only panel says of this frame."""
+        return words.caption or (_sentence(self.panels[0]) if self._is_alone else "")
+
+    def _set_caption(self, sentence: str) -> Setting:
+        unit = self._plan(title=True, caption_lines=1, footer=True).unit
+        return set_in(sentence, CAPTION.times(unit), (1 - 2 * MARGIN) * self.size.width)
+
+    def _plan(self, *, title: bool, caption_lines: int, footer: bool) -> PicturePlan:
+        return plan_picture(
+            self.size.width,
+            self.size.height,
+            len(self.panels),
+            title=title,
+            caption_lines=caption_lines,
+            footer=footer,
+        )
+
+    def _lay_out(self, plan: PicturePlan) -> None:
+        for panel, place in zip(self.panels, plan.panels, strict=True):
+            panel.setGeometry(*(round(side) for side in place.body))
+        QApplication.sendPostedEvents()  # what the panels' layouts have put off
 
 
-def _caption_lines(caption: str, size: PictureSize) -> list[str]:
-    plan = plan_picture(size.width, size.height, 1)
-    metrics = QFontMetricsF(_font(CAPTION, plan.unit))
-    return wrapped(caption, plan.title.width, metrics, MOST_CAPTION_LINES) if caption else []
-
-
-@dataclass(frozen=True)
-class _Style:
-    """A role of the type scale at a size in pixels at 1920x1080, in a colour of the theme."""
-
-    role: str
-    pixels: float
-    colour: str
-
-
-TITLE = _Style("headline", 54, "text")
-CAPTION = _Style("caption", 30, "text2")
-CORNER = _Style("caption", 26, "text3")
-FOOTER = _Style("tick", 24, "text3")
-
-
-class _Words:
-    """The words around the panel."""
-
-    def __init__(self, painter: QPainter, look: Look, plan: PicturePlan) -> None:
-        self._painter, self._look, self._plan = painter, look, plan
-
-    def draw_title(self, title: str, corner: str) -> None:
-        """The title at the left, what is shown at the right."""
-        box = self._plan.title
-        taken = self._draw(box, corner, CORNER, Qt.AlignmentFlag.AlignRight) + 40 * self._plan.unit if corner else 0
-        self._draw(box._replace(width=box.width - taken), title, TITLE)
-
-    def draw_caption(self, lines: list[str]) -> None:
-        for line, box in zip(lines, self._plan.caption_lines, strict=True):
-            self._draw(box, line, CAPTION)
-
-    def draw_footer(self, footer: str) -> None:
-        self._painter.fillRect(QRectF(*self._plan.rule), self._look.colour("line"))
-        self._draw(self._plan.footer, footer, FOOTER)
-
-    def _draw(self, box: Box, text: str, style: _Style, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> float:
-        """One line of text, elided where it is too long; returns its width."""
-        self._painter.setFont(_font(style, self._plan.unit))
-        self._painter.setPen(self._look.colour(style.colour))
-        metrics = QFontMetricsF(self._painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width)
-        self._painter.drawText(QRectF(*box), side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return metrics.horizontalAdvance(shown)
-
-
-def _font(style: _Style, unit: float) -> QFont:
-    chosen = QFont(font(style.role))
-    chosen.setPixelSize(max(1, round(style.pixels * unit)))
-    return chosen
+def _sentence(panel: Panel) -> str:
+    return panel.finding() or panel.explanation()

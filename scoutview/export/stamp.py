@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scoutview import __version__
 from scoutview.frame import Arrays
 from scoutview.graphics.numbers import count
 from scoutview.labs.lab import Lab
@@ -15,7 +16,7 @@ def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:
     """Lab, data, step, seed, number of weights, and the settings that are not the lab's defaults."""
     size = sum(array.size for array in weights.values())
     parts = [
-        "ScoutView",
+        f"ScoutView {__version__}",
         lab.title,
         lab.data_title().replace(" · ", ", "),
         f"step {count(step)}",

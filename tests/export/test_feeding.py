@@ -1,18 +1,60 @@
-"""A panel of a picture gets all it needs, and of the frame that was asked for."""
+"""A panel of a picture gets all it needs, of the frame that was asked for, and nothing is asked twice for a film."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scoutview.export.feeding import feed
+from scoutview.export.feeding import Feeder
 from scoutview.graphics.look import Look
 from scoutview.labs.registry import lab_of_recording
-from scoutview.observing.answer import Asker
-from scoutview.panels.denoising import DenoisingStepper
+from scoutview.observation import HistoryRequest, Question
+from scoutview.panels.denoising import STRIP, DenoisingStepper
 from scoutview.panels.learning_curves import LearningCurves
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction import Prediction
+from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
-from tests.small_runs import recording_of
+from tests.every_lab import NAMES
+from tests.small_runs import LAST, recording_of
+
+Asked = Counter[tuple[int | None, Question]]
+
+
+class Counting(Feeder):
+    """A feeder that counts what its model is asked, by step."""
+
+    def __init__(self, recording: Recording) -> None:
+        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        super().__init__(recording, lab, lab.default_probe())
+        self.asked: Asked = Counter()
+        answer, unfold = self._asker.answer, self._asker.unfold
+
+        def counted_answer(probe: Any, questions: Collection[Question]) -> Any:
+            self.asked.update((self._asker.step, question) for question in questions)
+            return answer(probe, questions)
+
+        def counted_unfold(probe: Any, question: Question) -> Any:
+            self.asked[self._asker.step, question] += 1
+            return unfold(probe, question)
+
+        self._asker.answer, self._asker.unfold = counted_answer, counted_unfold
+
+
+@pytest.fixture(params=NAMES)
+def feeder(request: pytest.FixtureRequest) -> Iterator[Counting]:
+    with Recording.open(recording_of(request.param)) as recording:
+        yield Counting(recording)
+
+
+def shown(panel_class: type[Panel], qtbot: QtBot) -> Panel:
+    panel = panel_class(Look(picture=True))
+    qtbot.addWidget(panel)
+    panel.resize(700, 500)
+    panel.show()
+    return panel
 
 
 @pytest.mark.parametrize(
@@ -20,12 +62,51 @@ from tests.small_runs import recording_of
     [("digits", Prediction), ("digits", LearningCurves), ("denoising", DenoisingStepper)],
 )
 def test_the_panel_shows_the_frame_that_was_asked_for(qtbot: QtBot, lab_name: str, panel_class: type[Panel]) -> None:
-    formulas = []
     with Recording.open(recording_of(lab_name)) as recording:
-        lab = lab_of_recording(lab_name, recording.description.settings, recording.assets)
-        for frame in (recording.frame_at(0), recording.frame_at(recording.steps[-1])):
-            panel = panel_class(Look(picture=True))
-            qtbot.addWidget(panel)
-            feed(panel, Asker(lab), recording, frame, lab.default_probe())
+        formulas = []
+        for step in (0, LAST):
+            panel = shown(panel_class, qtbot)
+            assert Counting(recording).feed(panel, step).step == step
             formulas.append(panel.formula())
     assert formulas[0] != formulas[1]
+
+
+def test_a_panel_that_goes_through_a_film_ends_as_a_fresh_one(feeder: Counting, qtbot: QtBot) -> None:
+    for panel_class in panels_for(feeder._lab.channels):
+        used, fresh = shown(panel_class, qtbot), shown(panel_class, qtbot)
+        for step in (0, 5, LAST):
+            feeder.feed(used, step)
+        Counting(feeder._recording).feed(fresh, LAST)
+        assert used.grab().toImage() == fresh.grab().toImage(), panel_class.name
+
+
+def test_nothing_is_asked_twice_of_a_frame(feeder: Counting, qtbot: QtBot) -> None:
+    panels = [shown(panel_class, qtbot) for panel_class in panels_for(feeder._lab.channels)]
+    for step in (0, 1, 2, 2, 1):
+        for panel in panels:
+            feeder.feed(panel, step)
+    assert max(feeder.asked.values()) == 1
+
+
+def test_a_longer_film_asks_for_its_histories_once(qtbot: QtBot) -> None:
+    with Recording.open(recording_of("denoising")) as recording:
+        feeder, panel = Counting(recording), shown(DenoisingStepper, qtbot)
+        given: list[HistoryRequest] = []
+        show = panel.show_history
+        panel.show_history = lambda history: (given.append(history.request), show(history))
+        for step in range(LAST + 1):
+            feeder.feed(panel, step)
+        (request,) = panel.histories()
+        assert given == [request]
+        strips = [step for step, question in feeder.asked.elements() if question == STRIP]
+        assert sorted(strips) == sorted(request.steps)
+        own = {step for step, question in feeder.asked if question == Question("denoising")}
+        assert own == set(range(LAST + 1))
+
+
+def test_what_is_asked_of_the_model_alone_does_not_keep_the_probe(qtbot: QtBot) -> None:
+    with Recording.open(recording_of("grokking")) as recording:
+        feeder = Counting(recording)
+        name = min(feeder._lab.about_model)
+        assert feeder._key(3, Question(name)).probe is None
+        assert feeder._key(3, Question("logits")).probe == feeder._probe

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from scoutview import __version__
 from scoutview.export.stamp import stamp
 from tests.tiny_lab import tiny_lab
 
@@ -10,7 +11,7 @@ WEIGHTS = {"a": np.zeros((30, 40), np.float32), "b": np.zeros(34, np.float32)}
 
 def test_it_names_lab_data_step_seed_and_number_of_weights() -> None:
     line = stamp(tiny_lab(seed=7), 1750, WEIGHTS)
-    assert line == "ScoutView · Tiny · points, synthetic · step 1,750 · seed 7 · 1,234 weights"
+    assert line == f"ScoutView {__version__} · Tiny · points, synthetic · step 1,750 · seed 7 · 1,234 weights"
 
 
 def test_settings_that_are_not_the_defaults_are_named() -> None:

@@ -1,0 +1,106 @@
+"""A picture in a file or on the clipboard: pixels (.png), or letters and lines (.svg, .pdf)."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRect, QSize, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from scoutview.errors import UserError
+from scoutview.export.files import write_whole
+from scoutview.export.picture import Picture, Words
+
+PIXELS_PER_INCH = 96  # as browsers count
+POINTS_PER_INCH = 72
+PDF_PER_INCH = 1200  # so fine that no letter is moved to a coarse grid
+_SVG_SIZE = re.compile(rb'<svg width="[^"]*" height="[^"]*"')
+
+
+def write_still(picture: Picture, words: Words, path: Path) -> None:
+    """Write the picture as its extension says; the file appears, or is replaced, whole or not at all.
+
+    Raises:
+        UserError: the extension is none of these, or the file cannot be written.
+    """
+    write_whole(path, still_format(path)(picture, words))
+
+
+def still_format(path: Path) -> Callable[[Picture, Words], bytes]:
+    """What makes the content of such a file.
+
+    Raises:
+        UserError: the extension is none of these.
+    """
+    try:
+        return FORMATS[path.suffix.lower()]
+    except KeyError:
+        raise UserError(f"A picture is a {' or '.join(FORMATS)} file, not “{path.name}”.") from None
+
+
+def png_bytes(image: QImage) -> bytes:
+    """The picture as the content of a .png file.
+
+    Raises:
+        UserError: Qt cannot write it, for want of memory for instance.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise UserError(f"The picture could not be made into a .png: {writer.errorString()}.")
+    return bytes(buffer.data().data())
+
+
+def svg_bytes(picture: Picture, words: Words) -> bytes:
+    """The picture as the content of an .svg file with a unit for each pixel; the same bytes each time."""
+    buffer = QBuffer()
+    size = QSize(picture.size.width, picture.size.height)
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the other version drops the clipping
+    generator.setOutputDevice(buffer)
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    generator.setResolution(PIXELS_PER_INCH)
+    generator.setTitle(picture.title(words))
+    generator.setDescription(" ".join(filter(None, (picture.caption(words), words.footer))))
+    with QPainter(generator) as painter:
+        picture.paint(painter, words)
+    # Qt writes millimetres, which programs turn into different numbers of pixels
+    size_in_pixels = f'<svg width="{size.width()}" height="{size.height()}"'.encode()
+    return _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()), count=1)
+
+
+def pdf_bytes(picture: Picture, words: Words) -> bytes:
+    """The picture as the content of a .pdf file of one page, as large as the picture, its fonts within."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setCreator("ScoutView")
+    writer.setTitle(picture.title(words))
+    writer.setResolution(PDF_PER_INCH)
+    points = QSizeF(picture.size.width, picture.size.height) * (POINTS_PER_INCH / PIXELS_PER_INCH)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF())
+    with QPainter(writer) as painter:
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        painter.scale(PDF_PER_INCH / PIXELS_PER_INCH, PDF_PER_INCH / PIXELS_PER_INCH)
+        picture.paint(painter, words)
+    return bytes(buffer.data().data())
+
+
+def copy_picture(picture: Picture, words: Words) -> None:
+    """Put the picture on the clipboard: as pixels, as a .png and as an .svg, for programs to take what they can."""
+    image = picture.image(words)
+    content = QMimeData()
+    content.setImageData(image)
+    content.setData("image/png", png_bytes(image))
+    content.setData("image/svg+xml", svg_bytes(picture, words))
+    QGuiApplication.clipboard().setMimeData(content)
+
+
+FORMATS: dict[str, Callable[[Picture, Words], bytes]] = {
+    ".png": lambda picture, words: png_bytes(picture.image(words)),
+    ".svg": svg_bytes,
+    ".pdf": pdf_bytes,
+}
