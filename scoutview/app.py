@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -25,8 +25,13 @@ from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session
 from scoutview.smoke import SmokeTest
+from scoutview.talks.talk import ENDING, read_talk
 from scoutview.window.main_window import MainWindow
 from scoutview.window.thumbnails import thumbnails_of
+
+# A training gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
+# so long: with the usual 5 ms a picture of 20 ms would let it take four operations.
+SWITCH_S = 0.0002
 
 
 def runs_folder() -> Path:
@@ -47,6 +52,7 @@ def seconds_since_start() -> float:
 
 def build_application() -> QApplication:
     """The one QApplication, with the program's name and icon."""
+    sys.setswitchinterval(SWITCH_S)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("ScoutView")
@@ -99,8 +105,18 @@ def build_window(folder: Path | None = None) -> tuple[MainWindow, Session]:
         samples=samples,
         thumbnails=thumbnails_of(samples),
         save_picture=save_picture,
+        tours=shipped_talks(),
     )
     return window, session
+
+
+def shipped_talks() -> dict[str, Path]:
+    """The talks that ship, by their titles; one that cannot be read is left out."""
+    found = {}
+    for path in sorted(resource("talks").glob(f"*{ENDING}")):
+        with suppress(UserError):
+            found[read_talk(path).title or path.stem] = path
+    return found
 
 
 def _end_on_interrupt(application: QApplication, window: QWidget) -> None:

@@ -36,6 +36,8 @@ class Actions:
         self._add("Picture of a panel…", window.export_last_panel, "Ctrl+E")
         self._add("Formula of a panel…", window.show_last_formula, "Ctrl+I")
         self.menu.addSeparator()
+        self._fill_talks(window)
+        self.menu.addSeparator()
         self._add("Train or pause", window.train, "Ctrl+T")
         self._add("Continue training", session.continue_training, "Ctrl+Shift+T")
         self._add("Stop training", session.stop, "Ctrl+.")
@@ -50,6 +52,16 @@ class Actions:
         self._fill_look(window)
         self.menu.addSeparator()
         self._add("Quit", window.close, "Ctrl+Q")
+
+    def _fill_talks(self, window: MainWindow) -> None:
+        talks = window.talks
+        self._add("Scenes of a talk", talks.toggle_strip, "Ctrl+Shift+S")
+        self._add("Add to the talk", talks.add_scene, "Ctrl+Shift+A")
+        self._add("Open a talk…", talks.choose_talk)
+        self._add("Present", lambda: talks.present(max(0, talks.strip.current if talks.strip else 0)), "F5")
+        tours = self.menu.addMenu("Guided tours")
+        for title, path in window.tours.items():
+            tours.addAction(title).triggered.connect(lambda _=False, path=path: talks.present_file(path))
 
     def _fill_look(self, window: MainWindow) -> None:
         self._add("Dark or light", window.toggle_theme, "Ctrl+D")

@@ -22,6 +22,11 @@ ARRANGEMENTS: Mapping[str, Sequence[Column]] = {
         (820, ((1, ("denoising", "matrix_multiply")),)),
         (420, ((1, ("learning_curves",)),)),
     ),
+    "grokking": (
+        (416, ((310, ("accuracy",)), (310, ("spectrum",)))),
+        (432, ((1, ("number_circle", "algorithm", "attention", "embedding", "matrix_multiply")),)),
+        (408, ((1, ("answer_grid", "prediction", "learning_curves")),)),
+    ),
 }
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoutview.errors import UserError
+from scoutview.talks.talk import ENDING
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 
 
 @dataclass(frozen=True)
 class Drop:
-    """`kind`: recording, text, images (many, labelled) or picture (one, to ask with)."""
+    """`kind`: recording, talk, text, images (many, labelled) or picture (one, to ask with)."""
 
     kind: str
     path: Path
@@ -25,6 +26,8 @@ def drop_of(path: Path) -> Drop:
     suffix = path.suffix.lower()
     if suffix == ".scout":
         return Drop("recording", path)
+    if suffix == ENDING:
+        return Drop("talk", path)
     if suffix == ".txt":
         return Drop("text", path)
     if path.is_dir() or suffix in (".npz", ".gz") or "idx" in path.name.lower():
@@ -32,6 +35,6 @@ def drop_of(path: Path) -> Drop:
     if suffix in PICTURES:
         return Drop("picture", path)
     raise UserError(
-        f"ScoutView cannot do anything with {path.name}: drop a .scout recording, a .txt text, "
+        f"ScoutView cannot do anything with {path.name}: drop a .scout recording, a .scouttalk talk, a .txt text, "
         "images as .npz, IDX or a folder, or a picture of a digit."
     )

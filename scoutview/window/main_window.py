@@ -28,7 +28,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.fonts import missing_in_words, readable
 from scoutview.graphics.look import Look
 from scoutview.graphics.stylesheet import stylesheet
-from scoutview.graphics.theme import DARK, LIGHT, THEMES
+from scoutview.graphics.theme import DARK, LIGHT, THEMES, Theme
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.probe import PictureProbe
@@ -42,6 +42,7 @@ from scoutview.window.drops import Drop, drop_of
 from scoutview.window.formula_popover import FormulaPopover
 from scoutview.window.messages import MessageStrip
 from scoutview.window.rate_dialog import RateDialog
+from scoutview.window.run_status import run_status
 from scoutview.window.runs_dialog import RunsDialog
 from scoutview.window.scaling import (
     FIRST_SIZE,
@@ -53,8 +54,10 @@ from scoutview.window.scaling import (
     scale_that_fits,
     smaller,
 )
+from scoutview.window.scene_row import SceneRow
 from scoutview.window.settings_form import SettingsDialog
 from scoutview.window.start_page import StartPage
+from scoutview.window.talk_desk import TalkDesk
 from scoutview.window.thumbnails import Sample
 from scoutview.window.timeline_bar import TimelineBar
 from scoutview.window.top_strip import TopStrip
@@ -75,8 +78,10 @@ class MainWindow(QWidget):
         samples: Mapping[str, Path],
         thumbnails: Mapping[str, Sample],
         save_picture: Callable[[Session, Panel, Look, Path], None],
+        tours: Mapping[str, Path] | None = None,
     ) -> None:
         super().__init__()
+        self.tours = tours or {}  # talks that ship, by their titles
         self.session, self.panels, self.store, self.samples = session, panels, store, samples
         self.labs = {lab.name: lab for lab in labs}
         self.save_picture = save_picture
@@ -140,6 +145,7 @@ class MainWindow(QWidget):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.pages, 1)
         self._layout.addWidget(self.bar)
+        self.talks = TalkDesk(self, self._layout)
 
     def _connect(self) -> None:
         session = self.session
@@ -181,7 +187,7 @@ class MainWindow(QWidget):
         if another_lab:
             self._build_docks(session.lab)
         self.pages.setCurrentWidget(self.host)
-        self._fit()
+        self.fit()
         if another_lab:
             QTimer.singleShot(0, self._place_docks)  # sizes hold once the docks are on screen
         QTimer.singleShot(0, session.ask)
@@ -212,10 +218,11 @@ class MainWindow(QWidget):
 
     def _show_timeline(self) -> None:
         self.bar.refresh()
-        self.bar.set_caption(caption(self.session))
+        self.bar.set_caption(*caption(self.session))
 
     def _show_curves(self) -> None:
         self.bar.show_curves(self.session.curves)
+        self.strip.show_status(run_status(self.session))
 
     def _show_training(self) -> None:
         session, strip = self.session, self.strip
@@ -229,15 +236,9 @@ class MainWindow(QWidget):
         else:
             known = session.lab is not None or self.pages.currentWidget() is self.start_page
             strip.set_main_button("Train", "play", "Train a new model with these settings  (Ctrl+T)", enabled=known)
-        strip.status.setText(self._status())
+        strip.show_status(run_status(session))
         self.actions_by_name.refresh()
-        self.bar.set_caption(caption(session))
-
-    def _status(self) -> str:
-        training, description = self.session.training, self.session.description
-        if training is not None and training.state == "training":
-            return f"{training.steps_per_second:,.0f} steps/s" if training.steps_per_second >= 1 else "training"
-        return f"seed {description.seed}" if description is not None else ""
+        self.bar.set_caption(*caption(session))
 
     # docks
 
@@ -337,6 +338,11 @@ class MainWindow(QWidget):
             dock.setVisible(other == name)
         self.docks[name].setFloating(False)
         self.docks[name].set_maximised(True)
+
+    def leave_maximised(self) -> None:
+        """All panels as before, where one has all of the room."""
+        if self._maximised is not None:
+            self.toggle_maximised(self._maximised[0])
 
     def show_formula(self, panel: Panel) -> None:
         dock = self.docks[panel.name]
@@ -461,7 +467,7 @@ class MainWindow(QWidget):
 
     def show_start_page(self) -> None:
         self.pages.setCurrentWidget(self.start_page)
-        self._fit()
+        self.fit()
 
     def focus_probe(self) -> None:
         if self.strip.editor is not None:
@@ -479,7 +485,7 @@ class MainWindow(QWidget):
 
     def _take_keys(self, *, always: bool = False) -> None:
         """Single keys play the timeline again, unless one is typing."""
-        if always or not isinstance(self.focusWidget(), TYPING):
+        if always or not isinstance(self.focusWidget(), (*TYPING, SceneRow)):
             self.setFocus()
 
     def toggle_full_screen(self) -> None:
@@ -491,8 +497,11 @@ class MainWindow(QWidget):
     # look
 
     def toggle_theme(self) -> None:
-        theme = LIGHT if self.look.theme is DARK else DARK
-        self.store.setValue("theme", theme.name)
+        self.set_theme(LIGHT if self.look.theme is DARK else DARK)
+        self.store.setValue("theme", self.look.theme.name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """For now; the next start has the one that the user chose."""
         self._restyle(dataclasses.replace(self.look, theme=theme))
 
     def set_motion(self, motion: bool) -> None:
@@ -502,7 +511,7 @@ class MainWindow(QWidget):
     def set_text_size(self, size: float) -> None:
         self.text_size = size
         self.store.setValue("text_size", size)
-        self._fit()
+        self.fit()
 
     def larger_text(self) -> None:
         size = larger(self.text_size)
@@ -513,7 +522,8 @@ class MainWindow(QWidget):
     def smaller_text(self) -> None:
         self.set_text_size(smaller(self.text_size))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the scale that the window's size and its parts leave."""
         wanted = interface_scale(self.width(), self.height(), self.text_size)
         scale = scale_that_fits(wanted, (self.width(), self.height()), self._room_needed())
         if abs(scale - self.look.scale) > 1e-6:
@@ -521,7 +531,10 @@ class MainWindow(QWidget):
 
     def _room_needed(self) -> tuple[float, float]:
         """The least width and height of the parts on screen, at scale 1."""
-        parts = (self.strip, self.host if self.pages.currentWidget() is self.host else self.start_page, self.bar)
+        page = self.host if self.pages.currentWidget() is self.host else self.start_page
+        parts: list[QWidget] = [self.strip, page, self.bar]
+        if self.talks.strip is not None and self.talks.is_shown():
+            parts.append(self.talks.strip)
         sizes = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts]
         widest, high = max(size.width() for size in sizes), sum(size.height() for size in sizes)
         return widest / self.look.scale, high / self.look.scale
@@ -538,6 +551,7 @@ class MainWindow(QWidget):
             part.set_look(self.look)
         for dock in self.docks.values():
             dock.set_look(self.look)
+        self.talks.set_look(self.look)
         self._show_training()
 
     # events
@@ -562,7 +576,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -584,6 +598,8 @@ class MainWindow(QWidget):
         match drop:
             case Drop(kind="recording"):
                 self.session.open(path)
+            case Drop(kind="talk"):
+                self.talks.open_talk(path)
             case Drop(kind="text"):
                 self.session.prepare("next_token", self.labs["next_token"].Settings(corpus=str(path)))  # type: ignore[call-arg]
             case Drop(kind="images"):
@@ -596,6 +612,10 @@ class MainWindow(QWidget):
                 self.messages.show_message(f"A picture can be asked of {title}: choose that lab, then drop it again.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.talks.may_close():
+            event.ignore()
+            return
+        self.talks.close()
         self._keep_docks()
         self.store.setValue("geometry", self.saveGeometry())
         self.store.sync()

@@ -1,10 +1,13 @@
 """Where the user asks: one editor per kind of probe. What is typed is never lost, even when it is refused."""
 
+import dataclasses
 import random
-from typing import Any
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,15 +23,16 @@ from PySide6.QtWidgets import (
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look, font
 from scoutview.labs.lab import Lab
-from scoutview.probe import PictureProbe, Probe, TextProbe
+from scoutview.probe import NumbersProbe, PictureProbe, Probe, TextProbe
 from scoutview.settings import fields_of, value_from_text
 from scoutview.window.drawing_pad import DrawingPad
 from scoutview.window.settings_form import describe
 
 TYPING_MS = 150
+REST_MS = 1200  # without a key: what was typed is no longer about to become a probe
 OWN_PICTURE = -1  # in place of the number of a validation picture
 WORD_FROM_PICTURE = 480.0  # design pixels of a picture field that names what its number counts
-WORD_FROM, COUNT_FROM = 580.0, 360.0  # design pixels of a text field that also has room for these
+NUMBERS_WIDTH = 300.0  # of a field for two numbers
 
 
 class ProbeEditor(QWidget):
@@ -36,6 +40,7 @@ class ProbeEditor(QWidget):
 
     probe_chosen = Signal(object)
     refused = Signal(str)
+    wished_width = 360.0  # design pixels to be left by what could be said more shortly
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,32 +73,45 @@ class ProbeEditor(QWidget):
         except UserError as error:
             self.refused.emit(str(error))
             return
+        self.choose(probe)
+
+    def choose(self, probe: Probe) -> None:
+        """Ask with this probe."""
         self.refused.emit("")
         self.probe_chosen.emit(probe)
 
 
 class TextEditor(ProbeEditor):
-    """A line of text; asks while one types."""
+    """A line of text; asks while one types, and refuses what is no probe once one rests, leaves or presses Return."""
+
+    words: ClassVar = ("Ask the model: type the beginning of a text", "the text the model continues")
+    word_from, count_from = 580.0, 360.0  # design pixels of a field that has room for these beside the text
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
         self.line = QLineEdit(self)
         self.line.setProperty("role", "probe")
-        self.line.setPlaceholderText("Ask the model: type the beginning of a text")
-        self.line.setToolTip("Probe: the text the model continues, at any step of its training  (Ctrl+L)")
+        self.line.setPlaceholderText(self.words[0])
+        self.line.setToolTip(f"Probe: {self.words[1]}, at any step of its training  (Ctrl+L)")
         self.line.setAccessibleName("Probe")
         self.row.addWidget(self.line, 1)
         self._word, self._count = self._dress_line()
-        self._timer = QTimer(self)
+        self._shared: tuple[object, ...] = ()
+        self._probe: Probe | None = None  # what the line was last read or written as
+        self._unread = False  # what stands there now was typed since, or refused
+        self._typing, self._resting = self._timer(TYPING_MS, self._ask_if_finished), self._timer(REST_MS, self.ask)
+        self.line.textEdited.connect(self._note_typing)
+        self.line.editingFinished.connect(self._finish)  # by Return, or because the keyboard went elsewhere
+        self.take_lab(lab)
         self.set_look(look)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(TYPING_MS)
-        self._timer.timeout.connect(lambda: self.choose_text(self.line.text()))
-        self.line.textEdited.connect(lambda: self._timer.start())
-        self.line.returnPressed.connect(lambda: self.choose_text(self.line.text()))
+
+    def _timer(self, interval_ms: int, action: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval_ms)
+        timer.timeout.connect(action)
+        return timer
 
     def _dress_line(self) -> tuple[QLabel, QLabel]:
-        """What the field is for at its left, and at its right room for the number of tokens."""
+        """What the field is for at its left, and at its right what it takes or the number of tokens."""
         inside = QHBoxLayout(self.line)
         word, count = QLabel("Probe", self.line), QLabel(self.line)
         for label in (word, count):
@@ -103,6 +121,14 @@ class TextEditor(ProbeEditor):
         inside.addStretch(1)
         inside.addWidget(count)
         return word, count
+
+    def take_lab(self, lab: Lab[Any, Any]) -> None:
+        super().take_lab(lab)
+        if not self._unread:
+            self._probe = None  # this run may write it differently
+        if lab.probe_hint():
+            self._count.setText(lab.probe_hint())
+            self._share_room()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -118,31 +144,109 @@ class TextEditor(ProbeEditor):
 
     def _share_room(self) -> None:
         """A short field leaves all of its room to the text."""
+        wanted = (self.width(), self.look.scale, self._count.text())
+        if wanted == self._shared:
+            return
+        self._shared = wanted
         width, metrics = self.width() / self.look.scale, QFontMetrics(font("tick", self.look.scale))
         margins = []
-        for label, needed in ((self._word, WORD_FROM), (self._count, COUNT_FROM)):
+        for label, needed in ((self._word, self.word_from), (self._count, self.count_from)):
             shown = width >= needed and bool(label.text())
             label.setVisible(shown)
             margins.append(metrics.horizontalAdvance(label.text()) + self.look.px(10) if shown else self.look.px(4))
         self.line.setTextMargins(margins[0], 0, margins[1], 0)
 
     def show_count(self, tokens: int) -> None:
-        """How many tokens the model reads."""
-        self._count.setText("1 token" if tokens == 1 else f"{tokens:,} tokens")
-        self._share_room()
+        """How many tokens the model reads, where the lab has nothing else to say of its probe."""
+        if not self.lab.probe_hint():
+            self._count.setText("1 token" if tokens == 1 else f"{tokens:,} tokens")
+            self._share_room()
 
     def show_probe(self, probe: Probe) -> None:
-        text = self.lab.format_probe(probe)
-        if text != self.line.text() and not self._timer.isActive():
-            self.line.setText(text)
+        if self._typing.isActive() or probe == self._probe:
+            return  # what is being typed, or was refused, stays
+        self._probe, self._unread = probe, False
+        self._resting.stop()
+        self.line.setText(self.lab.format_probe(probe))
 
     def focus(self) -> None:
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def _note_typing(self) -> None:
+        self._unread = True
+        self._typing.start()
+        self._resting.stop()
+
+    def _finish(self) -> None:
+        if self._unread:
+            self.ask()
+
+    def _ask_if_finished(self) -> None:
+        try:
+            self.lab.parse_probe(self.line.text())
+        except UserError:
+            self._resting.start()  # one may be in the middle of it
+        else:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask with what is typed, or tell why it cannot be asked."""
+        self._typing.stop()
+        self._resting.stop()
+        self.choose_text(self.line.text())
+
+    def choose(self, probe: Probe) -> None:
+        self._probe, self._unread = probe, False
+        super().choose(probe)
+
+
+class NumbersEditor(TextEditor):
+    """Two numbers as one writes a sum; the arrow keys step the one with the caret."""
+
+    words: ClassVar = ("Two numbers: 45+72", "two numbers, as one writes a sum; ↑ and ↓ step one of them")
+    word_from, count_from = 290.0, 250.0
+    wished_width = NUMBERS_WIDTH
+
+    def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(lab, look, parent)
+        self.row.addStretch()
+        self.line.installEventFilter(self)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.line.setMaximumWidth(look.px(NUMBERS_WIDTH))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keys = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in keys:
+            self._step(keys[Qt.Key(event.key())])
+            return True
+        return False
+
+    def _step(self, by: int) -> None:
+        """The number with the caret one up or down, around the modulus; a sum that is not yet one stays."""
+        text = self.line.text()
+        try:
+            probe = self.lab.parse_probe(text)
+        except UserError:
+            return
+        first = re.match(r"\s*\d+", text)
+        name = "a" if first and self.line.cursorPosition() <= first.end() else "b"
+        number = (getattr(probe, name) + by) % self.lab.settings.modulus
+        probe = dataclasses.replace(probe, **{name: number})
+        text = self.lab.format_probe(probe)
+        self.line.setText(text)
+        self.line.setCursorPosition(len(str(number)) if name == "a" else len(text))
+        self._typing.stop()
+        self._resting.stop()
+        self.choose(probe)
+
 
 class PictureEditor(ProbeEditor):
     """A validation picture by its number, a digit drawn by hand, or a picture file."""
+
+    wished_width = WORD_FROM_PICTURE
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
@@ -241,8 +345,12 @@ class _Popover(QFrame):
         layout.addLayout(buttons)
 
     def open_under(self, widget: QWidget) -> None:
+        """Under it, or above it where the screen ends."""
         self.adjustSize()
-        self.move(widget.mapToGlobal(widget.rect().bottomLeft()))
+        place = widget.mapToGlobal(widget.rect().bottomLeft())
+        if place.y() + self.height() > widget.screen().geometry().bottom():
+            place.setY(place.y() - widget.height() - self.height())
+        self.move(place)
         self.show()
 
 
@@ -313,6 +421,8 @@ def probe_editor(probe: Probe, lab: Lab[Any, Any], look: Look, parent: QWidget |
     """The editor for this kind of probe."""
     if isinstance(probe, TextProbe):
         return TextEditor(lab, look, parent)
+    if isinstance(probe, NumbersProbe):
+        return NumbersEditor(lab, look, parent)
     if isinstance(probe, PictureProbe):
         return PictureEditor(lab, look, parent)
     return FieldsEditor(lab, look, parent)

@@ -1,6 +1,6 @@
 """A form that follows from a dataclass of settings: one field per setting, its range in the tooltip."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +26,20 @@ from scoutview.errors import UserError
 from scoutview.graphics.look import Look
 from scoutview.labs.lab import Lab
 from scoutview.settings import (
+    STORAGE,
+    Preset,
     SettingField,
     Settings,
     Value,
+    decided_by,
     fields_of,
+    preset_of,
     range_in_words,
     settings_from_text,
     value_from_text,
 )
 
-SELDOM = ("stored_weights", "frame_budget", "megabyte_budget")
+OWN = "Your own"
 
 
 class FieldEditor(QWidget):
@@ -132,8 +136,38 @@ def main_button(word: str) -> QPushButton:
     return button
 
 
+class PresetChooser(QWidget):
+    """The presets of a lab by title, and what the chosen one is about."""
+
+    chosen = Signal(object)  # a Preset
+
+    def __init__(self, presets: Sequence[Preset], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presets = presets
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.choice = QComboBox(self)
+        self.choice.addItems([preset.title for preset in presets])
+        self.choice.setPlaceholderText(OWN)
+        self.choice.setToolTip("Settings that belong together; each can be changed below")
+        self.choice.setAccessibleName("Preset")
+        self.choice.activated.connect(lambda row: self.chosen.emit(presets[row]))
+        self.description = QLabel(self)
+        self.description.setProperty("role", "label")
+        self.description.setWordWrap(True)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.description)
+
+    def show_preset(self, preset: Preset | None) -> None:
+        """Show this one as chosen, or that the settings are the user's own."""
+        self.choice.setCurrentIndex(-1 if preset is None else self._presets.index(preset))
+        self.description.setText(preset.description if preset is not None else "None of the presets.")
+
+
 class SettingsForm(QWidget):
-    """All settings of a lab, those seldom changed behind a fold."""
+    """All settings of a lab, those seldom changed behind a fold; a preset fills in what belongs together."""
+
+    refused = Signal(str)  # a sentence about no single field; empty when something is edited
 
     def __init__(self, values: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,40 +194,79 @@ class SettingsForm(QWidget):
         self._fold.toggled.connect(lambda shown: self._fold.setText("Storage ▾" if shown else "Storage ▸"))
         layout.addWidget(folded)
         layout.addStretch(1)
+        self.presets = PresetChooser(self._kind.presets, self) if self._kind.presets else None
+        if self.presets is not None:
+            self._often.addRow(self._label("Preset", self.presets.choice.toolTip()), self.presets)
+            self.presets.chosen.connect(self._fill)
         for field in fields_of(self._kind):
             self._add(field, getattr(values, field.name))
+        self._edited()
 
     def _add(self, field: SettingField, value: Value) -> None:
         editor = FieldEditor(field, value, self)
+        editor.changed.connect(self._edited)
         self.editors[field.name] = editor
-        label = QLabel(f"{field.label}, {field.unit}" if field.unit else field.label, self)
+        label = self._label(f"{field.label}, {field.unit}" if field.unit else field.label, describe(field))
+        (self._seldom if field.name in STORAGE else self._often).addRow(label, editor)
+
+    def _label(self, words: str, tooltip: str) -> QLabel:
+        label = QLabel(words, self)
         label.setProperty("role", "label")
-        label.setToolTip(describe(field))
-        label.setMinimumHeight(self.look.px(30))  # its word beside the text of the field
-        (self._seldom if field.name in SELDOM else self._often).addRow(label, editor)
+        label.setToolTip(tooltip)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)  # its word beside the text of the field, whatever stands below
+        label.setContentsMargins(0, self.look.px(7), 0, 0)
+        label.setMinimumHeight(self.look.px(30))
+        return label
+
+    def choose_first(self) -> None:
+        """The keyboard to the first field."""
+        if self.presets is not None:
+            self.presets.choice.setFocus()
+        else:
+            next(iter(self.editors.values())).choose_all()
+
+    def _fill(self, preset: Preset) -> None:
+        for name, value in decided_by(preset, self._kind).items():
+            self.editors[name].set_text(str(value))
+
+    def _edited(self) -> None:
+        self.refused.emit("")
+        try:
+            preset = preset_of(settings_from_text(self._kind, self._texts()))
+        except UserError:
+            preset = None  # said when the form is read, not while one types
+        else:
+            for editor in self.editors.values():
+                editor.refuse("")  # what did not fit together may fit by a change of the other one
+        if self.presets is not None:
+            self.presets.show_preset(preset)
+
+    def _texts(self) -> dict[str, str]:
+        return {name: editor.text() for name, editor in self.editors.items()}
 
     def settings(self) -> Settings:
         """What the form says.
 
         Raises:
-            UserError: a value does not fit; the sentence also stands under its field.
+            UserError: a value does not fit, or some do not fit together. The sentence also stands under the field it
+                is about, and is emitted where it is about none.
         """
-        for editor in self.editors.values():
-            try:
-                value_from_text(editor.field, editor.text())
-            except UserError as error:
-                editor.refuse(str(error))
-                raise
-        texts = {name: editor.text() for name, editor in self.editors.items()}
         try:
-            return settings_from_text(self._kind, texts)
+            for editor in self.editors.values():
+                value_from_text(editor.field, editor.text())
+            return settings_from_text(self._kind, self._texts())
         except UserError as error:
-            self._refuse_where_it_belongs(error)
+            self._refuse_where_it_belongs(str(error))
             raise
 
-    def _refuse_where_it_belongs(self, error: UserError) -> None:
-        named = [editor for name, editor in self.editors.items() if f"({name})" in str(error)]
-        (named or [next(iter(self.editors.values()))])[0].refuse(str(error))
+    def _refuse_where_it_belongs(self, sentence: str) -> None:
+        named = [name for name in self.editors if f"({name})" in sentence]
+        if not named:
+            self.refused.emit(sentence)
+            return
+        if named[0] in STORAGE:
+            self._fold.setChecked(True)
+        self.editors[named[0]].refuse(sentence)
 
 
 class SettingsDialog(QDialog):
@@ -215,15 +288,25 @@ class SettingsDialog(QDialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(self.form)
+        self.refusal = refusal = QLabel(self)
+        refusal.setProperty("role", "error")
+        refusal.setWordWrap(True)
+        refusal.hide()
+        self.form.refused.connect(self._show_refusal)
         self.buttons = QDialogButtonBox(self)
         self.buttons.addButton(main_button("Build this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        for widget in (title, explanation, area, self.buttons):
+        for widget in (title, explanation, area, refusal, self.buttons):
             layout.addWidget(widget)
         self.resize(look.px(560), look.px(620))
-        next(iter(self.form.editors.values())).choose_all()
+        self.form.choose_first()
+
+    def _show_refusal(self, sentence: str) -> None:
+        """What does not fit together, where it is seen however far the form is scrolled."""
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
 
     def _accept(self) -> None:
         try:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,10 +14,13 @@ from scoutview.graphics.icons import icon
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.look import Look, font
 from scoutview.graphics.numbers import count
+from scoutview.graphics.wrapping import first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.window.thumbnails import Sample
 
 GAP = 16
+WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+DOT = 2.5  # radius of a point in a thumbnail
 
 
 class StartPage(QWidget):
@@ -44,7 +48,7 @@ class StartPage(QWidget):
         )
         self.line.setProperty("role", "caption")
         self.line.setWordWrap(True)
-        self.cards = {lab.name: Card(lab, thumbnails.get(lab.name), look, self) for lab in labs}
+        self.cards = {lab.name: Card(lab, thumbnails.get(lab.name), labs, look, self) for lab in labs}
         self._samples = samples
         self.chosen = ""
         for name, card in self.cards.items():
@@ -119,13 +123,24 @@ class StartPage(QWidget):
 
 
 class Card(Canvas):
-    """A lab: picture, title, one sentence. A click chooses it, a double click or Enter opens its sample."""
+    """A lab: picture, title, one sentence. A click chooses it, a double click or Enter opens its sample.
+
+    It keeps as much room for its sentence as the longest of `all_labs` needs, so that cards in a row line up.
+    """
 
     chosen = Signal()
     opened = Signal()
 
-    def __init__(self, lab: type[Lab[Any, Any]], sample: Sample | None, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self,
+        lab: type[Lab[Any, Any]],
+        sample: Sample | None,
+        all_labs: Sequence[type[Lab[Any, Any]]],
+        look: Look,
+        parent: QWidget,
+    ) -> None:
         super().__init__(look, parent)
+        self._summaries = [each.summary for each in all_labs]
         self._lab = lab
         self._sample = sample
         self._chosen = False
@@ -134,7 +149,7 @@ class Card(Canvas):
         self.setToolTip(f"{lab.title}: double click or Enter opens its sample")
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(240), self.look.px(300))
+        return QSize(self.look.px(240), self.look.px(312))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(160), self.look.px(190))
@@ -164,10 +179,8 @@ class Card(Canvas):
         painter.fillPath(card, self.look.colour("panel"))
         edge = "accent" if self._chosen or self.hasFocus() else "edge"
         painter.strokePath(card, QPen(self.look.colour(edge), 2))
-        wraps = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        room = QRectF(0, 0, width - 32, height)
-        words = QFontMetricsF(font("caption")).boundingRect(room, wraps, self._lab.summary).height()
-        text = QRectF(16, height - 46 - max(58.0, words), width - 32, max(58.0, words))
+        words = self._words_height(width - 32)
+        text = QRectF(16, height - 46 - words, width - 32, words)
         well = QRectF(16, 16, width - 32, text.y() - 56)
         ground = QPainterPath()
         ground.addRoundedRect(well, 6, 6)
@@ -178,17 +191,34 @@ class Card(Canvas):
         painter.drawText(QRectF(16, text.y() - 28, width - 32, 24), Qt.AlignmentFlag.AlignVCenter, self._lab.title)
         painter.setPen(self.look.colour("text2"))
         painter.setFont(font("caption"))
-        painter.drawText(text, wraps, self._lab.summary)
+        painter.drawText(text, WRAPS, self._lab.summary)
         painter.setPen(self.look.colour("text3"))
         painter.setFont(font("tick"))
         metrics = QFontMetricsF(font("tick"))
-        line = metrics.elidedText(_in_words(self._sample), Qt.TextElideMode.ElideRight, width - 32)
+        line = first_fitting(_in_words(self._sample), width - 32, metrics)
+        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 32)
         painter.drawText(QRectF(16, height - 36, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
 
+    def _words_height(self, width: float) -> float:
+        room, metrics = QRectF(0, 0, width, 1000), QFontMetricsF(font("caption"))
+        return max(58.0, *(metrics.boundingRect(room, WRAPS, words).height() for words in self._summaries))
+
     def _paint_thumbnail(self, painter: QPainter, well: QRectF) -> None:
-        picture = self._sample.picture if self._sample is not None else None
-        if picture is None:
+        if self._sample is None:
             return
+        if self._sample.points is not None:
+            self._paint_points(painter, well, self._sample.points)
+        elif self._sample.picture is not None:
+            self._paint_picture(painter, well, self._sample.picture)
+
+    def _paint_points(self, painter: QPainter, well: QRectF, points: np.ndarray) -> None:
+        reach = min(well.width(), well.height()) / 2 - DOT
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("text2"))
+        for x, y in points:
+            painter.drawEllipse(well.center() + QPointF(x, -y) * reach, DOT, DOT)
+
+    def _paint_picture(self, painter: QPainter, well: QRectF, picture: np.ndarray) -> None:
         rows, columns = picture.shape
         cell = min(well.width() / columns, well.height() / rows)
         target = QRectF(0, 0, cell * columns, cell * rows)
@@ -196,7 +226,9 @@ class Card(Canvas):
         draw_crisp(painter, target, image_from_levels(levels_of_magnitude(picture), self.look.theme.magnitude))
 
 
-def _in_words(sample: Sample | None) -> str:
+def _in_words(sample: Sample | None) -> Sequence[str]:
+    """From long to short."""
     if sample is None:
-        return "no sample here: Train makes one"
-    return f"sample: {count(sample.last_step)} steps, trained in {max(1, round(sample.seconds))} s"
+        return ("no sample here: Train makes one", "no sample here")
+    steps, seconds = count(sample.last_step), max(1, round(sample.seconds))
+    return f"sample: {steps} steps, trained in {seconds} s", f"sample: {steps} steps in {seconds} s"

@@ -14,11 +14,15 @@ COLUMNS = 3
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """What a card says of a lab's shipped run; `picture` (rows, columns) of 0..1, where it carries one."""
+    """What a card says of a lab's shipped run.
+
+    Where it carries one: `picture` (rows, columns) of 0..1, or `points` (count, 2) in -1..1, the second axis upwards.
+    """
 
     last_step: int
     seconds: float
     picture: np.ndarray | None = None
+    points: np.ndarray | None = None
 
 
 def thumbnails_of(samples: Mapping[str, Path]) -> dict[str, Sample]:
@@ -31,10 +35,19 @@ def thumbnails_of(samples: Mapping[str, Path]) -> dict[str, Sample]:
                 for _, _, _, answer in recording.kept_answers():
                     arrays |= answer
                 seconds = float(recording.curves().seconds[-1])
-                found[name] = Sample(int(recording.steps[-1]), seconds, thumbnail(arrays))
+                found[name] = Sample(int(recording.steps[-1]), seconds, thumbnail(arrays), points_of(arrays))
         except UserError:
             continue
     return found
+
+
+def points_of(arrays: Mapping[str, np.ndarray]) -> np.ndarray | None:
+    """Numbers on their circle."""
+    if "circle" not in arrays:
+        return None
+    points = np.asarray(arrays["circle"], np.float64)
+    furthest = np.abs(points).max(initial=0.0)
+    return points / furthest if np.isfinite(furthest) and furthest > 0 else None
 
 
 def thumbnail(arrays: Mapping[str, np.ndarray]) -> np.ndarray | None:

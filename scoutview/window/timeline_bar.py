@@ -29,7 +29,7 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self._timeline = timeline
         self.look = look
-        self.caption = Words(look, "caption", parent=self)
+        self.caption = Words(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
         self.key = _Key(look, self)
         self._build_buttons()
@@ -125,9 +125,9 @@ class TimelineBar(QWidget):
         self.well.show_curves(curves)
         self.readout.update()
 
-    def set_caption(self, rich_text: str) -> None:
-        """One sentence: the step, and the state of the run."""
-        self.caption.set_text(rich_text)
+    def set_caption(self, text: str, more: str = "") -> None:
+        """What one is looking at, and what may follow where there is room."""
+        self.caption.set_text(text, more)
 
     def toggle_follow(self) -> None:
         """Hold this frame, or follow the newest."""
@@ -170,6 +170,8 @@ class Pill(QAbstractButton):
         return self._words
 
     def show_state(self, *, following: bool, words: str) -> None:
+        if words == self._words and following == self.isChecked():
+            return
         self._words = words
         self.setChecked(following)
         self.setAccessibleName(words)
@@ -203,7 +205,7 @@ class _Key(Canvas):
         self.curves = NO_CURVES
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(190), self.look.px(24))
+        return QSize(self.look.px(168), self.look.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

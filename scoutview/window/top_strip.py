@@ -5,11 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.icons import draw_icon, icon
 from scoutview.graphics.look import Look, font
+from scoutview.graphics.words import Words
+from scoutview.graphics.wrapping import first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
@@ -27,7 +29,7 @@ TOOLS = {
 
 
 SPARED = ("new_seed", "settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
-STATUS_WIDTH = 104.0  # kept for "1,000 steps/s"
+STATUS_WIDTHS = (104.0, 160.0, 236.0)  # "1,000 steps/s", "62 steps/s · 20 s left", "training · ..."
 
 
 class TopStrip(QWidget):
@@ -46,11 +48,11 @@ class TopStrip(QWidget):
         self.picker = LabPicker(labs, look, self)
         self.picker.lab_chosen.connect(self.lab_chosen)
         self.editor: ProbeEditor | None = None
-        self.status = QLabel(self)
-        self.status.setProperty("role", "label")
-        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.status = Words(look, "label", at_right=True, parent=self)
+        self._variants: Sequence[str] = ("",)
         self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
         self._divider = _Divider(look, self)
+        self._main_shown: object = None
         self.main_button = QPushButton("Train", self)
         self.main_button.setProperty("role", "main")
         self.main_button.clicked.connect(lambda: self.wanted.emit("train"))
@@ -91,7 +93,7 @@ class TopStrip(QWidget):
         self.main_button.setMinimumWidth(px(116))
         self.logo.set_look(look)
         self._divider.set_look(look)
-        self.status.setContentsMargins(px(10), 0, px(6), 0)
+        self.status.set_look(look)
         for name, (shape, _) in TOOLS.items():
             self.tools[name].setIcon(icon(shape, look.colour("text2"), px(16)))
             self.tools[name].setIconSize(QSize(px(16), px(16)))
@@ -118,7 +120,7 @@ class TopStrip(QWidget):
         return {
             **widths,
             "picker": self.picker.minimumWidth() + gap,
-            "status": self.look.px(STATUS_WIDTH) + gap,
+            "status": self.look.px(STATUS_WIDTHS[0]) + gap,
             "margins": self.look.px(26) + gap,
         }
 
@@ -130,6 +132,24 @@ class TopStrip(QWidget):
             part = self.status if name == "status" else self.tools[name]
             part.setVisible(over <= 0)
             over -= widths[name] if over > 0 else 0
+        spare = STATUS_WIDTHS[0] + (-over - self._wishes()) / self.look.scale
+        width = max((width for width in STATUS_WIDTHS if width <= spare), default=STATUS_WIDTHS[0])
+        self.status.setFixedWidth(self.look.px(width))
+        self.show_status(self._variants)
+
+    def _wishes(self) -> int:
+        """What picker and editor would take beyond what they need."""
+        wished = self.picker.maximumWidth() - self.picker.minimumWidth()
+        if self.editor is not None:
+            wished += max(0, self.look.px(self.editor.wished_width) - self.editor.minimumSizeHint().width())
+        return wished
+
+    def show_status(self, variants: Sequence[str]) -> None:
+        """How the run goes: the first of these texts, from long to short, for which there is room."""
+        self._variants = variants
+        room = self.status.width() / self.look.scale
+        self.status.set_text(first_fitting(variants, room, QFontMetricsF(font("label"))))
+        self.status.setToolTip(variants[0])
 
     def show_lab(self, lab: Lab[Any, Any], probe: Probe) -> None:
         """Another lab, or another run of it."""
@@ -160,6 +180,10 @@ class TopStrip(QWidget):
             self.editor.show_count(count)
 
     def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:
+        shown = (word, shape, tooltip, enabled, self.look)
+        if shown == self._main_shown:
+            return  # a new icon lays the whole window out again
+        self._main_shown = shown
         self.main_button.setText(f" {word}")
         role = "on_accent" if enabled else "text3"
         side = self.look.px(16)

@@ -1,19 +1,54 @@
 """Asking: a drawn digit, a picture by number, a text that is still being typed."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.look import Look
-from scoutview.probe import PictureProbe, TextProbe
+from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
 from scoutview.window.drawing_pad import SIDE, DrawingPad
 from scoutview.window.formula_popover import FormulaPopover
-from scoutview.window.probe_editors import PictureEditor, TextEditor
+from scoutview.window.probe_editors import REST_MS, TYPING_MS, NumbersEditor, PictureEditor, TextEditor, probe_editor
 from tests.every_lab import small_lab
 from tests.window.conftest import Desk
 
+
+class SumDesk:
+    """The editor for two numbers, and what it emitted."""
+
+    def __init__(self, qtbot: QtBot, text: str = "4+22", **settings: str) -> None:
+        self.lab = small_lab("grokking", **settings)  # modulo 23
+        editor = probe_editor(self.lab.default_probe(), self.lab, Look())
+        assert isinstance(editor, NumbersEditor)
+        self.editor, self.line = editor, editor.line
+        self.probes: list[NumbersProbe] = []
+        self.refusals: list[str] = []
+        editor.probe_chosen.connect(self.probes.append)
+        editor.refused.connect(self.refusals.append)
+        qtbot.addWidget(editor)
+        editor.resize(500, 40)
+        editor.show()
+        editor.show_probe(self.lab.parse_probe(text))
+        self.line.setFocus()
+
+    def type(self, text: str) -> None:
+        self.line.selectAll()
+        QTest.keyClicks(self.line, text)
+
+    @property
+    def told(self) -> list[str]:
+        return [sentence for sentence in self.refusals if sentence]
+
+
+@pytest.fixture
+def sums(qtbot: QtBot) -> SumDesk:
+    return SumDesk(qtbot)
+
+
 LEFT = Qt.MouseButton.LeftButton
+UP, DOWN, RETURN = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
 
 
 def stroke(pad: DrawingPad, *places: tuple[int, int]) -> None:
@@ -136,3 +171,87 @@ def test_typing_goes_on_while_a_new_run_begins(desk: Desk) -> None:
     QTest.keyClicks(line, " - 1")
     desk.until(lambda: desk.session.probe == TextProbe(text="The cat - 1"))
     assert desk.session.timeline.step == 0
+
+
+def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot: QtBot, sums: SumDesk) -> None:
+    for text, asked in (("1", 0), ("1+", 0), ("1+2", 1), ("1+22", 2)):
+        sums.type(text)
+        qtbot.wait(TYPING_MS + 80)
+        assert (len(sums.probes), sums.told) == (asked, [])
+    assert sums.probes == [NumbersProbe(a=1, b=2), NumbersProbe(a=1, b=22)]
+    assert sums.line.text() == "1+22"
+
+
+def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: SumDesk) -> None:
+    sums.type("5+")
+    qtbot.wait(TYPING_MS + REST_MS // 2)
+    assert sums.told == []
+    qtbot.waitUntil(lambda: len(sums.told) == 1, timeout=3 * REST_MS)
+    assert "“5+”" in sums.told[0]
+    sums.editor.show_probe(NumbersProbe(a=4, b=22))  # the probe that is still asked
+    assert (sums.line.text(), sums.probes) == ("5+", [])
+    sums.editor.show_probe(NumbersProbe(a=4, b=21))  # another one was chosen elsewhere
+    assert sums.line.text() == "4+21"
+
+
+def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: SumDesk) -> None:
+    sums.type("5+23")
+    QTest.keyClick(sums.line, RETURN)
+    assert len(sums.told) == 1
+    assert "0 to 22" in sums.told[0]
+    sums.type("6+")
+    sums.line.clearFocus()
+    assert len(sums.told) == 2
+    assert (sums.line.text(), sums.probes) == ("6+", [])
+    sums.line.setFocus()
+    sums.type("6+7")
+    QTest.keyClick(sums.line, RETURN)
+    assert (sums.probes, sums.refusals[-1]) == ([NumbersProbe(a=6, b=7)], "")
+
+
+def test_the_arrow_keys_step_the_number_with_the_caret_around_the_modulus(sums: SumDesk) -> None:
+    for key in (UP, UP, DOWN, DOWN):
+        QTest.keyClick(sums.line, key)
+    assert [probe.b for probe in sums.probes] == [0, 1, 0, 22]
+    assert sums.line.cursorPosition() == len("4+22")
+    sums.line.setCursorPosition(1)
+    for _ in range(5):
+        QTest.keyClick(sums.line, DOWN)
+    assert [(probe.a, probe.b) for probe in sums.probes[4:]] == [(3, 22), (2, 22), (1, 22), (0, 22), (22, 22)]
+    assert (sums.line.text(), sums.line.cursorPosition()) == ("22+22", 2)
+    assert sums.told == []
+
+
+def test_the_arrow_keys_leave_what_is_no_sum_yet(sums: SumDesk) -> None:
+    sums.type("5+")
+    QTest.keyClick(sums.line, UP)
+    assert (sums.line.text(), sums.probes) == ("5+", [])
+
+
+def test_a_difference_is_written_with_its_sign(qtbot: QtBot) -> None:
+    sums = SumDesk(qtbot, "4-22", operation="a-b", pairs="ordered")
+    QTest.keyClick(sums.line, UP)
+    assert (sums.line.text(), sums.probes) == ("4-0", [NumbersProbe(a=4, b=0)])
+    sums.editor.take_lab(small_lab("grokking"))  # the next run adds
+    sums.editor.show_probe(NumbersProbe(a=4, b=0))
+    assert sums.line.text() == "4+0"
+
+
+def test_the_field_for_sums_says_what_it_takes_in_place_of_a_number_of_tokens(sums: SumDesk) -> None:
+    sums.editor.show_count(3)
+    assert (sums.editor._count.isVisible(), sums.editor._count.text()) == (True, "two numbers, 0 to 22")
+    assert sums.line.width() <= 300
+
+
+def test_an_unchanged_count_lays_nothing_out_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = TextEditor(small_lab("next_token"), Look())
+    qtbot.addWidget(editor)
+    editor.resize(700, 36)
+    editor.show()
+    editor.show_count(12)
+    set_margins: list[tuple[int, ...]] = []
+    monkeypatch.setattr(editor.line, "setTextMargins", lambda *margins: set_margins.append(margins))
+    editor.show_count(12)
+    assert set_margins == []
+    editor.show_count(13)
+    assert len(set_margins) == 1
