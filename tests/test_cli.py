@@ -63,7 +63,7 @@ def test_labs_are_described_as_json_without_torch() -> None:
     assert [lab["name"] for lab in described] == [lab.name for lab in LABS]
     assert {panel["name"] for lab in described for panel in lab["panels"]} == {panel.name for panel in PANELS}
     for lab in described:
-        assert lab.keys() == {"name", "title", "panels", "settings"}
+        assert lab.keys() == {"name", "title", "panels", "presets", "settings"}
         seed = next(setting for setting in lab["settings"] if setting["name"] == "seed")
         assert seed == {"name": "seed", "default": 0, "minimum": 0, "maximum": 2**31 - 1, "choices": []}
 
@@ -73,6 +73,44 @@ def test_labs_lists_every_setting_for_people(capsys: pytest.CaptureFixture[str])
     assert all(lab.title in listed for lab in LABS)
     assert "corpus" in listed
     assert "stories or python or a path" in listed
+
+
+def test_presets_are_listed_with_their_lab_and_in_the_help_of_train(capsys: pytest.CaptureFixture[str]) -> None:
+    described = {lab["name"]: lab["presets"] for lab in json.loads(result(capsys, "labs", "--json"))}
+    assert {preset["name"] for preset in described["grokking"]} == {"live", "paper", "small", "no_decay", "most_sums"}
+    assert described["digits"] == []
+    with pytest.raises(SystemExit):
+        main(["train", "--help"])
+    for listed in (capsys.readouterr().out, result(capsys, "labs")):
+        assert "presets of grokking (--set preset=NAME" in listed
+        assert "As in the paper." in listed
+        assert "presets of digits" not in listed
+
+
+def test_a_preset_is_trained_recorded_as_values_and_recognised(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "small.scout"
+    train = ["train", "grokking", "-o", str(path), "--steps", "2", "--set", "preset=small"]
+    result(capsys, *train, "--seed", "5")
+    told = json.loads(result(capsys, "info", path, "--json"))
+    assert (told["preset"], told["settings"]["modulus"], told["settings"]["seed"]) == ("small", 59, 5)
+    assert "preset" not in told["settings"]
+    assert "preset    Small (small)" in result(capsys, "info", path)
+    result(capsys, *train, "--set", "modulus=11", "--force")
+    assert json.loads(result(capsys, "info", path, "--json"))["preset"] is None
+    assert "preset" not in result(capsys, "info", path)
+
+
+def test_an_unknown_preset_is_a_sentence_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "none.scout"
+    sentence = fails(capsys, 1, "train", "grokking", "-o", path, "--set", "preset=lively")
+    assert "did you mean live?" in sentence
+    assert "most_sums" in sentence
+    assert "no setting “preset”" in fails(capsys, 2, "train", "digits", "-o", path, "--set", "preset=live")
+    assert not path.exists()
 
 
 def test_a_run_starts_untrained_and_its_first_steps_are_all_frames(recording: Path) -> None:

@@ -4,6 +4,7 @@ import argparse
 import difflib
 import io
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,7 +21,8 @@ COMMANDS = {
     "train": "train a lab into a new recording, or train one on",
     "info": "say what is in a recording",
     "observe": "write what a model answers at a frame as arrays",
-    "export": "write a panel as a picture",
+    "export": "write panels as a picture, a film, slides or numbers",
+    "present": "present a talk, scene after scene, on the whole screen",
 }
 
 
@@ -57,8 +59,19 @@ def _run(arguments: list[str]) -> int:
         command = import_module(f"scoutview.cli.{name}")
         parser = Parser(prog=f"scoutview {name}", description=command.__doc__, allow_abbrev=False)
         command.add_arguments(parser)
-        return command.run(parser.parse_args(arguments))
+        return command.run(parser.parse_args(_with_negative_ranges(arguments)))
     return _run_window(arguments)
+
+
+def _with_negative_ranges(arguments: list[str]) -> list[str]:
+    """`--frames -5:` in one word: argparse takes what begins with a minus and is no number for an option."""
+    words: list[str] = []
+    for word in arguments:
+        if words and words[-1] == "--frames" and re.match(r"-\d+:", word):
+            words[-1] += f"={word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _run_window(arguments: list[str]) -> int:

@@ -21,27 +21,34 @@ FRAME_CHOICES = "first, last, an index (0 is the first, -1 the last) or step=N"
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """A frame of a recording and a probe for it."""
+    """A recording, open, and a probe for it."""
 
     recording: Recording
     lab: Lab[Any, Any]
-    frame: Frame
     probe: Probe
+
+    def frame(self, text: str) -> Frame:
+        """The frame that a text means.
+
+        Raises:
+            UsageError: the text means none.
+            UserError: there is no such frame.
+        """
+        return self.recording.frame_at(step_of(self.recording, text))
 
 
 def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.scout")
-    parser.add_argument("--frame", default="last", metavar="F", help=f"{FRAME_CHOICES}; default: last")
     parser.add_argument(
         "--probe",
         metavar="P",
-        help="what to ask: a text; draw.png or validation:17; label=3,seed=7,guidance=1,steps=50",
+        help="what to ask: a text; draw.png or validation:17; label=3,seed=7,guidance=1,steps=50; 45+72",
     )
 
 
 @contextmanager
 def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
-    """The recording, open, with the frame and the probe that the arguments name.
+    """The recording, open, with the probe that the arguments name.
 
     Raises:
         UserError: one of them is not there.
@@ -49,11 +56,10 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
     with Recording.open(arguments.file) as recording:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
-        step = step_of(recording, arguments.frame)
         probe = lab.default_probe() if arguments.probe is None else lab.parse_probe(arguments.probe)
         for note in lab.notes(probe):
             remark(note)
-        yield Asked(recording, lab, recording.frame_at(step), probe)
+        yield Asked(recording, lab, probe)
 
 
 def step_of(recording: Recording, text: str) -> int:

@@ -1,46 +1,112 @@
-"""Write a panel as a picture for a talk, at any size, without a screen."""
+"""Write panels as a picture, a film, slides or numbers, without a screen; the ending of the name says which."""
 
 import argparse
 import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
-
-from scoutview.cli.asking import Asked, add_asking_arguments, asked
-from scoutview.cli.output import check_target, say
+from scoutview.cli import export_talk
+from scoutview.cli.asking import FRAME_CHOICES, add_asking_arguments, asked
+from scoutview.cli.export_choice import check_views, panel_view
+from scoutview.cli.export_kind import ENDINGS, check_options, check_output, kind_of
+from scoutview.cli.export_progress import Interruption
+from scoutview.cli.output import say
 from scoutview.cli.screen import offscreen_application
-from scoutview.errors import UserError
-from scoutview.export.feeding import feed
-from scoutview.export.files import write_whole
-from scoutview.export.picture import Picture, PictureSize, png_bytes
-from scoutview.export.stamp import stamp
+from scoutview.errors import UsageError, UserError
+from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.graphics.theme import THEMES
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 
+ALL_ENDINGS = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_asking_arguments(parser)
-    parser.add_argument("--panel", required=True, metavar="NAME", help="its name (see scoutview labs)")
-    parser.add_argument("--size", type=width_and_height, default=(1920, 1080), metavar="WxH", help="default: 1920x1080")
-    parser.add_argument("--theme", choices=sorted(THEMES), default="light", help="default: light")
-    parser.add_argument("--title", default="", help="your own title; default: the panel's")
-    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.png")
+    parser.add_argument(
+        "-o", dest="output", type=Path, required=True, metavar="OUT", help=f"{ALL_ENDINGS}, or a folder"
+    )
+    parser.add_argument(
+        "--panel",
+        action="append",
+        metavar="NAME",
+        help="its name (see scoutview labs); several share a picture; needed for a recording",
+    )
+    parser.add_argument(
+        "--frame",
+        action="append",
+        metavar="F",
+        help=f"{FRAME_CHOICES}; default: last; several make slides",
+    )
+    parser.add_argument(
+        "--view",
+        action="append",
+        type=panel_view,
+        metavar="NAME=JSON",
+        help="choices made in that panel, as the window keeps them; what does not fit is passed over",
+    )
+    parser.add_argument("--scene", type=int, metavar="N", help="of a talk, as a picture; default: 1, the first")
+    parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as “progress 12 200”")
+    _add_drawing_arguments(parser.add_argument_group("pictures, films and slides"))
+    _add_film_arguments(parser.add_argument_group("films"))
+
+
+def _add_drawing_arguments(group: Any) -> None:
+    group.add_argument(
+        "--size",
+        type=picture_size,
+        metavar="WxH|Nx",
+        help="pixels, or 1x to 4x of 1920x1080; default: 1x, slides 2x",
+    )
+    group.add_argument("--theme", choices=sorted(THEMES), help="default: light")
+    group.add_argument("--title", help="your own title; default: the panel's")
+    group.add_argument("--caption", help="your own sentence under it; default: what the panel says of the frame")
+    group.add_argument(
+        "--footer",
+        action=argparse.BooleanOptionalAction,
+        help="a line with lab, step, seed and settings; default: yes",
+    )
+    group.add_argument("--transparent", action="store_true", default=None, help="without a ground (.png, .svg, .pdf)")
+
+
+def _add_film_arguments(group: Any) -> None:
+    group.add_argument(
+        "--frames", metavar="A:B:STEP", help="indices of frames as in Python (slides, too); default: all"
+    )
+    group.add_argument("--steps", metavar="A:B", help="the frames from step A to step B instead, both included")
+    group.add_argument("--fps", type=float, metavar="N", help="pictures a second; default: 20")
+    group.add_argument("--seconds", type=float, metavar="S", help="spread the frames over so long")
+    group.add_argument("--hold", type=float, metavar="S", help="show the last picture so much longer")
+    group.add_argument(
+        "--local",
+        action="store_true",
+        default=None,
+        help="film the panel's own steps at one frame; --frames then chooses among these",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    panel_class = panel_named(arguments.panel)
-    check_target(arguments.output, arguments.file, ".png")
-    picture_size = PictureSize(*arguments.size)
-    with asked(arguments) as question:
-        _check_fed(panel_class, question.lab)
+    if export_talk.is_talk(arguments.file):
+        return export_talk.run(arguments)
+    if not arguments.panel:
+        raise UsageError("--panel NAME says what of the recording is to be exported (see scoutview labs).")
+    if arguments.scene is not None:
+        raise UsageError("--scene goes with a talk (.scouttalk), not with a recording.")
+    classes = [panel_named(name) for name in arguments.panel]
+    kind = kind_of(arguments.output)
+    check_options(kind, arguments)
+    check_views(arguments.view or (), arguments.panel)
+    check_output(kind, arguments.output, arguments.file)
+    with asked(arguments) as question, Interruption() as interruption:
+        for panel_class in classes:
+            _check_fed(panel_class, question.lab)
         application = offscreen_application()  # drawing ends the program where there is none
-        image = _draw(panel_class, picture_size, arguments, question)
-    application.processEvents()
-    write_whole(arguments.output, png_bytes(image))
-    say(f"{arguments.output}: {panel_class.title}, step {question.frame.step:,}.")
+        from scoutview.cli.export_work import Work
+
+        told = Work(arguments, question, classes, interruption).write(kind)
+        application.processEvents()
+    say(f"{arguments.output}: {told}.")
     return 0
 
 
@@ -51,19 +117,10 @@ def _check_fed(panel_class: type[Panel], lab: Lab[Any, Any]) -> None:
         raise UserError(f"The panel {panel_class.name} has nothing to show of the lab {lab.name}: there are {names}.")
 
 
-def _draw(panel_class: type[Panel], size: PictureSize, arguments: argparse.Namespace, question: Asked) -> QImage:
-    from scoutview.observing.answer import Asker
-    from scoutview.torch_loading import load_torch
-
-    load_torch()
-    picture = Picture(panel_class, size, THEMES[arguments.theme])
-    feed(picture.panel, Asker(question.lab), question.recording, question.frame, question.probe)
-    footer = stamp(question.lab, question.frame.step, question.frame.weights)
-    return picture.render(title=arguments.title, footer=footer)
-
-
-def width_and_height(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"should be WIDTHxHEIGHT such as 1920x1080, not “{text}”")
-    return int(match[1]), int(match[2])
+def picture_size(text: str) -> PictureSize:
+    """The size that a text means: 1920x1080, or 2x for twice that."""
+    if match := re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text):
+        return PictureSize(int(match[1]), int(match[2]))
+    if match := re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)[x×]", text):
+        return SLIDE.times(float(match[1]))
+    raise argparse.ArgumentTypeError(f"should be WIDTHxHEIGHT such as 1920x1080, or 1x to 4x, not “{text}”")

@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 
 from scoutview.cli.output import remark, say, say_json
+from scoutview.errors import UserError
 from scoutview.graphics.numbers import three_digits
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
+from scoutview.settings import Preset, preset_of, settings_from_values
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,7 @@ def _described(recording: Recording) -> dict[str, Any]:
         "lab": description.lab,
         "seed": description.seed,
         "device": description.device,
+        "preset": preset.name if (preset := _preset(recording)) is not None else None,
         "settings": dict(description.settings),
         "state": recording.state,
         "frames": len(recording),
@@ -64,6 +67,8 @@ def _tell(recording: Recording) -> None:
     say(f"  frames    {len(curves):,}, steps {curves.steps[0]:,} to {curves.steps[-1]:,} of {curves.planned_steps:,}")
     say(f"  training  {three_digits(float(curves.seconds[-1]))} s on {description.device}, begun {description.created}")
     say(f"  size      {recording.size_on_disk / 1e6:.1f} MB")
+    if (preset := _preset(recording)) is not None:
+        say(f"  preset    {preset.title} ({preset.name})")
     for name, values in sorted(curves.metrics.items()):
         say(f"  {name:<19}  {_from_to(values)}")
     for mark in curves.marks:
@@ -72,6 +77,16 @@ def _tell(recording: Recording) -> None:
         say(f"  change    step {change.step:,}: {change.name} {three_digits(change.value)}")
     say("  settings  " + ", ".join(f"{key}={value}" for key, value in description.settings.items()))
     say("  versions  " + ", ".join(f"{name} {version}" for name, version in description.versions.items()))
+
+
+def _preset(recording: Recording) -> Preset | None:
+    """The preset that the recorded settings are; none where this version does not know lab or settings."""
+    description = recording.description
+    kinds = [lab.Settings for lab in LABS if lab.name == description.lab]
+    try:
+        return preset_of(settings_from_values(kinds[0], description.settings)) if kinds else None
+    except UserError:
+        return None
 
 
 def _from_to(values: np.ndarray) -> str:

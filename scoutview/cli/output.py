@@ -33,12 +33,26 @@ def check_target(path: Path, source: Path, ending: str) -> None:
     """
     if path.suffix.lower() != ending:
         raise UsageError(f"-o should name a file ending in {ending}, not {path}.")
-    if not path.parent.is_dir():
-        raise UserError(f"There is no folder {path.parent}: create it first, or choose another.")
+    check_place(path, source)
+
+
+def check_place(path: Path, source: Path) -> None:
+    """Refuse, before any work is done, a place where no file can appear.
+
+    Raises:
+        UserError: the folder is missing, or the output would replace the recording.
+    """
+    check_parent(path)
     if path.is_dir():
         raise UserError(f"{path} is a folder: give the name of a file in it.")
     if path.exists() and source.exists() and path.samefile(source):
         raise UserError(f"{path} is the recording itself: choose another name for the output.")
+
+
+def check_parent(path: Path) -> None:
+    """Raises UserError where the folder that it should appear in is missing."""
+    if not path.parent.is_dir():
+        raise UserError(f"There is no folder {path.parent}: create it first, or choose another.")
 
 
 def _plain(value: Any) -> Any:

@@ -14,11 +14,12 @@ from typing import Any
 
 from tqdm import tqdm
 
+from scoutview.cli.labs import presets_in_words
 from scoutview.cli.output import remark, say
 from scoutview.errors import UsageError, UserError
 from scoutview.graphics import numbers
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import lab_named, lab_of_recording
+from scoutview.labs.registry import LABS, lab_named, lab_of_recording
 from scoutview.recording.reader import Recording
 from scoutview.settings import check_value, fields_of, settings_from_text
 from scoutview.training.worker import TrainingRun
@@ -37,6 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     existing = parser.add_mutually_exclusive_group()
     existing.add_argument("--continue", action="store_true", dest="train_on", help="train an existing FILE.scout on")
     existing.add_argument("--force", action="store_true", help="replace an existing FILE.scout")
+    parser.epilog = "\n\n".join(presets_in_words(lab) for lab in LABS if lab.Settings.presets)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
 
 def run(arguments: argparse.Namespace) -> int:

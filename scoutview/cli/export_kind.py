@@ -1,0 +1,116 @@
+"""What `export` writes: the kinds of files by their endings, and which options go with which."""
+
+import argparse
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from scoutview.cli.output import check_parent, check_place
+from scoutview.errors import UsageError
+
+
+class Kind(Enum):
+    """A kind of output, told in a word or two."""
+
+    STILL = "a picture"
+    FILM = "a film"
+    FOLDER = "a folder of pictures"
+    DECK = "slides"
+    NUMBERS = "numbers"
+
+
+ENDINGS = {
+    Kind.STILL: (".png", ".svg", ".pdf"),
+    Kind.FILM: (".mp4", ".gif"),
+    Kind.DECK: (".pptx", ".html"),
+    Kind.NUMBERS: (".csv", ".json", ".npz"),
+}
+DRAWN = frozenset({Kind.STILL, Kind.FILM, Kind.FOLDER, Kind.DECK})
+MOVING = frozenset({Kind.FILM, Kind.FOLDER})
+GOES_WITH = {
+    "size": DRAWN,
+    "theme": DRAWN,
+    "title": DRAWN,
+    "caption": DRAWN,
+    "footer": DRAWN,
+    "transparent": frozenset({Kind.STILL}),
+    "frames": MOVING | {Kind.DECK},
+    "steps": MOVING,
+    "fps": MOVING,
+    "seconds": MOVING,
+    "hold": frozenset({Kind.FILM}),
+    "local": MOVING,
+}
+
+
+def kind_of(path: Path) -> Kind:
+    """The kind that a name asks for; a name without an ending, or of a folder that is there, is a folder.
+
+    Raises:
+        UsageError: it ends in something else.
+    """
+    ending = path.suffix.lower()
+    for kind, endings in ENDINGS.items():
+        if ending in endings:
+            return kind
+    if not ending or path.is_dir():
+        return Kind.FOLDER
+    told = "; ".join(f"{', '.join(endings)} for {kind.value}" for kind, endings in ENDINGS.items())
+    raise UsageError(f"-o should end in {told}; or in nothing for a folder of pictures, not in {ending}.")
+
+
+def check_options(kind: Kind, arguments: argparse.Namespace) -> None:
+    """Refuse options that mean nothing together.
+
+    Raises:
+        UsageError: the sentence names them.
+    """
+    for name, kinds in GOES_WITH.items():
+        if kind not in kinds and _is_given(getattr(arguments, name)):
+            fitting = " or ".join(each.value for each in Kind if each in kinds)
+            raise UsageError(f"--{name} goes with {fitting}, not with {kind.value}.")
+    _check_range(kind, arguments)
+    if arguments.local and len(arguments.panel) > 1:
+        raise UsageError("--local films the steps of one panel: give one --panel.")
+    _check_frame(kind, arguments)
+
+
+def check_output(kind: Kind, path: Path, source: Path) -> None:
+    """Refuse, before any work is done, an output that cannot be written.
+
+    Raises:
+        UserError: the folder is missing or has other things in it, or the recording would be replaced.
+    """
+    if kind is not Kind.FOLDER:
+        check_place(path, source)
+        return
+    from scoutview.export.film_folder import check_folder
+
+    check_parent(path)
+    check_folder(path)
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path.name} is a file: choose another name for a folder of pictures, or give an ending.")
+
+
+def _check_range(kind: Kind, arguments: argparse.Namespace) -> None:
+    if kind is Kind.FOLDER and arguments.frames is None and arguments.steps is None and not arguments.local:
+        raise UsageError("-o without an ending means a folder of pictures, which wants --frames A:B:STEP or --local.")
+    if arguments.steps is not None and (arguments.frames is not None or arguments.local):
+        other = "--local" if arguments.local else "--frames"
+        raise UsageError(f"--steps and {other} are two ways of saying what the film shows: give one of them.")
+
+
+def _check_frame(kind: Kind, arguments: argparse.Namespace) -> None:
+    count = len(arguments.frame or ())
+    if count > 1 and kind is not Kind.DECK:
+        raise UsageError("--frame can be given once; more than one makes slides (.pptx or .html).")
+    if count and kind in MOVING and not arguments.local:
+        raise UsageError(
+            "--frame goes with a film only beside --local: a film of the timeline takes --frames A:B:STEP."
+        )
+    if count and kind is Kind.DECK and arguments.frames is not None:
+        raise UsageError("--frame and --frames are two ways of saying which slides: give one of them.")
+
+
+def _is_given(value: Any) -> bool:
+    return value is not None and value != []

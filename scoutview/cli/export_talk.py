@@ -1,0 +1,93 @@
+"""Export of a talk: all its scenes as slides, or one of them as a picture."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoutview.cli.export_kind import Kind, check_output, kind_of
+from scoutview.cli.export_progress import Interruption, Progress
+from scoutview.cli.output import remark, say
+from scoutview.cli.screen import offscreen_application
+from scoutview.errors import UsageError, UserError
+from scoutview.export.picture import SLIDE
+from scoutview.talks.talk import ENDING, Talk, read_talk
+
+if TYPE_CHECKING:
+    from scoutview.export.scene_drawing import SceneDrawing
+
+OF_A_RECORDING = ("panel", "frame", "probe", "frames", "steps", "fps", "seconds", "hold", "local", "title", "caption")
+
+
+def is_talk(path: Path) -> bool:
+    return path.suffix.lower() == ENDING
+
+
+def run(arguments: argparse.Namespace) -> int:
+    kind = kind_of(arguments.output)
+    _check_options(kind, arguments)
+    check_output(kind, arguments.output, arguments.file)
+    talk = read_talk(arguments.file)
+    if not talk.scenes:
+        raise UserError(f"{arguments.file.name} has no scenes to export: add one to it first.")
+    with Interruption() as interruption:
+        application = offscreen_application()  # drawing ends the program where there is none
+        told = _write(kind, talk, arguments, interruption)
+        application.processEvents()
+    say(f"{arguments.output}: {told}.")
+    return 0
+
+
+def _check_options(kind: Kind, arguments: argparse.Namespace) -> None:
+    if kind not in (Kind.STILL, Kind.DECK):
+        raise UsageError("A talk is exported as .pptx or .html, and one of its scenes as .png, .svg or .pdf.")
+    for name in OF_A_RECORDING:
+        if getattr(arguments, name, None):
+            raise UsageError(f"--{name} goes with a recording; a talk's scenes say that themselves.")
+    if kind is Kind.DECK and arguments.scene is not None:
+        raise UsageError("--scene goes with a picture; slides are made of all scenes.")
+    if arguments.transparent and kind is Kind.DECK:
+        raise UsageError("--transparent goes with a picture, not with slides.")
+
+
+def _write(kind: Kind, talk: Talk, arguments: argparse.Namespace, interruption: Interruption) -> str:
+    from scoutview.export.scene_drawing import SceneDrawing
+    from scoutview.torch_loading import load_torch
+
+    load_torch()
+    size = arguments.size or (SLIDE if kind is Kind.STILL else SLIDE.times(2))
+    footer = arguments.footer is not False
+    with SceneDrawing(
+        arguments.file, size, theme=arguments.theme or "", footer=footer, transparent=bool(arguments.transparent)
+    ) as drawing:
+        if kind is Kind.STILL:
+            from scoutview.export.still import write_still
+
+            scene = talk.scenes[_scene_number(talk, arguments)]
+            write_still(*drawing.picture(scene), arguments.output)
+            return f"scene “{scene.title}”" if scene.title else "one scene"
+        return _write_deck(talk, drawing, arguments, interruption)
+
+
+def _write_deck(talk: Talk, drawing: "SceneDrawing", arguments: argparse.Namespace, interruption: Interruption) -> str:
+    from scoutview.export.deck import check_count, write_deck
+
+    check_count(len(talk.scenes))
+    slides = []
+    with Progress(len(talk.scenes), interruption, lines=arguments.progress) as progress:
+        for number, scene in enumerate(talk.scenes, 1):
+            try:
+                slides.append(drawing.slide(scene))
+            except UserError as error:  # the others are worth having
+                remark(f"Scene {number} is left out: {error}")
+            progress.tell(number)
+        if not slides:
+            raise UserError("None of the scenes can be drawn: find their recordings first.")
+        write_deck(slides, arguments.output)
+    return f"{len(slides):,} of {len(talk.scenes):,} scenes"
+
+
+def _scene_number(talk: Talk, arguments: argparse.Namespace) -> int:
+    number = 1 if arguments.scene is None else arguments.scene
+    if not 1 <= number <= len(talk.scenes):
+        raise UsageError(f"--scene should be from 1 to {len(talk.scenes)}, not {number}: the talk has no others.")
+    return number - 1

@@ -1,0 +1,97 @@
+"""`scoutview export TALK`: slides of all scenes, or one scene as a picture."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from scoutview.cli import main
+from scoutview.resources import resource
+from scoutview.talks.recordings import path_in_talk, recording_path
+from scoutview.talks.talk import Talk, read_talk, write_talk
+
+SHIPPED = resource("talks", "memorising_then_understanding.scouttalk")
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    """The first two scenes of a shipped talk, in a folder of its own."""
+    path = tmp_path / "two.scouttalk"
+    scenes = (
+        replace(scene, recording=path_in_talk(recording_path(scene, SHIPPED), path))
+        for scene in read_talk(SHIPPED).scenes[:2]
+    )
+    write_talk(Talk("Two", tuple(scenes)), path)
+    return path
+
+
+def test_slides_have_the_titles_the_captions_and_the_notes_of_the_scenes(talk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pptx"
+    assert main(["export", str(talk), "-o", str(out), "--size", "640x360"]) == 0
+    slides = list(Presentation(str(out)).slides)
+    scenes = read_talk(talk).scenes
+    assert [slide.shapes.title.text for slide in slides] == [scene.title for scene in scenes]
+    assert [slide.notes_slide.notes_text_frame.text for slide in slides] == [scene.notes for scene in scenes]
+    for slide, scene in zip(slides, scenes, strict=True):
+        assert any(scene.caption in shape.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_one_page_holds_all_scenes(talk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deck.html"
+    assert main(["export", str(talk), "-o", str(out), "--size", "640x360"]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert all(scene.title in text for scene in read_talk(talk).scenes)
+    assert text.count("data:image/png") == 2
+
+
+def test_a_scene_is_drawn_alone_the_same_each_time(talk: Path, tmp_path: Path) -> None:
+    pictures = [tmp_path / f"{name}.png" for name in ("first", "second", "again")]
+    for picture, scene in zip(pictures, ("1", "2", "2"), strict=True):
+        assert main(["export", str(talk), "-o", str(picture), "--scene", scene, "--size", "640x360"]) == 0
+    first, second, again = (picture.read_bytes() for picture in pictures)
+    assert second == again != first
+
+
+def test_a_scene_whose_recording_is_gone_is_told_and_the_others_are_kept(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = read_talk(talk)
+    lost = replace(whole.scenes[0], recording="lost.scout")
+    write_talk(replace(whole, scenes=(lost, whole.scenes[1])), talk)
+    out = tmp_path / "deck.pptx"
+    assert main(["export", str(talk), "-o", str(out), "--size", "640x360"]) == 0
+    assert "Scene 1 is left out: The recording lost.scout" in capsys.readouterr().err
+    assert len(Presentation(str(out)).slides) == 1
+    write_talk(replace(whole, scenes=(lost,)), talk)
+    assert main(["export", str(talk), "-o", str(tmp_path / "none.pptx")]) == 1
+    assert "None of the scenes can be drawn" in capsys.readouterr().err
+    assert not (tmp_path / "none.pptx").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["-o", "x.mp4"], "A talk is exported as .pptx or .html"),
+        (["-o", "x.pptx", "--panel", "accuracy"], "--panel goes with a recording"),
+        (["-o", "x.png", "--scene", "3"], "from 1 to 2, not 3"),
+        (["-o", "x.pptx", "--scene", "1"], "--scene goes with a picture"),
+        (["-o", "x.docx"], "should end in"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence(
+    talk: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(talk.parent)
+    assert main(["export", str(talk), *options]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_recording_without_a_panel_is_asked_for_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recording = str(resource("recordings", "digits.scout"))
+    assert main(["export", recording, "-o", str(tmp_path / "x.png")]) == 2
+    assert "--panel NAME" in capsys.readouterr().err
