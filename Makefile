@@ -4,7 +4,7 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint setup docs recordings benchmark screenshots clean
+.PHONY: run test test-slow lint setup docs recordings talks benchmark screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -31,13 +31,18 @@ docs: setup
 # The recordings that the window shows at its first start.
 recordings: setup
 	$(PY) -m tools.make_samples $(SAMPLES)
+	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
+
+# The talks that ship, from these recordings.
+talks: setup
+	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
 
 benchmark: setup
 	$(PY) -m pytest -m benchmark -s tests/benchmarks
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots
-	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/window.png
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,12 +2,19 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from scoutview.cli import COMMANDS
 from scoutview.labs.registry import LABS
+from scoutview.observation import Question
+from scoutview.observing.answer import Asker
 from scoutview.panels.registry import PANELS
+from scoutview.probe import NumbersProbe
+from scoutview.training.trainer import Trainer
+from tests.every_lab import small_lab
 from tools.channels import page
 
 ROOT = Path(__file__).parents[1]
@@ -45,3 +52,18 @@ def test_files_that_the_architecture_names_exist() -> None:
     assert named
     for name in named:
         assert (ROOT / "scoutview" / name).exists() or (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("pairs", ["unordered", "ordered"])
+def test_the_page_of_the_grokking_weights_computes_the_models_logits(pairs: str) -> None:
+    text = (ROOT / "docs" / "weights_grokking.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(code[0], names)  # the page's own code
+    lab = small_lab("grokking", pairs=pairs)
+    frame = list(Trainer(lab).steps(3))[-1].frame
+    assert frame is not None
+    asker = Asker(lab)
+    asker.load(frame)
+    answer = asker.answer(NumbersProbe(a=4, b=19), [Question("logits")])[Question("logits")]
+    np.testing.assert_allclose(names["logits"](frame.weights, 4, 19), answer["logits"], atol=1e-5)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from scoutview.frame import Curves
 from scoutview.labs.registry import lab_named
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
@@ -22,16 +23,28 @@ SAMPLES = {
     "next_token": {"width": "48", "layers": "2", "steps": "1000"},
     "digits": {"steps": "2000"},
     "denoising": {"hidden": "64", "steps": "1200"},
+    "grokking": {"seed": "3", "steps": "2000"},
 }
-MOST_FRAMES = {"next_token": 36, "digits": 60, "denoising": 40}
+MOST_FRAMES = {"next_token": 22, "digits": 46, "denoising": 28, "grokking": 49}
 
 
-def chosen_steps(steps: np.ndarray, most: int) -> list[int]:
-    """Recorded steps nearest to evenly spaced ones and to ones that grow like powers, so the beginning is dense."""
-    last = int(steps[-1])
-    wanted = np.concatenate([np.geomspace(1, last, most // 2), np.linspace(0, last, most - most // 2)])
+def chosen_steps(curves: Curves, most: int) -> list[int]:
+    """Recorded steps: a third spaced evenly, a third like powers, a third evenly in what the metrics do; the marks."""
+    steps, third = curves.steps, most // 3
+    wanted = np.concatenate([np.geomspace(1, steps[-1], third), np.linspace(0, steps[-1], third)])
     nearest = {int(steps[int(np.abs(steps - step).argmin())]) for step in wanted}
-    return sorted(nearest | {0, last})
+    moved = _movement(curves)
+    eventful = {int(steps[np.searchsorted(moved, at)]) for at in np.linspace(0, moved[-1], third + 2)[1:-1]}
+    return sorted(nearest | eventful | {mark.step for mark in curves.marks} | {0, int(steps[-1])})
+
+
+def _movement(curves: Curves) -> np.ndarray:
+    """(frames,) how far the validation metrics have moved by then, each counted in its own range."""
+    moved = np.zeros(len(curves))
+    for name in ("validation_accuracy", "validation_loss"):
+        values = curves.metrics.get(name, moved)
+        moved[1:] += np.abs(np.diff(values)).cumsum() / max(float(np.ptp(values)), 1e-9)
+    return moved
 
 
 def train(name: str, path: Path) -> None:
@@ -50,7 +63,7 @@ def train(name: str, path: Path) -> None:
 def copy_chosen(source: Path, target: Path, most: int) -> None:
     """A recording with some of the frames, all marks, the state to train on from, and the opening answers."""
     with Recording.open(source) as recording:
-        steps = chosen_steps(recording.steps, most)
+        steps = chosen_steps(recording.curves(), most)
         first = recording.frame_at(steps[0])
         writer = RecordingWriter.create(target, recording.description, recording.assets, first, force=True)
         for step in steps[1:]:

@@ -1,7 +1,7 @@
 """Draws every panel of the sample recordings, and the window with each lab, for somebody to look at.
 
-`make screenshots` draws all in both themes and at two sizes; `python -m tools.screenshots picture FILE` draws the
-window alone, as it stands at the top of the README.
+`make screenshots` draws all in both themes and at two sizes; `python -m tools.screenshots picture FOLDER` draws
+the pictures of the README.
 """
 
 import sys
@@ -77,7 +77,8 @@ def draw_windows(folder: Path) -> None:
 def run(arguments: list[str]) -> int:
     application = build_application()  # one for all pictures
     if arguments[0] == "picture":
-        draw_window(Path(arguments[1]), "next_token", "dark", (1280, 800), step=200)
+        for name, lab, step in (("window", "next_token", 200), ("grokking", "grokking", 962)):
+            draw_window(Path(arguments[1]) / f"{name}.png", lab, "dark", (1280, 800), step=step)
         status = 0
     else:
         folder = Path(arguments[0])

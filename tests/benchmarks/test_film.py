@@ -1,0 +1,112 @@
+"""Films: pictures a second that are encoded, and whether the thousandth costs more than the tenth."""
+
+import dataclasses
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from scoutview.export.feeding import Feeder
+from scoutview.export.film import FilmPlan, write_film
+from scoutview.export.film_frames import drawn
+from scoutview.frame import RunDescription
+from scoutview.graphics.look import Look
+from scoutview.labs.registry import lab_of_recording
+from scoutview.panels.learning_curves import LearningCurves
+from scoutview.panels.panel import Panel
+from scoutview.panels.prediction import Prediction
+from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
+from tests.every_lab import trained
+from tests.export.film_pictures import picture
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
+
+Report = Callable[[str, str, str], None]
+SHORT, LONG = 100, 1000
+
+
+def seconds_for(pictures: Iterator[QImage], path: Path) -> float:
+    started = time.perf_counter()
+    write_film(pictures, path, FilmPlan(20))
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize(("name", "goal"), [("film.mp4", 20), ("film.gif", 5), ("pictures", 5)])
+def test_encoding_at_1080p(report: Report, tmp_path: Path, name: str, goal: int) -> None:
+    pictures = [picture(number, 1920, 1080) for number in range(40)]
+    a_second = len(pictures) / seconds_for(iter(pictures), tmp_path / name)
+    report(f"1080p pictures encoded / {name}", f"{a_second:.0f} a second", f"≥ {goal}")
+    assert a_second >= goal
+
+
+def test_encoding_does_not_slow_down(report: Report, tmp_path: Path) -> None:
+    process = psutil.Process()
+    each, memory = {}, {}
+    for name in ("film.mp4", "film.gif"):
+        for count in (SHORT, LONG):
+            pictures = (picture(number % 50, 640, 360) for number in range(count))
+            each[count] = seconds_for(pictures, tmp_path / name) / count
+            memory[count] = process.memory_info().rss / 1e6
+        ratio = each[LONG] / each[SHORT]
+        report(f"{name}: time per picture, {LONG:,} / {SHORT}", f"{1000 * each[LONG]:.1f} ms, {ratio:.2f}", "≤ 1.2")
+        report(f"{name}: memory after {LONG:,} / {SHORT}", f"{memory[LONG] - memory[SHORT]:+.0f} MB", "≤ 50")
+        assert ratio < 1.5
+        assert memory[LONG] - memory[SHORT] < 50
+
+
+@pytest.fixture(scope="module")
+def long_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As many frames as the long film has pictures, so that each costs its own answers."""
+    path = tmp_path_factory.mktemp("long") / "digits.scout"
+    lab, frames = trained("digits")
+    description = RunDescription(lab.name, dataclasses.asdict(lab.settings))
+    writer = RecordingWriter.create(path, description, lab.assets(), frames[0], planned_steps=LONG)
+    for step in range(1, LONG):
+        writer.add_frame(dataclasses.replace(frames[step % len(frames)], step=step), [])
+    writer.set_state("finished")
+    writer.close()
+    return path
+
+
+@pytest.mark.parametrize("panel_class", [LearningCurves, Prediction])
+def test_a_film_of_a_panel_does_not_slow_down(
+    report: Report, qtbot: QtBot, tmp_path: Path, long_run: Path, panel_class: type[Panel]
+) -> None:
+    each = {}
+    with Recording.open(long_run) as recording:
+        for count in (SHORT, LONG):
+            positions = range(count)
+            each[count] = seconds_for(film_of(panel_class, recording, positions, qtbot), tmp_path / "film.mp4") / count
+        ratio = each[LONG] / each[SHORT]
+        report(
+            f"{panel_class.title}: time per picture of a film, {LONG:,} / {SHORT}",
+            f"{1000 * each[LONG]:.1f} ms, {ratio:.2f}",
+            "≤ 1.2",
+        )
+    assert ratio < 1.5
+
+
+def film_of(panel_class: type[Panel], recording: Recording, positions: range, qtbot: QtBot) -> Iterator[QImage]:
+    lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+    feeder = Feeder(recording, lab, lab.default_probe())
+    panel = panel_class(Look(scale=0.5, picture=True))
+    qtbot.addWidget(panel)
+    panel.resize(640, 360)
+    panel.show()
+
+    def draw(position: int) -> QImage:
+        feeder.feed(panel, int(recording.steps[position]))
+        image = QImage(640, 360, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        painter = QPainter(image)
+        panel.render(painter, QPoint())
+        painter.end()
+        return image
+
+    return drawn(positions, draw)

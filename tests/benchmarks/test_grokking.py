@@ -1,0 +1,123 @@
+"""What the live preset of the grokking lab does, seed by seed: `make benchmark`. Ten runs take some minutes."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+import torch
+
+from scoutview.analysis.fourier import key_frequencies, power_spectrum
+from scoutview.frame import Frame
+from scoutview.labs.grokking import Grokking
+from scoutview.observation import Question
+from scoutview.observing.answer import Asker
+from scoutview.settings import settings_from_text
+from scoutview.training.trainer import Trainer
+
+Report = Callable[[str, str, str], None]
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
+
+SEEDS = range(10)
+TIDYING = 800  # steps after the rule was found
+PATIENCE = 2900
+PAPER_DATA = {"pairs": "ordered", "fraction": "0.3", "learning_rate": "0.007"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    seed: int
+    memorised: int
+    validation_then: float
+    generalised: int | None
+    seconds: float
+    frames: int  # of the first 2,000 steps
+    frame_share: float  # of the time, that went into evaluating and copying frames
+    keys: int = 0
+    explained: float = 0.0
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What was measured, and the result."""
+        found = f"step {self.generalised}, {self.seconds:.1f} s" if self.generalised else "never"
+        return [
+            (f"seed {self.seed}: memorised", f"step {self.memorised}, validation {self.validation_then:.2%}"),
+            (f"seed {self.seed}: generalised", found),
+            (f"seed {self.seed}: {TIDYING} steps on", f"{self.keys} frequencies, {self.explained:.3f} explained"),
+            (f"seed {self.seed}: frames of 2,000 steps", f"{self.frames}, {self.frame_share:.1%} of the time"),
+        ]
+
+
+def reported(outcome: Outcome, report: Report) -> Outcome:
+    for row, result in outcome.rows():
+        report(f"grokking, {row}", result, "")
+    return outcome
+
+
+def run(seed: int, **settings: str) -> Outcome:
+    lab = Grokking(settings_from_text(Grokking.Settings, {"seed": str(seed), "steps": str(PATIENCE), **settings}))
+    torch.set_num_threads(1)
+    trainer = Trainer(lab)
+    trainer.spacing = 16  # as the preset's own number of steps has it
+    frames: list[Frame] = []
+    framing_s = 0.0
+    frame_now = trainer.frame_now
+
+    def timed() -> Frame:
+        nonlocal framing_s
+        started_s = time.perf_counter()
+        frame = frame_now()
+        framing_s += time.perf_counter() - started_s
+        return frame
+
+    trainer.frame_now = timed  # type: ignore[method-assign]
+    generalised: Frame | None = None
+    for step in trainer.steps(PATIENCE):
+        if step.frame is None:
+            continue
+        frames.append(step.frame)
+        if generalised is None and step.frame.metrics["validation_accuracy"] >= 0.99:
+            generalised = step.frame
+        if generalised is not None and step.step >= max(2000, generalised.step + TIDYING):
+            break
+    memorised = next(frame for frame in frames if frame.metrics["train_accuracy"] >= 0.999)
+    outcome = Outcome(
+        seed,
+        memorised.step,
+        memorised.metrics["validation_accuracy"],
+        generalised.step if generalised else None,
+        generalised.seconds if generalised else 0.0,
+        sum(frame.step <= 2000 for frame in frames),
+        framing_s / trainer.seconds,
+    )
+    return with_circuit(outcome, lab, frames)
+
+
+def with_circuit(outcome: Outcome, lab: Grokking, frames: list[Frame]) -> Outcome:
+    """Looked into so many steps after it generalised."""
+    if outcome.generalised is None:
+        return outcome
+    later = next(frame for frame in frames if frame.step >= outcome.generalised + TIDYING)
+    asker = Asker(lab)
+    asker.load(later)
+    algorithm = asker.answer(lab.default_probe(), [Question("algorithm")])[Question("algorithm")]
+    keys = len(key_frequencies(power_spectrum(later.weights["embedding.weight"])))
+    explained = float(algorithm["algorithm_explained"])
+    return Outcome(**{**outcome.__dict__, "keys": keys, "explained": explained})
+
+
+def test_the_live_preset_memorises_then_generalises_and_tidies_up(report: Report) -> None:
+    outcomes = [reported(run(seed), report) for seed in SEEDS]
+    assert all(outcome.validation_then < 0.05 for outcome in outcomes)
+    assert sum(outcome.generalised is not None and outcome.generalised <= 2000 for outcome in outcomes) >= 9
+    found = [outcome for outcome in outcomes if outcome.generalised is not None]
+    assert sum(outcome.keys <= 8 for outcome in found) >= 8
+    assert np.median([outcome.explained for outcome in found]) >= 0.85
+    assert all(outcome.frames >= 150 for outcome in outcomes)
+    assert np.median([outcome.frame_share for outcome in outcomes]) <= 0.1
+
+
+def test_on_the_papers_data_the_waves_explain_nearly_all(report: Report) -> None:
+    outcomes = [reported(run(seed, **PAPER_DATA), report) for seed in range(3)]
+    assert min(outcome.explained for outcome in outcomes) >= 0.93
