@@ -25,7 +25,6 @@ from scoutview.torch_loading import load_torch
 REFRESH_S = 0.1  # how often a run that trains is read
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
 NO_ANSWER = "The model could not answer at this step."
-REST_S, REST_SHARE = 0.03, 5.0  # between the steps of a trajectory while a model trains
 MOST_REST_S = 10.0  # between pieces of a history while a run that trains is followed
 
 
@@ -57,14 +56,16 @@ class Desk:
 
     def patience_s(self) -> float | None:
         """How long the thread may sleep: not at all while there is work, for ever where nothing grows."""
-        if self._unanswered or self._trajectories:
+        if self._unanswered:
             return 0.0
         if self._recording is None:
             return None
         rests = [self._refresh_s()]
-        if self._deferred:
+        if self._trajectories:
+            rests.append(self._step_rest_s())
+        elif self._deferred:
             rests.append(self._trajectories.rest_s())
-        if self._histories:
+        if self._histories and not self._trajectories:
             rests.append(self._history_rest_s())
         return min(rests)
 
@@ -90,9 +91,8 @@ class Desk:
             self._unanswered = False
             self._guarded(self._answer, NO_ANSWER)
         elif self._trajectories:
-            started_s = time.monotonic()
-            self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
-            self._leave_room(time.monotonic() - started_s)
+            if self._step_rest_s() <= 0:
+                self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
         elif self._deferred and self._trajectories.rest_s() <= 0:
             self._unanswered = True
         elif self._histories and self._history_rest_s() <= 0:
@@ -105,10 +105,10 @@ class Desk:
         """While a run that trains is followed, its frames of long ago can wait."""
         return self._history_rest.left_s() if self._view is not None and self._view.followed else 0.0
 
-    def _leave_room(self, spent_s: float) -> None:
+    def _step_rest_s(self) -> float:
         """A long trajectory beside a training would take half of its processor: rest longer than it works."""
-        if self._recording is not None and self._recording.state == "training":
-            time.sleep(min(REST_S, REST_SHARE * spent_s))
+        assert self._recording is not None
+        return self._trajectories.step_rest_s() if self._recording.state == "training" else 0.0
 
     def _guarded(self, work: Callable[[], None], sentence: str, path: Path | None = None) -> None:
         try:

@@ -16,11 +16,12 @@ class Rest:
         self,
         least_s: float,
         most_s: float,
+        share: float = SHARE,
         *,
         now_s: Callable[[], float] = time.monotonic,
         spent_s: Callable[[], float] = time.thread_time,
     ) -> None:
-        self._least_s, self._most_s = least_s, most_s
+        self._least_s, self._most_s, self._share = least_s, most_s, share
         self._now_s, self._spent_s = now_s, spent_s
         self._began_s, self._before_s = -most_s, 0.0
 
@@ -31,5 +32,5 @@ class Rest:
     def left_s(self, elsewhere_s: float = 0.0) -> float:
         """Seconds until the next piece may begin, by what was spent since the last one began; 0 where it may now."""
         spent_s = self._spent_s() + elsewhere_s - self._before_s
-        period_s = min(max(spent_s / SHARE, self._least_s), self._most_s)
+        period_s = min(max(spent_s / self._share, self._least_s), self._most_s)
         return max(0.0, self._began_s + period_s - self._now_s())

@@ -11,8 +11,10 @@ from scoutview.observing.rest import Rest
 from scoutview.probe import Probe
 
 PUBLISH_S = 1 / 30  # how often one that grows is handed over
-FOLLOWED_PUBLISH_S = 0.15  # the same beside a training, which each picture costs a part of the processor
-MOST_REST_S = 15.0
+FOLLOWED_PUBLISH_S = 0.25  # the same while a run is followed: each picture costs the training a part of the processor
+MOST_REST_S = 15.0  # from the beginning of one to the next
+STEP_SHARE, FOLLOWED_STEP_SHARE = 0.25, 0.1  # of the processor, for unfolding beside a training
+MOST_STEP_REST_S = 0.5
 
 
 class Trajectory:
@@ -52,6 +54,7 @@ class Trajectories:
         self._spare: list[Asker] = []
         self._followed: set[tuple[Probe | None, Question]] = set()
         self._rest = Rest(0.0, MOST_REST_S)
+        self._step_rest = Rest(0.0, MOST_STEP_REST_S)
 
     def __bool__(self) -> bool:
         return bool(self._made)
@@ -64,8 +67,14 @@ class Trajectories:
         return {key.question: trajectory for key, trajectory in self._made.items() if key.step == step}
 
     def next(self) -> tuple[Key, Trajectory]:
-        """The one to go on with."""
+        """The one to go on with, by a step that begins now."""
+        self._step_rest = Rest(0.0, MOST_STEP_REST_S, FOLLOWED_STEP_SHARE if self._followed else STEP_SHARE)
+        self._step_rest.begin()
         return next(iter(self._made.items()))
+
+    def step_rest_s(self) -> float:
+        """Seconds until the next step should begin where a model trains beside it."""
+        return self._step_rest.left_s()
 
     def turn_to(self, wanted: Collection[Key], *, followed: bool) -> None:
         """Other ones are wanted now. Where they are not the same at a newer frame, the others end."""
@@ -75,7 +84,7 @@ class Trajectories:
             if key not in wanted and (anew or (key.probe, key.question) not in kinds):
                 self.end(key)
         if anew:
-            self._followed, self._rest = kinds, Rest(0.0, MOST_REST_S)
+            self._followed, self._rest, self._step_rest = kinds, Rest(0.0, MOST_REST_S), Rest(0.0, MOST_STEP_REST_S)
 
     def is_late(self, key: Key) -> bool:
         """Whether this one has to wait, until those of an older frame are finished and the rest after them is over."""

@@ -15,7 +15,8 @@ from tests.benchmarks.window import open_window, paints, wait
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
-STEPS = {"next_token": 120, "digits": 1000, "denoising": 350}
+STEPS = {"grokking": 600, "next_token": 120, "digits": 2500, "denoising": 550}
+GOALS = {"grokking": "≥ 0.91"}
 DENSE = 50
 ROUNDS = 3
 
@@ -58,5 +59,5 @@ def test_training_keeps_its_speed_with_the_window_open(
         ratios.append(alone / with_window_s(name, tmp_path / str(number)))
     low, high = min(ratios), max(ratios)
     result = f"{statistics.median(ratios):.2f} ({low:.2f} to {high:.2f})"
-    report(f"steps/s with window and recording / alone, {name}", result, "≥ 0.95")
+    report(f"steps/s with window and recording / alone, {name}", result, GOALS.get(name, "≥ 0.95"))
     assert low > 0.05
