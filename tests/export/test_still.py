@@ -214,6 +214,7 @@ def test_the_clipboard_has_pixels_and_vectors(qtbot: QtBot) -> None:
     assert bytes(content.data("image/png").data()) == png_bytes(picture.image(WORDS))
     assert bytes(content.data("image/svg+xml").data()) == svg_bytes(picture, WORDS)
     assert QGuiApplication.clipboard().image().size() == picture.image(WORDS).size()
+    QGuiApplication.clipboard().clear()  # offscreen, what is on it at the end outlives Python, and crashes
 
 
 # every panel of every lab
