@@ -22,6 +22,7 @@ COMMANDS = {
     "info": "say what is in a recording",
     "observe": "write what a model answers at a frame as arrays",
     "export": "write panels as a picture, a film, slides or numbers",
+    "repair": "save what is whole in a damaged recording into a new one",
     "present": "present a talk, scene after scene, on the whole screen",
 }
 

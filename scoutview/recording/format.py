@@ -221,11 +221,15 @@ def in_plain_words(path: Path, what: str = "") -> Iterator[None]:
     except (sqlite3.Error, OSError) as error:
         raise RecordingError(_sentence(path, error, what)) from error
     except DAMAGE as error:
-        raise RecordingError(what or _damaged(path)) from error
+        raise RecordingError(what or damaged(path)) from error
 
 
-def _damaged(path: Path) -> str:
-    return f"{path.name} is damaged or was cut short: it cannot be read as a recording."
+def damaged(path: Path) -> str:
+    """The sentence for a file that cannot be read, and what can be tried."""
+    return (
+        f"{path.name} is damaged or was cut short: it cannot be read as a recording, but"
+        f" “scoutview repair {path.name} -o NEW.scout” may save what is whole in it."
+    )
 
 
 def _sentence(path: Path, error: sqlite3.Error | OSError, what: str) -> str:
@@ -245,7 +249,7 @@ def _sentence(path: Path, error: sqlite3.Error | OSError, what: str) -> str:
         return f"{path.name} cannot be opened: it is missing or may not be read."
     if code == sqlite3.SQLITE_IOERR or number is not None:
         return f"{path.name} cannot be read or written: {error}."
-    return what or _damaged(path)
+    return what or damaged(path)
 
 
 def _is_full(path: Path) -> bool:

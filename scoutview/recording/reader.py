@@ -22,6 +22,7 @@ from scoutview.recording.format import (
     check_schema,
     checksum,
     connect,
+    damaged,
     frame_checksum,
     in_plain_words,
     is_alive,
@@ -311,7 +312,7 @@ class Recording:
         log = logs_of(self.path)[0]
         in_log = log.exists() and log.stat().st_size > 0  # then pages may still be there only
         whole = in_log or self.path.stat().st_size >= length
-        self._check(whole, f"{self.path.name} is damaged or was cut short: it cannot be read as a recording.")
+        self._check(whole, damaged(self.path))
 
     def _check_beginning(self) -> None:
         """What everything else rests on: the rows about the run, and a first frame."""
