@@ -5,5 +5,13 @@ class UserError(Exception):
     """Something the user can act on. Its text is one sentence: what is wrong and what would be right."""
 
 
+class InterventionError(UserError):
+    """What an intervention names is not in this model. `text` is its written form."""
+
+    def __init__(self, sentence: str, text: str) -> None:
+        super().__init__(sentence)
+        self.text = text
+
+
 class UsageError(UserError):
     """The words of a command are off (exit status 2); any other UserError ends with status 1."""

@@ -1,15 +1,24 @@
 """Probes: what the user asks a model with. Each has one written form, which its lab reads and writes."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from scoutview.settings import Fields, setting
 
 
 @dataclass(frozen=True, kw_only=True)
 class Probe(Fields):
-    """Base of all probes: frozen, comparable, hashable. The fields made by `setting` become a form."""
+    """Base of all probes: frozen, comparable, hashable. The fields made by `setting` become a form.
+
+    `interventions` are written as `scoutview.interventions` has them, and hold at every frame.
+    """
 
     interventions: tuple[str, ...] = ()
+
+    def with_interventions(self, texts: Sequence[str]) -> Self:
+        """The same probe with these and no others."""
+        return replace(self, interventions=tuple(texts))
 
 
 @dataclass(frozen=True, kw_only=True)

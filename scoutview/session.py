@@ -6,7 +6,7 @@ import dataclasses
 import math
 import operator
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from scoutview.errors import UserError
 from scoutview.frame import NO_CURVES, Arrays, Curves, RunDescription
+from scoutview.interventions import toggled, written
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named
 from scoutview.observation import History, HistoryRequest, Observation, Question
@@ -149,6 +150,11 @@ class Session(QObject):
         return self.lab.format_probe(self.probe) if self.lab is not None and self.probe is not None else ""
 
     @property
+    def interventions(self) -> tuple[str, ...]:
+        """The written forms of those that hold."""
+        return self.probe.interventions if self.probe is not None else ()
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of this probe."""
         return self.lab.notes(self.probe) if self.lab is not None and self.probe is not None else ()
@@ -273,20 +279,45 @@ class Session(QObject):
         copy_recording(self.path, path)
 
     def set_probe(self, probe: Probe) -> None:
-        """Ask the model with this from now on."""
+        """Ask the model with this from now on; the interventions that hold go on to hold."""
+        self._ask_with(probe.with_interventions(self.interventions))
+
+    def set_probe_text(self, text: str, interventions: Sequence[str] | None = None) -> None:
+        """Ask with a probe in its written form, under these interventions; None: those that hold.
+
+        Raises:
+            UserError: it is no probe of this lab, or one of them is no intervention.
+        """
+        if self.lab is not None:
+            kept = self.interventions if interventions is None else written(interventions)
+            self._ask_with(self.lab.parse_probe(text).with_interventions(kept))
+
+    def set_interventions(self, texts: Sequence[str]) -> None:
+        """Change the model like this, and not otherwise, while it is asked.
+
+        Raises:
+            UserError: one of them is no intervention.
+        """
+        if self.probe is not None:
+            self._ask_with(self.probe.with_interventions(written(texts)))
+
+    def toggle_intervention(self, text: str) -> None:
+        """Let this one hold, instead of another at its place; or take it back where it holds already.
+
+        Raises:
+            UserError: it is no intervention.
+        """
+        self.set_interventions(toggled(self.interventions, text))
+
+    def asks(self, probe_text: str, interventions: Sequence[str]) -> bool:
+        """Whether this is what is asked now."""
+        return (self.probe_text, self.interventions) == (probe_text, tuple(interventions))
+
+    def _ask_with(self, probe: Probe) -> None:
         if probe != self.probe:
             self.probe = probe
             self.probe_changed.emit()
             self.ask()
-
-    def set_probe_text(self, text: str) -> None:
-        """Ask with a probe in its written form.
-
-        Raises:
-            UserError: it is no probe of this lab.
-        """
-        if self.lab is not None:
-            self.set_probe(self.lab.parse_probe(text))
 
     def close(self) -> None:
         """End the threads; the recording is whole."""
@@ -421,6 +452,10 @@ class Session(QObject):
                 self._show_answers(result)
             case HistoryGrown() if result.view.number == self._number:
                 self._show_history(result.history)
+            case Failed(intervention=refused) if refused:
+                if refused in self.interventions:
+                    self.set_interventions([text for text in self.interventions if text != refused])
+                    self._tell(f"{result.sentence} “{refused}” is taken out.", urgent=True)
             case Failed():
                 if result.path is not None:
                     self._give_up(result.path)
@@ -457,11 +492,12 @@ class Session(QObject):
     def _probe_for(self, lab: Lab[Any, Any]) -> Probe:
         """The user's own probe, kept when the next run is of the same lab and can read it."""
         probe: Probe = lab.default_probe()
-        same_lab = self.lab is not None and self.lab.name == lab.name
-        if same_lab and self.lab is not None and self.probe != self.lab.default_probe():
+        if self.lab is None or self.probe is None or self.lab.name != lab.name:
+            return probe
+        if self.probe.with_interventions(()) != self.lab.default_probe():
             with suppress(UserError):
                 probe = lab.parse_probe(self.probe_text)
-        return probe
+        return probe.with_interventions(self.interventions)
 
     def _show_growth(self, grown: Grown) -> None:
         self.state = grown.state

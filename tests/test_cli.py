@@ -197,6 +197,22 @@ def test_observe_writes_every_channel_of_the_lab(
         np.testing.assert_allclose(probabilities.sum(-1), 1, atol=1e-5)
 
 
+def test_the_model_is_changed_inside_while_it_is_asked(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    paths = {name: tmp_path / f"{name}.npz" for name in ("plain", "changed", "back")}
+    result(capsys, "observe", recording, "-o", paths["plain"])
+    words = ("--intervene", "head 1.0 off", "--intervene", "Block 0 MLP times 2", "-o", paths["changed"])
+    result(capsys, "observe", recording, *words)
+    result(capsys, "observe", recording, "--intervene=block 0 mlp times 1", "-o", paths["back"])
+    logits = {}
+    for name, path in paths.items():
+        with np.load(path) as arrays:
+            logits[name] = arrays["logits"]
+    assert np.abs(logits["changed"] - logits["plain"]).max() > 1e-3
+    np.testing.assert_array_equal(logits["back"], logits["plain"])
+
+
 def test_a_frame_is_named_by_word_index_or_step(
     capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
 ) -> None:
@@ -263,6 +279,8 @@ def test_export_has_both_themes_and_a_title_of_ones_own(
         (1, "observe RUN --frame 999 -o x.npz", "numbered from 0"),
         (2, "observe RUN --frame newest -o x.npz", "step=N"),
         (2, "observe RUN -o x.txt", ".npz"),
+        (1, "observe RUN --intervene off -o x.npz", "head 1.3 off"),
+        (1, "observe RUN --intervene=block.9.mlp -o x.npz", "is no intervention"),
         (1, "observe RUN -o no/such/folder/x.npz", "no folder"),
         (2, "export RUN --panel spectrogram -o x.png", "attention"),
         (1, "export RUN --panel denoising -o x.png", "embedding"),

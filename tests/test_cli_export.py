@@ -317,3 +317,48 @@ def test_stopping_it_leaves_what_was_there_before(tmp_path: Path, name: str, num
     assert "Traceback" not in errors
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
     assert path.read_text() == "old"
+
+
+def test_choices_made_in_a_panel_are_taken_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recording, words = recording_of("next_token"), ("--panel", "attention", *SMALL)
+    told = []
+    for view in ((), ("--view", 'attention={"head": [0, 1], "row": 2}'), ("--view", "attention={}")):
+        path = tmp_path / "a.png"
+        result(capsys, recording, *words, *view, "-o", path)
+        told.append(path.read_bytes())
+    assert told[0] == told[2] != told[1]
+
+
+@pytest.mark.parametrize("view", ["attention", "attention=[1]", "attention={", "prediction={}"])
+def test_a_view_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path, view: str) -> None:
+    words = (recording_of("next_token"), "--panel", "attention", "--view", view, "-o", tmp_path / "a.png")
+    assert main(words_of("export", *words)) == 2
+    assert "--view" in capsys.readouterr().err
+
+
+def test_a_film_can_be_of_the_frames_between_two_steps(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recording, words = recording_of("digits"), ("--panel", "prediction", *SMALL, "-o", tmp_path / "a.mp4")
+    with Recording.open(recording) as opened:
+        steps = opened.steps.tolist()
+    for text, first, last in (("3:8", 3, 8), (":5", 0, 5), ("9:", 9, LAST), (f"{LAST}:999", LAST, LAST)):
+        chosen = [step for step in steps if first <= step <= last]
+        said = result(capsys, recording, *words, "--steps", text)
+        assert f"{len(chosen)} pictures of Prediction, steps {chosen[0]} to {chosen[-1]}." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("--steps", "500:"), 1),
+        (("--steps", "a:b"), 2),
+        (("--steps", "1:5", "--frames", "1:5"), 2),
+        (("--steps", "1:5", "--local"), 2),
+    ],
+)
+def test_steps_that_mean_nothing_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...], status: int
+) -> None:
+    recording = recording_of("digits")
+    assert main(words_of("export", recording, "--panel", "prediction", *words, "-o", tmp_path / "a.mp4")) == status
+    assert "steps" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

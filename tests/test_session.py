@@ -146,7 +146,8 @@ from scoutview.session import Session
 application, session = QApplication([]), Session(Path("none"))
 loop = QEventLoop()
 def show():
-    panels = [kind(Look()) for kind in panels_for(session.lab.channels) if kind.name != "feature_visualization"]
+    computing = ("feature_visualization", "neurons")  # they open with a trajectory that no recording keeps
+    panels = [kind(Look()) for kind in panels_for(session.lab.channels) if kind.name not in computing]
     for panel in panels:
         panel.histories = tuple  # these ask the model at many frames, which no recording keeps
         panel.resize(520, 420)

@@ -87,7 +87,7 @@ def site_calls(model: nn.Module, forward: Callable[[], object]) -> tuple[SiteCal
     def catch(name: str) -> Callable[..., None]:
         return lambda module, inputs, output: calls.append(SiteCall(name, module, inputs[0], output))
 
-    hooks = [module.register_forward_hook(catch(name)) for name, module in model.named_modules() if _is_site(module)]
+    hooks = [module.register_forward_hook(catch(name)) for name, module in model.named_modules() if is_site(module)]
     try:
         with torch.no_grad():
             forward()
@@ -155,7 +155,7 @@ def operations(calls: Sequence[SiteCall], others: Operations | None = None) -> A
     }
 
 
-def _is_site(module: nn.Module) -> bool:
+def is_site(module: nn.Module) -> bool:
     if isinstance(module, nn.Conv2d):
         return module.groups == 1 and module.padding_mode == "zeros" and not isinstance(module.padding, str)
     return isinstance(module, nn.Linear | nn.Embedding)

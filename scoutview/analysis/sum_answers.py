@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.fourier import key_frequencies, plane_of, power_spectrum
 from scoutview.analysis.progress_measures import fit_waves, restricted_and_excluded
-from scoutview.analysis.token_answers import NO_ROW, Answer, Table, TokenAnswers, as_array
+from scoutview.analysis.token_answers import NO_ROW, Answer, Table, TokenAnswers
 from scoutview.data.sums import Sums
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -23,9 +24,12 @@ AT_A_TIME = 2048  # sums in one forward pass
 
 
 class SumAnswers(TokenAnswers):
-    """Answers about the sum a + b (or a − b) of this modulus, and about the model whatever the sum."""
+    """Answers about the sum a + b (or a − b) of this modulus, and about the model whatever the sum.
 
-    def __init__(self, model: SumTransformer, sums: Sums, a: int, b: int) -> None:
+    All sums at once take the fast path, gathered from tables, unless the model is watched or changed at its sites.
+    """
+
+    def __init__(self, model: SumTransformer, sums: Sums, a: int, b: int, *, gathered: bool = True) -> None:
         names = [str(number) for number in range(sums.modulus)]
         super().__init__(
             model,
@@ -36,6 +40,7 @@ class SumAnswers(TokenAnswers):
         )
         self._network = model
         self._sums = sums
+        self._answer = model.gathered if gathered else model
         self._a, self._b = a, b
 
     def _answers(self) -> Mapping[str, Answer]:
@@ -54,14 +59,14 @@ class SumAnswers(TokenAnswers):
     # the sum asked
 
     def _sum(self) -> Arrays:
-        answer = int(self._probabilities.argmax())
+        answer = int(self.forward_pass.probabilities.argmax())
         return {
             "addends": np.array([self._a, self._b], np.int64),
             "modulus": np.array(self._sums.modulus, np.int64),
             "sign": np.array(self._sums.sign, np.int64),
             "right_answer": np.array(self._sums.right[self._a, self._b], np.int64),
             "model_answer": np.array(answer, np.int64),
-            "model_answer_probability": self._probabilities[answer].copy(),
+            "model_answer_probability": self.forward_pass.probabilities[answer].copy(),
             "is_training_sum": np.array(self._sums.trained[self._a, self._b]),
         }
 
@@ -69,11 +74,11 @@ class SumAnswers(TokenAnswers):
         sign = "+" if self._sums.sign > 0 else "−"
         return {
             "outcomes": np.array(self._rows.names, np.str_),
-            "outcome_probabilities": self._probabilities.copy(),
+            "outcome_probabilities": self.forward_pass.probabilities.copy(),
             "right_outcome": np.array(self._sums.right[self._a, self._b], np.int64),
             "right_source": np.array(f"{self._a} {sign} {self._b} mod {self._sums.modulus}"),
             "prompt": np.array(f"{self._a} {sign} {self._b} ="),
-            "asked_position": np.array(len(self._ids) - 1, np.int64),
+            "asked_position": np.array(len(self.forward_pass.ids) - 1, np.int64),
         }
 
     # the model alone
@@ -97,7 +102,7 @@ class SumAnswers(TokenAnswers):
     def _pair_logits(self) -> Tensor:
         device = self._network.embedding.weight.device
         with torch.no_grad():
-            parts = [self._network.gathered(part.to(device)) for part in self._pairs[0].split(AT_A_TIME)]
+            parts = [self._answer(part.to(device)) for part in self._pairs[0].split(AT_A_TIME)]
         return torch.cat(parts)  # (N, answers)
 
     @cached_property

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 import torch
 
+from scoutview.analysis.head_patterns import PATTERNS, head_effects, head_patterns
+from scoutview.analysis.neuron_search import neuron_precision, neuron_search
+from scoutview.analysis.neurons import neuron, neuron_places
+from scoutview.analysis.residual_stream import ResidualStream
+from scoutview.analysis.sampling import continuation, continued_text, sampling
 from scoutview.analysis.token_answers import Answer, Table, TokenAnswers
 from scoutview.data.carried_text import CarriedText
 from scoutview.frame import Arrays
@@ -31,11 +37,37 @@ class TextAnswers(TokenAnswers):
             ids=ids,
             table=Table(carried.tokenizer.vocabulary, carried.company, carried.seen),
         )
+        self._transformer = model
         self._carried = carried
         self._text = text
 
+    def unfold(self, question: Question) -> Iterator[Arrays]:
+        """The steps of a trajectory. Raises UserError where a choice names something this model does not have."""
+        return self._trajectories()[question.name](question)
+
+    def _trajectories(self) -> Mapping[str, Callable[[Question], Iterator[Arrays]]]:
+        """A function for each question whose answer has steps of its own."""
+        return {
+            "head_effects": lambda _: head_effects(self._transformer, self._carried),
+            "continuation": self._continuation,
+            "neuron_places": self._neuron_places,
+            "neuron_search": lambda question: neuron_search(self._transformer, self._carried, question),
+        }
+
     def _answers(self) -> Mapping[str, Answer]:
-        own: dict[str, Answer] = {"vocabulary": lambda _: self._vocabulary(), "prediction": self._prediction}
+        own: dict[str, Answer] = {
+            "vocabulary": lambda _: self._vocabulary(),
+            "prediction": self._prediction,
+            "residual_stream": lambda _: self._stream.overview(),
+            "logit_lens": lambda question: self._stream.cell(question),
+            "logit_attribution": lambda question: self._stream.attribution(question),
+            "neuron": self._neuron,
+            "neuron_precision": lambda question: neuron_precision(self._transformer, self._carried, question),
+            "sampling": self._sampling,
+            "continued_text": self._continued_text,
+            "attention": lambda _: {**self._attention(), "head_pattern_names": np.array(PATTERNS)},
+            "head_patterns": lambda _: head_patterns(self._transformer, self._carried),
+        }
         return {**super()._answers(), **own}
 
     def _vocabulary(self) -> Arrays:
@@ -45,22 +77,51 @@ class TextAnswers(TokenAnswers):
         }
 
     def _prediction(self, question: Question) -> Arrays:
-        last = len(self._ids) - 1
+        last = len(self.forward_pass.ids) - 1
         position = int(question.choice("position", -1))
         position = min(position, last) if position >= 0 else last
         right, source = self._right_token(position)
         return {
             "outcomes": np.array(self._carried.tokenizer.vocabulary, np.str_),
-            "outcome_probabilities": self._probabilities[position].copy(),
+            "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
             "right_outcome": np.array(right, np.int64),
             "right_source": np.array(source),
             "prompt": np.array(self._text),
-            "prompt_tokens": np.array(self._tokens, np.str_),
+            "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
             "asked_position": np.array(position, np.int64),
         }
 
+    @cached_property
+    def _stream(self) -> ResidualStream:
+        return ResidualStream(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary)
+
+    def _neuron(self, question: Question) -> Arrays:
+        return neuron(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary, question)
+
+    def _neuron_places(self, question: Question) -> Iterator[Arrays]:
+        names = self._carried.tokenizer.vocabulary
+        return neuron_places(self._transformer, self._carried, names, self.forward_pass, question)
+
+    def _sampling(self, question: Question) -> Arrays:
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        position = min(position, last) if position >= 0 else last
+        logits = self.forward_pass.logits[position].cpu().numpy()
+        return {
+            **sampling(logits, self._carried.tokenizer.vocabulary, question),
+            "sampling_prompt": np.array(self._text),
+            "sampling_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "sampling_position": np.array(position, np.int64),
+        }
+
+    def _continuation(self, question: Question) -> Iterator[Arrays]:
+        return continuation(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+
+    def _continued_text(self, question: Question) -> Arrays:
+        return continued_text(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+
     def _right_token(self, position: int) -> tuple[int, str]:
-        if position < len(self._ids) - 1:
-            return self._ids[position + 1], "the text goes on so"
+        if position < len(self.forward_pass.ids) - 1:
+            return self.forward_pass.ids[position + 1], "the text goes on so"
         token = self._carried.next_token(self._text, self._carried.tokenizer.encode(self._text))
         return (token, "the held-out text goes on so") if token >= 0 else (-1, "")

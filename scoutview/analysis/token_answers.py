@@ -11,9 +11,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scoutview.analysis.circuit import circuit, known_transformers
+from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.analysis.neighbours import nearest
 from scoutview.analysis.projection import principal_plane, turned_onto
-from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.analysis.sites import matrix_product, operations, sites
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.models.sum_transformer import SumTransformer
@@ -51,10 +53,8 @@ class TokenAnswers:
         ids: Sequence[int],
         table: Table,
     ) -> None:
+        self.forward_pass = ForwardPass(model, inputs, tokens, ids)
         self._model = model
-        self._inputs = inputs.to(model.embedding.weight.device)
-        self._tokens = tuple(tokens)
-        self._ids = tuple(ids)
         self._rows = table
 
     def answer(self, question: Question) -> Arrays:
@@ -70,30 +70,16 @@ class TokenAnswers:
             "embedding_map": lambda _: self._embedding_map(),
             "neighbours": self._neighbours,
             "attention": lambda _: self._attention(),
-            "logits": lambda _: {"logits": as_array(self._logits)},
-            "probabilities": lambda _: {"probabilities": self._probabilities},
-            "sites": lambda _: sites(self._calls),
+            "logits": lambda _: {"logits": as_array(self.forward_pass.logits)},
+            "probabilities": lambda _: {"probabilities": self.forward_pass.probabilities},
+            "sites": lambda _: sites(self.forward_pass.calls),
             "matrix_product": self._matrix_product,
-            "operations": lambda _: operations(self._calls, self._attention_operations()),
+            "operations": lambda _: self._operations(),
+            "circuit": lambda _: circuit(self.forward_pass, self._operations()),
+            "known_transformers": lambda _: known_transformers(),
         }
 
     # what several answers share
-
-    @cached_property
-    def _calls(self) -> tuple[SiteCall, ...]:
-        return site_calls(self._model, lambda: self._model(self._inputs))
-
-    @cached_property
-    def _outputs(self) -> dict[str, Tensor]:
-        return {call.name: call.output for call in self._calls}
-
-    @property
-    def _logits(self) -> Tensor:
-        return self._outputs["unembedding"][0]
-
-    @cached_property
-    def _probabilities(self) -> np.ndarray:
-        return as_array(self._logits.softmax(-1))
 
     @cached_property
     def _table(self) -> np.ndarray:
@@ -102,13 +88,18 @@ class TokenAnswers:
     # answers
 
     def _tokens_and_ids(self) -> Arrays:
-        return {"tokens": np.array(self._tokens, np.str_), "token_ids": np.array(self._ids, np.int64)}
+        return {
+            "tokens": np.array(self.forward_pass.tokens, np.str_),
+            "token_ids": np.array(self.forward_pass.ids, np.int64),
+        }
 
     def _input_vectors(self) -> Arrays:
         position = self._model.position
-        vectors = torch.zeros(0, self._table.shape[1]) if position is None else position.weight[: len(self._ids)]
+        vectors = (
+            torch.zeros(0, self._table.shape[1]) if position is None else position.weight[: len(self.forward_pass.ids)]
+        )
         with torch.no_grad():
-            entering = self._model.input_vectors(self._inputs)[0]  # (T, D)
+            entering = self._model.input_vectors(self.forward_pass.inputs)[0]  # (T, D)
         return {"input_vectors": as_array(entering), "position_vectors": as_array(vectors)}
 
     def _embedding_map(self) -> Arrays:
@@ -120,7 +111,7 @@ class TokenAnswers:
         }
 
     def _neighbours(self, question: Question) -> Arrays:
-        last = next((row for row in reversed(self._ids) if row != NO_ROW), 0)
+        last = next((row for row in reversed(self.forward_pass.ids) if row != NO_ROW), 0)
         token = int(question.choice("token", last))
         if not 0 <= token < len(self._table):
             raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self._table) - 1:,}.")
@@ -136,8 +127,8 @@ class TokenAnswers:
     def _attention(self) -> Arrays:
         layers = [
             attention_weights(
-                self._outputs[f"block.{layer}.attention.query"],
-                self._outputs[f"block.{layer}.attention.key"],
+                self.forward_pass.outputs[f"block.{layer}.attention.query"],
+                self.forward_pass.outputs[f"block.{layer}.attention.key"],
                 self._model.heads,
             )[0]
             for layer in range(len(self._model.block))
@@ -147,16 +138,19 @@ class TokenAnswers:
     def _matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))
         return matrix_product(
-            self._calls,
+            self.forward_pass.calls,
             site,
-            row_labels=self._tokens,
+            row_labels=self.forward_pass.tokens,
             inner_labels=self._rows.names if site == "embedding" else (),
             column_labels=self._rows.names if site == "unembedding" else (),
         )
 
+    def _operations(self) -> Arrays:
+        return operations(self.forward_pass.calls, self._attention_operations())
+
     def _attention_operations(self) -> dict[str, tuple[int, int]]:
         """The products of each layer without a weight: query times key, and how much times value, all heads."""
-        length, width, heads = len(self._ids), self._model.embedding.embedding_dim, self._model.heads
+        length, width, heads = len(self.forward_pass.ids), self._model.embedding.embedding_dim, self._model.heads
         pairs = length * length
         scores = (pairs * width, pairs * (width - heads))
         read = (pairs * width, length * (length - 1) * width)
@@ -165,8 +159,3 @@ class TokenAnswers:
             for layer in range(len(self._model.block))
             for name, counts in (("scores", scores), ("read", read))
         }
-
-
-def as_array(tensor: Tensor) -> np.ndarray:
-    """A copy in numpy, float32."""
-    return tensor.detach().cpu().numpy().astype(np.float32, copy=True)

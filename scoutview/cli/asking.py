@@ -11,6 +11,7 @@ from typing import Any
 from scoutview.cli.output import remark
 from scoutview.errors import UsageError, UserError
 from scoutview.frame import Frame
+from scoutview.interventions import EXAMPLES, written
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.probe import Probe
@@ -44,6 +45,13 @@ def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         help="what to ask: a text; draw.png or validation:17; label=3,seed=7,guidance=1,steps=50; 45+72",
     )
+    parser.add_argument(
+        "--intervene",
+        action="append",
+        default=[],
+        metavar="I",
+        help=f"change the model while it is asked, repeatable: {EXAMPLES}",
+    )
 
 
 @contextmanager
@@ -59,7 +67,7 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
         probe = lab.default_probe() if arguments.probe is None else lab.parse_probe(arguments.probe)
         for note in lab.notes(probe):
             remark(note)
-        yield Asked(recording, lab, probe)
+        yield Asked(recording, lab, probe.with_interventions(written(arguments.intervene)))
 
 
 def step_of(recording: Recording, text: str) -> int:

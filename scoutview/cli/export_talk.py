@@ -15,7 +15,20 @@ from scoutview.talks.talk import ENDING, Talk, read_talk
 if TYPE_CHECKING:
     from scoutview.export.scene_drawing import SceneDrawing
 
-OF_A_RECORDING = ("panel", "frame", "probe", "frames", "steps", "fps", "seconds", "hold", "local", "title", "caption")
+OF_A_RECORDING = (
+    "panel",
+    "frame",
+    "probe",
+    "intervene",
+    "frames",
+    "steps",
+    "fps",
+    "seconds",
+    "hold",
+    "local",
+    "title",
+    "caption",
+)
 
 
 def is_talk(path: Path) -> bool:

@@ -13,7 +13,7 @@ from scoutview.cli.export_kind import Kind
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
-from scoutview.export.stamp import stamp
+from scoutview.export.stamp import footer
 from scoutview.frame import Frame
 from scoutview.graphics.theme import THEMES
 from scoutview.panels.panel import Panel
@@ -157,7 +157,7 @@ class Work:
     def _notes(self, picture: Picture, frame: Frame) -> str:
         """What a speaker may want to say, and where the picture came from."""
         said = [f"{panel.title}: {panel.explanation()}" for panel in picture.panels]
-        return "\n".join(filter(None, (self._story(frame), *said, self._stamp(frame))))
+        return "\n".join(filter(None, (self._story(frame), *said, self._footer(frame))))
 
     def _story(self, frame: Frame) -> str:
         return self._question.lab.story(self._question.recording.curves(), frame.step)
@@ -187,11 +187,11 @@ class Work:
         return frames[0]
 
     def _words(self, frame: Frame) -> Words:
-        footer = "" if self._arguments.footer is False else self._stamp(frame)
-        return Words(self._arguments.title or "", self._arguments.caption or "", footer)
+        below = self._footer(frame, whole=self._arguments.footer is not False)
+        return Words(self._arguments.title or "", self._arguments.caption or "", below)
 
-    def _stamp(self, frame: Frame) -> str:
-        return stamp(self._question.lab, frame.step, frame.weights)
+    def _footer(self, frame: Frame, *, whole: bool = True) -> str:
+        return footer(self._question.lab, frame.step, frame.weights, self._question.probe, whole=whole)
 
     def _progress(self, total: int) -> Progress:
         return Progress(total, self._interruption, lines=self._arguments.progress)

@@ -14,6 +14,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.lab import Batch, Lab
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.transformer_channels import CIRCUIT
 from scoutview.observation import Channel, Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Preset, Settings, setting
@@ -171,6 +172,7 @@ def _channels() -> tuple[Channel, ...]:
         *SITES,
         *product_channels("what enters, a token per row"),
         *OPERATIONS,
+        *CIRCUIT,
     )
 
 
@@ -189,6 +191,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     channels = _channels()
     about_model = frozenset(
         {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
+        | {"known_transformers"}
     )
 
     # training
@@ -304,7 +307,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     ) -> Mapping[Question, Arrays]:
         from scoutview.analysis.sum_answers import SumAnswers
 
-        answers = SumAnswers(_network(model), self._sums, probe.a, probe.b)
+        answers = SumAnswers(_network(model), self._sums, probe.a, probe.b, gathered=not probe.interventions)
         return {question: answers.answer(question) for question in questions}
 
     # what follows from the settings

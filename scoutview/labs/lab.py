@@ -50,6 +50,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """The names of all that can be asked, each once."""
         return tuple(dict.fromkeys(channel.asked_by for channel in cls.channels))
 
+    @classmethod
+    def asked_with(cls, question: Question, probe: Probe) -> Probe | None:
+        """The probe as far as the answer depends on it: None for what is asked about the unchanged model alone."""
+        return None if question.name in cls.about_model and not probe.interventions else probe
+
     # training
 
     @abstractmethod

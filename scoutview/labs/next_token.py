@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +12,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.lab import Batch, Lab
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.transformer_channels import ABOUT_MODEL, TRAJECTORIES, TRANSFORMER
 from scoutview.observation import Channel, Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings, setting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor, nn
 
+    from scoutview.analysis.text_answers import TextAnswers
     from scoutview.data.carried_text import CarriedText
     from scoutview.data.token_source import TokenSource
 
@@ -107,6 +109,7 @@ def _channels() -> tuple[Channel, ...]:
         *SITES,
         *product_channels("what enters, a token per row"),
         *OPERATIONS,
+        *TRANSFORMER,
     )
 
 
@@ -122,7 +125,8 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     loss_unit = "nats per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = _channels()
-    about_model = frozenset({"vocabulary", "embedding", "embedding_map"})
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
+    trajectories = TRAJECTORIES
 
     # training
 
@@ -207,14 +211,11 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return probe.text
 
     def observe(self, model: nn.Module, probe: TextProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
-        from scoutview.analysis.text_answers import TextAnswers
-        from scoutview.models.transformer import Transformer
-
-        if not isinstance(model, Transformer):
-            raise TypeError("this lab asks transformers only")
-        ids = self._all_ids(probe)[-self.settings.context :]
-        answers = TextAnswers(model, self._carried, probe.text, ids)
+        answers = self._answers(model, probe)
         return {question: answers.answer(question) for question in questions}
+
+    def unfold(self, model: nn.Module, probe: TextProbe, question: Question) -> Iterator[Arrays]:
+        return self._answers(model, probe).unfold(question)
 
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         found = []
@@ -231,6 +232,14 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return tuple(found)
 
     # what follows from the settings
+
+    def _answers(self, model: nn.Module, probe: TextProbe) -> TextAnswers:
+        from scoutview.analysis.text_answers import TextAnswers
+        from scoutview.models.transformer import Transformer
+
+        if not isinstance(model, Transformer):
+            raise TypeError("this lab asks transformers only")
+        return TextAnswers(model, self._carried, probe.text, self._all_ids(probe)[-self.settings.context :])
 
     def _all_ids(self, probe: TextProbe) -> list[int]:
         tokenizer = self._carried.tokenizer

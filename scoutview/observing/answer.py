@@ -1,12 +1,14 @@
 """Answers questions at a frame: puts the frame's weights into a model of its own and asks the lab."""
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Frame, read_only
+from scoutview.interventions import parse_interventions
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.probe import Probe
@@ -42,14 +44,38 @@ class Asker:
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
         """The answers to plain questions; one forward pass for all."""
-        with self._torch.inference_mode():
+        with self._intervened(probe), self._torch.inference_mode():
             answers = self.lab.observe(self._model, probe, questions)
         return {question: _frozen(arrays) for question, arrays in answers.items()}
 
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]:
-        """The steps of a trajectory; gradients are the lab's own affair."""
-        for arrays in self.lab.unfold(self._model, probe, question):
+        """The steps of a trajectory; gradients are the lab's own affair.
+
+        Between two steps the model is as the frame has it, so that it can be asked something else.
+        """
+        steps = self.lab.unfold(self._model, probe, question)
+        while True:
+            with self._intervened(probe):
+                arrays = next(steps, None)
+            if arrays is None:
+                return
             yield _frozen(arrays)
+
+    @contextmanager
+    def _intervened(self, probe: Probe) -> Iterator[None]:
+        """The model is changed inside as the probe says."""
+        if not probe.interventions:
+            yield
+            return
+        from scoutview.analysis.interventions import intervened
+
+        with intervened(self._model, parse_interventions(probe.interventions), self._run_once):
+            yield
+
+    def _run_once(self, probe_text: str) -> None:
+        """Run the unchanged model on this probe, for what an intervention takes over from it."""
+        question = "sites" if "sites" in self.lab.questions() else self.lab.questions()[0]
+        self.lab.observe(self._model, self.lab.parse_probe(probe_text), [Question(question)])
 
     def answer_all(self, probe: Probe) -> dict[str, np.ndarray]:
         """All channels of the lab, every question with the lab's default choices; trajectories stacked."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scoutview.errors import UserError
+from scoutview.errors import InterventionError, UserError
 from scoutview.frame import Arrays
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
@@ -113,6 +113,8 @@ class Desk:
     def _guarded(self, work: Callable[[], None], sentence: str, path: Path | None = None) -> None:
         try:
             work()
+        except InterventionError as error:
+            self._give(Failed(str(error), intervention=error.text))
         except UserError as error:
             self._give(Failed(str(error), path=path))
         except Exception:
@@ -139,7 +141,9 @@ class Desk:
         assert self._recording is not None
         assert self._lab is not None
         for step, probe_text, question, arrays in self._recording.kept_answers():
-            self._cache.keep(self._key_of(step, self._lab.parse_probe(probe_text), question), arrays)
+            channels = {channel.name for channel in self._lab.channels if channel.asked_by == question.name}
+            if channels <= arrays.keys():  # an answer of an older ScoutView may lack some: it is computed anew
+                self._cache.keep(self._key_of(step, self._lab.parse_probe(probe_text), question), arrays)
 
     def _forget(self) -> None:
         self._cache.clear()
@@ -186,7 +190,7 @@ class Desk:
     def _key_of(self, step: int, probe: Probe, question: Question) -> Key:
         """What is asked about the model alone is answered once for all probes."""
         assert self._lab is not None
-        return Key(step, None if question.name in self._lab.about_model else probe, question)
+        return Key(step, self._lab.asked_with(question, probe), question)
 
     def _late(self) -> frozenset[str]:
         """The trajectories for which an older frame is still on screen."""

@@ -80,6 +80,7 @@ class Failed:
     sentence: str
     details: str = ""
     path: Path | None = None  # the recording that could not be opened
+    intervention: str = ""  # the one that this model has no place for
 
 
 Result = Opened | Grown | Answered | HistoryGrown | Failed

@@ -23,7 +23,7 @@ class Scene:
 
     `recording` is a path as the talk has it, relative to the talk's folder where it can be, with forward slashes;
     `fingerprint` tells whether the frame is still the one that was meant (see `fingerprint_of`). `plays` are two steps
-    between which the scene plays by itself when it is presented.
+    between which the scene plays by itself when it is presented. `interventions` belong to the probe.
     """
 
     recording: str
@@ -36,3 +36,4 @@ class Scene:
     caption: str = ""
     notes: str = ""
     plays: tuple[int, int] | None = None
+    interventions: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.errors import UserError
+from scoutview.interventions import written
 from scoutview.recording.files import beside
 from scoutview.recording.format import in_plain_words
 from scoutview.talks.scene import THEMES, PanelView, Scene
@@ -102,7 +103,11 @@ def _scene_to_values(scene: Scene) -> dict[str, Any]:
         "theme": scene.theme,
         "panels": [{"name": panel.name, "settings": dict(panel.settings)} for panel in scene.panels],
     }
-    return values if scene.plays is None else values | {"plays": list(scene.plays)}
+    if scene.interventions:
+        values["interventions"] = list(scene.interventions)
+    if scene.plays is not None:
+        values["plays"] = list(scene.plays)
+    return values
 
 
 def _scene_from_values(values: Any, name: str, number: int) -> Scene:
@@ -120,6 +125,7 @@ def _scene_from_values(values: Any, name: str, number: int) -> Scene:
         caption=fields.text("caption"),
         notes=fields.text("notes"),
         plays=fields.plays(),
+        interventions=fields.interventions(),
     )
 
 
@@ -158,6 +164,15 @@ class _Fields:
         )
         self.check(whole and len(panels) > 0, "“panels” should be a list of at least one, each with a “name”")
         return tuple(PanelView(panel["name"], panel.get("settings", {})) for panel in panels)
+
+    def interventions(self) -> tuple[str, ...]:
+        texts = self.values.get("interventions", [])
+        whole = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+        self.check(whole, "“interventions” should be a list of texts")
+        try:
+            return written(texts)
+        except UserError as error:
+            raise UserError(f"{self.where} of {self.name} is damaged: {error}") from error
 
     def plays(self) -> tuple[int, int] | None:
         value = self.values.get("plays")

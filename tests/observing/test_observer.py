@@ -336,6 +336,22 @@ def test_damaged_kept_answers_are_told_and_the_frames_are_seen(watcher: Watcher,
     watcher.answer(path, LAST, probe, LOGITS)
 
 
+def test_a_kept_answer_that_lacks_a_channel_is_computed_anew(watcher: Watcher, tmp_path: Path) -> None:
+    path, asked = copy_of("next_token", tmp_path), Question("embedding_map")
+    with Recording.open(path) as recording:
+        kept = {question: arrays for _, _, question, arrays in recording.kept_answers()}
+    assert kept[asked].keys() == {"embedding_map", "embedding_map_variance"}
+    probe = small_lab("next_token").default_probe()
+    writer = RecordingWriter.reopen(path)
+    older = {"embedding_map": np.zeros_like(kept[asked]["embedding_map"])}
+    writer.keep_answers(LAST, probe.text, {**kept, asked: older})
+    writer.close()
+    watcher.open(path)
+    answered = watcher.answer(path, LAST, probe, asked)
+    assert answered.answers[asked].keys() == kept[asked].keys()
+    np.testing.assert_allclose(answered.answers[asked]["embedding_map"], kept[asked]["embedding_map"], atol=1e-5)
+
+
 def test_a_run_that_grows_is_followed_to_its_end(watcher: Watcher, tmp_path: Path) -> None:
     path = copy_of("digits", tmp_path)
     probe = watcher.open(path).lab.default_probe()

@@ -1,0 +1,253 @@
+"""Changes a model while it is asked: activations by hooks on its sites, weights for the time being.
+
+Switching a part off to see what it does is ablation; taking an activation over from another input is activation
+patching (Meng et al. 2022, Locating and Editing Factual Associations in GPT; Vig et al. 2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+
+import torch
+from torch import Tensor, nn
+
+from scoutview.analysis.sites import is_site
+from scoutview.errors import InterventionError, UserError
+from scoutview.interventions import Intervention
+
+ALL = slice(None)
+TEXT_AXES = 3  # of the activations of texts: (text, position, width)
+
+
+@contextmanager
+def intervened(
+    model: nn.Module, interventions: Sequence[Intervention], ask: Callable[[str], object] | None = None
+) -> Iterator[None]:
+    """The model is changed inside the `with`, in the order told, and bit for bit as before after it.
+
+    Args:
+        model: any; its sites are what can be named. A head is a slice of what enters `block.<i>.attention.output`, a
+            neuron one number of what enters `block.<i>.mlp.contract`.
+        interventions: what to change.
+        ask: runs the model once on the probe whose written form it gets, for what is taken over from another probe.
+
+    Raises:
+        InterventionError: an intervention names something this model does not have.
+    """
+    places, taken = [], []
+    for intervention in interventions:
+        with _naming(intervention):
+            places.append(_place(model, intervention))
+            taken.append(_taken_over(places[-1], ask))
+    with ExitStack() as changed:
+        for place, other in zip(places, taken, strict=True):
+            changed.enter_context(place.weight_changed() if place.is_weight else place.hooked(other))
+        yield
+
+
+@contextmanager
+def _naming(intervention: Intervention) -> Iterator[None]:
+    """An error inside says which intervention it is about."""
+    try:
+        yield
+    except InterventionError:
+        raise
+    except UserError as error:
+        raise InterventionError(str(error), intervention.text) from error
+
+
+class _Place:
+    """Where in this model an intervention takes hold: a module, a side of it, a range along its last axis."""
+
+    def __init__(
+        self, what: Intervention, module: nn.Module, side: str, numbers: slice = ALL, *, axis: int = -1
+    ) -> None:
+        self.what, self.module, self.side = what, module, side
+        self._numbers, self._axis = numbers, axis
+
+    @property
+    def is_weight(self) -> bool:
+        return self.what.kind == "weight"
+
+    @contextmanager
+    def weight_changed(self) -> Iterator[None]:
+        weight = _parameter(self.module, self.what)
+        index = _weight_index(weight, self.what)
+        before = weight.detach().clone()
+        try:
+            with torch.no_grad():
+                weight[index] = self._new(weight[index], None)
+            yield
+        finally:
+            with torch.no_grad():
+                weight.copy_(before)
+
+    @contextmanager
+    def hooked(self, other: Tensor | None) -> Iterator[None]:
+        handle = (
+            self.module.register_forward_pre_hook(lambda _, inputs: (self._changed(inputs[0], other), *inputs[1:]))
+            if self.side == "input"
+            else self.module.register_forward_hook(lambda _module, _inputs, output: self._changed(output, other))
+        )
+        try:
+            yield
+        finally:
+            handle.remove()
+
+    @contextmanager
+    def caught(self, into: list[Tensor]) -> Iterator[None]:
+        """The first activation here goes into the list."""
+
+        def keep(tensor: Tensor) -> None:
+            if not into:
+                into.append(tensor.detach().clone())
+
+        handle = (
+            self.module.register_forward_pre_hook(lambda _, inputs: keep(inputs[0]))
+            if self.side == "input"
+            else self.module.register_forward_hook(lambda _module, _inputs, output: keep(output))
+        )
+        try:
+            yield
+        finally:
+            handle.remove()
+
+    def _changed(self, activation: Tensor, other: Tensor | None) -> Tensor:
+        """A copy with the change in it."""
+        where: list[slice] = [slice(None)] * activation.ndim
+        where[self._axis] = self._numbers
+        if activation.ndim == TEXT_AXES:
+            where[1] = self._positions(activation.shape[1], None if other is None else other.shape[1])
+        elif self.what.at is not None:
+            sentence = f"“{self.what.text}” names a position, but there are none here: leave out “at”."
+            raise InterventionError(sentence, self.what.text)
+        changed, place = activation.clone(), tuple(where)
+        changed[place] = self._new(activation[place], None if other is None else other[place])
+        return changed
+
+    def _positions(self, length: int, others: int | None) -> slice:
+        """Those of a text that change: none where it is too short, and of another text those that both have."""
+        most = length if others is None else min(length, others)
+        if self.what.at is None:
+            return slice(0, most)
+        at = self.what.at + (length if self.what.at < 0 else 0)
+        return slice(at, at + 1) if 0 <= at < most else slice(0, 0)
+
+    def _new(self, old: Tensor, other: Tensor | None) -> Tensor:
+        deed, value = self.what.deed, self.what.value
+        if other is not None:
+            return other.expand_as(old)
+        if deed == "times":
+            return old * value
+        return old + value if deed == "add" else torch.full_like(old, value)
+
+
+def _taken_over(place: _Place, ask: Callable[[str], object] | None) -> Tensor | None:
+    if place.what.deed != "from":
+        return None
+    if ask is None:
+        raise UserError("Nothing can be taken over from another probe here.")
+    found: list[Tensor] = []
+    with place.caught(found), torch.no_grad():
+        ask(place.what.source)
+    if not found:
+        raise UserError(f"The model never computes {place.what.place} for “{place.what.source}”.")
+    return found[0][:1]
+
+
+def _place(model: nn.Module, what: Intervention) -> _Place:
+    if what.kind == "weight":
+        return _weight_place(model, what)
+    if what.kind in ("input", "output"):
+        module = _site(model, what.site)
+        axis = 1 if isinstance(module, nn.Conv2d) else -1  # channels of a picture; else the last
+        if isinstance(module, nn.Embedding) and what.kind == "input":
+            raise UserError(f"What enters {what.site} are numbers of rows, no activations: change its output.")
+        return _Place(what, module, what.kind, _one(module, what), axis=axis)
+    return _part_of_block(model, what)
+
+
+def _part_of_block(model: nn.Module, what: Intervention) -> _Place:
+    writer = "attention.output" if what.kind in ("head", "attention") else "mlp.contract"
+    name = f"block.{what.layer}.{writer}"
+    modules = dict(model.named_modules())
+    blocks = sum(f"block.{layer}.{writer}" in modules for layer in range(len(modules)))
+    if not blocks:
+        raise UserError(f"This model has no {what.kind}: its parts are {', '.join(site_names(model))}.")
+    if name not in modules:
+        raise UserError(f"This model has no block {what.layer}: its blocks are numbered 0 to {blocks - 1}.")
+    module = modules[name]
+    assert isinstance(module, nn.Linear)
+    if what.kind in ("attention", "mlp"):
+        return _Place(what, module, "output")
+    count = module.in_features
+    if what.kind == "head":
+        count = int(getattr(modules[f"block.{what.layer}.attention"], "heads", 1))
+    if what.number >= count:
+        raise UserError(
+            f"This model has no {what.kind} {what.layer}.{what.number}: block {what.layer} has {what.kind}s"
+            f" {what.layer}.0 to {what.layer}.{count - 1}."
+        )
+    size = module.in_features // count
+    return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size))
+
+
+def site_names(model: nn.Module) -> tuple[str, ...]:
+    """All sites of a model, in its own order."""
+    return tuple(name for name, module in model.named_modules() if is_site(module))
+
+
+def _site(model: nn.Module, name: str) -> nn.Module:
+    module = dict(model.named_modules()).get(name)
+    if module is None or not is_site(module):
+        raise UserError(f"This model has no site “{name}”: there are {', '.join(site_names(model))}.")
+    return module
+
+
+def _one(module: nn.Module, what: Intervention) -> slice:
+    """One number of a vector (one channel of a picture), or all."""
+    if not what.index:
+        return ALL
+    count = _width(module, what.kind)
+    number = what.index[0]
+    if not 0 <= number < count:
+        raise UserError(f"The {what.kind} of {what.site} has numbers 0 to {count - 1}, not {number}.")
+    return slice(number, number + 1)
+
+
+def _width(module: nn.Module, side: str) -> int:
+    """How many numbers, or channels, stand on that side of a site."""
+    if isinstance(module, nn.Embedding):
+        return module.embedding_dim
+    if isinstance(module, nn.Conv2d):
+        return module.in_channels if side == "input" else module.out_channels
+    assert isinstance(module, nn.Linear)
+    return module.in_features if side == "input" else module.out_features
+
+
+def _weight_place(model: nn.Module, what: Intervention) -> _Place:
+    """The module of `site`, which may be named with `.weight` or `.bias` at its end."""
+    name = what.site.rpartition(".")[0] if what.site not in dict(model.named_modules()) else what.site
+    module = dict(model.named_modules()).get(name)
+    if module is None or not hasattr(module, "weight"):
+        raise UserError(f"This model has no weight “{what.site}”: there are {', '.join(site_names(model))}.")
+    _weight_index(_parameter(module, what), what)  # says what is wrong with it before anything is changed
+    return _Place(what, module, "weight")
+
+
+def _parameter(module: nn.Module, what: Intervention) -> Tensor:
+    last = what.site.rpartition(".")[2]
+    parameter = getattr(module, last if last in ("weight", "bias") else "weight", None)
+    if not isinstance(parameter, Tensor):
+        raise UserError(f"This model has no weight “{what.site}”.")
+    return parameter
+
+
+def _weight_index(weight: Tensor, what: Intervention) -> tuple[int | slice, ...]:
+    shape = tuple(weight.shape)
+    fits = not what.index or len(what.index) == len(shape)
+    if not fits or any(not 0 <= place < size for place, size in zip(what.index, shape, strict=False)):
+        sizes = ", ".join(f"0 to {size - 1}" for size in shape)
+        raise UserError(f"A number of {what.site} is named by [{sizes}], not {list(what.index)}.")
+    return what.index or (slice(None),)

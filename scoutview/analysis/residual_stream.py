@@ -1,0 +1,152 @@
+"""The residual stream of a transformer: what each part added to it, what it would say, who moved a token's score.
+
+T tokens, D width, V tokens in the vocabulary, S stages: after the embedding, after each attention, after each MLP. The
+stream at a stage is the sum of all that was added so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from scoutview.analysis.forward_pass import ForwardPass, as_array
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.models.transformer import Transformer
+from scoutview.observation import Question
+
+TOP = 10
+
+
+class ResidualStream:
+    """Answers about the stream of one forward pass, with whatever interventions hold in it.
+
+    `names` are those of the vocabulary.
+    """
+
+    def __init__(self, model: Transformer, forward_pass: ForwardPass, names: Sequence[str]) -> None:
+        self.model, self.forward_pass, self.names = model, forward_pass, names
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """ "embedding", "block.0.attention", "block.0.mlp", ..."""
+        blocks = range(len(self.model.block))
+        return ("embedding", *(f"block.{block}.{part}" for block in blocks for part in ("attention", "mlp")))
+
+    @cached_property
+    def added(self) -> Tensor:
+        """What each stage added, (S, T, D)."""
+        outputs = self.forward_pass.outputs
+        start = outputs["embedding"][0] + outputs["position"].reshape(-1, outputs["embedding"].shape[-1])
+        writers = {"attention": "output", "mlp": "contract"}
+        parts = [outputs[f"{stage}.{writers[stage.rpartition('.')[2]]}"][0] for stage in self.stages[1:]]
+        return torch.stack([start, *parts])
+
+    @cached_property
+    def stream(self) -> Tensor:
+        """What is in the stream after each stage, (S, T, D)."""
+        return self.added.cumsum(0)
+
+    @cached_property
+    def lens(self) -> Tensor:
+        """The logit lens: the model's own last norm and unembedding at every stage, (S, T, V).
+
+        Source: nostalgebraist (2020), interpreting GPT: the logit lens.
+        """
+        with torch.no_grad():
+            return self.model.unembedding(self.model.norm(self.stream))
+
+    def overview(self) -> Arrays:
+        """The answer to `residual_stream`."""
+        probabilities, tokens = self.lens.softmax(-1).max(-1)
+        names = np.array(self.names, np.str_)
+        return {
+            "stream_stages": np.array(self.stages, np.str_),
+            "stream_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "stream_norms": as_array(self.stream.norm(dim=-1)),
+            "stream_added": as_array(self.added.norm(dim=-1)),
+            "lens_tokens": names[tokens.cpu().numpy()],
+            "lens_probabilities": as_array(probabilities),
+        }
+
+    def cell(self, question: Question) -> Arrays:
+        """The answer to `logit_lens`: the likeliest tokens at one stage (the last) and position (the last)."""
+        stage = self._place(question, "stage", len(self.stages))
+        position = self._place(question, "position", len(self.forward_pass.ids))
+        logits = self.lens[stage, position]
+        top = logits.topk(min(TOP, len(logits))).indices
+        return {
+            "lens_stage": np.array(stage, np.int64),
+            "lens_position": np.array(position, np.int64),
+            "lens_top": top.cpu().numpy(),
+            "lens_top_tokens": np.array(self.names, np.str_)[top.cpu().numpy()],
+            "lens_top_logits": as_array(logits[top]),
+            "lens_top_probabilities": as_array(logits.softmax(-1)[top]),
+        }
+
+    def attribution(self, question: Question) -> Arrays:
+        """The answer to `logit_attribution`: how each part moved a token's logit (the likeliest) at a position (last).
+
+        The last norm is linear once its own mean and scale at this position are given, so the parts sum to the logit.
+        With the choice heads=1 each head stands for itself, and what is left of an attention is its bias.
+        """
+        position = self._place(question, "position", len(self.forward_pass.ids))
+        token = int(question.choice("token", -1))
+        if token < 0:
+            token = int(self.lens[-1, position].argmax())
+        if token >= len(self.names):
+            raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self.names) - 1:,}.")
+        parts = self._parts(position, by_heads=bool(question.choice("heads", 0)))
+        with torch.no_grad():
+            logits = {name: float(self._moved(vector, position, token)) for name, vector in parts.items()}
+            logits["norm"] = float(self.model.norm.bias @ self.model.unembedding.weight[token])
+        return {
+            "attribution_parts": np.array(list(logits), np.str_),
+            "attribution_logits": np.array(list(logits.values()), np.float32),
+            "attributed": np.array(token, np.int64),
+            "attributed_token": np.array(self.names[token], np.str_),
+            "attributed_logit": as_array(self.lens[-1, position, token]),
+            "attribution_position": np.array(position, np.int64),
+        }
+
+    def _parts(self, position: int, *, by_heads: bool) -> dict[str, Tensor]:
+        """What each part added at this position, (D)."""
+        outputs = self.forward_pass.outputs
+        width = self.added.shape[-1]
+        parts = {
+            "embedding": outputs["embedding"][0, position],
+            "position": outputs["position"].reshape(-1, width)[position],
+        }
+        for number, stage in enumerate(self.stages[1:], 1):
+            whole = self.added[number, position]
+            if by_heads and stage.endswith("attention"):
+                heads = self._heads(stage, position)
+                parts |= heads
+                parts[f"{stage}.bias"] = whole - torch.stack(list(heads.values())).sum(0)
+            else:
+                parts[stage] = whole
+        return parts
+
+    def _heads(self, stage: str, position: int) -> dict[str, Tensor]:
+        read = self.forward_pass.inputs_of[f"{stage}.output"][0, position].unflatten(-1, (self.model.heads, -1))
+        block = int(stage.split(".")[1])
+        writer = self.model.get_submodule(f"{stage}.output")
+        assert isinstance(writer, nn.Linear)
+        slices = writer.weight.unflatten(1, (self.model.heads, -1))  # (D, H, D/H)
+        return {f"head {block}.{head}": slices[:, head] @ read[head] for head in range(self.model.heads)}
+
+    def _moved(self, vector: Tensor, position: int, token: int) -> Tensor:
+        """What this part of the stream adds to the token's logit through the last norm."""
+        norm, final = self.model.norm, self.stream[-1, position]
+        scale = (final.var(unbiased=False) + norm.eps).sqrt()
+        return ((vector - vector.mean()) / scale * norm.weight) @ self.model.unembedding.weight[token]
+
+    def _place(self, question: Question, name: str, count: int) -> int:
+        place = int(question.choice(name, count - 1))
+        if not 0 <= place < count:
+            raise UserError(f"There is no {name} {place} here: they are numbered from 0 to {count - 1}.")
+        return place

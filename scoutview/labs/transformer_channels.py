@@ -1,0 +1,127 @@
+"""What can be asked of the inside of a transformer that reads text; each group belongs to one panel."""
+
+from __future__ import annotations
+
+from scoutview.observation import Channel
+
+CIRCUIT: tuple[Channel, ...] = (
+    Channel(
+        "circuit_parts", ("component",), "the parts, in their order; sites begin with their names", question="circuit"
+    ),
+    Channel("circuit_kinds", ("component",), "lookup, attention, mlp, norm or unembedding", question="circuit"),
+    Channel("circuit_blocks", ("component",), "the block it belongs to, -1 for none", question="circuit"),
+    Channel(
+        "circuit_weights", ("component",), "numbers learned in it, a norm before it included", "weights", "circuit"
+    ),
+    Channel("circuit_units", ("component",), "its rows, heads, neurons or scores; 0 for a norm", question="circuit"),
+    Channel(
+        "circuit_shapes", ("component", "extent"), "tokens, and numbers for each, that leave it", question="circuit"
+    ),
+    Channel("circuit_multiplications", ("component",), "in its matrix products, for this probe", question="circuit"),
+    Channel("circuit_sites", ("circuit site",), "every learned product", question="circuit"),
+    Channel("circuit_site_parts", ("circuit site",), "the part it belongs to", question="circuit"),
+    Channel("known_names", ("model",), "transformers to compare with", question="known_transformers"),
+    Channel("known_size_names", ("size",), "what is known of each", question="known_transformers"),
+    Channel("known_sizes", ("model", "size"), "published figures, not computed here", question="known_transformers"),
+    Channel("known_sources", ("model",), "where they were published", question="known_transformers"),
+)
+RESIDUAL_STREAM: tuple[Channel, ...] = (
+    Channel("stream_stages", ("stage",), "what was added to the stream, in its order", question="residual_stream"),
+    Channel("stream_tokens", ("position",), "the text as the model reads it", question="residual_stream"),
+    Channel("stream_norms", ("stage", "position"), "length of the stream after each stage", "", "residual_stream"),
+    Channel("stream_added", ("stage", "position"), "length of what the stage added", "", "residual_stream"),
+    Channel("lens_tokens", ("stage", "position"), "what the model would say there", "", "residual_stream"),
+    Channel("lens_probabilities", ("stage", "position"), "and how surely", "probability", "residual_stream"),
+    Channel("lens_stage", (), "the stage asked", question="logit_lens"),
+    Channel("lens_position", (), "the token asked", question="logit_lens"),
+    Channel("lens_top", ("top",), "the likeliest tokens there, by number", question="logit_lens"),
+    Channel("lens_top_tokens", ("top",), "by name", question="logit_lens"),
+    Channel("lens_top_logits", ("top",), "their scores there", "logits", "logit_lens"),
+    Channel("lens_top_probabilities", ("top",), "their probabilities there", "probability", "logit_lens"),
+    Channel("attribution_parts", ("addend",), "all that was added to the stream", question="logit_attribution"),
+    Channel("attribution_logits", ("addend",), "what each moved the score by", "logits", "logit_attribution"),
+    Channel("attributed", (), "the token whose score it is, by number", question="logit_attribution"),
+    Channel("attributed_token", (), "by name", question="logit_attribution"),
+    Channel("attributed_logit", (), "its score: the sum of the parts", "logits", "logit_attribution"),
+    Channel("attribution_position", (), "the token after which it is predicted", question="logit_attribution"),
+)
+
+
+def _drawing(name: str, question: str) -> tuple[Channel, ...]:
+    """Those of one drawing of a token."""
+    return (
+        Channel(f"{name}_names", ("candidate",), "the likeliest tokens", question=question),
+        Channel(f"{name}_before", ("candidate",), "their probabilities as the model has them", "probability", question),
+        Channel(f"{name}_after", ("candidate",), "after temperature, top-k and top-p", "probability", question),
+        Channel(f"{name}_kept", (), "tokens that can still be drawn", "tokens", question),
+        Channel(f"{name}_vocabulary", (), "tokens in all", "tokens", question),
+        Channel(f"{name}_drawn", (), "the token that was drawn", question=question),
+        Channel(f"{name}_drawn_rank", (), "its place among all, 0 for the likeliest", question=question),
+        Channel(f"{name}_drawn_before", (), "its probability as the model has it", "probability", question),
+        Channel(f"{name}_drawn_after", (), "and after temperature, top-k and top-p", "probability", question),
+    )
+
+
+SAMPLING: tuple[Channel, ...] = (
+    *_drawing("sampling", "sampling"),
+    Channel("sampling_prompt", (), "the text asked", question="sampling"),
+    Channel("sampling_tokens", ("position",), "the same as the model reads it", question="sampling"),
+    Channel("sampling_position", (), "the token after which one is drawn", question="sampling"),
+    *_drawing("written", "continuation"),
+    Channel("continued_text", (), "ten tokens written on after the text", question="continued_text"),
+)
+NEURONS: tuple[Channel, ...] = (
+    Channel("neuron", ("coordinate",), "the neuron asked: its block and its number"),
+    Channel("neuron_shape", ("coordinate",), "blocks, and neurons in each", question="neuron"),
+    Channel("neuron_tokens", ("position",), "the text as the model reads it", question="neuron"),
+    Channel("neuron_activations", ("position",), "how active it is on each token, after the GELU", "", "neuron"),
+    Channel("neuron_promoted", ("moved token",), "tokens whose scores it raises most by itself", question="neuron"),
+    Channel("neuron_promoted_by", ("moved token",), "by how much, before the last norm's scale", "", "neuron"),
+    Channel("neuron_suppressed", ("moved token",), "tokens whose scores it lowers most", question="neuron"),
+    Channel("neuron_suppressed_by", ("moved token",), "by how much, before the last norm's scale", "", "neuron"),
+    Channel("strongest_neurons", ("strongest", "coordinate"), "those most active on the last token", question="neuron"),
+    Channel("strongest_activations", ("strongest",), "how active they are there", question="neuron"),
+    Channel("places_neuron", ("coordinate",), "the neuron looked for", question="neuron_places"),
+    Channel("places_activation", ("place",), "where it is strongest in held-out text", question="neuron_places"),
+    Channel("places_tokens", ("place", "around"), "the tokens around each place", question="neuron_places"),
+    Channel("places_values", ("place", "around"), "how active it is on them", question="neuron_places"),
+    Channel("places_counts", ("bin",), "tokens with each activation", "tokens", "neuron_places"),
+    Channel("places_edges", ("edge",), "the edges of these bins", question="neuron_places"),
+    Channel("places_seen", (), "tokens read so far", "tokens", "neuron_places"),
+    Channel("places_total", (), "tokens there are", "tokens", "neuron_places"),
+    Channel("found_neurons", ("found", "coordinate"), "the best so far by the choosing half", question="neuron_search"),
+    Channel("found_chosen", ("found",), "their average precision there", question="neuron_search"),
+    Channel("found_precision", ("found",), "and on the other half", question="neuron_search"),
+    Channel("found_shuffled", (), "the same for the best neuron of shuffled labels", question="neuron_search"),
+    Channel("found_lookup", (), "and for what the token alone tells", question="neuron_search"),
+    Channel("found_wanted", (), "tokens that are wanted", "tokens", "neuron_search"),
+    Channel("found_tokens", (), "tokens in all", "tokens", "neuron_search"),
+    Channel("found_done", ("coordinate",), "steps done, and steps there are", question="neuron_search"),
+    Channel("neuron_precision", (), "average precision of one neuron on a little of the text"),
+)
+HEADS: tuple[Channel, ...] = (
+    Channel("head_pattern_names", ("pattern",), "the patterns that each head is measured for", question="attention"),
+    Channel(
+        "head_pattern_scores",
+        ("pattern", "layer", "head"),
+        "mean attention on what the pattern looks at, on held-out text; induction on random tokens that come twice",
+        "0 to 1",
+        "head_patterns",
+    ),
+    Channel("head_pattern_chance", ("pattern",), "score of a head that looks at all alike", "0 to 1", "head_patterns"),
+    Channel(
+        "head_effect",
+        ("layer", "head"),
+        "loss on held-out text with the head off, minus that as it is; nan until its turn",
+        "nats per token",
+        "head_effects",
+    ),
+    Channel("head_base_loss", (), "loss on that text as it is", "nats per token", "head_effects"),
+)
+
+TRANSFORMER = (*CIRCUIT, *RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
+TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuron_places", "neuron_search"})
+# no probe changes their answers
+ABOUT_MODEL: frozenset[str] = frozenset(
+    {"known_transformers", "head_patterns", "head_effects", "neuron_search", "neuron_precision"}
+)

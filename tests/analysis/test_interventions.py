@@ -1,0 +1,144 @@
+"""Changing a model while it is asked, against the same change made by hand."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from scoutview.analysis.interventions import intervened
+from scoutview.errors import InterventionError, UserError
+from scoutview.interventions import parse_interventions
+from scoutview.models.transformer import Transformer, untrained_transformer
+from tests.every_lab import NAMES, asker_at
+
+IDS = torch.tensor([[1, 7, 3, 4, 9]])
+OTHER = torch.tensor([[2, 2, 5]])
+
+
+@pytest.fixture
+def model() -> Transformer:
+    return untrained_transformer(
+        torch.Generator().manual_seed(0), tokens=20, context=16, width=12, layers=2, heads=3
+    ).requires_grad_(False)
+
+
+def answer(model: Transformer, *texts: str) -> torch.Tensor:
+    with intervened(model, parse_interventions(texts), lambda _: model(OTHER)):
+        return model(IDS)
+
+
+def test_a_head_that_is_off_equals_zeroed_weights(model: Transformer) -> None:
+    changed = copy.deepcopy(model)
+    changed.block[1].attention.output.weight[:, 4:8] = 0
+    assert torch.equal(answer(model, "head 1.1 off"), changed(IDS))
+    assert not torch.equal(answer(model, "head 1.1 off"), model(IDS))
+
+
+def test_a_part_that_is_off_adds_nothing(model: Transformer) -> None:
+    changed = copy.deepcopy(model)
+    changed.block[0].mlp["contract"].weight.zero_()
+    changed.block[0].mlp["contract"].bias.zero_()
+    changed.block[1].attention.output.weight.zero_()
+    changed.block[1].attention.output.bias.zero_()
+    assert torch.equal(answer(model, "block 0 mlp off", "block 1 attention off"), changed(IDS))
+
+
+def test_a_neuron_is_what_enters_the_second_half_of_the_mlp(model: Transformer) -> None:
+    changed = copy.deepcopy(model)
+    contract = changed.block[0].mlp["contract"]
+    contract.bias += 4 * contract.weight[:, 5]
+    contract.weight[:, 5] = 0
+    torch.testing.assert_close(answer(model, "neuron 0.5 set to 4"), changed(IDS))
+
+
+def test_a_weight_is_named_as_the_recording_has_it(model: Transformer) -> None:
+    changed = copy.deepcopy(model)
+    changed.block[0].attention.query.weight[3, 5] += 0.1
+    changed.norm.bias[2] = -1
+    texts = ("weight block.0.attention.query[3, 5] +0.1", "weight norm.bias[2] set to -1")
+    assert torch.equal(answer(model, *texts), changed(IDS))
+
+
+def test_one_position_changes_itself_and_later_ones_only(model: Transformer) -> None:
+    moved = (answer(model, "block 0 mlp at 2 times 3") - model(IDS)).abs().amax(-1)[0]
+    assert (moved[:2] == 0).all()
+    assert (moved[2:] > 0).all()
+    assert torch.equal(answer(model, "block 0 mlp at -3 times 3"), answer(model, "block 0 mlp at 2 times 3"))
+    assert torch.equal(answer(model, "block 0 mlp at 99 off"), model(IDS))  # a text that is too short stays as it is
+
+
+def test_an_activation_is_taken_over_from_another_probe(model: Transformer) -> None:
+    last = "output of unembedding at 1 from x"
+    assert torch.equal(answer(model, last)[0, 1], model(OTHER)[0, 1])
+    assert torch.equal(answer(model, last)[0, 0], model(IDS)[0, 0])
+    whole = answer(model, "output of unembedding from x")[0]  # the positions that both have
+    assert torch.equal(whole, torch.cat([model(OTHER)[0], model(IDS)[0, 3:]]))
+
+
+def test_the_model_is_the_same_afterwards_bit_for_bit(model: Transformer) -> None:
+    before = {name: weight.clone() for name, weight in model.state_dict().items()}
+    with (
+        pytest.raises(RuntimeError, match="on purpose"),
+        intervened(model, parse_interventions(["weight embedding times 1.1", "head 0.1 off"])),
+    ):
+        raise RuntimeError("on purpose")
+    assert all(torch.equal(weight, before[name]) for name, weight in model.state_dict().items())
+    assert not any(module._forward_hooks or module._forward_pre_hooks for module in model.modules())
+
+
+def test_gradients_flow_through_a_changed_activation(model: Transformer) -> None:
+    model.requires_grad_(True)
+    answer(model, "head 0.0 times 2", "neuron 1.3 off").sum().backward()
+    assert model.embedding.weight.grad is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("head 5.1 off", "numbered 0 to 1"),
+        ("head 1.3 off", "1.0 to 1.2"),
+        ("neuron 0.48 off", "0.0 to 0.47"),
+        ("output of norm off", "embedding, position, block.0.attention.query"),
+        ("weight nothing off", "embedding"),
+        ("weight block.0.attention.query[12, 0] off", "0 to 11"),
+        ("weight block.0.attention.query[1] off", "0 to 11, 0 to 11"),
+        ("output of block.0.mlp.expand[48] off", "0 to 47"),
+        ("input of embedding off", "output"),
+    ],
+)
+def test_what_a_model_does_not_have_is_told_with_what_it_has(model: Transformer, text: str, said: str) -> None:
+    with pytest.raises(InterventionError, match=said) as refusal, intervened(model, parse_interventions([text])):
+        model(IDS)
+    assert refusal.value.text == text
+
+
+def test_a_channel_of_a_convolution_and_a_model_without_blocks() -> None:
+    pictures = torch.rand(2, 3, 6, 6, generator=torch.Generator().manual_seed(1))
+    network = nn.Sequential(nn.Conv2d(3, 4, 3), nn.Flatten(), nn.Linear(64, 5)).requires_grad_(False)
+    changed = copy.deepcopy(network)
+    changed[0].weight[2] = 0
+    changed[0].bias[2] = 0
+    with intervened(network, parse_interventions(["output of 0[2] off"])):
+        torch.testing.assert_close(network(pictures), changed(pictures))
+    with pytest.raises(UserError, match="no head"), intervened(network, parse_interventions(["head 0.0 off"])):
+        pass
+    wrong = parse_interventions(["output of 2 at 1 off"])
+    with pytest.raises(InterventionError, match="leave out"), intervened(network, wrong):
+        network(pictures)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lab_answers_under_an_intervention(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe = lab.default_probe()
+    plain = asker.answer_all(probe)
+    site = str(plain["site_names"][-1])
+    changed = asker.answer_all(probe.with_interventions((f"output of {site} times -2",)))
+    again = asker.answer_all(probe)
+    assert plain.keys() == changed.keys()
+    answered = "probabilities" if "probabilities" in plain else "denoising_pictures"
+    names = [key for key in plain if plain[key].dtype.kind == "f" and plain[key].shape == changed[key].shape]
+    assert any((plain[key] != changed[key]).any() for key in names), answered
+    assert all(np.array_equal(again[key], plain[key], equal_nan=True) for key in names)

@@ -1,0 +1,81 @@
+"""The written form of interventions."""
+
+import pytest
+
+from scoutview.errors import UserError
+from scoutview.interventions import parse_intervention, toggled, written
+
+WRITTEN = [
+    "head 1.3 off",
+    "head 1.3 at -1 off",
+    "neuron 0.57 set to 4",
+    "neuron 0.57 at 3 set to -0.25",
+    "block 2 mlp off",
+    "block 0 attention times 0.5",
+    "block 0 attention +1e-05",
+    "output of hidden[12] times 2",
+    "input of block.0.mlp.contract off",
+    "weight block.0.attention.query[3, 5] +0.1",
+    "weight norm.bias[2] -3",
+    "weight embedding off",
+    'block 1 mlp at 4 from "The \\"fox\\" ran"',
+    'head 0.0 from "ein grüner Frosch"',
+]
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_a_written_form_is_read_and_written_again(text: str) -> None:
+    assert parse_intervention(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("  HEAD 1.3   Off ", "head 1.3 off"),
+        ("Block 2 MLP off", "block 2 mlp off"),
+        ("neuron 0.57 set to 4.0", "neuron 0.57 set to 4"),
+        ("weight block.0.mlp.expand[ 3,5 ] + 0.1", "weight block.0.mlp.expand[3, 5] +0.1"),
+        ("head 1.2 from a fox", 'head 1.2 from "a fox"'),
+    ],
+)
+def test_what_people_type_is_understood(typed: str, meant: str) -> None:
+    assert written([typed]) == (meant,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "head",
+        "head 1 off",
+        "head 1.3",
+        "head 1.3 of",
+        "head 1.3 set to many",
+        "head 1.3 set to 1e999",
+        "head -1.3 off",
+        "block 1 off",
+        "weight off",
+        'weight embedding from "x"',
+        "output of hidden[1, 2] off",
+        'head 1.3 from "open',
+        "head 1.3 off and on",
+    ],
+)
+def test_what_is_none_is_one_sentence(text: str) -> None:
+    with pytest.raises(UserError) as refusal:
+        parse_intervention(text)
+    assert str(refusal.value).endswith(".")
+    assert "\n" not in str(refusal.value)
+
+
+def test_the_same_twice_is_once() -> None:
+    assert written(["head 1.3 off", "Head 1.3  off"]) == ("head 1.3 off",)
+
+
+def test_a_click_adds_replaces_and_takes_back() -> None:
+    first = toggled((), "neuron 0.5 off")
+    second = toggled(first, "neuron 0.5 set to 4")
+    third = toggled(second, "neuron 0.5 at 2 off")
+    assert second == ("neuron 0.5 set to 4",)
+    assert third == ("neuron 0.5 set to 4", "neuron 0.5 at 2 off")
+    assert toggled(third, "neuron 0.5 set to 4.0") == ("neuron 0.5 at 2 off",)
