@@ -18,6 +18,8 @@ from scoutview.graphics.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.numbers import in_cell
 
 HINT = ("a token cannot look", "at tokens after it")
+SWITCHED_OFF = ("this head is off:", "what it reads is not passed on")
+FADED = 0.3  # opacity of what a head that is off would pass on
 EXPLAINED = (
     "Each row is one token. The stronger a cell,",
     "the more it looks at the token above.",
@@ -43,11 +45,24 @@ class AttentionHead(Chooser):
         self._kept = 0
         self._row = 0
         self._headline = ""
+        self._tag = ""
+        self._off = False
         self.setToolTip("Rest on a row to read it, click to keep it (up and down when this has the focus)")
 
-    def show_head(self, labels: Sequence[str], weights: np.ndarray, kept: int, row: int, headline: str) -> None:
-        """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read."""
+    def show_head(
+        self,
+        labels: Sequence[str],
+        weights: np.ndarray,
+        kept: int,
+        row: int,
+        headline: str,
+        *,
+        tag: str = "",
+        off: bool = False,
+    ) -> None:
+        """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read. One that is `off` recedes."""
         self._labels, self._weights, self._kept, self._row, self._headline = labels, weights, kept, row, headline
+        self._tag, self._off = tag, off
         self._label_widths = [text_width(label, "label_strong") for label in labels]
         self._causal = is_causal(weights)
         self.update()
@@ -72,11 +87,13 @@ class AttentionHead(Chooser):
         plan = self.plan()
         arcs = arcs_of(np.nan_to_num(self._weights[self._row]))
         looked_at = [arc.column for arc in reversed(arcs) if arc.weight >= 0.1]
+        painter.setOpacity(FADED if self._off else 1.0)
         if plan.arcs_height:
             draw_arcs(painter, self.look, plan, self._row, arcs)
+        self._paint_cells(painter, plan)
+        painter.setOpacity(1.0)
         self._paint_columns(painter, plan, looked_at)
         self._paint_rows(painter, plan)
-        self._paint_cells(painter, plan)
         self._paint_reading_row(painter, plan)
         self._paint_corner(painter, plan)
 
@@ -156,7 +173,8 @@ class AttentionHead(Chooser):
         for column in range(columns):
             weight = float(self._weights[self._row, column])
             painter.setFont(font(_number_role(plan, weight > 0.1)))
-            painter.setPen(text_on(self.look.magnitude(weight if math.isfinite(weight) else 0.0)))
+            shade = self.look.magnitude(weight if math.isfinite(weight) else 0.0)
+            painter.setPen(self.look.colour("text2") if self._off else text_on(shade))
             text = in_cell(weight) if math.isfinite(weight) else "–"
             painter.drawText(QRectF(*plan.cell(self._row, column)), Qt.AlignmentFlag.AlignCenter, text)
 
@@ -178,14 +196,14 @@ class AttentionHead(Chooser):
     def _corner_lines(self, plan: HeadPlan) -> list[tuple[str, str, Sequence[str]]]:
         """(font role, colour role, lines) for the most that fits above the key."""
         headline = ("finding", "text", (self._headline,))
-        options: list[list[tuple[str, str, Sequence[str]]]] = [[("label", "text3", HINT)], []]
+        hint: tuple[str, str, Sequence[str]] = ("label", "text3", HINT)
+        if self._off:
+            hint = ("label_strong", "text", SWITCHED_OFF)
+        options: list[list[tuple[str, str, Sequence[str]]]] = [[hint], []]
         if self.look.picture:
-            options = [
-                [headline, ("caption", "text2", EXPLAINED)],
-                [headline, ("label", "text3", HINT)],
-                [headline],
-                [],
-            ]
+            told = [hint] if self._off else [("caption_strong", "text", (self._tag,))] if self._tag else []
+            explained = ("caption", "text2", EXPLAINED)
+            options = [[headline, *told, explained], [headline, *told], [headline, hint], [headline], []]
         for lines in options:
             height = sum(len(texts) * (30 if role == "finding" else 19) for role, _, texts in lines) + 30
             widths = [text_width(text, role) for role, _, texts in lines for text in texts]

@@ -48,12 +48,16 @@ class OutcomeBars(Canvas):
         """What is shown at this size."""
         if self._outcomes is None or not len(self._outcomes.probabilities):
             return None
-        outcomes = self._outcomes
-        room = rows_with_room(self.design_height(), self._foot_lines(outcomes))
+        ranking = self._ranked(self._outcomes, told_of_others=not self._outcomes.in_class_order)
+        # classes that do not all find room need the line that says so
+        return self._ranked(self._outcomes, told_of_others=True) if ranking.rest else ranking
+
+    def _ranked(self, outcomes: Outcomes, *, told_of_others: bool) -> Ranking:
+        room = rows_with_room(self.design_height(), told_of_others + (outcomes.right >= 0))
         return rank_outcomes(outcomes.probabilities, outcomes.right, in_class_order=outcomes.in_class_order, room=room)
 
-    def _foot_lines(self, outcomes: Outcomes) -> int:
-        return (0 if outcomes.in_class_order else 1) + (1 if outcomes.right >= 0 else 0)
+    def _foot_lines(self, outcomes: Outcomes, ranking: Ranking) -> int:
+        return (ranking.rest > 0 or not outcomes.in_class_order) + (outcomes.right >= 0)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         ranking, outcomes = self.ranking(), self._outcomes
@@ -63,7 +67,7 @@ class OutcomeBars(Canvas):
         labels = [self._label(outcomes, number, ranking) for number in rows]
         fixed = outcomes.in_class_order and not ranking.rest
         longest = max(text_width(label, "bar_strong") for label in labels) if fixed else None
-        plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes))
+        plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes, ranking))
         for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
             self._paint_row(painter, plan, index, label, number == ranking.right)
             self._paint_bar(painter, plan, index, float(outcomes.probabilities[number]), number == ranking.right)

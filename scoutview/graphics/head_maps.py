@@ -1,14 +1,17 @@
 """All attention heads as small maps, composed through one colour table into one picture."""
 
+from collections.abc import Collection, Mapping
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.attention_plan import LAYER_LABEL, READABLE_PITCH, MapsPlan, is_causal
+from scoutview.graphics.attention_plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan, is_causal
 from scoutview.graphics.chooser import Chooser
+from scoutview.graphics.head_facts_plan import SHORT, Head
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 
 NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
 
@@ -45,15 +48,27 @@ class HeadMaps(Chooser):
         self._attention = NO_ATTENTION
         self._kept = (0, 0)
         self._shown = (0, 0)
+        self._tags: Mapping[Head, str] = {}
+        self._off: Collection[Head] = ()
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
 
-    def show_heads(self, attention: np.ndarray, kept: tuple[int, int], shown: tuple[int, int]) -> None:
-        """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large."""
+    def show_heads(
+        self,
+        attention: np.ndarray,
+        kept: Head,
+        shown: Head,
+        tags: Mapping[Head, str] | None = None,
+        off: Collection[Head] = (),
+    ) -> None:
+        """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
+
+        `tags` are names of heads that have one; those that are off recede.
+        """
         if attention is not self._attention:
             self._attention, self._image = attention, None
-        self._kept, self._shown = kept, shown
+        self._kept, self._shown, self._tags, self._off = kept, shown, tags or {}, off
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -79,6 +94,10 @@ class HeadMaps(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         self._paint_labels(painter, self._plan)
         self._paint_maps(painter, self._plan)
+        for head, tag in self._tags.items():
+            self._paint_tag(painter, self._plan, head, tag)
+        for head in self._off:
+            self._paint_off(painter, QRectF(*self._plan.box(*head)))
         self._outline(painter, self._kept, 2)
         if self._shown != self._kept:
             self._outline(painter, self._shown, 1)
@@ -103,6 +122,30 @@ class HeadMaps(Chooser):
                 target = QRectF(*plan.box(layer, head))
                 draw_crisp(painter, target, self._image, QRectF(head * cells, layer * cells, cells, cells))
                 painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+
+    def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
+        """Its name below a map, or a dot in the corner where no name fits."""
+        box = plan.box(*head)
+        words = next((word for word in SHORT.get(tag, (tag,)) if text_width(word, "tick") <= plan.pitch - 1), "")
+        if plan.tag and words:
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text" if head == self._shown else "text2"))
+            below = QRectF(box.x - MAP_GAP / 2, box.bottom + 2, plan.pitch, plan.tag)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("text"))
+        painter.drawEllipse(QPointF(box.right - 5, box.y + 5), 2.5, 2.5)
+
+    def _paint_off(self, painter: QPainter, box: QRectF) -> None:
+        """The map recedes behind a dashed outline, as everywhere where a person intervened."""
+        painter.setPen(QPen(self.look.colour("text2"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(self.look.colour("panel", 0.86))
+        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 2, 2)
+        if text_width("off", "tick") <= box.width():
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "off")
 
     def _outline(self, painter: QPainter, which: tuple[int, int], line: float) -> None:
         painter.setPen(QPen(self.look.colour("accent"), line))

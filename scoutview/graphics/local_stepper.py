@@ -82,10 +82,11 @@ class LocalStepper(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS) -> None:
         super().__init__(parent)
         self.setProperty("control", True)
         self.look = look
+        self._seconds = seconds  # that playing all steps takes
         self.play_button = QPushButton()
         self.play_button.setProperty("role", "ghost")
         self.play_button.clicked.connect(self.play_or_pause)
@@ -125,7 +126,7 @@ class LocalStepper(QWidget):
         if self.playing:
             self.stop()
         elif steps.arrived > 1 and self.isVisible():
-            self._timer.start(max(16, round(1000 * PLAY_SECONDS / max(1, steps.total))))
+            self._timer.start(max(16, round(1000 * self._seconds / max(1, steps.total))))
             self.set_look(self.look)
             if steps.shown >= steps.arrived - 1:
                 self.chosen.emit(0)

@@ -11,7 +11,7 @@ BOTTOM = 12.0
 MOST = 15
 LARGEST_PITCH = 48.0
 SMALLEST_PITCH = 20.0
-PERCENT_WIDTH = 66.0
+PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
 LABEL_WIDTH = 120.0
 
 

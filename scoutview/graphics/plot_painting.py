@@ -11,7 +11,7 @@ from scoutview.graphics import numbers
 from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.box import Box
 from scoutview.graphics.look import Look, font
-from scoutview.graphics.plot_plan import PENNANT, Axis, FlagPlan, covered, emptiest, plan_flags, ticks
+from scoutview.graphics.plot_plan import PENNANT, Axis, FlagPlan, covered, emptiest, place_reading, plan_flags, ticks
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 PITCH = 22.0
@@ -163,9 +163,7 @@ class PlotPainting:
         number = _widest([text for _, _, text in lines], "title")
         width = max(number + 10 + _widest([series.word for series, _, _ in lines]), _widest(reading.words)) + 12
         height = PITCH * (len(lines) + len(reading.words))
-        tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
-        boxes = [Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)]
-        box = emptiest(boxes, curves, room)
+        box = place_reading(x, width, height, curves, room)
         dim_behind(self.painter, self.look, QRectF(*box), 0.86)
         baseline = box.y + 16
         for word in reading.words:

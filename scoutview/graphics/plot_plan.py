@@ -118,6 +118,15 @@ def emptiest(boxes: Sequence[Box], curves: Sequence[np.ndarray], room: Box) -> B
     return min(inside or boxes, key=lambda box: covered(box, curves))
 
 
+def place_reading(x: float, width: float, height: float, curves: Sequence[np.ndarray], room: Box) -> Box:
+    """Where the values of a step at x go: beside it, or where the steps begin if curves fill the room there."""
+    tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
+    box = emptiest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], curves, room)
+    if covered(box, curves) <= width / 8:  # a curve runs through less than a quarter of it
+        return box
+    return emptiest([box, *(Box(room.x + 10, top, width, height) for top in tops)], curves, room)
+
+
 @dataclass(frozen=True)
 class FlagPlan:
     """Where a flag stands, to which side it flies, and which of its words has room there, if any."""

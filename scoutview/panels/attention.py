@@ -1,27 +1,39 @@
-"""Attention: all heads as small maps, one head large, and one row of it read aloud."""
+"""Attention: all heads as small maps, one head large, one row of it read aloud; and when each head learned what."""
 
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from scoutview.frame import Arrays, Curves
 from scoutview.graphics.attention_head import AttentionHead
-from scoutview.graphics.attention_plan import PADDING, arrange, is_causal, reading_of
+from scoutview.graphics.attention_plan import FACTS, PADDING, SCORE, arrange, is_causal, reading_of
 from scoutview.graphics.box import Box
+from scoutview.graphics.head_choice_plan import HeadChoice
+from scoutview.graphics.head_controls import HeadControls
+from scoutview.graphics.head_curves import HeadCurves, Spot
+from scoutview.graphics.head_facts_plan import Head, HeadFacts, facts_of
 from scoutview.graphics.head_maps import NO_ATTENTION, HeadMaps
+from scoutview.graphics.head_run_plan import LOOKS_AT, HeadRun, asked_steps, run_finding, run_of, run_sentence
+from scoutview.graphics.head_words_plan import FORMULA, IN_WORDS, patterns_in_numbers, row_in_numbers
 from scoutview.graphics.look import Look
-from scoutview.graphics.numbers import percent, three_digits
+from scoutview.graphics.numbers import count, percent
 from scoutview.graphics.reading import Reading
 from scoutview.graphics.token_label import token_label
-from scoutview.observation import Observation
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.panel import Panel
+
+PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
+FACTS_FROM = 380.0  # design pixels of height that leave room for controls and facts
 
 
 class Attention(Panel):
-    """Its choices: a head (the last layer's first unless chosen) and a row (the last token unless chosen)."""
+    """Its choices: a head (the last layer's first unless chosen) and a row (the last token unless chosen).
+
+    Where the lab measures heads, also: this text or the whole run, and which pattern the run is told of.
+    """
 
     name = "attention"
     title = "Attention"
@@ -31,63 +43,108 @@ class Attention(Panel):
         super().__init__(look, parent)
         self._attention = NO_ATTENTION  # (L, H, T, T)
         self._labels: tuple[str, ...] = ()
-        self._chosen_head: tuple[int, int] | None = None
-        self._chosen_row: int | None = None
-        self._hovered_head: tuple[int, int] | None = None
-        self._hovered_cell: tuple[int, int] | None = None
+        self._facts = HeadFacts()
+        self._names: tuple[str, ...] = ()  # of the patterns that can be asked for; a lab may have none
+        self._step = 0
+        self._answers: Mapping[int, Arrays] = {}
+        self._run = HeadRun()
+        self._steps: tuple[int, ...] = ()
+        self._choice = HeadChoice()
+        self.controls = HeadControls(look, self)
         self.maps = HeadMaps(look, self)
         self.reading = Reading(look, self)
         self.head = AttentionHead(look, self)
+        self.run = HeadCurves(look, self)
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.controls.view_chosen.connect(lambda view: self._choose_view(over_run=view == "run"))
+        self.controls.switch_clicked.connect(self._switch_head)
+        self.controls.pattern_chosen.connect(self._choose_pattern)
         self.maps.hovered.connect(self._preview_head)
         self.maps.chosen.connect(self._choose_head)
         self.head.hovered.connect(self._preview_cell)
         self.head.chosen.connect(self._choose_row)
-        self._arrange()
+        self.run.hovered.connect(lambda spot: self._preview_head(None if spot is None else spot.head))
+        self.run.chosen.connect(self._choose_spot)
 
     def explanation(self) -> str:
+        if self._shows_run():
+            return f"How much each head looks at {self._what()}, over the steps of training."
         which = "earlier tokens" if is_causal(self._attention) else "tokens"
         return f"Which {which} each token looks at. Every row adds up to 1."
+
+    def questions(self) -> Collection[Question]:
+        asked = (Question("attention"), Question("tokens"))
+        if not self._names:
+            return asked
+        return (*asked, PATTERNS, EFFECTS) if self._shows_effects() else (*asked, PATTERNS)
+
+    def histories(self) -> Collection[HistoryRequest]:
+        return (HistoryRequest(PATTERNS, self._steps),) if self._shows_run() and self._steps else ()
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("tokens", "attention"):
             return
-        before = self.explanation()
-        self._attention = observation["attention"]
+        before, asked = self.explanation(), self.questions()
+        self._attention, self._step = observation["attention"], observation.step
         self._labels = tuple(token_label(str(token)) for token in observation["tokens"])
-        self._forget_hovered()
+        self._facts = facts_of(observation)
+        if "head_pattern_names" in observation:
+            self._names = tuple(str(name) for name in observation["head_pattern_names"])
+            self._read_run()
+        self._choice = self._choice.within(self._attention.shape)
         self._show()
         self._arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()
+        if self.questions() != asked:
+            self.questions_changed.emit()
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        asked, self._steps = self.histories(), asked_steps(curves)
+        self._read_run()
+        if self.histories() != asked:
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request.question == PATTERNS:
+            self._answers = history.answers
+            self._read_run()
+            self._show()
 
     def finding(self) -> str:
-        return self._sentence(self._kept_head(), self._kept_row()) if self._labels else ""
+        if not self._labels:
+            return ""
+        if self._shows_run():
+            return run_finding(self._run)
+        head = self._kept_head()
+        if head in self._facts.off:
+            return f"{_headline(head)} is off: what it reads is not passed on."
+        return self._sentence(head, self._choice.kept_row(self._attention.shape))
 
     def formula(self) -> str:
         if not self._labels:
-            return _IN_WORDS
-        (layer, head), row = self._kept_head(), self._kept_row()
-        weights = self._attention[layer, head, row]
-        return f"{_IN_WORDS}{_FORMULA}{_row_in_numbers(self._labels, weights, row, layer, head)}"
+            return IN_WORDS
+        head, row = self._kept_head(), self._choice.kept_row(self._attention.shape)
+        told = row_in_numbers(self._labels, self._attention[head][row], row, head)
+        parts = (f"{IN_WORDS}{FORMULA}{told}", patterns_in_numbers(self._facts, head))
+        return "".join(reversed(parts) if self._shows_run() else parts)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self.controls.set_look(look)
         self._arrange()
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:
-        head = None if self._chosen_head is None else list(self._chosen_head)
-        return {"head": head, "row": self._chosen_row}
+        return self._choice.to_settings()
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
-        head = view_settings.get("head")
-        match [kept_index(each) for each in head] if isinstance(head, list | tuple) else []:
-            case [int(layer), int(number)]:
-                self._chosen_head = (layer, number)
-            case _:
-                self._chosen_head = None
-        self._chosen_row = kept_index(view_settings.get("row"))
-        self._show()
+        self._choice = HeadChoice.of_settings(view_settings)
+        self._change_what_is_asked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,109 +154,149 @@ class Attention(Panel):
     def _arrange(self) -> None:
         scale = self.look.scale
         width, height = self.width() / scale, self.height() / scale
-        places = arrange(width, height, self._attention.shape[:3], scale)
-        shown = bool(self._labels) and not self.look.picture
+        shown, run = bool(self._labels) and not self.look.picture, self._shows_run()
+        facts = (SCORE if run else FACTS) if self._names and height >= FACTS_FROM else 0.0
+        top = self._arrange_controls(width) if shown and facts else 0.0
+        self.controls.setVisible(top > 0)
+        places = arrange(width, height, self._attention.shape[:3], scale, top=top, facts=facts)
         self.maps.follow_plan(places.maps_plan)
-        self.maps.setVisible(shown)
-        self.reading.setVisible(shown)
+        for part, visible in ((self.maps, shown), (self.reading, shown), (self.head, not run), (self.run, run)):
+            part.setVisible(visible)
         for part, box in ((self.maps, places.maps), (self.reading, places.reading), (self.head, places.head)):
             self.place(part, box)
+        self.place(self.run, places.head)
         if self.look.picture:
             self._arrange_picture(Box(0, 0, width, height))
 
+    def _arrange_controls(self, width: float) -> float:
+        """Where the parts below them begin."""
+        inner = width - 2 * PADDING
+        height = self.controls.arrange(inner)
+        self.place(self.controls, Box(PADDING, 0, inner, height))
+        return height + 4
+
     def _arrange_picture(self, whole: Box) -> None:
         """One head and no choosing: its name and key in the empty corner, or above it where there is none."""
+        self.place(self.run, whole)
         self.place(self.head, whole)
-        if self._labels and not self.head.legend_fits():
+        if self._labels and not self._shows_run() and not self.head.legend_fits():
             self.reading.show()
             self.place(self.reading, Box(PADDING, 0, whole.width - 2 * PADDING, 56))
             self.place(self.head, Box(0, 64, whole.width, whole.height - 64))
 
-    def _forget_hovered(self) -> None:
-        """What is under the mouse stays a preview only while it is still there."""
-        layers, heads, tokens, _ = self._attention.shape
-        if self._hovered_head and not (self._hovered_head[0] < layers and self._hovered_head[1] < heads):
-            self._hovered_head = None
-        if self._hovered_cell and max(self._hovered_cell) >= tokens:
-            self._hovered_cell = None
+    def _kept_head(self) -> Head:
+        return self._choice.kept_head(self._attention.shape)
 
-    def _kept_head(self) -> tuple[int, int]:
-        layers, heads = self._attention.shape[:2]
-        if self._chosen_head is None or self._chosen_head[0] >= layers or self._chosen_head[1] >= heads:
-            return layers - 1, 0
-        return self._chosen_head
+    def _shows_run(self) -> bool:
+        return self._choice.over_run and bool(self._names)
 
-    def _kept_row(self) -> int:
-        last = len(self._labels) - 1
-        return last if self._chosen_row is None or self._chosen_row > last else self._chosen_row
+    def _shows_effects(self) -> bool:
+        """Measuring them takes a while: it begins when somebody chose a head."""
+        return self._choice.head is not None and not self._shows_run() and not self.look.picture
+
+    def _pattern(self) -> int:
+        """The number of the pattern that the run is told of: the first unless chosen."""
+        return self._names.index(self._choice.pattern) if self._choice.pattern in self._names else 0
+
+    def _what(self) -> str:
+        name = self._names[self._pattern()]
+        return LOOKS_AT.get(name, name)
+
+    def _read_run(self) -> None:
+        self._run = run_of(self.curves, self._answers, self._names, self._pattern())
+        self.run.show_run(self._run)
 
     def _show(self) -> None:
         if not self._labels:
             return
-        head = self._hovered_head or self._kept_head()
-        row = self._hovered_cell[0] if self._hovered_cell else self._kept_row()
-        headline = f"Layer {head[0]}, head {head[1]}"
-        self.maps.show_heads(self._attention, self._kept_head(), head)
-        self.head.show_head(self._labels, self._attention[head], self._kept_row(), row, headline)
+        kept, head = self._kept_head(), self._choice.shown_head(self._attention.shape)
+        self.maps.show_heads(self._attention, kept, head, self._facts.tags, self._facts.off)
+        self._show_controls(kept)
+        if self._shows_run():
+            self.run.show_heads(kept, head, self._step)
+            told = self._facts.score_text(head, self._pattern())
+            facts = ((f"{told} at step {count(self._step)}" if told else "", "text"),)
+            self.reading.show_text(_headline(head), run_sentence(self._run, head), facts=facts)
+        else:
+            self._show_head(head)
+
+    def _show_head(self, head: Head) -> None:
+        facts, shape = self._facts, self._attention.shape
+        row = self._choice.shown_row(shape)
+        tag = facts.tag(head) if self.look.picture else ""
+        weights, off = self._attention[head], head in facts.off
+        self.head.show_head(
+            self._labels, weights, self._choice.kept_row(self._attention.shape), row, _headline(head), tag=tag, off=off
+        )
         legend_needed = not self.head.legend_fits()
         sentence = "" if self.look.picture else self._sentence(head, row)  # a picture's caption says it
-        self.reading.show_text(headline, sentence, self._cell_note(head), with_legend=legend_needed)
+        effect = facts.effect_text(head) if self._shows_effects() or off else ""
+        lines = ((facts.pattern_text(head), "text" if facts.tag(head) else "text3"), (effect, "text2"))
+        shown = () if self.look.picture else lines
+        self.reading.show_text(_headline(head), sentence, self._cell_note(head), facts=shown, with_legend=legend_needed)
 
-    def _sentence(self, head: tuple[int, int], row: int) -> str:
+    def _show_controls(self, head: Head) -> None:
+        self.controls.show_view("run" if self._shows_run() else "text")
+        off, refusal = head in self._facts.off, self._facts.refusal(head)
+        self.controls.show_switch(f"head {head[0]}.{head[1]}", off=off, refusal=refusal)
+        self.controls.show_patterns(self._names, self._pattern())
+
+    def _sentence(self, head: Head, row: int) -> str:
         weights = self._attention[head]
         return reading_of(self._labels, weights[row], row, is_causal(weights))
 
-    def _cell_note(self, head: tuple[int, int]) -> str:
-        row, column = self._hovered_cell or (0, -1)
+    def _cell_note(self, head: Head) -> str:
+        row, column = self._choice.hovered_cell or (0, -1)
         weights = self._attention[head]
         if column < 0 or (column > row and is_causal(weights)):
             return ""
         return f"“{self._labels[row]}” at “{self._labels[column]}”: {percent(float(weights[row, column]))}"
 
-    def _preview_head(self, head: tuple[int, int] | None) -> None:
-        self._hovered_head = head
+    def _preview_head(self, head: Head | None) -> None:
+        self._choice = replace(self._choice, hovered_head=head)
         self._show()
 
     def _preview_cell(self, cell: tuple[int, int] | None) -> None:
-        self._hovered_cell = cell
+        self._choice = replace(self._choice, hovered_cell=cell)
         self._show()
 
-    def _choose_head(self, head: tuple[int, int]) -> None:
-        self._chosen_head = head
+    def _choose_head(self, head: Head) -> None:
+        asked, self._choice = self.questions(), replace(self._choice, head=head)
         self._show()
+        if self.questions() != asked:
+            self.questions_changed.emit()
 
     def _choose_row(self, cell: tuple[int, int]) -> None:
-        self._chosen_row = cell[0]
+        self._choice = replace(self._choice, row=cell[0])
         self._show()
 
+    def _choose_spot(self, spot: Spot) -> None:
+        """A curve of the run: its head. Elsewhere: that step."""
+        if spot.head is not None:
+            self._choose_head(spot.head)
+        elif spot.step is not None:
+            self.step_chosen.emit(spot.step)
 
-_IN_WORDS = (
-    "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
-    "match is a score: the sum of products of their numbers, divided by √d<sub>head</sub>, the number of those "
-    "numbers. The scores of a row become shares that add up to 1.</p>"
-)
-_FORMULA = (
-    "<p style='font-size:large'>attention = softmax(Q K<sup>T</sup> / √d<sub>head</sub>), "
-    "so a<sub>ij</sub> = e<sup>s<sub>ij</sub></sup> / Σ<sub>k</sub> e<sup>s<sub>ik</sub></sup></p>"
-)
+    def _choose_view(self, *, over_run: bool) -> None:
+        self._choice = replace(self._choice, over_run=over_run)
+        self._change_what_is_asked()
+
+    def _choose_pattern(self, number: int) -> None:
+        self._choice = replace(self._choice, pattern=self._names[number])
+        self._change_what_is_asked()
+
+    def _change_what_is_asked(self) -> None:
+        self._choice = replace(self._choice, hovered_head=None, hovered_cell=None)
+        self._read_run()
+        self._arrange()
+        self._show()
+        self.questions_changed.emit()
+        self.explanation_changed.emit()
+
+    def _switch_head(self) -> None:
+        """Off, or on again by taking back what switched it off."""
+        self.intervention_chosen.emit(self._facts.switch_text(self._kept_head()))
 
 
-def _row_in_numbers(labels: tuple[str, ...], weights: np.ndarray, row: int, layer: int, head: int) -> str:
-    """The row's largest shares, and what their ratio says of the scores that made them."""
-    order = np.argsort(-weights, kind="stable")[:5]
-    lines = "".join(
-        f"<tr><td>“{escape(labels[column])}”</td><td align='right'>&nbsp;{percent(float(weights[column]))}</td></tr>"
-        for column in order
-    )
-    told = (
-        f"<p>Layer {layer}, head {head}, the row of “{escape(labels[row])}” (largest shares):</p><table>{lines}</table>"
-    )
-    total = f"<p>All {len(labels)} shares add up to {three_digits(float(weights.sum()))}."
-    if len(order) < 2 or not weights[order[1]] > 0:
-        return f"{told}{total}</p>"
-    ratio = float(weights[order[0]] / weights[order[1]])
-    first, second = (f"“{escape(labels[column])}”" for column in order[:2])
-    return (
-        f"{told}{total} {first} gets {three_digits(ratio)} times the share of {second}, so its score is "
-        f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
-    )
+def _headline(head: Head) -> str:
+    return f"Layer {head[0]}, head {head[1]}"

@@ -30,6 +30,8 @@ class Panel(QWidget):
     questions_changed = Signal()  # a choice changed what must be asked
     probe_chosen = Signal(str)  # the written form of a probe that was clicked
     step_chosen = Signal(int)  # a step of the run that was clicked
+    intervention_chosen = Signal(str)  # the written form of one that was clicked; once more takes it back
+    part_chosen = Signal(str, object)  # a panel's name, and view settings for it: open that part there
     explanation_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

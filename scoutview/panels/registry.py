@@ -8,24 +8,32 @@ from scoutview.panels.accuracy import AccuracyOverSteps
 from scoutview.panels.algorithm import Algorithm
 from scoutview.panels.answer_grid import AnswerGrid
 from scoutview.panels.attention import Attention
+from scoutview.panels.circuit import CircuitPanel
 from scoutview.panels.denoising import DenoisingStepper
 from scoutview.panels.embedding import EmbeddingLookup
 from scoutview.panels.feature_visualization import FeatureVisualization
 from scoutview.panels.learning_curves import LearningCurves
 from scoutview.panels.matrix_multiply import MatrixMultiply
+from scoutview.panels.neurons import Neurons
+from scoutview.panels.next_token import NextToken
 from scoutview.panels.number_circle import NumberCircle
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction import Prediction
+from scoutview.panels.residual_stream import ResidualStream
 from scoutview.panels.spectrum import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
     MatrixMultiply,
     Attention,
+    CircuitPanel,
     DenoisingStepper,
     FeatureVisualization,
     LearningCurves,
     Prediction,
+    NextToken,
+    ResidualStream,
+    Neurons,
     AccuracyOverSteps,
     AnswerGrid,
     NumberCircle,

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.attention_plan import (
+    FACTS,
     arcs_of,
     arrange,
     is_causal,
@@ -51,6 +52,29 @@ def test_the_parts_of_the_panel_lie_inside_it_and_beside_each_other(
         assert part.bottom <= size[1] + 0.01
     assert not any(a.overlaps(b) for i, a in enumerate(parts) for b in parts[i + 1 :])
     assert arrangement.head.height > 0.4 * size[1]
+
+
+@pytest.mark.parametrize("size", [(280, 560), (416, 420), (544, 566), (1280, 420), (3000, 1600)])
+@pytest.mark.parametrize("shape", [(3, 4, 12), (12, 12, 64)])
+def test_facts_and_controls_leave_the_head_most_of_what_they_do_not_need(
+    size: tuple[int, int], shape: tuple[int, int, int]
+) -> None:
+    arrangement = arrange(*size, shape, 1.0, top=68, facts=FACTS)
+    parts = (arrangement.maps, arrangement.reading, arrangement.head)
+    for part in parts:
+        assert part.y >= 68
+        assert part.right <= size[0] + 0.01
+        assert part.bottom <= size[1] + 0.01
+    assert not any(a.overlaps(b) for i, a in enumerate(parts) for b in parts[i + 1 :])
+    assert arrangement.head.height > 0.25 * size[1]
+
+
+def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
+    plan = plan_maps((3, 4, 12), 260, 200, 1.0, tagged=True)
+    assert plan.tag >= 15
+    assert plan.box(1, 0).y - plan.box(0, 0).bottom >= plan.tag
+    assert plan.head_at(plan.box(1, 2).x + 4, plan.box(1, 2).bottom + 8) == (1, 2)  # its name is a part of it
+    assert plan_maps((12, 12, 64), 260, 200, 1.0, tagged=True).tag == 0
 
 
 @pytest.mark.parametrize("tokens", [1, 3, 12, 64])

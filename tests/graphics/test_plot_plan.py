@@ -5,7 +5,17 @@ import pytest
 
 from scoutview.graphics.box import Box
 from scoutview.graphics.plot_painting import tick_text
-from scoutview.graphics.plot_plan import Axis, FlagPlan, covered, emptiest, on_axis, plan_flags, rounded_range, ticks
+from scoutview.graphics.plot_plan import (
+    Axis,
+    FlagPlan,
+    covered,
+    emptiest,
+    on_axis,
+    place_reading,
+    plan_flags,
+    rounded_range,
+    ticks,
+)
 from scoutview.graphics.timeline_plan import thinned
 
 
@@ -111,6 +121,19 @@ def test_words_go_where_no_curve_runs() -> None:
     room = Box(0, 0, 100, 100)
     assert emptiest([crossed, above, below], [falling], room) == above
     assert emptiest([Box(90, 5, 30, 20), crossed], [falling], room) == crossed
+
+
+def test_values_stand_beside_their_step_unless_curves_fill_the_room_there() -> None:
+    room = Box(0, 0, 400, 200)
+    flat = np.array([[0.0, 190.0], [400.0, 190.0]])
+    beside = place_reading(390, 80, 40, [flat], room)
+    assert (beside.right, beside.y) == (380, 2)
+    wild = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(200, 401, 5))], float)
+    away = place_reading(390, 80, 40, [flat, wild], room)
+    assert (away.x, away.y) == (10, 2)
+    assert covered(away, [flat, wild]) == 0
+    everywhere = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(0, 401, 5))], float)
+    assert place_reading(390, 80, 40, [everywhere], room).right <= 380
 
 
 def test_a_flag_flies_to_the_side_that_has_room() -> None:
