@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview import __version__
 from scoutview.errors import UserError
-from scoutview.export.from_window import save_picture
 from scoutview.labs.registry import LABS
 from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
@@ -104,7 +103,6 @@ def build_window(folder: Path | None = None) -> tuple[MainWindow, Session]:
         store=store,
         samples=samples,
         thumbnails=thumbnails_of(samples),
-        save_picture=save_picture,
         tours=shipped_talks(),
     )
     return window, session

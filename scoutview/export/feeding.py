@@ -105,13 +105,4 @@ class Feeder:
         return answers
 
     def _key(self, step: int, question: Question) -> Key:
-        return Key(step, None if question.name in self._lab.about_model else self._probe, question)
-
-
-def feed(panel: Panel, asker: Asker, recording: Recording, frame: Frame, probe: Probe) -> None:
-    """Feed one panel with one frame; for more than one picture a Feeder is faster.
-
-    Raises:
-        UserError: the recording is damaged, or its model has nothing of what is asked.
-    """
-    Feeder(recording, asker.lab, probe).feed(panel, frame.step)
+        return Key(step, self._lab.asked_with(question, self._probe), question)

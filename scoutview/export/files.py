@@ -1,9 +1,15 @@
 """Files that appear whole or not at all."""
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from scoutview.errors import UserError
 from scoutview.recording.files import beside
 from scoutview.recording.format import in_plain_words
+
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -12,6 +18,23 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         UserError: it cannot be written.
     """
-    with beside(path) as draft, in_plain_words(path):
+    with beside(path) as draft, told_as_sentence(path):
         draft.write_bytes(content)
         draft.replace(path)
+
+
+@contextmanager
+def told_as_sentence(path: Path) -> Iterator[None]:
+    """Tell a full disk and the like as one sentence; anything else that goes wrong inside passes.
+
+    Raises:
+        UserError: instead of any error of the file system.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_SPACE:
+            told = f"There is no room for {path.name} on its disk: free some space, or choose another folder."
+            raise UserError(told) from error
+        with in_plain_words(path):
+            raise

@@ -1,6 +1,7 @@
 """A film from pictures: an .mp4, a .gif or a folder of numbered PNGs, whole or not at all."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -9,12 +10,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from scoutview.errors import UserError
+from scoutview.export.files import told_as_sentence
 from scoutview.export.film_folder import check_folder, folder_beside, folder_writer, publish_folder
 from scoutview.export.film_gif import gif_writer
 from scoutview.export.film_mp4 import mp4_writer
 from scoutview.export.film_plan import FilmPlan
 from scoutview.recording.files import beside
-from scoutview.recording.format import in_plain_words
 
 __all__ = ["FilmPlan", "write_film"]
 
@@ -29,6 +30,7 @@ def write_film(
 
     `progress` is called with how many pictures are done, and once more for each while a .gif is packed at the end.
     An exception from it, or from `pictures`, ends the film: nothing is left of it, and what was there before stays.
+    Pictures are drawn in the thread that calls, which should have made the QApplication, and encoded in another.
 
     Raises:
         UserError: it cannot be written there, is of no known kind, or has no pictures.
@@ -61,16 +63,20 @@ def _write(
     writer: AbstractContextManager[Callable[[QImage], None]],
     progress: Callable[[int], None],
 ) -> None:
-    size = QSize()
-    with writer as add:
+    """One picture is encoded, in a thread, while the next one is drawn."""
+    size, encoded = QSize(), None
+    with writer as add, ThreadPoolExecutor(1, "film") as encoder:
         for number, image in enumerate(pictures, 1):
-            if number > 1 and image.size() != size:
-                raise ValueError(f"picture {number} is {image.size()}, those before it {size}")
-            size = image.size()
-            add(image)
-            progress(number)
-        if size.isEmpty():
+            if encoded is not None:
+                encoded.result()
+                progress(number - 1)
+                if image.size() != size:
+                    raise ValueError(f"picture {number} is {image.size()}, those before it {size}")
+            size, encoded = image.size(), encoder.submit(add, image)
+        if encoded is None:
             raise UserError("A film needs at least one picture: choose a longer range.")
+        encoded.result()
+        progress(number)
 
 
 def _kind(path: Path) -> str:
@@ -94,9 +100,7 @@ def _kind(path: Path) -> str:
 def _told(path: Path) -> Iterator[None]:
     """Tell a full disk and the like as one sentence; errors of the pictures themselves pass."""
     try:
-        yield
-    except OSError as error:  # most of PyAV's are such too
-        with in_plain_words(path):
-            raise error
+        with told_as_sentence(path):  # most of PyAV's errors are OSErrors too
+            yield
     except av.FFmpegError as error:
         raise UserError(f"{path.name} could not be encoded: {error}.") from error

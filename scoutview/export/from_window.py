@@ -1,26 +1,13 @@
 """A picture of panels as they are in the window: the same choices, the same numbers, drawn for a slide."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
-from scoutview.export.stamp import stamp
-from scoutview.export.still import write_still
-from scoutview.graphics.look import Look
+from scoutview.export.picture import Picture, PictureSize
+from scoutview.export.stamp import footer
 from scoutview.graphics.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.recording.reader import Recording
 from scoutview.session import Session
-
-
-def save_picture(session: Session, panel: Panel, look: Look, path: Path) -> None:
-    """Write a .png, .svg or .pdf of what the panel shows, in the theme on screen, over a line that says its source.
-
-    Raises:
-        UserError: it cannot be written there.
-    """
-    picture = picture_from_window(session, [panel], SLIDE, look.theme)
-    write_still(picture, Words(footer=footer_from_window(session, panel)), path)
 
 
 def picture_from_window(
@@ -52,12 +39,16 @@ def is_whole(session: Session, panels: Sequence[Panel], picture: Picture) -> boo
     return True
 
 
-def footer_from_window(session: Session, panel: Panel) -> str:
-    """The line that says where what this panel shows came from; nothing where it shows nothing."""
+def footer_from_window(session: Session, panel: Panel, *, whole: bool = True) -> str:
+    """The line that says where what this panel shows came from, or only what was changed inside the model.
+
+    Nothing where the panel shows nothing.
+    """
     observation = session.shown_to(panel).observation
     step = observation.step if observation is not None else session.timeline.step
-    if session.lab is None or session.path is None or step is None:
+    probe = observation.probe if observation is not None else session.probe
+    if session.lab is None or session.path is None or step is None or probe is None:
         return ""
     with Recording.open(session.path) as recording:
         frame = recording.frame_at(step)
-        return stamp(session.lab, frame.step, frame.weights)
+        return footer(session.lab, frame.step, frame.weights, probe, whole=whole)

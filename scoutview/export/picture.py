@@ -81,6 +81,7 @@ class Picture:
         self.look = Look(theme, scale, picture=True, transparent=transparent)
         self._holder = QWidget()  # a panel that is a window of its own could be kept from taking any size
         self._holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._holder.setUpdatesEnabled(False)  # it would be painted for the screen as well, at each picture of a film
         self._holder.setStyleSheet(stylesheet(self.look))
         self._holder.resize(size.width, size.height)
         self.panels = tuple(panel_class(self.look) for panel_class in panel_classes)

@@ -9,7 +9,7 @@ from scoutview.errors import UsageError, UserError
 from scoutview.export.deck_slide import Slide, slide_from_picture
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import Picture, PictureSize, Words
-from scoutview.export.stamp import stamp
+from scoutview.export.stamp import footer
 from scoutview.graphics.theme import THEMES
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
@@ -48,6 +48,7 @@ class SceneDrawing:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
         probe = lab.parse_probe(scene.probe) if scene.probe else lab.default_probe()
+        probe = probe.with_interventions(scene.interventions)
         fed = panels_for(lab.channels)
         views = [view for view in scene.panels if _known(view.name) in fed]
         if not views:
@@ -58,9 +59,9 @@ class SceneDrawing:
         for panel, view in zip(picture.panels, views, strict=True):
             panel.restore(view.settings)
             frame = feeder.feed(panel, scene.step)
-        footer = stamp(lab, frame.step, frame.weights) if self._footer else ""
+        below = footer(lab, frame.step, frame.weights, probe, whole=self._footer)
         return picture, Words(
-            scene.title or lab.title, scene.caption or lab.story(recording.curves(), frame.step), footer
+            scene.title or lab.title, scene.caption or lab.story(recording.curves(), frame.step), below
         )
 
     def slide(self, scene: Scene) -> Slide:

@@ -6,10 +6,17 @@ from scoutview import __version__
 from scoutview.frame import Arrays
 from scoutview.graphics.numbers import count
 from scoutview.labs.lab import Lab
+from scoutview.probe import Probe
 from scoutview.settings import Settings, fields_of
 
 # Told in words of their own, or of no consequence for what is seen.
 TOLD_ELSEWHERE = frozenset(field.name for field in fields_of(Settings)) - {"learning_rate"}
+
+
+def footer(lab: Lab[Any, Any], step: int, weights: Arrays, probe: Probe, *, whole: bool = True) -> str:
+    """The line under a picture: the stamp if wanted, and always what was changed inside the model."""
+    changed = f"with {', '.join(probe.interventions)}" if probe.interventions else ""
+    return " · ".join(filter(None, (stamp(lab, step, weights) if whole else "", changed)))
 
 
 def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:

@@ -24,6 +24,7 @@ class Actions:
         self.panels_menu = QMenu("Panels", window)
         self._by_name: dict[str, QAction] = {}
         self._fill(window)
+        window.talks.changed.connect(self.refresh)
         self._keys = self._single_keys(window)
 
     def _fill(self, window: MainWindow) -> None:
@@ -33,7 +34,7 @@ class Actions:
         self._add("Open a recording…", window.choose_recording, "Ctrl+O")
         self._add("Your runs…", window.show_runs, "Ctrl+Shift+O")
         self._add("Save as…", window.save_as, "Ctrl+S")
-        self._add("Picture of a panel…", window.export_last_panel, "Ctrl+E")
+        self._add("Export…", window.export_last_panel, "Ctrl+E")
         self._add("Formula of a panel…", window.show_last_formula, "Ctrl+I")
         self.menu.addSeparator()
         self._fill_talks(window)
@@ -47,6 +48,7 @@ class Actions:
         self._add("Settings of this lab…", window.edit_settings, "Ctrl+,")
         self.menu.addSeparator()
         self._add("Type a probe", window.focus_probe, "Ctrl+L")
+        self._add("Change the model inside…", window.write_intervention, "Ctrl+Shift+I")
         self.menu.addMenu(self.panels_menu)
         self._add("Panels back to their places", window.reset_docks, "Ctrl+Shift+P")
         self._fill_look(window)
@@ -57,6 +59,8 @@ class Actions:
         talks = window.talks
         self._add("Scenes of a talk", talks.toggle_strip, "Ctrl+Shift+S")
         self._add("Add to the talk", talks.add_scene, "Ctrl+Shift+A")
+        self._add("Undo in the talk", talks.undo, "Ctrl+Z")
+        self._add("Redo in the talk", talks.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self._add("Open a talk…", talks.choose_talk)
         self._add("Present", lambda: talks.present(max(0, talks.strip.current if talks.strip else 0)), "F5")
         tours = self.menu.addMenu("Guided tours")
@@ -87,10 +91,12 @@ class Actions:
         session = self._window.session
         open_run = session.path is not None
         live = session.training is not None and session.training.state in ("starting", "training", "paused")
-        for name in ("Save as…", "Picture of a panel…", "Formula of a panel…", "Type a probe"):
+        for name in ("Save as…", "Export…", "Formula of a panel…", "Type a probe", "Change the model inside…"):
             self._by_name[name].setEnabled(open_run)
         for name in ("Reset (same seed)", "New seed"):
             self._by_name[name].setEnabled(open_run)
+        self._by_name["Undo in the talk"].setEnabled(self._window.talks.can_undo)
+        self._by_name["Redo in the talk"].setEnabled(self._window.talks.can_redo)
         self._by_name["Continue training"].setEnabled(open_run and not live)
         self._by_name["Stop training"].setEnabled(live)
         self._by_name["Learning rate…"].setEnabled(live)

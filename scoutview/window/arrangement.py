@@ -11,8 +11,8 @@ Column = tuple[int, Sequence[tuple[int, Sequence[str]]]]
 ARRANGEMENTS: Mapping[str, Sequence[Column]] = {
     "next_token": (
         (416, ((370, ("embedding",)), (260, ("learning_curves",)))),
-        (544, ((1, ("attention", "matrix_multiply")),)),
-        (288, ((1, ("prediction",)),)),
+        (544, ((1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
+        (288, ((1, ("prediction", "next_token")),)),
     ),
     "digits": (
         (620, ((1, ("feature_visualization", "matrix_multiply")),)),
@@ -24,7 +24,7 @@ ARRANGEMENTS: Mapping[str, Sequence[Column]] = {
     ),
     "grokking": (
         (416, ((310, ("accuracy",)), (310, ("spectrum",)))),
-        (432, ((1, ("number_circle", "algorithm", "attention", "embedding", "matrix_multiply")),)),
+        (432, ((1, ("number_circle", "algorithm", "circuit", "attention", "embedding", "matrix_multiply")),)),
         (408, ((1, ("answer_grid", "prediction", "learning_curves")),)),
     ),
 }

@@ -70,7 +70,7 @@ class Header(QWidget):
         self._panel = panel
         self.look = look
         self.info = self._tool("The formula, with this frame's numbers  (Ctrl+I)")
-        self.share = self._tool("Picture of this panel  (Ctrl+E)")
+        self.share = self._tool("Export this panel  (Ctrl+E)")
         self.maximise = self._tool("Maximise  (double click on the title; Escape restores)")
         self._layout = QHBoxLayout(self)
         self._layout.addStretch(1)

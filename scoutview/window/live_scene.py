@@ -63,6 +63,11 @@ class LiveScene(QObject):
         shown = [self.session.shown_to(panel).observation for panel in self.panels]
         return self._has_begun and all(seen is not None and (seen.step, seen.probe) == wanted for seen in shown)
 
+    @property
+    def has_come(self) -> bool:
+        """Whether `ready` was told."""
+        return self._has_begun and not self._timer.isActive()
+
     # playing by itself
 
     def play(self) -> None:
@@ -104,7 +109,7 @@ class LiveScene(QObject):
         line = session.timeline
         line.playing, line.loop, line.speed = False, None, 1.0
         try:
-            session.set_probe_text(scene.probe)
+            session.set_probe_text(scene.probe, scene.interventions)
         except UserError as error:
             self.remarks.append(f"The scene's probe cannot be asked: {error}")
             session.set_probe(session.lab.default_probe())

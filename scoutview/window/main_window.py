@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -39,8 +39,11 @@ from scoutview.window.arrangement import arrange, dress_tabs, share_out
 from scoutview.window.caption import caption
 from scoutview.window.dock import PanelDock
 from scoutview.window.drops import Drop, drop_of
+from scoutview.window.exports import Exports
 from scoutview.window.formula_popover import FormulaPopover
+from scoutview.window.intervention_bar import InterventionBar
 from scoutview.window.messages import MessageStrip
+from scoutview.window.naming import with_ending
 from scoutview.window.rate_dialog import RateDialog
 from scoutview.window.run_status import run_status
 from scoutview.window.runs_dialog import RunsDialog
@@ -54,13 +57,14 @@ from scoutview.window.scaling import (
     scale_that_fits,
     smaller,
 )
-from scoutview.window.scene_row import SceneRow
 from scoutview.window.settings_form import SettingsDialog
 from scoutview.window.start_page import StartPage
 from scoutview.window.talk_desk import TalkDesk
 from scoutview.window.thumbnails import Sample
 from scoutview.window.timeline_bar import TimelineBar
 from scoutview.window.top_strip import TopStrip
+from scoutview.window.tour_links import tours_of
+from scoutview.window.window_picture import picture_of
 
 TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)  # where single keys are letters
 
@@ -77,14 +81,12 @@ class MainWindow(QWidget):
         store: QSettings,
         samples: Mapping[str, Path],
         thumbnails: Mapping[str, Sample],
-        save_picture: Callable[[Session, Panel, Look, Path], None],
         tours: Mapping[str, Path] | None = None,
     ) -> None:
         super().__init__()
         self.tours = tours or {}  # talks that ship, by their titles
         self.session, self.panels, self.store, self.samples = session, panels, store, samples
         self.labs = {lab.name: lab for lab in labs}
-        self.save_picture = save_picture
         self.docks: dict[str, PanelDock] = {}
         self._docks_lab = ""
         self._maximised: tuple[str, QByteArray] | None = None
@@ -129,7 +131,7 @@ class MainWindow(QWidget):
         self.notes.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
         self.notes.setWordWrap(True)
         self.notes.hide()
-        self.start_page = StartPage(labs, samples, thumbnails, self.look, self)
+        self.start_page = StartPage(labs, samples, thumbnails, self.look, self, tours=tours_of(self.tours))
         self.host = QMainWindow(self, Qt.WindowType.Widget)
         self.host.setDockNestingEnabled(True)
         self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -141,11 +143,13 @@ class MainWindow(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # larger text must not grow the window
         self.setMinimumSize(*SMALLEST_SIZE)
-        for widget in (self.strip, self.messages, self.notes):
+        self.exports = Exports(self, self)
+        self.interventions = InterventionBar(self.session, self.look, self)
+        for widget in (self.strip, self.interventions, self.messages, self.exports.bar, self.notes):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.pages, 1)
         self._layout.addWidget(self.bar)
-        self.talks = TalkDesk(self, self._layout)
+        self.talks: TalkDesk = TalkDesk(self, self._layout)
 
     def _connect(self) -> None:
         session = self.session
@@ -155,14 +159,17 @@ class MainWindow(QWidget):
         session.curves_changed.connect(self._show_curves)
         session.training_changed.connect(self._show_training)
         session.message.connect(self.messages.show_message)
+        self.exports.queue.failed.connect(self.messages.show_message)
         session.settled.connect(self._show_token_count)
         self.strip.lab_chosen.connect(self.choose_lab)
         self.strip.probe_chosen.connect(session.set_probe)
         self.strip.probe_refused.connect(self._show_refusal)
+        self.interventions.refused.connect(self._show_refusal)
         self.strip.wanted.connect(self.do)
         self.start_page.sample_asked.connect(self.open_sample)
         self.start_page.open_asked.connect(self.choose_recording)
         self.start_page.runs_asked.connect(self.show_runs)
+        self.start_page.tours.chosen.connect(self.talks.present_file)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
@@ -198,6 +205,7 @@ class MainWindow(QWidget):
     def _show_probe(self) -> None:
         if self.session.probe is not None:
             self.strip.show_probe(self.session.probe)
+        self.interventions.refresh()
         self._show_notes("")
 
     def _show_refusal(self, sentence: str) -> None:
@@ -270,7 +278,21 @@ class MainWindow(QWidget):
         dock.dockLocationChanged.connect(lambda _: QTimer.singleShot(0, lambda: dress_tabs(self.host)))
         panel.step_chosen.connect(self.session.timeline.go_to)
         panel.probe_chosen.connect(self._ask_text)
+        panel.intervention_chosen.connect(self.interventions.toggle)
+        panel.part_chosen.connect(self.open_part)
         self.session.attach(panel)
+
+    def open_part(self, name: str, choices: Mapping[str, Any]) -> None:
+        """Bring this panel to the front, with these of its choices."""
+        dock = self.docks.get(name)
+        if dock is None:
+            return
+        if self._maximised is not None and self._maximised[0] != name:
+            self.toggle_maximised(self._maximised[0])
+        dock.panel.restore({**dock.panel.view_settings(), **choices})
+        dock.show()
+        dock.raise_()
+        self.session.ask()
 
     def _ask_for_uncovered(self) -> None:
         """Ask again once a panel can be seen that could not before."""
@@ -290,12 +312,13 @@ class MainWindow(QWidget):
             return
         if self._maximised is not None:
             self.toggle_maximised(self._maximised[0])
-        for passing in (self.messages, self.notes):  # they took height from the panels
+        for passing in (self.messages, self.exports.bar, self.notes):  # they took height from the panels
             passing.hide()
         self._layout.activate()
         self.store.setValue(f"docks/{self._docks_lab}", self.host.saveState())
         choices = {name: dict(dock.panel.view_settings()) for name, dock in self.docks.items()}
         self.store.setValue(f"choices/{self._docks_lab}", json.dumps(choices))
+        self.exports.bar.refresh()
 
     def _place_docks(self) -> None:
         """Where the user left them, else where they stand at first."""
@@ -420,7 +443,7 @@ class MainWindow(QWidget):
     def save_as(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the recording as", "", "Recordings (*.scout)")
         if chosen:
-            self._try(lambda: self.session.save_as(_with_ending(Path(chosen), ".scout")))
+            self._try(lambda: self.session.save_as(with_ending(Path(chosen), ".scout")))
 
     def export_last_panel(self) -> None:
         panel = self._panel_in_use()
@@ -440,22 +463,21 @@ class MainWindow(QWidget):
         return max(shown, key=lambda panel: panel.width() * panel.height(), default=None)
 
     def export_panel(self, panel: Panel) -> None:
-        """A picture of the panel as it is now, for a slide."""
-        folder = self._pictures_folder()
-        name = f"{panel.title}, step {self.session.timeline.step}.png"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Picture of this panel", str(folder / name), "Pictures (*.png)")
-        if chosen:
-            path = Path(chosen)
-            self.store.setValue("pictures_folder", str(path.parent))
-            self._try(lambda: self.save_picture(self.session, panel, self.look, _with_ending(path, ".png")))
+        """Ask what is to be taken along: this panel, others, or the window."""
+        self._try(lambda: self.exports.open_dialog(panel))
 
-    def _pictures_folder(self) -> Path:
-        """Where the last picture went, else where pictures belong."""
-        usual = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-        wanted = [Path(str(self.store.value("pictures_folder", ""))), *map(Path, usual)]
-        return next((path for path in wanted if path.is_absolute() and path.is_dir()), Path.home())
+    def picture_in(self, theme: Theme, factor: float) -> QImage:
+        """The window as it is now, so many times as large, in this theme."""
+        before = self.look
+        if theme is not before.theme:
+            self._restyle(dataclasses.replace(before, theme=theme))
+        try:
+            return picture_of(self, factor)
+        finally:
+            if self.look is not before:
+                self._restyle(before)
 
-    def _try(self, work: Callable[[], None]) -> None:
+    def _try(self, work: Callable[[], object]) -> None:
         try:
             work()
         except UserError as error:
@@ -469,6 +491,10 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(self.start_page)
         self.fit()
 
+    def write_intervention(self) -> None:
+        if self.session.probe is not None:
+            self.interventions.write()
+
     def focus_probe(self) -> None:
         if self.strip.editor is not None:
             self.strip.editor.focus()
@@ -477,6 +503,8 @@ class MainWindow(QWidget):
         """Out of what is open: a message, a maximised panel, full screen."""
         if self.messages.isVisible():
             self.messages.hide()
+        elif self.exports.bar.dismiss():
+            pass
         elif self._maximised is not None:
             self.toggle_maximised(self._maximised[0])
         elif self.isFullScreen():
@@ -485,7 +513,8 @@ class MainWindow(QWidget):
 
     def _take_keys(self, *, always: bool = False) -> None:
         """Single keys play the timeline again, unless one is typing."""
-        if always or not isinstance(self.focusWidget(), (*TYPING, SceneRow)):
+        focused = self.focusWidget()
+        if always or not (isinstance(focused, TYPING) or self.talks.uses_keys(focused)):
             self.setFocus()
 
     def toggle_full_screen(self) -> None:
@@ -547,7 +576,7 @@ class MainWindow(QWidget):
         self._layout.setSpacing(0)
         self.host.setContentsMargins(margin, 0, margin, margin)
         self.notes.setContentsMargins(2 * margin, 0, 2 * margin, margin)
-        for part in (self.strip, self.messages, self.start_page, self.bar):
+        for part in (self.strip, self.interventions, self.messages, self.exports.bar, self.start_page, self.bar):
             part.set_look(self.look)
         for dock in self.docks.values():
             dock.set_look(self.look)
@@ -612,25 +641,12 @@ class MainWindow(QWidget):
                 self.messages.show_message(f"A picture can be asked of {title}: choose that lab, then drop it again.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.talks.may_close():
+        if not (self.talks.may_close() and self.exports.may_close()):
             event.ignore()
             return
         self.talks.close()
+        self.exports.close()
         self._keep_docks()
         self.store.setValue("geometry", self.saveGeometry())
         self.store.sync()
         event.accept()
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    """The path as typed, with the ending put after it where it is missing: a name may have dots.
-
-    Raises:
-        UserError: a file of the longer name is there, and nobody was asked about it.
-    """
-    if path.suffix.lower() == ending:
-        return path
-    longer = path.with_name(path.name + ending)
-    if longer.exists():
-        raise UserError(f"{longer.name} is there already: give another name, or that one in full to replace it.")
-    return longer

@@ -22,6 +22,7 @@ from scoutview.window.stage_overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage_room import StageRoom
 
 TYPING = (QLineEdit, QAbstractSpinBox)  # where single keys are letters
+MOST_TABS = 200  # controls of a scene that nobody sees
 PICTURE_PX = 640  # width of the pictures in the presenter view
 
 
@@ -72,6 +73,7 @@ class Presentation(QWidget):
         self.room.scene_changed.connect(self._begin_scene)
         self.room.stage_changed.connect(self._dress)
         self.room.rested.connect(self._take_picture)
+        self.room.next_ready.connect(self._keep_next_picture)
 
     def start(self, number: int = 0, *, full_screen: bool = True) -> None:
         """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the first."""
@@ -123,6 +125,8 @@ class Presentation(QWidget):
         self.black.raise_()
 
     def toggle_keys(self) -> None:
+        if self.room.stage is not None:
+            self.card.place(self.room.stage.look)
         self.card.setVisible(self.card.isHidden())
         self.card.raise_()
 
@@ -159,6 +163,8 @@ class Presentation(QWidget):
         other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
         self.presenter.open_on(other or here, whole=other is not None)
         self._take_picture()
+        if (picture := self.room.next_picture()) is not None:
+            self._keep_next_picture(picture)
 
     def escape(self) -> None:
         """Out of what is open, and at last out of the presentation."""
@@ -196,9 +202,15 @@ class Presentation(QWidget):
 
     def _take_picture(self) -> None:
         if self.presenter is not None and self.room.stage is not None and self.foot is not None:
-            whole = self.room.stage.grab()
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self.pictures[self.room.number] = whole.scaledToWidth(PICTURE_PX, smooth)
+            self._keep_picture(self.room.number, self.room.stage.grab())
+
+    def _keep_next_picture(self, picture: QPixmap) -> None:
+        if self.presenter is not None:
+            self._keep_picture(self.room.number + 1, picture)
+
+    def _keep_picture(self, number: int, picture: QPixmap) -> None:
+        self.pictures[number] = picture.scaledToWidth(PICTURE_PX, Qt.TransformationMode.SmoothTransformation)
+        if self.presenter is not None:
             self.presenter.show_scene()
 
     def _dress(self) -> None:
@@ -210,10 +222,20 @@ class Presentation(QWidget):
             self._dressed = stage.look
             self.messages.setStyleSheet(stylesheet(stage.look))
             self.messages.set_look(stage.look)
-        self.card.place(stage.look)
+        if not self.card.isHidden():
+            self.card.place(stage.look)
         self.black.setGeometry(self.rect())
 
     # events
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes past what is not on screen: the next scene, made ahead."""
+        for _ in range(MOST_TABS):
+            if not super().focusNextPrevChild(forwards):
+                return False
+            if not self.room.hides(self.focusWidget()):
+                return True
+        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only what one types into keeps the keyboard after a click."""

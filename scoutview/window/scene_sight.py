@@ -84,7 +84,8 @@ def _losses(steps: np.ndarray, losses: np.ndarray | None, step: int) -> np.ndarr
 def picture_key(scene: Scene) -> str:
     """The same for scenes that look the same, words aside."""
     views = [(view.name, dict(view.settings)) for view in scene.panels]
-    return json.dumps([scene.recording, scene.step, scene.probe, scene.theme, views], sort_keys=True)
+    asked = [scene.recording, scene.step, scene.probe, scene.interventions]
+    return json.dumps([*asked, scene.theme, views], sort_keys=True)
 
 
 def named_in_full(talk: Talk, talk_path: Path) -> Talk:

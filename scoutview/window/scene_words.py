@@ -1,6 +1,7 @@
 """The words of a scene: title, caption, speaker notes, and between which steps it plays by itself."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scoutview.graphics.look import Look
@@ -38,6 +39,7 @@ class SceneWords(QDialog):
     """Stays open beside the window, shows the words of the chosen scene, and tells every change of them."""
 
     changed = Signal()
+    wanted = Signal(str)  # undo or redo, where no field has its own
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,15 @@ class SceneWords(QDialog):
         for text in (self.caption, self.notes):
             text.textChanged.connect(self._tell)
         self.plays.toggled.connect(lambda _: self._tell())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no field wanted."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.wanted.emit("undo")
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.wanted.emit("redo")
+        else:
+            super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
         self.look = look

@@ -63,6 +63,7 @@ def scene_of_window(session: Session, docks: Mapping[str, PanelDock], look: Look
         probe=session.probe_text,
         panels=tuple(PanelView(dock.panel.name, dict(dock.panel.view_settings())) for dock in shown),
         theme=look.theme.name,
+        interventions=session.interventions,
     )
 
 
@@ -149,8 +150,8 @@ class SceneShower(QObject):
         (scene, _), self._wanted = self._wanted, None
         self._coming = scene
         self._show_panels(scene)
-        if desk.session.probe_text != scene.probe:
-            self._ask(scene.probe)
+        if not desk.session.asks(scene.probe, scene.interventions):
+            self._ask(scene)
         line.playing = False
         line.go_to(scene.step)
         if line.following:
@@ -158,9 +159,9 @@ class SceneShower(QObject):
         if desk.look.theme.name != scene.theme:
             desk.set_theme(THEMES[scene.theme])
 
-    def _ask(self, probe: str) -> None:
+    def _ask(self, scene: Scene) -> None:
         try:
-            self._desk.session.set_probe_text(probe)
+            self._desk.session.set_probe_text(scene.probe, scene.interventions)
         except UserError as error:
             self.failed.emit(f"The scene's probe cannot be asked: {error}")
 
@@ -203,7 +204,8 @@ class SceneShower(QObject):
         scene, session = self._coming, self._desk.session
         if scene is None:
             return
-        if session.timeline.position != session.timeline.position_of(scene.step) or session.probe_text != scene.probe:
+        is_at_frame = session.timeline.position == session.timeline.position_of(scene.step)
+        if not is_at_frame or not session.asks(scene.probe, scene.interventions):
             self._coming = None  # the user has gone on from it
             return
         docks = docks_of(scene, self._desk.docks)

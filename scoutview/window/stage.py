@@ -23,8 +23,10 @@ class Stage(QWidget):
         self, scene: Scene, place: str, live: LiveScene | None, sentence: str, *, motion: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setGeometry(parent.rect())
         self.scene, self.live, self.sentence, self._place = scene, live, sentence, place
-        self.look = Look(THEMES[scene.theme], 1.0, motion=motion)
+        scale = interface_scale(parent.width(), parent.height(), 1.0)
+        self.look = Look(THEMES[scene.theme], scale, motion=motion)
         self.holders: list[StagePanel] = []
         self.foot: StageFoot | None = None
         self._house = QWidget(self)
@@ -38,6 +40,11 @@ class Stage(QWidget):
             live.failed.connect(self.show_sentence)
             live.session.settled.connect(self._refresh_words)
         self.lay_out()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether there is a scene to be seen, and no sentence instead."""
+        return self.live is not None and not self.sentence
 
     def leave(self) -> None:
         """Another scene comes; this one keeps its picture until that one is there."""
@@ -68,6 +75,7 @@ class Stage(QWidget):
             holder = StagePanel(panel, self._house, alone=len(self.live.panels) == 1)
             panel.step_chosen.connect(self._go_to)
             panel.probe_chosen.connect(self.foot.ask_text)
+            panel.intervention_chosen.connect(self.foot.interventions.toggle)
             self.holders.append(holder)
             holder.show()
         self.foot.show_begun()

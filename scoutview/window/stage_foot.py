@@ -8,6 +8,7 @@ from scoutview.graphics.fonts import readable
 from scoutview.graphics.look import Look
 from scoutview.graphics.stylesheet import stylesheet
 from scoutview.window.caption import caption
+from scoutview.window.intervention_bar import InterventionBar
 from scoutview.window.live_scene import LiveScene
 from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
 from scoutview.window.timeline_bar import TimelineBar
@@ -31,9 +32,13 @@ class StageFoot(QWidget):
         self.notes.setWordWrap(True)
         self.notes.hide()
         self._ask_row = QHBoxLayout()
+        self.interventions = InterventionBar(live.session, look, self)
+        self.interventions.refused.connect(self._show_notes)
+        self.interventions.height_changed.connect(self.height_changed)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._rows.addLayout(self._ask_row)
+        self._rows.addWidget(self.interventions)
         for part in (self.notes, self.bar):
             self._rows.addWidget(part)
         self._connections: list[tuple[SignalInstance, object]] = []
@@ -66,6 +71,7 @@ class StageFoot(QWidget):
         self._ask_row.setContentsMargins(margin, 0, margin, 0)
         self.notes.setContentsMargins(margin, look.px(2), margin, look.px(4))
         self.bar.set_look(look)
+        self.interventions.set_look(look)
         if self.editor is not None:
             self._fit_editor(self.editor)
 
@@ -82,7 +88,8 @@ class StageFoot(QWidget):
         assert session.probe is not None
         self.editor = probe_editor(session.probe, session.lab, self.look, self)
         self.editor.take_lab(session.lab)
-        self.editor.show_probe(session.probe)
+        self.editor.show_probe(session.probe.with_interventions(()))
+        self.interventions.refresh()
         self.editor.probe_chosen.connect(session.set_probe)
         self.editor.refused.connect(self._show_notes)
         self.editor.hide()
@@ -139,7 +146,8 @@ class StageFoot(QWidget):
 
     def _show_probe(self) -> None:
         if self.editor is not None and self.live.session.probe is not None:
-            self.editor.show_probe(self.live.session.probe)
+            self.editor.show_probe(self.live.session.probe.with_interventions(()))
+            self.interventions.refresh()
             self._show_notes("")
 
     def _show_notes(self, refusal: str) -> None:

@@ -5,40 +5,35 @@ from pathlib import Path
 
 from scoutview.session import Session
 
-MOST_OPEN = 3  # the scene before, this one and the next
+MOST_OPEN = 3  # of the scene before, this one and the next
 
 
 class StageSessions:
-    """A session for each recording that was shown last, and for the one that comes next."""
+    """Sessions with the recordings that were shown last. Two scenes of one recording can be alive, each in its own."""
 
     def __init__(self, new_session: Callable[[], Session]) -> None:
         self._new_session = new_session
-        self._open: dict[Path, Session] = {}  # the one used last at the end
+        self._open: list[tuple[Path, Session]] = []  # the one used last at the end
 
-    def session_of(self, path: Path) -> Session:
-        """The session in which this recording is open, or is being opened."""
-        session = self._open.pop(path, None)
-        if session is None:
-            session = self._spare()
-            session.open(path)
-        elif session.path != path and not session.loading:
-            session.open(path)  # it failed before, and whoever looks now should hear why
-        self._open[path] = session
+    def session_of(self, path: Path, busy: Session | None = None) -> Session:
+        """A session in which this recording is open, or is being opened; another one than `busy`."""
+        free = [entry for entry in self._open if entry[1] is not busy]
+        found = next((entry for entry in reversed(free) if entry[0] == path), None)
+        if found is not None:
+            self._open.remove(found)
+            session = found[1]
+        elif len(self._open) < MOST_OPEN:
+            session = self._new_session()
+        else:  # the one that was left alone for longest
+            self._open.remove(free[0])
+            session = free[0][1]
+        if session.path != path and not (found is not None and session.loading):
+            session.open(path)  # where it failed before, whoever looks now should hear why
+        self._open.append((path, session))
         return session
-
-    def prepare(self, path: Path) -> None:
-        """Have this recording open, and its model built, when it is needed."""
-        if path not in self._open:
-            self.session_of(path).warm_up()
 
     def close(self) -> None:
         """End the threads."""
-        for session in self._open.values():
+        for _, session in self._open:
             session.close()
         self._open.clear()
-
-    def _spare(self) -> Session:
-        """A new one, or the one that was left alone for longest."""
-        if len(self._open) < MOST_OPEN:
-            return self._new_session()
-        return self._open.pop(next(iter(self._open)))

@@ -1,4 +1,4 @@
-"""The first page: one card per lab with a picture from its sample recording, and ways in."""
+"""The first page: one card per lab with a picture from its sample recording, ways in, and the guided tours."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,14 +17,17 @@ from scoutview.graphics.numbers import count
 from scoutview.graphics.wrapping import first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.window.thumbnails import Sample
+from scoutview.window.tour_links import Tour, TourLinks
 
 GAP = 16
+ROOMY_HEIGHT = 580.0  # of the page
+LEAST_WELL = 60.0  # a lower picture of a lab shows nothing: the words have its room then
 WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 DOT = 2.5  # radius of a point in a thumbnail
 
 
 class StartPage(QWidget):
-    """Emits which sample or recording to open."""
+    """Emits which sample, recording or tour to open."""
 
     sample_asked = Signal(str)
     open_asked = Signal()
@@ -37,9 +40,12 @@ class StartPage(QWidget):
         thumbnails: Mapping[str, Sample],
         look: Look,
         parent: QWidget | None = None,
+        *,
+        tours: Sequence[Tour] = (),
     ) -> None:
         super().__init__(parent)
         self.look = look
+        self.tours = TourLinks(tours, look, self)
         self.headline = QLabel("Watch a model learn.", self)
         self.headline.setProperty("role", "headline")
         self.line = QLabel(
@@ -87,6 +93,8 @@ class StartPage(QWidget):
         self._layout.addLayout(self._grid)
         self._layout.addLayout(self._buttons)
         self._layout.addStretch(1)
+        self._layout.addWidget(self.tours)
+        self._layout.addStretch(2)
 
     def set_look(self, look: Look) -> None:
         px = look.px
@@ -101,6 +109,7 @@ class StartPage(QWidget):
             button.setIconSize(QSize(px(16), px(16)))
         self.main.setIcon(icon("play", look.colour("on_accent"), px(16)))
         self.open.setIcon(icon("open", look.colour("text"), px(16)))
+        self.tours.set_look(look)
         for card in self.cards.values():
             card.set_look(look)
 
@@ -112,7 +121,8 @@ class StartPage(QWidget):
         """Generous ones, where the cards can spare them."""
         px = self.look.px
         side = min(px(120), max(px(24), (self.width() - px(1040)) // 2))
-        self._layout.setContentsMargins(side, px(28), side, px(16))
+        top, bottom = (28, 16) if self.height() >= px(ROOMY_HEIGHT) else (8, 8)
+        self._layout.setContentsMargins(side, px(top), side, px(bottom))
 
     def choose(self, name: str) -> None:
         """Choose a lab's card."""
@@ -182,10 +192,13 @@ class Card(Canvas):
         words = self._words_height(width - 32)
         text = QRectF(16, height - 46 - words, width - 32, words)
         well = QRectF(16, 16, width - 32, text.y() - 56)
-        ground = QPainterPath()
-        ground.addRoundedRect(well, 6, 6)
-        painter.fillPath(ground, self.look.colour("window"))
-        self._paint_thumbnail(painter, well.adjusted(12, 12, -12, -12))
+        if well.height() >= LEAST_WELL:
+            ground = QPainterPath()
+            ground.addRoundedRect(well, 6, 6)
+            painter.fillPath(ground, self.look.colour("window"))
+            self._paint_thumbnail(painter, well.adjusted(12, 12, -12, -12))
+        else:
+            text.moveTop(44)
         painter.setPen(self.look.colour("text"))
         painter.setFont(font("title"))
         painter.drawText(QRectF(16, text.y() - 28, width - 32, 24), Qt.AlignmentFlag.AlignVCenter, self._lab.title)

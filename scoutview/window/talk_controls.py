@@ -19,6 +19,8 @@ TALK_MENU = (
     ("save", "Save", "Ctrl+S"),
     ("save_as", "Save as…", ""),
     ("pack", "Save with recordings…", ""),
+    ("", "", ""),
+    ("export_talk", "Export talk…", ""),
 )
 SCENE_MENU = (
     ("words", "Caption and notes…", "F4"),
@@ -32,6 +34,7 @@ SCENE_MENU = (
     ("delete", "Delete", "Del"),
     ("", "", ""),
     ("present", "Present from here", ""),
+    ("export_scene", "Export scene…", ""),
 )
 
 
@@ -51,11 +54,11 @@ class TalkControls(QWidget):
         self._kept_title = ""
         self.add = self._button("Add scene", "add", "What is on screen now becomes a scene of the talk")
         self.present = self._button("Present", "present", "Show the talk full screen, from the chosen scene  (F5)")
-        self.undo = self._tool("undo", "Undo  (Ctrl+Z while the scenes have the keyboard)")
+        self.undo = self._tool("undo", "Undo  (Ctrl+Z)")
         self.redo = self._tool("redo", "Redo  (Ctrl+Shift+Z)")
         self.more = QToolButton(self)
         self.more.setProperty("role", "ghost")
-        self.more.setToolTip("New talk, open, save")
+        self.more.setToolTip("New talk, open, save, export")
         self.more.setAccessibleName("Menu of the talk")
         self.more.clicked.connect(self._open_menu)
         self.menu = menu_of(TALK_MENU, self)
@@ -126,6 +129,9 @@ class TalkControls(QWidget):
         self.undo.setEnabled(file.edited.can_undo and not file.is_packing)
         self.redo.setEnabled(file.edited.can_redo and not file.is_packing)
         self.present.setEnabled(bool(file.talk.scenes))
+        for action in self.menu.actions():
+            if action.data() == "export_talk":
+                action.setEnabled(bool(file.talk.scenes))
         self._draw_arrows()
 
     def finish_title(self) -> None:

@@ -6,25 +6,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look
 from scoutview.session import Session
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import ENDING, Talk, read_talk
-from scoutview.window.presentation import Presentation
+from scoutview.window.export_format import Subject
+from scoutview.window.export_talk import OpenTalk
 from scoutview.window.scenes import SceneShower, docks_of, docks_on_screen, picture_of, scene_of_window
-from scoutview.window.talk_strip import TalkStrip
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when first wanted: the window is to be there soon
     from scoutview.window.main_window import MainWindow
+    from scoutview.window.presentation import Presentation
+    from scoutview.window.talk_strip import TalkStrip
 
 
 class TalkDesk(QObject):
     """The strip is made when it is first wanted; presenting has sessions of its own."""
+
+    changed = Signal()  # the talk of the strip: what can be undone, for one
 
     def __init__(self, window: MainWindow, layout: QBoxLayout) -> None:
         super().__init__(window)
@@ -49,9 +53,9 @@ class TalkDesk(QObject):
 
     def choose_talk(self) -> None:
         """Ask for a talk and put it into the strip."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a talk", str(Path.home()), f"Talks (*{ENDING});;All files (*)"
-        )
+        folder = self.strip.editing.file.folder if self.strip is not None else str(Path.home())
+        kinds = f"Talks (*{ENDING});;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a talk", folder, kinds)
         if chosen:
             self.open_talk(Path(chosen))
 
@@ -82,6 +86,37 @@ class TalkDesk(QObject):
         """Present the talk in this file, whatever is in the strip."""
         self._try(lambda: self._begin(read_talk(path), path, 0))
 
+    def uses_keys(self, widget: QWidget | None) -> bool:
+        """Whether single keys in this widget mean something for the scenes."""
+        return self.strip is not None and widget is self.strip.row
+
+    def undo(self) -> None:
+        """Take the last change of the talk back; the strip shows which it was."""
+        if self.can_undo:
+            self._do("undo")
+
+    def redo(self) -> None:
+        if self.can_redo:
+            self._do("redo")
+
+    @property
+    def can_undo(self) -> bool:
+        return self.strip is not None and self.strip.editing.edited.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self.strip is not None and self.strip.editing.edited.can_redo
+
+    def open_talk_now(self) -> OpenTalk | None:
+        """What of it can be exported; None where no talk is open, or no scene is in it."""
+        if self.strip is None or not self.strip.talk.scenes:
+            return None
+        return OpenTalk(self.strip.talk, self.strip.path.stem, max(0, self.strip.current))
+
+    def export(self, subject: Subject) -> None:
+        """Ask as what the talk, or its chosen scene, is wanted."""
+        self._try(lambda: self._window.exports.open_dialog_of_talk(subject))
+
     def may_close(self) -> bool:
         """Asks what is to become of a talk that is not saved."""
         return self.strip is None or self.strip.close_asks()
@@ -101,6 +136,8 @@ class TalkDesk(QObject):
 
     def _shown_strip(self) -> TalkStrip:
         if self.strip is None:
+            from scoutview.window.talk_strip import TalkStrip
+
             self.strip = TalkStrip(self._window.look, self._window)
             self._connect(self.strip)
             self._layout.insertWidget(self._layout.count() - 1, self.strip)  # above the timeline
@@ -112,7 +149,14 @@ class TalkDesk(QObject):
         strip.add_wanted.connect(self.add_scene)
         strip.retake_wanted.connect(lambda number: self._retake(strip, number))
         strip.present_wanted.connect(self.present)
+        strip.open_wanted.connect(self.choose_talk)
+        strip.export_wanted.connect(self.export)
+        strip.editing.changed.connect(self.changed)
         strip.message.connect(self._tell)
+
+    def _do(self, wish: str) -> None:
+        self._shown_strip().do(wish)
+        self._window.fit()
 
     def _show(self, strip: TalkStrip, number: int) -> None:
         self._shower.show_scene(strip.talk.scenes[number], strip.path)
@@ -143,6 +187,8 @@ class TalkDesk(QObject):
             self.presentation.activateWindow()
             return
 
+        from scoutview.window.presentation import Presentation
+
         def begin() -> None:
             window = self._window
             runs = window.session.runs_folder
@@ -160,7 +206,7 @@ class TalkDesk(QObject):
             self.presentation = None
             self._window.activateWindow()
 
-    def _try(self, work: Callable[[], None]) -> None:
+    def _try(self, work: Callable[[], object]) -> None:
         try:
             work()
         except UserError as error:

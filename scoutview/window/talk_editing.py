@@ -79,6 +79,15 @@ class TalkEditing(QObject):
             worded = replace(worded, plays=before.plays)
         self._read(worded, picture, lambda taken: self._put(before, taken))
 
+    def undo(self) -> None:
+        """Take the last change back, unless the recordings are being copied as they are."""
+        if not self.file.is_packing:
+            self.edited.undo()
+
+    def redo(self) -> None:
+        if not self.file.is_packing:
+            self.edited.redo()
+
     def keep_picture(self, scene: Scene, picture: QPixmap) -> None:
         """What this scene looks like on screen."""
         self.facts.keep_picture(in_full(scene, self.file.place), picture)

@@ -9,6 +9,7 @@ from scoutview.errors import UserError
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.recordings import moved, recording_path, relocated, save_with_recordings
 from scoutview.talks.talk import ENDING, Talk, read_talk, write_talk
+from scoutview.window.naming import with_ending
 from scoutview.window.reading_thread import ReadingThread
 from scoutview.window.scene_sight import named_in_full
 
@@ -63,12 +64,6 @@ class TalkFile(QObject):
         self._take(talk, path)
         return True
 
-    def choose(self) -> None:
-        """Ask which talk to open."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a talk", self._folder(), f"{KIND};;All files (*)")
-        if chosen:
-            self.open(Path(chosen))
-
     def _take(self, talk: Talk, path: Path | None) -> None:
         self.edited = EditedTalk(talk)
         self.edited.on_change = self.changed.emit
@@ -120,20 +115,17 @@ class TalkFile(QObject):
         return True
 
     def _ask_target(self, question: str) -> Path | None:
-        wanted = self.path or Path(self._folder()) / _file_name(self.talk.title)
+        wanted = self.path or Path(self.folder) / _file_name(self.talk.title)
         chosen, _ = QFileDialog.getSaveFileName(self._window, question, str(wanted), KIND)
-        if not chosen:
+        try:
+            return with_ending(Path(chosen), ENDING) if chosen else None
+        except UserError as error:
+            self.message.emit(str(error))
             return None
-        path = Path(chosen)
-        if path.suffix == ENDING:
-            return path
-        longer = path.with_name(path.name + ENDING)  # a name may have dots
-        if longer.exists():
-            self.message.emit(f"{longer.name} is there already: give another name, or that one in full to replace it.")
-            return None
-        return longer
 
-    def _folder(self) -> str:
+    @property
+    def folder(self) -> str:
+        """Where talks are looked for."""
         return str(self.path.parent if self.path is not None else Path.home())
 
     def may_leave(self) -> bool:
@@ -158,7 +150,7 @@ class TalkFile(QObject):
     def find(self, number: int) -> bool:
         """Ask where the recording of a scene is; all scenes of the same recording have then been found."""
         missing = recording_path(self.talk.scenes[number], self.place)
-        folder = next((str(each) for each in missing.parents if each.is_dir()), self._folder())
+        folder = next((str(each) for each in missing.parents if each.is_dir()), self.folder)
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, f"Where is {missing.name}?", folder, "Recordings (*.scout);;All files (*)"
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from scoutview.graphics.look import Look
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk
+from scoutview.window.export_format import Subject
 from scoutview.window.scene_row import SceneRow
 from scoutview.window.scene_words import OneStep, SceneWords
 from scoutview.window.talk_controls import SCENE_MENU, TalkControls, menu_of
@@ -29,6 +30,8 @@ class TalkStrip(QWidget):
     add_wanted = Signal()  # to be answered with `add`
     retake_wanted = Signal(int)  # to be answered with `retake`
     present_wanted = Signal(int)  # from this scene
+    open_wanted = Signal()  # another talk, to be answered with `open`
+    export_wanted = Signal(object)  # a Subject: the talk, or the chosen scene
     message = Signal(str)  # one sentence
     talk_opened = Signal()  # another talk is in the strip
 
@@ -57,13 +60,14 @@ class TalkStrip(QWidget):
         return {
             "add": self.add_wanted.emit,
             "present": lambda: self.present_wanted.emit(max(0, editing.current)),
-            "undo": lambda: editing.edited.undo(),
-            "redo": lambda: editing.edited.redo(),
+            "undo": editing.undo,
+            "redo": editing.redo,
             "new": editing.file.begin,
-            "open": editing.file.choose,
+            "open": self.open_wanted.emit,
             "save": editing.file.save,
             "save_as": editing.file.save_as,
             "pack": editing.file.save_with_recordings,
+            "export_talk": lambda: self.export_wanted.emit(Subject.TALK),
         }
 
     def _scene_actions(self) -> dict[str, Callable[[], object]]:
@@ -78,6 +82,7 @@ class TalkStrip(QWidget):
             "earlier": lambda: editing.move(editing.current, editing.current - 1),
             "later": lambda: editing.move(editing.current, editing.current + 1),
             "find": lambda: editing.find(editing.current) if editing.chosen else None,
+            "export_scene": lambda: self.export_wanted.emit(Subject.SCENE),
         }
 
     def _connect(self) -> None:
@@ -164,6 +169,7 @@ class TalkStrip(QWidget):
         if self.words is None:
             self.words = SceneWords(self.look, self.window())
             self.words.changed.connect(self._take_words)
+            self.words.wanted.connect(self.do)
         self._one_step = OneStep(self.editing.edited)
         self._refresh_words()
         self.words.show()

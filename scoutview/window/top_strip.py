@@ -20,7 +20,7 @@ from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
 TOOLS = {
     "settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
     "open": ("open", "Open a recording  (Ctrl+O)"),
-    "export": ("share", "Picture of the panel last used  (Ctrl+E)"),
+    "export": ("share", "Export: a picture, a film, numbers  (Ctrl+E)"),
     "theme": ("theme", "Dark or light  (Ctrl+D)"),
     "more": ("more", "Menu"),
     "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
@@ -158,7 +158,7 @@ class TopStrip(QWidget):
             self._put_editor(probe_editor(probe, lab, self.look, self))
         assert self.editor is not None
         self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
-        self.editor.show_probe(probe)
+        self.show_probe(probe)
         self._share_room()
 
     def _put_editor(self, editor: ProbeEditor) -> None:
@@ -172,8 +172,9 @@ class TopStrip(QWidget):
         self._place.addWidget(editor)
 
     def show_probe(self, probe: Probe) -> None:
+        """In the editor, which knows nothing of interventions: these have a bar of their own."""
         if self.editor is not None:
-            self.editor.show_probe(probe)
+            self.editor.show_probe(probe.with_interventions(()))
 
     def show_token_count(self, count: int) -> None:
         if isinstance(self.editor, TextEditor):

@@ -164,6 +164,17 @@ def test_the_dark_theme_is_dark(qtbot: QtBot) -> None:
     assert drawn(theme=LIGHT)[0, 0].tolist() == [0xFF, 0xFF, 0xFF]
 
 
+def test_panels_of_a_picture_are_never_painted_for_a_screen(qtbot: QtBot) -> None:
+    """Each would be painted twice, in a film at every frame."""
+    picture = Picture([Example], PictureSize(960, 540), LIGHT)
+    disc = picture.panels[0].findChild(Disc)
+    assert disc is not None
+    for number in range(3):
+        disc.update()
+        assert is_colour(pixels(picture.image(Words(title=str(number)))), 255, 0, 0).any()
+    assert disc.paint_count == 0
+
+
 @pytest.mark.parametrize("size", [(64, 64), (64, 2000), (2000, 64), (300, 900)], ids=str)
 def test_any_allowed_size_can_be_drawn(qtbot: QtBot, size: tuple[int, int]) -> None:
     assert drawn(PictureSize(*size)).shape == (size[1], size[0], 3)

@@ -43,6 +43,7 @@ class Desk:
         self.window.open_at_start(None)
 
     def close(self) -> None:
+        self.window.exports.close()  # closing would ask
         self.window.close()
         self.session.close()
         self.window.deleteLater()

@@ -315,10 +315,12 @@ def test_a_drop_that_is_of_no_use_is_told_and_the_run_stays(desk: Desk, tmp_path
     assert desk.session.path == path
 
 
-def test_the_picture_of_a_panel_is_written_where_the_user_says(
+def test_a_picture_of_the_panel_in_use_is_a_key_and_enter_away(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from PySide6.QtWidgets import QFileDialog
+
+    from scoutview.window.export_dialog import ExportDialog
 
     desk.choose("digits")
     asked: list[str] = []
@@ -328,12 +330,12 @@ def test_the_picture_of_a_panel_is_written_where_the_user_says(
         return str(tmp_path / "slide"), kinds
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    desk.window.docks["prediction"].header.share.click()
+    QTest.mouseClick(desk.window.docks["prediction"].panel, Qt.MouseButton.LeftButton)
+    desk.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.dialog(ExportDialog), Qt.Key.Key_Return)
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (1920, 1080)
-    desk.window.export_last_panel()
     assert Path(asked[0]).name == "Prediction, step 2000.png"
-    assert Path(asked[1]).parent == tmp_path
 
 
 def test_every_control_is_reached_by_keyboard_and_says_what_it_does(desk: Desk) -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_window, shipped_talks
@@ -55,9 +57,62 @@ def test_the_strip_comes_and_goes_and_stands_above_the_timeline(window: MainWind
     assert not strip.isVisible()
 
 
+def test_a_talk_is_asked_for_in_one_way(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = shipped_talks()["How a network learns"]
+    folders: list[str] = []
+
+    def choose(_window: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window.talks.choose_talk()
+    strip = window.talks.strip
+    assert strip is not None
+    assert strip.talk.title == "How a network learns"
+    strip.do("open")
+    assert folders == [str(Path.home()), str(path.parent)]
+    qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=20_000)
+
+
 def test_without_a_talk_presenting_says_what_is_needed(window: MainWindow) -> None:
     window.talks.present()
     assert "open one, or add a scene" in window.messages.sentence.text()
+
+
+def test_changes_of_the_talk_are_undone_wherever_the_keyboard_is(qtbot: QtBot, window: MainWindow) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    undo, redo = (window.actions_by_name._by_name[f"{word} in the talk"] for word in ("Undo", "Redo"))
+    assert not undo.isEnabled()
+    window.talks.open_talk(shipped_talks()["How a network learns"])
+    strip = window.talks.strip
+    assert strip is not None
+    qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=20_000)
+    before = strip.talk
+    strip.editing.delete()
+    shorter = strip.talk
+    assert undo.isEnabled()
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Z, control)
+    assert strip.talk == before
+    window.talks.toggle_strip()
+    QTest.keyClick(window, Qt.Key.Key_Z, control | shift)
+    assert strip.talk == shorter
+    assert strip.isVisible()  # what was changed can be seen
+    QTest.keyClick(window, Qt.Key.Key_Z, control)
+    QTest.keyClick(window, Qt.Key.Key_Y, control)
+    assert strip.talk == shorter
+    assert not redo.isEnabled()
+    field = strip.controls.title  # a field that is typed into has its own undo
+    field.setFocus()
+    QTest.keyClicks(field, "!")
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert field.text() == before.title
+    assert strip.talk == shorter
+    strip.edit_words()
+    assert strip.words is not None
+    QTest.keyClick(strip.words.plays, Qt.Key.Key_Z, control)
+    assert strip.talk == before
 
 
 def test_a_guided_tour_is_presented_and_ends(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,0 +1,71 @@
+"""What can be exported, and the kinds of files it can become. Plain Python."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Subject(Enum):
+    """What is taken along."""
+
+    PANELS = "panels"
+    WINDOW = "window"
+    SCENE = "scene"
+    TALK = "talk"
+
+
+class Kind(Enum):
+    """What an export is in the end."""
+
+    STILL = "still"
+    FILM = "film"
+    FOLDER = "folder"
+    SLIDES = "slides"
+    NUMBERS = "numbers"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file by its ending, its short name and what it is; a folder has no ending."""
+
+    ending: str
+    name: str
+    purpose: str
+    kind: Kind
+
+    @property
+    def moves(self) -> bool:
+        return self.kind in (Kind.FILM, Kind.FOLDER)
+
+    @property
+    def is_drawn(self) -> bool:
+        return self.kind is not Kind.NUMBERS
+
+
+FORMATS = (
+    Format(".png", "PNG", "a picture", Kind.STILL),
+    Format(".svg", "SVG", "a drawing, text stays text", Kind.STILL),
+    Format(".pdf", "PDF", "a drawing for print", Kind.STILL),
+    Format(".pptx", "PPTX", "slides for PowerPoint", Kind.SLIDES),
+    Format(".html", "HTML", "one page for any browser", Kind.SLIDES),
+    Format(".mp4", "MP4", "a film", Kind.FILM),
+    Format(".gif", "GIF", "a film that loops by itself", Kind.FILM),
+    Format("", "PNG", "a folder of numbered pictures", Kind.FOLDER),
+    Format(".csv", "CSV", "the numbers, for a spreadsheet", Kind.NUMBERS),
+    Format(".json", "JSON", "the numbers, for any program", Kind.NUMBERS),
+    Format(".npz", "NPZ", "the numbers, for NumPy", Kind.NUMBERS),
+)
+
+
+def format_named(ending: str) -> Format:
+    """The format of this ending; a picture where there is none."""
+    return next((each for each in FORMATS if each.ending == ending), FORMATS[0])
+
+
+def formats_of(subject: Subject) -> tuple[Format, ...]:
+    """What this can become: a window is its pixels, and a talk is its slides."""
+    if subject is Subject.PANELS:
+        return FORMATS
+    if subject is Subject.WINDOW:
+        return FORMATS[:1]
+    kinds = (Kind.SLIDES,) if subject is Subject.TALK else (Kind.STILL, Kind.SLIDES)
+    return tuple(each for each in FORMATS if each.kind in kinds)
