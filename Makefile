@@ -4,7 +4,7 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint setup docs recordings talks benchmark screenshots clean
+.PHONY: run test test-slow lint setup docs recordings talks benchmark torture screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -37,8 +37,14 @@ recordings: setup
 talks: setup
 	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
 
+# Against what people would use instead, which it installs; prints a table and writes build/benchmark.json.
 benchmark: setup
+	$(PY) -m pip install --disable-pip-version-check --quiet $(PIP_OPTIONS) -c constraints.txt -e '.[benchmark]'
 	$(PY) -m pytest -m benchmark -s tests/benchmarks
+
+# What was tried to break it: under a quarter of an hour; a short version is part of `make test`.
+torture: setup
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --torture tests/torture
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots

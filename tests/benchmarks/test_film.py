@@ -7,28 +7,33 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.feeding import Feeder
 from scoutview.export.film import FilmPlan, write_film
 from scoutview.export.film_frames import drawn
+from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.stamp import footer
 from scoutview.frame import RunDescription
-from scoutview.graphics.look import Look
+from scoutview.graphics.theme import DARK
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.learning_curves import LearningCurves
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction import Prediction
+from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
-from tests.every_lab import trained
+from tests.every_lab import NAMES, trained
 from tests.export.film_pictures import picture
+from tests.small_runs import recording_of
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600), pytest.mark.usefixtures("qapp")]
 
 Report = Callable[[str, str, str], None]
 SHORT, LONG = 100, 1000
+SMALL = PictureSize(640, 360)
+MOST_MB = 150  # answers are remembered up to a limit, and the memory of a process breathes
 
 
 def seconds_for(pictures: Iterator[QImage], path: Path) -> float:
@@ -60,6 +65,22 @@ def test_encoding_does_not_slow_down(report: Report, tmp_path: Path) -> None:
         assert memory[LONG] - memory[SHORT] < 50
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_film_is_drawn_and_encoded_at_1080p(report: Report, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """From the recording to the file, all panels of the lab one after the other; only encoding is twenty a second."""
+    with Recording.open(recording_of(name)) as recording:
+        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        rates = {}
+        for panel_class in panels_for(lab.channels):
+            film = film_of(panel_class, recording, range(len(recording.steps)))
+            next(film)  # what is asked once for the whole run
+            rates[panel_class.title] = (len(recording.steps) - 1) / seconds_for(film, tmp_path / "film.mp4")
+    slowest, middle = min(rates, key=lambda title: rates[title]), sorted(rates.values())[len(rates) // 2]
+    report(f"{name}: 1080p films drawn and encoded, middle panel", f"{middle:.0f} a second", "≥ 20")
+    report(f"{name}: 1080p films drawn and encoded, slowest: {slowest}", f"{rates[slowest]:.1f} a second", "none")
+    assert middle > 0
+
+
 @pytest.fixture(scope="module")
 def long_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """As many frames as the long film has pictures, so that each costs its own answers."""
@@ -78,35 +99,33 @@ def long_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_film_of_a_panel_does_not_slow_down(
     report: Report, qtbot: QtBot, tmp_path: Path, long_run: Path, panel_class: type[Panel]
 ) -> None:
-    each = {}
+    each, memory = {}, {}
     with Recording.open(long_run) as recording:
         for count in (SHORT, LONG):
-            positions = range(count)
-            each[count] = seconds_for(film_of(panel_class, recording, positions, qtbot), tmp_path / "film.mp4") / count
+            film = film_of(panel_class, recording, range(count), SMALL)
+            each[count] = seconds_for(film, tmp_path / "film.mp4") / count
+            memory[count] = psutil.Process().memory_info().rss / 1e6
         ratio = each[LONG] / each[SHORT]
         report(
             f"{panel_class.title}: time per picture of a film, {LONG:,} / {SHORT}",
             f"{1000 * each[LONG]:.1f} ms, {ratio:.2f}",
             "≤ 1.2",
         )
+        grown = memory[LONG] - memory[SHORT]
+        report(f"{panel_class.title}: memory after a film of {LONG:,} / {SHORT}", f"{grown:+.0f} MB", "≤ 50")
     assert ratio < 1.5
+    assert grown < MOST_MB
 
 
-def film_of(panel_class: type[Panel], recording: Recording, positions: range, qtbot: QtBot) -> Iterator[QImage]:
+def film_of(
+    panel_class: type[Panel], recording: Recording, positions: range, size: PictureSize = SLIDE
+) -> Iterator[QImage]:
+    """As the command line makes it."""
     lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
-    feeder = Feeder(recording, lab, lab.default_probe())
-    panel = panel_class(Look(scale=0.5, picture=True))
-    qtbot.addWidget(panel)
-    panel.resize(640, 360)
-    panel.show()
+    feeder, picture = Feeder(recording, lab, lab.default_probe()), Picture([panel_class], size, DARK)
 
     def draw(position: int) -> QImage:
-        feeder.feed(panel, int(recording.steps[position]))
-        image = QImage(640, 360, QImage.Format.Format_RGB32)
-        image.fill(QColor("black"))
-        painter = QPainter(image)
-        panel.render(painter, QPoint())
-        painter.end()
-        return image
+        frame = feeder.feed(picture.panels[0], int(recording.steps[position]))
+        return picture.image(Words(footer=footer(lab, frame.step, frame.weights, lab.default_probe())))
 
     return drawn(positions, draw)

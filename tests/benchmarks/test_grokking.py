@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 SEEDS = range(10)
 TIDYING = 800  # steps after the rule was found
 PATIENCE = 2900
+PATIENCE_PAPER = 600  # steps, of about four seconds each on a processor
 PAPER_DATA = {"pairs": "ordered", "fraction": "0.3", "learning_rate": "0.007"}
 
 
@@ -116,6 +117,40 @@ def test_the_live_preset_memorises_then_generalises_and_tidies_up(report: Report
     assert np.median([outcome.explained for outcome in found]) >= 0.85
     assert all(outcome.frames >= 150 for outcome in outcomes)
     assert np.median([outcome.frame_share for outcome in outcomes]) <= 0.1
+
+
+def test_how_soon_against_the_published_settings(measured: Callable[..., None]) -> None:
+    """Steps to 99 % of the validation sums. The published run is stopped at PATIENCE_PAPER if it has not got there."""
+    ours, published = run(1), Grokking(settings_from_text(Grokking.Settings, {"preset": "paper", "seed": "1"}))
+    trainer = Trainer(published)
+    trainer.spacing = 100
+    reached = 0
+    for step in trainer.steps(PATIENCE_PAPER):
+        if step.frame is not None and step.frame.metrics["validation_accuracy"] >= 0.99:
+            reached = step.step
+            break
+    remark = f"{reached:,} steps" if reached else f"the published settings had not got there at {PATIENCE_PAPER:,}"
+    assert ours.generalised is not None
+    row = "steps to 99 %, live preset, seed 1 / the published settings"
+    measured(row, [ours.generalised / (reached or PATIENCE_PAPER)], "", ours.generalised, remark)
+
+
+def test_a_step_against_the_plain_model(measured: Callable[..., None]) -> None:
+    """The gathered path against the same loss over the model's sites."""
+    lab = Grokking(settings_from_text(Grokking.Settings, {}))
+    model = lab.build_model(torch.Generator().manual_seed(0))
+    pairs, answers = lab.draw_batch(torch.Generator().manual_seed(0))
+    ratios = []
+    for _ in range(5):
+        taken = []
+        for forward in (model.gathered, model):
+            started_s = time.perf_counter()
+            for _ in range(3):
+                torch.nn.functional.cross_entropy(forward(pairs), answers).backward()
+                model.zero_grad()
+            taken.append(time.perf_counter() - started_s)
+        ratios.append(taken[0] / taken[1])
+    measured("a step of the live preset / the plain, ungathered model's", ratios, "", 15)
 
 
 def test_on_the_papers_data_the_waves_explain_nearly_all(report: Report) -> None:

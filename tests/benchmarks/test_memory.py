@@ -1,26 +1,80 @@
 """Memory of the program does not grow with the length of the run, nor with how long one looks at it."""
 
 import gc
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pytest
 
+from scoutview.frame import Frame
 from scoutview.labs.registry import lab_named
+from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
 from scoutview.settings import settings_from_text
+from scoutview.training.recorder import Recorder
+from scoutview.training.worker import describe
 from tests.benchmarks.test_scrubbing import LONG, MOVES, frame_times_ms, long_run
 from tests.benchmarks.window import open_window, paints, wait
+from tests.tiny_lab import tiny_lab
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
 EARLY, LATE = 60, 200  # frames
+MANY, LOSS = 10_000, {"validation_loss": 1.0}
 ROUNDS = 16  # of moves of the cursor
 
 
 def resident_mb() -> float:
     gc.collect()
     return float(psutil.Process().memory_info().rss) / 1e6
+
+
+def test_memory_stays_while_ten_thousand_frames_come_and_are_thinned(
+    measured: Callable[..., None], tmp_path: Path
+) -> None:
+    """Frames of 100,000 weights through the real recorder, a recording of at most 200 frames."""
+    lab = tiny_lab(frame_budget=200, megabyte_budget=10_000)
+    arrays = {"w": np.random.default_rng(0).standard_normal(100_000).astype(np.float32)}
+    writer = RecordingWriter.create(tmp_path / "a.scout", describe(lab, "cpu"), {}, Frame(0, 0.0, LOSS, arrays))
+    with Recording.open(tmp_path / "a.scout") as recording:
+        recorder = Recorder(writer, lab, recording.curves(), 1)
+    memory, written, step = {}, 0, 0
+    while written < MANY:
+        step += 1
+        if step > 50 and step % recorder.spacing:
+            continue
+        recorder.spacing = min(recorder.spacing, 4)  # else fewer and fewer frames would come
+        recorder.add_frame(Frame(step, float(step), LOSS, {"w": arrays["w"] + np.float32(step)}))
+        written += 1
+        if written in (MANY // 20, MANY):
+            recorder.flush()
+            memory[written] = resident_mb()
+    recorder.close()
+    ratio = memory[MANY] / memory[MANY // 20]
+    measured(f"memory after {MANY:,} frames with thinning / after {MANY // 20}", [ratio], "≤ 1.1", written)
+
+
+def test_memory_stays_while_it_trains_for_long(measured: Callable[..., None], tmp_path: Path) -> None:
+    """SCOUTVIEW_MINUTES says how long; 30 is what the goal is about, 5 what is run unless told."""
+    minutes = float(os.environ.get("SCOUTVIEW_MINUTES", "5"))
+    settings = settings_from_text(lab_named("next_token").Settings, {"steps": "1000000"})
+    with open_window(tmp_path) as (window, session):
+        session.prepare("next_token", settings)
+        wait(60, lambda: session.path is not None and not session.loading)
+        session.train()
+        wait(60, poll_ms=500)
+        early = resident_mb()
+        wait(60 * (minutes - 1), poll_ms=500)
+        late = resident_mb()
+        assert paints(window) > 100
+        assert session.training is not None
+        steps = session.training.step
+        session.stop()
+    row = f"memory after {minutes:g} minutes of training with the window / after 1"
+    measured(row, [late / early], "≤ 1.1", steps, f"{late:.0f} MB")
 
 
 def test_memory_stays_while_frames_come(report: Callable[[str, str, str], None], tmp_path: Path) -> None:

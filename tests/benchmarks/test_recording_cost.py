@@ -1,0 +1,121 @@
+"""What a frame costs the thread that trains, and the disk, against TensorBoard's histograms and torch.save."""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from scoutview.frame import Frame
+from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
+from scoutview.training.recorder import Recorder
+from scoutview.training.trainer import Trainer
+from scoutview.training.worker import describe
+from tests.tiny_lab import tiny_lab
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
+
+ROUNDS, FRAMES = 5, 20
+
+
+def model_of(weights: int) -> nn.Module:
+    """Eight matrices, as a small network has them."""
+    side = int((weights / 8) ** 0.5)
+    torch.manual_seed(0)
+    return nn.Sequential(*(nn.Linear(side, side, bias=False) for _ in range(8)))
+
+
+class Ours:
+    """The trainer's copy of its weights and the hand-over to the thread that writes."""
+
+    def __init__(self, model: nn.Module, path: Path) -> None:
+        lab = tiny_lab(frame_budget=1_000_000, megabyte_budget=100_000)
+        self._model, self._lab = model, lab
+        first = self._frame(0)
+        self._writer = RecordingWriter.create(path, describe(lab, "cpu"), {}, first)
+        with Recording.open(path) as recording:
+            self._recorder = Recorder(self._writer, lab, recording.curves(), 1)
+        self._step = 0
+
+    def _frame(self, step: int) -> Frame:
+        from scoutview.frame import read_only
+        from scoutview.training.trainer import _copied
+
+        weights = {name: read_only(_copied(tensor)) for name, tensor in self._model.state_dict().items()}
+        return Frame(step, float(step), {"validation_loss": 1.0}, weights)
+
+    def record(self) -> None:
+        self._step += 1
+        self._recorder.add_frame(self._frame(self._step))
+
+    def rest(self) -> None:
+        """Let the disk come after, as a training does that computes between two frames."""
+        self._recorder.flush()
+
+    def close(self) -> int:
+        self._recorder.close()
+        return self._recorder.frames
+
+
+@pytest.mark.parametrize("weights", [10_000, 100_000, 1_000_000, 10_000_000])
+def test_a_frame_costs_the_training_thread_little(measured: Callable[..., None], tmp_path: Path, weights: int) -> None:
+    tensorboard = pytest.importorskip("torch.utils.tensorboard")
+    model, ratios, done, ours_ms = model_of(weights), [], 0, []
+    frames = FRAMES if weights < 10_000_000 else 4
+    for number in range(ROUNDS):
+        ours = Ours(model, tmp_path / f"{number}.scout")
+        with closing(tensorboard.SummaryWriter(str(tmp_path / f"board{number}"))) as board:
+            mine = theirs = 0.0
+            for step in range(frames):
+                started = time.perf_counter()
+                ours.record()
+                mine += time.perf_counter() - started
+                ours.rest()
+                started = time.perf_counter()
+                for name, tensor in model.state_dict().items():
+                    board.add_histogram(name, tensor, step)
+                theirs += time.perf_counter() - started
+        done += ours.close() - 1
+        ratios.append(mine / theirs)
+        ours_ms.append(1000 * mine / frames)
+    goal = "≤ 0.05" if weights in (100_000, 1_000_000) else ""
+    row = f"recording a frame of {weights:,} weights / add_histogram of them"
+    measured(row, ratios, goal, done, f"{np.median(ours_ms):.2f} ms a frame")
+
+
+@pytest.mark.parametrize("weights", [100_000, 1_000_000])
+def test_size_and_time_on_disk(measured: Callable[..., None], tmp_path: Path, weights: int) -> None:
+    model, sizes, times, done = model_of(weights), [], [], 0
+    arrays = {name: tensor.numpy().copy() for name, tensor in model.state_dict().items()}
+    for number in range(ROUNDS):
+        path, folder = tmp_path / f"{number}.scout", tmp_path / f"saved{number}"
+        folder.mkdir()
+        mine = theirs = 0.0
+        with closing(
+            RecordingWriter.create(path, describe(tiny_lab(), "cpu"), {}, Frame(0, 0.0, {}, arrays))
+        ) as writer:
+            for step in range(1, FRAMES):
+                started = time.perf_counter()
+                writer.add_frame(Frame(step, float(step), {"validation_loss": 1.0}, arrays))
+                mine += time.perf_counter() - started
+                started = time.perf_counter()
+                torch.save(model.state_dict(), folder / f"{step}.pt")
+                theirs += time.perf_counter() - started
+        saved = sum(file.stat().st_size for file in folder.iterdir())
+        sizes.append(path.stat().st_size * (FRAMES - 1) / FRAMES / saved)
+        times.append(mine / theirs)
+        done += FRAMES - 1
+    measured(f"size on disk of {weights:,} weights a frame / torch.save", sizes, "≤ 1.02", done)
+    measured(f"time to write {weights:,} weights a frame / torch.save", times, "≤ 1", done)
+
+
+def test_the_trainer_makes_such_copies() -> None:
+    """The benchmark above copies weights as the trainer does: the trainer's own frame is no other."""
+    trainer = Trainer(tiny_lab())
+    frame = trainer.frame_now()
+    assert all(isinstance(array, np.ndarray) and not array.flags.writeable for array in frame.weights.values())

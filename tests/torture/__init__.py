@@ -1,0 +1,1 @@
+"""What was done to break ScoutView. Short in the everyday tests, long with `make torture`, which prints a table."""

@@ -1,0 +1,46 @@
+"""How long it takes, and the table of what was tried, how often, and what was lost."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROWS = pytest.StashKey[list[dict]]()
+OUTPUT = Path(__file__).parents[2] / "build" / "torture.json"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[ROWS] = []
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How often: `rounds(short, long)`."""
+    return lambda short, long: long if request.config.getoption("--torture") else short
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Call at the end with what was tried, how often, and how often something was lost; the last must be 0."""
+    begun_s = time.monotonic()
+
+    def note(what: str, times: int, lost: int, remark: str = "") -> None:
+        assert times > 0, "nothing was tried"
+        row = {"tried": what, "times": times, "lost": lost, "remark": remark}
+        request.config.stash[ROWS].append(row | {"seconds": round(time.monotonic() - begun_s, 1)})
+        assert lost == 0
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not config.getoption("--torture"):
+        return
+    rows = config.stash[ROWS]
+    for row in rows:
+        line = f"{row['tried']:<66} {row['times']:>7,} times, lost {row['lost']}   {row['seconds']:>6} s"
+        terminalreporter.write_line(f"{line}   {row['remark']}")
+    OUTPUT.parent.mkdir(exist_ok=True)
+    OUTPUT.write_text(json.dumps(rows, indent=2) + "\n")

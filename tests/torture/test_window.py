@@ -1,0 +1,181 @@
+"""Random events of mouse and keyboard on the whole window, and recordings opened and closed again and again."""
+
+import gc
+import random
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoutview.resources import resource
+from tests.window.conftest import Desk
+
+KEYS = [Qt.Key(code) for code in range(0x20, 0x60)] + [
+    Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_F5, Qt.Key.Key_F11,
+]  # fmt: skip
+MODIFIERS = (
+    [Qt.KeyboardModifier.NoModifier] * 6
+    + [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier]
+    + [Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier]
+)
+BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+BORED = 0.08  # how likely a hand leaves a dialog or a menu instead of going on in it
+SETTLE_EVERY = 20  # events, so that threads and timers have their turn
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A window whose questions to the system are answered with Cancel: nobody could close those windows."""
+    from scoutview.app import build_application
+
+    build_application()
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
+    desk = Desk(qtbot, tmp_path)
+    yield desk
+    desk.close()
+
+
+class Monkey:
+    """Sends what a hand could send, to whatever window is in front."""
+
+    def __init__(self, seed: int) -> None:
+        self._rng = random.Random(seed)
+        self.sent = 0
+        self.met: Counter[str] = Counter()  # which kinds of window got events
+
+    def act(self) -> None:
+        windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        if not windows:
+            return
+        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if popup is not None and self._rng.random() < BORED:
+            popup.close()
+            return
+        window = popup if popup is not None else self._rng.choice(windows)
+        deed = self._rng.choice((self._press, self._press, self._click, self._click, self._drag, self._turn))
+        deed(window)
+        self.met[type(window).__name__] += 1
+        self.sent += 1
+
+    def _press(self, window: QWidget) -> None:
+        key, modifier = self._rng.choice(KEYS), self._rng.choice(MODIFIERS)
+        if key == Qt.Key.Key_Q and modifier & Qt.KeyboardModifier.ControlModifier:
+            return  # closing the program is no part of this
+        target = QApplication.focusWidget() or window
+        text = chr(key).lower() if 0x20 <= key < 0x60 and modifier == Qt.KeyboardModifier.NoModifier else ""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.postEvent(target, QKeyEvent(kind, key, modifier, text))
+
+    def _place(self, window: QWidget) -> tuple[QWidget, QPoint]:
+        place = QPoint(self._rng.randrange(max(1, window.width())), self._rng.randrange(max(1, window.height())))
+        child = window.childAt(place)
+        return (window, place) if child is None else (child, child.mapFrom(window, place))
+
+    def _mouse(self, target: QWidget, kind: QEvent.Type, place: QPoint, button, held) -> None:
+        everywhere = target.mapToGlobal(place)
+        event = QMouseEvent(kind, QPointF(place), QPointF(everywhere), button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.postEvent(target, event)
+
+    def _click(self, window: QWidget) -> None:
+        target, place = self._place(window)
+        button, none = self._rng.choice(BUTTONS), Qt.MouseButton.NoButton
+        self._mouse(target, QEvent.Type.MouseMove, place, none, none)
+        self._mouse(target, QEvent.Type.MouseButtonPress, place, button, button)
+        self._mouse(target, QEvent.Type.MouseButtonRelease, place, button, none)
+        if self._rng.random() < 0.1:
+            self._mouse(target, QEvent.Type.MouseButtonDblClick, place, button, button)
+            self._mouse(target, QEvent.Type.MouseButtonRelease, place, button, none)
+
+    def _drag(self, window: QWidget) -> None:
+        target, place = self._place(window)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        self._mouse(target, QEvent.Type.MouseButtonPress, place, left, left)
+        for _ in range(3):
+            place = place + QPoint(self._rng.randrange(-60, 61), self._rng.randrange(-60, 61))
+            self._mouse(target, QEvent.Type.MouseMove, place, none, left)
+        self._mouse(target, QEvent.Type.MouseButtonRelease, place, left, none)
+
+    def _turn(self, window: QWidget) -> None:
+        target, place = self._place(window)
+        angle = QPoint(0, self._rng.choice((-120, 120)))
+        none = Qt.MouseButton.NoButton
+        event = QWheelEvent(
+            QPointF(place), QPointF(target.mapToGlobal(place)), QPoint(), angle, none,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.postEvent(target, event)
+
+
+def leave_all(desk: Desk) -> None:
+    """Close whatever the events opened besides the window."""
+    for widget in QApplication.topLevelWidgets():
+        if widget is not desk.window and widget.isVisible():
+            widget.close()
+    desk.window.showNormal()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("state", ["resting", "training", "presenting", "exporting"])
+def test_random_events_raise_nothing_and_leave_nothing(desk: Desk, rounds, tried, state: str, tmp_path: Path) -> None:
+    count = rounds(150, 5000)
+    desk.choose("digits")
+    if state == "training":
+        desk.prepare("digits")
+        desk.window.train()
+        desk.until(lambda: desk.state == "training")
+    elif state == "presenting":
+        desk.window.talks.open_talk(resource("talks", "how_a_network_learns.scouttalk"))
+        desk.window.talks.present(0)
+    elif state == "exporting":
+        from scoutview.window.export_job import ExportJob
+
+        film = ["export", str(desk.session.path), "--panel", "learning_curves", "--seconds", "20", "--progress"]
+        desk.window.exports.queue.add(ExportJob([*film, "-o", str(tmp_path / "a.mp4")], tmp_path / "a.mp4"))
+    monkey, painted = Monkey(seed=len(state)), Counter[str]()
+    desk.session.probe_changed.connect(lambda: painted.update(["another probe"]))
+    desk.session.timeline_changed.connect(lambda: painted.update(["another frame"]))
+    while monkey.sent < count:
+        for _ in range(SETTLE_EVERY):
+            monkey.act()
+        desk.qtbot.wait(5)
+    leave_all(desk)
+    desk.qtbot.wait(50)
+    assert desk.window.isVisible()
+    remark = ", ".join(f"{count} {name}" for name, count in (monkey.met + painted).most_common(6))
+    tried(f"random events of mouse and keyboard while {state}", monkey.sent, 0, remark)
+
+
+@pytest.mark.timeout(600)
+def test_opening_and_closing_recordings_grows_nothing(desk: Desk, rounds, tried) -> None:
+    process, count = psutil.Process(), rounds(8, 100)
+    labs = ("digits", "next_token", "grokking", "denoising")
+
+    def held() -> tuple[int, int, int]:
+        gc.collect()
+        files = process.num_handles() if psutil.WINDOWS else process.num_fds()
+        return threading.active_count(), files, process.memory_info().rss
+
+    for lab in labs * 2:  # what is kept for all time is there by then
+        desk.choose(lab)
+    threads, files, memory = held()
+    for number in range(count):
+        desk.choose(labs[number % len(labs)])
+    now = held()
+    assert now[0] <= threads
+    assert now[1] <= files + 2
+    assert now[2] <= memory + max(40_000_000, count * 400_000)
+    tried("recordings opened and closed in one window", count, 0, f"memory {(now[2] - memory) / 1e6:+.0f} MB")
