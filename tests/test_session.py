@@ -178,7 +178,7 @@ def test_scrubbing_ends_with_the_frame_at_the_cursor(watched: Watched) -> None:
         for step in (1, 5, 2, 9, 3):
             watched.session.timeline.go_to(step)
     assert watched.screen.step == 3
-    assert len(watched.screen.observations) <= 2  # those between were never computed
+    assert len(watched.screen.observations) < 5  # those that the next one overtook were never computed
 
 
 def test_a_history_is_handed_over_whole(watched: Watched) -> None:
