@@ -4,6 +4,8 @@ One SQLite database. The weights of a frame are one safetensors blob; metrics ar
 without touching weights. Every row carries a checksum. Nothing in the file is ever executed or unpickled.
 """
 
+from __future__ import annotations
+
 import errno
 import io
 import json
@@ -16,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import numpy as np
@@ -25,10 +27,15 @@ from safetensors import SafetensorError
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, read_only
+from scoutview.recording.blob import Blob, packed
+
+if TYPE_CHECKING:
+    import psutil
 
 APPLICATION_ID = 0x53434F55  # "SCOU"
 VERSION = 1
 MOST_BYTES = 500_000_000  # of one blob; SQLite's own bound is twice that
+SAME_START_S = 2.0  # Linux knows only in whole seconds when it started
 LARGEST_FLOAT16 = 65504.0
 
 SCHEMA = (
@@ -67,10 +74,13 @@ class TrainingState:
 
 
 def checksum(*values: Any) -> int:
-    """The CRC-32 of a row; bytes as they are, everything else by its JSON."""
+    """The CRC-32 of a row; bytes and blobs as they are, everything else by its JSON."""
     total = 0
     for value in values:
-        total = zlib.crc32(value if isinstance(value, bytes) else json.dumps(value, sort_keys=True).encode(), total)
+        if isinstance(value, Blob):
+            total = value.checksum(total)
+        else:
+            total = zlib.crc32(value if isinstance(value, bytes) else json.dumps(value, sort_keys=True).encode(), total)
     return total
 
 
@@ -82,9 +92,9 @@ def frame_checksum(step: int, seconds: float, metrics: Mapping[str, float]) -> i
 # arrays
 
 
-def pack_weights(weights: Arrays, stored: str = "float32") -> bytes:
+def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
     """One safetensors blob; floating-point arrays become `stored`, others stay what they are."""
-    return safetensors.numpy.save({name: _stored(array, stored) for name, array in weights.items()})
+    return packed({name: _stored(array, stored) for name, array in weights.items()})
 
 
 def unpack_weights(content: bytes) -> dict[str, np.ndarray]:
@@ -103,11 +113,6 @@ def _stored(array: np.ndarray, dtype: str) -> np.ndarray:
 
 def _shown(array: np.ndarray) -> np.ndarray:
     return array.astype(np.float32, copy=False) if array.dtype.kind == "f" else array
-
-
-def pack_exactly(arrays: Arrays) -> bytes:
-    """One safetensors blob, every bit as it is."""
-    return safetensors.numpy.save(dict(arrays))
 
 
 def unpack_exactly(content: bytes) -> dict[str, np.ndarray]:
@@ -179,7 +184,7 @@ def this_writer() -> str:
     import psutil
 
     process = psutil.Process()
-    return json.dumps({"host": socket.gethostname(), "pid": process.pid, "started": process.create_time()})
+    return json.dumps({"host": socket.gethostname(), "pid": process.pid, "started": _started_s(process)})
 
 
 def is_alive(writer: str) -> bool:
@@ -193,11 +198,18 @@ def is_alive(writer: str) -> bool:
         return True
     try:
         # A later process may have got the same number.
-        return abs(psutil.Process(named["pid"]).create_time() - named["started"]) < 1.0
+        return abs(_started_s(psutil.Process(named["pid"])) - named["started"]) < SAME_START_S
     except psutil.NoSuchProcess:
         return False
     except psutil.AccessDenied:
         return True
+
+
+def _started_s(process: psutil.Process) -> float:
+    """When it began; on Linux counted from the start of the machine, for there a clock that is set moves the rest."""
+    import psutil
+
+    return process.create_time() - (psutil.boot_time() if psutil.LINUX else 0.0)
 
 
 # errors

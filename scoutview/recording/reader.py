@@ -36,6 +36,10 @@ ALIVE_CHECK_S = 1.0
 LIVE_STATES = ("training", "paused")
 
 
+class LetGoError(RecordingError):
+    """A frame that was there when the file was last looked at, and is no more."""
+
+
 class RecordedFrame:
     """One frame of a recording; its weights are read when asked for."""
 
@@ -143,10 +147,11 @@ class Recording:
         Raises:
             RecordingError: it is damaged; others may be whole.
         """
-        if not self._has(int(self.steps[self.position_of(step)])):
-            self.refresh()  # the run was thinned meanwhile
-        frame = self[self.position_of(step)]
-        return Frame(frame.step, frame.seconds, frame.metrics, frame.weights)
+        try:
+            return self._whole_frame_at(step)
+        except LetGoError:  # the run was thinned meanwhile
+            self.refresh()
+            return self._whole_frame_at(step)
 
     # the run
 
@@ -259,9 +264,21 @@ class Recording:
             self._check(whole, self._damaged_frame(frame.step))
             self._weights_at(frame.step)
 
-    def back_up(self, target: sqlite3.Connection) -> None:
-        """Copy everything, as it is at this moment, into an empty database."""
-        self._connection.backup(target)
+    def save_copy(self, target: Path) -> None:
+        """A whole, settled copy, also of a run that is being written, or whose file is gone from its folder. An older
+        `target` is replaced.
+
+        Raises:
+            RecordingError: this cannot be read, or the target not written.
+        """
+        check_target(target, force=True)
+        if target.exists() and self.path.exists() and target.samefile(self.path):
+            raise RecordingError(f"{target.name} is this recording itself: choose another name.")
+        with beside(target) as draft:
+            with in_plain_words(target), closing(RecordingWriter(connect(draft, "rwc"), target, "")) as writer:
+                self._connection.backup(writer.connection)
+                writer.set_state("interrupted" if self.state in LIVE_STATES else self.state)
+            publish(draft, target, force=True)
 
     # inside
 
@@ -286,8 +303,10 @@ class Recording:
             self._checked_s, self._writer_lives = now, is_alive(self._values["writer"])
         return self._writer_lives
 
-    def _has(self, step: int) -> bool:
-        return self._one("SELECT 1 FROM frames WHERE step = ?", step) is not None
+    def _whole_frame_at(self, step: int) -> Frame:
+        frame = self[self.position_of(step)]
+        weights = frame.weights
+        return Frame(frame.step, frame.seconds, frame.metrics, weights)
 
     def _metrics_at(self, step: int) -> dict[str, float]:
         with in_plain_words(self.path, self._damaged_frame(step)):
@@ -299,7 +318,8 @@ class Recording:
         with in_plain_words(self.path, sentence):
             query = "SELECT weights, weights_checksum FROM frames WHERE step = ?"
             row = self._connection.execute(query, (step,)).fetchone()
-            self._check(row is not None, f"The frame at step {step:,} has been let go of to save space.")
+            if row is None:
+                raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
             self._check(checksum(row[0]) == row[1], sentence)
             return unpack_weights(row[0])
 
@@ -343,13 +363,8 @@ def copy_recording(source: Path, target: Path) -> None:
         RecordingError: the source cannot be read, or the target not written.
     """
     check_target(target, force=True)
-    if target.exists() and source.exists() and target.samefile(source):
-        raise RecordingError(f"{target.name} is this recording itself: choose another name.")
-    with Recording.open(source) as recording, beside(target) as draft:
-        with in_plain_words(target), closing(RecordingWriter(connect(draft, "rwc"), target, "")) as writer:
-            recording.back_up(writer.connection)
-            writer.set_state("interrupted" if recording.state in LIVE_STATES else recording.state)
-        publish(draft, target, force=True)
+    with Recording.open(source) as recording:
+        recording.save_copy(target)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scoutview.frame import Arrays, Change, Frame, Mark, RunDescription
 from scoutview.observation import Question
+from scoutview.recording.blob import Blob, packed
 from scoutview.recording.files import beside, check_target, leave_log, publish, refuse_second_writer
 from scoutview.recording.format import (
     APPLICATION_ID,
@@ -23,13 +24,14 @@ from scoutview.recording.format import (
     frame_checksum,
     in_plain_words,
     pack_answer,
-    pack_exactly,
     pack_weights,
     this_writer,
 )
 
-PAGE_BYTES = 16384  # a frame is a long chain of pages: with SQLite's 4096, writing and reading take twice as long
-LOG_BYTES = 4_000_000
+# A frame is a long chain of pages, so large ones are faster; but of a frame's last page a part stays empty.
+PAGE_BYTES = (16384, 32768, 65536)
+PAGES_PER_FRAME = 50
+LOG_BYTES = 16_000_000  # then it is moved into the file, which waits for the disk
 
 
 class RecordingWriter:
@@ -62,6 +64,7 @@ class RecordingWriter:
             connection = connect(draft, "rwc")
             try:
                 writer = cls(connection, path, stored_weights)
+                writer._choose_pages(pack_weights(first.weights, stored_weights).size)
                 writer._lay_out(description, assets, planned_steps)
                 writer.add_frame(first)
             finally:
@@ -88,7 +91,10 @@ class RecordingWriter:
             try:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=NORMAL")
-                connection.execute(f"PRAGMA wal_autocheckpoint={LOG_BYTES // PAGE_BYTES}")
+                (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+                connection.execute(f"PRAGMA wal_autocheckpoint={LOG_BYTES // page_bytes}")
+                connection.execute("PRAGMA cache_spill=OFF")  # a frame spilled half made is written twice
+                connection.execute("PRAGMA secure_delete=OFF")  # on in some systems: writes zeros over what was let go
                 (text,) = connection.execute("SELECT value FROM run WHERE name = 'description'").fetchone()
                 writer = cls(connection, path, str(json.loads(text)["settings"]["stored_weights"]))
                 writer._set("writer", this_writer())
@@ -114,19 +120,20 @@ class RecordingWriter:
             RecordingError: the disk is full, or the frame is too large.
         """
         weights = pack_weights(frame.weights, self._stored_weights)
-        if len(weights) > MOST_BYTES:
+        if weights.size > MOST_BYTES:
             raise RecordingError(
-                f"The model is too large for a recording: a frame has {len(weights) // 10**6} MB,"
+                f"The model is too large for a recording: a frame has {weights.size // 10**6} MB,"
                 f" at most {MOST_BYTES // 10**6} are possible."
             )
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
-        row = (frame.step, float(frame.seconds), summary, checksum(weights), weights)
+        row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)
         metrics = [(frame.step, name, float(value)) for name, value in frame.metrics.items()]
         with self._commit() as execute:
             if execute("DELETE FROM frames WHERE step = ?", (frame.step,)).rowcount:
                 execute("DELETE FROM metrics WHERE step = ?", (frame.step,))
                 self._note_revision()
-            execute("INSERT INTO frames VALUES (?, ?, ?, ?, ?)", row)
+            execute("INSERT INTO frames VALUES (?, ?, ?, ?, zeroblob(?))", row)
+            self._fill("frames", "weights", frame.step, weights)
             self.connection.executemany("INSERT INTO metrics VALUES (?, ?, ?)", metrics)
             self._insert_marks(marks)
 
@@ -170,12 +177,13 @@ class RecordingWriter:
 
     def save_training_state(self, state: TrainingState) -> None:
         """What training on needs; replaces the one before."""
-        arrays, numbers = pack_exactly(state.arrays), json.dumps(dict(state.numbers))
+        arrays, numbers = packed(state.arrays), json.dumps(dict(state.numbers))
         values = (state.step, float(state.seconds), numbers)
-        row = (*values, checksum(*values, arrays), arrays)
+        row = (*values, checksum(*values, arrays), arrays.size)
         with self._commit() as execute:
             execute("DELETE FROM training_state")
-            execute("INSERT INTO training_state VALUES (?, ?, ?, ?, ?)", row)
+            execute("INSERT INTO training_state VALUES (?, ?, ?, ?, zeroblob(?))", row)
+            self._fill("training_state", "arrays", state.step, arrays)
 
     def keep_answers(self, step: int, probe_text: str, answers: Mapping[Question, Arrays]) -> None:
         """Answers that a window can show before the model is there; replaces all kept before."""
@@ -200,9 +208,12 @@ class RecordingWriter:
 
     # inside
 
+    def _choose_pages(self, frame_bytes: int) -> None:
+        fitting = [size for size in PAGE_BYTES if size * PAGES_PER_FRAME <= frame_bytes]
+        self.connection.execute(f"PRAGMA page_size={max(fitting, default=PAGE_BYTES[0])}")
+
     def _lay_out(self, description: RunDescription, assets: Mapping[str, bytes], planned_steps: int) -> None:
         with in_plain_words(self.path):
-            self.connection.execute(f"PRAGMA page_size={PAGE_BYTES}")
             self.connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             self.connection.execute(f"PRAGMA user_version={VERSION}")
             self.connection.execute("PRAGMA journal_mode=MEMORY")  # a draft that fails is thrown away
@@ -229,6 +240,12 @@ class RecordingWriter:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _fill(self, table: str, column: str, row: int, blob: Blob) -> None:
+        """Put a blob's parts where there are zeros yet: bound to a statement it would be copied three times."""
+        with self.connection.blobopen(table, column, row) as room:
+            for part in blob.parts:
+                room.write(part)
 
     def _set(self, name: str, value: str) -> None:
         self.connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?, ?)", (name, value, checksum(name, value)))

@@ -1,0 +1,66 @@
+"""Arrays as one safetensors blob that is never put together in memory: its parts are written one after the other.
+
+Source: the format section of the README of github.com/huggingface/safetensors.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+TYPES = {"b1": "BOOL", "f2": "F16", "f4": "F32", "f8": "F64", "c8": "C64"} | {
+    f"{kind}{size}": f"{kind.upper()}{8 * size}" for kind in "iu" for size in (1, 2, 4, 8)
+}
+ALIGNED = 8  # bytes; the header is filled up with spaces
+
+
+@dataclass(frozen=True, eq=False)
+class Blob:
+    """Bytes in parts: a header, then each array as it is in memory."""
+
+    parts: tuple[bytes | memoryview, ...]
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return sum(memoryview(part).nbytes for part in self.parts)
+
+    def checksum(self, before: int = 0) -> int:
+        """The CRC-32 of all parts, going on from that of what came before."""
+        for part in self.parts:
+            before = zlib.crc32(part, before)
+        return before
+
+
+def packed(arrays: Mapping[str, np.ndarray]) -> Blob:
+    """These arrays, every bit as it is; nothing is copied unless an array has gaps.
+
+    Raises:
+        ValueError: safetensors knows no numbers of this kind.
+    """
+    # the widest numbers first, so that each array begins at a multiple of its numbers' size
+    names = sorted(arrays, key=lambda name: (-arrays[name].dtype.itemsize, name))
+    parts = [_plain(arrays[name]) for name in names]
+    header, begin = {}, 0
+    for name, part in zip(names, parts, strict=True):
+        end = begin + part.nbytes
+        shape = list(arrays[name].shape)
+        header[name] = {"dtype": _type(arrays[name]), "shape": shape, "data_offsets": [begin, end]}
+        begin = end
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    text += b" " * (-len(text) % ALIGNED)
+    return Blob((len(text).to_bytes(8, "little") + text, *(part.data for part in parts)))
+
+
+def _plain(array: np.ndarray) -> np.ndarray:
+    """Flat, without gaps, the lowest byte of each number first."""
+    return np.ascontiguousarray(array, array.dtype.newbyteorder("<")).reshape(-1)
+
+
+def _type(array: np.ndarray) -> str:
+    kind = f"{array.dtype.kind}{array.dtype.itemsize}"
+    if kind not in TYPES:
+        raise ValueError(f"safetensors has no {array.dtype}")
+    return TYPES[kind]
