@@ -18,6 +18,7 @@ INK = 0.25  # a pixel this bright belongs to the drawing
 FAINTEST = 0.06  # contrast under which a picture is taken to be empty
 KEPT_SIDE = 64
 WORKING_SIDE = 256
+MOST_PIXELS = 30_000_000  # a large photograph; its colours take four bytes a pixel while it is read
 DRAWN_SIDE = 128  # side of the canvas on which a drawing is framed, about
 MOST_WIDENING = 16
 EMPTY = "The picture is empty: there should be a drawing that stands out from its paper."
@@ -126,6 +127,8 @@ def _grey(path: Path) -> np.ndarray:
         raise UserError(f"There is no picture file “{path}”.")
     try:
         with Image.open(path) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise UserError(f"“{path.name}” is {image.width:,} x {image.height:,}: make it smaller.")
             grey = grey_on_white(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise UserError(f"“{path.name}” is no picture that can be read; PNG and JPEG files can.") from error

@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from scoutview.data.tokenizer import Tokenizer
 from scoutview.errors import UserError
+from scoutview.frame import read_only
 
 HELD_OUT_BYTES = 64_000
 TELLING_AFTER = 40  # characters of a text before the word that its first question asks for
@@ -34,6 +36,11 @@ class CarriedText:
     def seen(self) -> np.ndarray:
         """(token) bool: which tokens the training text has."""
         return self.counts > 0
+
+    @cached_property
+    def names(self) -> np.ndarray:
+        """(token) the vocabulary as text; read-only."""
+        return read_only(np.array(self.tokenizer.vocabulary, np.str_))
 
     def next_token(self, text: str, ids: Sequence[int]) -> int:
         """The token that follows this text, `ids` its tokens, in the held-out documents; -1 where they have it not.

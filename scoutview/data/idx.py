@@ -11,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from scoutview.data.files import refuse_too_large
 from scoutview.errors import UserError
 
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
+LONGEST_HEADER = 4 + 4 * 255
 PART = re.compile(r"(train|t10k|test)[-_.]?")
 
 
@@ -41,23 +43,30 @@ def read_idx_pair(path: Path) -> tuple[np.ndarray, np.ndarray]:
 def read_idx(path: Path) -> np.ndarray:
     """The array of one IDX file."""
     try:
-        content = _unzipped(path)
+        kind, shape = _header(path)
+        start, length = 4 + 4 * len(shape), math.prod(shape) * np.dtype(kind).itemsize
+        refuse_too_large(length, path.name)
+        content = _unzipped(path, start + length + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UserError(f"{path.name} is a damaged gzip file.") from error
-    dims = content[3] if len(content) >= 4 else 0
-    start = 4 + 4 * dims
-    kind = TYPES.get(content[2]) if len(content) >= start else None
-    if kind is None:
-        raise UserError(f"{path.name} is no IDX file.")
-    shape = tuple(int(side) for side in np.frombuffer(content, ">u4", dims, 4))
-    if len(content) - start != math.prod(shape) * np.dtype(kind).itemsize:
+    if len(content) != start + length:
         raise UserError(f"{path.name} is cut off: its length does not fit its shape {shape}.")
     array = np.frombuffer(content, kind, offset=start).reshape(shape)
     return array.astype(array.dtype.newbyteorder("="))
 
 
-def _unzipped(path: Path, most: int = -1) -> bytes:
-    """All bytes, or the first `most`."""
+def _header(path: Path) -> tuple[str, tuple[int, ...]]:
+    """The type of the numbers and the shape."""
+    head = _unzipped(path, LONGEST_HEADER)
+    dims = head[3] if len(head) >= 4 else 0
+    kind = TYPES.get(head[2]) if len(head) >= 4 + 4 * dims else None
+    if kind is None:
+        raise UserError(f"{path.name} is no IDX file.")
+    return kind, tuple(int(side) for side in np.frombuffer(head, ">u4", dims, 4))
+
+
+def _unzipped(path: Path, most: int) -> bytes:
+    """The first bytes, at most so many."""
     with path.open("rb") as file:
         if file.read(2) == b"\x1f\x8b":
             with gzip.open(path) as unzipped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,11 +49,13 @@ def read_images(path: Path) -> LabelledImages:
     Raises:
         UserError: there is nothing at the path, or something that cannot be learned from.
     """
+    from scoutview.data.files import refuse_pipes_and_devices
     from scoutview.data.idx import holds_idx, read_idx_pair
     from scoutview.data.picture_folder import read_picture_folder
 
     if not path.exists():
         raise UserError(f"There is nothing at “{path}”: images should be “digits” or the path of {WAYS}.")
+    refuse_pipes_and_devices(path)
     try:
         if holds_idx(path):
             return labelled_images(*read_idx_pair(path), title=path.name)
@@ -172,7 +175,11 @@ def _on_dark_paper(grey: np.ndarray) -> np.ndarray:
 
 
 def _read_npz(path: Path) -> tuple[np.ndarray, np.ndarray, tuple[str, ...] | None]:
+    from scoutview.data.files import refuse_too_large
+
     try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            refuse_too_large(sum(member.file_size for member in archive.infolist()), path.name)
         with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             missing = [name for name in ("images", "labels") if name not in archive]
             if missing:

@@ -54,7 +54,9 @@ def _picture_files(folder: Path) -> list[Path]:
 
     known = images.registered_extensions()
     return sorted(
-        child for child in folder.iterdir() if child.suffix.lower() in known and not child.name.startswith(".")
+        child
+        for child in folder.iterdir()
+        if child.suffix.lower() in known and not child.name.startswith(".") and child.is_file()
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from scoutview.data.files import refuse_pipes_and_devices
 from scoutview.data.stories import stories
 from scoutview.errors import UserError
 
@@ -58,6 +59,7 @@ def read_corpus(corpus: str) -> Corpus:
         ) from None
     if path.is_dir():
         raise UserError(f"“{corpus}” is a folder: the corpus should be one .txt file.")
+    refuse_pipes_and_devices(path)
     return _of_file(path, status.st_mtime_ns, status.st_size)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
 from scoutview.observation import Channel, Question
 from scoutview.probe import SamplingProbe
@@ -27,6 +27,7 @@ WARM_UP_STEPS = 50
 LABEL_DROPPED = 0.1
 EVALUATED = 96  # pictures of each kind, with fixed times and noise
 EVALUATION_SEED = 1
+KEPT_PER_BLOCK = 9  # widths per picture that are kept for going backwards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +105,12 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
     def data_title(self) -> str:
         return self._source.title
+
+    def memory_bytes(self) -> int:
+        settings, numbers = self.settings, self._space.numbers
+        weights = settings.hidden * (3 * settings.blocks * settings.hidden + 2 * numbers)
+        kept = KEPT_PER_BLOCK * settings.blocks * settings.hidden + 2 * numbers
+        return training_bytes(2 * weights, settings.batch * kept)  # their average is a second model
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.denoiser import Denoiser

@@ -11,7 +11,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel, Question
 from scoutview.probe import PictureProbe
@@ -30,6 +30,7 @@ MOST_TRAIN_EVALUATED = 100  # evaluating all would cost more than the steps betw
 MOST_VALIDATION_EVALUATED = 200  # those that the recording carries
 LARGE_SIDE = 16  # of larger pictures half as many are evaluated
 EVALUATED_PIXELS = 4096  # at a time: more would not stay in a core's cache
+MAPS_KEPT = 5  # of the full size, for going backwards: three layers before and after their ReLU, the later ones smaller
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,15 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
 
     def data_title(self) -> str:
         return self._source.title
+
+    def memory_bytes(self) -> int:
+        settings, classes = self.settings, len(self._source.carried.classes)
+        pixels = int(np.prod(self._source.carried.size))
+        if settings.model == "mlp":
+            units = 4 * settings.width
+            return training_bytes(units * (pixels + units + classes), settings.batch * 4 * units)
+        weights = 27 * settings.width**2 + classes * settings.width * pixels // 2
+        return training_bytes(weights, settings.batch * MAPS_KEPT * settings.width * pixels)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.convolutional import Convolutional

@@ -12,7 +12,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.labs.transformer_channels import CIRCUIT
 from scoutview.observation import Channel, Question
@@ -31,7 +31,6 @@ WARM_UP_STEPS = 10
 BETAS = (0.9, 0.98)
 AT_A_TIME = 2048  # sums in one evaluation
 MOVED = 0.03  # of the accuracy, from frame to frame: then frames stand closer
-BYTES_PER_NUMBER = 4
 WRITTEN = re.compile(r"\s*(\d+)\s*([+\-−])\s*(\d+)\s*")
 
 
@@ -206,7 +205,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         settings, sums = self.settings, len(self._sums.train)
         per_sum = 16 * settings.width + 3 * 4 * settings.width + 4 * settings.modulus  # streams, MLP, logits
         weights = 12 * settings.width**2 + 2 * settings.modulus * settings.width
-        return BYTES_PER_NUMBER * (sums * per_sum + 6 * weights + settings.modulus**3)
+        return training_bytes(weights, sums * per_sum + settings.modulus**3)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.sum_transformer import untrained_sum_transformer

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 SettingsType = TypeVar("SettingsType", bound=Settings)
 ProbeType = TypeVar("ProbeType", bound=Probe)
 Batch = tuple["Tensor", ...]
+BYTES_PER_NUMBER = 4
+COPIES = 6  # of the weights: they, their gradients, an optimizer's averages, what is on its way into the recording
+
+
+def training_bytes(weights: int, kept: int) -> int:
+    """About what training takes, of a model with so many weights that keeps so many numbers to go backwards."""
+    return BYTES_PER_NUMBER * (COPIES * weights + kept)
 
 
 class Lab(ABC, Generic[SettingsType, ProbeType]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.labs.transformer_channels import ABOUT_MODEL, TRAJECTORIES, TRANSFORMER
 from scoutview.observation import Channel, Question
@@ -29,6 +29,7 @@ WARM_UP_STEPS = 30
 SLOWEST = 0.1  # of the learning rate, from the planned end on
 ADAMW_SHARE = 0.2  # of the learning rate: Muon's steps are of another kind
 MOMENTUM = 0.95
+KEPT_PER_LAYER = 17  # widths per token that are kept for going backwards: norms, attention, a hidden layer of four
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
@@ -137,6 +138,12 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         from scoutview.data.text import corpus_title
 
         return corpus_title(self.settings.corpus)
+
+    def memory_bytes(self) -> int:
+        settings, tokens = self.settings, len(self._carried.tokenizer)
+        weights = 12 * settings.layers * settings.width**2 + (2 * tokens + settings.context) * settings.width
+        per_token = KEPT_PER_LAYER * settings.layers * settings.width + 4 * tokens  # 4: what becomes of the logits
+        return training_bytes(weights, settings.batch * settings.context * per_token)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.transformer import untrained_transformer
