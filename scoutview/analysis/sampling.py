@@ -21,7 +21,7 @@ from scoutview.observation import Question
 
 RANKS = 15  # tokens told of each distribution, the likeliest first
 COUNT, MOST = 24, 400  # tokens that a text is continued by unless told, and at most
-LINE = 10  # tokens of a text that is compared over the frames of a run
+LINE, MOST_LINE = 10, 64  # the same of a text that is compared over the frames of a run
 SEED = 7
 
 Vector: TypeAlias = np.ndarray
@@ -65,7 +65,8 @@ class Sampling:
         logits = np.asarray(logits, np.float64)
         if self.temperature == 0:
             return np.eye(1, len(logits), int(logits.argmax()))[0]
-        probabilities = softmax(logits / self.temperature)
+        with np.errstate(over="ignore", invalid="ignore"):  # next to 0 it is -∞, and then 0
+            probabilities = softmax((logits - logits.max()) / self.temperature)
         if 0 < self.top_k < len(logits):
             least = np.partition(logits, -self.top_k)[-self.top_k]
             probabilities = _kept(probabilities, logits >= least)
@@ -78,14 +79,16 @@ class Sampling:
 
 
 def softmax(logits: Vector) -> Vector:
-    """(V) -> (V), sums to 1."""
-    raised = np.exp(logits - logits.max())
-    return np.asarray(raised / raised.sum())
+    """(V) -> (V), sums to 1; nan where an intervention made logits that are no numbers."""
+    with np.errstate(invalid="ignore"):
+        raised = np.exp(logits - logits.max())
+        return np.asarray(raised / raised.sum())
 
 
 def drawn(probabilities: Vector, rng: np.random.Generator) -> int:
-    """One token, as often as its probability says."""
-    return int(np.searchsorted(np.cumsum(probabilities)[:-1], rng.random(), side="right"))
+    """One token, as often as its probability says; never one of probability 0, however sums are rounded."""
+    possible = np.flatnonzero(probabilities)
+    return int(possible[np.searchsorted(np.cumsum(probabilities[possible])[:-1], rng.random(), side="right")])
 
 
 def sampling(logits: Vector, names: Sequence[str], question: Question) -> Arrays:
@@ -100,10 +103,8 @@ def continuation(model: Transformer, tokenizer: Tokenizer, ids: Sequence[int], q
     The text is cut at its beginning where it grows longer than the model's context.
     """
     chosen, written = Sampling.of(question), list(ids)
-    rng, count = chosen.generator(), int(question.choice("count", COUNT))
-    if not 1 <= count <= MOST:
-        raise UserError(f"A text can be continued by 1 to {MOST} tokens, not {count}.")
-    for _ in range(count):
+    rng = chosen.generator()
+    for _ in range(_count(question, COUNT, MOST)):
         arrays, token = _told("written", _next_logits(model, written), chosen, rng, tokenizer.vocabulary)
         written.append(token)
         yield arrays
@@ -113,9 +114,17 @@ def continued_text(model: Transformer, tokenizer: Tokenizer, ids: Sequence[int],
     """The answer to `continued_text`: what `continuation` writes, as one text, for comparing frames."""
     chosen, written = Sampling.of(question), list(ids)
     rng = chosen.generator()
-    for _ in range(LINE):
+    for _ in range(_count(question, LINE, MOST_LINE)):
         written.append(drawn(chosen.probabilities(_next_logits(model, written)), rng))
     return {"continued_text": np.array("".join(tokenizer.tokens(written[len(ids) :])), np.str_)}
+
+
+def _count(question: Question, usual: int, most: int) -> int:
+    """Tokens to write. Raises UserError where they are too many, or none."""
+    count = int(question.choice("count", usual))
+    if not 1 <= count <= most:
+        raise UserError(f"A text can be continued by 1 to {most} tokens here, not {count}.")
+    return count
 
 
 def _next_logits(model: Transformer, ids: Sequence[int]) -> Vector:

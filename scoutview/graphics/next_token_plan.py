@@ -1,6 +1,8 @@
 """Where the parts of the next token panel go, which steps it compares, and how its rows are chosen. Arithmetic only."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -13,7 +15,49 @@ LEAST_BARS = 130.0
 MOST_RUN_ROWS, LEAST_RUN_ROWS = 8, 3
 PITCH = 26.0  # a row of bars at its smallest
 LARGEST_PITCH = 40.0
+PARTS = ("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary")
 BEFORE_SHARE = 0.3  # of a row's bar that is the model's own probability
+
+
+@dataclass(frozen=True, eq=False)
+class Draw:
+    """One drawing of a token: the likeliest ones with their chances, and the one that was drawn."""
+
+    names: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+    drawn: str
+    drawn_rank: int  # from 0
+    drawn_before: float
+    drawn_after: float
+    kept: int
+    vocabulary: int
+
+    def row(self, rank: int) -> tuple[str, float, float]:
+        """Name and chances at this rank."""
+        if rank < len(self.names):
+            return str(self.names[rank]), float(self.before[rank]), float(self.after[rank])
+        return self.drawn, self.drawn_before, self.drawn_after
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are tokens that cannot be drawn."""
+        return self.kept < self.vocabulary
+
+    @classmethod
+    def of(cls, parts: Mapping[str, np.ndarray]) -> Self:
+        """From the channels of one drawing, named as `PARTS`."""
+        return cls(
+            parts["names"],
+            parts["before"],
+            parts["after"],
+            str(parts["drawn"]),
+            int(parts["drawn_rank"]),
+            float(parts["drawn_before"]),
+            float(parts["drawn_after"]),
+            int(parts["kept"]),
+            int(parts["vocabulary"]),
+        )
 
 
 @dataclass(frozen=True)
@@ -55,6 +99,14 @@ def compared_steps(steps: np.ndarray, most: int = MOST_RUN_ROWS) -> tuple[int, .
     wanted = [*[milestone for milestone in milestones if milestone < last][-(most - 1) :], last]
     nearest = {int(steps[np.abs(steps - milestone).argmin()]) for milestone in wanted}
     return tuple(sorted(nearest))
+
+
+def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:
+    """As many words from the beginning as fit: a text that was written on could end anywhere. At least the first."""
+    fitting = text
+    while width_of(fitting) > width and " " in fitting:
+        fitting = fitting.rpartition(" ")[0]
+    return fitting
 
 
 @dataclass(frozen=True)

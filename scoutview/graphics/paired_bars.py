@@ -1,45 +1,34 @@
 """Chances of tokens before and after temperature, top-k and top-p, as two bars in each row."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.look import Look, elided, font, text_width
-from scoutview.graphics.next_token_plan import BEFORE_SHARE, LARGEST_PITCH, LINE, PADDING, TITLE, Rows, choose_rows
+from scoutview.graphics.next_token_plan import (
+    BEFORE_SHARE,
+    LARGEST_PITCH,
+    LINE,
+    PADDING,
+    TITLE,
+    Draw,
+    Rows,
+    choose_rows,
+)
 from scoutview.graphics.numbers import count, percent
 from scoutview.graphics.token_label import token_label
 
-NUMBER = 64.0  # the widest: >99.9 %
+WIDEST, NUMBER_GAP = ">99.9 %", 12.0
 BOTH_FROM = 420.0  # design pixels of width that hold both numbers
 LABEL_WIDTH = 120.0
+OWN = "the model's"
+SWATCH, GAP = 19.0, 16.0
 SHORTEST = 2.0
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # joined once: Python joins flags slowly
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-@dataclass(frozen=True, eq=False)
-class Draw:
-    """One drawing of a token: the likeliest ones with their chances, and the one that was drawn."""
-
-    names: np.ndarray
-    before: np.ndarray
-    after: np.ndarray
-    drawn: str
-    drawn_rank: int  # from 0
-    drawn_before: float
-    drawn_after: float
-    kept: int
-    vocabulary: int
-
-    def row(self, rank: int) -> tuple[str, float, float]:
-        """Name and chances at this rank."""
-        if rank < len(self.names):
-            return str(self.names[rank]), float(self.before[rank]), float(self.after[rank])
-        return self.drawn, self.drawn_before, self.drawn_after
 
 
 class PairedBars(Canvas):
@@ -48,9 +37,13 @@ class PairedBars(Canvas):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._draw: Draw | None = None
+        self._strong: Sequence[str] = ("drawn from",)
+        self._notes: Sequence[str] = ()
 
-    def show_draw(self, draw: Draw) -> None:
-        self._draw = draw
+    def show_draw(self, draw: Draw, strong: Sequence[str], notes: Sequence[str]) -> None:
+        """`strong` says what the strong bar is, its longest wording first; `notes` stand beside it, as many as fit."""
+        self._draw, self._strong, self._notes = draw, strong, notes
+        self.setAccessibleName(" ".join((f"Chances of the next token, {strong[0]}:", *_told(draw), *notes)))
         self.setToolTip(f"{count(draw.kept)} of {count(draw.vocabulary)} tokens can be drawn")
         self.update()
 
@@ -67,9 +60,9 @@ class PairedBars(Canvas):
             return
         pitch = min(LARGEST_PITCH, max(1.0, (height - TITLE - LINE) / len(rows.ranks)))
         label = min(LABEL_WIDTH, (width - 2 * PADDING) / 3)
-        numbers = 2 * NUMBER if width >= BOTH_FROM else NUMBER
+        numbers = (2 if width >= BOTH_FROM else 1) * _number_width()
         track = max(20.0, width - 2 * PADDING - label - numbers)
-        self._paint_head(painter, PADDING + label if width >= BOTH_FROM else PADDING)
+        self._paint_head(painter, PADDING + label if width >= BOTH_FROM else PADDING, width - PADDING)
         for index, rank in enumerate(rows.ranks):
             box = QRectF(PADDING, TITLE + index * pitch, width - 2 * PADDING, pitch)
             self._paint_row(painter, box, draw.row(rank), is_drawn=rank == draw.drawn_rank, label=label, track=track)
@@ -77,15 +70,25 @@ class PairedBars(Canvas):
             painter, draw, rows, QRectF(PADDING, TITLE + len(rows.ranks) * pitch, width - 2 * PADDING, LINE)
         )
 
-    def _paint_head(self, painter: QPainter, left: float) -> None:
-        """What the two bars are."""
+    def _paint_head(self, painter: QPainter, left: float, right: float) -> None:
+        """What the two bars are, and what else there is room to say."""
         painter.setFont(font("label"))
-        strong = self.look.magnitude(0.8)
-        for text, colour, high in (("the model's", self.look.colour("axis"), 3.0), ("drawn from", strong, 9.0)):
-            painter.fillRect(QRectF(left, TITLE / 2 - high / 2, 14, high), colour)
-            painter.setPen(self.look.colour("text2"))
-            painter.drawText(QRectF(left + 19, 0, 200, TITLE), LEFT, text)
-            left += 19 + text_width(text, "label") + 16
+        room = right - left - 2 * SWATCH - GAP - text_width(OWN, "label")
+        room -= sum(GAP + text_width(note, "label") for note in self._notes[:1])
+        said = next((text for text in self._strong if text_width(text, "label") <= room), self._strong[-1])
+        for text, colour, high in ((OWN, self.look.colour("axis"), 3.0), (said, self.look.magnitude(0.8), 9.0)):
+            painter.fillRect(QRectF(left, TITLE / 2 - high / 2, SWATCH - 5, high), colour)
+            left = self._paint_word(painter, text, left + SWATCH, "text2")
+        for note in self._notes:
+            if left + text_width(note, "label") <= right:
+                left = self._paint_word(painter, note, left, "text3")
+
+    def _paint_word(self, painter: QPainter, text: str, left: float, role: str) -> float:
+        """Where the next one begins."""
+        wide = text_width(text, "label")
+        painter.setPen(self.look.colour(role))
+        painter.drawText(QRectF(left, 0, wide + 2, TITLE), LEFT, text)
+        return left + wide + GAP
 
     def _paint_row(
         self,
@@ -110,13 +113,14 @@ class PairedBars(Canvas):
         self._paint_bars(painter, QRectF(box.left() + label, box.top(), track, box.height()), before, after)
         if is_drawn:
             self._paint_mark(painter, QRectF(box.left() + label, box.top(), track, box.height()))
-        numbers = QRectF(box.right() - NUMBER, box.top(), NUMBER, box.height())
+        wide = _number_width()
+        numbers = QRectF(box.right() - wide, box.top(), wide, box.height())
         painter.setPen(self.look.colour("text" if is_drawn else "text2"))
         painter.drawText(numbers, RIGHT, percent(after) if after > 0 else "–")
         if box.width() + 2 * PADDING >= BOTH_FROM:
             painter.setFont(font("bar"))
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(numbers.translated(-NUMBER, 0), RIGHT, percent(before))
+            painter.drawText(numbers.translated(-wide, 0), RIGHT, percent(before))
 
     def _paint_bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
         inset, thick = 0.14 * track.height(), 0.72 * track.height()
@@ -152,3 +156,16 @@ class PairedBars(Canvas):
             room = box.width() - text_width(numbers, "label") - 10
             painter.drawText(box, LEFT, elided(f"the other {count(rows.others)} tokens", "label", room))
             painter.drawText(box, RIGHT, numbers)
+
+
+def _number_width() -> float:
+    """Of a column, with the gap before it."""
+    return text_width(WIDEST, "bar_strong") + NUMBER_GAP
+
+
+def _told(draw: Draw) -> list[str]:
+    """The three likeliest in words, for who cannot see them."""
+    return [
+        f"{token_label(str(name))} {percent(float(before))}, then {percent(float(after))};"
+        for name, before, after in zip(draw.names[:3], draw.before, draw.after, strict=False)
+    ]

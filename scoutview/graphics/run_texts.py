@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.look import Look, elided, font, text_width
-from scoutview.graphics.next_token_plan import LINE, TITLE
+from scoutview.graphics.next_token_plan import LINE, TITLE, whole_words
 from scoutview.graphics.numbers import count
 from scoutview.graphics.token_label import BLANKS
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+TITLES = ("The same text, written on at several steps of the training", "At several steps of the training")
 
 
 class RunTexts(Chooser):
@@ -27,10 +29,13 @@ class RunTexts(Chooser):
         self.setToolTip("Click a line to see that step of the training")
 
     def show_texts(self, steps: Sequence[int], texts: Mapping[int, str], current: int) -> None:
-        """Lines for these steps; `texts` are those that are there already, `current` is the step on screen."""
+        """Lines for these steps, with the texts that are there already.
+
+        `current` is the step on screen, be it one of these or not.
+        """
         self._steps, self._texts, self._current = tuple(steps), texts, current
         told = "; ".join(f"step {step}: {texts[step]}" for step in steps if step in texts)
-        self.setAccessibleName(f"Written on at other steps: {told}")
+        self.setAccessibleName(f"Written on at several steps: {told}")
         self.update()
 
     def rows(self) -> tuple[int, ...]:
@@ -55,7 +60,7 @@ class RunTexts(Chooser):
             return
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        title = "At other steps of the training"
+        title = next((each for each in TITLES if text_width(each, "label") <= width), TITLES[-1])
         painter.drawText(QRectF(0, 0, width, TITLE), LEFT, elided(title, "label", width))
         rows = self.rows()
         column = max((text_width(count(step), "bar") for step in rows), default=0.0)
@@ -72,5 +77,6 @@ class RunTexts(Chooser):
         text = "".join(BLANKS.get(letter, letter) for letter in self._texts.get(step, "…"))
         left = column + 22
         painter.setPen(self.look.colour("text" if current else "text2"))
-        words = elided(text.strip() or "␣", face, max(10.0, box.width() - left))
-        painter.drawText(QRectF(left, box.top(), box.width() - left, box.height()), LEFT, words)
+        room = max(10.0, box.width() - left)
+        words = whole_words(text.strip() or "␣", room, lambda words: text_width(words, face))
+        painter.drawText(QRectF(left, box.top(), box.width() - left, box.height()), LEFT, elided(words, face, room))

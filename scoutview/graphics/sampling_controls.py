@@ -2,14 +2,26 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
 
 from scoutview.graphics.local_stepper import HEIGHT, LocalStepper
 from scoutview.graphics.look import Look, font
+from scoutview.graphics.next_token_words_plan import APPEND
+from scoutview.graphics.sampling_choices_plan import HOTTEST, SamplingChoices
 
-SEED_FROM = 330.0  # design pixels that hold the seed beside the buttons
 ONE_ROW = 560.0  # design pixels from which on the settings stand in one row, and so do the buttons and the stepper
-HOTTEST, NOTCHES = 3.0, 20  # temperatures go up to this, in so many notches to one degree
+NOTCHES = 20  # of the slider to one degree
+WIDEST_FIELD = 110.0
 
 
 class SamplingControls(QWidget):
@@ -46,9 +58,7 @@ class SamplingControls(QWidget):
         self.sample = self._button("Sample", "Draw one token: each press takes the next seed")
         self.go_on = self._button("Continue", "Write on, token by token; press again to end it")
         self.go_on.setCheckable(True)
-        self.append = self._button("Append", "Put the drawn token at the end of the text, and ask again")
-        self.seed = QLabel()
-        self.seed.setProperty("role", "tick")
+        self.append = self._button("Append", APPEND)
         self.stepper = LocalStepper(look)
         self._lay_out()
         self._connect()
@@ -72,11 +82,12 @@ class SamplingControls(QWidget):
         for text, field in (("Top-k", self.top_k), ("Top-p", self.top_p)):
             cuts.addWidget(self._label(text))
             cuts.addWidget(field, 1)
-        for widget in (self.sample, self.go_on, self.append, self.seed):
+        cuts.addStretch()
+        for widget in (self.sample, self.go_on, self.append):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         self._upper.addLayout(heat, 1)
-        self._upper.addLayout(cuts, 1)
+        self._upper.addLayout(cuts)
         self._lower.addLayout(buttons)
         self._lower.addWidget(self.stepper, 1)
         self._rows.addLayout(self._upper)
@@ -85,6 +96,7 @@ class SamplingControls(QWidget):
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setProperty("role", "label")
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         return label
 
     def _connect(self) -> None:
@@ -98,28 +110,29 @@ class SamplingControls(QWidget):
         self._name_degrees()
         self.settings_changed.emit()
 
-    def degree(self) -> float:
-        """The temperature."""
-        return self.temperature.value() / NOTCHES
+    def choices(self, seed: int) -> SamplingChoices:
+        """As they stand, with this seed."""
+        temperature = self.temperature.value() / NOTCHES
+        return SamplingChoices(temperature, self.top_k.value(), round(self.top_p.value(), 2), seed)
 
-    def show_settings(self, temperature: float, top_k: int, top_p: float) -> None:
+    def show_choices(self, choices: SamplingChoices) -> None:
         """Without a signal."""
         blocked = [QSignalBlocker(widget) for widget in (self.temperature, self.top_k, self.top_p)]
-        self.temperature.setValue(round(temperature * NOTCHES))
-        self.top_k.setValue(top_k)
-        self.top_p.setValue(top_p)
+        self.temperature.setValue(round(choices.temperature * NOTCHES))
+        self.top_k.setValue(choices.top_k)
+        self.top_p.setValue(choices.top_p)
         del blocked
         self._name_degrees()
 
-    def show_state(self, seed: int, *, continuing: bool, can_append: bool, greedy: bool) -> None:
-        """What the buttons say: the seed, whether a text is being written on, whether a token can be appended."""
-        self.seed.setText("no chance in it" if greedy else f"seed {seed}")
+    def show_state(self, *, continuing: bool, can_append: bool, append_tip: str) -> None:
+        """Whether a text is being written on, and whether a token can be appended, or why not."""
         self.go_on.setChecked(continuing)
         self.append.setEnabled(can_append)
+        self.append.setToolTip(append_tip)
         self.stepper.setVisible(continuing)
 
     def _name_degrees(self) -> None:
-        self.degrees.setText(f"{self.degree():.2f}")
+        self.degrees.setText(f"{self.temperature.value() / NOTCHES:.2f}")
 
     def set_look(self, look: Look) -> None:
         self.look = look
@@ -129,6 +142,9 @@ class SamplingControls(QWidget):
         metrics = QFontMetricsF(font("label", look.scale))
         for button in (self.sample, self.go_on, self.append):
             button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(26))
+        for field in (self.top_k, self.top_p):
+            field.setMaximumWidth(look.px(WIDEST_FIELD))
+            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
         self.degrees.setFixedWidth(int(metrics.horizontalAdvance("0.00")) + look.px(4))
 
     def arrange(self, width: int) -> int:
@@ -137,7 +153,6 @@ class SamplingControls(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._upper.setDirection(direction)
         self._lower.setDirection(direction)
-        self.seed.setVisible(width >= SEED_FROM * self.look.scale)
         stepping = not self.stepper.isHidden()
         rows = (1 if wide else 2) + (1 if wide or not stepping else 2)
         return rows * self.look.px(HEIGHT) + (rows - 1) * self._rows.spacing()

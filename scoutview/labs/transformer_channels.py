@@ -68,7 +68,7 @@ SAMPLING: tuple[Channel, ...] = (
     Channel("sampling_tokens", ("position",), "the same as the model reads it", question="sampling"),
     Channel("sampling_position", (), "the token after which one is drawn", question="sampling"),
     *_drawing("written", "continuation"),
-    Channel("continued_text", (), "ten tokens written on after the text", question="continued_text"),
+    Channel("continued_text", (), "tokens written on after the text, ten unless told", question="continued_text"),
 )
 NEURONS: tuple[Channel, ...] = (
     Channel("neuron", ("coordinate",), "the neuron asked: its block and its number"),

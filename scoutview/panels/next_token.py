@@ -1,30 +1,28 @@
 """Next token: from scores to chances, one token drawn, and the text written on."""
 
 from collections.abc import Collection, Mapping
-from html import escape
 from typing import Any
 
-import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.chips import TokenChips
 from scoutview.graphics.look import Look
-from scoutview.graphics.next_token_plan import arrange, compared_steps
-from scoutview.graphics.numbers import count, percent, three_digits
-from scoutview.graphics.paired_bars import Draw, PairedBars
+from scoutview.graphics.next_token_plan import PARTS, Draw, arrange, compared_steps
+from scoutview.graphics.next_token_words_plan import append_tip, appendable, finding, formula, notes, strong_bar
+from scoutview.graphics.paired_bars import PairedBars
 from scoutview.graphics.prompt import PromptLine
 from scoutview.graphics.run_texts import RunTexts
-from scoutview.graphics.sampling_controls import HOTTEST, SamplingControls
+from scoutview.graphics.sampling_choices_plan import SamplingChoices
+from scoutview.graphics.sampling_controls import SamplingControls
 from scoutview.graphics.steps_plan import Steps
-from scoutview.graphics.token_label import token_label
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.probe import Probe
 
-PARTS = ("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary")
-SEED, COUNT = 7, 24  # those of a question without choices
+COUNT = 24  # tokens that are written on, without choices
+LINE = 16  # tokens of a text beside those of other steps
 TEXT_ROWS = 3  # of written tokens
 
 
@@ -41,7 +39,7 @@ class NextToken(Panel):
         self._written: Observation | None = None
         self._probe: Probe | None = None  # of what is shown
         self._position: int | None = None
-        self._temperature, self._top_k, self._top_p, self._seed = 1.0, 0, 1.0, SEED
+        self._choices = SamplingChoices()
         self._continuing = False
         self._step: int | None = None
         self._compared: tuple[int, ...] = ()
@@ -53,11 +51,11 @@ class NextToken(Panel):
         self.runs = RunTexts(look, self)
         self.stepper = self.controls.stepper
         self._connect()
-        self.controls.show_settings(self._temperature, self._top_k, self._top_p)
+        self.controls.show_choices(self._choices)
         self._show()
 
     def _connect(self) -> None:
-        self.prompt.chosen.connect(self._choose_position)
+        self.prompt.chosen.connect(self._choose_token)
         self.controls.settings_changed.connect(self._take_settings)
         self.controls.sample_asked.connect(self._sample_again)
         self.controls.continue_asked.connect(self._toggle_continuing)
@@ -70,26 +68,14 @@ class NextToken(Panel):
         return "Scores become chances; one token is drawn from them, and the text goes on."
 
     def questions(self) -> Collection[Question]:
-        asked = Question.of("sampling", **self._choices(position=self._position))
-        return (asked, Question.of("continuation", **self._choices())) if self._continuing else (asked,)
+        after = {} if self._position is None else {"position": self._position}
+        asked = Question.of("sampling", **self._choices.asked(), **after)
+        return (asked, Question.of("continuation", **self._choices.asked())) if self._continuing else (asked,)
 
     def histories(self) -> Collection[HistoryRequest]:
         if not self._compared:
             return ()
-        return (HistoryRequest(Question.of("continued_text", **self._choices()), self._compared),)
-
-    def _choices(self, *, position: int | None = None) -> dict[str, float]:
-        """Those that are not the usual ones, so that before anybody chose there are none."""
-        made: dict[str, float] = {} if position is None else {"position": position}
-        for name, value, usual in (
-            ("temperature", self._temperature, 1.0),
-            ("top_k", self._top_k, 0),
-            ("top_p", self._top_p, 1.0),
-            ("seed", self._seed, SEED),
-        ):
-            if value != usual:
-                made[name] = value
-        return made
+        return (HistoryRequest(Question.of("continued_text", count=LINE, **self._choices.asked()), self._compared),)
 
     def show_observation(self, observation: Observation) -> None:
         if "sampling_names" in observation:
@@ -99,13 +85,14 @@ class NextToken(Panel):
         self._show()
 
     def _take(self, observation: Observation) -> None:
-        another = self._probe is not None and self._probe != observation.probe
-        self._observation, self._probe = observation, observation.probe
-        if another:
+        before, self._observation = self._observation, observation
+        if self._probe is not None and self._probe != observation.probe:
             self._written, self._texts = None, {}
-            if self._position is not None:
+            another = before is None or str(before["sampling_prompt"]) != str(observation["sampling_prompt"])
+            if another and self._position is not None:
                 self._position = None  # another text: ask after its end again
                 self.questions_changed.emit()
+        self._probe = observation.probe
 
     def show_curves(self, curves: Curves) -> None:
         super().show_curves(curves)
@@ -122,20 +109,10 @@ class NextToken(Panel):
 
     def finding(self) -> str:
         draw = self._draw()
-        if draw is None:
-            return ""
-        name = token_label(draw.drawn)
-        if self._temperature == 0:
-            return f"Temperature 0 always takes the likeliest token: “{name}” ({percent(draw.drawn_before)})."
-        place = "the likeliest" if draw.drawn_rank == 0 else f"number {count(draw.drawn_rank + 1)}"
-        told = f"“{name}” is drawn, {place} with {percent(draw.drawn_after)}"
-        if abs(draw.drawn_after - draw.drawn_before) > 0.0005:
-            told += f" instead of the model's own {percent(draw.drawn_before)}"
-        return f"{told}."
+        return "" if draw is None else finding(draw, self._choices)
 
     def formula(self) -> str:
-        draw = self._draw()
-        return _IN_WORDS if draw is None else _IN_WORDS + self._in_numbers(draw)
+        return formula(self._draw(), self._choices)
 
     def local_steps(self) -> int:
         return self._steps().arrived
@@ -156,10 +133,7 @@ class NextToken(Panel):
     def view_settings(self) -> Mapping[str, Any]:
         return {
             "position": self._position,
-            "temperature": self._temperature,
-            "top_k": self._top_k,
-            "top_p": self._top_p,
-            "seed": self._seed,
+            **self._choices.kept(),
             "continuing": self._continuing,
             "step": self._step,
         }
@@ -167,32 +141,31 @@ class NextToken(Panel):
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
         self._position, self._step = (kept_index(view_settings.get(name)) for name in ("position", "step"))
-        self._temperature = _within(view_settings.get("temperature"), 0.0, HOTTEST, 1.0)
-        self._top_k = kept_index(view_settings.get("top_k")) or 0
-        self._top_p = _within(view_settings.get("top_p"), 0.01, 1.0, 1.0)
-        seed = kept_index(view_settings.get("seed"))
-        self._seed = SEED if seed is None else seed
+        self._choices = SamplingChoices.from_kept(view_settings)
         self._continuing = view_settings.get("continuing") is True
-        self._probe = None
-        self.controls.show_settings(self._temperature, self._top_k, self._top_p)
+        self._probe, self._written, self._texts = None, None, {}
+        self.controls.show_choices(self._choices)
         self._show()
         self.questions_changed.emit()
 
     # choices
 
-    def _choose_position(self, position: int) -> None:
-        if position != self._position:
-            self._position, self._continuing = position, False
+    def _choose_token(self, token: int) -> None:
+        """Ask what comes after this one; among the written ones that is a step."""
+        seen = self._observation
+        if seen is not None and self._steps().arrived and token >= len(seen["sampling_tokens"]) - 1:
+            self._choose_step(self._steps().choice_of(token + 1 - len(seen["sampling_tokens"])))
+        elif token != self._position or self._continuing:
+            self._position, self._continuing = token, False
             self._show()
             self.questions_changed.emit()
 
     def _take_settings(self) -> None:
-        self._temperature = self.controls.degree()
-        self._top_k, self._top_p = self.controls.top_k.value(), round(self.controls.top_p.value(), 2)
+        self._choices = self.controls.choices(self._choices.seed)
         self._ask_anew()
 
     def _sample_again(self) -> None:
-        self._seed += 1
+        self._choices = self._choices.with_next_seed()
         self._ask_anew()
 
     def _toggle_continuing(self) -> None:
@@ -208,12 +181,19 @@ class NextToken(Panel):
         self.questions_changed.emit()
 
     def _append(self) -> None:
-        seen, draw = self._observation, self._draw()
-        if seen is None or draw is None:
+        seen, tokens = self._observation, self._appended()
+        if seen is None or not appendable(tokens):
             return
-        steps = self._steps()
-        tokens = self._tokens()[: steps.shown + 1] if steps.arrived else [draw.drawn]
+        self._choices = self._choices.with_next_seed()  # the same would fall on the same share of every token
         self.probe_chosen.emit(str(seen["sampling_prompt"]) + "".join(tokens))
+        self._ask_anew()
+
+    def _appended(self) -> list[str]:
+        """What would be put at the end of the text: the drawn token, or what was written up to the shown step."""
+        steps, draw = self._steps(), self._draw()
+        if steps.arrived:
+            return self._tokens()[: steps.shown + 1]
+        return [] if draw is None else [draw.drawn]
 
     def _choose_step(self, step: int | None) -> None:
         self._step = step
@@ -235,31 +215,39 @@ class NextToken(Panel):
         step, seen = self._steps().shown, self._observation
         if step >= 0 and self._written is not None:
             written = self._written
-            return _draw_of({part: written[f"written_{part}"][step] for part in PARTS})
-        return None if seen is None else _draw_of({part: seen[f"sampling_{part}"] for part in PARTS})
+            return Draw.of({part: written[f"written_{part}"][step] for part in PARTS})
+        return None if seen is None else Draw.of({part: seen[f"sampling_{part}"] for part in PARTS})
 
     def _show(self) -> None:
-        seen, draw, steps = self._observation, self._draw(), self._steps()
-        last = -1
-        if seen is not None:
-            tokens = seen["sampling_tokens"]
-            last = len(tokens) - 1
-            self.prompt.show_prompt(tokens, int(seen["sampling_position"]), clickable=True)
-        at_end = seen is not None and int(seen["sampling_position"]) == last
+        draw, steps = self._draw(), self._steps()
         self.stepper.show_steps(steps)
-        self.controls.show_state(
-            self._seed, continuing=self._continuing, can_append=at_end, greedy=self._temperature == 0
-        )
         if draw is not None:
-            self.bars.show_draw(draw)
+            told = notes(self._choices, draw, picture=self.look.picture)
+            self.bars.show_draw(draw, strong_bar(self._choices), told)
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
+        self._show_prompt()
         self._show_texts()
         self._arrange()
 
+    def _show_prompt(self) -> None:
+        """The text and what was written on, the gap where the shown token was drawn; and what can be done there."""
+        seen, steps, at_end = self._observation, self._steps(), False
+        if seen is not None:
+            tokens, asked = [str(token) for token in seen["sampling_tokens"]], int(seen["sampling_position"])
+            at_end = asked == len(tokens) - 1
+            if steps.arrived:
+                tokens, asked = tokens + self._tokens(), len(tokens) - 1 + steps.shown
+            self.prompt.show_prompt(tokens, asked, clickable=True)
+        appended = self._appended()
+        self.controls.show_state(
+            continuing=self._continuing,
+            can_append=at_end and appendable(appended),
+            append_tip=append_tip(appended, at_end=at_end),
+        )
+
     def _show_texts(self) -> None:
         step = self._observation.step if self._observation is not None else -1
-        before = [each for each in self._compared if each <= step]
-        self.runs.show_texts(self._compared, self._texts, before[-1] if before else -1)
+        self.runs.show_texts(self._compared, self._texts, step)
 
     def _arrange(self) -> None:
         scale, width = self.look.scale, self.width() / self.look.scale
@@ -277,54 +265,3 @@ class NextToken(Panel):
         ):
             part.setVisible(box.height > 0)
             self.place(part, box)
-
-    def _in_numbers(self, draw: Draw) -> str:
-        names = [escape(token_label(str(name))) for name in draw.names[:2]]
-        told = "".join(
-            f"<tr><td>“{name}”</td><td align='right'>&nbsp;{percent(float(before))}</td>"
-            f"<td align='right'>&nbsp;→ {percent(float(after))}</td></tr>"
-            for name, before, after in zip(names, draw.before, draw.after, strict=False)
-        )
-        if len(names) < 2 or not draw.before[1] > 0:
-            return f"<table>{told}</table>"
-        gap = float(np.log(draw.before[0] / draw.before[1]))
-        sentence = f"The score of “{names[0]}” is {three_digits(gap)} higher than that of “{names[1]}”"
-        if self._temperature == 0:
-            return f"<table>{told}</table><p>{sentence}: at temperature 0 that alone decides.</p>"
-        hot = gap / self._temperature
-        return (
-            f"<table>{told}</table><p>{sentence}. Divided by T = {self._temperature:.2f} that is "
-            f"{three_digits(hot)}, so before anything is cut off it is e<sup>{three_digits(hot)}</sup> = "
-            f"{three_digits(float(np.exp(min(hot, 700.0))))} times as likely. {count(draw.kept)} of "
-            f"{count(draw.vocabulary)} tokens can be drawn.</p>"
-        )
-
-
-def _draw_of(parts: Mapping[str, np.ndarray]) -> Draw:
-    return Draw(
-        parts["names"],
-        parts["before"],
-        parts["after"],
-        str(parts["drawn"]),
-        int(parts["drawn_rank"]),
-        float(parts["drawn_before"]),
-        float(parts["drawn_after"]),
-        int(parts["kept"]),
-        int(parts["vocabulary"]),
-    )
-
-
-def _within(value: object, low: float, high: float, usual: float) -> float:
-    """A number that was kept, if it is one and in its range."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return usual
-    return float(value) if low <= value <= high else usual
-
-
-_IN_WORDS = (
-    "<p>The model gives every token a score z. Divided by the temperature T and raised to e they become chances. Top-k "
-    "then keeps the k likeliest, top-p the likeliest that together have the share p; what is kept is scaled up to 1. "
-    "One token is drawn: a number between 0 and 1 falls into the share of one of them.</p>"
-    "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub>/T</sup> / "
-    "Σ<sub>k</sub> e<sup>z<sub>k</sub>/T</sup></p>"
-)

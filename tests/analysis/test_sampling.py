@@ -7,6 +7,7 @@ from scipy.stats import chisquare
 
 from scoutview.analysis.sampling import RANKS, Sampling, drawn, softmax
 from scoutview.errors import UserError
+from scoutview.labs.next_token import NextToken
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 
@@ -40,7 +41,7 @@ def test_probabilities_are_those_of_a_loop_over_sorted_tokens(temperature: float
 @pytest.mark.filterwarnings("ignore")  # of its own imports
 @pytest.mark.parametrize(("temperature", "top_k", "top_p"), SETTINGS)
 def test_probabilities_are_those_of_transformers(temperature: float, top_k: int, top_p: float) -> None:
-    process = pytest.importorskip("transformers.generation.logits_process", reason="with `make benchmark` it is there")
+    process = pytest.importorskip("transformers.generation.logits_process", reason="it comes with the extra `dev`")
     scores = torch.from_numpy(LOGITS)[None]
     scores = process.TemperatureLogitsWarper(temperature)(None, scores)
     if top_k:
@@ -49,6 +50,27 @@ def test_probabilities_are_those_of_transformers(temperature: float, top_k: int,
         scores = process.TopPLogitsWarper(top_p)(None, scores)
     theirs = scores.softmax(-1)[0].numpy()
     np.testing.assert_allclose(Sampling(temperature, top_k, top_p).probabilities(LOGITS), theirs, atol=1e-9)
+
+
+def test_next_to_temperature_zero_it_is_greedy_too() -> None:
+    assert Sampling(1e-310).probabilities(LOGITS)[LOGITS.argmax()] == 1
+
+
+def test_logits_that_are_no_numbers_give_probabilities_that_are_none() -> None:
+    for settings in ((1.0, 0, 1.0), (0.5, 3, 0.5)):
+        probabilities = Sampling(*settings).probabilities(np.array([1.0, np.inf, -np.inf, np.nan]))
+        assert np.isnan(probabilities).any()
+        assert 0 <= drawn(probabilities, np.random.default_rng(0)) < 4
+
+
+def test_a_token_of_probability_zero_is_never_drawn_however_sums_are_rounded() -> None:
+    class Highest:
+        def random(self) -> float:
+            return float(np.nextafter(1.0, 0.0))
+
+    probabilities = np.array([0.0, *[0.1] * 10, 0.0])
+    assert np.cumsum(probabilities)[-1] <= Highest().random()
+    assert drawn(probabilities, Highest()) == 10  # type: ignore[arg-type]
 
 
 def test_temperature_zero_is_greedy() -> None:
@@ -94,6 +116,7 @@ def test_the_first_token_written_is_the_one_that_is_drawn() -> None:
 
 def test_each_step_is_what_the_model_says_of_the_text_so_far() -> None:
     lab, asker = asker_at("next_token", -1)
+    assert isinstance(lab, NextToken)
     probe = lab.parse_probe("The fox")
     question = Question.of("continuation", temperature=0, count=3)
     steps = list(asker.unfold(probe, question))
@@ -114,3 +137,15 @@ def test_a_text_as_long_as_the_context_is_continued() -> None:
     assert len(steps) == 3
     with pytest.raises(UserError, match="1 to 400"):
         list(asker.unfold(lab.default_probe(), Question.of("continuation", count=0)))
+
+
+def test_a_line_is_what_the_continuation_writes_as_long_as_it_was_asked() -> None:
+    lab, asker = asker_at("next_token", -1)
+    probe = lab.default_probe()
+    steps = list(asker.unfold(probe, Question.of("continuation", count=16)))
+    for count, choices in ((10, {}), (16, {"count": 16})):
+        question = Question.of("continued_text", **choices)
+        text = str(asker.answer(probe, [question])[question]["continued_text"])
+        assert text == "".join(str(step["written_drawn"]) for step in steps[:count])
+    with pytest.raises(UserError, match="1 to 64"):
+        asker.answer(probe, [Question.of("continued_text", count=65)])
