@@ -7,7 +7,10 @@ What a head that looks at all tokens alike would score is told with it, as chanc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import cast
 
 import numpy as np
 import torch
@@ -19,7 +22,7 @@ from scoutview.analysis.text_losses import loss_and_accuracy
 from scoutview.data.carried_text import CarriedText
 from scoutview.frame import Arrays
 from scoutview.interventions import Intervention
-from scoutview.models.transformer import Transformer, attention_weights
+from scoutview.models.transformer import Block, Transformer, attention_weights
 
 PREVIOUS, FIRST, SAME, INDUCTION = PATTERNS = ("previous token", "first token", "same token", "induction")
 
@@ -35,31 +38,65 @@ def head_patterns(model: Transformer, carried: CarriedText) -> Arrays:
     The first three are measured on held-out text, induction on random tokens that come twice. Nan where nothing can
     be measured: too short a context, no held-out text, or a vocabulary of nothing.
     """
-    texts, repeated = held_out(model, carried, SCORED_TEXTS)[:, :-1], repeated_tokens(model, carried)
     scores = np.full((len(PATTERNS), len(model.block), model.heads), np.nan, np.float32)
     chance = np.full(len(PATTERNS), np.nan, np.float32)
-    for ids, masks in ((texts, text_targets(texts)), (repeated, repeated_targets(repeated))):
-        asked = {name: mask for name, mask in masks.items() if mask.any()}
-        if not asked:
-            continue
-        attention = attention_of(model, ids)
-        for name, mask in asked.items():
+    trials = _trials(carried, model.context, SCORED_TEXTS)
+    for trial, attention in zip(trials, _attention_in(model, trials), strict=True):
+        for name, mask in trial.targets.items():
             place = PATTERNS.index(name)
-            scores[place] = mean_on(attention, mask).numpy()
-            chance[place] = float(mean_on(uniform_attention(ids.shape[1]), mask))
+            scores[place], chance[place] = mean_on(attention, mask).numpy(), trial.chance[name]
     return {"head_pattern_scores": scores, "head_pattern_chance": chance}
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """Texts (B, T) with the targets (B, T, T) of those patterns that can be measured on them, and each one's chance."""
+
+    ids: Tensor
+    targets: Mapping[str, Tensor]
+
+    @cached_property
+    def chance(self) -> Mapping[str, float]:
+        uniform = uniform_attention(self.ids.shape[1])
+        return {name: float(mean_on(uniform, mask)) for name, mask in self.targets.items()}
+
+
+@lru_cache(maxsize=4)
+def _trials(carried: CarriedText, context: int, texts: int) -> tuple[Trial, ...]:
+    """What heads are measured on: the same at every frame, and reading it takes as long as the model."""
+    read, repeated = held_out(context, carried, texts)[:, :-1], repeated_tokens(context, carried)
+    both = [(read, text_targets(read)), (repeated, repeated_targets(repeated))]
+    trials = [Trial(ids, {name: mask for name, mask in masks.items() if mask.any()}) for ids, masks in both]
+    return tuple(trial for trial in trials if trial.targets)
+
+
+def _attention_in(model: Transformer, trials: Sequence[Trial]) -> Sequence[Tensor]:
+    """The attention in each trial, (L, H, B, T, T); texts of one length go through the model together."""
+    if len({trial.ids.shape[1] for trial in trials}) > 1:
+        return [attention_of(model, trial.ids) for trial in trials]
+    together = attention_of(model, torch.cat([trial.ids for trial in trials])) if trials else torch.zeros(0)
+    return together.split([len(trial.ids) for trial in trials], dim=2) if trials else ()
 
 
 def attention_of(model: Transformer, ids: Tensor) -> Tensor:
     """How much each token reads from each in every head: (B, T) -> (L, H, B, T, T) on the CPU."""
-    outputs = {
-        call.name: call.output for call in site_calls(model, lambda: model(ids.to(model.embedding.weight.device)))
-    }
-    layers = []
-    for layer in range(len(model.block)):
-        query, key = (outputs[f"block.{layer}.attention.{side}"] for side in ("query", "key"))
-        layers.append(attention_weights(query, key, model.heads).transpose(0, 1))  # (H, B, T, T)
-    return torch.stack(layers).cpu()
+    names = [(f"block.{layer}.attention.query", f"block.{layer}.attention.key") for layer in range(len(model.block))]
+    watched = {name for pair in names for name in pair}
+    calls = site_calls(model, lambda: _read(model, ids.to(model.embedding.weight.device)), watched)
+    outputs = {call.name: call.output for call in calls}
+    layers = [attention_weights(outputs[query], outputs[key], model.heads) for query, key in names]  # (B, H, T, T) each
+    return torch.stack([layer.transpose(0, 1) for layer in layers]).cpu()
+
+
+def _read(model: Transformer, ids: Tensor) -> None:
+    """As far as the last queries and keys: what comes after them changes no attention."""
+    *before, last = (cast(Block, block) for block in model.block)
+    stream = model.input_vectors(ids)
+    for block in before:
+        stream = block(stream)
+    normed = last.norm_1(stream)
+    last.attention.query(normed)
+    last.attention.key(normed)
 
 
 def uniform_attention(length: int) -> Tensor:
@@ -102,22 +139,22 @@ def repeated_targets(ids: Tensor) -> Mapping[str, Tensor]:
     return {INDUCTION: targets}
 
 
-def repeated_tokens(model: Transformer, carried: CarriedText) -> Tensor:
+def repeated_tokens(context: int, carried: CarriedText) -> Tensor:
     """(B, 2 n): n different tokens in an order drawn at random, twice. Of those that training has, without marks."""
     known = np.flatnonzero(carried.seen)
     known = known[~np.isin(known, (carried.tokenizer.start_id, carried.tokenizer.unknown_id))]
-    count = min(len(known), min(model.context, LONGEST) // 2)
+    count = min(len(known), min(context, LONGEST) // 2)
     rng = torch.Generator().manual_seed(SEED)
     orders = torch.stack([torch.randperm(len(known), generator=rng)[:count] for _ in range(REPEATED_TEXTS)])  # (B, n)
     return torch.from_numpy(known)[orders].repeat(1, 2)
 
 
-def held_out(model: Transformer, carried: CarriedText, texts: int) -> Tensor:
+def held_out(context: int, carried: CarriedText, texts: int) -> Tensor:
     """The first pieces of the held-out documents, each with the token that follows: (B, T + 1).
 
     At most so many texts; fewer, and at last a shorter one, where there is less to read; (0, 1) without any.
     """
-    length = min(model.context, LONGEST) + 1
+    length = min(context, LONGEST) + 1
     wanted, ids = texts * length, [carried.tokenizer.start_id]
     for document in carried.held_out:
         if len(ids) >= wanted:
@@ -134,7 +171,7 @@ def head_effects(model: Transformer, carried: CarriedText) -> Iterator[Arrays]:
     `head_effect` (layer, head) is nan where it is not known yet, `head_base_loss` () the loss as it is; in nats per
     token. What is changed in the model already stays so; a head that is off already makes no difference.
     """
-    pieces = held_out(model, carried, LOSS_TEXTS)
+    pieces = held_out(model.context, carried, LOSS_TEXTS)
     base = _loss(model, pieces)
     effects = np.full((len(model.block), model.heads), np.nan, np.float32)
     for layer, head in np.ndindex(*effects.shape):

@@ -27,7 +27,8 @@ def principal_plane(table: np.ndarray, fitted: np.ndarray) -> PlaneMap:
         fitted: (rows) bool, the rows that decide; at least two of them.
     """
     centred = table.astype(np.float64) - table[fitted].mean(0, dtype=np.float64)
-    scatter = centred[fitted].T @ centred[fitted]  # (width, width)
+    deciding = centred[fitted]
+    scatter = deciding.T @ deciding  # (width, width)
     spreads, axes = np.linalg.eigh(scatter)  # smallest first
     return PlaneMap(centred @ axes[:, :-3:-1], spreads[:-3:-1] / max(spreads.sum(), np.finfo(float).tiny))
 

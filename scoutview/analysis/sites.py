@@ -6,7 +6,7 @@ nn.Embedding (a lookup: its rows are picked, not multiplied), under its qualifie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,14 +80,23 @@ def unfolded(convolution: nn.Conv2d, pictures: Tensor) -> Tensor:
     return patches.transpose(1, 2).reshape(-1, patches.shape[1])  # (B * pixels, inner)
 
 
-def site_calls(model: nn.Module, forward: Callable[[], object]) -> tuple[SiteCall, ...]:
-    """Runs `forward`, which should run the model once, without gradients; its uses of sites in their order."""
+def site_calls(
+    model: nn.Module, forward: Callable[[], object], watched: Collection[str] | None = None
+) -> tuple[SiteCall, ...]:
+    """Runs `forward`, which should run the model once, without gradients; its uses of sites in their order.
+
+    `watched` are the names of those that are wanted, all of them unless told.
+    """
     calls: list[SiteCall] = []
 
     def catch(name: str) -> Callable[..., None]:
         return lambda module, inputs, output: calls.append(SiteCall(name, module, inputs[0], output))
 
-    hooks = [module.register_forward_hook(catch(name)) for name, module in model.named_modules() if is_site(module)]
+    hooks = [
+        module.register_forward_hook(catch(name))
+        for name, module in model.named_modules()
+        if is_site(module) and (watched is None or name in watched)
+    ]
     try:
         with torch.no_grad():
             forward()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import torch
@@ -72,7 +72,7 @@ class TextAnswers(TokenAnswers):
 
     def _vocabulary(self) -> Arrays:
         return {
-            "vocabulary": np.array(self._carried.tokenizer.vocabulary, np.str_),
+            "vocabulary": self._carried.names,
             "vocabulary_counts": self._carried.counts.copy(),
         }
 
@@ -82,7 +82,7 @@ class TextAnswers(TokenAnswers):
         position = min(position, last) if position >= 0 else last
         right, source = self._right_token(position)
         return {
-            "outcomes": np.array(self._carried.tokenizer.vocabulary, np.str_),
+            "outcomes": self._carried.names,
             "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
             "right_outcome": np.array(right, np.int64),
             "right_source": np.array(source),
@@ -123,5 +123,11 @@ class TextAnswers(TokenAnswers):
     def _right_token(self, position: int) -> tuple[int, str]:
         if position < len(self.forward_pass.ids) - 1:
             return self.forward_pass.ids[position + 1], "the text goes on so"
-        token = self._carried.next_token(self._text, self._carried.tokenizer.encode(self._text))
+        token = _next_token(self._carried, self._text)
         return (token, "the held-out text goes on so") if token >= 0 else (-1, "")
+
+
+@lru_cache(maxsize=16)
+def _next_token(carried: CarriedText, text: str) -> int:
+    """How the held-out text goes on; the same text is asked at one frame after the other."""
+    return carried.next_token(text, carried.tokenizer.encode(text))

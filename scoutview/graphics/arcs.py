@@ -15,8 +15,9 @@ def draw_arcs(painter: QPainter, look: Look, plan: HeadPlan, row: int, arcs: Seq
     """Draw the curves above the tokens' labels; strong ones last, with their share where the space is high enough."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    shade = look.colour if look.transparent else look.tint
     for arc in arcs:
-        colour = look.colour("accent", 0.25 + 0.75 * min(arc.weight, 1.0))
+        colour = shade("accent", 0.25 + 0.75 * min(arc.weight, 1.0))
         pen = QPen(colour, 1 + 6 * arc.weight)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)

@@ -1,11 +1,12 @@
 """One attention head large: a row per looking token, columns under the tokens looked at, curves above them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.arcs import draw_arcs
@@ -13,6 +14,7 @@ from scoutview.graphics.attention_plan import HeadPlan, arcs_of, is_causal, labe
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.head_maps import attention_table
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.layer import Layer
 from scoutview.graphics.legend import draw_legend, legend_width
 from scoutview.graphics.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.numbers import in_cell
@@ -47,6 +49,7 @@ class AttentionHead(Chooser):
         self._headline = ""
         self._tag = ""
         self._off = False
+        self._frame, self._cells, self._shapes = Layer(), Layer(), Layer()
         self.setToolTip("Rest on a row to read it, click to keep it (up and down when this has the focus)")
 
     def show_head(
@@ -93,8 +96,21 @@ class AttentionHead(Chooser):
         self._paint_cells(painter, plan)
         painter.setOpacity(1.0)
         self._paint_columns(painter, plan, looked_at)
-        self._paint_rows(painter, plan)
+        if self.look.picture:
+            self._paint_frame(painter)
+        else:
+            self._frame.draw(painter, QRectF(0, 0, width, height), self._framed_by(plan), self._paint_frame)
         self._paint_reading_row(painter, plan)
+
+    def _framed_by(self, plan: HeadPlan) -> tuple[Hashable, ...]:
+        """All that the frame around the cells depends on, and their places."""
+        shown = self._labels, self._row, self._kept, self._causal, self._headline, self._tag, self._off
+        return plan, self.look, *shown
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """What stays while frames change: labels and words."""
+        plan = self.plan()
+        self._paint_rows(painter, plan)
         self._paint_corner(painter, plan)
 
     def _paint_columns(self, painter: QPainter, plan: HeadPlan, looked_at: list[int]) -> None:
@@ -148,19 +164,34 @@ class AttentionHead(Chooser):
         return row + 1 if self._causal else plan.tokens
 
     def _paint_cells(self, painter: QPainter, plan: HeadPlan) -> None:
-        weights = np.nan_to_num(self._weights)
+        levels = levels_of_magnitude(np.nan_to_num(self._weights))
         if not plan.separate_cells:
-            levels = np.maximum(levels_of_magnitude(weights), 1)
+            levels = np.maximum(levels, 1)
             shown = levels * np.tri(plan.tokens, dtype=np.uint8) if self._causal else levels
             draw_crisp(painter, QRectF(*plan.cells), image_from_levels(shown, attention_table(self.look)))
-            return
+        elif self.look.picture:
+            colours, entries = self.look.magnitudes(), levels.tolist()
+            self._paint_shapes(painter, plan, lambda row, column: colours[entries[row][column]])
+        else:
+            self._cells.draw(painter, QRectF(*plan.cells), None, partial(self._paint_as_one, plan, levels))
+
+    def _paint_as_one(self, plan: HeadPlan, levels: np.ndarray, painter: QPainter) -> None:
+        """All cells as one picture, of which their shapes stay: painting each for itself takes longest of all."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        image = image_from_levels(levels, self.look.theme.magnitude)
+        painter.drawImage(QRectF(*plan.cells), image, QRectF(image.rect()))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        opaque = self.look.colour("text")
+        paint = partial(self._paint_shapes, plan=plan, colour_of=lambda row, column: opaque)
+        self._shapes.draw(painter, QRectF(*plan.cells), (plan, self._causal), paint)
+
+    def _paint_shapes(self, painter: QPainter, plan: HeadPlan, colour_of: Callable[[int, int], QColor]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        levels = levels_of_magnitude(weights).tolist()
-        colours = self.look.magnitudes()
         for row in range(plan.tokens):
             for column in range(self._columns_of(row, plan)):
-                painter.setBrush(colours[levels[row][column]])
-                painter.drawRoundedRect(QRectF(*plan.cell(row, column)).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+                painter.setBrush(colour_of(row, column))
+                cell = QRectF(*plan.cell(row, column))
+                painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
 
     def _paint_reading_row(self, painter: QPainter, plan: HeadPlan) -> None:
         first, columns = plan.cell(self._row, 0), self._columns_of(self._row, plan)

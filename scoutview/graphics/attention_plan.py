@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -205,6 +206,11 @@ class HeadPlan:
 
 def plan_head(width: float, height: float, label_widths: Sequence[float], picture: bool = False) -> HeadPlan:
     """Share a canvas between labels, arcs and cells; secondary parts go first when it is small."""
+    return _plan_head(width, height, tuple(label_widths), picture)
+
+
+@lru_cache(maxsize=64)
+def _plan_head(width: float, height: float, label_widths: tuple[float, ...], picture: bool) -> HeadPlan:
     tokens = len(label_widths)
     widest = max(label_widths)
     chips = 12.0 if picture else 0.0

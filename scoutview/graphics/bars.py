@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.layer import Layer
 from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.numbers import count, percent
 from scoutview.graphics.outcomes_plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
@@ -39,6 +41,7 @@ class OutcomeBars(Canvas):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._outcomes: Outcomes | None = None
+        self._tracks = Layer()
 
     def show_outcomes(self, outcomes: Outcomes) -> None:
         self._outcomes = outcomes
@@ -48,7 +51,9 @@ class OutcomeBars(Canvas):
         """What is shown at this size."""
         if self._outcomes is None or not len(self._outcomes.probabilities):
             return None
-        ranking = self._ranked(self._outcomes, told_of_others=not self._outcomes.in_class_order)
+        if not self._outcomes.in_class_order:
+            return self._ranked(self._outcomes, told_of_others=True)
+        ranking = self._ranked(self._outcomes, told_of_others=False)
         # classes that do not all find room need the line that says so
         return self._ranked(self._outcomes, told_of_others=True) if ranking.rest else ranking
 
@@ -68,6 +73,11 @@ class OutcomeBars(Canvas):
         fixed = outcomes.in_class_order and not ranking.rest
         longest = max(text_width(label, "bar_strong") for label in labels) if fixed else None
         plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes, ranking))
+        if self.look.picture:
+            self._paint_tracks(painter, plan)
+        else:
+            place = QRectF(plan.x, plan.y, plan.row(0).width, plan.rows * plan.pitch)
+            self._tracks.draw(painter, place, (plan, self.look), partial(self._paint_tracks, plan=plan))
         for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
             self._paint_row(painter, plan, index, label, number == ranking.right)
             self._paint_bar(painter, plan, index, float(outcomes.probabilities[number]), number == ranking.right)
@@ -76,6 +86,12 @@ class OutcomeBars(Canvas):
     def _label(self, outcomes: Outcomes, number: int, ranking: Ranking) -> str:
         label = token_label(str(outcomes.names[number]))
         return f"{ranking.right_rank}. {label}" if number == ranking.apart else label
+
+    def _paint_tracks(self, painter: QPainter, plan: BarsPlan) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("raised", 0.45))
+        for index in range(plan.rows):
+            painter.drawRoundedRect(QRectF(*plan.track(index)), 3, 3)
 
     def _paint_row(self, painter: QPainter, plan: BarsPlan, index: int, label: str, right: bool) -> None:
         face = "bar_strong" if right else "bar"
@@ -90,8 +106,6 @@ class OutcomeBars(Canvas):
         painter.setFont(font("bar_strong" if right else "bar"))
         painter.drawText(QRectF(*plan.percent(index)), RIGHT, percent(probability))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("raised", 0.45))
-        painter.drawRoundedRect(track, 3, 3)
         bar = QRectF(track.topLeft(), track.bottomRight())
         bar.setWidth(max(SHORTEST, track.width() * share))
         painter.setBrush(self.look.magnitude(0.42 + 0.5 * share))

@@ -22,7 +22,7 @@ class TokenChips(Chooser):
         self._tokens: tuple[str, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._joins: tuple[bool, ...] = ()
-        self._hints: Sequence[str] = ()
+        self._hints: tuple[str, ...] = ()
         self._chosen: int | None = None
         self._lit: int | None = None
         self._most_rows = 2
@@ -30,10 +30,12 @@ class TokenChips(Chooser):
 
     def show_tokens(self, tokens: Iterable[str], chosen: int | None, hints: Sequence[str] = ()) -> None:
         """Draw these tokens, as the tokenizer has them; `hints` say more of each when the mouse rests on it."""
-        self._tokens = tuple(map(str, tokens))
+        shown = tuple(map(str, tokens)), chosen, tuple(hints)
+        if shown == (self._tokens, self._chosen, self._hints):
+            return  # as at the frame before
+        self._tokens, self._chosen, self._hints = shown
         self._labels = tuple(map(token_label, self._tokens))
         self._joins = continues_word(self._tokens)
-        self._hints, self._chosen = hints, chosen
         if self._lit is not None and self._lit >= len(self._tokens):
             self._lit = None
         self.setAccessibleName("Tokens: " + " ".join(self._labels))

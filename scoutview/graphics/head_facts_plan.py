@@ -25,6 +25,9 @@ SHORT = {
 }
 
 
+NO_PATTERN = -1
+
+
 @dataclass(frozen=True, eq=False)
 class HeadFacts:
     """Of one observation: `scores` (pattern, layer, head) and `chance` (pattern) are 0 to 1, nan where not measured.
@@ -41,9 +44,19 @@ class HeadFacts:
 
     def pattern(self, head: Head) -> int | None:
         """The number of the pattern that this head clearly is, the highest score of several; None for none."""
-        scores = self._scores(head)
-        clear = [number for number, score in enumerate(scores) if score >= named_from(float(self.chance[number]))]
-        return max(clear, key=lambda number: scores[number]) if clear else None
+        layers, heads = self._patterns.shape
+        number = int(self._patterns[head]) if head[0] < layers and head[1] < heads else NO_PATTERN
+        return None if number == NO_PATTERN else number
+
+    @cached_property
+    def _patterns(self) -> np.ndarray:
+        """(layer, head) int: the number of each head's pattern, NO_PATTERN for none."""
+        if not len(self.scores):
+            return np.full(self.scores.shape[1:], NO_PATTERN)
+        scores = self.scores.astype(np.float64)
+        limits = np.array([named_from(float(chance)) for chance in self.chance])
+        clear = np.where(scores >= limits[:, None, None], scores, -np.inf)
+        return np.where(np.isfinite(clear).any(0), clear.argmax(0), NO_PATTERN)
 
     def tag(self, head: Head) -> str:
         """The name of that pattern, or nothing."""
@@ -53,8 +66,8 @@ class HeadFacts:
     @cached_property
     def tags(self) -> dict[Head, str]:
         """The names of all heads that have one."""
-        heads = [(int(layer), int(head)) for layer, head in np.ndindex(*self.scores.shape[1:])]
-        return {head: tag for head in heads if (tag := self.tag(head))}
+        named = np.argwhere(self._patterns != NO_PATTERN).tolist()
+        return {(layer, head): self.tag((layer, head)) for layer, head in named}
 
     def score_text(self, head: Head, pattern: int) -> str:
         """How much of one pattern a head is."""

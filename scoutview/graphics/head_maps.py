@@ -80,8 +80,9 @@ class HeadMaps(Chooser):
 
     def follow_plan(self, plan: MapsPlan) -> None:
         """Take up where the maps go, and how many entries share a cell."""
-        self._plan, self._image = plan, None
-        self.update()
+        if plan != self._plan:
+            self._plan, self._image = plan, None
+            self.update()
 
     def part_at(self, point: QPointF) -> tuple[int, int] | None:
         return self._plan.head_at(point.x(), point.y())

@@ -1,5 +1,6 @@
 """Arrays as crisp pictures: numbers through a colour table into one QImage, drawn without smoothing."""
 
+from functools import lru_cache
 from math import ceil, floor
 
 import numpy as np
@@ -23,14 +24,15 @@ def levels_of_signed(values: np.ndarray, top: float) -> np.ndarray:
 def image_from_levels(levels: np.ndarray, table: np.ndarray) -> QImage:
     """An RGB32 picture, one pixel per entry: (rows, columns) uint8 through a (256, 3) table. Owns its memory."""
     rows, columns = levels.shape
-    packed = (
-        np.uint32(0xFF000000)
-        | table[:, 0].astype(np.uint32) << 16
-        | table[:, 1].astype(np.uint32) << 8
-        | table[:, 2].astype(np.uint32)
-    )
-    pixels = np.ascontiguousarray(packed[levels])
+    pixels = np.ascontiguousarray(_packed(table.tobytes())[levels])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+
+
+@lru_cache(maxsize=16)
+def _packed(table: bytes) -> np.ndarray:
+    """The colours of a (256, 3) table as Qt has them."""
+    red, green, blue = np.frombuffer(table, np.uint8).reshape(-1, 3).astype(np.uint32).T
+    return np.asarray(np.uint32(0xFF000000) | red << 16 | green << 8 | blue)
 
 
 def draw_crisp(painter: QPainter, target: QRectF, image: QImage, source: QRectF | None = None) -> None:

@@ -48,6 +48,10 @@ class Look:
         """The theme's colour of this role ("text2", "accent", ...)."""
         return _colour(getattr(self.theme, role), opacity)
 
+    def tint(self, role: str, opacity: float) -> QColor:
+        """What that colour gives on a panel, opaque: Qt draws curves and points many times faster so."""
+        return _tint(getattr(self.theme, role), self.theme.panel, round(opacity, 3))
+
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1."""
         return self.magnitudes()[int(min(max(value, 0), 1) * 255 + 0.5)]
@@ -69,6 +73,20 @@ def _colour(code: str, opacity: float) -> QColor:
     colour = QColor(code)
     colour.setAlphaF(opacity)
     return colour
+
+
+@lru_cache(maxsize=1024)
+def _tint(code: str, ground: str, opacity: float) -> QColor:
+    above, below = QColor(code), QColor(ground)
+    red, green, blue = (
+        opacity * one + (1 - opacity) * other
+        for one, other in (
+            (above.redF(), below.redF()),
+            (above.greenF(), below.greenF()),
+            (above.blueF(), below.blueF()),
+        )
+    )
+    return QColor.fromRgbF(red, green, blue)
 
 
 @lru_cache(maxsize=8)

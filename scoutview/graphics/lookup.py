@@ -1,6 +1,7 @@
 """A learned table as a heatmap, one row of it pointed at, and that row drawn out as a vector."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.box import Box
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.layer import Layer
 from scoutview.graphics.look import Look, font
 from scoutview.graphics.lookup_plan import LookupPlan, plan_lookup, sampled
 from scoutview.graphics.numbers import count
@@ -43,6 +45,7 @@ class LookupPicture(Chooser):
         super().__init__(look, parent)
         self._lookup: Lookup | None = None
         self._image: QImage | None = None
+        self._legend = Layer()
         self._progress = 1.0
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(LOOKUP_MS)
@@ -112,7 +115,11 @@ class LookupPicture(Chooser):
             self._paint_vector(painter, plan, plan.strips[2], lookup.entering)
             painter.setOpacity(1.0)
         self._paint_words(painter, plan, lookup)
-        self._paint_legend(painter, plan.foot)
+        if self.look.picture:
+            self._paint_legend(painter, plan.foot)
+        else:
+            paint = partial(self._paint_legend, foot=plan.foot)
+            self._legend.draw(painter, QRectF(*plan.foot).adjusted(0, 0, 30, 30), (self.look, plan.foot), paint)
 
     def _advance(self, progress: float) -> None:
         self._progress = progress

@@ -13,7 +13,7 @@ from scoutview.graphics.number_circle_layout_plan import CirclePlan, Wish, along
 from scoutview.graphics.number_circle_plan import CircleSum, Extent, Standing, angle_of, ideal_turns, ring_numbers
 from scoutview.graphics.number_circle_words_plan import turn_words
 from scoutview.graphics.numbers import count
-from scoutview.graphics.point_layer import draw_points, over
+from scoutview.graphics.point_layer import draw_points
 
 FAINT = 0.55
 LEAST_HEAD = 12.0  # design pixels of an arc that has room for an arrow head
@@ -67,7 +67,7 @@ class CirclePainting:
         self._paint_guide()
         plain = np.ones(len(self.places), bool)
         plain[list(self.dots)] = False
-        grey = over(self.look.colour("text3"), self.look.colour("panel"), 0.85)
+        grey = self.look.tint("text3", 0.85)
         draw_points(self.painter, self.places[plain], 3.0 if self.large else 2.2, grey)
         self._paint_turns()
         for number, dot in self.dots.items():

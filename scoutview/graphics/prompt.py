@@ -19,6 +19,7 @@ class PromptLine(Chooser):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._shown: tuple[tuple[str, ...], int, bool] = (), 0, False
         self._labels: tuple[str, ...] = ()
         self._joins: tuple[bool, ...] = ()
         self._asked = 0
@@ -29,6 +30,9 @@ class PromptLine(Chooser):
     def show_prompt(self, tokens: Iterable[str], asked: int, *, clickable: bool) -> None:
         """Draw these tokens with the gap after number `asked`; not clickable where they are only words of a text."""
         written = tuple(map(str, tokens))
+        if (written, asked, clickable) == self._shown:
+            return  # as at the frame before
+        self._shown = written, asked, clickable
         self._labels = tuple(map(token_label, written))
         self._joins = tuple(not token.startswith(" ") for token in written)
         self._asked, self._clickable = min(asked, len(self._labels) - 1), clickable

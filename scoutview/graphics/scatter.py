@@ -11,7 +11,7 @@ from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.box import Box
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.look import Look, elided, font, text_width
-from scoutview.graphics.point_layer import draw_points, over
+from scoutview.graphics.point_layer import draw_points
 from scoutview.graphics.scatter_plan import LabelWish, nearest_point, place_labels, placed_points, point_radius
 from scoutview.graphics.token_label import token_label
 from scoutview.graphics.wrapping import first_fitting
@@ -55,6 +55,8 @@ class ScatterMap(Chooser):
         super().__init__(look, parent)
         self._map: PointMap | None = None
         self._places = np.zeros((0, 2))
+        self._listed: tuple[tuple[int, str], ...] = ()  # the closest points beside the map, each with its number
+        self._area = self._free_area()
         self._layer: QPixmap | None = None
         self._lit: int | None = None
         self._lit_text = ""
@@ -86,7 +88,7 @@ class ScatterMap(Chooser):
     def part_at(self, point: QPointF) -> int | None:
         if self._map is None:
             return None
-        for row, (index, _) in enumerate(self._listed()):
+        for row, (index, _) in enumerate(self._listed):
             if self._list_row(row).contains(point):
                 return index
         return nearest_point(self._places, point.x(), point.y(), CATCH)
@@ -106,6 +108,9 @@ class ScatterMap(Chooser):
 
     def area(self) -> Box:
         """Where points may be."""
+        return self._area
+
+    def _free_area(self) -> Box:
         notes = LINE * len(self._notes())
         width = self.design_width() - self._list_width() - 2 * INSET
         return Box(INSET, INSET, max(10.0, width), max(10.0, self.design_height() - notes - 2 * INSET))
@@ -115,14 +120,15 @@ class ScatterMap(Chooser):
             return ()
         return self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 90 else 0]
 
-    def _listed(self) -> tuple[tuple[int, str], ...]:
+    def _fitting(self) -> tuple[tuple[int, str], ...]:
+        """The closest points, as many as there is room to list."""
         if self._map is None or self.design_width() < 190:
             return ()
         room = int((self.design_height() - LINE * len(self._notes()) - LIST_PITCH) / LIST_PITCH)
         return self._map.close[: max(0, room)]
 
     def _list_width(self) -> float:
-        if not self._listed():
+        if not self._listed:
             return 0.0
         return 116.0 if self.design_width() < 360 else 150.0
 
@@ -133,9 +139,10 @@ class ScatterMap(Chooser):
     # painting
 
     def _renew(self) -> None:
-        self._layer = None
+        self._layer, self._listed = None, self._fitting()
+        self._area = self._free_area()
         if self._map is not None:
-            self._places = placed_points(self._map.points, self.area(), ~self._map.faint)
+            self._places = placed_points(self._map.points, self._area, ~self._map.faint)
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
@@ -165,13 +172,12 @@ class ScatterMap(Chooser):
         assert self._map is not None
         places, faint = self._places, self._map.faint
         radius = point_radius(len(places), self.area())
-        panel = self.look.colour("panel")
-        draw_points(painter, places[faint], 0.8 * radius, over(self.look.colour("axis"), panel, 0.45))
-        draw_points(painter, places[~faint], radius, over(self.look.colour("text3"), panel, 0.8))
+        draw_points(painter, places[faint], 0.8 * radius, self.look.tint("axis", 0.45))
+        draw_points(painter, places[~faint], radius, self.look.tint("text3", 0.8))
         self._paint_list(painter)
         named = np.array(self._map.named, np.int64)
         draw_points(painter, places[named[~faint[named]]], max(radius, 2.6), self.look.colour("text2"))
-        close = [index for index, _ in self._listed()]
+        close = [index for index, _ in self._listed]
         draw_points(painter, places[close], max(radius, 3.2), self.look.colour("text2"))
         painter.setPen(QPen(self.look.colour("panel"), 2))
         painter.setBrush(self.look.colour("accent"))
@@ -186,7 +192,7 @@ class ScatterMap(Chooser):
 
     def _paint_list(self, painter: QPainter) -> None:
         assert self._map is not None
-        listed = self._listed()
+        listed = self._listed
         if not listed:
             return
         painter.setPen(QPen(self.look.colour("axis"), 1))
@@ -225,7 +231,7 @@ class ScatterMap(Chooser):
         """Which points want a label, the most important first, each with its font and colour."""
         assert self._map is not None
         area = self.area()
-        close = [index for index, _ in self._listed()] if area.width >= WIDE else []
+        close = [index for index, _ in self._listed] if area.width >= WIDE else []
         common = self._map.common[: int(area.width * area.height / AREA_PER_LABEL)] if area.width >= WIDE else ()
         wished = {self._map.chosen: ("caption_strong", "text")}
         for indices, colour in ((close, "text"), (self._map.named, "text2"), (common, "text3")):

@@ -25,6 +25,8 @@ class Asker:
         self._torch = torch
         self._model = lab.build_model(torch.Generator().manual_seed(int(lab.settings.seed)))
         self._model.eval()
+        # Views of the parameters' own memory: tensors of their own would be made for every frame.
+        self._weights = {name: tensor.numpy() for name, tensor in self._model.state_dict().items()}
 
     def load(self, frame: Frame) -> None:
         """Take up the weights of this frame.
@@ -32,14 +34,13 @@ class Asker:
         Raises:
             UserError: they do not fit the lab's model.
         """
-        tensors = self._model.state_dict()
-        if set(tensors) != set(frame.weights) or any(
-            tuple(tensors[name].shape) != array.shape for name, array in frame.weights.items()
+        weights = self._weights
+        if weights.keys() != frame.weights.keys() or any(
+            weights[name].shape != array.shape for name, array in frame.weights.items()
         ):
             raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
-        with self._torch.no_grad():
-            for name, array in frame.weights.items():
-                tensors[name].copy_(self._torch.from_numpy(np.array(array, copy=True)))
+        for name, array in frame.weights.items():
+            np.copyto(weights[name], array, casting="unsafe")
         self.step = frame.step
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:

@@ -92,8 +92,10 @@ class Attention(Panel):
         self._labels = tuple(token_label(str(token)) for token in observation["tokens"])
         self._facts = facts_of(observation)
         if "head_pattern_names" in observation:
-            self._names = tuple(str(name) for name in observation["head_pattern_names"])
-            self._read_run()
+            names = tuple(str(name) for name in observation["head_pattern_names"])
+            if names != self._names:
+                self._names = names
+                self._read_run()
         self._choice = self._choice.within(self._attention.shape)
         self._show()
         self._arrange()

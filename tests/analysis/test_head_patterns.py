@@ -93,7 +93,7 @@ def test_without_the_first_of_the_two_there_is_no_induction() -> None:
 
 
 def test_rows_of_attention_sum_to_one(model: Transformer) -> None:
-    attention = attention_of(model, repeated_tokens(model, carried()))
+    attention = attention_of(model, repeated_tokens(model.context, carried()))
     torch.testing.assert_close(attention.sum(-1), torch.ones(2, 3, REPEATED_TEXTS, CONTEXT))
     torch.testing.assert_close(uniform_attention(9).sum(-1), torch.ones(9))
 
@@ -104,8 +104,8 @@ def test_scores_are_means_over_the_tokens_that_have_something_to_look_at(
     monkeypatch.setattr("scoutview.analysis.head_patterns.SCORED_TEXTS", 3)  # in one so short no token comes twice
     known = carried()
     answer = head_patterns(model, known)
-    texts = held_out(model, known, 3)[:, :-1]
-    twice = repeated_tokens(model, known)
+    texts = held_out(model.context, known, 3)[:, :-1]
+    twice = repeated_tokens(model.context, known)
     attention, over_again = attention_of(model, texts).numpy(), attention_of(model, twice).numpy()
     half = twice.shape[1] // 2
     assert torch.equal(twice[:, :half], twice[:, half:])
@@ -142,8 +142,8 @@ def test_a_head_that_looks_at_all_alike_scores_as_chance_says(model: Transformer
 
 def test_the_random_tokens_are_ordinary_ones_each_once_in_a_copy_and_always_the_same(model: Transformer) -> None:
     known, before = carried(), torch.get_rng_state()
-    ids = repeated_tokens(model, known)
-    assert torch.equal(ids, repeated_tokens(model, known))
+    ids = repeated_tokens(model.context, known)
+    assert torch.equal(ids, repeated_tokens(model.context, known))
     assert torch.equal(before, torch.get_rng_state())
     half = ids.shape[1] // 2
     assert all(len(set(row[:half])) == half for row in ids.tolist())
@@ -155,7 +155,7 @@ def test_the_effect_of_a_head_is_that_of_zeroing_its_slice_of_the_output_matrix(
     known = carried()
     steps = list(head_effects(model, known))
     assert len(steps) == 6
-    pieces = held_out(model, known, LOSS_TEXTS)
+    pieces = held_out(model.context, known, LOSS_TEXTS)
     assert float(steps[0]["head_base_loss"]) == pytest.approx(
         loss_and_accuracy(model, pieces[:, :-1], pieces[:, 1:])[0]
     )
@@ -200,10 +200,10 @@ def test_what_a_short_context_leaves_unmeasured_is_no_number(context: int) -> No
 
 def test_little_held_out_text_is_used_whole_and_none_yields_no_numbers(model: Transformer) -> None:
     known = carried(("cat",))
-    assert held_out(model, known, 4).shape == (1, 5)  # with the marks before and after it
+    assert held_out(model.context, known, 4).shape == (1, 5)  # with the marks before and after it
     assert np.isfinite(list(head_effects(model, known))[-1]["head_effect"]).all()
     nothing = carried(())
-    assert held_out(model, nothing, 4).shape == (0, 1)
+    assert held_out(model.context, nothing, 4).shape == (0, 1)
     answer = head_patterns(model, nothing)
     assert np.isnan(score(answer, "previous token")).all()
     assert np.isfinite(score(answer, "induction")).all()
@@ -212,7 +212,7 @@ def test_little_held_out_text_is_used_whole_and_none_yields_no_numbers(model: Tr
 
 def test_held_out_pieces_are_the_text_itself(model: Transformer) -> None:
     known = carried()
-    pieces = held_out(model, known, 3)
+    pieces = held_out(model.context, known, 3)
     whole = known.tokenizer.encode_documents(DOCUMENTS)
     np.testing.assert_array_equal(pieces.flatten(), whole[: 3 * (CONTEXT + 1)])
 
