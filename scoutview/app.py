@@ -1,15 +1,11 @@
 """The composition root: builds the objects of the program and wires them. The only place that knows them all."""
 
-import signal
 import sys
 import tempfile
-import threading
 import time
-import traceback
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from types import TracebackType
 
 import platformdirs
 import psutil
@@ -22,13 +18,16 @@ from scoutview.errors import UserError
 from scoutview.labs.registry import LABS
 from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
-from scoutview.session import Session
+from scoutview.session import Session, Trains
 from scoutview.smoke import SmokeTest
 from scoutview.talks.talk import ENDING, read_talk
+from scoutview.training.process import TrainingProcess
+from scoutview.training.worker import TrainingRun
+from scoutview.window.last_resort import close_on_interrupt, report_uncaught
 from scoutview.window.main_window import MainWindow
 from scoutview.window.thumbnails import thumbnails_of
 
-# A training gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
+# The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
 # so long: with the usual 5 ms a picture of 20 ms would let it take four operations.
 SWITCH_S = 0.0002
 
@@ -71,12 +70,15 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
     application = build_application()
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoutview-"))) if smoke else None
-        window, session = build_window(scratch)
+        trainings = TrainingProcess()
+        stack.callback(trainings.close)
+        window, session = build_window(scratch, trainings.new_run)
         stack.callback(session.close)
-        _report_errors_to(session)
-        _end_on_interrupt(application, window)
+        report_uncaught(session.message.emit, "your recording is safe")
+        close_on_interrupt(window)
         first_paint = FirstPaint(window)
         first_paint.happened.connect(session.warm_up)
+        first_paint.happened.connect(trainings.warm_up)
         test = SmokeTest(window, session) if smoke else None
         first_paint.happened.connect(test.start if test else lambda: window.open_at_start(path))
         window.show()
@@ -87,9 +89,12 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         return status
 
 
-def build_window(folder: Path | None = None) -> tuple[MainWindow, Session]:
-    """The window and its session; what they keep goes into `folder`, or to the user's own places."""
-    session = Session(folder / "runs" if folder else runs_folder())
+def build_window(folder: Path | None = None, new_run: Trains = TrainingRun) -> tuple[MainWindow, Session]:
+    """The window and its session; what they keep goes into `folder`, or to the user's own places.
+
+    `new_run` says where its trainings run: in a thread of this program, unless told.
+    """
+    session = Session(folder / "runs" if folder else runs_folder(), new_run)
     ini = QSettings.Format.IniFormat
     if folder:
         store = QSettings(str(folder / "settings.ini"), ini)
@@ -117,14 +122,6 @@ def shipped_talks() -> dict[str, Path]:
     return found
 
 
-def _end_on_interrupt(application: QApplication, window: QWidget) -> None:
-    """Ctrl+C in the terminal closes the window; the timer lets Python see the signal."""
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    timer = QTimer(application)
-    timer.timeout.connect(lambda: None)
-    timer.start(500)
-
-
 class FirstPaint(QObject):
     """Notes when the window first painted, in seconds since the process began."""
 
@@ -142,14 +139,3 @@ class FirstPaint(QObject):
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self.happened.emit)
         return False
-
-
-def _report_errors_to(session: Session) -> None:
-    """No traceback reaches a user: what nothing caught becomes one sentence in the window, with details."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        details = "".join(traceback.format_exception(kind, error, trace))
-        session.message.emit("Something went wrong inside ScoutView; your recording is safe.", details)
-
-    sys.excepthook = report
-    threading.excepthook = lambda args: report(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

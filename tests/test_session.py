@@ -192,7 +192,7 @@ def test_a_prepared_model_is_seen_and_then_trained_and_followed(watched: Watched
     path = watched.prepare(steps=LONG)
     session = watched.session
     assert session.timeline.steps == [0]
-    assert (session.loading, session.is_training) == (False, False)
+    assert (session.loading, watched.state) == (False, "paused")
     session.train()
     watched.until(lambda: session.timeline.following and (watched.screen.step or 0) > 30)
     assert session.path == path
@@ -345,7 +345,7 @@ def test_a_training_goes_on_until_another_file_is_really_there(watched: Watched,
     watched.session.open(tmp_path / "none.scout")
     watched.until_told("There is no file")
     before = watched.screen.step or 0
-    watched.until(lambda: (watched.screen.step or 0) > before and watched.session.is_training)
+    watched.until(lambda: (watched.screen.step or 0) > before and watched.state == "training")
     watched.open(recording_of("digits"))
     assert watched.session.training is None
     watched.session.close()
@@ -474,6 +474,9 @@ def test_a_recording_deleted_or_replaced_on_disk_is_told(watched: Watched, tmp_p
     watched.until_told(how)
     watched.assert_usable()
     assert len(watched.messages) == 1
+    watched.session.save_as(tmp_path / "kept.scout")
+    watched.until_told("saved as kept.scout")
+    assert whole(tmp_path / "kept.scout") == whole(recording_of("digits"))
 
 
 def test_save_as_copies_what_is_on_screen(watched: Watched, tmp_path: Path) -> None:
@@ -481,6 +484,7 @@ def test_save_as_copies_what_is_on_screen(watched: Watched, tmp_path: Path) -> N
         watched.session.save_as(tmp_path / "b.scout")
     watched.open(recording_of("digits"))
     watched.session.save_as(tmp_path / "b.scout")
+    watched.until_told("saved as b.scout")
     assert whole(tmp_path / "b.scout") == list(range(LAST + 1))
     with pytest.raises(UserError):
         watched.session.save_as(tmp_path / "no folder" / "b.scout")

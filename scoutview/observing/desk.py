@@ -15,7 +15,7 @@ from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import History, HistoryRequest, Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.observing.cache import AnswerCache, Key
-from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, View
+from scoutview.observing.news import Answered, Copy, Failed, Grown, HistoryGrown, Opened, Result, Saved, View
 from scoutview.observing.rest import Rest
 from scoutview.observing.trajectories import PUBLISH_S, Trajectories, Trajectory
 from scoutview.probe import Probe
@@ -46,6 +46,7 @@ class Desk:
         self._history_given_s = 0.0
         self._unreadable: set[Key] = set()  # what a history goes on without
         self._refreshed_s = 0.0
+        self._told_state = ""  # a writer that dies changes it at no certain moment: what counts is what was told
         self._identity: tuple[int, int] | None = None  # of the open file; None once it is known to be gone
 
     def close(self) -> None:
@@ -73,7 +74,10 @@ class Desk:
         assert self._recording is not None
         return REFRESH_S if self._recording.state == "training" else QUIET_REFRESH_S
 
-    def take(self, requests: list[Path | View | str]) -> None:
+    def take(self, requests: list[Path | View | Copy | str]) -> None:
+        for request in requests:
+            if isinstance(request, Copy):  # of the recording that was open when it was asked for
+                self._guarded(partial(self._save, request.target), f"{request.target.name} could not be saved.")
         paths = [request for request in requests if isinstance(request, Path)]
         views = [request for request in requests if isinstance(request, View)]
         if paths:
@@ -134,8 +138,14 @@ class Desk:
         self._recording, self._lab, self._asker, self._view = recording, lab, None, None
         self._unanswered, self._deferred, self._histories, self._identity = False, False, [], identity
         self._forget()
-        self._give(Opened(path, lab, description, curves, recording.state))
+        self._told_state = recording.state
+        self._give(Opened(path, lab, description, curves, self._told_state))
         self._guarded(self._take_kept_answers, f"The answers kept in {path.name} cannot be read.")
+
+    def _save(self, target: Path) -> None:
+        if self._recording is not None:
+            self._recording.save_copy(target)
+            self._give(Saved(target))
 
     def _take_kept_answers(self) -> None:
         assert self._recording is not None
@@ -156,12 +166,12 @@ class Desk:
     def _refresh(self) -> None:
         self._refreshed_s = time.monotonic()
         assert self._recording is not None
-        state, changes = self._recording.state, self._recording.changes
-        if self._recording.refresh() or self._recording.state != state:
+        changes = self._recording.changes
+        if self._recording.refresh() or self._recording.state != self._told_state:
             if self._recording.changes != changes:
                 self._forget()  # frames after a change may have been made anew
-            recording = self._recording
-            self._give(Grown(recording.path, recording.curves(), recording.state, time.thread_time()))
+            recording, self._told_state = self._recording, self._recording.state
+            self._give(Grown(recording.path, recording.curves(), self._told_state, time.thread_time()))
         self._look_for_file(self._recording.path)
 
     def _look_for_file(self, path: Path) -> None:
@@ -195,8 +205,8 @@ class Desk:
     def _late(self) -> frozenset[str]:
         """The trajectories for which an older frame is still on screen."""
         assert self._view is not None
-        keys = [self._key(question) for question in self._view.questions]
-        asked = [key for key in keys if key.question.name in self._trajectories_of(self._view)]
+        names = self._trajectories_of(self._view)
+        asked = [self._key(question) for question in self._view.questions if question.name in names]
         missing = [key for key in asked if self._cache.get(key) is None]
         return frozenset(key.question.name for key in missing if self._trajectories.is_late(key))
 

@@ -24,6 +24,20 @@ class View:
     followed: bool = False  # this is the newest frame of a run that trains: what takes long may show an older one
 
 
+@dataclass(frozen=True)
+class Copy:
+    """The open recording is to be saved under this name."""
+
+    target: Path
+
+
+@dataclass(frozen=True)
+class Saved:
+    """It is."""
+
+    target: Path
+
+
 @dataclass(frozen=True, eq=False)
 class Opened:
     """A recording is open."""
@@ -83,4 +97,4 @@ class Failed:
     intervention: str = ""  # the one that this model has no place for
 
 
-Result = Opened | Grown | Answered | HistoryGrown | Failed
+Result = Opened | Saved | Grown | Answered | HistoryGrown | Failed

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scoutview.observing.desk import Desk
-from scoutview.observing.news import Result, View
+from scoutview.observing.news import Copy, Result, View
 from scoutview.torch_loading import load_torch
 
 
@@ -26,7 +26,7 @@ class Observer:
 
     def __init__(self, wake: Callable[[], None]) -> None:
         self._wake = wake
-        self._requests: queue.SimpleQueue[Path | View | str] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
         self._loading: threading.Thread | None = None
         self._thread = threading.Thread(target=self._work, name="observer", daemon=True)
@@ -39,6 +39,10 @@ class Observer:
     def look(self, view: View) -> None:
         """Answer this; what an older view asked and this does not is dropped."""
         self._requests.put(view)
+
+    def save(self, target: Path) -> None:
+        """Save a copy of the open recording, also where its file was deleted meanwhile."""
+        self._requests.put(Copy(target))
 
     def warm_up(self) -> None:
         """Load torch and build the model, so that the first question is quick.

@@ -123,8 +123,7 @@ class TrainingRun:
         Raises:
             UserError: it is out of range.
         """
-        field = next(field for field in fields_of(type(self._lab.settings)) if field.name == "learning_rate")
-        check_value(field, value)
+        check_learning_rate(self._lab, value)
         self._wanted_rates.append(value)
 
     def protect(self, step: int) -> None:
@@ -319,6 +318,11 @@ class TrainingRun:
         probe = self._lab.default_probe()
         recorder.keep_answers(frame.step, self._lab.format_probe(probe), opening_answers(self._lab, frame, probe))
         recorder.flush()
+
+
+def check_learning_rate(lab: Lab[Any, Any], value: float) -> None:
+    """Raises UserError, with the range in the sentence, where this lab cannot train with it."""
+    check_value(next(field for field in fields_of(type(lab.settings)) if field.name == "learning_rate"), value)
 
 
 def describe(lab: Lab[Any, Any], device: str) -> RunDescription:

@@ -1,0 +1,174 @@
+"""The panels that look at one run: what they ask, and what each of them was shown."""
+
+import operator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from scoutview.frame import NO_CURVES, Arrays, Curves
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.observing.news import Answered
+
+# Between the panels' turns while a run is followed: each is painted before the next is served, and what moves on the
+# screen meanwhile moves on. Somebody who scrubs gets them all at once.
+FOLLOWED_TURN_MS = 25
+
+
+class Viewer(Protocol):
+    """What the session needs of a panel."""
+
+    questions_changed: SignalInstance
+
+    def questions(self) -> Collection[Question]: ...
+    def histories(self) -> Collection[HistoryRequest]: ...
+    def show_observation(self, observation: Observation) -> None: ...
+    def show_curves(self, curves: Curves) -> None: ...
+    def show_history(self, history: History) -> None: ...
+    def is_on_screen(self) -> bool: ...
+
+
+@dataclass
+class Shown:
+    """What a panel was last given."""
+
+    observation: Observation | None = None
+    histories: dict[HistoryRequest, History] = field(default_factory=dict)
+    answers: tuple[Arrays | None, ...] = ()
+    asked_since: set[HistoryRequest] = field(default_factory=set)  # the histories it has asked for ever since
+
+
+class Audience(QObject):
+    """Serves the panels, one in each turn of the event loop, so that together they never hold it up."""
+
+    served = Signal()  # all that was to be shown is
+
+    def __init__(self, ask: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._viewers: list[Viewer] = []
+        self._curves: Curves = NO_CURVES
+        self._informed: dict[int, Curves] = {}  # by viewer: the curves it was last shown
+        self._shown: dict[int, Shown] = {}
+        self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
+
+    def attach(self, viewer: Viewer) -> None:
+        """A panel that is fed from now on, whenever it is visible."""
+        self._viewers.append(viewer)
+        viewer.questions_changed.connect(self._ask)
+
+    def detach(self, viewer: Viewer) -> None:
+        """A panel that is no longer fed."""
+        self._viewers.remove(viewer)
+        self._turns = [turn for turn in self._turns if turn[0] is not viewer]
+        self._informed.pop(id(viewer), None)
+        self._shown.pop(id(viewer), None)
+        viewer.questions_changed.disconnect(self._ask)
+
+    def shown_to(self, viewer: Viewer) -> Shown:
+        """What this panel shows, so that a picture of it can show the same."""
+        return self._shown.setdefault(id(viewer), Shown())
+
+    def forget(self) -> None:
+        """Another run is on screen."""
+        self._informed.clear()
+        self._shown.clear()
+
+    def close(self) -> None:
+        """Nobody is fed any more."""
+        self._turns.clear()
+        self._viewers.clear()
+
+    def wanted(self) -> tuple[frozenset[Question], frozenset[HistoryRequest]]:
+        """What the panels on screen ask."""
+        visible = list(self._visible())
+        for viewer in visible:
+            self._inform(viewer)
+            self.shown_to(viewer).asked_since &= set(viewer.histories())
+        questions = frozenset(question for viewer in visible for question in viewer.questions())
+        return questions, frozenset(request for viewer in visible for request in viewer.histories())
+
+    def show_curves(self, curves: Curves) -> None:
+        """To those on screen at once, to the others once they are there."""
+        self._curves = curves
+        for viewer in self._visible():
+            self._inform(viewer)
+
+    def show_answers(self, answered: Answered) -> None:
+        """Give each panel what it asked; what older answers had left to show it is passed over."""
+        concerned = [viewer for viewer in self._visible() if answered.is_for(viewer.questions())]
+        others = [turn for turn in self._turns if all(turn[0] is not viewer for viewer in concerned)]
+        self._turns = others + [(viewer, answered) for viewer in concerned]
+        self._serve_next()
+
+    def show_history(self, history: History) -> None:
+        """To those who ask for it, where it is not what they show already."""
+        for viewer in self._visible():
+            if history.request in viewer.histories():
+                shown, request = self.shown_to(viewer), history.request
+                if request in shown.asked_since and _is_same_history(shown.histories[request], history):
+                    continue
+                shown.histories[request] = history
+                shown.asked_since.add(request)
+                viewer.show_history(history)
+
+    def _visible(self) -> Iterator[Viewer]:
+        return (viewer for viewer in list(self._viewers) if viewer.is_on_screen())
+
+    def _inform(self, viewer: Viewer) -> None:
+        if self._informed.get(id(viewer)) is not self._curves:
+            self._informed[id(viewer)] = self._curves
+            viewer.show_curves(self._curves)
+
+    def _serve_next(self) -> None:
+        while self._turns:
+            viewer, answered = self._turns.pop(0)
+            if self._serve(viewer, answered):
+                QTimer.singleShot(FOLLOWED_TURN_MS if answered.view.followed else 0, self, self._serve_next)
+                return
+        self.served.emit()
+
+    def _serve(self, viewer: Viewer, answered: Answered) -> bool:
+        """Show a panel its observation; False where it has none, or shows just this already."""
+        shown, questions = self.shown_to(viewer), tuple(viewer.questions())
+        observation = _observation_for(questions, answered)
+        if observation is None:
+            return False
+        answers = tuple(answered.answers.get(question) for question in questions)
+        same = shown.observation is not None and _is_same(shown.observation, observation)
+        if same and len(answers) == len(shown.answers) and all(map(operator.is_, answers, shown.answers)):
+            return False
+        wanted = set(viewer.histories())
+        histories = {
+            request: history
+            for request, history in shown.histories.items()
+            if request in wanted and history.probe in (None, observation.probe)
+        }
+        self._shown[id(viewer)] = Shown(observation, histories, answers, shown.asked_since & histories.keys())
+        viewer.show_observation(observation)
+        return True
+
+
+def _is_same(one: Observation, other: Observation) -> bool:
+    return (one.step, one.probe, one.unfolding) == (other.step, other.probe, other.unfolding)
+
+
+def _is_same_history(one: History, other: History) -> bool:
+    """Whether they hold the very same answers."""
+    same_steps = one.probe == other.probe and one.answers.keys() == other.answers.keys()
+    return same_steps and all(answer is other.answers[step] for step, answer in one.answers.items())
+
+
+def _observation_for(questions: Iterable[Question], answered: Answered) -> Observation | None:
+    """What a panel that asks these questions gets to see; None while one of them has no answer at all."""
+    arrays: dict[str, Any] = {}
+    unfolding = set()
+    for question in questions:
+        answer: Arrays | None = answered.answers.get(question)
+        if question.name in answered.unfolding:
+            unfolding.add(question.name)
+        elif answer is None:
+            return None
+        arrays |= answer or {}
+    return Observation(answered.view.step, answered.view.probe, arrays, frozenset(unfolding))
