@@ -56,7 +56,7 @@ class SmokeTest(QObject):
             sys.stderr.write(f"{problem}\n")
 
     def _open_next_lab(self) -> None:
-        self._window.choose_lab(self._labs[len(self.labs)])
+        self._window.runs.choose_lab(self._labs[len(self.labs)])
         self._patience.start()
 
     def _look(self) -> None:
@@ -76,7 +76,7 @@ class SmokeTest(QObject):
     def _look_at_panel(self, name: str) -> None:
         panel = self._window.docks[name].panel
         if not panel.is_on_screen():
-            self._window.show_panel(name)
+            self._window.room.show_panel(name)
             self._session.ask()
         elif self._session.shown_to(panel).observation is not None and _paints(panel) > 0:
             self.paints[name] += _paints(panel)

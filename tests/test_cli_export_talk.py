@@ -1,4 +1,4 @@
-"""`scoutview export TALK`: slides of all scenes, or one scene as a picture."""
+"""`scoutview export TALK`: slides of all scenes or of one, or one scene as a picture."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +45,26 @@ def test_one_page_holds_all_scenes(talk: Path, tmp_path: Path) -> None:
     assert text.count("data:image/png") == 2
 
 
+def test_a_scene_can_be_a_slide_of_its_own(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "second.pptx"
+    assert main(["export", str(talk), "-o", str(out), "--scene", "2", "--size", "640x360"]) == 0
+    second = read_talk(talk).scenes[1]
+    (slide,) = Presentation(str(out)).slides
+    assert slide.shapes.title.text == second.title
+    assert slide.notes_slide.notes_text_frame.text == second.notes
+    assert f"scene “{second.title}”" in capsys.readouterr().out
+
+
+def test_a_page_can_hold_one_scene(talk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "second.html"
+    assert main(["export", str(talk), "-o", str(out), "--scene", "2", "--size", "640x360"]) == 0
+    first, second = read_talk(talk).scenes
+    text = out.read_text(encoding="utf-8")
+    assert second.title in text
+    assert first.title not in text
+    assert text.count("data:image/png") == 1
+
+
 def test_a_scene_is_drawn_alone_the_same_each_time(talk: Path, tmp_path: Path) -> None:
     pictures = [tmp_path / f"{name}.png" for name in ("first", "second", "again")]
     for picture, scene in zip(pictures, ("1", "2", "2"), strict=True):
@@ -75,7 +95,8 @@ def test_a_scene_whose_recording_is_gone_is_told_and_the_others_are_kept(
         (["-o", "x.mp4"], "A talk is exported as .pptx or .html"),
         (["-o", "x.pptx", "--panel", "accuracy"], "--panel goes with a recording"),
         (["-o", "x.png", "--scene", "3"], "from 1 to 2, not 3"),
-        (["-o", "x.pptx", "--scene", "1"], "--scene goes with a picture"),
+        (["-o", "x.pptx", "--scene", "0"], "from 1 to 2, not 0"),
+        (["-o", "x.html", "--scene", "3"], "from 1 to 2, not 3"),
         (["-o", "x.docx"], "should end in"),
     ],
 )

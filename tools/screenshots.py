@@ -43,11 +43,11 @@ def draw_window(path: Path, lab: str, theme: str, size: tuple[int, int], step: i
     with tempfile.TemporaryDirectory() as scratch:
         window, session = build_window(Path(scratch))
         if window.look.theme.name != theme:
-            window.toggle_theme()
+            window.dress.toggle_theme()
         window.resize(*size)
         window.show()
         if lab:
-            window.choose_lab(lab)
+            window.runs.choose_lab(lab)
             _wait(PATIENCE_MS, session.settled)
             if step is not None:
                 session.timeline.go_to(step)

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=JSON",
         help="choices made in that panel, as the window keeps them; what does not fit is passed over",
     )
-    parser.add_argument("--scene", type=int, metavar="N", help="of a talk, as a picture; default: 1, the first")
+    parser.add_argument("--scene", type=int, metavar="N", help="of a talk; default: all for slides, else 1, the first")
     parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as “progress 12 200”")
     _add_drawing_arguments(parser.add_argument_group("pictures, films and slides"))
     _add_film_arguments(parser.add_argument_group("films"))

@@ -1,6 +1,7 @@
-"""Export of a talk: all its scenes as slides, or one of them as a picture."""
+"""Export of a talk: its scenes as slides, or one of them as a picture."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from scoutview.cli.output import remark, say
 from scoutview.cli.screen import offscreen_application
 from scoutview.errors import UsageError, UserError
 from scoutview.export.picture import SLIDE
+from scoutview.talks.scene import Scene
 from scoutview.talks.talk import ENDING, Talk, read_talk
 
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     talk = read_talk(arguments.file)
     if not talk.scenes:
         raise UserError(f"{arguments.file.name} has no scenes to export: add one to it first.")
+    scenes = _chosen(kind, talk, arguments.scene)
     with Interruption() as interruption:
         application = offscreen_application()  # drawing ends the program where there is none
-        told = _write(kind, talk, arguments, interruption)
+        told = _write(kind, scenes, arguments, interruption)
         application.processEvents()
     say(f"{arguments.output}: {told}.")
     return 0
@@ -56,13 +59,21 @@ def _check_options(kind: Kind, arguments: argparse.Namespace) -> None:
     for name in OF_A_RECORDING:
         if getattr(arguments, name, None):
             raise UsageError(f"--{name} goes with a recording; a talk's scenes say that themselves.")
-    if kind is Kind.DECK and arguments.scene is not None:
-        raise UsageError("--scene goes with a picture; slides are made of all scenes.")
     if arguments.transparent and kind is Kind.DECK:
         raise UsageError("--transparent goes with a picture, not with slides.")
 
 
-def _write(kind: Kind, talk: Talk, arguments: argparse.Namespace, interruption: Interruption) -> str:
+def _chosen(kind: Kind, talk: Talk, number: int | None) -> Mapping[int, Scene]:
+    """The scenes that are wanted, by their numbers from 1 on: all for slides, else the first, unless one is named."""
+    scenes = dict(enumerate(talk.scenes, 1))
+    if number is None:
+        return scenes if kind is Kind.DECK else {1: scenes[1]}
+    if number not in scenes:
+        raise UsageError(f"--scene should be from 1 to {len(scenes)}, not {number}: the talk has no others.")
+    return {number: scenes[number]}
+
+
+def _write(kind: Kind, scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption) -> str:
     from scoutview.export.scene_drawing import SceneDrawing
     from scoutview.torch_loading import load_torch
 
@@ -73,34 +84,39 @@ def _write(kind: Kind, talk: Talk, arguments: argparse.Namespace, interruption: 
         arguments.file, size, theme=arguments.theme or "", footer=footer, transparent=bool(arguments.transparent)
     ) as drawing:
         if kind is Kind.STILL:
-            from scoutview.export.still import write_still
-
-            scene = talk.scenes[_scene_number(talk, arguments)]
-            write_still(*drawing.picture(scene), arguments.output)
-            return f"scene “{scene.title}”" if scene.title else "one scene"
-        return _write_deck(talk, drawing, arguments, interruption)
+            return _write_still(scenes, drawing, arguments.output)
+        return _write_deck(scenes, drawing, arguments, interruption)
 
 
-def _write_deck(talk: Talk, drawing: "SceneDrawing", arguments: argparse.Namespace, interruption: Interruption) -> str:
+def _write_still(scenes: Mapping[int, Scene], drawing: "SceneDrawing", output: Path) -> str:
+    from scoutview.export.still import write_still
+
+    ((number, scene),) = scenes.items()
+    write_still(*drawing.picture(scene), output)
+    return _in_words(number, scene)
+
+
+def _write_deck(
+    scenes: Mapping[int, Scene], drawing: "SceneDrawing", arguments: argparse.Namespace, interruption: Interruption
+) -> str:
     from scoutview.export.deck import check_count, write_deck
 
-    check_count(len(talk.scenes))
+    check_count(len(scenes))
     slides = []
-    with Progress(len(talk.scenes), interruption, lines=arguments.progress) as progress:
-        for number, scene in enumerate(talk.scenes, 1):
+    with Progress(len(scenes), interruption, lines=arguments.progress) as progress:
+        for done, (number, scene) in enumerate(scenes.items(), 1):
             try:
                 slides.append(drawing.slide(scene))
             except UserError as error:  # the others are worth having
                 remark(f"Scene {number} is left out: {error}")
-            progress.tell(number)
+            progress.tell(done)
         if not slides:
             raise UserError("None of the scenes can be drawn: find their recordings first.")
         write_deck(slides, arguments.output)
-    return f"{len(slides):,} of {len(talk.scenes):,} scenes"
+    if arguments.scene is not None:
+        return _in_words(arguments.scene, scenes[arguments.scene])
+    return f"{len(slides):,} of {len(scenes):,} scenes"
 
 
-def _scene_number(talk: Talk, arguments: argparse.Namespace) -> int:
-    number = 1 if arguments.scene is None else arguments.scene
-    if not 1 <= number <= len(talk.scenes):
-        raise UsageError(f"--scene should be from 1 to {len(talk.scenes)}, not {number}: the talk has no others.")
-    return number - 1
+def _in_words(number: int, scene: Scene) -> str:
+    return f"scene “{scene.title}”" if scene.title else f"scene {number}"

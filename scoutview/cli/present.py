@@ -1,19 +1,10 @@
 """Present a talk: its scenes one after the other on the whole screen, each of them alive."""
 
 import argparse
-import signal
-import sys
-import threading
-import traceback
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
 
 from scoutview.errors import UsageError
 from scoutview.talks.talk import Talk, read_talk
-
-if TYPE_CHECKING:
-    from scoutview.window.presentation import Presentation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,31 +25,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _present(talk: Talk, arguments: argparse.Namespace) -> int:
-    from PySide6.QtCore import QTimer
-
     from scoutview.app import build_application, runs_folder
     from scoutview.panels.registry import PANELS
     from scoutview.session import Session
+    from scoutview.window.last_resort import close_on_interrupt, report_uncaught
     from scoutview.window.presentation import Presentation
 
     application = build_application()
     presentation = Presentation(talk, arguments.talk, lambda: Session(runs_folder()), PANELS)
     presentation.ended.connect(application.quit)
-    _report_errors_to(presentation)
-    signal.signal(signal.SIGINT, lambda *_: presentation.close())
-    timer = QTimer(application)
-    timer.timeout.connect(lambda: None)  # lets Python see Ctrl+C
-    timer.start(500)
+    report_uncaught(presentation.trouble.emit, "the talk goes on")
+    close_on_interrupt(presentation)
     presentation.start(arguments.scene - 1, full_screen=not arguments.window)
     return application.exec()
-
-
-def _report_errors_to(presentation: "Presentation") -> None:
-    """No traceback on the screen of a lecture hall: what nothing caught becomes one sentence, and the talk goes on."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        details = "".join(traceback.format_exception(kind, error, trace))
-        presentation.trouble.emit("Something went wrong inside ScoutView; the talk goes on.", details)
-
-    sys.excepthook = report
-    threading.excepthook = lambda args: report(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from scoutview.window.dock import PanelDock
+from scoutview.window.full_screen import toggle_full_screen
 
 if TYPE_CHECKING:
     from scoutview.window.main_window import MainWindow
@@ -31,26 +32,26 @@ class Actions:
         session = window.session
         self._add("Choose a lab…", window.strip.picker.open_menu, "Ctrl+K")
         self._add("Start page", window.show_start_page, "Ctrl+Home")
-        self._add("Open a recording…", window.choose_recording, "Ctrl+O")
-        self._add("Your runs…", window.show_runs, "Ctrl+Shift+O")
-        self._add("Save as…", window.save_as, "Ctrl+S")
-        self._add("Export…", window.export_last_panel, "Ctrl+E")
-        self._add("Formula of a panel…", window.show_last_formula, "Ctrl+I")
+        self._add("Open a recording…", window.runs.choose_recording, "Ctrl+O")
+        self._add("Your runs…", window.runs.show_runs, "Ctrl+Shift+O")
+        self._add("Save as…", window.runs.save_as, "Ctrl+S")
+        self._add("Export…", window.room.export_in_use, "Ctrl+E")
+        self._add("Formula of a panel…", window.room.show_formula_in_use, "Ctrl+I")
         self.menu.addSeparator()
         self._fill_talks(window)
         self.menu.addSeparator()
-        self._add("Train or pause", window.train, "Ctrl+T")
+        self._add("Train or pause", window.runs.train, "Ctrl+T")
         self._add("Continue training", session.continue_training, "Ctrl+Shift+T")
         self._add("Stop training", session.stop, "Ctrl+.")
         self._add("Reset (same seed)", session.reset, "Ctrl+R")
         self._add("New seed", session.new_seed, "Ctrl+Shift+R")
-        self._add("Learning rate…", window.edit_learning_rate, "Ctrl+Shift+L")
-        self._add("Settings of this lab…", window.edit_settings, "Ctrl+,")
+        self._add("Learning rate…", window.runs.edit_learning_rate, "Ctrl+Shift+L")
+        self._add("Settings of this lab…", window.runs.edit_settings, "Ctrl+,")
         self.menu.addSeparator()
         self._add("Type a probe", window.focus_probe, "Ctrl+L")
         self._add("Change the model inside…", window.write_intervention, "Ctrl+Shift+I")
         self.menu.addMenu(self.panels_menu)
-        self._add("Panels back to their places", window.reset_docks, "Ctrl+Shift+P")
+        self._add("Panels back to their places", window.room.reset, "Ctrl+Shift+P")
         self._fill_look(window)
         self.menu.addSeparator()
         self._add("Quit", window.close, "Ctrl+Q")
@@ -68,15 +69,15 @@ class Actions:
             tours.addAction(title).triggered.connect(lambda _=False, path=path: talks.present_file(path))
 
     def _fill_look(self, window: MainWindow) -> None:
-        self._add("Dark or light", window.toggle_theme, "Ctrl+D")
-        self._add("Larger text", window.larger_text, "Ctrl++", "Ctrl+=")
-        self._add("Smaller text", window.smaller_text, "Ctrl+-")
-        self._add("Normal text", lambda: window.set_text_size(1.0), "Ctrl+0")
-        self._add("Full screen", window.toggle_full_screen, "F11")
+        self._add("Dark or light", window.dress.toggle_theme, "Ctrl+D")
+        self._add("Larger text", window.dress.larger_text, "Ctrl++", "Ctrl+=")
+        self._add("Smaller text", window.dress.smaller_text, "Ctrl+-")
+        self._add("Normal text", lambda: window.dress.set_text_size(1.0), "Ctrl+0")
+        self._add("Full screen", lambda: toggle_full_screen(window), "F11")
         self.still = self.menu.addAction("Reduce motion")
         self.still.setCheckable(True)
         self.still.setChecked(not window.look.motion)
-        self.still.toggled.connect(lambda still: window.set_motion(not still))
+        self.still.toggled.connect(lambda still: window.dress.set_motion(not still))
 
     def _add(self, name: str, action: Callable[[], object], *keys: str) -> None:
         made = QAction(name, self._window)
@@ -100,6 +101,25 @@ class Actions:
         self._by_name["Continue training"].setEnabled(open_run and not live)
         self._by_name["Stop training"].setEnabled(live)
         self._by_name["Learning rate…"].setEnabled(live)
+
+    def do(self, wish: str) -> None:
+        """What one of the strip's buttons wants, by its name."""
+        window = self._window
+        wishes: dict[str, Callable[[], None]] = {
+            "train": window.runs.train,
+            "settings": window.runs.edit_settings,
+            "open": window.runs.choose_recording,
+            "export": window.room.export_in_use,
+            "theme": window.dress.toggle_theme,
+            "more": self._open_menu,
+            "reset": window.session.reset,
+            "new_seed": window.session.new_seed,
+        }
+        wishes[wish]()
+
+    def _open_menu(self) -> None:
+        tool = self._window.strip.tools["more"]
+        self.menu.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
 
     def list_panels(self, docks: Iterable[PanelDock]) -> None:
         """The submenu that shows and hides panels."""

@@ -1,10 +1,23 @@
 """A panel in the window: its header with title, explanation and tools, and the dock that can move and float."""
 
+import math
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.icons import icon
+from scoutview.graphics.layer import Layer
 from scoutview.graphics.look import Look, font
 from scoutview.panels.panel import Panel
 
@@ -156,6 +169,7 @@ class _Body(QWidget):
         layout.setContentsMargins(1, 0, 1, 0)
         layout.addWidget(panel)
         self._layout = layout
+        self._foot = Layer()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -170,9 +184,21 @@ class _Body(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # It is painted again below whatever a panel paints: as a shape only at the edges, kept at the foot.
+        edge, foot = math.ceil(self.look.scale), math.ceil((RADIUS + 1) * self.look.scale)
+        inner = self.rect().adjusted(edge, 0, -edge, -foot)
+        painter.fillRect(inner, self.look.colour("panel"))
+        if event.rect().bottom() > inner.bottom():
+            place = QRectF(0, inner.bottom() + 1, self.width(), self.height() - inner.bottom() - 1)
+            self._foot.draw(painter, place, (self.look, self.size().toTuple()), self._paint_shape)
+        if not inner.contains(event.rect().intersected(self.rect().adjusted(0, 0, 0, -foot))):
+            painter.setClipRegion(QRegion(self.rect().adjusted(0, 0, 0, -foot)).subtracted(inner))
+            self._paint_shape(painter)
+        painter.end()
+
+    def _paint_shape(self, painter: QPainter) -> None:
         scale = self.look.scale
         rect = QRectF(0.5, -20 * scale, self.width() - 1, self.height() + 20 * scale - 0.5)
         shape = _rounded(rect, RADIUS * scale, top=False)
         painter.fillPath(shape, self.look.colour("panel"))
         painter.strokePath(shape, QPen(self.look.colour("edge"), scale))
-        painter.end()

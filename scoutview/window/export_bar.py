@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.icons import icon
 from scoutview.graphics.look import Look
 from scoutview.graphics.numbers import count
 from scoutview.graphics.words import Words
+from scoutview.window.buttons import ghost_button
 from scoutview.window.export_job import ExportJob
 from scoutview.window.export_queue import ExportQueue
 from scoutview.window.run_status import time_left
@@ -31,10 +32,7 @@ class ExportBar(QWidget):
         self.show_folder = QPushButton("Show in folder", self)
         self.cancel = QPushButton("Cancel", self)
         self.cancel.setToolTip("End it; nothing half done is left, and the next one begins")
-        self.close_button = QToolButton(self)
-        self.close_button.setProperty("role", "ghost")
-        self.close_button.setToolTip("Dismiss  (Esc)")
-        self.close_button.setAccessibleName("Dismiss")
+        self.close_button = ghost_button("Dismiss  (Esc)", self.dismiss, self)
         row = QHBoxLayout()
         row.addWidget(self.sentence, 1)
         for button in (self.show_folder, self.cancel, self.close_button):
@@ -48,7 +46,6 @@ class ExportBar(QWidget):
     def _connect(self) -> None:
         self.show_folder.clicked.connect(self._open_folder)
         self.cancel.clicked.connect(self._cancel)
-        self.close_button.clicked.connect(self.dismiss)
         self._queue.progress.connect(self._show_progress)
         self._queue.finished.connect(self.show_done)
         self._queue.changed.connect(self._begin)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look
+from scoutview.window.buttons import main_button
 from scoutview.window.export_form import ExportForm
 from scoutview.window.export_format import Kind, Subject
 from scoutview.window.export_preview import ExportPreview
 from scoutview.window.export_wish import ExportWish
 from scoutview.window.naming import free_name, with_ending
-from scoutview.window.settings_form import main_button
 
 PREVIEW_MS = 200  # after the last change
 PREVIEW_PX = 1920  # the longer side of what is drawn for the preview; a smaller export is drawn as it is

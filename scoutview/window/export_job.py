@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from scoutview.programs import command, search_path
 from scoutview.window.drafts import clear_drafts, drafts_of
 from scoutview.window.pace import Pace
 
@@ -54,7 +55,8 @@ class ExportJob(QObject):
 
     def start(self) -> None:
         self._drafts_before = drafts_of(self.target)
-        self._process.start(sys.executable, ["-m", "scoutview", *self._words])
+        program, *words = command("scoutview", *self._words)
+        self._process.start(program, words)
 
     def cancel(self) -> None:
         """Ask it to end, and make it end when it does not; `cancelled` comes once nothing is left of it."""
@@ -124,6 +126,7 @@ class ExportJob(QObject):
 def _environment() -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("PYTHONUTF8", "1")
+    environment.insert("PYTHONPATH", search_path())
     if sys.platform.startswith("linux"):
         environment.insert("QT_QPA_PLATFORM", "offscreen")
     return environment

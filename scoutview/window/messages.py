@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.icons import draw_icon, icon
 from scoutview.graphics.look import Look
+from scoutview.window.buttons import ghost_button
 
 GAP = 8.0  # below the strip
 
@@ -24,10 +25,7 @@ class MessageStrip(QWidget):
         self.fold.setProperty("role", "segment")
         self.fold.setCheckable(True)
         self.fold.setToolTip("What exactly happened, to report it")
-        self.close_button = QToolButton(self)
-        self.close_button.setProperty("role", "ghost")
-        self.close_button.setToolTip("Dismiss  (Esc)")
-        self.close_button.clicked.connect(self.hide)
+        self.close_button = ghost_button("Dismiss  (Esc)", self.hide, self)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.fold.toggled.connect(self._unfold)

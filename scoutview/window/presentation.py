@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look
@@ -13,6 +13,7 @@ from scoutview.graphics.stylesheet import stylesheet
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
+from scoutview.window.keyboard import Keyboard
 from scoutview.window.messages import MessageStrip
 from scoutview.window.presentation_keys import PresentationKeys
 from scoutview.window.presenter_view import PresenterView
@@ -67,7 +68,7 @@ class Presentation(QWidget):
         layout.addWidget(self.room, 1)
         self.black, self.card, self.laser = BlackScreen(self), KeysCard(self), Laser(self)
         self.black.clicked.connect(self.toggle_black)
-        self.keys = PresentationKeys(self)
+        self.keys, self.keyboard = PresentationKeys(self), Keyboard(self, TYPING)
         self.trouble.connect(self.tell)
         self.room.told.connect(self.tell)
         self.room.scene_changed.connect(self._begin_scene)
@@ -78,9 +79,6 @@ class Presentation(QWidget):
     def start(self, number: int = 0, *, full_screen: bool = True) -> None:
         """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the first."""
         self.room.number = min(max(number, 0), len(self.room.talk.scenes) - 1)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
         first = QGuiApplication.primaryScreen()
         hall = hall_screen(QGuiApplication.screens(), first) if full_screen else first
         space = hall.availableGeometry()
@@ -146,12 +144,6 @@ class Presentation(QWidget):
 
     def laser_off(self) -> None:
         self.laser.hide()
-
-    def toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
 
     def toggle_presenter_view(self) -> None:
         if self.presenter is not None:
@@ -237,14 +229,6 @@ class Presentation(QWidget):
                 return True
         return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only what one types into keeps the keyboard after a click."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and watched.window() is self:
-            typing = isinstance(watched, TYPING) or isinstance(watched.parent(), TYPING)
-            if not typing:
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no focused control wanted."""
         if not self.press(event):
@@ -261,9 +245,7 @@ class Presentation(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self.keyboard.end()
         if self.presenter is not None:
             self.presenter.close()
         self.room.close_sessions()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from scoutview.timeline import Timeline
+from scoutview.window.full_screen import toggle_full_screen
 
 if TYPE_CHECKING:
     from scoutview.window.presentation import Presentation
@@ -64,7 +65,7 @@ class PresentationKeys:
             (key.Key_M, True): ("frame", lambda: self._stop_and(Timeline.previous_mark)),
             (key.Key_M, False): ("frame", lambda: self._stop_and(Timeline.next_mark)),
             (key.Key_Space, False): ("play", lambda: self._turn(Timeline.toggle_play)),
-            (key.Key_F11, False): ("window", show.toggle_full_screen),
+            (key.Key_F11, False): ("window", lambda: toggle_full_screen(show)),
             (key.Key_F1, False): ("help", show.toggle_keys),
             (key.Key_Escape, False): ("window", show.escape),
             (key.Key_Z, False): ("pointer", show.laser_on),

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look
 from scoutview.settings import Settings, check_value, fields_of, value_from_text
-from scoutview.window.settings_form import FieldEditor, main_button
+from scoutview.window.buttons import main_button
+from scoutview.window.setting_field import FieldEditor
 
 
 class RateDialog(QDialog):

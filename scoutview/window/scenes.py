@@ -6,15 +6,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.look import Look
-from scoutview.graphics.theme import THEMES, Theme
+from scoutview.graphics.theme import THEMES
 from scoutview.session import Session
 from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.window.dock import PanelDock
+from scoutview.window.dock_room import DockRoom
+from scoutview.window.dress import Dress
 from scoutview.window.scene_sight import full_path
 
 PICTURE = QSize(480, 270)  # of what is on screen, for a thumbnail at any scale
@@ -28,11 +30,9 @@ class Desk(Protocol):
     @property
     def docks(self) -> Mapping[str, PanelDock]: ...
     @property
-    def host(self) -> QMainWindow: ...
+    def room(self) -> DockRoom: ...
     @property
-    def look(self) -> Look: ...
-    def set_theme(self, theme: Theme) -> None: ...
-    def leave_maximised(self) -> None: ...
+    def dress(self) -> Dress: ...
 
 
 def docks_on_screen(docks: Mapping[str, PanelDock]) -> list[PanelDock]:
@@ -156,8 +156,8 @@ class SceneShower(QObject):
         line.go_to(scene.step)
         if line.following:
             line.hold()
-        if desk.look.theme.name != scene.theme:
-            desk.set_theme(THEMES[scene.theme])
+        if desk.dress.look.theme.name != scene.theme:
+            desk.dress.set_theme(THEMES[scene.theme])
 
     def _ask(self, scene: Scene) -> None:
         try:
@@ -166,7 +166,7 @@ class SceneShower(QObject):
             self.failed.emit(f"The scene's probe cannot be asked: {error}")
 
     def _show_panels(self, scene: Scene) -> None:
-        self._desk.leave_maximised()
+        self._desk.room.leave_maximised()
         docks = self._desk.docks
         raised: list[PanelDock] = []
         for view in scene.panels:
@@ -181,7 +181,7 @@ class SceneShower(QObject):
     def _uncover(self, dock: PanelDock, raised: Sequence[PanelDock], scene: Scene) -> None:
         """To the front; elsewhere, if a panel of the scene stands there already."""
         dock.show()
-        host = self._desk.host
+        host = self._desk.room.host
         if not dock.isFloating() and any(other in raised for other in host.tabifiedDockWidgets(dock)):
             room = self._room_beside(scene)
             if room is not None:
@@ -192,7 +192,7 @@ class SceneShower(QObject):
 
     def _room_beside(self, scene: Scene) -> PanelDock | None:
         """The largest panel on screen that the scene has no use for."""
-        host, used = self._desk.host, docks_of(scene, self._desk.docks)
+        host, used = self._desk.room.host, docks_of(scene, self._desk.docks)
         free = [
             dock
             for dock in docks_on_screen(self._desk.docks)

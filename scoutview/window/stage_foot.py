@@ -10,7 +10,9 @@ from scoutview.graphics.stylesheet import stylesheet
 from scoutview.window.caption import caption
 from scoutview.window.intervention_bar import InterventionBar
 from scoutview.window.live_scene import LiveScene
-from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
+from scoutview.window.probe_editor import ProbeEditor
+from scoutview.window.probe_editors import probe_editor
+from scoutview.window.text_editor import TextEditor
 from scoutview.window.timeline_bar import TimelineBar
 
 EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolB
 from scoutview.graphics.icons import icon
 from scoutview.graphics.look import Look
 from scoutview.graphics.words import Words
+from scoutview.window.buttons import ghost_button
 from scoutview.window.talk_file import TalkFile
 from scoutview.window.talk_icons import undo_icon
 
@@ -74,12 +75,7 @@ class TalkControls(QWidget):
         return button
 
     def _tool(self, wish: str, tooltip: str) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setProperty("role", "ghost")
-        tool.setToolTip(tooltip)
-        tool.setAccessibleName(tooltip.partition("  (")[0])
-        tool.clicked.connect(lambda: self.wanted.emit(wish))
-        return tool
+        return ghost_button(tooltip, lambda: self.wanted.emit(wish), self)
 
     def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)

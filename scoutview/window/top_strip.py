@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.icons import draw_icon, icon
+from scoutview.graphics.icons import icon
 from scoutview.graphics.look import Look, font
 from scoutview.graphics.words import Words
 from scoutview.graphics.wrapping import first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
-from scoutview.window.probe_editors import ProbeEditor, TextEditor, probe_editor
+from scoutview.window.buttons import ghost_button
+from scoutview.window.lab_picker import LabPicker
+from scoutview.window.probe_editor import ProbeEditor
+from scoutview.window.probe_editors import probe_editor
+from scoutview.window.text_editor import TextEditor
 
 # Of each button its icon and tooltip.
 TOOLS = {
@@ -60,12 +64,7 @@ class TopStrip(QWidget):
         self.set_look(look)
 
     def _tool(self, name: str, tooltip: str) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setProperty("role", "ghost")
-        tool.setToolTip(tooltip)
-        tool.setAccessibleName(tooltip.partition("  (")[0])
-        tool.clicked.connect(lambda: self.wanted.emit(name))
-        return tool
+        return ghost_button(tooltip, lambda: self.wanted.emit(name), self)
 
     def _lay_out(self) -> None:
         self._layout = QHBoxLayout(self)
@@ -192,70 +191,6 @@ class TopStrip(QWidget):
         self.main_button.setIconSize(QSize(side, side))
         self.main_button.setToolTip(tooltip)
         self.main_button.setEnabled(enabled)
-
-
-class LabPicker(QPushButton):
-    """The lab on screen and its data; a click lists all labs."""
-
-    lab_chosen = Signal(str)
-
-    def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._title, self._data, self._widest = "Choose a lab", "", 0
-        self.setToolTip("Which lab  (Ctrl+K)")
-        self.setAccessibleName("Lab")
-        self.menu_of_labs = QMenu(self)
-        for lab in labs:
-            action = self.menu_of_labs.addAction(f"{lab.title}\t{lab.summary}")
-            action.triggered.connect(lambda _=False, name=lab.name: self.lab_chosen.emit(name))
-        self.clicked.connect(lambda: self.open_menu())
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self.look = look
-        self._fit()
-
-    def show_lab(self, title: str, data: str) -> None:
-        self._title, self._data = title, data
-        self.setAccessibleName(f"Lab: {title}, {data}")
-        self._fit()
-
-    def _fit(self) -> None:
-        """As wide as its words, up to the name of a file that is longer; in a narrow window the title alone."""
-        title = QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 52
-        data = QFontMetricsF(font("tick")).horizontalAdvance(self._data) + 10
-        self._widest = self.look.px(min(max(title + data, 180), 320))
-        self.setMinimumWidth(self.look.px(title))
-        self.setMaximumWidth(self._widest)
-        self.setFixedHeight(self.look.px(36))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._widest, self.look.px(36))
-
-    def open_menu(self) -> None:
-        self.menu_of_labs.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.scale(self.look.scale, self.look.scale)
-        width = self.width() / self.look.scale
-        painter.setFont(font("caption_strong"))
-        painter.setPen(self.look.colour("text"))
-        painter.drawText(QPointF(14, 23), self._title)
-        left = 14 + QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 10
-        metrics = QFontMetricsF(font("tick"))
-        painter.setFont(font("tick"))
-        painter.setPen(self.look.colour("text3"))
-        painter.drawText(
-            QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
-        )
-        draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))
-        painter.end()
 
 
 class _Logo(Canvas):

@@ -1,8 +1,11 @@
 """The window as a picture of itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from scoutview.errors import UserError
 
@@ -22,3 +25,16 @@ def picture_of(window: QWidget, factor: float) -> QImage:
     window.render(painter, QPoint())
     painter.end()
     return image
+
+
+@contextmanager
+def left_out(part: QWidget, layout: QLayout) -> Iterator[None]:
+    """Meanwhile this part is hidden, and the others of its layout have its room."""
+    shown = not part.isHidden()
+    part.hide()
+    layout.activate()
+    try:
+        yield
+    finally:
+        part.setVisible(shown)
+        layout.activate()

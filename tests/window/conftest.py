@@ -13,24 +13,25 @@ from pytestqt.qtbot import QtBot
 from scoutview.app import build_application, build_window
 from scoutview.graphics.canvas import Canvas
 from scoutview.session import Session
+from scoutview.training.process import TrainingProcess
 from scoutview.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
-THREADS = {"observer", "training", "recorder"}
+THREADS = {"observer", "training", "recorder", "torch loading"}
 
 
 class Desk:
     """A window as a user has it before them; what is kept goes into one folder."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot, self.folder = qtbot, folder
+    def __init__(self, qtbot: QtBot, folder: Path, trainings: TrainingProcess) -> None:
+        self.qtbot, self.folder, self._trainings = qtbot, folder, trainings
         self.messages: list[str] = []
         self._open()
 
     def _open(self) -> None:
         self.window: MainWindow
         self.session: Session
-        self.window, self.session = build_window(self.folder)
+        self.window, self.session = build_window(self.folder, self._trainings.new_run)
         self.session.device = "cpu"
         self.session.message.connect(lambda sentence, _: self.messages.append(sentence))
         self.window.resize(1280, 800)
@@ -48,13 +49,14 @@ class Desk:
         self.session.close()
         self.window.deleteLater()
         self.qtbot.wait(1)
+        wait_for_threads(self.qtbot)
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
     def choose(self, lab: str) -> None:
         """Wait until the lab's sample is on screen, with all that is visible of it."""
-        self.window.choose_lab(lab)
+        self.window.runs.choose_lab(lab)
         self.until(self.at_rest)
         assert self.session.lab is not None
         assert self.session.lab.name == lab
@@ -97,14 +99,18 @@ class Desk:
         return self.session.training.state if self.session.training is not None else ""
 
 
+def wait_for_threads(qtbot: QtBot) -> None:
+    """Until none of the program runs: closing waits only so long for one that still loads torch from the disk."""
+    qtbot.waitUntil(lambda: not THREADS & {thread.name for thread in threading.enumerate()}, timeout=PATIENCE_MS)
+
+
 def paints(widget: QWidget) -> int:
     return sum(canvas.paint_count for canvas in widget.findChildren(Canvas))
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, trainings: TrainingProcess) -> Iterator[Desk]:
     build_application()
-    desk = Desk(qtbot, tmp_path)
+    desk = Desk(qtbot, tmp_path, trainings)
     yield desk
     desk.close()
-    assert not THREADS & {thread.name for thread in threading.enumerate()}

@@ -276,6 +276,16 @@ def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(desk:
     dialog.reject()
 
 
+def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window
+    before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
+    window.exports.bar.show_done(tmp_path / "slide.png")
+    desk.until(lambda: window.pages.geometry() != room)
+    with_bar = window.grab().toImage()
+    assert window.picture_in(window.look.theme, 1.0) == before
+    assert window.grab().toImage() == with_bar
+
+
 def test_the_whole_window_is_a_picture_in_either_theme(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

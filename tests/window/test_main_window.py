@@ -33,7 +33,7 @@ def test_a_lab_shows_all_its_panels_with_what_the_model_answers(desk: Desk, lab:
     names = {channel.name for channel in small_lab(lab).channels}
     assert set(desk.window.docks) == {panel.name for panel in desk.window.panels if panel.needs <= names}
     for name, dock in desk.window.docks.items():
-        desk.window.show_panel(name)
+        desk.window.room.show_panel(name)
         desk.until(lambda dock=dock: dock.panel.is_on_screen() and desk.at_rest() and paints(dock.panel) > 0)  # type: ignore[misc]
         image = dock.panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         assert len(np.unique(np.frombuffer(image.constBits(), np.uint32))) > 20, name
@@ -47,7 +47,7 @@ def test_the_start_page_opens_the_chosen_sample(desk: Desk) -> None:
     assert page.chosen == "digits"
     page.main.click()
     desk.until(desk.at_rest)
-    assert desk.window.pages.currentWidget() is desk.window.host
+    assert desk.window.pages.currentWidget() is desk.window.room.host
     assert desk.session.path == sample_recordings()["digits"]
     QTest.mouseDClick(page.cards["denoising"], Qt.MouseButton.LeftButton)
     desk.until(lambda: desk.session.lab is not None and desk.session.lab.name == "denoising")
@@ -194,9 +194,9 @@ def test_a_message_takes_room_and_gives_it_back(desk: Desk) -> None:
 
 def test_theme_text_size_motion_and_run_are_kept_over_a_restart(desk: Desk) -> None:
     desk.choose("digits")
-    desk.window.toggle_theme()
+    desk.window.dress.toggle_theme()
     theme = desk.window.look.theme
-    desk.window.larger_text()
+    desk.window.dress.larger_text()
     desk.window.actions_by_name.still.trigger()
     scale = desk.window.look.scale
     assert scale > 1
@@ -205,7 +205,7 @@ def test_theme_text_size_motion_and_run_are_kept_over_a_restart(desk: Desk) -> N
     assert (desk.window.look.theme, desk.window.look.scale, desk.window.look.motion) == (theme, scale, False)
     assert all(dock.panel.look == desk.window.look for dock in desk.window.docks.values())
     assert desk.session.path == sample_recordings()["digits"]
-    desk.window.toggle_theme()
+    desk.window.dress.toggle_theme()
     assert {theme, desk.window.look.theme} == {DARK, LIGHT}
     assert not desk.window.look.motion
 
@@ -224,7 +224,7 @@ def test_panels_and_their_choices_are_kept_for_each_lab(desk: Desk) -> None:
     desk.until(lambda: docks["embedding"].isFloating())
     assert not docks["prediction"].isVisible()
     assert docks["learning_curves"].panel.log_steps.isChecked()
-    desk.window.reset_docks()
+    desk.window.room.reset()
     desk.until(lambda: docks["prediction"].isVisible() and not docks["embedding"].isFloating())
 
 
@@ -235,7 +235,7 @@ def test_a_broken_store_is_passed_over(desk: Desk) -> None:
     desk.window.store.setValue("theme", "blue")
     desk.restart()
     desk.choose("digits")
-    assert desk.window.text_size == 1.0
+    assert desk.window.dress.text_size == 1.0
 
 
 def test_the_buttons_train_pause_resume_reset_and_change_the_seed(desk: Desk) -> None:
@@ -264,7 +264,7 @@ def test_the_buttons_train_pause_resume_reset_and_change_the_seed(desk: Desk) ->
 
 def test_closing_while_it_trains_leaves_a_whole_file(desk: Desk) -> None:
     desk.prepare(steps=LONG)
-    desk.window.train()
+    desk.window.runs.train()
     desk.until(lambda: len(desk.session.timeline.steps) > 5)
     path = desk.session.path
     assert path is not None
@@ -277,7 +277,7 @@ def test_closing_while_it_trains_leaves_a_whole_file(desk: Desk) -> None:
 
 def test_a_dropped_file_does_what_it_is_for(desk: Desk, tmp_path: Path) -> None:
     recording = copy_of("digits", tmp_path)
-    desk.window.take_drop(recording)
+    desk.window.drops.take(recording)
     desk.until(lambda: desk.session.path == recording and desk.at_rest())
     picture = tmp_path / "draw.png"
     image = QImage(20, 20, QImage.Format.Format_Grayscale8)
@@ -286,11 +286,11 @@ def test_a_dropped_file_does_what_it_is_for(desk: Desk, tmp_path: Path) -> None:
         for x in range(9, 12):
             image.setPixel(x, y, 0)
     image.save(str(picture))
-    desk.window.take_drop(picture)
+    desk.window.drops.take(picture)
     desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
     text = tmp_path / "mine.txt"
     text.write_text("The cat sat on the mat. The dog sat on the log. " * 400)
-    desk.window.take_drop(text)
+    desk.window.drops.take(text)
     desk.until(lambda: desk.state == "paused" and desk.session.lab is not None and desk.at_rest())
     assert desk.session.lab is not None
     assert desk.session.lab.settings.corpus == str(text)
@@ -302,15 +302,15 @@ def test_a_drop_that_is_of_no_use_is_told_and_the_run_stays(desk: Desk, tmp_path
     path = desk.session.path
     odd = tmp_path / "song.mp3"
     odd.write_bytes(b"la la")
-    desk.window.take_drop(odd)
+    desk.window.drops.take(odd)
     assert "song.mp3" in desk.window.messages.sentence.text()
     empty = tmp_path / "empty"
     empty.mkdir()
-    desk.window.take_drop(empty)
+    desk.window.drops.take(empty)
     desk.until(lambda: len(desk.messages) == 1 and not desk.session.loading)
     fake = tmp_path / "fake.png"
     fake.write_text("no picture")
-    desk.window.take_drop(fake)
+    desk.window.drops.take(fake)
     assert desk.window.notes.isVisible()
     assert desk.session.path == path
 
@@ -369,15 +369,15 @@ def test_larger_text_never_grows_the_window_nor_clips_its_parts(desk: Desk, lab:
     desk.choose(lab)
     window = desk.window
     for _ in range(4):
-        window.larger_text()
+        window.dress.larger_text()
         desk.qtbot.wait(10)
     assert (window.width(), window.height()) == (1280, 800)
     assert window.look.scale >= 1.25
-    for part in (window.strip, window.host, window.bar):
+    for part in (window.strip, window.room.host, window.bar):
         assert part.minimumSizeHint().width() <= window.width() + 6
     assert window.strip.main_button.geometry().right() <= window.strip.width()
     assert window.bar.geometry().bottom() < window.height()
-    window.set_text_size(1.0)
+    window.dress.set_text_size(1.0)
     assert window.look.scale == 1.0
     assert all(tool.isVisible() for tool in window.strip.tools.values())
 
@@ -385,12 +385,12 @@ def test_larger_text_never_grows_the_window_nor_clips_its_parts(desk: Desk, lab:
 def test_a_picture_is_refused_where_nothing_asks_with_pictures(desk: Desk, tmp_path: Path) -> None:
     picture = tmp_path / "cat.png"
     QImage(20, 20, QImage.Format.Format_Grayscale8).save(str(picture))
-    desk.window.take_drop(picture)
+    desk.window.drops.take(picture)
     assert "Digits" in desk.window.messages.sentence.text()
     desk.choose("next_token")
     probe = desk.session.probe
     desk.window.messages.hide()
-    desk.window.take_drop(picture)
+    desk.window.drops.take(picture)
     assert desk.window.messages.isVisible()
     assert desk.session.probe == probe
 
@@ -401,7 +401,7 @@ def test_save_as_keeps_the_name_as_typed(
 ) -> None:
     desk.choose("digits")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / typed), ""))
-    desk.window.save_as()
+    desk.window.runs.save_as()
     desk.until(lambda: (tmp_path / written).exists())
     assert [path.name for path in tmp_path.glob("run*")] == [written]
 
@@ -413,7 +413,7 @@ def test_save_as_replaces_nothing_that_nobody_was_asked_about(
     precious = tmp_path / "mine.scout"
     precious.write_bytes(b"precious")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "mine"), ""))
-    desk.window.save_as()
+    desk.window.runs.save_as()
     assert precious.read_bytes() == b"precious"
     assert "mine.scout" in desk.window.messages.sentence.text()
 

@@ -1,6 +1,5 @@
 """A talk as a speaker gives it: real sessions, the shipped recordings, every key."""
 
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,17 +23,16 @@ from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import Talk
 from scoutview.window import stage_room
 from scoutview.window.live_scene import LiveScene
+from scoutview.window.numbers_editor import NumbersEditor
 from scoutview.window.presentation import Presentation, hall_screen
 from scoutview.window.presenter_view import minutes_of
-from scoutview.window.probe_editors import NumbersEditor
 from scoutview.window.stage import Stage
 from scoutview.window.stage_overlays import ZOOM
 from scoutview.window.stage_sessions import MOST_OPEN, StageSessions
+from tests.window.conftest import PATIENCE_MS, wait_for_threads
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-PATIENCE_MS = 30_000
-THREADS = {"observer", "training", "recorder", "torch loading"}
 
 
 def scene(lab: str, step: int, *panels: str, **values: object) -> Scene:
@@ -123,7 +121,7 @@ def hall(qtbot: QtBot, tmp_path: Path) -> Iterator[Hall]:
     yield hall
     hall.show.close()
     qtbot.wait(1)
-    assert not THREADS & {thread.name for thread in threading.enumerate()}
+    wait_for_threads(qtbot)
 
 
 def test_keys_and_clickers_turn_the_scenes(hall: Hall) -> None:

@@ -10,7 +10,10 @@ from scoutview.graphics.look import Look
 from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
 from scoutview.window.drawing_pad import SIDE, DrawingPad
 from scoutview.window.formula_popover import FormulaPopover
-from scoutview.window.probe_editors import REST_MS, TYPING_MS, NumbersEditor, PictureEditor, TextEditor, probe_editor
+from scoutview.window.numbers_editor import NumbersEditor
+from scoutview.window.picture_editor import PictureEditor
+from scoutview.window.probe_editors import probe_editor
+from scoutview.window.text_editor import REST_MS, TYPING_MS, TextEditor
 from tests.every_lab import small_lab
 from tests.window.conftest import Desk
 

@@ -88,7 +88,7 @@ def test_a_narrow_strip_tells_less_and_its_tooltip_all(qtbot: QtBot) -> None:
 def test_the_time_left_is_on_screen_while_it_trains(desk: Desk) -> None:
     desk.prepare("digits", steps="100000")
     desk.window.resize(1600, 900)
-    desk.window.train()
+    desk.window.runs.train()
     desk.until(lambda: desk.window.strip.status.text().endswith(" left"))
     assert "steps/s · " in desk.window.strip.status.text()
     desk.session.pause()

@@ -11,7 +11,8 @@ from scoutview.graphics.look import Look
 from scoutview.labs.registry import LABS, lab_named
 from scoutview.settings import Settings, fields_of
 from scoutview.window.rate_dialog import RateDialog
-from scoutview.window.settings_form import SettingsDialog, SettingsForm
+from scoutview.window.settings_dialog import SettingsDialog
+from scoutview.window.settings_form import SettingsForm
 from tests.preset_settings import SumSettings
 from tests.tiny_lab import TinyLab
 from tests.window.conftest import Desk
@@ -108,7 +109,7 @@ def test_choices_are_lists_and_a_path_can_be_typed_into_one(qtbot: QtBot) -> Non
 
 def test_building_makes_an_untrained_run_with_these_settings(desk: Desk) -> None:
     desk.choose("digits")
-    desk.window.edit_settings()
+    desk.window.runs.edit_settings()
     dialog = desk.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     dialog.form.editors["seed"].set_text("11")
@@ -118,15 +119,15 @@ def test_building_makes_an_untrained_run_with_these_settings(desk: Desk) -> None
     assert desk.session.description is not None
     assert desk.session.description.seed == 11
     assert list(desk.session.timeline.steps) == [0]
-    desk.window.train()
+    desk.window.runs.train()
     desk.until(lambda: desk.state == "finished" and desk.session.timeline.step == 30)
 
 
 def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk: Desk) -> None:
     desk.prepare(steps="1000000")
-    desk.window.train()
+    desk.window.runs.train()
     desk.until(lambda: len(desk.session.timeline.steps) > 3)
-    desk.window.edit_learning_rate()
+    desk.window.runs.edit_learning_rate()
     dialog = desk.dialog(RateDialog)
     assert isinstance(dialog, RateDialog)
     assert isinstance(dialog.editor.control, QLineEdit)
@@ -137,7 +138,7 @@ def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk
     dialog.editor.set_text("0.0004")
     press(dialog)
     desk.until(lambda: [change.value for change in desk.session.curves.changes] == [0.0004])
-    desk.window.edit_learning_rate()
+    desk.window.runs.edit_learning_rate()
     again = desk.dialog(RateDialog)
     assert isinstance(again, RateDialog)
     assert again.editor.text() == "0.0004"
@@ -146,7 +147,7 @@ def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk
 
 def test_the_fields_of_the_dialog_start_from_what_is_on_screen(desk: Desk) -> None:
     desk.prepare(steps="20", seed="4")
-    desk.window.edit_settings()
+    desk.window.runs.edit_settings()
     dialog = desk.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     assert desk.session.lab is not None
