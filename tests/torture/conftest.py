@@ -1,11 +1,18 @@
 """How long it takes, and the table of what was tried, how often, and what was lost."""
 
 import json
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from scoutview.app import build_application
+from scoutview.training.process import TrainingProcess
+from tests.window.conftest import THREADS, Desk
 
 ROWS = pytest.StashKey[list[dict]]()
 OUTPUT = Path(__file__).parents[2] / "build" / "torture.json"
@@ -13,6 +20,21 @@ OUTPUT = Path(__file__).parents[2] / "build" / "torture.json"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[ROWS] = []
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trainings: TrainingProcess) -> Iterator[Desk]:
+    """A window whose questions to the system are answered with Cancel: nobody could close those windows."""
+    build_application()
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
+    desk = Desk(qtbot, tmp_path, trainings)
+    yield desk
+    desk.close()
+    assert not THREADS & {thread.name for thread in threading.enumerate()}
 
 
 @pytest.fixture

@@ -15,67 +15,21 @@ import safetensors.numpy
 from scoutview.recording.format import checksum
 from tests.every_lab import NAMES, trained
 from tests.torture.damage import WAYS
+from tests.torture.measured import LONGEST_S, MOST_BYTES
 
 ROOT = Path(__file__).parents[2]
-MOST_S, MOST_BYTES = 2.0, 200_000_000
-# Reads each file that it is told of as the window, `info` and `repair` do, and tells how that went, a line each.
-READS = """
-import json, os, sys, time
-from pathlib import Path
-import psutil
-from scoutview.errors import UserError
-from scoutview.labs.registry import lab_of_recording
-from scoutview.observation import Question
-from scoutview.observing.answer import Asker
-from scoutview.recording.reader import Recording
-from scoutview.recording.salvage import salvage
-
-def guarded(work, *values):
-    try:
-        return work(*values), ""
-    except UserError as error:
-        return None, str(error)
-
-def look(path):
-    with Recording.open(path) as recording:
-        description = recording.description
-        lab = lab_of_recording(description.lab, description.settings, recording.assets)
-        recording.curves()
-        guarded(recording.kept_answers)
-        sentences = []
-        for frame in recording:
-            sentences.append(guarded(lambda: frame.weights)[1])
-        frame, sentence = guarded(recording.frame_at, int(recording.steps[-1]))
-        if frame is not None:
-            if not ASKERS.get(description.lab):
-                ASKERS[description.lab] = Asker(lab)
-            asker = ASKERS[description.lab]
-            asker.lab = lab
-            asker.load(frame)
-            asker.answer(lab.default_probe(), [Question("sites")])
-        return sentences
-
-ASKERS = {}
-process, new = psutil.Process(), Path(sys.argv[1])
-for line in sys.stdin:
-    path = Path(line.rstrip("\\n"))
-    before, begun = process.memory_info().rss, time.perf_counter()
-    said = [guarded(work, path)[1] for work in (look, lambda path: Recording.open(path).verify())]
-    said.append(guarded(lambda path: salvage(path, new, force=True), path)[1])
-    took = time.perf_counter() - begun
-    print(json.dumps({"said": said, "s": took, "bytes": process.memory_info().rss - before}), flush=True)
-"""
 
 
 class Reader:
     """Another process that reads files, so that a crash or a hang there is seen here."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, whole: Path) -> None:
+        words = ["-m", "tests.torture.reading", folder / "saved.scout", *sorted(whole.glob("*.scout"))]
         self._process = subprocess.Popen(
-            [sys.executable, "-c", READS, str(folder / "saved.scout")],
+            [sys.executable, *map(str, words)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
             text=True,
         )
 
@@ -92,9 +46,9 @@ class Reader:
         self._process.stdout.close()
 
 
-@pytest.fixture
-def reader(tmp_path):
-    reader = Reader(tmp_path)
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory, recordings):
+    reader = Reader(tmp_path_factory.mktemp("reader"), recordings)
     yield reader
     reader.close()
 
@@ -117,8 +71,10 @@ def recordings(tmp_path_factory):
 
 
 def check(answer: dict, path: Path) -> None:
-    assert answer["s"] < MOST_S, f"{path.name} took {answer['s']:.1f} s"
+    assert answer["s"] < LONGEST_S, f"{path.name} took {answer['s']:.1f} s"
     assert answer["bytes"] < MOST_BYTES, f"{path.name} took {answer['bytes'] / 1e6:.0f} MB"
+    assert answer["ran"] == []
+    assert set(map(str, answer["whole"])) <= answer["saved"].keys()
     for sentence in answer["said"]:
         assert "\n" not in sentence
         assert "Traceback" not in sentence
@@ -126,21 +82,26 @@ def check(answer: dict, path: Path) -> None:
 
 @pytest.mark.timeout(900)
 def test_damaged_recordings_never_crash_hang_or_fill_the_memory(tmp_path, recordings, reader, rounds, tried):
-    contents = {name: (recordings / f"{name}.scout").read_bytes() for name in NAMES}
-    path, rng, count, refused = tmp_path / "broken.scout", random.Random(7), rounds(40, 2000), 0
-    reader.read(recordings / f"{NAMES[0]}.scout")  # loads torch
-    longest_s = 0.0
+    wholes = {name: recordings / f"{name}.scout" for name in NAMES}
+    frames = {name: reader.read(path)["saved"] for name, path in wholes.items()}
+    path, rng, count = tmp_path / "broken.scout", random.Random(7), rounds(40, 2000)
+    refused, saved, longest_s, most_bytes = 0, 0, 0.0, 0
     for number in range(count):
-        way, content = WAYS[number % len(WAYS)], contents[NAMES[number % len(NAMES)]]
-        path.write_bytes(way(content, rng))
-        for log in ("-wal", "-shm", "-journal"):
-            path.with_name(path.name + log).unlink(missing_ok=True)
+        name = NAMES[number % len(NAMES)]
+        content = WAYS[number % len(WAYS)](wholes[name].read_bytes(), rng)
+        path.write_bytes(content)
         answer = reader.read(path)
         check(answer, path)
-        longest_s = max(longest_s, answer["s"])
+        assert answer["saved"].items() <= frames[name].items()
+        assert path.read_bytes() == content
+        assert [file.name for file in tmp_path.iterdir()] == ["broken.scout"]
+        longest_s, most_bytes = max(longest_s, answer["s"]), max(most_bytes, answer["bytes"])
         refused += bool(answer["said"][1])
+        saved += len(answer["saved"])
     assert refused > count // 3
-    tried("damaged recordings: flipped, cut, swapped, grown, zeroed bytes", count, 0, f"longest {longest_s:.2f} s")
+    assert saved > count
+    remark = f"longest {longest_s:.2f} s, most {most_bytes / 1e6:.0f} MB, {saved:,} frames saved by repair"
+    tried("damaged recordings: flipped, cut, swapped, grown, zeroed bytes", count, 0, remark)
 
 
 def hostile(path: Path, statement: str, *values: object) -> None:
@@ -200,7 +161,6 @@ STATEMENTS = (
 
 @pytest.mark.timeout(300)
 def test_hostile_recordings_run_nothing_and_claim_nothing(tmp_path, recordings, reader, rounds, tried):
-    reader.read(recordings / f"{NAMES[0]}.scout")
     count = 0
     for name in NAMES[: rounds(1, len(NAMES))]:
         content = (recordings / f"{name}.scout").read_bytes()

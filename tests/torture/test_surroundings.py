@@ -16,7 +16,8 @@ from scoutview.recording.salvage import salvage
 from scoutview.recording.writer import RecordingWriter
 from scoutview.training.worker import TrainingRun
 from tests.small_recording import finished
-from tests.tiny_lab import TinyLab, TinyMuonLab, tiny_lab
+from tests.tiny_lab import tiny_lab
+from tests.torture.trainings import trained
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,13 +36,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("a disk of its own can be mounted only on Linux, as root")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def trained(lab: TinyLab, path: Path, **options: object) -> TrainingRun:
-    run = TrainingRun(lab, path, device="cpu", **options)
-    run.start()
-    assert run.join(60)
-    return run
 
 
 def test_a_training_on_a_disk_that_fills_up_ends_with_a_sentence(small_disk: Path, tried) -> None:
@@ -131,77 +125,3 @@ def test_two_writers_and_many_readers_of_one_recording(tmp_path: Path, rounds, t
     with Recording.open(path) as recording:
         recording.verify()
     tried("reads by four readers while it is trained and thinned, and second writers", seen, 0)
-
-
-class Raises(TinyLab):
-    """A lab with an error in one of its parts; `where` says in which."""
-
-    where = ""
-
-    def _fail(self, where: str) -> None:
-        if self.where == where:
-            raise RuntimeError("CUDA error: device disappeared")
-
-    def build_model(self, rng):
-        self._fail("build_model")
-        return super().build_model(rng)
-
-    def build_optimizers(self, model):
-        self._fail("build_optimizers")
-        return super().build_optimizers(model)
-
-    def draw_batch(self, rng):
-        self._draws_so_far = getattr(self, "_draws_so_far", 0) + 1
-        if self._draws_so_far > 40:
-            self._fail("draw_batch")
-        return super().draw_batch(rng)
-
-    def loss(self, model, batch):
-        loss = super().loss(model, batch)
-        if getattr(self, "_draws_so_far", 0) > 40:
-            self._fail("loss")
-            if self.where in ("nan", "inf"):
-                return loss * float(self.where)
-        return loss
-
-    def evaluate(self, model):
-        if getattr(self, "_draws_so_far", 0) > 40:
-            self._fail("evaluate")
-        return super().evaluate(model)
-
-    def marks(self, curves):
-        if len(curves) > 40:
-            self._fail("marks")
-        return super().marks(curves)
-
-    def assets(self):
-        self._fail("assets")
-        return super().assets()
-
-
-AT_START = ("build_model", "build_optimizers", "assets")
-
-
-@pytest.mark.parametrize("where", [*AT_START, "draw_batch", "loss", "evaluate", "marks", "nan", "inf"])
-def test_a_lab_that_fails_ends_with_a_sentence_and_its_frames_stay(tmp_path: Path, tried, where: str) -> None:
-    lab = type("Failing", (Raises,), {"where": where})(tiny_lab().settings)
-    status = trained(lab, tmp_path / "a.scout").status()
-    assert status.state == "failed"
-    assert status.error
-    assert "\n" not in status.error
-    assert "Traceback" not in status.error
-    if where in AT_START:
-        assert not list(tmp_path.iterdir())
-    else:
-        with Recording.open(tmp_path / "a.scout") as recording:
-            recording.verify()
-            assert len(recording) > 30
-            assert recording.state == "failed"
-    tried(f"a lab that fails in {where}", 1, 0)
-
-
-def test_the_average_of_weights_survives_it_too(tmp_path: Path) -> None:
-    lab = type("Failing", (Raises, TinyMuonLab), {"where": "loss"})(tiny_lab().settings)
-    assert trained(lab, tmp_path / "a.scout").status().state == "failed"
-    with Recording.open(tmp_path / "a.scout") as recording:
-        recording.verify()

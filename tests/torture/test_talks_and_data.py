@@ -1,11 +1,9 @@
 """Damaged talks, texts, pictures and sets of pictures: a sentence, or what they say; nothing else."""
 
 import copy
-import gzip
 import json
 import random
 import struct
-import time
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +12,13 @@ from PIL import Image
 
 from scoutview.data.images import read_images
 from scoutview.data.text import read_corpus
-from scoutview.errors import UserError
 from scoutview.labs.digits import Digits, DigitsSettings
 from scoutview.resources import resource
 from scoutview.talks.recordings import recording_path
 from scoutview.talks.talk import read_talk, write_talk
 from tests.torture.damage import WAYS
+from tests.torture.measured import only_sentences
 
-MOST_S = 2.0
 ODD = (
     None,
     True,
@@ -38,20 +35,6 @@ ODD = (
     "/dev/zero",
     "NaN",
 )
-
-
-def only_sentences(work, *values) -> bool:
-    """Whether it went through; anything but a sentence fails the test, and so does a long wait."""
-    begun = time.perf_counter()
-    try:
-        work(*values)
-        return True
-    except UserError as error:
-        sentence = str(error)
-    finally:
-        assert time.perf_counter() - begun < MOST_S
-    assert "\n" not in sentence
-    return False
 
 
 def with_one_odd_value(values, rng: random.Random):
@@ -133,9 +116,5 @@ def test_damaged_data_files_are_a_sentence_or_data(tmp_path, rounds, tried):
         (tmp_path / name).write_bytes(WAYS[number % len(WAYS)](wholes[name], rng))
         read += only_sentences(readers[name], tmp_path / name)
         (tmp_path / name).write_bytes(wholes[name])
-    bomb = tmp_path / "bomb-images-idx3-ubyte.gz"
-    with gzip.open(bomb, "wb") as file:
-        file.write(struct.pack(">IIII", 0x0803, 2**31 - 1, 2**15, 2**15) + bytes(50_000_000))
-    assert not only_sentences(read_images, bomb)
     assert 0 < read < count
-    tried("damaged texts, pictures and sets of pictures", count + 1, 0, f"{read} could be read")
+    tried("damaged texts, pictures and sets of pictures", count, 0, f"{read} could be read")

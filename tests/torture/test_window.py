@@ -4,17 +4,16 @@ import gc
 import random
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.resources import resource
+from tests.every_lab import small_lab
 from tests.window.conftest import Desk
 
 KEYS = [Qt.Key(code) for code in range(0x20, 0x60)] + [
@@ -30,22 +29,6 @@ MODIFIERS = (
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 BORED = 0.08  # how likely a hand leaves a dialog or a menu instead of going on in it
 SETTLE_EVERY = 20  # events, so that threads and timers have their turn
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """A window whose questions to the system are answered with Cancel: nobody could close those windows."""
-    from scoutview.app import build_application
-
-    build_application()
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
-    desk = Desk(qtbot, tmp_path)
-    yield desk
-    desk.close()
 
 
 class Monkey:
@@ -128,35 +111,70 @@ def leave_all(desk: Desk) -> None:
     QGuiApplication.clipboard().clear()
 
 
+class Occupied:
+    """Keeps a window at what it is to be doing; the events may have ended it."""
+
+    def __init__(self, desk: Desk, state: str, folder: Path) -> None:
+        self._desk, self._state, self._folder = desk, state, folder
+        self.times = 0
+
+    def keep(self) -> None:
+        if not self._is_busy():
+            leave_all(self._desk)
+            getattr(self, f"_{self._state}")()
+            self.times += 1
+
+    def _is_busy(self) -> bool:
+        window = self._desk.window
+        match self._state:
+            case "training":
+                return self._desk.state in ("starting", "training")
+            case "presenting":
+                return window.talks.presentation is not None
+            case "exporting":
+                return window.exports.queue.running is not None
+        return self.times > 0
+
+    def _resting(self) -> None:
+        self._desk.choose("digits")
+
+    def _training(self) -> None:
+        session = self._desk.session  # the events may have closed all panels, so none is waited for
+        session.prepare("digits", small_lab("digits", steps="1000000").settings)
+        self._desk.until(lambda: self._desk.state == "paused" and not session.loading)
+        session.train()
+        self._desk.until(lambda: self._desk.state == "training")
+
+    def _presenting(self) -> None:
+        self._desk.window.talks.open_talk(resource("talks", "how_a_network_learns.scouttalk"))
+        self._desk.window.talks.present(0)
+
+    def _exporting(self) -> None:
+        from scoutview.window.export_job import ExportJob
+
+        target = self._folder / f"{self.times}.mp4"
+        film = ["export", str(resource("recordings", "digits.scout")), "--panel", "learning_curves", "--seconds", "20"]
+        self._desk.window.exports.queue.add(ExportJob([*film, "--progress", "-o", str(target)], target))
+
+
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("state", ["resting", "training", "presenting", "exporting"])
 def test_random_events_raise_nothing_and_leave_nothing(desk: Desk, rounds, tried, state: str, tmp_path: Path) -> None:
     count = rounds(150, 5000)
+    monkey, painted, occupied = Monkey(seed=len(state)), Counter[str](), Occupied(desk, state, tmp_path)
     desk.choose("digits")
-    if state == "training":
-        desk.prepare("digits")
-        desk.window.train()
-        desk.until(lambda: desk.state == "training")
-    elif state == "presenting":
-        desk.window.talks.open_talk(resource("talks", "how_a_network_learns.scouttalk"))
-        desk.window.talks.present(0)
-    elif state == "exporting":
-        from scoutview.window.export_job import ExportJob
-
-        film = ["export", str(desk.session.path), "--panel", "learning_curves", "--seconds", "20", "--progress"]
-        desk.window.exports.queue.add(ExportJob([*film, "-o", str(tmp_path / "a.mp4")], tmp_path / "a.mp4"))
-    monkey, painted = Monkey(seed=len(state)), Counter[str]()
     desk.session.probe_changed.connect(lambda: painted.update(["another probe"]))
     desk.session.timeline_changed.connect(lambda: painted.update(["another frame"]))
     while monkey.sent < count:
+        occupied.keep()
         for _ in range(SETTLE_EVERY):
             monkey.act()
         desk.qtbot.wait(5)
     leave_all(desk)
     desk.qtbot.wait(50)
     assert desk.window.isVisible()
-    remark = ", ".join(f"{count} {name}" for name, count in (monkey.met + painted).most_common(6))
-    tried(f"random events of mouse and keyboard while {state}", monkey.sent, 0, remark)
+    met = ", ".join(f"{count} {name}" for name, count in (monkey.met + painted).most_common(6))
+    tried(f"random events of mouse and keyboard while {state}", monkey.sent, 0, f"begun {occupied.times} times; {met}")
 
 
 @pytest.mark.timeout(600)

@@ -1,0 +1,200 @@
+"""What happens to a recording, a lab or a device while it is open in a window: a sentence, and the window lives."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoutview.labs.next_token import NextTokenSettings
+from scoutview.recording.reader import Recording
+from scoutview.training.process import TrainingProcess
+from tests.every_lab import NAMES, small_lab
+from tests.small_runs import copy_of, recording_of
+from tests.torture.damage import WAYS
+from tests.window.conftest import Desk
+
+# Run by Python itself when the program that trains begins.
+LOSES_ITS_DEVICE = """
+from scoutview.labs.digits import Digits
+
+loss, steps = Digits.loss, []
+
+def loses_its_device(lab, model, batch):
+    import torch
+
+    steps.append(0)
+    if len(steps) > 60:
+        raise torch.AcceleratorError("CUDA error: the device is lost or was reset", 1)
+    return loss(lab, model, batch)
+
+Digits.loss = loses_its_device
+"""
+
+
+def deleted(path: Path) -> None:
+    path.unlink()
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(recording_of("denoising"), path.with_name("other")).replace(path)
+
+
+def replaced_by_a_newer_version(path: Path) -> None:
+    other = Path(shutil.copy(path, path.with_name("other")))
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    other.replace(path)
+
+
+def cut_short(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 3)
+
+
+def overwritten(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.write(random.Random(1).randbytes(size))
+
+
+def emptied(path: Path) -> None:
+    path.open("wb").close()
+
+
+def assert_lives(desk: Desk) -> None:
+    """The window shows another recording as if nothing had been."""
+    desk.choose("next_token")
+    assert desk.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [deleted, replaced, replaced_by_a_newer_version, cut_short, overwritten, emptied],
+    ids=lambda f: f.__name__,
+)
+def test_what_happens_to_an_open_recording_is_told(desk: Desk, tmp_path: Path, tried, happens: Callable) -> None:
+    path = copy_of("digits", tmp_path)
+    desk.session.open(path)
+    desk.until(lambda: desk.session.path == path and desk.at_rest())
+    happens(path)
+    line = desk.session.timeline
+    for step in [*line.steps, *line.steps]:  # frames that were read before may be kept
+        line.go_to(step)
+        desk.qtbot.wait(100)
+    desk.until(lambda: bool(desk.messages))
+    assert not any("\n" in sentence for sentence in desk.messages)
+    assert_lives(desk)
+    tried(f"a recording {happens.__name__.replace('_', ' ')} while it is open in a window", 1, 0, desk.messages[0])
+
+
+@pytest.mark.timeout(300)
+def test_damaged_recordings_in_the_window_leave_what_is_on_screen(desk: Desk, tmp_path: Path, rounds, tried) -> None:
+    rng, count, refused = random.Random(11), rounds(6, 60), 0
+    desk.choose("digits")
+    for number in range(count):
+        content = recording_of(NAMES[number % len(NAMES)]).read_bytes()
+        path = tmp_path / f"{number}.scout"
+        path.write_bytes(WAYS[number % len(WAYS)](content, rng))
+        before, told = desk.session.path, len(desk.messages)
+        desk.session.open(path)
+        desk.until(lambda path=path, told=told: desk.session.path == path or len(desk.messages) > told)
+        desk.qtbot.wait(50)
+        if desk.session.path != path:
+            assert desk.session.path == before
+            refused += 1
+    assert refused > count // 3
+    assert not any("\n" in sentence for sentence in desk.messages)
+    assert_lives(desk)
+    tried("damaged recordings opened in a window", count, 0, f"{refused} refused")
+
+
+def test_a_recording_of_a_newer_version_is_told_and_what_is_on_screen_stays(desk: Desk, tmp_path: Path, tried) -> None:
+    desk.choose("digits")
+    shown, path = desk.session.path, copy_of("denoising", tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    desk.session.open(path)
+    desk.until(lambda: any("newer version of ScoutView" in sentence for sentence in desk.messages))
+    assert desk.session.path == shown
+    assert desk.at_rest()
+    assert_lives(desk)
+    tried("a recording of a newer version opened in a window", 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("device", "settings", "words"),
+    [
+        ("cpu", NextTokenSettings(layers=24, width=1024, context=1024, batch=1024), "GB of memory"),
+        ("cuda:99", NextTokenSettings(), "There is no device"),
+    ],
+    ids=["too large", "no device"],
+)
+def test_a_training_that_cannot_begin_is_told_in_the_window(desk: Desk, tried, device, settings, words) -> None:
+    desk.choose("next_token")
+    shown, desk.session.device = desk.session.path, device
+    desk.session.prepare("next_token", settings)
+    desk.until(lambda: any(words in sentence for sentence in desk.messages))
+    desk.until(lambda: not desk.session.loading)
+    assert desk.session.path == shown
+    assert desk.window.messages.isVisibleTo(desk.window)
+    assert not list(desk.session.runs_folder.glob("*.scout"))
+    assert_lives(desk)
+    tried(f"a training that cannot begin, in a window: {words}", 1, 0)
+
+
+@pytest.fixture
+def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A window whose trainings lose their device after some steps."""
+    from scoutview.app import build_application
+
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(LOSES_ITS_DEVICE)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"), prepend=":")
+    build_application()
+    trainings = TrainingProcess()
+    desk = Desk(qtbot, tmp_path, trainings)
+    yield desk
+    desk.close()
+    trainings.close()
+
+
+def test_a_device_that_is_gone_ends_the_training_and_not_the_window(losing: Desk, tried) -> None:
+    losing.prepare("digits", steps="100000")
+    losing.window.runs.train()
+    losing.until(lambda: any("the device is lost" in sentence for sentence in losing.messages))
+    path = losing.session.path
+    losing.until(lambda: losing.session.state == "failed")
+    losing.session.timeline.go_to(7)
+    losing.until(losing.at_rest)
+    assert_lives(losing)
+    with Recording.open(path) as recording:
+        recording.verify()
+        assert recording.steps.tolist()[:51] == list(range(51))
+        assert recording.state == "failed"
+    tried("a device that is gone in the middle of a training in a window", 1, 0)
+
+
+def test_a_lab_that_cannot_be_asked_leaves_the_window_alive(desk: Desk, tried, monkeypatch) -> None:
+    lab = type(small_lab("digits"))
+
+    def broken(*_):
+        raise ValueError("it is broken\nin two lines")
+
+    path = copy_of("digits", desk.folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(lab, "observe", broken)
+        patch.setattr(lab, "unfold", broken)
+        desk.session.open(path)
+        desk.until(lambda: desk.session.path == path)
+        for step in (3, 5, 7):
+            desk.session.timeline.go_to(step)
+            desk.qtbot.wait(100)
+        desk.until(lambda: bool(desk.messages))
+    assert not any("\n" in sentence for sentence in desk.messages)
+    assert_lives(desk)
+    tried("a lab that raises when it is asked, in a window", 1, 0, desk.messages[0])
