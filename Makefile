@@ -37,14 +37,17 @@ recordings: setup
 talks: setup
 	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
 
-# Against what people would use instead, which it installs; prints a table and writes build/benchmark.json.
+# Against what people would use instead, which it installs; prints a table, writes build/benchmark.json and fills the
+# table of docs/benchmarks.md. About half an hour.
 benchmark: setup
 	$(PY) -m pip install --disable-pip-version-check --quiet $(PIP_OPTIONS) -c constraints.txt -e '.[benchmark]'
 	$(PY) -m pytest -m benchmark -s tests/benchmarks
+	$(PY) -m tools.tables benchmark
 
 # What was tried to break it: under a quarter of an hour; a short version is part of `make test`.
 torture: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --torture tests/torture
+	$(PY) -m tools.tables torture
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots

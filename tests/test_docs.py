@@ -16,6 +16,7 @@ from scoutview.probe import NumbersProbe
 from scoutview.training.trainer import Trainer
 from tests.every_lab import small_lab
 from tools.channels import page
+from tools.tables import benchmark_table, filled, torture_table
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -67,3 +68,29 @@ def test_the_page_of_the_grokking_weights_computes_the_models_logits(pairs: str)
     asker.load(frame)
     answer = asker.answer(NumbersProbe(a=4, b=19), [Question("logits")])[Question("logits")]
     np.testing.assert_allclose(names["logits"](frame.weights, 4, 19), answer["logits"], atol=1e-5)
+
+
+def test_a_table_takes_the_place_of_the_one_before() -> None:
+    text = "before\n<!-- table -->\nold\n<!-- end of the table -->\nafter\n"
+    once = filled(text, "| new |")
+    assert once == "before\n<!-- table -->\n\n| new |\n\n<!-- end of the table -->\nafter\n"
+    assert filled(once, "| new |") == once
+    with pytest.raises(ValueError, match="end of the table"):
+        filled("nothing", "| new |")
+
+
+def test_tables_say_what_was_measured_and_what_was_missed() -> None:
+    row = {"row": "a / b", "ratio": 0.1234, "low": 0.1, "high": 2000.0, "goal": "≤ 0.1", "met": False, "counted": 1200}
+    table = benchmark_table([row | {"remark": "3 ms"}])
+    assert "| a / b | 0.123 (0.1 to 2,000) | ≤ 0.1, missed | 1,200 | 3 ms |" in table
+    kinder = benchmark_table([row | {"met": True, "low": 0.1234, "high": 0.1234, "remark": ""}])
+    assert "| a / b | 0.123 | ≤ 0.1 | 1,200 |  |" in kinder
+    tried = torture_table([{"tried": "kill -9", "times": 2000, "lost": 0, "remark": "frames", "seconds": 90.0}])
+    assert "| kill -9 | 2,000 | nothing | frames |" in tried
+    assert "It took 2 minutes." in tried
+
+
+def test_every_benchmark_is_explained() -> None:
+    text = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    for path in (ROOT / "tests" / "benchmarks").glob("test_*.py"):
+        assert f"`{path.name}`" in text, path.name

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import pytest
@@ -16,6 +17,8 @@ from scoutview.settings import settings_from_text
 from tests.benchmarks.window import open_window, paints, wait
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
+
+ROUNDS, SECONDS = 3, 12
 
 LOADING = """
 import json, sys, threading, time
@@ -51,10 +54,11 @@ def largest_gap_ms(how: str) -> float:
     return max(gaps)
 
 
-def test_loading_torch_does_not_freeze_the_window(report: Callable[[str, str, str], None]) -> None:
-    ours, plain = (sorted(largest_gap_ms(how) for _ in range(3))[1] for how in ("ours", "plain"))
-    report("largest gap while torch loads / with a plain import", f"{ours:.0f} ms / {plain:.0f} ms", "≤ 50 ms")
-    assert ours < plain
+def test_loading_torch_does_not_freeze_the_window(measured: Callable[..., None]) -> None:
+    pairs = [(largest_gap_ms("ours"), largest_gap_ms("plain")) for _ in range(ROUNDS)]
+    remark = f"{median(ours for ours, _ in pairs):.0f} / {median(plain for _, plain in pairs):.0f} ms"
+    ratios = [ours / plain for ours, plain in pairs]
+    measured("largest gap in the event loop while torch loads / plain import", ratios, "≤ 0.5", ROUNDS, remark)
 
 
 def animation_ms(window: object, seconds: float) -> np.ndarray:
@@ -72,21 +76,30 @@ def animation_ms(window: object, seconds: float) -> np.ndarray:
 def test_an_animation_stays_smooth_while_training(
     report: Callable[[str, str, str], None], measured: Callable[..., None], tmp_path: Path
 ) -> None:
+    """The same window, training and paused in turn."""
+    still, training = [], []
     with open_window(tmp_path) as (window, session):
         session.prepare("next_token", settings_from_text(lab_named("next_token").Settings, {}))
         wait(60, lambda: session.path is not None and not session.loading)
         wait(2)
-        still = animation_ms(window, 6)
-        session.train()
-        wait(60, lambda: session.training is not None and session.training.step > 5)
-        before = paints(window)
-        training = animation_ms(window, 12)
-        assert paints(window) > before
+        for _ in range(ROUNDS):
+            still.append(animation_ms(window, SECONDS))
+            step, before = session.training.step, paints(window)
+            session.train()
+            wait(60, lambda step=step: session.training.step > step + 5)
+            training.append(animation_ms(window, SECONDS))
+            assert paints(window) > before
+            session.pause()
+            wait(60, lambda: session.training.state == "paused")
+            wait(1)
         session.stop()
-    for name, intervals in (("without training", still), ("while training", training)):
-        p99 = float(np.percentile(intervals, 99))
-        report(f"60 Hz animation {name}: 99th percentile", f"{p99:.1f} ms of {len(intervals)}", "≤ 25 ms")
-    assert len(training) > 100
-    ratio = float(np.percentile(training, 99) / np.percentile(still, 99))
+    assert min(map(len, training)) > 100
+    p99 = [
+        (float(np.percentile(one, 99)), float(np.percentile(other, 99)))
+        for one, other in zip(training, still, strict=True)
+    ]
+    ratios = [one / other for one, other in p99]
+    remark = f"{median(one for one, _ in p99):.1f} / {median(other for _, other in p99):.1f} ms"
     row = "99th percentile of a 60 Hz animation while training / without"
-    measured(row, [ratio], "≤ 1.2", len(training), f"{np.percentile(training, 99):.1f} ms")
+    measured(row, ratios, "≤ 1.2", sum(map(len, training)), remark)
+    report("60 Hz animation while training: 99th percentile", f"{median(one for one, _ in p99):.1f} ms", "≤ 25 ms")

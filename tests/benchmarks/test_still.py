@@ -3,12 +3,15 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from statistics import median
 
+import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import SLIDE, Picture, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.still import png_bytes
 from scoutview.graphics.look import Look
 from scoutview.graphics.theme import DARK
@@ -25,38 +28,51 @@ ROUNDS = 3
 FOUR_K = SLIDE.times(2)
 
 
-def shortest_ms(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        work()
-        times.append(1000 * (time.perf_counter() - started))
-    return min(times)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_at_4k_costs_what_its_pixels_cost(
-    report: Callable[[str, str, str], None], qtbot: QtBot, name: str
+    measured: Callable[..., None], report: Callable[[str, str, str], None], qtbot: QtBot, name: str
 ) -> None:
     """Four times the pixels of the grab, with words around the panel: four times as long is no loss at all."""
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
         feeder = Feeder(recording, lab, lab.default_probe())
-        worst, slowest = (0.0, ""), (0.0, "")
+        panels: dict[str, tuple[list[float], float]] = {}
         for panel_class in panels_for(lab.channels):
             large = Picture([panel_class], FOUR_K, DARK)
             feeder.feed(large.panels[0], LAST)
-            ours = shortest_ms(partial(still, large))
             panel = panel_class(Look(DARK, large.look.scale / 2, motion=False))
             qtbot.addWidget(panel)
             panel.resize(SLIDE.width, SLIDE.height)
             panel.show()
             feeder.feed(panel, LAST)
-            worst = max(worst, (ours / shortest_ms(partial(grab, panel)), panel_class.title))
-            slowest = max(slowest, (ours, panel_class.title))
-    report(f"{name}: 4K PNG / grab at 1x as PNG, worst: {worst[1]}", f"{worst[0]:.1f}", "≤ 6")
-    report(f"{name}: 4K PNG, slowest: {slowest[1]}", f"{slowest[0]:.0f} ms", "≤ 1,000 ms")
-    assert worst[0] < 10
+            panels[panel_class.title] = compared(partial(still, large), partial(grab, panel))
+    worst = max(panels, key=lambda title: median(panels[title][0]))
+    slowest = max(panels, key=lambda title: panels[title][1])
+    measured(f"{name}: 4K PNG / grab at 1x as PNG", panels[worst][0], "≤ 6", len(panels) * ROUNDS, f"worst: {worst}")
+    report(f"{name}: 4K PNG, slowest: {slowest}", f"{panels[slowest][1]:.0f} ms", "≤ 1,000 ms")
+    assert median(panels[worst][0]) < 10
+
+
+def compared(large: Callable[[], bytes], small: Callable[[], bytes]) -> tuple[list[float], float]:
+    """The ratio of each of some rounds, and the shortest time of the large one in ms; the first round is to warm up."""
+    rounds = [(taken_ms(large, FOUR_K), taken_ms(small, SLIDE)) for _ in range(ROUNDS + 1)][1:]
+    return [ours / theirs for ours, theirs in rounds], min(ours for ours, _ in rounds)
+
+
+def taken_ms(work: Callable[[], bytes], size: PictureSize) -> float:
+    started = time.perf_counter()
+    content = work()
+    taken = 1000 * (time.perf_counter() - started)
+    picture = QImage.fromData(content)
+    assert (picture.width(), picture.height()) == (size.width, size.height)
+    assert not is_plain(picture)
+    return taken
+
+
+def is_plain(picture: QImage) -> bool:
+    """Whether nothing is drawn on it."""
+    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    return bool((pixels == pixels[0]).all())
 
 
 def grab(panel: Panel) -> bytes:

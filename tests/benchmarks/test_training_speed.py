@@ -39,9 +39,10 @@ def with_window_s(name: str, folder: Path) -> float:
         before = paints(window)
         session.train()
         wait(120, lambda: session.training is not None and session.training.step >= DENSE, poll_ms=5)
-        first_step, started = session._run.status().step, time.perf_counter()
-        wait(300, lambda: session._run.status().step >= STEPS[name], poll_ms=5)
-        last_step, seconds = session._run.status().step, time.perf_counter() - started
+        run = session._trainings.run
+        first_step, started = run.status().step, time.perf_counter()
+        wait(300, lambda: run.status().step >= STEPS[name], poll_ms=5)
+        last_step, seconds = run.status().step, time.perf_counter() - started
         assert paints(window) > before + 10
         assert len(session.curves) > DENSE
     return seconds * (STEPS[name] - DENSE) / (last_step - first_step)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from scoutview.app import build_application, build_window
 from scoutview.graphics.canvas import Canvas
 from scoutview.session import Session
+from scoutview.training.process import TrainingProcess
 from scoutview.window.main_window import MainWindow
 
 
@@ -29,7 +30,9 @@ def wait(most_s: float, until: Callable[[], bool] = lambda: False, poll_ms: int 
 def open_window(folder: Path) -> Iterator[tuple[MainWindow, Session]]:
     """The window on its default view, 1280x800."""
     build_application()
-    window, session = build_window(folder)
+    trainings = TrainingProcess()
+    window, session = build_window(folder, trainings.new_run)
+    trainings.warm_up()
     window.resize(1280, 800)
     window.show()
     try:
@@ -37,6 +40,7 @@ def open_window(folder: Path) -> Iterator[tuple[MainWindow, Session]]:
     finally:
         window.close()
         session.close()
+        trainings.close()
         window.deleteLater()
 
 
