@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,11 @@ def test_two_windows_and_a_trainer_on_one_recording(desk: Desk, tmp_path: Path, 
     path = desk.session.runs_folder / "a.scout"
     words = ["train", "digits", "-o", str(path), "--steps", "1000000"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen([sys.executable, "-m", "scoutview", *words], env=environment) as trainer:
+    with (
+        subprocess.Popen([sys.executable, "-m", "scoutview", *words], env=environment) as trainer,
+        ExitStack() as stack,
+    ):
+        stack.callback(trainer.kill)  # it would train for hours where something fails
         desk.until(path.exists)
         opened(desk, path)
         other = [sys.executable, "-c", SECOND_WINDOW, str(path), str(tmp_path / "other")]
