@@ -47,6 +47,7 @@ class StageRoom(QWidget):
         self._next: Stage | None = None  # of the scene after this one
         self._checked: set[int] = set()  # scenes whose recording is there and the right one
         self._sessions = StageSessions(new_session)
+        self._ended = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._rest)
 
@@ -78,6 +79,8 @@ class StageRoom(QWidget):
 
     def _turn_to(self, made: Stage | None) -> None:
         """What is on screen stays until the other is there; `made` is that one, where it was made ahead."""
+        if self._ended:  # a key that was pressed right after the one that ended it
+            return
         self._ahead.stop()
         self._drop_coming()
         if self.stage is not None:
@@ -104,7 +107,8 @@ class StageRoom(QWidget):
         return self._next is not None and widget is not None and self._next.isAncestorOf(widget)
 
     def close_sessions(self) -> None:
-        """End the threads."""
+        """End the threads; from now on no scene is turned to."""
+        self._ended = True
         self._ahead.stop()
         self._drop_coming()
         self._drop_next()

@@ -512,6 +512,17 @@ def test_escape_closes_what_is_open_and_then_ends(hall: Hall) -> None:
     assert not view.isVisible()
 
 
+def test_a_key_after_the_last_one_opens_nothing(hall: Hall) -> None:
+    """Fingers are faster than closing: what they press meanwhile would begin threads that nobody ends."""
+    hall.present()
+    opened = len(hall.sessions)
+    hall.show.close()
+    hall.show.next()
+    hall.show.again()
+    assert len(hall.sessions) == opened
+    wait_for_threads(hall.qtbot)
+
+
 def test_a_talk_without_scenes_cannot_be_presented(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no scenes"):
         Presentation(Talk(), tmp_path / "empty.scouttalk", lambda: Session(tmp_path), PANELS)
