@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.arcs import draw_arcs
 from scoutview.graphics.attention_plan import HeadPlan, arcs_of, is_causal, label_room, labelled, plan_head
+from scoutview.graphics.box import Box
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.head_maps import attention_table
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.layer import Layer
 from scoutview.graphics.legend import draw_legend, legend_width
-from scoutview.graphics.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.numbers import in_cell
 
 HINT = ("a token cannot look", "at tokens after it")
@@ -99,7 +100,7 @@ class AttentionHead(Chooser):
         if self.look.picture:
             self._paint_frame(painter)
         else:
-            self._frame.draw(painter, QRectF(0, 0, width, height), self._framed_by(plan), self._paint_frame)
+            self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), self._paint_frame)
         self._paint_reading_row(painter, plan)
 
     def _framed_by(self, plan: HeadPlan) -> tuple[Hashable, ...]:
@@ -173,7 +174,7 @@ class AttentionHead(Chooser):
             colours, entries = self.look.magnitudes(), levels.tolist()
             self._paint_shapes(painter, plan, lambda row, column: colours[entries[row][column]])
         else:
-            self._cells.draw(painter, QRectF(*plan.cells), None, partial(self._paint_as_one, plan, levels))
+            self._cells.draw(painter, plan.cells, None, partial(self._paint_as_one, plan, levels))
 
     def _paint_as_one(self, plan: HeadPlan, levels: np.ndarray, painter: QPainter) -> None:
         """All cells as one picture, of which their shapes stay: painting each for itself takes longest of all."""
@@ -183,7 +184,7 @@ class AttentionHead(Chooser):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         opaque = self.look.colour("text")
         paint = partial(self._paint_shapes, plan=plan, colour_of=lambda row, column: opaque)
-        self._shapes.draw(painter, QRectF(*plan.cells), (plan, self._causal), paint)
+        self._shapes.draw(painter, plan.cells, (plan, self._causal), paint)
 
     def _paint_shapes(self, painter: QPainter, plan: HeadPlan, colour_of: Callable[[int, int], QColor]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -204,8 +205,8 @@ class AttentionHead(Chooser):
         for column in range(columns):
             weight = float(self._weights[self._row, column])
             painter.setFont(font(_number_role(plan, weight > 0.1)))
-            shade = self.look.magnitude(weight if math.isfinite(weight) else 0.0)
-            painter.setPen(self.look.colour("text2") if self._off else text_on(shade))
+            shade = weight if math.isfinite(weight) else 0.0
+            painter.setPen(self.look.colour("text2") if self._off else self.look.on_magnitude(shade))
             text = in_cell(weight) if math.isfinite(weight) else "–"
             painter.drawText(QRectF(*plan.cell(self._row, column)), Qt.AlignmentFlag.AlignCenter, text)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.box import Box
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.layer import Layer
 from scoutview.graphics.look import Look, elided, font, text_width
@@ -76,7 +77,7 @@ class OutcomeBars(Canvas):
         if self.look.picture:
             self._paint_tracks(painter, plan)
         else:
-            place = QRectF(plan.x, plan.y, plan.row(0).width, plan.rows * plan.pitch)
+            place = Box(plan.x, plan.y, plan.row(0).width, plan.rows * plan.pitch)
             self._tracks.draw(painter, place, (plan, self.look), partial(self._paint_tracks, plan=plan))
         for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
             self._paint_row(painter, plan, index, label, number == ranking.right)
@@ -101,21 +102,21 @@ class OutcomeBars(Canvas):
         painter.drawText(box, RIGHT, elided(label, face, box.width()))
 
     def _paint_bar(self, painter: QPainter, plan: BarsPlan, index: int, probability: float, right: bool) -> None:
-        track = QRectF(*plan.track(index))
+        x, y, width, height = plan.track(index)
         share = min(max(probability, 0.0), 1.0) if math.isfinite(probability) else 0.0
         painter.setFont(font("bar_strong" if right else "bar"))
         painter.drawText(QRectF(*plan.percent(index)), RIGHT, percent(probability))
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(track.topLeft(), track.bottomRight())
-        bar.setWidth(max(SHORTEST, track.width() * share))
+        length = max(SHORTEST, width * share)
+        bar, radius = QRectF(x, y, length, height), min(3.0, length / 2)
         painter.setBrush(self.look.magnitude(0.42 + 0.5 * share))
-        painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), min(3.0, bar.width() / 2))
+        painter.drawRoundedRect(bar, radius, radius)
         if right:
-            self._paint_check(painter, bar, track)
+            self._paint_check(painter, bar, x + width)
 
-    def _paint_check(self, painter: QPainter, bar: QRectF, track: QRectF) -> None:
+    def _paint_check(self, painter: QPainter, bar: QRectF, track_end: float) -> None:
         """A tick after the bar, or inside its end where the bar reaches too far."""
-        inside = bar.right() + 26 > track.right()
+        inside = bar.right() + 26 > track_end
         left = bar.right() - 22 if inside else bar.right() + 8
         middle = bar.center().y()
         painter.setPen(

@@ -1,46 +1,48 @@
 """A part of a picture that stays while frames change: painted once, then only put back."""
 
 from collections.abc import Callable, Hashable
+from math import ceil, floor
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
+from scoutview.graphics.box import Box
+from scoutview.graphics.canvas import SMOOTH
 from scoutview.graphics.image import draws_pixels
 
 
 class Layer:
-    """Keeps the pixels of what was painted last, exactly those that painting it again would give."""
+    """Keeps the pixels of what was painted last, those that painting it again would give."""
 
     def __init__(self) -> None:
         self._kept: tuple[Hashable, ...] = ()
         self._pixmap = QPixmap()
 
-    def draw(self, painter: QPainter, box: QRectF, key: Hashable, paint: Callable[[QPainter], None]) -> None:
+    def draw(self, painter: QPainter, box: Box, key: Hashable, paint: Callable[[QPainter], None]) -> None:
         """Do what `paint` does inside the box; with the same key and the same place within a pixel it is not called.
 
-        With None as the key it is called each time; so it is in vector pictures, which keep no pixels, and where the
-        painter turns or distorts.
+        With None as the key it is called each time. Vector pictures keep no pixels: there it is always called. So it
+        is where the painter turns or distorts.
         """
         transform = painter.deviceTransform()
-        if not draws_pixels(painter) or transform.isRotating():
+        scale, x, y = transform.m11(), transform.dx(), transform.dy()
+        if transform.isRotating() or transform.m22() != scale or not draws_pixels(painter):
             paint(painter)
             return
-        place = transform.mapRect(box).toAlignedRect()
-        inside = transform * QTransform.fromTranslate(-place.x(), -place.y())
-        kept = (key, place.size().toTuple(), *(f(inside) for f in _PARTS), painter.renderHints())
+        left, top = floor(x + scale * box.x), floor(y + scale * box.y)
+        width, height = ceil(x + scale * box.right) - left, ceil(y + scale * box.bottom) - top
+        kept = (key, scale, x - left, y - top, width, height)
         if key is None or kept != self._kept:
-            self._kept, self._pixmap = kept, QPixmap(place.size())
-            self._paint(inside, painter.renderHints(), paint)
-        back, _ = transform.inverted()
-        painter.drawPixmap(back.mapRect(QRectF(place)), self._pixmap, QRectF(self._pixmap.rect()))
+            self._kept, self._pixmap = kept, QPixmap(width, height)
+            self._paint(scale, QPointF(x - left, y - top), paint)
+        painter.drawPixmap(QPointF((left - x) / scale, (top - y) / scale), self._pixmap)
 
-    def _paint(self, inside: QTransform, hints: QPainter.RenderHint, paint: Callable[[QPainter], None]) -> None:
+    def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
-        painter.setRenderHints(hints)
-        painter.setTransform(inside)
+        painter.setRenderHints(SMOOTH)
+        painter.translate(offset)
+        painter.scale(scale, scale)
         paint(painter)
         painter.end()
-
-
-_PARTS = (QTransform.m11, QTransform.m22, QTransform.dx, QTransform.dy)
+        self._pixmap.setDevicePixelRatio(scale)

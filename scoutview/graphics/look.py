@@ -56,6 +56,10 @@ class Look:
         """The magnitude map at value in 0..1."""
         return self.magnitudes()[int(min(max(value, 0), 1) * 255 + 0.5)]
 
+    def on_magnitude(self, value: float) -> QColor:
+        """The colour for words on `magnitude(value)`."""
+        return _words_on(self.theme, "magnitude")[int(min(max(value, 0), 1) * 255 + 0.5)]
+
     def magnitudes(self) -> tuple[QColor, ...]:
         """All 256 colours of the magnitude map."""
         return _colours(self.theme, "magnitude")
@@ -92,6 +96,11 @@ def _tint(code: str, ground: str, opacity: float) -> QColor:
 @lru_cache(maxsize=8)
 def _colours(theme: Theme, table: str) -> tuple[QColor, ...]:
     return tuple(QColor(*entry) for entry in getattr(theme, table).tolist())
+
+
+@lru_cache(maxsize=8)
+def _words_on(theme: Theme, table: str) -> tuple[QColor, ...]:
+    return tuple(map(text_on, _colours(theme, table)))
 
 
 @lru_cache(maxsize=8192)

@@ -119,7 +119,8 @@ class LookupPicture(Chooser):
             self._paint_legend(painter, plan.foot)
         else:
             paint = partial(self._paint_legend, foot=plan.foot)
-            self._legend.draw(painter, QRectF(*plan.foot).adjusted(0, 0, 30, 30), (self.look, plan.foot), paint)
+            x, y, width_of_foot, _ = plan.foot
+            self._legend.draw(painter, Box(x, y, width_of_foot + 30, height - y), (self.look, plan.foot), paint)
 
     def _advance(self, progress: float) -> None:
         self._progress = progress

@@ -68,16 +68,16 @@ class BarsPlan:
         return Box(self.x, self.y + index * self.pitch, self.label_width + self.track_width + PERCENT_WIDTH, self.pitch)
 
     def label(self, index: int) -> Box:
-        return self.row(index)._replace(width=self.label_width - 10)
+        return Box(self.x, self.y + index * self.pitch, self.label_width - 10, self.pitch)
 
     def track(self, index: int) -> Box:
-        row = self.row(index)
         inset = 0.17 * self.pitch
-        return Box(row.x + self.label_width, row.y + inset, self.track_width, row.height - 2 * inset)
+        y = self.y + index * self.pitch + inset
+        return Box(self.x + self.label_width, y, self.track_width, self.pitch - 2 * inset)
 
     def percent(self, index: int) -> Box:
-        row = self.row(index)
-        return Box(row.right - PERCENT_WIDTH, row.y, PERCENT_WIDTH, row.height)
+        x = self.x + self.label_width + self.track_width
+        return Box(x, self.y + index * self.pitch, PERCENT_WIDTH, self.pitch)
 
     def row_at(self, x: float, y: float) -> int | None:
         index = int((y - self.y) // self.pitch) if self.pitch else -1

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -11,11 +11,11 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from scoutview.graphics.box import Box
 from scoutview.graphics.icons import icon
 from scoutview.graphics.layer import Layer
 from scoutview.graphics.look import Look, font
@@ -168,6 +168,8 @@ class _Body(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 0)
         layout.addWidget(panel)
+        # Otherwise all that lies behind it, up to the window, is painted with each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._layout = layout
         self._foot = Layer()
         self.set_look(look)
@@ -184,20 +186,21 @@ class _Body(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # It is painted again below whatever a panel paints: as a shape only at the edges, kept at the foot.
-        edge, foot = math.ceil(self.look.scale), math.ceil((RADIUS + 1) * self.look.scale)
-        inner = self.rect().adjusted(edge, 0, -edge, -foot)
-        painter.fillRect(inner, self.look.colour("panel"))
-        if event.rect().bottom() > inner.bottom():
-            place = QRectF(0, inner.bottom() + 1, self.width(), self.height() - inner.bottom() - 1)
-            self._foot.draw(painter, place, (self.look, self.size().toTuple()), self._paint_shape)
-        if not inner.contains(event.rect().intersected(self.rect().adjusted(0, 0, 0, -foot))):
-            painter.setClipRegion(QRegion(self.rect().adjusted(0, 0, 0, -foot)).subtracted(inner))
-            self._paint_shape(painter)
+        # It is painted again below whatever a panel paints: only the foot, which has a shape, is kept.
+        scale, foot = self.look.scale, math.ceil((RADIUS + 1) * self.look.scale)
+        width, height = self.width(), self.height() - foot
+        painter.fillRect(0, 0, width, height, self.look.colour("panel"))
+        painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
+        for x in (0.5, width - 0.5):
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+        key = self.look, width, height
+        self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
         painter.end()
 
-    def _paint_shape(self, painter: QPainter) -> None:
+    def paint_shape(self, painter: QPainter) -> None:
+        """The ground, and the window's behind its corners."""
         scale = self.look.scale
+        painter.fillRect(self.rect(), self.look.colour("window"))
         rect = QRectF(0.5, -20 * scale, self.width() - 1, self.height() + 20 * scale - 0.5)
         shape = _rounded(rect, RADIUS * scale, top=False)
         painter.fillPath(shape, self.look.colour("panel"))
