@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.algorithm_plan import LEAD, LINE, packed
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.plot_contents import Plot
 from scoutview.graphics.plot_painting import Reading
 from scoutview.graphics.progress_plan import on_the_line
@@ -35,7 +35,7 @@ class KeyNumber(Canvas):
         painter.setFont(font("key"))
         painter.setPen(self.look.colour("text"))
         painter.drawText(QPointF(PADDING, 25), self._number)
-        left = PADDING + QFontMetricsF(font("key")).horizontalAdvance(self._number) + 10
+        left = PADDING + text_width(self._number, "key") + 10
         metrics, room = QFontMetricsF(font("caption")), max(0.0, width - left - PADDING)
         text = first_fitting(self._texts, room, metrics)
         painter.setFont(font("caption"))

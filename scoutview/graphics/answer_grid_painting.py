@@ -20,7 +20,7 @@ from scoutview.graphics.answer_grid_plan import (
     short_reading_of,
 )
 from scoutview.graphics.image import draw_crisp
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.wrapping import first_fitting, wrapped
 
 SWATCH, AFTER_SWATCH, AFTER_ENTRY = 12.0, 18.0, 16.0
@@ -113,7 +113,7 @@ class AnswerGridPainting:
 
     def _apart(self, axis: int) -> float:
         """How far apart labels stand: lines above each other, or their width and a gap."""
-        widest = QFontMetricsF(font("label_strong")).horizontalAdvance(str(self.grid.numbers - 1))
+        widest = text_width(str(self.grid.numbers - 1), "label_strong")
         return widest + 8 if axis == 1 else 16.0
 
     def _label(self, axis: int, number: int, text: str, colour: str, role: str) -> None:
@@ -208,7 +208,7 @@ class AnswerGridPainting:
         """The number with its sentence at its right, or below it in a narrow column. Returns where it ends."""
         words, metrics = self.plan.words, QFontMetricsF(font("caption"))
         self._say(words.x, words.y + 30, headline.number, headline.colour, "key")
-        indent = QFontMetricsF(font("key")).horizontalAdvance(headline.number) + 12
+        indent = text_width(headline.number, "key") + 12
         aside = words.width - indent >= LEAST_SENTENCE
         left = indent if aside else 0.0
         first = words.y + (29 if aside else 30 + LINE)

@@ -12,7 +12,7 @@ from scoutview.graphics.box import Box
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.feature_plan import plan_curve
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.numbers import three_digits
 from scoutview.graphics.picture_grid_plan import whole_side
 from scoutview.graphics.wrapping import first_fitting
@@ -86,7 +86,7 @@ class ObjectiveCurve(Canvas):
         ascent = self._ascent
         if ascent is None or not len(ascent.objectives) or height < 40:
             return
-        high = QFontMetricsF(font("tick")).horizontalAdvance("−0.005") + 8
+        high = text_width("−0.005", "tick") + 8
         plan = plan_curve(Box(high, 28, width - high - 8, height - 38), ascent.objectives, ascent.best, ascent.total)
         self._paint_axis(painter, plan.box, (plan.low, plan.high))
         points = [QPointF(plan.x(place), plan.y(float(value))) for place, value in enumerate(ascent.objectives)]

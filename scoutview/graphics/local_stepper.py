@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.chooser import Chooser
 from scoutview.graphics.icons import icon
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.steps_plan import HANDLE, PLAY_SECONDS, Steps, TrackPlan, plan_track
 
 HEIGHT = 32
@@ -31,8 +31,8 @@ class StepTrack(Chooser):
 
     def plan(self) -> TrackPlan:
         longest = replace(self.steps, arrived=max(1, self.steps.total), chosen=None).text()
-        text_width = QFontMetricsF(font("label")).horizontalAdvance(longest)
-        return plan_track(self.design_width(), self.design_height(), self.steps.total, text_width)
+        room = text_width(longest, "label")
+        return plan_track(self.design_width(), self.design_height(), self.steps.total, room)
 
     def part_at(self, point: QPointF) -> int | None:
         return self.plan().place_at(point.x()) if self.steps.arrived else None

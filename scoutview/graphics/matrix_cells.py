@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.box import Box
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.look import Look, font, text_on
+from scoutview.graphics.look import Look, font, text_on, text_width
 from scoutview.graphics.matrix_product_plan import Shades, cell_text, number_text
 from scoutview.graphics.theme import Theme
 
@@ -72,7 +72,7 @@ def draw_caption(painter: QPainter, look: Look, box: Box, caption: Caption) -> N
     painter.setPen(look.colour("text2"))
     painter.drawText(QPointF(box.x, box.y + 14), caption.name)
     x = box.x + metrics.horizontalAdvance(caption.name) + 8
-    if x + QFontMetricsF(font("tick")).horizontalAdvance(caption.size) <= box.right:
+    if x + text_width(caption.size, "tick") <= box.right:
         painter.setFont(font("tick"))
         painter.setPen(look.colour("text3"))
         painter.drawText(QPointF(x, box.y + 14), caption.size)
@@ -87,7 +87,7 @@ def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, 
     for value in shades.marks:
         place = float(shades.of(np.array(value)))
         text = number_text(value)
-        room = QFontMetricsF(font("tick")).horizontalAdvance(text)
+        room = text_width(text, "tick")
         x = bar.left() + (place + 1) / 2 * width - room / 2
         painter.setPen(text_on(look.signed(place)))
         painter.drawText(QPointF(min(max(x, bar.left() + 4), bar.right() - room - 4), bar.bottom() - 3.5), text)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from scoutview.graphics.box import Box
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.matrix_layout_plan import TERM_HEIGHT, TermsLayout, lay_out_terms
 from scoutview.graphics.matrix_product_plan import Term, factor_text, number_text
 
@@ -57,7 +57,7 @@ def _draw_term(painter: QPainter, look: Look, layout: TermsLayout, number: int, 
 def _words(term: Term, room: float, behind: str) -> str:
     """The product, or what a summed term stands for, shorter where that finds no room."""
     if term.factors is None:
-        fits = QFontMetricsF(font("label_strong")).horizontalAdvance(term.note + behind) <= room
+        fits = text_width(term.note + behind, "label_strong") <= room
         return term.note if fits else term.note.removesuffix("s").removesuffix(" product")
     first, second = (factor_text(factor) for factor in term.factors)
     return f"{first} × {second}"

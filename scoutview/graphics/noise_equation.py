@@ -12,7 +12,7 @@ from scoutview.graphics.box import Box
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.legend import draw_legend, legend_width
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.noise_equation_plan import (
     FACTORS_BETWEEN,
     NARROW,
@@ -139,4 +139,4 @@ def _sign_role(plan: EquationPlan) -> str:
 
 def sign_width(width: float) -> float:
     """The room for "= 0.71 ×" in an equation of this width, or for "=" alone in a narrow one."""
-    return NARROW_SIGN if width < NARROW else QFontMetricsF(font("finding")).horizontalAdvance("= 0.00 ×") + 24
+    return NARROW_SIGN if width < NARROW else text_width("= 0.00 ×", "finding") + 24

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.wrapping import wrapped
 
 SIZES = ("key", "finding")  # of the sum: the first that fits
@@ -74,11 +74,11 @@ class NumberCircleReading(Canvas):
             painter.setFont(font(role))
             painter.setPen(self.look.colour(colour))
             painter.drawText(QPointF(x, baseline), words)
-            x += QFontMetricsF(font(role)).horizontalAdvance(words)
+            x += text_width(words, role)
 
 
 def _width(runs: Sequence[tuple[str, str, str]]) -> float:
-    return sum(QFontMetricsF(font(role)).horizontalAdvance(words) for words, role, _ in runs)
+    return sum(text_width(words, role) for words, role, _ in runs)
 
 
 class FrequencyControls(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from scoutview.graphics import numbers
 from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.box import Box
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.plot_plan import PENNANT, Axis, FlagPlan, covered, emptiest, place_reading, plan_flags, ticks
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
@@ -101,7 +101,7 @@ class PlotPainting:
         if start >= room.right:
             return NOTHING
         self.painter.fillRect(QRectF(start, room.y, room.right - start, room.height), self.look.colour("raised", 0.6))
-        width = QFontMetricsF(font("label")).horizontalAdvance(word)
+        width = text_width(word, "label")
         box = emptiest([Box(start + 8, top, width, 16) for top in (room.bottom - 22, room.y + 6)], curves, room)
         if box.right > room.right or covered(box, curves):
             return NOTHING

@@ -11,7 +11,7 @@ from scoutview.graphics.backing import dim_behind
 from scoutview.graphics.bands_plan import named_once, plan_bands
 from scoutview.graphics.box import Box
 from scoutview.graphics.clutter_plan import Clutter
-from scoutview.graphics.look import font
+from scoutview.graphics.look import font, text_width
 from scoutview.graphics.plot_painting import PlotPainting, Reading, Series
 from scoutview.graphics.plot_plan import emptiest
 
@@ -112,14 +112,14 @@ def paint_labels(on: PlotPainting, reading: Reading, boxes: Sequence[tuple[Serie
         box = next((box for other, box in boxes if other is series), None)
         if box is not None:
             words = f"{series.word} {text}"
-            _clear(on.painter, on, Box(box.x, box.y, QFontMetricsF(font(LABEL)).horizontalAdvance(words), box.height))
+            _clear(on.painter, on, Box(box.x, box.y, text_width(words, LABEL), box.height))
             on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
 
 
 def paint_tag(on: PlotPainting, step: int, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:
     """What is under the mouse, beside its line."""
     text = ", ".join(words)
-    width, x, room = QFontMetricsF(font("label")).horizontalAdvance(text), on.place(step), on.room
+    width, x, room = text_width(text, "label"), on.place(step), on.room
     tops = (room.bottom - 24, room.y + 6, room.middle_y)
     box = emptiest([Box(left, top, width, 18) for top in tops for left in (x + 8, x - 8 - width)], curves, room)
     _clear(on.painter, on, box)

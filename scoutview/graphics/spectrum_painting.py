@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from scoutview.graphics import numbers
 from scoutview.graphics.box import Box
 from scoutview.graphics.legend import draw_legend, legend_width
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.plot_plan import ticks
 from scoutview.graphics.spectrum_plan import SpectrumPlan, spread_ticks
 
@@ -35,8 +35,8 @@ class SpectrumPainting:
         x, y, width, height = self.plan.sentence
         role = "finding" if self.plan.large else "label"
         self._say(self.plan.sentence, sentence, AT_RIGHT, "text" if self.plan.large else "text2", role)
-        free = width - QFontMetricsF(font(role)).horizontalAdvance(sentence) - TICK_GAP
-        long = QFontMetricsF(font("label_strong")).horizontalAdvance(chosen)
+        free = width - text_width(sentence, role) - TICK_GAP
+        long = text_width(chosen, "label_strong")
         if chosen and long <= free:
             self._say(Box(x, y, long, height), chosen, AT_LEFT, "accent", "label_strong")
             x, free = x + long + 2 * TICK_GAP, free - long - 2 * TICK_GAP
@@ -47,7 +47,7 @@ class SpectrumPainting:
         ends = ("0", f"{100 * self.plan.share.high:.0f} %")
         if self.plan.picture is not None and legend_width(*ends, UNIT, KEY) <= free:
             draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ends, name=UNIT, bar=KEY)
-        elif QFontMetricsF(font("tick")).horizontalAdvance(UNIT) <= free:
+        elif text_width(UNIT, "tick") <= free:
             self._say(Box(corner.x(), corner.y(), free, 18), UNIT, AT_LEFT, "text3")
 
     def paint_bars(self, shares: list[float], bright: Collection[int], chosen: int | None, hovered: int | None) -> None:
@@ -190,7 +190,7 @@ class SpectrumPainting:
         if self.plan.picture is None:
             return
         x, y, width, height = self.plan.picture
-        long = QFontMetricsF(font("tick")).horizontalAdvance(note) + 16
+        long = text_width(note, "tick") + 16
         box = Box(x + width - long, y + height - 24, long, 24)
         if long <= width and height >= 24:
             self._fill(box, "panel", 0.86)

@@ -3,12 +3,12 @@
 import re
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, elided, font, text_width
 
 BASELINE = 0.35  # of the font's pixel size below the middle
 
@@ -80,12 +80,10 @@ class Words(Canvas):
         x = max(0.0, width - width_of(text, role)) if self._at_right else 0.0
         y = height / 2 + BASELINE * font(role).pixelSize()
         for words, face in _runs(text, role):
-            metrics = QFontMetricsF(font(face))
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width - x) + 0.5)
             painter.setFont(font(face))
             painter.setPen(self.look.colour(self._colour if face == role else "text"))
-            painter.drawText(QPointF(x, y), shown)
-            x += metrics.horizontalAdvance(words)
+            painter.drawText(QPointF(x, y), elided(words, face, max(0.0, width - x) + 0.5))
+            x += text_width(words, face)
 
 
 def _runs(text: str, role: str) -> list[tuple[str, str]]:
@@ -95,4 +93,4 @@ def _runs(text: str, role: str) -> list[tuple[str, str]]:
 
 
 def width_of(text: str, role: str) -> float:
-    return sum(QFontMetricsF(font(face)).horizontalAdvance(words) for words, face in _runs(text, role))
+    return sum(text_width(words, face) for words, face in _runs(text, role))

@@ -1,10 +1,10 @@
 """The button that says whether the newest frame is followed or this one is held."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 
 
 class FollowPill(QAbstractButton):
@@ -39,7 +39,7 @@ class FollowPill(QAbstractButton):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.scale(self.look.scale, self.look.scale)
         whole = self.width() / self.look.scale
-        width = min(whole, QFontMetricsF(font("label")).horizontalAdvance(self._words) + 42)
+        width = min(whole, text_width(self._words, "label") + 42)
         pill = QRectF(whole - width + 1, 1, width - 2, 28)
         painter.setPen(QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("wash" if self.isChecked() else "raised"))

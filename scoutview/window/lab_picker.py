@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from scoutview.graphics.icons import draw_icon
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.labs.lab import Lab
 
 
@@ -41,8 +41,8 @@ class LabPicker(QPushButton):
 
     def _fit(self) -> None:
         """As wide as its words, up to the name of a file that is longer; in a narrow window the title alone."""
-        title = QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 52
-        data = QFontMetricsF(font("tick")).horizontalAdvance(self._data) + 10
+        title = text_width(self._title, "caption_strong") + 52
+        data = text_width(self._data, "tick") + 10
         self._widest = self.look.px(min(max(title + data, 180), 320))
         self.setMinimumWidth(self.look.px(title))
         self.setMaximumWidth(self._widest)
@@ -65,7 +65,7 @@ class LabPicker(QPushButton):
         painter.setFont(font("caption_strong"))
         painter.setPen(self.look.colour("text"))
         painter.drawText(QPointF(14, 23), self._title)
-        left = 14 + QFontMetricsF(font("caption_strong")).horizontalAdvance(self._title) + 10
+        left = 14 + text_width(self._title, "caption_strong") + 10
         metrics = QFontMetricsF(font("tick"))
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))

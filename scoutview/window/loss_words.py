@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import NO_CURVES
 from scoutview.graphics import numbers
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.timeline import Timeline
 from scoutview.window.timeline_well import WELL_HEIGHT, WELL_TOP
 
@@ -79,4 +79,4 @@ class LossReadout(Canvas):
             painter.setPen(self.look.colour(role))
             painter.setFont(font("label_strong"))
             painter.drawText(QPointF(x, 52), text)
-            x += QFontMetricsF(font("label_strong")).horizontalAdvance(text) + 8
+            x += text_width(text, "label_strong") + 8

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, 
 
 from scoutview.graphics.box import Box
 from scoutview.graphics.icons import draw_icon
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.numbers import count
 from scoutview.talks.scene import Scene
 from scoutview.window.scene_sight import SceneSight
@@ -86,7 +86,7 @@ def paint_title(painter: QPainter, card: SceneCard, number: int, title: Box, loo
     painter.setPen(look.colour("text3"))
     figure = str(number + 1)
     painter.drawText(QRectF(*title), Qt.AlignmentFlag.AlignVCenter, figure)
-    left = QFontMetricsF(font("label")).horizontalAdvance(figure) + 8
+    left = text_width(figure, "label") + 8
     words, colour = (card.scene.title, "text") if card.scene.title else ("without title", "text3")
     face = font("label_strong" if chosen and card.scene.title else "label")
     painter.setFont(face)

@@ -1,13 +1,13 @@
 """The well of the timeline: the loss curves of a run with marks, loop and cursor, to be scrubbed with the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics import numbers
 from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, elided, font, text_width
 from scoutview.graphics.timeline_plan import StepAxis, label_places, loss_points
 from scoutview.timeline import Timeline
 
@@ -110,10 +110,9 @@ class Well(Canvas):
             painter.drawEllipse(QPointF(*lines[0][-1]), 3, 3)
 
     def _paint_marks(self, painter: QPainter, axis: StepAxis) -> None:
-        metrics = QFontMetricsF(font("label"))
         marks = self._timeline.marks
         places = [axis.x(mark.step) for mark in marks]
-        widths = [metrics.horizontalAdvance(mark.name) for mark in marks]
+        widths = [text_width(mark.name, "label") for mark in marks]
         room = label_places([x + 16 for x in places], widths, axis.width)
         colour = self.look.colour("mark")
         painter.setFont(font("label"))
@@ -126,8 +125,7 @@ class Well(Canvas):
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
             if free:
                 painter.setPen(colour)
-                name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, free + 1)
-                painter.drawText(QPointF(x + 16, 14), name)
+                painter.drawText(QPointF(x + 16, 14), elided(mark.name, "label", free + 1))
 
     def _paint_cursor(self, painter: QPainter, x: float) -> None:
         colour = self.look.colour("accent")

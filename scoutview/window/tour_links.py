@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from scoutview.errors import UserError
 from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.icons import draw_icon
-from scoutview.graphics.look import Look, font
+from scoutview.graphics.look import Look, font, text_width
 from scoutview.graphics.numbers import count
 from scoutview.talks.talk import read_talk
 
@@ -89,10 +89,10 @@ class TourLink(Canvas):
         return QSize(self.look.px(self._width(min(FEWEST_PX, self._title_width()))), self.look.px(HEIGHT))
 
     def _title_width(self) -> float:
-        return QFontMetricsF(font("chip")).horizontalAdvance(self.tour.title) + 2
+        return text_width(self.tour.title, "chip") + 2
 
     def _width(self, title: float) -> float:
-        scenes = QFontMetricsF(font("tick")).horizontalAdvance(self._scenes) + 2
+        scenes = text_width(self._scenes, "tick") + 2
         return PADDING + ICON + GAP + title + GAP + scenes + PADDING
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -129,7 +129,7 @@ class TourLink(Canvas):
         painter.setFont(font("tick"))
         painter.setPen(colour("text3"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        scenes = QFontMetricsF(font("tick")).horizontalAdvance(self._scenes) + 2
+        scenes = text_width(self._scenes, "tick") + 2
         painter.drawText(QRectF(width - PADDING - scenes, 0, scenes, height), middle, self._scenes)
         left = PADDING + ICON + GAP
         room = width - PADDING - scenes - GAP - left
