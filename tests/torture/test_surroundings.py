@@ -2,22 +2,23 @@
 
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from scoutview.errors import UserError
 from scoutview.recording.reader import Recording, copy_recording
 from scoutview.recording.salvage import salvage
 from scoutview.recording.writer import RecordingWriter
-from scoutview.training.worker import TrainingRun
 from tests.small_recording import finished
 from tests.tiny_lab import tiny_lab
-from tests.torture.trainings import trained
+from tests.torture.trainings import begun, trained
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,12 +71,7 @@ def test_a_folder_that_becomes_read_only_is_told_and_its_recordings_are_read(sma
 
 def test_a_folder_that_goes_read_only_in_the_middle_of_a_training(small_disk: Path, tried) -> None:
     path = small_disk / "a.scout"
-    run = TrainingRun(tiny_lab(steps=1_000_000), path, device="cpu")
-    run.start()
-    end = time.monotonic() + 30
-    while run.status().frames < 20:
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    run = begun(tiny_lab(steps=1_000_000), path, frames=20)
     remount = ["mount", "-o", "remount,ro", str(small_disk)]
     refused = subprocess.run(remount, check=False, capture_output=True).returncode != 0
     if refused:  # Linux refuses it while a file is open for writing: then nothing can go wrong
@@ -85,6 +81,67 @@ def test_a_folder_that_goes_read_only_in_the_middle_of_a_training(small_disk: Pa
         recording.verify()
         assert len(recording) >= 20
     tried("a disk remounted read-only during a training", 1, 0)
+
+
+def fixed(folder: Path, *, on: bool) -> bool:
+    """Let nothing appear in a folder or go from it, for root neither; False where its file system cannot."""
+    words = ["chattr", "+i" if on else "-i", str(folder)]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture
+def fixed_later(tmp_path: Path) -> Iterator[Path]:
+    """A folder in which, once it is fixed, no file can be made or deleted."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    if not shutil.which("chattr") or not (fixed(folder, on=True) and fixed(folder, on=False)):
+        pytest.skip("needs Linux, root and a file system with attributes")
+    yield folder
+    fixed(folder, on=False)
+
+
+def test_a_folder_in_which_nothing_may_be_made_or_deleted_any_more(fixed_later: Path, tried) -> None:
+    run = begun(tiny_lab(steps=1_000_000), fixed_later / "a.scout", frames=20)
+    assert fixed(fixed_later, on=True)
+    seen = run.status().step
+    time.sleep(0.3)
+    run.stop()
+    assert run.join(30)
+    with Recording.open(run.path) as recording:
+        recording.verify()
+        assert recording.state == "stopped"
+        assert int(recording.steps[-1]) >= seen
+    with pytest.raises(UserError, match="may not be written"):
+        copy_recording(run.path, fixed_later / "b.scout")
+    assert "may not be written" in trained(tiny_lab(), fixed_later / "c.scout").status().error
+    assert fixed(fixed_later, on=False)
+    with Recording.open(run.path) as recording:
+        recording.verify()
+    tried("a folder that allows no new file, during a training, a copy and a new run", 3, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process keeps when it began")
+def test_a_clock_set_by_a_year_leaves_a_writer_alive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried) -> None:
+    run = begun(tiny_lab(steps=1_000_000), tmp_path / "a.scout", frames=5)
+    machine = tmp_path / "proc"  # what Linux tells of itself after the clock was set
+    machine.mkdir()
+    told = Path("/proc/stat").read_text()
+    began_s = int(told.split("btime ")[1].split()[0])
+    (machine / str(os.getpid())).symlink_to(f"/proc/{os.getpid()}")
+    shifts_s = (-31_536_000, -3600, 3600, 31_536_000)
+    try:
+        for shift_s in shifts_s:
+            (machine / "stat").write_text(told.replace(f"btime {began_s}", f"btime {began_s + shift_s}"))
+            with monkeypatch.context() as patch:
+                patch.setattr(psutil, "PROCFS_PATH", str(machine))
+                with Recording.open(run.path) as recording:
+                    assert recording.state == "training"
+                with pytest.raises(UserError, match="being trained"):
+                    RecordingWriter.reopen(run.path)
+    finally:
+        run.stop()
+        assert run.join(30)
+    tried("a clock that is set while a recording is written", len(shifts_s), 0)
 
 
 def test_a_clock_that_is_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried) -> None:
@@ -101,12 +158,7 @@ def test_a_clock_that_is_set_back_changes_nothing(tmp_path: Path, monkeypatch: p
 
 def test_two_writers_and_many_readers_of_one_recording(tmp_path: Path, rounds, tried) -> None:
     path = tmp_path / "a.scout"
-    run = TrainingRun(tiny_lab(steps=1_000_000, frame_budget=100), path, device="cpu")
-    run.start()
-    end = time.monotonic() + 30
-    while run.status().frames < 5:
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    run = begun(tiny_lab(steps=1_000_000, frame_budget=100), path, frames=5)
     readers = [Recording.open(path) for _ in range(4)]
     seen = 0
     for _ in range(rounds(20, 400)):
