@@ -34,6 +34,15 @@ PAGES_PER_FRAME = 50
 LOG_BYTES = 16_000_000  # then it is moved into the file, which waits for the disk
 
 
+def check_size(size: int, part: str) -> None:
+    """Raises RecordingError where so many bytes in one part ("a frame") are more than a recording holds."""
+    if size > MOST_BYTES:
+        raise RecordingError(
+            f"The model is too large for a recording: {part} has {size / 1e6:,.0f} MB, and at most"
+            f" {MOST_BYTES / 1e6:,.0f} MB are possible. Choose a smaller model."
+        )
+
+
 class RecordingWriter:
     """The one writer of a recording. Everything it is given is in the file when the call returns."""
 
@@ -120,11 +129,7 @@ class RecordingWriter:
             RecordingError: the disk is full, or the frame is too large.
         """
         weights = pack_weights(frame.weights, self._stored_weights)
-        if weights.size > MOST_BYTES:
-            raise RecordingError(
-                f"The model is too large for a recording: a frame has {weights.size // 10**6} MB,"
-                f" at most {MOST_BYTES // 10**6} are possible."
-            )
+        check_size(weights.size, "a frame")
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
         row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)
         metrics = [(frame.step, name, float(value)) for name, value in frame.metrics.items()]

@@ -75,6 +75,18 @@ class Trainer:
         self._changes = [earlier for earlier in self._changes if earlier.step < change.step] + [change]
         return change
 
+    @property
+    def frame_bytes(self) -> int:
+        """What the weights of a frame take in a recording, about."""
+        short = self._lab.settings.stored_weights == "float16"
+        return sum(tensor.numel() * (2 if short else 4) for tensor in self._average.state_dict().values())
+
+    @property
+    def state_bytes(self) -> int:
+        """What `state` takes once training goes on, about: AdamW keeps two numbers for each weight."""
+        copies = 4 if self._average is not self._model else 3
+        return 4 * copies * sum(tensor.numel() for tensor in self._model.state_dict().values())
+
     def steps(self, until: int) -> Iterator[TrainingStep]:
         """Train to step `until`, which becomes a frame, as do those of the schedule. A fresh trainer begins with
         frame 0, the untrained model.

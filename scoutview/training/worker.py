@@ -26,7 +26,7 @@ from scoutview.labs.lab import Lab
 from scoutview.recording.files import check_target
 from scoutview.recording.format import TrainingState
 from scoutview.recording.reader import Recording
-from scoutview.recording.writer import RecordingWriter
+from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.settings import check_value, fields_of
 from scoutview.torch_loading import load_torch
 from scoutview.training.device import resolve_device
@@ -193,6 +193,8 @@ class TrainingRun:
         assets = self._lab.assets()
         check_memory(self._lab, device)
         trainer = Trainer(self._lab, device)
+        check_size(trainer.frame_bytes, "a frame")
+        check_size(trainer.state_bytes, "what training on needs")
         steps = trainer.steps(self._planned_steps)
         first = next(steps).frame
         assert first is not None

@@ -6,6 +6,7 @@ import torch
 
 from scoutview.errors import UsageError, UserError
 from scoutview.frame import Change
+from scoutview.recording.format import pack_weights
 from scoutview.training.device import resolve_device
 from scoutview.training.trainer import Trainer
 from tests.tiny_lab import TinyLab, TinyMuonLab, tiny_lab
@@ -162,3 +163,15 @@ def test_a_device_that_is_not_there_is_told_in_a_sentence(monkeypatch):
     assert (resolve_device("auto"), resolve_device("cuda:1")) == ("cuda", "cuda:1")
     with pytest.raises(UserError, match="“cuda:2” here: torch finds 2 with CUDA"):
         resolve_device("cuda:2")
+
+
+@KINDS
+@pytest.mark.parametrize("stored", ["float16", "float32"])
+def test_what_a_recording_will_have_to_hold_is_known_before_training(kind, stored):
+    trainer = Trainer(tiny_lab(kind, stored_weights=stored, width=2000))
+    said = trainer.frame_bytes, trainer.state_bytes
+    frames_of(trainer, 2)
+    arrays = trainer.state().arrays.values()
+    assert pack_weights(trainer.frame_now().weights, stored).size == pytest.approx(said[0], rel=0.05)
+    needed = sum(array.nbytes for array in arrays)
+    assert 0.9 * needed <= said[1] <= 1.5 * needed  # Muon keeps one number for a weight where AdamW keeps two

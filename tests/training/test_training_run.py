@@ -414,3 +414,23 @@ def test_a_recording_without_a_state_cannot_be_continued(run_of, tmp_path):
     assert "start a new run" in finish(run_of(path=path, continue_run=True)).error
     with pytest.raises(RecordingError):
         Recording.open(tmp_path)
+
+
+@pytest.mark.parametrize(("width", "part"), [(300, "a frame has"), (100, "what training on needs has")])
+def test_a_model_too_large_for_a_recording_is_refused_before_it_is_evaluated(
+    run_of, tmp_path, monkeypatch, width, part
+):
+    class Evaluated(TinyLab):
+        times = 0
+
+        def evaluate(self, model):
+            type(self).times += 1
+            return super().evaluate(model)
+
+    monkeypatch.setattr("scoutview.recording.writer.MOST_BYTES", 2000)
+    status = finish(run_of(tiny_lab(Evaluated, width=width)))
+    assert status.state == "failed"
+    assert f"too large for a recording: {part}" in status.error
+    assert not status.details
+    assert Evaluated.times == 0
+    assert list(tmp_path.iterdir()) == []
