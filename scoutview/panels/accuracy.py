@@ -89,13 +89,8 @@ class AccuracyOverSteps(Panel):
             f"{_SPIKES if dips(self.curves) else ''}"
         )
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._arrange()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
         self._draw()
 
     def view_settings(self) -> Mapping[str, Any]:

@@ -110,14 +110,9 @@ class Algorithm(Panel):
         if self.questions() != asked:
             self.questions_changed.emit()
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._arrange()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = event.oldSize().width() / self.look.scale >= LONG_FROM
         super().resizeEvent(event)
-        self._arrange()
         if before != (self.explanation() == LONG):
             self.explanation_changed.emit()
 

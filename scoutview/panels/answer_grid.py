@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.answer_grid import AnswerGridPicture
@@ -106,14 +105,6 @@ class AnswerGrid(Panel):
             "<tr><td></td><td colspan='2' align='right'>answered right</td><td align='right'>&nbsp;confidence</td></tr>"
         )
         return f"{_IN_WORDS}<p>{grid.numbers}² = {count(grid.numbers**2)} cells.{once}</p><table>{head}{rows}</table>"
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"split": self.split.isChecked()}

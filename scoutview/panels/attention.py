@@ -150,7 +150,6 @@ class Attention(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
         self._show()
 
     def _arrange(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scoutview.graphics.circuit_controls import CircuitControls
@@ -105,10 +105,8 @@ class CircuitPanel(Panel):
         self.stepper.stop()
         self._choose_step(self._steps().choice_of(number))
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self.controls.set_look(look)
-        self._arrange()
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"model": self._model, "step": self._step}
@@ -120,10 +118,6 @@ class CircuitPanel(Panel):
         self._step = kept_index(view_settings.get("step"))
         self._show()
         self.explanation_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

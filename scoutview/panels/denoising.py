@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -144,9 +144,11 @@ class DenoisingStepper(Panel):
         self.stepper.stop()
         self._choose_step(self._steps().choice_of(number))
 
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.controls.set_look(look)
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:
@@ -160,10 +162,6 @@ class DenoisingStepper(Panel):
         self._show()
         self.explanation_changed.emit()
         self.questions_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.graphics.box import Box
@@ -57,7 +56,7 @@ class EmbeddingLookup(Panel):
         self.lookup.hovered.connect(self._name_row)
         self.map.chosen.connect(self._choose_token)
         self.map.hovered.connect(self._name_point)
-        self._dress_again()
+        self._dress()
         self._arrange()
 
     def explanation(self) -> str:
@@ -75,15 +74,6 @@ class EmbeddingLookup(Panel):
             self._chosen = self._position = None
             self.questions_changed.emit()
         self._show()
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._dress_again()
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"token": self._chosen, "position": self._position}
@@ -196,7 +186,7 @@ class EmbeddingLookup(Panel):
         self.map.show_map(map_of(seen, token, counts, self._name(int(seen["neighbour_of"]))))
         self._arrange()
 
-    def _dress_again(self) -> None:
+    def _dress(self) -> None:
         side = self.look.px(16)  # not at every observation: an icon makes the whole window lay itself out again
         self.again.setIcon(icon("play", self.look.colour("text3"), side))
         self.again.setIconSize(QSize(side, side))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from scoutview.frame import Curves
@@ -98,14 +98,6 @@ class LearningCurves(Panel):
         self._step = observation.step
         for plot in self.plots.values():
             plot.show_cursor(self._step)
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {

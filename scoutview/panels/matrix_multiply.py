@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.lines import Lines
@@ -116,11 +116,9 @@ class MatrixMultiply(Panel):
     def show_local_step(self, number: int) -> None:
         self._jump(lambda _place, window: after(number, window))
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
+    def _dress(self) -> None:
         self.typing.close()
-        self.controls.set_look(look)
-        self._arrange()
+        self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {
@@ -143,10 +141,6 @@ class MatrixMultiply(Panel):
         self.player.speed = float(speed) if speed in SPEEDS.values() else 1.0
         self._show()
         self.questions_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

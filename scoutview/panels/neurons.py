@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -172,14 +171,12 @@ class Neurons(Panel):
             f"“{name}” by {pushed} before the last norm's scale, more than that of any other token.</p>"
         )
 
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.controls.set_look(look)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         neuron = None if self._neuron is None else list(self._neuron)

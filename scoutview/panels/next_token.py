@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -121,14 +120,12 @@ class NextToken(Panel):
         self.stepper.stop()
         self._choose_step(self._steps().choice_of(number))
 
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.controls.set_look(look)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {

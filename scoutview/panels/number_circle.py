@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -131,14 +130,12 @@ class NumberCircle(Panel):
             return IN_WORDS
         return circle_formula(view.asked, view.standing, self._share_over_run(view.asked, 0))
 
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.controls.set_look(look)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"frequency": self._chosen}

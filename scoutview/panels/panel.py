@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
@@ -89,12 +89,24 @@ class Panel(QWidget):
         self.look = look
         for part in self.findChildren(Canvas):
             part.set_look(look)
+        self._dress()
         self._hide_controls_in_picture()
+        self._arrange()
         self.update()
+
+    def _dress(self) -> None:
+        """Pass the look on to what is no Canvas and wants it."""
+
+    def _arrange(self) -> None:
+        """Give the parts their places, and leave out what finds no room: another size, or another look."""
 
     def place(self, part: QWidget, box: Box) -> None:
         """Give a part of this panel its place, told in design pixels."""
         part.setGeometry(*(round(side * self.look.scale) for side in box))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

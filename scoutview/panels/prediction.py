@@ -5,7 +5,6 @@ from html import escape
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.bars import OutcomeBars, Outcomes
@@ -62,14 +61,6 @@ class Prediction(Panel):
         self._show()
         if self.explanation() != before:
             self.explanation_changed.emit()
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"position": self._position}

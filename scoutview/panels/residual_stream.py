@@ -5,7 +5,6 @@ from html import escape
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.lines import Lines
@@ -128,10 +127,6 @@ class ResidualStream(Panel):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def view_settings(self) -> Mapping[str, Any]:
         cell = None if self._cell is None else list(self._cell)
