@@ -22,6 +22,7 @@ from scoutview.probe import Probe
 from scoutview.recording.files import check_target
 from scoutview.recording.reader import copy_recording
 from scoutview.session.audience import Audience, Shown, Viewer
+from scoutview.session.garbage import Garbage
 from scoutview.session.growth import Growth
 from scoutview.session.trainings import Trainings, Trains
 from scoutview.settings import Settings
@@ -74,6 +75,7 @@ class Session(QObject):
         self._told: dict[str, float] = {}  # by sentence: when it last came
         self._ticked_s = self._status_told_s = time.monotonic()
         self._woken.connect(self._take_results)
+        self._garbage = Garbage(self)
         self._observer = Observer(self._woken.emit)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
@@ -261,6 +263,7 @@ class Session(QObject):
         self._end_run()
         self._trainings.close()
         self._observer.close()
+        self._garbage.end()
         self.path = None
         self._trainings.sweep(None)
 
