@@ -154,7 +154,8 @@ class Picture:
     def _lay_out(self, plan: PicturePlan) -> None:
         for panel, place in zip(self.panels, plan.panels, strict=True):
             panel.setGeometry(*(round(side) for side in place.body))
-        QApplication.sendPostedEvents()  # what the panels' layouts have put off
+        for part in (part for panel in self.panels for part in (panel, *panel.findChildren(QWidget))):
+            QApplication.sendPostedEvents(part)  # what layouts have put off; not what a user does meanwhile
 
 
 def _sentence(panel: Panel) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
 from scoutview.graphics.look import Look
 from scoutview.labs.lab import Lab
@@ -52,9 +53,12 @@ class DockRoom(QObject):
 
     def fill(self, lab: Lab[Any, Any]) -> None:
         """Docks for all panels that this lab feeds, instead of those before; `place` them once they are on screen."""
+        self._end_drags()
         for dock in self.docks.values():
             self._session.detach(dock.panel)
             self.host.removeDockWidget(dock)
+            for part in (dock, dock.panel):  # what was clicked just before is of the other lab
+                part.blockSignals(True)
             dock.deleteLater()
         self.docks.clear()
         names = {channel.name for channel in lab.channels}
@@ -67,6 +71,7 @@ class DockRoom(QObject):
 
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
+        self._end_drags()
         if not self._memory.place(self.lab_name, self.host):
             share_out(self.host, self.docks, self.lab_name)
         dress_tabs(self.host)
@@ -78,6 +83,7 @@ class DockRoom(QObject):
 
     def reset(self) -> None:
         """All panels back to where they stood at first."""
+        self._end_drags()
         self._maximised = None
         arrange(self.host, self.docks, self.lab_name)
         share_out(self.host, self.docks, self.lab_name)
@@ -104,6 +110,7 @@ class DockRoom(QObject):
         """One panel over all of the room, or all as before."""
         if self.leave_maximised():
             return
+        self._end_drags()
         self._maximised = (name, self.host.saveState())
         for other, dock in self.docks.items():
             dock.setVisible(other == name)
@@ -114,6 +121,7 @@ class DockRoom(QObject):
         """All panels as before, where one has all of the room; whether one had."""
         if self._maximised is None:
             return False
+        self._end_drags()
         (name, state), self._maximised = self._maximised, None
         self.host.restoreState(state)
         dress_tabs(self.host)
@@ -137,6 +145,14 @@ class DockRoom(QObject):
             self._show_formula(dock)
 
     # inside
+
+    def _end_drags(self) -> None:
+        """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for dragged in (self.host, *self.docks.values()):
+            place = QPointF(dragged.mapFromGlobal(QCursor.pos()))
+            kind, keys = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(dragged, QMouseEvent(kind, place, QPointF(QCursor.pos()), left, none, keys))
 
     def _dock_in_use(self) -> PanelDock | None:
         """That of the panel last clicked, else the largest on screen."""

@@ -178,6 +178,20 @@ def test_a_double_click_on_the_title_maximises_and_restores(desk: Desk) -> None:
     desk.until(lambda: len(desk.visible()) == len(before))
 
 
+def test_a_click_that_comes_after_its_panel_went_does_nothing(desk: Desk) -> None:
+    """Events wait in a queue while another lab takes the place of a panel."""
+    desk.choose("next_token")
+    gone, probe = desk.window.docks["next_token"], desk.session.probe_text
+    desk.window.room.fill(small_lab("digits"))
+    assert "next_token" not in desk.window.docks
+    gone.maximise_asked.emit()
+    gone.formula_asked.emit()
+    gone.panel.probe_chosen.emit("another text")
+    desk.qtbot.wait(20)
+    assert desk.window.room.leave_maximised() is False
+    assert desk.session.probe_text == probe
+
+
 def test_a_message_takes_room_and_gives_it_back(desk: Desk) -> None:
     desk.choose("next_token")
     before = {name: dock.size() for name, dock in desk.window.docks.items()}
