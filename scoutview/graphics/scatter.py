@@ -98,9 +98,8 @@ class ScatterMap(Chooser):
         if self._map is None:
             return
         away = self._places - self._places[self._map.chosen]
-        forwards = away @ np.array([columns, rows], float)
-        distance = np.hypot(*away.T) * np.where(forwards > 0.7 * np.hypot(*away.T), 1.0, np.inf)
-        distance[forwards <= 0] = np.inf
+        forwards, distance = away @ np.array([columns, rows], float), np.hypot(*away.T)
+        distance[(forwards <= 0.7 * distance) | (forwards <= 0)] = np.inf
         if np.isfinite(distance).any():
             self.chosen.emit(int(distance.argmin()))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from scoutview.graphics.look import Look
 from scoutview.labs.lab import Lab
@@ -31,6 +31,7 @@ class DockRoom(QObject):
         super().__init__(parent)
         self.host = QMainWindow(parent, Qt.WindowType.Widget)
         self.host.setDockNestingEnabled(True)
+        self.host.setAnimated(False)  # while a dock moves to its place, Qt remembers those that may end meanwhile
         self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks: dict[str, PanelDock] = {}
         self.lab_name = ""  # of the docks; empty until there are some
@@ -149,7 +150,7 @@ class DockRoom(QObject):
     def _end_drags(self) -> None:
         """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for dragged in (self.host, *self.docks.values()):
+        for dragged in (self.host, *self.docks.values(), *self.host.findChildren(QTabBar)):
             place = QPointF(dragged.mapFromGlobal(QCursor.pos()))
             kind, keys = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(dragged, QMouseEvent(kind, place, QPointF(QCursor.pos()), left, none, keys))

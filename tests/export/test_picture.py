@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
@@ -295,3 +295,15 @@ def test_a_transparent_picture_has_the_themes_words_on_nothing(qtbot: QtBot, the
     painter.drawImage(0, 0, image)
     painter.end()
     assert np.abs(pixels(ground).astype(int) - pixels(opaque)).max() <= 2
+
+
+def test_what_a_user_does_meanwhile_waits_until_the_picture_is_made(qtbot: QtBot) -> None:
+    """A key that closed the dialog in the middle of a picture would end what the picture is told to."""
+    button, clicked = QPushButton(), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: clicked.append(True))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.postEvent(button, QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier))
+    drawn()
+    assert not clicked
+    qtbot.waitUntil(lambda: bool(clicked))

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton, QTabBar
 
 from scoutview.app import sample_recordings
 from scoutview.graphics.theme import DARK, LIGHT
@@ -176,6 +176,33 @@ def test_a_double_click_on_the_title_maximises_and_restores(desk: Desk) -> None:
     desk.until(lambda: len(desk.visible()) == 1)
     desk.key(KEY.Key_Escape)
     desk.until(lambda: len(desk.visible()) == len(before))
+
+
+def test_a_panel_that_is_dragged_while_another_lab_comes_takes_nothing_with_it(desk: Desk) -> None:
+    """Qt keeps the docks of before for as long as something is dragged, also those that are gone: a crash."""
+    desk.choose("next_token")
+    held = desk.window.docks["embedding"].header
+    QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=QPoint(50, 20))
+    for away in range(10, 120, 10):
+        QTest.mouseMove(held, QPoint(50 + away, 20 + away))
+    desk.until(desk.window.docks["embedding"].isFloating)
+    desk.choose("digits")
+    assert desk.visible()
+    assert not any(dock.isFloating() for dock in desk.window.docks.values())
+
+
+def test_a_drag_of_a_tab_ends_when_the_panels_change(desk: Desk) -> None:
+    desk.choose("next_token")
+    bar = next(bar for bar in desk.window.room.host.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1)
+    names = [bar.tabText(number) for number in range(bar.count())]
+    start = bar.tabRect(0).center()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=start)
+    desk.window.room.toggle_maximised("prediction")
+    desk.window.room.leave_maximised()
+    for away in range(0, bar.tabRect(0).width() + bar.tabRect(1).width(), 10):
+        QTest.mouseMove(bar, start + QPoint(away, 0))
+    assert [bar.tabText(number) for number in range(bar.count())] == names
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=start)
 
 
 def test_a_click_that_comes_after_its_panel_went_does_nothing(desk: Desk) -> None:
