@@ -164,6 +164,7 @@ class TopStrip(QWidget):
         if self.editor is not None:
             self._place.removeWidget(self.editor)
             self.editor.hide()
+            self.editor.blockSignals(True)  # what it was told just before is a probe of the other lab
             self.editor.deleteLater()
         self.editor = editor
         editor.probe_chosen.connect(self.probe_chosen)

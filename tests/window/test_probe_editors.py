@@ -176,6 +176,16 @@ def test_typing_goes_on_while_a_new_run_begins(desk: Desk) -> None:
     assert desk.session.timeline.step == 0
 
 
+def test_an_editor_that_went_with_its_lab_asks_nothing_any_more(desk: Desk) -> None:
+    """A key may wait in a queue, a text for a rest, while another lab comes."""
+    desk.choose("digits")
+    gone, probe, another = desk.window.strip.editor, desk.session.probe, small_lab("denoising")
+    assert isinstance(gone, PictureEditor)
+    desk.window.strip.show_lab(another, another.default_probe())
+    gone.choose(PictureProbe(validation=3))
+    assert desk.session.probe == probe
+
+
 def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot: QtBot, sums: SumDesk) -> None:
     for text, asked in (("1", 0), ("1+", 0), ("1+2", 1), ("1+22", 2)):
         sums.type(text)
