@@ -50,7 +50,7 @@ class AccuracyOverSteps(Panel):
         self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.body.addWidget(self.controls)
         self.body.addWidget(self.plot, 1)
-        self._arrange()
+        self.arrange()
 
     def explanation(self) -> str:
         return f"Share of sums answered right{'; steps on a log axis' if self.log_steps.isChecked() else ''}."

@@ -65,7 +65,7 @@ class Algorithm(Panel):
         self.plot = CurvePlot(look, self)
         self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
         self.plot.step_chosen.connect(self.step_chosen)
-        self._arrange()
+        self.arrange()
 
     def explanation(self) -> str:
         return LONG if self.width() / self.look.scale >= LONG_FROM else SHORT
@@ -90,7 +90,7 @@ class Algorithm(Panel):
         self._seen = observation
         self.plot.show_cursor(observation.step)
         self._draw()
-        self._arrange()  # the formula may have another number of terms
+        self.arrange()  # the formula may have another number of terms
 
     def show_curves(self, curves: Curves) -> None:
         asked, before = self.histories(), self.curves

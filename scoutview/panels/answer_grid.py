@@ -43,7 +43,7 @@ class AnswerGrid(Panel):
         self.split.toggled.connect(self._show_split)
         self.body.addWidget(self.controls)
         self.body.addWidget(self.picture, 1)
-        self._arrange()
+        self.arrange()
 
     def _segment(self, word: str, tooltip: str) -> QPushButton:
         button = QPushButton(word, self.controls)

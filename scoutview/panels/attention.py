@@ -56,7 +56,7 @@ class Attention(Panel):
         self.head = AttentionHead(look, self)
         self.run = HeadCurves(look, self)
         self._connect()
-        self._arrange()
+        self.arrange()
 
     def _connect(self) -> None:
         self.controls.view_chosen.connect(lambda view: self._choose_view(over_run=view == "run"))
@@ -98,7 +98,7 @@ class Attention(Panel):
                 self._read_run()
         self._choice = self._choice.within(self._attention.shape)
         self._show()
-        self._arrange()
+        self.arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()
         if self.questions() != asked:
@@ -138,7 +138,7 @@ class Attention(Panel):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self.controls.set_look(look)
-        self._arrange()
+        self.arrange()
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:
@@ -289,7 +289,7 @@ class Attention(Panel):
     def _change_what_is_asked(self) -> None:
         self._choice = replace(self._choice, hovered_head=None, hovered_cell=None)
         self._read_run()
-        self._arrange()
+        self.arrange()
         self._show()
         self.questions_changed.emit()
         self.explanation_changed.emit()

@@ -55,7 +55,7 @@ class CircuitPanel(Panel):
         self.picture = CircuitPicture(look, self)
         self.scale = CircuitScale(look, self)
         self._connect()
-        self._arrange()
+        self.arrange()
 
     def _connect(self) -> None:
         self.controls.model_chosen.connect(self._choose_model)
@@ -182,7 +182,7 @@ class CircuitPanel(Panel):
         chosen = circuits.index(shown)
         self.controls.show_models([circuit.title for circuit in circuits], chosen)
         self.scale.show_circuits(circuits, chosen)
-        self._arrange()
+        self.arrange()
 
     def _circuits(self) -> list[Circuit]:
         return [*([self._here] if self._here is not None else []), *self._known]

@@ -244,7 +244,7 @@ class DenoisingStepper(Panel):
         name = f"{number + 1} of {count(total)}: a {self._label()}" if total else ""
         self.controls.show_picture(name, is_first=number <= 0, is_last=number >= total - 1)
         self._show_grid()
-        self._arrange()
+        self.arrange()
 
     def _show_grid(self) -> None:
         shown = self._steps().shown

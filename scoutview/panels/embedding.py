@@ -57,7 +57,7 @@ class EmbeddingLookup(Panel):
         self.map.chosen.connect(self._choose_token)
         self.map.hovered.connect(self._name_point)
         self._dress()
-        self._arrange()
+        self.arrange()
 
     def explanation(self) -> str:
         return "Each token picks one row of a learned table: its vector."
@@ -184,7 +184,7 @@ class EmbeddingLookup(Panel):
         self.chips.show_tokens(seen["tokens"], position if position >= 0 else None, hints)
         self.lookup.show_lookup(lookup_of(seen, token, position))
         self.map.show_map(map_of(seen, token, counts, self._name(int(seen["neighbour_of"]))))
-        self._arrange()
+        self.arrange()
 
     def _dress(self) -> None:
         side = self.look.px(16)  # not at every observation: an icon makes the whole window lay itself out again

@@ -204,7 +204,7 @@ class FeatureVisualization(Panel):
             self.curve.show_ascent(Ascent(objectives, steps.total, steps.shown, self._best()))
         self.exciting.show_pictures(self._real_pictures())
         self.overview.show_pictures(self._channels())
-        self._arrange()
+        self.arrange()
 
     def _real_pictures(self) -> Pictures:
         if self._exciting is None:

@@ -50,7 +50,7 @@ class LearningCurves(Panel):
         self.log_steps = self._segment("log steps", "Logarithmic axis of steps: the beginning in detail")
         self.log_loss = self._segment("log loss", "Logarithmic axis of losses: small differences late in training")
         self._lay_out()
-        self._arrange()
+        self.arrange()
 
     def _segment(self, word: str, tooltip: str) -> QPushButton:
         button = QPushButton(word, self.controls)
@@ -89,7 +89,7 @@ class LearningCurves(Panel):
     def show_curves(self, curves: Curves) -> None:
         before = self.explanation()
         super().show_curves(curves)
-        self._arrange()
+        self.arrange()
         self._draw()
         if self.explanation() != before:
             self.explanation_changed.emit()
@@ -126,7 +126,7 @@ class LearningCurves(Panel):
     def _choose(self, name: str) -> None:
         self._shown = name
         self.choices[name].setChecked(True)
-        self._arrange()
+        self.arrange()
 
     def _arrange(self) -> None:
         """Both plots where they fit, one of them otherwise, a sentence where there is nothing to plot."""

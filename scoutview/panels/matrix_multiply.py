@@ -180,7 +180,7 @@ class MatrixMultiply(Panel):
             self.picture.show_product(product, self._shown_place(), MODEL_SHADES)
         self.counts.show_texts(*costs(self._operations, product, self._own))
         self._show_controls()
-        self._arrange()
+        self.arrange()
 
     def _show_controls(self) -> None:
         matrices = self.typing.matrices

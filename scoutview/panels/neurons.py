@@ -257,7 +257,7 @@ class Neurons(Panel):
             self.controls.show_neuron(layer, number, *(int(each) for each in self._own["neuron_shape"]))
         self._show_neuron()
         self._show_search()
-        self._arrange()
+        self.arrange()
 
     def _show_neuron(self) -> None:
         own, places = self._own, self._places

@@ -224,7 +224,7 @@ class NextToken(Panel):
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
         self._show_prompt()
         self._show_texts()
-        self._arrange()
+        self.arrange()
 
     def _show_prompt(self) -> None:
         """The text and what was written on, the gap where the shown token was drawn; and what can be done there."""

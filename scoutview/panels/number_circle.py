@@ -190,7 +190,7 @@ class NumberCircle(Panel):
             self.controls.show_frequencies(self._keys, view.asked.modulus // 2, self._wanted() or view.asked.frequency)
             whole = f"frequency {count(view.asked.frequency)}"
             self.share.show_texts(*((whole,) if self.look.picture else share_variants(view.standing.share)))
-        self._arrange()
+        self.arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()
 

@@ -15,6 +15,8 @@ from scoutview.graphics.canvas import Canvas
 from scoutview.graphics.look import Look
 from scoutview.observation import History, HistoryRequest, Observation, Question
 
+MOST_ROUNDS = 3  # of arranging: once more for each time that this changed the panel's own size
+
 
 class Panel(QWidget):
     """One view of an observation. Remembers nothing between observations but its own view settings.
@@ -38,6 +40,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.look = look
         self.curves = NO_CURVES
+        self._arranging = self._to_arrange = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -91,14 +94,28 @@ class Panel(QWidget):
             part.set_look(look)
         self._dress()
         self._hide_controls_in_picture()
-        self._arrange()
+        self.arrange()
         self.update()
+
+    def arrange(self) -> None:
+        """Give the parts their places; to be called where what is shown decides them."""
+        self._to_arrange = True
+        if self._arranging:
+            return  # a part that came or went had the window laid out again: what is placed now would be overtaken
+        self._arranging = True
+        try:
+            for _ in range(MOST_ROUNDS):
+                if self._to_arrange:
+                    self._to_arrange = False
+                    self._arrange()
+        finally:
+            self._arranging = False
 
     def _dress(self) -> None:
         """Pass the look on to what is no Canvas and wants it."""
 
     def _arrange(self) -> None:
-        """Give the parts their places, and leave out what finds no room: another size, or another look."""
+        """Give the parts their places at this size and in this look, and leave out what finds no room."""
 
     def place(self, part: QWidget, box: Box) -> None:
         """Give a part of this panel its place, told in design pixels."""
@@ -106,7 +123,7 @@ class Panel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

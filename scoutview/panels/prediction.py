@@ -40,7 +40,7 @@ class Prediction(Panel):
         self.picture = PictureView(look, "as the model sees it", self)
         self.bars = OutcomeBars(look, self)
         self.prompt.chosen.connect(self._choose_position)
-        self._arrange()
+        self.arrange()
 
     def explanation(self) -> str:
         return "What the model takes the picture for." if self._is_picture() else "What the model thinks comes next."
@@ -128,7 +128,7 @@ class Prediction(Panel):
                 in_class_order=self._is_picture(),
             )
         )
-        self._arrange()
+        self.arrange()
 
     def _arrange(self) -> None:
         scale = self.look.scale

@@ -54,7 +54,7 @@ class ResidualStream(Panel):
         self.top.chosen.connect(self._choose_token)
         self.moved.chosen.connect(self._open)
         self.moved.pressed_right.connect(self._switch)
-        self._arrange()
+        self.arrange()
 
     def _mode_row(self) -> QWidget:
         row = QWidget(self)
@@ -214,7 +214,7 @@ class ResidualStream(Panel):
         values, name = seen["attribution_logits"].tolist(), token_label(str(seen["attributed_token"]))
         self.moved.show_parts(names, [stage_words(each) for each in names], values, float(seen["attributed_logit"]))
         self.moved.show_words(f"What moved the score of “{name}”", f"sum: the score of “{name}”")
-        self._arrange()
+        self.arrange()
 
     def _cells(self) -> StreamCells:
         seen = self._seen
