@@ -61,6 +61,20 @@ class Curves:
     def __len__(self) -> int:
         return len(self.steps)
 
+    def continue_those(self, before: "Curves") -> bool:
+        """Whether these are the same run's, as long or longer: it began with the same numbers."""
+        if not len(before) or not len(self):
+            return not len(before)
+        longer = self.steps[0] == before.steps[0] and self.steps[-1] >= before.steps[-1]
+        return (
+            bool(longer)
+            and self.metrics.keys() == before.metrics.keys()
+            and all(
+                np.array_equal(values[:1], before.metrics[name][:1], equal_nan=True)
+                for name, values in self.metrics.items()
+            )
+        )
+
 
 NO_CURVES = Curves(np.zeros(0, np.int64), np.zeros(0), {})
 

@@ -58,10 +58,6 @@ class AnswerCounts:
         return self.unseen_right / self.unseen if self.unseen else float("nan")
 
     @property
-    def trained_share(self) -> float:
-        return self.trained_right / self.trained if self.trained else float("nan")
-
-    @property
     def trained_part(self) -> float:
         """The share of all sums that training sees."""
         return self.trained / max(1, self.trained + self.unseen)

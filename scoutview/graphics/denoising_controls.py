@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QPu
 from scoutview.graphics.icons import icon
 from scoutview.graphics.local_stepper import HEIGHT, LocalStepper
 from scoutview.graphics.look import Look, font
+from scoutview.graphics.segment import segment
 
 ONE_ROW = {False: 540.0, True: 700.0}  # design pixels from which on all controls stand in one row, by forward
 
@@ -23,8 +24,8 @@ class DenoisingControls(QWidget):
         self.look = look
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self.backward_button = self._segment("Backward", "From noise to a picture, as the network draws it")
-        self.forward_button = self._segment("Forward", "From a real picture to noise, as the network is trained")
+        self.backward_button = segment("Backward", "From noise to a picture, as the network draws it")
+        self.forward_button = segment("Forward", "From a real picture to noise, as the network is trained")
         self._directions = QButtonGroup(self)
         for button in (self.backward_button, self.forward_button):
             self._directions.addButton(button)
@@ -48,13 +49,6 @@ class DenoisingControls(QWidget):
         self._rows.addWidget(self.stepper, 1)
         self.show_direction(forward=False)
         self.set_look(look)
-
-    def _segment(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        button.setToolTip(tip)
-        return button
 
     def _arrow(self, tip: str, by: int) -> QPushButton:
         button = QPushButton()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from scoutview.graphics.look import Look, font
+from scoutview.graphics.segment import segment
 
 ROW = 32.0
 VIEWS = {
@@ -42,10 +43,7 @@ class HeadControls(QWidget):
 
     def _view_button(self, name: str) -> QPushButton:
         word, tip = VIEWS[name]
-        button = QPushButton(word)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        button.setToolTip(tip)
+        button = segment(word, tip)
         button.clicked.connect(lambda _checked: self.view_chosen.emit(name))
         return button
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from scoutview.graphics.icons import icon
 from scoutview.graphics.look import Look, font
 from scoutview.graphics.own_matrices_plan import LARGEST_SIDE
+from scoutview.graphics.segment import segment
 
 SPEEDS = {"¼×": 0.25, "½×": 0.5, "1×": 1.0, "2×": 2.0, "4×": 4.0, "8×": 8.0, "16×": 16.0}
 NARROW = 450.0  # under this, shorter words
@@ -51,13 +52,10 @@ class MatrixControls(QWidget):
         self.show_mode(own=False)
 
     def _build_modes(self) -> None:
-        self.model_button, self.own_button = QPushButton("This model"), QPushButton("Your own")
-        self.model_button.setToolTip("A weight matrix of this model times its real input")
-        self.own_button.setToolTip("Two small matrices that you type")
+        self.model_button = segment("This model", "A weight matrix of this model times its real input")
+        self.own_button = segment("Your own", "Two small matrices that you type")
         self._modes = QButtonGroup(self)
         for button in (self.model_button, self.own_button):
-            button.setCheckable(True)
-            button.setProperty("role", "segment")
             self._modes.addButton(button)
         self.own_button.toggled.connect(self.own_chosen)
 

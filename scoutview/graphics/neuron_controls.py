@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from scoutview.graphics.local_stepper import HEIGHT
 from scoutview.graphics.look import Look, font
+from scoutview.graphics.segment import segment
 
 OWN = "words of my own"
 
@@ -36,7 +37,7 @@ class NeuronControls(QWidget):
         super().__init__(parent)
         self.setProperty("control", True)
         self.look = look
-        self.this_button, self.find_button = self._segment("This neuron"), self._segment("Find a neuron")
+        self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
         self._views = QButtonGroup(self)
         for button in (self.this_button, self.find_button):
             self._views.addButton(button)
@@ -64,12 +65,6 @@ class NeuronControls(QWidget):
         self._connect()
         self.show_view(searching=False)
         self.set_look(look)
-
-    def _segment(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        return button
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics import numbers
@@ -16,6 +16,7 @@ from scoutview.graphics.plot import CurvePlot
 from scoutview.graphics.plot_contents import Plot
 from scoutview.graphics.plot_painting import Flag, Series
 from scoutview.graphics.plot_words import Band, Note
+from scoutview.graphics.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
 
@@ -39,11 +40,8 @@ class AccuracyOverSteps(Panel):
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
-        self.log_steps = QPushButton("log steps", self.controls)
-        self.log_steps.setProperty("role", "segment")
-        self.log_steps.setCheckable(True)
+        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
         self.log_steps.setChecked(True)
-        self.log_steps.setToolTip("Logarithmic axis of steps: the beginning in detail")
         self.log_steps.toggled.connect(self._switch_axis)
         self._row.addStretch(1)
         self._row.addWidget(self.log_steps)

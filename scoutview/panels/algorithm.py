@@ -95,7 +95,7 @@ class Algorithm(Panel):
     def show_curves(self, curves: Curves) -> None:
         asked, before = self.histories(), self.curves
         super().show_curves(curves)
-        if not _continues(before, curves):
+        if not curves.continue_those(before):
             self._histories.clear()  # another run has other frequencies, and perhaps another modulus
         self._draw()
         self._draw_progress()
@@ -242,12 +242,3 @@ class Algorithm(Panel):
             below.setVisible(plan.plot > 0)
         self.place(self.story, Box(left + PADDING, top, width - left - 2 * PADDING, plan.story))
         self.place(self.plot, Box(left, top + plan.story, width - left, plan.plot))
-
-
-def _continues(before: Curves, after: Curves) -> bool:
-    """Whether these curves may be those of the same run, grown."""
-    if not len(before) or not len(after):
-        return not len(before)
-    begun = {name: float(values[0]) for name, values in before.metrics.items()}
-    begins = {name: float(values[0]) for name, values in after.metrics.items()}
-    return int(after.steps[-1]) >= int(before.steps[-1]) and repr(begun) == repr(begins)

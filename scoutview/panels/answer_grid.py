@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from scoutview.graphics.answer_grid import AnswerGridPicture
 from scoutview.graphics.answer_grid_plan import AnswersToSums
 from scoutview.graphics.look import Look
 from scoutview.graphics.numbers import count, percent, share
+from scoutview.graphics.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
 
@@ -33,8 +34,8 @@ class AnswerGrid(Panel):
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
         group = QButtonGroup(self)
-        self.answers = self._segment("answers", "Which sums are answered right")
-        self.split = self._segment("training sums", "Which sums training sees, whatever is answered")
+        self.answers = segment("answers", "Which sums are answered right", self.controls)
+        self.split = segment("training sums", "Which sums training sees, whatever is answered", self.controls)
         for button in (self.answers, self.split):
             group.addButton(button)
             self._row.addWidget(button)
@@ -44,13 +45,6 @@ class AnswerGrid(Panel):
         self.body.addWidget(self.controls)
         self.body.addWidget(self.picture, 1)
         self.arrange()
-
-    def _segment(self, word: str, tooltip: str) -> QPushButton:
-        button = QPushButton(word, self.controls)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        button.setToolTip(tooltip)
-        return button
 
     def explanation(self) -> str:
         grid = self.picture.grid

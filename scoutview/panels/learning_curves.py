@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics import numbers
@@ -22,6 +22,7 @@ from scoutview.graphics.look import Look, font
 from scoutview.graphics.plot import CurvePlot
 from scoutview.graphics.plot_contents import Plot
 from scoutview.graphics.plot_painting import Flag, Series
+from scoutview.graphics.segment import segment
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
 
@@ -46,18 +47,13 @@ class LearningCurves(Panel):
         self.empty = _Empty(look, self)
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
-        self.choices = {name: self._segment(name.capitalize(), f"Show the {name}") for name in self.plots}
-        self.log_steps = self._segment("log steps", "Logarithmic axis of steps: the beginning in detail")
-        self.log_loss = self._segment("log loss", "Logarithmic axis of losses: small differences late in training")
+        self.choices = {name: segment(name.capitalize(), f"Show the {name}", self.controls) for name in self.plots}
+        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.log_loss = segment(
+            "log loss", "Logarithmic axis of losses: small differences late in training", self.controls
+        )
         self._lay_out()
         self.arrange()
-
-    def _segment(self, word: str, tooltip: str) -> QPushButton:
-        button = QPushButton(word, self.controls)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        button.setToolTip(tooltip)
-        return button
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self.controls)

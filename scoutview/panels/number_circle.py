@@ -97,7 +97,7 @@ class NumberCircle(Panel):
 
     def show_curves(self, curves: Curves) -> None:
         before = self.questions(), self.histories()
-        if not _goes_on(self.curves, curves):
+        if not curves.continue_those(self.curves):
             self._keys, self._over_run, self._modulus = (), None, 0
         super().show_curves(curves)
         if (self.questions(), self.histories()) != before:
@@ -268,17 +268,3 @@ def _sum_of(seen: Observation) -> CircleSum:
         model_answer=int(seen["model_answer"]),
         model_probability=float(seen["model_answer_probability"]),
     )
-
-
-def _goes_on(before: Curves, after: Curves) -> bool:
-    """Whether these are curves of the same run: it began with the same numbers, and is as long or longer."""
-    if not len(before) or not len(after):
-        return not len(before)
-    if (
-        before.steps[0] != after.steps[0]
-        or before.steps[-1] > after.steps[-1]
-        or set(before.metrics) != set(after.metrics)
-    ):
-        return False
-    firsts = ((before.metrics[name][0], after.metrics[name][0]) for name in before.metrics)
-    return all(np.array_equal(one, other, equal_nan=True) for one, other in firsts)

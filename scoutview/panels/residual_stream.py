@@ -11,6 +11,7 @@ from scoutview.graphics.lines import Lines
 from scoutview.graphics.look import Look
 from scoutview.graphics.numbers import percent, three_digits
 from scoutview.graphics.residual_stream_plan import arrange, intervention_for, stage_words
+from scoutview.graphics.segment import segment
 from scoutview.graphics.signed_bars import SignedBars
 from scoutview.graphics.stream_grid import StreamCells, StreamGrid, length_cells, lens_cells
 from scoutview.graphics.token_label import token_label
@@ -65,24 +66,17 @@ class ResidualStream(Panel):
         self._group = QButtonGroup(row)
         self.buttons: dict[str, QPushButton] = {}
         for mode, (text, tip) in MODES.items():
-            button = self._segment(text, tip)
+            button = segment(text, tip)
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, mode=mode: self._choose_mode(mode))
             self.buttons[mode] = button
             layout.addWidget(button)
         layout.addStretch(1)
-        self.heads = self._segment("By heads", "Each head of attention for itself")
+        self.heads = segment("By heads", "Each head of attention for itself")
         self.heads.clicked.connect(self._toggle_heads)
         layout.addWidget(self.heads)
         self.buttons["says"].setChecked(True)
         return row
-
-    def _segment(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "segment")
-        button.setCheckable(True)
-        button.setToolTip(tip)
-        return button
 
     def explanation(self) -> str:
         return "One vector per token; each part reads it and adds to it, from the bottom up."
