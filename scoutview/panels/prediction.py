@@ -35,7 +35,7 @@ class Prediction(Panel):
         super().__init__(look, parent)
         self._observation: Observation | None = None
         self._position: int | None = None
-        self._position_of: Probe | None = None  # the probe that the position was chosen in
+        self._position_of: Probe | None = None  # the probe that the position was chosen in, without interventions
         self.prompt = PromptLine(look, self)
         self.picture = PictureView(look, "as the model sees it", self)
         self.bars = OutcomeBars(look, self)
@@ -54,10 +54,11 @@ class Prediction(Panel):
             return
         before = self.explanation()
         self._observation = observation
-        if self._position is not None and self._position_of not in (None, observation.probe):
+        asked = observation.probe.with_interventions(())
+        if self._position is not None and self._position_of not in (None, asked):
             self._position = None  # another text: ask after its end again
             self.questions_changed.emit()
-        self._position_of = observation.probe
+        self._position_of = asked
         self._show()
         if self.explanation() != before:
             self.explanation_changed.emit()
@@ -94,7 +95,7 @@ class Prediction(Panel):
 
     def _choose_position(self, position: int) -> None:
         if self._observation is not None and position != self._position:
-            self._position, self._position_of = position, self._observation.probe
+            self._position, self._position_of = position, self._observation.probe.with_interventions(())
             self.questions_changed.emit()
 
     def _is_picture(self) -> bool:

@@ -26,6 +26,10 @@ def text_observation(right: int = 3, asked: int = 2, text: str = "The fox gave",
     return Observation(4, TextProbe(text=text), arrays)
 
 
+def intervened(observation: Observation, *interventions: str) -> Observation:
+    return Observation(observation.step, observation.probe.with_interventions(interventions), observation.arrays)
+
+
 def picture_observation(right: int = 8, source: str = "its label") -> Observation:
     probabilities = np.array([0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.81, 0.03])
     arrays = {
@@ -135,3 +139,13 @@ def test_thousands_of_outcomes_at_a_small_size_keep_the_right_one(panel: Predict
     assert ranking is not None
     assert 4321 in (*ranking.shown, ranking.apart)
     assert not panel.grab().isNull()
+
+
+def test_a_chosen_token_stays_chosen_while_interventions_come_and_go(panel: Prediction) -> None:
+    panel.show_observation(text_observation())
+    panel._choose_position(1)
+    for interventions in (("head 0.1 off",), ()):
+        panel.show_observation(intervened(text_observation(asked=1), *interventions))
+        assert panel.questions() == (Question.of("prediction", position=1),)
+    panel.show_observation(intervened(text_observation(text="The cat took"), "head 0.1 off"))
+    assert panel.questions() == (Question("prediction"),)
