@@ -25,11 +25,14 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 EARLY, LATE = 60, 200  # frames
 MANY, LOSS = 10_000, {"validation_loss": 1.0}
 ROUNDS = 16  # of moves of the cursor
+MINUTES = float(os.environ.get("SCOUTVIEW_MINUTES", "5"))
 
 
 def resident_mb() -> float:
+    """Of this program and the one that trains for it."""
     gc.collect()
-    return float(psutil.Process().memory_info().rss) / 1e6
+    this = psutil.Process()
+    return sum(float(process.memory_info().rss) for process in (this, *this.children())) / 1e6
 
 
 def test_memory_stays_while_ten_thousand_frames_come_and_are_thinned(
@@ -57,9 +60,9 @@ def test_memory_stays_while_ten_thousand_frames_come_and_are_thinned(
     measured(f"memory after {MANY:,} frames with thinning / after {MANY // 20}", [ratio], "≤ 1.1", written)
 
 
+@pytest.mark.timeout(60 * MINUTES + 600)
 def test_memory_stays_while_it_trains_for_long(measured: Callable[..., None], tmp_path: Path) -> None:
     """SCOUTVIEW_MINUTES says how long; 30 is what the goal is about, 5 what is run unless told."""
-    minutes = float(os.environ.get("SCOUTVIEW_MINUTES", "5"))
     settings = settings_from_text(lab_named("next_token").Settings, {"steps": "1000000"})
     with open_window(tmp_path) as (window, session):
         session.prepare("next_token", settings)
@@ -67,13 +70,13 @@ def test_memory_stays_while_it_trains_for_long(measured: Callable[..., None], tm
         session.train()
         wait(60, poll_ms=500)
         early = resident_mb()
-        wait(60 * (minutes - 1), poll_ms=500)
+        wait(60 * (MINUTES - 1), poll_ms=500)
         late = resident_mb()
         assert paints(window) > 100
         assert session.training is not None
         steps = session.training.step
         session.stop()
-    row = f"memory after {minutes:g} minutes of training with the window / after 1"
+    row = f"memory after {MINUTES:g} minutes of training with the window / after 1"
     measured(row, [late / early], "≤ 1.1", steps, f"{late:.0f} MB")
 
 
