@@ -62,4 +62,4 @@ def test_every_committed_frame_is_there_after_a_kill(tmp_path, rounds, tried, wh
         path.unlink()
     if budget == 100 and count > 10:  # of a few kills all can come before there is anything to thin
         assert thinned > 0
-    tried(f"kill -9 of a training {what}", count, lost, "frames that were committed")
+    tried(f"`kill -9` of a training {what}", count, lost, "of the frames that were committed")

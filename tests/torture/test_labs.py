@@ -68,6 +68,14 @@ sys.stdout.write(json.dumps({"said": lab.memory_bytes(), "took": spent.bytes}))
 """
 
 
+TOLD = {
+    "device": "a device that disappears in the middle of a training",
+    "memory": "memory that runs out in the middle of a training",
+    "nan": "a loss that becomes nan",
+    "inf": "a loss that becomes infinite",
+}
+
+
 class Raises(TinyLab):
     """A lab with an error in one of its parts; `where` says in which."""
 
@@ -145,7 +153,7 @@ def test_a_lab_that_fails_ends_with_a_sentence_and_its_frames_stay(tmp_path: Pat
             recording.verify()
             assert len(recording) > 30
             assert recording.state == "failed"
-    tried(f"a lab that fails in {where}", 1, 0)
+    tried(TOLD.get(where, f"a lab that raises in {where}"), 1, 0)
 
 
 def test_the_average_of_weights_survives_it_too(tmp_path: Path) -> None:
@@ -164,7 +172,7 @@ def test_a_lab_that_cannot_be_asked_keeps_all_its_frames(tmp_path: Path, tried, 
         recording.verify()
         assert recording.steps.tolist() == list(range(81))
         assert recording.state == "finished"
-    tried(f"a lab that fails in {where}", 1, 0)
+    tried(TOLD.get(where, f"a lab that raises in {where}"), 1, 0)
 
 
 def told_by(program: str, *words: str) -> dict:

@@ -137,4 +137,4 @@ def test_the_program_that_trains_is_killed_under_the_window(
     desk.prepare(steps="5")
     session.train()
     desk.until(lambda: desk.state == "finished")
-    tried("kill -9 of the program that trains for a window", count, 0, "the window lives, the frames stay")
+    tried("`kill -9` of the program that trains for a window", count, 0, "the window lives, the frames stay")
