@@ -3,19 +3,18 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from scoutview.frame import Curves
+from scoutview.frame import Arrays, Curves
 from scoutview.graphics.lines import Lines
 from scoutview.graphics.look import Look
 from scoutview.graphics.neuron_controls import NeuronControls
 from scoutview.graphics.neuron_plan import PADDING, arrange_neuron, arrange_search
+from scoutview.graphics.neuron_reading import IN_WORDS, NeuronReading, SearchReading
 from scoutview.graphics.next_token_plan import compared_steps
-from scoutview.graphics.numbers import count, three_digits
+from scoutview.graphics.numbers import count
 from scoutview.graphics.ranked_bars import RankedBars
 from scoutview.graphics.token_heat import Histogram, PlaceLines, TokenHeat
-from scoutview.graphics.token_label import token_label
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 
@@ -52,7 +51,6 @@ FAMILIES = (
     "colours",
 )
 MIDDLE = 8  # of the tokens around a place, the strongest one's number
-GOOD, AHEAD, CHANCE = 0.8, 0.1, 0.4  # a finding is at least so good, so far ahead of the token alone, chance below
 
 
 class Neurons(Panel):
@@ -68,9 +66,10 @@ class Neurons(Panel):
         self._neuron: tuple[int, int] | None = None
         self._family, self._words = FAMILIES[0], ""
         self._best = 0
-        self._own: Observation | None = None
+        self._own: NeuronReading | None = None
         self._places: Observation | None = None
-        self._found: Observation | None = None
+        self._found: SearchReading | None = None
+        self._found_step = 0
         self._compared: tuple[int, ...] = ()
         self._precision: Mapping[int, float] = {}
         self.controls = NeuronControls(look, FAMILIES, self)
@@ -123,12 +122,12 @@ class Neurons(Panel):
 
     def show_observation(self, observation: Observation) -> None:
         if observation.has(*OWN):
-            self._own = observation
+            self._own = NeuronReading(observation.arrays)
         if observation.has(*PLACES):
             self._places = observation
         before = self.histories()
         if observation.has(*FOUND):
-            self._found = observation
+            self._found, self._found_step = SearchReading(observation.arrays), observation.step
         self._show()
         if self.histories() != before:
             self.questions_changed.emit()
@@ -148,28 +147,10 @@ class Neurons(Panel):
     def finding(self) -> str:
         if self._searching:
             return self._verdict()
-        own = self._own
-        if own is None:
-            return ""
-        layer, number = (int(each) for each in own["neuron"])
-        values = own["neuron_activations"]
-        strongest = int(np.argmax(values))
-        token, active = token_label(str(own["neuron_tokens"][strongest])), three_digits(float(values[strongest]))
-        likelier = token_label(str(own["neuron_promoted"][0]))
-        return f"Neuron {layer}.{number} is most active on “{token}” ({active}) and makes “{likelier}” likelier."
+        return self._own.finding() if self._own is not None else ""
 
     def formula(self) -> str:
-        own = self._own
-        if own is None:
-            return _IN_WORDS
-        layer, number = (int(each) for each in own["neuron"])
-        last = three_digits(float(own["neuron_activations"][-1]))
-        pushed = three_digits(float(own["neuron_promoted_by"][0]))
-        name = token_label(str(own["neuron_promoted"][0]))
-        return (
-            f"{_IN_WORDS}<p>Neuron {layer}.{number} is {last} on the last token. One unit of it moves the score of "
-            f"“{name}” by {pushed} before the last norm's scale, more than that of any other token.</p>"
-        )
+        return self._own.formula() if self._own is not None else IN_WORDS
 
     def _dress(self) -> None:
         self.controls.set_look(self.look)
@@ -210,11 +191,11 @@ class Neurons(Panel):
 
     def _choose_found(self, row: int) -> None:
         assert self._found is not None
-        layer, number = (int(each) for each in self._newest(self._found, "found_neurons")[row])
-        if layer < 0:
+        neuron = self._found.neuron(row)
+        if neuron is None:
             return
         if row == self._best:  # a second click looks at the neuron itself
-            self._neuron = (layer, number)
+            self._neuron = neuron
             self._choose_view(False)
             return
         self._best, self._precision = row, {}
@@ -234,78 +215,57 @@ class Neurons(Panel):
 
     def _intervene(self, deed: str) -> None:
         if self._own is not None:
-            layer, number = (int(each) for each in self._own["neuron"])
+            layer, number = self._own.place
             self.intervention_chosen.emit(f"neuron {layer}.{number} {deed}")
 
     # what is shown
 
-    def _newest(self, observation: Observation | None, name: str) -> Any:
-        """The last step of a trajectory's channel."""
-        assert observation is not None
-        return observation[name][-1]
-
     def _best_found(self) -> tuple[int, int] | None:
-        if self._found is None:
-            return None
-        layer, number = (int(each) for each in self._newest(self._found, "found_neurons")[self._best])
-        return (layer, number) if layer >= 0 else None
+        return self._found.neuron(self._best) if self._found is not None else None
 
     def _show(self) -> None:
         self.controls.show_view(searching=self._searching)
         if self._own is not None:
-            layer, number = (int(each) for each in self._own["neuron"])
-            self.controls.show_neuron(layer, number, *(int(each) for each in self._own["neuron_shape"]))
+            self.controls.show_neuron(*self._own.place, *(int(each) for each in self._own.arrays["neuron_shape"]))
         self._show_neuron()
         self._show_search()
         self.arrange()
 
     def _show_neuron(self) -> None:
-        own, places = self._own, self._places
+        own = self._own
         if own is None:
             return
-        self.tokens.show_tokens(own["neuron_tokens"].tolist(), own["neuron_activations"].tolist())
+        self.tokens.show_tokens(own.arrays["neuron_tokens"].tolist(), own.arrays["neuron_activations"].tolist())
         for bars, title, name in (
             (self.promoted, "Makes likelier", "neuron_promoted"),
             (self.suppressed, "Makes less likely", "neuron_suppressed"),
         ):
-            amounts = np.abs(own[f"{name}_by"])
-            largest = float(np.abs(own["neuron_promoted_by"]).max(initial=1e-9))
-            labels = [token_label(str(token)) for token in own[name]]
-            numbers = [three_digits(float(value)) for value in own[f"{name}_by"]]
-            bars.show_rows(title, labels, np.minimum(amounts / largest, 1.0).tolist(), numbers=numbers)
-        if places is not None:
-            seen, total = int(self._newest(places, "places_seen")), int(self._newest(places, "places_total"))
-            read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
-            self.places.show_places(
-                f"Strongest places in {read} of held-out text",
-                self._newest(places, "places_tokens"),
-                self._newest(places, "places_values"),
-                self._newest(places, "places_activation"),
-                MIDDLE,
-            )
-            self.histogram.show_counts(self._newest(places, "places_counts"), self._newest(places, "places_edges"))
+            labels, lengths, numbers = own.moved(name)
+            bars.show_rows(title, labels, lengths, numbers=numbers)
+        if self._places is not None:
+            newest = {name: array[-1] for name, array in self._places.arrays.items() if name.startswith("places_")}
+            self._show_places(newest)
+
+    def _show_places(self, newest: Arrays) -> None:
+        seen, total = int(newest["places_seen"]), int(newest["places_total"])
+        read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
+        title = f"Strongest places in {read} of held-out text"
+        tokens, values, activation = (newest[f"places_{name}"] for name in ("tokens", "values", "activation"))
+        self.places.show_places(title, tokens, values, activation, MIDDLE)
+        self.histogram.show_counts(newest["places_counts"], newest["places_edges"])
 
     def _show_search(self) -> None:
         found = self._found
         self.words.show_texts(self._verdict())
         if found is None:
             return
-        neurons, shares = self._newest(found, "found_neurons"), self._newest(found, "found_precision")
-        kept = [row for row in range(len(neurons)) if neurons[row][0] >= 0]
-        self.ranking.show_rows(
-            "Average precision on text that did not choose them",
-            [f"neuron {neurons[row][0]}.{neurons[row][1]}" for row in kept],
-            [float(shares[row]) for row in kept],
-            chosen=self._best,
-            levels=(
-                ("what the token alone tells", float(self._newest(found, "found_lookup"))),
-                ("the best neuron for shuffled labels", float(self._newest(found, "found_shuffled"))),
-            ),
-        )
+        names, shares = found.found()
+        title = "Average precision on text that did not choose them"
+        self.ranking.show_rows(title, names, shares, chosen=self._best, levels=found.levels())
         steps = [step for step in self._compared if step in self._precision]
-        best = self._best_found()
+        best = found.neuron(self._best)
         name = f"neuron {best[0]}.{best[1]}" if best is not None else "it"
-        current = max((row for row, step in enumerate(steps) if step <= found.step), default=-1)
+        current = max((row for row, step in enumerate(steps) if step <= self._found_step), default=-1)
         self.appeared.show_rows(
             f"When {name} appeared (a sample of the text)",
             [f"step {count(step)}" for step in steps],
@@ -314,24 +274,7 @@ class Neurons(Panel):
         )
 
     def _verdict(self) -> str:
-        found = self._found
-        if found is None:
-            return "Searching…"
-        done, total = (int(each) for each in self._newest(found, "found_done"))
-        wanted, tokens = (int(self._newest(found, name)) for name in ("found_wanted", "found_tokens"))
-        if done < total:
-            return f"Searching: {round(100 * done / total)} %"
-        if self._best_found() is None:
-            return f"There are too few of these among {count(tokens)} tokens of held-out text: look for others."
-        best = float(self._newest(found, "found_precision")[0])
-        lookup, chance = (float(self._newest(found, name)) for name in ("found_lookup", "found_shuffled"))
-        neuron = "neuron {}.{}".format(*self._newest(found, "found_neurons")[0])
-        told = f"{count(wanted)} of {count(tokens)} tokens are wanted. The best, {neuron}, reaches {best:.2f}"
-        if best >= GOOD and best >= lookup + AHEAD and chance < CHANCE:
-            return f"{told}, well above what the token alone tells ({lookup:.2f}): it reads what was said before."
-        if best >= lookup:
-            return f"{told}, hardly more than what the token alone tells ({lookup:.2f}): it may only detect tokens."
-        return f"{told}, less than what the token alone tells ({lookup:.2f}): no neuron for this was found."
+        return self._found.verdict(self._best) if self._found is not None else "Searching…"
 
     def _arrange(self) -> None:
         scale, inner = self.look.scale, self.width() - 2 * self.look.px(PADDING)
@@ -356,12 +299,3 @@ class Neurons(Panel):
         ):
             part.setVisible(box.height > 0 and searching == self._searching)
             self.place(part, box._replace(y=box.y + top))
-
-
-_IN_WORDS = (
-    "<p>A neuron is one number inside an MLP: it reads the stream by its row of the first matrix, is bent by GELU, and "
-    "writes into the stream by its column of the second. What it makes likelier by itself is that column through the "
-    "gain of the last norm and the unembedding; what later blocks make of it is left out.</p>"
-    "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
-    "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
-)
