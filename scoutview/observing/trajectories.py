@@ -13,7 +13,7 @@ from scoutview.probe import Probe
 PUBLISH_S = 1 / 30  # how often one that grows is handed over
 FOLLOWED_PUBLISH_S = 0.25  # the same while a run is followed: each picture costs the training a part of the processor
 MOST_REST_S = 15.0  # from the beginning of one to the next
-STEP_SHARE, FOLLOWED_STEP_SHARE = 0.25, 0.1  # of the processor, for unfolding beside a training
+STEP_SHARE, FOLLOWED_STEP_SHARE = 0.25, 0.05  # of the processor, for unfolding beside a training
 MOST_STEP_REST_S = 0.5
 
 
