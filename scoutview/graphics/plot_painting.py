@@ -192,4 +192,4 @@ def tick_text(value: float) -> str:
 
 
 def _widest(texts: Sequence[str], type_role: str = "label") -> float:
-    return max(map(QFontMetricsF(font(type_role)).horizontalAdvance, texts), default=0.0)
+    return max((text_width(text, type_role) for text in texts), default=0.0)

@@ -7,13 +7,13 @@ from scoutview.frame import Arrays
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.observing.cache import Key
-from scoutview.observing.rest import Rest
+from scoutview.observing.rest import SHARE, Rest
 from scoutview.probe import Probe
 
 PUBLISH_S = 1 / 30  # how often one that grows is handed over
 FOLLOWED_PUBLISH_S = 0.25  # the same while a run is followed: each picture costs the training a part of the processor
 MOST_REST_S = 15.0  # from the beginning of one to the next
-STEP_SHARE, FOLLOWED_STEP_SHARE = 0.25, 0.05  # of the processor, for unfolding beside a training
+STEP_SHARE = 0.25  # of the processor, for unfolding beside a training that is not followed
 MOST_STEP_REST_S = 0.5
 
 
@@ -68,7 +68,7 @@ class Trajectories:
 
     def next(self) -> tuple[Key, Trajectory]:
         """The one to go on with, by a step that begins now."""
-        self._step_rest = Rest(0.0, MOST_STEP_REST_S, FOLLOWED_STEP_SHARE if self._followed else STEP_SHARE)
+        self._step_rest = Rest(0.0, MOST_STEP_REST_S, SHARE if self._followed else STEP_SHARE)
         self._step_rest.begin()
         return next(iter(self._made.items()))
 

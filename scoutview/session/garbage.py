@@ -23,7 +23,6 @@ class Garbage(QObject):
         if not Garbage._begun:
             Garbage._was_collected = gc.isenabled()
         Garbage._begun += 1
-        self._ended = False
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(collect_what_is_due)
@@ -31,9 +30,8 @@ class Garbage(QObject):
 
     def end(self) -> None:
         """The threads that made this necessary are gone."""
-        if self._ended:
+        if not self._timer.isActive():
             return
-        self._ended = True
         self._timer.stop()
         Garbage._begun -= 1
         if not Garbage._begun and Garbage._was_collected:

@@ -27,7 +27,7 @@ from scoutview.session.growth import Growth
 from scoutview.session.trainings import Trainings, Trains
 from scoutview.settings import Settings
 from scoutview.timeline import Timeline
-from scoutview.training.worker import TrainingRun, TrainingStatus
+from scoutview.training.worker import OVER, TrainingRun, TrainingStatus
 
 PLAYING_MS = 16
 TRAINING_MS = 100
@@ -321,7 +321,7 @@ class Session(QObject):
             self._timer.start(period_ms)
 
     def _is_over(self) -> bool:
-        return self.training is not None and self.training.state in ("finished", "stopped", "failed")
+        return self.training is not None and self.training.state in OVER
 
     def _tick(self) -> None:
         now = time.monotonic()

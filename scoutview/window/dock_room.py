@@ -149,11 +149,10 @@ class DockRoom(QObject):
 
     def _end_drags(self) -> None:
         """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""
+        kind, keys, place = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier, QPointF(QCursor.pos())
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         for dragged in (self.host, *self.docks.values(), *self.host.findChildren(QTabBar)):
-            place = QPointF(dragged.mapFromGlobal(QCursor.pos()))
-            kind, keys = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(dragged, QMouseEvent(kind, place, QPointF(QCursor.pos()), left, none, keys))
+            QApplication.sendEvent(dragged, QMouseEvent(kind, dragged.mapFromGlobal(place), place, left, none, keys))
 
     def _dock_in_use(self) -> PanelDock | None:
         """That of the panel last clicked, else the largest on screen."""
