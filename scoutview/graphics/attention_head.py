@@ -50,7 +50,7 @@ class AttentionHead(Chooser):
         self._headline = ""
         self._tag = ""
         self._off = False
-        self._frame, self._cells, self._shapes = Layer(), Layer(), Layer()
+        self._frame = Layer()
         self.setToolTip("Rest on a row to read it, click to keep it (up and down when this has the focus)")
 
     def show_head(
@@ -96,17 +96,28 @@ class AttentionHead(Chooser):
             draw_arcs(painter, self.look, plan, self._row, arcs)
         self._paint_cells(painter, plan)
         painter.setOpacity(1.0)
-        self._paint_columns(painter, plan, looked_at)
         if self.look.picture:
             self._paint_frame(painter)
         else:
-            self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), self._paint_frame)
+            paint = partial(self._paint_frame_on_screen, plan=plan)
+            self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), paint)
+        self._paint_columns(painter, plan, looked_at)
         self._paint_reading_row(painter, plan)
 
     def _framed_by(self, plan: HeadPlan) -> tuple[Hashable, ...]:
         """All that the frame around the cells depends on, and their places."""
         shown = self._labels, self._row, self._kept, self._causal, self._headline, self._tag, self._off
         return plan, self.look, *shown
+
+    def _paint_frame_on_screen(self, painter: QPainter, plan: HeadPlan) -> None:
+        """With the ground that shows around each cell: painting cells one by one takes longest of all."""
+        if plan.separate_cells:
+            painter.fillRect(QRectF(*plan.cells).adjusted(-1, -1, 1, 1), self.look.colour("panel"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            opaque = self.look.colour("text")
+            self._paint_shapes(painter, plan, lambda row, column: opaque)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._paint_frame(painter)
 
     def _paint_frame(self, painter: QPainter) -> None:
         """What stays while frames change: labels and words."""
@@ -166,25 +177,17 @@ class AttentionHead(Chooser):
 
     def _paint_cells(self, painter: QPainter, plan: HeadPlan) -> None:
         levels = levels_of_magnitude(np.nan_to_num(self._weights))
-        if not plan.separate_cells:
+        if plan.separate_cells and self.look.picture:
+            colours, entries = self.look.magnitudes(), levels.tolist()
+            self._paint_shapes(painter, plan, lambda row, column: colours[entries[row][column]])
+        elif plan.separate_cells:  # the frame covers what is between the cells
+            image = image_from_levels(levels, self.look.theme.magnitude)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            painter.drawImage(QRectF(*plan.cells), image, QRectF(image.rect()))
+        else:
             levels = np.maximum(levels, 1)
             shown = levels * np.tri(plan.tokens, dtype=np.uint8) if self._causal else levels
             draw_crisp(painter, QRectF(*plan.cells), image_from_levels(shown, attention_table(self.look)))
-        elif self.look.picture:
-            colours, entries = self.look.magnitudes(), levels.tolist()
-            self._paint_shapes(painter, plan, lambda row, column: colours[entries[row][column]])
-        else:
-            self._cells.draw(painter, plan.cells, None, partial(self._paint_as_one, plan, levels))
-
-    def _paint_as_one(self, plan: HeadPlan, levels: np.ndarray, painter: QPainter) -> None:
-        """All cells as one picture, of which their shapes stay: painting each for itself takes longest of all."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        image = image_from_levels(levels, self.look.theme.magnitude)
-        painter.drawImage(QRectF(*plan.cells), image, QRectF(image.rect()))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        opaque = self.look.colour("text")
-        paint = partial(self._paint_shapes, plan=plan, colour_of=lambda row, column: opaque)
-        self._shapes.draw(painter, plan.cells, (plan, self._causal), paint)
 
     def _paint_shapes(self, painter: QPainter, plan: HeadPlan, colour_of: Callable[[int, int], QColor]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

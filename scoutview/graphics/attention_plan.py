@@ -273,7 +273,13 @@ def arcs_of(row: np.ndarray, least: float = 0.02) -> tuple[Arc, ...]:
 
 def is_causal(attention: np.ndarray) -> bool:
     """Whether no token looks at a later one: everything above the diagonal (..., query, key) is exactly 0."""
-    return not np.triu(attention, 1).any()
+    return not attention[..., _later(attention.shape[-1])].any()
+
+
+@lru_cache(maxsize=8)
+def _later(tokens: int) -> np.ndarray:
+    """(query, key) bool: the keys that come after the query."""
+    return np.triu(np.ones((tokens, tokens), bool), 1)
 
 
 def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool) -> str:

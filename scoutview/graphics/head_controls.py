@@ -84,10 +84,12 @@ class HeadControls(QWidget):
 
     def show_switch(self, head: str, *, off: bool, refusal: str = "") -> None:
         """The switch of this head; with a refusal it only says why it cannot be used."""
-        self.switch.setText(f"Switch {head} {'on' if off else 'off'}")
+        text = f"Switch {head} {'on' if off else 'off'}"
+        if text != self.switch.text():
+            self.switch.setText(text)
+            self._give_width([self.switch], "label_strong", 30)
         self.switch.setToolTip(refusal or f"See what the model says {'with' if off else 'without'} {head}")
         self.switch.setEnabled(not refusal)
-        self._give_width([self.switch], "label_strong", 30)
 
     def show_patterns(self, names: Sequence[str], chosen: int) -> None:
         """List the patterns, without a signal."""

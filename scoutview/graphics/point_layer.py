@@ -86,14 +86,20 @@ def _in_device(painter: QPainter, places: np.ndarray) -> np.ndarray:
 def _paint_cover(painter: QPainter, picture: tuple[tuple[int, int], np.ndarray], colour: QColor) -> None:
     """Paint the colour where a picture of `stamp_plan` is covered, device pixel on device pixel."""
     (left, top), cover = picture
+    pixels = np.take(_washes(colour.rgb()), cover)
     rows, columns = cover.shape
-    lines = np.zeros((rows, columns + -columns % 4), np.uint8)  # Qt wants whole words
-    lines[:, :columns] = cover
-    image = QImage(lines.data, columns, rows, lines.shape[1], QImage.Format.Format_Indexed8)
-    image.setColorTable([colour.rgb() & 0xFFFFFF | opacity << 24 for opacity in range(256)])
+    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
     to_device, _ = painter.deviceTransform().inverted()
     painter.setWorldTransform(to_device * painter.worldTransform())
     painter.drawImage(left, top, image)
+
+
+@lru_cache(maxsize=32)
+def _washes(rgb: int) -> np.ndarray:
+    """A colour at each of 256 opacities, premultiplied, (256) uint32; Qt would convert a table of its own each time."""
+    opacities = np.arange(256, dtype=np.uint32)
+    channels = [(((rgb >> shift) & 255) * opacities + 127) // 255 << shift for shift in (16, 8, 0)]
+    return np.bitwise_or.reduce([opacities << 24, *channels])
 
 
 @lru_cache(maxsize=32)

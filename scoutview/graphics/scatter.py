@@ -147,11 +147,10 @@ class ScatterMap(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._map is None:
             return
-        if self.look.picture:
-            self._paint_still(painter)  # no pixmap in between: a vector picture stays one
-        else:
-            if self._layer is None:
-                self._layer = self._painted_layer(painter)
+        if self.look.picture or (self._layer is None and self._lit is None):
+            self._paint_still(painter)  # no pixmap in between: a vector picture stays one, and a frame is sooner there
+        else:  # what is beneath the name of the point under the mouse
+            self._layer = self._layer or self._painted_layer(painter)
             painter.drawPixmap(QRectF(0, 0, width, height), self._layer, QRectF(self._layer.rect()))
         if self._lit is not None:
             self._paint_lit(painter, self._lit)
@@ -159,7 +158,7 @@ class ScatterMap(Chooser):
     def _painted_layer(self, painter: QPainter) -> QPixmap:
         ratio = painter.deviceTransform().m11() / self.look.scale
         layer = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        layer.fill(Qt.GlobalColor.transparent)
+        layer.fill(self.look.colour("panel"))
         inner = QPainter(layer)
         inner.setRenderHints(painter.renderHints())
         inner.scale(ratio * self.look.scale, ratio * self.look.scale)
