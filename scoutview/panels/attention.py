@@ -135,11 +135,8 @@ class Attention(Panel):
         parts = (f"{IN_WORDS}{FORMULA}{told}", patterns_in_numbers(self._facts, head))
         return "".join(reversed(parts) if self._shows_run() else parts)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self.controls.set_look(look)
-        self.arrange()
-        self._show()
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
         return self._choice.to_settings()

@@ -147,10 +147,6 @@ class DenoisingStepper(Panel):
     def _dress(self) -> None:
         self.controls.set_look(self.look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"forward": self._forward, "number": self._number, "step": self._step}
 

@@ -117,10 +117,6 @@ class FeatureVisualization(Panel):
     def _dress(self) -> None:
         self.controls.set_look(self.look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"layer": self._layer, "channel": self._channel, "step": self._step}
 

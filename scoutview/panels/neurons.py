@@ -155,10 +155,6 @@ class Neurons(Panel):
     def _dress(self) -> None:
         self.controls.set_look(self.look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         neuron = None if self._neuron is None else list(self._neuron)
         return {"searching": self._searching, "neuron": neuron, "family": self._family, "words": self._words}

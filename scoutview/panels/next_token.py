@@ -123,10 +123,6 @@ class NextToken(Panel):
     def _dress(self) -> None:
         self.controls.set_look(self.look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         return {
             "position": self._position,

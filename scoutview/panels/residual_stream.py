@@ -118,10 +118,6 @@ class ResidualStream(Panel):
     def formula(self) -> str:
         return _IN_WORDS if not self._seen else _IN_WORDS + self._in_numbers()
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._show()
-
     def view_settings(self) -> Mapping[str, Any]:
         cell = None if self._cell is None else list(self._cell)
         return {"mode": self._mode, "cell": cell, "token": self._token, "heads": self._by_heads}

@@ -256,7 +256,7 @@ def _sentence(path: Path, error: sqlite3.Error | OSError, what: str) -> str:
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path.name} is not a ScoutView recording."
     if code == sqlite3.SQLITE_TOOBIG:
-        return f"The model is too large for a recording: a frame may have at most {MOST_BYTES // 10**6} MB."
+        return f"{path.name} cannot hold so much at once: a part may have at most {MOST_BYTES // 10**6} MB."
     if code == sqlite3.SQLITE_CANTOPEN:
         return f"{path.name} cannot be opened: it is missing or may not be read."
     if code == sqlite3.SQLITE_IOERR or number is not None:

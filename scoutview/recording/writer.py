@@ -181,8 +181,13 @@ class RecordingWriter:
             self._set("planned_steps", str(planned_steps))
 
     def save_training_state(self, state: TrainingState) -> None:
-        """What training on needs; replaces the one before."""
+        """What training on needs; replaces the one before.
+
+        Raises:
+            RecordingError: the disk is full, or it is too large; the one before stays.
+        """
         arrays, numbers = packed(state.arrays), json.dumps(dict(state.numbers))
+        check_size(arrays.size, "what training on needs")
         values = (state.step, float(state.seconds), numbers)
         row = (*values, checksum(*values, arrays), arrays.size)
         with self._commit() as execute:

@@ -102,11 +102,14 @@ def settled_seconds(work: Callable[[], None]) -> float:
 
 @pytest.mark.parametrize("weights", [10_000, 100_000, 1_000_000, 10_000_000])
 def test_size_and_time_on_disk(measured: Callable[..., None], tmp_path: Path, weights: int) -> None:
-    """Ours with its last frame moved into the one file and on the disk; torch.save as it is, and until on the disk."""
+    """Ours with its last frame moved into the one file and on the disk; torch.save as it is, and until on the disk.
+
+    What the least is that a recording could take which waits for the disk: the bytes alone, all at once in the end.
+    """
     model, frames = model_of(weights), FRAMES if weights < 10_000_000 else 6
     arrays = {name: tensor.numpy().copy() for name, tensor in model.state_dict().items()}
     path, folder = tmp_path / "ours.scout", tmp_path / "saved"
-    sizes, left_to_the_system, on_disk, ours_ms = [], [], [], []
+    sizes, left_to_the_system, on_disk, bytes_alone, ours_ms = [], [], [], [], []
 
     def record() -> None:
         for step in range(1, frames):
@@ -120,6 +123,13 @@ def test_size_and_time_on_disk(measured: Callable[..., None], tmp_path: Path, we
                 with (folder / f"{step}.pt").open("r+b") as file:
                     os.fsync(file.fileno())
 
+    def write_bytes() -> None:
+        with (tmp_path / "bytes").open("wb", buffering=0) as file:
+            for _ in range(1, frames):
+                for array in arrays.values():
+                    file.write(array.data)
+            os.fsync(file.fileno())
+
     for _ in range(ROUNDS):
         writer = RecordingWriter.create(path, describe(tiny_lab(), "cpu"), {}, Frame(0, 0.0, {}, arrays), force=True)
         ours = settled_seconds(record)
@@ -127,6 +137,8 @@ def test_size_and_time_on_disk(measured: Callable[..., None], tmp_path: Path, we
             shutil.rmtree(folder, ignore_errors=True)  # writing over files is slower
             folder.mkdir()
             ratios.append(ours / settled_seconds(partial(save, until_on_disk=until_on_disk)))
+        (tmp_path / "bytes").unlink(missing_ok=True)
+        bytes_alone.append(settled_seconds(write_bytes) * left_to_the_system[-1] / ours)
         ours_ms.append(1000 * ours / (frames - 1))
         saved = sum(file.stat().st_size for file in folder.iterdir())
         sizes.append(path.stat().st_size * (frames - 1) / frames / saved)
@@ -139,6 +151,8 @@ def test_size_and_time_on_disk(measured: Callable[..., None], tmp_path: Path, we
     row = f"time to write {weights:,} weights a frame / torch.save"
     measured(row, left_to_the_system, goals[1], done, f"{remark}; only ours waits for the disk")
     measured(f"{row} and fsync", on_disk, goals[2], done, f"{remark}; both wait for the disk")
+    least = f"the bytes of {weights:,} weights a frame, written once and until on the disk / torch.save"
+    measured(least, bytes_alone, "", done, "the least that waiting for the disk can take")
 
 
 def test_the_trainer_makes_such_copies() -> None:

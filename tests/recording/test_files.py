@@ -10,7 +10,7 @@ import pytest
 from scoutview.frame import Frame
 from scoutview.recording import format as recording_format
 from scoutview.recording.files import delete_recording, move_recording
-from scoutview.recording.format import RecordingError
+from scoutview.recording.format import RecordingError, TrainingState
 from scoutview.recording.reader import Recording, copy_recording
 from scoutview.recording.writer import RecordingWriter
 from tests.small_recording import ASSETS, description, finished, frame_of, written
@@ -72,6 +72,20 @@ def test_a_frame_that_is_too_large_is_told_in_a_sentence(tmp_path, monkeypatch):
     with pytest.raises(RecordingError, match="too large for a recording"):
         writer.add_frame(frame_of(30))
     writer.close()
+
+
+def test_a_training_state_that_is_too_large_leaves_the_one_before(tmp_path, monkeypatch):
+    writer = written(tmp_path / "a.scout")
+    small, large = (TrainingState(step, 1.0, {"w": np.ones(step, np.float32)}, {}) for step in (10, 1000))
+    writer.save_training_state(small)
+    monkeypatch.setattr("scoutview.recording.writer.MOST_BYTES", 1000)
+    with pytest.raises(RecordingError, match="too large for a recording: what training on needs has"):
+        writer.save_training_state(large)
+    writer.close()
+    with Recording.open(tmp_path / "a.scout") as recording:
+        state = recording.training_state()
+    assert state is not None
+    assert state.step == 10
 
 
 def test_the_file_appears_with_frame_0_in_it(tmp_path):
