@@ -300,7 +300,7 @@ class Session(QObject):
         self._pace()
         self.timeline_changed.emit()
         if not self._is_followed():
-            self.ask()
+            self._asking.start(0)  # once the timeline is painted: two threads at once wait for each other
         elif not self._asking.isActive():
             self._asking.start(FOLLOWED_ASK_MS)
 
@@ -435,7 +435,7 @@ class Session(QObject):
         self._audience.show_answers(answered)
 
     def _tell_if_settled(self) -> None:
-        if self._settled and self._shown_number == self._number:
+        if self._settled and self._shown_number == self._number and not self._asking.isActive():
             self._settled = False  # earlier answers may come to their end again
             self.settled.emit()
 

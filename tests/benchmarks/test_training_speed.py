@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
 STEPS = {"grokking": 600, "next_token": 120, "digits": 2500, "denoising": 550}
 DENSE = 50
-ROUNDS = 3
+ROUNDS = 5
 
 
 def alone_s(name: str) -> float:
