@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
@@ -177,8 +179,26 @@ def test_scrubbing_ends_with_the_frame_at_the_cursor(watched: Watched) -> None:
     with watched.qtbot.waitSignal(watched.session.settled, timeout=PATIENCE_MS):
         for step in (1, 5, 2, 9, 3):
             watched.session.timeline.go_to(step)
-    assert watched.screen.step == 3
-    assert len(watched.screen.observations) < 5  # those that the next one overtook were never computed
+    assert [observation.step for observation in watched.screen.observations] == [3]  # the others were never asked
+
+
+def test_a_move_is_painted_before_it_is_asked(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Cursor(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            happened.append("painted")
+
+    watched.open(recording_of("digits"))
+    happened: list[str] = []
+    cursor, look = Cursor(), watched.session._observer.look
+    watched.qtbot.addWidget(cursor)
+    cursor.show()
+    watched.until(lambda: bool(happened))
+    watched.session.timeline_changed.connect(cursor.update)
+    monkeypatch.setattr(watched.session._observer, "look", lambda view: (happened.append("asked"), look(view)))
+    happened.clear()
+    with watched.qtbot.waitSignal(watched.session.settled, timeout=PATIENCE_MS):
+        watched.session.timeline.go_to(5)
+    assert happened == ["painted", "asked"]
 
 
 def test_a_history_is_handed_over_whole(watched: Watched) -> None:
