@@ -609,6 +609,9 @@ def test_trajectories_are_seen_whole_while_a_run_is_followed(watched: Watched, m
     plain = Screen(Question("sites"))
     watched.session.attach(plain)
     watched.prepare("denoising", steps="3000")
+    watched.session.set_probe_text("steps=12")  # beside a training each is followed by a long rest
+    watched.until(lambda: bool(plain.observations) and plain.observations[-1].probe == watched.session.probe)
+    plain.observations.clear()
     watched.session.train()
 
     def whole_steps() -> list[int]:
