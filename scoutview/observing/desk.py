@@ -246,7 +246,7 @@ class Desk:
         self._warm_up()
         asker = self._trajectories.spare_asker() or Asker(self._lab)
         if asker.step != self._view.step:
-            asker.load(self._recording.frame_at(self._view.step))
+            asker.load(self._recording.frame_at(self._view.step, as_stored=True))
         self._trajectories.begin(self._key(question), Trajectory(asker, asker.unfold(self._view.probe, question)))
 
     def _give_answers(
@@ -291,7 +291,7 @@ class Desk:
         assert self._asker is not None
         assert self._recording is not None
         if self._asker.step != step:
-            self._asker.load(self._recording.frame_at(step))
+            self._asker.load(self._recording.frame_at(step, as_stored=True))
         return self._asker
 
     def _unfold_one_step(self) -> None:

@@ -141,17 +141,19 @@ class Recording:
         """The index of the newest frame at or before this step; 0 where there is none."""
         return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
 
-    def frame_at(self, step: int) -> Frame:
+    def frame_at(self, step: int, *, as_stored: bool = False) -> Frame:
         """The newest frame at or before this step, its weights loaded.
+
+        Floating-point arrays are float32; `as_stored`, where they are only copied elsewhere, also float16.
 
         Raises:
             RecordingError: it is damaged; others may be whole.
         """
         try:
-            return self._whole_frame_at(step)
+            return self._whole_frame_at(step, as_stored)
         except LetGoError:  # the run was thinned meanwhile
             self.refresh()
-            return self._whole_frame_at(step)
+            return self._whole_frame_at(step, as_stored)
 
     # the run
 
@@ -303,9 +305,9 @@ class Recording:
             self._checked_s, self._writer_lives = now, is_alive(self._values["writer"])
         return self._writer_lives
 
-    def _whole_frame_at(self, step: int) -> Frame:
+    def _whole_frame_at(self, step: int, as_stored: bool) -> Frame:
         frame = self[self.position_of(step)]
-        weights = frame.weights
+        weights = self._weights_at(frame.step, as_stored)
         return Frame(frame.step, frame.seconds, frame.metrics, weights)
 
     def _metrics_at(self, step: int) -> dict[str, float]:
@@ -313,7 +315,7 @@ class Recording:
             rows = self._connection.execute("SELECT name, value FROM metrics WHERE step = ?", (step,)).fetchall()
         return {name: _number(value) for name, value in rows}
 
-    def _weights_at(self, step: int) -> Arrays:
+    def _weights_at(self, step: int, as_stored: bool = False) -> Arrays:
         sentence = self._damaged_frame(step)
         with in_plain_words(self.path, sentence):
             query = "SELECT weights, weights_checksum FROM frames WHERE step = ?"
@@ -321,7 +323,7 @@ class Recording:
             if row is None:
                 raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
             self._check(checksum(row[0]) == row[1], sentence)
-            return unpack_weights(row[0])
+            return unpack_exactly(row[0]) if as_stored else unpack_weights(row[0])
 
     def _damaged_frame(self, step: int) -> str:
         return f"The frame at step {step:,} of {self.path.name} is damaged; the others can still be seen."

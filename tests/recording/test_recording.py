@@ -52,8 +52,9 @@ def test_weights_of_sixteen_bits_come_back_as_thirty_two(tmp_path):
     first = Frame(0, 0.0, {}, {"w": np.array([1 / 3, 1e6, -1e-3], np.float32), "n": np.array([2**40])})
     RecordingWriter.create(path, description(stored_weights="float16"), {}, first).close()
     with Recording.open(path) as recording:
-        weights = recording[0].weights
-    assert weights["w"].dtype == np.float32
+        weights, stored = recording[0].weights, recording.frame_at(0, as_stored=True).weights
+    assert (weights["w"].dtype, stored["w"].dtype) == (np.float32, np.float16)
+    np.testing.assert_array_equal(weights["w"], stored["w"])
     np.testing.assert_allclose(weights["w"], [1 / 3, 65504, -1e-3], rtol=1e-3)
     assert weights["n"].tolist() == [2**40]
 
