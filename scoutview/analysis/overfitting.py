@@ -33,6 +33,9 @@ def overfitting_begins(steps: np.ndarray, train_loss: np.ndarray, validation_los
     steps, train_loss, validation_loss = steps[known], train_loss[known], validation_loss[known]
     if len(steps) < 2 * NEIGHBOURS:
         return None
+    least, newest = validation_loss.min(), validation_loss[-AGREEING:].min()
+    if newest <= least + max(RISE_OF_BEST * least, RISE_OF_UNTRAINED * validation_loss[0]):
+        return None  # nor has the smoothed one risen; smoothing takes longest, and is spared while a model learns
     validation, train = _running_median(validation_loss), _running_median(train_loss)
     best = int(np.argmin(validation))
     untrained, lowest = validation_loss[0], validation[best]
@@ -40,7 +43,7 @@ def overfitting_begins(steps: np.ndarray, train_loss: np.ndarray, validation_los
     rise = max(RISE_OF_BEST * lowest, RISE_OF_UNTRAINED * untrained, RISE_IN_NOISE * scatter)
     learned = lowest < LEARNED * untrained
     long_past = len(steps) - best > AGREEING and steps[-1] - steps[best] > WAIT * steps[best]
-    risen = validation_loss[-AGREEING:].min() > lowest + rise
+    risen = newest > lowest + rise
     still_falling = train[-1] < train[best]
     return int(steps[best]) if learned and long_past and risen and still_falling else None
 
