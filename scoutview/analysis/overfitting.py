@@ -33,12 +33,12 @@ def overfitting_begins(steps: np.ndarray, train_loss: np.ndarray, validation_los
     steps, train_loss, validation_loss = steps[known], train_loss[known], validation_loss[known]
     if len(steps) < 2 * NEIGHBOURS:
         return None
-    least, newest = validation_loss.min(), validation_loss[-AGREEING:].min()
-    if newest <= least + max(RISE_OF_BEST * least, RISE_OF_UNTRAINED * validation_loss[0]):
+    untrained, least, newest = validation_loss[0], validation_loss.min(), validation_loss[-AGREEING:].min()
+    if newest <= least + max(RISE_OF_BEST * least, RISE_OF_UNTRAINED * untrained):
         return None  # nor has the smoothed one risen; smoothing takes longest, and is spared while a model learns
     validation, train = _running_median(validation_loss), _running_median(train_loss)
     best = int(np.argmin(validation))
-    untrained, lowest = validation_loss[0], validation[best]
+    lowest = validation[best]
     scatter = 1.4826 * np.median(np.abs(validation_loss - validation))
     rise = max(RISE_OF_BEST * lowest, RISE_OF_UNTRAINED * untrained, RISE_IN_NOISE * scatter)
     learned = lowest < LEARNED * untrained

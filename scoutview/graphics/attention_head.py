@@ -97,7 +97,7 @@ class AttentionHead(Chooser):
         self._paint_cells(painter, plan)
         painter.setOpacity(1.0)
         if self.look.picture:
-            self._paint_frame(painter)
+            self._paint_frame(painter, plan)
         else:
             paint = partial(self._paint_frame_on_screen, plan=plan)
             self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), paint)
@@ -117,11 +117,10 @@ class AttentionHead(Chooser):
             opaque = self.look.colour("text")
             self._paint_shapes(painter, plan, lambda row, column: opaque)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        self._paint_frame(painter)
+        self._paint_frame(painter, plan)
 
-    def _paint_frame(self, painter: QPainter) -> None:
+    def _paint_frame(self, painter: QPainter, plan: HeadPlan) -> None:
         """What stays while frames change: labels and words."""
-        plan = self.plan()
         self._paint_rows(painter, plan)
         self._paint_corner(painter, plan)
 

@@ -97,10 +97,10 @@ def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
     return packed({name: _stored(array, stored) for name, array in weights.items()})
 
 
-def unpack_weights(content: bytes) -> dict[str, np.ndarray]:
-    """Read-only arrays, floating-point ones as float32."""
+def unpack_weights(content: bytes, *, as_stored: bool = False) -> dict[str, np.ndarray]:
+    """Read-only arrays, floating-point ones as float32, or `as_stored`."""
     arrays = safetensors.numpy.load(content)
-    return {name: read_only(_shown(array)) for name, array in sorted(arrays.items())}
+    return {name: read_only(array if as_stored else _shown(array)) for name, array in sorted(arrays.items())}
 
 
 def _stored(array: np.ndarray, dtype: str) -> np.ndarray:

@@ -323,7 +323,7 @@ class Recording:
             if row is None:
                 raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
             self._check(checksum(row[0]) == row[1], sentence)
-            return unpack_exactly(row[0]) if as_stored else unpack_weights(row[0])
+            return unpack_weights(row[0], as_stored=as_stored)
 
     def _damaged_frame(self, step: int) -> str:
         return f"The frame at step {step:,} of {self.path.name} is damaged; the others can still be seen."

@@ -55,6 +55,7 @@ def test_weights_of_sixteen_bits_come_back_as_thirty_two(tmp_path):
         weights, stored = recording[0].weights, recording.frame_at(0, as_stored=True).weights
     assert (weights["w"].dtype, stored["w"].dtype) == (np.float32, np.float16)
     np.testing.assert_array_equal(weights["w"], stored["w"])
+    assert not any(array.flags.writeable for array in (*weights.values(), *stored.values()))
     np.testing.assert_allclose(weights["w"], [1 / 3, 65504, -1e-3], rtol=1e-3)
     assert weights["n"].tolist() == [2**40]
 
