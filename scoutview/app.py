@@ -23,9 +23,9 @@ from scoutview.smoke import SmokeTest
 from scoutview.talks.talk import ENDING, read_talk
 from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
-from scoutview.window.last_resort import close_on_interrupt, report_uncaught
-from scoutview.window.main_window import MainWindow
-from scoutview.window.thumbnails import thumbnails_of
+from scoutview.window.shell.last_resort import close_on_interrupt, report_uncaught
+from scoutview.window.shell.main_window import MainWindow
+from scoutview.window.start.thumbnails import thumbnails_of
 
 # The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
 # so long: with the usual 5 ms a picture of 20 ms would let it take four operations.

@@ -7,10 +7,10 @@ from collections import Counter
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.base.canvas import Canvas
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
-from scoutview.window.main_window import MainWindow
+from scoutview.window.shell.main_window import MainWindow
 
 PATIENCE_MS = 30_000  # for one panel
 POLL_MS = 15

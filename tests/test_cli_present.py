@@ -17,7 +17,7 @@ import os, signal, sys
 from PySide6.QtCore import QTimer
 from scoutview.app import build_application
 from scoutview.cli import main
-from scoutview.window.presentation import Presentation
+from scoutview.window.stage.presentation import Presentation
 
 application = build_application()
 

@@ -6,7 +6,7 @@ from scoutview.app import sample_recordings
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
-from scoutview.window.thumbnails import thumbnails_of
+from scoutview.window.start.thumbnails import thumbnails_of
 
 NAMES = [lab.name for lab in LABS]
 

@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
 from scoutview.frame import Change, Curves
-from scoutview.labs.denoising import Denoising
-from scoutview.labs.digits import Digits
+from scoutview.labs.denoising.lab import Denoising
+from scoutview.labs.digits.lab import Digits
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.probe import PictureProbe
 from scoutview.recording.reader import Recording
@@ -142,7 +142,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
-from scoutview.graphics.look import Look
+from scoutview.graphics.base.look import Look
 from scoutview.panels.registry import panels_for
 from scoutview.session import Session
 application, session = QApplication([]), Session(Path("none"))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from scoutview.app import build_application, build_window
 from scoutview.cli import main
-from scoutview.graphics.theme import THEMES
+from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.registry import LABS
 from scoutview.panels.registry import panels_for
 from scoutview.resources import resource

@@ -14,7 +14,7 @@ from scoutview.cli.output import say
 from scoutview.cli.screen import offscreen_application
 from scoutview.errors import UsageError, UserError
 from scoutview.export.picture import SLIDE, PictureSize
-from scoutview.graphics.theme import THEMES
+from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for

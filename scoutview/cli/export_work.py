@@ -15,7 +15,7 @@ from scoutview.export.feeding import Feeder
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.stamp import footer
 from scoutview.frame import Frame
-from scoutview.graphics.theme import THEMES
+from scoutview.graphics.base.theme import THEMES
 from scoutview.panels.panel import Panel
 from scoutview.torch_loading import load_torch
 

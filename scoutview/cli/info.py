@@ -8,7 +8,7 @@ import numpy as np
 
 from scoutview.cli.output import remark, say, say_json
 from scoutview.errors import UserError
-from scoutview.graphics.numbers import three_digits
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.settings import Preset, preset_of, settings_from_values

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from scoutview.cli.labs import presets_in_words
 from scoutview.cli.output import remark, say
 from scoutview.errors import UsageError, UserError
-from scoutview.graphics import numbers
+from scoutview.graphics.base import numbers
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import LABS, lab_named, lab_of_recording
 from scoutview.recording.reader import Recording

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from scoutview.export.deck_slide import Slide
-from scoutview.graphics.theme import Theme
+from scoutview.graphics.base.theme import Theme
 
 STYLE = """
 * { box-sizing: border-box; }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from scoutview.export.picture import Picture, Words
 from scoutview.export.picture_plan import plan_picture
 from scoutview.export.still import png_bytes
-from scoutview.graphics.theme import LIGHT, Theme
+from scoutview.graphics.base.theme import LIGHT, Theme
 
 
 @dataclass(frozen=True)

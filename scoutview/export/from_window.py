@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scoutview.export.picture import Picture, PictureSize
 from scoutview.export.stamp import footer
-from scoutview.graphics.theme import Theme
+from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.recording.reader import Recording
 from scoutview.session import Session

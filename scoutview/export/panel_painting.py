@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.base.canvas import Canvas
 
 
 def paint_parts(painter: QPainter, widget: QWidget) -> None:

@@ -19,9 +19,9 @@ from scoutview.export.picture_plan import (
     scale_for,
 )
 from scoutview.export.picture_words import CAPTION, Setting, Words, Writer, set_in
-from scoutview.graphics.look import Look
-from scoutview.graphics.stylesheet import stylesheet
-from scoutview.graphics.theme import Theme
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 
 __all__ = ["SLIDE", "Picture", "PictureSize", "Words"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scoutview.graphics.box import Box
+from scoutview.graphics.base.box import Box
 
 MARGIN = 0.05  # of the width
 SMALLEST_PX, LARGEST_PX = 64, 8192

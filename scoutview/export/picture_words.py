@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from scoutview.export.picture_plan import PanelPlan, PicturePlan
-from scoutview.graphics.box import Box
-from scoutview.graphics.look import Look, font
-from scoutview.graphics.wrapping import wrapped
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import wrapped
 
 MOST_CAPTION_LINES = 2
 SMALLEST_CAPTION = 0.85  # a sentence a little too long is set a little smaller before it takes a second line

@@ -10,7 +10,7 @@ from scoutview.export.deck_slide import Slide, slide_from_picture
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import Picture, PictureSize, Words
 from scoutview.export.stamp import footer
-from scoutview.graphics.theme import THEMES
+from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for

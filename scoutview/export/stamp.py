@@ -4,7 +4,7 @@ from typing import Any
 
 from scoutview import __version__
 from scoutview.frame import Arrays
-from scoutview.graphics.numbers import count
+from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.settings import Settings, fields_of

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from scoutview.errors import UsageError, UserError
-from scoutview.labs.denoising import Denoising
-from scoutview.labs.digits import Digits
-from scoutview.labs.grokking import Grokking
+from scoutview.labs.denoising.lab import Denoising
+from scoutview.labs.digits.lab import Digits
+from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.lab import Lab
-from scoutview.labs.next_token import NextToken
+from scoutview.labs.next_token.lab import NextToken
 from scoutview.settings import settings_from_values
 
 LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
-from scoutview.graphics.box import Box
-from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look
 from scoutview.observation import History, HistoryRequest, Observation, Question
 
 MOST_ROUNDS = 3  # of arranging: once more for each time that this changed the panel's own size

@@ -4,23 +4,23 @@ from collections.abc import Sequence
 
 from scoutview.errors import UsageError
 from scoutview.observation import Channel
-from scoutview.panels.accuracy import AccuracyOverSteps
-from scoutview.panels.algorithm import Algorithm
-from scoutview.panels.answer_grid import AnswerGrid
-from scoutview.panels.attention import Attention
-from scoutview.panels.circuit import CircuitPanel
-from scoutview.panels.denoising import DenoisingStepper
-from scoutview.panels.embedding import EmbeddingLookup
-from scoutview.panels.feature_visualization import FeatureVisualization
-from scoutview.panels.learning_curves import LearningCurves
-from scoutview.panels.matrix_multiply import MatrixMultiply
-from scoutview.panels.neurons import Neurons
-from scoutview.panels.next_token import NextToken
-from scoutview.panels.number_circle import NumberCircle
+from scoutview.panels.accuracy.panel import AccuracyOverSteps
+from scoutview.panels.algorithm.panel import Algorithm
+from scoutview.panels.answer_grid.panel import AnswerGrid
+from scoutview.panels.attention.panel import Attention
+from scoutview.panels.circuit.panel import CircuitPanel
+from scoutview.panels.denoising.panel import DenoisingStepper
+from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.panels.feature_visualization.panel import FeatureVisualization
+from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.panels.matrix_multiply.panel import MatrixMultiply
+from scoutview.panels.neurons.panel import Neurons
+from scoutview.panels.next_token.panel import NextToken
+from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.panel import Panel
-from scoutview.panels.prediction import Prediction
-from scoutview.panels.residual_stream import ResidualStream
-from scoutview.panels.spectrum import FourierSpectrum
+from scoutview.panels.prediction.panel import Prediction
+from scoutview.panels.residual_stream.panel import ResidualStream
+from scoutview.panels.spectrum.panel import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,

@@ -17,11 +17,11 @@ from scoutview.export.film_frames import drawn
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.stamp import footer
 from scoutview.frame import RunDescription
-from scoutview.graphics.theme import DARK
+from scoutview.graphics.base.theme import DARK
 from scoutview.labs.registry import lab_of_recording
-from scoutview.panels.learning_curves import LearningCurves
+from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.panel import Panel
-from scoutview.panels.prediction import Prediction
+from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import torch
 
-from scoutview.analysis.fourier import key_frequencies, power_spectrum
 from scoutview.frame import Frame
-from scoutview.labs.grokking import Grokking
+from scoutview.labs.grokking.fourier import key_frequencies, power_spectrum
+from scoutview.labs.grokking.lab import Grokking
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import settings_from_text

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.head_maps import HeadMaps
-from scoutview.graphics.look import Look
+from scoutview.graphics.base.look import Look
+from scoutview.panels.attention.maps import HeadMaps
 
 pytestmark = pytest.mark.benchmark
 

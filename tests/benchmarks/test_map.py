@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.look import Look
-from scoutview.graphics.scatter import PointMap, ScatterMap
+from scoutview.graphics.base.look import Look
+from scoutview.panels.embedding.scatter import PointMap, ScatterMap
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]
 

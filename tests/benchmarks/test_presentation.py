@@ -16,7 +16,7 @@ from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session
 from scoutview.talks.talk import Talk, read_talk
-from scoutview.window.presentation import Presentation
+from scoutview.window.stage.presentation import Presentation
 
 pytestmark = pytest.mark.benchmark
 

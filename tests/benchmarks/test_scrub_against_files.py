@@ -12,7 +12,7 @@ import torch
 from scoutview.labs.registry import lab_of_recording
 from scoutview.recording.reader import Recording
 from scoutview.session import Session
-from scoutview.window.main_window import MainWindow
+from scoutview.window.shell.main_window import MainWindow
 from tests.benchmarks.test_scrubbing import LONG, MOVES, frame_times_ms, long_run
 from tests.benchmarks.window import open_window, wait
 

@@ -14,7 +14,7 @@ from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
 from scoutview.resources import resource
 from scoutview.session import Session
-from scoutview.window.main_window import MainWindow
+from scoutview.window.shell.main_window import MainWindow
 from tests.benchmarks.window import open_window, paints, wait
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.still import png_bytes
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import DARK
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from scoutview.frame import Frame, read_only
-from scoutview.labs.next_token import NextToken
+from scoutview.labs.next_token.lab import NextToken
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import settings_from_text

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from scoutview.app import build_application, build_window
-from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.base.canvas import Canvas
 from scoutview.session import Session
 from scoutview.training.process import TrainingProcess
-from scoutview.window.main_window import MainWindow
+from scoutview.window.shell.main_window import MainWindow
 
 
 def wait(most_s: float, until: Callable[[], bool] = lambda: False, poll_ms: int = 20) -> None:

@@ -19,7 +19,7 @@ from scoutview.export.deck_slide import slide_from_picture
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import Picture, PictureSize, Words
 from scoutview.export.still import png_bytes
-from scoutview.graphics.theme import DARK, LIGHT
+from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.registry import panel_named
 from scoutview.recording.reader import Recording

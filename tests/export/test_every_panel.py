@@ -22,8 +22,8 @@ from scoutview.export.panel_painting import paint_parts
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.export.still import pdf_bytes, svg_bytes, write_still
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import DARK, LIGHT, Theme
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for

@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.feeding import Feeder
-from scoutview.graphics.look import Look
+from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import HistoryRequest, Question
-from scoutview.panels.denoising import STRIP, DenoisingStepper
-from scoutview.panels.learning_curves import LearningCurves
+from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
+from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.panel import Panel
-from scoutview.panels.prediction import Prediction
+from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.errors import UserError
 from scoutview.export.feeding import Feeder
 from scoutview.export.film_frames import local_steps
-from scoutview.graphics.look import Look
+from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named

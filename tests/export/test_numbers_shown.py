@@ -11,8 +11,8 @@ from scoutview.export.numbers_behind import write_numbers
 from scoutview.export.numbers_csv import csv_text
 from scoutview.export.numbers_shown import Kept, Numbers, keeping, padded
 from scoutview.export.picture import SLIDE, Picture
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import LIGHT
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import LIGHT
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Channel, History, HistoryRequest, Question
 from scoutview.observing.answer import Asker

@@ -11,10 +11,10 @@ from scoutview.errors import UserError
 from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
 from scoutview.export.picture_plan import plan_picture, scale_for, tiles
 from scoutview.export.picture_words import CAPTION, SMALLEST_CAPTION, set_in
-from scoutview.graphics.box import Box
-from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import DARK, LIGHT, Theme
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.panels.panel import Panel
 
 HD = PictureSize(1920, 1080)

@@ -21,11 +21,11 @@ from scoutview.errors import UserError
 from scoutview.export.feeding import Feeder
 from scoutview.export.picture import Picture, PictureSize, Words
 from scoutview.export.still import copy_picture, pdf_bytes, png_bytes, svg_bytes, write_still
-from scoutview.graphics.canvas import Canvas
-from scoutview.graphics.image import draw_crisp
-from scoutview.graphics.look import Look, font
-from scoutview.graphics.point_layer import draw_points
-from scoutview.graphics.theme import DARK, LIGHT, Theme
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.image import draw_crisp
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
+from scoutview.graphics.widgets.point_layer import draw_points
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from scoutview.errors import UserError
-from scoutview.labs.next_token import NextToken
+from scoutview.labs.next_token.lab import NextToken
 from scoutview.settings import settings_from_text
 from scoutview.training.memory import check_memory
 from tests.every_lab import small_lab

@@ -13,8 +13,8 @@ import pytest
 
 from scoutview.errors import UserError
 from scoutview.frame import Change, Frame
-from scoutview.labs.denoising import Denoising
-from scoutview.labs.digits import Digits
+from scoutview.labs.denoising.lab import Denoising
+from scoutview.labs.digits.lab import Digits
 from scoutview.observation import HistoryRequest, Question
 from scoutview.observing.answer import Asker
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, View

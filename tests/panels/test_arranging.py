@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.box import Box
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import LIGHT
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import LIGHT
 from scoutview.panels.panel import Panel
 
 

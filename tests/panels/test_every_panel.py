@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.look import Look
-from scoutview.graphics.theme import DARK, LIGHT
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import History, Observation, Question
 from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scoutview.labs.next_token import NextTokenSettings
+from scoutview.labs.next_token.lab import NextTokenSettings
 from scoutview.recording.reader import Recording
 from scoutview.training.process import TrainingProcess
 from tests.every_lab import NAMES, small_lab
@@ -20,7 +20,7 @@ from tests.window.conftest import Desk
 
 # Run by Python itself when the program that trains begins.
 LOSES_ITS_DEVICE = """
-from scoutview.labs.digits import Digits
+from scoutview.labs.digits.lab import Digits
 
 loss, steps = Digits.loss, []
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from scoutview.data.images import read_images
-from scoutview.data.text import read_corpus
-from scoutview.labs.digits import Digits, DigitsSettings
+from scoutview.labs.digits.lab import Digits, DigitsSettings
+from scoutview.labs.next_token.text import read_corpus
 from scoutview.resources import resource
 from scoutview.talks.recordings import recording_path
 from scoutview.talks.talk import read_talk, write_talk

@@ -150,7 +150,7 @@ class Occupied:
         self._desk.window.talks.present(0)
 
     def _exporting(self) -> None:
-        from scoutview.window.export_job import ExportJob
+        from scoutview.window.exporting.job import ExportJob
 
         target = self._folder / f"{self.times}.mp4"
         film = ["export", str(resource("recordings", "digits.scout")), "--panel", "learning_curves", "--seconds", "20"]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application, build_window
-from scoutview.graphics.canvas import Canvas
+from scoutview.graphics.base.canvas import Canvas
 from scoutview.session import Session
 from scoutview.training.process import TrainingProcess
-from scoutview.window.main_window import MainWindow
+from scoutview.window.shell.main_window import MainWindow
 
 PATIENCE_MS = 30_000
 THREADS = {"observer", "training", "recorder", "torch loading"}

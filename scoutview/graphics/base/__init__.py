@@ -1,0 +1,1 @@
+"""What everything is drawn with: the canvas, the look, colours, fonts, numbers in words, small pictures."""

@@ -1,0 +1,48 @@
+"""A part of a picture that stays while frames change: painted once, then only put back."""
+
+from collections.abc import Callable, Hashable
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.canvas import SMOOTH
+from scoutview.graphics.base.image import draws_pixels
+
+
+class Layer:
+    """Keeps the pixels of what was painted last, those that painting it again would give."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Hashable, ...] = ()
+        self._pixmap = QPixmap()
+
+    def draw(self, painter: QPainter, box: Box, key: Hashable, paint: Callable[[QPainter], None]) -> None:
+        """Do what `paint` does inside the box; with the same key and the same place within a pixel it is not called.
+
+        With None as the key it is called each time. Vector pictures keep no pixels: there it is always called. So it
+        is where the painter turns or distorts.
+        """
+        transform = painter.deviceTransform()
+        scale, x, y = transform.m11(), transform.dx(), transform.dy()
+        if transform.isRotating() or transform.m22() != scale or not draws_pixels(painter):
+            paint(painter)
+            return
+        left, top = floor(x + scale * box.x), floor(y + scale * box.y)
+        width, height = ceil(x + scale * box.right) - left, ceil(y + scale * box.bottom) - top
+        kept = (key, scale, x - left, y - top, width, height)
+        if key is None or kept != self._kept:
+            self._kept, self._pixmap = kept, QPixmap(width, height)
+            self._paint(scale, QPointF(x - left, y - top), paint)
+        painter.drawPixmap(QPointF((left - x) / scale, (top - y) / scale), self._pixmap)
+
+    def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._pixmap)
+        painter.setRenderHints(SMOOTH)
+        painter.translate(offset)
+        painter.scale(scale, scale)
+        paint(painter)
+        painter.end()
+        self._pixmap.setDevicePixelRatio(scale)

@@ -1,0 +1,158 @@
+"""A plot over steps: axes, ticks, and where its words go. Arithmetic only, lengths in design pixels."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+
+LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
+PENNANT = 16.0  # a flag's pennant and the gap to its word
+WORD_GAP = 8.0
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Values `low`..`high` onto places `start`..`end`; logarithmic where asked. A log axis of steps starts at 1."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    logarithmic: bool = False
+
+    def _level(self, value: float | np.ndarray) -> float | np.ndarray:
+        return np.log(np.maximum(value, 1e-12)) if self.logarithmic else value
+
+    def place(self, value: float | np.ndarray) -> float | np.ndarray:
+        """Where a value stands, in design pixels."""
+        low, high = self._level(self.low), self._level(self.high)
+        share = (self._level(value) - low) / (high - low if high != low else 1.0)
+        return self.start + (self.end - self.start) * share
+
+    def value(self, place: float) -> float:
+        """The value at a place, within the axis."""
+        return self._value_at(min(max(place, min(self.start, self.end)), max(self.start, self.end)))
+
+    def zoomed(self, place: float, factor: float) -> tuple[float, float]:
+        """Both ends when the axis is stretched about a place; a factor under 1 shows less of it."""
+        start, end = (place + (side - place) * factor for side in (self.start, self.end))
+        return self._value_at(start), self._value_at(end)
+
+    def moved(self, by: float) -> tuple[float, float]:
+        """Both ends when the curves are dragged by so many pixels."""
+        return self._value_at(self.start - by), self._value_at(self.end - by)
+
+    def _value_at(self, place: float) -> float:
+        low, high = float(self._level(self.low)), float(self._level(self.high))
+        level = low + (place - self.start) / ((self.end - self.start) or 1.0) * (high - low)
+        return math.exp(level) if self.logarithmic else level
+
+
+def ticks(low: float, high: float, most: int, *, logarithmic: bool = False, whole: bool = False) -> list[float]:
+    """Round numbers from low to high, at most so many (but two); `whole` for numbers that only count."""
+    if not low < high:
+        return [low]
+    found = _log_ticks(low, high, most) if logarithmic else _linear_ticks(low, high, most)
+    return [value for value in found if value == round(value)] if whole else found
+
+
+def _linear_ticks(low: float, high: float, most: int) -> list[float]:
+    rough = (high - low) / max(1, most - 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    return [round(number * step, 12) for number in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def _log_ticks(low: float, high: float, most: int) -> list[float]:
+    """Powers of ten, and round numbers between them where there is room."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for factors in ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,)):
+        found = [factor * 10.0**power for power in powers for factor in factors]
+        found = [value for value in found if low * 0.999 <= value <= high * 1.001]
+        if 2 <= len(found) <= most:
+            return found
+    found = [10.0**power for power in powers if low * 0.999 <= 10.0**power <= high * 1.001]
+    if len(found) < 2:  # less than a decade
+        return _linear_ticks(low, high, most)
+    return found[:: math.ceil(len(found) / most)]
+
+
+def rounded_range(values: np.ndarray, *, logarithmic: bool) -> tuple[float, float]:
+    """A range that holds all finite values, with a little air; 0..1 without any."""
+    values = values[np.isfinite(values) & ((values > 0) | (not logarithmic))]
+    if not len(values):
+        return (0.1, 1.0) if logarithmic else (0.0, 1.0)
+    low, high = float(values.min()), float(values.max())
+    if logarithmic:
+        low = max(low, LEAST_LOSS)
+        return low / 1.15, max(high * 1.1, low * 1.3)
+    return min(0.0, low), high + 0.06 * ((high - min(0.0, low)) or 1.0)
+
+
+def on_axis(steps: np.ndarray, axis: Axis) -> slice:
+    """The steps within the axis and one beyond each end, so that a curve leaves the plot where it should."""
+    first = int(np.searchsorted(steps, axis.low, side="left")) - 1
+    return slice(max(0, first), int(np.searchsorted(steps, axis.high, side="right")) + 1)
+
+
+def covered(box: Box, curves: Sequence[np.ndarray]) -> int:
+    """How much of the curves, each (points, 2) with growing x, runs through a box; 0 is free."""
+    x = np.arange(box.x, box.right, 2.0)
+    hits = 0
+    for curve in curves:
+        if len(curve):
+            within = x[(x >= curve[0, 0]) & (x <= curve[-1, 0])]
+            y = np.interp(within, curve[:, 0], curve[:, 1])
+            hits += int(((y > box.y - 4) & (y < box.bottom + 4)).sum())
+    return hits
+
+
+def emptiest(boxes: Sequence[Box], curves: Sequence[np.ndarray], room: Box) -> Box:
+    """The box that the curves leave freest, the first of equals; only boxes inside `room` count where there are any."""
+    inside = [box for box in boxes if box.x >= room.x - 1 and box.right <= room.right + 1]
+    return min(inside or boxes, key=lambda box: covered(box, curves))
+
+
+def place_reading(x: float, width: float, height: float, curves: Sequence[np.ndarray], room: Box) -> Box:
+    """Where the values of a step at x go: beside it, or where the steps begin if curves fill the room there."""
+    tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
+    box = emptiest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], curves, room)
+    if covered(box, curves) <= width / 8:  # a curve runs through less than a quarter of it
+        return box
+    return emptiest([box, *(Box(room.x + 10, top, width, height) for top in tops)], curves, room)
+
+
+@dataclass(frozen=True)
+class FlagPlan:
+    """Where a flag stands, to which side it flies, and which of its words has room there, if any."""
+
+    x: float
+    to_left: bool = False
+    word: int | None = None
+
+
+def plan_flags(places: Sequence[float], widths: Sequence[Sequence[float]], left: float, right: float) -> list[FlagPlan]:
+    """One plan per flag; `widths` are those of its words from long to short. The flags named first choose first."""
+    taken: list[tuple[float, float]] = []
+    plans = []
+    for number, (x, words) in enumerate(zip(places, widths, strict=True)):
+        others = [(other, other) for place, other in enumerate(places) if place != number]
+        for word, to_left in itertools.product(range(len(words)), (False, True)):
+            length = PENNANT + words[word]
+            span = (x - length, x) if to_left else (x, x + length)
+            if left <= span[0] and span[1] <= right and not _meets(span, [*taken, *others]):
+                plans.append(FlagPlan(x, to_left, word))
+                taken.append(span)
+                break
+        else:
+            plans.append(FlagPlan(x))
+    return plans
+
+
+def _meets(span: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
+    return any(span[0] < end + WORD_GAP and start - WORD_GAP < span[1] for start, end in others)

@@ -1,0 +1,132 @@
+"""Words in a plot over steps: values beside their curves, names of points, and stretches named below the steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from scoutview.graphics.base.backing import dim_behind
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import font, text_width
+from scoutview.graphics.plots.bands_plan import named_once, plan_bands
+from scoutview.graphics.plots.clutter_plan import Clutter
+from scoutview.graphics.plots.plot_painting import PlotPainting, Reading, Series
+from scoutview.graphics.plots.plot_plan import emptiest
+
+BAND_HEIGHT = 24.0
+STRIP = 4.0  # how thick the line of a stretch is; its name stands below
+LABEL = "caption_strong"
+LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
+ASIDE = 7.0  # from a point to its name
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of steps with a name, from long to short, and what it means in a sentence."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A word beside a point of a curve."""
+
+    step: int
+    value: float
+    word: str
+
+
+def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: int | None) -> None:
+    """Each stretch as a thick line with its name below; the one that holds the chosen step stands out."""
+    shown = [band for band in bands if band.end >= on.x.low and band.start <= on.x.high]
+    spans = [(max(on.place(band.start), on.x.start), min(on.place(band.end), on.x.end)) for band in shown]
+    here = next((each for each in reversed(range(len(shown))) if _began(shown[each], chosen)), None)
+    metrics = QFontMetricsF(font("label"))
+    widths = [[metrics.horizontalAdvance(name) for name in band.names] for band in shown]
+    names = plan_bands(spans, widths, here, (4.0, on.x.end + 12))
+    for each, (band, (left, right), name) in enumerate(zip(shown, spans, names, strict=True)):
+        _paint_strip(on, QRectF(left, top, max(STRIP, right - left - 2), STRIP), "text2" if each == here else "axis")
+        if name is not None:
+            place = QPointF(name[0], top + STRIP + 15)
+            on.say(place, band.names[name[1]], "label", "text" if each == here else "text2")
+
+
+def _began(band: Band, step: int | None) -> bool:
+    return step is not None and band.start <= step
+
+
+def _paint_strip(on: PlotPainting, bar: QRectF, colour: str) -> None:
+    on.painter.setPen(Qt.PenStyle.NoPen)
+    on.painter.setBrush(on.look.colour(colour))
+    on.painter.drawRoundedRect(bar, STRIP / 2, STRIP / 2)
+
+
+def paint_notes(on: PlotPainting, notes: Sequence[Note], clutter: Clutter) -> list[Box]:
+    """A word beside its point where nothing else is; of points close together the lowest is named. Where they stand."""
+    shown = [note for note in notes if on.shows(note.step)]
+    metrics = QFontMetricsF(font("label"))
+    apart = max((metrics.horizontalAdvance(note.word) for note in shown), default=0.0) + 2 * ASIDE
+    said: list[Box] = []
+    for each in named_once([on.place(note.step) for note in shown], [note.value for note in shown], apart):
+        note = shown[each]
+        boxes = _around(on.place(note.step), float(on.y.place(note.value)), metrics.horizontalAdvance(note.word))
+        box = clutter.first_free(boxes)
+        if box is not None:
+            on.say(QPointF(box.x, box.y + 13), note.word, "label", "mark")
+            clutter.add_box(box)
+            said.append(box)
+    return said
+
+
+def _around(x: float, y: float, width: float) -> list[Box]:
+    """Below a point, then beside it and somewhat lower."""
+    below = Box(x - width / 2, y + ASIDE, width, NOTE_HEIGHT)
+    sides = (x + ASIDE, x - ASIDE - width)
+    return [below, *(Box(left, y + down, width, NOTE_HEIGHT) for down in (-8.0, 2.0, 10.0) for left in sides)]
+
+
+def label_boxes(
+    series: Sequence[Series], texts: Sequence[str], curves: Sequence[np.ndarray], clutter: Clutter
+) -> list[Box | None]:
+    """Where the label of each series stands; `texts` are the longest it will show."""
+    metrics, boxes = QFontMetricsF(font(LABEL)), []
+    for number, (each, text) in enumerate(zip(series, texts, strict=True)):
+        others = [curve for other, curve in enumerate(curves) if other != number]
+        width = metrics.horizontalAdvance(f"{each.word} {text}")
+        box = clutter.beside(curves[number], others, width, LABEL_HEIGHT)
+        boxes.append(box)
+        if box is not None:
+            clutter.add_box(box)
+    return boxes
+
+
+def paint_labels(on: PlotPainting, reading: Reading, boxes: Sequence[tuple[Series, Box | None]]) -> None:
+    """A dot on each curve, and the name and the value of each beside it."""
+    on.paint_dots(reading)
+    for series, _, text in reading.lines:
+        box = next((box for other, box in boxes if other is series), None)
+        if box is not None:
+            words = f"{series.word} {text}"
+            _clear(on.painter, on, Box(box.x, box.y, text_width(words, LABEL), box.height))
+            on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
+
+
+def paint_tag(on: PlotPainting, step: int, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:
+    """What is under the mouse, beside its line."""
+    text = ", ".join(words)
+    width, x, room = text_width(text, "label"), on.place(step), on.room
+    tops = (room.bottom - 24, room.y + 6, room.middle_y)
+    box = emptiest([Box(left, top, width, 18) for top in tops for left in (x + 8, x - 8 - width)], curves, room)
+    _clear(on.painter, on, box)
+    on.say(QPointF(box.x, box.y + 14), text, "label", "text2")
+
+
+def _clear(painter: QPainter, on: PlotPainting, box: Box) -> None:
+    """Let a line that runs behind a word recede."""
+    dim_behind(painter, on.look, QRectF(box.x - 1, box.y, box.width + 2, box.height), 0.8)
+    painter.setPen(QPen())

@@ -1,0 +1,111 @@
+"""The steps that stand for a run in a picture of its spectrum, and what was answered at them. Arithmetic only."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Arrays, Curves
+from scoutview.graphics.plots.key_frequencies_plan import reference_step, strongest
+
+MOST_ROWS = 62  # of the grid of steps; the reference step and the last one may come on top
+MOST_KEYS = 10  # more frequencies than these are too many to name
+OUTSTANDING = 4.0  # times the share that each would hold if all held the same
+
+
+def run_end(curves: Curves) -> int:
+    """Where the axis of steps ends: at the planned end, or at the newest frame beyond it."""
+    newest = int(curves.steps[-1]) if len(curves) else 0
+    return max(1, newest, curves.planned_steps)
+
+
+def grid_spacing(end: int) -> int:
+    """1, 2, 3, 4, 6, 8, 12, ...: the first that takes at most `MOST_ROWS` rows to the end."""
+    spacings = (spacing for power in range(60) for spacing in (2**power, 3 * 2**power // 2))
+    return next(spacing for spacing in spacings if spacing * MOST_ROWS >= end)
+
+
+def shown_steps(curves: Curves) -> tuple[int, ...]:
+    """The recorded steps that stand for the run, coarse first: what is asked first already spans all of it.
+
+    Of each multiple of a fixed spacing that the run has reached it is the frame at or before, so that a run that grows
+    asks for one more now and then and for no other ones. A finished run shows its last frame too.
+    """
+    reference = reference_step(curves)
+    if reference is None:
+        return ()
+    newest, end = int(curves.steps[-1]), run_end(curves)
+    reached = np.arange(0, newest + 1, grid_spacing(end))
+    positions = np.maximum(np.searchsorted(curves.steps, reached, side="right") - 1, 0)
+    last = [newest] if newest >= curves.planned_steps else []
+    coarse = [int(curves.steps[positions[number]]) for number in coarse_first(len(positions))]
+    return tuple(dict.fromkeys([reference, *last, *coarse]))
+
+
+def coarse_first(count: int) -> list[int]:
+    """0 to count − 1, so that at any time those named are about evenly spread: 0, 4, 2, 6, 1, 3, 5, 7."""
+    return sorted(range(count), key=lambda number: (-(number & -number) if number else -math.inf, number))
+
+
+def shares(power: np.ndarray) -> np.ndarray:
+    """(F,) -> (F,) float64: the part of all power that each frequency holds; zeros without any power."""
+    known = np.nan_to_num(np.asarray(power, np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    total = known.sum()
+    return known / total if total > 0 else np.zeros(len(known))
+
+
+@dataclass(frozen=True, eq=False)
+class SpectrumRun:
+    """The answers so far: `steps` (rows,), growing, and `shares` (rows, F), for a run from step 0 to `end`."""
+
+    steps: np.ndarray
+    shares: np.ndarray
+    newest: int = 0  # recorded step
+    end: int = 1
+    filled: float = 1.0  # part of the rows that has been answered
+    keys: tuple[int, ...] = ()  # what is brought out where the run's key frequencies are read off
+
+    def row_at(self, step: float) -> int | None:
+        """The row drawn at a step: the last one at or before; None outside of what is known."""
+        row = int(np.searchsorted(self.steps, step, side="right")) - 1
+        return row if row >= 0 and step <= self.newest else None
+
+    def spans(self) -> list[tuple[int, int]]:
+        """From where to where each row is drawn: to the next one, the last to the newest frame."""
+        starts = self.steps.tolist()
+        return list(zip(starts, [*starts[1:], self.newest], strict=True)) if starts else []
+
+
+NO_RUN = SpectrumRun(np.zeros(0, np.int64), np.zeros((0, 0)))
+
+
+def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> SpectrumRun:
+    """What is known of the run; answers to steps that are no longer shown, or of another length, are passed over."""
+    wanted = shown_steps(curves)
+    known = {step: answers[step]["spectrum"] for step in sorted(wanted) if step in answers}
+    known = {step: power for step, power in known.items() if len(power) == frequencies}
+    if not known:
+        filled = 0.0 if wanted else 1.0
+        return SpectrumRun(NO_RUN.steps, np.zeros((0, frequencies)), end=run_end(curves), filled=filled)
+    reference = known.get(reference_step(curves) or 0)
+    return SpectrumRun(
+        np.array(list(known), np.int64),
+        np.stack([shares(power) for power in known.values()]),
+        int(curves.steps[-1]),
+        run_end(curves),
+        len(known) / len(wanted),
+        () if reference is None else brought_out(reference),
+    )
+
+
+def brought_out(power: np.ndarray) -> tuple[int, ...]:
+    """The frequencies to name, strongest first: the few that hold 90 % of the power, else those far above the others.
+
+    Of a table of random numbers no frequency stands out.
+    """
+    keys = strongest(power, most=MOST_KEYS + 1)
+    if len(keys) <= MOST_KEYS:
+        return keys
+    held = shares(power)
+    return tuple(key for key in keys if held[key - 1] * len(held) >= OUTSTANDING)

@@ -1,0 +1,39 @@
+"""A few lines of quiet text that wrap, and say less where there is less room."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import wrapped
+
+PITCH = 18.0
+
+
+class Lines(Canvas):
+    """Draws the first of several texts that fits, the last one if none does."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._texts: tuple[str, ...] = ("",)
+
+    def show_texts(self, *texts: str) -> None:
+        """The whole text first, then shorter ones."""
+        self._texts = texts
+        self.setAccessibleName(texts[0])
+        self.setToolTip(texts[0])
+        self.update()
+
+    def height_for(self, width: float) -> float:
+        """How high the whole text gets, in design pixels."""
+        return PITCH * len(wrapped(self._texts[0], width, QFontMetricsF(font("label"))))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        metrics, most = QFontMetricsF(font("label")), max(1, int(height // PITCH))
+        versions = [wrapped(text, width, metrics) for text in self._texts]
+        fitting = (lines for lines in versions if len(lines) <= most)
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        for number, line in enumerate(next(fitting, wrapped(self._texts[-1], width, metrics, most))):
+            painter.drawText(QPointF(0, number * PITCH + 14), line)

@@ -1,0 +1,169 @@
+"""Many small pictures in rows and columns, one of them chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.picture_grid_plan import GridPlan, plan_grid, spaced_labels
+
+LINE = 20.0
+
+
+@dataclass(frozen=True, eq=False)
+class Pictures:
+    """What a grid shows: pictures (H, W) in 0..1, None where one has not arrived, and the words around them.
+
+    `columns` 0 leaves their number to the room. `row` and `column` are marked in the labels, `chosen` by an outline.
+    """
+
+    pictures: Sequence[np.ndarray | None] = ()
+    columns: int = 0
+    headings: Sequence[str] = ()  # from long to short
+    note: str = ""  # quiet, at the right of the heading
+    captions: Sequence[Sequence[str]] = ()  # each from long to short
+    row_labels: Sequence[str] = ()
+    column_labels: Sequence[str] = ()
+    row: int | None = None
+    column: int | None = None
+    chosen: int | None = None
+    signed_top: float = 0.0  # where pictures are signed, -top..top
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
+
+
+class PictureGrid(Chooser):
+    """A part is the number of a picture, row by row."""
+
+    def __init__(self, look: Look, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._shown = Pictures()
+        self._images: list[QImage | None] = []
+        self.setToolTip(tip)
+
+    def show_pictures(self, shown: Pictures) -> None:
+        self._shown, self._images = shown, []
+        self.setAccessibleName(f"{shown.headings[0] if shown.headings else ''} {shown.note}".strip())
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._images = []
+        super().set_look(look)
+
+    def plan(self) -> GridPlan:
+        shown = self._shown
+        left = self._width_of(shown.row_labels, "label_strong") + 10 if shown.row_labels else 0.0
+        top = LINE * (bool(shown.headings) + bool(shown.column_labels)) + 6
+        room = Box(3 + left, top, self.design_width() - left - 7, self.design_height() - top - 3)
+        caption = (0.0, 0.0)
+        if shown.captions and room.height >= 72:
+            caption = self._width_of([each[0] for each in shown.captions], "tick") + 6, 18.0
+        plan = plan_grid(
+            room, len(shown.pictures), shown.shape, self.look.scale, columns=shown.columns, caption=caption
+        )
+        return plan.spread_to(room.right) if shown.row_labels else plan
+
+    def part_at(self, point: QPointF) -> int | None:
+        return self.plan().number_at(point.x(), point.y()) if self._shown.pictures else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        shown, plan = self._shown, self.plan()
+        if not shown.pictures:
+            return
+        start = shown.chosen
+        if start is None:
+            start = (shown.row or 0) * plan.columns + (shown.column or 0)
+        self.chosen.emit(plan.neighbour(start, rows, columns))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        shown = self._shown
+        if not shown.pictures:
+            return
+        plan = self.plan()
+        self._paint_heading(painter, width)
+        self._paint_labels(painter, plan)
+        self._paint_pictures(painter, plan)
+        self._paint_captions(painter, plan)
+        if shown.column is not None and shown.column < plan.columns:
+            self._outline(painter, plan.column_box(shown.column), 1)
+        if shown.row is not None and shown.row < plan.rows:
+            self._outline(painter, plan.row_box(shown.row))
+        if shown.chosen is not None and 0 <= shown.chosen < plan.count:
+            self._outline(painter, plan.box(shown.chosen))
+
+    def _width_of(self, texts: Sequence[str], role: str) -> float:
+        return max(map(QFontMetricsF(font(role)).horizontalAdvance, texts), default=0.0)
+
+    def _paint_heading(self, painter: QPainter, width: float) -> None:
+        shown = self._shown
+        line = QRectF(3, 0, width - 6, LINE)
+        metrics = QFontMetricsF(font("label"))
+        note_width = metrics.horizontalAdvance(shown.note) + 12 if shown.note else 0.0
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown.note)
+        painter.setPen(self.look.colour("text2"))
+        heading = first_fitting(shown.headings, line.width() - note_width, metrics)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
+
+    def _paint_labels(self, painter: QPainter, plan: GridPlan) -> None:
+        shown = self._shown
+        for row, text in enumerate(shown.row_labels[: plan.rows]):
+            box = plan.row_box(row)
+            self._label(painter, text, row == shown.row, QRectF(0, box.middle_y - 10, plan.x - 10, 20), right=True)
+        if not shown.column_labels:
+            return
+        for column in spaced_labels(self._width_of(shown.column_labels, "label_strong") + 6, plan, shown.column):
+            box, text = plan.box(column), shown.column_labels[column]
+            place = QRectF(box.x - 10, plan.y - LINE - 3, box.width + 20, LINE)
+            self._label(painter, text, column == shown.column, place, right=False)
+
+    def _label(self, painter: QPainter, text: str, strong: bool, place: QRectF, *, right: bool) -> None:
+        painter.setFont(font("label_strong" if strong else "label"))
+        painter.setPen(self.look.colour("accent" if strong else "text3"))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_pictures(self, painter: QPainter, plan: GridPlan) -> None:
+        if not self._images:
+            self._images = [None if each is None else self._image(each) for each in self._shown.pictures]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, image in enumerate(self._images):
+            target = QRectF(*plan.box(number))
+            painter.setPen(QPen(self.look.colour("line"), 1))
+            painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+            if image is not None:
+                draw_crisp(painter, target, image)
+
+    def _image(self, picture: np.ndarray) -> QImage:
+        theme, top = self.look.theme, self._shown.signed_top
+        if top:
+            return image_from_levels(levels_of_signed(picture, top), theme.signed)
+        return image_from_levels(levels_of_magnitude(picture), theme.magnitude)
+
+    def _paint_captions(self, painter: QPainter, plan: GridPlan) -> None:
+        if not plan.caption:
+            return
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text2"))
+        for number, texts in enumerate(self._shown.captions):
+            box = plan.box(number)
+            room = max(box.width, plan.caption_width)
+            place = QRectF(box.x + (box.width - room) / 2, box.bottom + 1, room, plan.caption)
+            text = first_fitting(texts, room, QFontMetricsF(font("tick")))
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
+
+    def _outline(self, painter: QPainter, box: Box, width: float = 2) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(*box).adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)

@@ -1,0 +1,116 @@
+"""Where many small pictures of one size go: rows and columns, labels, captions. Arithmetic only."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from scoutview.graphics.base.box import Box
+
+GAP = 4.0
+WIDEST_GAP = 10.0
+LARGEST_SIDE = 128.0
+COARSE = 16  # pictures of at most so many pixels show their pixels, all of one size
+
+
+def whole_side(room: float, pixels: int, scale: float) -> float:
+    """The longest side up to `room` design pixels on which each of a few pixels takes whole device pixels."""
+    device = max(1, int(room * scale))
+    exact = device >= pixels and (pixels <= COARSE or device >= 4 * pixels)
+    return (device // pixels * pixels if exact else device) / scale
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """`count` pictures of `wide` x `tall` from (x, y), `columns` in a row, room for a caption under each."""
+
+    count: int
+    columns: int
+    x: float
+    y: float
+    wide: float
+    tall: float
+    caption: float = 0.0
+    caption_width: float = 0.0
+    gap_x: float = GAP
+
+    @property
+    def rows(self) -> int:
+        return math.ceil(self.count / max(1, self.columns))
+
+    @property
+    def pitch_x(self) -> float:
+        return max(self.wide, self.caption_width) + self.gap_x
+
+    @property
+    def pitch_y(self) -> float:
+        return self.tall + self.caption + GAP
+
+    def box(self, number: int) -> Box:
+        row, column = divmod(number, self.columns)
+        return Box(self.x + column * self.pitch_x, self.y + row * self.pitch_y, self.wide, self.tall)
+
+    def row_box(self, row: int) -> Box:
+        width = (self.columns - 1) * self.pitch_x + self.wide
+        return Box(self.x, self.y + row * self.pitch_y, width, self.tall)
+
+    def spread_to(self, right: float) -> "GridPlan":
+        """The same pictures up to this right end, the gaps between columns somewhat wider where there is room."""
+        spare = (right - self.row_box(0).right) / max(1, self.columns - 1)
+        wider = replace(self, gap_x=self.gap_x + min(max(0.0, spare), WIDEST_GAP - GAP))
+        return replace(wider, x=self.x + right - wider.row_box(0).right)
+
+    def column_box(self, column: int) -> Box:
+        height = (self.rows - 1) * self.pitch_y + self.tall
+        return Box(self.x + column * self.pitch_x, self.y, self.wide, height)
+
+    def number_at(self, x: float, y: float) -> int | None:
+        """The picture under a place, the gaps belonging to their neighbours."""
+        column = math.floor((x - self.x + self.gap_x / 2) / self.pitch_x)
+        row = math.floor((y - self.y + GAP / 2) / self.pitch_y)
+        number = row * self.columns + column
+        return number if 0 <= column < self.columns and row >= 0 and number < self.count else None
+
+    def neighbour(self, number: int, rows: int, columns: int) -> int:
+        """The picture so many rows down and columns to the right, or the same one at an edge."""
+        row, column = divmod(number, self.columns)
+        other = (row + rows) * self.columns + column + columns
+        inside = 0 <= column + columns < self.columns and row + rows >= 0 and other < self.count
+        return other if inside else number
+
+
+@lru_cache(maxsize=256)  # asked for at every picture, and of few sizes
+def plan_grid(
+    room: Box,
+    count: int,
+    shape: tuple[int, int],
+    scale: float,
+    *,
+    columns: int = 0,
+    caption: tuple[float, float] = (0.0, 0.0),
+) -> GridPlan:
+    """The largest pictures for this room; with `columns` 0 as many columns as make them largest.
+
+    `caption` is the width and height that each caption needs.
+    """
+    choices = [columns] if columns else range(1, max(1, count) + 1)
+    sides = {each: _side(room, count, each, caption[1]) for each in choices}
+    best = max(sides, key=lambda each: sides[each])
+    longest = max(shape)
+    side = whole_side(max(1.0, sides[best]), longest, scale)
+    tall, wide = (side * length / longest for length in shape)
+    caption_width = min(caption[0], (room.width + GAP) / best - GAP)
+    left = room.x + max(0.0, caption_width - wide) / 2  # a caption wider than its picture begins before it
+    return GridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width)
+
+
+def spaced_labels(width: float, plan: GridPlan, chosen: int | None) -> list[int]:
+    """Columns whose labels of this width do not meet: the chosen one, and others evenly from the last one on."""
+    every = math.ceil(width / plan.pitch_x)
+    even = range(plan.columns - 1, -1, -every)
+    far = [column for column in even if chosen is None or column == chosen or abs(column - chosen) >= every]
+    return sorted({*far, *([chosen] if chosen is not None else [])})
+
+
+def _side(room: Box, count: int, columns: int, caption: float) -> float:
+    rows = math.ceil(max(1, count) / columns)
+    return min((room.width + GAP) / columns - GAP, (room.height + GAP) / rows - GAP - caption, LARGEST_SIDE)

@@ -1,0 +1,92 @@
+"""The text that a prediction goes on from, with a gap where the next token would stand."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.prompt_plan import PromptPlan, plan_prompt
+
+CUT = "… "
+
+
+class PromptLine(Chooser):
+    """One line; a part is the position of a token, after which the model is then asked."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._shown: tuple[tuple[str, ...], int, bool] = (), 0, False
+        self._labels: tuple[str, ...] = ()
+        self._joins: tuple[bool, ...] = ()
+        self._asked = 0
+        self._clickable = False
+        self._lit: int | None = None
+        self.hovered.connect(self._light)
+
+    def show_prompt(self, tokens: Iterable[str], asked: int, *, clickable: bool) -> None:
+        """Draw these tokens with the gap after number `asked`; not clickable where they are only words of a text."""
+        written = tuple(map(str, tokens))
+        if (written, asked, clickable) == self._shown:
+            return  # as at the frame before
+        self._shown = written, asked, clickable
+        self._labels = tuple(map(token_label, written))
+        self._joins = tuple(not token.startswith(" ") for token in written)
+        self._asked, self._clickable = min(asked, len(self._labels) - 1), clickable
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
+        self.setToolTip("Click a token to ask what comes after it (arrow keys when this has the focus)" * clickable)
+        self.setAccessibleName(" ".join(self._labels))
+        if self._lit is not None and self._lit >= len(self._labels):
+            self._lit = None
+        self.update()
+
+    def plan(self) -> PromptPlan:
+        metrics = QFontMetricsF(font("caption"))
+        widths = [metrics.horizontalAdvance(label) for label in self._labels]
+        return plan_prompt(
+            widths,
+            self._joins,
+            self._asked,
+            width=self.design_width(),
+            height=self.design_height(),
+            cut_width=metrics.horizontalAdvance(CUT),
+        )
+
+    def part_at(self, point: QPointF) -> int | None:
+        return self.plan().token_at(point.x(), point.y()) if self._clickable else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        if self._clickable and columns:
+            self.chosen.emit(min(max(self._asked + columns, 0), len(self._labels) - 1))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if not self._labels:
+            return
+        plan = self.plan()
+        painter.setFont(font("caption"))
+        painter.setPen(self.look.colour("text3"))
+        if plan.cut:
+            painter.drawText(QRectF(0, 0, 30, height), Qt.AlignmentFlag.AlignVCenter, CUT)
+        for position, box in plan.tokens.items():
+            if position == self._lit:
+                self._underline(painter, QRectF(*box))
+            painter.setPen(self.look.colour("text2" if position <= self._asked else "text3"))
+            painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignVCenter, self._labels[position])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("accent"), 1.5, Qt.PenStyle.DashLine))
+        gap = QRectF(*plan.gap)
+        painter.drawRoundedRect(gap.adjusted(1, 0.75, -1, -0.75), 5, 5)
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "?")
+
+    def _underline(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), 2))
+        y = box.center().y() + 11
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+    def _light(self, position: int | None) -> None:
+        self._lit = position
+        self.update()

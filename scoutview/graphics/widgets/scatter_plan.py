@@ -1,0 +1,120 @@
+"""A map of many points: where they go in a picture, which is nearest, and where a label is in nobody's way."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+
+REACH = 3.0  # the edge of the map, in units of the points' own spread; further points sit on the edge
+CELL = 4.0  # side of the grid in which points are counted
+NOWHERE = 1_000_000_000  # as if so many points were covered: where no label can be
+GAP = 5.0  # between a point and its label
+
+
+def placed_points(points: np.ndarray, area: Box, measured: np.ndarray | None = None) -> np.ndarray:
+    """(N, 2) places in the area for (N, 2) coordinates, y upwards.
+
+    Each axis is in units of its own spread (root mean square, over the `measured` points if a mask (N) says which),
+    so that the picture fills the area at every frame;
+    asinh brings what is far out nearer and keeps every order, so that a few far points do not crowd the rest.
+    """
+    along = np.nan_to_num(np.array(points, np.float64).T.copy())  # (2, N): numpy is slow along an axis of two
+    counted = np.ones(len(points)) if measured is None or not measured.any() else measured.astype(np.float64)
+    spread = np.sqrt(np.square(along) @ counted / max(1.0, counted.sum()))
+    relative = np.arcsinh(along / np.where(spread > 0, spread, 1.0)[:, None]) / np.arcsinh(REACH)
+    half = np.array([[area.width / 2], [-area.height / 2]])
+    middle = np.array([[area.x + area.width / 2], [area.y + area.height / 2]])
+    return (np.clip(relative, -1, 1) * half + middle).T
+
+
+def nearest_point(places: np.ndarray, x: float, y: float, within: float) -> int | None:
+    """The index of the nearest of (N, 2) places, None if all are further than `within`."""
+    if not len(places):
+        return None
+    distances = np.square(places - (x, y)).sum(axis=1)
+    nearest = int(distances.argmin())
+    return nearest if distances[nearest] <= within**2 else None
+
+
+def point_radius(points: int, area: Box) -> float:
+    """A radius at which that many points leave space between them."""
+    return float(np.clip(0.2 * np.sqrt(area.width * area.height / max(1, points)), 0.8, 3.0))
+
+
+class Crowd:
+    """How many points are in any box of an area: counted once, on a grid of CELL, then read off in no time."""
+
+    def __init__(self, places: np.ndarray, area: Box) -> None:
+        self._area = area
+        columns, rows = int(area.width / CELL) + 2, int(area.height / CELL) + 2
+        column = np.floor((places[:, 0] - area.x) / CELL).astype(np.int64)
+        row = np.floor((places[:, 1] - area.y) / CELL).astype(np.int64)
+        inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        cells = (row * columns + column)[inside]
+        counted = np.bincount(cells, minlength=rows * columns).reshape(rows, columns)
+        self._sums = np.zeros((rows + 1, columns + 1), np.int64)
+        self._sums[1:, 1:] = counted.cumsum(0).cumsum(1)
+
+    def within(self, boxes: np.ndarray) -> np.ndarray:
+        """(..., 4) boxes -> (...) how many points."""
+        most = np.array(self._sums.shape)[::-1] - 1
+        corner = (self._area.x, self._area.y)
+        first = np.floor((boxes[..., :2] - corner) / CELL).astype(np.int64).clip(0, most)
+        last = np.ceil((boxes[..., :2] + boxes[..., 2:] - corner) / CELL).astype(np.int64)
+        (left, top), (right, bottom) = np.moveaxis(first, -1, 0), np.moveaxis(last.clip(first, most), -1, 0)
+        sums = self._sums
+        return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+
+
+@dataclass(frozen=True)
+class LabelWish:
+    """A label of this size beside a point; a `needed` one is placed over points rather than not at all."""
+
+    point: int
+    width: float
+    height: float
+    needed: bool = False
+
+
+def place_labels(
+    wishes: Iterable[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box] = ()
+) -> dict[int, Box]:
+    """Boxes for as many labels as find room, in the order of the wishes, by point.
+
+    A label goes to the emptiest side of its point, overlaps no other label and leaves the area nowhere. One that is
+    not needed and would cover points other than its own is left out.
+    """
+    wishes = list(wishes)
+    sides = _sides(places[[wish.point for wish in wishes]], np.array([(wish.width, wish.height) for wish in wishes]))
+    covered = Crowd(places, area).within(sides)  # (wishes, sides)
+    covered[~_inside(sides, area)] = NOWHERE
+    orders = np.argsort(covered, axis=1, kind="stable").tolist()
+    occupied = list(taken)
+    labels: dict[int, Box] = {}
+    for wish, boxes, counts, order in zip(wishes, sides.tolist(), covered.tolist(), orders, strict=True):
+        limit = NOWHERE if wish.needed else 1
+        possible = (Box(*boxes[side]) for side in order if counts[side] < limit)
+        best = next((box for box in possible if not any(map(box.overlaps, occupied))), None)
+        if best is not None:
+            labels[wish.point] = best
+            occupied.append(best)
+    return labels
+
+
+def _sides(points: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """(N, 8, 4) boxes of these sizes: right of each point, left, above, below, then the corners."""
+    (x, y), (width, height) = points.reshape(-1, 2).T, sizes.reshape(-1, 2).T
+    right, left, middle_x = x + GAP, x - GAP - width, x - width / 2
+    middle_y, above, below = y - height / 2, y - GAP - height, y + GAP
+    lefts = np.stack([right, left, middle_x, middle_x, right, right, left, left], axis=1)
+    tops = np.stack([middle_y, middle_y, above, below, above, below, above, below], axis=1)
+    extents = np.broadcast_to(sizes.reshape(-1, 1, 2), (*lefts.shape, 2))
+    return np.concatenate([lefts[..., None], tops[..., None], extents], axis=-1)
+
+
+def _inside(boxes: np.ndarray, area: Box) -> np.ndarray:
+    """(..., 4) boxes -> (...) whether they are in the area."""
+    x, y, width, height = np.moveaxis(boxes, -1, 0)
+    return np.asarray((area.x <= x) & (x + width <= area.right) & (area.y <= y) & (y + height <= area.bottom))

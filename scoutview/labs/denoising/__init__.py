@@ -1,0 +1,1 @@
+"""A diffusion model learns to draw digits out of noise."""

@@ -1,0 +1,122 @@
+"""What can be asked of a denoiser of pictures: its way from noise to a picture, and its products on that way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.data.carried_pictures import CarriedPictures
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.denoising.diffusion import DenoisingStep, add_noise, denoise, first_noise
+from scoutview.labs.denoising.picture_space import PictureSpace
+from scoutview.labs.denoising.probe import check_label
+from scoutview.observation import Question
+from scoutview.probe import SamplingProbe
+
+STRIP_COLUMNS = 8
+FIRST_PRODUCT = "read"
+NO_LABEL = "without label"
+
+
+class DenoiserAnswers:
+    """Answers about one model and one way of drawing a picture with it.
+
+    Raises:
+        UserError: there is no such label.
+    """
+
+    def __init__(self, model: nn.Module, space: PictureSpace, probe: SamplingProbe, carried: CarriedPictures) -> None:
+        check_label(probe, carried.classes)
+        self._model = model
+        self._space = space
+        self._probe = probe
+        self._carried = carried
+        self._device = next(model.parameters()).device
+
+    def answer(self, question: Question) -> Arrays:
+        """The channels of a plain question.
+
+        Raises:
+            UserError: there is no such validation picture or site.
+        """
+        return getattr(self, question.name)(question)
+
+    def denoising(self) -> Iterator[Arrays]:
+        """A trajectory: every step from noise to the picture."""
+        for step in self._steps():
+            yield {
+                "noisy": step.noisy,
+                "clean": step.clean,
+                "noise": step.noise,
+                "alpha": np.array(step.alpha, np.float32),
+                "sigma": np.array(step.sigma, np.float32),
+                "time": np.array(step.time, np.float32),
+            }
+
+    def denoising_strip(self, question: Question) -> Arrays:
+        columns = int(question.choice("columns", STRIP_COLUMNS))
+        if columns < 1:
+            raise UserError(f"A strip needs at least one column, not {columns}.")
+        last = self._probe.steps - 1
+        chosen = np.unique(np.round(np.linspace(last if columns == 1 else 0, last, columns)).astype(np.int64))
+        clean = [step.clean for step in self._steps()]
+        return {"strip": np.stack([clean[step] for step in chosen]), "strip_steps": chosen}
+
+    def noising(self, question: Question) -> Arrays:
+        number = int(question.choice("number", 0))
+        if not 0 <= number < len(self._carried.labels):
+            raise UserError(
+                f"There is no validation picture {number}: numbers go from 0 to {len(self._carried.labels) - 1}."
+            )
+        picture = 2 * self._carried.pictures[number] - 1
+        pictures, clean, noise, alpha, sigma = add_noise(
+            self._space, picture, seed=self._probe.seed, steps=self._probe.steps
+        )
+        return {
+            "noising_pictures": pictures,
+            "noising_clean": clean,
+            "noising_noise": noise,
+            "noising_alpha": alpha,
+            "noising_sigma": sigma,
+            "noising_label": np.array(self._carried.classes[self._carried.labels[number]]),
+            "noising_count": np.array(len(self._carried.labels), np.int64),
+        }
+
+    def classes(self, _: Question) -> Arrays:
+        return {"classes": np.array(self._carried.classes)}
+
+    def sites(self, _: Question) -> Arrays:
+        return sites(self._calls)
+
+    def matrix_product(self, question: Question) -> Arrays:
+        site = str(question.choice("site", FIRST_PRODUCT))
+        return matrix_product(self._calls, site, row_labels=(self._carried.classes[self._probe.label], NO_LABEL))
+
+    def operations(self, _: Question) -> Arrays:
+        return operations(self._calls)
+
+    def _steps(self) -> Iterator[DenoisingStep]:
+        return denoise(
+            self._model,
+            self._space,
+            label=self._probe.label,
+            no_label=len(self._carried.classes),
+            seed=self._probe.seed,
+            guidance=self._probe.guidance,
+            steps=self._probe.steps,
+            device=self._device,
+        )
+
+    @cached_property
+    def _calls(self) -> tuple[SiteCall, ...]:
+        """The first step: pure noise, with the label and without."""
+        pair = first_noise(self._space, self._probe.seed).expand(2, -1).to(self._device)  # (2, P)
+        labels = torch.tensor([self._probe.label, len(self._carried.classes)], device=self._device)
+        time: Tensor = torch.ones(2, device=self._device)
+        return site_calls(self._model, lambda: self._model(pair, time, labels))

@@ -1,0 +1,230 @@
+"""Denoising: a network learns to take noise off digits, and so to draw a wanted digit out of pure noise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
+from scoutview.observation import Channel, Question
+from scoutview.probe import SamplingProbe
+from scoutview.settings import Settings, setting
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+    from scoutview.data.picture_source import PictureSource
+    from scoutview.labs.denoising.picture_space import PictureSpace
+
+WARM_UP_STEPS = 50
+LABEL_DROPPED = 0.1
+EVALUATED = 96  # pictures of each kind, with fixed times and noise
+EVALUATION_SEED = 1
+KEPT_PER_BLOCK = 9  # widths per picture that are kept for going backwards
+
+
+@dataclass(frozen=True, kw_only=True)
+class DenoisingSettings(Settings):
+    steps: int = setting(600, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        2e-3,
+        "Learning rate",
+        description="How far each step moves the weights. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    images: str = setting(
+        "digits",
+        "Images",
+        description="The digits, or your own: an .npz or IDX file, or a folder with one folder of pictures per class.",
+        choices=("digits",),
+        path=True,
+    )
+    train_images: int = setting(
+        0, "Training images", description="0 is all; with few the samples become copies.", minimum=0, maximum=10_000_000
+    )
+    hidden: int = setting(128, "Width", description="Numbers in the residual stream.", minimum=4, maximum=1024)
+    blocks: int = setting(3, "Blocks", description="Residual blocks.", minimum=1, maximum=12)
+    batch: int = setting(256, "Batch", description="Pictures per step.", minimum=1, maximum=4096)
+
+
+def _channels() -> tuple[Channel, ...]:
+    picture = ("row", "column")
+    steps, noising, strip = ("step", *picture), "noising", "denoising_strip"
+    brightness = "brightness, -1 to 1"
+    return (
+        Channel("noisy", picture, "the picture at this step: alpha clean + sigma noise", question="denoising"),
+        Channel("clean", picture, "what the model takes the picture to be", brightness, "denoising"),
+        Channel("noise", picture, "what the model takes the noise to be", question="denoising"),
+        Channel("alpha", (), "share of the picture", question="denoising"),
+        Channel("sigma", (), "share of the noise; alpha² + sigma² = 1", question="denoising"),
+        Channel("time", (), "1 is noise, 0 the picture", question="denoising"),
+        Channel("noising_pictures", steps, "a validation picture on its way to noise", question=noising),
+        Channel("noising_clean", picture, "the validation picture", brightness, noising),
+        Channel("noising_noise", picture, "the noise that is mixed in", question=noising),
+        Channel("noising_alpha", ("step",), "share of the picture", question=noising),
+        Channel("noising_sigma", ("step",), "share of the noise", question=noising),
+        Channel("noising_label", (), "the picture's class", question=noising),
+        Channel("noising_count", (), "validation pictures that can be asked about", "pictures", noising),
+        Channel("strip", ("column", "row", "column2"), "clean pictures at some of the steps", brightness, strip),
+        Channel("strip_steps", ("column",), "which steps those are", question=strip),
+        Channel("classes", ("class",), "names of the classes"),
+        *SITES,
+        *product_channels("what enters at the first step, with the label and without"),
+        *OPERATIONS,
+    )
+
+
+class Denoising(Lab[DenoisingSettings, SamplingProbe]):
+    """Label-conditioned diffusion: the squared error of v, times drawn evenly, labels dropped now and then."""
+
+    name = "denoising"
+    title = "Denoising"
+    summary = "A network learns to take noise off digits; from pure noise it then draws the digit you name."
+    loss_unit = "squared error per number"
+    Settings: ClassVar[type[Settings]] = DenoisingSettings
+    channels = _channels()
+    trajectories = frozenset({"denoising"})
+    about_model = frozenset({"classes", "sites", "operations"})
+    average = 0.99
+
+    # training
+
+    def assets(self) -> Mapping[str, bytes]:
+        if self.given_assets is not None:
+            return dict(self.given_assets)
+        carried = self._source.carried.to_assets()
+        return carried if self._space.in_pixels else carried | self._space.to_assets()
+
+    def data_title(self) -> str:
+        return self._source.title
+
+    def memory_bytes(self) -> int:
+        settings, numbers = self.settings, self._space.numbers
+        weights = settings.hidden * (3 * settings.blocks * settings.hidden + 2 * numbers)
+        kept = KEPT_PER_BLOCK * settings.blocks * settings.hidden + 2 * numbers
+        return training_bytes(2 * weights, settings.batch * kept)  # their average is a second model
+
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        from scoutview.labs.denoising.model import Denoiser
+        from scoutview.models.initialization import untrained
+
+        settings, numbers, classes = self.settings, self._space.numbers, len(self._source.carried.classes)
+        return untrained(lambda: Denoiser(numbers, classes, settings.hidden, settings.blocks), rng)
+
+    def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
+        from torch.optim import AdamW
+
+        return [AdamW(model.parameters(), lr=self.settings.learning_rate, betas=(0.9, 0.99), weight_decay=0.0)]
+
+    def learning_rate(self, step: int) -> float:
+        return min(1.0, (step + 1) / WARM_UP_STEPS)
+
+    def draw_batch(self, rng: torch.Generator) -> Batch:
+        import torch
+
+        numbers, labels = self._train
+        batch = self.settings.batch
+        chosen = torch.randint(len(labels), (batch,), generator=rng)
+        dropped = torch.rand(batch, generator=rng) < LABEL_DROPPED
+        told = labels[chosen].masked_fill(dropped, len(self._source.carried.classes))  # (B,)
+        noise = torch.randn(batch, self._space.numbers, generator=rng)  # (B, P)
+        return numbers[chosen], told, torch.rand(batch, generator=rng), noise  # (B, P), (B,), (B,), (B, P)
+
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        from torch.nn import functional as F
+
+        from scoutview.labs.denoising.diffusion import noised
+
+        numbers, labels, time, noise = batch
+        noisy, velocity = noised(numbers, noise, time)  # (B, P) each
+        return F.mse_loss(model(noisy, time, labels), velocity)
+
+    def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        import torch
+
+        device = next(model.parameters()).device
+        with torch.no_grad():
+            losses = [self.loss(model, tuple(part.to(device) for part in fixed)).item() for fixed in self._evaluated]
+        return {"train_loss": losses[0], "validation_loss": losses[1]}
+
+    def marks(self, curves: Curves) -> Sequence[Mark]:
+        from scoutview.analysis.overfitting import overfitting_mark
+
+        return overfitting_mark(curves)
+
+    # asking
+
+    def default_probe(self) -> SamplingProbe:
+        return SamplingProbe(label=min(3, len(self._source.carried.classes) - 1))
+
+    def parse_probe(self, text: str) -> SamplingProbe:
+        from scoutview.labs.denoising.probe import probe_from_text
+
+        return probe_from_text(text, self._source.carried.classes, self.default_probe())
+
+    def format_probe(self, probe: SamplingProbe) -> str:
+        from scoutview.labs.denoising.probe import text_of_probe
+
+        return text_of_probe(probe)
+
+    def observe(
+        self, model: nn.Module, probe: SamplingProbe, questions: Collection[Question]
+    ) -> Mapping[Question, Arrays]:
+        from scoutview.labs.denoising.answers import DenoiserAnswers
+
+        answers = DenoiserAnswers(model, self._space, probe, self._source.carried)
+        return {question: answers.answer(question) for question in questions}
+
+    def unfold(self, model: nn.Module, probe: SamplingProbe, question: Question) -> Iterator[Arrays]:
+        from scoutview.labs.denoising.answers import DenoiserAnswers
+
+        return DenoiserAnswers(model, self._space, probe, self._source.carried).denoising()
+
+    @cached_property
+    def _source(self) -> PictureSource:
+        from scoutview.data.picture_source import PictureSource
+
+        return PictureSource(self.settings.images, self.settings.train_images, self.given_assets)
+
+    @cached_property
+    def _space(self) -> PictureSpace:
+        """What the recording carries; pictures to fit it to are there only where one trains."""
+        from scoutview.labs.denoising.picture_space import fitted_space, space_from_assets
+
+        if self.given_assets is not None:
+            return space_from_assets(self.given_assets, self._source.carried.size)
+        return fitted_space(2 * self._source.images.pictures[self._source.split.train] - 1)
+
+    @cached_property
+    def _train(self) -> tuple[Tensor, Tensor]:
+        return self._tensors(self._source.split.train)
+
+    @cached_property
+    def _evaluated(self) -> tuple[Batch, Batch]:
+        """Training and validation pictures, each with times spread evenly and noise of its own."""
+        import torch
+
+        rng = torch.Generator().manual_seed(EVALUATION_SEED)
+        fixed = []
+        for numbers, labels in (self._train, self._tensors(self._source.split.validation[:EVALUATED])):
+            count = min(EVALUATED, len(labels))
+            time = (torch.randperm(count, generator=rng) + 0.5) / count  # (B,)
+            noise = torch.randn(count, self._space.numbers, generator=rng)  # (B, P)
+            fixed.append((numbers[:count], labels[:count], time, noise))
+        return fixed[0], fixed[1]
+
+    def _tensors(self, chosen: np.ndarray) -> tuple[Tensor, Tensor]:
+        """Numbers (N, P) and labels (N,) of the chosen pictures."""
+        import torch
+
+        images = self._source.images
+        numbers = self._space.encode(torch.from_numpy(2 * images.pictures[chosen] - 1))  # (N, P)
+        return numbers, torch.from_numpy(images.labels[chosen])

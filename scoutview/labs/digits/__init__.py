@@ -1,0 +1,1 @@
+"""A small network learns to read handwritten digits."""

@@ -1,0 +1,191 @@
+"""What can be asked of a classifier of pictures: its answer, its layers, what excites a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.data.carried_pictures import CarriedPictures
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.digits.feature_visualization import STEPS, FeatureStep, excitement, visualize_features
+from scoutview.observation import Question
+
+CLASSIFIER = "classifier"  # the last layer of every classifier; no ReLU follows it
+MOST_EXCITING = 9
+MOST_OUTCOMES = 20
+OVERVIEW_STRIDE = 8
+
+
+class ClassifierAnswers:
+    """Answers about one picture (H, W) and one model; the forward pass they share is run once.
+
+    `model.responses` gives what every layer gives before its ReLU, name -> (B, C, H, W). `label` is -1 where the right
+    class is unknown.
+    """
+
+    def __init__(self, model: nn.Module, picture: np.ndarray, label: int, carried: CarriedPictures) -> None:
+        self._model = model
+        self._picture = picture
+        self._label = label
+        self._carried = carried
+        self._device = next(model.parameters()).device
+
+    def answer(self, question: Question) -> Arrays:
+        """The channels of a plain question.
+
+        Raises:
+            UserError: there is no such layer, channel or site.
+        """
+        return getattr(self, question.name)(question)
+
+    def picture(self, _: Question) -> Arrays:
+        return {"picture": self._picture, "validation_count": np.array(len(self._carried.labels), np.int64)}
+
+    def classes(self, _: Question) -> Arrays:
+        return {"classes": np.array(self._carried.classes)}
+
+    def logits(self, _: Question) -> Arrays:
+        return {"logits": self._logits.numpy().copy()}
+
+    def probabilities(self, _: Question) -> Arrays:
+        return {"probabilities": self._probabilities}
+
+    def loss(self, _: Question) -> Arrays:
+        loss = -torch.log_softmax(self._logits, 0)[self._label].item() if self._label >= 0 else np.nan
+        return {"loss": np.array(loss + 0.0, np.float32)}  # of a sure model 0 instead of -0
+
+    def prediction(self, _: Question) -> Arrays:
+        shown = np.arange(len(self._carried.classes))
+        if len(shown) > MOST_OUTCOMES:
+            shown = np.argsort(-self._probabilities, kind="stable")[:MOST_OUTCOMES]
+        right = np.flatnonzero(shown == self._label)
+        return {
+            "outcomes": np.array(self._carried.classes)[shown],
+            "outcome_probabilities": self._probabilities[shown],
+            "right_outcome": np.array(right[0] if len(right) else -1, np.int64),
+            "right_source": np.array("its label" if len(right) else ""),
+            "prompt": np.array(""),
+            "prompt_picture": self._picture,
+            "asked_position": np.array(0, np.int64),
+        }
+
+    def layers(self, _: Question) -> Arrays:
+        names = list(self._responses)
+        return {
+            "layer_names": np.array(names),
+            "layer_channels": np.array([self._responses[name].shape[1] for name in names], np.int64),
+        }
+
+    def activations(self, question: Question) -> Arrays:
+        layer = self._layer(question)
+        response = self._responses[layer][0]  # (C, H, W)
+        activations = response if layer == CLASSIFIER else F.relu(response)
+        return {"activation_layer": np.array(layer), "activations": activations.cpu().contiguous().numpy().copy()}
+
+    def exciting(self, question: Question) -> Arrays:
+        layer, channel = self._channel(question)
+        pictures = torch.from_numpy(self._carried.pictures.copy()).to(self._device)
+        with torch.no_grad():
+            response = self._responses_to(pictures)[layer]
+            values = excitement(response, [channel] * len(pictures), rectified=layer != CLASSIFIER).cpu().numpy()
+        most = np.argsort(-values, kind="stable")[:MOST_EXCITING]
+        return {
+            "exciting_layer": np.array(layer),
+            "exciting_channel": np.array(channel, np.int64),
+            "exciting_pictures": self._carried.pictures[most],
+            "exciting_values": values[most],
+            "exciting_numbers": most.astype(np.int64),
+            "exciting_labels": np.array(self._carried.classes)[self._carried.labels[most]],
+        }
+
+    def sites(self, _: Question) -> Arrays:
+        return sites(self._calls)
+
+    def matrix_product(self, question: Question) -> Arrays:
+        site = str(question.choice("site", ""))
+        call = next((call for call in self._calls if call.name == site), self._calls[0])
+        pixels: list[str] = []
+        if isinstance(call.module, nn.Conv2d):
+            height, width = call.output.shape[2:]
+            pixels = [f"{row},{column}" for row in range(height) for column in range(width)]
+        columns = self._carried.classes if call.name == CLASSIFIER else ()
+        return matrix_product(self._calls, site, row_labels=pixels, column_labels=columns)
+
+    def operations(self, _: Question) -> Arrays:
+        return operations(self._calls)
+
+    def feature_visualization(self, question: Question) -> Iterator[Arrays]:
+        """A trajectory: every step of the ascent for one channel."""
+        layer, channel = self._channel(question)
+        for step in self._ascent(layer, [channel]):
+            yield {
+                "feature_picture": step.pictures[0],
+                "feature_objective": np.array(step.objectives[0]),
+                "feature_layer": np.array(layer),
+                "feature_channel": np.array(channel, np.int64),
+                "feature_steps": np.array(STEPS, np.int64),
+            }
+
+    def feature_overview(self, question: Question) -> Iterator[Arrays]:
+        """A trajectory: every eighth step of the ascent for all channels of a layer."""
+        layer = self._layer(question)
+        channels = list(range(self._responses[layer].shape[1]))
+        for number, step in enumerate(self._ascent(layer, channels)):
+            if number % OVERVIEW_STRIDE == 0:
+                yield {"overview_pictures": step.pictures, "overview_layer": np.array(layer)}
+
+    def _ascent(self, layer: str, channels: list[int]) -> Iterator[FeatureStep]:
+        height, width = self._picture.shape
+        return visualize_features(
+            lambda pictures: self._responses_to(pictures)[layer],
+            channels,
+            (height, width),
+            self._device,
+            rectified=layer != CLASSIFIER,
+        )
+
+    def _responses_to(self, pictures: Tensor) -> Mapping[str, Tensor]:
+        return self._model.responses(pictures)  # type: ignore[operator]  # every classifier has them
+
+    @cached_property
+    def _batch(self) -> Tensor:
+        return torch.from_numpy(self._picture.copy())[None].to(self._device)  # (1, H, W)
+
+    @cached_property
+    def _responses(self) -> Mapping[str, Tensor]:
+        with torch.no_grad():
+            return self._responses_to(self._batch)
+
+    @cached_property
+    def _logits(self) -> Tensor:
+        return self._responses[CLASSIFIER].flatten().cpu()  # (class)
+
+    @cached_property
+    def _probabilities(self) -> np.ndarray:
+        return torch.softmax(self._logits, 0).numpy()
+
+    @cached_property
+    def _calls(self) -> tuple[SiteCall, ...]:
+        return site_calls(self._model, lambda: self._model(self._batch))
+
+    def _layer(self, question: Question) -> str:
+        names = list(self._responses)
+        layer = str(question.choice("layer", names[-2]))
+        if layer not in names:
+            raise UserError(f"This model has no layer “{layer}”: there are {', '.join(names)}.")
+        return layer
+
+    def _channel(self, question: Question) -> tuple[str, int]:
+        layer = self._layer(question)
+        count = self._responses[layer].shape[1]
+        channel = int(question.choice("channel", 0))
+        if not 0 <= channel < count:
+            raise UserError(f"{layer} has no channel {channel}: they go from 0 to {count - 1}.")
+        return layer, channel

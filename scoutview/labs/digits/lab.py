@@ -1,0 +1,281 @@
+"""Reading digits, or other small pictures: a convolutional network or a perceptron learns to name them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.observation import Channel, Question
+from scoutview.probe import PictureProbe
+from scoutview.settings import Settings, setting
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+    from scoutview.data.picture_source import PictureSource
+    from scoutview.labs.digits.answers import ClassifierAnswers
+    from scoutview.labs.digits.picture import Framing
+
+WARM_UP_STEPS = 20
+MOST_TRAIN_EVALUATED = 100  # evaluating all would cost more than the steps between two frames
+MOST_VALIDATION_EVALUATED = 200  # those that the recording carries
+LARGE_SIDE = 16  # of larger pictures half as many are evaluated
+EVALUATED_PIXELS = 4096  # at a time: more would not stay in a core's cache
+MAPS_KEPT = 5  # of the full size, for going backwards: three layers before and after their ReLU, the later ones smaller
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigitsSettings(Settings):
+    steps: int = setting(3000, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        2e-3,
+        "Learning rate",
+        description="How far each step moves the weights. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    images: str = setting(
+        "digits",
+        "Images",
+        description="The digits, or your own: an .npz or IDX file, or a folder with one folder of pictures per class.",
+        choices=("digits",),
+        path=True,
+    )
+    train_images: int = setting(
+        0, "Training images", description="0 is all; 100 shows overfitting.", minimum=0, maximum=10_000_000
+    )
+    model: str = setting("cnn", "Model", description="A convolutional network or a perceptron.", choices=("cnn", "mlp"))
+    width: int = setting(
+        16,
+        "Width",
+        description="Channels of the first convolution; the perceptron's layers have four times as many units.",
+        minimum=1,
+        maximum=128,
+    )
+    batch: int = setting(32, "Batch", description="Pictures per step.", minimum=1, maximum=4096)
+    weight_decay: float = setting(
+        0.0, "Weight decay", description="Pulls weights towards 0 against overfitting.", minimum=0.0, maximum=10.0
+    )
+
+
+def _channels() -> tuple[Channel, ...]:
+    feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
+    return (
+        Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
+        Channel("validation_count", (), "validation pictures that can be asked about", "pictures", "picture"),
+        Channel("classes", ("class",), "names of the classes"),
+        Channel("logits", ("class",), "the model's answer before the softmax"),
+        Channel("probabilities", ("class",), "softmax of the logits", "sums to 1 over classes"),
+        Channel("loss", (), "minus the logarithm of the right class's probability", "nats"),
+        *prediction_channels(
+            "names of what may be predicted", "the text asked; empty for pictures", "0: a picture has one answer"
+        ),
+        Channel("prompt_picture", ("row", "column"), "the picture asked, as the model sees it", question="prediction"),
+        Channel("layer_names", ("layer",), "layers from input to output", question="layers"),
+        Channel("layer_channels", ("layer",), "channels of each layer", question="layers"),
+        Channel("activation_layer", (), "the layer shown", question="activations"),
+        Channel("activations", ("channel", "row", "column"), "what the layer's ReLU lets through"),
+        Channel("exciting_layer", (), "the layer shown", question=exciting),
+        Channel("exciting_channel", (), "the channel shown", question=exciting),
+        Channel("exciting_pictures", ("rank", "row", "column"), "validation pictures, strongest first", "", exciting),
+        Channel("exciting_values", ("rank",), "strongest activation of the channel anywhere", question=exciting),
+        Channel("exciting_numbers", ("rank",), "their numbers among the validation pictures", question=exciting),
+        Channel("exciting_labels", ("rank",), "their classes", question=exciting),
+        Channel("feature_picture", ("row", "column"), "the picture being optimized", "brightness, 0 to 1", feature),
+        Channel("feature_objective", (), "activation it causes in the middle of the map", question=feature),
+        Channel("feature_layer", (), "the layer of the channel", question=feature),
+        Channel("feature_channel", (), "the channel to excite", question=feature),
+        Channel("feature_steps", (), "steps that the ascent takes", question=feature),
+        Channel("overview_pictures", ("channel", "row", "column"), "optimized pictures of a layer", "", overview),
+        Channel("overview_layer", (), "the layer shown", question=overview),
+        *SITES,
+        *product_channels("what enters; a convolution's patches are rows"),
+        *OPERATIONS,
+    )
+
+
+class Digits(Lab[DigitsSettings, PictureProbe]):
+    """Cross-entropy over the classes of single pictures, by AdamW."""
+
+    name = "digits"
+    title = "Digits"
+    summary = "A small network learns to name handwritten digits; draw one and ask it."
+    loss_unit = "nats per picture"
+    Settings: ClassVar[type[Settings]] = DigitsSettings
+    channels = _channels()
+    trajectories = frozenset({"feature_visualization", "feature_overview"})
+    about_model = trajectories | {"classes", "layers", "exciting", "sites", "operations"}
+
+    # training
+
+    def assets(self) -> Mapping[str, bytes]:
+        return dict(self.given_assets) if self.given_assets is not None else self._source.carried.to_assets()
+
+    def data_title(self) -> str:
+        return self._source.title
+
+    def memory_bytes(self) -> int:
+        settings, classes = self.settings, len(self._source.carried.classes)
+        pixels = int(np.prod(self._source.carried.size))
+        if settings.model == "mlp":
+            units = 4 * settings.width
+            return training_bytes(units * (pixels + units + classes), settings.batch * 4 * units)
+        weights = 27 * settings.width**2 + classes * settings.width * pixels // 2
+        return training_bytes(weights, settings.batch * MAPS_KEPT * settings.width * pixels)
+
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        from scoutview.labs.digits.convolutional import Convolutional
+        from scoutview.labs.digits.perceptron import Perceptron
+        from scoutview.models.initialization import untrained
+
+        height, width = self._source.carried.size
+        classes = len(self._source.carried.classes)
+        if self.settings.model == "mlp":
+            return untrained(lambda: Perceptron(height, width, classes, 4 * self.settings.width), rng)
+        return untrained(lambda: Convolutional(height, width, classes, self.settings.width), rng)
+
+    def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
+        from torch.optim import AdamW
+
+        settings = self.settings
+        return [AdamW(model.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay)]
+
+    def learning_rate(self, step: int) -> float:
+        return min(1.0, (step + 1) / WARM_UP_STEPS)
+
+    def draw_batch(self, rng: torch.Generator) -> Batch:
+        import torch
+
+        pictures, labels = self._train
+        chosen = torch.randint(len(labels), (self.settings.batch,), generator=rng)
+        return pictures[chosen], labels[chosen]  # (B, H, W), (B,)
+
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        from torch.nn import functional as F
+
+        pictures, labels = batch
+        return F.cross_entropy(model(pictures), labels)
+
+    def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        large = max(self._source.carried.size) > LARGE_SIDE
+        most_train, most_validation = (
+            most // 2 if large else most for most in (MOST_TRAIN_EVALUATED, MOST_VALIDATION_EVALUATED)
+        )
+        train = _loss_and_accuracy(model, *(part[:most_train] for part in self._train))
+        validation = _loss_and_accuracy(model, *(part[:most_validation] for part in self._validation))
+        return {
+            "train_loss": train[0],
+            "validation_loss": validation[0],
+            "train_accuracy": train[1],
+            "validation_accuracy": validation[1],
+        }
+
+    def marks(self, curves: Curves) -> Sequence[Mark]:
+        from scoutview.analysis.overfitting import overfitting_mark
+
+        return overfitting_mark(curves)
+
+    # asking
+
+    def default_probe(self) -> PictureProbe:
+        return PictureProbe(validation=0)
+
+    def parse_probe(self, text: str) -> PictureProbe:
+        from scoutview.labs.digits.probe import probe_from_text
+
+        return probe_from_text(text, len(self._source.carried.labels), self._framing)
+
+    def format_probe(self, probe: PictureProbe) -> str:
+        from scoutview.labs.digits.probe import text_of_probe
+
+        return text_of_probe(probe)
+
+    def validation_count(self) -> int:
+        return len(self._source.carried.labels)
+
+    def notes(self, probe: PictureProbe) -> tuple[str, ...]:
+        if not probe.pixels:
+            return ()
+        source = probe.source or "Your picture"
+        if not self._framing.papered:
+            return (f"{source}: scaled to the size of the training pictures.",)
+        return (f"{source}: centred and scaled as the training pictures are.",)
+
+    def observe(
+        self, model: nn.Module, probe: PictureProbe, questions: Collection[Question]
+    ) -> Mapping[Question, Arrays]:
+        answers = self._answers(model, probe)
+        return {question: answers.answer(question) for question in questions}
+
+    def unfold(self, model: nn.Module, probe: PictureProbe, question: Question) -> Iterator[Arrays]:
+        answers = self._answers(model, probe)
+        if question.name == "feature_overview":
+            return answers.feature_overview(question)
+        return answers.feature_visualization(question)
+
+    def _answers(self, model: nn.Module, probe: PictureProbe) -> ClassifierAnswers:
+        from scoutview.labs.digits.answers import ClassifierAnswers
+
+        picture, label = self._asked(probe)
+        return ClassifierAnswers(model, picture, label, self._source.carried)
+
+    def _asked(self, probe: PictureProbe) -> tuple[np.ndarray, int]:
+        """The picture (H, W) as the model sees it and its label, -1 for the user's own."""
+        from scoutview.labs.digits.picture import framed
+        from scoutview.labs.digits.probe import ink_of
+
+        if probe.pixels:
+            return framed(ink_of(probe), self._framing), -1
+        carried = self._source.carried
+        if probe.validation >= len(carried.labels):
+            raise UserError(f"There is no validation picture {probe.validation}: there are {len(carried.labels)}.")
+        return carried.pictures[probe.validation], int(carried.labels[probe.validation])
+
+    @cached_property
+    def _source(self) -> PictureSource:
+        from scoutview.data.picture_source import PictureSource
+
+        return PictureSource(self.settings.images, self.settings.train_images, self.given_assets)
+
+    @cached_property
+    def _framing(self) -> Framing:
+        from scoutview.labs.digits.picture import measure_framing
+
+        return measure_framing(self._source.carried.pictures)
+
+    @cached_property
+    def _train(self) -> tuple[Tensor, Tensor]:
+        return self._tensors(self._source.split.train)
+
+    @cached_property
+    def _validation(self) -> tuple[Tensor, Tensor]:
+        return self._tensors(self._source.split.validation)
+
+    def _tensors(self, numbers: np.ndarray) -> tuple[Tensor, Tensor]:
+        import torch
+
+        images = self._source.images
+        return torch.from_numpy(images.pictures[numbers]), torch.from_numpy(images.labels[numbers])
+
+
+def _loss_and_accuracy(model: nn.Module, pictures: Tensor, labels: Tensor) -> tuple[float, float]:
+    import torch
+    from torch.nn import functional as F
+
+    device = next(model.parameters()).device
+    at_a_time = max(16, EVALUATED_PIXELS // pictures[0].numel())
+    with torch.no_grad():
+        logits = torch.cat([model(part.to(device)) for part in pictures.split(at_a_time)])
+        labels = labels.to(device)
+        loss = F.cross_entropy(logits, labels)
+        accuracy = (logits.argmax(1) == labels).float().mean()
+    return loss.item(), accuracy.item()

@@ -1,0 +1,1 @@
+"""A tiny network learns sums by heart, and later understands them."""

@@ -1,0 +1,316 @@
+"""Grokking: a one-layer transformer learns sums by heart, and long after that the rule behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.grokking.channels import sum_channels
+from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.observation import Question
+from scoutview.probe import NumbersProbe
+from scoutview.settings import Preset, Settings, setting
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+    from scoutview.labs.grokking.sums import Sums
+    from scoutview.models.sum_transformer import SumTransformer
+
+HEADS = 4
+WARM_UP_STEPS = 10
+BETAS = (0.9, 0.98)
+AT_A_TIME = 2048  # sums in one evaluation
+MOVED = 0.03  # of the accuracy, from frame to frame: then frames stand closer
+WRITTEN = re.compile(r"\s*(\d+)\s*([+\-−])\s*(\d+)\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrokkingSettings(Settings):
+    steps: int = setting(2400, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        1e-2,
+        "Learning rate",
+        description="How far each step moves the weights. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    modulus: int = setting(
+        113, "Modulus", description="The numbers are 0 to this less 1; sums start again at 0.", minimum=5, maximum=199
+    )
+    operation: str = setting("a+b", "Operation", description="What is to be learned.", choices=("a+b", "a-b"))
+    pairs: str = setting(
+        "unordered",
+        "Pairs",
+        description="Unordered: a + b and b + a are one sum. Ordered: two, and the network is told which comes first.",
+        choices=("unordered", "ordered"),
+    )
+    fraction: float = setting(
+        0.4, "Fraction", description="Share of the sums that training sees.", minimum=0.01, maximum=0.99
+    )
+    width: int = setting(
+        64, "Width", description="Numbers per token inside the network; a multiple of 4.", minimum=4, maximum=4096
+    )
+    weight_decay: float = setting(
+        1.0,
+        "Weight decay",
+        description="Pulls all weights towards 0; without it the rule is never found.",
+        minimum=0.0,
+        maximum=10.0,
+    )
+    presets: ClassVar[tuple[Preset, ...]] = (
+        Preset(
+            "live",
+            "Live",
+            "Fast enough to wait for: by heart within two seconds, the rule after ten to thirty. A high learning rate"
+            " makes the loss spike, and a spike helps the jump.",
+            {},
+        ),
+        Preset(
+            "paper",
+            "As in the paper",
+            "The network, data and rates of Nanda et al. (2023). There the validation loss fell below 0.1 near step"
+            " 7,900. A step is five times the work of a live one: expect about a quarter of an hour on one core.",
+            {
+                "pairs": "ordered",
+                "fraction": 0.3,
+                "width": 128,
+                "learning_rate": 1e-3,
+                "weight_decay": 1.0,
+                "steps": 12_000,
+            },
+        ),
+        Preset(
+            "small",
+            "Small",
+            "Sums modulo 59: fewer numbers, seconds to train.",
+            {"modulus": 59, "fraction": 0.6, "steps": 1500},
+        ),
+        Preset(
+            "no_decay",
+            "No weight decay",
+            "The contrast that makes the point: it learns the sums by heart and never finds the rule.",
+            {"weight_decay": 0.0},
+        ),
+        Preset(
+            "most_sums",
+            "80 % of the sums",
+            "With so many sums to learn from the rule comes at once: no delay, nothing to wait for.",
+            {"fraction": 0.8},
+        ),
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        from scoutview.labs.grokking.sums import pair_count
+
+        if self.width % HEADS:
+            raise UserError(f"Width (width) should be a multiple of {HEADS}, the attention heads, not {self.width}.")
+        if self.operation == "a-b" and self.pairs == "unordered":
+            raise UserError("a − b and b − a differ: choose ordered pairs (pairs=ordered) to learn a − b.")
+        pairs = pair_count(self.modulus, ordered=self.pairs == "ordered")
+        trained = round(self.fraction * pairs)
+        if trained < 1:
+            raise UserError(f"Fraction (fraction) leaves none of the {pairs} sums to train on: choose a larger one.")
+        if trained >= pairs:
+            raise UserError(
+                f"Fraction (fraction) leaves none of the {pairs} sums for validation: choose a smaller one."
+            )
+
+
+class Grokking(Lab[GrokkingSettings, NumbersProbe]):
+    """Cross-entropy of the answers to a share of all sums at once, by AdamW with weight decay.
+
+    Sources: Power et al. (2022), Grokking: Generalization Beyond Overfitting on Small Algorithmic Datasets; Nanda et
+    al. (2023), Progress measures for grokking via mechanistic interpretability.
+    """
+
+    name = "grokking"
+    title = "Grokking"
+    summary = "A tiny network learns sums by heart, and suddenly understands them; read the rule it found."
+    loss_unit = "nats per sum"
+    Settings: ClassVar[type[Settings]] = GrokkingSettings
+    channels = sum_channels()
+    about_model = frozenset(
+        {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
+        | {"known_transformers"}
+    )
+
+    # training
+
+    def assets(self) -> Mapping[str, bytes]:
+        return dict(self.given_assets) if self.given_assets is not None else self._sums.to_assets()
+
+    def data_title(self) -> str:
+        return f"{self._operation} mod {self.settings.modulus}"
+
+    def memory_bytes(self) -> int:
+        settings, sums = self.settings, len(self._sums.train)
+        per_sum = 16 * settings.width + 3 * 4 * settings.width + 4 * settings.modulus  # streams, MLP, logits
+        weights = 12 * settings.width**2 + 2 * settings.modulus * settings.width
+        return training_bytes(weights, sums * per_sum + settings.modulus**3)
+
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        from scoutview.models.sum_transformer import untrained_sum_transformer
+
+        settings = self.settings
+        return untrained_sum_transformer(
+            rng,
+            numbers=settings.modulus,
+            width=settings.width,
+            heads=HEADS,
+            positions=settings.pairs == "ordered",
+        )
+
+    def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
+        from torch.optim import AdamW
+
+        settings = self.settings
+        return [
+            AdamW(
+                model.parameters(),
+                lr=settings.learning_rate,
+                betas=BETAS,
+                weight_decay=settings.weight_decay,
+                fused=True,
+            )
+        ]
+
+    def learning_rate(self, step: int) -> float:
+        return min(1.0, step / WARM_UP_STEPS)
+
+    def draw_batch(self, rng: torch.Generator) -> Batch:
+        return self._train
+
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        from torch.nn import functional as F
+
+        pairs, answers = batch
+        return F.cross_entropy(_network(model).gathered(pairs), answers)
+
+    def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        from scoutview.labs.grokking.fourier import key_frequencies, power_spectrum
+
+        train, validation = (_loss_and_accuracy(model, *part) for part in (self._train, self._validation))
+        table = _network(model).embedding.weight.detach().cpu().numpy()
+        return {
+            "train_loss": train[0],
+            "validation_loss": validation[0],
+            "train_accuracy": train[1],
+            "validation_accuracy": validation[1],
+            "key_frequencies": float(len(key_frequencies(power_spectrum(table)))),
+        }
+
+    def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
+        return any(abs(now[name] - before[name]) >= MOVED for name in ("train_accuracy", "validation_accuracy"))
+
+    def marks(self, curves: Curves) -> Sequence[Mark]:
+        from scoutview.labs.grokking.phases import marks
+
+        return marks(curves, self.settings.modulus // 2)
+
+    def story(self, curves: Curves, step: int) -> str:
+        from scoutview.labs.grokking.phases import SumCounts, story
+
+        counts = SumCounts(len(self._sums.train), len(self._sums.validation), self.settings.modulus // 2)
+        return story(curves, step, counts)
+
+    # asking
+
+    def default_probe(self) -> NumbersProbe:
+        """A sum that training never sees, 45 and 72 or the next."""
+        count = self.settings.modulus
+        a, first = 45 % count, 72 % count
+        unseen = [b for b in (*range(first, count), *range(first)) if not self._sums.trained[a, b]]
+        return NumbersProbe(a=a, b=unseen[0] if unseen else first)
+
+    def parse_probe(self, text: str) -> NumbersProbe:
+        sign, highest = self._operation[2], self.settings.modulus - 1
+        like = f"such as {self.format_probe(self.default_probe())}"
+        written = WRITTEN.fullmatch(text)
+        if written is None:
+            raise UserError(f"A probe is two numbers from 0 to {highest} with {sign} between, {like}, not “{text}”.")
+        if (written[2] == "+") != (sign == "+"):
+            raise UserError(f"This network learned {self._operation}: write {sign} between the numbers, {like}.")
+        a, b = (int(part) if len(part) < 9 else highest + 1 for part in (written[1], written[3]))
+        for typed, number in ((written[1], a), (written[3], b)):
+            if number > highest:
+                raise UserError(f"{typed} is no number of this network: there are 0 to {highest}, {like}.")
+        return NumbersProbe(a=a, b=b)
+
+    def format_probe(self, probe: NumbersProbe) -> str:
+        return f"{probe.a}{'+' if self._sign > 0 else '-'}{probe.b}"
+
+    def probe_hint(self) -> str:
+        return f"two numbers, 0 to {self.settings.modulus - 1}"
+
+    def observe(
+        self, model: nn.Module, probe: NumbersProbe, questions: Collection[Question]
+    ) -> Mapping[Question, Arrays]:
+        from scoutview.labs.grokking.answers import SumAnswers
+
+        answers = SumAnswers(_network(model), self._sums, probe.a, probe.b, gathered=not probe.interventions)
+        return {question: answers.answer(question) for question in questions}
+
+    # what follows from the settings
+
+    @property
+    def _sign(self) -> int:
+        return 1 if self.settings.operation == "a+b" else -1
+
+    @property
+    def _operation(self) -> str:
+        return "a + b" if self._sign > 0 else "a − b"
+
+    @cached_property
+    def _sums(self) -> Sums:
+        from scoutview.labs.grokking.sums import split_sums, sums_from_assets
+
+        settings, ordered = self.settings, self.settings.pairs == "ordered"
+        if self.given_assets is not None:
+            return sums_from_assets(settings.modulus, self._sign, ordered=ordered, assets=self.given_assets)
+        return split_sums(settings.modulus, self._sign, ordered=ordered, fraction=settings.fraction, seed=settings.seed)
+
+    @cached_property
+    def _train(self) -> tuple[Tensor, Tensor]:
+        return self._tensors(self._sums.train)
+
+    @cached_property
+    def _validation(self) -> tuple[Tensor, Tensor]:
+        return self._tensors(self._sums.validation)
+
+    def _tensors(self, pairs: np.ndarray) -> tuple[Tensor, Tensor]:
+        """(N, 2) and the right answers, (N)."""
+        import torch
+
+        return torch.from_numpy(pairs.copy()), torch.from_numpy(self._sums.answers_to(pairs))
+
+
+def _network(model: nn.Module) -> SumTransformer:
+    from scoutview.models.sum_transformer import SumTransformer
+
+    if not isinstance(model, SumTransformer):
+        raise TypeError("this lab trains and asks networks that add only")
+    return model
+
+
+def _loss_and_accuracy(model: nn.Module, pairs: Tensor, answers: Tensor) -> tuple[float, float]:
+    import torch
+    from torch.nn import functional as F
+
+    network, device = _network(model), next(model.parameters()).device
+    loss = right = 0.0
+    for some, their in zip(pairs.split(AT_A_TIME), answers.to(device).split(AT_A_TIME), strict=True):
+        with torch.no_grad():
+            logits = network.gathered(some.to(device))
+        loss += float(F.cross_entropy(logits, their, reduction="sum"))
+        right += float((logits.argmax(1) == their).sum())
+    return loss / len(pairs), right / len(pairs)

@@ -1,0 +1,1 @@
+"""A small transformer learns to go on with a text."""

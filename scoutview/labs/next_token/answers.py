@@ -1,0 +1,133 @@
+"""What a transformer makes of one text: the answers to the questions about it, from one forward pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+import numpy as np
+import torch
+
+from scoutview.analysis.token_answers import Answer, Table, TokenAnswers
+from scoutview.frame import Arrays
+from scoutview.labs.next_token.carried_text import CarriedText
+from scoutview.labs.next_token.head_patterns import PATTERNS, head_effects, head_patterns
+from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_search
+from scoutview.labs.next_token.neurons import neuron, neuron_places
+from scoutview.labs.next_token.residual_stream import ResidualStream
+from scoutview.labs.next_token.sampling import continuation, continued_text, sampling
+from scoutview.models.transformer import Transformer
+from scoutview.observation import Question
+
+
+class TextAnswers(TokenAnswers):
+    """Answers about a text of one to `context` tokens."""
+
+    def __init__(
+        self,
+        model: Transformer,
+        carried: CarriedText,
+        text: str,
+        ids: Sequence[int],
+    ) -> None:
+        super().__init__(
+            model,
+            torch.tensor([tuple(ids)]),  # (1, T)
+            tokens=carried.tokenizer.tokens(ids),
+            ids=ids,
+            table=Table(carried.tokenizer.vocabulary, carried.company, carried.seen),
+        )
+        self._transformer = model
+        self._carried = carried
+        self._text = text
+
+    def unfold(self, question: Question) -> Iterator[Arrays]:
+        """The steps of a trajectory. Raises UserError where a choice names something this model does not have."""
+        return self._trajectories()[question.name](question)
+
+    def _trajectories(self) -> Mapping[str, Callable[[Question], Iterator[Arrays]]]:
+        """A function for each question whose answer has steps of its own."""
+        return {
+            "head_effects": lambda _: head_effects(self._transformer, self._carried),
+            "continuation": self._continuation,
+            "neuron_places": self._neuron_places,
+            "neuron_search": lambda question: neuron_search(self._transformer, self._carried, question),
+        }
+
+    def _answers(self) -> Mapping[str, Answer]:
+        own: dict[str, Answer] = {
+            "vocabulary": lambda _: self._vocabulary(),
+            "prediction": self._prediction,
+            "residual_stream": lambda _: self._stream.overview(),
+            "logit_lens": lambda question: self._stream.cell(question),
+            "logit_attribution": lambda question: self._stream.attribution(question),
+            "neuron": self._neuron,
+            "neuron_precision": lambda question: neuron_precision(self._transformer, self._carried, question),
+            "sampling": self._sampling,
+            "continued_text": self._continued_text,
+            "attention": lambda _: {**self._attention(), "head_pattern_names": np.array(PATTERNS)},
+            "head_patterns": lambda _: head_patterns(self._transformer, self._carried),
+        }
+        return {**super()._answers(), **own}
+
+    def _vocabulary(self) -> Arrays:
+        return {
+            "vocabulary": self._carried.names,
+            "vocabulary_counts": self._carried.counts.copy(),
+        }
+
+    def _prediction(self, question: Question) -> Arrays:
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        position = min(position, last) if position >= 0 else last
+        right, source = self._right_token(position)
+        return {
+            "outcomes": self._carried.names,
+            "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
+            "right_outcome": np.array(right, np.int64),
+            "right_source": np.array(source),
+            "prompt": np.array(self._text),
+            "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "asked_position": np.array(position, np.int64),
+        }
+
+    @cached_property
+    def _stream(self) -> ResidualStream:
+        return ResidualStream(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary)
+
+    def _neuron(self, question: Question) -> Arrays:
+        return neuron(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary, question)
+
+    def _neuron_places(self, question: Question) -> Iterator[Arrays]:
+        names = self._carried.tokenizer.vocabulary
+        return neuron_places(self._transformer, self._carried, names, self.forward_pass, question)
+
+    def _sampling(self, question: Question) -> Arrays:
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        position = min(position, last) if position >= 0 else last
+        logits = self.forward_pass.logits[position].cpu().numpy()
+        return {
+            **sampling(logits, self._carried.tokenizer.vocabulary, question),
+            "sampling_prompt": np.array(self._text),
+            "sampling_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "sampling_position": np.array(position, np.int64),
+        }
+
+    def _continuation(self, question: Question) -> Iterator[Arrays]:
+        return continuation(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+
+    def _continued_text(self, question: Question) -> Arrays:
+        return continued_text(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+
+    def _right_token(self, position: int) -> tuple[int, str]:
+        if position < len(self.forward_pass.ids) - 1:
+            return self.forward_pass.ids[position + 1], "the text goes on so"
+        token = _next_token(self._carried, self._text)
+        return (token, "the held-out text goes on so") if token >= 0 else (-1, "")
+
+
+@lru_cache(maxsize=16)
+def _next_token(carried: CarriedText, text: str) -> int:
+    """How the held-out text goes on; the same text is asked at one frame after the other."""
+    return carried.next_token(text, carried.tokenizer.encode(text))

@@ -1,0 +1,305 @@
+"""Next token: a small transformer learns to go on with stories, or with any text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.transformer_channels import ABOUT_MODEL, TRAJECTORIES, TRANSFORMER
+from scoutview.observation import Channel, Question
+from scoutview.probe import TextProbe
+from scoutview.settings import Settings, setting
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor, nn
+
+    from scoutview.labs.next_token.answers import TextAnswers
+    from scoutview.labs.next_token.carried_text import CarriedText
+    from scoutview.labs.next_token.token_source import TokenSource
+
+WARM_UP_STEPS = 30
+SLOWEST = 0.1  # of the learning rate, from the planned end on
+ADAMW_SHARE = 0.2  # of the learning rate: Muon's steps are of another kind
+MOMENTUM = 0.95
+KEPT_PER_LAYER = 17  # widths per token that are kept for going backwards: norms, attention, a hidden layer of four
+TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
+MOST_NAMED = 5  # unknown characters named in a note
+IN_WORDS = {"\n": "a line break", "\t": "a tab"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextTokenSettings(Settings):
+    steps: int = setting(800, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        0.02,
+        "Learning rate",
+        description="How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth"
+        " as far. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    corpus: str = setting(
+        "stories",
+        "Text",
+        description="Made-up stories, Python's reference, or a .txt file of your own.",
+        choices=("stories", "python"),
+        path=True,
+    )
+    tokens: str = setting(
+        "words",
+        "Tokens",
+        description="Words and word parts (byte-pair encoding), or single characters.",
+        choices=("words", "characters"),
+    )
+    vocabulary: int = setting(
+        0,
+        "Vocabulary",
+        description="How many words and word parts; 0 is 512 for the stories and 2,048 for other text.",
+        minimum=0,
+        maximum=32_768,
+    )
+    layers: int = setting(3, "Layers", minimum=1, maximum=24)
+    heads: int = setting(4, "Heads", description="Of attention, in each layer.", minimum=1, maximum=32)
+    width: int = setting(128, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
+    context: int = setting(
+        64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
+    )
+    batch: int = setting(16, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
+    optimizer: str = setting(
+        "muon",
+        "Optimizer",
+        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all.",
+        choices=("muon", "adamw"),
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.width % self.heads:
+            raise UserError(f"Width (width) should be a multiple of the {self.heads} heads, not {self.width}.")
+
+
+def _channels() -> tuple[Channel, ...]:
+    tokens, vocabulary, vectors, plane = "tokens", "vocabulary", "input_vectors", "embedding_map"
+    near, prediction = "neighbours", "prediction"
+    return (
+        Channel("tokens", ("position",), "the text as the model reads it; a leading space belongs to its token"),
+        Channel("token_ids", ("position",), "their numbers in the vocabulary", question=tokens),
+        Channel("vocabulary", ("token",), "all tokens"),
+        Channel("vocabulary_counts", ("token",), "how often training has each; 0: never", "times", vocabulary),
+        Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
+        Channel("input_vectors", ("position", "width"), "what enters the model: a token's row plus its position's"),
+        Channel("position_vectors", ("position", "width"), "the learned vector of each position", question=vectors),
+        Channel("embedding_map", ("token", "axis"), "principal components of the table, alike turned at every frame"),
+        Channel("embedding_map_variance", ("axis",), "share of the table's variance along each axis", "", plane),
+        Channel("neighbour_of", (), "the token whose neighbours these are", question=near),
+        Channel("neighbours", ("rank",), "tokens with the most alike vectors, among those that training has"),
+        Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
+        Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
+        Channel("logits", ("position", "token"), "the model's answer before the softmax"),
+        Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
+        *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
+        Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
+        *SITES,
+        *product_channels("what enters, a token per row"),
+        *OPERATIONS,
+        *TRANSFORMER,
+    )
+
+
+class NextToken(Lab[NextTokenSettings, TextProbe]):
+    """Cross-entropy of each token given those before it, by Muon and AdamW.
+
+    Sources: Radford et al. (2019), GPT-2; Jordan (2024), Muon: An optimizer for hidden layers in neural networks.
+    """
+
+    name = "next_token"
+    title = "Next token"
+    summary = "A small transformer, of the kind behind chatbots, learns to go on with a text; type one and ask it."
+    loss_unit = "nats per token"
+    Settings: ClassVar[type[Settings]] = NextTokenSettings
+    channels = _channels()
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
+    trajectories = TRAJECTORIES
+
+    # training
+
+    def assets(self) -> Mapping[str, bytes]:
+        return dict(self.given_assets) if self.given_assets is not None else self._carried.to_assets()
+
+    def data_title(self) -> str:
+        from scoutview.labs.next_token.text import corpus_title
+
+        return corpus_title(self.settings.corpus)
+
+    def memory_bytes(self) -> int:
+        settings, tokens = self.settings, len(self._carried.tokenizer)
+        weights = 12 * settings.layers * settings.width**2 + (2 * tokens + settings.context) * settings.width
+        per_token = KEPT_PER_LAYER * settings.layers * settings.width + 4 * tokens  # 4: what becomes of the logits
+        return training_bytes(weights, settings.batch * settings.context * per_token)
+
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        from scoutview.models.transformer import untrained_transformer
+
+        settings = self.settings
+        return untrained_transformer(
+            rng,
+            tokens=len(self._carried.tokenizer),
+            context=settings.context,
+            width=settings.width,
+            layers=settings.layers,
+            heads=settings.heads,
+        )
+
+    def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
+        from torch.optim import AdamW, Muon
+
+        rate = self.settings.learning_rate
+        if self.settings.optimizer == "adamw":
+            return [AdamW(model.parameters(), lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0)]
+        named = dict(model.named_parameters())
+        matrices = {name: weight for name, weight in named.items() if name.startswith("block.") and weight.ndim == 2}
+        rest = [weight for name, weight in named.items() if name not in matrices]
+        return [
+            Muon(matrices.values(), lr=rate, momentum=MOMENTUM, weight_decay=0),
+            AdamW(rest, lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0),
+        ]
+
+    def learning_rate(self, step: int) -> float:
+        half = self.settings.steps / 2
+        decay = 1 - (1 - SLOWEST) * (step - half) / half
+        return min(1.0, step / WARM_UP_STEPS, max(SLOWEST, decay))
+
+    def draw_batch(self, rng: torch.Generator) -> Batch:
+        return self._source.training.windows(rng, self.settings.batch, self.settings.context)
+
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        from torch.nn import functional as F
+
+        ids, following = batch  # (B, T) each
+        return F.cross_entropy(model(ids).flatten(0, 1), following.flatten())
+
+    def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        from scoutview.labs.next_token.text_losses import loss_and_accuracy
+
+        metrics = {}
+        for name, (ids, following) in self._evaluated.items():
+            metrics[f"{name}_loss"], metrics[f"{name}_accuracy"] = loss_and_accuracy(model, ids, following)
+        return metrics
+
+    def marks(self, curves: Curves) -> Sequence[Mark]:
+        from scoutview.analysis.overfitting import overfitting_mark
+        from scoutview.labs.next_token.text_losses import first_below
+
+        references = self._carried.reference_losses
+        return (*first_below(curves, references), *overfitting_mark(curves))
+
+    # asking
+
+    def default_probe(self) -> TextProbe:
+        from scoutview.labs.next_token.carried_text import telling_beginning
+
+        text = telling_beginning(self._carried.held_out) + (" " if self.settings.tokens == "characters" else "")
+        while " " in text and len(self._carried.tokenizer.encode(text)) > self.settings.context:
+            text = text.partition(" ")[2]
+        return TextProbe(text=text)
+
+    def parse_probe(self, text: str) -> TextProbe:
+        return TextProbe(text=text)
+
+    def format_probe(self, probe: TextProbe) -> str:
+        return probe.text
+
+    def observe(self, model: nn.Module, probe: TextProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
+        answers = self._answers(model, probe)
+        return {question: answers.answer(question) for question in questions}
+
+    def unfold(self, model: nn.Module, probe: TextProbe, question: Question) -> Iterator[Arrays]:
+        return self._answers(model, probe).unfold(question)
+
+    def notes(self, probe: TextProbe) -> tuple[str, ...]:
+        found = []
+        total, fitting = len(self._all_ids(probe)), self.settings.context
+        if total > fitting:
+            first = "the first is" if total - fitting == 1 else f"the first {total - fitting} are"
+            found.append(f"Only the last {fitting} of {total} tokens fit; {first} not read.")
+        if unknown := self._carried.tokenizer.unknown_characters(probe.text):
+            named = ", ".join(_in_words(character) for character in unknown[:MOST_NAMED])
+            more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+            found.append(f"The training text never has {named}{more}: read as an unknown token.")
+        if not probe.text:
+            found.append("An empty text: the model starts from its first-token mark.")
+        return tuple(found)
+
+    # what follows from the settings
+
+    def _answers(self, model: nn.Module, probe: TextProbe) -> TextAnswers:
+        from scoutview.labs.next_token.answers import TextAnswers
+        from scoutview.models.transformer import Transformer
+
+        if not isinstance(model, Transformer):
+            raise TypeError("this lab asks transformers only")
+        return TextAnswers(model, self._carried, probe.text, self._all_ids(probe)[-self.settings.context :])
+
+    def _all_ids(self, probe: TextProbe) -> list[int]:
+        tokenizer = self._carried.tokenizer
+        return tokenizer.encode(probe.text) or [tokenizer.start_id]
+
+    @cached_property
+    def _carried(self) -> CarriedText:
+        from scoutview.labs.next_token.carried_text import CarriedText, carried_documents
+
+        if self.given_assets is not None:
+            return CarriedText.from_assets(self.given_assets)
+        from scoutview.labs.next_token.company_map import company_map
+        from scoutview.labs.next_token.text_losses import (
+            reference_losses,  # needs torch, which opening a recording does not
+        )
+
+        source = self._source
+        text, tokens = source.training.ids.numpy(), len(source.tokenizer)
+        return CarriedText(
+            tokenizer=source.tokenizer,
+            counts=source.counts,
+            company=company_map(text, tokens),
+            held_out=carried_documents(source.corpus.validation),
+            reference_losses=reference_losses(text, tokens, *self._evaluated["validation"]),
+            fingerprint=source.corpus.fingerprint,
+        )
+
+    @cached_property
+    def _source(self) -> TokenSource:
+        from scoutview.labs.next_token.token_source import token_source
+
+        source = token_source(self.settings.corpus, self.settings.tokens, self.settings.vocabulary)
+        if self.given_assets is not None and source.corpus.fingerprint != self._carried.fingerprint:
+            raise UserError(
+                f"The text “{self.data_title()}” has changed since this run began: start a new run with it."
+            )
+        return source
+
+    @cached_property
+    def _evaluated(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """The same windows at every frame, drawn as those of training are."""
+        import torch
+
+        context, rng = self.settings.context, torch.Generator().manual_seed(0)
+        return {
+            "train": self._source.training.windows(rng, TRAIN_WINDOWS, context),
+            "validation": self._source.validation.windows(rng, VALIDATION_WINDOWS, context),
+        }
+
+
+def _in_words(character: str) -> str:
+    """How to name it to people; by its code where it cannot be seen, or not alone."""
+    if character in IN_WORDS:
+        return IN_WORDS[character]
+    visible = character.isprintable() and not unicodedata.combining(character)
+    return f"“{character}”" if visible else f"U+{ord(character):04X}"

@@ -1,0 +1,205 @@
+"""Which neuron tells some tokens from the rest: chosen on one half of held-out text, scored on the other.
+
+The score is average precision: of the tokens in the order of the neuron's activation, the mean over all wanted ones of
+the share of wanted ones up to there. Two controls go with it: the best neuron for labels that were shuffled, found the
+same way, and the best that can be told from the token alone. A neuron that is no better than the second has found a
+token and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.next_token.carried_text import CarriedText
+from scoutview.labs.next_token.neurons import AT_A_TIME, Piece, activations, chosen_neuron, pieces_of
+from scoutview.labs.next_token.stories import (
+    ALONE,
+    ANGRY,
+    ASHAMED,
+    CALM,
+    COLOURS,
+    GRATEFUL,
+    HE,
+    OBJECTS,
+    PROUD,
+    SAD,
+    SCARED,
+    SHE,
+)
+from scoutview.models.transformer import Transformer
+from scoutview.observation import Question
+
+RANKS = 10
+NEURONS_AT_A_TIME = 192
+FEW = 1500  # tokens for one neuron's score at one of many frames
+SEED = 0
+
+NAMES = frozenset((*HE, *SHE))
+THINGS = frozenset(thing for things in OBJECTS.values() for thing in things)
+FEELINGS = frozenset((*GRATEFUL, *PROUD, *SAD, *ANGRY, *SCARED, *ALONE, *ASHAMED, *CALM))
+
+Words = Sequence[str]  # of a piece, without their leading spaces
+Labels = Callable[[Words], list[bool]]
+
+
+def _is_one_of(words: frozenset[str]) -> Labels:
+    return lambda text: [word in words for word in text]
+
+
+def _follows(wanted: Callable[[Words, int], bool]) -> Labels:
+    """Whether what comes next is wanted."""
+    return lambda text: [place + 1 < len(text) and wanted(text, place + 1) for place in range(len(text))]
+
+
+def _is_known(text: Words, place: int) -> bool:
+    return text[place] in text[:place]
+
+
+# What can be looked for in the made-up stories besides words of one's own. The later ones cannot be told from the
+# token alone: they follow from what was said before.
+FAMILIES: Mapping[str, Labels] = {
+    "names": _is_one_of(NAMES),
+    "feelings": _is_one_of(FEELINGS),
+    "things": _is_one_of(THINGS),
+    "colours": _is_one_of(frozenset(COLOURS)),
+    "a sentence ends next": _follows(lambda text, place: text[place] == "."),
+    "a known thing comes next": _follows(lambda text, place: text[place] in THINGS and _is_known(text, place)),
+    "a new thing comes next": _follows(lambda text, place: text[place] in THINGS and not _is_known(text, place)),
+    "a known name comes next": _follows(lambda text, place: text[place] in NAMES and _is_known(text, place)),
+    "a new name comes next": _follows(lambda text, place: text[place] in NAMES and not _is_known(text, place)),
+    "a feeling comes next": _follows(lambda text, place: text[place] in FEELINGS),
+}
+USUAL = "a sentence ends next"
+
+
+def labels_of(question: Question) -> Labels:
+    """What is looked for: the words of one's own, with commas between, or a family.
+
+    Raises:
+        UserError: there is no such family.
+    """
+    typed = str(question.choice("words", ""))
+    if words := frozenset(word for word in re.split(r"[,\s]+", typed) if word):
+        return _is_one_of(words)
+    family = str(question.choice("family", USUAL))
+    if family not in FAMILIES:
+        raise UserError(f"There is no family “{family}”: there are {', '.join(FAMILIES)}.")
+    return FAMILIES[family]
+
+
+class Sample:
+    """Pieces of held-out text with their labels, in two halves by document."""
+
+    def __init__(self, carried: CarriedText, pieces: Sequence[Piece], labels: Labels) -> None:
+        self.pieces = pieces
+        tokens = [carried.tokenizer.tokens(piece.ids) for piece in pieces]
+        words = [[token.strip() for token in each] for each in tokens]
+        self.ids = np.array([number for piece in pieces for number in piece.ids], np.int64)
+        self.wanted = np.array([label for each in words for label in labels(each)], bool)
+        halves = np.array([piece.document % 2 for piece in pieces for _ in piece.ids], np.int64)
+        self.choosing, self.scoring = halves == 0, halves == 1
+
+    def can_be_searched(self) -> bool:
+        return bool((self.wanted & self.choosing).any() and (self.wanted & self.scoring).any())
+
+    def lookup(self, vocabulary: int) -> float:
+        """Average precision on the scoring half of how often each token is wanted in the choosing half."""
+        from sklearn.metrics import average_precision_score
+
+        seen = np.bincount(self.ids[self.choosing], minlength=vocabulary)
+        wanted = np.bincount(self.ids[self.choosing], self.wanted[self.choosing], minlength=vocabulary)
+        rates = wanted / np.maximum(seen, 1)
+        return float(average_precision_score(self.wanted[self.scoring], rates[self.ids[self.scoring]]))
+
+
+def average_precisions(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Of each column: (N, M) values, (N) bool -> (M). Equal values keep their order."""
+    if not wanted.any():
+        return np.zeros(values.shape[1])
+    order = np.argsort(-values, axis=0, kind="stable")
+    hits = wanted[order]  # (N, M)
+    precision = np.cumsum(hits, 0) / np.arange(1, len(hits) + 1)[:, None]
+    return np.asarray((precision * hits).sum(0) / wanted.sum())
+
+
+def neuron_search(model: Transformer, carried: CarriedText, question: Question) -> Iterator[Arrays]:
+    """The steps of `neuron_search`: reading, then ranking part after part of all neurons, then the controls."""
+    sample = Sample(carried, pieces_of(carried, model.context), labels_of(question))
+    told = _Told(sample)
+    if not sample.can_be_searched():
+        yield told.arrays(1, 1)
+        return
+    read: list[np.ndarray] = []
+    parts = range(0, len(sample.pieces), AT_A_TIME)
+    layers, neurons = len(model.block), int(model.get_submodule("block.0.mlp.contract").in_features)  # type: ignore[arg-type]
+    slices = range(0, layers * neurons, NEURONS_AT_A_TIME)
+    total = len(parts) + len(slices) + 1
+    for number, first in enumerate(parts, 1):
+        part = activations(model, sample.pieces[first : first + AT_A_TIME])
+        read.append(part.reshape(len(part), -1).astype(np.float16))
+        yield told.arrays(number, total)
+    values = np.concatenate(read)
+    shuffled = np.random.default_rng(SEED).permutation(sample.wanted)
+    chosen, by_chance = np.zeros(layers * neurons), np.zeros(layers * neurons)
+    for number, first in enumerate(slices, len(parts) + 1):
+        part = values[sample.choosing, first : first + NEURONS_AT_A_TIME].astype(np.float32)
+        chosen[first : first + NEURONS_AT_A_TIME] = average_precisions(part, sample.wanted[sample.choosing])
+        by_chance[first : first + NEURONS_AT_A_TIME] = average_precisions(part, shuffled[sample.choosing])
+        told.rank(chosen, values, neurons)
+        yield told.arrays(number, total)
+    best = values[sample.scoring, int(by_chance.argmax())].astype(np.float32)
+    told.shuffled = float(average_precisions(best[:, None], shuffled[sample.scoring])[0])
+    told.lookup = sample.lookup(len(carried.tokenizer))
+    yield told.arrays(total, total)
+
+
+class _Told:
+    """What has been found so far."""
+
+    def __init__(self, sample: Sample) -> None:
+        self._sample = sample
+        self._neurons = np.full((RANKS, 2), -1, np.int64)
+        self._chosen, self._scored = np.full(RANKS, np.nan), np.full(RANKS, np.nan)
+        self.shuffled = self.lookup = float("nan")
+
+    def rank(self, chosen: np.ndarray, values: np.ndarray, neurons: int) -> None:
+        """The best so far by the choosing half, each scored on the other."""
+        order = np.argsort(-chosen, kind="stable")[:RANKS]
+        scoring = self._sample.scoring
+        self._neurons[: len(order)] = np.stack(np.divmod(order, neurons), 1)
+        self._chosen[: len(order)] = chosen[order]
+        picked = values[scoring][:, order].astype(np.float32)
+        self._scored[: len(order)] = average_precisions(picked, self._sample.wanted[scoring])
+
+    def arrays(self, done: int, total: int) -> Arrays:
+        return {
+            "found_neurons": self._neurons.copy(),
+            "found_chosen": self._chosen.astype(np.float32),
+            "found_precision": self._scored.astype(np.float32),
+            "found_shuffled": np.array(self.shuffled, np.float32),
+            "found_lookup": np.array(self.lookup, np.float32),
+            "found_wanted": np.array(int(self._sample.wanted.sum()), np.int64),
+            "found_tokens": np.array(len(self._sample.wanted), np.int64),
+            "found_done": np.array([done, total], np.int64),
+        }
+
+
+def neuron_precision(model: Transformer, carried: CarriedText, question: Question) -> Arrays:
+    """The answer to `neuron_precision`: how well one neuron tells the wanted tokens, on a little of the text."""
+    layer, number = chosen_neuron(model, question)
+    pieces = pieces_of(carried, model.context, FEW)
+    if not pieces:
+        return {"neuron_precision": np.array(np.nan, np.float32)}
+    sample = Sample(carried, pieces, labels_of(question))
+    if not sample.wanted.any():
+        return {"neuron_precision": np.array(np.nan, np.float32)}
+    values = np.concatenate(
+        [activations(model, pieces[first : first + AT_A_TIME]) for first in range(0, len(pieces), AT_A_TIME)]
+    )
+    precision = average_precisions(values[:, layer, number, None], sample.wanted)[0]
+    return {"neuron_precision": np.array(precision, np.float32)}

@@ -1,0 +1,1 @@
+"""Accuracy over the steps of a run, with its phases."""

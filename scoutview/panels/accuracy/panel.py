@@ -1,0 +1,157 @@
+"""Accuracy over steps: when a network knew its training sums, when the others, and what each phase is called."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.plots.curves_words import rate_in_words, values_at
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_contents import Plot
+from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_words import Band, Note
+from scoutview.graphics.widgets.segment import segment
+from scoutview.observation import Observation, Question
+from scoutview.panels.accuracy.phases_plan import SPIKE, dips, phase_at, phases
+from scoutview.panels.panel import Panel
+
+CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
+BANDS_FROM = 180.0  # and for the names of the phases
+
+
+class AccuracyOverSteps(Panel):
+    """Its choice: a logarithmic axis of steps, so that what happens early has room. It lives on the run's curves."""
+
+    name = "accuracy"
+    title = "Accuracy over steps"
+    needs: ClassVar[frozenset[str]] = frozenset({"answers"})  # of labs whose answers are right or wrong, all of them
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._step: int | None = None
+        self.plot = CurvePlot(look, self)
+        self.plot.setAccessibleName("Share of sums answered right over the steps of training")
+        self.plot.step_chosen.connect(self.step_chosen)
+        self.controls = QWidget(self)
+        self.controls.setProperty("control", True)
+        self._row = QHBoxLayout(self.controls)
+        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.log_steps.setChecked(True)
+        self.log_steps.toggled.connect(self._switch_axis)
+        self._row.addStretch(1)
+        self._row.addWidget(self.log_steps)
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.body.addWidget(self.controls)
+        self.body.addWidget(self.plot, 1)
+        self.arrange()
+
+    def explanation(self) -> str:
+        return f"Share of sums answered right{'; steps on a log axis' if self.log_steps.isChecked() else ''}."
+
+    def questions(self) -> tuple[Question, ...]:
+        return ()
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        self._draw()
+
+    def show_observation(self, observation: Observation) -> None:
+        self._step = observation.step
+        self.plot.show_cursor(self._step)
+
+    def finding(self) -> str:
+        values = values_at(self.curves, self._step or 0)
+        if "validation_accuracy" not in values:
+            return ""
+        return f"{numbers.share(values['validation_accuracy'])} of the sums it never saw are right."
+
+    def formula(self) -> str:
+        step = self._step if self._step is not None else 0
+        values = values_at(self.curves, step)
+        rows = "".join(
+            f"<tr><td>{words}</td><td align='right'>&nbsp;{numbers.percent(values[f'{role}_accuracy'])}</td>"
+            f"<td align='right'>&nbsp;loss {numbers.loss(values[f'{role}_loss'])}</td></tr>"
+            for role, words in (("train", "training sums"), ("validation", "sums it never saw"))
+            if f"{role}_accuracy" in values and f"{role}_loss" in values
+        )
+        phase = phase_at(self.curves, step)
+        sentence = f"<p><b>{phase.names[0].capitalize()}.</b> {phase.sentence}</p>" if phase is not None else ""
+        unit = f" (loss in {self.curves.loss_unit})" if self.curves.loss_unit else ""
+        return (
+            f"{_IN_WORDS}<p><b>Step {numbers.count(step)}</b>{unit}</p><table>{rows}</table>{sentence}"
+            f"{_SPIKES if dips(self.curves) else ''}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {"log_steps": self.log_steps.isChecked()}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        if isinstance(view_settings.get("log_steps"), bool):
+            self.log_steps.setChecked(view_settings["log_steps"])
+
+    def _switch_axis(self) -> None:
+        self._draw()
+        self.explanation_changed.emit()
+
+    def _arrange(self) -> None:
+        self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        word = QFontMetricsF(font("label_strong", self.look.scale)).horizontalAdvance(self.log_steps.text())
+        self.log_steps.setMinimumWidth(int(word) + self.look.px(22))
+        roomy = self.height() / self.look.scale >= CONTROLS_FROM
+        self.controls.setVisible(roomy and not self.look.picture)
+
+    def _draw(self) -> None:
+        curves = self.curves
+        nothing = np.full(len(curves), np.nan)
+        series = [
+            Series(role, word, curves.metrics.get(f"{role}_accuracy", nothing))
+            for role, word in (("train", "training"), ("validation", "validation"))
+        ]
+        self.plot.show_plot(
+            Plot(
+                steps=curves.steps,
+                series=series,
+                unit="",
+                flags=self._flags(),
+                log_x=self.log_steps.isChecked(),
+                is_share=True,
+                bands=self._bands(),
+                notes=[Note(step, value, SPIKE) for step, value in dips(curves)],
+                until=curves.planned_steps,
+                labels=True,
+                text_of=numbers.share,
+            )
+        )
+
+    def _bands(self) -> list[Band]:
+        if self.height() / self.look.scale < BANDS_FROM:
+            return []
+        return [Band(each.start, each.end, each.names, each.sentence) for each in phases(self.curves)]
+
+    def _flags(self) -> list[Flag]:
+        named = [mark for mark in self.curves.marks if not mark.name.startswith(SPIKE)]
+        named.sort(key=lambda mark: mark.name != "generalised")  # it chooses the place of its word first
+        flags = [Flag(mark.step, (mark.name,)) for mark in named]
+        rates = (change for change in self.curves.changes if change.name == "learning_rate")
+        return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
+
+
+_IN_WORDS = (
+    "<p>A sum is right when the network's likeliest answer is the right one. <b>Training</b>: all sums that it is"
+    " trained on. <b>Validation</b>: all others.</p>"
+    "<p style='font-size:large'>accuracy = sums answered right / sums</p>"
+)
+_SPIKES = (
+    "<p><b>Loss spikes</b>: with a high learning rate the steps at times become too long, the loss shoots up and comes"
+    " back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly before the"
+    " rule is found, and helps; so the jump of such a run is not all its own doing.</p>"
+)

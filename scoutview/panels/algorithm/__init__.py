@@ -1,0 +1,1 @@
+"""The formula that a network found, fitted and written out."""

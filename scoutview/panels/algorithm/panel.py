@@ -1,0 +1,244 @@
+"""The algorithm: the network's logits against a sum of waves, and how that circuit forms over the run."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import percent
+from scoutview.graphics.plots.key_frequencies_plan import spectrum_request, strongest
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.widgets.lines import Lines
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.algorithm.formula_drawing import PADDING, KeyNumber, ProgressPlot, WrittenFormula
+from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
+from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
+from scoutview.panels.algorithm.waves import LogitWaves, WavePicture
+from scoutview.panels.algorithm.words import (
+    EXPLAINED,
+    LONG,
+    SHORT,
+    algorithm_finding,
+    algorithm_formula,
+    progress_formula,
+)
+from scoutview.panels.panel import Panel
+
+PROGRESS = ("restricted_loss", "excluded_loss")
+BEGUN = "The run has only begun: its circuit is measured as it goes on."
+MEANING = "Restricted: the loss with these waves alone. Excluded: the loss without them."
+LONG_FROM = 680.0  # design pixels of width that hold the long explanation
+FLAGS = ("generalised", "memorised")
+SERIES = (
+    ("train", "training", "train_loss"),
+    ("validation", "validation", "validation_loss"),
+    ("text", "restricted", "restricted_loss"),
+    ("text3", "excluded", "excluded_loss"),
+)
+
+
+class Algorithm(Panel):
+    """No choices of its own. It asks about the key frequencies of the run, which it learns from a history."""
+
+    name = "algorithm"
+    title = "The algorithm"
+    needs = frozenset(
+        {"algorithm_frequencies", "algorithm_amplitudes", "algorithm_explained", "logits", "addends", "sign", "modulus"}
+    ) | {"right_answer", *PROGRESS}
+    of_frame: ClassVar[frozenset[str]] = needs - set(PROGRESS)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._seen: Observation | None = None
+        self._histories: dict[str, History] = {}  # the newest of each question
+        self.number = KeyNumber(look, self)
+        self.waves = LogitWaves(look, self)
+        self.written = WrittenFormula(look, self)
+        self.story = Lines(look, self)
+        self.plot = CurvePlot(look, self)
+        self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
+        self.plot.step_chosen.connect(self.step_chosen)
+        self.arrange()
+
+    def explanation(self) -> str:
+        return LONG if self.width() / self.look.scale >= LONG_FROM else SHORT
+
+    def questions(self) -> Collection[Question]:
+        return self._asked("algorithm"), Question("logits"), Question("sum")
+
+    def histories(self) -> Collection[HistoryRequest]:
+        spectrum = spectrum_request(self.curves)
+        if spectrum is None:
+            return ()
+        requests = [spectrum, HistoryRequest(Question("logits"), spectrum.steps)]
+        if self._frequencies():
+            steps = progress_steps(self.curves, spectrum.steps[0])
+            requests.append(HistoryRequest(self._asked("algorithm"), spectrum.steps))
+            requests.append(HistoryRequest(self._asked("progress"), steps))
+        return tuple(requests)
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has(*self.of_frame):
+            return
+        self._seen = observation
+        self.plot.show_cursor(observation.step)
+        self._draw()
+        self.arrange()  # the formula may have another number of terms
+
+    def show_curves(self, curves: Curves) -> None:
+        asked, before = self.histories(), self.curves
+        super().show_curves(curves)
+        if not curves.continue_those(before):
+            self._histories.clear()  # another run has other frequencies, and perhaps another modulus
+        self._draw()
+        self._draw_progress()
+        if self.histories() != asked:
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        asked = self.questions()
+        self._histories[history.request.question.name] = history
+        self._draw()
+        self._draw_progress()
+        if self.questions() != asked:
+            self.questions_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = event.oldSize().width() / self.look.scale >= LONG_FROM
+        super().resizeEvent(event)
+        if before != (self.explanation() == LONG):
+            self.explanation_changed.emit()
+
+    def finding(self) -> str:
+        formula = self._formula()
+        return "" if formula is None else algorithm_finding(self._explained(), formula)
+
+    def formula(self) -> str:
+        formula, seen = self._formula(), self._seen
+        if formula is None or seen is None:
+            return LONG
+        of_run = set(formula.frequencies.tolist()) == set(self._frequencies())
+        text = algorithm_formula(formula, self._explained(), int(seen["right_answer"]), of_run=of_run)
+        steps = self._measured_steps()
+        step = int(steps[steps <= seen.step][-1]) if (steps <= seen.step).any() else seen.step
+        return text + progress_formula(step, *(float(self._progress(name, np.array([step]))[0]) for name in PROGRESS))
+
+    # what is known
+
+    def _frequencies(self) -> tuple[int, ...]:
+        """The run's key frequencies, lowest first, so that a change of their order asks nothing anew."""
+        known = self._histories.get("spectrum")
+        if known is None or not known.answers:
+            return ()
+        return tuple(sorted(strongest(known.answers[max(known.answers)]["spectrum"])))
+
+    def _asked(self, name: str) -> Question:
+        frequencies = self._frequencies()
+        return Question.of(name, frequencies=",".join(map(str, frequencies))) if frequencies else Question(name)
+
+    def _formula(self) -> WaveFormula | None:
+        seen = self._seen
+        if seen is None:
+            return None
+        return WaveFormula(
+            np.asarray(seen["algorithm_frequencies"]),
+            np.asarray(seen["algorithm_amplitudes"], np.float64),
+            (int(seen["addends"][0]), int(seen["addends"][1])),
+            int(seen["sign"]),
+            int(seen["modulus"]),
+        )
+
+    def _explained(self) -> float:
+        return float("nan") if self._seen is None else float(self._seen["algorithm_explained"])
+
+    def _final(self) -> WaveFormula | None:
+        """The formula that the run has come to, of the same sum: of another one it is only moved."""
+        formula, known = self._formula(), self._histories.get("algorithm")
+        if formula is None or known is None or not known.answers:
+            return None
+        answer = known.answers[max(known.answers)]
+        frequencies, amplitudes = answer["algorithm_frequencies"], answer["algorithm_amplitudes"]
+        return replace(formula, frequencies=frequencies, amplitudes=amplitudes.astype(np.float64))
+
+    def _picture(self, formula: WaveFormula, seen: Observation) -> WavePicture:
+        """Its ranges are those that the run has come to; this frame's own until these are known."""
+        logits, final, known = centred(np.asarray(seen["logits"])), self._final(), self._histories.get("logits")
+        come_to = logits
+        if final is not None:
+            come_to = np.zeros(1) if known is None or not known.answers else known.answers[max(known.answers)]["logits"]
+        ranged = formula if final is None else final
+        low, high = value_range(ranged.values(), centred(come_to))
+        return WavePicture(
+            logits=logits,
+            fitted=formula.values(),
+            right_answer=int(seen["right_answer"]),
+            low=low,
+            high=high,
+            frequencies=formula.frequencies[formula.by_size()],
+            waves=formula.rows(),
+            highest_wave=float(np.abs(np.nan_to_num(ranged.amplitudes)).max(initial=0.0)),
+        )
+
+    def _measured_steps(self) -> np.ndarray:
+        known = self._histories.get("progress")
+        return np.array(sorted(known.answers) if known is not None else [], np.int64)
+
+    def _progress(self, channel: str, steps: np.ndarray) -> np.ndarray:
+        known = self._histories.get("progress")
+        return values_over(steps, {} if known is None else known.answers, channel)
+
+    # drawing
+
+    def _draw(self) -> None:
+        formula, seen = self._formula(), self._seen
+        if formula is None or seen is None:
+            return
+        self.number.show_number(percent(self._explained()), *EXPLAINED)
+        self.waves.show_picture(self._picture(formula, seen))
+        self.written.show_terms(formula.terms())
+
+    def _draw_progress(self) -> None:
+        curves = self.curves
+        values = {name: self._progress(name, curves.steps) for name in PROGRESS} | dict(curves.metrics)
+        known = self._histories.get("progress")
+        self.plot.show_plot(
+            ProgressPlot(
+                steps=curves.steps,
+                series=[Series(role, word, values[name]) for role, word, name in SERIES if name in values],
+                unit="loss, nats",
+                flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
+                log_x=True,
+            )
+        )
+        if known is None or not known.complete:
+            there, of = (0, 1) if known is None else (len(known.answers), len(known.request.steps))
+            self.story.show_texts(filling(there, of))
+            return
+        told = story(curves, known.answers)
+        sentence = BEGUN if told is None else told.sentence()
+        self.story.show_texts(f"{sentence} {MEANING}", sentence)
+
+    def _arrange(self) -> None:
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        plan = plan_algorithm(width, height, lambda wide: len(self.written.lines(wide)))
+        top = 0.0
+        for part, part_height in (
+            (self.number, plan.reading),
+            (self.waves, plan.chart),
+            (self.written, plan.formula),
+        ):
+            part.setVisible(part_height > 0)
+            self.place(part, Box(0, top, plan.width, part_height))
+            top += part_height
+        left, top = (plan.width, 0.0) if plan.beside else (0.0, plan.upper)
+        for below in (self.story, self.plot):
+            below.setVisible(plan.plot > 0)
+        self.place(self.story, Box(left + PADDING, top, width - left - 2 * PADDING, plan.story))
+        self.place(self.plot, Box(left, top + plan.story, width - left, plan.plot))

@@ -1,0 +1,132 @@
+"""The progress measures of a run: at which steps they are asked, and what they say. Arithmetic only.
+
+Source: Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 5.1.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Arrays, Curves
+from scoutview.graphics.base.numbers import count, percent
+
+EARLY_PER_DECADE, LATER_PER_DECADE = 5, 18  # up to step 100, and from there on
+MOST_WHILE_TRAINING = 12  # each answer takes time from the training
+DARK = 0.1  # a share of new sums answered right in which nobody sees a rule
+CLEARLY_BEFORE = 0.9  # a loss that halved this early in the run to a mark halved before it
+
+
+def progress_steps(curves: Curves, until: int) -> tuple[int, ...]:
+    """Recorded steps to ask at, the first and `until` among them, coarse ones first.
+
+    They stand on a grid that is the same for all lengths of a run, so that answers are used again while it grows. A
+    run that still trains gets every second of them, or every fourth, ...
+    """
+    recorded = curves.steps[curves.steps <= until]
+    if not len(recorded):
+        return ()
+    grid = _grid(float(recorded[-1]))
+    places = np.searchsorted(recorded, grid, side="right") - 1  # the newest frame at or before
+    steps = [int(step) for step in np.unique(recorded[np.append(0, places[places >= 0])])]
+    if int(curves.steps[-1]) < curves.planned_steps:
+        steps = _sparser(steps, MOST_WHILE_TRAINING - 1)
+    return _coarse_first(sorted({*steps, int(recorded[-1])}))
+
+
+def _grid(last: float) -> np.ndarray:
+    """Evenly spaced on a logarithmic axis, closer together where things happen."""
+    early = np.arange(0, 2, 1 / EARLY_PER_DECADE)
+    later = np.arange(2, max(2.0, math.log10(max(last, 1.0))) + 1e-9, 1 / LATER_PER_DECADE)
+    grid = np.round(10.0 ** np.concatenate([early, later]))
+    return grid[grid <= last]
+
+
+def _sparser(steps: list[int], most: int) -> list[int]:
+    stride = 1
+    while len(steps[::stride]) > most:
+        stride *= 2
+    return steps[::stride]
+
+
+def _coarse_first(steps: list[int]) -> tuple[int, ...]:
+    """Both ends, then the middle of every gap, then the middles of those."""
+    order, gaps = [0, len(steps) - 1], [(0, len(steps) - 1)]
+    while gaps:
+        middles = [(low, (low + high) // 2, high) for low, high in gaps if high - low > 1]
+        order += [middle for _, middle, _ in middles]
+        gaps = [gap for low, middle, high in middles for gap in ((low, middle), (middle, high))]
+    return tuple(steps[place] for place in dict.fromkeys(order))
+
+
+def values_over(steps: np.ndarray, answers: Mapping[int, Arrays], channel: str) -> np.ndarray:
+    """(N,) steps -> (N,): this channel's value at each, nan where there is no answer."""
+    missing: Arrays = {}
+    return np.array([float(answers.get(int(step), missing).get(channel, np.nan)) for step in steps])
+
+
+def on_the_line(steps: np.ndarray, values: np.ndarray, step: float) -> float:
+    """The value at a step between measured ones, on the line drawn over a logarithmic axis of steps; else nan."""
+    known = np.isfinite(values)
+    steps, values = steps[known], values[known]
+    if not len(steps) or not steps[0] <= step <= steps[-1]:
+        return math.nan
+    return float(np.interp(math.log(max(step, 1)), np.log(np.maximum(steps, 1)), values))
+
+
+@dataclass(frozen=True)
+class Story:
+    """When the circuit began to work, and when the answers became right; None for what did not happen."""
+
+    halved: int | None  # the first measured step with less than half of the first restricted loss
+    before: int | None  # the measured step before that
+    right_then: float  # the share of new sums that was answered right when it halved; nan where unknown
+    generalised: int | None
+    training: bool
+
+    def sentence(self) -> str:
+        if self.halved is None or self.before is None:
+            tense = "has not halved yet" if self.training else "never halves"
+            reason = "these waves alone do not answer" if self.generalised is None else "the rest is needed as well"
+            return f"Restricted loss {tense}: {reason}."
+        halves = f"Restricted loss halves by step {count(self.halved)}"
+        if math.isfinite(self.right_then):
+            halves += f", with {percent(self.right_then)} of new sums right"
+        if self.generalised is None:
+            return f"{halves}; 99 % {'have not come yet' if self.training else 'never come'}."
+        if self.before >= self.generalised:
+            return f"{halves}, after the accuracy jumped (step {count(self.generalised)})."
+        in_the_dark = self.halved <= CLEARLY_BEFORE * self.generalised and self.right_then < DARK
+        return f"{halves}; 99 % come at step {count(self.generalised)}{_DARK if in_the_dark else ''}."
+
+
+_DARK = ": the circuit forms in the dark"
+
+
+def story(curves: Curves, answers: Mapping[int, Arrays]) -> Story | None:
+    """What the measured restricted losses say; None before there are two of them."""
+    steps = np.array(sorted(answers), np.int64)
+    losses = values_over(steps, answers, "restricted_loss")
+    steps, losses = steps[np.isfinite(losses)], losses[np.isfinite(losses)]
+    if len(steps) < 2:
+        return None
+    first = next((int(place) for place in np.flatnonzero(losses < losses[0] / 2)), None)
+    return Story(
+        halved=None if first is None else int(steps[first]),
+        before=None if first is None else int(steps[first - 1]),
+        right_then=math.nan if first is None else _accuracy_at(curves, int(steps[first])),
+        generalised=next((mark.step for mark in curves.marks if mark.name == "generalised"), None),
+        training=int(curves.steps[-1]) < curves.planned_steps,
+    )
+
+
+def _accuracy_at(curves: Curves, step: int) -> float:
+    known = curves.metrics.get("validation_accuracy")
+    position = int(np.searchsorted(curves.steps, step, side="right")) - 1
+    return math.nan if known is None or position < 0 else float(known[position])
+
+
+def filling(there: int, of: int) -> str:
+    """ "filling, 40 %" until all is there."""
+    return f"filling, {round(100 * there / of)} %" if there < of else ""

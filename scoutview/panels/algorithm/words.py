@@ -1,0 +1,86 @@
+"""What a fitted sum of waves says in words: the finding, and the formula with its numbers and sources. No drawing."""
+
+import math
+
+from scoutview.graphics.base.numbers import count, loss, percent, three_digits
+from scoutview.panels.algorithm.plan import LEAD, WaveFormula
+
+FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
+LONG = "The network answers with waves: where all of them peak together, there is the answer."
+SHORT = "The answer is where all the network's waves peak together."
+EXPLAINED = (
+    "of all logits' variation is this formula",
+    "of the logits is this formula",
+    "is this formula",
+)
+
+
+def algorithm_finding(explained: float, formula: WaveFormula) -> str:
+    """One sentence for this frame's share."""
+    if not math.isfinite(explained):
+        return ""
+    terms, does = len(formula.frequencies), "adds" if formula.sign > 0 else "subtracts"
+    waves = "one wave" if terms == 1 else f"{count(terms)} waves"
+    sentence = f"{percent(explained)} of all logits' variation is {waves}"
+    if explained >= FOUND:
+        return f"{sentence}: this network {does} by turning."
+    return f"{sentence}: it is not done that way." if explained < NOTHING else f"{sentence}."
+
+
+def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:
+    """The formula in general and in numbers, what is explained, and where all this comes from."""
+    p, sign = formula.modulus, formula.operation
+    a, b = formula.addends
+    return (
+        f"<p>The network gives every answer c from 0 to {p - 1} a logit. What a network that has found the algorithm "
+        "computes is a sum of waves, one for each of its key frequencies k:</p>"
+        f"<p style='font-size:large'>logit(c) ≈ Σ<sub>k</sub> A<sub>k</sub> cos(2π k (a {sign} b − c) / p)</p>"
+        f"<p>Where its A<sub>k</sub> is above 0 a wave is highest at c = a {sign} b, counted modulo p; elsewhere the "
+        "waves cancel each other. "
+        f"{_SUBTRACTS if formula.sign < 0 else ''}Here {a} {sign} {b} leaves {right}:</p>"
+        f"<p>{LEAD} {' '.join(formula.terms())}</p>"
+        f"{_table(formula)}"
+        f"<p><b>Explained: {percent(explained)}.</b> The A<sub>k</sub> are fitted by least squares to all "
+        f"{count(p)}³ logits at once (every answer to every sum; the mean of each sum, which changes no probability, "
+        "and then that of each answer taken off). Explained is the share of the variance of these logits that the "
+        "waves have: 1 − Σ(logit − formula)² / Σ logit².</p>"
+        f"<p>{_OF_RUN if of_run else _OF_FRAME}</p>{_SOURCE}"
+    )
+
+
+def progress_formula(step: int, restricted: float, excluded: float) -> str:
+    """The two losses, and their values at a measured step."""
+    values = ""
+    if math.isfinite(restricted) and math.isfinite(excluded):
+        values = f" At step {count(step)}: restricted {loss(restricted)}, excluded {loss(excluded)} nats."
+    return f"{_PROGRESS}{values}</p>"
+
+
+def _table(formula: WaveFormula) -> str:
+    """Frequency, amplitude and what the wave gives the right answer's neighbours, by size."""
+    p = formula.modulus
+    rows = "".join(
+        f"<tr><td align='right'>{int(formula.frequencies[place])}</td>"
+        f"<td align='right'>&nbsp;&nbsp;{three_digits(float(formula.amplitudes[place]))}</td>"
+        f"<td align='right'>&nbsp;&nbsp;{three_digits(p / int(formula.frequencies[place]))} numbers</td></tr>"
+        for place in formula.by_size()
+    )
+    return f"<table><tr><td>k</td><td>&nbsp;&nbsp;A<sub>k</sub></td><td>&nbsp;&nbsp;one turn</td></tr>{rows}</table>"
+
+
+_SUBTRACTS = "This run subtracts, so b is turned back: the formula has a − b. "
+_OF_RUN = (
+    "The frequencies are those that hold 90 % of the embedding's power where the run has come to, ten at most. They "
+    "stay the same at every frame, so that one sees the waves grow."
+)
+_OF_FRAME = "The frequencies are those that hold 90 % of the embedding's power at this frame, ten at most."
+_SOURCE = (
+    "<p>Source: Nanda, Chan, Lieberum, Smith, Steinhardt (2023), Progress measures for grokking via mechanistic "
+    "interpretability. This is a toy: one layer, one task.</p>"
+)
+_PROGRESS = (
+    "<p><b>Restricted loss</b>: the loss on all sums when of the logits, as waves in a and in b, only the key "
+    "frequencies are kept: how good the circuit is alone. <b>Excluded loss</b>: the loss on the training sums when "
+    "just these are taken away: how good the network's memory is without the circuit. Both with the key frequencies "
+    "that the run has come to, so the first can fall while nothing is seen yet in the answers."
+)

@@ -1,0 +1,1 @@
+"""All sums as a grid: right or wrong, trained or never seen."""

@@ -1,0 +1,115 @@
+"""Where the grid of answers, its legend, its words and the labels of its axes stand in a picture. Pure Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoutview.graphics.base.box import Box
+
+PADDING = 16.0
+AXIS_LEFT, AXIS_TOP = 34.0, 22.0
+RIGHT_OF_GRID = 8.0
+UNDER_GRID = 4.0
+LEGEND_ROW, COUNT_ROW, GAP = 22.0, 17.0, 6.0
+LIST_ROWS = 3  # of the legend, where it stands in a column of its own
+WORDS_BELOW = 100.0  # of height, that hold the sentences below the grid
+LEAST_BESIDE, MOST_BESIDE = 190.0, 380.0  # of width, that hold them beside it
+WORTH_SHRINKING = 0.6  # of the side it could have, that the grid keeps for the sake of words
+SMALLEST_SIDE = 80.0
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """Where things stand, in design pixels. `words` may have no size: no room. `listed`: the legend is a column."""
+
+    grid: Box
+    legend: Box
+    words: Box
+    numbers: int
+    listed: bool = False
+
+    @property
+    def cell(self) -> float:
+        return self.grid.width / max(1, self.numbers)
+
+    def place(self, a: int, b: int) -> Box:
+        """The cell of a sum."""
+        return Box(self.grid.x + b * self.cell, self.grid.y + a * self.cell, self.cell, self.cell)
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """The sum under a point."""
+        if not self.grid.contains(x, y):
+            return None
+        last = self.numbers - 1
+        return min(last, int((y - self.grid.y) / self.cell)), min(last, int((x - self.grid.x) / self.cell))
+
+
+def plan_grid(width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True) -> GridPlan:
+    """A square of whole device pixels per cell; the words below it or beside it, where it is larger, or nowhere.
+
+    `one_row`: the legend with its numbers fits the width; else the numbers stand below its words, where there is room.
+    """
+
+    def side(room_x: float, room_y: float) -> float:
+        return whole_cells(max(0.0, min(room_x, room_y)), numbers, pixels_per_unit)
+
+    room_x = width - PADDING - AXIS_LEFT - RIGHT_OF_GRID
+    room_y = height - AXIS_TOP - UNDER_GRID - LEGEND_ROW
+    alone = side(room_x, room_y)
+    below = side(room_x, room_y - GAP - WORDS_BELOW)
+    beside = side(room_x - PADDING - LEAST_BESIDE, height - AXIS_TOP - GAP)
+    if max(below, beside) < max(SMALLEST_SIDE, WORTH_SHRINKING * alone):
+        return _stacked(width, height, numbers, max(SMALLEST_SIDE, alone), one_row, with_words=False)
+    if beside > below:
+        return _side_by_side(width, height, numbers, beside)
+    return _stacked(width, height, numbers, below, one_row, with_words=True)
+
+
+def _stacked(width: float, height: float, numbers: int, side: float, one_row: bool, *, with_words: bool) -> GridPlan:
+    """The grid in the middle of the width, the legend below it, the words below that."""
+    spare_x = width - PADDING - AXIS_LEFT - RIGHT_OF_GRID - side
+    grid = Box(PADDING + AXIS_LEFT + max(0.0, spare_x) / 2, AXIS_TOP, side, side)
+    top, across = grid.bottom + UNDER_GRID, max(0.0, width - 2 * PADDING)
+    rest = height - top - LEGEND_ROW - (GAP + WORDS_BELOW if with_words else 0.0)
+    legend = Box(PADDING, top, across, LEGEND_ROW + (COUNT_ROW if not one_row and rest >= COUNT_ROW else 0.0))
+    left = height - legend.bottom - GAP if with_words else 0.0
+    return GridPlan(grid, legend, Box(PADDING, legend.bottom + GAP, across, max(0.0, left)), numbers)
+
+
+def _side_by_side(width: float, height: float, numbers: int, side: float) -> GridPlan:
+    """Grid and column, both together in the middle of the width."""
+    column = min(MOST_BESIDE, width - PADDING - AXIS_LEFT - side - 2 * PADDING)
+    left = PADDING + max(0.0, width - 3 * PADDING - AXIS_LEFT - side - column) / 2
+    grid = Box(left + AXIS_LEFT, AXIS_TOP, side, side)
+    legend = Box(grid.right + PADDING, AXIS_TOP, column, LIST_ROWS * LEGEND_ROW)
+    words = Box(legend.x, legend.bottom + GAP, column, max(0.0, height - legend.bottom - 2 * GAP))
+    return GridPlan(grid, legend, words, numbers, listed=True)
+
+
+def whole_cells(room: float, numbers: int, pixels_per_unit: float) -> float:
+    """The largest side within the room whose cells have whole device pixels; the room itself where none has one."""
+    pixels = int(room * pixels_per_unit / max(1, numbers))
+    return pixels * numbers / pixels_per_unit if pixels else room
+
+
+def axis_labels(numbers: int, cell: float, apart: float, marked: Sequence[int]) -> tuple[tuple[int, ...], int | None]:
+    """The ticks of an axis, and the number at which its name stands: None where it has no room.
+
+    Nothing comes nearer than `apart` design pixels to another label, the marked numbers included.
+    """
+    last = numbers - 1
+    taken = list(marked)
+    ticks = []
+    for tick in dict.fromkeys((0, last, *range(50, last, 50))):
+        if _is_clear(tick, taken, cell, apart):
+            ticks.append(tick)
+            taken.append(tick)
+    middle = min(last, 50) // 2
+    by_distance = sorted(range(numbers), key=lambda number: abs(number - middle))
+    name = next((number for number in by_distance if _is_clear(number, taken, cell, apart)), None)
+    return tuple(sorted(ticks)), name
+
+
+def _is_clear(number: int, taken: Sequence[int], cell: float, apart: float) -> bool:
+    return all(abs(number - other) * cell >= apart for other in taken)

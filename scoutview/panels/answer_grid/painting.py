@@ -1,0 +1,238 @@
+"""The parts of the picture of all answers, each painted by one function in design pixels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+
+from scoutview.graphics.base.image import draw_crisp
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting, wrapped
+from scoutview.panels.answer_grid.layout_plan import AXIS_LEFT, COUNT_ROW, LEGEND_ROW, GridPlan, axis_labels
+from scoutview.panels.answer_grid.plan import (
+    LEVELS,
+    AnswerCounts,
+    AnswersToSums,
+    Headline,
+    cell_colours,
+    headline_of,
+    legend_of,
+    reading_of,
+    short_reading_of,
+)
+
+SWATCH, AFTER_SWATCH, AFTER_ENTRY = 12.0, 18.0, 16.0
+LINE, KEY_LINE = 20.0, 32.0
+LEAST_SENTENCE = 150.0  # design pixels beside the key number that hold a sentence
+SHORTEST_WORDS, NARROWEST_WORDS = 60.0, 120.0
+OUTLINE = 3.0  # design pixels around a marked cell
+
+
+def table_of(look: Look) -> np.ndarray:
+    """(256, 3) uint8: the colours of the cells in this theme."""
+    colours = (look.colour(role) for role in ("panel", "train", "validation"))
+    return cell_colours(*(np.array([colour.red(), colour.green(), colour.blue()], float) for colour in colours))
+
+
+def one_row_fits(counts: AnswerCounts, only_split: bool, width: float) -> bool:
+    """Whether the legend, numbers included, stands in one row of this width."""
+    return _row_width([f"{words} {number}" for _, words, number in legend_of(counts, only_split)]) <= width
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerGridPainting:
+    """A painter on a plan. Each part of the picture is one method."""
+
+    painter: QPainter
+    look: Look
+    plan: GridPlan
+    grid: AnswersToSums
+    counts: AnswerCounts
+    only_split: bool
+    hovered: tuple[int, int] | None
+
+    def paint_cells(self, cells: QImage) -> None:
+        side = round(self.painter.deviceTransform().mapRect(QRectF(*self.plan.grid)).width())
+        if side < self.grid.numbers:  # less than a pixel for each: their mean, rather than some of them
+            ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            cells = cells.scaled(side, side, ratio, smooth)
+        draw_crisp(self.painter, QRectF(*self.plan.grid), cells)
+
+    def paint_axes(self) -> None:
+        """Numbers and names of both axes; what the probe and the mouse mark is written over them by `paint_marks`."""
+        marked = [self.grid.probe, *([self.hovered] if self.hovered else [])]
+        for axis, name in enumerate("ab"):
+            apart = self._apart(axis)
+            ticks, name_at = axis_labels(self.grid.numbers, self.plan.cell, apart, [sums[axis] for sums in marked])
+            for tick in ticks:
+                self._label(axis, tick, str(tick), "text3", "tick")
+            if name_at is not None:
+                self._label(axis, name_at, name, "text2", "label_strong")
+
+    def paint_marks(self) -> None:
+        """The cell of the probe, outlined at the end of two lines with its numbers; then that under the mouse."""
+        self._lead_to(self.grid.probe)
+        self._outline(self.grid.probe, "accent", 2)
+        if self.hovered is not None and self.hovered != self.grid.probe:
+            self._outline(self.hovered, "text", 1.5)
+        for axis in range(2):
+            self._mark_axis(axis)
+
+    def paint_legend(self) -> None:
+        """Swatches with words and how many sums they are; where no words have room, the sum under the mouse."""
+        legend, entries = self.plan.legend, legend_of(self.counts, self.only_split)
+        if self.hovered is not None and not self._has_words():
+            self._read_in_line(self.hovered)
+        elif self.plan.listed:
+            for row, (kinds, words, number) in enumerate(entries):
+                self._entry(legend.x, legend.y + (row + 0.5) * LEGEND_ROW, kinds, f"{words} {number}")
+        elif one_row_fits(self.counts, self.only_split, legend.width):
+            self._row([(kinds, f"{words} {number}", "") for kinds, words, number in entries])
+        elif _row_width([words for _, words, _ in entries]) <= legend.width:
+            below = legend.height >= LEGEND_ROW + COUNT_ROW
+            self._row([(kinds, words, number if below else "") for kinds, words, number in entries])
+
+    def paint_words(self) -> None:
+        """The number that matters and its sentence; then the sum of the probe, or that under the mouse."""
+        if not self._has_words():
+            return
+        words = self.plan.words
+        self.painter.setPen(QPen(self.look.colour("line"), 1))
+        self.painter.drawLine(QPointF(words.x, words.y), QPointF(words.right, words.y))
+        reading = self._reading()
+        y = self._headline(headline_of(self.counts, self.only_split), len(reading) * LINE)
+        y += 12 if y + 12 + len(reading) * LINE <= words.bottom else 0
+        for line, colour in reading:
+            if y + LINE <= words.bottom + 1:
+                self._say(words.x, y + 15, line, colour)
+            y += LINE
+
+    # axes and marks
+
+    def _apart(self, axis: int) -> float:
+        """How far apart labels stand: lines above each other, or their width and a gap."""
+        widest = text_width(str(self.grid.numbers - 1), "label_strong")
+        return widest + 8 if axis == 1 else 16.0
+
+    def _label(self, axis: int, number: int, text: str, colour: str, role: str) -> None:
+        place, grid = self.plan.place(number, number), self.plan.grid
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        if axis == 1:
+            box = QRectF(place.x + place.width / 2 - 30, grid.y - 21, 60, 16)
+            self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        else:
+            box = QRectF(grid.x - AXIS_LEFT - 8, place.middle_y - 9, AXIS_LEFT, 18)
+            self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+
+    def _mark_axis(self, axis: int) -> None:
+        """The probe's number; it makes room for that under the mouse where both would overlap."""
+        probe = self.grid.probe[axis]
+        if self.hovered is not None and self.hovered[axis] != probe:
+            number = self.hovered[axis]
+            self._label(axis, number, str(number), "text", "label_strong")
+            if abs(number - probe) * self.plan.cell < self._apart(axis):
+                return
+        self._label(axis, probe, str(probe), "accent", "label_strong")
+
+    def _lead_to(self, sums: tuple[int, int]) -> None:
+        """A hairline down and one across to a cell, on a darker or paler ground of their own so that they are seen."""
+        grid, outline = self.plan.grid, self._outlined(sums)
+        x, y = outline.center().x(), outline.center().y()
+        for width, colour, beyond in ((3.5, "panel", 0.0), (1.5, "accent", 4.0)):
+            self.painter.setPen(QPen(self.look.colour(colour), width, c=Qt.PenCapStyle.FlatCap))
+            if outline.top() > grid.y:
+                self.painter.drawLine(QPointF(x, grid.y - beyond), QPointF(x, outline.top()))
+            if outline.left() > grid.x:
+                self.painter.drawLine(QPointF(grid.x - beyond, y), QPointF(outline.left(), y))
+
+    def _outline(self, sums: tuple[int, int], colour: str, width: float) -> None:
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline = self._outlined(sums)
+        for pen in (QPen(self.look.colour("panel"), width + 2), QPen(self.look.colour(colour), width)):
+            self.painter.setPen(pen)
+            self.painter.drawRoundedRect(outline, 2, 2)
+
+    def _outlined(self, sums: tuple[int, int]) -> QRectF:
+        return QRectF(*self.plan.place(*sums)).adjusted(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)
+
+    # the legend
+
+    def _row(self, entries: Sequence[tuple[tuple[int, ...], str, str]]) -> None:
+        """Entries side by side, each with what stands below it."""
+        x, legend, metrics = self.plan.legend.x, self.plan.legend, QFontMetricsF(font("label"))
+        for kinds, text, below in entries:
+            self._entry(x, legend.y + LEGEND_ROW / 2, kinds, text)
+            self._say(x + AFTER_SWATCH, legend.y + LEGEND_ROW / 2 + COUNT_ROW + 5, below, "text3", "label")
+            x += AFTER_SWATCH + metrics.horizontalAdvance(text) + AFTER_ENTRY
+
+    def _entry(self, x: float, middle: float, kinds: tuple[int, ...], text: str) -> None:
+        """A swatch of one colour, or of two with a slanting border between them."""
+        table, box = table_of(self.look), QRectF(x, middle - SWATCH / 2, SWATCH, SWATCH)
+        first, last = (QColor(*map(int, table[(kind + 1) * LEVELS - 1])) for kind in (kinds[0], kinds[-1]))
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.fillRect(box, last)
+        if first != last:
+            self.painter.setBrush(QBrush(first))
+            self.painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), box.bottomLeft()]))
+        self.painter.setPen(QPen(self.look.colour("axis"), 1))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(box)
+        self._say(x + AFTER_SWATCH, middle + 5, text, "text2", "label")
+
+    # words
+
+    def _has_words(self) -> bool:
+        return self.plan.words.height >= SHORTEST_WORDS and self.plan.words.width >= NARROWEST_WORDS
+
+    def _read_in_line(self, sums: tuple[int, int]) -> None:
+        legend, metrics = self.plan.legend, QFontMetricsF(font("label"))
+        whole = short_reading_of(self.grid, *sums)
+        _, verdict = whole.split(": ")
+        variants = (whole, verdict, f"{self.grid.spoken(*sums)}: {verdict.split(',')[0]}")
+        self._say(legend.x, legend.y + 16, first_fitting(variants, legend.width, metrics), "text", "label")
+
+    def _reading(self) -> list[tuple[str, str]]:
+        """Lines and their colours: of the sum under the mouse, else of the probe, shorter where that has no room."""
+        words, metrics = self.plan.words, QFontMetricsF(font("caption"))
+        first, second = (wrapped(text, words.width, metrics) for text in reading_of(self.grid, *self.grid.probe))
+        fits = self._end(0, 1) - words.y + (len(first) + len(second)) * LINE <= words.height + 1
+        if fits and self.hovered in (None, self.grid.probe):
+            return [*((line, "text") for line in first), *((line, "text2") for line in second)]
+        short = short_reading_of(self.grid, *(self.hovered or self.grid.probe))
+        return [(line, "text") for line in wrapped(short, words.width, metrics)]
+
+    def _headline(self, headline: Headline, needed_below: float) -> float:
+        """The number with its sentence at its right, or below it in a narrow column. Returns where it ends."""
+        words, metrics = self.plan.words, QFontMetricsF(font("caption"))
+        self._say(words.x, words.y + 30, headline.number, headline.colour, "key")
+        indent = text_width(headline.number, "key") + 12
+        aside = words.width - indent >= LEAST_SENTENCE
+        left = indent if aside else 0.0
+        first = words.y + (29 if aside else 30 + LINE)
+        lines = wrapped(" ".join(headline.parts), words.width - left, metrics)
+        if len(lines) > 1:
+            lines = [line for part in headline.parts for line in wrapped(part, words.width - left, metrics)]
+        end = self._end(first, len(lines))
+        if end + needed_below > words.bottom + 1:  # no room for lines: a sentence of one
+            first, left = words.y + 29, indent
+            lines = [first_fitting((" ".join(headline.parts), *headline.shorter), words.width - left, metrics)]
+            end = self._end(first, 1)
+        for row, line in enumerate(lines):
+            self._say(words.x + left, first + row * LINE, line, "text2")
+        return end
+
+    def _end(self, first_baseline: float, lines: int) -> float:
+        return max(self.plan.words.y + 6 + KEY_LINE, first_baseline + (lines - 1) * LINE + 6)
+
+    def _say(self, x: float, baseline: float, text: str, colour: str, role: str = "caption") -> None:
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        self.painter.drawText(QPointF(x, baseline), text)
+
+
+def _row_width(texts: Sequence[str]) -> float:
+    metrics = QFontMetricsF(font("label"))
+    return sum(AFTER_SWATCH + metrics.horizontalAdvance(text) for text in texts) + AFTER_ENTRY * (len(texts) - 1)

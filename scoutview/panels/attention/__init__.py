@@ -1,0 +1,1 @@
+"""Which token looks at which, in every head."""

@@ -1,0 +1,108 @@
+"""The controls of the attention panel: this text or the whole run, a switch for the chosen head, a pattern."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.segment import segment
+
+ROW = 32.0
+VIEWS = {
+    "text": ("On this text", "How each token of the text is read"),
+    "run": ("Over the run", "When each head learned what"),
+}
+
+
+class HeadControls(QWidget):
+    """Plain widgets; what they mean is for the panel."""
+
+    view_chosen = Signal(str)
+    switch_clicked = Signal()
+    pattern_chosen = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self.view_buttons = {name: self._view_button(name) for name in VIEWS}
+        self.switch = QPushButton()
+        self.switch.setProperty("role", "pill")
+        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.switch.clicked.connect(self.switch_clicked)
+        self.patterns = QComboBox()
+        self.patterns.setAccessibleName("Pattern")
+        self.patterns.setToolTip("Which pattern the curves tell of")
+        self.patterns.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.patterns.activated.connect(self.pattern_chosen)
+        self._lay_out()
+        self.show_view("text")
+        self.set_look(look)
+
+    def _view_button(self, name: str) -> QPushButton:
+        word, tip = VIEWS[name]
+        button = segment(word, tip)
+        button.clicked.connect(lambda _checked: self.view_chosen.emit(name))
+        return button
+
+    def _lay_out(self) -> None:
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._views = QHBoxLayout()
+        one_of = QButtonGroup(self)
+        for button in self.view_buttons.values():
+            one_of.addButton(button)
+            self._views.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._views.addStretch(1)
+        self._choices = QHBoxLayout()
+        for widget in (self.switch, self.patterns):
+            self._choices.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._choices.addStretch(1)
+        self._rows.addLayout(self._views)
+        self._rows.addLayout(self._choices)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._rows.setSpacing(0)
+        self._views.setSpacing(look.px(2))
+        self._choices.setSpacing(look.px(6))
+        self._give_width([*self.view_buttons.values()], "label_strong", 22)
+        self._give_width([self.switch], "label_strong", 30)
+
+    def _give_width(self, buttons: Sequence[QPushButton], role: str, padding: int) -> None:
+        metrics = QFontMetricsF(font(role, self.look.scale))
+        for button in buttons:
+            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + self.look.px(padding))
+
+    def show_view(self, name: str) -> None:
+        """Press the segment of this view, without a signal; only what belongs to it can be chosen."""
+        self.view_buttons[name].setChecked(True)
+        self.switch.setVisible(name == "text")
+        self.patterns.setVisible(name == "run")
+
+    def show_switch(self, head: str, *, off: bool, refusal: str = "") -> None:
+        """The switch of this head; with a refusal it only says why it cannot be used."""
+        text = f"Switch {head} {'on' if off else 'off'}"
+        if text != self.switch.text():
+            self.switch.setText(text)
+            self._give_width([self.switch], "label_strong", 30)
+        self.switch.setToolTip(refusal or f"See what the model says {'with' if off else 'without'} {head}")
+        self.switch.setEnabled(not refusal)
+
+    def show_patterns(self, names: Sequence[str], chosen: int) -> None:
+        """List the patterns, without a signal."""
+        with QSignalBlocker(self.patterns):
+            if [self.patterns.itemText(row) for row in range(self.patterns.count())] != list(names):
+                self.patterns.clear()
+                self.patterns.addItems(list(names))
+            self.patterns.setCurrentIndex(chosen)
+
+    def arrange(self, width: float) -> float:
+        """Take one row where this many design pixels allow it, else two; how high that gets, in design pixels."""
+        needed = self._views.minimumSize().width() + max(self.switch.minimumWidth(), self.patterns.sizeHint().width())
+        wide = width * self.look.scale >= needed + self.look.px(8)
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._rows.setStretch(0, int(wide))  # what is left over stands between the two, or behind each
+        return ROW if wide else 2 * ROW

@@ -1,0 +1,154 @@
+"""All attention heads as small maps, composed through one colour table into one picture."""
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.attention.facts_plan import SHORT, Head
+from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan, is_causal
+
+NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
+
+
+def map_levels(attention: np.ndarray, pool: int) -> np.ndarray:
+    """Heads side by side, layers below each other: (L, H, T, T) -> (L*P, H*P) uint8 with P = ceil(T / pool).
+
+    Entry 0 means "not drawn" (a token that cannot be looked at); attention 0..1 takes the entries 1..255.
+    Where entries are pooled, the largest of each block stands for it, so that a thin diagonal survives.
+    """
+    levels = np.maximum(levels_of_magnitude(np.nan_to_num(attention)), 1)
+    if is_causal(attention):
+        levels *= np.tri(attention.shape[-1], dtype=np.uint8)
+    if pool > 1:
+        starts = np.arange(0, attention.shape[-1], pool)
+        levels = np.maximum.reduceat(np.maximum.reduceat(levels, starts, axis=2), starts, axis=3)
+    layers, heads, rows, columns = levels.shape
+    return levels.transpose(0, 2, 1, 3).reshape(layers * rows, heads * columns)
+
+
+def attention_table(look: Look) -> np.ndarray:
+    """(256, 3): the magnitude map, with the panel's own colour as entry 0."""
+    table = look.theme.magnitude.copy()
+    panel = QColor(look.theme.panel)
+    table[0] = panel.red(), panel.green(), panel.blue()
+    return table
+
+
+class HeadMaps(Chooser):
+    """Small maps of all heads, layers downwards; a part is (layer, head)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._attention = NO_ATTENTION
+        self._kept = (0, 0)
+        self._shown = (0, 0)
+        self._tags: Mapping[Head, str] = {}
+        self._off: Collection[Head] = ()
+        self._plan = MapsPlan(1, 1, 1.0, 1)
+        self._image: QImage | None = None
+        self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
+
+    def show_heads(
+        self,
+        attention: np.ndarray,
+        kept: Head,
+        shown: Head,
+        tags: Mapping[Head, str] | None = None,
+        off: Collection[Head] = (),
+    ) -> None:
+        """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
+
+        `tags` are names of heads that have one; those that are off recede.
+        """
+        if attention is not self._attention:
+            self._attention, self._image = attention, None
+        self._kept, self._shown, self._tags, self._off = kept, shown, tags or {}, off
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._image = None
+        super().set_look(look)
+
+    def plan_now(self) -> MapsPlan:
+        return self._plan
+
+    def follow_plan(self, plan: MapsPlan) -> None:
+        """Take up where the maps go, and how many entries share a cell."""
+        if plan != self._plan:
+            self._plan, self._image = plan, None
+            self.update()
+
+    def part_at(self, point: QPointF) -> tuple[int, int] | None:
+        return self._plan.head_at(point.x(), point.y())
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        layers, heads = self._attention.shape[:2]
+        layer = min(max(self._kept[0] + rows, 0), layers - 1)
+        self.chosen.emit((layer, min(max(self._kept[1] + columns, 0), heads - 1)))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        self._paint_labels(painter, self._plan)
+        self._paint_maps(painter, self._plan)
+        for head, tag in self._tags.items():
+            self._paint_tag(painter, self._plan, head, tag)
+        for head in self._off:
+            self._paint_off(painter, QRectF(*self._plan.box(*head)))
+        self._outline(painter, self._kept, 2)
+        if self._shown != self._kept:
+            self._outline(painter, self._shown, 1)
+
+    def _paint_labels(self, painter: QPainter, plan: MapsPlan) -> None:
+        painter.setFont(font("tick"))
+        every = 1 if plan.pitch >= READABLE_PITCH else 2
+        for layer in range(0, plan.layers, every):
+            box = plan.box(layer, 0)
+            painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
+            centred = QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20)
+            painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"layer {layer}")
+
+    def _paint_maps(self, painter: QPainter, plan: MapsPlan) -> None:
+        if self._image is None:
+            self._image = image_from_levels(map_levels(self._attention, plan.pool), attention_table(self.look))
+        cells = self._image.height() // plan.layers
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        for layer in range(plan.layers):
+            for head in range(plan.heads):
+                target = QRectF(*plan.box(layer, head))
+                draw_crisp(painter, target, self._image, QRectF(head * cells, layer * cells, cells, cells))
+                painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+
+    def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
+        """Its name below a map, or a dot in the corner where no name fits."""
+        box = plan.box(*head)
+        words = next((word for word in SHORT.get(tag, (tag,)) if text_width(word, "tick") <= plan.pitch - 1), "")
+        if plan.tag and words:
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text" if head == self._shown else "text2"))
+            below = QRectF(box.x - MAP_GAP / 2, box.bottom + 2, plan.pitch, plan.tag)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("text"))
+        painter.drawEllipse(QPointF(box.right - 5, box.y + 5), 2.5, 2.5)
+
+    def _paint_off(self, painter: QPainter, box: QRectF) -> None:
+        """The map recedes behind a dashed outline, as everywhere where a person intervened."""
+        painter.setPen(QPen(self.look.colour("text2"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(self.look.colour("panel", 0.86))
+        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 2, 2)
+        if text_width("off", "tick") <= box.width():
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "off")
+
+    def _outline(self, painter: QPainter, which: tuple[int, int], line: float) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(*self._plan.box(*which)).adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)

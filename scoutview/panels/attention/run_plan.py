@@ -1,0 +1,149 @@
+"""One pattern in all heads over a run: which steps to ask for, when a head learned it, where names stand.
+
+Arithmetic only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scoutview.frame import Arrays, Curves
+from scoutview.graphics.base.numbers import count, share
+from scoutview.graphics.plots.spectrum_run_plan import coarse_first, grid_spacing, run_end
+from scoutview.panels.attention.facts_plan import Head, named_from
+
+MOST_NAMED = 5  # curves with a name beside them
+LOOKS_AT = {
+    "previous token": "the token before",
+    "first token": "the first token",
+    "same token": "the same token further back",
+    "induction": "what followed the same token the last time",
+}
+
+
+def asked_steps(curves: Curves) -> tuple[int, ...]:
+    """The recorded steps that stand for the run, coarse first; the last one too once it is finished.
+
+    A run that grows asks for one more now and then and for no other ones.
+    """
+    if not len(curves):
+        return ()
+    newest = int(curves.steps[-1])
+    reached = np.arange(0, newest + 1, grid_spacing(run_end(curves)))
+    positions = np.maximum(np.searchsorted(curves.steps, reached, side="right") - 1, 0)
+    last = [newest] if newest >= curves.planned_steps else []
+    coarse = [int(curves.steps[positions[number]]) for number in coarse_first(len(positions))]
+    return tuple(dict.fromkeys([*last, *coarse]))
+
+
+@dataclass(frozen=True, eq=False)
+class HeadRun:
+    """The answers so far: `steps` (rows), growing, and `scores` (rows, layers, heads) of one pattern, 0 to 1."""
+
+    pattern: str = ""
+    steps: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    scores: np.ndarray = field(default_factory=lambda: np.zeros((0, 1, 1)))
+    chance: float = float("nan")
+    end: int = 1
+    filled: float = 1.0
+
+    @property
+    def limit(self) -> float:
+        """A head is named after the pattern from this score on."""
+        return named_from(self.chance)
+
+    def curve(self, head: Head) -> np.ndarray:
+        """(rows) the scores of one head; nan where there is no such head."""
+        layers, heads = self.scores.shape[1:]
+        inside = head[0] < layers and head[1] < heads
+        return self.scores[:, head[0], head[1]] if inside else np.full(len(self.steps), np.nan)
+
+    def learned_at(self, head: Head) -> int | None:
+        """The first of the steps from which on its score stays at the limit or above, up to the newest."""
+        below = np.flatnonzero(~(self.curve(head) >= self.limit))
+        first = 0 if not len(below) else int(below[-1]) + 1
+        return int(self.steps[first]) if first < len(self.steps) else None
+
+    def leading(self) -> tuple[Head, ...]:
+        """The heads that were at the limit at any step, the highest at the end first; at most a few."""
+        if not len(self.steps):
+            return ()
+        known = np.nan_to_num(self.scores, nan=0.0)
+        order = np.argsort(-known[-1].ravel(), kind="stable").tolist()
+        heads = [(place // known.shape[2], place % known.shape[2]) for place in order]
+        return tuple(head for head in heads if known[:, head[0], head[1]].max() >= self.limit)[:MOST_NAMED]
+
+    def highest(self) -> Head | None:
+        """The head with the highest score at the newest step."""
+        if not len(self.steps) or not np.isfinite(self.scores[-1]).any():
+            return None
+        place = int(np.nanargmax(self.scores[-1]))
+        return place // self.scores.shape[2], place % self.scores.shape[2]
+
+
+def run_of(curves: Curves, answers: Mapping[int, Arrays], names: Sequence[str], pattern: int) -> HeadRun:
+    """What is known of one pattern; answers at steps that are no longer asked for, or of other heads, are left out."""
+    wanted = asked_steps(curves)
+    known = {step: answers[step]["head_pattern_scores"] for step in sorted(wanted) if step in answers}
+    known = {step: scores for step, scores in known.items() if pattern < len(scores)}
+    end, name = run_end(curves), names[pattern] if pattern < len(names) else ""
+    if not known:
+        return HeadRun(name, end=end, filled=0.0 if wanted else 1.0)
+    shape = list(known.values())[-1].shape
+    known = {step: scores for step, scores in known.items() if scores.shape == shape}
+    chance = float(answers[max(known)]["head_pattern_chance"][pattern])
+    scores = np.stack([scores[pattern] for scores in known.values()])
+    return HeadRun(name, np.array(list(known), np.int64), scores, chance, end, len(known) / len(wanted))
+
+
+def run_sentence(run: HeadRun, head: Head) -> str:
+    """When this head learned the pattern."""
+    curve = run.curve(head)
+    if not len(curve) or not np.isfinite(curve[-1]):
+        return ""
+    learned, limit = run.learned_at(head), share(run.limit)
+    if learned is not None:
+        return f"From step {count(learned)} on it is above {limit}." if learned else f"It is above {limit} throughout."
+    if np.nanmax(curve) < run.limit:
+        place = int(np.nanargmax(curve))
+        highest, at = share(float(curve[place])), count(int(run.steps[place]))
+        return f"It never reaches {limit}; its highest is {highest}, at step {at}."
+    return f"It was above {limit} for a while, and now is at {share(float(curve[-1]))}."
+
+
+def run_finding(run: HeadRun) -> str:
+    """Which heads learned the pattern first, or that none did."""
+    best = run.highest()
+    if best is None:
+        return ""
+    what = LOOKS_AT.get(run.pattern, run.pattern)
+    learned = {head: step for head in run.leading() if (step := run.learned_at(head)) is not None}
+    if not learned:
+        top = share(float(run.curve(best)[-1]))
+        return f"No head reaches {share(run.limit)} on {what}: head {_named(best)} comes nearest with {top}."
+    first = min(learned, key=lambda head: learned[head])
+    others = len(learned) - 1
+    more = f", and {others} more {'head' if others == 1 else 'heads'} from later on" if others else ""
+    score, newest = share(float(run.curve(first)[-1])), count(int(run.steps[-1]))
+    told = f"{more}; at step {newest} it is {score}." if learned[first] < run.steps[-1] else f": {score}."
+    return f"Head {_named(first)} looks at {what} from step {count(learned[first])} on{told}"
+
+
+def _named(head: Head) -> str:
+    return f"{head[0]}.{head[1]}"
+
+
+def label_places(wanted: Sequence[float], pitch: float, top: float, bottom: float) -> list[float]:
+    """Heights for labels near those wanted, `pitch` or more apart; between top and bottom where so many fit."""
+    order = sorted(range(len(wanted)), key=lambda number: wanted[number])
+    places = [0.0] * len(wanted)
+    free = top
+    for number in order:
+        places[number] = max(wanted[number], free)
+        free = places[number] + pitch
+    free = bottom
+    for number in reversed(order):
+        places[number] = min(places[number], free)
+        free = places[number] - pitch
+    return places

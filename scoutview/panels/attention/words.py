@@ -1,0 +1,78 @@
+"""What is said about attention: how a head works, one row in numbers, and what the patterns are. Arithmetic only."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import percent, share, three_digits
+from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
+
+IN_WORDS = (
+    "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
+    "match is a score: the sum of products of their numbers, divided by √d<sub>head</sub>, the number of those "
+    "numbers. The scores of a row become shares that add up to 1.</p>"
+)
+FORMULA = (
+    "<p style='font-size:large'>attention = softmax(Q K<sup>T</sup> / √d<sub>head</sub>), "
+    "so a<sub>ij</sub> = e<sup>s<sub>ij</sub></sup> / Σ<sub>k</sub> e<sup>s<sub>ik</sub></sup></p>"
+)
+DEFINITIONS = {
+    "previous token": "from each token to the one before it, a<sub>i, i−1</sub>",
+    "first token": "from each token to the first one, a<sub>i, 0</sub>",
+    "same token": "from each token that came before to all its earlier copies",
+    "induction": "random tokens come twice: from each in the second copy to the one after its first occurrence",
+}
+PATTERNS_IN_WORDS = (
+    "<p><b>Patterns.</b> A score is the mean share of attention on what the pattern looks at: on held-out text, for "
+    "induction on random tokens (Olsson et al. 2022). Chance is a head that looks at all tokens alike. A head is named "
+    f"from {share(NAMED_FROM)} on, if that is {TIMES_CHANCE:g} times chance.</p>"
+)
+OFF_IN_WORDS = (
+    "<p><b>Off</b>: what the head reads is set to 0 before it is added. The effect is the loss on held-out text "
+    "without it, minus the loss as it is.</p>"
+)
+
+
+def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: Head) -> str:
+    """The row's largest shares, and what their ratio says of the scores that made them."""
+    order = np.argsort(-weights, kind="stable")[:5]
+    lines = "".join(
+        f"<tr><td>“{escape(labels[column])}”</td><td align='right'>&nbsp;{_percent(weights[column])}</td></tr>"
+        for column in order
+    )
+    told = (
+        f"<p>Layer {head[0]}, head {head[1]}, the row of “{escape(labels[row])}” (largest shares):</p>"
+        f"<table>{lines}</table>"
+    )
+    total = f"<p>All {len(labels)} shares add up to {three_digits(float(weights.sum()))}."
+    if len(order) < 2 or not weights[order[1]] > 0:
+        return f"{told}{total}</p>"
+    ratio = float(weights[order[0]] / weights[order[1]])
+    first, second = (f"“{escape(labels[column])}”" for column in order[:2])
+    return (
+        f"{told}{total} {first} gets {three_digits(ratio)} times the share of {second}, so its score is "
+        f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
+    )
+
+
+def patterns_in_numbers(facts: HeadFacts, head: Head) -> str:
+    """What each pattern is, and how much of it this head is; nothing where patterns are not measured."""
+    if not facts.names:
+        return ""
+    rows = "".join(
+        f"<tr><td>{name}</td><td align='right'>&nbsp;{_percent(facts.scores[number][head])}</td>"
+        f"<td align='right'>&nbsp;{_percent(facts.chance[number])}</td>"
+        f"<td>&nbsp;{DEFINITIONS.get(name, '')}</td></tr>"
+        for number, name in enumerate(facts.names)
+    )
+    heading = f"<tr><td></td><td align='right'>&nbsp;head {head[0]}.{head[1]}</td><td>&nbsp;chance</td><td></td></tr>"
+    effect = facts.effect_text(head)
+    told = f"<p>Head {head[0]}.{head[1]}, {effect}.</p>" if effect and "…" not in effect else ""
+    return f"{PATTERNS_IN_WORDS}<table>{heading}{rows}</table>{OFF_IN_WORDS}{told}"
+
+
+def _percent(value: np.floating[Any]) -> str:
+    """ "<0.1 %" is no tag."""
+    return escape(percent(float(value)))

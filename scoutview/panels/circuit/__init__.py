@@ -1,0 +1,1 @@
+"""The wiring of a transformer, part by part."""

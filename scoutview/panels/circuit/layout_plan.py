@@ -1,0 +1,159 @@
+"""Where the parts of a circuit go: rows from the tokens at the bottom to the answer on top. Arithmetic only."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.circuit.columns_plan import OPTIONAL, SIDE, STREAM_ROOM, SWITCH_ROOM, Widths, plan_across
+from scoutview.panels.circuit.plan import Circuit
+
+LEAST_PITCH, MOST_PITCH = 20.0, 58.0  # from row to row
+SMALLEST_PITCH = 17.0  # below it the tokens and the answer have no rows
+CLOSE_PITCH = 26.0  # below it blocks are left out rather than drawn closer, where there are many
+LARGE_PITCH = 36.0  # from which on words are larger
+MANY_BLOCKS = 6
+HEADER, FOOTER = 20.0, 24.0
+HEADER_FROM = 330.0  # the height that leaves room for words above the columns
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: `what` is tokens, part, gap or answer; `first` to `last` are the numbers of its parts, `first` below."""
+
+    what: str
+    first: int = 0
+    last: int = -1
+
+    @property
+    def is_part(self) -> bool:
+        return self.what == "part"
+
+
+@dataclass(frozen=True)
+class CircuitPlan:
+    """Boxes in design pixels. Rows go upwards; `columns` are the right ends of numbers, or the left end of `does`."""
+
+    rows: tuple[Row, ...]
+    places: tuple[Box, ...]
+    pitch: float
+    labels_right: float  # where the names of the blocks end; 0 where they have no column of their own
+    stream_x: float
+    box_x: float
+    box_width: float
+    square_x: float  # the middle of the squares
+    largest_square: float  # the side of that of the part with the most weights
+    columns: Mapping[str, float]
+    right: float
+    header: float | None  # the top of the words above the columns
+    footer: Box
+    has_switches: bool
+
+    def box(self, row: int) -> Box:
+        """The box of a row's part."""
+        inset = 2.0 if self.pitch < CLOSE_PITCH else 4.0 + (self.pitch - CLOSE_PITCH) / 6
+        place = self.places[row]
+        return Box(self.box_x, place.y + inset, self.box_width, place.height - 2 * inset)
+
+    def row_of(self, part: int) -> int:
+        """The row in which a part is, alone or among others."""
+        found = (number for number, row in enumerate(self.rows) if row.first <= part <= row.last)
+        return next(found)
+
+    def row_at(self, x: float, y: float) -> int | None:
+        """The row at a place, from the stream to the right."""
+        inside = (number for number, place in enumerate(self.places) if place.contains(x, y))
+        return next(inside, None)
+
+    def square(self, row: int, weights: int, per_weight: float) -> Box:
+        """A square of `per_weight` design pixels squared for each weight."""
+        side = math.sqrt(weights * per_weight)
+        return Box(self.square_x - side / 2, self.places[row].middle_y - side / 2, side, side)
+
+
+def rows_of(circuit: Circuit, most: int, *, ends: bool = True) -> tuple[Row, ...]:
+    """All rows from the lowest up, at most so many if they can be: then the first blocks, how many more, the last.
+
+    Without `ends` the tokens and the answer have none.
+    """
+    parts = circuit.parts
+    blocks = [[n for n, part in enumerate(parts) if part.block == block] for block in range(circuit.layers)]
+    outside = len(parts) - sum(map(len, blocks)) + 2 * ends
+    kept_first, kept_last = _kept(blocks, most - outside)
+    hidden = {number for block in blocks[kept_first : len(blocks) - kept_last] for number in block}
+    rows = [Row("tokens")] if ends else []
+    for number in range(len(parts)):
+        if number not in hidden:
+            rows.append(Row("part", number, number))
+        elif number - 1 not in hidden:
+            rows.append(Row("gap", number, number + len(hidden) - 1))
+    return (*rows, Row("answer")) if ends else tuple(rows)
+
+
+def _kept(blocks: Sequence[Sequence[int]], room: int) -> tuple[int, int]:
+    """How many blocks are drawn from the first one on, and how many up to the last one, in so many rows."""
+    if sum(map(len, blocks)) <= room or len(blocks) < 2:
+        return len(blocks), 0
+    each = max(map(len, blocks))
+    fitting = ((first, last) for first, last in ((2, 1), (1, 1)) if (first + last) * each + 1 <= room)
+    return next((pair for pair in fitting if sum(pair) < len(blocks)), (1, 0))
+
+
+def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) -> CircuitPlan:
+    """All of it in a canvas of this size; smaller ones drop columns, then blocks, then words above and below."""
+    header = height >= HEADER_FROM
+    room = height - FOOTER - (HEADER if header else 0.0)
+    pitch_wanted = CLOSE_PITCH if circuit.layers > MANY_BLOCKS else LEAST_PITCH
+    rows = rows_of(circuit, int(room // pitch_wanted))
+    if room < SMALLEST_PITCH * len(rows):
+        rows = rows_of(circuit, int(room // SMALLEST_PITCH), ends=False)
+    pitch = min(MOST_PITCH, max(1.0, room / len(rows)))
+    top = (HEADER if header else 0.0) + (room - pitch * len(rows)) / 2
+    across = plan_across(width, pitch, widths, OPTIONAL if header else OPTIONAL[:1])
+    places = tuple(
+        Box(across.stream_x - STREAM_ROOM / 2, top + pitch * (len(rows) - 1 - number), width, pitch)
+        for number in range(len(rows))
+    )
+    return CircuitPlan(
+        rows=rows,
+        places=tuple(place._replace(width=across.right - place.x) for place in places),
+        pitch=pitch,
+        labels_right=across.labels_right,
+        stream_x=across.stream_x,
+        box_x=across.box_x,
+        box_width=across.box_width,
+        square_x=across.square_x,
+        largest_square=across.largest_square,
+        columns=across.columns,
+        right=across.right,
+        header=top - HEADER + 2 if header else None,
+        footer=Box(SIDE, top + pitch * len(rows) + 2, width - 2 * SIDE, FOOTER - 4),
+        has_switches=across.box_width >= widths.name + SWITCH_ROOM,
+    )
+
+
+def block_boxes(plan: CircuitPlan, circuit: Circuit) -> dict[int, Box]:
+    """The rows of each block that is drawn, as one box from the names of the blocks to the right end."""
+    left = SIDE - 6 if plan.labels_right else plan.stream_x - STREAM_ROOM / 2 - 4
+    found: dict[int, Box] = {}
+    for row, place in zip(plan.rows, plan.places, strict=True):
+        block = circuit.parts[row.first].block if row.is_part else -1
+        if block >= 0:
+            bottom = found[block].bottom if block in found else place.bottom - 1
+            found[block] = Box(left, place.y + 1, plan.right + 8 - left, bottom - place.y - 1)
+    return found
+
+
+def nice_amount(most: float) -> int:
+    """The largest 1, 2 or 5 with zeros that is not above this, at least 1."""
+    if most < 1:
+        return 1
+    power = 10 ** math.floor(math.log10(most))
+    return int(max(factor for factor in (1, 2, 5) if factor * power <= most) * power)
+
+
+def stream_ends(plan: CircuitPlan, circuit: Circuit) -> tuple[int, int]:
+    """The rows between which the stream runs: the first lookup, and the first part that takes all of it."""
+    parts = [(number, row) for number, row in enumerate(plan.rows) if row.what in ("part", "gap")]
+    ends = [number for number, row in parts if circuit.parts[row.first].kind in ("norm", "unembedding")]
+    return parts[0][0], ends[0] if ends else len(plan.rows) - 1

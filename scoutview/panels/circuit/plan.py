@@ -1,0 +1,154 @@
+"""A transformer as a list of parts: the model that was asked, or one whose figures were published. Arithmetic only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scoutview.graphics.base.token_label import token_label
+from scoutview.observation import Observation
+
+PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units")
+COMPUTED = ("circuit_shapes", "circuit_multiplications", "circuit_sites", "circuit_site_parts")
+KNOWN = ("known_names", "known_size_names", "known_sizes", "known_sources")
+ADDING = ("attention", "mlp")  # read from the residual stream and add back onto it
+OUTCOMES = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part; `rows` x `numbers` leave it and `sites` are its products, where it was computed at all."""
+
+    name: str
+    kind: str
+    block: int
+    weights: int
+    units: int
+    rows: int = 0
+    numbers: int = 0
+    multiplications: int = 0
+    sites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Circuit:
+    """Parts in their order. Of a published one, `source` says where, and `published` how many weights were told."""
+
+    title: str
+    parts: tuple[Part, ...]
+    context: int = 0
+    tokens: tuple[str, ...] = ()
+    outcomes: tuple[tuple[str, float], ...] = ()  # the likeliest, with their probabilities
+    source: str = ""
+    published: int = 0
+
+    @property
+    def is_here(self) -> bool:
+        return not self.source
+
+    @property
+    def layers(self) -> int:
+        return max((part.block for part in self.parts), default=-1) + 1
+
+    @cached_property
+    def weights(self) -> int:
+        return sum(part.weights for part in self.parts)
+
+    @cached_property
+    def multiplications(self) -> int:
+        return sum(part.multiplications for part in self.parts)
+
+    @property
+    def steps(self) -> int:
+        """Of a forward pass: the tokens, each part, the answer."""
+        return len(self.parts) + 2 if self.is_here and self.parts else 0
+
+    def part_at(self, step: int) -> int | None:
+        """The number of the part that is computed at a step, from 0; none at the first and the last."""
+        return step - 1 if 0 < step <= len(self.parts) else None
+
+    def multiplications_until(self, step: int) -> int:
+        """All that were needed up to and with a step."""
+        return sum(part.multiplications for part in self.parts[:step])
+
+    def joins(self, part: Part) -> bool:
+        """Whether a looked-up vector is that of a token of its own, rather than added to those of all tokens."""
+        return part.kind == "lookup" and 0 < part.rows < len(self.tokens)
+
+    def number(self, name: str) -> int | None:
+        """Which part has this name."""
+        return next((number for number, part in enumerate(self.parts) if part.name == name), None)
+
+
+def circuit_of(observation: Observation) -> Circuit:
+    """The wiring of the model that was asked, and what it answered."""
+    names, kinds, blocks, weights, units = (observation[channel].tolist() for channel in PARTS)
+    shapes, multiplications, sites, owners = (observation[channel].tolist() for channel in COMPUTED)
+    parts = tuple(
+        Part(
+            name,
+            kinds[number],
+            blocks[number],
+            weights[number],
+            units[number],
+            shapes[number][0],
+            shapes[number][1],
+            multiplications[number],
+            tuple(site for site, owner in zip(sites, owners, strict=True) if owner == number),
+        )
+        for number, name in enumerate(names)
+    )
+    return Circuit(
+        "This model",
+        parts,
+        tokens=tuple(token_label(str(token)) for token in observation["tokens"]),
+        outcomes=_likeliest(observation["outcomes"], observation["outcome_probabilities"]),
+    )
+
+
+def _likeliest(names: np.ndarray, probabilities: np.ndarray) -> tuple[tuple[str, float], ...]:
+    order = np.argsort(-np.nan_to_num(probabilities), kind="stable")[:OUTCOMES]
+    return tuple((token_label(str(names[place])), float(probabilities[place])) for place in order)
+
+
+def known_circuits(observation: Observation) -> tuple[Circuit, ...]:
+    """Those whose figures were published, as the lab tells them."""
+    names, size_names, sizes, sources = (observation[channel].tolist() for channel in KNOWN)
+    return tuple(
+        published_circuit(name, dict(zip(size_names, row, strict=True)), source)
+        for name, row, source in zip(names, sizes, sources, strict=True)
+    )
+
+
+def published_circuit(name: str, sizes: Mapping[str, int], source: str) -> Circuit:
+    """A GPT-2 or GPT-3 of these sizes; its weights are counted from them.
+
+    Source: Radford et al. (2019) and github.com/openai/gpt-2, src/model.py: biases everywhere, a norm (two numbers for
+    each of the width) before each part and at the end, and an unembedding that is the table of the embedding.
+    """
+    width, inner, words = sizes["width"], sizes["mlp_width"], sizes["vocabulary"]
+    norm = 2 * width
+    attention = 4 * (width * width + width) + norm
+    mlp = width * inner + inner + inner * width + width + norm
+    blocks = [
+        part
+        for block in range(sizes["layers"])
+        for part in (
+            Part(f"block.{block}.attention", "attention", block, attention, sizes["heads"]),
+            Part(f"block.{block}.mlp", "mlp", block, mlp, inner),
+        )
+    ]
+    parts = (
+        Part("embedding", "lookup", -1, words * width, words),
+        Part("position", "lookup", -1, sizes["context"] * width, sizes["context"]),
+        *blocks,
+        Part("norm", "norm", -1, norm, 0),
+        Part("unembedding", "unembedding", -1, 0, words),
+    )
+    return Circuit(name, parts, context=sizes["context"], source=source, published=sizes["weights"])
+
+
+def circuit_named(circuits: Sequence[Circuit], name: str) -> Circuit | None:
+    """The one of this title."""
+    return next((circuit for circuit in circuits if circuit.title == name), None)

@@ -1,0 +1,186 @@
+"""What a circuit says: the names of its parts, what they do, and a forward pass told step by step. Arithmetic only."""
+
+from collections.abc import Mapping
+
+from scoutview.graphics.base.numbers import count, percent
+from scoutview.panels.circuit.plan import Circuit, Part
+from scoutview.panels.circuit.switches_plan import Standing
+
+NAMES = {
+    "embedding": "Embedding",
+    "position": "Position",
+    "equals": "“=”",
+    "norm": "Norm",
+    "unembedding": "Unembedding",
+}
+KINDS = {"attention": "Attention", "mlp": "MLP", "norm": "Norm"}
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+IN_CELLS = 10_000_000  # from here on a cell says millions and billions
+HEADERS = {"weights": "weights", "does": "", "shape": "tokens × numbers", "multiplications": "multiplications"}
+
+
+def amount(number: int, digits: int = 3) -> str:
+    """A count in words from a million on: "4.1 million", "175 billion"; below it all its digits."""
+    for size, word in LARGE:
+        if number >= size:
+            return f"{number / size:.{digits}g} {word}"
+    return count(number)
+
+
+def part_name(part: Part) -> str:
+    return KINDS.get(part.kind) or NAMES.get(part.name, part.name)
+
+
+def numbered_name(part: Part) -> str:
+    """Its name, and its block where it has one."""
+    return part_name(part) if part.block < 0 else f"{part_name(part)} {part.block}"
+
+
+def place_of(part: Part) -> str:
+    """Which part, in a headline."""
+    if part.block < 0:
+        return part_name(part)
+    return f"Block {part.block}: {'MLP' if part.kind == 'mlp' else part_name(part).lower()}"
+
+
+def does(part: Part) -> str:
+    """What a part does, in a few words."""
+    units = count(part.units)
+    if part.kind == "attention":
+        return f"{units} {'head looks' if part.units == 1 else 'heads look'} back"
+    if part.kind == "lookup":
+        of = {"embedding": "for each token", "position": "for each place"}.get(part.name, "of its own")
+        return f"a vector {of}"
+    if part.kind == "unembedding" and not part.weights:
+        return "the embedding's table"
+    return {"mlp": f"{units} neurons", "unembedding": f"{units} scores"}.get(part.kind, "evens out sizes")
+
+
+def weights_in_cell(weights: int) -> str:
+    return count(weights) if weights < IN_CELLS else amount(weights)
+
+
+def shape_in_cell(part: Part) -> str:
+    return f"{count(part.rows)} × {count(part.numbers)}"
+
+
+def multiplications_in_cell(part: Part) -> str:
+    """What is not counted, a norm's own, is not said to be none."""
+    return "–" if part.kind == "norm" else weights_in_cell(part.multiplications)
+
+
+def shape_in_words(rows: int, numbers: int) -> str:
+    """ "6 tokens × 128 numbers"."""
+    return f"{count(rows)} {'token' if rows == 1 else 'tokens'} × {count(numbers)} numbers"
+
+
+def hint_of(part: Part) -> str:
+    """What the mouse can do with a part."""
+    opens = {"attention": "Attention", "norm": ""}.get(part.kind, "Matrix multiply")
+    opens = "Embedding lookup" if part.name == "embedding" else opens
+    if not opens:
+        return f"{place_of(part)}: {does(part)}. It has no matrix that could be opened."
+    return f"{place_of(part)}: {does(part)}. Click: open it in {opens}. Right-click: its matrices, switch it off."
+
+
+def hidden_blocks(circuit: Circuit, first: int, last: int) -> tuple[str, str]:
+    """How many blocks are left out, and how many weights they hold."""
+    parts = circuit.parts[first : last + 1]
+    blocks = len({part.block for part in parts})
+    word = "block" if blocks == 1 else "blocks"
+    return f"{blocks} more {word}, built alike", weights_in_cell(sum(part.weights for part in parts))
+
+
+def headline(circuit: Circuit, step: int) -> str:
+    """What is computed at a step."""
+    number = circuit.part_at(step)
+    if number is not None:
+        return place_of(circuit.parts[number])
+    if step == 0:
+        return _tokens(circuit)
+    return _answer(circuit)
+
+
+def counter(circuit: Circuit, step: int) -> str:
+    """The multiplications so far."""
+    so_far, total = circuit.multiplications_until(step), circuit.multiplications
+    if so_far == total:
+        return f"{amount(total)} multiplications in all"
+    return f"{amount(so_far)} multiplications so far" if so_far else "no multiplication so far"
+
+
+def sentence(circuit: Circuit, step: int, standing: Standing) -> str:
+    """What happens at a step, and what leaves it."""
+    number = circuit.part_at(step)
+    if number is None:
+        return _ends(circuit, step)
+    part = circuit.parts[number]
+    if standing.off:
+        return "It is off: what it computes is not passed on."
+    return f"{_leaves(circuit, part)} {_happens(circuit, part)}{_changed(standing)}"
+
+
+def _changed(standing: Standing) -> str:
+    return f" Changed here: {', '.join(standing.changed)}." if standing.changed else ""
+
+
+def _happens(circuit: Circuit, part: Part) -> str:
+    if part.kind == "attention":
+        through = "one head" if part.units == 1 else f"{count(part.units)} heads"
+        return f"Each token reads from itself and earlier ones, through {through}."
+    if part.kind == "lookup":
+        own = "A learned vector stands for it" if circuit.joins(part) and part.name != "embedding" else ""
+        of = "each place in the text" if part.name == "position" else "each token"
+        return f"{own or f'A learned vector is looked up for {of}'}."
+    return {
+        "mlp": f"Each token by itself goes through {count(part.units)} neurons.",
+        "unembedding": f"A score for each of the {count(part.units)} that may come.",
+    }.get(part.kind, "The numbers of each token are brought to one size.")
+
+
+def _leaves(circuit: Circuit, part: Part) -> str:
+    shape = shape_in_words(part.rows, part.numbers)
+    added = part.kind in ("attention", "mlp") or (part.name == "position" and not circuit.joins(part))
+    return f"{shape} are added to the stream." if added else f"{shape} leave it."
+
+
+def _ends(circuit: Circuit, step: int) -> str:
+    if step == 0:
+        return "The text, cut into the pieces that the model knows. From here on each is a row of numbers."
+    return "The scores become probabilities, which add up to 100 %."
+
+
+def _tokens(circuit: Circuit) -> str:
+    return f"{count(len(circuit.tokens))} {'token' if len(circuit.tokens) == 1 else 'tokens'}"
+
+
+def _answer(circuit: Circuit) -> str:
+    name, probability = circuit.outcomes[0] if circuit.outcomes else ("", 0.0)
+    return f"Answer: “{name}”, {percent(probability)}"
+
+
+def finding(circuit: Circuit, step: int, standings: Mapping[int, Standing]) -> str:
+    """The one sentence made of this frame's numbers."""
+    number = circuit.part_at(step)
+    if number is not None:
+        told = sentence(circuit, step, standings.get(number, Standing()))
+        return f"{headline(circuit, step)}. {told} {counter(circuit, step).capitalize()}."
+    if step == 0:
+        return f"{headline(circuit, step)}. {_ends(circuit, step)}"
+    name, probability = circuit.outcomes[0] if circuit.outcomes else ("", 0.0)
+    cost = f"{amount(circuit.weights)} weights and {amount(circuit.multiplications)} multiplications"
+    changed = [change for each in standings.values() for change in filter(None, (each.off, *each.changed))]
+    with_changes = f", with {', '.join(dict.fromkeys(changed))}" if changed else ""
+    return f"{cost} turn {_tokens(circuit)} into “{name}” ({percent(probability)}){with_changes}."
+
+
+def known_finding(circuit: Circuit, here: Circuit | None) -> str:
+    """How large a published model is, beside the one that was asked."""
+    size = f"{circuit.title} has {circuit.layers} blocks and {amount(circuit.weights, 4)} weights"
+    times = round(circuit.weights / here.weights) if here is not None and here.weights else 0
+    return f"{size}, {amount(times)} times as many as this model." if times else f"{size}."
+
+
+def known_sentence(circuit: Circuit) -> str:
+    """What a published model is drawn from."""
+    return f"Figures: {circuit.source}. Nothing here was computed."

@@ -1,0 +1,1 @@
+"""Noise becoming a picture, step by step."""

@@ -1,0 +1,94 @@
+"""The controls of the denoising panel: which direction, which real picture, and the stepper."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.graphics.widgets.segment import segment
+
+ONE_ROW = {False: 540.0, True: 700.0}  # design pixels from which on all controls stand in one row, by forward
+
+
+class DenoisingControls(QWidget):
+    """Plain widgets; what they mean is for the panel."""
+
+    forward_chosen = Signal(bool)
+    picture_moved = Signal(int)  # how many pictures further
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.backward_button = segment("Backward", "From noise to a picture, as the network draws it")
+        self.forward_button = segment("Forward", "From a real picture to noise, as the network is trained")
+        self._directions = QButtonGroup(self)
+        for button in (self.backward_button, self.forward_button):
+            self._directions.addButton(button)
+        self.forward_button.toggled.connect(self.forward_chosen)
+        self.previous_button = self._arrow("The real picture before this one", -1)
+        self.next_button = self._arrow("The next real picture", 1)
+        self.picture_name = QLabel()
+        self.picture_name.setProperty("role", "label")
+        self.stepper = LocalStepper(look)
+        self._choices = QHBoxLayout()
+        for widget in (
+            self.backward_button,
+            self.forward_button,
+            self.previous_button,
+            self.picture_name,
+            self.next_button,
+        ):
+            self._choices.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._choices.addStretch(1)
+        self._rows.addLayout(self._choices)
+        self._rows.addWidget(self.stepper, 1)
+        self.show_direction(forward=False)
+        self.set_look(look)
+
+    def _arrow(self, tip: str, by: int) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "ghost")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _checked: self.picture_moved.emit(by))
+        return button
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._rows.setSpacing(look.px(6))
+        self._choices.setSpacing(look.px(4))
+        self.stepper.set_look(look)
+        for name, button in (("prev", self.previous_button), ("next", self.next_button)):
+            button.setIcon(icon(name, look.colour("text2"), look.px(16)))
+            button.setIconSize(QSize(look.px(16), look.px(16)))
+            button.setFixedSize(look.px(32), look.px(30))
+        metrics = QFontMetricsF(font("label_strong", look.scale))
+        for button in (self.backward_button, self.forward_button):
+            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(22))
+
+    def show_direction(self, *, forward: bool) -> None:
+        """Press the right segment, without a signal."""
+        with QSignalBlocker(self.forward_button):
+            self.forward_button.setChecked(forward)
+        self.backward_button.setChecked(not forward)
+        for widget in (self.previous_button, self.picture_name, self.next_button):
+            widget.setVisible(forward)
+
+    def show_picture(self, name: str, *, is_first: bool, is_last: bool) -> None:
+        """The real picture's name; the arrows end where the pictures end."""
+        self.picture_name.setText(name)
+        self.previous_button.setEnabled(not is_first)
+        self.next_button.setEnabled(not is_last)
+
+    def arrange(self, width: int) -> int:
+        """Take one row where the width allows it, else two; how high that gets."""
+        wide = width >= ONE_ROW[self.forward_button.isChecked()] * self.look.scale
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        row = self.look.px(HEIGHT)
+        return row if wide else 2 * row + self._rows.spacing()

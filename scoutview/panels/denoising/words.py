@@ -1,0 +1,79 @@
+"""What a step of denoising says: one sentence, and the formulas with its numbers. Arithmetic only."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import three_digits
+
+BACKWARD_NAMES = (
+    ("noisy picture", "noisy"),
+    ("clean picture, guessed", "clean, guessed", "clean"),
+    ("noise, guessed", "noise"),
+)
+FORWARD_NAMES = (("noisy picture", "noisy"), ("real picture",), ("noise",))
+
+IN_WORDS = (
+    "<p>Every noisy picture is a mixture of a clean picture and noise. The network is shown the mixture and says "
+    "which part of it is which. A little of the noise is taken away, and it is asked again.</p>"
+)
+_SOURCES = (
+    "<p>Sources: Ho, Jain, Abbeel 2020 (the mixture); Song, Meng, Ermon 2021 (taking the noise away without adding "
+    "new); Ho, Salimans 2022 (guidance).</p>"
+)
+
+
+def mixture_formula(alpha: float, sigma: float, names: Sequence[Sequence[str]]) -> str:
+    """The mixture with this step's numbers; alpha² + sigma² = 1 is said with them too."""
+    noisy, clean, noise = (name[0] for name in names)
+    return (
+        "<p style='font-size:large'>noisy = α × clean + σ × noise</p>"
+        f"<p>Here: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; "
+        f"{alpha:.3f}² + {sigma:.3f}² = {alpha**2 + sigma**2:.2f}.</p>"
+    )
+
+
+def numbers_of(noisy: np.ndarray, clean: np.ndarray, noise: np.ndarray, alpha: float, sigma: float) -> str:
+    """The mixture for the pixel where the clean picture is brightest."""
+    place = np.unravel_index(int(clean.argmax()), clean.shape)
+    row, column = (int(each) for each in place)
+    one, two, three = (float(each[place]) for each in (noisy, clean, noise))
+    return (
+        f"<p>The pixel in row {row}, column {column}: {alpha:.3f} × {three_digits(two)} + {sigma:.3f} × "
+        f"{three_digits(three)} = {three_digits(one)}.</p>"
+    )
+
+
+def guidance_formula(label: str, guidance: float) -> str:
+    """Classifier-free guidance with the probe's weight."""
+    weight = three_digits(guidance)
+    used = f"(1 + {weight}) × v(picture, {label}) − {weight} × v(picture, no label)"
+    return (
+        "<p style='font-size:large'>v = (1 + w) × v(picture, label) − w × v(picture, no label)</p>"
+        f"<p>Guidance w = {weight}: v = {used}. The larger w, the more the label decides.</p>{_SOURCES}"
+    )
+
+
+def noising_formula() -> str:
+    """What the way to noise is for."""
+    return f"<p>Training shows the network such mixtures and asks for their parts.</p>{_SOURCES}"
+
+
+def backward_finding(clean: np.ndarray, last: np.ndarray | None, sigma: float, place: str) -> str:
+    """How far the guess at this step is from the last picture, which is None until it has arrived.
+
+    Brightness runs from -1 to 1, so a difference goes up to 2.
+    """
+    if last is None:
+        return f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise."
+    if last is clean:
+        return f"At {place}, {100 * sigma**2:.1f} % of the mixture is noise: the clean picture is what was drawn."
+    difference = float(np.abs(clean - last).mean()) / 2
+    return (
+        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; the guess differs from the finished picture "
+        f"by {100 * difference:.0f} %."
+    )
+
+
+def forward_finding(label: str, sigma: float, place: str) -> str:
+    return f"At {place}, {100 * sigma**2:.0f} % of the mixture with this {label} is noise."

@@ -1,0 +1,211 @@
+"""Embedding lookup: a token points at its row of the learned table, and the row comes out as a vector."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.chips import TokenChips
+from scoutview.observation import Observation, Question
+from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
+from scoutview.panels.embedding.parts import has_position, lookup_of, map_of
+from scoutview.panels.embedding.scatter import ScatterMap
+from scoutview.panels.embedding.words import (
+    cosine_in_numbers,
+    cosine_text,
+    hints_for,
+    in_words,
+    seen_in_words,
+    sum_in_numbers,
+)
+from scoutview.panels.panel import Panel, kept_index
+
+PADDING = 16
+CHIPS_GAP = 14
+
+
+class EmbeddingLookup(Panel):
+    """Its choice: a token (the probe's last unless chosen), by a chip, a point, a row or a neighbour."""
+
+    name = "embedding"
+    title = "Embedding lookup"
+    needs = frozenset({"tokens", "vocabulary", "embedding", "embedding_map", "input_vectors", "neighbours"})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._observation: Observation | None = None
+        self._chosen: int | None = None  # a token's number in the vocabulary
+        self._position: int | None = None  # where in the probe it was clicked
+        self.chips = TokenChips(look, self)
+        self.lookup = LookupPicture(look, self)
+        self.map = ScatterMap(look, self)
+        self.again = QPushButton(self)
+        self.again.setProperty("role", "ghost")
+        self.again.setProperty("control", True)
+        self.again.setToolTip("Show the lookup again (Enter on the table)")
+        self.again.setAccessibleName("Show the lookup again")
+        self.again.clicked.connect(self.lookup.play)
+        self.chips.chosen.connect(self._choose_position)
+        self.lookup.chosen.connect(self._choose_in_table)
+        self.lookup.hovered.connect(self._name_row)
+        self.map.chosen.connect(self._choose_token)
+        self.map.hovered.connect(self._name_point)
+        self._dress()
+        self.arrange()
+
+    def explanation(self) -> str:
+        return "Each token picks one row of a learned table: its vector."
+
+    def questions(self) -> Collection[Question]:
+        neighbours = Question("neighbours") if self._chosen is None else Question.of("neighbours", token=self._chosen)
+        return (*(Question(need) for need in sorted(self.needs - {"neighbours"})), neighbours)
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has("token_ids", *self.needs):
+            return
+        self._observation = observation
+        if self._chosen is not None and self._chosen >= len(observation["embedding"]):
+            self._chosen = self._position = None
+            self.questions_changed.emit()
+        self._show()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {"token": self._chosen, "position": self._position}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._chosen = kept_index(view_settings.get("token"))
+        self._position = kept_index(view_settings.get("position"))
+        self.questions_changed.emit()
+        self._show()
+
+    def finding(self) -> str:
+        seen = self._observation
+        if seen is None or not len(seen["neighbours"]):
+            return ""
+        name = self._name(int(seen["neighbour_of"]))
+        near = [
+            f"“{self._name(int(token))}” ({cosine_text(float(cosine))})"
+            for token, cosine in zip(seen["neighbours"][:2], seen["neighbour_cosines"][:2], strict=True)
+        ]
+        return f"The vector of “{name}” points most nearly the same way as that of {' and '.join(near)}."
+
+    def formula(self) -> str:
+        seen = self._observation
+        if seen is None:
+            return in_words(True)
+        words = in_words(has_position(seen, 0))
+        token = self._token(seen)
+        position = self._position_of(seen, token)
+        vectors = [(f"W<sub>E</sub>[{token}]", seen["embedding"][token])]
+        if has_position(seen, position):
+            vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
+            vectors.append(("x", seen["input_vectors"][position]))
+        told = sum_in_numbers(self._name(token), token, len(seen["embedding"]), vectors)
+        if not len(seen["neighbours"]):
+            return words + told
+        one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
+        table = seen["embedding"]
+        return words + told + cosine_in_numbers(self._name(one), table[one], self._name(other), table[other])
+
+    # choices
+
+    def _choose_position(self, position: int) -> None:
+        ids = self._observation["token_ids"] if self._observation is not None else ()
+        if position < len(ids) and ids[position] >= 0:  # a token can be no row of this table
+            self._choose_token(int(ids[position]), position)
+
+    def _choose_token(self, token: int, position: int | None = None) -> None:
+        changed = token != self._chosen
+        self._chosen, self._position = token, position
+        if changed:
+            self.questions_changed.emit()
+        self._show()
+        self.lookup.play()
+
+    def _choose_in_table(self, part: int | str) -> None:
+        if part == AGAIN:
+            self.lookup.play()
+        else:
+            self._choose_token(int(part))
+
+    def _name_row(self, part: int | str | None) -> None:
+        row = part if isinstance(part, int) else None
+        self.lookup.setToolTip(_AGAIN_HINT if part == AGAIN else _TABLE_HINT if row is not None else "")
+        self.map.light(row, self._hint(row))
+
+    def _name_point(self, token: int | None) -> None:
+        self.map.light(token, self._hint(token))
+
+    def _hint(self, token: int | None) -> str:
+        if token is None or self._observation is None or token >= len(self._observation["vocabulary"]):
+            return ""
+        counts = self._counts()
+        name = token_label(str(self._observation["vocabulary"][token]))
+        return f"“{name}”" if counts is None else f"“{name}”  {seen_in_words(int(counts[token]))}"
+
+    # what is shown
+
+    def _token(self, seen: Observation) -> int:
+        if self._chosen is not None:
+            return self._chosen
+        rows = seen["token_ids"][seen["token_ids"] >= 0]
+        return int(rows[-1]) if len(rows) else 0
+
+    def _position_of(self, seen: Observation, token: int) -> int:
+        """Where in the probe the token is read: as clicked, else its last place, -1 if it is not there."""
+        ids = seen["token_ids"]
+        if self._position is not None and self._position < len(ids) and ids[self._position] == token:
+            return self._position
+        places = np.flatnonzero(ids == token)
+        return int(places[-1]) if len(places) else -1
+
+    def _counts(self) -> np.ndarray | None:
+        seen = self._observation
+        return seen["vocabulary_counts"] if seen is not None and "vocabulary_counts" in seen else None
+
+    def _name(self, token: int) -> str:
+        return token_label(str(self._observation["vocabulary"][token])) if self._observation is not None else ""
+
+    def _show(self) -> None:
+        seen = self._observation
+        if seen is None:
+            return
+        token = self._token(seen)
+        position = self._position_of(seen, token)
+        counts = self._counts()
+        ids = seen["token_ids"]
+        hints = hints_for(seen["tokens"], None if counts is None else counts[ids])
+        self.chips.show_tokens(seen["tokens"], position if position >= 0 else None, hints)
+        self.lookup.show_lookup(lookup_of(seen, token, position))
+        self.map.show_map(map_of(seen, token, counts, self._name(int(seen["neighbour_of"]))))
+        self.arrange()
+
+    def _dress(self) -> None:
+        side = self.look.px(16)  # not at every observation: an icon makes the whole window lay itself out again
+        self.again.setIcon(icon("play", self.look.colour("text3"), side))
+        self.again.setIconSize(QSize(side, side))
+
+    def _arrange(self) -> None:
+        scale = self.look.scale
+        width, height = self.width() / scale, self.height() / scale
+        most_rows = 1 if height < 270 else 2 if height < 420 else 4
+        chips_height = self.chips.height_for(width - 2 * PADDING, most_rows) if self._observation else 26.0
+        top = chips_height + CHIPS_GAP
+        self.place(self.chips, Box(PADDING, 0, width - 2 * PADDING, chips_height))
+        self.place(self.lookup, Box(0, top, width, max(0.0, height - top)))
+        plan = self.lookup.plan()
+        self.map.setVisible(plan is not None)
+        self.again.setVisible(plan is not None and not self.look.picture)
+        if plan is not None:
+            self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
+            self.place(self.again, Box(plan.foot.right - 190, top + plan.foot.y + 2, 28, 28))
+
+
+_AGAIN_HINT = "Click to show the lookup again (Enter when the table has the focus)"
+_TABLE_HINT = "Click a row to look it up (up and down when the table has the focus)"

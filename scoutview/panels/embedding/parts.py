@@ -1,0 +1,60 @@
+"""What an observation of an embedding gives its picture and its map to draw."""
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count
+from scoutview.observation import Observation
+from scoutview.panels.embedding.lookup import Lookup
+from scoutview.panels.embedding.scatter import PointMap
+from scoutview.panels.embedding.words import cosine_text
+
+MOST_COMMON = 200  # tokens that may be named on a large map
+
+
+def has_position(seen: Observation, position: int) -> bool:
+    """Whether this place of the text has a vector of its own: some models have none."""
+    return "position_vectors" in seen and 0 <= position < len(seen["position_vectors"])
+
+
+def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
+    """The row of a token, with what is added to it where the text has it; position -1 where it has not."""
+    if not has_position(seen, position):
+        return Lookup(seen["embedding"], token, position)
+    return Lookup(
+        seen["embedding"], token, position, seen["position_vectors"][position], seen["input_vectors"][position]
+    )
+
+
+def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str) -> PointMap:
+    """The map with this token chosen; `asked` names the token whose neighbours the observation has."""
+    tokens = len(seen["embedding_map"])
+    faint = np.zeros(tokens, bool) if counts is None else counts == 0
+    close = tuple(
+        (int(index), cosine_text(float(cosine)))
+        for index, cosine in zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
+    )
+    return PointMap(
+        points=seen["embedding_map"],
+        names=seen["vocabulary"],
+        faint=faint,
+        chosen=token,
+        close=close,
+        close_titles=(f"nearest to “{asked}”", f"near “{asked}”"),
+        named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
+        common=() if counts is None else tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON])),
+        notes=_notes_of(seen, int(faint.sum()), asked),
+    )
+
+
+def _notes_of(seen: Observation, unseen: int, asked: str) -> tuple[tuple[str, ...], ...]:
+    """What the reader of the map must know, the most important first, each from long to short."""
+    notes: list[tuple[str, ...]] = []
+    if not len(seen["neighbours"]):
+        notes.append((f"“{asked}” was never seen in training",))
+    if unseen:
+        notes.append((f"{count(unseen)} faint: never seen in training",))
+    if "embedding_map_variance" in seen:
+        share = 100 * float(seen["embedding_map_variance"].sum())
+        plane = f"2 of {count(seen['embedding'].shape[1])} directions, {share:.0f} % of the spread"
+        notes.append((f"{plane}, scaled to fill", plane))
+    return tuple(notes)

@@ -1,0 +1,1 @@
+"""The picture that excites a channel most."""

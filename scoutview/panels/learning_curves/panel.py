@@ -1,0 +1,194 @@
+"""Learning curves: loss and accuracy over the run, with the frame on screen marked."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.plots.curves_words import (
+    best_position,
+    curves_finding,
+    curves_formula,
+    loss_in_words,
+    rate_in_words,
+    values_at,
+)
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_contents import Plot
+from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.widgets.segment import segment
+from scoutview.observation import Observation
+from scoutview.panels.panel import Panel
+
+WORDS = {"train": "training", "validation": "validation"}
+OVERFITTING = "overfitting begins"
+BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
+BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by side
+
+
+class LearningCurves(Panel):
+    """Its choices: loss or accuracy where there is no room for both, and logarithmic axes."""
+
+    name = "learning_curves"
+    title = "Learning curves"
+    needs: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._step: int | None = None
+        self._shown = "loss"
+        self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
+        self.empty = _Empty(look, self)
+        self.controls = QWidget(self)
+        self.controls.setProperty("control", True)
+        self.choices = {name: segment(name.capitalize(), f"Show the {name}", self.controls) for name in self.plots}
+        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.log_loss = segment(
+            "log loss", "Logarithmic axis of losses: small differences late in training", self.controls
+        )
+        self._lay_out()
+        self.arrange()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self.controls)
+        one_of = QButtonGroup(self)
+        for name, button in self.choices.items():
+            one_of.addButton(button)
+            self._row.addWidget(button)
+            button.clicked.connect(lambda _=False, name=name: self._choose(name))
+        self._row.addStretch(1)
+        self.log_loss.setChecked(True)
+        self.choices["loss"].setChecked(True)
+        for button in (self.log_steps, self.log_loss):
+            self._row.addWidget(button)
+            button.toggled.connect(lambda _: self._draw())
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # curves without buttons are worth seeing
+        self.body.addWidget(self.controls)
+        self.body.addWidget(self.empty, 1)
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._side_by_side.setSpacing(0)
+        self.body.addLayout(self._side_by_side, 1)
+        for name, plot in self.plots.items():
+            self._side_by_side.addWidget(plot, 1)
+            plot.setAccessibleName(f"{name} over the steps of training")
+            plot.step_chosen.connect(self.step_chosen)
+
+    def explanation(self) -> str:
+        return f"Loss: {loss_in_words(self.curves.loss_unit)}. Lower is better."
+
+    def show_curves(self, curves: Curves) -> None:
+        before = self.explanation()
+        super().show_curves(curves)
+        self.arrange()
+        self._draw()
+        if self.explanation() != before:
+            self.explanation_changed.emit()
+
+    def show_observation(self, observation: Observation) -> None:
+        self._step = observation.step
+        for plot in self.plots.values():
+            plot.show_cursor(self._step)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {
+            "shown": self._shown,
+            "log_steps": self.log_steps.isChecked(),
+            "log_loss": self.log_loss.isChecked(),
+        }
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        for name, button in (("log_steps", self.log_steps), ("log_loss", self.log_loss)):
+            if isinstance(view_settings.get(name), bool):
+                button.setChecked(view_settings[name])
+        if view_settings.get("shown") in self.plots:
+            self._choose(view_settings["shown"])
+
+    def finding(self) -> str:
+        return "" if self._step is None else curves_finding(self.curves, self._step, self._overfitting_step())
+
+    def formula(self) -> str:
+        step = self._step or 0
+        return curves_formula(self.curves.loss_unit, step, values_at(self.curves, step))
+
+    def _overfitting_step(self) -> int | None:
+        return next((mark.step for mark in self.curves.marks if mark.name == OVERFITTING), None)
+
+    def _choose(self, name: str) -> None:
+        self._shown = name
+        self.choices[name].setChecked(True)
+        self.arrange()
+
+    def _arrange(self) -> None:
+        """Both plots where they fit, one of them otherwise, a sentence where there is nothing to plot."""
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        has_accuracy = any(name.endswith("accuracy") for name in self.curves.metrics)
+        below = height >= BOTH_BELOW_FROM
+        both = has_accuracy and (below or width >= BOTH_BESIDE_FROM)
+        across = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._side_by_side.setDirection(across)
+        first = "accuracy" if has_accuracy and self._shown == "accuracy" else "loss"
+        for name, plot in self.plots.items():
+            plot.setVisible(len(self.curves) > 0 and (both or name == first))
+            self.choices[name].setVisible(has_accuracy and not both)
+        self.empty.setVisible(not len(self.curves))
+        self.controls.setVisible(len(self.curves) > 0 and not self.look.picture)
+        self._scale_controls()
+
+    def _scale_controls(self) -> None:
+        self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        self._row.setSpacing(self.look.px(2))
+        metrics = QFontMetricsF(font("label_strong", self.look.scale))
+        for button in (*self.choices.values(), self.log_steps, self.log_loss):
+            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + self.look.px(22))
+
+    def _draw(self) -> None:
+        for kind, plot in self.plots.items():
+            plot.show_plot(self._plot_of(kind))
+
+    def _plot_of(self, kind: str) -> Plot:
+        curves, is_loss = self.curves, kind == "loss"
+        series = [
+            Series(role, WORDS[role], curves.metrics[f"{role}_{kind}"])
+            for role in ("train", "validation")
+            if f"{role}_{kind}" in curves.metrics
+        ]
+        return Plot(
+            steps=curves.steps,
+            series=series,
+            unit=self._unit() if is_loss else "share answered right",
+            flags=self._flags(),
+            shaded_from=self._overfitting_step(),
+            shaded_word="from here it memorises",
+            log_x=self.log_steps.isChecked(),
+            log_y=is_loss and self.log_loss.isChecked(),
+            is_share=not is_loss,
+            text_of=numbers.loss if is_loss else numbers.percent,
+        )
+
+    def _unit(self) -> str:
+        words = ["loss", self.curves.loss_unit, "log axis" if self.log_loss.isChecked() else ""]
+        return ", ".join(word for word in words if word)
+
+    def _flags(self) -> list[Flag]:
+        """The best validation first, so that it keeps its word. Where overfitting begins the shade says it."""
+        best = best_position(self.curves)
+        flags = [] if best is None else [Flag(int(self.curves.steps[best]), ("best validation", "best"))]
+        flags += [Flag(mark.step, (mark.name,)) for mark in self.curves.marks if mark.name != OVERFITTING]
+        rates = (change for change in self.curves.changes if change.name == "learning_rate")
+        return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
+
+
+class _Empty(Canvas):
+    """Said while there is no frame."""
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.setPen(self.look.colour("text2"))
+        painter.setFont(font("caption"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(16, 0, width - 32, height), flags, "The curves begin with the first frame.")

@@ -1,0 +1,1 @@
+"""A matrix product, cell by cell."""

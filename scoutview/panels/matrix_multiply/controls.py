@@ -1,0 +1,170 @@
+"""The controls of a matrix product: which matrices, and the buttons that play it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.segment import segment
+from scoutview.panels.matrix_multiply.own_matrices_plan import LARGEST_SIDE
+
+SPEEDS = {"¼×": 0.25, "½×": 0.5, "1×": 1.0, "2×": 2.0, "4×": 4.0, "8×": 8.0, "16×": 16.0}
+NARROW = 450.0  # under this, shorter words
+ONE_ROW = 720.0  # design pixels from which on all controls stand in one row
+SIZES = ("rows", "inner", "columns")
+
+
+class MatrixControls(QWidget):
+    """Plain widgets; what they mean is for the panel."""
+
+    own_chosen = Signal(bool)
+    site_chosen = Signal(str)
+    sizes_chosen = Signal(int, int, int)
+    speed_chosen = Signal(float)
+    play_pressed = Signal()
+    step_pressed = Signal()
+    back_pressed = Signal()
+    reset_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self._playing = False
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._build_modes()
+        self._build_choices()
+        self._build_buttons()
+        self.set_look(look)
+        self.show_mode(own=False)
+
+    def _build_modes(self) -> None:
+        self.model_button = segment("This model", "A weight matrix of this model times its real input")
+        self.own_button = segment("Your own", "Two small matrices that you type")
+        self._modes = QButtonGroup(self)
+        for button in (self.model_button, self.own_button):
+            self._modes.addButton(button)
+        self.own_button.toggled.connect(self.own_chosen)
+
+    def _build_choices(self) -> None:
+        self.sites = QComboBox()
+        self.sites.setToolTip("Which weight matrix of the model")
+        self.sites.setAccessibleName("Weight matrix")
+        self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sites.setMinimumContentsLength(8)
+        self.sites.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.sites.activated.connect(lambda index: self.site_chosen.emit(self.sites.itemData(index)))
+        self.sizes = {name: QSpinBox() for name in SIZES}
+        tips = ("Rows of A", "Columns of A, which are the rows of B", "Columns of B")
+        for (name, field), tip in zip(self.sizes.items(), tips, strict=True):
+            field.setRange(1, LARGEST_SIDE)
+            field.setPrefix(f"{name} ")
+            field.setToolTip(tip)
+            field.valueChanged.connect(self._say_sizes)
+        self._choices = self._add_row(self.model_button, self.own_button, self.sites, *self.sizes.values())
+
+    def _build_buttons(self) -> None:
+        self.back_button = self._icon_button("One cell back", self.back_pressed)
+        self.play_button = self._icon_button("Play (Enter while the picture has the focus)", self.play_pressed)
+        self.step_button = self._icon_button("One cell on", self.step_pressed)
+        self.reset_button = self._icon_button("Empty the result and start over", self.reset_pressed)
+        self.speed = QComboBox()
+        self.speed.setToolTip("Speed: a cell takes a quarter of a second at 1×")
+        self.speed.setAccessibleName("Speed")
+        for text, factor in SPEEDS.items():
+            self.speed.addItem(text, factor)
+        self.speed.activated.connect(lambda index: self.speed_chosen.emit(self.speed.itemData(index)))
+        buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
+        self._transport = self._add_row(*buttons, self.speed)
+        self._transport.addStretch(1)
+
+    def _icon_button(self, tip: str, pressed: SignalInstance) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "ghost")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda _checked: pressed.emit())
+        return button
+
+    def _add_row(self, *widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addLayout(row)
+        return row
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        for row, gap in ((self._rows, 4), (self._choices, 5), (self._transport, 4)):
+            row.setSpacing(look.px(gap))
+        names = ("prev", "pause" if self._playing else "play", "next", "reset")
+        buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
+        for name, button in zip(names, buttons, strict=True):
+            button.setIcon(icon(name, look.colour("text2"), look.px(16)))
+            button.setIconSize(QSize(look.px(16), look.px(16)))
+            button.setFixedSize(look.px(32), look.px(30))
+
+    def show_mode(self, *, own: bool) -> None:
+        """Press the right segment and show its choices, without a signal."""
+        with QSignalBlocker(self.own_button):
+            self.own_button.setChecked(own)
+        self.model_button.setChecked(not own)
+        self.sites.setVisible(not own)
+        for field in self.sizes.values():
+            field.setVisible(own)
+
+    def show_sites(self, names: Sequence[str], hints: Sequence[str], chosen: str) -> None:
+        texts = [f"{name}  ({hint})" for name, hint in zip(names, hints, strict=True)]
+        if [self.sites.itemText(index) for index in range(self.sites.count())] != texts:
+            self.sites.clear()
+            for name, text in zip(names, texts, strict=True):
+                self.sites.addItem(text, name)
+        self.sites.setCurrentIndex(self.sites.findData(chosen))
+
+    def show_sizes(self, rows: int, inner: int, columns: int) -> None:
+        for field, size in zip(self.sizes.values(), (rows, inner, columns), strict=True):
+            with QSignalBlocker(field):
+                field.setValue(size)
+
+    def show_speed(self, speed: float) -> None:
+        self.speed.setCurrentIndex(list(SPEEDS.values()).index(speed))
+
+    def show_playing(self, playing: bool) -> None:
+        self._playing = playing
+        verb = "Pause" if playing else "Play"
+        self.play_button.setToolTip(f"{verb} (Enter while the picture has the focus)")
+        self.play_button.setAccessibleName(verb)
+        self.set_look(self.look)
+
+    def arrange(self, width: int) -> int:
+        """Take one row where the width allows it, else two; how high that gets."""
+        wide = width >= ONE_ROW * self.look.scale
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._name_for(narrow=width < NARROW * self.look.scale)
+        rows = [row.sizeHint().height() for row in (self._choices, self._transport)]
+        return max(rows) if wide else sum(rows) + self._rows.spacing()
+
+    def _name_for(self, *, narrow: bool) -> None:
+        """Words that fit; a checked segment is bold, which no size hint of an unchecked one reckons with."""
+        self.sizes["columns"].setPrefix("cols " if narrow else "columns ")
+        metrics = QFontMetricsF(font("label_strong", self.look.scale))
+        texts = ("Model", "Own") if narrow else ("This model", "Your own")
+        for button, text in zip((self.model_button, self.own_button), texts, strict=True):
+            button.setText(text)
+            button.setMinimumWidth(int(metrics.horizontalAdvance(text)) + self.look.px(22))
+
+    def _say_sizes(self) -> None:
+        self.sizes_chosen.emit(*(field.value() for field in self.sizes.values()))

@@ -1,0 +1,221 @@
+"""Where a matrix product goes: A on the left, B above, and each cell of A · B where a row meets a column."""
+
+import math
+from dataclasses import dataclass
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.matrix_multiply.product_plan import Product, Window, window_at
+
+PADDING = 16.0
+GAP = 12.0
+CAPTION = 20.0
+INNER_LABEL = 64.0
+SUM_WIDTH = 128.0
+TERM_WIDTH = 121.0
+TERM_HEIGHT = 38.0
+COMPACT_TERM_HEIGHT = 20.0
+LARGEST_WINDOW = 8
+SMALLEST_WINDOW = 3
+
+
+@dataclass(frozen=True)
+class MatrixLayout:
+    """Boxes in design pixels. `overview` and `legend` are None where they find no room."""
+
+    window: Window
+    left: Box
+    top: Box
+    result: Box
+    terms: Box
+    overview: Box | None
+    legend: Box | None
+    captions: bool
+    column_labels: bool
+    inner_labels: bool
+
+    @property
+    def cell_width(self) -> float:
+        return self.result.width / self.window.sizes[2]
+
+    @property
+    def cell_height(self) -> float:
+        return self.result.height / self.window.sizes[0]
+
+    @property
+    def numbers_fit(self) -> bool:
+        return self.cell_width >= 31 and self.cell_height >= 14
+
+    def part_at(self, x: float, y: float) -> tuple[str, int, int] | None:
+        """("left" | "top" | "result", row, column in the whole matrix) under a point."""
+        rows, inner, columns = self.window.starts
+        corners = {"left": (self.left, rows, inner), "top": (self.top, inner, columns)}
+        for name, (box, row, column) in {**corners, "result": (self.result, rows, columns)}.items():
+            if box.contains(x, y):
+                down, right = int((y - box.y) / self.cell_height), int((x - box.x) / self.cell_width)
+                return name, row + down, column + right
+        return None
+
+    def cell_box(self, part: tuple[str, int, int]) -> Box:
+        name, row, column = part
+        rows, inner, columns = self.window.starts
+        box, first_row, first_column = {
+            "left": (self.left, rows, inner),
+            "top": (self.top, inner, columns),
+            "result": (self.result, rows, columns),
+        }[name]
+        return Box(
+            box.x + (column - first_column) * self.cell_width,
+            box.y + (row - first_row) * self.cell_height,
+            self.cell_width,
+            self.cell_height,
+        )
+
+
+def lay_out(
+    size: tuple[float, float],
+    product: Product,
+    starts: tuple[int, int, int],
+    cell: tuple[int, int],
+    label_width: float,
+) -> MatrixLayout:
+    """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers."""
+    width, height = size
+    roomy = height >= 230
+    column_labels = roomy and any(product.column_labels)
+    labels = min(label_width, 0.18 * width, 110.0)
+    labels += 8 if labels else 0
+    terms_height = _terms_height(width, height, product.shape[1])
+    legend_height = 22.0 if roomy else 0.0
+    above = (CAPTION if roomy else 2.0) + (18.0 if column_labels else 0.0)
+    between = CAPTION + 6 if roomy else GAP
+    across = width - 2 * PADDING - labels - GAP
+    down = height - above - between - terms_height - legend_height - 10
+    sizes = _window_sizes(product.shape, across, down)
+    cell_width = min(96.0, across / (sizes[1] + sizes[2]))
+    cell_height = min(64.0, down / (sizes[1] + sizes[0]))
+    left_x, top_y = PADDING + labels, above
+    right_x = left_x + sizes[1] * cell_width + GAP
+    low_y = top_y + sizes[1] * cell_height + between
+    bottom = height - legend_height
+    inner_labels = INNER_LABEL if roomy and any(product.inner_labels) else 0.0
+    quadrant = Box(PADDING, 2.0, right_x - PADDING - GAP - 6 - inner_labels, low_y - between - 2)
+    window = window_at(starts, sizes, product.shape, cell)
+    return MatrixLayout(
+        window,
+        Box(left_x, low_y, sizes[1] * cell_width, sizes[0] * cell_height),
+        Box(right_x, top_y, sizes[2] * cell_width, sizes[1] * cell_height),
+        Box(right_x, low_y, sizes[2] * cell_width, sizes[0] * cell_height),
+        Box(PADDING, low_y + sizes[0] * cell_height + 10, width - 2 * PADDING, terms_height),
+        _overview_in(quadrant) if sizes != product.shape else None,
+        Box(PADDING, bottom, width - 2 * PADDING, 18.0) if legend_height else None,
+        roomy,
+        column_labels,
+        bool(inner_labels),
+    )
+
+
+def _terms_height(width: float, height: float, inner: int) -> float:
+    most = 1 if height < 250 else 2 if height < 360 else 3
+    a_line = max(1, int((width - 2 * PADDING - SUM_WIDTH) // TERM_WIDTH))
+    needed = math.ceil((min(inner, LARGEST_WINDOW) + 2) / a_line)
+    return min(most, needed) * TERM_HEIGHT + 4
+
+
+def _window_sizes(shape: tuple[int, int, int], across: float, down: float) -> tuple[int, int, int]:
+    for most in range(LARGEST_WINDOW, SMALLEST_WINDOW, -1):
+        rows, inner, columns = (min(most, side) for side in shape)
+        if across / (inner + columns) >= 34 and down / (inner + rows) >= 15:
+            return rows, inner, columns
+    rows, inner, columns = (min(SMALLEST_WINDOW, side) for side in shape)
+    return rows, inner, columns
+
+
+def _overview_in(quadrant: Box) -> Box | None:
+    width, height = min(quadrant.width, 300.0), min(quadrant.height, 200.0)
+    return Box(quadrant.x, quadrant.y, width, height) if width >= 56 and height >= 44 else None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The whole matrices small, laid out as the large ones are."""
+
+    left: Box
+    top: Box
+    result: Box
+
+
+def lay_out_overview(box: Box, shape: tuple[int, int, int]) -> Overview:
+    """Sides in proportion, but none under a fifth, so that a thin matrix can be seen and grabbed."""
+    rows, inner, columns = shape
+    gap = 4.0
+    inner_width = (box.width - gap) * min(max(inner / (inner + columns), 0.22), 0.78)
+    inner_height = (box.height - gap) * min(max(inner / (inner + rows), 0.22), 0.78)
+    right, low = box.x + inner_width + gap, box.y + inner_height + gap
+    width, height = box.x + box.width - right, box.y + box.height - low
+    return Overview(
+        Box(box.x, low, inner_width, height),
+        Box(right, box.y, width, inner_height),
+        Box(right, low, width, height),
+    )
+
+
+def starts_at(overview: Overview, shape: tuple[int, int, int], window: Window, x: float, y: float) -> tuple | None:
+    """The window's starts that bring its middle under a point of the overview; None outside it."""
+    rows, inner, columns = 0, 1, 2
+    for box, (down, across) in (
+        (overview.left, (rows, inner)),
+        (overview.top, (inner, columns)),
+        (overview.result, (rows, columns)),
+    ):
+        if box.contains(x, y):
+            starts = list(window.starts)
+            starts[down] = _start((y - box.y) / box.height, shape[down], window.sizes[down])
+            starts[across] = _start((x - box.x) / box.width, shape[across], window.sizes[across])
+            return tuple(starts)
+    return None
+
+
+def _start(share: float, length: int, size: int) -> int:
+    return min(max(math.floor(share * length - size / 2 + 0.5), 0), length - size)
+
+
+def window_box(box: Box, lengths: tuple[int, int], starts: tuple[int, int], sizes: tuple[int, int]) -> Box:
+    """Where a window (down, across) lies in a small picture of the whole matrix; at least 4 wide and high."""
+    y, x = (
+        offset + start / length * side
+        for offset, start, length, side in zip((box.y, box.x), starts, lengths, (box.height, box.width), strict=True)
+    )
+    height, width = (
+        max(4.0, size / length * side)
+        for size, length, side in zip(sizes, lengths, (box.height, box.width), strict=True)
+    )
+    return Box(min(x, box.x + box.width - width), min(y, box.y + box.height - height), width, height)
+
+
+@dataclass(frozen=True)
+class TermsLayout:
+    """The terms of a sum in even columns, line by line, right of the sum itself."""
+
+    area: Box
+    a_line: int
+    compact: bool  # a product without its value under it
+
+    @property
+    def pitch(self) -> float:
+        return COMPACT_TERM_HEIGHT if self.compact else TERM_HEIGHT
+
+    def place(self, number: int) -> Box:
+        line, position = divmod(number, self.a_line)
+        width = self.area.width / self.a_line
+        return Box(self.area.x + position * width, self.area.y + line * self.pitch, width, self.pitch)
+
+    def listed(self, inner: int, shown: int, has_bias: bool) -> int:
+        """How many of `shown` products find room one by one, beside the others as one term, and the bias."""
+        fit = self.a_line * max(1, int(self.area.height // self.pitch)) - has_bias
+        return shown if shown == inner <= fit else min(shown, max(0, fit - 1))
+
+
+def lay_out_terms(box: Box) -> TermsLayout:
+    sum_width = min(SUM_WIDTH, 0.28 * box.width)
+    area = Box(box.x + sum_width, box.y, box.width - sum_width, box.height)
+    return TermsLayout(area, max(1, int(area.width // TERM_WIDTH)), box.height < 2 * TERM_HEIGHT)

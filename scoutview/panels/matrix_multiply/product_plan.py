@@ -1,0 +1,181 @@
+"""One matrix product as numbers: its parts, the terms of a cell, and how they are written. Arithmetic only."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import MINUS, in_cell, three_digits
+from scoutview.graphics.base.signed_scale import compressed
+
+
+@dataclass(frozen=True, eq=False)
+class Product:
+    """left (R, K) times top (K, C), plus bias (C), is result (R, C). Labels may be empty texts, or none at all."""
+
+    name: str
+    left: np.ndarray
+    top: np.ndarray
+    bias: np.ndarray
+    result: np.ndarray
+    row_labels: Sequence[str] = ()
+    inner_labels: Sequence[str] = ()
+    column_labels: Sequence[str] = ()
+    names: tuple[str, str, str] = ("A", "B", "A · B")
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Rows, inner, columns."""
+        return self.left.shape[0], self.left.shape[1], self.top.shape[1]
+
+    @property
+    def has_bias(self) -> bool:
+        return bool(np.any(self.bias != 0))
+
+    def multiplications(self) -> int:
+        return math.prod(self.shape)
+
+    def additions(self) -> int:
+        """Summing K products takes K - 1 additions, and one more for a bias."""
+        rows, inner, columns = self.shape
+        return rows * columns * (inner - 1 + self.has_bias)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of a product on screen: starts and sizes along rows, inner and columns."""
+
+    starts: tuple[int, int, int]
+    sizes: tuple[int, int, int]
+
+    @property
+    def rows(self) -> slice:
+        return slice(self.starts[0], self.starts[0] + self.sizes[0])
+
+    @property
+    def inner(self) -> slice:
+        return slice(self.starts[1], self.starts[1] + self.sizes[1])
+
+    @property
+    def columns(self) -> slice:
+        return slice(self.starts[2], self.starts[2] + self.sizes[2])
+
+    @property
+    def cells(self) -> int:
+        return self.sizes[0] * self.sizes[2]
+
+    def number_of(self, row: int, column: int) -> int:
+        """The place of a cell of the result in the order of play: along the rows of the window."""
+        return (row - self.starts[0]) * self.sizes[2] + column - self.starts[2]
+
+    def cell(self, number: int) -> tuple[int, int]:
+        row, column = divmod(min(max(number, 0), self.cells - 1), self.sizes[2])
+        return row + self.starts[0], column + self.starts[2]
+
+
+def window_at(
+    starts: tuple[int, int, int], sizes: tuple[int, int, int], shape: tuple[int, int, int], cell: tuple[int, int]
+) -> Window:
+    """The window nearest to `starts` that lies inside `shape` and shows the cell."""
+    row, inner, column = (min(max(starts[axis], 0), shape[axis] - sizes[axis]) for axis in range(3))
+    row = min(max(row, cell[0] - sizes[0] + 1), cell[0])
+    column = min(max(column, cell[1] - sizes[2] + 1), cell[1])
+    return Window((row, inner, column), sizes)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One summand of a cell: a product a · b, or (without factors) what a note says it is."""
+
+    value: float
+    factors: tuple[float, float] | None = None
+    note: str = ""
+
+
+def terms_of(product: Product, row: int, column: int, listed: slice) -> tuple[Term, ...]:
+    """All summands of a cell: the `listed` products, all others as one term, the bias. Their sum is the cell."""
+    left = product.left[row].astype(np.float64)
+    top = product.top[:, column].astype(np.float64)
+    terms = [Term(float(a * b), (float(a), float(b))) for a, b in zip(left[listed], top[listed], strict=True)]
+    others = len(left) - len(terms)
+    if others:
+        rest = float(np.delete(left, listed) @ np.delete(top, listed))
+        more = "more " if terms else ""
+        terms.append(Term(rest, note=f"{others:,} {more}product{'s' if others > 1 else ''}"))
+    if product.has_bias:
+        terms.append(Term(float(product.bias[column]), note="bias"))
+    return tuple(terms)
+
+
+def even_range(*arrays: np.ndarray) -> float:
+    """The next of 1, 2, 5, 10, ... (times a power of ten) that no value exceeds."""
+    finite = [np.abs(values[np.isfinite(values)]).max(initial=0) for values in arrays]
+    largest = float(max(finite))
+    if largest == 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(largest))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= largest * (1 - 1e-9))
+
+
+@dataclass(frozen=True)
+class Shades:
+    """How numbers become colours: even steps up to the knee, even factors from there to the end."""
+
+    knee: float
+    end: float
+    marks: tuple[float, ...]
+
+    def of(self, values: np.ndarray) -> np.ndarray:
+        """Places on the signed colour map, -1..1."""
+        return compressed(np.nan_to_num(values), self.knee, self.end)
+
+
+# One range for every site, every frame and every run, so that a change of colour is a change of the model.
+MODEL_SHADES = Shades(0.05, 20.0, (-20.0, -1.0, 0.0, 1.0, 20.0))
+
+
+def own_shades(product: Product) -> Shades:
+    """For numbers that somebody typed: up to a round number above the largest."""
+    end = even_range(product.left, product.top, product.result)
+    return Shades(end / 50, end, (-end, -end / 10, 0.0, end / 10, end))
+
+
+def number_text(value: float) -> str:
+    """Whole numbers as they are, others with three digits."""
+    if value == 0:
+        return "0"  # never −0
+    if math.isfinite(value) and value == round(value) and abs(value) < 1e6:
+        return f"{value:,.0f}".replace("-", MINUS)
+    return three_digits(value)
+
+
+def cell_text(value: float) -> str:
+    """A number in at most five letters or so: −.12, 3, 2.4, 139."""
+    if not math.isfinite(value):
+        return "–"
+    if value == 0:
+        return "0"
+    if value == round(value) and abs(value) < 1e4:
+        return f"{value:.0f}".replace("-", MINUS)
+    if abs(value) >= 1e4:
+        return f"{value:.0e}".replace("+0", "").replace("-", MINUS)
+    if abs(value) >= 0.995:
+        return f"{value:.{0 if abs(value) >= 100 else 1}f}".replace("-", MINUS)
+    return in_cell(value)
+
+
+def factor_text(value: float) -> str:
+    """A factor in a sum, short and of even width: −.099, 1.30, 14.2, 7."""
+    if math.isfinite(value) and value != round(value) and 0.0005 <= abs(value) < 0.9995:
+        return f"{value:.3f}".replace("0.", ".", 1).replace("-", MINUS)
+    return "0" if abs(value) < 0.0005 else number_text(value)
+
+
+def where(product: Product, row: int, column: int) -> str:
+    """A cell of the result in words: row “gave”, column 3."""
+    return f"row {_name(product.row_labels, row)}, column {_name(product.column_labels, column)}"
+
+
+def _name(labels: Sequence[str], number: int) -> str:
+    return f"“{labels[number]}”" if number < len(labels) and labels[number] else str(number)

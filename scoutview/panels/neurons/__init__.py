@@ -1,0 +1,1 @@
+"""What one neuron does, and which neuron tells some tokens from the rest."""

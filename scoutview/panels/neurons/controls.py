@@ -1,0 +1,150 @@
+"""The controls of the neurons panel: which view, which neuron, what to do with it, what to look for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.local_stepper import HEIGHT
+from scoutview.graphics.widgets.segment import segment
+
+OWN = "words of my own"
+
+
+class NeuronControls(QWidget):
+    """Plain widgets; what they mean is for the panel."""
+
+    view_chosen = Signal(bool)  # whether it searches
+    neuron_chosen = Signal(int, int)
+    off_asked = Signal()
+    set_asked = Signal(float)
+    search_chosen = Signal(str, str)  # a family, or words of one's own
+
+    def __init__(self, look: Look, families: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
+        self._views = QButtonGroup(self)
+        for button in (self.this_button, self.find_button):
+            self._views.addButton(button)
+        self.layer, self.number = QSpinBox(), QSpinBox()
+        for field, tip in ((self.layer, "Block, from 0"), (self.number, "Neuron of this block, from 0")):
+            field.setToolTip(tip)
+            field.setAccessibleName(tip)
+        self.off = self._button("Off", "Switch this neuron off while the model is asked; once more takes it back")
+        self.value = QDoubleSpinBox()
+        self.value.setRange(-20.0, 20.0)
+        self.value.setSingleStep(0.5)
+        self.value.setValue(4.0)
+        self.value.setToolTip("The activation to set it to")
+        self.value.setAccessibleName("The activation to set it to")
+        self.set = self._button("Set to", "Hold this neuron at the value beside it, on every token")
+        self.family = QComboBox()
+        self.family.addItems([*families, OWN])
+        self.family.setToolTip("What to look for: the neurons that tell these tokens from all others")
+        self.family.setAccessibleName("What to look for")
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("fox, bear, wolf")
+        self.words.setToolTip("Words, with commas between")
+        self.words.setAccessibleName("Words to look for")
+        self._lay_out()
+        self._connect()
+        self.show_view(searching=False)
+        self.set_look(look)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "pill")
+        button.setToolTip(tip)
+        return button
+
+    def _lay_out(self) -> None:
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        first, self._neuron_row, self._search_row = QHBoxLayout(), QWidget(), QWidget()
+        first.addWidget(self.this_button)
+        first.addWidget(self.find_button)
+        first.addStretch(1)
+        neuron, search = QHBoxLayout(self._neuron_row), QHBoxLayout(self._search_row)
+        self._inner = (first, neuron, search)
+        label = QLabel("Neuron")
+        label.setProperty("role", "label")
+        for widget in (label, self.layer, self.number, self.off, self.set, self.value):
+            neuron.addWidget(widget)
+        neuron.addStretch(1)
+        search.addWidget(self.family, 1)
+        search.addWidget(self.words, 1)
+        for layout in (neuron, search):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._rows.addLayout(first)
+        self._rows.addWidget(self._neuron_row)
+        self._rows.addWidget(self._search_row)
+
+    def _connect(self) -> None:
+        self.find_button.toggled.connect(self.view_chosen)
+        for field in (self.layer, self.number):
+            field.valueChanged.connect(lambda _: self.neuron_chosen.emit(self.layer.value(), self.number.value()))
+        self.off.clicked.connect(self.off_asked)
+        self.set.clicked.connect(lambda: self.set_asked.emit(self.value.value()))
+        self.family.currentTextChanged.connect(self._choose_family)
+        self.words.editingFinished.connect(self._search)
+
+    def _choose_family(self) -> None:
+        self.words.setVisible(self.family.currentText() == OWN)
+        self._search()
+
+    def _search(self) -> None:
+        own = self.family.currentText() == OWN
+        if not own or self.words.text().strip():
+            self.search_chosen.emit("" if own else self.family.currentText(), self.words.text().strip() if own else "")
+
+    def show_view(self, *, searching: bool) -> None:
+        """Without a signal."""
+        with QSignalBlocker(self.find_button):
+            self.find_button.setChecked(searching)
+            self.this_button.setChecked(not searching)
+        self._neuron_row.setVisible(not searching)
+        self._search_row.setVisible(searching)
+        self.words.setVisible(self.family.currentText() == OWN)
+
+    def show_neuron(self, layer: int, number: int, layers: int, neurons: int) -> None:
+        """Without a signal."""
+        blocked = [QSignalBlocker(field) for field in (self.layer, self.number)]
+        self.layer.setRange(0, max(0, layers - 1))
+        self.number.setRange(0, max(0, neurons - 1))
+        self.layer.setValue(layer)
+        self.number.setValue(number)
+        del blocked
+
+    def show_search(self, family: str, words: str) -> None:
+        """Without a signal."""
+        blocked = [QSignalBlocker(self.family), QSignalBlocker(self.words)]
+        self.family.setCurrentText(family or OWN)
+        self.words.setText(words)
+        del blocked
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._rows.setSpacing(look.px(4))
+        for layout in self._inner:
+            layout.setSpacing(look.px(6))
+        metrics = QFontMetricsF(font("label_strong", look.scale))
+        for button in (self.this_button, self.find_button, self.off, self.set):
+            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(26))
+
+    def height_wanted(self) -> int:
+        return 2 * self.look.px(HEIGHT) + self._rows.spacing()

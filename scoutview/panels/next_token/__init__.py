@@ -1,0 +1,1 @@
+"""From logits to one drawn token: temperature, top-k, top-p."""

@@ -1,0 +1,158 @@
+"""How a token is drawn: temperature, top-k, top-p; and the buttons that draw one, or write on."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
+
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.panels.next_token.choices_plan import HOTTEST, SamplingChoices
+from scoutview.panels.next_token.words import APPEND
+
+ONE_ROW = 560.0  # design pixels from which on the settings stand in one row, and so do the buttons and the stepper
+NOTCHES = 20  # of the slider to one degree
+WIDEST_FIELD = 110.0
+
+
+class SamplingControls(QWidget):
+    """Plain widgets; what they mean is for the panel."""
+
+    settings_changed = Signal()
+    sample_asked = Signal()
+    continue_asked = Signal()
+    append_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self.temperature = QSlider(Qt.Orientation.Horizontal)
+        self.temperature.setRange(0, round(HOTTEST * NOTCHES))
+        self.temperature.setToolTip(
+            "Temperature: scores are divided by it before they become chances. 0 always takes the likeliest token,\n"
+            "1 draws as the model says, more makes rare tokens likelier."
+        )
+        self.temperature.setAccessibleName("Temperature")
+        self.degrees = QLabel()
+        self.degrees.setProperty("role", "label")
+        self.top_k = QSpinBox()
+        self.top_k.setRange(0, 100_000)
+        self.top_k.setSpecialValueText("all")
+        self.top_k.setToolTip("Top-k: only the k likeliest tokens can be drawn; 0 is all")
+        self.top_k.setAccessibleName("Top-k")
+        self.top_p = QDoubleSpinBox()
+        self.top_p.setRange(0.01, 1.0)
+        self.top_p.setSingleStep(0.05)
+        self.top_p.setToolTip("Top-p: only the likeliest tokens that together have this share can be drawn; 1 is all")
+        self.top_p.setAccessibleName("Top-p")
+        self.sample = self._button("Sample", "Draw one token: each press takes the next seed")
+        self.go_on = self._button("Continue", "Write on, token by token; press again to end it")
+        self.go_on.setCheckable(True)
+        self.append = self._button("Append", APPEND)
+        self.stepper = LocalStepper(look)
+        self._lay_out()
+        self._connect()
+        self.set_look(look)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "pill")
+        button.setToolTip(tip)
+        return button
+
+    def _lay_out(self) -> None:
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._upper, self._lower = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        heat, cuts, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._inner = (heat, cuts, buttons)
+        heat.addWidget(self._label("Temperature"))
+        heat.addWidget(self.temperature, 1)
+        heat.addWidget(self.degrees)
+        for text, field in (("Top-k", self.top_k), ("Top-p", self.top_p)):
+            cuts.addWidget(self._label(text))
+            cuts.addWidget(field, 1)
+        cuts.addStretch()
+        for widget in (self.sample, self.go_on, self.append):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        self._upper.addLayout(heat, 1)
+        self._upper.addLayout(cuts)
+        self._lower.addLayout(buttons)
+        self._lower.addWidget(self.stepper, 1)
+        self._rows.addLayout(self._upper)
+        self._rows.addLayout(self._lower)
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "label")
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        return label
+
+    def _connect(self) -> None:
+        for changed in (self.temperature.valueChanged, self.top_k.valueChanged, self.top_p.valueChanged):
+            changed.connect(self._change)
+        self.sample.clicked.connect(self.sample_asked)
+        self.go_on.clicked.connect(self.continue_asked)
+        self.append.clicked.connect(self.append_asked)
+
+    def _change(self) -> None:
+        self._name_degrees()
+        self.settings_changed.emit()
+
+    def choices(self, seed: int) -> SamplingChoices:
+        """As they stand, with this seed."""
+        temperature = self.temperature.value() / NOTCHES
+        return SamplingChoices(temperature, self.top_k.value(), round(self.top_p.value(), 2), seed)
+
+    def show_choices(self, choices: SamplingChoices) -> None:
+        """Without a signal."""
+        blocked = [QSignalBlocker(widget) for widget in (self.temperature, self.top_k, self.top_p)]
+        self.temperature.setValue(round(choices.temperature * NOTCHES))
+        self.top_k.setValue(choices.top_k)
+        self.top_p.setValue(choices.top_p)
+        del blocked
+        self._name_degrees()
+
+    def show_state(self, *, continuing: bool, can_append: bool, append_tip: str) -> None:
+        """Whether a text is being written on, and whether a token can be appended, or why not."""
+        self.go_on.setChecked(continuing)
+        self.append.setEnabled(can_append)
+        self.append.setToolTip(append_tip)
+        self.stepper.setVisible(continuing)
+
+    def _name_degrees(self) -> None:
+        self.degrees.setText(f"{self.temperature.value() / NOTCHES:.2f}")
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        for layout in (self._rows, self._upper, self._lower, *self._inner):
+            layout.setSpacing(look.px(6))
+        self.stepper.set_look(look)
+        metrics = QFontMetricsF(font("label", look.scale))
+        for button in (self.sample, self.go_on, self.append):
+            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(26))
+        for field in (self.top_k, self.top_p):
+            field.setMaximumWidth(look.px(WIDEST_FIELD))
+            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+        self.degrees.setFixedWidth(int(metrics.horizontalAdvance("0.00")) + look.px(4))
+
+    def arrange(self, width: int) -> int:
+        """Take as few rows as the width allows; how high that gets."""
+        wide = width >= ONE_ROW * self.look.scale
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._upper.setDirection(direction)
+        self._lower.setDirection(direction)
+        stepping = not self.stepper.isHidden()
+        rows = (1 if wide else 2) + (1 if wide or not stepping else 2)
+        return rows * self.look.px(HEIGHT) + (rows - 1) * self._rows.spacing()

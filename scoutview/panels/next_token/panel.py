@@ -1,0 +1,260 @@
+"""Next token: from scores to chances, one token drawn, and the text written on."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.chips import TokenChips
+from scoutview.graphics.widgets.prompt import PromptLine
+from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.next_token.choices_plan import SamplingChoices
+from scoutview.panels.next_token.controls import SamplingControls
+from scoutview.panels.next_token.paired_bars import PairedBars
+from scoutview.panels.next_token.plan import PARTS, Draw, arrange, compared_steps
+from scoutview.panels.next_token.run_texts import RunTexts
+from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, strong_bar
+from scoutview.panels.panel import Panel, kept_index
+from scoutview.probe import Probe
+
+COUNT = 24  # tokens that are written on, without choices
+LINE = 16  # tokens of a text beside those of other steps
+TEXT_ROWS = 3  # of written tokens
+
+
+class NextToken(Panel):
+    """Its choices: after which token, how one is drawn (temperature, top-k, top-p, seed), whether it writes on."""
+
+    name = "next_token"
+    title = "Next token"
+    needs = frozenset({*(f"sampling_{part}" for part in PARTS), "sampling_prompt", "sampling_tokens", "continued_text"})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._observation: Observation | None = None
+        self._written: Observation | None = None
+        self._probe: Probe | None = None  # of what is shown
+        self._position: int | None = None
+        self._choices = SamplingChoices()
+        self._continuing = False
+        self._step: int | None = None
+        self._compared: tuple[int, ...] = ()
+        self._texts: Mapping[int, str] = {}
+        self.prompt = PromptLine(look, self)
+        self.controls = SamplingControls(look, self)
+        self.bars = PairedBars(look, self)
+        self.chips = TokenChips(look, self)
+        self.runs = RunTexts(look, self)
+        self.stepper = self.controls.stepper
+        self._connect()
+        self.controls.show_choices(self._choices)
+        self._show()
+
+    def _connect(self) -> None:
+        self.prompt.chosen.connect(self._choose_token)
+        self.controls.settings_changed.connect(self._take_settings)
+        self.controls.sample_asked.connect(self._sample_again)
+        self.controls.continue_asked.connect(self._toggle_continuing)
+        self.controls.append_asked.connect(self._append)
+        self.stepper.chosen.connect(self._choose_step)
+        self.chips.chosen.connect(lambda token: self._choose_step(self._steps().choice_of(token)))
+        self.runs.chosen.connect(lambda row: self.step_chosen.emit(self.runs.rows()[row]))
+
+    def explanation(self) -> str:
+        return "Scores become chances; one token is drawn from them, and the text goes on."
+
+    def questions(self) -> Collection[Question]:
+        after = {} if self._position is None else {"position": self._position}
+        asked = Question.of("sampling", **self._choices.asked(), **after)
+        return (asked, Question.of("continuation", **self._choices.asked())) if self._continuing else (asked,)
+
+    def histories(self) -> Collection[HistoryRequest]:
+        if not self._compared:
+            return ()
+        return (HistoryRequest(Question.of("continued_text", count=LINE, **self._choices.asked()), self._compared),)
+
+    def show_observation(self, observation: Observation) -> None:
+        if "sampling_names" in observation:
+            self._take(observation)
+        if "written_names" in observation:
+            self._written = observation
+        self._show()
+
+    def _take(self, observation: Observation) -> None:
+        before, self._observation = self._observation, observation
+        if self._probe is not None and self._probe != observation.probe:
+            self._written, self._texts = None, {}
+            another = before is None or str(before["sampling_prompt"]) != str(observation["sampling_prompt"])
+            if another and self._position is not None:
+                self._position = None  # another text: ask after its end again
+                self.questions_changed.emit()
+        self._probe = observation.probe
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        steps = compared_steps(curves.steps)
+        if steps != self._compared:
+            self._compared = steps
+            self._show()
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request in self.histories():
+            self._texts = {step: str(answer["continued_text"]) for step, answer in history.answers.items()}
+            self._show_texts()
+
+    def finding(self) -> str:
+        draw = self._draw()
+        return "" if draw is None else finding(draw, self._choices)
+
+    def formula(self) -> str:
+        return formula(self._draw(), self._choices)
+
+    def local_steps(self) -> int:
+        return self._steps().arrived
+
+    def show_local_step(self, number: int) -> None:
+        self.stepper.stop()
+        self._choose_step(self._steps().choice_of(number))
+
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {
+            "position": self._position,
+            **self._choices.kept(),
+            "continuing": self._continuing,
+            "step": self._step,
+        }
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self.stepper.stop()
+        self._position, self._step = (kept_index(view_settings.get(name)) for name in ("position", "step"))
+        self._choices = SamplingChoices.from_kept(view_settings)
+        self._continuing = view_settings.get("continuing") is True
+        self._probe, self._written, self._texts = None, None, {}
+        self.controls.show_choices(self._choices)
+        self._show()
+        self.questions_changed.emit()
+
+    # choices
+
+    def _choose_token(self, token: int) -> None:
+        """Ask what comes after this one; among the written ones that is a step."""
+        seen = self._observation
+        if seen is not None and self._steps().arrived and token >= len(seen["sampling_tokens"]) - 1:
+            self._choose_step(self._steps().choice_of(token + 1 - len(seen["sampling_tokens"])))
+        elif token != self._position or self._continuing:
+            self._position, self._continuing = token, False
+            self._show()
+            self.questions_changed.emit()
+
+    def _take_settings(self) -> None:
+        self._choices = self.controls.choices(self._choices.seed)
+        self._ask_anew()
+
+    def _sample_again(self) -> None:
+        self._choices = self._choices.with_next_seed()
+        self._ask_anew()
+
+    def _toggle_continuing(self) -> None:
+        self._continuing = not self._continuing
+        if self._continuing:
+            self._position = None  # a text goes on after its end
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        self.stepper.stop()
+        self._written, self._step, self._texts = None, None, {}
+        self._show()
+        self.questions_changed.emit()
+
+    def _append(self) -> None:
+        seen, tokens = self._observation, self._appended()
+        if seen is None or not appendable(tokens):
+            return
+        self._choices = self._choices.with_next_seed()  # the same would fall on the same share of every token
+        self.probe_chosen.emit(str(seen["sampling_prompt"]) + "".join(tokens))
+        self._ask_anew()
+
+    def _appended(self) -> list[str]:
+        """What would be put at the end of the text: the drawn token, or what was written up to the shown step."""
+        steps, draw = self._steps(), self._draw()
+        if steps.arrived:
+            return self._tokens()[: steps.shown + 1]
+        return [] if draw is None else [draw.drawn]
+
+    def _choose_step(self, step: int | None) -> None:
+        self._step = step
+        self._show()
+
+    # what is shown
+
+    def _steps(self) -> Steps:
+        if not self._continuing or self._written is None:
+            return Steps()
+        arrived = len(self._written["written_names"])
+        return Steps(arrived, max(arrived, COUNT), 1, self._step)
+
+    def _tokens(self) -> list[str]:
+        return [] if self._written is None else [str(token) for token in self._written["written_drawn"]]
+
+    def _draw(self) -> Draw | None:
+        """What the bars show: the step of a text that is written on, else the one drawing."""
+        step, seen = self._steps().shown, self._observation
+        if step >= 0 and self._written is not None:
+            written = self._written
+            return Draw.of({part: written[f"written_{part}"][step] for part in PARTS})
+        return None if seen is None else Draw.of({part: seen[f"sampling_{part}"] for part in PARTS})
+
+    def _show(self) -> None:
+        draw, steps = self._draw(), self._steps()
+        self.stepper.show_steps(steps)
+        if draw is not None:
+            told = notes(self._choices, draw, picture=self.look.picture)
+            self.bars.show_draw(draw, strong_bar(self._choices), told)
+        self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
+        self._show_prompt()
+        self._show_texts()
+        self.arrange()
+
+    def _show_prompt(self) -> None:
+        """The text and what was written on, the gap where the shown token was drawn; and what can be done there."""
+        seen, steps, at_end = self._observation, self._steps(), False
+        if seen is not None:
+            tokens, asked = [str(token) for token in seen["sampling_tokens"]], int(seen["sampling_position"])
+            at_end = asked == len(tokens) - 1
+            if steps.arrived:
+                tokens, asked = tokens + self._tokens(), len(tokens) - 1 + steps.shown
+            self.prompt.show_prompt(tokens, asked, clickable=True)
+        appended = self._appended()
+        self.controls.show_state(
+            continuing=self._continuing,
+            can_append=at_end and appendable(appended),
+            append_tip=append_tip(appended, at_end=at_end),
+        )
+
+    def _show_texts(self) -> None:
+        step = self._observation.step if self._observation is not None else -1
+        self.runs.show_texts(self._compared, self._texts, step)
+
+    def _arrange(self) -> None:
+        scale, width = self.look.scale, self.width() / self.look.scale
+        self.controls.setVisible(not self.look.picture)
+        inner = self.width() - 2 * self.look.px(16)
+        controls = 0.0 if self.look.picture else self.controls.arrange(inner) / scale
+        written = self.chips.height_for(inner / scale, TEXT_ROWS) if self._steps().arrived else 0.0
+        places = arrange(width, self.height() / scale, controls=controls, written=written, rows=len(self._compared))
+        for part, box in (
+            (self.prompt, places.prompt),
+            (self.controls, places.controls),
+            (self.bars, places.bars),
+            (self.chips, places.written),
+            (self.runs, places.runs),
+        ):
+            part.setVisible(box.height > 0)
+            self.place(part, box)

@@ -1,0 +1,95 @@
+"""What the next token panel says in words: legend, finding, formula. Arithmetic only."""
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.token_label import token_label
+from scoutview.panels.next_token.choices_plan import SamplingChoices
+from scoutview.panels.next_token.plan import Draw
+
+MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody can type them
+APPEND = "Put the drawn token at the end of the text, and ask again"
+GREEDY = ("temperature 0: always the likeliest token", "always the likeliest")
+DRAWN = ("drawn from", "drawn")
+
+
+def strong_bar(choices: SamplingChoices) -> tuple[str, ...]:
+    """What the strong bar is, the longest wording first."""
+    return GREEDY if choices.greedy else DRAWN
+
+
+def notes(choices: SamplingChoices, draw: Draw, *, picture: bool) -> tuple[str, ...]:
+    """What else belongs beside the legend, the most important first; a picture shows no sliders, so it says all."""
+    if choices.greedy:
+        return ()
+    told = []
+    if picture:
+        told.append(f"temperature {choices.temperature:.2f}")
+        told += [f"top-k {count(choices.top_k)}"] if choices.top_k else []
+        told += [f"top-p {choices.top_p:.2f}"] if choices.top_p < 1 else []
+    told.append(f"seed {choices.seed}")
+    return (*told, f"{count(draw.kept)} of {count(draw.vocabulary)} tokens") if draw.is_cut else tuple(told)
+
+
+def appendable(tokens: Sequence[str]) -> bool:
+    """Whether these tokens are text."""
+    return bool(tokens) and MARKS.isdisjoint(tokens)
+
+
+def append_tip(tokens: Sequence[str], *, at_end: bool) -> str:
+    """What the button does, or why it cannot."""
+    if not at_end:
+        return "Tokens are put at the end of the text only: click its last token first"
+    mark = next((token for token in tokens if token in MARKS), None)
+    return APPEND if mark is None else f"“{mark}” is a mark and no text: it cannot be put at the end of one"
+
+
+def finding(draw: Draw, choices: SamplingChoices) -> str:
+    """What was drawn, and how likely that was."""
+    name = token_label(draw.drawn)
+    if choices.greedy:
+        return f"Temperature 0 always takes the likeliest token: “{name}” ({percent(draw.drawn_before)})."
+    place = "the likeliest" if draw.drawn_rank == 0 else f"number {count(draw.drawn_rank + 1)}"
+    told = f"“{name}” is drawn, {place} with {percent(draw.drawn_after)}"
+    if abs(draw.drawn_after - draw.drawn_before) > 0.0005:
+        told += f" instead of the model's own {percent(draw.drawn_before)}"
+    return f"{told}."
+
+
+def formula(draw: Draw | None, choices: SamplingChoices) -> str:
+    """In words, and with the numbers of the two likeliest tokens."""
+    return _IN_WORDS if draw is None else _IN_WORDS + _in_numbers(draw, choices)
+
+
+def _in_numbers(draw: Draw, choices: SamplingChoices) -> str:
+    names = [escape(token_label(str(name))) for name in draw.names[:2]]
+    told = "".join(
+        f"<tr><td>“{name}”</td><td align='right'>&nbsp;{percent(float(before))}</td>"
+        f"<td align='right'>&nbsp;→ {percent(float(after))}</td></tr>"
+        for name, before, after in zip(names, draw.before, draw.after, strict=False)
+    )
+    if len(names) < 2 or not draw.before[1] > 0:
+        return f"<table>{told}</table>"
+    gap = float(np.log(draw.before[0] / draw.before[1]))
+    sentence = f"The score of “{names[0]}” is {three_digits(gap)} higher than that of “{names[1]}”"
+    if choices.greedy:
+        return f"<table>{told}</table><p>{sentence}: at temperature 0 that alone decides.</p>"
+    hot = gap / choices.temperature
+    return (
+        f"<table>{told}</table><p>{sentence}. Divided by T = {choices.temperature:.2f} that is "
+        f"{three_digits(hot)}, so before anything is cut off it is e<sup>{three_digits(hot)}</sup> = "
+        f"{three_digits(float(np.exp(min(hot, 700.0))))} times as likely. {count(draw.kept)} of "
+        f"{count(draw.vocabulary)} tokens can be drawn.</p>"
+    )
+
+
+_IN_WORDS = (
+    "<p>The model gives every token a score z. Divided by the temperature T and raised to e they become chances. Top-k "
+    "then keeps the k likeliest, top-p the likeliest that together have the share p; what is kept is scaled up to 1. "
+    "One token is drawn: a number between 0 and 1 falls into the share of one of them.</p>"
+    "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub>/T</sup> / "
+    "Σ<sub>k</sub> e<sup>z<sub>k</sub>/T</sup></p>"
+)

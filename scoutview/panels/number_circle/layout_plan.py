@@ -1,0 +1,147 @@
+"""Where things of a number circle go: points, turns, labels, and the parts of the panel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, isfinite, radians, sin
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.number_circle.plan import Extent
+
+RING_FROM = 236.0  # side of the picture, in design pixels, that holds the numbers around it
+AROUND_RING = 64.0  # from the edge to the furthest point, with those numbers and without
+AROUND_POINTS = 30.0
+EDGE = 8.0
+LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn outside it, so that they can be seen
+PADDING = 16.0
+FOOT = 92.0  # height of the words below the circle
+HEAD = 32.0  # and of the row above it
+BESIDE_FROM = 1.3  # width over height from which the words stand beside the circle
+LEAST_WORDS = 168.0
+MOST_WORDS = 420.0
+WORDS_SHARE = 0.36  # of the width, at least, where the words stand beside the circle
+LEAST_CIRCLE = 90.0
+
+
+@dataclass(frozen=True)
+class CirclePlan:
+    """A circle in design pixels: its middle, how far points may go, and the ring of numbers around them (0: none)."""
+
+    x: float
+    y: float
+    reach: float
+    ring: float
+    per_unit: float  # design pixels for a length of 1 among the points
+    radius: float  # of the guide circle
+
+    @property
+    def arms(self) -> float:
+        """How far the hands of the turns reach."""
+        return max(self.radius, LEAST_ARC * self.reach)
+
+    @property
+    def first_arc(self) -> float:
+        return 0.42 * self.arms
+
+    @property
+    def second_arc(self) -> float:
+        return 0.58 * self.arms
+
+    def at(self, degrees: float, radius: float) -> tuple[float, float]:
+        return self.x + radius * cos(radians(degrees)), self.y - radius * sin(radians(degrees))
+
+    def places(self, points: np.ndarray) -> np.ndarray:
+        """(N, 2) design pixels for (N, 2) points."""
+        return np.array([self.x, self.y]) + points * (self.per_unit, -self.per_unit)
+
+
+def plan_circle(width: float, height: float, extent: Extent, radius: float) -> CirclePlan:
+    """`extent` is that of the run, `radius` of the ideal circle now; most points are in reach, all in the picture.
+
+    A few points of an untrained network lie so far out that a circle to that scale would be small.
+    """
+    side = min(width, height)
+    with_ring = side >= RING_FROM
+    reach = max(8.0, side / 2 - (AROUND_RING if with_ring else AROUND_POINTS))
+    fitting = max(reach, side / 2 - EDGE) / extent.furthest if extent.furthest > 0 else 0.0
+    per_unit = min(fitting, reach / extent.usual) if extent.usual > 0 else fitting
+    guide = per_unit * radius if isfinite(radius) and radius > 0 else 0.0
+    return CirclePlan(width / 2, height / 2, reach, reach + 34 if with_ring else 0.0, per_unit, guide)
+
+
+def arc(plan: CirclePlan, start: float, turn: float, radius: float) -> list[tuple[float, float]]:
+    """Places along a turn from `start`, in degrees; clockwise where the turn is negative."""
+    count = max(2, int(abs(turn) / 4) + 1)
+    return [plan.at(start + turn * place / count, radius) for place in range(count + 1)]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A label of this size with its middle at one of these places, the first the best."""
+
+    width: float
+    height: float
+    places: tuple[tuple[float, float], ...]
+    needed: bool = True  # put at its best place rather than nowhere
+
+
+def place_wishes(wishes: Sequence[Wish], area: Box, taken: Sequence[Box] = ()) -> list[Box | None]:
+    """A box for each label, in the order of the wishes, none over another, over `taken` or out of the area."""
+    occupied = list(taken)
+    boxes: list[Box | None] = []
+    for wish in wishes:
+        tried = [Box(x - wish.width / 2, y - wish.height / 2, wish.width, wish.height) for x, y in wish.places]
+        free = (box for box in tried if _inside(box, area) and not any(map(box.overlaps, occupied)))
+        box = next(free, tried[0] if wish.needed else None)
+        boxes.append(box)
+        if box is not None:
+            occupied.append(box)
+    return boxes
+
+
+def around(x: float, y: float, away: float, half: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    """Places on an ellipse around (x, y), first in the direction `away` (degrees), then further and further from it."""
+    turns = (0, 35, -35, 70, -70, 110, -110, 180)
+    angles = [radians(away + turn) for turn in turns]
+    return tuple((x + half[0] * cos(angle), y - half[1] * sin(angle)) for angle in angles)
+
+
+def along_arc(
+    plan: CirclePlan, start: float, turn: float, radius: float, size: tuple[float, float]
+) -> tuple[tuple[float, float], ...]:
+    """Middles for a label of this size beside an arc: outside its middle, beside that, then inside."""
+    angles = [start + share * turn for share in (0.5, 0.38, 0.62, 0.25, 0.75)]
+    away = [abs(cos(radians(angle))) * size[0] / 2 + abs(sin(radians(angle))) * size[1] / 2 + 5 for angle in angles]
+    return tuple(
+        plan.at(angle, radius + side * gap) for side in (1, -1) for angle, gap in zip(angles, away, strict=True)
+    )
+
+
+def _inside(box: Box, area: Box) -> bool:
+    return box.x >= area.x and box.right <= area.right and box.y >= area.y and box.bottom <= area.bottom
+
+
+@dataclass(frozen=True)
+class CirclePlaces:
+    """Where the parts of the panel go, in design pixels; a part of no height has no room."""
+
+    controls: Box
+    circle: Box
+    words: Box
+    beside: bool
+
+
+def arrange_number_circle(width: float, height: float) -> CirclePlaces:
+    """The words below the circle, or at its right in a body that is wide and low."""
+    inner = max(0.0, width - 2 * PADDING)
+    if width >= BESIDE_FROM * height and inner >= LEAST_WORDS + LEAST_CIRCLE:
+        words = min(MOST_WORDS, max(LEAST_WORDS, WORDS_SHARE * inner, inner - height))
+        left = width - PADDING - words
+        head = HEAD if height >= HEAD + FOOT else 0.0
+        controls = Box(left, 0, words, head)
+        return CirclePlaces(controls, Box(0, 0, left, height), Box(left, head, words, height - head), True)
+    foot = FOOT if height >= FOOT + LEAST_CIRCLE else 0.0
+    head = HEAD if height >= HEAD + FOOT + LEAST_CIRCLE else 0.0
+    circle = Box(0, head, width, max(0.0, height - head - foot))
+    return CirclePlaces(Box(PADDING, 0, inner, head), circle, Box(PADDING, height - foot, inner, foot), False)

@@ -1,0 +1,266 @@
+"""Number circle: the numbers along one frequency of the embedding, and a sum as two turns."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.plots.key_frequencies_plan import reference_step, spectrum_request, strongest
+from scoutview.graphics.widgets.lines import Lines
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle
+from scoutview.panels.number_circle.painting import CircleView
+from scoutview.panels.number_circle.picture import NumberCirclePicture
+from scoutview.panels.number_circle.plan import (
+    CircleSum,
+    Extent,
+    around_centre,
+    extent_of,
+    spread_over_run,
+    standing_of,
+    stands_on_circle,
+)
+from scoutview.panels.number_circle.reading import FrequencyControls, NumberCircleReading
+from scoutview.panels.number_circle.words import (
+    IN_WORDS,
+    circle_finding,
+    circle_formula,
+    reading_sentence,
+    share_variants,
+    sum_parts,
+)
+from scoutview.panels.panel import Panel, kept_index
+
+
+class NumberCircle(Panel):
+    """Its choice: a frequency. Unless chosen it is the one that the run's numbers hold most of, so that one sees at
+    every step the numbers that will stand on a circle."""
+
+    name = "number_circle"
+    title = "Number circle"
+    needs = frozenset(
+        {
+            "circle",
+            "circle_frequency",
+            "addends",
+            "sign",
+            "right_answer",
+            "modulus",
+            "model_answer",
+            "model_answer_probability",
+        }
+    )
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._seen: Observation | None = None
+        self._view: CircleView | None = None
+        self._chosen: int | None = None
+        self._modulus = 0  # of the run on screen, as far as it is known
+        self._keys: tuple[int, ...] = ()  # of the run, strongest first
+        self._over_run: History | None = None  # the circle at a few steps
+        self._centred: Mapping[int, np.ndarray] = {}  # its points by step, of what, and how far they reach
+        self._centred_of: tuple[History | None, int] = (None, 0)
+        self._over_run_extent = extent_of()
+        self.controls = FrequencyControls(look, self)
+        self.share = Lines(look, self)
+        self.circle = NumberCirclePicture(look, self)
+        self.reading = NumberCircleReading(look, self)
+        self.controls.frequency_chosen.connect(self._choose)
+        self.circle.frequency_moved.connect(self._move_frequency)
+        self.circle.number_chosen.connect(self._ask_with)
+        self._show()
+
+    def explanation(self) -> str:
+        view = self._view
+        if view is None:
+            return "The numbers in the two directions of one frequency."
+        last, frequency = count(view.asked.modulus - 1), count(view.asked.frequency)
+        return f"The numbers 0 to {last} in the two directions of frequency {frequency}."
+
+    def questions(self) -> Collection[Question]:
+        frequency = self._wanted()
+        return Question("sum"), Question("circle") if frequency is None else _circle_of(frequency)
+
+    def histories(self) -> Collection[HistoryRequest]:
+        spectrum, last, frequency = spectrum_request(self.curves), reference_step(self.curves), self._wanted()
+        if spectrum is None or last is None:
+            return ()
+        if frequency is None:
+            return (spectrum,)
+        return spectrum, HistoryRequest(_circle_of(frequency), spread_over_run(self.curves.steps.tolist(), last))
+
+    def show_curves(self, curves: Curves) -> None:
+        before = self.questions(), self.histories()
+        if not curves.continue_those(self.curves):
+            self._keys, self._over_run, self._modulus = (), None, 0
+        super().show_curves(curves)
+        if (self.questions(), self.histories()) != before:
+            self.questions_changed.emit()
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has(*self.needs) or len(observation["circle"]) != int(observation["modulus"]):
+            return
+        self._seen = observation
+        self._change(modulus=int(observation["modulus"]))
+
+    def show_history(self, history: History) -> None:
+        question, answers = history.request.question, history.answers
+        if question == Question("spectrum"):
+            powers = [answers[step]["spectrum"] for step in sorted(answers) if "spectrum" in answers[step]]
+            if powers:
+                self._change(keys=strongest(powers[-1]))
+        elif question.name == "circle" and question in self.questions():
+            shown = self._over_run
+            if shown is None or shown.request.question != question or history.complete:
+                self._over_run = history  # the same question at other steps: the scale waits for all of them
+            self._show()
+
+    def finding(self) -> str:
+        return "" if self._view is None else circle_finding(self._view.asked.frequency, self._view.standing.share)
+
+    def formula(self) -> str:
+        view = self._view
+        if view is None:
+            return IN_WORDS
+        return circle_formula(view.asked, view.standing, self._share_over_run(view.asked, 0))
+
+    def _dress(self) -> None:
+        self.controls.set_look(self.look)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {"frequency": self._chosen}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._chosen = kept_index(view_settings.get("frequency"))
+        self._show()
+        self.questions_changed.emit()
+
+    # choices
+
+    def _wanted(self) -> int | None:
+        """The frequency to ask for: the chosen one, else the run's strongest; None while neither is known to fit."""
+        wanted = (self._chosen, *self._keys[:1])
+        return next((each for each in wanted if each is not None and 1 <= each <= self._modulus // 2), None)
+
+    def _choose(self, frequency: int) -> None:
+        self._chosen = None if self._keys[:1] == (frequency,) else frequency
+        self._show()
+        self.questions_changed.emit()
+
+    def _move_frequency(self, places: int) -> None:
+        """So many places on among the key frequencies, from the last one to the first again."""
+        now = self._wanted() or (self._view.asked.frequency if self._view is not None else 0)
+        among = self._keys or tuple(range(1, self._modulus // 2 + 1))
+        if among:
+            self._choose(among[(among.index(now) + places) % len(among)] if now in among else among[0])
+
+    def _ask_with(self, number: int, first: bool) -> None:
+        if self._view is not None:
+            asked = self._view.asked
+            self.probe_chosen.emit(asked.written(number, asked.b) if first else asked.written(asked.a, number))
+
+    def _change(self, *, modulus: int | None = None, keys: tuple[int, ...] | None = None) -> None:
+        """Something became known of the run that may change what to ask."""
+        before = self.questions()
+        self._modulus = self._modulus if modulus is None else modulus
+        self._keys = self._keys if keys is None else keys
+        self._show()
+        if self.questions() != before:
+            self.questions_changed.emit()
+
+    # what is shown
+
+    def _show(self) -> None:
+        before = self.explanation()
+        self._view = None if self._seen is None else self._view_of(self._seen)
+        if self._view is not None:
+            view = self._view
+            self.circle.show_circle(view)
+            self.reading.show_words(sum_parts(view.asked), self._sentence(view))
+            self.controls.show_frequencies(self._keys, view.asked.modulus // 2, self._wanted() or view.asked.frequency)
+            whole = f"frequency {count(view.asked.frequency)}"
+            self.share.show_texts(*((whole,) if self.look.picture else share_variants(view.standing.share)))
+        self.arrange()
+        if self.explanation() != before:
+            self.explanation_changed.emit()
+
+    def _view_of(self, seen: Observation) -> CircleView:
+        asked = _sum_of(seen)
+        points = around_centre(seen["circle"], asked.frequency)
+        standing = standing_of(points, asked.frequency)
+        extent = extent_of(points)
+        if self._over_run_of(asked):
+            extent = Extent(*map(max, extent, self._over_run_extent))
+        solid = asked.is_right and self._stands(asked, standing.share)
+        return CircleView(points, asked, standing, extent, solid)
+
+    def _sentence(self, view: CircleView) -> str:
+        asked, seen, over_run = view.asked, self._seen, self._over_run
+        stands = self._stands(asked, view.standing.share)
+        last = self._share_over_run(asked, -1)
+        before = seen is not None and over_run is not None and seen.step < over_run.request.steps[-1]
+        later = before and last is not None and self._stands(asked, last)
+        return reading_sentence(asked, stands=stands, later=later)
+
+    def _stands(self, asked: CircleSum, share: float) -> bool:
+        return stands_on_circle(share, self._share_over_run(asked, 0))
+
+    def _share_over_run(self, asked: CircleSum, place: int) -> float | None:
+        """How circular the numbers stood at the first or the last (-1) step that was asked for, where it is known."""
+        step = self._over_run.request.steps[place] if self._over_run is not None else -1
+        points = self._over_run_of(asked).get(step)
+        return None if points is None else standing_of(points, asked.frequency).share
+
+    def _over_run_of(self, asked: CircleSum) -> Mapping[int, np.ndarray]:
+        """By step: the points of this frequency, as far as they are there."""
+        if self._over_run is None or self._over_run.request.question != _circle_of(asked.frequency):
+            return {}
+        asked_of = (self._over_run, asked.modulus)
+        if self._centred_of != asked_of:  # these stay the same while one moves through the run
+            circles = {step: answer["circle"] for step, answer in self._over_run.answers.items() if "circle" in answer}
+            fitting = {step: circle for step, circle in circles.items() if len(circle) == asked.modulus}
+            self._centred = {step: around_centre(circle, asked.frequency) for step, circle in fitting.items()}
+            self._centred_of, self._over_run_extent = asked_of, extent_of(*self._centred.values())
+        return self._centred
+
+    def _arrange(self) -> None:
+        scale = self.look.scale
+        places = arrange_number_circle(self.width() / scale, self.height() / scale)
+        shown = self._view is not None
+        controls, head = places.controls, places.controls.height >= HEAD
+        self.controls.setVisible(shown and head and not self.look.picture)
+        taken = 0.0 if self.look.picture else self.controls.sizeHint().width() / scale + 10
+        words, line = places.words, Box(controls.x + taken, controls.y + 7, controls.width - taken, 20)
+        if places.beside and not self.look.picture:
+            line = Box(words.x, words.y + 4, words.width, 20)
+            words = Box(words.x, words.y + 24, words.width, words.height - 24)
+        self.place(self.controls, controls._replace(width=min(controls.width, max(0.0, taken - 10))))
+        self.place(self.share, line)
+        self.share.setVisible(shown and head and line.width > 80)
+        self.place(self.circle, places.circle)
+        self.reading.set_in_column(places.beside)
+        self.place(self.reading, words)
+
+
+def _circle_of(frequency: int) -> Question:
+    return Question.of("circle", frequency=frequency)
+
+
+def _sum_of(seen: Observation) -> CircleSum:
+    a, b = (int(addend) for addend in seen["addends"])
+    return CircleSum(
+        a,
+        b,
+        sign=-1 if int(seen["sign"]) < 0 else 1,
+        modulus=int(seen["modulus"]),
+        frequency=int(seen["circle_frequency"]),
+        right_answer=int(seen["right_answer"]),
+        model_answer=int(seen["model_answer"]),
+        model_probability=float(seen["model_answer_probability"]),
+    )

@@ -1,0 +1,123 @@
+"""The words beside a number circle: the sum in large, and one sentence; and the chooser of the frequency."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import wrapped
+
+SIZES = ("key", "finding")  # of the sum: the first that fits
+SMALLEST = "title"
+LINE = 20.0
+SUM_LINE = 32.0
+GAP = 4.0
+
+
+class NumberCircleReading(Canvas):
+    """The sum over its sentence: centred under a line, or at the left in a column of its own."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._sum = ("", "", "")
+        self._sentence = ""
+        self._in_column = False
+
+    def show_words(self, sum_parts: tuple[str, str, str], sentence: str) -> None:
+        self._sum, self._sentence = sum_parts, sentence
+        self.setAccessibleName(f"{''.join(sum_parts[:2])} {sum_parts[2]}. {sentence}")
+        self.update()
+
+    def set_in_column(self, in_column: bool) -> None:
+        self._in_column = in_column
+        self.update()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if not self._sentence:
+            return
+        metrics = QFontMetricsF(font("caption"))
+        rows = self._sum_rows(width)
+        most = max(0, int((height - 8 - GAP - SUM_LINE * len(rows)) // LINE))
+        lines = wrapped(self._sentence, width, metrics, most)
+        y = 8.0
+        if self._in_column:
+            y = max(0.0, (height - SUM_LINE * len(rows) - GAP - LINE * len(lines)) / 2)
+        else:
+            painter.setPen(QPen(self.look.colour("line"), 1))
+            painter.drawLine(QPointF(0, 0.5), QPointF(width, 0.5))
+        for row in rows:
+            self._paint_runs(painter, row, width, y + 25)
+            y += SUM_LINE
+        y += GAP
+        for line in lines:
+            self._paint_runs(painter, [(line, "caption", "text")], width, y + 15)
+            y += LINE
+
+    def _sum_rows(self, width: float) -> list[list[tuple[str, str, str]]]:
+        """The sum in one row of runs (words, role, colour), or in two where a row would be small."""
+        written, answer, modulus = self._sum
+        for role in SIZES:
+            row = [(written, role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
+            if _width(row) <= width:
+                return [row]
+        start, sign = written.rstrip(" →="), "→" if "→" in written else "="
+        role = next((role for role in SIZES if _width([(start, role, "")]) <= width), SMALLEST)
+        end = [(f"{sign} ", role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
+        return [[(start, role, "text")], end]
+
+    def _paint_runs(self, painter: QPainter, runs: list[tuple[str, str, str]], width: float, baseline: float) -> None:
+        x = 0.0 if self._in_column else (width - _width(runs)) / 2
+        for words, role, colour in runs:
+            painter.setFont(font(role))
+            painter.setPen(self.look.colour(colour))
+            painter.drawText(QPointF(x, baseline), words)
+            x += text_width(words, role)
+
+
+def _width(runs: Sequence[tuple[str, str, str]]) -> float:
+    return sum(text_width(words, role) for words, role, _ in runs)
+
+
+class FrequencyControls(QWidget):
+    """Which frequency: the key frequencies of the run first, the strongest at the top, then all others."""
+
+    frequency_chosen = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self._listed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self._word = QLabel("frequency")
+        self._word.setProperty("role", "label")
+        self.frequencies = QComboBox()
+        self.frequencies.setAccessibleName("Frequency")
+        self.frequencies.setToolTip(
+            "Frequency: the key frequencies of the run first, the strongest at the top, then all others "
+            "([ and ] when the circle has the focus)"
+        )
+        self.frequencies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.frequencies.activated.connect(lambda row: self.frequency_chosen.emit(self.frequencies.itemData(row)))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._word)
+        self._row.addWidget(self.frequencies, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._row.setSpacing(look.px(6))
+
+    def show_frequencies(self, keys: Sequence[int], highest: int, chosen: int) -> None:
+        """List 1 to `highest`, without a signal."""
+        first = tuple(frequency for frequency in keys if frequency <= highest)
+        others = tuple(frequency for frequency in range(1, highest + 1) if frequency not in first)
+        if (first, others) != self._listed:
+            self._listed = (first, others)
+            self.frequencies.clear()
+            for frequency in (*first, *others):
+                self.frequencies.addItem(f"{frequency}", frequency)
+            if first and others:
+                self.frequencies.insertSeparator(len(first))
+        self.frequencies.setCurrentIndex(self.frequencies.findData(chosen))

@@ -1,0 +1,185 @@
+"""Prediction: what the model thinks comes next, or what it takes a picture for."""
+
+from collections.abc import Collection, Mapping
+from html import escape
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.prompt import PromptLine
+from scoutview.observation import Observation, Question
+from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
+from scoutview.panels.prediction.outcomes_plan import rank_outcomes
+from scoutview.panels.prediction.picture_view import CAPTION, PictureView
+from scoutview.probe import Probe
+
+PADDING = 16
+PROMPT_HEIGHT = 30
+PICTURE_FROM = 400  # design pixels of width that hold a picture beside the bars
+
+
+class Prediction(Panel):
+    """Its choice: after which token of the text it asks (the last unless chosen). It holds for that text alone."""
+
+    name = "prediction"
+    title = "Prediction"
+    needs = frozenset({"outcomes", "outcome_probabilities", "right_outcome", "right_source", "prompt"})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._observation: Observation | None = None
+        self._position: int | None = None
+        self._position_of: Probe | None = None  # the probe that the position was chosen in, without interventions
+        self.prompt = PromptLine(look, self)
+        self.picture = PictureView(look, "as the model sees it", self)
+        self.bars = OutcomeBars(look, self)
+        self.prompt.chosen.connect(self._choose_position)
+        self.arrange()
+
+    def explanation(self) -> str:
+        return "What the model takes the picture for." if self._is_picture() else "What the model thinks comes next."
+
+    def questions(self) -> Collection[Question]:
+        asked = Question("prediction")
+        return (asked if self._position is None else Question.of("prediction", position=self._position),)
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has(*self.needs):
+            return
+        before = self.explanation()
+        self._observation = observation
+        asked = observation.probe.with_interventions(())
+        if self._position is not None and self._position_of not in (None, asked):
+            self._position = None  # another text: ask after its end again
+            self.questions_changed.emit()
+        self._position_of = asked
+        self._show()
+        if self.explanation() != before:
+            self.explanation_changed.emit()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {"position": self._position}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._position = kept_index(view_settings.get("position"))
+        self._position_of = None
+        self.questions_changed.emit()
+
+    def finding(self) -> str:
+        seen = self._observation
+        if seen is None or not len(seen["outcome_probabilities"]):
+            return ""
+        likeliest = int(np.nan_to_num(seen["outcome_probabilities"]).argmax())
+        verb = "reads" if self._is_picture() else "expects"
+        sentence = f"The model {verb} “{self._name(likeliest)}” ({self._share(likeliest)})"
+        right = int(seen["right_outcome"])
+        if right < 0:
+            return f"{sentence}."
+        if right == likeliest:
+            return f"{sentence}, and that is right."
+        rank = rank_outcomes(seen["outcome_probabilities"], right, in_class_order=False).right_rank
+        return f"{sentence}; right is “{self._name(right)}”, number {count(rank)} with {self._share(right)}."
+
+    def formula(self) -> str:
+        seen = self._observation
+        if seen is None or not len(seen["outcome_probabilities"]):
+            return _IN_WORDS
+        probabilities = np.nan_to_num(np.asarray(seen["outcome_probabilities"], np.float64))
+        return _IN_WORDS + self._scores_in_numbers(probabilities) + self._loss_in_numbers(seen, probabilities)
+
+    def _choose_position(self, position: int) -> None:
+        if self._observation is not None and position != self._position:
+            self._position, self._position_of = position, self._observation.probe.with_interventions(())
+            self.questions_changed.emit()
+
+    def _is_picture(self) -> bool:
+        seen = self._observation
+        return seen is not None and "prompt_tokens" not in seen and not str(seen["prompt"])
+
+    def _name(self, outcome: int) -> str:
+        return token_label(str(self._observation["outcomes"][outcome])) if self._observation is not None else ""
+
+    def _share(self, outcome: int) -> str:
+        return percent(float(self._observation["outcome_probabilities"][outcome])) if self._observation else ""
+
+    def _show(self) -> None:
+        seen = self._observation
+        if seen is None:
+            return
+        if not self._is_picture():
+            if "prompt_tokens" in seen:
+                self.prompt.show_prompt(seen["prompt_tokens"], int(seen["asked_position"]), clickable=True)
+            else:
+                words = str(seen["prompt"]).replace("\n", " ↵ ").split()
+                self.prompt.show_prompt([f" {word}" for word in words], len(words) - 1, clickable=False)
+        self.picture.show_picture(seen.arrays.get("prompt_picture"))
+        self.bars.show_outcomes(
+            Outcomes(
+                names=seen["outcomes"],
+                probabilities=seen["outcome_probabilities"],
+                right=int(seen["right_outcome"]),
+                source=str(seen["right_source"]),
+                kind="classes together" if self._is_picture() else "tokens together",
+                in_class_order=self._is_picture(),
+            )
+        )
+        self.arrange()
+
+    def _arrange(self) -> None:
+        scale = self.look.scale
+        width, height = self.width() / scale, self.height() / scale
+        top = 0 if self._is_picture() or self._observation is None else PROMPT_HEIGHT
+        self.prompt.setVisible(top > 0)
+        inner = width - 2 * PADDING
+        self.place(self.prompt, Box(PADDING, 0, inner, PROMPT_HEIGHT))
+        bars_top = top + 6 if top else 0
+        left = self._arrange_picture(width, height)
+        self.place(self.bars, Box(left, bars_top, width - left, max(0.0, height - bars_top)))
+
+    def _arrange_picture(self, width: float, height: float) -> float:
+        """Place the picture that was asked at the left, where there is one and room; the width it takes."""
+        shown = self._observation is not None and "prompt_picture" in self._observation and width >= PICTURE_FROM
+        self.picture.setVisible(shown)
+        if not shown:
+            return 0.0
+        side = min(width * 0.36, height - CAPTION - PADDING, 320)
+        self.place(self.picture, Box(PADDING, 6, max(side, 150), side + CAPTION))
+        return PADDING + max(side, 150)
+
+    def _scores_in_numbers(self, probabilities: np.ndarray) -> str:
+        order = np.argsort(-probabilities, kind="stable")[:2]
+        cells = ((escape(self._name(int(outcome))), self._share(int(outcome))) for outcome in order)
+        told = "".join(f"<tr><td>“{name}”</td><td align='right'>&nbsp;{share}</td></tr>" for name, share in cells)
+        table = f"<table>{told}</table><p>All {count(len(probabilities))} add up to 100 %."
+        if len(order) < 2 or not probabilities[order[1]] > 0:
+            return f"{table}</p>"
+        ratio = float(probabilities[order[0]] / probabilities[order[1]])
+        first, second = (f"“{escape(self._name(int(outcome)))}”" for outcome in order)
+        return (
+            f"{table} {first} is {three_digits(ratio)} times as likely as {second}, so its score is "
+            f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
+        )
+
+    def _loss_in_numbers(self, seen: Observation, probabilities: np.ndarray) -> str:
+        right = int(seen["right_outcome"])
+        if right < 0 or not probabilities[right] > 0:
+            return ""
+        probability = float(probabilities[right])
+        return (
+            "<p>The surprise at the right one is the loss that training lowers: "
+            f"−ln p(“{escape(self._name(right))}”) = −ln {three_digits(probability)} = "
+            f"{three_digits(-float(np.log(probability)))} nats.</p>"
+        )
+
+
+_IN_WORDS = (
+    "<p>The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by "
+    "their sum makes them shares of 1: probabilities.</p>"
+    "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub></sup> / Σ<sub>k</sub> e<sup>z<sub>k</sub></sup></p>"
+)

@@ -1,0 +1,1 @@
+"""What each part added to the stream, and what it would say halfway."""

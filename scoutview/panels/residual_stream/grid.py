@@ -1,0 +1,130 @@
+"""The residual stream as a grid: tokens across, stages up, one thing told in each cell."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.residual_stream.plan import FOOT, LARGEST_COLUMN, LEAST_COLUMN, GridPlan, plan_grid, stage_words
+
+LEGIBLE = 17.0  # a row's height for words
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, eq=False)
+class StreamCells:
+    """`shades` (stage, position) from 0 to 1, `words` (stage, position) what stands in the cells."""
+
+    stages: np.ndarray
+    tokens: np.ndarray
+    shades: np.ndarray
+    words: np.ndarray
+
+
+class StreamGrid(Chooser):
+    """A part is (stage, position)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._cells: StreamCells | None = None
+        self._chosen = (0, 0)
+        self.setToolTip("Click a cell to read it; the arrow keys move when this has the focus")
+
+    def show_cells(self, cells: StreamCells, chosen: tuple[int, int]) -> None:
+        self._cells, self._chosen = cells, chosen
+        stage, position = chosen
+        self.setAccessibleName(
+            f"{stage_words(str(cells.stages[stage]))}, token {token_label(str(cells.tokens[position]))}:"
+            f" {cells.words[stage, position]}"
+        )
+        self.update()
+
+    def plan(self) -> GridPlan | None:
+        if self._cells is None:
+            return None
+        stages, tokens = self._cells.shades.shape
+        longest = max(text_width(word, "label") for word in np.unique(self._cells.words).tolist())
+        least = min(max(LEAST_COLUMN, longest + 12), LARGEST_COLUMN)
+        return plan_grid(self.design_width(), self.design_height(), stages, tokens, self._chosen[1], least=least)
+
+    def part_at(self, point: QPointF) -> tuple[int, int] | None:
+        plan = self.plan()
+        return None if plan is None else plan.part_at(point.x(), point.y())
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        if self._cells is not None:
+            stages, tokens = self._cells.shades.shape
+            stage, position = self._chosen
+            self.chosen.emit((min(max(stage - rows, 0), stages - 1), min(max(position + columns, 0), tokens - 1)))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        plan, cells = self.plan(), self._cells
+        if plan is None or cells is None:
+            return
+        for stage in range(plan.rows):
+            if plan.row >= LEGIBLE:
+                self._paint_label(painter, plan, stage, str(cells.stages[stage]))
+            for position in range(plan.first, plan.first + plan.columns):
+                self._paint_cell(painter, plan, cells, stage, position)
+        for position in range(plan.first, plan.first + plan.columns):
+            self._paint_token(painter, plan, position, str(cells.tokens[position]), height)
+        if plan.first:
+            painter.setFont(font("label"))
+            painter.setPen(self.look.colour("text3"))
+            painter.drawText(QRectF(0, height - FOOT, plan.x - 10, FOOT), RIGHT, f"{plan.first} before")
+        box = plan.cell(*self._chosen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("accent"), 2))
+        painter.drawRoundedRect(QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2), 5, 5)
+
+    def _paint_label(self, painter: QPainter, plan: GridPlan, stage: int, name: str) -> None:
+        box = plan.cell(stage, plan.first)
+        strong = stage == self._chosen[0]
+        painter.setFont(font("label_strong" if strong else "label"))
+        painter.setPen(self.look.colour("text" if strong else "text2"))
+        words = elided(stage_words(name), "label_strong" if strong else "label", plan.x - 10)
+        painter.drawText(QRectF(0, box.y, plan.x - 10, box.height), RIGHT, words)
+
+    def _paint_cell(self, painter: QPainter, plan: GridPlan, cells: StreamCells, stage: int, position: int) -> None:
+        box = plan.cell(stage, position)
+        place = QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2)
+        shade = float(cells.shades[stage, position])
+        colour = self.look.magnitude(shade if np.isfinite(shade) else 0.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(place, 4, 4)
+        if box.height >= LEGIBLE:
+            painter.setFont(font("label"))
+            painter.setPen(text_on(colour))
+            words = elided(str(cells.words[stage, position]), "label", place.width() - 6)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_token(self, painter: QPainter, plan: GridPlan, position: int, token: str, height: float) -> None:
+        box = plan.cell(0, position)
+        strong = position == self._chosen[1]
+        face = "label_strong" if strong else "label"
+        painter.setFont(font(face))
+        painter.setPen(self.look.colour("text" if strong else "text3"))
+        place = QRectF(box.x, height - FOOT, box.width, FOOT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, elided(token_label(token), face, box.width - 4))
+
+
+def lens_cells(stages: np.ndarray, tokens: np.ndarray, said: np.ndarray, probabilities: np.ndarray) -> StreamCells:
+    """What the model would say in each cell, shaded by how surely."""
+    words = np.array([[token_label(str(word)) for word in row] for row in said], np.str_)
+    return StreamCells(stages, tokens, np.asarray(probabilities, float), words)
+
+
+def length_cells(stages: np.ndarray, tokens: np.ndarray, lengths: np.ndarray) -> StreamCells:
+    """A length in each cell, shaded by its share of the largest."""
+    lengths = np.asarray(lengths, float)
+    largest = float(np.nanmax(lengths, initial=0.0)) or 1.0
+    words = np.array([[three_digits(float(value)) for value in row] for row in lengths], np.str_)
+    return StreamCells(stages, tokens, lengths / largest, words)

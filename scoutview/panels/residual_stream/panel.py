@@ -1,0 +1,252 @@
+"""Residual stream: how the vector of each token grows, what the model would say halfway, and who moved a score."""
+
+from collections.abc import Collection, Mapping
+from html import escape
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import percent, three_digits
+from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.segment import segment
+from scoutview.observation import Observation, Question
+from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
+from scoutview.panels.residual_stream.plan import arrange, intervention_for, stage_words
+from scoutview.panels.residual_stream.signed_bars import SignedBars
+from scoutview.panels.residual_stream.top_tokens import TopTokens
+from scoutview.probe import Probe
+
+OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
+CELL = ("lens_stage", "lens_position", "lens_top", "lens_top_tokens", "lens_top_probabilities", "lens_top_logits")
+MOVED = ("attribution_parts", "attribution_logits", "attributed", "attributed_token", "attributed_logit")
+MODES = {
+    "says": ("What it would say", "The token that the model would say if it stopped there"),
+    "length": ("How long", "The length of the vector after each part"),
+    "added": ("What was added", "The length of what each part added"),
+}
+
+
+class ResidualStream(Panel):
+    """Its choices: what the cells tell, a cell (the last one), a token whose score is taken apart (the likeliest)."""
+
+    name = "residual_stream"
+    title = "Residual stream"
+    needs = frozenset({*OVERVIEW, *CELL, *MOVED})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._mode = "says"
+        self._cell: tuple[int, int] | None = None
+        self._token: int | None = None
+        self._by_heads = False
+        self._probe: Probe | None = None
+        self._seen: dict[str, np.ndarray] = {}
+        self.modes = self._mode_row()
+        self.grid = StreamGrid(look, self)
+        self.words = Lines(look, self)
+        self.top = TopTokens(look, self)
+        self.moved = SignedBars(look, self)
+        self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
+        self.grid.chosen.connect(self._choose_cell)
+        self.top.chosen.connect(self._choose_token)
+        self.moved.chosen.connect(self._open)
+        self.moved.pressed_right.connect(self._switch)
+        self.arrange()
+
+    def _mode_row(self) -> QWidget:
+        row = QWidget(self)
+        row.setProperty("control", True)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._group = QButtonGroup(row)
+        self.buttons: dict[str, QPushButton] = {}
+        for mode, (text, tip) in MODES.items():
+            button = segment(text, tip)
+            self._group.addButton(button)
+            button.clicked.connect(lambda _=False, mode=mode: self._choose_mode(mode))
+            self.buttons[mode] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.heads = segment("By heads", "Each head of attention for itself")
+        self.heads.clicked.connect(self._toggle_heads)
+        layout.addWidget(self.heads)
+        self.buttons["says"].setChecked(True)
+        return row
+
+    def explanation(self) -> str:
+        return "One vector per token; each part reads it and adds to it, from the bottom up."
+
+    def questions(self) -> Collection[Question]:
+        cell: dict[str, int] = {}
+        moved: dict[str, int] = {"heads": 1} if self._by_heads else {}
+        if self._cell is not None:
+            cell = {"stage": self._cell[0], "position": self._cell[1]}
+            moved["position"] = self._cell[1]
+        if self._token is not None:
+            moved["token"] = self._token
+        return Question("residual_stream"), Question.of("logit_lens", **cell), Question.of("logit_attribution", **moved)
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has(*OVERVIEW, *CELL, *MOVED):
+            return
+        another = self._probe is not None and observation.probe != self._probe
+        stages, tokens = observation["stream_norms"].shape
+        outside = self._cell is not None and (self._cell[0] >= stages or self._cell[1] >= tokens)
+        self._probe, self._seen = observation.probe, {name: observation[name] for name in (*OVERVIEW, *CELL, *MOVED)}
+        if outside or (another and self._token is not None):
+            self._cell = None if outside else self._cell
+            self._token = None  # another text has another token to come
+            self.questions_changed.emit()
+        self._show()
+
+    def finding(self) -> str:
+        seen = self._seen
+        if not seen:
+            return ""
+        values = seen["attribution_logits"]
+        strongest = int(np.argmax(np.abs(values)))
+        part = stage_words(str(seen["attribution_parts"][strongest]))
+        moved = f"{'up' if values[strongest] > 0 else 'down'} by {three_digits(abs(float(values[strongest])))}"
+        name, score = token_label(str(seen["attributed_token"])), three_digits(float(seen["attributed_logit"]))
+        return f"{part[:1].upper()}{part[1:]} moved the score of “{name}” most: {moved}, to {score} in all."
+
+    def formula(self) -> str:
+        return _IN_WORDS if not self._seen else _IN_WORDS + self._in_numbers()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        cell = None if self._cell is None else list(self._cell)
+        return {"mode": self._mode, "cell": cell, "token": self._token, "heads": self._by_heads}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        mode, cell = view_settings.get("mode"), view_settings.get("cell")
+        self._mode = mode if isinstance(mode, str) and mode in MODES else "says"
+        places = [kept_index(place) for place in cell] if isinstance(cell, list | tuple) else []
+        stage, position = places if len(places) == 2 else (None, None)
+        self._cell = (stage, position) if stage is not None and position is not None else None
+        self._token = kept_index(view_settings.get("token"))
+        self._by_heads = view_settings.get("heads") is True
+        self._probe = None
+        self._show()
+        self.questions_changed.emit()
+
+    # choices
+
+    def _choose_mode(self, mode: str) -> None:
+        self._mode = mode
+        self._show()
+
+    def _toggle_heads(self) -> None:
+        self._by_heads = not self._by_heads
+        self.questions_changed.emit()
+
+    def _choose_cell(self, cell: tuple[int, int]) -> None:
+        if self._cell is None or self._cell[1] != cell[1]:
+            self._token = None
+        self._cell = cell
+        self._show()
+        self.questions_changed.emit()
+
+    def _choose_token(self, row: int) -> None:
+        self._token = int(self._seen["lens_top"][row])
+        self.questions_changed.emit()
+
+    def _open(self, part: str) -> None:
+        pieces = part.replace("head ", "").split(".")
+        if part.startswith("head "):
+            self.part_chosen.emit("attention", {"layer": int(pieces[0]), "head": int(pieces[1])})
+        elif part.startswith("block"):
+            site = f"{part.removesuffix('.bias')}.{'contract' if pieces[2] == 'mlp' else 'output'}"
+            self.part_chosen.emit("matrix_multiply", {"site": site})
+        elif part in ("embedding", "position"):
+            self.part_chosen.emit("embedding", {})
+
+    def _switch(self, part: str) -> None:
+        if text := intervention_for(part):
+            self.intervention_chosen.emit(text)
+
+    # what is shown
+
+    def _shown_cell(self) -> tuple[int, int]:
+        stages, tokens = self._seen["stream_norms"].shape
+        return self._cell if self._cell is not None else (stages - 1, tokens - 1)
+
+    def _show(self) -> None:
+        self.buttons[self._mode].setChecked(True)
+        self.heads.setChecked(self._by_heads)
+        seen = self._seen
+        if not seen:
+            return
+        stage, position = self._shown_cell()
+        self.grid.show_cells(self._cells(), (stage, position))
+        place = stage_words(str(seen["stream_stages"][stage]))
+        token = token_label(str(seen["stream_tokens"][position]))
+        length = three_digits(float(seen["stream_norms"][stage, position]))
+        share = percent(float(seen["lens_probabilities"][stage, position]))
+        said = token_label(str(seen["lens_tokens"][stage, position]))
+        self.words.show_texts(
+            f"After {place}, the vector of “{token}” is {length} long; stopped there, the model would say “{said}”"
+            f" ({share}).",
+            f"After {place}: “{said}” ({share}).",
+        )
+        wanted = int(seen["attributed"])
+        rows = np.flatnonzero(seen["lens_top"] == wanted)
+        here = stage_words(str(seen["stream_stages"][int(seen["lens_stage"])]))
+        shares = seen["lens_top_probabilities"].tolist()
+        self.top.show_tokens(
+            f"After {here}", seen["lens_top_tokens"].tolist(), shares, int(rows[0]) if len(rows) else -1
+        )
+        names = [str(name) for name in seen["attribution_parts"]]
+        values, name = seen["attribution_logits"].tolist(), token_label(str(seen["attributed_token"]))
+        self.moved.show_parts(names, [stage_words(each) for each in names], values, float(seen["attributed_logit"]))
+        self.moved.show_words(f"What moved the score of “{name}”", f"sum: the score of “{name}”")
+        self.arrange()
+
+    def _cells(self) -> StreamCells:
+        seen = self._seen
+        if self._mode == "says":
+            return lens_cells(*(seen[name] for name in ("stream_stages", "stream_tokens", *OVERVIEW[4:])))
+        lengths = seen["stream_norms" if self._mode == "length" else "stream_added"]
+        return length_cells(seen["stream_stages"], seen["stream_tokens"], lengths)
+
+    def _arrange(self) -> None:
+        scale, controls = self.look.scale, not self.look.picture
+        parts = len(self._seen["attribution_parts"]) if self._seen else 9
+        places = arrange(self.width() / scale, self.height() / scale, parts=parts, controls=controls)
+        for part, box in (
+            (self.modes, places.modes),
+            (self.grid, places.grid),
+            (self.words, places.words),
+            (self.top, places.top),
+            (self.moved, places.moved),
+        ):
+            part.setVisible(box.height > 0)
+            self.place(part, box)
+
+    def _in_numbers(self) -> str:
+        seen = self._seen
+        parts = zip(map(str, seen["attribution_parts"]), map(float, seen["attribution_logits"]), strict=True)
+        rows = "".join(
+            f"<tr><td>{escape(stage_words(name))}</td><td align='right'>&nbsp;{three_digits(value)}</td></tr>"
+            for name, value in parts
+        )
+        total, logit = float(seen["attribution_logits"].sum()), float(seen["attributed_logit"])
+        name = escape(token_label(str(seen["attributed_token"])))
+        return (
+            f"<table>{rows}</table><p>These {len(seen['attribution_parts'])} numbers sum to {total:.4f}; the model's "
+            f"score of “{name}” is {logit:.4f}.</p>"
+        )
+
+
+_IN_WORDS = (
+    "<p>Every part adds a vector to the stream: x = embedding + position + Σ attention + Σ MLP. The model's scores are "
+    "its last norm and its unembedding of x; the same two, applied halfway, say what the model would say there (the "
+    "logit lens). With the mean μ and the spread σ of the finished x held, the last norm is linear, so the score of a "
+    "token t is a sum over the parts:</p>"
+    "<p style='font-size:large'>z<sub>t</sub> = Σ<sub>parts</sub> (v − μ<sub>v</sub>)/σ · γ · W<sub>U</sub>[t] + "
+    "β · W<sub>U</sub>[t]</p>"
+)

@@ -1,0 +1,117 @@
+"""The grid of a residual stream: tokens across, stages up; and what stands beside it. Arithmetic only."""
+
+from dataclasses import dataclass
+
+from scoutview.graphics.base.box import Box
+
+PADDING = 16.0
+LABELS = 132.0  # of the stages, at the left
+FOOT = 24.0  # the tokens, below
+LEAST_COLUMN, LARGEST_COLUMN = 52.0, 110.0
+LARGEST_ROW = 84.0
+BESIDE_FROM = 700.0  # design pixels of width that hold the reading beside the grid
+READING_WIDTH = 300.0
+ROW = 20.0  # of the reading
+WORDS = {"embedding": "embedding", "position": "position", "norm": "last norm", "attention": "attention", "mlp": "MLP"}
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """Cells of the last `columns` tokens, the first of them number `first`; row 0 is the embedding, at the bottom."""
+
+    x: float
+    top: float
+    column: float
+    row: float
+    first: int
+    columns: int
+    rows: int
+
+    def cell(self, stage: int, position: int) -> Box:
+        left = self.x + (position - self.first) * self.column
+        return Box(left, self.top + (self.rows - 1 - stage) * self.row, self.column, self.row)
+
+    def part_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Stage and position."""
+        column, row = int((x - self.x) // self.column), int((y - self.top) // self.row)
+        if not (0 <= column < self.columns and 0 <= row < self.rows):
+            return None
+        return self.rows - 1 - row, self.first + column
+
+
+def plan_grid(
+    width: float, height: float, stages: int, tokens: int, chosen: int, *, least: float = LEAST_COLUMN
+) -> GridPlan:
+    """As many tokens as can be read in columns of the `least` width, the last ones; or the chosen one and after it."""
+    labels = min(LABELS, width / 3)
+    room = max(1, int((width - labels) // least))
+    columns = min(tokens, room)
+    first = min(tokens - columns, chosen) if chosen < tokens - columns else tokens - columns
+    column = min(LARGEST_COLUMN, (width - labels) / max(1, columns))
+    row = min(LARGEST_ROW, max(1.0, (height - FOOT) / max(1, stages)))
+    return GridPlan(labels, max(0.0, height - FOOT - row * stages), column, row, first, columns, stages)
+
+
+@dataclass(frozen=True)
+class Places:
+    """A box of no height is not shown."""
+
+    modes: Box
+    grid: Box
+    words: Box
+    top: Box
+    moved: Box
+
+
+def arrange(width: float, height: float, *, parts: int, controls: bool) -> Places:
+    """The reading beside the grid where the width allows it, else below."""
+    modes = Box(PADDING, 0, width - 2 * PADDING, 30.0 if controls else 0.0)
+    top = modes.height + (6 if controls else 0)
+    beside = width >= BESIDE_FROM
+    if beside:
+        left = width - READING_WIDTH - PADDING
+        grid = Box(PADDING, top, left - 2 * PADDING, max(0.0, height - top - 10))
+        words = Box(left, top, READING_WIDTH, 3 * ROW)
+        body = Box(left, words.bottom + 6, READING_WIDTH, max(0.0, height - words.bottom - 16))
+        ten = min(10 * ROW + ROW, 0.45 * body.height)
+        return Places(
+            modes,
+            grid,
+            words,
+            body._replace(height=ten),
+            body._replace(y=body.y + ten + 8, height=body.height - ten - 8),
+        )
+    below = min((max(10, parts) + 1) * ROW, 0.46 * (height - top))
+    grid = Box(PADDING, top, width - 2 * PADDING, max(0.0, height - top - below - 2 * ROW - 16))
+    words = Box(PADDING, grid.bottom + 6, width - 2 * PADDING, 2 * ROW)
+    half = (width - 2 * PADDING - 16) * 0.42
+    body = Box(PADDING, words.bottom + 2, half, max(0.0, height - words.bottom - 10))
+    return Places(modes, grid, words, body, Box(body.right + 16, body.y, width - 2 * PADDING - half - 16, body.height))
+
+
+def stage_words(name: str) -> str:
+    """ "block.1.attention" -> "block 1 attention"; "head 1.3" as it is."""
+    pieces = name.split(".")
+    if pieces[0] != "block":
+        return WORDS.get(name, name)
+    last = "attention bias" if pieces[-1] == "bias" else WORDS.get(pieces[2], pieces[2])
+    return f"block {pieces[1]} {last}"
+
+
+def intervention_for(name: str) -> str:
+    """What switches this part off; nothing where nothing is meant to."""
+    pieces = name.split(".")
+    if name.startswith("head "):
+        return f"{name} off"
+    return f"block {pieces[1]} {pieces[2]} off" if pieces[0] == "block" and len(pieces) == 3 else ""
+
+
+def merged(names: list[str], values: list[float], room: int) -> tuple[list[str], list[float]]:
+    """At most `room` rows: the strongest by amount, in their own order, the rest summed into one."""
+    if len(names) <= room or room < 2:
+        return names, values
+    strongest = set(sorted(range(len(names)), key=lambda number: -abs(values[number]))[: room - 1])
+    kept = [number for number in range(len(names)) if number in strongest]
+    rest = sum(value for number, value in enumerate(values) if number not in strongest)
+    left = len(names) - len(kept)
+    return [*(names[number] for number in kept), f"{left} others"], [*(values[number] for number in kept), rest]

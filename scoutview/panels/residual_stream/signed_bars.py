@@ -1,0 +1,96 @@
+"""Signed amounts that sum to a whole: a bar to the left or the right for each part, and the sum below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.residual_stream.plan import ROW, merged
+
+NUMBER = 68.0
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class SignedBars(Chooser):
+    """A part is its name. A click with the right button is told by `pressed_right`."""
+
+    pressed_right = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._names: list[str] = []
+        self._labels: dict[str, str] = {}
+        self._values: list[float] = []
+        self._whole, self._title, self._sum = 0.0, "", ""
+
+    def show_parts(self, names: Sequence[str], labels: Sequence[str], values: Sequence[float], whole: float) -> None:
+        """Draw these, and their sum, which should be `whole`."""
+        self._names, self._values, self._whole = list(names), list(values), whole
+        self._labels = dict(zip(names, labels, strict=True))
+        self.setAccessibleName("; ".join(f"{label} {three_digits(v)}" for label, v in zip(labels, values, strict=True)))
+        self.update()
+
+    def show_words(self, title: str, total: str) -> None:
+        """The line above, and what the sum is called."""
+        self._title, self._sum = title, total
+        self.update()
+
+    def rows(self) -> tuple[list[str], list[float]]:
+        """What finds room."""
+        return merged(self._names, self._values, int((self.design_height() - 2 * ROW) // ROW))
+
+    def part_at(self, point: QPointF) -> str | None:
+        names, _ = self.rows()
+        row = int((point.y() - ROW) // ROW)
+        return names[row] if 0 <= row < len(names) and names[row] in self._labels else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        """Nothing stays chosen here."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        part = self.part_at(QPointF(event.pos()) / self.look.scale)
+        if part is not None:
+            self.pressed_right.emit(part)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if not self._names:
+            return
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(QRectF(0, 0, width, ROW), LEFT, elided(self._title, "label", width))
+        names, values = self.rows()
+        label = min(max(text_width(self._labels.get(name, name), "label") for name in names) + 10, 0.46 * width)
+        track = QRectF(label, 0, max(10.0, width - label - NUMBER), ROW)
+        most = max(*map(abs, values), 1e-9) if len(values) > 1 else max(abs(values[0]), 1e-9)
+        for row, (name, value) in enumerate(zip(names, values, strict=True)):
+            self._paint_row(
+                painter, track.translated(0, ROW * (row + 1)), self._labels.get(name, name), value, value / most
+            )
+        self._paint_sum(painter, ROW * (len(names) + 1), width)
+
+    def _paint_row(self, painter: QPainter, track: QRectF, label: str, value: float, share: float) -> None:
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        room = QRectF(0, track.top(), track.left() - 10, ROW)
+        painter.drawText(room, RIGHT, elided(label, "label", room.width()))
+        middle, length = track.center().x(), track.width() / 2 * abs(share)
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
+        bar = QRectF(middle if value >= 0 else middle - length, track.top() + 4, max(1.0, length), ROW - 8)
+        painter.fillRect(bar, self.look.signed(0.7 if value >= 0 else -0.7))
+        painter.setPen(self.look.colour("text"))
+        number = QRectF(track.right(), track.top(), NUMBER, ROW)
+        painter.drawText(number, RIGHT, f"{'+' * (value > 0)}{three_digits(value)}")
+
+    def _paint_sum(self, painter: QPainter, y: float, width: float) -> None:
+        painter.setPen(QPen(self.look.colour("axis"), 1))
+        painter.drawLine(QPointF(0, y), QPointF(width, y))
+        painter.setFont(font("label_strong"))
+        painter.setPen(self.look.colour("text"))
+        painter.drawText(QRectF(0, y, width - NUMBER, ROW), LEFT, elided(self._sum, "label_strong", width - NUMBER))
+        painter.drawText(QRectF(width - NUMBER, y, NUMBER, ROW), RIGHT, three_digits(sum(self._values)))

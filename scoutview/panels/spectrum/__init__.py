@@ -1,0 +1,1 @@
+"""How much of each frequency the numbers of a network hold, over the run."""

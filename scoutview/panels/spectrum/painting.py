@@ -1,0 +1,209 @@
+"""The parts of the picture of a spectrum, each painted by one function in design pixels."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.plots.plot_plan import ticks
+from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
+
+UNIT = "share of power"
+KEY = 48.0
+TICK_GAP = 14.0
+LINE_HIGH = 16.0
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, eq=False)
+class SpectrumPainting:
+    """A painter on a plan. Each part of the picture is one method."""
+
+    painter: QPainter
+    look: Look
+    plan: SpectrumPlan
+
+    def paint_words(self, sentence: str, chosen: str) -> None:
+        """What to see at the right; at the left what was chosen, and the key of the scale where it has room."""
+        x, y, width, height = self.plan.sentence
+        role = "finding" if self.plan.large else "label"
+        self._say(self.plan.sentence, sentence, AT_RIGHT, "text" if self.plan.large else "text2", role)
+        free = width - text_width(sentence, role) - TICK_GAP
+        long = text_width(chosen, "label_strong")
+        if chosen and long <= free:
+            self._say(Box(x, y, long, height), chosen, AT_LEFT, "accent", "label_strong")
+            x, free = x + long + 2 * TICK_GAP, free - long - 2 * TICK_GAP
+        self._paint_key(QPointF(x, y + height / 2 - 9), free)
+
+    def _paint_key(self, corner: QPointF, free: float) -> None:
+        """The colours of the picture with their ends; the name alone where there is no room for them."""
+        ends = ("0", f"{100 * self.plan.share.high:.0f} %")
+        if self.plan.picture is not None and legend_width(*ends, UNIT, KEY) <= free:
+            draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ends, name=UNIT, bar=KEY)
+        elif text_width(UNIT, "tick") <= free:
+            self._say(Box(corner.x(), corner.y(), free, 18), UNIT, AT_LEFT, "text3")
+
+    def paint_bars(self, shares: list[float], bright: Collection[int], chosen: int | None, hovered: int | None) -> None:
+        """A bar per frequency on its line; the bright ones stand out, the chosen one is the user's."""
+        if hovered is not None:
+            self._fill(self.plan.strip(hovered), "hover", 0.6)
+        for number, share in enumerate(shares, start=1):
+            colour = "accent" if number == chosen else "text" if number in bright else "axis"
+            self._fill(self.plan.bar(number, share), colour)
+        bars = self.plan.bars
+        end = QPointF(bars.right, bars.bottom) if self.plan.upright else QPointF(bars.x, bars.y)
+        self.painter.setPen(QPen(self.look.colour("axis"), 1))
+        self.painter.drawLine(QPointF(bars.x, bars.bottom), end)
+
+    def paint_numbers(self, places: Mapping[int, Box], chosen: int | None) -> None:
+        """The numbers at the ends of their bars."""
+        for number, place in places.items():
+            colour = "accent" if number == chosen else "text"
+            self._say(place, numbers.count(number), CENTRED, colour, "label_strong")
+
+    def paint_share_axis(self) -> None:
+        """What the longest possible bar means, and that the bars are of the frame on screen."""
+        bars, top = self.plan.bars, f"{100 * self.plan.share.high:.0f} %"
+        if self.plan.upright:
+            left = bars.x - 8
+            self._say(Box(0, bars.bottom - 12, left, LINE_HIGH), "now", AT_RIGHT, "text3")
+            if bars.height >= 2 * LINE_HIGH:
+                self._say(Box(0, bars.y - 8, left, LINE_HIGH), top, AT_RIGHT, "text3")
+                self._line(QPointF(bars.x, bars.y), QPointF(bars.right, bars.y))
+        else:
+            below = Box(bars.x, bars.bottom + 8, bars.width, LINE_HIGH)
+            self._say(below, "now", AT_LEFT, "text3")
+            self._say(below, top, AT_RIGHT, "text3")
+            self._line(QPointF(bars.right, bars.y), QPointF(bars.right, bars.bottom))
+
+    def paint_frequency_axis(self) -> None:
+        """The numbers of some frequencies, the first one always."""
+        plan, metrics = self.plan, QFontMetricsF(font("tick"))
+        axis, wide = plan.frequency, metrics.horizontalAdvance("100")
+        span = abs(axis.end - axis.start)
+        most = max(2, int(span / (wide + TICK_GAP if plan.upright else 34)))
+        found = [1, *(round(value) for value in ticks(1, plan.frequencies, most, whole=True) if value > 1)]
+        lengths = [metrics.horizontalAdvance(str(value)) if plan.upright else 13.0 for value in found]
+        wanted = [(float(axis.place(value)), length) for value, length in zip(found, lengths, strict=True)]
+        for kept in spread_ticks(wanted, 8.0):
+            place, text = wanted[kept][0], numbers.count(found[kept])
+            if plan.upright:
+                bottom = (plan.picture or plan.bars).bottom
+                self._say(Box(place - 20, bottom + 8, 40, LINE_HIGH), text, CENTRED, "text3")
+            else:
+                left = plan.picture.x if plan.picture is not None else plan.bars.x
+                self._say(Box(0, place - 8, left - 8, LINE_HIGH), text, AT_RIGHT, "text3")
+
+    def paint_steps(self, cursor: int) -> None:
+        """The steps beside the picture; the one on screen as a line in the accent, with its number."""
+        if self.plan.picture is None:
+            return
+        metrics, strong = QFontMetricsF(font("tick")), QFontMetricsF(font("label_strong"))
+        axis = self.plan.steps
+        found = [(float(axis.place(cursor)), self._step_text(cursor), True)]
+        self._paint_cursor(found[0][0])
+        found += [(float(axis.place(step)), self._step_text(step), False) for step in self._tick_steps()]
+        lengths = [
+            13.0 if self.plan.upright else (strong if own else metrics).horizontalAdvance(text)
+            for _, text, own in found
+        ]
+        wanted = [(self._within(each[0], length), length) for each, length in zip(found, lengths, strict=True)]
+        for kept in spread_ticks(wanted, 2.0 if self.plan.upright else TICK_GAP):
+            self._paint_step(wanted[kept][0], *found[kept][1:])
+
+    def _tick_steps(self) -> list[int]:
+        """Both ends first, then round numbers where there is room."""
+        axis = self.plan.steps
+        span, every = abs(axis.end - axis.start), 44.0 if self.plan.upright else 110.0
+        between = ticks(0, axis.high, int(span / every), whole=True) if span >= 3 * every else []
+        return [0, round(axis.high), *(round(step) for step in between if 0 < step < axis.high)]
+
+    def _step_text(self, step: int) -> str:
+        return f"step {numbers.count(step)}" if step == 0 else numbers.count(step)
+
+    def _within(self, place: float, length: float) -> float:
+        """A label near an end of the axis moves inwards."""
+        axis, half = self.plan.steps, length / 2
+        if axis.end - axis.start < length:
+            return place
+        return min(max(place, axis.start + half), axis.end - half)
+
+    def _paint_step(self, place: float, text: str, own: bool) -> None:
+        picture = self.plan.picture
+        assert picture is not None
+        colour, role = ("accent", "label_strong") if own else ("text3", "tick")
+        if self.plan.upright:
+            self._say(Box(0, place - 8, picture.x - 8, LINE_HIGH), text, AT_RIGHT, colour, role)
+        else:
+            self._say(Box(place - 60, picture.bottom + 8, 120, LINE_HIGH), text, CENTRED, colour, role)
+
+    def _paint_cursor(self, place: float) -> None:
+        picture = self.plan.picture
+        assert picture is not None
+        self.painter.setPen(QPen(self.look.colour("accent"), 2))
+        if self.plan.upright:
+            self.painter.drawLine(QPointF(picture.x - 3, place), QPointF(picture.right + 3, place))
+        else:
+            self.painter.drawLine(QPointF(place, picture.y - 3), QPointF(place, picture.bottom + 3))
+
+    def paint_coming(self, since: float) -> None:
+        """The part of the run that is not trained yet: dotted sides, as in the timeline."""
+        picture = self.plan.picture
+        place = float(self.plan.steps.place(since))
+        if picture is None or self.plan.steps.end - place < 2:
+            return
+        self.painter.setPen(QPen(self.look.colour("axis"), 1, Qt.PenStyle.DotLine))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        x, y, width, height = picture
+        if self.plan.upright:
+            self.painter.drawRect(QRectF(x, place, width, y + height - place))
+        else:
+            self.painter.drawRect(QRectF(place, y, x + width - place, height))
+
+    def paint_column(self, frequency: int) -> None:
+        """Two lines along the chosen frequency of the picture."""
+        if self.plan.picture is None:
+            return
+        x, y, width, height = self.plan.cell(frequency, 0, self.plan.steps.high)
+        self.painter.setPen(QPen(self.look.colour("accent"), 1))
+        for place in (-0.5, (width if self.plan.upright else height) + 0.5):
+            if self.plan.upright:
+                self.painter.drawLine(QPointF(x + place, y), QPointF(x + place, y + height))
+            else:
+                self.painter.drawLine(QPointF(x, y + place), QPointF(x + width, y + place))
+
+    def paint_cell(self, cell: Box) -> None:
+        """The cell under the mouse, and some air so that a thin one is seen."""
+        self.painter.setPen(QPen(self.look.colour("text"), 1.5))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(QRectF(*cell).adjusted(-2, -2, 2, 2))
+
+    def paint_note(self, note: str) -> None:
+        """A word in the corner of the picture, while it fills."""
+        if self.plan.picture is None:
+            return
+        x, y, width, height = self.plan.picture
+        long = text_width(note, "tick") + 16
+        box = Box(x + width - long, y + height - 24, long, 24)
+        if long <= width and height >= 24:
+            self._fill(box, "panel", 0.86)
+            self._say(box, note, CENTRED, "text3")
+
+    def _fill(self, box: Box, colour: str, opacity: float = 1.0) -> None:
+        self.painter.fillRect(QRectF(*box), self.look.colour(colour, opacity))
+
+    def _line(self, start: QPointF, end: QPointF) -> None:
+        self.painter.setPen(QPen(self.look.colour("line"), 1))
+        self.painter.drawLine(start, end)
+
+    def _say(self, box: Box, text: str, flags: Qt.AlignmentFlag, colour: str, role: str = "tick") -> None:
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        self.painter.drawText(QRectF(*box), flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)

@@ -1,0 +1,186 @@
+"""The spectrum of the frame on screen as bars, and of the whole run as a picture that shares their axis."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.plots.spectrum_run_plan import NO_RUN, SpectrumRun
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.spectrum.painting import SpectrumPainting
+from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, top_of
+from scoutview.panels.spectrum.words import reading
+
+
+class Spot(NamedTuple):
+    """A place in the picture: a frequency, at a step of the run or (None) in the bars."""
+
+    frequency: int
+    step: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Spectrum:
+    """What is drawn of the frame on screen: `shares` (F,), the sentence about them, the frequencies brought out."""
+
+    step: int
+    shares: np.ndarray
+    sentence: str
+    bright: tuple[int, ...]
+
+
+class SpectrumPicture(Chooser):
+    """A part is a Spot: a click on the picture means its step, one on a bar its frequency."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._spectrum: Spectrum | None = None
+        self._run: SpectrumRun = NO_RUN
+        self._chosen: int | None = None
+        self._image: tuple[SpectrumPlan, QImage] | None = None  # of the run's rows, with what it was made for
+        self.setToolTip("Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same.")
+        self.hovered.connect(lambda _: self.update())
+
+    def show_spectrum(self, spectrum: Spectrum, chosen: int | None) -> None:
+        """Draw this, with one of its frequencies marked where one was chosen."""
+        self._spectrum, self._chosen = spectrum, chosen
+        if isinstance(self._under, Spot) and self._under.frequency > len(spectrum.shares):
+            self._under = None
+        self.setAccessibleName(spectrum.sentence)
+        self.update()
+
+    def show_run(self, run: SpectrumRun) -> None:
+        """Draw this; what the mouse is on becomes the row that is there now."""
+        self._run, self._image = run, None
+        if isinstance(self._under, Spot) and self._under.step is not None:
+            row = run.row_at(self._under.step)
+            self._under = None if row is None else Spot(self._under.frequency, int(run.steps[row]))
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._image = None
+        super().set_look(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._image = None
+
+    def plan_now(self) -> SpectrumPlan:
+        assert self._spectrum is not None
+        end = max(self._run.end, self._spectrum.step)
+        metrics = QFontMetricsF(font("label_strong"))  # of the cursor's own
+        label = max(metrics.horizontalAdvance(text) for text in (numbers.count(end), "step 0"))
+        top = top_of(self._spectrum.shares, self._run.shares)
+        size = (self.design_width(), self.design_height())
+        return plan_spectrum(size, len(self._spectrum.shares), end, top, label=label, scale=self.look.scale)
+
+    def part_at(self, point: QPointF) -> Spot | None:
+        if self._spectrum is None:
+            return None
+        plan, x, y = self.plan_now(), point.x(), point.y()
+        if plan.picture is not None and plan.picture.contains(x, y):
+            row = self._run.row_at(plan.step_at(x, y))
+            return None if row is None else Spot(plan.frequency_at(x, y), int(self._run.steps[row]))
+        reach = Box(plan.bars.x, plan.bars.y - 20, plan.bars.width, plan.bars.height + 20)
+        if not plan.upright:
+            reach = plan.bars._replace(width=plan.bars.width + 34)
+        return Spot(plan.frequency_at(x, y), None) if reach.contains(x, y) else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        """Along the frequencies from the chosen one, along the steps from the frame on screen."""
+        if self._spectrum is None:
+            return
+        upright = self.plan_now().upright
+        along, steps = (columns, rows) if upright else (-rows, columns)
+        frequency, count = self._chosen or 0, len(self._spectrum.shares)
+        if along:
+            first = int(self._spectrum.shares.argmax()) + 1
+            moved = min(max(frequency + along, 1), count) if frequency else first
+            if moved != frequency:
+                self.chosen.emit(Spot(moved, None))
+        elif len(self._run.steps):
+            step = self._neighbour_of(self._spectrum.step, steps)
+            if step is not None:
+                self.chosen.emit(Spot(frequency or 1, step))
+
+    def _neighbour_of(self, step: int, by: int) -> int | None:
+        """The next shown step after, or before, this one."""
+        steps = self._run.steps
+        others = steps[steps > step] if by > 0 else steps[steps < step][::-1]
+        return int(others[0]) if len(others) else None
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if self._spectrum is None or not len(self._spectrum.shares) or width < 110 or height < 60:
+            return
+        plan = self.plan_now()
+        on = SpectrumPainting(painter, self.look, plan)
+        on.paint_share_axis()
+        on.paint_frequency_axis()
+        self._paint_now(on)
+        self._paint_run(on)
+        self._paint_words(on)
+
+    def _paint_now(self, on: SpectrumPainting) -> None:
+        shown, under = self._spectrum, self._under
+        assert shown is not None
+        hovered = under.frequency if isinstance(under, Spot) else None
+        on.paint_bars(shown.shares.tolist(), shown.bright, self._chosen, hovered)
+        metrics = QFontMetricsF(font("label_strong"))
+        named = list(dict.fromkeys([*([] if self._chosen is None else [self._chosen]), *shown.bright]))
+        sizes = [(metrics.horizontalAdvance(numbers.count(number)), 13.0) for number in named]
+        on.paint_numbers(plan_labels(on.plan, shown.shares, named, sizes), self._chosen)
+
+    def _paint_run(self, on: SpectrumPainting) -> None:
+        assert self._spectrum is not None
+        run = self._run
+        if on.plan.picture is None:
+            return
+        if len(run.steps):
+            self._paint_rows(on)
+        on.paint_coming(run.newest)
+        if self._chosen is not None:
+            on.paint_column(self._chosen)
+        on.paint_steps(self._spectrum.step)
+        if run.filled < 1:
+            on.paint_note(f"filling, {int(100 * run.filled)} %")
+        under = self._under
+        if isinstance(under, Spot) and under.step is not None:
+            spans = dict(self._run.spans())
+            on.paint_cell(on.plan.cell(under.frequency, under.step, spans[under.step]))
+
+    def _paint_rows(self, on: SpectrumPainting) -> None:
+        """A row reaches to the next one, the last to the newest frame."""
+        if self._image is None or self._image[0] != on.plan:
+            levels = levels_of_magnitude(self._run.shares, on.plan.share.high)
+            levels = np.repeat(levels, on.plan.band_pixels(), axis=1)  # a column as wide as the band of its bar
+            shown = levels if on.plan.upright else np.ascontiguousarray(levels.T[::-1])
+            self._image = on.plan, image_from_levels(shown, self.look.theme.magnitude)
+        _, image = self._image
+        for number, (step, until) in enumerate(self._run.spans()):
+            target = QRectF(*on.plan.row(step, until))
+            one = QRectF(0, number, image.width(), 1) if on.plan.upright else QRectF(number, 0, 1, image.height())
+            if not target.isEmpty():
+                draw_crisp(on.painter, target, image, one)
+
+    def _paint_words(self, on: SpectrumPainting) -> None:
+        shown, under = self._spectrum, self._under
+        assert shown is not None
+        sentence, chosen = "" if self.look.picture else shown.sentence, ""  # a picture's caption says it
+        if self._chosen is not None:
+            chosen = reading(self._chosen, float(shown.shares[self._chosen - 1]), None)
+        if isinstance(under, Spot):
+            sentence = reading(under.frequency, self._share_at(under), under.step)
+        on.paint_words(sentence, chosen)
+
+    def _share_at(self, spot: Spot) -> float:
+        assert self._spectrum is not None
+        row = None if spot.step is None else self._run.row_at(spot.step)
+        shares = self._spectrum.shares if row is None else self._run.shares[row]
+        return float(shares[spot.frequency - 1])

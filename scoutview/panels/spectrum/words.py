@@ -1,0 +1,77 @@
+"""What is said of a spectrum: the sentence in the picture, the finding, the formula with this frame's numbers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.plots.spectrum_run_plan import MOST_KEYS, shares
+
+MOST_ROWS = 6  # of the table in the formula
+
+
+def spectrum_explanation(frequencies: int) -> str:
+    """What one sees, with how many frequencies there are, once that is known."""
+    which = f", 1 to {count(frequencies)}," if frequencies else ""
+    return f"How much of each frequency{which} the numbers hold."
+
+
+def sentence(keys: Sequence[int], power: np.ndarray) -> str:
+    """ "37 of 56 hold 90 %" """
+    if not shares(power).any():
+        return "no power to measure"
+    return f"{count(len(keys))} of {count(len(power))} {'holds' if len(keys) == 1 else 'hold'} 90 %"
+
+
+def reading(frequency: int, share: float, step: int | None) -> str:
+    """One frequency at one step, or at the frame on screen."""
+    when = "now" if step is None else f"step {count(step)}"
+    return f"frequency {count(frequency)}, {when}: {percent(share)}"
+
+
+def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
+    """One sentence from this frame's numbers, or nothing where there is no power."""
+    if not shares(power).any():
+        return ""
+    if len(keys) > MOST_KEYS:
+        return (
+            f"{count(len(keys))} of {count(len(power))} frequencies are needed to hold 90 % of the embedding's power."
+        )
+    named = ", ".join(count(key) for key in sorted(keys))
+    many = "1 frequency holds" if len(keys) == 1 else f"{count(len(keys))} frequencies hold"
+    return f"{many} 90 % of the embedding's power: {named}."
+
+
+def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
+    """The definition, and the powers of this frame's strongest frequencies; rich text."""
+    parts = shares(power)
+    if not parts.any():
+        return _DEFINITION
+    order = np.argsort(-parts, kind="stable")[:MOST_ROWS].tolist()
+    rows = "".join(
+        f"<tr><td>k = {count(place + 1)}</td><td align='right'>&nbsp;{three_digits(float(power[place]))}</td>"
+        f"<td align='right'>&nbsp;{percent(float(parts[place]))}</td></tr>"
+        for place in order
+    )
+    best, total = order[0], float(np.nan_to_num(power).sum())
+    return (
+        f"{_DEFINITION}<p>Step {count(step)}, the strongest of {count(len(power))}:</p><table>{rows}</table>"
+        f"<p>All together they have {three_digits(total)}, so frequency {count(best + 1)} holds "
+        f"{three_digits(float(power[best]))} / {three_digits(total)} = {percent(float(parts[best]))}. "
+        f"The {count(len(keys))} strongest are the fewest that hold 90 %.</p>{_SOURCE}"
+    )
+
+
+_DEFINITION = (
+    "<p>Every number n = 0 ... p − 1 has a vector E<sub>n</sub>. An entry of the vectors, read from number to number, "
+    "is a sum of waves; wave k = 1 ... p/2 comes round k times on the way from 0 to p. Taking it apart into them is "
+    "the discrete Fourier transform over the numbers. The power of a frequency is the squared length of what the "
+    "vectors have along its cosine and its sine.</p>"
+    "<p style='font-size:large'>P<sub>k</sub> = 2/p · ( |Σ<sub>n</sub> E<sub>n</sub> cos(2πkn/p)|² "
+    "+ |Σ<sub>n</sub> E<sub>n</sub> sin(2πkn/p)|² )</p>"
+    "<p>(1/p in place of 2/p for k = p/2.) The mean of all vectors, k = 0, is left out.</p>"
+)
+_SOURCE = (
+    "<p>Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 4.1: a network "
+    "that has found the rule keeps a few frequencies and lets the others go.</p>"
+)

@@ -1,0 +1,207 @@
+"""A panel in the window: its header with title, explanation and tools, and the dock that can move and float."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.layer import Layer
+from scoutview.graphics.base.look import Look, font
+from scoutview.panels.panel import Panel
+
+HEADER_HEIGHT = 58.0
+RADIUS = 10.0
+
+
+class PanelDock(QDockWidget):
+    """Holds one panel. Dragging the header moves it, a double click maximises it."""
+
+    maximise_asked = Signal()
+    export_asked = Signal()
+    formula_asked = Signal()
+    key_pressed = Signal(object)  # a QKeyEvent that nothing in the floating panel wanted
+
+    def __init__(self, panel: Panel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(panel.title, parent)
+        self.setObjectName(panel.name)
+        self.panel = panel
+        self.header = Header(panel, look, self)
+        self.setTitleBarWidget(self.header)
+        self.body = _Body(panel, look, self)
+        self.setWidget(self.body)
+        self.header.maximise_asked.connect(self.maximise_asked)
+        self.header.info.clicked.connect(self.formula_asked)
+        self.header.share.clicked.connect(self.export_asked)
+        self.header.maximise.clicked.connect(self.maximise_asked)
+        panel.explanation_changed.connect(self.header.update)
+
+    def set_look(self, look: Look) -> None:
+        self.header.set_look(look)
+        self.body.set_look(look)
+        self.panel.set_look(look)
+
+    def set_maximised(self, maximised: bool) -> None:
+        self.header.set_maximised(maximised)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A floating panel is a window of its own; its keys play the timeline all the same."""
+        if self.isFloating():
+            self.key_pressed.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _rounded(rect: QRectF, radius: float, *, top: bool) -> QPainterPath:
+    """A rectangle with two round corners, at its top or its bottom."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    square = QPainterPath()
+    half = rect.height() / 2
+    square.addRect(rect.adjusted(0, half, 0, 0) if top else rect.adjusted(0, 0, 0, -half))
+    return path.united(square)
+
+
+class Header(QWidget):
+    """Title, one line of explanation, tools."""
+
+    maximise_asked = Signal()
+
+    def __init__(self, panel: Panel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.look = look
+        self.info = self._tool("The formula, with this frame's numbers  (Ctrl+I)")
+        self.share = self._tool("Export this panel  (Ctrl+E)")
+        self.maximise = self._tool("Maximise  (double click on the title; Escape restores)")
+        self._layout = QHBoxLayout(self)
+        self._layout.addStretch(1)
+        for tool in (self.info, self.share, self.maximise):
+            self._layout.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        self._maximised = False
+        self.set_look(look)
+
+    def _tool(self, tooltip: str) -> QToolButton:
+        tool = QToolButton(self)
+        tool.setProperty("role", "ghost")
+        tool.setToolTip(tooltip)
+        tool.setAccessibleName(f"{self._panel.title}: {tooltip}")
+        tool.installEventFilter(self)
+        return tool
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        px = look.px
+        self.setFixedHeight(px(HEADER_HEIGHT))
+        self._layout.setContentsMargins(px(16), px(6), px(8), 0)
+        self._layout.setSpacing(0)
+        self._draw_icons()
+
+    def set_maximised(self, maximised: bool) -> None:
+        self._maximised = maximised
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        names = {self.info: "info", self.share: "share", self.maximise: "min" if self._maximised else "max"}
+        for tool, name in names.items():
+            colour = self.look.colour("text2" if tool.underMouse() else "text3")
+            tool.setIcon(icon(name, colour, self.look.px(16)))
+            tool.setIconSize(QSize(self.look.px(16), self.look.px(16)))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._draw_icons()
+        return False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the dock would float
+        self.maximise_asked.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(220), self.look.px(HEADER_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.look.scale, self.look.scale)
+        width = self.width() / self.look.scale
+        shape = _rounded(QRectF(0.5, 0.5, width - 1, HEADER_HEIGHT + 20), RADIUS, top=True)
+        painter.fillPath(shape, self.look.colour("panel"))
+        painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
+        painter.setPen(self.look.colour("text"))
+        painter.setFont(font("title"))
+        room = self.info.x() / self.look.scale - 20
+        title = QFontMetricsF(font("title")).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setPen(self.look.colour("text2"))
+        painter.setFont(font("label"))
+        line = QFontMetricsF(font("label")).elidedText(
+            self._panel.explanation(), Qt.TextElideMode.ElideRight, width - 32
+        )
+        painter.drawText(QRectF(16, 35, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
+        self.setToolTip(self._panel.explanation() if line.endswith("…") else "")
+        painter.end()
+
+
+class _Body(QWidget):
+    """The panel's ground, with round corners below."""
+
+    resized = Signal()
+
+    def __init__(self, panel: Panel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, 0)
+        layout.addWidget(panel)
+        # Otherwise all that lies behind it, up to the window, is painted with each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._layout = layout
+        self._foot = Layer()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._layout.setContentsMargins(1, 0, 1, look.px(RADIUS) // 2)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # It is painted again below whatever a panel paints: only the foot, which has a shape, is kept.
+        scale, foot = self.look.scale, math.ceil((RADIUS + 1) * self.look.scale)
+        width, height = self.width(), self.height() - foot
+        painter.fillRect(0, 0, width, height, self.look.colour("panel"))
+        painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
+        for x in (0.5, width - 0.5):
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+        key = self.look, width, height
+        self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
+        painter.end()
+
+    def paint_shape(self, painter: QPainter) -> None:
+        """The ground, and the window's behind its corners."""
+        scale = self.look.scale
+        painter.fillRect(self.rect(), self.look.colour("window"))
+        rect = QRectF(0.5, -20 * scale, self.width() - 1, self.height() + 20 * scale - 0.5)
+        shape = _rounded(rect, RADIUS * scale, top=False)
+        painter.fillPath(shape, self.look.colour("panel"))
+        painter.strokePath(shape, QPen(self.look.colour("edge"), scale))

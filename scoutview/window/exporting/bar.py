@@ -1,0 +1,132 @@
+"""A quiet strip that tells how far an export is, and where it went."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.widgets.words import Words
+from scoutview.window.exporting.job import ExportJob
+from scoutview.window.exporting.queue import ExportQueue
+from scoutview.window.shell.buttons import ghost_button
+from scoutview.window.timeline.run_status import time_left
+
+GAP = 8.0  # below the strip
+
+
+class ExportBar(QWidget):
+    """Hidden while nothing is made and nothing was; what is done stays until it is dismissed."""
+
+    def __init__(self, queue: ExportQueue, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._queue = queue
+        self._job: ExportJob | None = None  # the one that is told of
+        self._done: Path | None = None  # the last one, until it is dismissed
+        self._share, self._how_far = 0.0, "starting"
+        self.sentence = Words(look, "bar", "text", parent=self)
+        self.show_folder = QPushButton("Show in folder", self)
+        self.cancel = QPushButton("Cancel", self)
+        self.cancel.setToolTip("End it; nothing half done is left, and the next one begins")
+        self.close_button = ghost_button("Dismiss  (Esc)", self.dismiss, self)
+        row = QHBoxLayout()
+        row.addWidget(self.sentence, 1)
+        for button in (self.show_folder, self.cancel, self.close_button):
+            row.addWidget(button)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(row)
+        self._connect()
+        self.set_look(look)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.show_folder.clicked.connect(self._open_folder)
+        self.cancel.clicked.connect(self._cancel)
+        self._queue.progress.connect(self._show_progress)
+        self._queue.finished.connect(self.show_done)
+        self._queue.changed.connect(self._begin)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._layout.setContentsMargins(look.px(16), look.px(4), look.px(8), look.px(4 + GAP))
+        self.close_button.setIcon(icon("close", look.colour("text3"), look.px(16)))
+        self.close_button.setIconSize(QSize(look.px(16), look.px(16)))
+        self.sentence.set_look(look)
+
+    def show_done(self, path: Path) -> None:
+        """This file, or folder, is there."""
+        self._done = path
+        self.refresh()
+
+    def dismiss(self) -> bool:
+        """Forget what is done; whether there was anything to forget."""
+        was_there, self._done = self._done is not None and self.isVisible(), None
+        self.refresh()
+        return was_there
+
+    def refresh(self) -> None:
+        """Show what is the case, or hide."""
+        running, done = self._queue.running, self._done
+        self.cancel.setVisible(running is not None)
+        self.show_folder.setVisible(done is not None)
+        self.close_button.setVisible(done is not None and running is None)
+        if done is not None:
+            self.show_folder.setToolTip(f"Open {done.parent}")
+        self.sentence.set_text(self._in_words())
+        self.setVisible(running is not None or done is not None)
+        self.update()
+
+    def _in_words(self) -> str:
+        parts = []
+        if (running := self._queue.running) is not None:
+            parts.append(f"Making <b>{running.target.name}</b>")
+            parts.append(self._how_far)
+            if waiting := len(self._queue.waiting):
+                parts.append(f"{count(waiting)} more after it")
+        if self._done is not None:
+            parts.append(f"<b>{self._done.name}</b> is done")
+        return "  ·  ".join(parts)
+
+    def _begin(self) -> None:
+        """Another job runs, or none, or more wait."""
+        if self._queue.running is not self._job:
+            self._job = self._queue.running
+            self._share, self._how_far = 0.0, "starting"
+            self.cancel.setEnabled(True)
+        self.refresh()
+
+    def _show_progress(self, done: int, total: int, left_s: float | None) -> None:
+        if not self.cancel.isEnabled():
+            return
+        self._share = done / total if total else 0.0
+        if done == total:
+            self._how_far = "finishing"
+        else:
+            told = [f"{count(done)} of {count(total)}", time_left(left_s) if left_s is not None else ""]
+            self._how_far = "  ·  ".join(filter(None, told))
+        self.sentence.set_text(self._in_words())
+        self.update()
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self._how_far = "ending"
+        self.sentence.set_text(self._in_words())
+        self._queue.cancel()
+
+    def _open_folder(self) -> None:
+        if self._done is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.parent)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px = self.look.px
+        height = self.height() - px(GAP)
+        painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
+        if self._queue.running is not None:
+            painter.fillRect(0, height - px(2), self.width(), px(2), self.look.colour("raised"))
+            painter.fillRect(0, height - px(2), round(self.width() * self._share), px(2), self.look.colour("axis"))
+        painter.end()

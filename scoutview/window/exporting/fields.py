@@ -1,0 +1,84 @@
+"""Small fields of the export dialog that hold numbers, and say in a sentence what does not fit."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+
+WIDTH = 84.0
+ROW = 30.0  # the height of a row
+LABELS = 118.0  # the columns of both forms of the dialog line up
+
+
+class NumberField(QLineEdit):
+    """A number as it is typed; `what` names it in a sentence."""
+
+    def __init__(self, what: str, example: str, tooltip: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._what, self._example = what, example
+        self.setAccessibleName(what)
+        self.setToolTip(tooltip)
+        self.setFixedWidth(look.px(WIDTH))
+
+    def number(self) -> float:
+        """What it says.
+
+        Raises:
+            UserError: it is no number.
+        """
+        text = "".join(self.text().replace(",", "").split())
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise self._refusal()
+        return value
+
+    def whole_number(self) -> int:
+        """Raises UserError where it is none."""
+        value = self.number()
+        if value != int(value):
+            raise self._refusal()
+        return int(value)
+
+    def _refusal(self) -> UserError:
+        return UserError(f"{self._what} should be a number such as {self._example}, not “{self.text().strip()}”.")
+
+
+def label(words: str, parent: QWidget) -> QLabel:
+    """Words beside a field."""
+    made = QLabel(words, parent)
+    made.setProperty("role", "label")
+    return made
+
+
+def row_label(words: str, look: Look, parent: QWidget) -> QLabel:
+    """Words before a row of a form, its text beside that of the first field whatever stands below."""
+    made = label(words, parent)
+    made.setMinimumWidth(look.px(LABELS))
+    made.setFixedHeight(look.px(ROW))
+    return made
+
+
+def form_in(place: QWidget, look: Look) -> QFormLayout:
+    """A form that stands in the form of the dialog, its columns in line with those around it."""
+    form = QFormLayout(place)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(look.px(20))
+    form.setVerticalSpacing(look.px(8))
+    return form
+
+
+def row_of(parts: Sequence[QWidget], look: Look, place: QWidget) -> QWidget:
+    """These beside each other in `place`, from the left."""
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.px(8))
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return place

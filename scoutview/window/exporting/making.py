@@ -1,0 +1,124 @@
+"""Does what the export dialog asks: what is drawn already at once, the rest by a program of its own."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from scoutview.errors import UserError
+from scoutview.export.files import write_whole
+from scoutview.export.from_window import footer_from_window, is_whole, picture_from_window
+from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.still import copy_picture, png_bytes, write_still
+from scoutview.graphics.base.theme import THEMES
+from scoutview.panels.panel import Panel
+from scoutview.talks.talk import ENDING, write_talk
+from scoutview.window.exporting.exports import NO_SCENE, NOTHING, ExportDesk
+from scoutview.window.exporting.format import Kind, Subject
+from scoutview.window.exporting.job import ExportJob
+from scoutview.window.exporting.queue import ExportQueue
+from scoutview.window.exporting.talk import OpenTalk
+from scoutview.window.exporting.wish import ExportWish, Source, command_words, file_name, talk_words
+
+
+class ExportMaking:
+    """What is written at once is told with `done`; what takes longer goes into the queue."""
+
+    def __init__(self, desk: ExportDesk, window: QWidget, queue: ExportQueue, done: Callable[[Path], None]) -> None:
+        self._desk, self._window, self._queue, self._done = desk, window, queue, done
+
+    def name(self, wish: ExportWish) -> str:
+        """What the file is called, unless the user says otherwise."""
+        session, talk = self._desk.session, self._desk.talks.open_talk_now()
+        step = session.timeline.step or 0
+        if talk is not None and wish.subject in (Subject.SCENE, Subject.TALK):
+            return file_name(talk.title_of(wish.subject), wish, step)
+        lab = session.lab.title if session.lab is not None else "ScoutView"
+        alone = self._panels(wish)[0].title if len(wish.panels) == 1 else lab
+        return file_name(alone, wish, step)
+
+    def picture(self, wish: ExportWish) -> QImage:
+        """What it will look like, of panels or the window.
+
+        Raises:
+            UserError: there is no such picture.
+        """
+        if wish.subject is Subject.WINDOW:
+            return self._of_window(wish)
+        return self._of_panels(wish).image(self._words(wish))
+
+    def copy(self, wish: ExportWish) -> None:
+        """Put it on the clipboard.
+
+        Raises:
+            UserError: there is no such picture.
+        """
+        if wish.subject is Subject.WINDOW:
+            QGuiApplication.clipboard().setImage(self._of_window(wish))
+        else:
+            copy_picture(self._of_panels(wish), self._words(wish))
+
+    def save(self, wish: ExportWish, target: Path) -> None:
+        """Write it, or begin to.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        if wish.subject is Subject.WINDOW:
+            write_whole(target, png_bytes(self._of_window(wish)))
+            self._done(target)
+        elif wish.subject in (Subject.SCENE, Subject.TALK):
+            self._begin_talk(wish, self._desk.talks.open_talk_now(), target)
+        elif wish.format.kind is not Kind.STILL or not self._is_written(wish, target):
+            self._queue.add(ExportJob(command_words(wish, self._source(), target), target))
+
+    def _begin_talk(self, wish: ExportWish, talk: OpenTalk | None, target: Path) -> None:
+        """The program reads the talk as it is now, saved or not, from a file of its own."""
+        if talk is None:
+            raise UserError(NO_SCENE)
+        folder = tempfile.TemporaryDirectory(prefix="scoutview-")
+        copy = Path(folder.name) / f"talk{ENDING}"
+        try:
+            write_talk(talk.part(wish.subject), copy)
+        except UserError:
+            folder.cleanup()
+            raise
+        job = ExportJob(talk_words(wish, copy, target), target)
+        job.over.connect(lambda: folder.cleanup())  # a bound method would not keep the folder
+        self._queue.add(job)
+
+    def _is_written(self, wish: ExportWish, target: Path) -> bool:
+        """Write it if all that it needs has been computed for the screen; False where some must be asked first."""
+        picture = self._of_panels(wish)
+        if not is_whole(self._desk.session, self._panels(wish), picture):
+            return False
+        write_still(picture, self._words(wish), target)
+        self._done(target)
+        return True
+
+    def _of_panels(self, wish: ExportWish) -> Picture:
+        size, theme = PictureSize(*wish.size), THEMES[wish.theme]
+        panels = self._panels(wish)
+        return picture_from_window(self._desk.session, panels, size, theme, transparent=wish.transparent)
+
+    def _of_window(self, wish: ExportWish) -> QImage:
+        return self._desk.picture_in(THEMES[wish.theme], wish.size[0] / self._window.width())
+
+    def _words(self, wish: ExportWish) -> Words:
+        footer = footer_from_window(self._desk.session, self._panels(wish)[0], whole=wish.footer)
+        return Words(wish.title, wish.caption, footer)
+
+    def _panels(self, wish: ExportWish) -> Sequence[Panel]:
+        try:
+            return [self._desk.docks[name].panel for name in wish.panels]
+        except KeyError:
+            raise UserError("Another lab is on screen by now: close this dialog and open it again.") from None
+
+    def _source(self) -> Source:
+        session = self._desk.session
+        if session.path is None or session.timeline.step is None:
+            raise UserError(NOTHING)
+        views = {name: dict(dock.panel.view_settings()) for name, dock in self._desk.docks.items()}
+        return Source(session.path.resolve(), session.timeline.step, session.probe_text, views, session.interventions)

@@ -1,0 +1,87 @@
+"""The size of a picture: one to four times that of a slide, or in pixels."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from scoutview.export.picture import SLIDE, PictureSize
+from scoutview.graphics.base.look import Look
+from scoutview.window.exporting.fields import NumberField, label
+
+FACTORS = (1, 2, 3, 4)
+EXACT = "in pixels…"
+
+
+class SizeChooser(QWidget):
+    """Factors of `base`, which is a slide's size or that of the window; a window has no other sizes than these."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._base = SLIDE
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName("Size")
+        self.choice.setToolTip(
+            "Letters and lines grow with the picture: a large one looks like a small one, only sharper"
+        )
+        self.width_px = NumberField("The width", "1920", "Width in pixels", look, self)
+        self.height_px = NumberField("The height", "1080", "Height in pixels", look, self)
+        self._between = label("×", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        for part in (self.choice, self.width_px, self._between, self.height_px):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.width_px.setText(str(SLIDE.width))
+        self.height_px.setText(str(SLIDE.height))
+        for field in (self.width_px, self.height_px):
+            field.textChanged.connect(lambda _: self.changed.emit())
+        self.show_base(SLIDE, exact=True)
+        self.choice.currentIndexChanged.connect(self._choose)
+
+    def show_base(self, base: PictureSize, *, exact: bool) -> None:
+        """Offer factors of this size, and pixels where `exact`."""
+        self._base = base
+        place = max(0, self.choice.currentIndex())
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for factor in FACTORS:
+            self.choice.addItem(f"{factor}x  ·  {base.width * factor} × {base.height * factor}")
+        if exact:
+            self.choice.addItem(EXACT)
+        self.choice.setCurrentIndex(place if place < self.choice.count() else 0)
+        self.choice.blockSignals(False)
+        self._choose()
+
+    def restore(self, place: int, width: int, height: int) -> None:
+        """As it was the last time: a place in the list, and pixels."""
+        self.width_px.setText(str(width))
+        self.height_px.setText(str(height))
+        self.choice.setCurrentIndex(place if 0 <= place < self.choice.count() else 0)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.choice.currentIndex() == len(FACTORS)
+
+    def pixels(self) -> tuple[int, int]:
+        """Width and height.
+
+        Raises:
+            UserError: it is none, or no picture can be of this size.
+        """
+        if self.is_exact:
+            size = PictureSize(self.width_px.whole_number(), self.height_px.whole_number())
+        else:
+            size = self._base.times(self.factor)
+        return size.width, size.height
+
+    @property
+    def factor(self) -> int:
+        """1 where the size is told in pixels."""
+        return 1 if self.is_exact else FACTORS[self.choice.currentIndex()]
+
+    def _choose(self) -> None:
+        for part in (self.width_px, self._between, self.height_px):
+            part.setVisible(self.is_exact)
+        self.changed.emit()

@@ -1,0 +1,46 @@
+"""The open talk as far as an export needs it."""
+
+from dataclasses import dataclass, replace
+
+from scoutview.talks.talk import Talk
+from scoutview.window.exporting.format import Format, Kind, Subject
+
+
+@dataclass(frozen=True)
+class OpenTalk:
+    """A talk of at least one scene, its recordings named by their full paths; `number` is that of the chosen scene.
+
+    `name` is what it is called where it has no title. Numbers are counted from 0.
+    """
+
+    talk: Talk
+    name: str
+    number: int
+
+    def title_of(self, subject: Subject) -> str:
+        """What the whole talk, or its chosen scene, is called."""
+        if subject is Subject.TALK:
+            return self.talk.title or self.name
+        return self.talk.scenes[self.number].title or f"Scene {self.number + 1}"
+
+    def part(self, subject: Subject) -> Talk:
+        """The whole talk, or one of the chosen scene alone."""
+        if subject is Subject.TALK:
+            return self.talk
+        return replace(self.talk, scenes=(self.talk.scenes[self.number],))
+
+    def in_words(self, subject: Subject) -> str:
+        """As a choice among others."""
+        scenes = len(self.talk.scenes)
+        if subject is Subject.TALK:
+            return f"The whole talk  ·  {scenes} scene{'s' * (scenes != 1)}"
+        return f"Scene {self.number + 1} of the talk  ·  {self.title_of(subject)}"
+
+    def outcome(self, subject: Subject, chosen: Format) -> str:
+        """What comes of it, in a sentence or two."""
+        if chosen.kind is Kind.STILL:
+            return "The panels of the scene, at its step and with what it asks, under its title and caption."
+        scenes = len(self.part(subject).scenes)
+        which = "One slide: the" if scenes == 1 else f"{scenes} slides, one for each scene: its"
+        notes = "and your notes for the speaker" if chosen.ending == ".pptx" else "without your notes"
+        return f"{which} panels as a picture, the title and caption as text, {notes}."

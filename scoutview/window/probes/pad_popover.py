@@ -1,0 +1,39 @@
+"""The drawing pad over the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.window.probes.drawing_pad import DrawingPad
+
+
+class PadPopover(QFrame):
+    """The pad with its two buttons, open until one clicks elsewhere."""
+
+    def __init__(self, pad: DrawingPad, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popover")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(12)] * 4)
+        hint = QLabel("Draw a digit. The model answers after each stroke.", self)
+        hint.setProperty("role", "label")
+        layout.addWidget(hint)
+        layout.addWidget(pad, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        for word, action in (("Undo", pad.undo), ("Clear", pad.clear), ("Done", self.hide)):
+            button = QPushButton(word, self)
+            button.setToolTip(
+                {"Undo": "Take the last stroke back", "Clear": "Start again", "Done": "Close  (Esc)"}[word]
+            )
+            button.clicked.connect(action)
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+
+    def open_under(self, widget: QWidget) -> None:
+        """Under it, or above it where the screen ends."""
+        self.adjustSize()
+        place = widget.mapToGlobal(widget.rect().bottomLeft())
+        if place.y() + self.height() > widget.screen().geometry().bottom():
+            place.setY(place.y() - widget.height() - self.height())
+        self.move(place)
+        self.show()

@@ -1,0 +1,96 @@
+"""The editor of a probe that is a picture."""
+
+import random
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSpinBox, QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.labs.lab import Lab
+from scoutview.probe import PictureProbe, Probe
+from scoutview.window.probes.drawing_pad import DrawingPad
+from scoutview.window.probes.pad_popover import PadPopover
+from scoutview.window.probes.probe_editor import ProbeEditor
+
+OWN_PICTURE = -1  # in place of the number of a validation picture
+WORD_FROM = 480.0  # design pixels of an editor that names what its number counts
+
+
+class PictureEditor(ProbeEditor):
+    """A validation picture by its number, a digit drawn by hand, or a picture file."""
+
+    wished_width = WORD_FROM
+
+    def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(lab, look, parent)
+        self.number = QSpinBox(self)
+        self.number.setRange(0, 999_999)
+        self.number.setPrefix("validation picture ")
+        self.number.setKeyboardTracking(False)
+        self.number.valueChanged.connect(self._ask_with_number)
+        self.number.setToolTip("A picture that training never saw, by its number  (↑ and ↓ step)")
+        self.number.setAccessibleName("Validation picture")
+        self.row.addWidget(self.number, 1)
+        for word, tooltip, action in (
+            ("Random", "Another validation picture", self._random),
+            ("Draw…", "Draw a digit with the mouse  (Ctrl+L)", self.focus),
+            ("Picture…", "Ask with a picture file of your own", self._open_file),
+        ):
+            button = QPushButton(word, self)
+            button.setToolTip(tooltip)
+            button.clicked.connect(action)
+            self.row.addWidget(button)
+        self.pad = DrawingPad(look)
+        self._popover = PadPopover(self.pad, look, self)
+        self.pad.drawn.connect(self._ask_with_drawing)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.number.setMinimumWidth(look.px(96))
+        self.number.lineEdit().setTextMargins(look.px(8), 0, 0, 0)  # a spin box passes over its padding
+        self.pad.set_look(look)
+
+    def take_lab(self, lab: Lab[Any, Any]) -> None:
+        super().take_lab(lab)
+        self.number.blockSignals(True)
+        self.number.setMaximum(max(0, lab.validation_count() - 1))
+        self.number.blockSignals(False)
+
+    def show_probe(self, probe: Probe) -> None:
+        assert isinstance(probe, PictureProbe)
+        self.number.blockSignals(True)
+        self.number.setMinimum(OWN_PICTURE if probe.pixels else 0)
+        self.number.setSpecialValueText(f"{probe.source or 'drawn by hand'}" if probe.pixels else "")
+        self.number.setValue(OWN_PICTURE if probe.pixels else probe.validation)
+        self.number.blockSignals(False)
+
+    def focus(self) -> None:
+        self._popover.open_under(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.number.setPrefix("validation picture " if self.width() / self.look.scale >= WORD_FROM else "no. ")
+
+    def _ask_with_number(self, number: int) -> None:
+        if number != OWN_PICTURE:
+            self.choose_text(f"validation:{number}")
+
+    def _random(self) -> None:
+        others = [number for number in range(self.lab.validation_count()) if number != self.number.value()]
+        if others:
+            self.choose_text(f"validation:{random.choice(others)}")
+
+    def _open_file(self) -> None:
+        kinds = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self, "Ask with a picture", "", kinds)
+        if chosen:
+            self.choose_text(chosen)
+
+    def _ask_with_drawing(self) -> None:
+        ink = self.pad.ink()
+        if ink.any():
+            self.probe_chosen.emit(
+                PictureProbe(pixels=ink.tobytes(), height=ink.shape[0], width=ink.shape[1], source="drawn by hand")
+            )

@@ -1,0 +1,137 @@
+"""The editor of a probe that is a text."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look, font
+from scoutview.labs.lab import Lab
+from scoutview.probe import Probe
+from scoutview.window.probes.probe_editor import ProbeEditor
+
+TYPING_MS = 150
+REST_MS = 1200  # without a key: what was typed is no longer about to become a probe
+
+
+class TextEditor(ProbeEditor):
+    """A line of text; asks while one types, and refuses what is no probe once one rests, leaves or presses Return."""
+
+    words: ClassVar = ("Ask the model: type the beginning of a text", "the text the model continues")
+    word_from, count_from = 580.0, 360.0  # design pixels of a field that has room for these beside the text
+
+    def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(lab, look, parent)
+        self.line = QLineEdit(self)
+        self.line.setProperty("role", "probe")
+        self.line.setPlaceholderText(self.words[0])
+        self.line.setToolTip(f"Probe: {self.words[1]}, at any step of its training  (Ctrl+L)")
+        self.line.setAccessibleName("Probe")
+        self.row.addWidget(self.line, 1)
+        self._word, self._count = self._dress_line()
+        self._shared: tuple[object, ...] = ()
+        self._probe: Probe | None = None  # what the line was last read or written as
+        self._unread = False  # what stands there now was typed since, or refused
+        self._typing, self._resting = self._timer(TYPING_MS, self._ask_if_finished), self._timer(REST_MS, self.ask)
+        self.line.textEdited.connect(self._note_typing)
+        self.line.editingFinished.connect(self._finish)  # by Return, or because the keyboard went elsewhere
+        self.take_lab(lab)
+        self.set_look(look)
+
+    def _timer(self, interval_ms: int, action: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval_ms)
+        timer.timeout.connect(action)
+        return timer
+
+    def _dress_line(self) -> tuple[QLabel, QLabel]:
+        """What the field is for at its left, and at its right what it takes or the number of tokens."""
+        inside = QHBoxLayout(self.line)
+        word, count = QLabel("Probe", self.line), QLabel(self.line)
+        for label in (word, count):
+            label.setProperty("role", "tick")
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(word)
+        inside.addStretch(1)
+        inside.addWidget(count)
+        return word, count
+
+    def take_lab(self, lab: Lab[Any, Any]) -> None:
+        super().take_lab(lab)
+        if not self._unread:
+            self._probe = None  # this run may write it differently
+        if lab.probe_hint():
+            self._count.setText(lab.probe_hint())
+            self._share_room()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        inside = self.line.layout()
+        assert inside is not None
+        inside.setContentsMargins(look.px(12), 0, look.px(12), 0)
+        self.line.setMinimumWidth(look.px(240))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """A short field leaves all of its room to the text."""
+        wanted = (self.width(), self.look.scale, self._count.text())
+        if wanted == self._shared:
+            return
+        self._shared = wanted
+        width, metrics = self.width() / self.look.scale, QFontMetrics(font("tick", self.look.scale))
+        margins = []
+        for label, needed in ((self._word, self.word_from), (self._count, self.count_from)):
+            shown = width >= needed and bool(label.text())
+            label.setVisible(shown)
+            margins.append(metrics.horizontalAdvance(label.text()) + self.look.px(10) if shown else self.look.px(4))
+        self.line.setTextMargins(margins[0], 0, margins[1], 0)
+
+    def show_count(self, tokens: int) -> None:
+        """How many tokens the model reads, where the lab has nothing else to say of its probe."""
+        if not self.lab.probe_hint():
+            self._count.setText("1 token" if tokens == 1 else f"{tokens:,} tokens")
+            self._share_room()
+
+    def show_probe(self, probe: Probe) -> None:
+        if self._typing.isActive() or probe == self._probe:
+            return  # what is being typed, or was refused, stays
+        self._probe, self._unread = probe, False
+        self._resting.stop()
+        self.line.setText(self.lab.format_probe(probe))
+
+    def focus(self) -> None:
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def _note_typing(self) -> None:
+        self._unread = True
+        self._typing.start()
+        self._resting.stop()
+
+    def _finish(self) -> None:
+        if self._unread:
+            self.ask()
+
+    def _ask_if_finished(self) -> None:
+        try:
+            self.lab.parse_probe(self.line.text())
+        except UserError:
+            self._resting.start()  # one may be in the middle of it
+        else:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask with what is typed, or tell why it cannot be asked."""
+        self._typing.stop()
+        self._resting.stop()
+        self.choose_text(self.line.text())
+
+    def choose(self, probe: Probe) -> None:
+        self._probe, self._unread = probe, False
+        super().choose(probe)

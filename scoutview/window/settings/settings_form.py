@@ -1,0 +1,126 @@
+"""A form that follows from a dataclass of settings: one field per setting, its range in the tooltip."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.settings import (
+    STORAGE,
+    Preset,
+    SettingField,
+    Settings,
+    Value,
+    decided_by,
+    fields_of,
+    preset_of,
+    settings_from_text,
+    value_from_text,
+)
+from scoutview.window.settings.preset_chooser import PresetChooser
+from scoutview.window.settings.setting_field import FieldEditor, describe
+
+
+class SettingsForm(QWidget):
+    """All settings of a lab, those seldom changed behind a fold; a preset fills in what belongs together."""
+
+    refused = Signal(str)  # a sentence about no single field; empty when something is edited
+
+    def __init__(self, values: Settings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._kind = type(values)
+        self.editors: dict[str, FieldEditor] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, look.px(8), 0)
+        self._often, self._seldom = QFormLayout(), QFormLayout()
+        for form in (self._often, self._seldom):
+            form.setContentsMargins(0, 0, 0, 0)
+            form.setHorizontalSpacing(look.px(20))
+            form.setVerticalSpacing(look.px(8))
+        layout.addLayout(self._often)
+        self._fold = QPushButton("Storage ▸", self)
+        self._fold.setProperty("role", "segment")
+        self._fold.setCheckable(True)
+        self._fold.setToolTip("How frames are stored")
+        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        folded = QWidget(self)
+        folded.setLayout(self._seldom)
+        folded.hide()
+        self._fold.toggled.connect(folded.setVisible)
+        self._fold.toggled.connect(lambda shown: self._fold.setText("Storage ▾" if shown else "Storage ▸"))
+        layout.addWidget(folded)
+        layout.addStretch(1)
+        self.presets = PresetChooser(self._kind.presets, self) if self._kind.presets else None
+        if self.presets is not None:
+            self._often.addRow(self._label("Preset", self.presets.choice.toolTip()), self.presets)
+            self.presets.chosen.connect(self._fill)
+        for field in fields_of(self._kind):
+            self._add(field, getattr(values, field.name))
+        self._edited()
+
+    def _add(self, field: SettingField, value: Value) -> None:
+        editor = FieldEditor(field, value, self)
+        editor.changed.connect(self._edited)
+        self.editors[field.name] = editor
+        label = self._label(f"{field.label}, {field.unit}" if field.unit else field.label, describe(field))
+        (self._seldom if field.name in STORAGE else self._often).addRow(label, editor)
+
+    def _label(self, words: str, tooltip: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", "label")
+        label.setToolTip(tooltip)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)  # its word beside the text of the field, whatever stands below
+        label.setContentsMargins(0, self.look.px(7), 0, 0)
+        label.setMinimumHeight(self.look.px(30))
+        return label
+
+    def choose_first(self) -> None:
+        """The keyboard to the first field."""
+        if self.presets is not None:
+            self.presets.choice.setFocus()
+        else:
+            next(iter(self.editors.values())).choose_all()
+
+    def _fill(self, preset: Preset) -> None:
+        for name, value in decided_by(preset, self._kind).items():
+            self.editors[name].set_text(str(value))
+
+    def _edited(self) -> None:
+        self.refused.emit("")
+        try:
+            preset = preset_of(settings_from_text(self._kind, self._texts()))
+        except UserError:
+            preset = None  # said when the form is read, not while one types
+        else:
+            for editor in self.editors.values():
+                editor.refuse("")  # what did not fit together may fit by a change of the other one
+        if self.presets is not None:
+            self.presets.show_preset(preset)
+
+    def _texts(self) -> dict[str, str]:
+        return {name: editor.text() for name, editor in self.editors.items()}
+
+    def settings(self) -> Settings:
+        """What the form says.
+
+        Raises:
+            UserError: a value does not fit, or some do not fit together. The sentence also stands under the field it
+                is about, and is emitted where it is about none.
+        """
+        try:
+            for editor in self.editors.values():
+                value_from_text(editor.field, editor.text())
+            return settings_from_text(self._kind, self._texts())
+        except UserError as error:
+            self._refuse_where_it_belongs(str(error))
+            raise
+
+    def _refuse_where_it_belongs(self, sentence: str) -> None:
+        named = [name for name in self.editors if f"({name})" in sentence]
+        if not named:
+            self.refused.emit(sentence)
+            return
+        if named[0] in STORAGE:
+            self._fold.setChecked(True)
+        self.editors[named[0]].refuse(sentence)

@@ -1,0 +1,76 @@
+"""The button that says which lab is on screen, and lists all of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from scoutview.graphics.base.icons import draw_icon
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.labs.lab import Lab
+
+
+class LabPicker(QPushButton):
+    """The lab on screen and its data; a click lists all labs."""
+
+    lab_chosen = Signal(str)
+
+    def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._title, self._data, self._widest = "Choose a lab", "", 0
+        self.setToolTip("Which lab  (Ctrl+K)")
+        self.setAccessibleName("Lab")
+        self.menu_of_labs = QMenu(self)
+        for lab in labs:
+            action = self.menu_of_labs.addAction(f"{lab.title}\t{lab.summary}")
+            action.triggered.connect(lambda _=False, name=lab.name: self.lab_chosen.emit(name))
+        self.clicked.connect(lambda: self.open_menu())
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._fit()
+
+    def show_lab(self, title: str, data: str) -> None:
+        self._title, self._data = title, data
+        self.setAccessibleName(f"Lab: {title}, {data}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its words, up to the name of a file that is longer; in a narrow window the title alone."""
+        title = text_width(self._title, "caption_strong") + 52
+        data = text_width(self._data, "tick") + 10
+        self._widest = self.look.px(min(max(title + data, 180), 320))
+        self.setMinimumWidth(self.look.px(title))
+        self.setMaximumWidth(self._widest)
+        self.setFixedHeight(self.look.px(36))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._widest, self.look.px(36))
+
+    def open_menu(self) -> None:
+        self.menu_of_labs.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(self.look.scale, self.look.scale)
+        width = self.width() / self.look.scale
+        painter.setFont(font("caption_strong"))
+        painter.setPen(self.look.colour("text"))
+        painter.drawText(QPointF(14, 23), self._title)
+        left = 14 + text_width(self._title, "caption_strong") + 10
+        metrics = QFontMetricsF(font("tick"))
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(
+            QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
+        )
+        draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))
+        painter.end()

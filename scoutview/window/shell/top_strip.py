@@ -1,0 +1,233 @@
+"""The strip at the top: which lab, what is asked, how training goes, and the few main buttons."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.words import Words
+from scoutview.labs.lab import Lab
+from scoutview.probe import Probe
+from scoutview.window.probes.probe_editor import ProbeEditor
+from scoutview.window.probes.probe_editors import probe_editor
+from scoutview.window.probes.text_editor import TextEditor
+from scoutview.window.shell.buttons import ghost_button
+from scoutview.window.shell.lab_picker import LabPicker
+
+# Of each button its icon and tooltip.
+TOOLS = {
+    "settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
+    "open": ("open", "Open a recording  (Ctrl+O)"),
+    "export": ("share", "Export: a picture, a film, numbers  (Ctrl+E)"),
+    "theme": ("theme", "Dark or light  (Ctrl+D)"),
+    "more": ("more", "Menu"),
+    "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
+    "reset": ("reset", "Reset: back to the untrained model, same seed  (Ctrl+R)"),
+}
+
+
+SPARED = ("new_seed", "settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
+STATUS_WIDTHS = (104.0, 160.0, 236.0)  # "1,000 steps/s", "62 steps/s · 20 s left", "training · ..."
+
+
+class TopStrip(QWidget):
+    """Emits what the user wants; the window does it."""
+
+    lab_chosen = Signal(str)
+    probe_chosen = Signal(object)
+    probe_refused = Signal(str)
+    wanted = Signal(str)  # one of TOOLS, or "train"
+
+    def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.look = look
+        self.logo = _Logo(look, self)
+        self.picker = LabPicker(labs, look, self)
+        self.picker.lab_chosen.connect(self.lab_chosen)
+        self.editor: ProbeEditor | None = None
+        self.status = Words(look, "label", at_right=True, parent=self)
+        self._variants: Sequence[str] = ("",)
+        self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
+        self._divider = _Divider(look, self)
+        self._main_shown: object = None
+        self.main_button = QPushButton("Train", self)
+        self.main_button.setProperty("role", "main")
+        self.main_button.clicked.connect(lambda: self.wanted.emit("train"))
+        self._lay_out()
+        self.set_look(look)
+
+    def _tool(self, name: str, tooltip: str) -> QToolButton:
+        return ghost_button(tooltip, lambda: self.wanted.emit(name), self)
+
+    def _lay_out(self) -> None:
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.logo)
+        self._layout.addWidget(self.picker)
+        self._layout.addWidget(self.tools["settings"])
+        self._place = QHBoxLayout()
+        self._layout.addLayout(self._place, 5)
+        self._layout.addStretch()  # takes the room while nothing can be asked
+        self._layout.addWidget(self.status)
+        for name in ("open", "export", "theme", "more"):
+            self._layout.addWidget(self.tools[name])
+        self._layout.addWidget(self._divider)
+        for name in ("new_seed", "reset"):
+            self._layout.addWidget(self.tools[name])
+        self._layout.addWidget(self.main_button)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        px = look.px
+        self.setFixedHeight(px(56))
+        self._layout.setContentsMargins(px(14), px(8), px(12), px(8))
+        self._layout.setSpacing(px(6))
+        self.picker.set_look(look)
+        self.main_button.setMinimumWidth(px(116))
+        self.logo.set_look(look)
+        self._divider.set_look(look)
+        self.status.set_look(look)
+        for name, (shape, _) in TOOLS.items():
+            self.tools[name].setIcon(icon(shape, look.colour("text2"), px(16)))
+            self.tools[name].setIconSize(QSize(px(16), px(16)))
+        if self.editor is not None:
+            self.editor.set_look(look)
+        self._share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """All that the menu does not have too."""
+        return QSize(sum(self._widths().values()) - sum(self._widths()[name] for name in SPARED), self.look.px(56))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _widths(self) -> dict[str, int]:
+        """What each part needs, the gap after it included."""
+        parts: dict[str, QWidget] = {"logo": self.logo, "picker": self.picker, "main": self.main_button, **self.tools}
+        parts["divider"] = self._divider
+        if self.editor is not None:
+            parts["editor"] = self.editor
+        gap = self.look.px(6)
+        widths = {name: max(part.minimumWidth(), part.minimumSizeHint().width()) + gap for name, part in parts.items()}
+        return {
+            **widths,
+            "picker": self.picker.minimumWidth() + gap,
+            "status": self.look.px(STATUS_WIDTHS[0]) + gap,
+            "margins": self.look.px(26) + gap,
+        }
+
+    def _share_room(self) -> None:
+        """A narrow strip leaves out what the menu has too."""
+        widths = self._widths()
+        over = sum(widths.values()) - self.width()
+        for name in SPARED:
+            part = self.status if name == "status" else self.tools[name]
+            part.setVisible(over <= 0)
+            over -= widths[name] if over > 0 else 0
+        spare = STATUS_WIDTHS[0] + (-over - self._wishes()) / self.look.scale
+        width = max((width for width in STATUS_WIDTHS if width <= spare), default=STATUS_WIDTHS[0])
+        self.status.setFixedWidth(self.look.px(width))
+        self.show_status(self._variants)
+
+    def _wishes(self) -> int:
+        """What picker and editor would take beyond what they need."""
+        wished = self.picker.maximumWidth() - self.picker.minimumWidth()
+        if self.editor is not None:
+            wished += max(0, self.look.px(self.editor.wished_width) - self.editor.minimumSizeHint().width())
+        return wished
+
+    def show_status(self, variants: Sequence[str]) -> None:
+        """How the run goes: the first of these texts, from long to short, for which there is room."""
+        self._variants = variants
+        room = self.status.width() / self.look.scale
+        self.status.set_text(first_fitting(variants, room, QFontMetricsF(font("label"))))
+        self.status.setToolTip(variants[0])
+
+    def show_lab(self, lab: Lab[Any, Any], probe: Probe) -> None:
+        """Another lab, or another run of it."""
+        self.picker.show_lab(lab.title, lab.data_title())
+        if self.editor is None or type(self.editor.lab) is not type(lab):
+            self._put_editor(probe_editor(probe, lab, self.look, self))
+        assert self.editor is not None
+        self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
+        self.show_probe(probe)
+        self._share_room()
+
+    def _put_editor(self, editor: ProbeEditor) -> None:
+        if self.editor is not None:
+            self._place.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.blockSignals(True)  # what it was told just before is a probe of the other lab
+            self.editor.deleteLater()
+        self.editor = editor
+        editor.probe_chosen.connect(self.probe_chosen)
+        editor.refused.connect(self.probe_refused)
+        self._place.addWidget(editor)
+
+    def show_probe(self, probe: Probe) -> None:
+        """In the editor, which knows nothing of interventions: these have a bar of their own."""
+        if self.editor is not None:
+            self.editor.show_probe(probe.with_interventions(()))
+
+    def show_token_count(self, count: int) -> None:
+        if isinstance(self.editor, TextEditor):
+            self.editor.show_count(count)
+
+    def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:
+        shown = (word, shape, tooltip, enabled, self.look)
+        if shown == self._main_shown:
+            return  # a new icon lays the whole window out again
+        self._main_shown = shown
+        self.main_button.setText(f" {word}")
+        role = "on_accent" if enabled else "text3"
+        side = self.look.px(16)
+        self.main_button.setIcon(icon(shape, self.look.colour(role), side))
+        self.main_button.setIconSize(QSize(side, side))
+        self.main_button.setToolTip(tooltip)
+        self.main_button.setEnabled(enabled)
+
+
+class _Logo(Canvas):
+    """An eye that sees a curve rise."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(32), self.look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.translate(0, height / 2 - 12)
+        eye = QPainterPath()
+        eye.moveTo(2.5, 12)
+        eye.cubicTo(5, 7.3, 8.2, 5, 12, 5)
+        eye.cubicTo(15.8, 5, 19, 7, 21.5, 12)
+        eye.cubicTo(19, 16.7, 15.8, 19, 12, 19)
+        eye.cubicTo(8.2, 19, 5, 16.7, 2.5, 12)
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.strokePath(eye, QPen(self.look.colour("text"), 1.8, Qt.PenStyle.SolidLine, cap, join))
+        curve = QPainterPath()
+        curve.moveTo(7.5, 14.6)
+        for x, y in ((10.4, 11), (12.8, 13.2), (16.5, 8.6)):
+            curve.lineTo(x, y)
+        painter.strokePath(curve, QPen(self.look.colour("accent"), 2, Qt.PenStyle.SolidLine, cap, join))
+
+
+class _Divider(Canvas):
+    """A hairline between buttons that look at the run and those that begin another."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(13), self.look.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.fillRect(QRectF(width / 2 - 0.5, height / 2 - 10, 1, 20), self.look.colour("line"))

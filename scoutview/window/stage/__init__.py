@@ -1,0 +1,1 @@
+"""Presenting: scenes on the whole screen, each alive."""

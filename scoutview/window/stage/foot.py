@@ -1,0 +1,167 @@
+"""Below a presented scene: the real timeline, and the probe's editor when the speaker asks for it."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.fonts import readable
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.window.probes.intervention_bar import InterventionBar
+from scoutview.window.probes.probe_editor import ProbeEditor
+from scoutview.window.probes.probe_editors import probe_editor
+from scoutview.window.probes.text_editor import TextEditor
+from scoutview.window.stage.live_scene import LiveScene
+from scoutview.window.timeline.bar import TimelineBar
+from scoutview.window.timeline.caption import caption
+
+EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along
+
+
+class StageFoot(QWidget):
+    """Moves and asks the session of a live scene, and shows how they stand."""
+
+    height_changed = Signal()
+
+    def __init__(self, live: LiveScene, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.live, self.look = live, look
+        self.editor: ProbeEditor | None = None
+        self.bar = TimelineBar(live.session.timeline, look, self)
+        self.notes = QLabel(self)
+        self.notes.setProperty("role", "caption")
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
+        self.notes.setWordWrap(True)
+        self.notes.hide()
+        self._ask_row = QHBoxLayout()
+        self.interventions = InterventionBar(live.session, look, self)
+        self.interventions.refused.connect(self._show_notes)
+        self.interventions.height_changed.connect(self.height_changed)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(self._ask_row)
+        self._rows.addWidget(self.interventions)
+        for part in (self.notes, self.bar):
+            self._rows.addWidget(part)
+        self._connections: list[tuple[SignalInstance, object]] = []
+        self._connect()
+        self.set_look(look)
+
+    def _connect(self) -> None:
+        session = self.live.session
+        self.bar.well.scrubbed.connect(self.live.stop_playing)
+        for signal, slot in (
+            (session.timeline_changed, self._show_timeline),
+            (session.curves_changed, self._show_curves),
+            (session.probe_changed, self._show_probe),
+            (session.settled, self._show_token_count),
+        ):
+            signal.connect(slot)
+            self._connections.append((signal, slot))
+
+    def leave(self) -> None:
+        """The session goes on to another scene; this stays as it is."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self._connections.clear()
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self.setStyleSheet(stylesheet(look))
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        margin = look.px(24)
+        self._ask_row.setContentsMargins(margin, 0, margin, 0)
+        self.notes.setContentsMargins(margin, look.px(2), margin, look.px(4))
+        self.bar.set_look(look)
+        self.interventions.set_look(look)
+        if self.editor is not None:
+            self._fit_editor(self.editor)
+
+    def room(self) -> int:
+        """The height that it needs now."""
+        self._rows.activate()
+        needed = self._rows.heightForWidth(self.width()) if self._rows.hasHeightForWidth() else -1
+        return max(needed, self._rows.sizeHint().height())
+
+    def show_begun(self) -> None:
+        """The recording is open."""
+        session = self.live.session
+        assert session.lab is not None
+        assert session.probe is not None
+        self.editor = probe_editor(session.probe, session.lab, self.look, self)
+        self.editor.take_lab(session.lab)
+        self.editor.show_probe(session.probe.with_interventions(()))
+        self.interventions.refresh()
+        self.editor.probe_chosen.connect(session.set_probe)
+        self.editor.refused.connect(self._show_notes)
+        self.editor.hide()
+        self._ask_row.addWidget(self.editor)
+        self._ask_row.addStretch()
+        self._fit_editor(self.editor)
+        self._show_notes("")
+        self._show_curves()
+        self._show_timeline()
+
+    def ask_text(self, text: str) -> None:
+        """Ask with a probe in its written form, or say why it is none."""
+        try:
+            self.live.session.set_probe_text(text)
+        except UserError as error:
+            self._show_notes(str(error))
+
+    # what the speaker wants
+
+    def toggle_timeline(self) -> None:
+        self.bar.setVisible(self.bar.isHidden())
+        self.height_changed.emit()
+
+    def open_editor(self) -> None:
+        """Type a probe."""
+        if self.editor is not None:
+            self.editor.show()
+            self.height_changed.emit()
+            self.editor.focus()
+
+    def close_editor(self) -> bool:
+        """Put the editor away; False where there was none."""
+        if self.editor is None or self.editor.isHidden():
+            return False
+        self.editor.hide()
+        self.height_changed.emit()
+        return True
+
+    # inside
+
+    def _fit_editor(self, editor: ProbeEditor) -> None:
+        look = Look(self.look.theme, self.look.scale * EDITOR_SCALE, motion=self.look.motion)
+        editor.setStyleSheet(stylesheet(look))
+        editor.set_look(look)
+        editor.setFixedWidth(look.px(EDITOR_WIDTH))
+        editor.row.setContentsMargins(0, look.px(2), 0, look.px(8))
+
+    def _show_timeline(self) -> None:
+        self.bar.refresh()
+        self.bar.set_caption(*caption(self.live.session))
+
+    def _show_curves(self) -> None:
+        self.bar.show_curves(self.live.session.curves)
+
+    def _show_probe(self) -> None:
+        if self.editor is not None and self.live.session.probe is not None:
+            self.editor.show_probe(self.live.session.probe.with_interventions(()))
+            self.interventions.refresh()
+            self._show_notes("")
+
+    def _show_notes(self, refusal: str) -> None:
+        sentences = [refusal] if refusal else [*self.live.remarks, *self.live.session.notes]
+        text = readable("  ".join(filter(None, sentences)))
+        if text != self.notes.text():
+            self.notes.setText(text)
+            self.notes.setVisible(bool(text))
+            self.height_changed.emit()
+
+    def _show_token_count(self) -> None:
+        observations = [self.live.session.shown_to(panel).observation for panel in self.live.panels]
+        tokens = next((seen["tokens"] for seen in observations if seen is not None and "tokens" in seen), None)
+        if tokens is not None and isinstance(self.editor, TextEditor):
+            self.editor.show_count(len(tokens))

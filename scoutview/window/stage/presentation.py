@@ -1,0 +1,257 @@
+"""Presenting: the scenes of a talk one after the other on the whole screen, each of them alive."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QShowEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.panels.panel import Panel
+from scoutview.session import Session
+from scoutview.talks.talk import Talk
+from scoutview.window.shell.keyboard import Keyboard
+from scoutview.window.shell.messages import MessageStrip
+from scoutview.window.shell.scaling import SMALLEST_SIZE, first_size
+from scoutview.window.stage.foot import StageFoot
+from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
+from scoutview.window.stage.presentation_keys import PresentationKeys
+from scoutview.window.stage.presenter_view import PresenterView
+from scoutview.window.stage.room import StageRoom
+
+TYPING = (QLineEdit, QAbstractSpinBox)  # where single keys are letters
+MOST_TABS = 200  # controls of a scene that nobody sees
+PICTURE_PX = 640  # width of the pictures in the presenter view
+
+
+class Presentation(QWidget):
+    """Shows the scenes of a talk. Closing it ends its sessions and their threads, and then says so."""
+
+    ended = Signal()
+    trouble = Signal(str, str)  # may be emitted in any thread: a sentence and details, to be told on the screen
+
+    def __init__(
+        self,
+        talk: Talk,
+        path: Path,
+        new_session: Callable[[], Session],
+        panels: Sequence[type[Panel]],
+        *,
+        motion: bool = True,
+    ) -> None:
+        """`path` is the talk's, by which its recordings are named.
+
+        Raises:
+            UserError: there is nothing to present.
+        """
+        if not talk.scenes:
+            raise UserError(f"{path.name} has no scenes to present: add one to it first.")
+        super().__init__()
+        self.room = StageRoom(talk, path, new_session, panels, motion=motion, parent=self)
+        self.pictures: dict[int, QPixmap] = {}  # of scenes that were shown beside a presenter view
+        self.presenter: PresenterView | None = None
+        self._dressed: Look | None = None  # how the parts over the stage look
+        self._build(talk.title or path.stem)
+
+    def _build(self, title: str) -> None:
+        self.setWindowTitle(f"{title} · ScoutView")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.messages = MessageStrip(Look(), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.room, 1)
+        self.black, self.card, self.laser = BlackScreen(self), KeysCard(self), Laser(self)
+        self.black.clicked.connect(self.toggle_black)
+        self.keys, self.keyboard = PresentationKeys(self), Keyboard(self, TYPING)
+        self.trouble.connect(self.tell)
+        self.room.told.connect(self.tell)
+        self.room.scene_changed.connect(self._begin_scene)
+        self.room.stage_changed.connect(self._dress)
+        self.room.rested.connect(self._take_picture)
+        self.room.next_ready.connect(self._keep_next_picture)
+
+    def start(self, number: int = 0, *, full_screen: bool = True) -> None:
+        """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the first."""
+        self.room.number = min(max(number, 0), len(self.room.talk.scenes) - 1)
+        first = QGuiApplication.primaryScreen()
+        hall = hall_screen(QGuiApplication.screens(), first) if full_screen else first
+        space = hall.availableGeometry()
+        self.resize(*first_size(space.width(), space.height()))
+        if full_screen:
+            self.setGeometry(hall.geometry())
+            self.showFullScreen()
+        else:
+            self.show()
+        self.room.again()
+        if hall is not first:
+            self.toggle_presenter_view()
+        self.activateWindow()
+        self.take_keys()
+
+    # what the speaker wants
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key of this window, or of the presenter view; False where it means nothing."""
+        if event.key() not in (Qt.Key.Key_F1, Qt.Key.Key_Question, Qt.Key.Key_Escape, Qt.Key.Key_Shift):
+            self.card.hide()
+        return self.keys.press(event)
+
+    def next(self) -> None:
+        self.go_to(self.room.number + 1)
+
+    def previous(self) -> None:
+        self.go_to(self.room.number - 1)
+
+    def go_to(self, number: int) -> None:
+        """The scene of this number, counted from 0, or the nearest that there is."""
+        self.black.hide()
+        self.room.go_to(number)
+
+    def again(self) -> None:
+        """Back to the scene as it was saved."""
+        self.black.hide()
+        self.room.again()
+
+    def toggle_black(self) -> None:
+        self.black.setVisible(self.black.isHidden())
+        self.black.raise_()
+
+    def toggle_keys(self) -> None:
+        if self.room.stage is not None:
+            self.card.place(self.room.stage.look)
+        self.card.setVisible(self.card.isHidden())
+        self.card.raise_()
+
+    def toggle_timeline(self) -> None:
+        if self.foot is not None:
+            self.foot.toggle_timeline()
+
+    def open_editor(self) -> None:
+        """Type a probe."""
+        if self.foot is not None:
+            self.activateWindow()
+            self.foot.open_editor()
+
+    def laser_on(self) -> None:
+        if self.room.stage is not None:
+            self.laser.show_over(self.room.stage, self.room.stage.look)
+
+    def laser_off(self) -> None:
+        self.laser.hide()
+
+    def toggle_presenter_view(self) -> None:
+        if self.presenter is not None:
+            self.presenter.close()
+            return
+        self.presenter = PresenterView(self)
+        self.presenter.closed.connect(self._forget_presenter)
+        here = self.screen()
+        other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
+        self.presenter.open_on(other or here, whole=other is not None)
+        self._take_picture()
+        if (picture := self.room.next_picture()) is not None:
+            self._keep_next_picture(picture)
+
+    def escape(self) -> None:
+        """Out of what is open, and at last out of the presentation."""
+        for over in (self.card, self.black, self.messages):
+            if not over.isHidden():
+                over.hide()
+                return
+        if self.foot is None or not self.foot.close_editor():
+            self.close()
+        self.take_keys()
+
+    def tell(self, sentence: str, details: str = "") -> None:
+        """Something went wrong; the talk goes on."""
+        self.messages.show_message(sentence, details)
+
+    def take_keys(self) -> None:
+        """Single keys are the talk's again."""
+        self.setFocus()
+
+    @property
+    def foot(self) -> StageFoot | None:
+        """Timeline and probe of what is on screen and alive."""
+        return self.room.stage.foot if self.room.stage is not None and self.room.live is not None else None
+
+    # inside
+
+    def _begin_scene(self) -> None:
+        self.messages.hide()
+        self.take_keys()
+
+    def _forget_presenter(self) -> None:
+        if self.presenter is not None:
+            self.presenter.deleteLater()
+            self.presenter = None
+
+    def _take_picture(self) -> None:
+        if self.presenter is not None and self.room.stage is not None and self.foot is not None:
+            self._keep_picture(self.room.number, self.room.stage.grab())
+
+    def _keep_next_picture(self, picture: QPixmap) -> None:
+        if self.presenter is not None:
+            self._keep_picture(self.room.number + 1, picture)
+
+    def _keep_picture(self, number: int, picture: QPixmap) -> None:
+        self.pictures[number] = picture.scaledToWidth(PICTURE_PX, Qt.TransformationMode.SmoothTransformation)
+        if self.presenter is not None:
+            self.presenter.show_scene()
+
+    def _dress(self) -> None:
+        """What lies over the stage looks as it does."""
+        stage = self.room.stage
+        if stage is None:
+            return
+        if self._dressed != stage.look:
+            self._dressed = stage.look
+            self.messages.setStyleSheet(stylesheet(stage.look))
+            self.messages.set_look(stage.look)
+        if not self.card.isHidden():
+            self.card.place(stage.look)
+        self.black.setGeometry(self.rect())
+
+    # events
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes past what is not on screen: the next scene, made ahead."""
+        for _ in range(MOST_TABS):
+            if not super().focusNextPrevChild(forwards):
+                return False
+            if not self.room.hides(self.focusWidget()):
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no focused control wanted."""
+        if not self.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.release(event):
+            super().keyReleaseEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.room.live is not None:
+            QTimer.singleShot(0, self, self.room.live.session.ask)  # what was hidden asked nothing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.keyboard.end()
+        if self.presenter is not None:
+            self.presenter.close()
+        self.room.close_sessions()
+        self.ended.emit()
+
+
+def hall_screen(screens: Sequence[QScreen], first: QScreen) -> QScreen:
+    """Where the audience looks: the other screen, if there is one."""
+    return next((screen for screen in screens if screen is not first), first)

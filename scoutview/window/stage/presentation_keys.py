@@ -1,0 +1,141 @@
+"""The keys of a presentation: a clicker's, the speaker's, and those of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from scoutview.timeline import Timeline
+from scoutview.window.shell.full_screen import toggle_full_screen
+
+if TYPE_CHECKING:
+    from scoutview.window.stage.presentation import Presentation
+
+NUMBER_MS = 3000  # a number that no Enter followed is forgotten
+KEYS_IN_WORDS = (
+    ("→ ←, Page keys, N P", "next or previous scene"),
+    ("Home, End", "first or last scene"),
+    ("number, Enter", "to the scene of this number"),
+    ("Backspace, R", "back to the scene as it was saved"),
+    ("Space", "play or pause the timeline"),
+    ("Shift+→ ←", "one frame on or back"),
+    ("+ −, L, M", "faster or slower, loop, next mark"),
+    ("Ctrl+L, /", "ask the model something; Esc closes it"),
+    ("hold Z", "laser pointer and magnifying glass"),
+    ("B, .", "black screen"),
+    ("T", "with or without the timeline"),
+    ("V", "presenter view: notes, next scene, clock"),
+    ("F11", "full screen or window"),
+    ("F1, ?", "these keys"),
+    ("Esc", "end"),
+)
+AGAIN = frozenset({"frame", "speed"})  # what a key that is held down does again and again
+Action = tuple[str, Callable[[], object]]
+
+
+class PresentationKeys:
+    """Does what a key means; knows a number that is being typed."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+        self._number = ""
+        self._forget = QTimer(presentation, singleShot=True, interval=NUMBER_MS)
+        self._forget.timeout.connect(self._forget_number)
+        self._keys = self._by_key(presentation)
+        self._letters = self._by_letter(presentation)
+
+    def _by_key(self, show: Presentation) -> dict[tuple[int, bool], Action]:
+        """By key and whether Shift is held."""
+        key = Qt.Key
+        return {
+            (key.Key_Right, False): ("scene", show.next),
+            (key.Key_PageDown, False): ("scene", show.next),
+            (key.Key_Left, False): ("scene", show.previous),
+            (key.Key_PageUp, False): ("scene", show.previous),
+            (key.Key_Home, False): ("scene", lambda: show.go_to(0)),
+            (key.Key_End, False): ("scene", lambda: show.go_to(len(show.room.talk.scenes) - 1)),
+            (key.Key_Return, False): ("scene", self._go_to_number),
+            (key.Key_Enter, False): ("scene", self._go_to_number),
+            (key.Key_Backspace, False): ("scene", show.again),
+            (key.Key_Right, True): ("frame", lambda: self._stop_and(lambda line: line.move(1))),
+            (key.Key_Left, True): ("frame", lambda: self._stop_and(lambda line: line.move(-1))),
+            (key.Key_M, True): ("frame", lambda: self._stop_and(Timeline.previous_mark)),
+            (key.Key_M, False): ("frame", lambda: self._stop_and(Timeline.next_mark)),
+            (key.Key_Space, False): ("play", lambda: self._turn(Timeline.toggle_play)),
+            (key.Key_F11, False): ("window", lambda: toggle_full_screen(show)),
+            (key.Key_F1, False): ("help", show.toggle_keys),
+            (key.Key_Escape, False): ("window", show.escape),
+            (key.Key_Z, False): ("pointer", show.laser_on),
+        }
+
+    def _by_letter(self, show: Presentation) -> dict[str, Action]:
+        """By what the key writes, wherever the keyboard has it."""
+        return {
+            "n": ("scene", show.next),
+            "p": ("scene", show.previous),
+            "r": ("scene", show.again),
+            "b": ("black", show.toggle_black),
+            ".": ("black", show.toggle_black),
+            "t": ("parts", show.toggle_timeline),
+            "/": ("parts", show.open_editor),
+            "v": ("window", show.toggle_presenter_view),
+            "?": ("help", show.toggle_keys),
+            "+": ("speed", lambda: self._turn(Timeline.faster)),
+            "=": ("speed", lambda: self._turn(Timeline.faster)),
+            "-": ("speed", lambda: self._turn(Timeline.slower)),
+            "l": ("play", lambda: self._turn(Timeline.toggle_loop)),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key means; False where it means nothing."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_L:
+            self._presentation.open_editor()
+            return True
+        if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
+            return False
+        text = event.text().lower()
+        if text.isdecimal() and text.isascii():
+            self._number += text
+            self._forget.start()
+            return True
+        found = self._keys.get((event.key(), shift)) or self._letters.get(text)
+        if found is None:
+            return False
+        kind, action = found
+        if not event.isAutoRepeat() or kind in AGAIN:
+            action()
+        return True
+
+    def release(self, event: QKeyEvent) -> bool:
+        """A key came up again; False where that means nothing."""
+        if event.key() != Qt.Key.Key_Z or event.isAutoRepeat():
+            return False
+        self._presentation.laser_off()
+        return True
+
+    def _turn(self, act: Callable[[Timeline], object]) -> None:
+        if self._presentation.room.live is not None:
+            act(self._presentation.room.live.session.timeline)
+
+    def _stop_and(self, act: Callable[[Timeline], object]) -> None:
+        """The speaker moves: a scene that plays by itself no longer does."""
+        if self._presentation.room.live is not None:
+            self._presentation.room.live.stop_playing()
+            self._turn(act)
+
+    def _go_to_number(self) -> None:
+        number = self._number
+        self._forget_number()
+        if number:
+            self._presentation.go_to(int(number) - 1)
+        else:
+            self._presentation.take_keys()
+
+    def _forget_number(self) -> None:
+        self._number = ""
+        self._forget.stop()

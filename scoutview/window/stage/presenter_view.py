@@ -1,0 +1,244 @@
+"""The presenter view, for the speaker's own screen: notes, what comes next, the clock."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.graphics.base.theme import DARK
+from scoutview.talks.scene import Scene
+from scoutview.window.shell.scaling import interface_scale
+
+if TYPE_CHECKING:
+    from scoutview.window.stage.presentation import Presentation
+
+SECOND_MS = 1000
+FIRST_SIZE = (1100, 700)
+NOTES_PX, CLOCK_PX = 26, 30  # at 1280x800
+NOTES_SHARE, SIDE_SHARE = 3, 2
+
+
+class PresenterView(QWidget):
+    """Follows a presentation and steers it: it has the same keys."""
+
+    closed = Signal()
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._started_s = time.monotonic()
+        self.look = Look(DARK)
+        self.setObjectName("window")
+        self.setWindowTitle("Presenter view · ScoutView")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._build()
+        self._connect()
+        self.set_look(self.look)
+        self.show_scene()
+        self._show_time()
+
+    def _build(self) -> None:
+        self.place, self.clock = QLabel(self), QLabel(self)
+        self.elapsed = QPushButton(self)
+        self.elapsed.setToolTip("Time since the start: click to begin again from 0")
+        self.title, self.notes = QLabel(self), QLabel(self)
+        self.title.setProperty("role", "finding")
+        for label in (self.place, self.clock, self.title, self.notes):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.title, self.notes):
+            label.setWordWrap(True)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self.notes)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.present, self.coming = SceneCard("On screen", self), SceneCard("Next", self)
+        self.back, self.forth = QPushButton("Previous", self), QPushButton("Next", self)
+        self.back.setToolTip("The scene before  (←, Page Up)")
+        self.forth.setToolTip("The next scene  (→, Page Down)")
+        self.forth.setProperty("role", "main")
+        for button in (self.elapsed, self.back, self.forth):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard is the talk's
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top, bottom, middle, side = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        top.addWidget(self.place, 1)
+        top.addWidget(self.elapsed)
+        top.addWidget(self.clock)
+        text = QVBoxLayout()
+        text.addWidget(self.title)
+        text.addWidget(self._scroll, 1)
+        side.addWidget(self.present, 1)
+        side.addWidget(self.coming, 1)
+        middle.addLayout(text, NOTES_SHARE)
+        middle.addLayout(side, SIDE_SHARE)
+        bottom.addStretch(1)
+        bottom.addWidget(self.back)
+        bottom.addWidget(self.forth)
+        self._rows = QVBoxLayout(self)
+        self._rows.addLayout(top)
+        self._rows.addLayout(middle, 1)
+        self._rows.addLayout(bottom)
+        self._layouts = (top, bottom, middle, side, text, self._rows)
+
+    def _connect(self) -> None:
+        self._presentation.room.scene_changed.connect(self.show_scene)
+        self.elapsed.clicked.connect(self.restart_clock)
+        self.back.clicked.connect(self._presentation.previous)
+        self.forth.clicked.connect(self._presentation.next)
+        self._timer = QTimer(self, interval=SECOND_MS)
+        self._timer.timeout.connect(self._show_time)
+        self._timer.start()
+
+    def open_on(self, screen: QScreen, *, whole: bool) -> None:
+        """On this screen, all of it or a window."""
+        room = screen.availableGeometry()
+        self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        self.move(room.topLeft())
+        if whole:
+            self.showMaximized()
+        else:
+            self.show()
+        self.setFocus()
+
+    # what it shows
+
+    def show_scene(self) -> None:
+        """The scene on screen and the one after it."""
+        show = self._presentation
+        number, scenes = show.room.number, show.room.talk.scenes
+        self.place.setText(f"Scene {number + 1} of {len(scenes)}")
+        self.title.setText(scenes[number].title)
+        self.notes.setText(scenes[number].notes or "No notes for this scene.")
+        self._scroll.verticalScrollBar().setValue(0)
+        self.present.show_scene(scenes[number], show.pictures.get(number))
+        following = scenes[number + 1] if number + 1 < len(scenes) else None
+        self.coming.show_scene(following, show.pictures.get(number + 1))
+        self.back.setEnabled(number > 0)
+        self.forth.setEnabled(following is not None)
+
+    def restart_clock(self) -> None:
+        """Count from 0 again."""
+        self._started_s = time.monotonic()
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self.elapsed.setText(minutes_of(time.monotonic() - self._started_s))
+        self.clock.setText(f"{datetime.now():%H:%M}")
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        times = "".join(
+            f"{selector} {{ font-size: {look.px(pixels)}px; }}"
+            for selector, pixels in (
+                ("QLabel#notes", NOTES_PX),
+                ("QLabel#clock", CLOCK_PX),
+                ("QPushButton#clock", CLOCK_PX),
+                ("QLabel#place", CLOCK_PX),
+            )
+        )
+        for part, name in (
+            (self.notes, "notes"),
+            (self.clock, "clock"),
+            (self.elapsed, "clock"),
+            (self.place, "place"),
+        ):
+            part.setObjectName(name)
+        self.setStyleSheet(stylesheet(look) + times)
+        for layout in self._layouts:
+            layout.setSpacing(look.px(16))
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(*[look.px(24)] * 4)
+        self.forth.setMinimumWidth(look.px(140))
+        for card in (self.present, self.coming):
+            card.set_look(look)
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._presentation.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._presentation.keys.release(event):
+            super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = interface_scale(self.width(), self.height(), 1.0)
+        if scale != self.look.scale:
+            self.set_look(Look(DARK, scale))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        event.accept()
+        self.closed.emit()
+
+
+class SceneCard(QWidget):
+    """A scene in small: its picture once it was shown, its title and caption until then."""
+
+    def __init__(self, heading: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = heading
+        self.look = Look(DARK)
+        self.scene: Scene | None = None
+        self.picture: QPixmap | None = None
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self.update()
+
+    def show_scene(self, scene: Scene | None, picture: QPixmap | None) -> None:
+        """None: the talk is at its end."""
+        self.scene, self.picture = scene, picture
+        words = f"{scene.title}. {scene.caption}" if scene is not None else "the end of the talk"
+        self.setAccessibleName(f"{self._heading}: {words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(380), self.look.px(240))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        scale = self.look.scale
+        painter.scale(scale, scale)
+        width, height = self.width() / scale, self.height() / scale
+        title = self.scene.title if self.scene is not None else "the end of the talk"
+        painter.setFont(font("caption"))
+        painter.setPen(self.look.colour("text2"))
+        painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self._heading}: {title}")
+        ground = QRectF(0.5, 28, width - 1, max(1.0, height - 29))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawRoundedRect(ground, 8, 8)
+        self._paint_inside(painter, ground.adjusted(8, 8, -8, -8))
+        painter.end()
+
+    def _paint_inside(self, painter: QPainter, room: QRectF) -> None:
+        if self.picture is not None:
+            size = self.picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(room.center())
+            painter.drawPixmap(target, self.picture, QRectF(self.picture.rect()))
+        elif self.scene is not None:
+            painter.setFont(font("finding"))
+            painter.setPen(self.look.colour("text"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.adjusted(8, 8, -8, -8), flags, self.scene.caption)
+
+
+def minutes_of(seconds: float) -> str:
+    """Minutes and seconds, "12:07"; with hours from the first on."""
+    minutes, left = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

@@ -1,0 +1,1 @@
+"""The start page: a card for each lab, ways in, guided tours."""

@@ -1,0 +1,1 @@
+"""The strip of a talk: its scenes made, edited, shown."""

@@ -1,0 +1,154 @@
+"""Beside the scenes of a talk: its title, its file, and the buttons."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.words import Words
+from scoutview.window.shell.buttons import ghost_button
+from scoutview.window.talks.file import TalkFile
+from scoutview.window.talks.icons import undo_icon
+
+WIDTH = 256.0
+# Wish, words and key of what the menus offer; an empty wish is a line between.
+TALK_MENU = (
+    ("new", "New talk", ""),
+    ("open", "Open a talk…", ""),
+    ("", "", ""),
+    ("save", "Save", "Ctrl+S"),
+    ("save_as", "Save as…", ""),
+    ("pack", "Save with recordings…", ""),
+    ("", "", ""),
+    ("export_talk", "Export talk…", ""),
+)
+SCENE_MENU = (
+    ("words", "Caption and notes…", "F4"),
+    ("rename", "Rename", "F2"),
+    ("retake", "Replace with what is on screen", ""),
+    ("find", "Find its recording…", ""),
+    ("", "", ""),
+    ("duplicate", "Duplicate", "Ctrl+Shift+D"),
+    ("earlier", "Move left", "Alt+Left"),
+    ("later", "Move right", "Alt+Right"),
+    ("delete", "Delete", "Del"),
+    ("", "", ""),
+    ("present", "Present from here", ""),
+    ("export_scene", "Export scene…", ""),
+)
+
+
+class TalkControls(QWidget):
+    """Emits what the user wants; the strip does it."""
+
+    wanted = Signal(str)
+    titled = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.title = QLineEdit(self)
+        self.title.setPlaceholderText("Title of the talk")
+        self.title.setAccessibleName("Title of the talk")
+        self.title.editingFinished.connect(self.finish_title)
+        self._kept_title = ""
+        self.add = self._button("Add scene", "add", "What is on screen now becomes a scene of the talk")
+        self.present = self._button("Present", "present", "Show the talk full screen, from the chosen scene  (F5)")
+        self.undo = self._tool("undo", "Undo  (Ctrl+Z)")
+        self.redo = self._tool("redo", "Redo  (Ctrl+Shift+Z)")
+        self.more = QToolButton(self)
+        self.more.setProperty("role", "ghost")
+        self.more.setToolTip("New talk, open, save, export")
+        self.more.setAccessibleName("Menu of the talk")
+        self.more.clicked.connect(self._open_menu)
+        self.menu = menu_of(TALK_MENU, self)
+        self.menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
+        self.file_name = Words(look, "label", parent=self)
+        self._lay_out()
+        self.set_look(look)
+
+    def _button(self, word: str, wish: str, tooltip: str) -> QPushButton:
+        button = QPushButton(f" {word}", self)
+        button.setToolTip(tooltip)
+        button.clicked.connect(lambda: self.wanted.emit(wish))
+        return button
+
+    def _tool(self, wish: str, tooltip: str) -> QToolButton:
+        return ghost_button(tooltip, lambda: self.wanted.emit(wish), self)
+
+    def _lay_out(self) -> None:
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.title)
+        self._buttons, self._tools = QHBoxLayout(), QHBoxLayout()
+        for button in (self.add, self.present):
+            self._buttons.addWidget(button, 1)
+        for tool in (self.undo, self.redo, self.more):
+            self._tools.addWidget(tool)
+        self._tools.addWidget(self.file_name, 1)
+        self._layout.addLayout(self._buttons)
+        self._layout.addLayout(self._tools)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        px = look.px
+        self.setFixedWidth(px(WIDTH))
+        self._layout.setSpacing(px(4))
+        self._buttons.setSpacing(px(6))
+        self._tools.setSpacing(px(2))
+        size = QSize(px(16), px(16))
+        for button, name in ((self.add, "plus"), (self.present, "play")):
+            button.setIcon(icon(name, look.colour("text"), px(16)))
+            button.setIconSize(size)
+        self.more.setIcon(icon("more", look.colour("text2"), px(16)))
+        self.more.setIconSize(size)
+        self.file_name.set_look(look)
+        self._draw_arrows()
+
+    def _draw_arrows(self) -> None:
+        for tool in (self.undo, self.redo):
+            colour, side = self.look.colour("text2" if tool.isEnabled() else "axis"), self.look.px(16)
+            tool.setIcon(undo_icon(colour, side, mirrored=tool is self.redo))
+            tool.setIconSize(QSize(side, side))
+
+    def show_talk(self, file: TalkFile) -> None:
+        """Title, file and what can be done."""
+        if file.talk.title != self._kept_title or not self.title.hasFocus():
+            self._kept_title = file.talk.title
+            self.title.setText(file.talk.title)
+        mark = " •" if file.edited.is_changed else ""
+        self.file_name.set_text("copying the recordings…" if file.is_packing else f"{file.name}{mark}")
+        self.file_name.setToolTip(f"{file.path or 'In no file yet'}{': not saved' if mark else ''}")
+        for part in (self.title, self.more, self.add):
+            part.setEnabled(not file.is_packing)
+        self.undo.setEnabled(file.edited.can_undo and not file.is_packing)
+        self.redo.setEnabled(file.edited.can_redo and not file.is_packing)
+        self.present.setEnabled(bool(file.talk.scenes))
+        for action in self.menu.actions():
+            if action.data() == "export_talk":
+                action.setEnabled(bool(file.talk.scenes))
+        self._draw_arrows()
+
+    def finish_title(self) -> None:
+        """What was typed holds."""
+        title = self.title.text().strip()
+        if title != self._kept_title:
+            self._kept_title = title
+            self.titled.emit(title)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
+
+
+def menu_of(entries: tuple[tuple[str, str, str], ...], parent: QWidget) -> QMenu:
+    """A menu whose actions carry their wish; keys are named, and dealt with by whoever has the keyboard."""
+    menu = QMenu(parent)
+    for wish, words, key in entries:
+        if not wish:
+            menu.addSeparator()
+            continue
+        action = QAction(f"{words}\t{key}" if key else words, menu)
+        action.setData(wish)
+        menu.addAction(action)
+    return menu

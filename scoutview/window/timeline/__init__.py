@@ -1,0 +1,1 @@
+"""The timeline bar below the panels, and what it says in words."""

@@ -1,0 +1,139 @@
+"""The timeline bar: what is on screen in words, playing, the well with the loss curves and the cursor."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.words import Words
+from scoutview.timeline import Timeline
+from scoutview.window.shell.buttons import ghost_button
+from scoutview.window.timeline.follow_pill import FollowPill
+from scoutview.window.timeline.loss_words import LossKey, LossReadout
+from scoutview.window.timeline.well import Well
+
+HEIGHT = 108.0
+MARGIN = 8.0  # around the bar
+
+
+class TimelineBar(QWidget):
+    """Shows a Timeline and moves it. `refresh` when it changed, `show_curves` when the run grew."""
+
+    def __init__(self, timeline: Timeline, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+        self.look = look
+        self.caption = Words(look, "caption", tight="label", parent=self)
+        self._shape = ""  # of the play button
+        self.key = LossKey(look, self)
+        self._build_buttons()
+        self.well = Well(timeline, look, self)
+        self.readout = LossReadout(timeline, look, self)
+        self._lay_out()
+        self.set_look(look)
+        self.refresh()
+
+    def _build_buttons(self) -> None:
+        line = self._timeline
+        self.back = ghost_button("One frame back  (←; Shift ten, Home to the first)", lambda: line.move(-1), self)
+        self.play = ghost_button("Play or pause  (Space)", line.toggle_play, self)
+        self.forth = ghost_button("One frame on  (→; Shift ten, End to the newest)", lambda: line.move(1), self)
+        self.loop = ghost_button(
+            "Loop over the whole run, or drag a range with the right button  (L)", line.toggle_loop, self
+        )
+        self.loop.setCheckable(True)
+        self.speed = ghost_button("Speed of playing  (+ and −)", self._next_speed, self)
+        self.play.setProperty("role", "disc")
+        self.pill = FollowPill(self.look, self)
+        self.pill.setToolTip("Following the newest frame, or held at this one: click to change  (F)")
+        self.pill.clicked.connect(self.toggle_follow)
+
+    def _lay_out(self) -> None:
+        self._top, self._row = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.caption, 1)
+        self._top.addWidget(self.key)
+        for button in (self.back, self.play, self.forth, self.loop, self.speed):
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.well, 1)
+        self._row.addWidget(self.readout)
+        self._row.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._top)
+        self._layout.addLayout(self._row)
+
+    def set_look(self, look: Look) -> None:
+        """Another theme or scale."""
+        self.look = look
+        px = look.px
+        self.setFixedHeight(px(HEIGHT))
+        self._layout.setContentsMargins(px(24), px(8), px(20), px(MARGIN + 4))
+        self._layout.setSpacing(0)
+        self._row.setSpacing(px(4))
+        self.speed.setFixedWidth(px(44))
+        for canvas in (self.caption, self.key, self.well, self.readout):
+            canvas.set_look(look)
+        self.pill.set_look(look)
+        self._shape = ""
+        colour = look.colour("text2")
+        for button, name in ((self.back, "prev"), (self.forth, "next"), (self.loop, "loop")):
+            button.setIcon(icon(name, colour, px(16)))
+            button.setIconSize(QSize(px(16), px(16)))
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self.look.scale
+        margin = MARGIN * scale
+        ground = QRectF(self.rect()).adjusted(margin, 0.5, -margin, -margin)
+        painter.setPen(QPen(self.look.colour("edge"), scale))
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawRoundedRect(ground, 10 * scale, 10 * scale)
+        painter.end()
+
+    def refresh(self) -> None:
+        """The timeline moved."""
+        line, look = self._timeline, self.look
+        shape = "pause" if line.playing else "play"
+        if shape != self._shape:  # a new icon lays the whole window out again
+            self._shape = shape
+            self.play.setIcon(icon(shape, look.colour("text"), look.px(18)))
+            self.play.setIconSize(QSize(look.px(18), look.px(18)))
+        self.loop.setChecked(line.loop is not None)
+        self.speed.setText(f"{line.speed:g}×".replace("0.25", "¼").replace("0.5", "½"))
+        self._refresh_pill()
+        self.well.update()
+        self.readout.update()
+
+    def show_curves(self, curves: Curves) -> None:
+        self.key.curves = self.readout.curves = curves
+        self.key.update()
+        self.well.show_curves(curves)
+        self.readout.update()
+
+    def set_caption(self, text: str, more: str = "") -> None:
+        """What one is looking at, and what may follow where there is room."""
+        self.caption.set_text(text, more)
+
+    def toggle_follow(self) -> None:
+        """Hold this frame, or follow the newest."""
+        if self._timeline.following:
+            self._timeline.hold()
+        else:
+            self._timeline.follow()
+
+    def _next_speed(self) -> None:
+        if self._timeline.speed >= 16:
+            while self._timeline.speed > 0.25:
+                self._timeline.slower()
+        else:
+            self._timeline.faster()
+
+    def _refresh_pill(self) -> None:
+        line = self._timeline
+        self.pill.setVisible(bool(line.steps))
+        newer = f" · {numbers.count(line.held_count)} newer" if line.held_count else ""
+        self.pill.show_state(following=line.following, words="following" if line.following else f"held{newer}")

@@ -1,0 +1,82 @@
+"""The losses in words beside their curves: which colour is which, and the numbers at the cursor."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.frame import NO_CURVES
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.timeline import Timeline
+from scoutview.window.timeline.well import WELL_HEIGHT, WELL_TOP
+
+
+class LossKey(Canvas):
+    """Which colour is training and which validation."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.curves = NO_CURVES
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(168), self.look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.setFont(font("label"))
+        metrics = QFontMetricsF(font("label"))
+        x = width
+        for role, word in (("validation", "validation"), ("train", "training")):
+            if f"{role}_loss" not in self.curves.metrics:
+                continue
+            x -= metrics.horizontalAdvance(word) + 2
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(QPointF(x, height / 2 + 5), word)
+            painter.setPen(QPen(self.look.colour(role), 2))
+            painter.drawLine(QPointF(x - 20, height / 2), QPointF(x - 6, height / 2))
+            x -= 34
+
+
+class LossReadout(Canvas):
+    """The step and its losses."""
+
+    def __init__(self, timeline: Timeline, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._timeline = timeline
+        self.curves = NO_CURVES
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(156), self.look.px(WELL_HEIGHT + WELL_TOP))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if self._timeline.step is None:
+            return
+        painter.setPen(self.look.colour("text3"))
+        painter.setFont(font("tick"))
+        painter.drawText(QPointF(8, 28), "step")
+        painter.setPen(self.look.colour("text"))
+        painter.setFont(font("key"))
+        painter.drawText(QPointF(40, 28), numbers.count(self._timeline.step))
+        self._paint_losses(painter)
+
+    def _paint_losses(self, painter: QPainter) -> None:
+        position = self._timeline.position
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        painter.drawText(QPointF(8, 52), "loss")
+        x = 40.0
+        for role in ("train", "validation"):
+            values = self.curves.metrics.get(f"{role}_loss")
+            if values is None or position >= len(values):
+                continue
+            text = numbers.loss(float(values[position]))
+            painter.setPen(self.look.colour(role))
+            painter.setFont(font("label_strong"))
+            painter.drawText(QPointF(x, 52), text)
+            x += text_width(text, "label_strong") + 8

@@ -1,0 +1,182 @@
+"""The well of the timeline: the loss curves of a run with marks, loop and cursor, to be scrubbed with the mouse."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from scoutview.frame import NO_CURVES, Curves
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.plots.timeline_plan import StepAxis, label_places, loss_points
+from scoutview.timeline import Timeline
+
+WELL_TOP = 10.0  # room for the cursor's handle
+WELL_HEIGHT = 48.0
+GRAB = 14.0
+
+
+class Well(Canvas):
+    """The loss curves of the run, its marks, the loop range and the cursor; drag to scrub."""
+
+    scrubbed = Signal()
+
+    def __init__(self, timeline: Timeline, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._timeline = timeline
+        self._curves = NO_CURVES
+        self._drag: str = ""
+        self._loop_start = 0
+        self._layer: tuple[object, QPixmap] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Timeline of the run")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(600), self.look.px(WELL_HEIGHT + WELL_TOP))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(120), self.look.px(WELL_HEIGHT + WELL_TOP))
+
+    def show_curves(self, curves: Curves) -> None:
+        self._curves = curves
+        self._layer = None
+        self.update()
+
+    def axis(self) -> StepAxis:
+        """Steps along the present width."""
+        newest = int(self._timeline.steps[-1]) if self._timeline.steps else 0
+        return StepAxis(self.design_width(), max(newest, self._timeline.planned_steps))
+
+    # painting
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.translate(0, WELL_TOP)
+        well = QPainterPath()
+        well.addRoundedRect(QRectF(0, 0, width, WELL_HEIGHT), 6, 6)
+        painter.fillPath(well, self.look.colour("window"))
+        if not self._timeline.steps:
+            self._dotted(painter, 12, width - 12)
+            return
+        painter.save()
+        painter.setClipPath(well)
+        self._paint_parts(painter, self.axis())
+        painter.drawPixmap(QPointF(0, 0), self._losses_layer(painter, self.axis()))
+        painter.restore()
+        self._paint_marks(painter, self.axis())
+        self._paint_cursor(painter, self.axis().x(self._timeline.step or 0))
+
+    def _dotted(self, painter: QPainter, left: float, right: float) -> None:
+        if right > left:
+            pen = QPen(self.look.colour("axis"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.1, 5.0])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, WELL_HEIGHT / 2), QPointF(right, WELL_HEIGHT / 2))
+
+    def _paint_parts(self, painter: QPainter, axis: StepAxis) -> None:
+        live, here = axis.x(self._timeline.steps[-1]), axis.x(self._timeline.step or 0)
+        painter.fillRect(QRectF(0, 0, live, WELL_HEIGHT), self.look.colour("raised", 0.55))
+        painter.fillRect(QRectF(0, 0, here, WELL_HEIGHT), self.look.colour("hover", 0.75))
+        self._dotted(painter, live + 12, axis.width - 12)
+        if self._timeline.loop is not None:
+            first, last = (axis.x(step) for step in self._timeline.loop)
+            painter.fillRect(QRectF(first, 0, last - first, 4), self.look.colour("text2"))
+            painter.fillRect(QRectF(first, WELL_HEIGHT - 4, last - first, 4), self.look.colour("text2"))
+
+    def _losses_layer(self, painter: QPainter, axis: StepAxis) -> QPixmap:
+        """The curves as a picture that is kept: moving the cursor over thousands of frames draws none of them again."""
+        ratio = painter.deviceTransform().m11()
+        key = (axis, self.look, ratio, self._timeline.planned_steps)
+        if self._layer is None or self._layer[0] != key:
+            pixmap = QPixmap(round(axis.width * ratio), round(WELL_HEIGHT * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            layer = QPainter(pixmap)
+            layer.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_losses(layer, axis)
+            layer.end()
+            self._layer = (key, pixmap)
+        return self._layer[1]
+
+    def _paint_losses(self, painter: QPainter, axis: StepAxis) -> None:
+        roles = [role for role in ("train", "validation") if f"{role}_loss" in self._curves.metrics]
+        losses = [self._curves.metrics[f"{role}_loss"] for role in roles]
+        lines = loss_points(self._curves.steps, losses, axis, WELL_HEIGHT)
+        for role, points in zip(roles, lines, strict=True):
+            painter.setPen(QPen(self.look.colour(role), 1.5))
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+        if lines and len(lines[0]) and self._timeline.steps[-1] < self._timeline.planned_steps:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour(roles[0]))
+            painter.drawEllipse(QPointF(*lines[0][-1]), 3, 3)
+
+    def _paint_marks(self, painter: QPainter, axis: StepAxis) -> None:
+        marks = self._timeline.marks
+        places = [axis.x(mark.step) for mark in marks]
+        widths = [text_width(mark.name, "label") for mark in marks]
+        room = label_places([x + 16 for x in places], widths, axis.width)
+        colour = self.look.colour("mark")
+        painter.setFont(font("label"))
+        for mark, x, free in zip(marks, places, room, strict=True):
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x, 0), QPointF(x, WELL_HEIGHT))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            flag = [(x, 4), (x + 11, 4), (x + 8, 8.5), (x + 11, 13), (x, 13)]
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
+            if free:
+                painter.setPen(colour)
+                painter.drawText(QPointF(x + 16, 14), elided(mark.name, "label", free + 1))
+
+    def _paint_cursor(self, painter: QPainter, x: float) -> None:
+        colour = self.look.colour("accent")
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(QPointF(x, -4), QPointF(x, WELL_HEIGHT))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        house = [(x - 6, -9), (x + 6, -9), (x + 6, -4), (x, 2), (x - 6, -4)]
+        painter.drawPolygon(QPolygonF([QPointF(*point) for point in house]))
+
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._timeline.steps:
+            return
+        step = self.axis().step(self.design_position(event).x())
+        if event.button() == Qt.MouseButton.RightButton:
+            self._drag, self._loop_start = "loop", step
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._drag = "cursor"
+            self._timeline.go_to(self._nearest(step))
+        self.scrubbed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._timeline.steps:
+            return
+        step = self.axis().step(self.design_position(event).x())
+        if self._drag == "cursor":
+            self._timeline.go_to(self._nearest(step))
+        elif self._drag == "loop" and step != self._loop_start:
+            self._timeline.set_loop(self._loop_start, step)
+        self._tell(event, self._nearest(step))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = ""
+
+    def _nearest(self, step: int) -> int:
+        """The recorded step nearest to this one, a mark's when the mouse is on its pennant."""
+        steps = self._timeline.steps
+        position = self._timeline.position_of(step)
+        candidates = [steps[position], steps[min(position + 1, len(steps) - 1)]]
+        return min(candidates, key=lambda candidate: abs(candidate - step))
+
+    def _tell(self, event: QMouseEvent, step: int) -> None:
+        position = self._timeline.position_of(step)
+        lines = [f"step {numbers.count(step)}"]
+        for name, values in self._curves.metrics.items():
+            if position < len(values):
+                value = float(values[position])
+                shown = numbers.percent(value) if name.endswith("accuracy") else numbers.loss(value)
+                lines.append(f"{name.replace('_', ' ').replace('train ', 'training ')} {shown}")
+        near = self.axis().step(GRAB + 10) - self.axis().step(10)
+        lines += [mark.name for mark in self._timeline.marks if abs(mark.step - step) <= near]
+        QToolTip.showText(event.globalPosition().toPoint(), "\n".join(lines), self)

@@ -1,0 +1,38 @@
+"""Arrays as crisp pictures."""
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
+from scoutview.graphics.base.theme import DARK, LIGHT, colour_table
+
+
+def test_zero_is_the_middle_of_the_signed_table_and_the_start_of_the_magnitude_table() -> None:
+    assert levels_of_signed(np.array([-1.0, 0.0, 1.0, 5.0]), 1.0).tolist() == [0, 128, 255, 255]
+    assert levels_of_magnitude(np.array([0.0, 0.5, 1.0, -1.0])).tolist() == [0, 128, 255, 0]
+
+
+def test_each_entry_becomes_one_pixel_of_its_colour(qtbot: QtBot) -> None:
+    levels = np.arange(6, dtype=np.uint8).reshape(2, 3) * 50
+    image = image_from_levels(levels, LIGHT.magnitude)
+    seen = [[image.pixelColor(x, y).getRgb()[:3] for x in range(3)] for y in range(2)]
+    assert seen == [[tuple(map(int, LIGHT.magnitude[level])) for level in row] for row in levels]
+
+
+def test_enlarged_cells_have_hard_edges_at_any_scale(qtbot: QtBot) -> None:
+    small = image_from_levels(np.array([[0, 255]], np.uint8), DARK.magnitude)
+    large = QImage(100, 20, QImage.Format.Format_RGB32)
+    large.fill(0)
+    painter = QPainter(large)
+    painter.scale(1.7, 1.7)
+    draw_crisp(painter, QRectF(0.4, 0.3, 40.1, 8.2), small)
+    painter.end()
+    colours = {large.pixelColor(x, 5).name() for x in range(100)}
+    assert len(colours) == 3  # both cells and what is outside, nothing between
+
+
+def test_a_colour_table_passes_through_its_anchors() -> None:
+    table = colour_table("#000000 #0000FF #00FF00", 5)
+    assert table.tolist() == [[0, 0, 0], [0, 0, 128], [0, 0, 255], [0, 128, 128], [0, 255, 0]]

@@ -1,0 +1,42 @@
+"""Names of stretches, and which points are named."""
+
+import itertools
+
+from scoutview.graphics.plots.bands_plan import GAP, OVERHANG, named_once, plan_bands
+
+ROOM = (0.0, 400.0)
+
+
+def test_a_name_is_in_the_middle_of_its_stretch_and_as_long_as_it_fits() -> None:
+    assert plan_bands([(0, 200), (200, 400)], [[100, 50], [300, 60]], None, ROOM) == [(50, 0), (270, 1)]
+
+
+def test_the_chosen_stretch_has_its_longest_name_however_short_it_is() -> None:
+    spans, widths = [(0.0, 300.0), (300.0, 310.0), (310.0, 400.0)], [[110.0, 40.0], [200.0, 60.0], [80.0]]
+    plans = plan_bands(spans, widths, 1, ROOM)
+    assert plans[1] == (200, 0)
+    assert plans[0] == (130, 1)
+    assert plans[2] is None
+    assert plan_bands(spans, widths, 0, ROOM)[1] is None
+
+
+def test_no_two_names_touch_and_none_leaves_the_room() -> None:
+    spans = [(0.0, 60.0), (60.0, 100.0), (100.0, 350.0), (350.0, 400.0)]
+    widths = [[90.0, 50.0], [70.0, 30.0], [200.0], [120.0, 60.0]]
+    for chosen in (None, 0, 1, 2, 3):
+        plans = plan_bands(spans, widths, chosen, ROOM)
+        ends = sorted((plan[0], plan[0] + widths[n][plan[1]]) for n, plan in enumerate(plans) if plan)
+        assert ends[0][0] >= 0
+        assert ends[-1][1] <= 400
+        assert all(before[1] + GAP <= after[0] for before, after in itertools.pairwise(ends))
+
+
+def test_a_name_that_is_not_chosen_stays_at_its_stretch() -> None:
+    assert plan_bands([(100, 120)], [[20 + 2 * OVERHANG + 1]], None, ROOM) == [None]
+    assert plan_bands([(100, 120)], [[20 + 2 * OVERHANG]], None, ROOM) == [(100 - OVERHANG, 0)]
+
+
+def test_of_points_close_together_the_lowest_is_named() -> None:
+    assert named_once([10, 40, 200], [0.8, 0.5, 0.9], apart=50) == [1, 2]
+    assert named_once([10, 40, 200], [0.8, 0.5, 0.9], apart=20) == [1, 0, 2]
+    assert named_once([], [], apart=50) == []

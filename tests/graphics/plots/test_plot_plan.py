@@ -1,0 +1,151 @@
+"""Axes, ticks and the places of words, against plain loops."""
+
+import numpy as np
+import pytest
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.plot_painting import tick_text
+from scoutview.graphics.plots.plot_plan import (
+    Axis,
+    FlagPlan,
+    covered,
+    emptiest,
+    on_axis,
+    place_reading,
+    plan_flags,
+    rounded_range,
+    ticks,
+)
+from scoutview.graphics.plots.timeline_plan import thinned
+
+
+@pytest.mark.parametrize("logarithmic", [False, True])
+def test_a_place_leads_back_to_its_value(logarithmic: bool) -> None:
+    axis = Axis(1, 1000, 50, 450, logarithmic)
+    assert axis.place(1) == pytest.approx(50)
+    assert axis.place(1000) == pytest.approx(450)
+    assert axis.value(float(axis.place(70))) == pytest.approx(70)
+    assert axis.value(-100) == pytest.approx(1)
+    assert axis.value(9999) == pytest.approx(1000)
+
+
+def test_each_decade_of_a_logarithmic_axis_is_equally_long() -> None:
+    axis = Axis(1, 1000, 0, 300, logarithmic=True)
+    assert np.allclose(axis.place(np.array([1.0, 10.0, 100.0, 1000.0])), [0, 100, 200, 300])
+
+
+@pytest.mark.parametrize("logarithmic", [False, True])
+def test_zooming_keeps_the_step_under_the_mouse_where_it_is(logarithmic: bool) -> None:
+    axis = Axis(1, 1000, 0, 300, logarithmic)
+    low, high = axis.zoomed(120, 0.8)
+    closer = Axis(low, high, 0, 300, logarithmic)
+    assert axis.low < low < high < axis.high
+    assert closer.value(120) == pytest.approx(axis.value(120))
+
+
+def test_dragging_to_the_right_shows_earlier_steps() -> None:
+    assert Axis(100, 200, 0, 100).moved(10) == pytest.approx((90, 190))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "logarithmic", "expected"),
+    [
+        (0, 1000, 6, False, [0, 200, 400, 600, 800, 1000]),
+        (0, 1, 3, False, [0, 0.5, 1]),
+        (0.0009, 3, 5, True, [0.001, 0.01, 0.1, 1]),
+        (0.4, 6.5, 8, True, [0.5, 0.7, 1, 1.5, 2, 3, 5]),
+        (0.4, 6.5, 5, True, [0.5, 1, 2, 5]),
+        (5.4, 8.0, 4, True, [6, 7, 8]),
+        (3, 3, 5, False, [3]),
+    ],
+)
+def test_ticks_are_round_numbers(low: float, high: float, most: int, logarithmic: bool, expected: list[float]) -> None:
+    assert ticks(low, high, most, logarithmic=logarithmic) == pytest.approx(expected)
+
+
+def test_steps_have_no_ticks_between_them() -> None:
+    assert ticks(0, 1, 6, whole=True) == [0, 1]
+
+
+def test_ticks_are_written_short() -> None:
+    assert [tick_text(value) for value in (0, 1e-5, 0.05, 2, 20000)] == ["0", "1e−5", "0.05", "2", "20,000"]
+
+
+def test_a_range_holds_all_that_is_a_number() -> None:
+    values = np.array([np.nan, 3.0, 0.5, np.inf])
+    low, high = rounded_range(values, logarithmic=True)
+    assert 0.3 < low < 0.5
+    assert 3 < high < 4
+    assert rounded_range(values, logarithmic=False)[0] == 0
+    assert rounded_range(np.full(3, np.nan), logarithmic=True) == (0.1, 1.0)
+
+
+def test_a_zoomed_curve_still_comes_from_beyond_the_edge() -> None:
+    steps = np.arange(0, 1000, 10)
+    assert steps[on_axis(steps, Axis(101, 139, 0, 100))].tolist() == [100, 110, 120, 130, 140]
+    assert len(steps[on_axis(steps, Axis(0, 990, 0, 100))]) == len(steps)
+
+
+def test_thinning_keeps_every_extreme_of_every_pixel_column() -> None:
+    rng = np.random.default_rng(0)
+    x = np.sort(rng.uniform(0, 200, 20_000))
+    points = np.stack([x, rng.normal(size=len(x))], axis=1)
+    kept = thinned(points)
+    assert len(kept) <= 2 * 200 + 1
+    assert (np.diff(kept[:, 0]) >= 0).all()
+    assert (kept[-1] == points[-1]).all()
+    for column in range(200):
+        inside = points[points[:, 0].astype(int) == column, 1]
+        drawn = kept[kept[:, 0].astype(int) == column, 1]
+        assert (drawn.min(), drawn.max()) == (inside.min(), inside.max())
+
+
+def test_a_curve_of_few_points_is_kept_as_it_is() -> None:
+    points = np.array([[0.0, 5.0], [10.5, 3.0], [20.2, 4.0], [33.0, 1.0]])
+    assert np.unique(thinned(points), axis=0).tolist() == points.tolist()
+
+
+def test_a_steep_curve_is_not_drawn_back_and_forth() -> None:
+    x = np.linspace(0, 5, 500)
+    for falling in (True, False):
+        y = thinned(np.stack([x, -x if falling else x], axis=1))[:, 1]
+        assert (np.diff(y) <= 0).all() if falling else (np.diff(y) >= 0).all()
+
+
+def test_words_go_where_no_curve_runs() -> None:
+    falling = np.array([[0.0, 10.0], [100.0, 90.0]])
+    above, below = Box(60, 5, 30, 20), Box(10, 70, 30, 20)
+    crossed = Box(30, 30, 30, 20)
+    assert covered(above, [falling]) == covered(below, [falling]) == 0
+    assert covered(crossed, [falling]) > 0
+    room = Box(0, 0, 100, 100)
+    assert emptiest([crossed, above, below], [falling], room) == above
+    assert emptiest([Box(90, 5, 30, 20), crossed], [falling], room) == crossed
+
+
+def test_values_stand_beside_their_step_unless_curves_fill_the_room_there() -> None:
+    room = Box(0, 0, 400, 200)
+    flat = np.array([[0.0, 190.0], [400.0, 190.0]])
+    beside = place_reading(390, 80, 40, [flat], room)
+    assert (beside.right, beside.y) == (380, 2)
+    wild = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(200, 401, 5))], float)
+    away = place_reading(390, 80, 40, [flat, wild], room)
+    assert (away.x, away.y) == (10, 2)
+    assert covered(away, [flat, wild]) == 0
+    everywhere = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(0, 401, 5))], float)
+    assert place_reading(390, 80, 40, [everywhere], room).right <= 380
+
+
+def test_a_flag_flies_to_the_side_that_has_room() -> None:
+    assert plan_flags([50, 290], [[80.0], [80.0]], 0, 300) == [FlagPlan(50, False, 0), FlagPlan(290, True, 0)]
+
+
+def test_a_flag_without_room_says_less_or_nothing() -> None:
+    words = [80.0, 30.0]
+    assert plan_flags([130, 150], [words, words], 60, 400) == [FlagPlan(130, True, 1), FlagPlan(150, False, 0)]
+    assert plan_flags([100, 130], [words, words], 60, 400) == [FlagPlan(100), FlagPlan(130, False, 0)]
+
+
+def test_of_two_words_that_collide_the_first_named_is_kept() -> None:
+    for places in ([100, 260], [260, 100]):
+        assert [plan.word for plan in plan_flags(places, [[80.0], [80.0]], 90, 270)] == [0, None]

@@ -1,0 +1,174 @@
+"""The denoising lab: what it draws is read as the wanted digit by a classifier that saw real digits only."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from scoutview.data.digits import load_images, split_images
+from scoutview.errors import UserError
+from scoutview.labs.denoising.lab import Denoising, DenoisingSettings
+from scoutview.labs.digits.convolutional import Convolutional
+from scoutview.models.initialization import untrained
+from scoutview.observation import Question
+from scoutview.probe import SamplingProbe
+
+
+@cache
+def classifier() -> nn.Module:
+    """Trained on the real training digits; it reads 97 % of the held-out ones."""
+    digits = load_images("digits")
+    split = split_images(digits.labels)
+    pictures, labels = torch.tensor(digits.pictures), torch.tensor(digits.labels)
+    rng = torch.Generator().manual_seed(5)
+    model = untrained(lambda: Convolutional(8, 8, 10, 8), rng)
+    optimizer = torch.optim.AdamW(model.parameters(), 2e-3)
+    for _ in range(500):
+        chosen = torch.from_numpy(split.train)[torch.randint(len(split.train), (32,), generator=rng)]
+        optimizer.zero_grad()
+        F.cross_entropy(model(pictures[chosen]), labels[chosen]).backward()
+        optimizer.step()
+    with torch.no_grad():
+        right = model(pictures[split.validation]).argmax(1) == labels[split.validation]
+    assert right.float().mean() > 0.95
+    return model
+
+
+@cache
+def trained(steps: int, images: str = "digits", hidden: int = 128) -> tuple[Denoising, nn.Module]:
+    """A lab and its averaged model."""
+    lab = Denoising(DenoisingSettings(images=images, hidden=hidden))
+    model = lab.build_model(torch.Generator().manual_seed(0))
+    average = lab.build_model(torch.Generator().manual_seed(0))
+    (optimizer,) = lab.build_optimizers(model)
+    rng = torch.Generator().manual_seed(1)
+    for step in range(steps):
+        optimizer.param_groups[0]["lr"] = lab.settings.learning_rate * lab.learning_rate(step)
+        optimizer.zero_grad()
+        lab.loss(model, lab.draw_batch(rng)).backward()
+        optimizer.step()
+        with torch.no_grad():
+            for shown, weight in zip(average.parameters(), model.parameters(), strict=True):
+                shown.lerp_(weight, 1 - lab.average)
+    return lab, average
+
+
+def read_as_wanted(lab: Denoising, model: nn.Module, guidance: float, count: int) -> float:
+    """The share of drawn digits that the classifier reads as the label asked for."""
+    labels = np.arange(count) % 10
+    drawn = []
+    for seed, label in enumerate(labels):
+        probe = SamplingProbe(label=int(label), seed=seed, guidance=guidance, steps=20)
+        drawn.append(list(lab.unfold(model, probe, Question("denoising")))[-1]["clean"])
+    reader = classifier()
+    with torch.no_grad():
+        read = reader(torch.from_numpy(np.stack(drawn) + 1) / 2).argmax(1).numpy()
+    return float((read == labels).mean())
+
+
+def test_after_a_short_training_most_drawn_digits_are_read_as_wanted() -> None:
+    lab, model = trained(200)
+    assert read_as_wanted(lab, model, guidance=1, count=60) > 0.8
+
+
+@pytest.mark.slow
+def test_after_the_default_training_nearly_all_drawn_digits_are_read_as_wanted() -> None:
+    lab, model = trained(Denoising.Settings().steps)
+    assert read_as_wanted(lab, model, guidance=1, count=200) >= 0.97
+    assert read_as_wanted(lab, model, guidance=0, count=200) >= 0.9
+
+
+def test_the_trajectory_adds_up_and_repeats_itself() -> None:
+    lab, model = trained(200)
+    probe = lab.parse_probe("label=5,seed=11,guidance=1.5,steps=30")
+    steps, again = (list(lab.unfold(model, probe, Question("denoising"))) for _ in range(2))
+    assert len(steps) == 30
+    for step, same in zip(steps, again, strict=True):
+        np.testing.assert_allclose(
+            step["noisy"], step["alpha"] * step["clean"] + step["sigma"] * step["noise"], atol=1e-4
+        )
+        assert all(np.array_equal(step[name], same[name]) for name in step)
+    other = list(lab.unfold(model, lab.parse_probe("label=5,seed=12,guidance=1.5,steps=30"), Question("denoising")))
+    assert not np.array_equal(other[0]["noisy"], steps[0]["noisy"])
+
+
+def test_the_strip_is_taken_from_the_trajectory() -> None:
+    lab, model = trained(200)
+    probe = lab.parse_probe("steps=30")
+    steps = list(lab.unfold(model, probe, Question("denoising")))
+    for columns, expected in ((4, [0, 10, 19, 29]), (1, [29]), (50, list(range(30)))):
+        question = Question.of("denoising_strip", columns=columns)
+        answer = lab.observe(model, probe, [question])[question]
+        assert answer["strip_steps"].tolist() == expected
+        np.testing.assert_array_equal(answer["strip"], np.stack([steps[step]["clean"] for step in expected]))
+
+
+def test_metrics_are_of_fixed_draws() -> None:
+    lab, model = trained(200)
+    assert lab.evaluate(model) == lab.evaluate(model) == Denoising(lab.settings).evaluate(model)
+    fresh = lab.evaluate(lab.build_model(torch.Generator().manual_seed(0)))
+    assert lab.evaluate(model)["validation_loss"] < 0.6 * fresh["validation_loss"]
+
+
+def test_a_tenth_of_the_labels_is_dropped() -> None:
+    lab, _ = trained(200)
+    rng = torch.Generator().manual_seed(0)
+    told = torch.cat([lab.draw_batch(rng)[1] for _ in range(20)])
+    assert (told == 10).float().mean() == pytest.approx(0.1, abs=0.02)
+
+
+def test_the_written_form_takes_any_part_in_any_order() -> None:
+    lab, _ = trained(200)
+    assert lab.parse_probe("") == lab.default_probe()
+    assert lab.parse_probe(" steps=9, label=8") == SamplingProbe(label=8, steps=9)
+    for probe in (SamplingProbe(), SamplingProbe(label=9, seed=123, guidance=0.1 + 0.2, steps=1)):
+        assert lab.parse_probe(lab.format_probe(probe)) == probe
+    assert lab.format_probe(SamplingProbe()) == "label=3,seed=7,guidance=1,steps=50"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("label=10", "from 0 to 9"),
+        ("label=-1", "from 0 to 999"),
+        ("label=cat", "whole number"),
+        ("lable=3", "label=3,seed=7"),
+        ("three", "label=3,seed=7"),
+        ("steps=0", "from 1"),
+        ("guidance=nan", "from 0 to 20"),
+        ("seed=1,seed=2", "twice"),
+    ],
+)
+def test_texts_that_mean_no_drawing_are_refused_in_words(text: str, sentence: str) -> None:
+    lab, _ = trained(200)
+    with pytest.raises(UserError, match=sentence):
+        lab.parse_probe(text)
+
+
+def test_larger_pictures_are_denoised_as_components_that_the_recording_carries(tmp_path: Path) -> None:
+    digits = load_images("digits")
+    larger = digits.pictures[:400].repeat(2, axis=1).repeat(2, axis=2)
+    path = tmp_path / "larger.npz"
+    np.savez(path, images=larger, labels=digits.labels[:400])
+    lab, model = trained(150, images=str(path), hidden=64)
+    path.unlink()
+    elsewhere = Denoising(lab.settings, lab.assets())
+    probe = elsewhere.default_probe()
+    steps = list(elsewhere.unfold(model, probe, Question("denoising")))
+    for step in steps:
+        assert step["clean"].shape == (16, 16)
+        np.testing.assert_allclose(
+            step["noisy"], step["alpha"] * step["clean"] + step["sigma"] * step["noise"], atol=1e-4
+        )
+    here = list(lab.unfold(model, probe, Question("denoising")))
+    np.testing.assert_array_equal(here[-1]["clean"], steps[-1]["clean"])
+    noising = elsewhere.observe(model, probe, [Question("noising")])[Question("noising")]
+    np.testing.assert_allclose(
+        noising["noising_pictures"][7],
+        noising["noising_alpha"][7] * noising["noising_clean"] + noising["noising_sigma"][7] * noising["noising_noise"],
+        atol=1e-4,
+    )

@@ -1,0 +1,49 @@
+import numpy as np
+import torch
+from torch import Tensor
+
+from scoutview.labs.digits.feature_visualization import pictures_of, visualize_features
+
+PATTERN = (
+    torch.randn(3, 4, 4, generator=torch.Generator().manual_seed(0)).repeat_interleave(2, 1).repeat_interleave(2, 2)
+)
+CPU = torch.device("cpu")
+
+
+def response(pictures: Tensor) -> Tensor:
+    """Three channels of one place each: how much a picture is like a pattern."""
+    return torch.einsum("bhw,chw->bc", pictures, PATTERN)[..., None, None]
+
+
+def test_the_ascent_on_a_linear_channel_finds_the_sign_of_its_weights() -> None:
+    steps = list(visualize_features(response, [0, 1, 2], (8, 8), CPU))
+    assert len(steps) == 161
+    best_possible = PATTERN.clamp(min=0).sum(dim=(1, 2)).numpy()
+    assert (steps[-1].objectives > 0.85 * best_possible).all()
+    assert ((steps[-1].pictures > 0.5) == (PATTERN.numpy() > 0)).mean() > 0.85
+
+
+def test_a_channel_goes_the_same_way_alone_as_among_others_and_every_time() -> None:
+    together = list(visualize_features(response, [0, 1, 2], (8, 8), CPU, steps=12))
+    alone = list(visualize_features(response, [1], (8, 8), CPU, steps=12))
+    again = list(visualize_features(response, [1], (8, 8), CPU, steps=12))
+    for one, other, same in zip(alone, together, again, strict=True):
+        np.testing.assert_allclose(one.pictures[0], other.pictures[1], atol=1e-5)
+        assert np.array_equal(one.pictures, same.pictures)
+
+
+def test_a_silent_channel_wakes_up() -> None:
+    steps = list(visualize_features(lambda pictures: response(pictures) - 5, [0], (8, 8), CPU))
+    assert steps[0].objectives[0] == 0
+    assert steps[-1].objectives[0] > 5
+
+
+def test_the_pictures_are_the_inverse_fourier_transform_with_low_frequencies_weighted_up() -> None:
+    coefficients = torch.randn(1, 6, 3, 2, generator=torch.Generator().manual_seed(1))
+    spectrum = coefficients[0].numpy() @ np.array([1, 1j])
+    for row in range(6):
+        for column in range(3):
+            frequency = np.hypot(min(row, 6 - row) / 6, column / 5)
+            spectrum[row, column] /= max(frequency, 1 / 6)
+    expected = 1 / (1 + np.exp(-np.fft.irfft2(spectrum, s=(6, 5), norm="ortho")))
+    np.testing.assert_allclose(pictures_of(coefficients, (6, 5))[0].numpy(), expected, atol=1e-5)

@@ -1,0 +1,134 @@
+"""Neurons and the search for one, against loops and scikit-learn."""
+
+import numpy as np
+import pytest
+from sklearn.metrics import average_precision_score
+
+from scoutview.errors import UserError
+from scoutview.labs.next_token.neuron_search import FAMILIES, Sample, average_precisions, labels_of
+from scoutview.labs.next_token.neurons import BEFORE, activations, pieces_of
+from scoutview.observation import Question
+from scoutview.panels.neurons.panel import FAMILIES as OFFERED
+from tests.every_lab import asker_at
+
+
+def answer(name: str, probe=None, **choices) -> dict[str, np.ndarray]:
+    lab, asker = asker_at("next_token", -1)
+    question = Question.of(name, **choices)
+    return dict(asker.answer(probe or lab.default_probe(), [question])[question])
+
+
+def last_step(name: str, **choices) -> dict[str, np.ndarray]:
+    lab, asker = asker_at("next_token", -1)
+    return dict(list(asker.unfold(lab.default_probe(), Question.of(name, **choices)))[-1])
+
+
+def test_average_precision_is_that_of_scikit_learn() -> None:
+    rng = np.random.default_rng(0)
+    values, wanted = rng.standard_normal((500, 7)), rng.random(500) < 0.2
+    expected = [average_precision_score(wanted, column) for column in values.T]
+    np.testing.assert_allclose(average_precisions(values, wanted), expected, atol=1e-9)
+    assert average_precisions(wanted[:, None].astype(float), wanted)[0] == 1
+    assert average_precisions(values, np.zeros(500, bool)).tolist() == [0] * 7
+
+
+def test_a_neurons_activation_is_what_enters_the_second_matrix() -> None:
+    plain = answer("neuron", layer=1, neuron=5)
+    product = answer("matrix_product", site="block.1.mlp.contract")
+    np.testing.assert_allclose(plain["neuron_activations"], product["product_input"][:, 5], atol=1e-6)
+    lab, _ = asker_at("next_token", -1)
+    held = answer("neuron", lab.default_probe().with_interventions(("neuron 1.5 set to 4",)), layer=1, neuron=5)
+    assert held["neuron_activations"].tolist() == [4] * len(held["neuron_tokens"])
+
+
+def test_the_usual_neuron_is_the_strongest_on_the_last_token() -> None:
+    seen = answer("neuron")
+    assert seen["neuron"].tolist() == seen["strongest_neurons"][0].tolist()
+    assert seen["neuron_activations"][-1] == pytest.approx(float(seen["strongest_activations"][0]))
+
+
+def test_what_it_promotes_is_its_direct_effect() -> None:
+    _, asker = asker_at("next_token", -1)
+    weights = {name: tensor.numpy().astype(np.float64) for name, tensor in asker._model.state_dict().items()}
+    column = weights["block.0.mlp.contract.weight"][:, 9]
+    moved = weights["unembedding.weight"] @ ((column - column.mean()) * weights["norm.weight"])
+    moved -= moved.mean()
+    seen = answer("neuron", layer=0, neuron=9)
+    vocabulary = answer("vocabulary")["vocabulary"]
+    assert seen["neuron_promoted"].tolist() == vocabulary[np.argsort(-moved)[:8]].tolist()
+    np.testing.assert_allclose(seen["neuron_suppressed_by"], np.sort(moved)[:8], atol=1e-5)
+
+
+def test_places_are_the_strongest_of_their_pieces() -> None:
+    lab, asker = asker_at("next_token", -1)
+    pieces = pieces_of(lab._carried, asker._model.context)
+    own = [activations(asker._model, [piece])[:, 1, 3] for piece in pieces]
+    seen = last_step("neuron_places", layer=1, neuron=3)
+    expected = sorted((float(values.max()) for values in own), reverse=True)[: len(seen["places_activation"])]
+    np.testing.assert_allclose(seen["places_activation"], expected, atol=1e-4)
+    np.testing.assert_allclose(seen["places_values"][:, BEFORE], seen["places_activation"], atol=1e-6)
+    assert int(seen["places_counts"].sum()) == int(seen["places_seen"]) == int(seen["places_total"])
+
+
+def test_a_neuron_that_is_the_label_is_found() -> None:
+    """With a neuron held at the answer, the search must find it: here at a constant, it tells nothing."""
+    lab, asker = asker_at("next_token", -1)
+    probe = lab.default_probe().with_interventions(("neuron 0.3 set to 9",))
+    found = list(asker.unfold(probe, Question("neuron_search")))[-1]
+    assert [0, 3] not in found["found_neurons"].tolist()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_search_keeps_its_halves_apart_and_says_how_good_it_is(family: str) -> None:
+    seen = last_step("neuron_search", family=family)
+    lab, asker = asker_at("next_token", -1)
+    sample = Sample(lab._carried, pieces_of(lab._carried, asker._model.context), FAMILIES[family])
+    assert not (sample.choosing & sample.scoring).any()
+    layer, number = seen["found_neurons"][0]
+    values = np.concatenate([activations(asker._model, [piece])[:, layer, number] for piece in sample.pieces])
+    expected = average_precision_score(sample.wanted[sample.scoring], values[sample.scoring].astype(np.float16))
+    assert float(seen["found_precision"][0]) == pytest.approx(expected, abs=0.02)
+    assert (np.diff(seen["found_chosen"]) <= 1e-6).all()
+    assert float(seen["found_shuffled"]) < 0.4
+    assert 0 < float(seen["found_lookup"]) <= 1
+    assert seen["found_done"][0] == seen["found_done"][1]
+
+
+def test_what_a_token_is_the_token_alone_tells() -> None:
+    assert float(last_step("neuron_search", family="names")["found_lookup"]) > 0.99
+
+
+def test_words_of_ones_own_and_families_that_are_not_there() -> None:
+    assert labels_of(Question.of("neuron_search", words="fox, bear"))(["fox", "cat", "bear"]) == [True, False, True]
+    with pytest.raises(UserError, match="There is no family"):
+        labels_of(Question.of("neuron_search", family="dragons"))
+    nothing = last_step("neuron_search", words="qqqq")
+    assert nothing["found_neurons"].tolist()[0] == [-1, -1]
+    with pytest.raises(UserError, match=r"0\.0 to 1\."):
+        answer("neuron", layer=0, neuron=10**6)
+
+
+def test_the_window_offers_the_families_there_are() -> None:
+    assert set(OFFERED) == set(FAMILIES)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_after_the_default_training_a_neuron_reads_what_was_said_before() -> None:
+    """The claim of docs/neurons.md, on stories that neither training nor the choice of the neuron saw."""
+    import torch
+
+    from scoutview.labs.next_token.lab import NextToken, NextTokenSettings
+    from scoutview.training.trainer import Trainer
+
+    torch.set_num_threads(1)
+    lab = NextToken(NextTokenSettings(seed=0))
+    trainer = Trainer(lab)
+    for _ in trainer.steps(lab.settings.steps):
+        pass
+    from scoutview.labs.next_token.neuron_search import neuron_search
+
+    found = list(neuron_search(trainer._model, lab._carried, Question("neuron_search")))[-1]
+    assert float(found["found_precision"][0]) >= 0.8
+    assert float(found["found_precision"][0]) >= float(found["found_lookup"]) + 0.1
+    assert float(found["found_shuffled"]) < 0.4

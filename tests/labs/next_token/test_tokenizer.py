@@ -1,0 +1,64 @@
+"""Text to tokens and back."""
+
+import pytest
+
+from scoutview.labs.next_token.text import read_corpus
+from scoutview.labs.next_token.tokenizer import START, UNKNOWN, Tokenizer, train_tokenizer
+
+
+@pytest.fixture(scope="module")
+def stories():
+    return read_corpus("stories")
+
+
+@pytest.fixture(scope="module")
+def words(stories):
+    return train_tokenizer(stories.training, 512)
+
+
+def test_tokens_put_together_are_the_text(stories, words):
+    for text in (*stories.validation[:200], "  two  spaces and an end ", "Then she wept, again?"):
+        assert "".join(words.tokens(words.encode(text))) == text
+
+
+def test_a_word_is_one_token_with_its_leading_space(words):
+    tokens = words.tokens(words.encode("The old fox found a red apple."))
+    assert tokens == ["The", " old", " fox", " found", " a", " red", " apple", "."]
+    assert len(words) == 512
+
+
+def test_training_twice_gives_the_same_tokenizer(stories, words):
+    assert train_tokenizer(stories.training, 512).to_bytes() == words.to_bytes()
+
+
+def test_a_stored_tokenizer_reads_the_same(words):
+    stored = Tokenizer.from_bytes(words.to_bytes())
+    assert stored.vocabulary == words.vocabulary
+    assert stored.encode("A foxglove, unseen") == words.encode("A foxglove, unseen")
+
+
+def test_characters_never_seen_are_named_once_and_become_the_unknown_token(words):
+    ids = words.encode("The fox é猫é 🦊.")
+    assert ids.count(words.unknown_id) == 4
+    assert words.unknown_characters("The fox é猫é 🦊.") == ("é", "猫", "🦊")
+    assert words.tokens([words.unknown_id]) == [UNKNOWN]
+
+
+def test_the_marks_cannot_be_typed(words):
+    assert words.start_id not in words.encode(START)
+    assert words.start_id == words.vocabulary.index(START)
+
+
+def test_half_a_surrogate_pair_is_no_crash(words):
+    assert len(words.encode("fox \ud83e")) == len(words.encode("fox ?"))
+
+
+def test_size_nought_gives_characters(stories):
+    characters = train_tokenizer(stories.training[:100], 0)
+    assert characters.tokens(characters.encode("The fox.")) == list("The fox.")
+
+
+def test_documents_stand_in_a_row_between_marks(words):
+    ids = words.encode_documents(["The fox.", "A cat."])
+    tokens = words.tokens(ids)
+    assert tokens == [START, "The", " fox", ".", START, "A", " cat", ".", START]

@@ -1,0 +1,153 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from scoutview.frame import Curves, Mark
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.plot_plan import covered
+from scoutview.graphics.plots.plot_words import BAND_HEIGHT
+from scoutview.observation import Observation
+from scoutview.panels.accuracy.panel import AccuracyOverSteps
+from scoutview.probe import NumbersProbe
+
+STEPS = np.unique(np.geomspace(1, 2000, 80).astype(np.int64))
+
+
+def curves(*, spike: bool = False) -> Curves:
+    train = np.clip(STEPS / 80, 0.01, 1)
+    validation = np.clip((STEPS - 900) / 200, 0.0, 1)
+    marks = [Mark("memorised", 80), Mark("generalised", 1100)]
+    if spike:
+        at = int(np.searchsorted(STEPS, 400))
+        train[at] = 0.3
+        marks.append(Mark("loss spike", int(STEPS[at])))
+    metrics = {
+        "train_accuracy": train,
+        "validation_accuracy": validation,
+        "train_loss": 1 - train,
+        "validation_loss": 2 - validation,
+    }
+    return Curves(STEPS, STEPS / 60.0, metrics, tuple(marks), planned_steps=2000, loss_unit="nats per sum")
+
+
+def seen(step: int) -> Observation:
+    return Observation(step, NumbersProbe(), {})
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> AccuracyOverSteps:
+    panel = AccuracyOverSteps(Look())
+    qtbot.addWidget(panel)
+    panel.resize(416, 310)
+    panel.show_curves(curves())
+    panel.show_observation(seen(1000))
+    panel.show()
+    return panel
+
+
+def test_the_axis_of_steps_is_logarithmic_unless_switched(panel: AccuracyOverSteps) -> None:
+    assert panel.plot.plot.log_x
+    panel.log_steps.click()
+    assert not panel.plot.plot.log_x
+    assert "log axis" not in panel.explanation()
+    assert panel.view_settings() == {"log_steps": False}
+
+
+def test_the_marks_are_flags_and_spikes_are_named_in_the_dip_instead(panel: AccuracyOverSteps) -> None:
+    panel.show_curves(curves(spike=True))
+    assert {flag.names[0] for flag in panel.plot.plot.flags} == {"memorised", "generalised"}
+    assert [(note.word, note.value) for note in panel.plot.plot.notes] == [("loss spike", 0.3)]
+    assert "slingshot" in panel.formula()
+
+
+def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel: AccuracyOverSteps) -> None:
+    assert [band.names[0] for band in panel.plot.plot.bands] == [
+        "learning by heart",
+        "knows its sums, not the rule",
+        "has the rule, tidies up",
+    ]
+    place = QPoint(round(panel.plot.x_axis().place(3)), round(panel.plot.height() - BAND_HEIGHT + 2))
+    place = panel.plot.mapTo(panel, place)
+    late = panel.grab().toImage().pixelColor(place)
+    panel.show_observation(seen(10))
+    early = panel.grab().toImage().pixelColor(place)
+    assert late == panel.look.colour("axis")
+    assert early == panel.look.colour("text2")
+
+
+def test_a_phase_says_what_it_is_when_pointed_at(panel: AccuracyOverSteps) -> None:
+    plot = panel.plot
+    place = QPoint(round(plot.x_axis().place(300)), plot.height() - 6)
+    assert plot.band_at(QPointF(place)).names[0] == "knows its sums, not the rule"
+    assert plot.band_at(QPointF(place.x(), 60)) is None
+    QApplication.sendEvent(plot, QHelpEvent(QEvent.Type.ToolTip, place, plot.mapToGlobal(place)))
+    assert "cannot do the others" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_small_panel_leaves_the_phases_and_the_button_out(panel: AccuracyOverSteps) -> None:
+    panel.resize(380, 170)
+    QApplication.processEvents()
+    assert panel.plot.plot.bands == []
+    assert not panel.controls.isVisible()
+    panel.resize(408, 246)
+    QApplication.processEvents()
+    assert panel.plot.plot.bands
+    assert panel.controls.isVisible()
+
+
+def test_the_finding_is_of_the_frame_on_screen(panel: AccuracyOverSteps) -> None:
+    step = int(STEPS[np.searchsorted(STEPS, 1000)])
+    panel.show_observation(seen(step))
+    assert panel.finding() == f"{100 * (step - 900) / 200:.0f} % of the sums it never saw are right."
+    panel.show_observation(seen(2000))
+    assert panel.finding() == "100 % of the sums it never saw are right."
+
+
+def test_the_formula_counts_with_this_frames_numbers(panel: AccuracyOverSteps) -> None:
+    panel.show_observation(seen(2000))
+    assert "sums answered right / sums" in panel.formula()
+    assert "100.0 %" in panel.formula()
+    assert "loss in nats per sum" in panel.formula()
+    assert "slingshot" not in panel.formula()
+
+
+def test_labels_rest_while_the_cursor_moves_and_cover_no_curve(panel: AccuracyOverSteps) -> None:
+    panel.grab()
+    before = panel.plot._labels
+    assert [series.word for series, _ in before] == ["training", "validation"]
+    for _, box in before:
+        assert not any(covered(Box(*box), [curve]) for curve in panel.plot._taken)
+    panel.show_observation(seen(5))
+    panel.grab()
+    assert panel.plot._labels is before
+
+
+def test_a_metric_that_is_missing_or_no_number_is_left_out(panel: AccuracyOverSteps) -> None:
+    whole = curves(spike=True)
+    metrics = {"train_accuracy": np.full(len(STEPS), np.nan)}
+    panel.show_curves(Curves(STEPS, STEPS / 60.0, metrics, whole.marks, planned_steps=2000))
+    panel.grab()
+    assert [box for _, box in panel.plot._labels] == [None, None]
+    assert panel.plot.plot.notes == []
+    assert panel.finding() == ""
+
+
+def test_a_click_goes_to_the_step(panel: AccuracyOverSteps, qtbot: QtBot) -> None:
+    x = round(panel.plot.x_axis().place(80))
+    with qtbot.waitSignal(panel.step_chosen) as signal:
+        QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=QPoint(x, 120))
+    assert signal.args[0] == pytest.approx(80, rel=0.1)
+
+
+def test_the_axis_reaches_to_the_end_of_the_plan_and_stands_still_while_the_run_grows(panel: AccuracyOverSteps) -> None:
+    whole = curves()
+    part = Curves(STEPS[:40], STEPS[:40] / 60.0, {n: v[:40] for n, v in whole.metrics.items()}, planned_steps=2000)
+    place = panel.plot.x_axis().place(100)
+    panel.show_curves(part)
+    assert panel.plot.x_axis().place(100) == place

@@ -1,0 +1,93 @@
+import itertools
+
+import numpy as np
+
+from scoutview.frame import Curves, Mark
+from scoutview.panels.accuracy.phases_plan import (
+    AT_ONCE,
+    BY_HEART,
+    NOT_THE_RULE,
+    ONLY_RULE,
+    TIDYING,
+    dips,
+    phase_at,
+    phases,
+)
+
+
+def run(*marks: tuple[str, int], train: list[float] | None = None, validation: list[float] | None = None) -> Curves:
+    steps = np.arange(0, 1001, 100)
+    ones = np.ones(len(steps))
+    metrics = {
+        "train_accuracy": ones if train is None else np.array(train),
+        "validation_accuracy": ones if validation is None else np.array(validation),
+    }
+    return Curves(steps, steps / 50.0, metrics, tuple(Mark(*mark) for mark in marks))
+
+
+def names(curves: Curves) -> list[tuple[str, ...]]:
+    return [phase.names for phase in phases(curves)]
+
+
+def test_the_marks_of_a_run_that_groks_make_four_phases_that_meet() -> None:
+    curves = run(("memorised", 100), ("generalised", 500), ("cleaned up", 700))
+    assert names(curves) == [BY_HEART, NOT_THE_RULE, TIDYING, ONLY_RULE]
+    bounds = [(phase.start, phase.end) for phase in phases(curves)]
+    assert bounds == [(0, 100), (100, 500), (500, 700), (700, 1000)]
+
+
+def test_a_run_that_never_generalises_is_shown_as_what_it_is() -> None:
+    assert names(run(("memorised", 100))) == [BY_HEART, NOT_THE_RULE]
+    assert names(run()) == [BY_HEART]
+
+
+def test_with_most_of_the_sums_the_rule_is_learned_at_once() -> None:
+    assert names(run(("memorised", 100), ("generalised", 100))) == [AT_ONCE, TIDYING]
+    assert names(run(("generalised", 100))) == [AT_ONCE, TIDYING]
+
+
+def test_without_frames_there_is_no_phase() -> None:
+    assert phases(Curves(np.zeros(0, np.int64), np.zeros(0), {})) == []
+    assert phase_at(Curves(np.zeros(0, np.int64), np.zeros(0), {}), 3) is None
+
+
+def test_a_step_belongs_to_the_phase_that_began_last() -> None:
+    curves = run(("memorised", 100), ("generalised", 500))
+    assert [phase_at(curves, step).names for step in (0, 99, 100, 499, 500, 1000)] == [
+        BY_HEART,
+        BY_HEART,
+        NOT_THE_RULE,
+        NOT_THE_RULE,
+        TIDYING,
+        TIDYING,
+    ]
+
+
+def test_a_spike_is_named_at_its_deepest_point() -> None:
+    train = [0.1, 1, 1, 0.9, 0.4, 0.95, 1, 1, 1, 0.8, 1]
+    validation = [0, 0, 0, 0, 0.1, 0.3, 0.99, 1, 1, 0.44, 1]
+    curves = run(("loss spike", 300), ("generalised", 600), ("loss spike 2", 900), train=train, validation=validation)
+    assert dips(curves) == [(400, 0.4), (900, 0.44)]
+
+
+def test_a_spike_that_is_not_over_is_named_as_far_as_it_has_come() -> None:
+    curves = run(("loss spike", 900), train=[0.1, *[1.0] * 8, 0.7, 0.5])
+    assert dips(curves) == [(1000, 0.5)]
+
+
+def test_a_spike_of_which_nothing_is_known_has_no_deepest_point() -> None:
+    assert dips(run(("loss spike", 300), train=[np.nan] * 11)) == []
+    train = [0.1, 1, 1, 0.9, np.nan, 0.6, 1, 1, 1, 1, 1]
+    assert dips(run(("loss spike", 300), train=train)) == [(500, 0.6)]
+
+
+def test_marks_in_another_order_still_make_phases_that_follow_each_other() -> None:
+    for marks in (
+        [("cleaned up", 300), ("generalised", 500), ("memorised", 100)],
+        [("generalised", 200), ("memorised", 600)],
+        [("cleaned up", 300)],
+    ):
+        bounds = [(phase.start, phase.end) for phase in phases(run(*marks))]
+        assert bounds[0][0] == 0
+        assert bounds[-1][1] == 1000
+        assert all(before[1] == after[0] <= after[1] for before, after in itertools.pairwise(bounds))

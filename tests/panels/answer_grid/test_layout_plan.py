@@ -1,0 +1,74 @@
+from itertools import pairwise
+
+import pytest
+
+from scoutview.panels.answer_grid.layout_plan import axis_labels, plan_grid
+
+SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
+
+
+@pytest.mark.parametrize("one_row", [True, False])
+@pytest.mark.parametrize("numbers", [5, 12, 59, 113, 199])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("pixels", [1.0, 1.5, 2.7])
+def test_cells_have_whole_pixels_and_the_parts_keep_apart(
+    numbers: int, width: float, height: float, pixels: float, one_row: bool
+) -> None:
+    plan = plan_grid(width, height, numbers, pixels, one_row=one_row)
+    side = plan.cell * pixels
+    assert side == pytest.approx(round(side)) or side < 1
+    parts = [plan.grid, plan.legend, *([plan.words] if plan.words.height else [])]
+    for part in parts:
+        assert part.x >= 0
+        assert part.right <= width
+        assert part.bottom <= height
+        assert not any(part.overlaps(other) for other in parts if other is not part)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "pixels_of_a_cell", "listed"),
+    [(408, 538, 3, False), (416, 220, 1, True), (800, 512, 4, True), (1260, 612, 5, True)],
+)
+def test_words_stand_where_the_grid_can_be_largest(
+    width: float, height: float, pixels_of_a_cell: int, listed: bool
+) -> None:
+    plan = plan_grid(width, height, 113, 1.0)
+    assert plan.cell == pytest.approx(pixels_of_a_cell)
+    assert plan.listed == listed
+    assert plan.words.height >= 100
+
+
+def test_without_room_the_words_go_first() -> None:
+    plan = plan_grid(180, 150, 113, 1.0)
+    assert not plan.words.height
+    assert plan.grid.width >= 80
+
+
+def test_numbers_stand_below_the_words_of_the_legend_where_one_row_does_not_hold_them() -> None:
+    one, two = (plan_grid(408, 538, 113, 1.0, one_row=one_row) for one_row in (True, False))
+    assert two.legend.height > one.legend.height
+    assert two.grid == one.grid
+
+
+def test_the_sum_under_a_point_is_the_one_that_is_drawn_there() -> None:
+    plan = plan_grid(408, 538, 113, 1.0)
+    for a, b in ((0, 0), (45, 72), (112, 112)):
+        box = plan.place(a, b)
+        assert plan.at(box.x + box.width / 2, box.middle_y) == (a, b)
+    assert plan.at(plan.grid.x - 2, plan.grid.y + 5) is None
+
+
+def test_an_axis_has_its_ends_its_fifties_and_its_name() -> None:
+    assert axis_labels(113, 3.0, 32.0, [72]) == ((0, 50, 100, 112), 25)
+    assert axis_labels(113, 3.0, 32.0, [45])[0] == (0, 100, 112)
+
+
+@pytest.mark.parametrize("numbers", [5, 12, 59, 113, 199])
+@pytest.mark.parametrize("cell", [0.6, 1.0, 3.0, 20.0])
+@pytest.mark.parametrize("marked", [[0], [3], [4, 1]])
+def test_labels_of_an_axis_keep_apart(numbers: int, cell: float, marked: list[int]) -> None:
+    ticks, name = axis_labels(numbers, cell, 32.0, marked)
+    labels = sorted([*ticks, *([] if name is None else [name])])
+    gaps = [second - first for first, second in pairwise(labels)]
+    assert all(gap * cell >= 32.0 for gap in gaps)
+    assert all(abs(label - mark) * cell >= 32.0 for label in labels for mark in marked)

@@ -1,0 +1,158 @@
+"""The embedding panel: choosing a token, what is asked then, and what is said of tokens training never saw."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import LIGHT
+from scoutview.observation import Observation, Question
+from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.probe import TextProbe
+
+TOKENS, WIDTH, UNSEEN = 40, 16, 7
+
+
+def observation(asked: int = 5, ids: tuple[int, ...] = (3, 4, 5), tokens: int = TOKENS, seed: int = 0) -> Observation:
+    rng = np.random.default_rng(seed)
+    table = rng.normal(0, 0.1, (tokens, WIDTH)).astype(np.float32)
+    positions = rng.normal(0, 0.02, (len(ids), WIDTH)).astype(np.float32)
+    names = np.array([f" t{number}" for number in range(tokens)])
+    counts = np.full(tokens, 9)
+    counts[UNSEEN] = 0
+    directions = table / np.linalg.norm(table, axis=1, keepdims=True)
+    cosines = directions @ directions[asked]
+    order = np.array([number for number in np.argsort(-cosines) if number not in (asked, UNSEEN)][:12])
+    arrays = {
+        "tokens": names[list(ids)],
+        "token_ids": np.array(ids),
+        "vocabulary": names,
+        "vocabulary_counts": counts,
+        "embedding": table,
+        "input_vectors": table[list(ids)] + positions,
+        "position_vectors": positions,
+        "embedding_map": table[:, :2],
+        "embedding_map_variance": np.array([0.2, 0.1]),
+        "neighbour_of": np.array(asked),
+        "neighbours": order,
+        "neighbour_cosines": cosines[order],
+    }
+    return Observation(10, TextProbe(text="t"), arrays)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> EmbeddingLookup:
+    panel = EmbeddingLookup(Look())
+    qtbot.addWidget(panel)
+    panel.resize(416, 304)
+    panel.show()
+    panel.show_observation(observation())
+    return panel
+
+
+def neighbours_asked(panel: EmbeddingLookup) -> Question:
+    return next(question for question in panel.questions() if question.name == "neighbours")
+
+
+def test_a_click_on_a_chip_asks_for_its_neighbours(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    assert neighbours_asked(panel) == Question("neighbours")
+    box = panel.chips.plan().chips[1].box
+    with qtbot.waitSignal(panel.questions_changed):
+        qtbot.mouseClick(panel.chips, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 5), int(box.y + 5)))
+    assert neighbours_asked(panel) == Question.of("neighbours", token=4)
+    assert panel.view_settings() == {"token": 4, "position": 1}
+
+
+def test_a_click_on_a_point_chooses_its_token(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.resize(1000, 700)
+    x, y = panel.map._places[21]
+    with qtbot.waitSignal(panel.questions_changed):
+        qtbot.mouseClick(panel.map, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert neighbours_asked(panel) == Question.of("neighbours", token=21)
+
+
+def test_a_click_on_a_row_of_the_table_chooses_its_token(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    plan = panel.lookup.plan()
+    assert plan is not None
+    at = QPoint(int(plan.table.x + 3), round(plan.row_y(30)))
+    qtbot.mouseClick(panel.lookup, Qt.MouseButton.LeftButton, pos=at)
+    assert neighbours_asked(panel).choice("token", -1) == plan.row_at(at.x(), at.y())
+
+
+def test_the_row_leaves_the_table_once_and_then_rests(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.show_observation(observation(4))
+    panel._choose_token(4)
+    still = panel.lookup.grab().toImage()
+    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=2000)
+    rested = panel.lookup.grab().toImage()
+    assert still != rested
+    qtbot.keyClick(panel.lookup, Qt.Key.Key_Return)
+    assert panel.lookup.grab().toImage() != rested
+    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=2000)
+    assert panel.lookup.grab().toImage() == rested
+
+
+def test_a_used_panel_with_a_choice_paints_as_a_fresh_one(qtbot: QtBot) -> None:
+    used, fresh = EmbeddingLookup(Look(LIGHT)), EmbeddingLookup(Look(LIGHT))
+    for each in (used, fresh):
+        qtbot.addWidget(each)
+        each.resize(700, 500)
+    used.show_observation(observation(seed=3, tokens=90, ids=(60, 70)))
+    used.show()
+    used.grab()
+    used._choose_token(30)
+    fresh.restore(used.view_settings())
+    for each in (used, fresh):
+        each.show_observation(observation(30, seed=4))
+    used.hide()  # ends the animation
+    assert used.grab().toImage() == fresh.grab().toImage()
+
+
+def test_a_choice_that_a_smaller_vocabulary_lacks_is_given_up(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel._choose_token(39)
+    with qtbot.waitSignal(panel.questions_changed):
+        panel.show_observation(observation(5, tokens=20))
+    assert neighbours_asked(panel) == Question("neighbours")
+    QApplication.processEvents()
+
+
+def test_tokens_never_seen_are_drawn_faint_and_counted(panel: EmbeddingLookup) -> None:
+    point_map = panel.map._map
+    assert point_map is not None
+    assert point_map.faint.nonzero()[0].tolist() == [UNSEEN]
+    assert point_map.notes[0] == ("1 faint: never seen in training",)
+    assert panel._hint(UNSEEN) == "“t7”  never seen in training"
+
+
+def test_the_formula_holds_for_this_frames_numbers(panel: EmbeddingLookup) -> None:
+    seen = observation()
+    near, cosine = int(seen["neighbours"][0]), float(seen["neighbour_cosines"][0])
+    assert f"“t5” and “t{near}”" in panel.formula()
+    assert f"= {cosine:.2f}" in panel.formula()
+    assert panel.finding().startswith(f"The vector of “t5” points most nearly the same way as that of “t{near}”")
+
+
+def test_an_observation_without_its_channels_leaves_the_picture(panel: EmbeddingLookup) -> None:
+    before = panel.grab().toImage()
+    panel.show_observation(Observation(11, TextProbe(text="other"), {"tokens": np.array(["x"])}))
+    assert panel.grab().toImage() == before
+
+
+@pytest.mark.parametrize("length", [1, 300])
+def test_any_number_of_tokens_is_drawn(panel: EmbeddingLookup, length: int) -> None:
+    panel.show_observation(observation(5, ids=tuple([5] * length)))
+    assert panel.chips.geometry().bottom() < panel.lookup.geometry().top()
+    assert not panel.grab().isNull()
+
+
+def test_the_parts_of_a_word_join_without_a_gap(panel: EmbeddingLookup) -> None:
+    arrays = dict(observation().arrays)
+    arrays["tokens"] = np.array([" fox", "es", " ran"])
+    panel.show_observation(Observation(10, TextProbe(text="t"), arrays))
+    first, second, third = (chip.box for chip in panel.chips.plan().chips)
+    image = panel.chips.grab().toImage()
+    joint = {image.pixelColor(x, int(first.y) + 3).name() for x in range(int(first.right) - 5, int(second.x) - 1)}
+    assert joint == {panel.look.theme.raised.lower()}
+    assert second.x == first.right < third.x - 4

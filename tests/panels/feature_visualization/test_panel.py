@@ -1,0 +1,124 @@
+"""The feature visualization, used by mouse and keyboard."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.picture_grid import PictureGrid
+from scoutview.observation import Observation, Question
+from scoutview.panels.feature_visualization.panel import FeatureVisualization
+from scoutview.probe import PictureProbe
+
+PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "exciting")}
+
+
+def observed(arrived: int = 161, layer: str = "conv2", channel: int = 0) -> Observation:
+    rng = np.random.default_rng(channel)
+    arrays = {
+        "layer_names": np.array(["conv1", "conv2"]),
+        "layer_channels": np.array([4, 6]),
+        "feature_picture": rng.uniform(size=(arrived, 8, 8)),
+        "feature_objective": np.linspace(0, 6, 161)[:arrived],
+        "feature_layer": np.full(arrived, layer),
+        "feature_channel": np.full(arrived, channel),
+        "feature_steps": np.full(arrived, 160),
+        "overview_pictures": rng.uniform(size=(3, 4 if layer == "conv1" else 6, 8, 8)),
+        "overview_layer": np.full(3, layer),
+        "exciting_layer": np.array(layer),
+        "exciting_channel": np.array(channel),
+        "exciting_pictures": rng.uniform(size=(9, 8, 8)),
+        "exciting_values": np.linspace(3, 1, 9),
+        "exciting_numbers": np.arange(9) * 11,
+        "exciting_labels": np.array(list("555512340")),
+    }
+    return Observation(5, PictureProbe(), arrays)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FeatureVisualization:
+    panel = FeatureVisualization(Look())
+    qtbot.addWidget(panel)
+    panel.resize(820, 500)
+    panel.show()
+    panel.show_observation(observed())
+    QApplication.processEvents()
+    return panel
+
+
+def click(grid: PictureGrid, number: int) -> None:
+    box = grid.plan().box(number)
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 3), int(box.y + 3)))
+
+
+def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: FeatureVisualization, qtbot: QtBot) -> None:
+    assert set(panel.questions()) == PLAIN
+    with qtbot.waitSignal(panel.questions_changed):
+        click(panel.overview, 4)
+    assert set(panel.questions()) == {
+        Question("layers"),
+        Question.of("feature_visualization", layer="conv2", channel=4),
+        Question.of("feature_overview", layer="conv2"),
+        Question.of("exciting", layer="conv2", channel=4),
+    }
+    assert "conv2, channel 0" in panel.picture.accessibleName()
+    panel.show_observation(observed(5, channel=4))
+    assert "conv2, channel 4, step 4 of 160" in panel.picture.accessibleName()
+    QTest.keyClick(panel.overview, Qt.Key.Key_Left)
+    assert panel.view_settings()["channel"] == 3
+
+
+def test_another_layer_starts_at_its_first_channel(panel: FeatureVisualization) -> None:
+    click(panel.overview, 5)
+    panel.controls.layers.textActivated.emit("conv1")
+    assert Question.of("exciting", layer="conv1", channel=0) in panel.questions()
+    panel.show_observation(observed(layer="conv1"))
+    assert "all 4 channels of conv1" in panel.overview.accessibleName()
+
+
+def test_a_choice_that_another_model_does_not_have_is_not_asked(panel: FeatureVisualization) -> None:
+    panel.restore({"layer": "dense7", "channel": 2})
+    assert set(panel.questions()) == PLAIN
+    panel.restore({"layer": "conv2", "channel": 60})
+    assert set(panel.questions()) == PLAIN
+
+
+def test_a_real_digit_becomes_the_probe(panel: FeatureVisualization, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.probe_chosen) as chosen:
+        click(panel.exciting, 2)
+    assert chosen.args == ["validation:22"]
+
+
+def test_earlier_steps_can_be_looked_back_at(panel: FeatureVisualization) -> None:
+    newest = panel.picture.grab().toImage()
+    QTest.keyClick(panel.stepper.track, Qt.Key.Key_Left)
+    assert "step 159 of 160" in panel.picture.accessibleName()
+    assert panel.picture.grab().toImage() != newest
+    QTest.keyClick(panel.stepper.track, Qt.Key.Key_Right)
+    assert panel.picture.grab().toImage() == newest
+
+
+def test_it_says_how_the_picture_compares_with_real_digits(panel: FeatureVisualization) -> None:
+    assert panel.finding() == (
+        "conv2, channel 0 answers 6.00 here and 3.00 at most to a real picture; 4 of these 9 are a 5."
+    )
+    text = panel.formula()
+    assert "was 0 at the start" in text
+    assert "on a validation picture is 3.00" in text
+    assert "Olah" in text
+
+
+def test_it_speaks_of_the_step_on_screen(panel: FeatureVisualization) -> None:
+    panel.stepper.chosen.emit(0)
+    assert panel.finding().startswith("conv2, channel 0 answers 0 here")
+
+
+def test_digits_of_another_channel_are_no_measure_for_this_one(panel: FeatureVisualization) -> None:
+    arrays = {**observed(channel=2).arrays, "exciting_channel": np.array(1)}
+    panel.show_observation(Observation(5, PictureProbe(), arrays))
+    assert "3.00" not in panel.finding()
+    assert "not a number" not in panel.finding()
+    assert "not a number" not in panel.formula()

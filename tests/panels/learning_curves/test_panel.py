@@ -1,0 +1,217 @@
+"""Learning curves: what is marked, what is said, and what mouse and buttons do."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoutview.frame import NO_CURVES, Change, Curves, Mark
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_painting import Flag
+from scoutview.observation import Observation
+from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.probe import TextProbe
+
+STEPS = np.arange(0, 1001, 10)
+BEST = 400
+
+
+def curves(**metrics: np.ndarray) -> Curves:
+    """Training falls to the end; validation is lowest at step 400."""
+    train = 2.3 * np.exp(-STEPS / 200)
+    losses = {"train_loss": train, "validation_loss": 0.3 + ((STEPS - BEST) / 800) ** 2}
+    marks, changes = (Mark("overfitting begins", 390), Mark("half way", 500)), (Change(700, "learning_rate", 3e-4),)
+    return Curves(STEPS, STEPS * 0.01, losses | metrics, marks, changes, 1000, "nats per picture")
+
+
+def accuracies() -> dict[str, np.ndarray]:
+    return {"train_accuracy": 1 - 0.9 * np.exp(-STEPS / 100), "validation_accuracy": 0.9 - 0.8 * np.exp(-STEPS / 100)}
+
+
+def shown(qtbot: QtBot, run: Curves, step: int = 600, size: tuple[int, int] = (600, 300)) -> LearningCurves:
+    panel = LearningCurves(Look())
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.show()
+    panel.show_curves(run)
+    panel.show_observation(at(step))
+    QApplication.processEvents()
+    return panel
+
+
+def at(step: int) -> Observation:
+    return Observation(step, TextProbe(text=""), {})
+
+
+def place_of(plot: CurvePlot, step: float) -> QPoint:
+    return QPoint(round(float(plot.x_axis().place(step))), 120)
+
+
+def wheel(plot: CurvePlot, step: float, up: int) -> None:
+    place, turned = QPointF(place_of(plot, step)), QPoint(0, 120 * up)
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    QApplication.sendEvent(plot, QWheelEvent(place, place, QPoint(), turned, *none, False))
+
+
+def move(plot: CurvePlot, place: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    none, where = Qt.KeyboardModifier.NoModifier, QPointF(place)
+    QApplication.sendEvent(plot, QMouseEvent(QEvent.Type.MouseMove, where, where, Qt.MouseButton.NoButton, held, none))
+
+
+def test_best_validation_and_the_start_of_memorising_are_marked(qtbot: QtBot) -> None:
+    plot = shown(qtbot, curves()).plots["loss"].plot
+    assert plot is not None
+    assert plot.flags == [
+        Flag(BEST, ("best validation", "best")),
+        Flag(500, ("half way",)),
+        Flag(700, ("learning rate 0.0003", "rate 0.0003")),
+    ]
+    assert (plot.shaded_from, plot.shaded_word) == (390, "from here it memorises")
+
+
+def test_it_says_on_which_side_of_the_best_step_one_is(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves(), step=600)
+    assert panel.finding() == "Validation loss was lowest at step 400; since then the model memorises."
+    panel.show_observation(at(200))
+    assert panel.finding() == "Validation loss is lowest later, at step 400."
+    panel.show_observation(at(400))
+    assert panel.finding() == "Validation loss is lowest here, at step 400."
+
+
+def test_a_run_that_generalises_is_not_said_to_memorise(qtbot: QtBot) -> None:
+    run = curves(**accuracies())
+    panel = shown(qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="nats"), step=1000)
+    assert panel.finding() == "90.0 % of what it never saw is right."
+
+
+def test_the_formula_has_the_loss_of_this_frame_as_a_probability(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves(validation_loss=np.full(len(STEPS), math.log(8))))
+    assert "e<sup>−2.08</sup> = 12.5 %, about one in 8.00" in panel.formula()
+    assert f"{2.3 * math.exp(-3):.2f}" in panel.formula()  # the training loss at step 600
+
+
+def test_a_squared_error_is_explained_as_a_distance(qtbot: QtBot) -> None:
+    run = curves(validation_loss=np.full(len(STEPS), 0.25))
+    panel = shown(qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="squared error per number"))
+    assert panel.explanation() == "Loss: how far off the answers are. Lower is better."
+    assert "√0.25 = 0.500" in panel.formula()
+
+
+@pytest.mark.parametrize(
+    ("size", "visible"),
+    [((400, 250), ["loss"]), ((600, 500), ["loss", "accuracy"]), ((1000, 300), ["loss", "accuracy"])],
+)
+def test_accuracy_is_there_too_where_it_fits(qtbot: QtBot, size: tuple[int, int], visible: list[str]) -> None:
+    panel = shown(qtbot, curves(**accuracies()), size=size)
+    assert [name for name, plot in panel.plots.items() if plot.isVisible()] == visible
+    assert panel.choices["accuracy"].isVisible() == (len(visible) == 1)
+
+
+def test_where_it_does_not_fit_a_button_shows_it_instead(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves(**accuracies()))
+    panel.choices["accuracy"].click()
+    assert [name for name, plot in panel.plots.items() if plot.isVisible()] == ["accuracy"]
+
+
+def test_a_run_without_accuracy_offers_none(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves(), size=(600, 600))
+    assert [name for name, plot in panel.plots.items() if plot.isVisible()] == ["loss"]
+    assert not panel.choices["accuracy"].isVisible()
+
+
+def test_a_click_is_the_nearest_frame(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves())
+    plot = panel.plots["loss"]
+    with qtbot.waitSignal(panel.step_chosen) as chosen:
+        qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=place_of(plot, 318))
+    assert chosen.args == [320]
+
+
+def test_the_wheel_zooms_about_the_mouse_and_a_double_click_shows_all(qtbot: QtBot) -> None:
+    plot = shown(qtbot, curves()).plots["loss"]
+    for _ in range(3):
+        wheel(plot, 500, up=1)
+    assert plot.zoom is not None
+    low, high = plot.zoom
+    assert 200 < low < 500 < high < 800
+    wheel(plot, 500, up=-1)
+    assert plot.zoom[0] < low
+    qtbot.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=place_of(plot, 500))
+    assert plot.zoom is None
+
+
+def test_a_drag_moves_a_zoomed_plot_and_chooses_no_step(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves())
+    plot, chosen = panel.plots["loss"], []
+    panel.step_chosen.connect(chosen.append)
+    plot.show_steps((400, 600))
+    start = place_of(plot, 500)
+    qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
+    move(plot, start + QPoint(100, 0), Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 0))
+    assert plot.zoom is not None
+    assert plot.zoom[1] - plot.zoom[0] == pytest.approx(200)
+    assert plot.zoom[0] < 390
+    assert not chosen
+
+
+def test_hovering_shows_another_frames_values_until_the_mouse_leaves(qtbot: QtBot) -> None:
+    plot = shown(qtbot, curves()).plots["loss"]
+    before = plot.grab().toImage()
+    move(plot, place_of(plot, 200))
+    assert plot.grab().toImage() != before
+    QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
+    assert plot.grab().toImage() == before
+
+
+def test_the_cursor_moves_without_drawing_the_curves_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = shown(qtbot, curves())
+    plot = panel.plots["loss"]
+    before = plot.grab().toImage()
+    monkeypatch.setattr(plot, "_paint_ground", lambda on: pytest.fail("drawn again"))
+    panel.show_observation(at(100))
+    assert plot.grab().toImage() != before
+
+
+def test_gaps_infinities_and_zeros_are_not_drawn_through_the_roof(qtbot: QtBot) -> None:
+    broken = curves().metrics["validation_loss"].copy()
+    broken[20:40], broken[50], broken[60] = np.nan, np.inf, 0.0
+    panel = shown(qtbot, curves(validation_loss=broken), step=300)
+    axis = panel.plots["loss"].y_axis()
+    assert 0 < axis.low < axis.high < 10
+    assert "validation" not in [series.word for series, _, _ in _reading(panel, 300)]
+    assert len(_reading(panel, 600)) == 2
+
+
+def _reading(panel: LearningCurves, step: int) -> list:
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    return list(plot.reading(plot.position_of(step), []).lines)
+
+
+@pytest.mark.parametrize("log_steps", [False, True])
+def test_an_untrained_run_shows_its_one_frame(qtbot: QtBot, log_steps: bool) -> None:
+    run = curves()
+    first = Curves(STEPS[:1], np.zeros(1), {name: values[:1] for name, values in run.metrics.items()})
+    panel, empty = shown(qtbot, first, step=0), shown(qtbot, NO_CURVES, step=0)
+    panel.restore({"log_steps": log_steps})
+    assert panel.plots["loss"].isVisible()
+    assert not empty.plots["loss"].isVisible()
+    assert empty.empty.isVisible()
+    assert panel.plots["loss"].grab().toImage().allGray() is False  # dots and numbers in their colours
+
+
+def test_a_hundred_thousand_frames_are_a_few_points_per_pixel(qtbot: QtBot) -> None:
+    steps = np.arange(100_000)
+    rng = np.random.default_rng(0)
+    long = Curves(steps, steps * 0.01, {"train_loss": 1 + rng.random(len(steps))}, loss_unit="nats")
+    plot = shown(qtbot, long, step=50_000).plots["loss"]
+    for zoom in (None, (10_000.0, 10_500.0)):
+        plot.show_steps(zoom)
+        plot.grab()
+        assert 400 < len(plot._taken[0]) < 2 * plot.width()

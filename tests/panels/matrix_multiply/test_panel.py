@@ -1,0 +1,262 @@
+"""The matrix panel, used by mouse and keyboard."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.observation import Observation, Question
+from scoutview.panels.matrix_multiply.panel import MatrixMultiply
+from scoutview.panels.matrix_multiply.picture import MatrixPicture, Part
+from scoutview.probe import TextProbe
+
+SITES = ("block.0.query", "unembedding")
+
+
+def observed(rows: int = 12, inner: int = 128, columns: int = 96, site: str = SITES[0], seed: int = 0) -> Observation:
+    rng = np.random.default_rng(seed)
+    given = rng.normal(size=(rows, inner)).astype(np.float32)
+    weight = (rng.normal(size=(inner, columns)) * 0.1).astype(np.float32)
+    bias = rng.normal(size=columns).astype(np.float32)
+    arrays = {
+        "site_names": np.array(SITES),
+        "site_shapes": np.array([[rows, inner, columns]] * 2),
+        "product_site": np.array(site),
+        "product_input": given,
+        "product_weight": weight,
+        "product_bias": bias,
+        "product_output": given @ weight + bias,
+        "product_row_labels": np.array([f" word{row}" for row in range(rows)]),
+        "product_inner_labels": np.array([""] * inner),
+        "product_column_labels": np.array([""] * columns),
+        "operation_names": np.array([*SITES, "attention"]),
+        "multiplications": np.array([1000, 2000, 300]),
+        "additions": np.array([900, 1900, 200]),
+    }
+    return Observation(10, TextProbe(text="x"), arrays)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[MatrixMultiply]:
+    panel = MatrixMultiply(Look(DARK))
+    qtbot.addWidget(panel)
+    panel.resize(900, 700)
+    panel.show()
+    panel.show_observation(observed())
+    QApplication.processEvents()
+    yield panel
+    panel.player.stop()
+
+
+@pytest.fixture
+def own(panel: MatrixMultiply) -> MatrixMultiply:
+    panel.controls.own_button.click()
+    return panel
+
+
+def point(picture: MatrixPicture, part: Part) -> QPoint:
+    rect = picture.cell_rect(part)
+    assert rect is not None
+    return rect.center().toPoint()
+
+
+def click(picture: MatrixPicture, part: Part) -> None:
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=point(picture, part))
+
+
+def painted(panel: MatrixMultiply) -> QImage:
+    return panel.picture.grab().toImage()
+
+
+def test_it_asks_plainly_until_a_site_is_chosen(panel: MatrixMultiply, qtbot: QtBot) -> None:
+    assert set(panel.questions()) == {Question("operations"), Question("sites"), Question("matrix_product")}
+    with qtbot.waitSignal(panel.questions_changed):
+        panel.controls.sites.activated.emit(1)
+    assert Question.of("matrix_product", site="unembedding") in panel.questions()
+    assert panel.controls.sites.currentData() == "unembedding"
+
+
+def test_a_kept_site_is_asked_for_once_this_model_is_known_to_have_it(panel: MatrixMultiply, qtbot: QtBot) -> None:
+    panel.restore({"site": "block.9.gone"})
+    assert Question("matrix_product") in panel.questions()
+    fresh = MatrixMultiply(Look(DARK))
+    qtbot.addWidget(fresh)
+    fresh.restore({"site": SITES[1]})
+    assert Question("matrix_product") in fresh.questions()
+    with qtbot.waitSignal(fresh.questions_changed):
+        fresh.show_observation(observed())
+    assert Question.of("matrix_product", site=SITES[1]) in fresh.questions()
+
+
+def test_a_click_on_a_cell_of_the_result_chooses_it_with_its_real_value(panel: MatrixMultiply) -> None:
+    product = observed()
+    click(panel.picture, ("result", 3, 5))
+    assert panel.view_settings()["place"]["cell"] == [3, 5]
+    value = float(product["product_output"][3, 5])
+    assert panel.finding().startswith("block.0.query, row “word3”, column 5: 128 products and the bias add up to ")
+    assert f"{abs(value):.2f}"[:4] in panel.finding()
+
+
+def test_arrows_walk_past_the_window(panel: MatrixMultiply) -> None:
+    for _ in range(10):
+        QTest.keyClick(panel.picture, Qt.Key.Key_Right)
+    QTest.keyClick(panel.picture, Qt.Key.Key_Up)
+    window = panel.picture.window_now()
+    assert window is not None
+    assert panel.view_settings()["place"]["cell"] == [0, 10]
+    assert window.columns.start <= 10 < window.columns.stop
+
+
+def test_a_press_in_the_overview_moves_the_window(panel: MatrixMultiply) -> None:
+    layout = panel.picture.layout_now()
+    assert layout is not None
+    assert layout.overview is not None
+    corner = QPoint(int(layout.overview.right) - 1, int(layout.overview.bottom) - 1)
+    QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=corner)
+    window = panel.picture.window_now()
+    assert window is not None
+    assert (window.rows.stop, window.columns.stop) == (12, 96)
+    assert window.inner.start == 0
+
+
+def test_it_plays_to_the_end_and_rests_there_as_if_it_had_never_played(own: MatrixMultiply, qtbot: QtBot) -> None:
+    click(own.picture, ("result", 1, 1))
+    rest = painted(own)
+    own.controls.speed_chosen.emit(16.0)
+    own.controls.play_button.click()
+    assert own.player.playing
+    assert painted(own) != rest
+    qtbot.waitUntil(lambda: not own.player.playing, timeout=3000)
+    assert own.view_settings()["own_place"] == {"cell": [1, 1], "starts": [0, 0, 0], "building": False}
+    assert painted(own) == rest
+
+
+def test_the_result_is_empty_after_the_cell_while_it_builds(own: MatrixMultiply) -> None:
+    place = point(own.picture, ("result", 1, 1)) + QPoint(-20, -14)
+    full = painted(own).pixelColor(place)
+    own.controls.reset_button.click()
+    assert painted(own).pixelColor(place) != full
+    assert own.view_settings()["own_place"]["building"]
+
+
+def test_a_step_forms_one_cell_and_rests(own: MatrixMultiply, qtbot: QtBot) -> None:
+    own.controls.reset_button.click()
+    own.controls.step_button.click()
+    own.controls.step_button.click()
+    assert own.view_settings()["own_place"]["cell"] == [0, 1]
+    assert not own.player.playing
+    own.controls.back_button.click()
+    assert own.view_settings()["own_place"]["cell"] == [0, 0]
+
+
+def test_a_hidden_panel_does_not_play_on(own: MatrixMultiply, qtbot: QtBot) -> None:
+    own.controls.play_button.click()
+    own.hide()
+    assert not own.player.playing
+    own.controls.play_button.click()
+    assert not own.player.playing
+
+
+def test_numbers_are_typed_with_the_keyboard_alone(own: MatrixMultiply, qtbot: QtBot) -> None:
+    own.activateWindow()
+    own.picture.setFocus()
+    QTest.keyClick(own.picture, Qt.Key.Key_Return)
+    editor = own.typing.editor
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClicks(editor, "10")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    QTest.keyClicks(editor, "-0,5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert not editor.isVisible()
+    assert own.picture.hasFocus()
+    assert own.typing.matrices.product().left.tolist() == [[10, -0.5, 3], [4, 5, 6]]
+    assert own.finding() == "Your own matrices, row 0, column 0: 3 products add up to 98.5."
+
+
+def test_a_text_that_is_no_number_stays_with_a_sentence_beside_it(own: MatrixMultiply, qtbot: QtBot) -> None:
+    click(own.picture, ("left", 0, 0))
+    editor = own.typing.editor
+    QTest.keyClicks(editor, "seven")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert editor.text() == "seven"
+    assert own.typing.complaints().sentence == "“seven” is not a number: type something like 2 or −0.5."
+    click(own.picture, ("top", 2, 1))
+    assert own.typing.matrices.product().left[0, 0] == 1
+    own.typing.close()
+    assert own.typing.complaints().texts == {("left", 0, 0): "seven"}
+    click(own.picture, ("left", 0, 0))
+    assert editor.text() == "seven"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+
+
+def test_sizes_change_both_matrices_together(own: MatrixMultiply) -> None:
+    own.controls.sizes["inner"].setValue(6)
+    own.controls.sizes["rows"].setValue(1)
+    product = own.typing.matrices.product()
+    assert product.shape == (1, 6, 2)
+    assert product.result.tolist() == [[58, 64]]
+
+
+def test_own_matrices_ask_the_model_for_its_operations_only(own: MatrixMultiply) -> None:
+    assert list(own.questions()) == [Question("operations")]
+    assert "3,300 multiplications and 3,000 additions" in own.counts.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(380, 250), (544, 566), (1264, 560)])
+def test_a_used_panel_draws_as_a_fresh_one_with_the_same_choices(
+    panel: MatrixMultiply, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    panel.controls.own_button.click()
+    panel.controls.reset_button.click()
+    panel.controls.model_button.click()
+    click(panel.picture, ("result", 2, 3))
+    panel.setFocus()
+    panel.show_observation(observed(7, 64, 200, seed=1))
+    panel.resize(*size)
+    fresh = MatrixMultiply(Look(DARK))
+    qtbot.addWidget(fresh)
+    fresh.restore(panel.view_settings())
+    fresh.show_observation(observed(7, 64, 200, seed=1))
+    fresh.resize(*size)
+    fresh.show()
+    assert panel.grab().toImage() == fresh.grab().toImage()
+
+
+def test_nonsense_among_the_kept_settings_is_passed_over(panel: MatrixMultiply) -> None:
+    panel.restore({"place": {"cell": "x"}, "matrices": {"rows": 99}, "speed": 3, "own": "yes"})
+    assert panel.view_settings() == MatrixMultiply(Look(DARK)).view_settings()
+
+
+def test_a_smaller_product_draws_where_a_larger_one_was_looked_at(panel: MatrixMultiply) -> None:
+    panel.restore({"place": {"cell": [11, 90], "starts": [4, 100, 80], "building": False}})
+    panel.show_observation(observed(1, 3, 2))
+    painted(panel)
+    assert panel.finding().startswith("block.0.query, row “word0”, column 1: 3 products")
+
+
+def test_an_observation_without_a_product_leaves_the_picture_as_it_is(panel: MatrixMultiply) -> None:
+    before = painted(panel)
+    panel.show_observation(Observation(11, TextProbe(text=""), {}))
+    assert painted(panel) == before
+
+
+def test_a_picture_has_no_controls_and_a_finished_cell(qtbot: QtBot) -> None:
+    panel = MatrixMultiply(Look(LIGHT, picture=True))
+    qtbot.addWidget(panel)
+    panel.resize(1100, 480)
+    panel.show_observation(observed())
+    panel.grab()
+    assert panel.controls.isHidden()
+
+
+def test_the_formula_holds_the_numbers_of_the_cell(own: MatrixMultiply) -> None:
+    assert "1 · 7 + 2 · 9 + 3 · 11 = <b>58</b>" in own.formula()

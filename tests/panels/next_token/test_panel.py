@@ -1,0 +1,241 @@
+"""The next token panel on a model that really trained: what a hand can do in it."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.token_label import token_label
+from scoutview.labs.next_token.tokenizer import START, UNKNOWN
+from scoutview.observation import Observation, Question
+from scoutview.panels.next_token.choices_plan import SamplingChoices
+from scoutview.panels.next_token.panel import NextToken
+from scoutview.panels.next_token.plan import Draw, arrange, choose_rows, compared_steps, whole_words
+from scoutview.panels.next_token.words import MARKS, append_tip, appendable, formula, notes, strong_bar
+from tests.every_lab import trained
+from tests.panels.test_every_panel import answer, feed, picture
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> NextToken:
+    panel = NextToken(Look())
+    qtbot.addWidget(panel)
+    panel.resize(700, 700)
+    panel.show()
+    feed(panel, "next_token", -1)
+    return panel
+
+
+def asked(panel: NextToken) -> Question:
+    return next(question for question in panel.questions() if question.name == "sampling")
+
+
+def test_the_settings_are_asked_and_move_the_bars(panel: NextToken) -> None:
+    before = panel._draw()
+    panel.controls.temperature.setValue(0)
+    assert asked(panel) == Question.of("sampling", temperature=0.0)
+    feed(panel, "next_token", -1)
+    greedy = panel._draw()
+    assert greedy is not None
+    assert before is not None
+    assert greedy.kept == 1
+    assert greedy.drawn_rank == 0
+    assert "Temperature 0 always takes the likeliest" in panel.finding()
+    panel.controls.temperature.setValue(20)
+    panel.controls.top_k.setValue(5)
+    feed(panel, "next_token", -1)
+    cut = panel._draw()
+    assert cut is not None
+    assert cut.kept == 5
+    np.testing.assert_allclose(cut.after[:5].sum(), 1, atol=1e-5)
+    np.testing.assert_array_equal(cut.before, before.before)
+
+
+def test_each_press_of_sample_takes_the_next_seed(panel: NextToken) -> None:
+    QTest.mouseClick(panel.controls.sample, Qt.MouseButton.LeftButton)
+    assert asked(panel) == Question.of("sampling", seed=8)
+    assert "seed 8" in panel.bars._notes
+
+
+def test_a_text_is_written_on_and_each_step_can_be_seen_again(panel: NextToken) -> None:
+    assert panel.local_steps() == 0
+    QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
+    assert Question("continuation") in panel.questions()
+    feed(panel, "next_token", -1)
+    assert panel.local_steps() == 24
+    last = panel._draw()
+    panel.show_local_step(0)
+    first = panel._draw()
+    assert first is not None
+    assert last is not None
+    assert first.drawn == panel._tokens()[0]
+    assert last.drawn == panel._tokens()[-1]
+    text = panel._observation["sampling_tokens"]  # type: ignore[index]
+    assert panel.prompt._asked == len(text) - 1
+    panel.prompt.chosen.emit(len(text) + 2)
+    assert panel._step == 3
+    assert panel.prompt._asked == len(text) + 2
+    assert panel.prompt._labels[-24:] == tuple(map(token_label, panel._tokens()))
+    panel.prompt.chosen.emit(1)
+    assert asked(panel) == Question.of("sampling", position=1)
+    assert Question("continuation") not in panel.questions()
+    QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
+    assert asked(panel) == Question("sampling")
+    QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
+    assert panel.local_steps() == 0
+
+
+def test_what_was_drawn_is_appended_to_the_text(panel: NextToken, qtbot: QtBot) -> None:
+    text = str(panel._observation["sampling_prompt"])  # type: ignore[index]
+    with qtbot.waitSignal(panel.probe_chosen) as heard:
+        QTest.mouseClick(panel.controls.append, Qt.MouseButton.LeftButton)
+    draw = panel._draw()
+    assert draw is not None
+    assert heard.args == [text + draw.drawn]
+
+
+def test_the_next_token_is_drawn_with_another_number_than_the_appended_one(panel: NextToken) -> None:
+    QTest.mouseClick(panel.controls.append, Qt.MouseButton.LeftButton)
+    assert asked(panel) == Question.of("sampling", seed=8)
+
+
+def test_what_was_written_is_appended_up_to_the_shown_step(panel: NextToken, qtbot: QtBot) -> None:
+    text = str(panel._observation["sampling_prompt"])  # type: ignore[index]
+    panel.controls.top_k.setValue(1)
+    QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
+    feed(panel, "next_token", -1)
+    panel.show_local_step(2)
+    written = panel._tokens()[:3]
+    assert MARKS.isdisjoint(written)
+    with qtbot.waitSignal(panel.probe_chosen) as heard:
+        QTest.mouseClick(panel.controls.append, Qt.MouseButton.LeftButton)
+    assert heard.args == [text + "".join(written)]
+
+
+@pytest.mark.parametrize("mark", [START, UNKNOWN])
+def test_a_mark_is_no_text_and_cannot_be_appended(panel: NextToken, qtbot: QtBot, mark: str) -> None:
+    seen = panel._observation
+    assert seen is not None
+    panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, "sampling_drawn": np.array(mark)}))
+    assert not panel.controls.append.isEnabled()
+    assert mark in panel.controls.append.toolTip()
+    with qtbot.assertNotEmitted(panel.probe_chosen):
+        panel._append()
+
+
+def test_marks_are_those_of_the_tokenizer() -> None:
+    assert {START, UNKNOWN} == MARKS
+    assert not appendable([" a", START])
+    assert not appendable([])
+    assert appendable([" a"])
+    assert "last token" in append_tip([" a"], at_end=False)
+
+
+def test_a_switch_keeps_the_position_and_another_text_does_not(panel: NextToken) -> None:
+    panel.prompt.chosen.emit(1)
+    lab, _ = trained("next_token")
+    probe = lab.default_probe()
+    for other, position in ((probe.with_interventions(["block 0 mlp off"]), 1), (lab.parse_probe("The fox"), None)):
+        arrays = answer("next_token", -1, other, asked(panel))
+        panel.show_observation(Observation(12, other, arrays))
+        assert panel._position == position
+        assert panel._texts == {}
+        feed(panel, "next_token", -1)
+        panel.prompt.chosen.emit(1)
+
+
+def test_numbers_that_are_none_are_drawn(panel: NextToken) -> None:
+    lab, _ = trained("next_token")
+    probe = lab.default_probe().with_interventions(
+        ["output of unembedding times 1e38", "output of unembedding times 1e38"]
+    )
+    panel.controls.top_p.setValue(0.9)
+    panel.controls.top_k.setValue(4)
+    panel.show_observation(Observation(12, probe, answer("next_token", -1, probe, asked(panel))))
+    draw = panel._draw()
+    assert draw is not None
+    assert np.isnan(draw.before).any()
+    assert not picture(panel, 288, 560).isNull()
+    assert panel.finding()
+    assert panel.formula()
+
+
+def test_a_click_on_a_line_goes_to_its_step(panel: NextToken, qtbot: QtBot) -> None:
+    picture(panel, 700, 700)
+    rows = panel.runs.rows()
+    assert len(rows) >= 3
+    with qtbot.waitSignal(panel.step_chosen) as heard:
+        panel.runs.chosen.emit(1)
+    assert heard.args == [rows[1]]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"temperature": "hot"},
+        {"temperature": 99},
+        {"temperature": float("nan")},
+        {"top_k": True},
+        {"top_p": 0},
+        {"seed": -1},
+        {"step": True},
+    ],
+)
+def test_choices_that_mean_nothing_are_passed_over(panel: NextToken, kept: dict) -> None:
+    panel.restore(kept)
+    assert asked(panel) == Question("sampling")
+
+
+def test_a_line_is_marked_at_its_own_step_only(panel: NextToken) -> None:
+    for step in (panel._compared[0], 12):
+        panel.show_observation(Observation(step, panel._probe, panel._observation.arrays))  # type: ignore
+        assert panel.runs._current == step
+
+
+def test_words_say_how_a_token_is_drawn() -> None:
+    draw = Draw(np.array([" a", " b"]), np.array([0.8, 0.2]), np.array([1.0, 0.0]), " a", 0, 0.8, 1.0, 1, 512)
+    assert "temperature 0" in strong_bar(SamplingChoices(0.0))[0]
+    assert notes(SamplingChoices(0.0), draw, picture=True) == ()
+    assert notes(SamplingChoices(), draw, picture=False) == ("seed 7", "1 of 512 tokens")
+    hot = SamplingChoices(1.5, 6, 0.9, 3)
+    told = ("temperature 1.50", "top-k 6", "top-p 0.90", "seed 3", "1 of 512 tokens")
+    assert notes(hot, draw, picture=True) == told
+    assert "1.39" in formula(draw, SamplingChoices())  # ln 4
+    assert "0.924" in formula(draw, hot)  # a third less
+    assert hot.asked() == {"temperature": 1.5, "top_k": 6, "top_p": 0.9, "seed": 3}
+    assert SamplingChoices.from_kept(hot.kept()) == hot
+
+
+def test_the_drawn_token_is_always_among_the_rows() -> None:
+    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(9))
+    far = choose_rows(15, 400, 512, 300)
+    assert far.ranks[-1] == 400
+    assert far.apart
+    assert len(far.ranks) + far.others == 512
+    assert choose_rows(15, 400, 512, 10).ranks == (400,)
+
+
+def test_a_line_ends_with_a_whole_word() -> None:
+    assert whole_words("to the deer.", 12, len) == "to the deer."
+    assert whole_words("to the deer.", 11, len) == "to the"
+    assert whole_words("to the deer.", 1, len) == "to"
+
+
+def test_compared_steps_begin_early_and_end_now() -> None:
+    steps = compared_steps(np.arange(0, 1001))
+    assert steps[0] == 0
+    assert steps[-1] == 1000
+    assert len(steps) <= 8
+    assert compared_steps(np.array([])) == ()
+    assert compared_steps(np.array([0])) == (0,)
+
+
+@pytest.mark.parametrize("height", [60, 200, 400, 900])
+def test_parts_never_overlap_and_bars_stay(height: float) -> None:
+    places = arrange(300, height, controls=100, written=60, rows=8)
+    boxes = [box for box in (places.prompt, places.controls, places.bars, places.written, places.runs) if box.height]
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    if height >= 400:
+        assert places.bars.height >= 100

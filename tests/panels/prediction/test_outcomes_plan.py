@@ -1,0 +1,69 @@
+"""Which outcomes are shown, in which order, and the prompt before them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoutview.graphics.widgets.prompt_plan import plan_prompt
+from scoutview.panels.prediction.outcomes_plan import MOST, PERCENT_WIDTH, plan_bars, rank_outcomes
+
+
+def shares(count: int) -> np.ndarray:
+    values = np.random.default_rng(count).exponential(size=count)
+    return values / values.sum()
+
+
+@given(st.integers(2, 3000), st.integers(-1, 2999), st.integers(1, 40))
+def test_what_is_shown_and_the_rest_add_up_to_one(count: int, right: int, room: int) -> None:
+    probabilities = shares(count)
+    ranking = rank_outcomes(probabilities, right, in_class_order=False, room=room)
+    rows = [*ranking.shown, *([ranking.apart] if ranking.apart >= 0 else [])]
+    assert len(rows) == len(set(rows)) <= max(2, MOST)
+    assert probabilities[rows].sum() + ranking.rest_probability == pytest.approx(1)
+    assert len(rows) + ranking.rest == count
+    assert list(probabilities[list(ranking.shown)]) == sorted(probabilities[list(ranking.shown)], reverse=True)
+    if 0 <= right < count:
+        assert right in rows
+        assert ranking.right_rank == 1 + (probabilities > probabilities[right]).sum()
+
+
+def test_classes_keep_their_order_while_they_fit() -> None:
+    assert rank_outcomes(shares(10), 3, in_class_order=True).shown == tuple(range(10))
+    many = rank_outcomes(shares(100), 3, in_class_order=True)
+    assert many.rest > 0
+    assert many.shown[0] == shares(100).argmax()
+
+
+def test_not_a_number_counts_as_nothing() -> None:
+    assert rank_outcomes(np.array([np.nan, 0.2, 0.8]), -1, in_class_order=False).shown == (2, 1, 0)
+
+
+def test_bars_start_at_the_same_place_whatever_the_labels() -> None:
+    plan = plan_bars(288, 560, 15, None, 2)
+    assert plan.track(0).x == plan.track(14).x
+    assert plan.percent(0).right == 288 - 16
+    assert plan.track(3).right <= plan.percent(3).right - PERCENT_WIDTH + 1e-9
+    assert plan.row(14).bottom <= plan.foot.y
+    assert plan.row_at(100, plan.row(7).middle_y) == 7
+
+
+def test_the_gap_stands_after_the_asked_token_and_later_ones_after_the_gap() -> None:
+    plan = plan_prompt([30.0] * 8, [False] * 8, 4, width=600, height=30, cut_width=15)
+    assert sorted(plan.tokens) == list(range(8))
+    assert plan.tokens[4].right < plan.gap.x
+    assert plan.gap.right <= plan.tokens[5].x
+    assert not plan.cut
+
+
+@given(st.lists(st.floats(3, 90), min_size=1, max_size=70), st.integers(0, 69), st.integers(160, 800))
+def test_a_long_text_is_cut_at_its_beginning_and_the_gap_is_always_in_view(
+    widths: list[float], asked: int, width: int
+) -> None:
+    asked = min(asked, len(widths) - 1)
+    plan = plan_prompt(widths, [False] * len(widths), asked, width=width, height=30, cut_width=15)
+    assert asked in plan.tokens
+    assert plan.cut == (min(plan.tokens) > 0)
+    assert plan.gap.right <= width + 1e-6
+    assert all(box.right <= width + 1e-6 for box in plan.tokens.values())
+    assert plan.token_at(plan.tokens[asked].x + 1, 10) == asked

@@ -1,0 +1,151 @@
+"""The prediction panel: bars, the right answer, and asking after another token."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.observation import Observation, Question
+from scoutview.panels.prediction.outcomes_plan import plan_bars
+from scoutview.panels.prediction.panel import Prediction
+from scoutview.probe import PictureProbe, TextProbe
+
+
+def text_observation(right: int = 3, asked: int = 2, text: str = "The fox gave", count: int = 50) -> Observation:
+    values = np.random.default_rng(0).exponential(size=count)
+    arrays = {
+        "outcomes": np.array([f" w{number}" for number in range(count)]),
+        "outcome_probabilities": values / values.sum(),
+        "right_outcome": np.array(right),
+        "right_source": np.array("the held-out text goes on so" if right >= 0 else ""),
+        "prompt": np.array(text),
+        "prompt_tokens": np.array(["The", " fox", " gave"]),
+        "asked_position": np.array(asked),
+    }
+    return Observation(4, TextProbe(text=text), arrays)
+
+
+def intervened(observation: Observation, *interventions: str) -> Observation:
+    return Observation(observation.step, observation.probe.with_interventions(interventions), observation.arrays)
+
+
+def picture_observation(right: int = 8, source: str = "its label") -> Observation:
+    probabilities = np.array([0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.81, 0.03])
+    arrays = {
+        "outcomes": np.array([str(digit) for digit in range(10)]),
+        "outcome_probabilities": probabilities,
+        "right_outcome": np.array(right),
+        "right_source": np.array(source),
+        "prompt": np.array(""),
+        "asked_position": np.array(0),
+    }
+    return Observation(4, PictureProbe(validation=1), arrays)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Prediction:
+    panel = Prediction(Look())
+    qtbot.addWidget(panel)
+    panel.resize(288, 560)
+    panel.show()
+    return panel
+
+
+def test_a_click_on_a_token_asks_what_comes_after_it(panel: Prediction, qtbot: QtBot) -> None:
+    panel.show_observation(text_observation())
+    assert panel.questions() == (Question("prediction"),)
+    box = panel.prompt.plan().tokens[1]
+    with qtbot.waitSignal(panel.questions_changed):
+        qtbot.mouseClick(panel.prompt, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 3), 14))
+    assert panel.questions() == (Question.of("prediction", position=1),)
+    panel.show_observation(text_observation(asked=1))
+    plan = panel.prompt.plan()
+    assert plan.tokens[1].right < plan.gap.x < plan.tokens[2].x
+
+
+def test_another_text_is_asked_after_its_end_again(panel: Prediction, qtbot: QtBot) -> None:
+    panel.show_observation(text_observation())
+    panel._choose_position(0)
+    panel.show_observation(text_observation(asked=0))
+    assert panel.questions() == (Question.of("prediction", position=0),)
+    with qtbot.waitSignal(panel.questions_changed):
+        panel.show_observation(text_observation(asked=0, text="Another"))
+    assert panel.questions() == (Question("prediction"),)
+
+
+def test_the_fifteen_likeliest_tokens_are_shown_and_the_rest_added_up(panel: Prediction) -> None:
+    seen = text_observation(right=-1)
+    panel.show_observation(seen)
+    ranking = panel.bars.ranking()
+    assert ranking is not None
+    assert len(ranking.shown) == 15
+    assert ranking.shown[0] == seen["outcome_probabilities"].argmax()
+    assert ranking.rest == 35
+
+
+def test_a_right_answer_far_down_is_shown_with_its_rank(panel: Prediction) -> None:
+    unlikely = int(text_observation()["outcome_probabilities"].argmin())
+    panel.show_observation(text_observation(right=unlikely))
+    ranking = panel.bars.ranking()
+    assert ranking is not None
+    assert (ranking.apart, ranking.right_rank) == (unlikely, 50)
+    assert f"right is “w{unlikely}”, number 50" in panel.finding()
+
+
+def test_the_right_answer_is_marked(panel: Prediction) -> None:
+    panel.show_observation(picture_observation(right=8))
+    marked = panel.bars.grab().toImage()
+    assert panel.finding() == "The model reads “8” (81.0 %), and that is right."
+    panel.show_observation(picture_observation(right=-1, source=""))
+    assert panel.bars.grab().toImage() != marked
+    assert panel.finding() == "The model reads “8” (81.0 %)."
+
+
+def test_bars_are_as_long_as_their_probabilities(panel: Prediction) -> None:
+    panel.show_observation(picture_observation(right=-1, source=""))
+    image = panel.bars.grab().toImage()
+    ranking = panel.bars.ranking()
+    assert ranking is not None
+    assert ranking.shown == tuple(range(10))
+    pitch, lengths = plan_bars(288, panel.bars.height(), 10, 10.0, 0).pitch, []
+    for row, share in ((0, 0.02), (8, 0.81)):
+        colour = panel.look.magnitude(0.42 + 0.5 * share).rgb()
+        y = int(pitch * (row + 0.5))
+        lengths.append(sum(image.pixelColor(x, y).rgb() == colour for x in range(image.width())))
+    assert lengths[0] == pytest.approx(0.02 / 0.81 * lengths[1], abs=1.5)  # its ends are rounded
+    assert lengths[1] > 120
+
+
+def test_pictures_have_no_prompt_and_an_explanation_of_their_own(panel: Prediction, qtbot: QtBot) -> None:
+    panel.show_observation(text_observation())
+    assert panel.prompt.isVisible()
+    with qtbot.waitSignal(panel.explanation_changed):
+        panel.show_observation(picture_observation())
+    assert not panel.prompt.isVisible()
+    assert panel.explanation() == "What the model takes the picture for."
+
+
+def test_the_formula_has_the_surprise_at_the_right_answer(panel: Prediction) -> None:
+    panel.show_observation(picture_observation(right=8))
+    assert "−ln 0.810 = 0.211 nats" in panel.formula()
+    assert "ln 27.0 = 3.30 higher" in panel.formula()
+
+
+def test_thousands_of_outcomes_at_a_small_size_keep_the_right_one(panel: Prediction) -> None:
+    panel.resize(380, 250)
+    panel.show_observation(text_observation(right=4321, count=6000))
+    ranking = panel.bars.ranking()
+    assert ranking is not None
+    assert 4321 in (*ranking.shown, ranking.apart)
+    assert not panel.grab().isNull()
+
+
+def test_a_chosen_token_stays_chosen_while_interventions_come_and_go(panel: Prediction) -> None:
+    panel.show_observation(text_observation())
+    panel._choose_position(1)
+    for interventions in (("head 0.1 off",), ()):
+        panel.show_observation(intervened(text_observation(asked=1), *interventions))
+        assert panel.questions() == (Question.of("prediction", position=1),)
+    panel.show_observation(intervened(text_observation(text="The cat took"), "head 0.1 off"))
+    assert panel.questions() == (Question("prediction"),)

@@ -1,0 +1,58 @@
+"""The ground of a panel in its dock."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.window.docks.dock import PanelDock
+
+
+@pytest.mark.parametrize("look", [Look(LIGHT), Look(DARK, 1.25), Look(LIGHT, 2.0)])
+@pytest.mark.parametrize("size", [(400, 300), (260, 420)])
+def test_the_ground_is_one_shape_with_round_corners_below(qtbot: QtBot, look: Look, size: tuple[int, int]) -> None:
+    dock = PanelDock(LearningCurves(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.panel.hide()
+    dock.resize(320, 280)
+    drawn(dock.body)  # in another look and size before
+    dock.set_look(look)
+    dock.resize(*size)
+    seen = drawn(dock.body)
+    expected = QImage(seen.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    expected.fill(look.colour("window"))  # behind the corners
+    painter = QPainter(expected)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dock.body.paint_shape(painter)
+    painter.end()
+    width, height = seen.size().toTuple()
+    for x in range(width):
+        for y in (0, 1, height // 2, *range(height - 30, height)):
+            assert alike(seen.pixelColor(x, y), expected.pixelColor(x, y)), (x, y)
+
+
+def drawn(widget: QWidget) -> QImage:
+    widget.grab()  # lays it out
+    image = QImage(widget.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def test_nothing_behind_a_panel_is_painted_with_each_frame(qtbot: QtBot) -> None:
+    dock = PanelDock(LearningCurves(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    assert dock.body.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    dock.resize(320, 280)
+    seen = drawn(dock.body)
+    assert all(seen.pixelColor(x, y).alpha() == 255 for x in range(seen.width()) for y in range(seen.height()))
+
+
+def alike(one: QColor, other: QColor) -> bool:
+    """To a hundredth of each colour: what lies under a line is counted once or twice."""
+    pairs = zip(one.getRgb(), other.getRgb(), strict=True)  # type: ignore[call-overload]
+    return all(abs(a - b) <= 3 for a, b in pairs)

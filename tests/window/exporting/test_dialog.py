@@ -1,0 +1,366 @@
+"""The export dialog on the real window: what it offers, what it writes, what it says and what it remembers."""
+
+import json
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from pptx import Presentation
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from scoutview.window.exporting.dialog import ExportDialog
+from scoutview.window.exporting.format import FORMATS, Kind, format_named
+from tests.window.conftest import Desk
+
+
+def opened(desk: Desk, panel: str) -> ExportDialog:
+    desk.window.docks[panel].header.share.click()
+    dialog = desk.dialog(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def choose(dialog: ExportDialog, ending: str, *, folder: bool = False) -> None:
+    dialog.form.kind.setCurrentIndex(FORMATS.index(format_named("" if folder else ending)))
+
+
+def whole(dialog: ExportDialog, words: str) -> None:
+    dialog.form.what.choice.setCurrentText(words)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
+    """The user names this path whenever asked; returns the names that were proposed."""
+    asked: list[str] = []
+
+    def name(_parent: object, _title: str, proposed: str, kinds: str = "") -> tuple[str, str]:
+        asked.append(proposed)
+        return str(path) if path else "", kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *ask: name(*ask)[0])
+    return asked
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The mean of what the grey of two pictures differs by."""
+    greys = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
+    arrays = [np.frombuffer(grey.constBits(), np.uint8).astype(int) for grey in greys]
+    return float(np.abs(arrays[0] - arrays[1]).mean())
+
+
+def test_only_what_means_something_is_asked(desk: Desk) -> None:
+    desk.choose("denoising")
+    dialog = opened(desk, "denoising")
+    form = dialog.form
+    for each in FORMATS:
+        form.kind.setCurrentIndex(FORMATS.index(each))
+        assert form.film.isVisible() == each.moves
+        assert form.transparent.isVisible() == (each.kind is Kind.STILL)
+        assert form.theme.isVisible() == form.title.isVisible() == each.is_drawn
+        assert form.film.hold.isVisible() == (each.kind is Kind.FILM)
+        assert dialog.copying.isVisible() == (each.kind is Kind.STILL)
+        assert form.slides.isVisible() == (each.kind is Kind.SLIDES)
+        assert form.size_px.isVisible() == (each.is_drawn and each.kind is not Kind.SLIDES)
+    choose(dialog, ".mp4")
+    desk.until(lambda: desk.window.docks["denoising"].panel.local_steps() > 0)
+    form.what.choice.setCurrentIndex(1)
+    assert not form.film.frames.isVisible()  # learning curves have no steps of their own
+    form.what.choice.setCurrentIndex(0)
+    assert form.film.frames.isVisible()
+    form.film.frames.setCurrentIndex(1)
+    assert form.wish().film.steps is None
+    assert not form.film.range.isVisible()
+    whole(dialog, "The whole window")
+    assert [form.kind.itemText(row)[:3] for row in range(form.kind.count())] == ["PNG"]
+    assert not form.title.isVisible()
+    controls = [
+        form.kind,
+        form.theme,
+        form.title,
+        form.caption,
+        form.film.range.first,
+        form.film.frames,
+        form.what.choice,
+    ]
+    assert all(control.accessibleName() and control.toolTip() for control in controls)
+    dialog.reject()
+
+
+def test_a_picture_is_written_at_once_as_the_fields_say(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    asked = answer(monkeypatch, tmp_path / "slide")
+    dialog = opened(desk, "prediction")
+    form = dialog.form
+    form.theme.setCurrentIndex(form.theme.findData("light"))
+    form.size_px.choice.setCurrentIndex(1)
+    dialog.saving.click()
+    assert not dialog.isVisible()
+    assert Path(asked[0]).name == "Prediction, step 2000.png"
+    image = QImage(str(tmp_path / "slide.png"))
+    assert (image.width(), image.height()) == (3840, 2160)
+    assert image.pixelColor(1, 1).lightness() > 200
+    assert desk.window.exports.queue.running is None
+    assert "slide.png</b> is done" in desk.window.exports.bar.sentence.text()
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.window.exports.bar.isVisible()
+    again = opened(desk, "prediction")  # all of it is remembered, and where it went
+    assert again.form.wish().theme == "light"
+    assert again.form.wish().size == (3840, 2160)
+    choose(again, ".svg")
+    again.form.title.setText("Seven?")
+    answer(monkeypatch, tmp_path / "drawing.svg")
+    again.saving.click()
+    assert ">Seven?<" in (tmp_path / "drawing.svg").read_text("utf-8")
+
+
+def test_what_is_refused_is_said_and_nothing_typed_is_lost(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    form = dialog.form
+    form.size_px.choice.setCurrentIndex(4)
+    form.size_px.width_px.setText("9999999")
+    dialog.saving.click()
+    assert "9,999,999x1,080" in dialog.refusal.text()
+    form.size_px.width_px.setText("wide")
+    assert dialog.refusal.isHidden()
+    dialog.saving.click()
+    assert "width should be a number such as 1920, not “wide”" in dialog.refusal.text()
+    form.size_px.width_px.setText("640")
+    answer(monkeypatch, tmp_path / "missing" / "a.png")
+    dialog.saving.click()
+    assert "missing" in dialog.refusal.text()
+    choose(dialog, ".mp4")
+    for field, text, told in (
+        (form.film.range.last, "x", "last step should be a number"),
+        (form.film.range.first, "9,000", "no frame from step 9,000"),
+        (form.film.speed, "0", "0.1 to 120 pictures a second"),
+        (form.film.hold, "-1", "held for 0 to 60"),
+        (form.film.seconds, "0", "longer than 0 seconds"),
+    ):
+        before = field.text()
+        field.setText(text)
+        dialog.saving.click()
+        assert told in dialog.refusal.text()
+        field.setText(before)
+    assert dialog.isVisible()
+    assert form.wish().size == (640, 1080)
+    dialog.reject()
+
+
+def test_a_film_of_several_panels_is_made_beside_the_window(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    desk.session.timeline.set_loop(0, 100)
+    dialog = opened(desk, "prediction")
+    form = dialog.form
+    whole(dialog, "Several panels…")
+    for box in form.what.boxes:
+        box.setChecked(box.text() in ("Prediction", "Learning curves"))
+    choose(dialog, ".mp4")
+    assert (form.film.range.first.text(), form.film.range.last.text()) == ("0", "100")
+    form.size_px.choice.setCurrentIndex(4)
+    form.size_px.width_px.setText("320")
+    form.size_px.height_px.setText("180")
+    form.film.hold.setText("0")
+    frames = sum(step <= 100 for step in desk.session.timeline.steps)
+    assert form.film.summary.text().startswith(f"{frames} frames, ")
+    answer(monkeypatch, tmp_path / "a.mp4")
+    dialog.saving.click()
+    assert not dialog.isVisible()
+    bar = desk.window.exports.bar
+    assert "Making <b>a.mp4</b>" in bar.sentence.text()
+    assert bar.isVisible()
+    desk.until(lambda: "is done" in bar.sentence.text())
+    with av.open(str(tmp_path / "a.mp4")) as film:
+        pictures = list(film.decode(video=0))
+    assert len(pictures) == frames
+    assert (pictures[0].width, pictures[0].height) == (320, 180)
+
+
+def test_the_choices_made_in_a_panel_reach_the_program_that_films_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("next_token")
+    panel = desk.window.docks["attention"].panel
+    panel.restore({"head": [0, 1], "row": 2})
+    desk.until(desk.at_rest)
+    dialog = opened(desk, "attention")
+    choose(dialog, ".json")
+    answer(monkeypatch, tmp_path / "a.json")
+    dialog.saving.click()
+    job = desk.window.exports.queue.running
+    assert job is not None
+    assert f"--view=attention={json.dumps(dict(panel.view_settings()))}" in job._words
+    desk.until(lambda: "is done" in desk.window.exports.bar.sentence.text())
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))
+
+
+def test_a_folder_gets_a_name_that_is_free(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.choose("digits")
+    (tmp_path / "Prediction, steps 0 to 20").mkdir()
+    dialog = opened(desk, "prediction")
+    choose(dialog, "", folder=True)
+    dialog.form.film.range.last.setText("20")
+    dialog.form.size_px.choice.setCurrentIndex(4)
+    dialog.form.size_px.width_px.setText("160")
+    dialog.form.size_px.height_px.setText("90")
+    answer(monkeypatch, tmp_path)
+    dialog.saving.click()
+    desk.until(lambda: "is done" in desk.window.exports.bar.sentence.text())
+    made = sorted(path.name for path in (tmp_path / "Prediction, steps 0 to 20 2").iterdir())
+    assert made[0] == "picture-00001.png"
+    assert len(made) == sum(step <= 20 for step in desk.session.timeline.steps)
+
+
+def test_slides_are_of_this_frame_or_of_some_of_the_run(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    desk.session.timeline.go_to(468)
+    dialog = opened(desk, "prediction")
+    slides = dialog.form.slides
+    choose(dialog, ".pptx")
+    assert dialog.form.wish().slides == ()
+    slides.frames.setCurrentIndex(1)
+    slides.number.setText("3")
+    first, middle, last = dialog.form.wish().slides
+    assert (first, last) == (0, 2000)
+    assert slides.summary.text() == f"steps 0, {middle:,}, 2,000"
+    for number, told in (("0", "from 1 to"), ("45", "from 1 to 44"), ("many", "number of slides should be a number")):
+        slides.number.setText(number)
+        dialog.saving.click()
+        assert told in dialog.refusal.text()
+    slides.number.setText("2")
+    slides.range.last.setText("468")
+    asked = answer(monkeypatch, tmp_path / "a.pptx")
+    dialog.saving.click()
+    assert Path(asked[0]).name == "Prediction, steps 0 to 468.pptx"
+    bar = desk.window.exports.bar
+    desk.until(lambda: "is done" in bar.sentence.text())
+    deck = Presentation(str(tmp_path / "a.pptx"))
+    assert [slide.shapes.title.text for slide in deck.slides] == ["Prediction", "Prediction"]
+    assert "step 468" in deck.slides[1].notes_slide.notes_text_frame.text
+
+
+def test_tab_goes_through_the_fields_in_their_order(desk: Desk) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    names = []
+    for _ in range(11):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        focused = dialog.focusWidget()
+        names.append(focused.accessibleName() or focused.text())
+    fields = ["What to export", "Kind of file", "Size", "Theme", "Title", "Caption", "Footer", "Transparent"]
+    assert names == [*fields, "Copy", "Cancel", "Save…"]
+    dialog.reject()
+
+
+def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(desk: Desk) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    dialog.form.transparent.setChecked(True)
+    for theme, fits in (("light", lambda lightness: lightness > 200), ("dark", lambda lightness: lightness < 60)):
+        dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
+        dialog.draw_preview()
+        assert fits(dialog.preview.grab().toImage().pixelColor(dialog.preview.width() - 8, 8).lightness())
+    dialog.reject()
+
+
+def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window
+    before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
+    window.exports.bar.show_done(tmp_path / "slide.png")
+    desk.until(lambda: window.pages.geometry() != room)
+    with_bar = window.grab().toImage()
+    assert window.picture_in(window.look.theme, 1.0) == before
+    assert window.grab().toImage() == with_bar
+
+
+def test_the_whole_window_is_a_picture_in_either_theme(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    whole(dialog, "The whole window")
+    dialog.form.size_px.choice.setCurrentIndex(1)
+    grounds = {}
+    before = desk.window.look
+    for theme in ("dark", "light"):
+        dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
+        image = dialog._exporter.picture(dialog.form.wish())
+        assert (image.width(), image.height()) == (2560, 1600)
+        grounds[theme] = image.pixelColor(3, 3).lightness()
+        if theme == before.theme.name:
+            assert difference(image.scaled(1280, 800), desk.window.grab().toImage()) < 4
+    assert desk.window.look == before
+    assert grounds["dark"] < 60
+    assert grounds["light"] > 200
+    answer(monkeypatch, tmp_path / "window.png")
+    dialog.saving.click()
+    with Image.open(tmp_path / "window.png") as written:
+        assert written.size == (2560, 1600)
+
+
+def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(desk: Desk) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    dialog.form.title.setText("Pasted")
+    dialog.copying.click()
+    content = QGuiApplication.clipboard().mimeData()
+    assert content.hasImage()
+    assert b">Pasted<" in content.data("image/svg+xml").data()
+    assert "Copied" in dialog.note.text()
+    QGuiApplication.clipboard().clear()  # offscreen, what is on it at the end outlives Python, and crashes
+    dialog.reject()
+
+
+def test_the_preview_shows_what_will_be_written(desk: Desk) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("light"))
+    dialog.draw_preview()
+    corner = (dialog.preview.width() - 8, 8)
+    assert dialog.preview.grab().toImage().pixelColor(*corner).lightness() > 200
+    dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("dark"))
+    desk.until(lambda: dialog.preview.grab().toImage().pixelColor(*corner).lightness() < 60)
+    choose(dialog, ".csv")
+    dialog.draw_preview()
+    assert dialog.preview._sentence
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kept", ["", "no JSON", "[3]", '{"format": "x", "size": 99, "theme": "pink", "hold_s": true}'])
+def test_damaged_memories_are_as_at_first(desk: Desk, kept: str) -> None:
+    desk.window.store.setValue("export", kept)
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    wish = dialog.form.wish()
+    assert (wish.format.ending, wish.size, wish.theme) == (".png", (1920, 1080), desk.window.look.theme.name)
+    dialog.reject()
+
+
+def test_closing_asks_before_a_film_is_lost(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    choose(dialog, ".mp4")
+    dialog.form.size_px.choice.setCurrentIndex(3)
+    dialog.form.film.seconds.setText("600")
+    answer(monkeypatch, tmp_path / "a.mp4")
+    dialog.saving.click()
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    assert not desk.window.close()
+    assert desk.window.exports.queue.running is not None
+    assert desk.window.close()
+    assert desk.window.exports.queue.running is None
+    assert not list(tmp_path.glob("*.mp4")) + list(tmp_path.glob(".*part"))

@@ -1,0 +1,270 @@
+"""Asking: a drawn digit, a picture by number, a text that is still being typed."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
+from scoutview.window.docks.formula_popover import FormulaPopover
+from scoutview.window.probes.drawing_pad import SIDE, DrawingPad
+from scoutview.window.probes.numbers_editor import NumbersEditor
+from scoutview.window.probes.picture_editor import PictureEditor
+from scoutview.window.probes.probe_editors import probe_editor
+from scoutview.window.probes.text_editor import REST_MS, TYPING_MS, TextEditor
+from tests.every_lab import small_lab
+from tests.window.conftest import Desk
+
+
+class SumDesk:
+    """The editor for two numbers, and what it emitted."""
+
+    def __init__(self, qtbot: QtBot, text: str = "4+22", **settings: str) -> None:
+        self.lab = small_lab("grokking", **settings)  # modulo 23
+        editor = probe_editor(self.lab.default_probe(), self.lab, Look())
+        assert isinstance(editor, NumbersEditor)
+        self.editor, self.line = editor, editor.line
+        self.probes: list[NumbersProbe] = []
+        self.refusals: list[str] = []
+        editor.probe_chosen.connect(self.probes.append)
+        editor.refused.connect(self.refusals.append)
+        qtbot.addWidget(editor)
+        editor.resize(500, 40)
+        editor.show()
+        editor.show_probe(self.lab.parse_probe(text))
+        self.line.setFocus()
+
+    def type(self, text: str) -> None:
+        self.line.selectAll()
+        QTest.keyClicks(self.line, text)
+
+    @property
+    def told(self) -> list[str]:
+        return [sentence for sentence in self.refusals if sentence]
+
+
+@pytest.fixture
+def sums(qtbot: QtBot) -> SumDesk:
+    return SumDesk(qtbot)
+
+
+LEFT = Qt.MouseButton.LeftButton
+UP, DOWN, RETURN = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
+
+
+def stroke(pad: DrawingPad, *places: tuple[int, int]) -> None:
+    QTest.mousePress(pad, LEFT, pos=QPoint(*places[0]))
+    for place in places[1:]:
+        QTest.mouseMove(pad, QPoint(*place))
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(*places[-1]))
+
+
+def test_strokes_leave_ink_and_are_taken_back_one_by_one(qtbot: QtBot) -> None:
+    pad = DrawingPad(Look())
+    qtbot.addWidget(pad)
+    pad.resize(224, 224)
+    pad.show()
+    with qtbot.waitSignal(pad.drawn):
+        stroke(pad, (60, 60))
+    dot = pad.ink()
+    assert (dot.shape, dot.max()) == ((SIDE, SIDE), 255)
+    assert dot[15, 15] == 255
+    assert dot[:, SIDE // 2 :].max() == 0
+    stroke(pad, (180, 180))
+    assert pad.ink()[45, 45] == 255
+    pad.undo()
+    assert (pad.ink() == dot).all()
+    pad.clear()
+    pad.undo()
+    assert pad.ink().max() == 0
+
+
+def test_a_drawn_digit_is_asked_after_each_stroke(desk: Desk) -> None:
+    desk.choose("digits")
+    editor = desk.window.strip.editor
+    assert isinstance(editor, PictureEditor)
+    desk.window.focus_probe()
+    assert editor.pad.isVisible()
+    stroke(editor.pad, (110, 40), (110, 100), (110, 180))
+    desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
+    assert editor.number.text() == "drawn by hand"
+    assert "centred" in desk.window.notes.text()
+    assert desk.observation("prediction")["right_outcome"] == -1
+    editor._popover.hide()
+    editor.number.setValue(17)
+    desk.until(lambda: desk.session.probe_text == "validation:17" and desk.at_rest())
+    assert editor.number.text() == "validation picture 17"
+    assert desk.observation("prediction")["right_outcome"] >= 0
+
+
+def test_what_is_being_typed_is_not_overwritten_by_the_probe_before(qtbot: QtBot) -> None:
+    lab = small_lab("next_token")
+    editor = TextEditor(lab, Look())
+    qtbot.addWidget(editor)
+    editor.resize(700, 36)
+    editor.show()
+    editor.show_probe(TextProbe(text="The fox"))
+    QTest.keyClicks(editor.line, " ran")
+    editor.show_probe(TextProbe(text="The fox"))
+    assert editor.line.text() == "The fox ran"
+    with qtbot.waitSignal(editor.probe_chosen) as signal:
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert signal.args == [TextProbe(text="The fox ran")]
+
+
+def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
+    editor = TextEditor(small_lab("next_token"), Look())
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.show_count(12)
+    for width, word, count in ((700, True, True), (480, False, True), (300, False, False)):
+        editor.resize(width, 36)
+        assert (editor._word.isVisible(), editor._count.isVisible()) == (word, count)
+
+
+def test_the_formula_opens_with_this_frames_numbers(desk: Desk) -> None:
+    desk.choose("digits")
+    desk.window.docks["prediction"].header.info.click()
+    (popover,) = desk.window.findChildren(FormulaPopover)
+    assert popover.isVisible()
+    text = popover.text.toPlainText()
+    assert any(character.isdigit() for character in text)
+    assert popover.text.verticalScrollBar().maximum() == 0
+    popover.close()
+
+
+def test_random_asks_another_validation_picture_each_time(desk: Desk) -> None:
+    desk.choose("digits")
+    editor = desk.window.strip.editor
+    assert isinstance(editor, PictureEditor)
+    assert editor.number.maximum() == desk.session.lab.validation_count() - 1 > 10
+    random = next(button for button in editor.findChildren(QPushButton) if button.text() == "Random")
+    for _ in range(5):
+        before = desk.session.probe
+        random.click()
+        assert desk.session.probe != before
+    assert not desk.window.notes.isVisible()
+
+
+def test_after_a_drawing_every_validation_picture_can_be_asked(desk: Desk) -> None:
+    desk.choose("digits")
+    editor = desk.window.strip.editor
+    assert isinstance(editor, PictureEditor)
+    ink = bytes(200 * (20 < at % 56 < 30) for at in range(56 * 56))
+    desk.session.set_probe(PictureProbe(pixels=ink, height=56, width=56, source="drawn by hand"))
+    assert editor.number.text() == "drawn by hand"
+    editor.number.setFocus()
+    editor.number.selectAll()
+    QTest.keyClicks(editor.number, "0")
+    QTest.keyClick(editor.number, Qt.Key.Key_Return)
+    assert desk.session.probe == PictureProbe(validation=0)
+    assert editor.number.text().endswith("0")
+
+
+def test_typing_goes_on_while_a_new_run_begins(desk: Desk) -> None:
+    desk.choose("next_token")
+    desk.window.focus_probe()
+    QTest.keyClicks(desk.window.focusWidget(), "The cat")
+    path = desk.session.path
+    desk.prepare("next_token")
+    assert desk.session.path != path
+    line = desk.window.focusWidget()
+    QTest.keyClicks(line, " - 1")
+    desk.until(lambda: desk.session.probe == TextProbe(text="The cat - 1"))
+    assert desk.session.timeline.step == 0
+
+
+def test_an_editor_that_went_with_its_lab_asks_nothing_any_more(desk: Desk) -> None:
+    """A key may wait in a queue, a text for a rest, while another lab comes."""
+    desk.choose("digits")
+    gone, probe, another = desk.window.strip.editor, desk.session.probe, small_lab("denoising")
+    assert isinstance(gone, PictureEditor)
+    desk.window.strip.show_lab(another, another.default_probe())
+    gone.choose(PictureProbe(validation=3))
+    assert desk.session.probe == probe
+
+
+def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot: QtBot, sums: SumDesk) -> None:
+    for text, asked in (("1", 0), ("1+", 0), ("1+2", 1), ("1+22", 2)):
+        sums.type(text)
+        qtbot.wait(TYPING_MS + 80)
+        assert (len(sums.probes), sums.told) == (asked, [])
+    assert sums.probes == [NumbersProbe(a=1, b=2), NumbersProbe(a=1, b=22)]
+    assert sums.line.text() == "1+22"
+
+
+def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: SumDesk) -> None:
+    sums.type("5+")
+    qtbot.wait(TYPING_MS + REST_MS // 2)
+    assert sums.told == []
+    qtbot.waitUntil(lambda: len(sums.told) == 1, timeout=3 * REST_MS)
+    assert "“5+”" in sums.told[0]
+    sums.editor.show_probe(NumbersProbe(a=4, b=22))  # the probe that is still asked
+    assert (sums.line.text(), sums.probes) == ("5+", [])
+    sums.editor.show_probe(NumbersProbe(a=4, b=21))  # another one was chosen elsewhere
+    assert sums.line.text() == "4+21"
+
+
+def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: SumDesk) -> None:
+    sums.type("5+23")
+    QTest.keyClick(sums.line, RETURN)
+    assert len(sums.told) == 1
+    assert "0 to 22" in sums.told[0]
+    sums.type("6+")
+    sums.line.clearFocus()
+    assert len(sums.told) == 2
+    assert (sums.line.text(), sums.probes) == ("6+", [])
+    sums.line.setFocus()
+    sums.type("6+7")
+    QTest.keyClick(sums.line, RETURN)
+    assert (sums.probes, sums.refusals[-1]) == ([NumbersProbe(a=6, b=7)], "")
+
+
+def test_the_arrow_keys_step_the_number_with_the_caret_around_the_modulus(sums: SumDesk) -> None:
+    for key in (UP, UP, DOWN, DOWN):
+        QTest.keyClick(sums.line, key)
+    assert [probe.b for probe in sums.probes] == [0, 1, 0, 22]
+    assert sums.line.cursorPosition() == len("4+22")
+    sums.line.setCursorPosition(1)
+    for _ in range(5):
+        QTest.keyClick(sums.line, DOWN)
+    assert [(probe.a, probe.b) for probe in sums.probes[4:]] == [(3, 22), (2, 22), (1, 22), (0, 22), (22, 22)]
+    assert (sums.line.text(), sums.line.cursorPosition()) == ("22+22", 2)
+    assert sums.told == []
+
+
+def test_the_arrow_keys_leave_what_is_no_sum_yet(sums: SumDesk) -> None:
+    sums.type("5+")
+    QTest.keyClick(sums.line, UP)
+    assert (sums.line.text(), sums.probes) == ("5+", [])
+
+
+def test_a_difference_is_written_with_its_sign(qtbot: QtBot) -> None:
+    sums = SumDesk(qtbot, "4-22", operation="a-b", pairs="ordered")
+    QTest.keyClick(sums.line, UP)
+    assert (sums.line.text(), sums.probes) == ("4-0", [NumbersProbe(a=4, b=0)])
+    sums.editor.take_lab(small_lab("grokking"))  # the next run adds
+    sums.editor.show_probe(NumbersProbe(a=4, b=0))
+    assert sums.line.text() == "4+0"
+
+
+def test_the_field_for_sums_says_what_it_takes_in_place_of_a_number_of_tokens(sums: SumDesk) -> None:
+    sums.editor.show_count(3)
+    assert (sums.editor._count.isVisible(), sums.editor._count.text()) == (True, "two numbers, 0 to 22")
+    assert sums.line.width() <= 300
+
+
+def test_an_unchanged_count_lays_nothing_out_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = TextEditor(small_lab("next_token"), Look())
+    qtbot.addWidget(editor)
+    editor.resize(700, 36)
+    editor.show()
+    editor.show_count(12)
+    set_margins: list[tuple[int, ...]] = []
+    monkeypatch.setattr(editor.line, "setTextMargins", lambda *margins: set_margins.append(margins))
+    editor.show_count(12)
+    assert set_margins == []
+    editor.show_count(13)
+    assert len(set_margins) == 1

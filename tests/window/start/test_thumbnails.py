@@ -1,0 +1,83 @@
+"""The pictures on the cards of the start page."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
+from scoutview.labs.registry import LABS
+from scoutview.window.start.start_page import StartPage
+from scoutview.window.start.thumbnails import Sample, points_of, thumbnail
+
+TURN = 2 * np.pi * np.arange(12) / 12
+CIRCLE = 3 * np.stack([np.cos(TURN), np.sin(TURN)], axis=1)
+
+
+def painted(qtbot: QtBot, sample: Sample, look: Look) -> QImage:
+    """The card of a lab with this sample."""
+    page = StartPage(LABS, {}, {"grokking": sample}, look)
+    qtbot.addWidget(page)
+    page.resize(look.px(1280), look.px(630))
+    page.show()
+    return page.cards["grokking"].grab().toImage()
+
+
+def test_numbers_on_their_circle_fill_the_picture() -> None:
+    points = points_of({"circle": CIRCLE, "attention": np.ones((1, 4, 3, 3))})
+    assert points is not None
+    assert np.abs(points).max() == 1.0
+    np.testing.assert_allclose(np.linalg.norm(points, axis=1), 1.0)
+
+
+@pytest.mark.parametrize("circle", [np.zeros((5, 2)), np.full((5, 2), np.nan), np.zeros((0, 2))])
+def test_numbers_without_a_place_have_no_picture(circle: np.ndarray) -> None:
+    assert points_of({"circle": circle}) is None
+    assert points_of({}) is None
+
+
+def test_other_labs_keep_their_pictures() -> None:
+    attention = np.zeros((2, 3, 5, 5))
+    attention[1, 2] = np.eye(5)
+    picture = thumbnail({"attention": attention})
+    assert picture is not None
+    np.testing.assert_array_equal(picture, np.eye(5))
+    assert points_of({"attention": attention}) is None
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("scale", [1.0, 2.7])
+def test_a_point_is_painted_where_its_number_stands(qtbot: QtBot, theme: Theme, scale: float) -> None:
+    look = Look(theme, scale)
+    with_points = painted(qtbot, Sample(10, 1.0, points=np.array([[0.0, 1.0], [0.0, 0.0]])), look)
+    without = painted(qtbot, Sample(10, 1.0), look)
+    rows = [y for y in range(with_points.height()) if _row_differs(with_points, without, y)]
+    assert with_points.pixelColor(with_points.width() // 2, rows[len(rows) // 4]) == QColor(theme.text2)
+    assert len(rows) == pytest.approx(2 * 5 * scale, abs=4)  # two points of 5 design pixels
+    top, bottom = rows[0], rows[-1]
+    assert bottom - top > 30 * scale
+    assert top < 40 * scale
+
+
+def _row_differs(one: QImage, other: QImage, y: int) -> bool:
+    return any(one.pixel(x, y) != other.pixel(x, y) for x in range(one.width()))
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 636, 1.0), (3840, 1700, 2.7), (900, 440, 1.0)])
+def test_the_cards_of_all_labs_fit_beside_each_other(qtbot: QtBot, width: int, height: int, scale: float) -> None:
+    samples = {lab.name: Sample(2000, 32.0) for lab in LABS}
+    page = StartPage(LABS, {}, samples, Look(DARK, scale))
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    cards = list(page.cards.values())
+    assert len(cards) == len(LABS) >= 4
+    assert max(card.width() for card in cards) - min(card.width() for card in cards) <= 1
+    assert len({card.height() for card in cards}) == len({card.y() for card in cards}) == 1
+    for left, right in pairwise(cards):
+        assert left.geometry().right() < right.x()
+    assert cards[-1].geometry().right() < width
+    assert page.main.geometry().bottom() <= height

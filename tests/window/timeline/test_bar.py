@@ -1,0 +1,141 @@
+"""The timeline bar moves its timeline, by mouse."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from scoutview.frame import Curves, Mark
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import LIGHT
+from scoutview.timeline import Timeline
+from scoutview.window.timeline.bar import TimelineBar
+
+STEPS = list(range(0, 1001, 10))
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TimelineBar:
+    line = Timeline()
+    bar = TimelineBar(line, Look())
+    qtbot.addWidget(bar)
+    bar.resize(1280, 108)
+    bar.show()
+    line.on_change = bar.refresh
+    losses = np.linspace(4, 1, len(STEPS))
+    metrics = {"train_loss": losses, "validation_loss": losses + 0.5, "validation_accuracy": losses / 8}
+    marks = (Mark("overfitting begins", 500),)
+    bar.show_curves(Curves(np.array(STEPS), np.array(STEPS) / 50.0, metrics, marks=marks, planned_steps=2000))
+    line.set_run(STEPS, marks, 2000)
+    return bar
+
+
+def mouse(bar: TimelineBar, kind: QEvent.Type, step: float, button: Qt.MouseButton = LEFT) -> None:
+    place = QPointF(bar.well.axis().x(step), 30) * bar.look.scale
+    moving = kind == QEvent.Type.MouseMove
+    event = QMouseEvent(
+        kind,
+        place,
+        QPointF(bar.well.mapToGlobal(place.toPoint())),
+        Qt.MouseButton.NoButton if moving else button,
+        button,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(bar.well, event)
+
+
+def drag(bar: TimelineBar, first: float, last: float, button: Qt.MouseButton = LEFT) -> None:
+    mouse(bar, QEvent.Type.MouseButtonPress, first, button)
+    mouse(bar, QEvent.Type.MouseMove, (first + last) / 2, button)
+    mouse(bar, QEvent.Type.MouseMove, last, button)
+    mouse(bar, QEvent.Type.MouseButtonRelease, last, button)
+
+
+def test_a_drag_scrubs_to_the_nearest_recorded_frame(bar: TimelineBar) -> None:
+    line = bar._timeline
+    mouse(bar, QEvent.Type.MouseButtonPress, 204)
+    assert (line.step, line.following) == (200, False)
+    mouse(bar, QEvent.Type.MouseMove, 337)
+    assert line.step == 340
+    mouse(bar, QEvent.Type.MouseMove, 1700)  # not trained yet
+    assert (line.step, line.following) == (1000, True)
+    mouse(bar, QEvent.Type.MouseButtonRelease, 1700)
+    mouse(bar, QEvent.Type.MouseMove, 100, Qt.MouseButton.NoButton)
+    assert line.step == 1000
+
+
+def test_a_drag_with_the_right_button_loops_over_a_range(bar: TimelineBar) -> None:
+    drag(bar, 600, 200, RIGHT)
+    first, last = bar._timeline.loop or (0, 0)
+    assert (abs(first - 200) <= 3, abs(last - 600) <= 3) == (True, True)
+    assert bar.loop.isChecked()
+    assert bar._timeline.step == 1000
+    bar.loop.click()
+    assert bar._timeline.loop is None
+
+
+def test_the_pill_holds_and_follows_and_counts_what_came_since(bar: TimelineBar) -> None:
+    line = bar._timeline
+    assert "following" in bar.pill.text()
+    bar.pill.click()
+    assert "held" in bar.pill.text()
+    line.set_run([*STEPS, 1010, 1020], line.marks, 2000)
+    assert (line.step, bar.pill.text().endswith("2 newer")) == (1000, True)
+    bar.pill.click()
+    assert (line.step, bar.pill.isChecked()) == (1020, True)
+
+
+def test_the_buttons_do_what_they_say(bar: TimelineBar) -> None:
+    line = bar._timeline
+    bar.back.click()
+    assert line.step == 990
+    bar.forth.click()
+    assert line.step == 1000
+    bar.play.click()
+    assert (line.playing, line.step) == (True, 0)
+    bar.play.click()
+    assert not line.playing
+    seen = set()
+    for _ in range(7):
+        bar.speed.click()
+        seen.add(bar.speed.text())
+    assert seen == {"¼×", "½×", "1×", "2×", "4×", "8×", "16×"}
+
+
+def test_the_tooltip_names_step_values_and_a_near_mark(bar: TimelineBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: told.append(text))
+    mouse(bar, QEvent.Type.MouseMove, 500, Qt.MouseButton.NoButton)
+    mouse(bar, QEvent.Type.MouseMove, 100, Qt.MouseButton.NoButton)
+    assert told[0].splitlines() == [
+        "step 500",
+        "training loss 2.50",
+        "validation loss 3.00",
+        "validation accuracy 31.2 %",
+        "overfitting begins",
+    ]
+    assert "overfitting" not in told[1]
+
+
+def test_an_empty_timeline_draws_and_takes_no_click(qtbot: QtBot) -> None:
+    bar = TimelineBar(Timeline(), Look(LIGHT))
+    qtbot.addWidget(bar)
+    bar.resize(900, 108)
+    bar.show()
+    drag(bar, 0, 1)
+    drag(bar, 0, 1, RIGHT)
+    assert (bar._timeline.step, bar._timeline.loop, bar.pill.isVisible()) == (None, None, False)
+    assert not bar.grab().isNull()
+
+
+def test_a_moved_cursor_moves_on_screen_and_a_refresh_is_the_same_picture(bar: TimelineBar) -> None:
+    before = bar.well.grab().toImage()
+    bar._timeline.go_to(300)
+    moved = bar.well.grab().toImage()
+    x = round(bar.well.axis().x(300))
+    assert moved.pixelColor(QPoint(x, 4)) == bar.look.colour("accent")  # the handle above the well
+    bar._timeline.last()
+    assert bar.well.grab().toImage() == before != moved
