@@ -12,9 +12,9 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent
-from scoutview.graphics.plots.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm.formula_drawing import PADDING, KeyNumber, ProgressPlot, WrittenFormula

@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.controls import HeadControls
@@ -21,7 +22,7 @@ from scoutview.panels.attention.maps import NO_ATTENTION, HeadMaps
 from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange, is_causal, reading_of
 from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.run_curves import HeadCurves, Spot
-from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, asked_steps, run_finding, run_of, run_sentence
+from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
 from scoutview.panels.attention.words import FORMULA, IN_WORDS, patterns_in_numbers, row_in_numbers
 from scoutview.panels.panel import Panel
 
@@ -106,7 +107,7 @@ class Attention(Panel):
 
     def show_curves(self, curves: Curves) -> None:
         super().show_curves(curves)
-        asked, self._steps = self.histories(), asked_steps(curves)
+        asked, self._steps = self.histories(), spread_steps(curves)
         self._read_run()
         if self.histories() != asked:
             self.questions_changed.emit()

@@ -10,7 +10,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.numbers import count, share
-from scoutview.graphics.plots.spectrum_run_plan import coarse_first, grid_spacing, run_end
+from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 from scoutview.panels.attention.facts_plan import Head, named_from
 
 MOST_NAMED = 5  # curves with a name beside them
@@ -20,21 +20,6 @@ LOOKS_AT = {
     "same token": "the same token further back",
     "induction": "what followed the same token the last time",
 }
-
-
-def asked_steps(curves: Curves) -> tuple[int, ...]:
-    """The recorded steps that stand for the run, coarse first; the last one too once it is finished.
-
-    A run that grows asks for one more now and then and for no other ones.
-    """
-    if not len(curves):
-        return ()
-    newest = int(curves.steps[-1])
-    reached = np.arange(0, newest + 1, grid_spacing(run_end(curves)))
-    positions = np.maximum(np.searchsorted(curves.steps, reached, side="right") - 1, 0)
-    last = [newest] if newest >= curves.planned_steps else []
-    coarse = [int(curves.steps[positions[number]]) for number in coarse_first(len(positions))]
-    return tuple(dict.fromkeys([*last, *coarse]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +69,7 @@ class HeadRun:
 
 def run_of(curves: Curves, answers: Mapping[int, Arrays], names: Sequence[str], pattern: int) -> HeadRun:
     """What is known of one pattern; answers at steps that are no longer asked for, or of other heads, are left out."""
-    wanted = asked_steps(curves)
+    wanted = spread_steps(curves)
     known = {step: answers[step]["head_pattern_scores"] for step in sorted(wanted) if step in answers}
     known = {step: scores for step, scores in known.items() if pattern < len(scores)}
     end, name = run_end(curves), names[pattern] if pattern < len(names) else ""

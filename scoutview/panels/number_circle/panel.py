@@ -10,7 +10,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
-from scoutview.graphics.plots.key_frequencies_plan import reference_step, spectrum_request, strongest
+from scoutview.graphics.runs.key_frequencies_plan import reference_step, spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle

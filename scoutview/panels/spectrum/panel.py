@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.plots.spectrum_run_plan import NO_RUN, brought_out, run_of, shares, shown_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, Spot
+from scoutview.panels.spectrum.run_plan import NO_RUN, brought_out, run_of, shares, shown_steps
 from scoutview.panels.spectrum.words import sentence, spectrum_explanation, spectrum_finding, spectrum_formula
 
 SPECTRUM = Question("spectrum")

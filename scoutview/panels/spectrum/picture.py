@@ -12,10 +12,10 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.plots.spectrum_run_plan import NO_RUN, SpectrumRun
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.spectrum.painting import SpectrumPainting
 from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, top_of
+from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun
 from scoutview.panels.spectrum.words import reading
 
 

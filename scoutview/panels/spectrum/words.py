@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, percent, three_digits
-from scoutview.graphics.plots.spectrum_run_plan import MOST_KEYS, shares
+from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from scoutview.frame import NO_CURVES, Curves
+from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.panels.attention.run_plan import (
     HeadRun,
-    asked_steps,
     label_places,
     run_finding,
     run_of,
@@ -28,19 +28,19 @@ def run(*rows: float) -> HeadRun:
 
 
 def test_the_steps_span_the_run_whatever_part_of_them_has_come() -> None:
-    steps = asked_steps(curves(800))
+    steps = spread_steps(curves(800))
     assert len(steps) == len(set(steps)) <= 64
     assert {0, 800} <= set(steps)
     assert set(steps) <= set(curves(800).steps.tolist())
     first = sorted(steps[:9])
     assert max(np.diff(first)) <= 200
-    assert asked_steps(NO_CURVES) == ()
+    assert spread_steps(NO_CURVES) == ()
 
 
 def test_a_run_that_grows_asks_for_more_steps_and_for_no_other_ones() -> None:
-    before = set(asked_steps(curves(300)))
-    assert before < set(asked_steps(curves(400)))
-    assert before < set(asked_steps(curves(800)))
+    before = set(spread_steps(curves(300)))
+    assert before < set(spread_steps(curves(400)))
+    assert before < set(spread_steps(curves(800)))
 
 
 def test_a_head_learned_it_when_it_stays_above_the_limit() -> None:
@@ -76,7 +76,7 @@ def test_heads_that_were_named_at_any_time_lead_and_the_highest_is_first() -> No
 
 
 def test_answers_become_the_curves_of_one_pattern() -> None:
-    steps = asked_steps(curves(800))
+    steps = spread_steps(curves(800))
     answers = {
         step: {
             "head_pattern_scores": np.full((2, 1, 2), step / 1000, np.float32),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scoutview.frame import Curves
-from scoutview.graphics.plots.key_frequencies_plan import reference_step, spectrum_request, strongest
+from scoutview.graphics.runs.key_frequencies_plan import reference_step, spectrum_request, strongest
 from scoutview.observation import HistoryRequest, Question
 
 

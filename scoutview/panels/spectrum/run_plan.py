@@ -1,51 +1,22 @@
-"""The steps that stand for a run in a picture of its spectrum, and what was answered at them. Arithmetic only."""
+"""The steps of a run that the picture of its spectrum asks for, and what was answered at them. Arithmetic only."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.plots.key_frequencies_plan import reference_step, strongest
+from scoutview.graphics.runs.key_frequencies_plan import reference_step, strongest
+from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 
-MOST_ROWS = 62  # of the grid of steps; the reference step and the last one may come on top
 MOST_KEYS = 10  # more frequencies than these are too many to name
 OUTSTANDING = 4.0  # times the share that each would hold if all held the same
 
 
-def run_end(curves: Curves) -> int:
-    """Where the axis of steps ends: at the planned end, or at the newest frame beyond it."""
-    newest = int(curves.steps[-1]) if len(curves) else 0
-    return max(1, newest, curves.planned_steps)
-
-
-def grid_spacing(end: int) -> int:
-    """1, 2, 3, 4, 6, 8, 12, ...: the first that takes at most `MOST_ROWS` rows to the end."""
-    spacings = (spacing for power in range(60) for spacing in (2**power, 3 * 2**power // 2))
-    return next(spacing for spacing in spacings if spacing * MOST_ROWS >= end)
-
-
 def shown_steps(curves: Curves) -> tuple[int, ...]:
-    """The recorded steps that stand for the run, coarse first: what is asked first already spans all of it.
-
-    Of each multiple of a fixed spacing that the run has reached it is the frame at or before, so that a run that grows
-    asks for one more now and then and for no other ones. A finished run shows its last frame too.
-    """
+    """Those that stand for the run, after the one where its key frequencies are read off."""
     reference = reference_step(curves)
-    if reference is None:
-        return ()
-    newest, end = int(curves.steps[-1]), run_end(curves)
-    reached = np.arange(0, newest + 1, grid_spacing(end))
-    positions = np.maximum(np.searchsorted(curves.steps, reached, side="right") - 1, 0)
-    last = [newest] if newest >= curves.planned_steps else []
-    coarse = [int(curves.steps[positions[number]]) for number in coarse_first(len(positions))]
-    return tuple(dict.fromkeys([reference, *last, *coarse]))
-
-
-def coarse_first(count: int) -> list[int]:
-    """0 to count − 1, so that at any time those named are about evenly spread: 0, 4, 2, 6, 1, 3, 5, 7."""
-    return sorted(range(count), key=lambda number: (-(number & -number) if number else -math.inf, number))
+    return () if reference is None else tuple(dict.fromkeys([reference, *spread_steps(curves)]))
 
 
 def shares(power: np.ndarray) -> np.ndarray:

@@ -4,19 +4,10 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
-import pytest
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.plots.spectrum_run_plan import (
-    MOST_ROWS,
-    brought_out,
-    coarse_first,
-    grid_spacing,
-    run_end,
-    run_of,
-    shares,
-    shown_steps,
-)
+from scoutview.graphics.runs.spread_plan import MOST_ROWS
+from scoutview.panels.spectrum.run_plan import brought_out, run_of, shares, shown_steps
 
 RECORDED = [*range(51), *range(64, 2401, 16)]
 
@@ -31,22 +22,6 @@ def at(newest: int) -> Curves:
 
 def answer(*power: float) -> Arrays:
     return {"spectrum": np.array(power, np.float32)}
-
-
-def test_the_axis_ends_at_the_plan_or_at_the_newest_frame_beyond_it() -> None:
-    assert run_end(at(320)) == 2400
-    assert run_end(curves_with([0, 50], planned=20)) == 50
-    assert run_end(curves_with([], planned=0)) == 1
-
-
-@pytest.mark.parametrize("end", [1, 20, 62, 63, 2400, 12_000, 10_000_000])
-def test_the_grid_has_many_rows_but_not_too_many(end: int) -> None:
-    assert end / grid_spacing(end) <= MOST_ROWS
-    assert end / grid_spacing(end) >= min(end, 31)
-
-
-def test_a_run_twice_as_long_as_planned_keeps_most_of_its_steps() -> None:
-    assert (grid_spacing(1000), grid_spacing(2000)) == (24, 48)
 
 
 def test_at_most_about_64_recorded_steps_are_asked_and_all_are_recorded() -> None:
@@ -73,7 +48,6 @@ def test_a_run_that_grows_asks_for_new_steps_only() -> None:
 
 
 def test_the_first_questions_span_the_whole_run() -> None:
-    assert coarse_first(8) == [0, 4, 2, 6, 1, 3, 5, 7]
     first = sorted(shown_steps(at(2400))[:6])
     assert max(np.diff(first)) <= 2400 / 3
 

@@ -1,0 +1,1 @@
+"""What pictures of a whole run have in common: which of its steps stand for it, and its key frequencies."""
