@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
 Arrays = Mapping[str, np.ndarray]
+# What a loss measures: − ln p of the right answer in nats, (prediction − target)², or something else.
+LossKind = Literal["cross-entropy", "squared error", "other"]
 
 
 def read_only(array: np.ndarray) -> np.ndarray:
@@ -46,8 +49,8 @@ class Curves:
     """The metrics of all frames of a run, its marks and changes. Read without touching weights.
 
     `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
-    has no such metric. `planned_steps` is how far the run means to go; `loss_unit` says what a loss of this run counts
-    ("nats per token").
+    has no such metric. `planned_steps` is how far the run means to go; `loss_kind` and `loss_unit` say what a loss of
+    this run is and counts ("cross-entropy", "nats per token"): its lab knows, a recording does not.
     """
 
     steps: np.ndarray
@@ -57,6 +60,7 @@ class Curves:
     changes: tuple[Change, ...] = ()
     planned_steps: int = 0
     loss_unit: str = ""
+    loss_kind: LossKind = "other"
 
     def __len__(self) -> int:
         return len(self.steps)

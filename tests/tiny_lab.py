@@ -29,6 +29,7 @@ class TinyLab(Lab[TinySettings, TextProbe]):
     name = "tiny"
     title = "Tiny"
     summary = "A line through points."
+    loss_kind = "squared error"
     loss_unit = "squared error"
     Settings = TinySettings
     channels: ClassVar = (

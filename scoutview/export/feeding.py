@@ -30,7 +30,7 @@ class Feeder:
         self._recording, self._lab, self._probe = recording, lab, probe
         self._asker = Asker(lab)
         self._answers = AnswerCache()
-        self._curves = dataclasses.replace(recording.curves(), loss_unit=lab.loss_unit)
+        self._curves = dataclasses.replace(recording.curves(), loss_unit=lab.loss_unit, loss_kind=lab.loss_kind)
         self._shown: WeakKeyDictionary[Panel, dict[HistoryRequest, History]] = WeakKeyDictionary()
         self._frame: tuple[int, Frame] | None = None  # the step that was asked for, and what was found there
 

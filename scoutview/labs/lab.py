@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from scoutview.frame import Arrays, Curves, Mark
+from scoutview.frame import Arrays, Curves, LossKind, Mark
 from scoutview.observation import Channel, Question
 from scoutview.probe import Probe
 from scoutview.settings import Settings
@@ -41,6 +41,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     name: ClassVar[str]  # stored in recordings; never renamed
     title: ClassVar[str]
     summary: ClassVar[str]  # one plain sentence for its card
+    loss_kind: ClassVar[LossKind] = "other"  # what the loss measures; decides how it is told in words
     loss_unit: ClassVar[str]  # what the loss counts: "nats per token"
     Settings: ClassVar[type[Settings]]
     channels: ClassVar[tuple[Channel, ...]]

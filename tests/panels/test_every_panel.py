@@ -26,7 +26,14 @@ def curves_of(name: str) -> Curves:
     _, frames = trained(name)
     metrics = {key: np.array([frame.metrics[key] for frame in frames]) for key in frames[0].metrics}
     steps = np.array([frame.step for frame in frames])
-    return Curves(steps, np.array([frame.seconds for frame in frames]), metrics, planned_steps=20, loss_unit="nats")
+    return Curves(
+        steps,
+        np.array([frame.seconds for frame in frames]),
+        metrics,
+        planned_steps=20,
+        loss_unit="nats",
+        loss_kind="cross-entropy",
+    )
 
 
 def answer(name: str, position: int, probe: Any, question: Question) -> Arrays:

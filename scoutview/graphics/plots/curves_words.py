@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scoutview.frame import Curves
+from scoutview.frame import Curves, LossKind
 from scoutview.graphics.base import numbers
 
 _IN_WORDS = (
@@ -14,15 +14,21 @@ _IN_WORDS = (
     "measured on a sample, the same at every frame. When validation turns up while training goes on down, the model "
     "memorises instead of learning.</p>"
 )
-_CROSS_ENTROPY = "<p style='font-size:large'>loss = − mean of ln p(right answer)</p>"
-_SQUARED_ERROR = "<p style='font-size:large'>loss = mean of (prediction − target)²</p>"
+_MEASURES: Mapping[LossKind, str] = {
+    "cross-entropy": "how surprised the model is by the right answer",
+    "squared error": "how far off the answers are",
+    "other": "how wrong the model is",
+}
+_DEFINITIONS: Mapping[LossKind, str] = {
+    "cross-entropy": "<p style='font-size:large'>loss = − mean of ln p(right answer)</p>",
+    "squared error": "<p style='font-size:large'>loss = mean of (prediction − target)²</p>",
+    "other": "",
+}
 
 
-def loss_in_words(unit: str) -> str:
-    """What a loss with this unit measures, for somebody who never heard of it."""
-    if "nats" in unit:
-        return "how surprised the model is by the right answer"
-    return "how far off the answers are" if "squared" in unit else "how wrong the model is"
+def loss_in_words(kind: LossKind) -> str:
+    """What a loss of this kind measures, for somebody who never heard of it."""
+    return _MEASURES[kind]
 
 
 def rate_in_words(rate: float) -> tuple[str, str]:
@@ -64,27 +70,25 @@ def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> s
     return ""
 
 
-def curves_formula(unit: str, step: int, values: Mapping[str, float]) -> str:
-    """How the loss is defined, the metrics of this frame, and its validation loss in other words."""
-    definition = _CROSS_ENTROPY if "nats" in unit else _SQUARED_ERROR if "squared" in unit else ""
+def curves_formula(curves: Curves, step: int) -> str:
+    """How the loss is defined, the metrics of the frame at this step, and its validation loss in other words."""
+    values, unit, kind = values_at(curves, step), curves.loss_unit, curves.loss_kind
     rows = "".join(
         f"<tr><td>{_words(name)}&nbsp;&nbsp;</td><td align='right'>{_text(name, value)}</td></tr>"
         for name, value in values.items()
     )
     table = f"<p><b>Step {numbers.count(step)}</b>{f', loss in {unit}' if unit else ''}</p><table>{rows}</table>"
-    return f"{_IN_WORDS}{definition}{table}{_in_other_words(unit, values.get('validation_loss'))}"
+    return f"{_IN_WORDS}{_DEFINITIONS[kind]}{table}{_in_other_words(kind, values.get('validation_loss'))}"
 
 
-def _in_other_words(unit: str, loss: float | None) -> str:
+def _in_other_words(kind: LossKind, loss: float | None) -> str:
     """A cross-entropy as the chance the right answer got, a squared error as a distance."""
-    if loss is None:
+    if loss is None or kind == "other":
         return ""
-    if "squared" in unit:
+    if kind == "squared error":
         return (
             f"<p>√{numbers.loss(loss)} = {numbers.three_digits(math.sqrt(loss))}: so far is a number typically off.</p>"
         )
-    if "nats" not in unit:
-        return ""
     odds = math.exp(min(loss, 700.0))
     one_in = f", about one in {numbers.three_digits(odds)}" if odds >= 1.95 else ""
     return (

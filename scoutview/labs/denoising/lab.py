@@ -88,6 +88,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     name = "denoising"
     title = "Denoising"
     summary = "A network learns to take noise off digits; from pure noise it then draws the digit you name."
+    loss_kind = "squared error"
     loss_unit = "squared error per number"
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = _channels()

@@ -109,6 +109,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     name = "digits"
     title = "Digits"
     summary = "A small network learns to name handwritten digits; draw one and ask it."
+    loss_kind = "cross-entropy"
     loss_unit = "nats per picture"
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = _channels()

@@ -136,6 +136,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     name = "grokking"
     title = "Grokking"
     summary = "A tiny network learns sums by heart, and suddenly understands them; read the rule it found."
+    loss_kind = "cross-entropy"
     loss_unit = "nats per sum"
     Settings: ClassVar[type[Settings]] = GrokkingSettings
     channels = sum_channels()

@@ -123,6 +123,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     name = "next_token"
     title = "Next token"
     summary = "A small transformer, of the kind behind chatbots, learns to go on with a text; type one and ask it."
+    loss_kind = "cross-entropy"
     loss_unit = "nats per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = _channels()

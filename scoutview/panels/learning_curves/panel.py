@@ -17,7 +17,6 @@ from scoutview.graphics.plots.curves_words import (
     curves_formula,
     loss_in_words,
     rate_in_words,
-    values_at,
 )
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
@@ -80,7 +79,7 @@ class LearningCurves(Panel):
             plot.step_chosen.connect(self.step_chosen)
 
     def explanation(self) -> str:
-        return f"Loss: {loss_in_words(self.curves.loss_unit)}. Lower is better."
+        return f"Loss: {loss_in_words(self.curves.loss_kind)}. Lower is better."
 
     def show_curves(self, curves: Curves) -> None:
         before = self.explanation()
@@ -114,7 +113,7 @@ class LearningCurves(Panel):
 
     def formula(self) -> str:
         step = self._step or 0
-        return curves_formula(self.curves.loss_unit, step, values_at(self.curves, step))
+        return curves_formula(self.curves, step)
 
     def _overfitting_step(self) -> int | None:
         return next((mark.step for mark in self.curves.marks if mark.name == OVERFITTING), None)

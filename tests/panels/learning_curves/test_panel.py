@@ -26,7 +26,7 @@ def curves(**metrics: np.ndarray) -> Curves:
     train = 2.3 * np.exp(-STEPS / 200)
     losses = {"train_loss": train, "validation_loss": 0.3 + ((STEPS - BEST) / 800) ** 2}
     marks, changes = (Mark("overfitting begins", 390), Mark("half way", 500)), (Change(700, "learning_rate", 3e-4),)
-    return Curves(STEPS, STEPS * 0.01, losses | metrics, marks, changes, 1000, "nats per picture")
+    return Curves(STEPS, STEPS * 0.01, losses | metrics, marks, changes, 1000, "nats per picture", "cross-entropy")
 
 
 def accuracies() -> dict[str, np.ndarray]:
@@ -85,7 +85,9 @@ def test_it_says_on_which_side_of_the_best_step_one_is(qtbot: QtBot) -> None:
 
 def test_a_run_that_generalises_is_not_said_to_memorise(qtbot: QtBot) -> None:
     run = curves(**accuracies())
-    panel = shown(qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="nats"), step=1000)
+    panel = shown(
+        qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="nats", loss_kind="cross-entropy"), step=1000
+    )
     assert panel.finding() == "90.0 % of what it never saw is right."
 
 
@@ -97,7 +99,10 @@ def test_the_formula_has_the_loss_of_this_frame_as_a_probability(qtbot: QtBot) -
 
 def test_a_squared_error_is_explained_as_a_distance(qtbot: QtBot) -> None:
     run = curves(validation_loss=np.full(len(STEPS), 0.25))
-    panel = shown(qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="squared error per number"))
+    panel = shown(
+        qtbot,
+        Curves(run.steps, run.seconds, run.metrics, loss_unit="squared error per number", loss_kind="squared error"),
+    )
     assert panel.explanation() == "Loss: how far off the answers are. Lower is better."
     assert "√0.25 = 0.500" in panel.formula()
 
@@ -209,7 +214,9 @@ def test_an_untrained_run_shows_its_one_frame(qtbot: QtBot, log_steps: bool) -> 
 def test_a_hundred_thousand_frames_are_a_few_points_per_pixel(qtbot: QtBot) -> None:
     steps = np.arange(100_000)
     rng = np.random.default_rng(0)
-    long = Curves(steps, steps * 0.01, {"train_loss": 1 + rng.random(len(steps))}, loss_unit="nats")
+    long = Curves(
+        steps, steps * 0.01, {"train_loss": 1 + rng.random(len(steps))}, loss_unit="nats", loss_kind="cross-entropy"
+    )
     plot = shown(qtbot, long, step=50_000).plots["loss"]
     for zoom in (None, (10_000.0, 10_500.0)):
         plot.show_steps(zoom)
