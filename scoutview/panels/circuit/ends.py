@@ -9,10 +9,9 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.panels.circuit.columns_plan import SIDE
-from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, CircuitPlan, nice_amount
+from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, SIDE, CircuitPlan, nice_amount
 from scoutview.panels.circuit.marks import Marks
-from scoutview.panels.circuit.view_plan import CircuitView
+from scoutview.panels.circuit.plan import CircuitView
 from scoutview.panels.circuit.words import weights_in_cell
 
 CHIP_HEIGHT, CHIP_GAP, CHIP_PADDING = 26.0, 5.0, 14.0

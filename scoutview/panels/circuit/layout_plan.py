@@ -1,13 +1,20 @@
-"""Where the parts of a circuit go: rows from the tokens at the bottom to the answer on top. Arithmetic only."""
+"""Where everything of the circuit panel goes: its parts, the rows of the wiring, their columns. Arithmetic only."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.circuit.columns_plan import OPTIONAL, SIDE, STREAM_ROOM, SWITCH_ROOM, Widths, plan_across
-from scoutview.panels.circuit.plan import Circuit
+from scoutview.panels.circuit.plan import Circuit, Row
 
+SIDE = 16.0  # free at the left and at the right
+STREAM_ROOM = 26.0  # the stream with its plus signs
+WIRES, MOST_WIRES, TIGHT_WIRES = 26.0, 84.0, 18.0
+GAP, MOST_GAP, TIGHT_GAP = 14.0, 34.0, 6.0
+TIGHT_SIDE = 6.0  # free at the right where there is no more room
+LARGEST_SQUARE, TIGHT_SQUARE = 44.0, 18.0
+SWITCH_ROOM = 34.0  # in a part, beside its name
+OPTIONAL = ("does", "shape", "multiplications")  # columns beside the weights, the first one kept longest
 LEAST_PITCH, MOST_PITCH = 20.0, 58.0  # from row to row
 SMALLEST_PITCH = 17.0  # below it the tokens and the answer have no rows
 CLOSE_PITCH = 26.0  # below it blocks are left out rather than drawn closer, where there are many
@@ -15,19 +22,71 @@ LARGE_PITCH = 36.0  # from which on words are larger
 MANY_BLOCKS = 6
 HEADER, FOOTER = 20.0, 24.0
 HEADER_FROM = 330.0  # the height that leaves room for words above the columns
+PADDING = 16.0
+SCALE_FROM, SCALE_BESIDE_KNOWN = 860.0, 420.0  # the width that has room for the models beside the wiring
+SCALE_SHARE, BESIDE_KNOWN_SHARE, MOST_SCALE = 0.28, 0.3, 300.0
+LEAST_SCALE_HEIGHT = 220.0
+NO_BOX = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row: `what` is tokens, part, gap or answer; `first` to `last` are the numbers of its parts, `first` below."""
+class Widths:
+    """How wide the words are: of the widest part, alone and with its block, of a block's name, of each column."""
 
-    what: str
-    first: int = 0
-    last: int = -1
+    name: float
+    numbered: float
+    block: float
+    columns: Mapping[str, float]
 
-    @property
-    def is_part(self) -> bool:
-        return self.what == "part"
+
+@dataclass(frozen=True)
+class Across:
+    """Lengths in design pixels from the left, as `CircuitPlan` has them."""
+
+    labels_right: float
+    stream_x: float
+    box_x: float
+    box_width: float
+    square_x: float
+    largest_square: float
+    columns: Mapping[str, float]
+    right: float
+
+
+def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[str]) -> Across:
+    """From left to right; columns that do not fit are left out, and what is free widens wires and gaps."""
+    square, box = max(2.0, min(pitch - 4, 0.5 * pitch + 10, LARGEST_SQUARE)), widths.numbered
+    needed = 2 * SIDE + STREAM_ROOM + WIRES + box + GAP + square + GAP + widths.columns["weights"]
+    labels = needed + widths.name - box + widths.block + GAP <= width
+    if labels:
+        needed += widths.name - box + widths.block + GAP
+        box = widths.name
+    if needed + SWITCH_ROOM <= width:
+        needed, box = needed + SWITCH_ROOM, box + SWITCH_ROOM
+    kept = ["weights"]
+    for name in optional:
+        if name not in widths.columns or needed + GAP + widths.columns[name] > width:
+            break
+        needed += GAP + widths.columns[name]
+        kept.append(name)
+    free = width - needed
+    wires = min(MOST_WIRES, WIRES + free * 0.2)
+    gap = min(MOST_GAP, GAP + free * 0.6 / (len(kept) + 1))
+    if free < 0:
+        wires, gap = TIGHT_WIRES, TIGHT_GAP
+        least = SIDE + STREAM_ROOM + wires + box + 2 * gap + widths.columns["weights"] + TIGHT_SIDE
+        square = max(2.0, min(square, TIGHT_SQUARE, width - least))
+    labels_right = SIDE + widths.block if labels else 0.0
+    stream_x = (labels_right + GAP if labels else SIDE) + STREAM_ROOM / 2
+    box_x = stream_x + STREAM_ROOM / 2 + wires
+    square_x = box_x + box + gap + square / 2
+    ends = [square_x + square / 2 + gap + widths.columns["weights"]]
+    for name in kept[1:]:
+        ends.append(ends[-1] + gap + widths.columns[name])
+    columns = dict(zip(kept, ends, strict=True))
+    if "does" in columns:
+        columns["does"] -= widths.columns["does"]
+    return Across(labels_right, stream_x, box_x, box, square_x, square, columns, ends[-1])
 
 
 @dataclass(frozen=True)
@@ -157,3 +216,39 @@ def stream_ends(plan: CircuitPlan, circuit: Circuit) -> tuple[int, int]:
     parts = [(number, row) for number, row in enumerate(plan.rows) if row.what in ("part", "gap")]
     ends = [number for number, row in parts if circuit.parts[row.first].kind in ("norm", "unembedding")]
     return parts[0][0], ends[0] if ends else len(plan.rows) - 1
+
+
+@dataclass(frozen=True)
+class CircuitPlaces:
+    """Boxes in design pixels; without height where there is no room."""
+
+    controls: Box
+    reading: Box
+    picture: Box
+    scale: Box
+
+
+def arrange_circuit(
+    width: float, height: float, controls: float, reading_height: Callable[[float, int], float], *, known: bool
+) -> CircuitPlaces:
+    """Controls of this height on top, words below them, then the wiring, and at its right the models to one scale.
+
+    `reading_height` is how high the words get in a width with at most so many lines of their sentence.
+    """
+    inner = width - 2 * PADDING
+    lines = 0 if height < 300 else 1 if height < 370 else 2 if height < 420 else 3
+    words = reading_height(inner, lines) if height - controls >= 190 else 0.0
+    top = controls + words + (6 if words else 0)
+    beside = width >= (SCALE_BESIDE_KNOWN if known else SCALE_FROM) and height - top >= LEAST_SCALE_HEIGHT
+    scale = (
+        min(MOST_SCALE, (BESIDE_KNOWN_SHARE if known and width < SCALE_FROM else SCALE_SHARE) * width)
+        if beside
+        else 0.0
+    )
+    room = max(1.0, height - top - 6)
+    return CircuitPlaces(
+        Box(PADDING, 0, inner, max(1.0, controls - 6)),
+        Box(PADDING, controls, inner, words),
+        Box(0, top, width - (scale + PADDING if beside else 0), room),
+        Box(width - PADDING - scale, top, scale, room) if beside else NO_BOX,
+    )

@@ -7,11 +7,9 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.circuit.ends import paint_answer, paint_footer, paint_tokens
-from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, CircuitPlan, Row, block_boxes, stream_ends
+from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, CircuitPlan, block_boxes, stream_ends
 from scoutview.panels.circuit.marks import Marks, switch_place
-from scoutview.panels.circuit.plan import ADDING, Part
-from scoutview.panels.circuit.switches_plan import Standing
-from scoutview.panels.circuit.view_plan import CircuitView
+from scoutview.panels.circuit.plan import ADDING, CircuitView, Part, PartChanges, Row
 from scoutview.panels.circuit.words import (
     HEADERS,
     does,
@@ -119,19 +117,19 @@ class CircuitPainting:
         return place.y + place.height * (0.32 if adding else 0.5)
 
     def _paint_part(self, number: int, row: Row) -> None:
-        part, standing = self._part(row), self._view.standing(row.first)
+        part, changes = self._part(row), self._view.changes_to(row.first)
         if part.kind in ("norm", "unembedding"):
             self._paint_way_up(number, row)
         else:
-            self._paint_wires(number, row, part, standing)
-        self._paint_box(number, row, part, standing)
+            self._paint_wires(number, row, part, changes)
+        self._paint_box(number, row, part, changes)
         if part.weights:
             square = self._plan.square(number, part.weights, self._per_weight)
             self._marks.area(square, 1.0 if self._view.reached(row) else FADED)
         self._paint_columns(number, row, part)
-        self._paint_words(number, row, part, standing)
+        self._paint_words(number, row, part, changes)
 
-    def _paint_wires(self, number: int, row: Row, part: Part, standing: Standing) -> None:
+    def _paint_wires(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
         """What it reads from the stream, and what it gives back."""
         plan, marks, place = self._plan, self._marks, self._plan.places[number]
         x, left, y = plan.stream_x, plan.box_x, self._write_y(number)
@@ -140,12 +138,12 @@ class CircuitPainting:
             marks.line(QPointF(x + 3, low), QPointF(left - 1, low), marks.pen(self._wire(row)), arrow=True)
         starts = number == self._stream[0] or self._circuit.joins(part)
         radius = 3.0 if starts else min(max(plan.pitch * 0.17, 5.0), 9.0)
-        pen = marks.pen("axis" if standing.off else self._wire(row), dashed=bool(standing.off))
-        marks.line(QPointF(left, y), QPointF(x + radius, y), pen, arrow=not standing.off)
-        if standing.off:
+        pen = marks.pen("axis" if changes.off else self._wire(row), dashed=bool(changes.off))
+        marks.line(QPointF(left, y), QPointF(x + radius, y), pen, arrow=not changes.off)
+        if changes.off:
             marks.cross(QPointF((left + x + radius) / 2, y))
         if not starts:
-            marks.plus(QPointF(x, y), radius, marks.pen("axis" if standing.off else self._wire(row)))
+            marks.plus(QPointF(x, y), radius, marks.pen("axis" if changes.off else self._wire(row)))
 
     def _paint_way_up(self, number: int, row: Row) -> None:
         """From the end of the stream, or from the part below."""
@@ -157,23 +155,23 @@ class CircuitPainting:
             x, arrow = plan.box_x + FEED, plan.pitch >= CLOSE_PITCH
             self._marks.line(QPointF(x, plan.box(number - 1).y), QPointF(x, plan.box(number).bottom), pen, arrow=arrow)
 
-    def _paint_box(self, number: int, row: Row, part: Part, standing: Standing) -> None:
+    def _paint_box(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
         view, box, marks = self._view, self._plan.box(number), self._marks
         reached, current = view.reached(row), view.is_current(row)
         hovered = view.hovered == row.first and not self._look.picture
-        line = "accent" if current else "text3" if standing.words else "axis" if reached else "line"
-        self._painter.setPen(marks.pen(line, 2 if current else 1.2, dashed=bool(standing.words)))
-        ground = "raised" if reached and not standing.off else "panel"
+        line = "accent" if current else "text3" if changes.words else "axis" if reached else "line"
+        self._painter.setPen(marks.pen(line, 2 if current else 1.2, dashed=bool(changes.words)))
+        ground = "raised" if reached and not changes.off else "panel"
         self._painter.setBrush(self._look.colour("wash" if current else "hover" if hovered else ground))
         self._painter.drawRoundedRect(QRectF(*box), min(8, box.height / 3), min(8, box.height / 3))
         name = part_name(part) if self._plan.labels_right else numbered_name(part)
-        faded = standing.off or not reached
+        faded = changes.off or not reached
         marks.say_from(box.x + 10, box, name, self._name_role, "text3" if faded else "text")
-        if standing.off:
+        if changes.off:
             end = box.x + 12 + text_width(name, self._name_role)
             marks.line(QPointF(box.x + 8, box.middle_y), QPointF(end, box.middle_y), marks.pen("text2"))
-        if (hovered or standing.off) and part.sites and self._plan.has_switches and not self._look.picture:
-            marks.switch(switch_place(box), on=not standing.off)
+        if (hovered or changes.off) and part.sites and self._plan.has_switches and not self._look.picture:
+            marks.switch(switch_place(box), on=not changes.off)
 
     def _paint_columns(self, number: int, row: Row, part: Part) -> None:
         """Its numbers; what has not been computed has none."""
@@ -185,14 +183,14 @@ class CircuitPainting:
             colour = "text3" if not reached else "text" if column == "weights" else "text2"
             self._marks.say_until(self._plan.columns[column], place, cells[column], self._number_role, colour)
 
-    def _paint_words(self, number: int, row: Row, part: Part, standing: Standing) -> None:
+    def _paint_words(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
         """What it does, or what was done to it."""
         plan, place = self._plan, self._plan.places[number]
         if "does" not in plan.columns:
             return
         x = plan.columns["does"]
-        if standing.words:
-            self._marks.say_from(x, place, standing.words, "label_strong", "text")
+        if changes.words:
+            self._marks.say_from(x, place, changes.words, "label_strong", "text")
         else:
             self._marks.say_from(x, place, does(part), "label", "text2" if self._view.reached(row) else "text3")
 

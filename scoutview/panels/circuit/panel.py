@@ -11,16 +11,27 @@ from PySide6.QtWidgets import QMenu, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
-from scoutview.panels.circuit.controls import CircuitControls
-from scoutview.panels.circuit.formula_plan import FORMULA, IN_WORDS, circuit_formula
-from scoutview.panels.circuit.panel_plan import arrange_circuit
+from scoutview.panels.circuit.controls import CircuitControls, CircuitReading
+from scoutview.panels.circuit.layout_plan import arrange_circuit
 from scoutview.panels.circuit.picture import ANSWER, CircuitPicture
-from scoutview.panels.circuit.plan import COMPUTED, KNOWN, PARTS, Circuit, circuit_named, circuit_of, known_circuits
-from scoutview.panels.circuit.reading import CircuitReading
+from scoutview.panels.circuit.plan import (
+    COMPUTED,
+    KNOWN,
+    PARTS,
+    Circuit,
+    CircuitView,
+    PartChanges,
+    changes_by_part,
+    circuit_named,
+    circuit_of,
+    known_circuits,
+    switch_of,
+)
 from scoutview.panels.circuit.scale import CircuitScale
-from scoutview.panels.circuit.switches_plan import Standing, standings, switch_of
-from scoutview.panels.circuit.view_plan import CircuitView
 from scoutview.panels.circuit.words import (
+    FORMULA,
+    IN_WORDS,
+    circuit_formula,
     counter,
     finding,
     headline,
@@ -46,7 +57,7 @@ class CircuitPanel(Panel):
         super().__init__(look, parent)
         self._here: Circuit | None = None
         self._known: tuple[Circuit, ...] = ()
-        self._standings: Mapping[int, Standing] = {}
+        self._changes: Mapping[int, PartChanges] = {}
         self._model = ""
         self._step: int | None = None
         self.controls = CircuitControls(look, self)
@@ -81,7 +92,7 @@ class CircuitPanel(Panel):
             return
         before = self.explanation()
         self._here, self._known = circuit_of(observation), known_circuits(observation)
-        self._standings = standings(self._here, observation.probe.interventions)
+        self._changes = changes_by_part(self._here, observation.probe.interventions)
         self._show()
         if self.explanation() != before:
             self.explanation_changed.emit()
@@ -90,9 +101,7 @@ class CircuitPanel(Panel):
         shown = self._shown()
         if shown is None:
             return ""
-        return (
-            finding(shown, self._steps().shown, self._standings) if shown.is_here else known_finding(shown, self._here)
-        )
+        return finding(shown, self._steps().shown, self._changes) if shown.is_here else known_finding(shown, self._here)
 
     def formula(self) -> str:
         shown = self._shown()
@@ -133,10 +142,10 @@ class CircuitPanel(Panel):
             menu.addAction(f"Open {place_of(told)} in Attention", lambda: self._open(part))
         for site in told.sites:
             menu.addAction(f"Open {site} in Matrix multiply", partial(self._open_site, site))
-        switch = switch_of(told, self._standing(part))
+        switch = switch_of(told, self._changes_to(part))
         if switch:
             menu.addSeparator()
-            word = "on" if self._standing(part).off else "off"
+            word = "on" if self._changes_to(part).off else "off"
             menu.addAction(f"Switch {place_of(told)} {word}", lambda: self.intervention_chosen.emit(switch))
         return menu
 
@@ -156,8 +165,8 @@ class CircuitPanel(Panel):
         """The circuit that is drawn."""
         return circuit_named(self._known, self._model) or self._here
 
-    def _standing(self, part: int) -> Standing:
-        return self._standings.get(part, Standing())
+    def _changes_to(self, part: int) -> PartChanges:
+        return self._changes.get(part, PartChanges())
 
     def _steps(self) -> Steps:
         shown = self._shown()
@@ -170,10 +179,10 @@ class CircuitPanel(Panel):
             return
         step = max(steps.shown, 0)
         here = shown.is_here
-        self.picture.show_view(CircuitView(shown, step, self._standings if here else {}))
+        self.picture.show_view(CircuitView(shown, step, self._changes if here else {}))
         if here:
             part = shown.part_at(step)
-            told = sentence(shown, step, self._standing(-1 if part is None else part))
+            told = sentence(shown, step, self._changes_to(-1 if part is None else part))
             self.reading.show_text(headline(shown, step), counter(shown, step), "" if self.look.picture else told)
         else:
             self.reading.show_text(shown.title, f"{shown.layers} blocks", known_sentence(shown))
@@ -234,7 +243,7 @@ class CircuitPanel(Panel):
         part = self._current() if part is None else part
         if self._here is None or part is None:
             return
-        switch = switch_of(self._here.parts[part], self._standing(part))
+        switch = switch_of(self._here.parts[part], self._changes_to(part))
         if switch:
             self.intervention_chosen.emit(switch)
 

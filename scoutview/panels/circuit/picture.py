@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.circuit.columns_plan import Widths
-from scoutview.panels.circuit.layout_plan import CircuitPlan, plan_circuit
+from scoutview.panels.circuit.layout_plan import CircuitPlan, Widths, plan_circuit
 from scoutview.panels.circuit.marks import switch_place
 from scoutview.panels.circuit.painting import CircuitPainting
-from scoutview.panels.circuit.plan import Circuit
-from scoutview.panels.circuit.view_plan import CircuitView
+from scoutview.panels.circuit.plan import Circuit, CircuitView
 from scoutview.panels.circuit.words import (
     HEADERS,
     does,

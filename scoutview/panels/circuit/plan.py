@@ -1,12 +1,13 @@
-"""A transformer as a list of parts: the model that was asked, or one whose figures were published. Arithmetic only."""
+"""A transformer as a list of parts, this one or a published one, and what is shown of it. Arithmetic only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from scoutview.graphics.base.token_label import token_label
+from scoutview.interventions import Intervention, parse_interventions
 from scoutview.observation import Observation
 
 PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units")
@@ -152,3 +153,103 @@ def published_circuit(name: str, sizes: Mapping[str, int], source: str) -> Circu
 def circuit_named(circuits: Sequence[Circuit], name: str) -> Circuit | None:
     """The one of this title."""
     return next((circuit for circuit in circuits if circuit.title == name), None)
+
+
+@dataclass(frozen=True)
+class PartChanges:
+    """What was done to a part: what made it pass nothing on, and what else was changed in it, both as written."""
+
+    off: str = ""
+    changed: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In a few words, or nothing."""
+        if self.off:
+            return "off"
+        return self.changed[0] if len(self.changed) == 1 else f"{len(self.changed)} changes" if self.changed else ""
+
+
+def changes_by_part(circuit: Circuit, interventions: Sequence[str]) -> dict[int, PartChanges]:
+    """By number, those parts that an intervention is about."""
+    asked = parse_interventions(interventions)
+    found: dict[int, PartChanges] = {}
+    for number, part in enumerate(circuit.parts):
+        about = [change for change in asked if _is_about(change, part)]
+        if about:
+            off = next((change.text for change in about if _silences(change, part)), "")
+            found[number] = PartChanges(off, tuple(change.text for change in about if change.text != off))
+    return found
+
+
+def switch_of(part: Part, changes: PartChanges) -> str:
+    """The intervention that switches a part off, or the one to take back; nothing for what cannot be switched."""
+    if changes.off or not part.sites:
+        return changes.off
+    if part.kind == "attention":
+        return Intervention("attention", "off", layer=part.block).text
+    if part.kind == "mlp":
+        return Intervention("mlp", "off", layer=part.block).text
+    return Intervention("output", "off", site=part.sites[-1]).text
+
+
+def _is_about(change: Intervention, part: Part) -> bool:
+    if change.kind in ("attention", "head"):
+        return part.kind == "attention" and part.block == change.layer
+    if change.kind in ("mlp", "neuron"):
+        return part.kind == "mlp" and part.block == change.layer
+    return change.site == part.name or change.site.startswith(f"{part.name}.")
+
+
+def _silences(change: Intervention, part: Part) -> bool:
+    """Whether nothing of the part is passed on, at any position."""
+    zero = change.deed == "off" or (change.deed in ("set", "times") and change.value == 0)
+    whole = change.kind in ADDING or (
+        change.kind == "output" and not change.index and part.sites[-1:] == (change.site,)
+    )
+    return zero and whole and change.at is None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: `what` is tokens, part, gap or answer; `first` to `last` are the numbers of its parts, `first` below."""
+
+    what: str
+    first: int = 0
+    last: int = -1
+
+    @property
+    def is_part(self) -> bool:
+        return self.what == "part"
+
+
+@dataclass(frozen=True)
+class CircuitView:
+    """`step` of a forward pass has been reached, from 0; `changes` and `hovered` name parts by their numbers."""
+
+    circuit: Circuit
+    step: int = 0
+    changes: Mapping[int, PartChanges] = field(default_factory=dict)
+    hovered: int | None = None
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether all of it is lit: a forward pass that is done, or a model that has none here."""
+        return not self.circuit.is_here or self.step >= self.circuit.steps - 1
+
+    def reached(self, row: Row) -> bool:
+        """Whether the forward pass has come to a row."""
+        if self.is_at_end or row.what == "tokens":
+            return True
+        return row.what != "answer" and self.step > row.first
+
+    def is_current(self, row: Row) -> bool:
+        """Whether a row is what is computed at this step; at the end nothing is."""
+        if self.is_at_end:
+            return False
+        if row.what == "tokens":
+            return self.step == 0
+        return row.what != "answer" and row.first <= self.step - 1 <= row.last
+
+    def changes_to(self, part: int) -> PartChanges:
+        return self.changes.get(part, PartChanges())

@@ -1,10 +1,10 @@
 """What a circuit says: the names of its parts, what they do, and a forward pass told step by step. Arithmetic only."""
 
 from collections.abc import Mapping
+from html import escape
 
 from scoutview.graphics.base.numbers import count, percent
-from scoutview.panels.circuit.plan import Circuit, Part
-from scoutview.panels.circuit.switches_plan import Standing
+from scoutview.panels.circuit.plan import Circuit, Part, PartChanges
 
 NAMES = {
     "embedding": "Embedding",
@@ -17,6 +17,19 @@ KINDS = {"attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
 HEADERS = {"weights": "weights", "does": "", "shape": "tokens × numbers", "multiplications": "multiplications"}
+IN_WORDS = (
+    "<p>Each token is a row of numbers: the residual stream. A part of a block reads the stream and adds its own "
+    "result to it; nothing is ever overwritten. After the last block the unembedding turns the stream into a score for "
+    "everything that may come.</p>"
+)
+FORMULA = (
+    "<p style='font-size:large'>x ← x + attention(x), &nbsp; x ← x + MLP(x), &nbsp; in each block<br>"
+    "p = softmax(unembedding(x))</p>"
+)
+COUNTED = (
+    "<p>Counted are the multiplications in matrix products and in attention; a lookup has none, those of norms and of "
+    "the softmax are left out. The weights of a part include those of the norm that it reads through.</p>"
+)
 
 
 def amount(number: int, digits: int = 3) -> str:
@@ -109,19 +122,19 @@ def counter(circuit: Circuit, step: int) -> str:
     return f"{amount(so_far)} multiplications so far" if so_far else "no multiplication so far"
 
 
-def sentence(circuit: Circuit, step: int, standing: Standing) -> str:
+def sentence(circuit: Circuit, step: int, changes: PartChanges) -> str:
     """What happens at a step, and what leaves it."""
     number = circuit.part_at(step)
     if number is None:
         return _ends(circuit, step)
     part = circuit.parts[number]
-    if standing.off:
+    if changes.off:
         return "It is off: what it computes is not passed on."
-    return f"{_leaves(circuit, part)} {_happens(circuit, part)}{_changed(standing)}"
+    return f"{_leaves(circuit, part)} {_happens(circuit, part)}{_changed(changes)}"
 
 
-def _changed(standing: Standing) -> str:
-    return f" Changed here: {', '.join(standing.changed)}." if standing.changed else ""
+def _changed(changes: PartChanges) -> str:
+    return f" Changed here: {', '.join(changes.changed)}." if changes.changed else ""
 
 
 def _happens(circuit: Circuit, part: Part) -> str:
@@ -159,17 +172,17 @@ def _answer(circuit: Circuit) -> str:
     return f"Answer: “{name}”, {percent(probability)}"
 
 
-def finding(circuit: Circuit, step: int, standings: Mapping[int, Standing]) -> str:
+def finding(circuit: Circuit, step: int, changes: Mapping[int, PartChanges]) -> str:
     """The one sentence made of this frame's numbers."""
     number = circuit.part_at(step)
     if number is not None:
-        told = sentence(circuit, step, standings.get(number, Standing()))
+        told = sentence(circuit, step, changes.get(number, PartChanges()))
         return f"{headline(circuit, step)}. {told} {counter(circuit, step).capitalize()}."
     if step == 0:
         return f"{headline(circuit, step)}. {_ends(circuit, step)}"
     name, probability = circuit.outcomes[0] if circuit.outcomes else ("", 0.0)
     cost = f"{amount(circuit.weights)} weights and {amount(circuit.multiplications)} multiplications"
-    changed = [change for each in standings.values() for change in filter(None, (each.off, *each.changed))]
+    changed = [change for each in changes.values() for change in filter(None, (each.off, *each.changed))]
     with_changes = f", with {', '.join(dict.fromkeys(changed))}" if changed else ""
     return f"{cost} turn {_tokens(circuit)} into “{name}” ({percent(probability)}){with_changes}."
 
@@ -184,3 +197,34 @@ def known_finding(circuit: Circuit, here: Circuit | None) -> str:
 def known_sentence(circuit: Circuit) -> str:
     """What a published model is drawn from."""
     return f"Figures: {circuit.source}. Nothing here was computed."
+
+
+def circuit_formula(circuit: Circuit) -> str:
+    """The parts with all digits of their numbers, as rich text."""
+    rows = "".join(_formula_row(circuit, part) for part in circuit.parts)
+    columns = ("part", "weights", "leaves it", "multiplications") if circuit.is_here else ("part", "weights")
+    head = "".join(f"<th align='{'left' if column == 'part' else 'right'}'>{column}</th>" for column in columns)
+    sums = [f"<b>{count(circuit.weights)}</b>"]
+    if circuit.is_here:
+        sums += ["", f"<b>{count(circuit.multiplications)}</b>"]
+    table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>all</td>{_cells(sums)}</tr></table>"
+    return f"{IN_WORDS}{FORMULA}{table}{_end_of_formula(circuit)}"
+
+
+def _end_of_formula(circuit: Circuit) -> str:
+    if not circuit.is_here:
+        told = f"published: {amount(circuit.published, 4)} weights; counted from layers, width and vocabulary: "
+        return f"<p>{circuit.title}, {told}{count(circuit.weights)}. {escape(circuit.source)}.</p>"
+    chances = ", ".join(f"“{escape(name)}” {percent(probability)}" for name, probability in circuit.outcomes)
+    return f"{COUNTED}<p>The likeliest at this step of the training: {chances}.</p>"
+
+
+def _formula_row(circuit: Circuit, part: Part) -> str:
+    cells = [count(part.weights)]
+    if circuit.is_here:
+        cells += [shape_in_cell(part), "–" if part.kind == "norm" else count(part.multiplications)]
+    return f"<tr><td>{escape(part.name)}</td>{_cells(cells)}</tr>"
+
+
+def _cells(cells: list[str]) -> str:
+    return "".join(f"<td align='right'>{cell}</td>" for cell in cells)

@@ -1,0 +1,84 @@
+"""Where the rows and columns of a circuit go, and the parts of its panel."""
+
+import pytest
+
+from scoutview.panels.circuit.layout_plan import (
+    SMALLEST_PITCH,
+    arrange_circuit,
+    block_boxes,
+    nice_amount,
+    plan_circuit,
+    rows_of,
+    stream_ends,
+)
+from scoutview.panels.circuit.plan import published_circuit
+from tests.panels.circuit.circuits import GPT3, WIDTHS, circuit
+
+
+def test_rows_go_up_from_the_tokens_to_the_answer() -> None:
+    rows = rows_of(circuit(), 50)
+    assert [row.what for row in rows] == ["tokens", *["part"] * 10, "answer"]
+    plan = plan_circuit(circuit(), 600, 500, WIDTHS)
+    tops = [place.y for place in plan.places]
+    assert tops == sorted(tops, reverse=True)
+
+
+@pytest.mark.parametrize("most", [5, 9, 12, 20, 1000])
+def test_many_blocks_are_the_first_ones_the_last_and_how_many_more(most: int) -> None:
+    known = published_circuit("GPT-3", GPT3, "a paper")
+    rows = rows_of(known, most)
+    covered = [number for row in rows for number in range(row.first, row.last + 1)]
+    assert covered == list(range(len(known.parts)))  # no part is left out, none is drawn twice
+    if most < 1000:
+        assert sum(row.what == "gap" for row in rows) == 1
+        assert known.parts[rows[3].first].name == "block.0.attention"
+    if most == 20:
+        shown = [known.parts[row.first].block for row in rows if row.is_part]
+        assert shown == [-1, -1, 0, 0, 1, 1, 95, 95, -1, -1]
+
+
+@pytest.mark.parametrize("size", [(280, 420), (500, 300), (700, 560), (1200, 700)])
+@pytest.mark.parametrize("layers", [1, 3, 24])
+def test_everything_stays_inside_and_rows_keep_apart(size: tuple[int, int], layers: int) -> None:
+    plan = plan_circuit(circuit(layers), *size, WIDTHS)
+    assert all(place.y >= 0 and place.bottom <= plan.footer.y for place in plan.places)
+    assert plan.footer.bottom <= size[1]
+    assert plan.right <= size[0]
+    assert plan.box_x + plan.box_width <= plan.square_x - plan.largest_square / 2
+    assert plan.pitch >= SMALLEST_PITCH
+    right_ends = [x for column, x in plan.columns.items() if column != "does"]
+    assert right_ends == sorted(right_ends)
+
+
+def test_areas_are_to_scale_and_the_largest_fits_its_row() -> None:
+    shown = circuit()
+    plan = plan_circuit(shown, 700, 560, WIDTHS)
+    per_weight = plan.largest_square**2 / 131_968
+    for row, number in ((1, 0), (2, 1), (4, 3)):
+        square = plan.square(row, shown.parts[number].weights, per_weight)
+        assert square.width * square.height / shown.parts[number].weights == pytest.approx(per_weight)
+        assert square.height <= plan.pitch
+
+
+def test_blocks_are_framed_and_the_stream_ends_at_the_norm() -> None:
+    shown = circuit()
+    plan = plan_circuit(shown, 700, 560, WIDTHS)
+    boxes = block_boxes(plan, shown)
+    assert list(boxes) == [0, 1, 2]
+    assert not boxes[0].overlaps(boxes[1])
+    assert [plan.rows[row].first for row in stream_ends(plan, shown)] == [0, len(shown.parts) - 2]
+
+
+def test_amounts_of_a_legend_are_round_and_not_too_large() -> None:
+    assert [nice_amount(most) for most in (0.3, 1, 9, 19_999, 20_000, 7e9)] == [1, 1, 5, 10_000, 20_000, 5_000_000_000]
+
+
+@pytest.mark.parametrize("size", [(280, 200), (500, 340), (900, 500), (1200, 738)])
+@pytest.mark.parametrize("known", [True, False])
+def test_the_parts_of_the_panel_do_not_overlap(size: tuple[int, int], known: bool) -> None:
+    places = arrange_circuit(*size, 38, lambda _, lines: 26 + 19 * lines, known=known)
+    boxes = [box for box in (places.controls, places.reading, places.picture, places.scale) if box.height > 0]
+    for number, box in enumerate(boxes):
+        assert box.right <= size[0]
+        assert box.bottom <= size[1]
+        assert not any(box.overlaps(other) for other in boxes[number + 1 :])

@@ -1,0 +1,31 @@
+"""Whole models as squares, all to one scale."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from scoutview.panels.circuit.plan import published_circuit
+from scoutview.panels.circuit.scale_plan import plan_scale, scale_note
+from tests.panels.circuit.circuits import GPT3, circuit
+
+
+def test_all_models_stand_to_one_scale_from_large_to_small() -> None:
+    weights = [734_336, 124_439_808, 174_604_259_328, 1_557_611_200]
+    plan = plan_scale(weights, 300, 500, 1)
+    assert plan.order == (2, 3, 1, 0)
+    for model, square in zip(plan.order, plan.squares, strict=True):
+        assert square.width**2 == pytest.approx(weights[model] * plan.per_weight)
+    assert plan.legend.width**2 == pytest.approx(plan.legend_weights * plan.per_weight)
+    boxes = [*plan.squares[1:], plan.legend]
+    assert all(above.bottom <= below.y for above, below in pairwise(boxes))
+    assert plan.note_top + 18 <= 500
+    assert plan.model_at(plan.rows[1].x + 60, plan.rows[1].middle_y) == 3
+    assert plan.model_at(-5, -5) is None
+
+
+def test_the_note_says_how_often_the_smallest_goes_into_the_largest() -> None:
+    here, known = circuit(), published_circuit("GPT-3", GPT3, "a paper")
+    times = math.floor(known.weights / here.weights + 0.5)
+    assert scale_note([here, known]) == f"This model goes {times:,} times into GPT-3."
+    assert scale_note([here]) == ""

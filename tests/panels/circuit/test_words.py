@@ -1,0 +1,27 @@
+"""What a circuit says."""
+
+import pytest
+
+from scoutview.panels.circuit.plan import PartChanges
+from scoutview.panels.circuit.words import amount, counter, headline, sentence
+from tests.panels.circuit.circuits import circuit
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0"), (950, "950"), (470_016, "470,016"), (4_123_456, "4.12 million"), (174_604_259_328, "175 billion")],
+)
+def test_counts_are_said_in_words(number: int, words: str) -> None:
+    assert amount(number) == words
+
+
+def test_a_forward_pass_is_told_part_by_part() -> None:
+    shown = circuit()
+    assert shown.steps == len(shown.parts) + 2
+    assert headline(shown, 0) == "6 tokens"
+    assert counter(shown, 0) == "no multiplication so far"
+    assert headline(shown, 4) == "Block 0: MLP"
+    assert "6 tokens × 128 numbers are added to the stream." in sentence(shown, 4, PartChanges())
+    assert counter(shown, 4) == "1.2 million multiplications so far"
+    assert headline(shown, shown.steps - 1) == "Answer: “cake”, 50.0 %"
+    assert counter(shown, shown.steps - 1) == "3.99 million multiplications in all"
