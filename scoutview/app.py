@@ -107,7 +107,7 @@ def build_window(folder: Path | None = None, new_run: Trains = TrainingRun) -> t
         labs=LABS,
         store=store,
         samples=samples,
-        thumbnails=thumbnails_of(samples),
+        thumbnails=thumbnails_of(samples, LABS),
         tours=shipped_talks(),
     )
     return window, session

@@ -3,6 +3,7 @@
 A written intervention names a place and what to do there: `head 1.3 off`, `neuron 0.57 set to 4`, `block 2 mlp off`,
 `output of hidden[12] times 2`, `weight block.0.attention.query[3, 5] +0.1`, `block 1 mlp at 4 from "another text"`.
 Blocks, heads, neurons, positions and numbers inside a vector are counted from 0; a position below 0 from the end.
+`neuron 5` is `neuron 0.5`, for models with one layer of neurons.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _INDEX = r"(?:\s*\[\s*(?P<index>-?\d+(?:\s*,\s*-?\d+)*)\s*\])?"
 _PLACE = re.compile(
     rf"(?P<unit>head|neuron)\s+(?P<layer>\d+)\.(?P<number>\d+)"
+    rf"|(?P<lone>neuron)\s+(?P<only>\d+)(?![\d.])"
     rf"|block\s+(?P<block>\d+)\s+(?P<part>attention|mlp)"
     rf"|(?P<side>input|output)\s+of\s+(?P<site>[\w.]+){_INDEX}",
     re.IGNORECASE,
@@ -36,6 +38,14 @@ _DEED = re.compile(
     rf"|(?P<add>[+-]\s*(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|from\s+(?P<source>.+))\s*",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+@dataclass(frozen=True)
+class Neurons:
+    """A layer of neurons: what enters this site, `count` of them in equal parts; 0: each number, or channel, is one."""
+
+    site: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,14 +134,15 @@ def written(texts: Sequence[str]) -> tuple[str, ...]:
 def _read(place: re.Match[str], at: int | None, deed: re.Match[str]) -> Intervention:
     named = place.groupdict()
     done: dict[str, str | None] = deed.groupdict()
-    kind = next(found for found in (named.get("unit"), named.get("part"), named.get("side"), "weight") if found)
+    kinds = (named.get("unit"), named.get("lone"), named.get("part"), named.get("side"), "weight")
+    kind = next(found for found in kinds if found)
     what = "from" if done["source"] else next(name for name in ("off", "set", "times", "add") if done[name])
     amount = "0" if what in ("off", "from") else str(done[what]).replace(" ", "")
     return Intervention(
         kind=kind.lower(),  # type: ignore[arg-type]  # the pattern knows these kinds only
         deed=what,  # type: ignore[arg-type]
         layer=int(named.get("layer") or named.get("block") or 0),
-        number=int(named.get("number") or 0),
+        number=int(named.get("number") or named.get("only") or 0),
         site=named.get("site") or "",
         index=tuple(int(part) for part in (named.get("index") or "").split(",") if part.strip()),
         at=at,

@@ -1,10 +1,19 @@
-"""Probes: what the user asks a model with. Each has one written form, which its lab reads and writes."""
+"""Probes: what the user asks a model with. Each has one written form, which its lab reads and writes.
 
-from collections.abc import Sequence
+A probe made of fields has a written form without doing anything for it: `probe_from_text` and `text_of_probe`.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self, TypeVar
 
-from scoutview.settings import Fields, setting
+from scoutview.errors import UserError
+from scoutview.settings import Fields, Value, fields_of, setting, value_from_text
+
+LARGEST_WHOLE = 1e15  # above it whole numbers are written with their exponent
+_PART = re.compile(r'\s*(?P<name>[^=,"]*?)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^,]*?)\s*)?(?:,|$)', re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +70,77 @@ class SamplingProbe(Probe):
 
 @dataclass(frozen=True, kw_only=True)
 class NumbersProbe(Probe):
-    """Two numbers to be added or subtracted, both below the modulus of the run."""
+    """Two numbers; which ones there are is for the lab to say."""
 
-    a: int = setting(45, "First number", minimum=0, maximum=198)
-    b: int = setting(72, "Second number", minimum=0, maximum=198)
+    a: int = setting(0, "First number")
+    b: int = setting(0, "Second number")
+
+
+ProbeType = TypeVar("ProbeType", bound=Probe)
+
+
+def text_of_probe(probe: Probe) -> str:
+    """The written form of a probe of fields, all of them, so that it means the same when defaults change."""
+    return ",".join(f"{field.name}={text_of_value(getattr(probe, field.name))}" for field in fields_of(type(probe)))
+
+
+def text_of_value(value: Value) -> str:
+    """A field's value as it is written; a text between quotes where it could be taken for something else."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        is_plain = value == value.strip() and not re.search(r'[,"=\n]', value)
+        return value if is_plain else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, float) and (not value.is_integer() or abs(value) >= LARGEST_WHOLE):
+        return repr(value)
+    return str(int(value))
+
+
+def probe_from_text(text: str, default: ProbeType) -> ProbeType:
+    """The probe that `name=value,name=value` means; what is not named is as in `default`.
+
+    Raises:
+        UserError: an unknown name, a value that cannot be read or is out of range.
+    """
+    return probe_from_values(values_from_text(text, default), default)
+
+
+def probe_from_values(texts: Mapping[str, str], default: ProbeType) -> ProbeType:
+    """The probe with these fields, as they are typed; the others are as in `default`.
+
+    Raises:
+        UserError: a value that cannot be read or is out of range.
+    """
+    known = {field.name: field for field in fields_of(type(default))}
+    values: dict[str, Any] = {name: value_from_text(known[name], text) for name, text in texts.items()}
+    return replace(default, **values)
+
+
+def values_from_text(text: str, default: Probe) -> dict[str, str]:
+    """The parts of `name=value,name=value`, by name, not yet read.
+
+    Raises:
+        UserError: a part that is none, or that this probe does not have, or twice.
+    """
+    names = [field.name for field in fields_of(type(default))]
+    values: dict[str, str] = {}
+    place = 0
+    while place < len(text) and (part := _PART.match(text, place)) is not None:
+        place = part.end()
+        name, value = part["name"], part["value"]
+        if not part[0].strip(" ,\n"):
+            continue
+        if value is None or name not in names:
+            raise UserError(
+                f"“{part[0].strip(' ,')}” cannot be asked for: a probe is written {text_of_probe(default)}."
+            )
+        if name in values:
+            raise UserError(f"“{name}” is given twice.")
+        values[name] = _unquoted(value)
+    if place < len(text):
+        raise UserError(f"“{text[place:].strip()}” cannot be asked for: a probe is written {text_of_probe(default)}.")
+    return values
+
+
+def _unquoted(value: str) -> str:
+    return str(json.loads(value, strict=False)) if value.startswith('"') and value.endswith('"') else value

@@ -26,10 +26,13 @@ def setting(
     choices: tuple[str, ...] = (),
     path: bool = False,
     unit: str = "",
+    step: float | None = None,
+    field_px: int = 64,
 ) -> Any:
     """A dataclass field with all that a form and a command line need to know of it.
 
-    `choices` lists the values allowed; with `path` a file or folder is allowed as well.
+    `choices` lists the values allowed; with `path` a file or folder is allowed as well. Of a probe's field: `step` is
+    what an arrow key adds (1 to a whole number, 0.5 to another one, unless told), `field_px` its width on screen.
     """
     metadata = {
         "label": label,
@@ -39,6 +42,8 @@ def setting(
         "choices": choices,
         "path": path,
         "unit": unit,
+        "step": step,
+        "field_px": field_px,
     }
     return dataclasses.field(default=default, metadata=metadata)
 
@@ -56,6 +61,8 @@ class SettingField:
     choices: tuple[str, ...]
     path: bool
     unit: str
+    step: float | None
+    field_px: int
 
     @property
     def kind(self) -> type:

@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.declaration import ProbeEntry
 from scoutview.labs.lab import Lab
 from scoutview.observation import Channel, Question
 from scoutview.probe import TextProbe
@@ -38,6 +39,8 @@ class TinyLab(Lab[TinySettings, TextProbe]):
         Channel("denoising", ("step",)),
     )
     trajectories: ClassVar = frozenset({"denoising"})
+    kept_trajectories: ClassVar = trajectories
+    probe_entry = ProbeEntry("text", "a text")
 
     def assets(self) -> Mapping[str, bytes]:
         return {"note": b"made of a formula"}

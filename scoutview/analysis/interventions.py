@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
-from scoutview.interventions import Intervention
+from scoutview.interventions import Intervention, Neurons
 
 ALL = slice(None)
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
@@ -22,15 +22,19 @@ TEXT_AXES = 3  # of the activations of texts: (text, position, width)
 
 @contextmanager
 def intervened(
-    model: nn.Module, interventions: Sequence[Intervention], ask: Callable[[str], object] | None = None
+    model: nn.Module,
+    interventions: Sequence[Intervention],
+    ask: Callable[[str], object] | None = None,
+    neurons: Sequence[Neurons] = (),
 ) -> Iterator[None]:
     """The model is changed inside the `with`, in the order told, and bit for bit as before after it.
 
     Args:
         model: any; its sites are what can be named. A head is a slice of what enters `block.<i>.attention.output`, a
-            neuron one number of what enters `block.<i>.mlp.contract`.
+            neuron one number of what enters `block.<i>.mlp.contract`, or the site that `neurons` names.
         interventions: what to change.
         ask: runs the model once on the probe whose written form it gets, for what is taken over from another probe.
+        neurons: the model's layers of neurons, where it has no such blocks.
 
     Raises:
         InterventionError: an intervention names something this model does not have.
@@ -38,7 +42,7 @@ def intervened(
     places, taken = [], []
     for intervention in interventions:
         with _naming(intervention):
-            places.append(_place(model, intervention))
+            places.append(_place(model, intervention, neurons))
             taken.append(_taken_over(places[-1], ask))
     with ExitStack() as changed:
         for place, other in zip(places, taken, strict=True):
@@ -156,7 +160,7 @@ def _taken_over(place: _Place, ask: Callable[[str], object] | None) -> Tensor | 
     return found[0][:1]
 
 
-def _place(model: nn.Module, what: Intervention) -> _Place:
+def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> _Place:
     if what.kind == "weight":
         return _weight_place(model, what)
     if what.kind in ("input", "output"):
@@ -165,7 +169,27 @@ def _place(model: nn.Module, what: Intervention) -> _Place:
         if isinstance(module, nn.Embedding) and what.kind == "input":
             raise UserError(f"What enters {what.site} are numbers of rows, no activations: change its output.")
         return _Place(what, module, what.kind, _one(module, what), axis=axis)
+    if what.kind == "neuron" and neurons:
+        return _declared_neuron(model, what, neurons)
     return _part_of_block(model, what)
+
+
+def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neurons]) -> _Place:
+    if what.layer >= len(layers):
+        numbered = f"0 to {len(layers) - 1}" if len(layers) > 1 else "0 alone"
+        raise UserError(f"This model has no layer of neurons {what.layer}: they are numbered {numbered}.")
+    layer = layers[what.layer]
+    module = _site(model, layer.site)
+    width = _width(module, "input")
+    count = layer.count or width
+    if what.number >= count:
+        raise UserError(
+            f"This model has no neuron {what.layer}.{what.number}: layer {what.layer} has neurons"
+            f" {what.layer}.0 to {what.layer}.{count - 1}."
+        )
+    size = width // count
+    axis = 1 if isinstance(module, nn.Conv2d) else -1
+    return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=axis)
 
 
 def _part_of_block(model: nn.Module, what: Intervention) -> _Place:

@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from scoutview.frame import Arrays, Curves, LossKind, Mark
+from scoutview.interventions import Neurons
+from scoutview.labs.declaration import Arrangement, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.observation import Channel, Question
-from scoutview.probe import Probe
+from scoutview.probe import Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,7 +49,16 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     channels: ClassVar[tuple[Channel, ...]]
     trajectories: ClassVar[frozenset[str]] = frozenset()  # names of the questions that `unfold` answers
     about_model: ClassVar[frozenset[str]] = frozenset()  # names of the questions whose answer no probe changes
+    kept_trajectories: ClassVar[frozenset[str]] = frozenset()  # those short enough to be kept with a recording
     average: ClassVar[float] = 0.0  # decay per step of the exponential average of weights that is shown; 0: none
+
+    # how it looks in the window; each may stay as it is here
+    arrangement: ClassVar[Arrangement] = ()  # panels that it does not name share a column of tabs at the right
+    thumbnail: ClassVar[Thumbnail | None] = None
+    probe_entry: ClassVar[ProbeEntry] = ProbeEntry()
+    intervention_example: ClassVar[str] = "neuron 0.5 off"
+    takes: ClassVar[tuple[Taken, ...]] = ()  # files that can be dropped on the window
+    sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
         self.settings = settings
@@ -125,17 +136,17 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     @abstractmethod
     def default_probe(self) -> ProbeType: ...
 
-    @abstractmethod
     def parse_probe(self, text: str) -> ProbeType:
-        """The probe that its written form means.
+        """The probe that its written form means: `name=value,...` of its fields, unless a lab has a form of its own.
 
         Raises:
             UserError: the text is no such probe; the sentence says what would be.
         """
+        return probe_from_text(text, self.default_probe())
 
-    @abstractmethod
     def format_probe(self, probe: ProbeType) -> str:
-        """The written form, which `parse_probe` reads back to an equal probe."""
+        """The written form, which `parse_probe` reads back to an equal probe without interventions."""
+        return text_of_probe(probe)
 
     @abstractmethod
     def observe(self, model: nn.Module, probe: ProbeType, questions: Collection[Question]) -> Mapping[Question, Arrays]:
@@ -148,6 +159,17 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def unfold(self, model: nn.Module, probe: ProbeType, question: Question) -> Iterator[Arrays]:
         """A trajectory: the channels of the question, one step after the other."""
         raise NotImplementedError(f"{self.name} has no trajectories")
+
+    def numbers(self) -> range:
+        """The numbers that may be asked with, where a probe is a `NumbersProbe`; arrow keys go round in them."""
+        return range(100)
+
+    def neurons(self) -> tuple[Neurons, ...]:
+        """The layers of neurons, for interventions such as `neuron 0.5 off`: first to last.
+
+        Without any, they are what enters `block.<i>.mlp.contract`, where a model has such blocks.
+        """
+        return ()
 
     def probe_hint(self) -> str:
         """What a probe is, in a few words, where its editor has room: "two numbers, 0 to 112"; or nothing."""

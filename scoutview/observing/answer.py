@@ -70,7 +70,7 @@ class Asker:
             return
         from scoutview.analysis.interventions import intervened
 
-        with intervened(self._model, parse_interventions(probe.interventions), self._run_once):
+        with intervened(self._model, parse_interventions(probe.interventions), self._run_once, self.lab.neurons()):
             yield
 
     def _run_once(self, probe_text: str) -> None:

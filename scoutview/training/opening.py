@@ -8,9 +8,6 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.probe import Probe
 
-# Trajectories short enough to be kept with the recording; the others are computed when somebody looks.
-KEPT_TRAJECTORIES = frozenset({"denoising"})
-
 
 def opening_answers(lab: Lab[Any, Any], frame: Frame, probe: Probe) -> dict[Question, Arrays]:
     """What a window shows of this frame before torch is loaded: all questions with the lab's own choices."""
@@ -19,6 +16,6 @@ def opening_answers(lab: Lab[Any, Any], frame: Frame, probe: Probe) -> dict[Ques
     answers: dict[Question, Arrays] = dict(
         asker.answer(probe, [Question(name) for name in lab.questions() if name not in lab.trajectories])
     )
-    for name in KEPT_TRAJECTORIES & lab.trajectories:
+    for name in sorted(lab.kept_trajectories):
         answers[Question(name)] = stacked(list(asker.unfold(probe, Question(name))))
     return answers

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.interventions import Neurons
+from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
 from scoutview.observation import Channel, Question
@@ -92,9 +94,17 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     loss_unit = "squared error per number"
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = _channels()
-    trajectories = frozenset({"denoising"})
+    trajectories = kept_trajectories = frozenset({"denoising"})
     about_model = frozenset({"classes", "sites", "operations"})
     average = 0.99
+    arrangement = (
+        Column(820, (Row(1, ("denoising", "matrix_multiply")),)),
+        Column(420, (Row(1, ("learning_curves",)),)),
+    )
+    thumbnail = Thumbnail("pictures", (Shown("noisy", -3, 3, 3, spread=True), Shown("clean", -1, 1, 3, spread=True)))
+    probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=1,steps=50")
+    takes = (Taken(IMAGES, "images"),)
+    sample = SampleTraining({"hidden": "64", "steps": "1200"}, frames=28)
 
     # training
 
@@ -171,10 +181,8 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
         return probe_from_text(text, self._source.carried.classes, self.default_probe())
 
-    def format_probe(self, probe: SamplingProbe) -> str:
-        from scoutview.labs.denoising.probe import text_of_probe
-
-        return text_of_probe(probe)
+    def neurons(self) -> tuple[Neurons, ...]:
+        return tuple(Neurons(f"block.{block}.contract") for block in range(self.settings.blocks))
 
     def observe(
         self, model: nn.Module, probe: SamplingProbe, questions: Collection[Question]

@@ -11,6 +11,18 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.interventions import Neurons
+from scoutview.labs.declaration import (
+    IMAGES,
+    PICTURE,
+    Column,
+    ProbeEntry,
+    Row,
+    SampleTraining,
+    Shown,
+    Taken,
+    Thumbnail,
+)
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel, Question
@@ -115,6 +127,14 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     channels = _channels()
     trajectories = frozenset({"feature_visualization", "feature_overview"})
     about_model = trajectories | {"classes", "layers", "exciting", "sites", "operations"}
+    arrangement = (
+        Column(620, (Row(1, ("feature_visualization", "matrix_multiply")),)),
+        Column(620, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
+    )
+    thumbnail = Thumbnail("pictures", (Shown("exciting_pictures"),))
+    probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")
+    takes = (Taken(IMAGES, "images"), Taken(PICTURE))
+    sample = SampleTraining({"steps": "2000"}, frames=46)
 
     # training
 
@@ -199,6 +219,12 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         from scoutview.labs.digits.probe import text_of_probe
 
         return text_of_probe(probe)
+
+    def neurons(self) -> tuple[Neurons, ...]:
+        """What each ReLU lets through: a perceptron's units, a convolution's channels."""
+        if self.settings.model == "mlp":
+            return Neurons("hidden_2"), Neurons("classifier")
+        return Neurons("convolution_2"), Neurons("convolution_3"), Neurons("classifier", 2 * self.settings.width)
 
     def validation_count(self) -> int:
         return len(self._source.carried.labels)

@@ -12,6 +12,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, Shown, Thumbnail
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.observation import Question
@@ -144,6 +145,20 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
         | {"known_transformers"}
     )
+    arrangement = (
+        Column(416, (Row(310, ("accuracy",)), Row(310, ("spectrum",)))),
+        Column(432, (Row(1, ("number_circle", "algorithm", "circuit", "attention", "embedding", "matrix_multiply")),)),
+        Column(408, (Row(1, ("answer_grid", "prediction", "learning_curves")),)),
+    )
+    thumbnail = Thumbnail("points", (Shown("circle"),))
+    probe_entry = ProbeEntry(
+        "numbers",
+        example="45+72",
+        invitation="Two numbers: 45+72",
+        meaning="two numbers, as one writes a sum; ↑ and ↓ step one of them",
+    )
+    intervention_example = "head 0.3 off"
+    sample = SampleTraining({"seed": "3", "steps": "2000"}, frames=49)
 
     # training
 
@@ -249,6 +264,9 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
 
     def format_probe(self, probe: NumbersProbe) -> str:
         return f"{probe.a}{'+' if self._sign > 0 else '-'}{probe.b}"
+
+    def numbers(self) -> range:
+        return range(self.settings.modulus)
 
     def probe_hint(self) -> str:
         return f"two numbers, 0 to {self.settings.modulus - 1}"

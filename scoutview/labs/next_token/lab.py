@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.labs.transformer_channels import ABOUT_MODEL, TRAJECTORIES, TRANSFORMER
@@ -129,6 +130,21 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     channels = _channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
     trajectories = TRAJECTORIES
+    arrangement = (
+        Column(416, (Row(370, ("embedding",)), Row(260, ("learning_curves",)))),
+        Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
+        Column(288, (Row(1, ("prediction", "next_token")),)),
+    )
+    thumbnail = Thumbnail("matrix", (Shown("attention"),))
+    probe_entry = ProbeEntry(
+        "text",
+        example="a text",
+        invitation="Ask the model: type the beginning of a text",
+        meaning="the text the model continues",
+    )
+    intervention_example = "head 1.3 off"
+    takes = (Taken(TEXT, "corpus"),)
+    sample = SampleTraining({"width": "48", "layers": "2", "steps": "1000"}, frames=22)
 
     # training
 

@@ -6,63 +6,42 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
-# Columns from left to right: a share of the width, and rows of panels; a row's panels are tabs, the first one shown.
-Column = tuple[int, Sequence[tuple[int, Sequence[str]]]]
-ARRANGEMENTS: Mapping[str, Sequence[Column]] = {
-    "next_token": (
-        (416, ((370, ("embedding",)), (260, ("learning_curves",)))),
-        (544, ((1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
-        (288, ((1, ("prediction", "next_token")),)),
-    ),
-    "digits": (
-        (620, ((1, ("feature_visualization", "matrix_multiply")),)),
-        (620, ((330, ("prediction",)), (300, ("learning_curves",)))),
-    ),
-    "denoising": (
-        (820, ((1, ("denoising", "matrix_multiply")),)),
-        (420, ((1, ("learning_curves",)),)),
-    ),
-    "grokking": (
-        (416, ((310, ("accuracy",)), (310, ("spectrum",)))),
-        (432, ((1, ("number_circle", "algorithm", "circuit", "attention", "embedding", "matrix_multiply")),)),
-        (408, ((1, ("answer_grid", "prediction", "learning_curves")),)),
-    ),
-}
+from scoutview.labs.declaration import Arrangement, Column, Row
+
+REST_SHARE = 420  # of the column of panels that an arrangement does not name
 
 
-def arrangement_of(lab_name: str, panels: Sequence[str]) -> list[Column]:
-    """The lab's arrangement; panels it does not name share a column of tabs at the right."""
-    columns: list[Column] = []
-    for share, rows in ARRANGEMENTS.get(lab_name, ()):
-        there = [(height, [name for name in names if name in panels]) for height, names in rows]
-        kept = [(height, names) for height, names in there if names]
-        if kept:
-            columns.append((share, kept))
-    placed = {name for _, rows in columns for _, names in rows for name in names}
-    rest = [name for name in panels if name not in placed]
-    if rest:
-        columns.append((420, [(1, rest)]))
-    return columns
+def arranged(arrangement: Arrangement, panels: Sequence[str]) -> Arrangement:
+    """A lab's arrangement of these panels; those it does not name share a column of tabs at the right."""
+    columns = []
+    for column in arrangement:
+        there = [Row(row.share, tuple(name for name in row.panels if name in panels)) for row in column.rows]
+        if kept := tuple(row for row in there if row.panels):
+            columns.append(Column(column.share, kept))
+    placed = {name for column in columns for row in column.rows for name in row.panels}
+    if rest := tuple(name for name in panels if name not in placed):
+        columns.append(Column(REST_SHARE, (Row(1, rest),)))
+    return tuple(columns)
 
 
-def arrange(host: QMainWindow, docks: Mapping[str, QDockWidget], lab_name: str) -> None:
+def arrange(host: QMainWindow, docks: Mapping[str, QDockWidget], arrangement: Arrangement) -> None:
     """Place the docks as their lab has it."""
     area = Qt.DockWidgetArea.LeftDockWidgetArea
-    columns = arrangement_of(lab_name, list(docks))
-    heads = [docks[rows[0][1][0]] for _, rows in columns]
+    columns = arranged(arrangement, list(docks))
+    heads = [docks[column.rows[0].panels[0]] for column in columns]
     for number, head in enumerate(heads):
         head.setFloating(False)
         if number == 0:
             host.addDockWidget(area, head)
         else:
             host.splitDockWidget(heads[number - 1], head, Qt.Orientation.Horizontal)
-    for _, rows in columns:
-        _stack_rows(host, docks, rows)
+    for column in columns:
+        _stack_rows(host, docks, column.rows)
     for dock in docks.values():
         dock.show()
-    for _, rows in columns:
-        for _, names in rows:
-            docks[names[0]].raise_()
+    for column in columns:
+        for row in column.rows:
+            docks[row.panels[0]].raise_()
     dress_tabs(host)
 
 
@@ -75,20 +54,20 @@ def dress_tabs(host: QMainWindow) -> None:
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def share_out(host: QMainWindow, docks: Mapping[str, QDockWidget], lab_name: str) -> None:
+def share_out(host: QMainWindow, docks: Mapping[str, QDockWidget], arrangement: Arrangement) -> None:
     """Give columns and rows their shares; takes effect once the docks are on screen."""
-    columns = arrangement_of(lab_name, list(docks))
-    heads = [docks[rows[0][1][0]] for _, rows in columns]
-    host.resizeDocks(heads, [share for share, _ in columns], Qt.Orientation.Horizontal)
-    for _, rows in columns:
-        tops = [docks[names[0]] for _, names in rows]
-        host.resizeDocks(tops, [height for height, _ in rows], Qt.Orientation.Vertical)
+    columns = arranged(arrangement, list(docks))
+    heads = [docks[column.rows[0].panels[0]] for column in columns]
+    host.resizeDocks(heads, [column.share for column in columns], Qt.Orientation.Horizontal)
+    for column in columns:
+        tops = [docks[row.panels[0]] for row in column.rows]
+        host.resizeDocks(tops, [row.share for row in column.rows], Qt.Orientation.Vertical)
 
 
-def _stack_rows(host: QMainWindow, docks: Mapping[str, QDockWidget], rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-    tops = [docks[names[0]] for _, names in rows]
+def _stack_rows(host: QMainWindow, docks: Mapping[str, QDockWidget], rows: Sequence[Row]) -> None:
+    tops = [docks[row.panels[0]] for row in rows]
     for above, below in pairwise(tops):
         host.splitDockWidget(above, below, Qt.Orientation.Vertical)
-    for _, names in rows:
-        for name in names[1:]:
-            host.tabifyDockWidget(docks[names[0]], docks[name])
+    for row in rows:
+        for name in row.panels[1:]:
+            host.tabifyDockWidget(docks[row.panels[0]], docks[name])

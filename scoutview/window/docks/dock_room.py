@@ -8,6 +8,7 @@ from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.labs.declaration import Arrangement
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
@@ -35,6 +36,7 @@ class DockRoom(QObject):
         self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks: dict[str, PanelDock] = {}
         self.lab_name = ""  # of the docks; empty until there are some
+        self._arrangement: Arrangement = ()  # of that lab
         self._session, self._classes, self._look = session, panels, look
         self._memory = DockMemory(store)
         self._maximised: tuple[str, QByteArray] | None = None  # and how all stood before
@@ -67,14 +69,15 @@ class DockRoom(QObject):
             if panel_class.needs <= names:
                 self._add(panel_class(self._look))
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
-        arrange(self.host, self.docks, lab.name)
+        self._arrangement = lab.arrangement
+        arrange(self.host, self.docks, lab.arrangement)
         self._memory.recall_choices(lab.name, self.docks)
 
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
         self._end_drags()
         if not self._memory.place(self.lab_name, self.host):
-            share_out(self.host, self.docks, self.lab_name)
+            share_out(self.host, self.docks, self._arrangement)
         dress_tabs(self.host)
 
     def keep(self) -> None:
@@ -86,8 +89,8 @@ class DockRoom(QObject):
         """All panels back to where they stood at first."""
         self._end_drags()
         self._maximised = None
-        arrange(self.host, self.docks, self.lab_name)
-        share_out(self.host, self.docks, self.lab_name)
+        arrange(self.host, self.docks, self._arrangement)
+        share_out(self.host, self.docks, self._arrangement)
 
     # one of them
 

@@ -1,4 +1,4 @@
-"""A pad to draw a digit on with the mouse: a soft thick pen, bright ink on dark ground."""
+"""A pad to draw on with the mouse: a soft thick pen, bright ink on dark ground."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -9,7 +9,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels
 from scoutview.graphics.base.look import Look
 
 SIDE = 56  # pixels of the picture that the lab gets
-PEN = 0.11  # of the side: about as thick as the strokes of the digits
+PEN = 0.11  # of the side: about as thick as what is written by hand
 
 
 class DrawingPad(Canvas):
@@ -23,7 +23,7 @@ class DrawingPad(Canvas):
         self._picture.fill(0)
         self._strokes: list[list[QPointF]] = []
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setToolTip("Draw a digit with the mouse")
+        self.setToolTip("Draw with the mouse")
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(224), self.look.px(224))

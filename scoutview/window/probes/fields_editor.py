@@ -1,4 +1,4 @@
-"""The editor of any other probe: its fields in a row."""
+"""The editor of a probe that is made of fields: they stand in a row."""
 
 from typing import Any
 
@@ -8,46 +8,48 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
-from scoutview.probe import Probe
-from scoutview.settings import fields_of, value_from_text
+from scoutview.probe import Probe, text_of_value
+from scoutview.settings import SettingField, Value, fields_of, value_from_text
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.stepping import arrow_step
 from scoutview.window.settings.setting_field import describe
 
+WHOLE_STEP, STEP = 1, 0.5  # of an arrow key where a field declares none
+DECIMALS = 10  # of a stepped number: what adding leaves behind them is no part of it
+
 
 class FieldsEditor(ProbeEditor):
-    """Any other probe: its fields in a row."""
+    """A line for each field of the probe. It asks with `name=value,...`, the written form of such probes."""
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
-        self._probe: Probe = lab.default_probe()
-        self.lines: dict[str, QLineEdit] = {}
-        for field in fields_of(type(self._probe)):
-            label = QLabel(field.label.lower(), self)
-            label.setProperty("role", "tick")
-            line = QLineEdit(self)
-            line.setProperty("role", "probe")
-            line.setToolTip(describe(field) + "\n(↑ and ↓ step)")
-            line.setAccessibleName(field.label)
-            line.editingFinished.connect(self._ask)
-            line.installEventFilter(self)
-            self.lines[field.name] = line
-            self.row.addWidget(label)
-            self.row.addWidget(line)
+        self._fields = {field.name: field for field in fields_of(type(lab.default_probe()))}
+        self.lines = {name: self._line(field) for name, field in self._fields.items()}
         self.row.addStretch(1)
         self.set_look(look)
 
+    def _line(self, field: SettingField) -> QLineEdit:
+        label = QLabel(field.label.lower(), self)
+        label.setProperty("role", "tick")
+        line = QLineEdit(self)
+        line.setProperty("role", "probe")
+        line.setToolTip(describe(field) + "\n(↑ and ↓ step)")
+        line.setAccessibleName(field.label)
+        line.editingFinished.connect(self._ask)
+        line.installEventFilter(self)
+        self.row.addWidget(label)
+        self.row.addWidget(line)
+        return line
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        for line in self.lines.values():
-            line.setFixedWidth(look.px(64))
+        for name, line in self.lines.items():
+            line.setFixedWidth(look.px(self._fields[name].field_px))
 
     def show_probe(self, probe: Probe) -> None:
-        self._probe = probe
         for name, line in self.lines.items():
             if not (line.hasFocus() and line.isModified()):
-                value = getattr(probe, name)
-                line.setText(f"{value:g}" if isinstance(value, float) else str(value))
+                line.setText(_shown(getattr(probe, name)))
 
     def focus(self) -> None:
         line = next(iter(self.lines.values()))
@@ -62,16 +64,42 @@ class FieldsEditor(ProbeEditor):
 
     def _step(self, line: QObject, by: int) -> None:
         name = next(name for name, one in self.lines.items() if one is line)
-        field = next(field for field in fields_of(type(self._probe)) if field.name == name)
+        field = self._fields[name]
         try:
             value = value_from_text(field, self.lines[name].text())
         except UserError:
             value = field.default
-        assert isinstance(value, int | float)
-        self.lines[name].setText(f"{value + by * (0.5 if field.kind is float else 1):g}")
+        self.lines[name].setText(_shown(stepped(field, value, by)))
         self._ask()
 
     def _ask(self) -> None:
         for line in self.lines.values():
             line.setModified(False)
-        self.choose_text(",".join(f"{name}={line.text().strip()}" for name, line in self.lines.items()))
+        self.choose_text(self.text())
+
+    def text(self) -> str:
+        """What stands in the fields, as a probe is written."""
+        return ",".join(f"{name}={self._typed(name)}" for name in self.lines)
+
+    def _typed(self, name: str) -> str:
+        """Of one field: a text between quotes where it needs them."""
+        typed = self.lines[name].text()
+        return text_of_value(typed) if self._fields[name].kind is str else typed.strip()
+
+
+def stepped(field: SettingField, value: Value, by: int) -> Value:
+    """The value so many steps further: the next choice, the other of yes and no, a number a step up or down."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, str):
+        if value not in field.choices:
+            return value
+        return field.choices[(field.choices.index(value) + by) % len(field.choices)]
+    whole = field.kind is int
+    step = field.step if field.step is not None else WHOLE_STEP if whole else STEP
+    return int(value + by * step) if whole else round(value + by * step, DECIMALS)
+
+
+def _shown(value: Value) -> str:
+    """A value in its field, where a text needs no quotes."""
+    return value if isinstance(value, str) else text_of_value(value)

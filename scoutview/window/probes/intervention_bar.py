@@ -15,7 +15,6 @@ from scoutview.session import Session
 
 WIDEST_CHIP, LINE_WIDTH = 300.0, 220.0  # design pixels
 GAP, CHIP_HEIGHT = 6.0, 28.0
-HINT = "head 1.3 off"
 HELP = (
     "Change the model while it is asked, at every frame: head 1.3 off, neuron 0.57 set to 4, block 2 mlp off,\n"
     'weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from "another probe". Counted from 0.  (Ctrl+Shift+I)'
@@ -35,7 +34,6 @@ class InterventionBar(QWidget):
         self.title.setProperty("role", "label")
         self.chips = _Chips(self)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(HINT)
         self.line.setToolTip(HELP)
         self.line.setAccessibleName("Another intervention")
         self.line.installEventFilter(self)
@@ -70,7 +68,8 @@ class InterventionBar(QWidget):
 
     def refresh(self) -> None:
         """Show the interventions that hold now."""
-        texts = self.session.interventions
+        texts, lab = self.session.interventions, self.session.lab
+        self.line.setPlaceholderText("" if lab is None else lab.intervention_example)
         self.chips.show_texts(texts)
         shown = bool(texts) or self._writing
         if shown == self.isHidden():

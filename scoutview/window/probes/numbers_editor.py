@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -14,12 +14,12 @@ from scoutview.window.probes.stepping import arrow_step
 from scoutview.window.probes.text_editor import TextEditor
 
 WIDTH = 300.0  # design pixels of the field
+NUMBER = re.compile(r"(?:(?<!\d)[-−])?\d+")  # a minus after a number is between two of them
 
 
 class NumbersEditor(TextEditor):
-    """Two numbers as one writes a sum; the arrow keys step the one with the caret."""
+    """Two numbers in a line, as the lab writes them; the arrow keys step the one with the caret."""
 
-    words: ClassVar = ("Two numbers: 45+72", "two numbers, as one writes a sum; ↑ and ↓ step one of them")
     word_from, count_from = 290.0, 250.0
     wished_width = WIDTH
 
@@ -39,19 +39,21 @@ class NumbersEditor(TextEditor):
         return bool(step)
 
     def _step(self, by: int) -> None:
-        """The number with the caret one up or down, around the modulus; a sum that is not yet one stays."""
+        """The number with the caret one up or down, around those there are; a text that is no probe yet stays."""
         text = self.line.text()
         try:
             probe = self.lab.parse_probe(text)
         except UserError:
             return
-        first = re.match(r"\s*\d+", text)
+        first = NUMBER.search(text)
         name = "a" if first and self.line.cursorPosition() <= first.end() else "b"
-        number = (getattr(probe, name) + by) % self.lab.settings.modulus
+        there = self.lab.numbers()
+        number = there[(getattr(probe, name) - there.start + by) % len(there)]
         probe = dataclasses.replace(probe, **{name: number})
         text = self.lab.format_probe(probe)
+        ends = [found.end() for found in NUMBER.finditer(text)]
         self.line.setText(text)
-        self.line.setCursorPosition(len(str(number)) if name == "a" else len(text))
+        self.line.setCursorPosition(ends[0 if name == "a" else -1])
         self._typing.stop()
         self._resting.stop()
         self.choose(probe)

@@ -8,14 +8,14 @@ from scoutview.window.probes.drawing_pad import DrawingPad
 
 
 class PadPopover(QFrame):
-    """The pad with its two buttons, open until one clicks elsewhere."""
+    """The pad with its buttons under an invitation to draw, open until one clicks elsewhere."""
 
-    def __init__(self, pad: DrawingPad, look: Look, parent: QWidget) -> None:
+    def __init__(self, pad: DrawingPad, invitation: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(12)] * 4)
-        hint = QLabel("Draw a digit. The model answers after each stroke.", self)
+        hint = QLabel(f"{invitation} The model answers after each stroke.", self)
         hint.setProperty("role", "label")
         layout.addWidget(hint)
         layout.addWidget(pad, 0, Qt.AlignmentFlag.AlignHCenter)

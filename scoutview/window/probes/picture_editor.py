@@ -18,12 +18,13 @@ WORD_FROM = 480.0  # design pixels of an editor that names what its number count
 
 
 class PictureEditor(ProbeEditor):
-    """A validation picture by its number, a digit drawn by hand, or a picture file."""
+    """A validation picture by its number, one drawn by hand, or a picture file."""
 
     wished_width = WORD_FROM
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
+        invitation = lab.probe_entry.invitation or "Draw a picture."
         self.number = QSpinBox(self)
         self.number.setRange(0, 999_999)
         self.number.setPrefix("validation picture ")
@@ -34,7 +35,7 @@ class PictureEditor(ProbeEditor):
         self.row.addWidget(self.number, 1)
         for word, tooltip, action in (
             ("Random", "Another validation picture", self._random),
-            ("Draw…", "Draw a digit with the mouse  (Ctrl+L)", self.focus),
+            ("Draw…", f"{invitation.rstrip('.')} with the mouse  (Ctrl+L)", self.focus),
             ("Picture…", "Ask with a picture file of your own", self._open_file),
         ):
             button = QPushButton(word, self)
@@ -42,7 +43,7 @@ class PictureEditor(ProbeEditor):
             button.clicked.connect(action)
             self.row.addWidget(button)
         self.pad = DrawingPad(look)
-        self._popover = PadPopover(self.pad, look, self)
+        self._popover = PadPopover(self.pad, invitation, look, self)
         self.pad.drawn.connect(self._ask_with_drawing)
         self.set_look(look)
 

@@ -1,7 +1,7 @@
 """The editor of a probe that is a text."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -20,15 +20,15 @@ REST_MS = 1200  # without a key: what was typed is no longer about to become a p
 class TextEditor(ProbeEditor):
     """A line of text; asks while one types, and refuses what is no probe once one rests, leaves or presses Return."""
 
-    words: ClassVar = ("Ask the model: type the beginning of a text", "the text the model continues")
     word_from, count_from = 580.0, 360.0  # design pixels of a field that has room for these beside the text
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
         self.line = QLineEdit(self)
         self.line.setProperty("role", "probe")
-        self.line.setPlaceholderText(self.words[0])
-        self.line.setToolTip(f"Probe: {self.words[1]}, at any step of its training  (Ctrl+L)")
+        entry = lab.probe_entry
+        self.line.setPlaceholderText(entry.invitation or entry.example)
+        self.line.setToolTip(f"Probe: {entry.meaning or 'what to ask'}, at any step of its training  (Ctrl+L)")
         self.line.setAccessibleName("Probe")
         self.row.addWidget(self.line, 1)
         self._word, self._count = self._dress_line()

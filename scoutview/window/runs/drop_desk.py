@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoutview.errors import UserError
-from scoutview.probe import PictureProbe
+from scoutview.settings import settings_from_text
 from scoutview.window.runs.drops import Drop, drop_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class DropDesk:
     def take(self, path: Path) -> None:
         """Do what this file or folder is for, or say what can be dropped instead."""
         try:
-            self._use(drop_of(path))
+            self._use(drop_of(path, list(self._window.labs.values()), self._window.room.lab_name))
         except UserError as error:
             self._window.messages.show_message(str(error))
 
@@ -33,17 +33,8 @@ class DropDesk:
                 session.open(drop.path)
             case "talk":
                 self._window.talks.open_talk(drop.path)
-            case "text":
-                session.prepare("next_token", labs["next_token"].Settings(corpus=str(drop.path)))  # type: ignore[call-arg]
-            case "images":
-                name = "denoising" if self._window.room.lab_name == "denoising" else "digits"
-                session.prepare(name, labs[name].Settings(images=str(drop.path)))  # type: ignore[call-arg]
-            case "picture":
-                self._ask_with(drop.path)
-
-    def _ask_with(self, picture: Path) -> None:
-        if isinstance(self._window.session.probe, PictureProbe):
-            self._window.view.ask_text(str(picture))
-        else:
-            title = self._window.labs["digits"].title
-            raise UserError(f"A picture can be asked of {title}: choose that lab, then drop it again.")
+            case "setting":
+                settings = settings_from_text(labs[drop.lab].Settings, {drop.setting: str(drop.path)})
+                session.prepare(drop.lab, settings)
+            case "probe":
+                self._window.view.ask_text(str(drop.path))

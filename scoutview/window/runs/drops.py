@@ -1,24 +1,33 @@
 """What a dropped file or folder is for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 from scoutview.errors import UserError
+from scoutview.labs.declaration import Taken
+from scoutview.labs.lab import Lab
 from scoutview.talks.talk import ENDING
 
-PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+LabClass = type[Lab[Any, Any]]
 
 
 @dataclass(frozen=True)
 class Drop:
-    """`kind`: recording, talk, text, images (many, labelled) or picture (one, to ask with)."""
+    """What to do with a path: open a recording or a talk, or hand it to `lab`, as its `setting` or as its probe."""
 
-    kind: str
+    kind: Literal["recording", "talk", "setting", "probe"]
     path: Path
+    lab: str = ""
+    setting: str = ""
 
 
-def drop_of(path: Path) -> Drop:
-    """What to do with this path.
+def drop_of(path: Path, labs: Sequence[LabClass], open_lab: str = "") -> Drop:
+    """What to do with this path while a lab is open.
+
+    Where several labs take it, the open one has it, else the first. A lab that is open is asked with it where it can
+    be; another one is trained on it.
 
     Raises:
         UserError: nothing can be done with it; the sentence says what can.
@@ -28,13 +37,25 @@ def drop_of(path: Path) -> Drop:
         return Drop("recording", path)
     if suffix == ENDING:
         return Drop("talk", path)
-    if suffix == ".txt":
-        return Drop("text", path)
-    if path.is_dir() or suffix in (".npz", ".gz") or "idx" in path.name.lower():
-        return Drop("images", path)
-    if suffix in PICTURES:
-        return Drop("picture", path)
-    raise UserError(
-        f"ScoutView cannot do anything with {path.name}: drop a .scout recording, a .scouttalk talk, a .txt text, "
-        "images as .npz, IDX or a folder, or a picture of a digit."
-    )
+    takers = [(lab, taken) for lab in labs for taken in lab.takes if taken.kind.includes(path)]
+    if not takers:
+        raise UserError(f"ScoutView cannot do anything with {path.name}: drop {_possible(labs)}.")
+    here = [(lab, taken) for lab, taken in takers if lab.name == open_lab]
+    usable = here or [(lab, taken) for lab, taken in takers if taken.setting]
+    if not usable:
+        raise UserError(_only_to_ask_with(takers))
+    lab, taken = usable[0]
+    return Drop("setting" if taken.setting else "probe", path, lab.name, taken.setting)
+
+
+def _only_to_ask_with(takers: Sequence[tuple[LabClass, Taken]]) -> str:
+    words = takers[0][1].kind.words
+    titles = " or ".join(dict.fromkeys(lab.title for lab, _ in takers))
+    return f"{words[0].upper()}{words[1:]} can be asked of {titles}: choose that lab, then drop it again."
+
+
+def _possible(labs: Sequence[LabClass]) -> str:
+    """All that can be dropped, in words."""
+    kinds = list(dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes))
+    words = ["a .scout recording", f"a {ENDING} talk", *kinds]
+    return f"{', '.join(words[:-1])}, or {words[-1]}"

@@ -154,7 +154,7 @@ class TopStrip(QWidget):
         """Another lab, or another run of it."""
         self.picker.show_lab(lab.title, lab.data_title())
         if self.editor is None or type(self.editor.lab) is not type(lab):
-            self._put_editor(probe_editor(probe, lab, self.look, self))
+            self._put_editor(probe_editor(lab, self.look, self))
         assert self.editor is not None
         self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
         self.show_probe(probe)

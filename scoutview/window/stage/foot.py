@@ -88,7 +88,7 @@ class StageFoot(QWidget):
         session = self.live.session
         assert session.lab is not None
         assert session.probe is not None
-        self.editor = probe_editor(session.probe, session.lab, self.look, self)
+        self.editor = probe_editor(session.lab, self.look, self)
         self.editor.take_lab(session.lab)
         self.editor.show_probe(session.probe.with_interventions(()))
         self.interventions.refresh()

@@ -1,12 +1,16 @@
 """The pictures on the start page's cards, taken from what the sample recordings carry; nothing is invented."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.declaration import Shown, Thumbnail
+from scoutview.labs.lab import Lab
 from scoutview.recording.reader import Recording
 
 COLUMNS = 3
@@ -25,8 +29,9 @@ class Sample:
     points: np.ndarray | None = None
 
 
-def thumbnails_of(samples: Mapping[str, Path]) -> dict[str, Sample]:
-    """By lab; samples that cannot be read are left out."""
+def thumbnails_of(samples: Mapping[str, Path], labs: Sequence[type[Lab[Any, Any]]]) -> dict[str, Sample]:
+    """By lab, as it declares them; samples that cannot be read are left out."""
+    declared = {lab.name: lab.thumbnail for lab in labs}
     found = {}
     for name, path in samples.items():
         try:
@@ -34,34 +39,56 @@ def thumbnails_of(samples: Mapping[str, Path]) -> dict[str, Sample]:
                 arrays: dict[str, np.ndarray] = {}
                 for _, _, _, answer in recording.kept_answers():
                     arrays |= answer
-                seconds = float(recording.curves().seconds[-1])
-                found[name] = Sample(int(recording.steps[-1]), seconds, thumbnail(arrays), points_of(arrays))
+                step, seconds = int(recording.steps[-1]), float(recording.curves().seconds[-1])
         except UserError:
             continue
+        thumbnail = declared.get(name)
+        found[name] = Sample(step, seconds, picture_of(thumbnail, arrays), points_of(thumbnail, arrays))
     return found
 
 
-def points_of(arrays: Mapping[str, np.ndarray]) -> np.ndarray | None:
-    """Numbers on their circle."""
-    if "circle" not in arrays:
+def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
+    """(count, 2) in -1..1, where points are declared and carried."""
+    if thumbnail is None or thumbnail.kind != "points" or not _are_there(thumbnail, arrays):
         return None
-    points = np.asarray(arrays["circle"], np.float64)
+    points = np.asarray(arrays[thumbnail.shown[0].channel], np.float64)
     furthest = np.abs(points).max(initial=0.0)
     return points / furthest if np.isfinite(furthest) and furthest > 0 else None
 
 
-def thumbnail(arrays: Mapping[str, np.ndarray]) -> np.ndarray | None:
-    """A picture from an observation: an attention head, pictures from noise to clean, or example pictures."""
-    if "attention" in arrays:
-        last_layer = arrays["attention"][-1]
-        return np.asarray(last_layer[int(last_layer.max(axis=-1).mean(axis=-1).argmax())])
-    if "noisy" in arrays and "clean" in arrays:
-        moments = np.linspace(0, len(arrays["noisy"]) - 1, COLUMNS).astype(int)
-        rows = [arrays["noisy"][moments] / 3, arrays["clean"][moments]]
-        return _grid(np.concatenate([(row + 1) / 2 for row in rows]))
-    if "exciting_pictures" in arrays:
-        return _grid(arrays["exciting_pictures"][: 2 * COLUMNS])
-    return None
+def picture_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
+    """(rows, columns) of 0..1, where a matrix or pictures are declared and carried."""
+    if thumbnail is None or thumbnail.kind == "points" or not _are_there(thumbnail, arrays):
+        return None
+    if thumbnail.kind == "matrix":
+        shown = thumbnail.shown[0]
+        return _most_pointed(_brightness(arrays[shown.channel], shown))
+    return _grid(np.concatenate([_chosen(arrays[shown.channel], shown) for shown in thumbnail.shown]))
+
+
+def _are_there(thumbnail: Thumbnail, arrays: Arrays) -> bool:
+    return all(arrays.get(shown.channel, np.zeros(0)).size > 0 for shown in thumbnail.shown)
+
+
+def _brightness(values: np.ndarray, shown: Shown) -> np.ndarray:
+    if (shown.darkest, shown.brightest) == (0, 1):
+        return values
+    return (values - shown.darkest) / (shown.brightest - shown.darkest)
+
+
+def _most_pointed(matrices: np.ndarray) -> np.ndarray:
+    """Of the last layer's matrices the one whose rows have most of their weight in one place."""
+    while matrices.ndim > 3:
+        matrices = matrices[-1]
+    return np.asarray(matrices[int(matrices.max(axis=-1).mean(axis=-1).argmax())] if matrices.ndim == 3 else matrices)
+
+
+def _chosen(pictures: np.ndarray, shown: Shown) -> np.ndarray:
+    """(count, row, column) of 0..1."""
+    chosen = np.arange(min(shown.count, len(pictures)))
+    if shown.spread:
+        chosen = np.linspace(0, len(pictures) - 1, shown.count).astype(int)
+    return _brightness(pictures[chosen], shown)
 
 
 def _grid(pictures: np.ndarray) -> np.ndarray:

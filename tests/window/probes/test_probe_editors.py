@@ -23,7 +23,7 @@ class SumDesk:
 
     def __init__(self, qtbot: QtBot, text: str = "4+22", **settings: str) -> None:
         self.lab = small_lab("grokking", **settings)  # modulo 23
-        editor = probe_editor(self.lab.default_probe(), self.lab, Look())
+        editor = probe_editor(self.lab, Look())
         assert isinstance(editor, NumbersEditor)
         self.editor, self.line = editor, editor.line
         self.probes: list[NumbersProbe] = []

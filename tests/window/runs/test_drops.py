@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from scoutview.errors import UserError
-from scoutview.window.runs.drops import drop_of
+from scoutview.labs.declaration import FileKind, Taken
+from scoutview.labs.registry import LABS
+from scoutview.settings import fields_of
+from scoutview.window.runs.drops import Drop, drop_of
+from tests.tiny_lab import TinyLab
 
 
 @pytest.mark.parametrize(
@@ -13,24 +17,58 @@ from scoutview.window.runs.drops import drop_of
     [
         ("run.scout", "recording"),
         ("RUN.SCOUT", "recording"),
-        ("story.txt", "text"),
-        ("faces.npz", "images"),
-        ("train-images-idx3-ubyte.gz", "images"),
-        ("train-images-idx3-ubyte", "images"),
-        ("three.PNG", "picture"),
-        ("three.jpeg", "picture"),
+        ("talk.scouttalk", "talk"),
     ],
 )
-def test_a_file_is_known_by_its_name(tmp_path: Path, name: str, kind: str) -> None:
-    assert drop_of(tmp_path / name).kind == kind
+def test_a_recording_and_a_talk_are_known_by_their_names(tmp_path: Path, name: str, kind: str) -> None:
+    assert drop_of(tmp_path / name, LABS).kind == kind
 
 
-def test_a_folder_holds_images(tmp_path: Path) -> None:
-    assert drop_of(tmp_path).kind == "images"
+@pytest.mark.parametrize(
+    ("name", "lab", "setting"),
+    [
+        ("story.txt", "next_token", "corpus"),
+        ("faces.npz", "digits", "images"),
+        ("train-images-idx3-ubyte.gz", "digits", "images"),
+        ("train-images-idx3-ubyte", "digits", "images"),
+    ],
+)
+def test_a_file_goes_to_the_lab_that_takes_it(tmp_path: Path, name: str, lab: str, setting: str) -> None:
+    assert drop_of(tmp_path / name, LABS) == Drop("setting", tmp_path / name, lab, setting)
+
+
+def test_of_several_labs_the_open_one_has_it(tmp_path: Path) -> None:
+    assert drop_of(tmp_path, LABS).lab == "digits"
+    assert drop_of(tmp_path, LABS, "denoising").lab == "denoising"
+    assert drop_of(tmp_path, LABS, "grokking").lab == "digits"
+
+
+@pytest.mark.parametrize("name", ["three.PNG", "three.jpeg"])
+def test_a_picture_is_asked_where_the_open_lab_can_be_and_else_told_where(tmp_path: Path, name: str) -> None:
+    assert drop_of(tmp_path / name, LABS, "digits") == Drop("probe", tmp_path / name, "digits")
+    for elsewhere in ("", "grokking"):
+        with pytest.raises(UserError, match="A picture can be asked of Digits: choose that lab"):
+            drop_of(tmp_path / name, LABS, elsewhere)
+
+
+def test_a_lab_of_its_own_kind_of_files_is_found_and_named(tmp_path: Path) -> None:
+    class Tables(TinyLab):
+        name = "tables"
+        takes = (Taken(FileKind("a .csv table", (".csv",)), "table"),)
+
+    assert drop_of(tmp_path / "a.CSV", [*LABS, Tables]) == Drop("setting", tmp_path / "a.CSV", "tables", "table")
+    with pytest.raises(UserError, match=r"a .txt text, .*, or a .csv table"):
+        drop_of(tmp_path / "song.mp3", [*LABS, Tables])
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_what_a_lab_takes_as_a_setting_is_one_of_its_settings(lab: type) -> None:
+    names = {field.name for field in fields_of(lab.Settings)}
+    assert {taken.setting for taken in lab.takes} - {""} <= names
 
 
 @pytest.mark.parametrize("name", ["song.mp3", "noname", "table.csv"])
 def test_what_is_of_no_use_is_refused_with_what_would_be(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match=r"\.scout") as refused:
-        drop_of(tmp_path / name)
+        drop_of(tmp_path / name, LABS)
     assert name in str(refused.value)

@@ -2,9 +2,6 @@
 
 import pytest
 
-from scoutview.labs.registry import LABS
-from scoutview.panels.registry import panels_for
-from scoutview.window.docks.arrangement import arrangement_of
 from scoutview.window.shell.scaling import (
     TEXT_SIZES,
     first_size,
@@ -45,14 +42,3 @@ def test_text_grows_and_shrinks_between_its_ends() -> None:
     assert smaller(TEXT_SIZES[0]) == TEXT_SIZES[0]
     assert smaller(larger(1.0)) == 1.0
     assert [nearest_size(kept) for kept in (None, "huge", "1.16", 1e9)] == [1.0, 1.0, 1.15, 1.5]
-
-
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
-def test_every_panel_of_a_lab_has_one_place(lab: type) -> None:
-    panels = [panel.name for panel in panels_for(lab.channels)]
-    placed = [name for _, rows in arrangement_of(lab.name, panels) for _, names in rows for name in names]
-    assert sorted(placed) == sorted(panels)
-
-
-def test_panels_of_an_unknown_lab_share_one_column() -> None:
-    assert arrangement_of("new", ["a", "b"]) == [(420, [(1, ["a", "b"])])]

@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
+from scoutview.labs.declaration import Shown, Thumbnail
 from scoutview.labs.registry import LABS
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.thumbnails import Sample, points_of, thumbnail
+from scoutview.window.start.thumbnails import Sample, picture_of, points_of
 
+POINTS = Thumbnail("points", (Shown("circle"),))
+MATRIX = Thumbnail("matrix", (Shown("attention"),))
 TURN = 2 * np.pi * np.arange(12) / 12
 CIRCLE = 3 * np.stack([np.cos(TURN), np.sin(TURN)], axis=1)
 
@@ -27,7 +30,7 @@ def painted(qtbot: QtBot, sample: Sample, look: Look) -> QImage:
 
 
 def test_numbers_on_their_circle_fill_the_picture() -> None:
-    points = points_of({"circle": CIRCLE, "attention": np.ones((1, 4, 3, 3))})
+    points = points_of(POINTS, {"circle": CIRCLE, "attention": np.ones((1, 4, 3, 3))})
     assert points is not None
     assert np.abs(points).max() == 1.0
     np.testing.assert_allclose(np.linalg.norm(points, axis=1), 1.0)
@@ -35,17 +38,33 @@ def test_numbers_on_their_circle_fill_the_picture() -> None:
 
 @pytest.mark.parametrize("circle", [np.zeros((5, 2)), np.full((5, 2), np.nan), np.zeros((0, 2))])
 def test_numbers_without_a_place_have_no_picture(circle: np.ndarray) -> None:
-    assert points_of({"circle": circle}) is None
-    assert points_of({}) is None
+    assert points_of(POINTS, {"circle": circle}) is None
+    assert points_of(POINTS, {}) is None
 
 
-def test_other_labs_keep_their_pictures() -> None:
+def test_of_several_matrices_the_most_pointed_of_the_last_layer_is_shown() -> None:
     attention = np.zeros((2, 3, 5, 5))
     attention[1, 2] = np.eye(5)
-    picture = thumbnail({"attention": attention})
+    picture = picture_of(MATRIX, {"attention": attention})
     assert picture is not None
     np.testing.assert_array_equal(picture, np.eye(5))
-    assert points_of({"attention": attention}) is None
+    assert points_of(MATRIX, {"attention": attention}) is None
+
+
+def test_pictures_stand_three_in_a_row_a_pixel_apart_each_channel_in_its_own_range() -> None:
+    noisy = np.linspace(-3, 3, 5)[:, None, None] * np.ones((5, 2, 2))
+    thumbnail = Thumbnail("pictures", (Shown("noisy", -3, 3, 3, spread=True), Shown("clean", count=3)))
+    picture = picture_of(thumbnail, {"noisy": noisy, "clean": np.ones((9, 2, 2))})
+    assert picture is not None
+    assert picture.shape == (5, 8)
+    np.testing.assert_allclose(picture[0, ::3], [0.0, 0.5, 1.0])
+    np.testing.assert_array_equal(picture[3, :2], 1.0)
+    assert picture[2].max() == picture[:, 2].max() == 0
+
+
+def test_a_lab_without_a_thumbnail_or_without_its_channel_has_none() -> None:
+    assert picture_of(None, {"attention": np.ones((1, 1, 2, 2))}) is None
+    assert picture_of(MATRIX, {}) is None
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

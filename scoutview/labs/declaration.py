@@ -1,0 +1,133 @@
+"""What a lab says of itself in plain data: where its panels stand, its picture, what it takes, what is its sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+# where panels stand
+
+
+@dataclass(frozen=True)
+class Row:
+    """Panels that share a place as tabs, the first one shown, and their share of the column's height."""
+
+    share: int
+    panels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """Rows from top to bottom, and their share of the window's width."""
+
+    share: int
+    rows: tuple[Row, ...]
+
+
+Arrangement = tuple[Column, ...]  # from left to right
+
+# the picture on the lab's card
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A channel in a thumbnail, and which of its values are the darkest and the brightest.
+
+    Of a channel of many pictures `count` are shown: the first ones, or, `spread`, from the first to the last.
+    """
+
+    channel: str
+    darkest: float = 0.0
+    brightest: float = 1.0
+    count: int = 6
+    spread: bool = False
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """How a lab's card is drawn, from what its sample carries.
+
+    `points`: (count, 2), the second axis upwards. `matrix`: (..., row, column); of several the last layer's most
+    pointed one. `pictures`: (count, row, column), three in a row.
+    """
+
+    kind: Literal["points", "matrix", "pictures"]
+    shown: tuple[Shown, ...]
+
+
+# what can be asked, and how
+
+
+@dataclass(frozen=True)
+class ProbeEntry:
+    """How a person enters a probe.
+
+    Attributes:
+        editor: `text`: a line that is asked while one types. `numbers`: two numbers in a line, with the arrow keys.
+            `picture`: a number, a drawing or a file. `fields`: a field for each part of the probe.
+        example: its written form, or several, for the command line.
+        invitation: what stands in an empty line, or over the pad: "Draw a digit."
+        meaning: what a line holds: "two numbers, as one writes a sum".
+    """
+
+    editor: Literal["text", "numbers", "picture", "fields"] = "fields"
+    example: str = ""
+    invitation: str = ""
+    meaning: str = ""
+
+
+# what it takes
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of files that can be dropped on the window, known by their names.
+
+    Attributes:
+        words: "a .txt text"
+        endings: of the names, small.
+        within: what a name may have anywhere.
+        folders: whether a folder is one.
+    """
+
+    words: str
+    endings: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    folders: bool = False
+
+    def includes(self, path: Path) -> bool:
+        """Whether it is one, by its name."""
+        if path.is_dir():
+            return self.folders
+        name = path.name.lower()
+        return name.endswith(self.endings) or any(part in name for part in self.within)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a lab does with a file: trains on it, with its path as a setting, or, without one, is asked with it."""
+
+    kind: FileKind
+    setting: str = ""
+
+
+TEXT = FileKind("a .txt text", (".txt",))
+IMAGES = FileKind("images as .npz, IDX or a folder", (".npz", ".gz"), within=("idx",), folders=True)
+PICTURE = FileKind("a picture", (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"))
+
+# the run that ships
+
+
+@dataclass(frozen=True)
+class SampleTraining:
+    """How the recording that ships is made: the settings that are not the default ones, and how many frames it keeps.
+
+    `seconds` ends the training early.
+    """
+
+    settings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    frames: int = 30
+    seconds: float | None = None
