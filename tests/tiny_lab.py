@@ -11,6 +11,7 @@ from torch import nn
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.declaration import ProbeEntry
 from scoutview.labs.lab import Lab
+from scoutview.models.initialization import untrained
 from scoutview.observation import Channel, Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings, setting
@@ -111,6 +112,55 @@ class TinyMuonLab(TinyLab):
         first, second = model.parameters()
         rate = self.settings.learning_rate
         return [torch.optim.Muon([first], lr=rate), torch.optim.AdamW([second], lr=rate / 2)]
+
+
+class TinyNetwork(nn.Module):
+    """A table that is drawn once and saved, one that is drawn once and not saved, and a batch norm."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.first = nn.Linear(width, 4, bias=False)
+        self.norm = nn.BatchNorm1d(4)
+        self.second = nn.Linear(4, 1, bias=False)
+        self.register_buffer("table", torch.empty(width))
+        self.register_buffer("mixing", torch.empty(4, 4), persistent=False)
+
+    def draw(self, rng: torch.Generator) -> None:
+        self.table.normal_(1.0, 0.1, generator=rng)
+        self.mixing.normal_(0.0, 0.1, generator=rng).add_(torch.eye(4))
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        hidden = self.first(inputs * self.table) @ self.mixing  # (B, 4)
+        return self.second(self.norm(hidden))
+
+
+class TinyHooksLab(TinyLab):
+    """The same with all that a training may want besides: buffers, a penalty, something done after each step.
+
+    The penalty fades; every tenth step a weight is drawn anew and forgotten by its optimizer, whose weight decay grows.
+    """
+
+    name = "tiny_hooks"
+    average = 0.9
+
+    def build_model(self, rng: torch.Generator) -> nn.Module:
+        return untrained(lambda: TinyNetwork(self.settings.width), rng)
+
+    def penalty(self, model: nn.Module, step: int) -> torch.Tensor | None:
+        return model.first.weight.square().sum() / step if step <= 40 else None
+
+    def after_step(self, model, optimizers, step, rng) -> None:
+        if step % 10:
+            return
+        row = int(torch.randint(4, (1,), generator=rng))
+        model.first.weight[row].normal_(0.0, 0.3, generator=rng)
+        optimizers[0].state[model.first.weight]["exp_avg"][row] = 0
+        optimizers[0].param_groups[0]["weight_decay"] += 0.01
+
+    def observe(self, model: nn.Module, probe: TextProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
+        line = model(torch.eye(self.settings.width))[:, 0].detach().numpy()  # (width,)
+        answers = {"line": {"line": line}, "words": {"words": np.array(probe.text.split())}}
+        return {question: answers[question.name] for question in questions}
 
 
 def tiny_lab(kind: type[TinyLab] = TinyLab, **settings) -> TinyLab:

@@ -90,7 +90,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     @abstractmethod
     def build_model(self, rng: torch.Generator) -> nn.Module:
-        """The untrained model on the CPU; every weight drawn from `rng`."""
+        """The untrained model on the CPU; every weight drawn from `rng`.
+
+        Buffers that are saved with the weights (running means, tables drawn once) are recorded with them, and are
+        there when the model is asked. Where a lab keeps an average of weights, they are copied as they are.
+        """
 
     @abstractmethod
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
@@ -107,6 +111,19 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     @abstractmethod
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
         """The scalar to descend, for a batch on the model's device."""
+
+    def penalty(self, model: nn.Module, step: int) -> Tensor | None:
+        """A scalar that this step descends together with the loss: weight norms, a schedule. Not part of the curves."""
+        return None
+
+    def after_step(
+        self, model: nn.Module, optimizers: Sequence[torch.optim.Optimizer], step: int, rng: torch.Generator
+    ) -> None:
+        """Do something to weights, buffers, or what the optimizers remember, once a step was taken; without gradients.
+
+        What it does follows from its arguments alone, so that a run that is continued is the run that was never
+        interrupted: `rng` begins anew at each step, from the run's seed and the step.
+        """
 
     @abstractmethod
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
@@ -130,6 +147,12 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def story(self, curves: Curves, step: int) -> str:
         """What one is looking at, from the run's own numbers at this step, in a sentence or two; or nothing."""
         return ""
+
+    def untrained_model(self) -> nn.Module:
+        """The model that a run of these settings begins with; the same each time."""
+        import torch
+
+        return self.build_model(torch.Generator().manual_seed(2 * self.settings.seed))
 
     # asking
 

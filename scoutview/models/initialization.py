@@ -4,35 +4,53 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import torch
 from torch import nn
+from torch.nn.modules.batchnorm import _NormBase
 
 Module = TypeVar("Module", bound=nn.Module)
 
 
+@runtime_checkable
+class DrawsItself(Protocol):
+    """A module with weights, or buffers, of a kind of its own: it fills them, and nothing of the modules inside it."""
+
+    def draw(self, rng: torch.Generator) -> None: ...
+
+
 def untrained(make: Callable[[], Module], rng: torch.Generator) -> Module:
-    """What `make` builds, on the CPU, every Linear, Conv2d and Embedding drawn from `rng`.
+    """What `make` builds, on the CPU, every weight drawn from `rng`, every buffer filled.
 
     Linear and Conv2d: uniform within 1 / sqrt(fan in), weight and bias, as torch itself draws them; Embedding: normal
-    with standard deviation 1. The module must hold no other weights and no buffers, and `make` only builds it: a tensor
-    it makes on the way would have no values.
+    with standard deviation 1; norms: as torch begins with them, running averages included. A module with other weights
+    or buffers draws them itself, see `DrawsItself`. `make` only builds: a tensor it makes on the way, for a buffer for
+    instance, has no values.
+
+    Raises:
+        TypeError: there are weights or buffers that nobody draws.
     """
     with torch.device("meta"):
         model = make()
     model.to_empty(device="cpu")
     with torch.no_grad():
-        for module in model.modules():
-            _draw(module, rng)
+        for name, module in model.named_modules():
+            _draw(name, module, rng)
     return model
 
 
-def _draw(module: nn.Module, rng: torch.Generator) -> None:
-    if isinstance(module, nn.Embedding):
+def _draw(name: str, module: nn.Module, rng: torch.Generator) -> None:
+    if isinstance(module, DrawsItself):
+        module.draw(rng)
+    elif isinstance(module, nn.Embedding):
         module.weight.normal_(generator=rng)
     elif isinstance(module, nn.Linear | nn.Conv2d):
         bound = 1 / math.sqrt(module.weight[0].numel())
         module.weight.uniform_(-bound, bound, generator=rng)
         if module.bias is not None:
             module.bias.uniform_(-bound, bound, generator=rng)
+    elif isinstance(module, nn.LayerNorm | nn.GroupNorm | _NormBase):
+        module.reset_parameters()
+    elif [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+        raise TypeError(f"nobody draws the weights of “{name}”, a {type(module).__name__}: give it a draw(rng)")

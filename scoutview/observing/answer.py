@@ -23,7 +23,7 @@ class Asker:
         self.lab = lab
         self.step: int | None = None
         self._torch = torch
-        self._model = lab.build_model(torch.Generator().manual_seed(int(lab.settings.seed)))
+        self._model = lab.untrained_model()  # as it trains, so that also what no frame holds is the same
         self._model.eval()
         # Views of the parameters' own memory: tensors of their own would be made for every frame.
         self._weights = {name: tensor.numpy() for name, tensor in self._model.state_dict().items()}

@@ -3,6 +3,7 @@
 import copy
 import math
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -48,13 +49,15 @@ class Trainer:
         self._lab = lab
         self._device = torch.device(device)
         self._changes = [change for change in changes if change.name == "learning_rate"]
-        # Two streams, so that another architecture sees the same batches.
+        # The model is drawn from a stream of its own, so that another architecture sees the same batches.
         seed = lab.settings.seed
-        self._model = lab.build_model(torch.Generator().manual_seed(2 * seed)).to(self._device)
+        self._model = lab.untrained_model().to(self._device)
         self._batch_rng = torch.Generator().manual_seed(2 * seed + 1)
         self._average = copy.deepcopy(self._model) if lab.average else self._model
         self._optimizers = list(lab.build_optimizers(self._model))
-        self._base_rates = [[float(group["lr"]) for group in o.param_groups] for o in self._optimizers]
+        self._base_options = [[_options(group) for group in o.param_groups] for o in self._optimizers]
+        self._after_rng = torch.Generator()
+        self._acts_after_steps = type(lab).after_step is not Lab.after_step
         lab.draw_batch(torch.Generator().manual_seed(0))  # loads the data; loading is no training time
         if state is not None:
             self._restore(state)
@@ -136,7 +139,17 @@ class Trainer:
                         tensors[key] = value
                     else:
                         numbers[key] = value
+            numbers |= self._changed_options(number, optimizer)
         return TrainingState(self.step, self.seconds, {n: _copied(t) for n, t in tensors.items()}, numbers)
+
+    def _changed_options(self, number: int, optimizer: torch.optim.Optimizer) -> dict[str, Any]:
+        """What the lab itself has changed of an optimizer's options, such as its weight decay."""
+        return {
+            f"options.{number}.{place}.{name}": value
+            for place, (group, base) in enumerate(zip(optimizer.param_groups, self._base_options[number], strict=True))
+            for name, value in _options(group).items()
+            if name != "lr" and value != base[name]
+        }
 
     def _take_step(self, step: int) -> float:
         self._set_rates(step)
@@ -144,18 +157,28 @@ class Trainer:
         for optimizer in self._optimizers:
             optimizer.zero_grad(set_to_none=True)
         loss = self._lab.loss(self._model, batch)
+        penalty = self._lab.penalty(self._model, step)
+        descended = loss if penalty is None else loss + penalty
         value = float(loss.detach())
-        if not math.isfinite(value):
+        if not math.isfinite(value if penalty is None else float(descended.detach())):
             raise UserError(
                 f"The training diverged: at step {step:,} the loss is no number any more. The frames before it are"
                 f" kept; train again with a learning rate below {self._rate_at(step):g}."
             )
-        loss.backward()
+        descended.backward()
         for optimizer in self._optimizers:
             optimizer.step()
+        self._act_after(step)
         self._update_average(step)
         self.step = step
         return value
+
+    @torch.no_grad()
+    def _act_after(self, step: int) -> None:
+        if self._acts_after_steps:
+            # Torch takes 32 bits of a seed, so they are mixed from all of both.
+            self._after_rng.manual_seed(zlib.crc32(f"{self._lab.settings.seed} {step}".encode()))
+            self._lab.after_step(self._model, self._optimizers, step, self._after_rng)
 
     def _rate_at(self, step: int) -> float:
         rates = [change.value for change in self._changes if change.step <= step]
@@ -163,9 +186,9 @@ class Trainer:
 
     def _set_rates(self, step: int) -> None:
         factor = self._lab.learning_rate(step) * self._rate_at(step) / self._lab.settings.learning_rate
-        for optimizer, base_rates in zip(self._optimizers, self._base_rates, strict=True):
-            for group, base_rate in zip(optimizer.param_groups, base_rates, strict=True):
-                group["lr"] = base_rate * factor
+        for optimizer, options in zip(self._optimizers, self._base_options, strict=True):
+            for group, base in zip(optimizer.param_groups, options, strict=True):
+                group["lr"] = base["lr"] * factor
 
     @torch.no_grad()
     def _update_average(self, step: int) -> None:
@@ -187,6 +210,8 @@ class Trainer:
         for number, optimizer in enumerate(self._optimizers):
             entries = _by_parameter(_under(f"optimizer.{number}.", tensors | dict(state.numbers)))
             optimizer.load_state_dict({"state": entries, "param_groups": optimizer.state_dict()["param_groups"]})
+            for place, options in _by_parameter(_under(f"options.{number}.", dict(state.numbers))).items():
+                optimizer.param_groups[place] |= options
 
 
 def _under(prefix: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -200,6 +225,11 @@ def _by_parameter(entries: dict[str, Any]) -> dict[int, dict[str, Any]]:
         parameter, _, name = key.partition(".")
         state.setdefault(int(parameter), {})[name] = value
     return state
+
+
+def _options(group: dict[str, Any]) -> dict[str, Any]:
+    """The numbers and switches of a group of weights: its learning rate, its weight decay."""
+    return {name: value for name, value in group.items() if isinstance(value, bool | int | float)}
 
 
 def _copied(tensor: Tensor) -> np.ndarray:

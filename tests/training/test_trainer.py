@@ -9,9 +9,9 @@ from scoutview.frame import Change
 from scoutview.recording.format import pack_weights
 from scoutview.training.device import resolve_device
 from scoutview.training.trainer import Trainer
-from tests.tiny_lab import TinyLab, TinyMuonLab, tiny_lab
+from tests.tiny_lab import TinyHooksLab, TinyLab, TinyMuonLab, tiny_lab
 
-KINDS = pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab])
+KINDS = pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab, TinyHooksLab])
 
 
 def frames_of(trainer: Trainer, until: int):

@@ -19,7 +19,7 @@ from scoutview.training.recorder import Recorder
 from scoutview.training.trainer import Trainer
 from scoutview.training.worker import TrainingRun, describe
 from tests.small_recording import frame_of
-from tests.tiny_lab import TinyLab, TinyMuonLab, TinySettings, tiny_lab
+from tests.tiny_lab import TinyHooksLab, TinyLab, TinyMuonLab, TinySettings, tiny_lab
 
 LONG = 1_000_000
 
@@ -94,7 +94,7 @@ def test_a_finished_run_keeps_what_a_window_opens_with(run_of, tmp_path):
     assert kept["denoising"][2]["denoising"].tolist() == [0, 1, 2]
 
 
-@pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab])
+@pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab, TinyHooksLab])
 def test_continued_after_reopening_it_gives_the_frames_of_an_uninterrupted_run(run_of, tmp_path, kind):
     finish(run_of(tiny_lab(kind), tmp_path / "through.scout", steps=130))
     finish(run_of(tiny_lab(kind), steps=61))
