@@ -1,6 +1,10 @@
-"""Each lab at a size that trains in a second, for the tests that run over the registries."""
+"""Each lab at a size that trains in a second, for the tests that run over the registries.
+
+How small a lab is, is said in `tests/labs/<name>/small.py`.
+"""
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import torch
@@ -12,13 +16,9 @@ from scoutview.observing.answer import Asker
 from scoutview.settings import settings_from_text
 from scoutview.training.trainer import Trainer
 
-SMALL = {
-    "next_token": {"layers": "2", "heads": "2", "width": "32", "context": "32", "batch": "8"},
-    "digits": {"batch": "32"},
-    "denoising": {"batch": "32"},
-    "grokking": {"modulus": "23", "width": "32"},
-}
 NAMES = [lab.name for lab in LABS]
+SMALL: dict[str, dict[str, str]] = {name: import_module(f"tests.labs.{name}.small").SETTINGS for name in NAMES}
+OTHER_PROBES: dict[str, str] = {name: import_module(f"tests.labs.{name}.small").OTHER_PROBE for name in NAMES}
 
 
 def small_lab(name: str, **settings: str) -> Lab[Any, Any]:

@@ -9,8 +9,7 @@ import numpy as np
 from torch import Tensor
 
 from scoutview.analysis.sites import SiteCall, site_calls
-from scoutview.models.sum_transformer import SumTransformer
-from scoutview.models.transformer import Transformer
+from scoutview.models.transformer import TokenTransformer
 
 
 class ForwardPass:
@@ -23,9 +22,7 @@ class ForwardPass:
         ids: the tokens' rows in the table of embeddings; below 0 where one has none.
     """
 
-    def __init__(
-        self, model: Transformer | SumTransformer, inputs: Tensor, tokens: Sequence[str], ids: Sequence[int]
-    ) -> None:
+    def __init__(self, model: TokenTransformer, inputs: Tensor, tokens: Sequence[str], ids: Sequence[int]) -> None:
         self.model = model
         self.inputs = inputs.to(model.embedding.weight.device)
         self.tokens = tuple(tokens)

@@ -13,13 +13,11 @@ from torch import Tensor
 
 from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
-from scoutview.analysis.neighbours import nearest
-from scoutview.analysis.projection import principal_plane, turned_onto
 from scoutview.analysis.sites import matrix_product, operations, sites
+from scoutview.analysis.vector_table import nearest, principal_plane, turned_onto
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.sum_transformer import SumTransformer
-from scoutview.models.transformer import Transformer, attention_weights
+from scoutview.models.transformer import TokenTransformer, attention_weights
 from scoutview.observation import Question
 
 NEIGHBOURS = 12
@@ -46,7 +44,7 @@ class TokenAnswers:
 
     def __init__(
         self,
-        model: Transformer | SumTransformer,
+        model: TokenTransformer,
         inputs: Tensor,
         *,
         tokens: Sequence[str],

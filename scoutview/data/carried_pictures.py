@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.data.images import LabelledImages
+from scoutview.data.labelled_images import LabelledImages
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 

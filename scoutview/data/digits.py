@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from scoutview.data.images import LabelledImages, labelled_images, read_images
+from scoutview.data.images import read_images
+from scoutview.data.labelled_images import LabelledImages, labelled_images
 from scoutview.errors import UserError
 
 DIGITS = "digits"

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
+from scoutview.data.files import refuse_pipes_and_devices, refuse_too_large
+from scoutview.data.idx import holds_idx, read_idx_pair
+from scoutview.data.labelled_images import LabelledImages, labelled_images
+from scoutview.data.picture_folder import read_picture_folder
 from scoutview.errors import UserError
-from scoutview.frame import read_only
 
-LARGEST_SIDE = 64
-SMALLEST_SIDE = 4
-MOST_PIXELS = 60_000_000  # 240 MB as float32, a little more than all of MNIST
-LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # Source: ITU-R BT.601
 WAYS = "an .npz file, IDX files or a folder with one folder of pictures per class"
-
-
-@dataclass(frozen=True, eq=False)
-class LabelledImages:
-    """Pictures (N, H, W) float32 in 0..1 with dark paper, labels (N,) int64 that number `classes`.
-
-    `low` and `high` are the intensities of the source that became 0 and 1.
-    """
-
-    pictures: np.ndarray
-    labels: np.ndarray
-    classes: tuple[str, ...]
-    title: str
-    low: float
-    high: float
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 over pictures and labels, in hexadecimal."""
-        digest = hashlib.sha256(self.pictures.tobytes())
-        digest.update(self.labels.tobytes())
-        return digest.hexdigest()
 
 
 def read_images(path: Path) -> LabelledImages:
@@ -49,10 +22,6 @@ def read_images(path: Path) -> LabelledImages:
     Raises:
         UserError: there is nothing at the path, or something that cannot be learned from.
     """
-    from scoutview.data.files import refuse_pipes_and_devices
-    from scoutview.data.idx import holds_idx, read_idx_pair
-    from scoutview.data.picture_folder import read_picture_folder
-
     if not path.exists():
         raise UserError(f"There is nothing at “{path}”: images should be “digits” or the path of {WAYS}.")
     refuse_pipes_and_devices(path)
@@ -69,114 +38,7 @@ def read_images(path: Path) -> LabelledImages:
     raise UserError(f"“{path.name}” is nothing that pictures can be read from: it should be {WAYS}.")
 
 
-def labelled_images(
-    pictures: np.ndarray, labels: np.ndarray, classes: Sequence[str] | None = None, *, title: str
-) -> LabelledImages:
-    """Checked, grey, scaled to 0..1 by their own range, on dark paper, labels numbered from 0.
-
-    pictures: (N, H, W), (N, H, W, 1 | 3 | 4) or (N, 1 | 3, H, W), any numbers; labels: (N,) whole numbers or texts.
-
-    Raises:
-        UserError: they cannot be learned from; the sentence says why.
-    """
-    _check_counts(pictures, labels, title)
-    kept = _within_memory(pictures)
-    if len(kept) < len(pictures):
-        title = f"{title} · {len(kept):,} of {len(pictures):,}"
-    grey = grey_pictures(pictures[kept], title)
-    numbers, names = _numbered(labels, classes, title)
-    grey, low, high = _scaled(grey, title)
-    return LabelledImages(
-        read_only(_on_dark_paper(grey)), read_only(numbers[kept].astype(np.int64)), names, title, low, high
-    )
-
-
-def grey_pictures(pictures: np.ndarray, title: str) -> np.ndarray:
-    """(N, H, W), channels last or channels first -> (N, H, W) float32, transparency laid on white."""
-    if pictures.ndim == 4 and pictures.shape[-1] not in (1, 3, 4) and pictures.shape[1] in (1, 3):
-        pictures = np.moveaxis(pictures, 1, -1)
-    if pictures.ndim == 4 and pictures.shape[-1] in (1, 3, 4):
-        pictures = _without_colour(pictures)
-    if pictures.ndim != 3:
-        raise UserError(f"The images of {title} have the shape {pictures.shape}, which should be (N, height, width).")
-    height, width = pictures.shape[1:]
-    if max(height, width) > LARGEST_SIDE:
-        raise UserError(f"The images of {title} are {width} x {height}; at most {LARGEST_SIDE} x {LARGEST_SIDE} fit.")
-    if min(height, width) < SMALLEST_SIDE:
-        raise UserError(f"The images of {title} are {width} x {height}; at least 4 x 4 are needed.")
-    return pictures.astype(np.float32)
-
-
-def _without_colour(pictures: np.ndarray) -> np.ndarray:
-    if pictures.shape[-1] == 1:
-        return pictures[..., 0]
-    colour = pictures[..., :3].astype(np.float32)
-    if pictures.shape[-1] == 4:
-        white = 255.0 if pictures.max() > 1 else 1.0
-        opacity = pictures[..., 3:].astype(np.float32) / white
-        colour = colour * opacity + white * (1 - opacity)
-    return colour @ LUMA
-
-
-def _check_counts(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:
-    if pictures.dtype.kind not in "buif":
-        raise UserError(f"The images of {title} are no numbers; they should be grey values.")
-    if pictures.ndim not in (3, 4):
-        raise UserError(f"The images of {title} have the shape {pictures.shape}, which should be (N, height, width).")
-    if len(pictures) == 0:
-        raise UserError(f"There are no images in {title}.")
-    if labels.ndim != 1 or len(labels) != len(pictures):
-        raise UserError(
-            f"{title} has {len(pictures):,} images but labels of the shape {labels.shape}: each image needs one label."
-        )
-
-
-def _within_memory(pictures: np.ndarray) -> np.ndarray:
-    most = max(1, MOST_PIXELS // int(np.prod(pictures.shape[1:3])))
-    if len(pictures) <= most:
-        return np.arange(len(pictures))
-    return np.sort(np.random.default_rng(0).permutation(len(pictures))[:most])
-
-
-def _numbered(labels: np.ndarray, classes: Sequence[str] | None, title: str) -> tuple[np.ndarray, tuple[str, ...]]:
-    if labels.dtype.kind == "f":
-        if not np.isfinite(labels).all() or (labels != np.round(labels)).any():
-            raise UserError(f"The labels of {title} should be whole numbers.")
-        labels = labels.astype(np.int64)
-    if labels.dtype.kind not in "buiU":
-        raise UserError(f"The labels of {title} should be whole numbers or texts.")
-    values = np.unique(labels)
-    if len(values) < 2:
-        raise UserError(f"All images of {title} have the same label “{values[0]}”: at least two classes are needed.")
-    if labels.dtype.kind == "U":
-        return np.searchsorted(values, labels), tuple(str(value) for value in values)
-    if values[0] < 0:
-        raise UserError(f"{title} has a label {values[0]}; labels should be 0 or more.")
-    if classes is None:
-        return np.searchsorted(values, labels), tuple(str(int(value)) for value in values)
-    if values[-1] >= len(classes):
-        raise UserError(f"{title} names {len(classes)} classes but has a label {values[-1]}.")
-    return labels, tuple(classes)
-
-
-def _scaled(grey: np.ndarray, title: str) -> tuple[np.ndarray, float, float]:
-    if not np.isfinite(grey).all():
-        raise UserError(f"The images of {title} hold values that are no numbers (NaN or infinity).")
-    low, high = min(0.0, float(grey.min())), float(grey.max())
-    if high <= max(low, float(grey.min())):
-        raise UserError(f"All pixels of {title} have the same value: there is nothing to see.")
-    return (grey - np.float32(low)) / np.float32(high - low), low, high
-
-
-def _on_dark_paper(grey: np.ndarray) -> np.ndarray:
-    """The pictures, inverted all together where their paper is bright, so that ink is bright everywhere."""
-    edges = np.concatenate([grey[:, 0], grey[:, -1], grey[:, :, 0], grey[:, :, -1]], axis=1)
-    return 1 - grey if np.median(edges) > 0.75 else grey
-
-
 def _read_npz(path: Path) -> tuple[np.ndarray, np.ndarray, tuple[str, ...] | None]:
-    from scoutview.data.files import refuse_too_large
-
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             refuse_too_large(sum(member.file_size for member in archive.infolist()), path.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scoutview.data.images import LARGEST_SIDE
+from scoutview.data.labelled_images import LARGEST_SIDE
 from scoutview.errors import UserError
 
 if TYPE_CHECKING:

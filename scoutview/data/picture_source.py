@@ -7,7 +7,7 @@ from functools import cached_property
 
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.data.digits import DIGITS, Split, load_images, split_images
-from scoutview.data.images import LabelledImages
+from scoutview.data.labelled_images import LabelledImages
 from scoutview.errors import UserError
 
 

@@ -13,6 +13,27 @@ SITES = (
     Channel("site_names", ("site",), "every learned product", question="sites"),
     Channel("site_shapes", ("site", "side"), "rows, inner, columns of each product", question="sites"),
 )
+CIRCUIT: tuple[Channel, ...] = (
+    Channel(
+        "circuit_parts", ("component",), "the parts, in their order; sites begin with their names", question="circuit"
+    ),
+    Channel("circuit_kinds", ("component",), "lookup, attention, mlp, norm or unembedding", question="circuit"),
+    Channel("circuit_blocks", ("component",), "the block it belongs to, -1 for none", question="circuit"),
+    Channel(
+        "circuit_weights", ("component",), "numbers learned in it, a norm before it included", "weights", "circuit"
+    ),
+    Channel("circuit_units", ("component",), "its rows, heads, neurons or scores; 0 for a norm", question="circuit"),
+    Channel(
+        "circuit_shapes", ("component", "extent"), "tokens, and numbers for each, that leave it", question="circuit"
+    ),
+    Channel("circuit_multiplications", ("component",), "in its matrix products, for this probe", question="circuit"),
+    Channel("circuit_sites", ("circuit site",), "every learned product", question="circuit"),
+    Channel("circuit_site_parts", ("circuit site",), "the part it belongs to", question="circuit"),
+    Channel("known_names", ("model",), "transformers to compare with", question="known_transformers"),
+    Channel("known_size_names", ("size",), "what is known of each", question="known_transformers"),
+    Channel("known_sizes", ("model", "size"), "published figures, not computed here", question="known_transformers"),
+    Channel("known_sources", ("model",), "where they were published", question="known_transformers"),
+)
 
 
 def product_channels(entering: str) -> tuple[Channel, ...]:

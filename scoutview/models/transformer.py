@@ -54,7 +54,29 @@ class Block(nn.Module):
         return stream + self.mlp["contract"](hidden)
 
 
-class Transformer(nn.Module):
+class TokenTransformer(nn.Module):
+    """What transformers that read a row of tokens have in common, and what can be asked of any of them.
+
+    Attributes:
+        embedding: a row for each token.
+        position: a row for each position; None where the order of tokens is nothing that the model is told.
+        block: a list of blocks, each with an `attention`, see `Attention`.
+    """
+
+    embedding: nn.Embedding
+    position: nn.Embedding | None
+    block: nn.ModuleList
+
+    @property
+    def heads(self) -> int:
+        return self.block[0].attention.heads  # type: ignore[union-attr, return-value]  # a ModuleList forgets its type
+
+    def input_vectors(self, inputs: Tensor) -> Tensor:
+        """What enters the first block: (B, T, D)."""
+        raise NotImplementedError
+
+
+class Transformer(TokenTransformer):
     """Sites: embedding, position, block.<i>.attention.query and so on, block.<i>.mlp.expand, unembedding."""
 
     def __init__(self, tokens: int, context: int, width: int, layers: int, heads: int) -> None:
@@ -65,14 +87,12 @@ class Transformer(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.unembedding = nn.Linear(width, tokens, bias=False)
 
+    position: nn.Embedding
+
     @property
     def context(self) -> int:
         """The longest text, in tokens."""
         return self.position.num_embeddings
-
-    @property
-    def heads(self) -> int:
-        return self.block[0].attention.heads  # type: ignore[union-attr, return-value]  # a ModuleList forgets its type
 
     def forward(self, ids: Tensor) -> Tensor:
         """Token ids (B, T) -> the logits of each next token (B, T, V)."""
@@ -81,9 +101,10 @@ class Transformer(nn.Module):
             stream = block(stream)
         return self.unembedding(self.norm(stream))  # (B, T, V)
 
-    def input_vectors(self, ids: Tensor) -> Tensor:
+    def input_vectors(self, inputs: Tensor) -> Tensor:
         """What enters the first block: the token's row plus the position's, (B, T) -> (B, T, D)."""
-        return self.embedding(ids) + self.position(torch.arange(ids.shape[1], device=ids.device))  # (B, T, D)
+        positions = torch.arange(inputs.shape[1], device=inputs.device)
+        return self.embedding(inputs) + self.position(positions)  # (B, T, D)
 
 
 def split_heads(vectors: Tensor, heads: int) -> Tensor:

@@ -11,7 +11,7 @@ from scoutview.analysis.circuit import SIZES, circuit, known_transformers, model
 from scoutview.analysis.forward_pass import ForwardPass
 from scoutview.analysis.sites import operations
 from scoutview.frame import Arrays
-from scoutview.models.sum_transformer import untrained_sum_transformer
+from scoutview.labs.grokking.model import untrained_sum_transformer
 from scoutview.models.transformer import Transformer, untrained_transformer
 from scoutview.observation import Question
 from scoutview.resources import resource

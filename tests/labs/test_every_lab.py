@@ -6,19 +6,14 @@ import numpy as np
 import pytest
 import torch
 
+from scoutview.errors import UserError
 from scoutview.observation import Question
+from scoutview.observing.answer import Asker
 from scoutview.settings import fields_of
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES, asker_at, small_lab, trained
+from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab, trained
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
-
-OTHER_PROBES = {  # none is the default one
-    "next_token": "a dog",
-    "digits": "validation:3",
-    "denoising": "label=5,seed=8,guidance=2,steps=20",
-    "grokking": "7+5",
-}
 
 
 def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: str) -> None:
@@ -99,10 +94,22 @@ def test_no_probe_changes_what_is_said_to_be_about_the_model(name: str) -> None:
         assert all(np.array_equal(first[key], second[key], equal_nan=first[key].dtype.kind == "f") for key in first)
 
 
-def test_the_default_probe_survives_its_written_form(name: str) -> None:
+def test_a_probe_survives_its_written_form(name: str) -> None:
     lab, _ = trained(name)
-    probe = lab.default_probe()
-    assert lab.parse_probe(lab.format_probe(probe)) == probe
+    for probe in (lab.default_probe(), lab.parse_probe(OTHER_PROBES[name])):
+        assert lab.parse_probe(lab.format_probe(probe)) == probe
+    assert lab.parse_probe(OTHER_PROBES[name]) != lab.default_probe()
+
+
+def test_a_neuron_of_each_layer_that_a_lab_declares_can_be_held(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    for layer in range(len(lab.neurons())):
+        probe = lab.default_probe().with_interventions((f"neuron {layer}.0 set to 9",))
+        question = Question("sites")
+        before, after = (asker.answer(asked, [question]) for asked in (lab.default_probe(), probe))
+        assert before.keys() == after.keys()
+        with pytest.raises(UserError, match="This model has no neuron"):
+            asker.answer(lab.default_probe().with_interventions((f"neuron {layer}.99999 off",)), [question])
 
 
 def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: str) -> None:
@@ -110,9 +117,7 @@ def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: s
     elsewhere = type(lab)(lab.settings, lab.assets())
     probe = elsewhere.default_probe()
     assert probe == lab.default_probe()
-    from scoutview.observing.answer import Asker
-
-    question = Question("probabilities" if "probabilities" in lab.questions() else "classes")
+    question = Question(next(name for name in lab.questions() if name not in lab.trajectories))
     answers = []
     for one in (lab, elsewhere):
         asker = Asker(one)

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from scoutview.data.images import read_images
-from scoutview.labs.digits.lab import Digits, DigitsSettings
+from scoutview.labs.digits.lab import Digits
+from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.next_token.text import read_corpus
 from scoutview.talks.recordings import save_with_recordings
 from scoutview.talks.scene import Scene

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scoutview.labs.next_token.lab import NextTokenSettings
+from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.recording.reader import Recording
 from scoutview.training.process import TrainingProcess
 from tests.every_lab import NAMES, small_lab

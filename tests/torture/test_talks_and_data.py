@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from scoutview.data.images import read_images
-from scoutview.labs.digits.lab import Digits, DigitsSettings
+from scoutview.labs.digits.lab import Digits
+from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.next_token.text import read_corpus
 from scoutview.resources import resource
 from scoutview.talks.recordings import recording_path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,11 +11,12 @@ import numpy as np
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
+from scoutview.labs.denoising.channels import denoising_channels
+from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import Batch, Lab, training_bytes
-from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
-from scoutview.observation import Channel, Question
+from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
-from scoutview.settings import Settings, setting
+from scoutview.settings import Settings
 
 if TYPE_CHECKING:
     import torch
@@ -32,58 +32,6 @@ EVALUATION_SEED = 1
 KEPT_PER_BLOCK = 9  # widths per picture that are kept for going backwards
 
 
-@dataclass(frozen=True, kw_only=True)
-class DenoisingSettings(Settings):
-    steps: int = setting(600, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        2e-3,
-        "Learning rate",
-        description="How far each step moves the weights. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
-    images: str = setting(
-        "digits",
-        "Images",
-        description="The digits, or your own: an .npz or IDX file, or a folder with one folder of pictures per class.",
-        choices=("digits",),
-        path=True,
-    )
-    train_images: int = setting(
-        0, "Training images", description="0 is all; with few the samples become copies.", minimum=0, maximum=10_000_000
-    )
-    hidden: int = setting(128, "Width", description="Numbers in the residual stream.", minimum=4, maximum=1024)
-    blocks: int = setting(3, "Blocks", description="Residual blocks.", minimum=1, maximum=12)
-    batch: int = setting(256, "Batch", description="Pictures per step.", minimum=1, maximum=4096)
-
-
-def _channels() -> tuple[Channel, ...]:
-    picture = ("row", "column")
-    steps, noising, strip = ("step", *picture), "noising", "denoising_strip"
-    brightness = "brightness, -1 to 1"
-    return (
-        Channel("noisy", picture, "the picture at this step: alpha clean + sigma noise", question="denoising"),
-        Channel("clean", picture, "what the model takes the picture to be", brightness, "denoising"),
-        Channel("noise", picture, "what the model takes the noise to be", question="denoising"),
-        Channel("alpha", (), "share of the picture", question="denoising"),
-        Channel("sigma", (), "share of the noise; alpha² + sigma² = 1", question="denoising"),
-        Channel("time", (), "1 is noise, 0 the picture", question="denoising"),
-        Channel("noising_pictures", steps, "a validation picture on its way to noise", question=noising),
-        Channel("noising_clean", picture, "the validation picture", brightness, noising),
-        Channel("noising_noise", picture, "the noise that is mixed in", question=noising),
-        Channel("noising_alpha", ("step",), "share of the picture", question=noising),
-        Channel("noising_sigma", ("step",), "share of the noise", question=noising),
-        Channel("noising_label", (), "the picture's class", question=noising),
-        Channel("noising_count", (), "validation pictures that can be asked about", "pictures", noising),
-        Channel("strip", ("column", "row", "column2"), "clean pictures at some of the steps", brightness, strip),
-        Channel("strip_steps", ("column",), "which steps those are", question=strip),
-        Channel("classes", ("class",), "names of the classes"),
-        *SITES,
-        *product_channels("what enters at the first step, with the label and without"),
-        *OPERATIONS,
-    )
-
-
 class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     """Label-conditioned diffusion: the squared error of v, times drawn evenly, labels dropped now and then."""
 
@@ -93,7 +41,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     loss_kind = "squared error"
     loss_unit = "squared error per number"
     Settings: ClassVar[type[Settings]] = DenoisingSettings
-    channels = _channels()
+    channels = denoising_channels()
     trajectories = kept_trajectories = frozenset({"denoising"})
     about_model = frozenset({"classes", "sites", "operations"})
     average = 0.99

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,11 +22,12 @@ from scoutview.labs.declaration import (
     Taken,
     Thumbnail,
 )
+from scoutview.labs.digits.channels import digits_channels
+from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.lab import Batch, Lab, training_bytes
-from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
-from scoutview.observation import Channel, Question
+from scoutview.observation import Question
 from scoutview.probe import PictureProbe
-from scoutview.settings import Settings, setting
+from scoutview.settings import Settings
 
 if TYPE_CHECKING:
     import torch
@@ -45,76 +45,6 @@ EVALUATED_PIXELS = 4096  # at a time: more would not stay in a core's cache
 MAPS_KEPT = 5  # of the full size, for going backwards: three layers before and after their ReLU, the later ones smaller
 
 
-@dataclass(frozen=True, kw_only=True)
-class DigitsSettings(Settings):
-    steps: int = setting(3000, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        2e-3,
-        "Learning rate",
-        description="How far each step moves the weights. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
-    images: str = setting(
-        "digits",
-        "Images",
-        description="The digits, or your own: an .npz or IDX file, or a folder with one folder of pictures per class.",
-        choices=("digits",),
-        path=True,
-    )
-    train_images: int = setting(
-        0, "Training images", description="0 is all; 100 shows overfitting.", minimum=0, maximum=10_000_000
-    )
-    model: str = setting("cnn", "Model", description="A convolutional network or a perceptron.", choices=("cnn", "mlp"))
-    width: int = setting(
-        16,
-        "Width",
-        description="Channels of the first convolution; the perceptron's layers have four times as many units.",
-        minimum=1,
-        maximum=128,
-    )
-    batch: int = setting(32, "Batch", description="Pictures per step.", minimum=1, maximum=4096)
-    weight_decay: float = setting(
-        0.0, "Weight decay", description="Pulls weights towards 0 against overfitting.", minimum=0.0, maximum=10.0
-    )
-
-
-def _channels() -> tuple[Channel, ...]:
-    feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
-    return (
-        Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
-        Channel("validation_count", (), "validation pictures that can be asked about", "pictures", "picture"),
-        Channel("classes", ("class",), "names of the classes"),
-        Channel("logits", ("class",), "the model's answer before the softmax"),
-        Channel("probabilities", ("class",), "softmax of the logits", "sums to 1 over classes"),
-        Channel("loss", (), "minus the logarithm of the right class's probability", "nats"),
-        *prediction_channels(
-            "names of what may be predicted", "the text asked; empty for pictures", "0: a picture has one answer"
-        ),
-        Channel("prompt_picture", ("row", "column"), "the picture asked, as the model sees it", question="prediction"),
-        Channel("layer_names", ("layer",), "layers from input to output", question="layers"),
-        Channel("layer_channels", ("layer",), "channels of each layer", question="layers"),
-        Channel("activation_layer", (), "the layer shown", question="activations"),
-        Channel("activations", ("channel", "row", "column"), "what the layer's ReLU lets through"),
-        Channel("exciting_layer", (), "the layer shown", question=exciting),
-        Channel("exciting_channel", (), "the channel shown", question=exciting),
-        Channel("exciting_pictures", ("rank", "row", "column"), "validation pictures, strongest first", "", exciting),
-        Channel("exciting_values", ("rank",), "strongest activation of the channel anywhere", question=exciting),
-        Channel("exciting_numbers", ("rank",), "their numbers among the validation pictures", question=exciting),
-        Channel("exciting_labels", ("rank",), "their classes", question=exciting),
-        Channel("feature_picture", ("row", "column"), "the picture being optimized", "brightness, 0 to 1", feature),
-        Channel("feature_objective", (), "activation it causes in the middle of the map", question=feature),
-        Channel("feature_layer", (), "the layer of the channel", question=feature),
-        Channel("feature_channel", (), "the channel to excite", question=feature),
-        Channel("feature_steps", (), "steps that the ascent takes", question=feature),
-        Channel("overview_pictures", ("channel", "row", "column"), "optimized pictures of a layer", "", overview),
-        Channel("overview_layer", (), "the layer shown", question=overview),
-        *SITES,
-        *product_channels("what enters; a convolution's patches are rows"),
-        *OPERATIONS,
-    )
-
-
 class Digits(Lab[DigitsSettings, PictureProbe]):
     """Cross-entropy over the classes of single pictures, by AdamW."""
 
@@ -124,7 +54,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     loss_kind = "cross-entropy"
     loss_unit = "nats per picture"
     Settings: ClassVar[type[Settings]] = DigitsSettings
-    channels = _channels()
+    channels = digits_channels()
     trajectories = frozenset({"feature_visualization", "feature_overview"})
     about_model = trajectories | {"classes", "layers", "exciting", "sites", "operations"}
     arrangement = (
@@ -154,8 +84,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         return training_bytes(weights, settings.batch * MAPS_KEPT * settings.width * pixels)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
-        from scoutview.labs.digits.convolutional import Convolutional
-        from scoutview.labs.digits.perceptron import Perceptron
+        from scoutview.labs.digits.classifiers import Convolutional, Perceptron
         from scoutview.models.initialization import untrained
 
         height, width = self._source.carried.size

@@ -14,9 +14,9 @@ from scoutview.analysis.token_answers import NO_ROW, Answer, Table, TokenAnswers
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spectrum
+from scoutview.labs.grokking.model import SumTransformer
 from scoutview.labs.grokking.progress_measures import fit_waves, restricted_and_excluded
 from scoutview.labs.grokking.sums import Sums
-from scoutview.models.sum_transformer import SumTransformer
 from scoutview.observation import Question
 
 MOST_KEYS = 10  # waves that the algorithm is looked for in, unless others are asked for

@@ -1,7 +1,6 @@
 """What a network that does sums can be asked."""
 
-from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
-from scoutview.labs.transformer_channels import CIRCUIT
+from scoutview.labs.shared_channels import CIRCUIT, OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel
 
 

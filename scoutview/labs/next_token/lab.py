@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,11 +11,11 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
-from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
-from scoutview.labs.transformer_channels import ABOUT_MODEL, TRAJECTORIES, TRANSFORMER
-from scoutview.observation import Channel, Question
+from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
+from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.observation import Question
 from scoutview.probe import TextProbe
-from scoutview.settings import Settings, setting
+from scoutview.settings import Settings
 
 if TYPE_CHECKING:
     import torch
@@ -36,85 +35,6 @@ MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class NextTokenSettings(Settings):
-    steps: int = setting(800, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        0.02,
-        "Learning rate",
-        description="How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth"
-        " as far. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
-    corpus: str = setting(
-        "stories",
-        "Text",
-        description="Made-up stories, Python's reference, or a .txt file of your own.",
-        choices=("stories", "python"),
-        path=True,
-    )
-    tokens: str = setting(
-        "words",
-        "Tokens",
-        description="Words and word parts (byte-pair encoding), or single characters.",
-        choices=("words", "characters"),
-    )
-    vocabulary: int = setting(
-        0,
-        "Vocabulary",
-        description="How many words and word parts; 0 is 512 for the stories and 2,048 for other text.",
-        minimum=0,
-        maximum=32_768,
-    )
-    layers: int = setting(3, "Layers", minimum=1, maximum=24)
-    heads: int = setting(4, "Heads", description="Of attention, in each layer.", minimum=1, maximum=32)
-    width: int = setting(128, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
-    context: int = setting(
-        64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
-    )
-    batch: int = setting(16, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
-    optimizer: str = setting(
-        "muon",
-        "Optimizer",
-        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all.",
-        choices=("muon", "adamw"),
-    )
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.width % self.heads:
-            raise UserError(f"Width (width) should be a multiple of the {self.heads} heads, not {self.width}.")
-
-
-def _channels() -> tuple[Channel, ...]:
-    tokens, vocabulary, vectors, plane = "tokens", "vocabulary", "input_vectors", "embedding_map"
-    near, prediction = "neighbours", "prediction"
-    return (
-        Channel("tokens", ("position",), "the text as the model reads it; a leading space belongs to its token"),
-        Channel("token_ids", ("position",), "their numbers in the vocabulary", question=tokens),
-        Channel("vocabulary", ("token",), "all tokens"),
-        Channel("vocabulary_counts", ("token",), "how often training has each; 0: never", "times", vocabulary),
-        Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
-        Channel("input_vectors", ("position", "width"), "what enters the model: a token's row plus its position's"),
-        Channel("position_vectors", ("position", "width"), "the learned vector of each position", question=vectors),
-        Channel("embedding_map", ("token", "axis"), "principal components of the table, alike turned at every frame"),
-        Channel("embedding_map_variance", ("axis",), "share of the table's variance along each axis", "", plane),
-        Channel("neighbour_of", (), "the token whose neighbours these are", question=near),
-        Channel("neighbours", ("rank",), "tokens with the most alike vectors, among those that training has"),
-        Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
-        Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
-        Channel("logits", ("position", "token"), "the model's answer before the softmax"),
-        Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
-        *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
-        Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
-        *SITES,
-        *product_channels("what enters, a token per row"),
-        *OPERATIONS,
-        *TRANSFORMER,
-    )
-
-
 class NextToken(Lab[NextTokenSettings, TextProbe]):
     """Cross-entropy of each token given those before it, by Muon and AdamW.
 
@@ -127,7 +47,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     loss_kind = "cross-entropy"
     loss_unit = "nats per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
-    channels = _channels()
+    channels = next_token_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
     trajectories = TRAJECTORIES
     arrangement = (

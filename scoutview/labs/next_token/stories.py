@@ -85,7 +85,7 @@ class Character:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Ingredients:
     """Who, what and where of one story."""
 
     hero: Character
@@ -128,7 +128,7 @@ def stories(count: int = STORIES, seed: int = SEED) -> tuple[str, ...]:
 def example() -> str:
     """The story that the lab first asks about."""
     fox, rabbit = Character("fox", "old"), Character("rabbit", "kind")
-    return " ".join(_gift(Scene(fox, rabbit, "red", "apple", "ate", "in the forest", Dice((0,)))))
+    return " ".join(_gift(Ingredients(fox, rabbit, "red", "apple", "ate", "in the forest", Dice((0,)))))
 
 
 def with_article(words: str) -> str:
@@ -136,16 +136,16 @@ def with_article(words: str) -> str:
 
 
 def _story(dice: Dice) -> str:
-    scene = _scene(dice)
+    given = _ingredients(dice)
     plot = PLOTS[int(dice.one_of(PLOT_NUMBERS))]
-    return " ".join(plot(scene))
+    return " ".join(plot(given))
 
 
-def _scene(dice: Dice) -> Scene:
+def _ingredients(dice: Dice) -> Ingredients:
     hero = dice.one_of(HE + SHE)
     friend = dice.one_of(tuple(name for name in HE + SHE if name != hero))
     use = dice.one_of(tuple(OBJECTS))
-    return Scene(
+    return Ingredients(
         hero=Character(hero, dice.one_of(NATURES)),
         friend=Character(friend, dice.one_of(NATURES)),
         colour=dice.one_of(COLOURS),
@@ -156,78 +156,78 @@ def _scene(dice: Dice) -> Scene:
     )
 
 
-def _gift(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _gift(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     return [
-        f"{scene.first_hero} found {scene.a_thing}" + dice.one_of((".", f" {scene.place}.")),
+        f"{given.first_hero} found {given.a_thing}" + dice.one_of((".", f" {given.place}.")),
         f"The {hero.name} gave the {thing} to the {friend.name}.",
         f"The {friend.name} was {dice.one_of(GRATEFUL)} and {dice.one_of(('hugged', 'kissed'))} the {hero.name}.",
-        f"{scene.together} until the {dice.one_of(('evening', 'night'))}.",
+        f"{given.together} until the {dice.one_of(('evening', 'night'))}.",
     ]
 
 
-def _loss(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _loss(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     feeling = dice.one_of(SAD)
     return [
-        f"{scene.first_hero} had {scene.a_thing}.",
-        f"One day {hero.pronoun} lost the {thing} {scene.place}.",
+        f"{given.first_hero} had {given.a_thing}.",
+        f"One day {hero.pronoun} lost the {thing} {given.place}.",
         f"{hero.pronoun.capitalize()} was {feeling} and {dice.one_of(('cried', 'wept'))}.",
-        f"{scene.a_friend.capitalize()} {dice.one_of(('looked', 'searched'))} {scene.place} and found the {thing}.",
+        f"{given.a_friend.capitalize()} {dice.one_of(('looked', 'searched'))} {given.place} and found the {thing}.",
         f"The {hero.name} thanked the {friend.name} and was not {feeling} any more.",
     ]
 
 
-def _theft(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _theft(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     return [
-        f"{scene.first_hero} {dice.one_of(('bought', 'made'))} {scene.a_thing}.",
-        f"While the {hero.name} slept, {scene.a_friend} {dice.one_of(('took', 'stole'))} the {thing}.",
+        f"{given.first_hero} {dice.one_of(('bought', 'made'))} {given.a_thing}.",
+        f"While the {hero.name} slept, {given.a_friend} {dice.one_of(('took', 'stole'))} the {thing}.",
         f"The {hero.name} was {dice.one_of(ANGRY)} and {dice.one_of(('chased', 'followed'))} the {friend.name}.",
         f"The {friend.name} was {dice.one_of(ASHAMED)} and gave the {thing} back to the {hero.name}.",
     ]
 
 
-def _repair(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _repair(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     return [
-        f"{scene.first_hero} {dice.one_of(('carried', 'brought'))} {scene.a_thing} to {scene.a_friend}.",
+        f"{given.first_hero} {dice.one_of(('carried', 'brought'))} {given.a_thing} to {given.a_friend}.",
         f"{hero.pronoun.capitalize()} {dice.one_of(('dropped', 'kicked'))} the {thing}, and it broke.",
         f"The {hero.name} was {dice.one_of(SAD)}, but the {friend.name} fixed the {thing}.",
-        f"Then the {hero.name} {scene.use} {hero.own} {thing} and was {dice.one_of(GRATEFUL)}.",
+        f"Then the {hero.name} {given.use} {hero.own} {thing} and was {dice.one_of(GRATEFUL)}.",
     ]
 
 
-def _meeting(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _meeting(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     feeling = dice.one_of(ALONE)
     return [
-        f"{scene.first_hero} was {feeling} and {dice.one_of(('sat', 'waited'))} {scene.place}.",
-        f"There {hero.pronoun} met {scene.a_friend} with {scene.a_thing}.",
+        f"{given.first_hero} was {feeling} and {dice.one_of(('sat', 'waited'))} {given.place}.",
+        f"There {hero.pronoun} met {given.a_friend} with {given.a_thing}.",
         f"The {friend.name} shared {friend.own} {thing} with the {hero.name}.",
-        f"{scene.together} and the {hero.name} was not {feeling} any more.",
+        f"{given.together} and the {hero.name} was not {feeling} any more.",
     ]
 
 
-def _scare(scene: Scene) -> list[str]:
-    hero, dice = scene.hero, scene.dice
+def _scare(given: Ingredients) -> list[str]:
+    hero, dice = given.hero, given.dice
     return [
-        f"{scene.first_hero} {dice.one_of(('walked', 'danced', 'ran'))} {scene.place}.",
+        f"{given.first_hero} {dice.one_of(('walked', 'danced', 'ran'))} {given.place}.",
         f"{hero.pronoun.capitalize()} saw a {dice.one_of(FRIGHTS)} and was {dice.one_of(SCARED)}.",
-        f"{scene.a_friend.capitalize()} helped {hero.other_case} and gave {hero.other_case} {scene.a_thing}.",
-        f"The {hero.name} {scene.use} the {scene.thing} and was {dice.one_of(CALM)}.",
+        f"{given.a_friend.capitalize()} helped {hero.other_case} and gave {hero.other_case} {given.a_thing}.",
+        f"The {hero.name} {given.use} the {given.thing} and was {dice.one_of(CALM)}.",
     ]
 
 
-def _wish(scene: Scene) -> list[str]:
-    hero, friend, thing, dice = scene.hero, scene.friend, scene.thing, scene.dice
+def _wish(given: Ingredients) -> list[str]:
+    hero, friend, thing, dice = given.hero, given.friend, given.thing, given.dice
     return [
-        f"{scene.first_hero} wanted {scene.a_thing}.",
-        f'"Do you have a {scene.colour} {thing}?" {hero.pronoun} asked the {friend.name}.',
+        f"{given.first_hero} wanted {given.a_thing}.",
+        f'"Do you have a {given.colour} {thing}?" {hero.pronoun} asked the {friend.name}.',
         f'"Yes," said the {friend.name} and gave {hero.other_case} the {thing}.',
-        f"The {hero.name} {scene.use} the {thing} and was {dice.one_of(PROUD)}.",
+        f"The {hero.name} {given.use} the {thing} and was {dice.one_of(PROUD)}.",
     ]
 
 
-PLOTS: tuple[Callable[[Scene], list[str]], ...] = (_gift, _gift, _loss, _theft, _repair, _meeting, _scare, _wish)
+PLOTS: tuple[Callable[[Ingredients], list[str]], ...] = (_gift, _gift, _loss, _theft, _repair, _meeting, _scare, _wish)
 PLOT_NUMBERS = tuple(str(number) for number in range(len(PLOTS)))

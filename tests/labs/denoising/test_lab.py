@@ -11,8 +11,9 @@ from torch.nn import functional as F
 
 from scoutview.data.digits import load_images, split_images
 from scoutview.errors import UserError
-from scoutview.labs.denoising.lab import Denoising, DenoisingSettings
-from scoutview.labs.digits.convolutional import Convolutional
+from scoutview.labs.denoising.lab import Denoising
+from scoutview.labs.denoising.settings import DenoisingSettings
+from scoutview.labs.digits.classifiers import Convolutional
 from scoutview.models.initialization import untrained
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe

@@ -11,7 +11,8 @@ from torch import nn
 
 from scoutview.errors import UserError
 from scoutview.frame import Curves
-from scoutview.labs.digits.lab import Digits, DigitsSettings
+from scoutview.labs.digits.lab import Digits
+from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 

@@ -6,8 +6,7 @@ import torch
 from torch import nn
 
 from scoutview.labs.denoising.model import Denoiser
-from scoutview.labs.digits.convolutional import Convolutional
-from scoutview.labs.digits.perceptron import Perceptron
+from scoutview.labs.digits.classifiers import Convolutional, Perceptron
 from scoutview.models.initialization import untrained
 
 

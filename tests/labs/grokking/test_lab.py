@@ -5,7 +5,8 @@ import pytest
 import torch
 
 from scoutview.errors import UserError
-from scoutview.labs.grokking.lab import Grokking, GrokkingSettings
+from scoutview.labs.grokking.lab import Grokking
+from scoutview.labs.grokking.settings import GrokkingSettings
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import NumbersProbe

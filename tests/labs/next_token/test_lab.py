@@ -11,7 +11,8 @@ import pytest
 import torch
 
 from scoutview.errors import UserError
-from scoutview.labs.next_token.lab import NextToken, NextTokenSettings
+from scoutview.labs.next_token.lab import NextToken
+from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.training.trainer import Trainer

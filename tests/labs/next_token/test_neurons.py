@@ -118,7 +118,8 @@ def test_after_the_default_training_a_neuron_reads_what_was_said_before() -> Non
     """The claim of docs/neurons.md, on stories that neither training nor the choice of the neuron saw."""
     import torch
 
-    from scoutview.labs.next_token.lab import NextToken, NextTokenSettings
+    from scoutview.labs.next_token.lab import NextToken
+    from scoutview.labs.next_token.settings import NextTokenSettings
     from scoutview.training.trainer import Trainer
 
     torch.set_num_threads(1)

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from scoutview.labs.next_token.token_stream import TokenStream
+from scoutview.labs.next_token.token_source import TokenStream
 
 # Documents of 9 tokens, numbered 1, 2, 3 and so on, behind marks of 0.
 IDS = np.concatenate([np.concatenate([[0], 10 * document + np.arange(1, 10)]) for document in range(200)])

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from scoutview.models.transformer import Attention
+from scoutview.models.transformer import Attention, TokenTransformer
 
 TOKENS = 3  # a, b and "="
 WIDENING = 4  # the MLP's hidden layer, in widths
@@ -38,7 +38,7 @@ class SumBlock(nn.Module):
         return stream + self.mlp["contract"](F.relu(self.mlp["expand"](stream)))
 
 
-class SumTransformer(nn.Module):
+class SumTransformer(TokenTransformer):
     """Sites: embedding, equals, position (if any), block.0.attention.query and so on, unembedding."""
 
     def __init__(self, numbers: int, width: int, heads: int, *, positions: bool) -> None:
@@ -50,10 +50,6 @@ class SumTransformer(nn.Module):
         self.unembedding = nn.Linear(width, numbers, bias=False)
 
     @property
-    def heads(self) -> int:
-        return self._layer.attention.heads
-
-    @property
     def _layer(self) -> SumBlock:
         return self.block[0]  # type: ignore[return-value]  # a ModuleList forgets its type
 
@@ -62,13 +58,13 @@ class SumTransformer(nn.Module):
         stream = self._layer(self.input_vectors(pairs))  # (B, 3, D)
         return self.unembedding(stream[:, -1])  # (B, N)
 
-    def input_vectors(self, pairs: Tensor) -> Tensor:
-        """What enters the block: (B, 2) -> (B, 3, D)."""
-        equals = self.equals(torch.zeros_like(pairs[:, :1]))  # (B, 1, D)
-        vectors = torch.cat([self.embedding(pairs), equals], 1)  # (B, 3, D)
+    def input_vectors(self, inputs: Tensor) -> Tensor:
+        """What enters the block: numbers (B, 2) -> (B, 3, D)."""
+        equals = self.equals(torch.zeros_like(inputs[:, :1]))  # (B, 1, D)
+        vectors = torch.cat([self.embedding(inputs), equals], 1)  # (B, 3, D)
         if self.position is None:
             return vectors
-        return vectors + self.position(torch.arange(TOKENS, device=pairs.device))
+        return vectors + self.position(torch.arange(TOKENS, device=inputs.device))
 
     def gathered(self, pairs: Tensor) -> Tensor:
         """The same logits (B, N), for many sums, several times faster.

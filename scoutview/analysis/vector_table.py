@@ -1,5 +1,6 @@
-"""A table of vectors as a map: principal components, turned so that maps of different times can be compared.
+"""What a table of vectors tells: its nearest neighbours by cosine, and a map of it.
 
+A map shows principal components, turned so that maps of different times can be compared.
 Source: Pearson (1901), principal components; Schönemann (1966), A Generalized Solution of the Orthogonal Procrustes
 Problem.
 """
@@ -41,3 +42,27 @@ def turned_onto(plane: PlaneMap, reference: np.ndarray, fitted: np.ndarray) -> P
     left, _, right = np.linalg.svd(plane.points[fitted].T @ reference[fitted])
     turn = left @ right  # (2, 2), orthogonal
     return PlaneMap(plane.points @ turn, plane.variance @ turn**2)
+
+
+def nearest(table: np.ndarray, row: int, allowed: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """The rows whose direction is most like that of one row.
+
+    Args:
+        table: (rows, width).
+        row: whose neighbours.
+        allowed: (rows) bool, which rows may be neighbours; the row itself never is.
+        count: how many at most.
+
+    Returns:
+        Their numbers, nearest first, (rank) int64, and cosines, (rank) float32.
+    """
+    others = np.flatnonzero(allowed & (np.arange(len(table)) != row))
+    directions = _directions(table)
+    cosines = directions[others] @ directions[row]
+    order = np.argsort(-cosines, kind="stable")[:count]
+    return others[order].astype(np.int64), cosines[order].astype(np.float32)
+
+
+def _directions(table: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    return table / np.maximum(lengths, np.finfo(np.float32).tiny)

@@ -1,10 +1,13 @@
-"""Tables as maps."""
+"""Tables of vectors: their maps, and who is nearest in them."""
 
 import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from scoutview.analysis.projection import PlaneMap, principal_plane, turned_onto
+from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, turned_onto
+
+TABLE = np.array([[1, 0], [3, 3], [2, 0.1], [-1, 0], [5, 0], [0, 0]], np.float32)
+ALL = np.ones(6, bool)
 
 
 @pytest.fixture
@@ -36,3 +39,14 @@ def test_turning_keeps_distances_and_the_shares_are_those_along_the_new_axes(tab
     np.testing.assert_allclose(np.linalg.norm(turned.points, axis=1), np.linalg.norm(plane.points, axis=1))
     total = table.var(0).sum()
     np.testing.assert_allclose(turned.variance, turned.points.var(0) / total, rtol=1e-4)
+
+
+def test_neighbours_are_ordered_by_angle_and_not_by_length():
+    rows, cosines = nearest(TABLE, 0, ALL, 6)
+    assert rows.tolist() == [4, 2, 1, 5, 3]
+    np.testing.assert_allclose(cosines, [1, 2 / np.hypot(2, 0.1), np.sqrt(0.5), 0, -1], rtol=1e-6)
+
+
+def test_rows_that_are_not_allowed_are_left_out():
+    rows, _ = nearest(TABLE, 0, np.array([True, True, False, True, False, False]), 12)
+    assert rows.tolist() == [1, 3]

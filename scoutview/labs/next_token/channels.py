@@ -1,30 +1,10 @@
-"""What can be asked of the inside of a transformer that reads text; each group belongs to one panel."""
+"""What can be asked of a transformer that goes on with a text; each group belongs to one panel."""
 
 from __future__ import annotations
 
+from scoutview.labs.shared_channels import CIRCUIT, OPERATIONS, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel
 
-CIRCUIT: tuple[Channel, ...] = (
-    Channel(
-        "circuit_parts", ("component",), "the parts, in their order; sites begin with their names", question="circuit"
-    ),
-    Channel("circuit_kinds", ("component",), "lookup, attention, mlp, norm or unembedding", question="circuit"),
-    Channel("circuit_blocks", ("component",), "the block it belongs to, -1 for none", question="circuit"),
-    Channel(
-        "circuit_weights", ("component",), "numbers learned in it, a norm before it included", "weights", "circuit"
-    ),
-    Channel("circuit_units", ("component",), "its rows, heads, neurons or scores; 0 for a norm", question="circuit"),
-    Channel(
-        "circuit_shapes", ("component", "extent"), "tokens, and numbers for each, that leave it", question="circuit"
-    ),
-    Channel("circuit_multiplications", ("component",), "in its matrix products, for this probe", question="circuit"),
-    Channel("circuit_sites", ("circuit site",), "every learned product", question="circuit"),
-    Channel("circuit_site_parts", ("circuit site",), "the part it belongs to", question="circuit"),
-    Channel("known_names", ("model",), "transformers to compare with", question="known_transformers"),
-    Channel("known_size_names", ("size",), "what is known of each", question="known_transformers"),
-    Channel("known_sizes", ("model", "size"), "published figures, not computed here", question="known_transformers"),
-    Channel("known_sources", ("model",), "where they were published", question="known_transformers"),
-)
 RESIDUAL_STREAM: tuple[Channel, ...] = (
     Channel("stream_stages", ("stage",), "what was added to the stream, in its order", question="residual_stream"),
     Channel("stream_tokens", ("position",), "the text as the model reads it", question="residual_stream"),
@@ -119,9 +99,38 @@ HEADS: tuple[Channel, ...] = (
     Channel("head_base_loss", (), "loss on that text as it is", "nats per token", "head_effects"),
 )
 
-TRANSFORMER = (*CIRCUIT, *RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
+INSIDE = (*CIRCUIT, *RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
 TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuron_places", "neuron_search"})
 # no probe changes their answers
 ABOUT_MODEL: frozenset[str] = frozenset(
     {"known_transformers", "head_patterns", "head_effects", "neuron_search", "neuron_precision"}
 )
+
+
+def next_token_channels() -> tuple[Channel, ...]:
+    """All that can be asked, in the order of the page of channels."""
+    tokens, vocabulary, vectors, plane = "tokens", "vocabulary", "input_vectors", "embedding_map"
+    near, prediction = "neighbours", "prediction"
+    return (
+        Channel("tokens", ("position",), "the text as the model reads it; a leading space belongs to its token"),
+        Channel("token_ids", ("position",), "their numbers in the vocabulary", question=tokens),
+        Channel("vocabulary", ("token",), "all tokens"),
+        Channel("vocabulary_counts", ("token",), "how often training has each; 0: never", "times", vocabulary),
+        Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
+        Channel("input_vectors", ("position", "width"), "what enters the model: a token's row plus its position's"),
+        Channel("position_vectors", ("position", "width"), "the learned vector of each position", question=vectors),
+        Channel("embedding_map", ("token", "axis"), "principal components of the table, alike turned at every frame"),
+        Channel("embedding_map_variance", ("axis",), "share of the table's variance along each axis", "", plane),
+        Channel("neighbour_of", (), "the token whose neighbours these are", question=near),
+        Channel("neighbours", ("rank",), "tokens with the most alike vectors, among those that training has"),
+        Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
+        Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
+        Channel("logits", ("position", "token"), "the model's answer before the softmax"),
+        Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
+        *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
+        Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
+        *SITES,
+        *product_channels("what enters, a token per row"),
+        *OPERATIONS,
+        *INSIDE,
+    )

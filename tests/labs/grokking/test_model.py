@@ -3,7 +3,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from scoutview.models.sum_transformer import SumTransformer, untrained_sum_transformer
+from scoutview.labs.grokking.model import SumTransformer, untrained_sum_transformer
 
 
 def network(*, positions: bool, numbers: int = 11, width: int = 16) -> SumTransformer:

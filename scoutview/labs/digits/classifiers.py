@@ -1,7 +1,8 @@
-"""A small convolutional network for small grey pictures: three 3 x 3 convolutions and one linear layer.
+"""The two networks that name small grey pictures: a convolutional one, and a perceptron.
 
-Source: LeCun, Bottou, Bengio, Haffner (1998), Gradient-Based Learning Applied to Document Recognition; ReLU as in
-Krizhevsky, Sutskever, Hinton (2012).
+Sources: LeCun, Bottou, Bengio, Haffner (1998), Gradient-Based Learning Applied to Document Recognition; Rumelhart,
+Hinton, Williams (1986), Learning Representations by Back-Propagating Errors; ReLU as in Glorot, Bordes, Bengio (2011)
+and Krizhevsky, Sutskever, Hinton (2012).
 B pictures, H x W pixels, C channels.
 """
 
@@ -14,7 +15,10 @@ LONGEST_LAST_SIDE = 8  # pictures are halved until the last map is no larger
 
 
 class Convolutional(nn.Module):
-    """Pictures in, one number (logit) per class out. Sites: convolution_1, convolution_2, convolution_3, classifier."""
+    """Three 3 x 3 convolutions and one linear layer: pictures in, one number (logit) per class out.
+
+    Sites: convolution_1, convolution_2, convolution_3, classifier.
+    """
 
     def __init__(self, height: int, width: int, classes: int, channels: int) -> None:
         super().__init__()
@@ -48,3 +52,25 @@ def _halved_after(side: int) -> tuple[int, ...]:
     if side <= 2 * LONGEST_LAST_SIDE:
         return (2,)
     return (1, 2) if side <= 4 * LONGEST_LAST_SIDE else (1, 2, 3)
+
+
+class Perceptron(nn.Module):
+    """Every pixel to every unit, no notion of place. Sites: hidden_1, hidden_2, classifier."""
+
+    def __init__(self, height: int, width: int, classes: int, units: int) -> None:
+        super().__init__()
+        self.hidden_1 = nn.Linear(height * width, units)
+        self.hidden_2 = nn.Linear(units, units)
+        self.classifier = nn.Linear(units, classes)
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """(B, H, W) in 0..1 -> logits (B, class)."""
+        return self.responses(pictures)["classifier"].flatten(1)  # (B, class)
+
+    def responses(self, pictures: Tensor) -> dict[str, Tensor]:
+        """What every layer gives before its ReLU: name -> (B, units, 1, 1); the classifier's (B, class, 1, 1) last."""
+        first = self.hidden_1(pictures.flatten(1))  # (B, units)
+        second = self.hidden_2(F.relu(first))  # (B, units)
+        logits = self.classifier(F.relu(second))  # (B, class)
+        layers = {"hidden_1": first, "hidden_2": second, "classifier": logits}
+        return {name: response[..., None, None] for name, response in layers.items()}  # (B, units, 1, 1)

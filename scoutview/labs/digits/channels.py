@@ -1,0 +1,43 @@
+"""What can be asked of a model of this lab."""
+
+from __future__ import annotations
+
+from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.observation import Channel
+
+
+def digits_channels() -> tuple[Channel, ...]:
+    """All that can be asked, in the order of the page of channels."""
+    feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
+    return (
+        Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
+        Channel("validation_count", (), "validation pictures that can be asked about", "pictures", "picture"),
+        Channel("classes", ("class",), "names of the classes"),
+        Channel("logits", ("class",), "the model's answer before the softmax"),
+        Channel("probabilities", ("class",), "softmax of the logits", "sums to 1 over classes"),
+        Channel("loss", (), "minus the logarithm of the right class's probability", "nats"),
+        *prediction_channels(
+            "names of what may be predicted", "the text asked; empty for pictures", "0: a picture has one answer"
+        ),
+        Channel("prompt_picture", ("row", "column"), "the picture asked, as the model sees it", question="prediction"),
+        Channel("layer_names", ("layer",), "layers from input to output", question="layers"),
+        Channel("layer_channels", ("layer",), "channels of each layer", question="layers"),
+        Channel("activation_layer", (), "the layer shown", question="activations"),
+        Channel("activations", ("channel", "row", "column"), "what the layer's ReLU lets through"),
+        Channel("exciting_layer", (), "the layer shown", question=exciting),
+        Channel("exciting_channel", (), "the channel shown", question=exciting),
+        Channel("exciting_pictures", ("rank", "row", "column"), "validation pictures, strongest first", "", exciting),
+        Channel("exciting_values", ("rank",), "strongest activation of the channel anywhere", question=exciting),
+        Channel("exciting_numbers", ("rank",), "their numbers among the validation pictures", question=exciting),
+        Channel("exciting_labels", ("rank",), "their classes", question=exciting),
+        Channel("feature_picture", ("row", "column"), "the picture being optimized", "brightness, 0 to 1", feature),
+        Channel("feature_objective", (), "activation it causes in the middle of the map", question=feature),
+        Channel("feature_layer", (), "the layer of the channel", question=feature),
+        Channel("feature_channel", (), "the channel to excite", question=feature),
+        Channel("feature_steps", (), "steps that the ascent takes", question=feature),
+        Channel("overview_pictures", ("channel", "row", "column"), "optimized pictures of a layer", "", overview),
+        Channel("overview_layer", (), "the layer shown", question=overview),
+        *SITES,
+        *product_channels("what enters; a convolution's patches are rows"),
+        *OPERATIONS,
+    )

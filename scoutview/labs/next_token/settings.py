@@ -1,0 +1,59 @@
+"""Settings of the lab: what the model trains on, its size and its optimizer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoutview.errors import UserError
+from scoutview.settings import Settings, setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextTokenSettings(Settings):
+    steps: int = setting(800, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    learning_rate: float = setting(
+        0.02,
+        "Learning rate",
+        description="How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth"
+        " as far. Can be changed while it trains.",
+        minimum=1e-6,
+        maximum=10.0,
+    )
+    corpus: str = setting(
+        "stories",
+        "Text",
+        description="Made-up stories, Python's reference, or a .txt file of your own.",
+        choices=("stories", "python"),
+        path=True,
+    )
+    tokens: str = setting(
+        "words",
+        "Tokens",
+        description="Words and word parts (byte-pair encoding), or single characters.",
+        choices=("words", "characters"),
+    )
+    vocabulary: int = setting(
+        0,
+        "Vocabulary",
+        description="How many words and word parts; 0 is 512 for the stories and 2,048 for other text.",
+        minimum=0,
+        maximum=32_768,
+    )
+    layers: int = setting(3, "Layers", minimum=1, maximum=24)
+    heads: int = setting(4, "Heads", description="Of attention, in each layer.", minimum=1, maximum=32)
+    width: int = setting(128, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
+    context: int = setting(
+        64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
+    )
+    batch: int = setting(16, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
+    optimizer: str = setting(
+        "muon",
+        "Optimizer",
+        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all.",
+        choices=("muon", "adamw"),
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.width % self.heads:
+            raise UserError(f"Width (width) should be a multiple of the {self.heads} heads, not {self.width}.")
