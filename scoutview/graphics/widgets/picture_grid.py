@@ -1,7 +1,6 @@
 """Many small pictures in rows and columns, one of them chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,33 +12,9 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.graphics.widgets.picture_grid_plan import GridPlan, plan_grid, spaced_labels
+from scoutview.graphics.widgets.picture_grid_plan import PictureGridPlan, Pictures, plan_grid, spaced_labels
 
 LINE = 20.0
-
-
-@dataclass(frozen=True, eq=False)
-class Pictures:
-    """What a grid shows: pictures (H, W) in 0..1, None where one has not arrived, and the words around them.
-
-    `columns` 0 leaves their number to the room. `row` and `column` are marked in the labels, `chosen` by an outline.
-    """
-
-    pictures: Sequence[np.ndarray | None] = ()
-    columns: int = 0
-    headings: Sequence[str] = ()  # from long to short
-    note: str = ""  # quiet, at the right of the heading
-    captions: Sequence[Sequence[str]] = ()  # each from long to short
-    row_labels: Sequence[str] = ()
-    column_labels: Sequence[str] = ()
-    row: int | None = None
-    column: int | None = None
-    chosen: int | None = None
-    signed_top: float = 0.0  # where pictures are signed, -top..top
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
 
 
 class PictureGrid(Chooser):
@@ -60,7 +35,7 @@ class PictureGrid(Chooser):
         self._images = []
         super().set_look(look)
 
-    def plan(self) -> GridPlan:
+    def plan(self) -> PictureGridPlan:
         shown = self._shown
         left = self._width_of(shown.row_labels, "label_strong") + 10 if shown.row_labels else 0.0
         top = LINE * (bool(shown.headings) + bool(shown.column_labels)) + 6
@@ -116,7 +91,7 @@ class PictureGrid(Chooser):
         heading = first_fitting(shown.headings, line.width() - note_width, metrics)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
 
-    def _paint_labels(self, painter: QPainter, plan: GridPlan) -> None:
+    def _paint_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
         shown = self._shown
         for row, text in enumerate(shown.row_labels[: plan.rows]):
             box = plan.row_box(row)
@@ -134,7 +109,7 @@ class PictureGrid(Chooser):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_pictures(self, painter: QPainter, plan: GridPlan) -> None:
+    def _paint_pictures(self, painter: QPainter, plan: PictureGridPlan) -> None:
         if not self._images:
             self._images = [None if each is None else self._image(each) for each in self._shown.pictures]
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -151,7 +126,7 @@ class PictureGrid(Chooser):
             return image_from_levels(levels_of_signed(picture, top), theme.signed)
         return image_from_levels(levels_of_magnitude(picture), theme.magnitude)
 
-    def _paint_captions(self, painter: QPainter, plan: GridPlan) -> None:
+    def _paint_captions(self, painter: QPainter, plan: PictureGridPlan) -> None:
         if not plan.caption:
             return
         painter.setFont(font("tick"))

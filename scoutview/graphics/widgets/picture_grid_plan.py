@@ -1,8 +1,11 @@
-"""Where many small pictures of one size go: rows and columns, labels, captions. Arithmetic only."""
+"""Many small pictures of one size: what is shown of them, and where they and their words go. Arithmetic only."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import numpy as np
 
 from scoutview.graphics.base.box import Box
 
@@ -10,6 +13,30 @@ GAP = 4.0
 WIDEST_GAP = 10.0
 LARGEST_SIDE = 128.0
 COARSE = 16  # pictures of at most so many pixels show their pixels, all of one size
+
+
+@dataclass(frozen=True, eq=False)
+class Pictures:
+    """What a grid shows: pictures (H, W) in 0..1, None where one has not arrived, and the words around them.
+
+    `columns` 0 leaves their number to the room. `row` and `column` are marked in the labels, `chosen` by an outline.
+    """
+
+    pictures: Sequence[np.ndarray | None] = ()
+    columns: int = 0
+    headings: Sequence[str] = ()  # from long to short
+    note: str = ""  # quiet, at the right of the heading
+    captions: Sequence[Sequence[str]] = ()  # each from long to short
+    row_labels: Sequence[str] = ()
+    column_labels: Sequence[str] = ()
+    row: int | None = None
+    column: int | None = None
+    chosen: int | None = None
+    signed_top: float = 0.0  # where pictures are signed, -top..top
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
 
 
 def whole_side(room: float, pixels: int, scale: float) -> float:
@@ -20,7 +47,7 @@ def whole_side(room: float, pixels: int, scale: float) -> float:
 
 
 @dataclass(frozen=True)
-class GridPlan:
+class PictureGridPlan:
     """`count` pictures of `wide` x `tall` from (x, y), `columns` in a row, room for a caption under each."""
 
     count: int
@@ -53,7 +80,7 @@ class GridPlan:
         width = (self.columns - 1) * self.pitch_x + self.wide
         return Box(self.x, self.y + row * self.pitch_y, width, self.tall)
 
-    def spread_to(self, right: float) -> "GridPlan":
+    def spread_to(self, right: float) -> "PictureGridPlan":
         """The same pictures up to this right end, the gaps between columns somewhat wider where there is room."""
         spare = (right - self.row_box(0).right) / max(1, self.columns - 1)
         wider = replace(self, gap_x=self.gap_x + min(max(0.0, spare), WIDEST_GAP - GAP))
@@ -87,7 +114,7 @@ def plan_grid(
     *,
     columns: int = 0,
     caption: tuple[float, float] = (0.0, 0.0),
-) -> GridPlan:
+) -> PictureGridPlan:
     """The largest pictures for this room; with `columns` 0 as many columns as make them largest.
 
     `caption` is the width and height that each caption needs.
@@ -100,10 +127,10 @@ def plan_grid(
     tall, wide = (side * length / longest for length in shape)
     caption_width = min(caption[0], (room.width + GAP) / best - GAP)
     left = room.x + max(0.0, caption_width - wide) / 2  # a caption wider than its picture begins before it
-    return GridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width)
+    return PictureGridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width)
 
 
-def spaced_labels(width: float, plan: GridPlan, chosen: int | None) -> list[int]:
+def spaced_labels(width: float, plan: PictureGridPlan, chosen: int | None) -> list[int]:
     """Columns whose labels of this width do not meet: the chosen one, and others evenly from the last one on."""
     every = math.ceil(width / plan.pitch_x)
     even = range(plan.columns - 1, -1, -every)

@@ -1,9 +1,7 @@
 """The equation of diffusion in pictures: a noisy picture = alpha x a clean one + sigma x noise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -18,31 +16,17 @@ from scoutview.panels.denoising.equation_plan import (
     FACTORS_BETWEEN,
     NARROW,
     NARROW_SIGN,
+    NOISE_TOP,
     EquationPlan,
+    NoiseTerms,
+    brightness,
     plan_equation,
 )
 
-NOISE_TOP = 3.0  # the signed map's ends, in standard deviations of the noise
 LARGE_SIGNS = ((200.0, "headline"), (140.0, "key"))  # signs beside pictures, from places of these widths on
 LARGEST_BAR = 110.0
 
 Names = tuple[Sequence[str], Sequence[str], Sequence[str]]  # of noisy, clean and noise, each from long to short
-
-
-@dataclass(frozen=True, eq=False)
-class NoiseTerms:
-    """noisy = alpha clean + sigma noise, each picture (H, W); clean is in -1..1."""
-
-    noisy: np.ndarray
-    clean: np.ndarray
-    noise: np.ndarray
-    alpha: float
-    sigma: float
-
-
-def brightness(clean: np.ndarray) -> np.ndarray:
-    """-1..1 as 0..1."""
-    return (clean + 1) / 2
 
 
 class NoiseEquation(Canvas):

@@ -1,11 +1,14 @@
-"""Where the pictures and signs of noisy = alpha x clean + sigma x noise go. Arithmetic only."""
+"""The terms of noisy = alpha x clean + sigma x noise, and where their pictures and signs go. Arithmetic only."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 
+NOISE_TOP = 3.0  # the signed map's ends, in standard deviations of the noise
 LARGEST_PICTURE = 240.0
 CAPTION = 22.0
 FACTOR = 22.0  # the line of factors above the pictures of a narrow row
@@ -21,6 +24,22 @@ BESIDE_SIGN = 38.0
 COLUMN_GAP = 10.0
 LEAST_WITH_KEYS = 90.0  # a picture this high has room for sign, caption and key beside it
 COLUMN_FIRST = 1.2  # a column reads well next to a grid: a row has to have pictures so much larger
+
+
+@dataclass(frozen=True, eq=False)
+class NoiseTerms:
+    """noisy = alpha clean + sigma noise, each picture (H, W); clean is in -1..1."""
+
+    noisy: np.ndarray
+    clean: np.ndarray
+    noise: np.ndarray
+    alpha: float
+    sigma: float
+
+
+def brightness(clean: np.ndarray) -> np.ndarray:
+    """-1..1 as 0..1."""
+    return (clean + 1) / 2
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.denoising.controls import DenoisingControls
-from scoutview.panels.denoising.equation import NoiseEquation, NoiseTerms, sign_width
-from scoutview.panels.denoising.grids import grid_columns, noising_strip, spread_steps, training_grid
+from scoutview.panels.denoising.equation import NoiseEquation, sign_width
+from scoutview.panels.denoising.equation_plan import NoiseTerms
 from scoutview.panels.denoising.plan import (
     BOTTOM,
     GRID_COLUMNS,
@@ -25,7 +25,11 @@ from scoutview.panels.denoising.plan import (
     USUAL_ROWS,
     DenoisingRoom,
     arrange_denoising,
+    grid_columns,
     milestone_steps,
+    noising_strip,
+    spread_steps,
+    training_grid,
 )
 from scoutview.panels.denoising.reading import DenoisingReading
 from scoutview.panels.denoising.words import (

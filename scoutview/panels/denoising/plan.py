@@ -1,14 +1,23 @@
-"""Where the parts of the denoising panel go, and which frames its grid shows. Arithmetic only."""
+"""Where the parts of the denoising panel go, and what its grid of pictures shows. Arithmetic only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.widgets.picture_grid_plan import GAP, LARGEST_SIDE, WIDEST_GAP, whole_side
-from scoutview.panels.denoising.equation_plan import NARROW, NARROW_SIGN, EquationPlan, plan_equation, row_height
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.widgets.picture_grid_plan import GAP, LARGEST_SIDE, WIDEST_GAP, Pictures, whole_side
+from scoutview.panels.denoising.equation_plan import (
+    NARROW,
+    NARROW_SIGN,
+    NOISE_TOP,
+    EquationPlan,
+    brightness,
+    plan_equation,
+    row_height,
+)
 
 PADDING = 16.0
 BOTTOM = 12.0
@@ -26,6 +35,9 @@ ONE_LINE = 740.0
 KEYS = 26.0
 MOST_READING = 90.0  # more height of a reading is worth no more
 ROW_GAIN = 1.4  # a row beside the grid instead of a column has to have pictures so much larger
+HEADINGS = ("clean picture: training step ↓, denoising step →", "training ↓  denoising →")
+
+Answers = Mapping[int, Mapping[str, np.ndarray]]  # by training step: "strip" and "strip_steps"
 
 
 def _milestones() -> Iterator[int]:
@@ -177,3 +189,51 @@ def _without_grid(room: DenoisingRoom) -> DenoisingPlaces:
     reading = Box(PADDING, room.height - 42, room.width, 42) if room.height >= 160 else NOWHERE
     height = room.height - (reading.height + 4 if reading.height else 0)
     return DenoisingPlaces(Box(PADDING, 0, room.width, height), NOWHERE, reading)
+
+
+def spread_steps(total: int) -> tuple[int, ...]:
+    """The steps, from 0, that stand for all `total` of them in a row of pictures."""
+    return tuple(np.unique(np.round(np.linspace(0, max(1, total) - 1, GRID_COLUMNS)).astype(int)).tolist())
+
+
+def grid_columns(answers: Answers, total: int) -> tuple[int, ...]:
+    """The denoising steps of the columns: those that were answered, else those that will be."""
+    return next((tuple(answer["strip_steps"].tolist()) for answer in answers.values()), spread_steps(total))
+
+
+def training_grid(rows: Sequence[int], answers: Answers, columns: Sequence[int], run_step: int, shown: int) -> Pictures:
+    """A row for each of these training steps; `run_step` is the frame on screen, `shown` its denoising step."""
+    cells = [picture for step in rows for picture in _strip(answers.get(step), len(columns))]
+    arrived = sum(step in answers for step in rows)
+    return Pictures(
+        cells,
+        len(columns),
+        HEADINGS,
+        f"filling, {round(100 * arrived / len(rows))} %" if arrived < len(rows) else "",
+        row_labels=tuple(f"step {count(step)}" for step in rows),
+        column_labels=tuple(str(step + 1) for step in columns),
+        row=max((number for number, step in enumerate(rows) if step <= run_step), default=None),
+        column=_nearest(columns, shown),
+    )
+
+
+def noising_strip(pictures: np.ndarray, shown: int) -> Pictures:
+    """Some of the noisy pictures (steps, H, W), spread evenly."""
+    steps = spread_steps(len(pictures))
+    return Pictures(
+        [pictures[step] for step in steps],
+        len(steps),
+        ("the way to noise",),
+        column_labels=tuple(str(step) for step in steps),
+        column=_nearest(steps, shown),
+        signed_top=NOISE_TOP,
+    )
+
+
+def _strip(answer: Mapping[str, np.ndarray] | None, columns: int) -> Sequence[np.ndarray | None]:
+    return [None] * columns if answer is None else [brightness(picture) for picture in answer["strip"]]
+
+
+def _nearest(steps: Sequence[int], step: int) -> int | None:
+    """The column of the step nearest to this one."""
+    return min(range(len(steps)), key=lambda each: abs(steps[each] - step), default=None) if step >= 0 else None

@@ -11,7 +11,8 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.widgets.lines import Lines
-from scoutview.graphics.widgets.picture_grid import PictureGrid, Pictures
+from scoutview.graphics.widgets.picture_grid import PictureGrid
+from scoutview.graphics.widgets.picture_grid_plan import Pictures
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.controls import FeatureControls

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.cells import Caption, draw_caption, draw_cells, draw_shades, outline
 from scoutview.panels.matrix_multiply.layout_plan import (
     INNER_LABEL,
     MatrixLayout,
@@ -19,10 +18,17 @@ from scoutview.panels.matrix_multiply.layout_plan import (
     lay_out_terms,
     starts_at,
 )
-from scoutview.panels.matrix_multiply.overview import MatrixOverview
+from scoutview.panels.matrix_multiply.painting import (
+    Caption,
+    MatrixOverview,
+    draw_caption,
+    draw_cells,
+    draw_shades,
+    draw_terms,
+    outline,
+)
 from scoutview.panels.matrix_multiply.play_plan import Place
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, Term, Window, terms_of, where
-from scoutview.panels.matrix_multiply.terms import draw_terms
 
 Part = tuple[str, int, int]  # ("left" | "top" | "result", row, column in the whole matrix)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
-from scoutview.panels.next_token.choices_plan import HOTTEST, SamplingChoices
+from scoutview.panels.next_token.plan import HOTTEST, SamplingChoices
 from scoutview.panels.next_token.words import APPEND
 
 ONE_ROW = 560.0  # design pixels from which on the settings stand in one row, and so do the buttons and the stepper

@@ -17,7 +17,7 @@ from scoutview.panels.next_token.plan import (
     PADDING,
     TITLE,
     Draw,
-    Rows,
+    ShownRows,
     choose_rows,
 )
 
@@ -32,7 +32,7 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class PairedBars(Canvas):
-    """Rows of label, two bars and numbers, a line of the others below."""
+    """ShownRows of label, two bars and numbers, a line of the others below."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -47,7 +47,7 @@ class PairedBars(Canvas):
         self.setToolTip(f"{count(draw.kept)} of {count(draw.vocabulary)} tokens can be drawn")
         self.update()
 
-    def rows(self) -> Rows | None:
+    def rows(self) -> ShownRows | None:
         """What is shown at this size."""
         draw = self._draw
         if draw is None:
@@ -143,7 +143,7 @@ class PairedBars(Canvas):
         inset = 0.07 * track.height()
         painter.drawRoundedRect(track.adjusted(-2, inset, 2, -inset), 5, 5)
 
-    def _paint_others(self, painter: QPainter, draw: Draw, rows: Rows, box: QRectF) -> None:
+    def _paint_others(self, painter: QPainter, draw: Draw, rows: ShownRows, box: QRectF) -> None:
         shown = [draw.row(rank) for rank in rows.ranks]
         before = max(0.0, 1.0 - sum(row[1] for row in shown))
         after = max(0.0, 1.0 - sum(row[2] for row in shown))

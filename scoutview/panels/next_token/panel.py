@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.next_token.choices_plan import SamplingChoices
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
-from scoutview.panels.next_token.plan import PARTS, Draw, arrange, compared_steps
+from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token
 from scoutview.panels.next_token.run_texts import RunTexts
 from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, strong_bar
 from scoutview.panels.panel import Panel, kept_index
@@ -248,7 +248,9 @@ class NextToken(Panel):
         inner = self.width() - 2 * self.look.px(16)
         controls = 0.0 if self.look.picture else self.controls.arrange(inner) / scale
         written = self.chips.height_for(inner / scale, TEXT_ROWS) if self._steps().arrived else 0.0
-        places = arrange(width, self.height() / scale, controls=controls, written=written, rows=len(self._compared))
+        places = arrange_next_token(
+            width, self.height() / scale, controls=controls, written=written, rows=len(self._compared)
+        )
         for part, box in (
             (self.prompt, places.prompt),
             (self.controls, places.controls),

@@ -1,22 +1,24 @@
-"""Where the parts of the next token panel go, which steps it compares, and how its rows are chosen. Arithmetic only."""
+"""How a token is drawn, where the parts of the next token panel go, which rows it shows. Arithmetic only."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.runs.compared_plan import MOST_COMPARED
 
 PADDING = 16.0
 PROMPT, GAP, LINE = 30.0, 8.0, 21.0
 TITLE = 22.0
 LEAST_BARS = 130.0
-MOST_RUN_ROWS, LEAST_RUN_ROWS = 8, 3
+LEAST_RUN_ROWS = 3
 PITCH = 26.0  # a row of bars at its smallest
 LARGEST_PITCH = 40.0
 PARTS = ("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary")
 BEFORE_SHARE = 0.3  # of a row's bar that is the model's own probability
+HOTTEST = 3.0  # the highest temperature that is offered
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +63,7 @@ class Draw:
 
 
 @dataclass(frozen=True)
-class Places:
+class NextTokenPlaces:
     """A box of no height is not shown."""
 
     prompt: Box
@@ -71,7 +73,7 @@ class Places:
     runs: Box
 
 
-def arrange(width: float, height: float, *, controls: float, written: float, rows: int) -> Places:
+def arrange_next_token(width: float, height: float, *, controls: float, written: float, rows: int) -> NextTokenPlaces:
     """From top to bottom; what the text reads at other steps gives way first, then what was written, never the bars."""
     inner = max(0.0, width - 2 * PADDING)
     prompt = Box(PADDING, 0, inner, PROMPT)
@@ -81,24 +83,13 @@ def arrange(width: float, height: float, *, controls: float, written: float, row
     spare = height - top - LEAST_BARS - GAP
     text = written if 0 < written + GAP <= spare else 0.0
     spare -= text + (GAP if text else 0)
-    fitting = min(rows, MOST_RUN_ROWS, int((spare * 0.55 - TITLE) // LINE))
+    fitting = min(rows, MOST_COMPARED, int((spare * 0.55 - TITLE) // LINE))
     run_height = TITLE + fitting * LINE if fitting >= min(LEAST_RUN_ROWS, rows) and rows else 0.0
     below = text + run_height + GAP * (bool(text) + bool(run_height))
     bars = Box(0, top, width, max(0.0, height - top - below - GAP))
     text_box = Box(PADDING, bars.bottom + GAP, inner, text)
     run_top = (text_box.bottom if text else bars.bottom) + GAP
-    return Places(prompt, control_box, bars, text_box, Box(PADDING, run_top, inner, run_height))
-
-
-def compared_steps(steps: np.ndarray, most: int = MOST_RUN_ROWS) -> tuple[int, ...]:
-    """Steps of a run, about evenly spread over the logarithm of the step: much happens at the beginning."""
-    if not len(steps):
-        return ()
-    last = int(steps[-1])
-    milestones = [0, 10, 30, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 10**6]
-    wanted = [*[milestone for milestone in milestones if milestone < last][-(most - 1) :], last]
-    nearest = {int(steps[np.abs(steps - milestone).argmin()]) for milestone in wanted}
-    return tuple(sorted(nearest))
+    return NextTokenPlaces(prompt, control_box, bars, text_box, Box(PADDING, run_top, inner, run_height))
 
 
 def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:
@@ -110,7 +101,7 @@ def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> st
 
 
 @dataclass(frozen=True)
-class Rows:
+class ShownRows:
     """Which ranks are shown, the drawn one last where it is further down; and what the others have together."""
 
     ranks: tuple[int, ...]
@@ -118,11 +109,56 @@ class Rows:
     others: int
 
 
-def choose_rows(told: int, drawn_rank: int, vocabulary: int, height: float) -> Rows:
+def choose_rows(told: int, drawn_rank: int, vocabulary: int, height: float) -> ShownRows:
     """As many of the `told` likeliest as find room, and the drawn one."""
     room = max(1, min(told, int((height - TITLE - LINE) // PITCH)))
     if drawn_rank < room:
         ranks, apart = tuple(range(room)), False
     else:
         ranks, apart = (*range(max(0, room - 1)), drawn_rank), True
-    return Rows(ranks, apart, max(0, vocabulary - len(ranks)))
+    return ShownRows(ranks, apart, max(0, vocabulary - len(ranks)))
+
+
+@dataclass(frozen=True)
+class SamplingChoices:
+    """Temperature 0 takes the likeliest; top-k 0 keeps all; top-p 1 keeps all."""
+
+    temperature: float = 1.0
+    top_k: int = 0
+    top_p: float = 1.0
+    seed: int = 7
+
+    @property
+    def greedy(self) -> bool:
+        """No chance in it."""
+        return self.temperature == 0
+
+    def asked(self) -> dict[str, Any]:
+        """Those that are not the usual ones, so that before anybody chose there are none."""
+        usual = asdict(SamplingChoices())
+        return {name: value for name, value in self.kept().items() if value != usual[name]}
+
+    def kept(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        return asdict(self)
+
+    def with_next_seed(self) -> Self:
+        return replace(self, seed=self.seed + 1)
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> Self:
+        """From what `kept` gave; the usual one in place of what is none."""
+        usual = cls()
+        return cls(
+            _within(kept.get("temperature"), 0.0, HOTTEST, usual.temperature),
+            int(_within(kept.get("top_k"), 0, 100_000, usual.top_k)),
+            _within(kept.get("top_p"), 0.01, 1.0, usual.top_p),
+            int(_within(kept.get("seed"), 0, 2**53, usual.seed)),
+        )
+
+
+def _within(value: object, low: float, high: float, usual: float) -> float:
+    """A number that was kept, if it is one and in its range."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return usual
+    return float(value) if low <= value <= high else usual

@@ -7,8 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.next_token.choices_plan import SamplingChoices
-from scoutview.panels.next_token.plan import Draw
+from scoutview.panels.next_token.plan import Draw, SamplingChoices
 
 MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody can type them
 APPEND = "Put the drawn token at the end of the text, and ask again"

@@ -15,7 +15,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.prediction.outcomes_plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
+from scoutview.panels.prediction.plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
 
 SHORTEST = 2.0  # a bar is never thinner, so that small is not nothing
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined once: Python joins flags slowly

@@ -5,23 +5,55 @@ from html import escape
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
-from scoutview.panels.prediction.outcomes_plan import rank_outcomes
-from scoutview.panels.prediction.picture_view import CAPTION, PictureView
+from scoutview.panels.prediction.plan import rank_outcomes
 from scoutview.probe import Probe
 
 PADDING = 16
 PROMPT_HEIGHT = 30
 PICTURE_FROM = 400  # design pixels of width that hold a picture beside the bars
+CAPTION = 24.0
+
+
+class PictureView(Canvas):
+    """A picture (H, W) of 0..1 in the magnitude map."""
+
+    def __init__(self, look: Look, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._caption = caption
+        self._picture: np.ndarray | None = None
+
+    def show_picture(self, picture: np.ndarray | None) -> None:
+        self._picture = picture
+        self.update()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if self._picture is None:
+            return
+        rows, columns = self._picture.shape
+        cell = min(width / columns, (height - CAPTION) / rows)
+        target = QRectF(0, 0, cell * columns, cell * rows)
+        levels = levels_of_magnitude(self._picture)
+        draw_crisp(painter, target, image_from_levels(levels, self.look.theme.magnitude))
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.drawRect(target)
+        painter.setPen(self.look.colour("text2"))
+        painter.setFont(font("label"))
+        words = QRectF(0, target.bottom() + 4, width, CAPTION - 4)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
 
 
 class Prediction(Panel):

@@ -11,7 +11,14 @@ from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.residual_stream.plan import FOOT, LARGEST_COLUMN, LEAST_COLUMN, GridPlan, plan_grid, stage_words
+from scoutview.panels.residual_stream.plan import (
+    FOOT,
+    LARGEST_COLUMN,
+    LEAST_COLUMN,
+    StreamPlan,
+    plan_stream,
+    stage_words,
+)
 
 LEGIBLE = 17.0  # a row's height for words
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -46,13 +53,13 @@ class StreamGrid(Chooser):
         )
         self.update()
 
-    def plan(self) -> GridPlan | None:
+    def plan(self) -> StreamPlan | None:
         if self._cells is None:
             return None
         stages, tokens = self._cells.shades.shape
         longest = max(text_width(word, "label") for word in np.unique(self._cells.words).tolist())
         least = min(max(LEAST_COLUMN, longest + 12), LARGEST_COLUMN)
-        return plan_grid(self.design_width(), self.design_height(), stages, tokens, self._chosen[1], least=least)
+        return plan_stream(self.design_width(), self.design_height(), stages, tokens, self._chosen[1], least=least)
 
     def part_at(self, point: QPointF) -> tuple[int, int] | None:
         plan = self.plan()
@@ -84,7 +91,7 @@ class StreamGrid(Chooser):
         painter.setPen(QPen(self.look.colour("accent"), 2))
         painter.drawRoundedRect(QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2), 5, 5)
 
-    def _paint_label(self, painter: QPainter, plan: GridPlan, stage: int, name: str) -> None:
+    def _paint_label(self, painter: QPainter, plan: StreamPlan, stage: int, name: str) -> None:
         box = plan.cell(stage, plan.first)
         strong = stage == self._chosen[0]
         painter.setFont(font("label_strong" if strong else "label"))
@@ -92,7 +99,7 @@ class StreamGrid(Chooser):
         words = elided(stage_words(name), "label_strong" if strong else "label", plan.x - 10)
         painter.drawText(QRectF(0, box.y, plan.x - 10, box.height), RIGHT, words)
 
-    def _paint_cell(self, painter: QPainter, plan: GridPlan, cells: StreamCells, stage: int, position: int) -> None:
+    def _paint_cell(self, painter: QPainter, plan: StreamPlan, cells: StreamCells, stage: int, position: int) -> None:
         box = plan.cell(stage, position)
         place = QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2)
         shade = float(cells.shades[stage, position])
@@ -106,7 +113,7 @@ class StreamGrid(Chooser):
             words = elided(str(cells.words[stage, position]), "label", place.width() - 6)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_token(self, painter: QPainter, plan: GridPlan, position: int, token: str, height: float) -> None:
+    def _paint_token(self, painter: QPainter, plan: StreamPlan, position: int, token: str, height: float) -> None:
         box = plan.cell(0, position)
         strong = position == self._chosen[1]
         face = "label_strong" if strong else "label"

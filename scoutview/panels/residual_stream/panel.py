@@ -15,7 +15,7 @@ from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
-from scoutview.panels.residual_stream.plan import arrange, intervention_for, stage_words
+from scoutview.panels.residual_stream.plan import arrange_stream, intervention_for, stage_words
 from scoutview.panels.residual_stream.signed_bars import SignedBars
 from scoutview.panels.residual_stream.top_tokens import TopTokens
 from scoutview.probe import Probe
@@ -216,7 +216,7 @@ class ResidualStream(Panel):
     def _arrange(self) -> None:
         scale, controls = self.look.scale, not self.look.picture
         parts = len(self._seen["attribution_parts"]) if self._seen else 9
-        places = arrange(self.width() / scale, self.height() / scale, parts=parts, controls=controls)
+        places = arrange_stream(self.width() / scale, self.height() / scale, parts=parts, controls=controls)
         for part, box in (
             (self.modes, places.modes),
             (self.grid, places.grid),

@@ -16,7 +16,7 @@ WORDS = {"embedding": "embedding", "position": "position", "norm": "last norm", 
 
 
 @dataclass(frozen=True)
-class GridPlan:
+class StreamPlan:
     """Cells of the last `columns` tokens, the first of them number `first`; row 0 is the embedding, at the bottom."""
 
     x: float
@@ -39,9 +39,9 @@ class GridPlan:
         return self.rows - 1 - row, self.first + column
 
 
-def plan_grid(
+def plan_stream(
     width: float, height: float, stages: int, tokens: int, chosen: int, *, least: float = LEAST_COLUMN
-) -> GridPlan:
+) -> StreamPlan:
     """As many tokens as can be read in columns of the `least` width, the last ones; or the chosen one and after it."""
     labels = min(LABELS, width / 3)
     room = max(1, int((width - labels) // least))
@@ -49,11 +49,11 @@ def plan_grid(
     first = min(tokens - columns, chosen) if chosen < tokens - columns else tokens - columns
     column = min(LARGEST_COLUMN, (width - labels) / max(1, columns))
     row = min(LARGEST_ROW, max(1.0, (height - FOOT) / max(1, stages)))
-    return GridPlan(labels, max(0.0, height - FOOT - row * stages), column, row, first, columns, stages)
+    return StreamPlan(labels, max(0.0, height - FOOT - row * stages), column, row, first, columns, stages)
 
 
 @dataclass(frozen=True)
-class Places:
+class StreamPlaces:
     """A box of no height is not shown."""
 
     modes: Box
@@ -63,7 +63,7 @@ class Places:
     moved: Box
 
 
-def arrange(width: float, height: float, *, parts: int, controls: bool) -> Places:
+def arrange_stream(width: float, height: float, *, parts: int, controls: bool) -> StreamPlaces:
     """The reading beside the grid where the width allows it, else below."""
     modes = Box(PADDING, 0, width - 2 * PADDING, 30.0 if controls else 0.0)
     top = modes.height + (6 if controls else 0)
@@ -74,7 +74,7 @@ def arrange(width: float, height: float, *, parts: int, controls: bool) -> Place
         words = Box(left, top, READING_WIDTH, 3 * ROW)
         body = Box(left, words.bottom + 6, READING_WIDTH, max(0.0, height - words.bottom - 16))
         ten = min(10 * ROW + ROW, 0.45 * body.height)
-        return Places(
+        return StreamPlaces(
             modes,
             grid,
             words,
@@ -86,7 +86,8 @@ def arrange(width: float, height: float, *, parts: int, controls: bool) -> Place
     words = Box(PADDING, grid.bottom + 6, width - 2 * PADDING, 2 * ROW)
     half = (width - 2 * PADDING - 16) * 0.42
     body = Box(PADDING, words.bottom + 2, half, max(0.0, height - words.bottom - 10))
-    return Places(modes, grid, words, body, Box(body.right + 16, body.y, width - 2 * PADDING - half - 16, body.height))
+    moved = Box(body.right + 16, body.y, width - 2 * PADDING - half - 16, body.height)
+    return StreamPlaces(modes, grid, words, body, moved)
 
 
 def stage_words(name: str) -> str:

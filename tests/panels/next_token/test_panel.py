@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.observation import Observation, Question
-from scoutview.panels.next_token.choices_plan import SamplingChoices
 from scoutview.panels.next_token.panel import NextToken
-from scoutview.panels.next_token.plan import Draw, arrange, choose_rows, compared_steps, whole_words
+from scoutview.panels.next_token.plan import Draw, SamplingChoices, arrange_next_token, choose_rows, whole_words
 from scoutview.panels.next_token.words import MARKS, append_tip, appendable, formula, notes, strong_bar
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, feed, picture
@@ -234,7 +234,7 @@ def test_compared_steps_begin_early_and_end_now() -> None:
 
 @pytest.mark.parametrize("height", [60, 200, 400, 900])
 def test_parts_never_overlap_and_bars_stay(height: float) -> None:
-    places = arrange(300, height, controls=100, written=60, rows=8)
+    places = arrange_next_token(300, height, controls=100, written=60, rows=8)
     boxes = [box for box in (places.prompt, places.controls, places.bars, places.written, places.runs) if box.height]
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
     if height >= 400:

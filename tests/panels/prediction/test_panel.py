@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
-from scoutview.panels.prediction.outcomes_plan import plan_bars
 from scoutview.panels.prediction.panel import Prediction
+from scoutview.panels.prediction.plan import plan_bars
 from scoutview.probe import PictureProbe, TextProbe
 
 

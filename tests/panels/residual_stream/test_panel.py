@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Question
 from scoutview.panels.residual_stream.panel import ResidualStream
-from scoutview.panels.residual_stream.plan import arrange, intervention_for, merged, plan_grid, stage_words
+from scoutview.panels.residual_stream.plan import arrange_stream, intervention_for, merged, plan_stream, stage_words
 from tests.panels.test_every_panel import feed, picture
 
 
@@ -95,7 +95,7 @@ def test_rows_without_room_are_summed_and_nothing_is_lost() -> None:
 @pytest.mark.parametrize("tokens", [1, 7, 64])
 def test_every_cell_can_be_hit_and_the_chosen_one_is_shown(tokens: int) -> None:
     for chosen in (0, tokens - 1):
-        plan = plan_grid(560, 300, 7, tokens, chosen)
+        plan = plan_stream(560, 300, 7, tokens, chosen)
         assert plan.first <= chosen < plan.first + plan.columns
         for stage in range(7):
             box = plan.cell(stage, chosen)
@@ -104,7 +104,7 @@ def test_every_cell_can_be_hit_and_the_chosen_one_is_shown(tokens: int) -> None:
 
 @pytest.mark.parametrize("size", [(300, 200), (544, 540), (1200, 700)])
 def test_parts_never_overlap(size: tuple[int, int]) -> None:
-    places = arrange(*size, parts=9, controls=True)
+    places = arrange_stream(*size, parts=9, controls=True)
     boxes = [box for box in (places.modes, places.grid, places.words, places.top, places.moved) if box.height > 0]
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
 

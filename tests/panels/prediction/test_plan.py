@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoutview.graphics.widgets.prompt_plan import plan_prompt
-from scoutview.panels.prediction.outcomes_plan import MOST, PERCENT_WIDTH, plan_bars, rank_outcomes
+from scoutview.panels.prediction.plan import MOST, PERCENT_WIDTH, plan_bars, rank_outcomes
 
 
 def shares(count: int) -> np.ndarray:

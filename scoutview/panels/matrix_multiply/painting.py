@@ -1,0 +1,201 @@
+"""What a matrix product is painted with: coloured cells, the sum behind one of them, the whole as small pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.look import Look, font, text_on, text_width
+from scoutview.graphics.base.theme import Theme
+from scoutview.panels.matrix_multiply.layout_plan import (
+    TERM_HEIGHT,
+    MatrixLayout,
+    Overview,
+    TermsLayout,
+    lay_out_overview,
+    lay_out_terms,
+    window_box,
+)
+from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, cell_text, factor_text, number_text
+
+MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
+
+
+def draw_cells(
+    painter: QPainter, look: Look, box: Box, values: np.ndarray, shades: Shades, *, numbers: bool, filled: int = -1
+) -> None:
+    """Draw (rows, columns) values; only the first `filled` along the rows if that is not negative, the rest empty."""
+    rows, columns = values.shape
+    width, height = box.width / columns, box.height / rows
+    levels = levels_of_signed(shades.of(values), 1.0).tolist()
+    painter.setFont(font("caption" if width >= 60 and height >= 28 else "label"))
+    for row in range(rows):
+        for column in range(columns):
+            cell = QRectF(box.x + column * width, box.y + row * height, width, height)
+            if 0 <= filled <= row * columns + column:
+                _draw_empty(painter, look, cell)
+                continue
+            fill, ink = _colours(look.theme, levels[row][column])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+            if numbers:
+                painter.setPen(ink)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(float(values[row, column])))
+
+
+@lru_cache(maxsize=1024)
+def _colours(theme: Theme, level: int) -> tuple[QColor, QColor]:
+    """The colour of a table entry, and of the text on it."""
+    fill = QColor(*map(int, theme.signed[level]))
+    return fill, text_on(fill)
+
+
+def _draw_empty(painter: QPainter, look: Look, cell: QRectF) -> None:
+    painter.setPen(QPen(look.colour("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+
+
+def outline(painter: QPainter, look: Look, box: Box, role: str = "accent", line: float = 2) -> None:
+    """A rounded frame around cells."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour(role), line))
+    painter.drawRoundedRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A name over a matrix and, quieter, its size."""
+
+    name: str
+    size: str
+
+
+def draw_caption(painter: QPainter, look: Look, box: Box, caption: Caption) -> None:
+    """Write above the box, as much as its width (or 90) allows."""
+    metrics = QFontMetricsF(font("label_strong"))
+    painter.setFont(font("label_strong"))
+    painter.setPen(look.colour("text2"))
+    painter.drawText(QPointF(box.x, box.y + 14), caption.name)
+    x = box.x + metrics.horizontalAdvance(caption.name) + 8
+    if x + text_width(caption.size, "tick") <= box.right:
+        painter.setFont(font("tick"))
+        painter.setPen(look.colour("text3"))
+        painter.drawText(QPointF(x, box.y + 14), caption.size)
+
+
+def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, width: float) -> None:
+    """The key of the colours, 16 high, with its numbers written into it where they belong."""
+    levels = levels_of_signed(np.linspace(-1, 1, 256)[None], 1.0)
+    bar = QRectF(corner.x(), corner.y(), width, 16)
+    draw_crisp(painter, bar, image_from_levels(levels, look.theme.signed))
+    painter.setFont(font("tick"))
+    for value in shades.marks:
+        place = float(shades.of(np.array(value)))
+        text = number_text(value)
+        room = text_width(text, "tick")
+        x = bar.left() + (place + 1) / 2 * width - room / 2
+        painter.setPen(text_on(look.signed(place)))
+        painter.drawText(QPointF(min(max(x, bar.left() + 4), bar.right() - room - 4), bar.bottom() - 3.5), text)
+
+
+def draw_terms(
+    painter: QPainter, look: Look, box: Box, cell: str, terms: Sequence[Term], *, formed: int, total: float
+) -> None:
+    """Draw the first `formed` terms and their sum; when all are formed the sum is `total`, the cell itself."""
+    running = total if formed == len(terms) else sum(term.value for term in terms[:formed])
+    layout = lay_out_terms(box)
+    _draw_sum(painter, look, Box(box.x, box.y, layout.area.x - box.x, box.height), cell, running)
+    for number, term in enumerate(terms[:formed]):
+        _draw_term(painter, look, layout, number, term)
+
+
+def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float) -> None:
+    painter.setFont(font("key"))
+    painter.setPen(look.colour("text"))
+    painter.drawText(QPointF(box.x, box.y + 24), number_text(running))
+    if box.height < TERM_HEIGHT + 16:
+        return
+    painter.setFont(font("tick"))
+    painter.setPen(look.colour("text3"))
+    for number, part in enumerate(cell.split(", ")):
+        metrics = QFontMetricsF(painter.font())
+        elided = metrics.elidedText(part, Qt.TextElideMode.ElideRight, box.width - 10)
+        painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), elided)
+
+
+def _draw_term(painter: QPainter, look: Look, layout: TermsLayout, number: int, term: Term) -> None:
+    place = layout.place(number)
+    painter.setFont(font("label"))
+    painter.setPen(look.colour("text3"))
+    painter.drawText(QPointF(place.x, place.y + 14), "+" if number else "=")
+    painter.setPen(look.colour("text2"))
+    x = place.x + 16
+    value = number_text(term.value)
+    words = _words(term, place.right - x - 4, f" {value}" if layout.compact else "")
+    painter.drawText(QPointF(x, place.y + 14), words)
+    if layout.compact and term.factors is not None:
+        return
+    shift = QFontMetricsF(painter.font()).horizontalAdvance(f"{words} ") if layout.compact else 0
+    painter.setFont(font("label_strong"))
+    painter.setPen(look.colour("text"))
+    painter.drawText(QPointF(x + shift, place.y + (14 if layout.compact else 31)), value)
+
+
+def _words(term: Term, room: float, behind: str) -> str:
+    """The product, or what a summed term stands for, shorter where that finds no room."""
+    if term.factors is None:
+        fits = text_width(term.note + behind, "label_strong") <= room
+        return term.note if fits else term.note.removesuffix("s").removesuffix(" product")
+    first, second = (factor_text(factor) for factor in term.factors)
+    return f"{first} × {second}"
+
+
+class MatrixOverview:
+    """Keeps the three pictures of one product at one size, so that playing does not make them again."""
+
+    def __init__(self) -> None:
+        self._made_for: tuple[object, ...] = ()
+        self._images: tuple[QImage, ...] = ()
+
+    def draw(self, painter: QPainter, look: Look, layout: MatrixLayout, product: Product, shades: Shades) -> None:
+        if layout.overview is None:
+            return
+        plan, window = lay_out_overview(layout.overview, product.shape), layout.window
+        self._make_images(look, plan, product, shades)
+        (rows, inner, columns), starts, sizes = product.shape, window.starts, window.sizes
+        parts = (
+            (plan.left, (rows, inner), (0, 1)),
+            (plan.top, (inner, columns), (1, 2)),
+            (plan.result, (rows, columns), (0, 2)),
+        )
+        for image, (place, lengths, (down, across)) in zip(self._images, parts, strict=True):
+            draw_crisp(painter, QRectF(*place), image)
+            frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
+            outline(painter, look, frame, line=1.5)
+
+    def _make_images(self, look: Look, plan: Overview, product: Product, shades: Shades) -> None:
+        key = (product, plan, look.theme.name, look.scale, shades)
+        if key == self._made_for:
+            return
+        self._made_for = key
+        matrices = (product.left, product.top, product.result)
+        self._images = tuple(
+            _shrunk(matrix, shades, look, box)
+            for matrix, box in zip(matrices, (plan.left, plan.top, plan.result), strict=True)
+        )
+
+
+def _shrunk(matrix: np.ndarray, shades: Shades, look: Look, box: Box) -> QImage:
+    down, across = (max(1, side // MOST_PIXELS) for side in matrix.shape)
+    image = image_from_levels(levels_of_signed(shades.of(matrix[::down, ::across]), 1.0), look.theme.signed)
+    width, height = look.px(box.width), look.px(box.height)
+    smooth = image.width() > width or image.height() > height
+    mode = Qt.TransformationMode.SmoothTransformation if smooth else Qt.TransformationMode.FastTransformation
+    return image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
