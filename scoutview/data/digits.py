@@ -1,7 +1,7 @@
 """Handwritten digits, 1,797 of 8 x 8, and the split of labelled pictures into training and validation.
 
 Source: E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository; as
-shipped with scikit-learn (`sklearn.datasets.load_digits`).
+scikit-learn has them (`sklearn.datasets.load_digits`), which would take 90 MB to read them with.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from scoutview.data.images import read_images
 from scoutview.data.labelled_images import LabelledImages, labelled_images
 from scoutview.errors import UserError
+from scoutview.resources import resource
 
 DIGITS = "digits"
 SPLIT_SEED = 0  # the same for all runs, so that their validation pictures are the same
@@ -41,10 +42,8 @@ def load_images(images: str) -> LabelledImages:
 
 @lru_cache(maxsize=1)
 def _digits() -> LabelledImages:
-    from sklearn.datasets import load_digits
-
-    digits = load_digits()
-    return labelled_images(digits.images, digits.target, title="8x8 digits")
+    with np.load(resource("digits.npz")) as digits:
+        return labelled_images(digits["pictures"], digits["labels"], title="8x8 digits")
 
 
 def split_images(labels: np.ndarray, train_images: int = 0) -> Split:

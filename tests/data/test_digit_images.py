@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from sklearn.datasets import load_digits
 
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.data.digits import load_images, split_images
@@ -12,6 +13,12 @@ def test_the_digits_are_1797_pictures_of_8_by_8_in_sixteenths() -> None:
     assert set(np.unique(digits.pictures * 16)) == set(range(17))
     assert (digits.low, digits.high) == (0, 16)
     assert digits.classes == tuple("0123456789")
+
+
+def test_the_digits_that_ship_are_those_of_scikit_learn() -> None:
+    ours, theirs = load_images("digits"), load_digits()
+    assert np.array_equal(ours.pictures * 16, theirs.images)
+    assert np.array_equal(ours.labels, theirs.target)
 
 
 def test_the_split_holds_out_a_fifth_of_each_class_and_shares_nothing() -> None:
