@@ -29,8 +29,6 @@ def load_torch() -> None:
         import torch.optim
 
         torch.set_num_threads(1)
-        # The first optimizer ever made pulls in a large part of torch; make one here.
-        torch.optim.AdamW([torch.nn.Parameter(torch.zeros(1))])
     finally:
         gc.freeze()  # torch's objects stay for good; without this the next full collection walks them all, 170 ms
         if collecting:

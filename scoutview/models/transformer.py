@@ -13,6 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.models.initialization import undrawn
+
 WIDENING = 4  # the MLP's hidden layer, in widths
 SPREAD = 0.05  # standard deviation of untrained weights, as GPT-2's 0.02 at its width; smaller models need more
 
@@ -127,9 +129,7 @@ def untrained_transformer(
     rng: torch.Generator, *, tokens: int, context: int, width: int, layers: int, heads: int
 ) -> Transformer:
     """On the CPU, weights normal from `rng`, biases 0, norms 1; what writes into the stream is drawn smaller."""
-    with torch.device("meta"):  # torch's own initialization would draw from the global generator
-        model = Transformer(tokens, context, width, layers, heads)
-    model.to_empty(device="cpu")
+    model = undrawn(lambda: Transformer(tokens, context, width, layers, heads))
     writers = ("attention.output.weight", "mlp.contract.weight")
     with torch.no_grad():
         for name, weight in model.named_parameters():

@@ -79,7 +79,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         return untrained(lambda: Denoiser(numbers, classes, settings.hidden, settings.blocks), rng)
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
-        from torch.optim import AdamW
+        from scoutview.models.optimizer import AdamW
 
         return [AdamW(model.parameters(), lr=self.settings.learning_rate, betas=(0.9, 0.99), weight_decay=0.0)]
 

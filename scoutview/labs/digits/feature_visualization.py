@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from scoutview.models.optimizer import Adam
+
 Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
 
 STEPS = 160
@@ -58,7 +60,7 @@ def visualize_features(
     `rectified` says that a ReLU follows. A channel goes the same way alone as among others.
     """
     coefficients = torch.stack([_start(channel, size) for channel in channels]).to(device).requires_grad_()
-    optimizer = torch.optim.Adam([coefficients], LEARNING_RATE)
+    optimizer = Adam([coefficients], LEARNING_RATE)
     jitter_rng = torch.Generator().manual_seed(0)
     yield _seen(response, coefficients, channels, size, rectified)
     for step in range(steps):

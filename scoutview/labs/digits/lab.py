@@ -94,7 +94,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         return untrained(lambda: Convolutional(height, width, classes, self.settings.width), rng)
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
-        from torch.optim import AdamW
+        from scoutview.models.optimizer import AdamW
 
         settings = self.settings
         return [AdamW(model.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay)]

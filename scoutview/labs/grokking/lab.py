@@ -93,7 +93,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         )
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
-        from torch.optim import AdamW
+        from scoutview.models.optimizer import AdamW
 
         settings = self.settings
         return [

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.models.initialization import undrawn
 from scoutview.models.transformer import Attention, TokenTransformer
 
 TOKENS = 3  # a, b and "="
@@ -106,9 +107,7 @@ def untrained_sum_transformer(
     rng: torch.Generator, *, numbers: int, width: int, heads: int, positions: bool
 ) -> SumTransformer:
     """On the CPU; weights normal from `rng`, spread 1 / sqrt(width), the unembedding's 1 / sqrt(numbers); biases 0."""
-    with torch.device("meta"):  # torch's own initialization would draw from the global generator
-        model = SumTransformer(numbers, width, heads, positions=positions)
-    model.to_empty(device="cpu")
+    model = undrawn(lambda: SumTransformer(numbers, width, heads, positions=positions))
     with torch.no_grad():
         for name, weight in model.named_parameters():
             if name.endswith("bias"):

@@ -96,7 +96,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         )
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
-        from torch.optim import AdamW, Muon
+        from scoutview.models.optimizer import AdamW, Muon
 
         rate = self.settings.learning_rate
         if self.settings.optimizer == "adamw":
