@@ -1,6 +1,7 @@
 """What holds for every panel on every lab that feeds it, the next ones included."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,9 @@ from scoutview.observation import History, Observation, Question
 from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
-from tests.every_lab import NAMES, asker_at, trained
+from tests.every_lab import NAMES, asker_at, small_lab, trained
 
-PAIRS = [(name, panel) for name in NAMES for panel in panels_for(trained(name)[0].channels)]
+PAIRS = [(name, panel) for name in NAMES for panel in panels_for(small_lab(name).channels)]
 every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda value: getattr(value, "name", value))
 
 
@@ -36,7 +37,9 @@ def curves_of(name: str) -> Curves:
     )
 
 
+@cache
 def answer(name: str, position: int, probe: Any, question: Question) -> Arrays:
+    """What the lab answers, computed once: the arrays are read-only, so all panels can be shown the same."""
     lab, asker = asker_at(name, position)
     if question.name in lab.trajectories:
         return stacked(list(asker.unfold(probe, question)))
