@@ -1,5 +1,8 @@
 """The caption: the run's own story where its lab has one, and how the run stands."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint
@@ -29,7 +32,7 @@ class StoryLab(TinyLab):
 
 
 @pytest.fixture
-def session(tmp_path) -> Session:
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
     session = Session(tmp_path)
     session.lab = tiny_lab(StoryLab)
     session.state = "finished"
