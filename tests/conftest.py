@@ -4,15 +4,25 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from scoutview.app import build_application
 from scoutview.training.process import TrainingProcess
+from tests.left_behind import Timers, nothing_left_behind
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program that a test starts would compile all of ours again
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--torture", action="store_true", help="the long version of tests/torture")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program's own application, for every test that needs one."""
+    return build_application()
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +31,16 @@ def trainings() -> Iterator[TrainingProcess]:
     process = TrainingProcess()
     yield process
     process.close()
+
+
+@pytest.fixture(scope="session")
+def timers() -> Iterator[Timers]:
+    timers = Timers()
+    with timers.watched():
+        yield timers
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(timers: Timers, qapp: QApplication) -> Iterator[None]:
+    with nothing_left_behind(timers):
+        yield
