@@ -23,6 +23,7 @@ from scoutview.frame import Change, Curves
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.observing import desk, trajectories
 from scoutview.probe import PictureProbe
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
@@ -484,7 +485,10 @@ def test_closing_at_once_leaves_nothing_behind(watched: Watched, tmp_path: Path)
 
 
 @pytest.mark.parametrize("how", ["deleted", "replaced"])
-def test_a_recording_deleted_or_replaced_on_disk_is_told(watched: Watched, tmp_path: Path, how: str) -> None:
+def test_a_recording_deleted_or_replaced_on_disk_is_told(
+    watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.setattr(desk, "QUIET_REFRESH_S", 0.05)
     path = copy_of("digits", tmp_path)
     watched.open(path)
     if how == "deleted":
@@ -605,11 +609,12 @@ def test_trajectories_are_seen_whole_while_a_run_is_followed(watched: Watched, m
             yield step
 
     monkeypatch.setattr(Denoising, "unfold", slowly)
+    monkeypatch.setattr(trajectories, "MOST_REST_S", 1.0)
     watched.screen.asked = (Question("classes"), Question("denoising"))
     plain = Screen(Question("sites"))
     watched.session.attach(plain)
     watched.prepare("denoising", steps="3000")
-    watched.session.set_probe_text("steps=12")  # beside a training each is followed by a long rest
+    watched.session.set_probe_text("steps=12")  # beside a training each is followed by a rest
     watched.until(lambda: bool(plain.observations) and plain.observations[-1].probe == watched.session.probe)
     plain.observations.clear()
     watched.session.train()

@@ -16,6 +16,7 @@ from scoutview.frame import Change, Frame
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.observation import HistoryRequest, Question
+from scoutview.observing import desk
 from scoutview.observing.answer import Asker
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, View
 from scoutview.probe import PictureProbe, Probe
@@ -380,8 +381,9 @@ def test_frames_made_anew_after_a_change_are_asked_anew(watcher: Watcher, tmp_pa
 
 @pytest.mark.parametrize(("change", "words"), [("delete", "deleted or moved"), ("replace", "replaced")])
 def test_a_file_deleted_or_replaced_is_told_once_and_still_shown(
-    watcher: Watcher, tmp_path: Path, change: str, words: str
+    watcher: Watcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str, words: str
 ) -> None:
+    monkeypatch.setattr(desk, "QUIET_REFRESH_S", 0.05)
     path = copy_of("digits", tmp_path)
     probe = watcher.open(path).lab.default_probe()
     watcher.answer(path, 2, probe, LOGITS)
@@ -392,7 +394,7 @@ def test_a_file_deleted_or_replaced_is_told_once_and_still_shown(
         (tmp_path / "b.scout").replace(path)
     assert words in watcher.first(Failed).sentence
     watcher.answer(path, 3, probe, LOGITS)
-    time.sleep(1.2)
+    time.sleep(0.5)  # it looks ten times more
     assert len(watcher.of(Failed)) == 1
 
 

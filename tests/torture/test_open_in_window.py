@@ -85,7 +85,7 @@ def test_what_happens_to_an_open_recording_is_told(desk: Desk, tmp_path: Path, t
     line = desk.session.timeline
     for step in [*line.steps, *line.steps]:  # frames that were read before may be kept
         line.go_to(step)
-        desk.qtbot.wait(100)
+        desk.give_time(100)
     desk.until(lambda: bool(desk.messages))
     assert not any("\n" in sentence for sentence in desk.messages)
     assert_lives(desk)
@@ -193,7 +193,7 @@ def test_a_lab_that_cannot_be_asked_leaves_the_window_alive(desk: Desk, tried, m
         desk.until(lambda: desk.session.path == path)
         for step in (3, 5, 7):
             desk.session.timeline.go_to(step)
-            desk.qtbot.wait(100)
+            desk.give_time(100)
         desk.until(lambda: bool(desk.messages))
     assert not any("\n" in sentence for sentence in desk.messages)
     assert_lives(desk)

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application, build_window
@@ -53,6 +55,11 @@ class Desk:
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def give_time(self, most_ms: int) -> None:
+        """Until all is at rest, or that long: where it may be that nothing comes."""
+        with suppress(TimeoutError):
+            self.qtbot.waitUntil(self.at_rest, timeout=most_ms)
 
     def choose(self, lab: str) -> None:
         """Wait until the lab's sample is on screen, with all that is visible of it."""
