@@ -168,12 +168,15 @@ def test_training_ends_after_its_seconds(capsys: pytest.CaptureFixture[str], tmp
 def test_ctrl_c_ends_a_training_and_keeps_what_it_learned(tmp_path: Path) -> None:
     path = tmp_path / "stopped.scout"
     command = [sys.executable, "-m", "scoutview", "train", "next_token", "-o", str(path), "--steps", "100000", *SMALL]
-    training = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 60
-    while not path.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    training.send_signal(signal.SIGINT)
-    output, errors = training.communicate(timeout=60)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as training:
+        try:
+            deadline = time.monotonic() + 60
+            while not path.exists() and time.monotonic() < deadline:
+                time.sleep(0.05)
+            training.send_signal(signal.SIGINT)
+            output, errors = training.communicate(timeout=60)
+        finally:
+            training.kill()  # it would train for hours where something fails
     assert training.returncode == 130
     assert "stopped" in output
     assert "Traceback" not in errors

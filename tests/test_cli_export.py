@@ -306,13 +306,16 @@ def test_stopping_it_leaves_what_was_there_before(tmp_path: Path, name: str, num
     options = ["--seconds", "500"] if path.suffix == ".mp4" else ["--frames", ":"]
     words = ["--panel", "prediction", *options, "--progress", "-o", path]
     command = [sys.executable, "-m", "scoutview", "export", *words_of(recording_of("digits"), *words)]
-    export = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert export.stdout is not None
-    for line in export.stdout:
-        if line.startswith("progress 3 "):
-            break
-    export.send_signal(number)
-    _, errors = export.communicate(timeout=60)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as export:
+        try:
+            assert export.stdout is not None
+            for line in export.stdout:
+                if line.startswith("progress 3 "):
+                    break
+            export.send_signal(number)
+            _, errors = export.communicate(timeout=60)
+        finally:
+            export.kill()
     assert export.returncode == 130
     assert "Traceback" not in errors
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
