@@ -29,3 +29,9 @@ class Box(NamedTuple):
     def overlaps(self, other: "Box") -> bool:
         x, y, width, height = other
         return x < self.x + self.width and self.x < x + width and y < self.y + self.height and self.y < y + height
+
+    def common(self, other: "Box") -> "Box":
+        """What both cover; of no size where they do not meet."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(left, top, max(0.0, right - left), max(0.0, bottom - top))

@@ -45,10 +45,15 @@ class Chooser(Canvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.part_at(self.design_position(event)))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        part = self.part_at(self.design_position(event))
-        if event.button() == Qt.MouseButton.LeftButton and part is not None:
+    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The left button was pressed at a place in design pixels, with these keys held."""
+        part = self.part_at(point)
+        if part is not None:
             self.chosen.emit(part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.click(self.design_position(event), event.modifiers())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.zoom_plan import Zoom
 
 REACH = 3.0  # the edge of the map, in units of the points' own spread; further points sit on the edge
 CELL = 4.0  # side of the grid in which points are counted
@@ -27,6 +28,21 @@ def placed_points(points: np.ndarray, area: Box, measured: np.ndarray | None = N
     half = np.array([[area.width / 2], [-area.height / 2]])
     middle = np.array([[area.x + area.width / 2], [area.y + area.height / 2]])
     return (np.clip(relative, -1, 1) * half + middle).T
+
+
+def zoomed_places(places: np.ndarray, area: Box, zoom: Zoom) -> np.ndarray:
+    """(N, 2) places in the area, as they are with this part of it filling it."""
+    if zoom.is_whole:
+        return places
+    content = zoom.content(area)
+    scale = content.width / area.width, content.height / area.height
+    return (places - (area.x, area.y)) * scale + (content.x, content.y)
+
+
+def are_in(places: np.ndarray, box: Box) -> np.ndarray:
+    """(N, 2) places -> (N) bool."""
+    x, y = places.T
+    return np.asarray((box.x <= x) & (x <= box.right) & (box.y <= y) & (y <= box.bottom))
 
 
 def nearest_point(places: np.ndarray, x: float, y: float, within: float) -> int | None:

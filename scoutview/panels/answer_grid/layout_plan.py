@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 
 PADDING = 16.0
 AXIS_LEFT, AXIS_TOP = 34.0, 22.0
@@ -20,32 +23,57 @@ SMALLEST_SIDE = 80.0
 
 
 @dataclass(frozen=True)
-class GridPlan:
-    """Where things stand, in design pixels. `words` may have no size: no room. `listed`: the legend is a column."""
+class AnswerGridLayout:
+    """Where things stand, in design pixels. `words` may have no size: no room. `listed`: the legend is a column.
+
+    Of all the cells those of `zoom` fill the grid.
+    """
 
     grid: Box
     legend: Box
     words: Box
     numbers: int
     listed: bool = False
+    zoom: Zoom = WHOLE
+
+    @cached_property
+    def cells(self) -> Box:
+        """Where all cells are, those out of view included."""
+        return self.zoom.content(self.grid)
 
     @property
     def cell(self) -> float:
-        return self.grid.width / max(1, self.numbers)
+        return self.cells.width / max(1, self.numbers)
+
+    @property
+    def rows(self) -> range:
+        """The first addends in view."""
+        return self._in_view(self.zoom.y, self.zoom.height)
+
+    @property
+    def columns(self) -> range:
+        """The second addends in view."""
+        return self._in_view(self.zoom.x, self.zoom.width)
+
+    def _in_view(self, start: float, length: float) -> range:
+        first, last = start * self.numbers + 1e-9, (start + length) * self.numbers - 1e-9
+        return range(max(0, floor(first)), min(self.numbers, ceil(last)))
 
     def place(self, a: int, b: int) -> Box:
         """The cell of a sum."""
-        return Box(self.grid.x + b * self.cell, self.grid.y + a * self.cell, self.cell, self.cell)
+        return Box(self.cells.x + b * self.cell, self.cells.y + a * self.cell, self.cell, self.cell)
 
     def at(self, x: float, y: float) -> tuple[int, int] | None:
         """The sum under a point."""
         if not self.grid.contains(x, y):
             return None
         last = self.numbers - 1
-        return min(last, int((y - self.grid.y) / self.cell)), min(last, int((x - self.grid.x) / self.cell))
+        return min(last, int((y - self.cells.y) / self.cell)), min(last, int((x - self.cells.x) / self.cell))
 
 
-def plan_grid(width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True) -> GridPlan:
+def lay_out_grid(
+    width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True
+) -> AnswerGridLayout:
     """A square of whole device pixels per cell; the words below it or beside it, where it is larger, or nowhere.
 
     `one_row`: the legend with its numbers fits the width; else the numbers stand below its words, where there is room.
@@ -66,7 +94,9 @@ def plan_grid(width: float, height: float, numbers: int, pixels_per_unit: float,
     return _stacked(width, height, numbers, below, one_row, with_words=True)
 
 
-def _stacked(width: float, height: float, numbers: int, side: float, one_row: bool, *, with_words: bool) -> GridPlan:
+def _stacked(
+    width: float, height: float, numbers: int, side: float, one_row: bool, *, with_words: bool
+) -> AnswerGridLayout:
     """The grid in the middle of the width, the legend below it, the words below that."""
     spare_x = width - PADDING - AXIS_LEFT - RIGHT_OF_GRID - side
     grid = Box(PADDING + AXIS_LEFT + max(0.0, spare_x) / 2, AXIS_TOP, side, side)
@@ -74,17 +104,17 @@ def _stacked(width: float, height: float, numbers: int, side: float, one_row: bo
     rest = height - top - LEGEND_ROW - (GAP + WORDS_BELOW if with_words else 0.0)
     legend = Box(PADDING, top, across, LEGEND_ROW + (COUNT_ROW if not one_row and rest >= COUNT_ROW else 0.0))
     left = height - legend.bottom - GAP if with_words else 0.0
-    return GridPlan(grid, legend, Box(PADDING, legend.bottom + GAP, across, max(0.0, left)), numbers)
+    return AnswerGridLayout(grid, legend, Box(PADDING, legend.bottom + GAP, across, max(0.0, left)), numbers)
 
 
-def _side_by_side(width: float, height: float, numbers: int, side: float) -> GridPlan:
+def _side_by_side(width: float, height: float, numbers: int, side: float) -> AnswerGridLayout:
     """Grid and column, both together in the middle of the width."""
     column = min(MOST_BESIDE, width - PADDING - AXIS_LEFT - side - 2 * PADDING)
     left = PADDING + max(0.0, width - 3 * PADDING - AXIS_LEFT - side - column) / 2
     grid = Box(left + AXIS_LEFT, AXIS_TOP, side, side)
     legend = Box(grid.right + PADDING, AXIS_TOP, column, LIST_ROWS * LEGEND_ROW)
     words = Box(legend.x, legend.bottom + GAP, column, max(0.0, height - legend.bottom - 2 * GAP))
-    return GridPlan(grid, legend, words, numbers, listed=True)
+    return AnswerGridLayout(grid, legend, words, numbers, listed=True)
 
 
 def whole_cells(room: float, numbers: int, pixels_per_unit: float) -> float:
@@ -93,22 +123,34 @@ def whole_cells(room: float, numbers: int, pixels_per_unit: float) -> float:
     return pixels * numbers / pixels_per_unit if pixels else room
 
 
-def axis_labels(numbers: int, cell: float, apart: float, marked: Sequence[int]) -> tuple[tuple[int, ...], int | None]:
+def axis_labels(
+    numbers: int, cell: float, apart: float, marked: Sequence[int], shown: range | None = None
+) -> tuple[tuple[int, ...], int | None]:
     """The ticks of an axis, and the number at which its name stands: None where it has no room.
 
-    Nothing comes nearer than `apart` design pixels to another label, the marked numbers included.
+    Nothing comes nearer than `apart` design pixels to another label, the marked numbers included. `shown`: those in
+    view where not all are.
     """
     last = numbers - 1
     taken = list(marked)
     ticks = []
-    for tick in dict.fromkeys((0, last, *range(50, last, 50))):
+    wished = (0, last, *range(50, last, 50)) if shown is None else _round_numbers(shown, cell, apart)
+    for tick in dict.fromkeys(wished):
         if _is_clear(tick, taken, cell, apart):
             ticks.append(tick)
             taken.append(tick)
-    middle = min(last, 50) // 2
-    by_distance = sorted(range(numbers), key=lambda number: abs(number - middle))
+    seen = range(numbers) if shown is None else shown
+    middle = min(last, 50) // 2 if shown is None else (seen.start + seen.stop) // 2
+    by_distance = sorted(seen, key=lambda number: abs(number - middle))
     name = next((number for number in by_distance if _is_clear(number, taken, cell, apart)), None)
     return tuple(sorted(ticks)), name
+
+
+def _round_numbers(shown: range, cell: float, apart: float) -> list[int]:
+    """Of those in view, every one, every second, fifth, tenth, ..., so that there is room for a name between them."""
+    steps = (factor * power for power in (1, 10, 100, 1000) for factor in (1, 2, 5))
+    step = next((each for each in steps if each * cell >= 2.2 * apart), len(shown))
+    return [number for number in shown if number % step == 0]
 
 
 def _is_clear(number: int, taken: Sequence[int], cell: float, apart: float) -> bool:

@@ -1,32 +1,40 @@
 """The parts of the picture of all answers, each painted by one function in design pixels."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import product
+from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from scoutview.graphics.base.image import draw_crisp
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.image import draw_crisp, snapped
+from scoutview.graphics.base.look import Look, font, text_on, text_width
+from scoutview.graphics.base.numbers import share
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
-from scoutview.panels.answer_grid.layout_plan import AXIS_LEFT, COUNT_ROW, LEGEND_ROW, GridPlan, axis_labels
+from scoutview.panels.answer_grid.layout_plan import AXIS_LEFT, COUNT_ROW, LEGEND_ROW, AnswerGridLayout, axis_labels
 from scoutview.panels.answer_grid.plan import (
     LEVELS,
     AnswerCounts,
     AnswersToSums,
     Headline,
     cell_colours,
+    cell_levels,
     headline_of,
     legend_of,
     reading_of,
     short_reading_of,
+    split_levels,
 )
 
 SWATCH, AFTER_SWATCH, AFTER_ENTRY = 12.0, 18.0, 16.0
 LINE, KEY_LINE = 20.0, 32.0
 LEAST_SENTENCE = 150.0  # design pixels beside the key number that hold a sentence
 SHORTEST_WORDS, NARROWEST_WORDS = 60.0, 120.0
+SEPARATE_FROM = 12.0  # design pixels of a zoomed cell
 OUTLINE = 3.0  # design pixels around a marked cell
 
 
@@ -47,25 +55,72 @@ class AnswerGridPainting:
 
     painter: QPainter
     look: Look
-    plan: GridPlan
+    plan: AnswerGridLayout
     grid: AnswersToSums
     counts: AnswerCounts
     only_split: bool
     hovered: tuple[int, int] | None
 
     def paint_cells(self, cells: QImage) -> None:
+        if not self.plan.zoom.is_whole:
+            rows, columns = self.plan.rows, self.plan.columns
+            first, last = self.plan.place(rows[0], columns[0]), self.plan.place(rows[-1], columns[-1])
+            target = QRectF(first.x, first.y, last.right - first.x, last.bottom - first.y)
+            with clipped(self.painter, snapped(self.painter, QRectF(*self.plan.grid))):
+                draw_crisp(self.painter, target, cells, QRectF(columns[0], rows[0], len(columns), len(rows)))
+                self._separate_cells()
+            return
         side = round(self.painter.deviceTransform().mapRect(QRectF(*self.plan.grid)).width())
         if side < self.grid.numbers:  # less than a pixel for each: their mean, rather than some of them
             ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             cells = cells.scaled(side, side, ratio, smooth)
         draw_crisp(self.painter, QRectF(*self.plan.grid), cells)
 
+    def _separate_cells(self) -> None:
+        """Hairlines, so that large cells of one colour can be counted."""
+        if self.plan.cell < SEPARATE_FROM:
+            return
+        grid = self.plan.grid
+        self.painter.setPen(QPen(self.look.colour("panel", 0.5), 1))
+        for a in self.plan.rows:
+            y = self.plan.place(a, 0).y
+            self.painter.drawLine(QPointF(grid.x, y), QPointF(grid.right, y))
+        for b in self.plan.columns:
+            x = self.plan.place(0, b).x
+            self.painter.drawLine(QPointF(x, grid.y), QPointF(x, grid.bottom))
+
+    def paint_numbers(self) -> None:
+        """The answers in cells that are zoomed until they have room, and how sure they are in larger ones."""
+        width = text_width(str(self.grid.numbers - 1), "label_strong") + 4
+        if self.plan.zoom.is_whole or self.plan.cell < max(width, LINE):
+            return
+        levels = split_levels(self.grid) if self.only_split else cell_levels(self.grid)
+        colours = [text_on(QColor(*rgb)) for rgb in table_of(self.look).tolist()]
+        for a, b in product(self.plan.rows, self.plan.columns):
+            seen = self.plan.place(a, b).common(self.plan.grid)
+            if seen.width >= width and seen.height >= LINE - 4:
+                self.painter.setPen(colours[levels[a, b]])
+                self._write_answer(QRectF(*seen), a, b)
+
+    def _write_answer(self, place: QRectF, a: int, b: int) -> None:
+        """The answer, and below it how sure it is where there is room."""
+        sure = share(float(self.grid.probabilities[a, b]))
+        fits = place.height() >= 2 * LINE and place.width() >= text_width(sure, "tick") + 4
+        up = 9.0 if fits and not self.only_split else 0.0
+        self.painter.setFont(font("label_strong"))
+        answer = str(self.grid.answers[a, b])
+        self.painter.drawText(place.translated(0, -up), Qt.AlignmentFlag.AlignCenter, answer)
+        if up:
+            self.painter.setFont(font("tick"))
+            self.painter.drawText(place.translated(0, up), Qt.AlignmentFlag.AlignCenter, sure)
+
     def paint_axes(self) -> None:
         """Numbers and names of both axes; what the probe and the mouse mark is written over them by `paint_marks`."""
         marked = [self.grid.probe, *([self.hovered] if self.hovered else [])]
         for axis, name in enumerate("ab"):
-            apart = self._apart(axis)
-            ticks, name_at = axis_labels(self.grid.numbers, self.plan.cell, apart, [sums[axis] for sums in marked])
+            apart, shown = self._apart(axis), None if self.plan.zoom.is_whole else self._labelled(axis)
+            marks = [sums[axis] for sums in marked if shown is None or sums[axis] in shown]
+            ticks, name_at = axis_labels(self.grid.numbers, self.plan.cell, apart, marks, shown)
             for tick in ticks:
                 self._label(axis, tick, str(tick), "text3", "tick")
             if name_at is not None:
@@ -73,10 +128,12 @@ class AnswerGridPainting:
 
     def paint_marks(self) -> None:
         """The cell of the probe, outlined at the end of two lines with its numbers; then that under the mouse."""
-        self._lead_to(self.grid.probe)
-        self._outline(self.grid.probe, "accent", 2)
-        if self.hovered is not None and self.hovered != self.grid.probe:
-            self._outline(self.hovered, "text", 1.5)
+        beyond = QRectF(*self.plan.grid).adjusted(-5, -5, 1, 1)
+        with nullcontext() if self.plan.zoom.is_whole else clipped(self.painter, beyond):
+            self._lead_to(self.grid.probe)
+            self._outline(self.grid.probe, "accent", 2)
+            if self.hovered is not None and self.hovered != self.grid.probe:
+                self._outline(self.hovered, "text", 1.5)
         for axis in range(2):
             self._mark_axis(axis)
 
@@ -116,6 +173,13 @@ class AnswerGridPainting:
         widest = text_width(str(self.grid.numbers - 1), "label_strong")
         return widest + 8 if axis == 1 else 16.0
 
+    def _labelled(self, axis: int) -> range:
+        """The numbers whose cells are far enough in view for a label beside them."""
+        grid, cells = self.plan.grid, self.plan.cells
+        start, length, first = (grid.x, grid.width, cells.x) if axis == 1 else (grid.y, grid.height, cells.y)
+        low = ceil((start - first) / self.plan.cell - 0.5)
+        return range(max(0, low), min(self.grid.numbers, floor((start + length - first) / self.plan.cell - 0.5) + 1))
+
     def _label(self, axis: int, number: int, text: str, colour: str, role: str) -> None:
         place, grid = self.plan.place(number, number), self.plan.grid
         self.painter.setFont(font(role))
@@ -130,12 +194,14 @@ class AnswerGridPainting:
     def _mark_axis(self, axis: int) -> None:
         """The probe's number; it makes room for that under the mouse where both would overlap."""
         probe = self.grid.probe[axis]
+        is_seen = self.plan.zoom.is_whole or probe in self._labelled(axis)
         if self.hovered is not None and self.hovered[axis] != probe:
             number = self.hovered[axis]
             self._label(axis, number, str(number), "text", "label_strong")
             if abs(number - probe) * self.plan.cell < self._apart(axis):
                 return
-        self._label(axis, probe, str(probe), "accent", "label_strong")
+        if is_seen:
+            self._label(axis, probe, str(probe), "accent", "label_strong")
 
     def _lead_to(self, sums: tuple[int, int]) -> None:
         """A hairline down and one across to a cell, on a darker or paler ground of their own so that they are seen."""

@@ -29,7 +29,7 @@ class AnswerGrid(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.picture = AnswerGridPicture(look, self)
-        self.picture.chosen.connect(self.probe_chosen)
+        self.picture.chosen.connect(self._ask)
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
@@ -101,10 +101,15 @@ class AnswerGrid(Panel):
         return f"{_IN_WORDS}<p>{grid.numbers}² = {count(grid.numbers**2)} cells.{once}</p><table>{head}{rows}</table>"
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"split": self.split.isChecked()}
+        return {"split": self.split.isChecked(), "zoom": self.picture.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         (self.split if view_settings.get("split") is True else self.answers).setChecked(True)
+        self.picture.restore_zoom(view_settings.get("zoom"))
+
+    def _ask(self, sums: tuple[int, int]) -> None:
+        if self.picture.grid is not None:
+            self.probe_chosen.emit(self.picture.grid.written(*sums))
 
     def _show_split(self, only_split: bool) -> None:
         self.picture.show_split(only_split)

@@ -76,11 +76,12 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"token": self._chosen, "position": self._position}
+        return {"token": self._chosen, "position": self._position, "zoom": self.map.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("token"))
         self._position = kept_index(view_settings.get("position"))
+        self.map.restore_zoom(view_settings.get("zoom"))
         self.questions_changed.emit()
         self._show()
 

@@ -5,7 +5,7 @@ import numpy as np
 from scoutview.graphics.base.numbers import count
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
-from scoutview.panels.embedding.scatter import PointMap
+from scoutview.panels.embedding.scatter_painting import PointMap
 from scoutview.panels.embedding.words import cosine_text
 
 MOST_COMMON = 200  # tokens that may be named on a large map

@@ -7,11 +7,13 @@ from math import cos, isfinite, radians, sin
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.number_circle.plan import Extent
 
 RING_FROM = 236.0  # side of the picture, in design pixels, that holds the numbers around it
 AROUND_RING = 64.0  # from the edge to the furthest point, with those numbers and without
 AROUND_POINTS = 30.0
+RING_AWAY = 34.0  # of those numbers, from the furthest point
 EDGE = 8.0
 LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn outside it, so that they can be seen
 PADDING = 16.0
@@ -34,6 +36,14 @@ class CirclePlan:
     ring: float
     per_unit: float  # design pixels for a length of 1 among the points
     radius: float  # of the guide circle
+    is_zoomed: bool = False
+
+    def zoomed(self, zoom: Zoom, room: Box) -> "CirclePlan":
+        """As it is where this part of the room fills it; the ring of numbers stays as far from the points."""
+        content, scale = zoom.content(room), 1 / zoom.width
+        ring = self.reach * scale + RING_AWAY if self.ring else 0.0
+        x, y = content.x + (self.x - room.x) * scale, content.y + (self.y - room.y) * scale
+        return CirclePlan(x, y, self.reach * scale, ring, self.per_unit * scale, self.radius * scale, True)
 
     @property
     def arms(self) -> float:
@@ -67,7 +77,8 @@ def plan_circle(width: float, height: float, extent: Extent, radius: float) -> C
     fitting = max(reach, side / 2 - EDGE) / extent.furthest if extent.furthest > 0 else 0.0
     per_unit = min(fitting, reach / extent.usual) if extent.usual > 0 else fitting
     guide = per_unit * radius if isfinite(radius) and radius > 0 else 0.0
-    return CirclePlan(width / 2, height / 2, reach, reach + 34 if with_ring else 0.0, per_unit, guide)
+    ring = reach + RING_AWAY if with_ring else 0.0
+    return CirclePlan(width / 2, height / 2, reach, ring, per_unit, guide)
 
 
 def arc(plan: CirclePlan, start: float, turn: float, radius: float) -> list[tuple[float, float]]:

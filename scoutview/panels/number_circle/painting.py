@@ -149,7 +149,7 @@ class CirclePainting:
     # labels
 
     def _paint_labels(self) -> None:
-        labels = [*self._number_labels(), *self._turn_labels(), *self._ring_labels()]
+        labels = [*self._number_labels(), *self._turn_labels(), *self._ring_labels(), *self._plain_labels()]
         taken = [
             Box(x - dot.radius, y - dot.radius, 2 * dot.radius, 2 * dot.radius)
             for (x, y), dot in ((self.places[number], dot) for number, dot in self.dots.items())
@@ -165,6 +165,8 @@ class CirclePainting:
             width, height = self._size(dot.words, dot.role)
             half = (width / 2 + dot.radius + 2, height / 2 + dot.radius)
             x, y = map(float, self.places[number])
+            if self.plan.is_zoomed and not self.area.contains(x, y):
+                continue
             places = around(x, y, angle_of(self.view.points[number]), half)
             labels.append(_Label(dot.words, dot.role, dot.colour, Wish(width, height, places)))
         return labels
@@ -179,7 +181,9 @@ class CirclePainting:
         labels = []
         for words, colour, start, turn, radius in arcs:
             size = self._size(words, "bar_strong")
-            wish = Wish(*size, along_arc(plan, start, turn, radius, size), needed=self.large)
+            wish = Wish(
+                *size, along_arc(plan, start, turn, radius, size), needed=self.large and not self.plan.is_zoomed
+            )
             labels.append(_Label(words, "bar_strong", colour, wish))
         return labels
 
@@ -194,6 +198,18 @@ class CirclePainting:
             place = self.plan.at(360 * float(turns[number]), self.plan.ring)
             wish = Wish(*self._size(count(number), "tick"), (place,), needed=False)
             labels.append(_Label(count(number), "tick", "text3", wish))
+        return labels
+
+    def _plain_labels(self) -> list[_Label]:
+        """The names of the other numbers in view, of as many as have room, where somebody zoomed to read them."""
+        if not self.plan.is_zoomed:
+            return []
+        labels = []
+        for number, (x, y) in enumerate(self.places.tolist()):
+            if number not in self.dots and self.area.contains(x, y):
+                width, height = self._size(count(number), "label")
+                places = around(x, y, angle_of(self.view.points[number]), (width / 2 + 6, height / 2 + 4))
+                labels.append(_Label(count(number), "label", "text2", Wish(width, height, places, needed=False)))
         return labels
 
     def _size(self, words: str, role: str) -> tuple[float, float]:

@@ -134,10 +134,11 @@ class NumberCircle(Panel):
         self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"frequency": self._chosen}
+        return {"frequency": self._chosen, "zoom": self.circle.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("frequency"))
+        self.circle.restore_zoom(view_settings.get("zoom"))
         self._show()
         self.questions_changed.emit()
 

@@ -2,25 +2,26 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.scatter_plan import nearest_point
+from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.number_circle.layout_plan import CirclePlan, plan_circle
 from scoutview.panels.number_circle.painting import CirclePainting, CircleView
 from scoutview.panels.number_circle.plan import angle_of, ideal_turns
 from scoutview.panels.number_circle.words import point_variants
 
+NEAREST = 1 / 40  # the least part of the picture that is shown
 CATCH = 12.0  # how near the mouse must be to a point
 BRACKETS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 NO_PLACES = "The positions of this step are no numbers."
 
 
-class NumberCirclePicture(Chooser):
+class NumberCirclePicture(ZoomChooser):
     """A part is a number."""
 
     number_chosen = Signal(int, bool)  # a number to ask with; whether it is to be the first one
@@ -33,7 +34,7 @@ class NumberCirclePicture(Chooser):
         self.hovered.connect(self._light)
         self.setToolTip(
             "Click a number to ask with it as b, with Shift as a. When this has the focus: left and right or [ and ] "
-            "for the frequency, up and down for b."
+            f"for the frequency, up and down for b.\n{HINT}"
         )
 
     def show_circle(self, view: CircleView) -> None:
@@ -46,7 +47,20 @@ class NumberCirclePicture(Chooser):
         view = self._view
         if view is None:
             return None
-        return plan_circle(self.design_width(), self.design_height(), view.extent, view.standing.radius)
+        plan = plan_circle(self.design_width(), self.design_height(), view.extent, view.standing.radius)
+        return plan if self.zoom.is_whole else plan.zoomed(self.zoom, self._room())
+
+    def _room(self) -> Box:
+        return Box(0, 0, self.design_width(), self.design_height())
+
+    def zoom_room(self) -> Box | None:
+        return None if self._view is None else self._room()
+
+    def zoom_shape(self) -> tuple[int, ...]:
+        return (0 if self._view is None else len(self._view.points),)
+
+    def zoom_least(self) -> tuple[float, float]:
+        return NEAREST, NEAREST
 
     def part_at(self, point: QPointF) -> int | None:
         plan = self.plan()
@@ -69,10 +83,10 @@ class NumberCirclePicture(Chooser):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self.part_at(self.design_position(event))
-        if event.button() == Qt.MouseButton.LeftButton and number is not None:
-            self.number_chosen.emit(number, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        number = self.part_at(point)
+        if number is not None:
+            self.number_chosen.emit(number, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         plan, view = self.plan(), self._view

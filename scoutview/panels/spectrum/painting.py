@@ -1,13 +1,17 @@
 """The parts of the picture of a spectrum, each painted by one function in design pixels."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
@@ -52,12 +56,13 @@ class SpectrumPainting:
 
     def paint_bars(self, shares: list[float], bright: Collection[int], chosen: int | None, hovered: int | None) -> None:
         """A bar per frequency on its line; the bright ones stand out, the chosen one is the user's."""
-        if hovered is not None:
-            self._fill(self.plan.strip(hovered), "hover", 0.6)
-        for number, share in enumerate(shares, start=1):
-            colour = "accent" if number == chosen else "text" if number in bright else "axis"
-            self._fill(self.plan.bar(number, share), colour)
         bars = self.plan.bars
+        with self._cut(bars):
+            if hovered is not None:
+                self._fill(self.plan.strip(hovered), "hover", 0.6)
+            for number in self.plan.shown:
+                colour = "accent" if number == chosen else "text" if number in bright else "axis"
+                self._fill(self.plan.bar(number, shares[number - 1]), colour)
         end = QPointF(bars.right, bars.bottom) if self.plan.upright else QPointF(bars.x, bars.y)
         self.painter.setPen(QPen(self.look.colour("axis"), 1))
         self.painter.drawLine(QPointF(bars.x, bars.bottom), end)
@@ -84,12 +89,14 @@ class SpectrumPainting:
             self._line(QPointF(bars.right, bars.y), QPointF(bars.right, bars.bottom))
 
     def paint_frequency_axis(self) -> None:
-        """The numbers of some frequencies, the first one always."""
+        """The numbers of some frequencies, the first one always unless it is out of view."""
         plan, metrics = self.plan, QFontMetricsF(font("tick"))
         axis, wide = plan.frequency, metrics.horizontalAdvance("100")
         span = abs(axis.end - axis.start)
         most = max(2, int(span / (wide + TICK_GAP if plan.upright else 34)))
         found = [1, *(round(value) for value in ticks(1, plan.frequencies, most, whole=True) if value > 1)]
+        if not plan.zoom.is_whole:
+            found = [round(value) for value in ticks(axis.low, axis.high, most, whole=True)]
         lengths = [metrics.horizontalAdvance(str(value)) if plan.upright else 13.0 for value in found]
         wanted = [(float(axis.place(value)), length) for value, length in zip(found, lengths, strict=True)]
         for kept in spread_ticks(wanted, 8.0):
@@ -107,8 +114,9 @@ class SpectrumPainting:
             return
         metrics, strong = QFontMetricsF(font("tick")), QFontMetricsF(font("label_strong"))
         axis = self.plan.steps
-        found = [(float(axis.place(cursor)), self._step_text(cursor), True)]
-        self._paint_cursor(found[0][0])
+        found = [(float(axis.place(cursor)), self._step_text(cursor), True)] if self.plan.shows_step(cursor) else []
+        for place, _, _ in found:
+            self._paint_cursor(place)
         found += [(float(axis.place(step)), self._step_text(step), False) for step in self._tick_steps()]
         lengths = [
             13.0 if self.plan.upright else (strong if own else metrics).horizontalAdvance(text)
@@ -122,8 +130,10 @@ class SpectrumPainting:
         """Both ends first, then round numbers where there is room."""
         axis = self.plan.steps
         span, every = abs(axis.end - axis.start), 44.0 if self.plan.upright else 110.0
-        between = ticks(0, axis.high, int(span / every), whole=True) if span >= 3 * every else []
-        return [0, round(axis.high), *(round(step) for step in between if 0 < step < axis.high)]
+        low, high = axis.low, axis.high
+        between = ticks(low, high, int(span / every), whole=True) if span >= 3 * every else []
+        inner = [round(step) for step in between if low < step < high]
+        return [round(low), round(high), *inner] if self.plan.zoom.is_whole else inner
 
     def _step_text(self, step: int) -> str:
         return f"step {numbers.count(step)}" if step == 0 else numbers.count(step)
@@ -155,9 +165,9 @@ class SpectrumPainting:
 
     def paint_coming(self, since: float) -> None:
         """The part of the run that is not trained yet: dotted sides, as in the timeline."""
-        picture = self.plan.picture
-        place = float(self.plan.steps.place(since))
-        if picture is None or self.plan.steps.end - place < 2:
+        picture, axis = self.plan.picture, self.plan.steps
+        place = max(float(axis.place(since)), axis.start)
+        if picture is None or axis.end - place < 2:
             return
         self.painter.setPen(QPen(self.look.colour("axis"), 1, Qt.PenStyle.DotLine))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -169,21 +179,53 @@ class SpectrumPainting:
 
     def paint_column(self, frequency: int) -> None:
         """Two lines along the chosen frequency of the picture."""
-        if self.plan.picture is None:
+        if self.plan.picture is None or frequency not in self.plan.shown:
             return
-        x, y, width, height = self.plan.cell(frequency, 0, self.plan.steps.high)
+        steps = self.plan.steps
+        x, y, width, height = self.plan.cell(frequency, steps.low, steps.high)
         self.painter.setPen(QPen(self.look.colour("accent"), 1))
-        for place in (-0.5, (width if self.plan.upright else height) + 0.5):
-            if self.plan.upright:
-                self.painter.drawLine(QPointF(x + place, y), QPointF(x + place, y + height))
-            else:
-                self.painter.drawLine(QPointF(x, y + place), QPointF(x + width, y + place))
+        with self._cut(self.plan.picture):
+            for place in (-0.5, (width if self.plan.upright else height) + 0.5):
+                if self.plan.upright:
+                    self.painter.drawLine(QPointF(x + place, y), QPointF(x + place, y + height))
+                else:
+                    self.painter.drawLine(QPointF(x, y + place), QPointF(x + width, y + place))
 
     def paint_cell(self, cell: Box) -> None:
         """The cell under the mouse, and some air so that a thin one is seen."""
         self.painter.setPen(QPen(self.look.colour("text"), 1.5))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRect(QRectF(*cell).adjusted(-2, -2, 2, 2))
+        with self._cut(self.plan.picture or self.plan.bars):
+            self.painter.drawRect(QRectF(*cell).adjusted(-2, -2, 2, 2))
+
+    def paint_rows(self, image: QImage, spans: Sequence[tuple[int, int]]) -> None:
+        """The rows of a picture whose columns are the frequencies in view; each from a step to another."""
+        if self.plan.picture is None:
+            return
+        with self._cut(self.plan.picture):
+            for number, (step, until) in enumerate(spans):
+                target = QRectF(*self.plan.row(step, until))
+                one = QRectF(0, number, image.width(), 1) if self.plan.upright else QRectF(number, 0, 1, image.height())
+                if not target.isEmpty() and until >= self.plan.steps.low and step <= self.plan.steps.high:
+                    draw_crisp(self.painter, target, image, one)
+
+    def paint_values(self, shares: np.ndarray, spans: Sequence[tuple[int, int]]) -> None:
+        """The share in each cell that is zoomed until it has room for one."""
+        picture, across, down = self.plan.picture, text_width("<1 %", "tick") + 6, LINE_HIGH
+        if picture is None or self.plan.zoom.is_whole:
+            return
+        self.painter.setFont(font("tick"))
+        for row, (step, until) in enumerate(spans):
+            for frequency in self.plan.shown:
+                seen = self.plan.cell(frequency, step, until).common(picture)
+                if seen.width >= across and seen.height >= down:
+                    share = float(shares[row, frequency - 1])
+                    self.painter.setPen(self.look.on_magnitude(share / self.plan.share.high))
+                    self.painter.drawText(QRectF(*seen), CENTRED, numbers.share(share))
+
+    def _cut(self, room: Box) -> AbstractContextManager[None]:
+        """Meanwhile what is zoomed ends where its room does."""
+        return nullcontext() if self.plan.zoom.is_whole else clipped(self.painter, QRectF(*room))
 
     def paint_note(self, note: str) -> None:
         """A word in the corner of the picture, while it fills."""

@@ -85,10 +85,11 @@ class FourierSpectrum(Panel):
         return spectrum_formula(seen["key_frequencies"].tolist(), seen["spectrum"], seen.step)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"frequency": self._frequency}
+        return {"frequency": self._frequency, "zoom": self.picture.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._frequency = kept_index(view_settings.get("frequency")) or None  # frequencies count from 1
+        self.picture.restore_zoom(view_settings.get("zoom"))
         self._show()
 
     def _choose(self, spot: Spot) -> None:

@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.image import image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.spectrum.painting import SpectrumPainting
-from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, top_of
+from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, top_of, turned, turned_back
 from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun
 from scoutview.panels.spectrum.words import reading
+
+FEWEST_FREQUENCIES = 4  # side by side, where nothing nearer is shown
+SHORTEST = 1 / 40  # part of the run
 
 
 class Spot(NamedTuple):
@@ -36,8 +40,10 @@ class Spectrum:
     bright: tuple[int, ...]
 
 
-class SpectrumPicture(Chooser):
+class SpectrumPicture(ZoomChooser):
     """A part is a Spot: a click on the picture means its step, one on a bar its frequency."""
+
+    equal = False
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -45,7 +51,10 @@ class SpectrumPicture(Chooser):
         self._run: SpectrumRun = NO_RUN
         self._chosen: int | None = None
         self._image: tuple[SpectrumPlan, QImage] | None = None  # of the run's rows, with what it was made for
-        self.setToolTip("Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same.")
+        self.setToolTip(
+            "Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same.\n"
+            f"{HINT} Over the bars: frequencies only."
+        )
         self.hovered.connect(lambda _: self.update())
 
     def show_spectrum(self, spectrum: Spectrum, chosen: int | None) -> None:
@@ -73,13 +82,58 @@ class SpectrumPicture(Chooser):
         self._image = None
 
     def plan_now(self) -> SpectrumPlan:
+        return self._plan_with(self.kept_zoom)
+
+    def _plan_with(self, zoom: Zoom) -> SpectrumPlan:
         assert self._spectrum is not None
         end = max(self._run.end, self._spectrum.step)
         metrics = QFontMetricsF(font("label_strong"))  # of the cursor's own
         label = max(metrics.horizontalAdvance(text) for text in (numbers.count(end), "step 0"))
         top = top_of(self._spectrum.shares, self._run.shares)
         size = (self.design_width(), self.design_height())
-        return plan_spectrum(size, len(self._spectrum.shares), end, top, label=label, scale=self.look.scale)
+        return plan_spectrum(size, len(self._spectrum.shares), end, top, label=label, scale=self.look.scale, zoom=zoom)
+
+    def _whole(self) -> SpectrumPlan | None:
+        return None if self._spectrum is None else self._plan_with(WHOLE)
+
+    def zoom_room(self) -> Box | None:
+        whole = self._whole()
+        return None if whole is None else whole.picture or whole.bars
+
+    def zoom_reach(self) -> Box | None:
+        """The bars too, and what is between them and the picture."""
+        whole = self._whole()
+        if whole is None or whole.picture is None:
+            return None if whole is None else whole.bars
+        left, top = min(whole.bars.x, whole.picture.x), min(whole.bars.y, whole.picture.y)
+        right, bottom = max(whole.bars.right, whole.picture.right), max(whole.bars.bottom, whole.picture.bottom)
+        return Box(left, top, right - left, bottom - top)
+
+    def zoom_shape(self) -> tuple[int, ...]:
+        return (0 if self._spectrum is None else len(self._spectrum.shares),)
+
+    def zoom_least(self) -> tuple[float, float]:
+        whole = self._whole()
+        if whole is None:
+            return 1.0, 1.0
+        frequencies = min(1.0, FEWEST_FREQUENCIES / max(1, whole.frequencies))
+        steps = 1.0 if whole.picture is None else SHORTEST
+        return (frequencies, steps) if whole.upright else (steps, frequencies)
+
+    def zoom_axes(self, point: QPointF) -> tuple[bool, bool]:
+        """Over the bars there are no steps."""
+        whole = self._whole()
+        if whole is None or not whole.bars.contains(point.x(), point.y()):
+            return True, True
+        return whole.upright, not whole.upright
+
+    def turned_to_keep(self, zoom: Zoom) -> Zoom:
+        whole = self._whole()
+        return zoom if whole is None or whole.upright else turned_back(zoom)
+
+    def turned_to_show(self, zoom: Zoom) -> Zoom:
+        whole = self._whole()
+        return zoom if whole is None or whole.upright else turned(zoom)
 
     def part_at(self, point: QPointF) -> Spot | None:
         if self._spectrum is None:
@@ -134,6 +188,7 @@ class SpectrumPicture(Chooser):
         on.paint_bars(shown.shares.tolist(), shown.bright, self._chosen, hovered)
         metrics = QFontMetricsF(font("label_strong"))
         named = list(dict.fromkeys([*([] if self._chosen is None else [self._chosen]), *shown.bright]))
+        named = [number for number in named if number in on.plan.shown]
         sizes = [(metrics.horizontalAdvance(numbers.count(number)), 13.0) for number in named]
         on.paint_numbers(plan_labels(on.plan, shown.shares, named, sizes), self._chosen)
 
@@ -159,15 +214,13 @@ class SpectrumPicture(Chooser):
         """A row reaches to the next one, the last to the newest frame."""
         if self._image is None or self._image[0] != on.plan:
             levels = levels_of_magnitude(self._run.shares, on.plan.share.high)
-            levels = np.repeat(levels, on.plan.band_pixels(), axis=1)  # a column as wide as the band of its bar
+            seen = levels[:, on.plan.shown.start - 1 : on.plan.shown.stop - 1]
+            levels = np.repeat(seen, on.plan.band_pixels(), axis=1)  # a column as wide as the band of its bar
             shown = levels if on.plan.upright else np.ascontiguousarray(levels.T[::-1])
             self._image = on.plan, image_from_levels(shown, self.look.theme.magnitude)
         _, image = self._image
-        for number, (step, until) in enumerate(self._run.spans()):
-            target = QRectF(*on.plan.row(step, until))
-            one = QRectF(0, number, image.width(), 1) if on.plan.upright else QRectF(number, 0, 1, image.height())
-            if not target.isEmpty():
-                draw_crisp(on.painter, target, image, one)
+        on.paint_rows(image, self._run.spans())
+        on.paint_values(self._run.shares, self._run.spans())
 
     def _paint_words(self, on: SpectrumPainting) -> None:
         shown, under = self._spectrum, self._under

@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 
 TOPS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 
@@ -41,6 +42,16 @@ class SpectrumPlan:
     steps: Axis
     share: Axis
     pixel: float  # one of the screen's
+    zoom: Zoom = WHOLE  # of frequencies and of steps
+
+    @cached_property
+    def shown(self) -> range:
+        """The frequencies in view."""
+        axis = self.frequency
+        return range(max(1, round(axis.low + 1e-9)), min(self.frequencies, round(axis.high - 1e-9)) + 1)
+
+    def shows_step(self, step: float) -> bool:
+        return self.steps.low <= step <= self.steps.high
 
     def band(self, frequency: int) -> tuple[float, float]:
         """The two sides of a frequency's column, or row, on whole pixels of the screen."""
@@ -55,8 +66,8 @@ class SpectrumPlan:
         return {}
 
     def band_pixels(self) -> list[int]:
-        """How many pixels of the screen each of the frequencies 1..F takes."""
-        bands = (self.band(number) for number in range(1, self.frequencies + 1))
+        """How many pixels of the screen each of the frequencies in view takes."""
+        bands = (self.band(number) for number in self.shown)
         return [round((high - low) / self.pixel) for low, high in bands]
 
     def bar(self, frequency: int, share: float) -> Box:
@@ -83,8 +94,8 @@ class SpectrumPlan:
         return self._between(self.band(frequency), step, until)
 
     def row(self, step: float, until: float) -> Box:
-        """All frequencies in the picture, from a step to another."""
-        sides = (*self.band(1), *self.band(self.frequencies))
+        """All frequencies in view, from a step to another."""
+        sides = (*self.band(self.shown[0]), *self.band(self.shown[-1]))
         return self._between((min(sides), max(sides)), step, until)
 
     def _between(self, sides: tuple[float, float], step: float, until: float) -> Box:
@@ -106,31 +117,42 @@ class SpectrumPlan:
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def plan_spectrum(
-    size: tuple[float, float], frequencies: int, end: int, top: float, *, label: float = 0.0, scale: float = 1.0
+    size: tuple[float, float],
+    frequencies: int,
+    end: int,
+    top: float,
+    *,
+    label: float = 0.0,
+    scale: float = 1.0,
+    zoom: Zoom = WHOLE,
 ) -> SpectrumPlan:
-    """The plan for a body of this width and height, steps to `end` and shares to `top`; `label`: the widest step."""
+    """The plan for a body of this width and height, steps to `end` and shares to `top`; `label`: the widest step.
+
+    `zoom`: the part of the frequencies (across) and of the steps (down) that is in view.
+    """
     width, height = size
     wide = width >= WIDE_FROM and width >= WIDE_RATIO * height and height >= PICTURE_FROM
     large = width >= WIDE_FROM and height >= 400
     row = LARGE_ROW if large else ROW
     boxes = _wide_boxes(width, height, row) if wide else _upright_boxes(width, height, row, label)
     bars, picture = _on_pixels(boxes[0], scale), None if boxes[1] is None else _on_pixels(boxes[1], scale)
-    low, high = 0.5, frequencies + 0.5
+    low, high = 0.5 + frequencies * zoom.x, 0.5 + frequencies * (zoom.x + zoom.width)
+    first, last = end * zoom.y, end * (zoom.y + zoom.height)
     shown = picture or bars
     if wide:
         axes = (
             Axis(low, high, bars.bottom, bars.y),
-            Axis(0, end, shown.x, shown.right),
+            Axis(first, last, shown.x, shown.right),
             Axis(0, top, bars.x, bars.right),
         )
     else:
         axes = (
             Axis(low, high, bars.x, bars.right),
-            Axis(0, end, shown.y, shown.bottom),
+            Axis(first, last, shown.y, shown.bottom),
             Axis(0, top, bars.bottom, bars.y),
         )
     sentence = Box(16, 0, max(0.0, width - 16 - RIGHT), row)
-    return SpectrumPlan(not wide, large, sentence, bars, picture, frequencies, *axes, pixel=1 / scale)
+    return SpectrumPlan(not wide, large, sentence, bars, picture, frequencies, *axes, pixel=1 / scale, zoom=zoom)
 
 
 def _upright_boxes(width: float, height: float, row: float, label: float) -> tuple[Box, Box | None]:
@@ -165,7 +187,7 @@ def plan_labels(
     A number that has no room straight over its bar goes to a side of it, away from a named neighbour, and is left out
     where there is none either.
     """
-    bars = {number + 1: plan.bar(number + 1, float(share)) for number, share in enumerate(shown)}
+    bars = {number: plan.bar(number, float(shown[number - 1])) for number in plan.shown}
     over = {frequency: _label_boxes(plan, bars[frequency], size) for frequency, size in zip(named, sizes, strict=True)}
     places: dict[int, Box] = {}
     for frequency, boxes in over.items():
@@ -194,6 +216,16 @@ def _label_boxes(plan: SpectrumPlan, bar: Box, size: tuple[float, float]) -> lis
     slide = max(0.0, (height - bar.height) / 2)
     left, top = bar.right + 2 * LABEL_GAP, bar.middle_y - height / 2
     return [Box(left, top + by, width, height) for by in (0.0, slide, -slide)]
+
+
+def turned(zoom: Zoom) -> Zoom:
+    """Frequencies across and steps down, as seen where steps go along and frequencies up."""
+    return Zoom(zoom.y, 1 - zoom.x - zoom.width, zoom.height, zoom.width)
+
+
+def turned_back(zoom: Zoom) -> Zoom:
+    """What `turned` was given."""
+    return Zoom(1 - zoom.y - zoom.height, zoom.x, zoom.height, zoom.width)
 
 
 def spread_ticks(wanted: Sequence[tuple[float, float]], gap: float) -> list[int]:

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from scoutview.panels.answer_grid.layout_plan import axis_labels, plan_grid
+from scoutview.panels.answer_grid.layout_plan import axis_labels, lay_out_grid
 
 SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
 
@@ -14,7 +14,7 @@ SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612)
 def test_cells_have_whole_pixels_and_the_parts_keep_apart(
     numbers: int, width: float, height: float, pixels: float, one_row: bool
 ) -> None:
-    plan = plan_grid(width, height, numbers, pixels, one_row=one_row)
+    plan = lay_out_grid(width, height, numbers, pixels, one_row=one_row)
     side = plan.cell * pixels
     assert side == pytest.approx(round(side)) or side < 1
     parts = [plan.grid, plan.legend, *([plan.words] if plan.words.height else [])]
@@ -32,26 +32,26 @@ def test_cells_have_whole_pixels_and_the_parts_keep_apart(
 def test_words_stand_where_the_grid_can_be_largest(
     width: float, height: float, pixels_of_a_cell: int, listed: bool
 ) -> None:
-    plan = plan_grid(width, height, 113, 1.0)
+    plan = lay_out_grid(width, height, 113, 1.0)
     assert plan.cell == pytest.approx(pixels_of_a_cell)
     assert plan.listed == listed
     assert plan.words.height >= 100
 
 
 def test_without_room_the_words_go_first() -> None:
-    plan = plan_grid(180, 150, 113, 1.0)
+    plan = lay_out_grid(180, 150, 113, 1.0)
     assert not plan.words.height
     assert plan.grid.width >= 80
 
 
 def test_numbers_stand_below_the_words_of_the_legend_where_one_row_does_not_hold_them() -> None:
-    one, two = (plan_grid(408, 538, 113, 1.0, one_row=one_row) for one_row in (True, False))
+    one, two = (lay_out_grid(408, 538, 113, 1.0, one_row=one_row) for one_row in (True, False))
     assert two.legend.height > one.legend.height
     assert two.grid == one.grid
 
 
 def test_the_sum_under_a_point_is_the_one_that_is_drawn_there() -> None:
-    plan = plan_grid(408, 538, 113, 1.0)
+    plan = lay_out_grid(408, 538, 113, 1.0)
     for a, b in ((0, 0), (45, 72), (112, 112)):
         box = plan.place(a, b)
         assert plan.at(box.x + box.width / 2, box.middle_y) == (a, b)
