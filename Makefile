@@ -28,10 +28,11 @@ setup:
 
 docs: setup
 	$(PY) -m tools.channels > docs/channels.md
+	$(PY) -m tools.catalogue > docs/catalogue.md
 
-# The recordings that the window shows at its first start.
+# The recordings that the window shows at its first start; one of them with LAB=name.
 recordings: setup
-	$(PY) -m tools.make_samples $(SAMPLES)
+	$(PY) -m tools.make_samples $(SAMPLES) $(LAB)
 	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
 
 # The talks that ship, from these recordings.

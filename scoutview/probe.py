@@ -13,7 +13,7 @@ from scoutview.errors import UserError
 from scoutview.settings import Fields, Value, fields_of, setting, value_from_text
 
 LARGEST_WHOLE = 1e15  # above it whole numbers are written with their exponent
-_PART = re.compile(r'\s*(?P<name>[^=,"]*?)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^,]*?)\s*)?(?:,|$)', re.DOTALL)
+_PART = re.compile(r'\s*(?P<name>[^=,"]*?)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^,"]*?)\s*)?(?:,|$)', re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,9 @@ def probe_from_values(texts: Mapping[str, str], default: ProbeType) -> ProbeType
         UserError: a value that cannot be read or is out of range.
     """
     known = {field.name: field for field in fields_of(type(default))}
-    values: dict[str, Any] = {name: value_from_text(known[name], text) for name, text in texts.items()}
+    values: dict[str, Any] = {
+        name: text if known[name].kind is str else value_from_text(known[name], text) for name, text in texts.items()
+    }
     return replace(default, **values)
 
 
@@ -143,4 +145,11 @@ def values_from_text(text: str, default: Probe) -> dict[str, str]:
 
 
 def _unquoted(value: str) -> str:
-    return str(json.loads(value, strict=False)) if value.startswith('"') and value.endswith('"') else value
+    if not value.startswith('"'):
+        return value
+    try:
+        return str(json.loads(value, strict=False))
+    except json.JSONDecodeError:
+        raise UserError(
+            f"{value} cannot be read: a backslash between quotes stands before a quote or another."
+        ) from None

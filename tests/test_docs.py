@@ -15,6 +15,7 @@ from scoutview.panels.registry import PANELS
 from scoutview.probe import NumbersProbe
 from scoutview.training.trainer import Trainer
 from tests.every_lab import small_lab
+from tools import catalogue
 from tools.channels import page
 from tools.tables import benchmark_table, filled, torture_table
 
@@ -33,10 +34,18 @@ def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
-def test_the_readme_names_every_command_lab_and_panel() -> None:
+def test_the_catalogue_is_up_to_date_and_names_every_lab_and_panel() -> None:
+    text = (ROOT / "docs" / "catalogue.md").read_text(encoding="utf-8")
+    assert text == catalogue.page(), "run `make docs`"
+    for name in [*(lab.name for lab in LABS), *(panel.name for panel in PANELS)]:
+        assert f"`{name}`" in text, name
+
+
+def test_the_readme_names_every_command_and_leads_to_the_catalogue() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in [*COMMANDS, *(lab.name for lab in LABS), *(panel.name for panel in PANELS)]:
+    for name in COMMANDS:
         assert re.search(rf"\b{name}\b", readme), name
+    assert "(docs/catalogue.md)" in readme
 
 
 @pytest.mark.parametrize("page_name", ["README.md", "CONTRIBUTING.md"])

@@ -36,6 +36,8 @@ def test_a_written_form_is_read_and_written_again(text: str) -> None:
         ("neuron 0.57 set to 4.0", "neuron 0.57 set to 4"),
         ("weight block.0.mlp.expand[ 3,5 ] + 0.1", "weight block.0.mlp.expand[3, 5] +0.1"),
         ("head 1.2 from a fox", 'head 1.2 from "a fox"'),
+        ("neuron 57 off", "neuron 0.57 off"),
+        ("Neuron 3 at -1 set to 2", "neuron 0.3 at -1 set to 2"),
     ],
 )
 def test_what_people_type_is_understood(typed: str, meant: str) -> None:

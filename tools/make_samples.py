@@ -1,31 +1,29 @@
-"""Makes the recordings that ship with ScoutView: `make recordings`.
+"""Makes the recordings that ship with ScoutView: `make recordings`, or one of them, `make recordings LAB=name`.
 
-Each lab is trained as anybody would train it, with the settings below; then a choice of its frames, dense where much
-happens, is copied into a file small enough to ship. Nothing in a frame is changed.
+Each lab is trained as anybody would train it, with the settings that it declares as its `sample`; then a choice of its
+frames, dense where much happens, is copied into a file small enough to ship. Nothing in a frame is changed.
 """
 
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from scoutview.errors import UsageError
 from scoutview.frame import Curves
-from scoutview.labs.registry import lab_named
+from scoutview.labs.declaration import SampleTraining
+from scoutview.labs.lab import Lab
+from scoutview.labs.registry import LABS, lab_named
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
 from scoutview.settings import settings_from_text
 from scoutview.training.worker import TrainingRun
 
 COMMON = {"stored_weights": "float16"}
-SAMPLES = {
-    "next_token": {"width": "48", "layers": "2", "steps": "1000"},
-    "digits": {"steps": "2000"},
-    "denoising": {"hidden": "64", "steps": "1200"},
-    "grokking": {"seed": "3", "steps": "2000"},
-}
-MOST_FRAMES = {"next_token": 22, "digits": 46, "denoising": 28, "grokking": 49}
 
 
 def chosen_steps(curves: Curves, most: int) -> list[int]:
@@ -47,17 +45,17 @@ def _movement(curves: Curves) -> np.ndarray:
     return moved
 
 
-def train(name: str, path: Path) -> None:
-    lab = lab_named(name)
-    settings = settings_from_text(lab.Settings, COMMON | SAMPLES[name])
-    run = TrainingRun(lab(settings), path, device="cpu")
+def train(lab: type[Lab[Any, Any]], sample: SampleTraining, path: Path) -> None:
+    """Raises SystemExit where the training fails."""
+    settings = settings_from_text(lab.Settings, {**COMMON, **sample.settings})
+    run = TrainingRun(lab(settings), path, device="cpu", seconds=sample.seconds)
     run.start()
     while not run.is_over():
         time.sleep(0.2)
     run.join()
     status = run.status()
     if status.state != "finished":
-        raise SystemExit(f"{name}: {status.error}\n{status.details}")
+        raise SystemExit(f"{lab.name}: {status.error}\n{status.details}")
 
 
 def copy_chosen(source: Path, target: Path, most: int) -> None:
@@ -80,18 +78,35 @@ def copy_chosen(source: Path, target: Path, most: int) -> None:
         writer.close()
 
 
-def main() -> None:
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+def make_sample(lab: type[Lab[Any, Any]], folder: Path) -> Path:
+    """Train it and keep what ships.
+
+    Raises:
+        UsageError: the lab declares no sample.
+    """
+    if lab.sample is None:
+        raise UsageError(f"The lab {lab.name} declares no sample.")
+    target = folder / f"{lab.name}.scout"
     with tempfile.TemporaryDirectory() as scratch:
-        for name, most in MOST_FRAMES.items():
-            path = Path(scratch) / f"{name}.scout"
-            train(name, path)
-            target = folder / f"{name}.scout"
-            copy_chosen(path, target, most)
+        path = Path(scratch) / target.name
+        train(lab, lab.sample, path)
+        copy_chosen(path, target, lab.sample.frames)
+    return target
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The folder, then the labs; without any, all that declare a sample."""
+    folder, *names = arguments
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    try:
+        chosen = [lab_named(name) for name in names] or [lab for lab in LABS if lab.sample is not None]
+        for lab in chosen:
+            target = make_sample(lab, Path(folder))
             with Recording.open(target) as recording:
                 sys.stdout.write(f"{target}: {len(recording)} frames, {target.stat().st_size / 1e6:.1f} MB\n")
+    except UsageError as error:
+        raise SystemExit(str(error)) from error
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -78,7 +78,6 @@ class FieldsEditor(ProbeEditor):
         self.choose_text(self.text())
 
     def text(self) -> str:
-        """What stands in the fields, as a probe is written."""
         return ",".join(f"{name}={self._typed(name)}" for name in self.lines)
 
     def _typed(self, name: str) -> str:

@@ -25,6 +25,7 @@ class PictureEditor(ProbeEditor):
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
         invitation = lab.probe_entry.invitation or "Draw a picture."
+        self._shown = PictureProbe()
         self.number = QSpinBox(self)
         self.number.setRange(0, 999_999)
         self.number.setPrefix("validation picture ")
@@ -61,11 +62,15 @@ class PictureEditor(ProbeEditor):
 
     def show_probe(self, probe: Probe) -> None:
         assert isinstance(probe, PictureProbe)
+        self._shown = probe
         self.number.blockSignals(True)
         self.number.setMinimum(OWN_PICTURE if probe.pixels else 0)
         self.number.setSpecialValueText(f"{probe.source or 'drawn by hand'}" if probe.pixels else "")
         self.number.setValue(OWN_PICTURE if probe.pixels else probe.validation)
         self.number.blockSignals(False)
+
+    def text(self) -> str:
+        return self.lab.format_probe(self._shown)
 
     def focus(self) -> None:
         self._popover.open_under(self)

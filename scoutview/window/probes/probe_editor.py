@@ -38,6 +38,10 @@ class ProbeEditor(QWidget):
         """Show this probe without asking again."""
         raise NotImplementedError
 
+    def text(self) -> str:
+        """The written form of the probe that it shows, as on the command line."""
+        raise NotImplementedError
+
     def focus(self) -> None:
         """Where typing goes when the user wants to ask."""
         self.setFocus()

@@ -105,6 +105,9 @@ class TextEditor(ProbeEditor):
         self._resting.stop()
         self.line.setText(self.lab.format_probe(probe))
 
+    def text(self) -> str:
+        return self.line.text()
+
     def focus(self) -> None:
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
