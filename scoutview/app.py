@@ -23,7 +23,7 @@ from scoutview.smoke import SmokeTest
 from scoutview.talks.talk import ENDING, read_talk
 from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
-from scoutview.window.shell.last_resort import close_on_interrupt, report_uncaught
+from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
 from scoutview.window.shell.main_window import MainWindow
 from scoutview.window.start.thumbnails import thumbnails_of
 
@@ -80,7 +80,7 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         first_paint.happened.connect(session.warm_up)
         first_paint.happened.connect(trainings.warm_up)
         test = SmokeTest(window, session) if smoke else None
-        first_paint.happened.connect(test.start if test else lambda: window.open_at_start(path))
+        first_paint.happened.connect(test.start if test else lambda: window.runs.open_first(path))
         window.show()
         status = application.exec()
         if test is not None:

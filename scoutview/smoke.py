@@ -76,7 +76,7 @@ class SmokeTest(QObject):
     def _look_at_panel(self, name: str) -> None:
         panel = self._window.docks[name].panel
         if not panel.is_on_screen():
-            self._window.room.show_panel(name)
+            self._window.area.show_panel(name)
             self._session.ask()
         elif self._session.shown_to(panel).observation is not None and _paints(panel) > 0:
             self.paints[name] += _paints(panel)

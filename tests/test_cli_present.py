@@ -23,8 +23,8 @@ application = build_application()
 
 def look():
     for window in application.topLevelWidgets():
-        if isinstance(window, Presentation) and window.room.stage is not None:
-            print(window.room.number, window.isFullScreen(), flush=True)
+        if isinstance(window, Presentation) and window.stages.stage is not None:
+            print(window.stages.number, window.isFullScreen(), flush=True)
             timer.stop()
             {does}
 

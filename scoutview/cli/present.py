@@ -28,7 +28,7 @@ def _present(talk: Talk, arguments: argparse.Namespace) -> int:
     from scoutview.app import build_application, runs_folder
     from scoutview.panels.registry import PANELS
     from scoutview.session import Session
-    from scoutview.window.shell.last_resort import close_on_interrupt, report_uncaught
+    from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
     from scoutview.window.stage.presentation import Presentation
 
     application = build_application()

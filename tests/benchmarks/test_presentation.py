@@ -44,13 +44,13 @@ def test_the_next_scene_is_there(
     qtbot.addWidget(show)
     show.start(full_screen=False)
     show.resize(1920, 1080)
-    qtbot.waitUntil(lambda: not show.room.is_turning, timeout=30_000)
+    qtbot.waitUntil(lambda: not show.stages.is_turning, timeout=30_000)
     taken_ms = []
     for _ in talk.scenes[1:]:
         qtbot.wait(LOOKED_AT_MS)
         started = time.perf_counter()
         QTest.keyClick(show, Qt.Key.Key_N)
-        qtbot.waitUntil(lambda: not show.room.is_turning, timeout=30_000)
+        qtbot.waitUntil(lambda: not show.stages.is_turning, timeout=30_000)
         QApplication.processEvents()  # it is painted
         taken_ms.append(1000 * (time.perf_counter() - started))
     show.close()

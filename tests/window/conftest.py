@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
@@ -43,7 +43,7 @@ class Desk:
         """Close it and start the program again."""
         self.close()
         self._open()
-        self.window.open_at_start(None)
+        self.window.runs.open_first(None)
 
     def close(self) -> None:
         self.window.exports.close()  # closing would ask
@@ -113,6 +113,12 @@ def wait_for_threads(qtbot: QtBot) -> None:
 
 def paints(widget: QWidget) -> int:
     return sum(canvas.paint_count for canvas in widget.findChildren(Canvas))
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Timers, fonts and pictures need one, whichever test comes first."""
+    return qapp
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 BOX = 16.0
 STROKE = 1.5
@@ -62,6 +62,17 @@ def _loop() -> QPainterPath:
     return path
 
 
+def _undo() -> QPainterPath:
+    path = _lines([(6, 3), (2.8, 6.2), (6, 9.4)], [(3, 6.2), (9.6, 6.2)])
+    path.arcTo(QRectF(6.2, 6.2, 6.8, 6.8), 90, -180)
+    path.lineTo(6, 13)
+    return path
+
+
+def _redo() -> QPainterPath:
+    return QTransform(-1, 0, 0, 1, BOX, 0).map(_undo())
+
+
 _ARROW_UP = ([(8, 10), (8, 2.2)], [(5, 5), (8, 2.1), (11, 5)])
 _TRAY = [(3, 9.5), (3, 13.6), (13, 13.6), (13, 9.5)]
 _FOLDER = [(2.2, 13.2), (2.2, 2.9), (6.9, 2.9), (8.4, 4.6), (13.8, 4.6), (13.8, 13.2), (2.2, 13.2)]
@@ -108,6 +119,8 @@ _SHAPES: dict[str, tuple[Callable[[], QPainterPath], Callable[[], QPainterPath],
     "more": (lambda: _lines(*_DOTS), QPainterPath, 2.4),
     "theme": (lambda: _circle(8, 8, 5.75), _half_disc, STROKE),
     "reset": (_reset, QPainterPath, STROKE),
+    "undo": (_undo, QPainterPath, STROKE),
+    "redo": (_redo, QPainterPath, STROKE),
     "check": (lambda: _lines([(3, 8.6), (6.2, 11.8), (13, 4.8)]), QPainterPath, 2.0),
     "open": (lambda: _lines(_FOLDER), QPainterPath, STROKE),
     "warn": (

@@ -1,8 +1,8 @@
-"""A panel in the window: its header with title, explanation and tools, and the dock that can move and float."""
+"""A panel in the window: the dock that can move and float, its header with title and tools, and its formula."""
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 
 HEADER_HEIGHT = 58.0
@@ -115,9 +115,7 @@ class Header(QWidget):
     def _draw_icons(self) -> None:
         names = {self.info: "info", self.share: "share", self.maximise: "min" if self._maximised else "max"}
         for tool, name in names.items():
-            colour = self.look.colour("text2" if tool.underMouse() else "text3")
-            tool.setIcon(icon(name, colour, self.look.px(16)))
-            tool.setIconSize(QSize(self.look.px(16), self.look.px(16)))
+            put_icon(tool, name, self.look, "text2" if tool.underMouse() else "text3")
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
@@ -205,3 +203,37 @@ class _Body(QWidget):
         shape = _rounded(rect, RADIUS * scale, top=False)
         painter.fillPath(shape, self.look.colour("panel"))
         painter.strokePath(shape, QPen(self.look.colour("edge"), scale))
+
+
+class FormulaPopover(QFrame):
+    """Open until one clicks elsewhere or presses Escape."""
+
+    def __init__(self, panel: Panel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popover")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(16)] * 4)
+        title = QLabel(panel.title, self)
+        title.setProperty("role", "title")
+        self.text = QTextBrowser(self)
+        self.text.setOpenExternalLinks(False)
+        self.text.setHtml(panel.formula())
+        layout.addWidget(title)
+        layout.addWidget(self.text)
+        layout.setSpacing(look.px(8))
+        self.text.ensurePolished()  # its font counts
+        document = self.text.document()
+        document.setDefaultFont(self.text.font())
+        document.setTextWidth(look.px(488))
+        self.text.setFixedSize(look.px(488), min(look.px(460), int(document.size().height()) + look.px(6)))
+        self.adjustSize()
+
+    def open_at(self, corner: QPoint) -> None:
+        """Show with the right upper corner here, moved so that all of it is on the screen."""
+        place = corner - QPoint(self.width(), 0)
+        screen = self.screen().availableGeometry()
+        x = min(max(place.x(), screen.left()), screen.right() - self.width())
+        y = min(max(place.y(), screen.top()), screen.bottom() - self.height())
+        self.move(x, y)
+        self.show()

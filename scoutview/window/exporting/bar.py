@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.words import Words
 from scoutview.window.exporting.job import ExportJob
 from scoutview.window.exporting.queue import ExportQueue
-from scoutview.window.shell.buttons import ghost_button
-from scoutview.window.timeline.run_status import time_left
+from scoutview.window.timeline.run_words import time_left
 
 GAP = 8.0  # below the strip
 
@@ -53,8 +52,7 @@ class ExportBar(QWidget):
     def set_look(self, look: Look) -> None:
         self.look = look
         self._layout.setContentsMargins(look.px(16), look.px(4), look.px(8), look.px(4 + GAP))
-        self.close_button.setIcon(icon("close", look.colour("text3"), look.px(16)))
-        self.close_button.setIconSize(QSize(look.px(16), look.px(16)))
+        put_icon(self.close_button, "close", look, "text3")
         self.sentence.set_look(look)
 
     def show_done(self, path: Path) -> None:

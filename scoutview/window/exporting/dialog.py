@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import main_button
+from scoutview.window.base.naming import free_name, with_ending
 from scoutview.window.exporting.form import ExportForm
 from scoutview.window.exporting.format import Kind, Subject
 from scoutview.window.exporting.preview import ExportPreview
 from scoutview.window.exporting.wish import ExportWish
-from scoutview.window.shell.buttons import main_button
-from scoutview.window.shell.naming import free_name, with_ending
 
 PREVIEW_MS = 200  # after the last change
 PREVIEW_PX = 1920  # the longer side of what is drawn for the preview; a smaller export is drawn as it is

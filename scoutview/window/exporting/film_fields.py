@@ -9,8 +9,7 @@ from scoutview.export.film_plan import FilmPlan
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.timeline import Timeline
-from scoutview.window.exporting.fields import NumberField, form_in, label, row_label, row_of
-from scoutview.window.exporting.steps import StepRange
+from scoutview.window.exporting.fields import NumberField, StepRange, form_in, label, row_label, row_of
 from scoutview.window.exporting.wish import FilmWish
 
 TIMELINE, OWN_STEPS = 0, 1

@@ -1,9 +1,10 @@
-"""The fields of the export dialog; only those that mean something for what was chosen are there."""
+"""The fields of the export dialog, those that mean something for what was chosen; and what is kept of the choices."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, fields, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoutview.errors import UserError
@@ -12,16 +13,51 @@ from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.graphics.base.look import Look
 from scoutview.panels.panel import Panel
 from scoutview.timeline import Timeline
-from scoutview.window.exporting.choices import ExportChoices
 from scoutview.window.exporting.fields import ROW, form_in, row_label
 from scoutview.window.exporting.film_fields import FilmFields
 from scoutview.window.exporting.format import FORMATS, Format, Kind, Subject, formats_of
-from scoutview.window.exporting.size import SizeChooser
+from scoutview.window.exporting.on_screen import OpenTalk
+from scoutview.window.exporting.picture_fields import SizeChooser, ThemeChooser
 from scoutview.window.exporting.slide_fields import SlideFields
-from scoutview.window.exporting.talk import OpenTalk
-from scoutview.window.exporting.theme import ThemeChooser
 from scoutview.window.exporting.what import WhatChooser
 from scoutview.window.exporting.wish import ExportWish, FilmWish
+
+KEY = "export"
+
+
+@dataclass(frozen=True)
+class ExportChoices:
+    """Choices that are about taste, and not about what is on screen."""
+
+    format: int = 0  # its place among all formats
+    size: int = 0  # its place among the sizes
+    width: int = 1920
+    height: int = 1080
+    theme: str = ""  # that of the screen
+    footer: bool = True
+    transparent: bool = False
+    frames_per_second: float = 20.0
+    hold_s: float = 1.0
+
+
+def choices_of(store: QSettings) -> ExportChoices:
+    """Those kept; what is damaged, or from another version, is as at first."""
+    try:
+        kept = json.loads(str(store.value(KEY, "{}")))
+    except ValueError:
+        kept = {}
+    kept = kept if isinstance(kept, dict) else {}
+    first = ExportChoices()
+    fitting = {
+        field.name: kept[field.name]
+        for field in fields(ExportChoices)
+        if type(kept.get(field.name)) is type(getattr(first, field.name))
+    }
+    return ExportChoices(**fitting)
+
+
+def keep_choices(store: QSettings, choices: ExportChoices) -> None:
+    store.setValue(KEY, json.dumps(asdict(choices)))
 
 
 class ExportForm(QWidget):

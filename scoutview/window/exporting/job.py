@@ -1,8 +1,10 @@
 """One export by a program of its own, the command line, so that the window and a training stay smooth."""
 
 import re
+import shutil
 import sys
 import time
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +13,6 @@ import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from scoutview.programs import command, search_path
-from scoutview.window.exporting.drafts import clear_drafts, drafts_of
-from scoutview.window.exporting.pace import Pace
 
 GRACE_MS = 2000  # for clearing away what is half done
 POLITE = 10  # niceness: whatever else runs comes first
@@ -41,7 +41,7 @@ class ExportJob(QObject):
         self._words = list(words)
         self._was_cancelled = self._is_over = False
         self._lines, self._told = b"", b""
-        self._pace = Pace()
+        self._remaining = Remaining()
         self._drafts_before: frozenset[Path] = frozenset()
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
@@ -90,7 +90,7 @@ class ExportJob(QObject):
         for line in whole:
             if match := _PROGRESS.match(line.decode("utf-8", "replace")):
                 done, total = int(match[1]), int(match[2])
-                self.progress.emit(done, total, self._pace.seconds_left(done, total, time.monotonic()))
+                self.progress.emit(done, total, self._remaining.seconds_left(done, total, time.monotonic()))
 
     def _read_errors(self) -> None:
         self._told += self._process.readAllStandardError().data()
@@ -145,3 +145,40 @@ def _sentence(told: str, target: Path) -> tuple[str, str]:
     if not lines:
         return f"{target.name} could not be made: the program that makes it ended without a word.", told.strip()
     return lines[-1].strip(), told.strip() if len(lines) > 1 else ""
+
+
+def drafts_of(target: Path) -> frozenset[Path]:
+    """What is beside a target under the names that drafts of it have."""
+    draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.part")
+    try:
+        return frozenset(path for path in target.parent.iterdir() if draft.fullmatch(path.name))
+    except OSError:
+        return frozenset()  # no such folder: nothing can be in it
+
+
+def clear_drafts(target: Path, kept: frozenset[Path]) -> None:
+    """Delete the drafts of a target but those in `kept`, which are somebody else's."""
+    for path in drafts_of(target) - kept:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
+
+
+RECENT = 40  # reports looked at: the first pictures of a film wait for what all of them share
+
+
+class Remaining:
+    """How long a piece of work still takes, from how it went lately: feed it with how much is done."""
+
+    def __init__(self) -> None:
+        self._reports: deque[tuple[float, int]] = deque(maxlen=RECENT)
+
+    def seconds_left(self, done: int, total: int, now_s: float) -> float | None:
+        """Of `total`, `done` are done at this time; None while nobody can tell."""
+        self._reports.append((now_s, done))
+        began_s, before = self._reports[0]
+        if done <= before or now_s <= began_s:
+            return None
+        return (total - done) * (now_s - began_s) / (done - before)

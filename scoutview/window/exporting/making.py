@@ -15,23 +15,22 @@ from scoutview.export.still import copy_picture, png_bytes, write_still
 from scoutview.graphics.base.theme import THEMES
 from scoutview.panels.panel import Panel
 from scoutview.talks.talk import ENDING, write_talk
-from scoutview.window.exporting.exports import NO_SCENE, NOTHING, ExportDesk
 from scoutview.window.exporting.format import Kind, Subject
 from scoutview.window.exporting.job import ExportJob
+from scoutview.window.exporting.on_screen import NO_SCENE, NOTHING, OnScreen, OpenTalk
 from scoutview.window.exporting.queue import ExportQueue
-from scoutview.window.exporting.talk import OpenTalk
 from scoutview.window.exporting.wish import ExportWish, Source, command_words, file_name, talk_words
 
 
 class ExportMaking:
     """What is written at once is told with `done`; what takes longer goes into the queue."""
 
-    def __init__(self, desk: ExportDesk, window: QWidget, queue: ExportQueue, done: Callable[[Path], None]) -> None:
-        self._desk, self._window, self._queue, self._done = desk, window, queue, done
+    def __init__(self, on_screen: OnScreen, window: QWidget, queue: ExportQueue, done: Callable[[Path], None]) -> None:
+        self._seen, self._window, self._queue, self._done = on_screen, window, queue, done
 
     def name(self, wish: ExportWish) -> str:
         """What the file is called, unless the user says otherwise."""
-        session, talk = self._desk.session, self._desk.talks.open_talk_now()
+        session, talk = self._seen.session, self._seen.open_talk()
         step = session.timeline.step or 0
         if talk is not None and wish.subject in (Subject.SCENE, Subject.TALK):
             return file_name(talk.title_of(wish.subject), wish, step)
@@ -70,7 +69,7 @@ class ExportMaking:
             write_whole(target, png_bytes(self._of_window(wish)))
             self._done(target)
         elif wish.subject in (Subject.SCENE, Subject.TALK):
-            self._begin_talk(wish, self._desk.talks.open_talk_now(), target)
+            self._begin_talk(wish, self._seen.open_talk(), target)
         elif wish.format.kind is not Kind.STILL or not self._is_written(wish, target):
             self._queue.add(ExportJob(command_words(wish, self._source(), target), target))
 
@@ -92,7 +91,7 @@ class ExportMaking:
     def _is_written(self, wish: ExportWish, target: Path) -> bool:
         """Write it if all that it needs has been computed for the screen; False where some must be asked first."""
         picture = self._of_panels(wish)
-        if not is_whole(self._desk.session, self._panels(wish), picture):
+        if not is_whole(self._seen.session, self._panels(wish), picture):
             return False
         write_still(picture, self._words(wish), target)
         self._done(target)
@@ -101,24 +100,24 @@ class ExportMaking:
     def _of_panels(self, wish: ExportWish) -> Picture:
         size, theme = PictureSize(*wish.size), THEMES[wish.theme]
         panels = self._panels(wish)
-        return picture_from_window(self._desk.session, panels, size, theme, transparent=wish.transparent)
+        return picture_from_window(self._seen.session, panels, size, theme, transparent=wish.transparent)
 
     def _of_window(self, wish: ExportWish) -> QImage:
-        return self._desk.picture_in(THEMES[wish.theme], wish.size[0] / self._window.width())
+        return self._seen.picture_in(THEMES[wish.theme], wish.size[0] / self._window.width())
 
     def _words(self, wish: ExportWish) -> Words:
-        footer = footer_from_window(self._desk.session, self._panels(wish)[0], whole=wish.footer)
+        footer = footer_from_window(self._seen.session, self._panels(wish)[0], whole=wish.footer)
         return Words(wish.title, wish.caption, footer)
 
     def _panels(self, wish: ExportWish) -> Sequence[Panel]:
         try:
-            return [self._desk.docks[name].panel for name in wish.panels]
+            return [self._seen.docks[name].panel for name in wish.panels]
         except KeyError:
             raise UserError("Another lab is on screen by now: close this dialog and open it again.") from None
 
     def _source(self) -> Source:
-        session = self._desk.session
+        session = self._seen.session
         if session.path is None or session.timeline.step is None:
             raise UserError(NOTHING)
-        views = {name: dict(dock.panel.view_settings()) for name, dock in self._desk.docks.items()}
+        views = {name: dict(dock.panel.view_settings()) for name, dock in self._seen.docks.items()}
         return Source(session.path.resolve(), session.timeline.step, session.probe_text, views, session.interventions)

@@ -10,8 +10,7 @@ from scoutview.export.deck import MOST_SLIDES
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.timeline import Timeline
-from scoutview.window.exporting.fields import NumberField, form_in, label, row_label, row_of
-from scoutview.window.exporting.steps import StepRange
+from scoutview.window.exporting.fields import NumberField, StepRange, form_in, label, row_label, row_of
 
 THIS, SEVERAL = 0, 1
 USUAL = 5

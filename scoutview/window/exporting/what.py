@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.panels.panel import Panel
 from scoutview.window.exporting.format import Subject
-from scoutview.window.exporting.talk import OpenTalk
+from scoutview.window.exporting.on_screen import OpenTalk
 
 SEVERAL, WINDOW = "Several panels…", "The whole window"
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.fonts import readable
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.interventions import written
 from scoutview.session import Session
 
@@ -38,11 +38,8 @@ class InterventionBar(QWidget):
         self.line.setAccessibleName("Another intervention")
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._add_typed)
-        self.all_back = QToolButton(self)
-        self.all_back.setProperty("role", "ghost")
-        self.all_back.setToolTip("All back: ask the model as it was trained")
+        self.all_back = ghost_button("All back: ask the model as it was trained", self._take_all_back, self)
         self.all_back.setAccessibleName("Take all interventions back")
-        self.all_back.clicked.connect(self._take_all_back)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title)
         self._row.addWidget(self.chips, 1)
@@ -62,8 +59,7 @@ class InterventionBar(QWidget):
         self._row.setSpacing(look.px(8))
         self.title.setFixedHeight(look.px(CHIP_HEIGHT))
         self.line.setFixedWidth(look.px(LINE_WIDTH))
-        self.all_back.setIcon(icon("close", look.colour("text3"), look.px(16)))
-        self.all_back.setIconSize(QSize(look.px(16), look.px(16)))
+        put_icon(self.all_back, "close", look, "text3")
         self.chips.set_look(look)
 
     def refresh(self) -> None:
@@ -163,8 +159,7 @@ class _Chips(QWidget):
         for button, text in zip(self.buttons, self._texts, strict=True):
             shown = metrics.elidedText(readable(text), Qt.TextElideMode.ElideMiddle, WIDEST_CHIP)
             button.setText(f"{shown.replace('&', '&&')} ")
-            button.setIcon(icon("close", look.colour("text2"), look.px(12)))
-            button.setIconSize(QSize(look.px(12), look.px(12)))
+            put_icon(button, "close", look, side=12)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

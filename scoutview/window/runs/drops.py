@@ -1,13 +1,19 @@
-"""What a dropped file or folder is for."""
+"""A file or folder that is dropped on the window: what it is for, and how that is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
 from scoutview.errors import UserError
 from scoutview.labs.declaration import Taken
 from scoutview.labs.lab import Lab
+from scoutview.session import Session
+from scoutview.settings import settings_from_text
 from scoutview.talks.talk import ENDING
 
 LabClass = type[Lab[Any, Any]]
@@ -59,3 +65,50 @@ def _possible(labs: Sequence[LabClass]) -> str:
     kinds = list(dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes))
     words = ["a .scout recording", f"a {ENDING} talk", *kinds]
     return f"{', '.join(words[:-1])}, or {words[-1]}"
+
+
+class Drops(QObject):
+    """Opens what is dropped on a window if it can be opened, and trains on it or asks with it where a lab takes it."""
+
+    talk_dropped = Signal(object)  # its path
+    probe_dropped = Signal(str)  # a probe in its written form
+    message = Signal(str)  # one sentence
+
+    def __init__(self, session: Session, labs: Mapping[str, LabClass], window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._labs = session, labs
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            if event.mimeData().hasUrls():
+                event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+            if paths:
+                event.acceptProposedAction()
+                self.take(paths[0])
+            return True
+        return False
+
+    def take(self, path: Path) -> None:
+        """Do what this file or folder is for, or say what can be dropped instead."""
+        shown = self._session.lab.name if self._session.lab is not None else ""
+        try:
+            self._use(drop_of(path, list(self._labs.values()), shown))
+        except UserError as error:
+            self.message.emit(str(error))
+
+    def _use(self, drop: Drop) -> None:
+        match drop.kind:
+            case "recording":
+                self._session.open(drop.path)
+            case "talk":
+                self.talk_dropped.emit(drop.path)
+            case "setting":
+                settings = settings_from_text(self._labs[drop.lab].Settings, {drop.setting: str(drop.path)})
+                self._session.prepare(drop.lab, settings)
+            case "probe":
+                self.probe_dropped.emit(str(drop.path))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import main_button
 from scoutview.recording.files import delete_recording, move_recording
 
 COLUMNS = ("Run", "Date", "Size")
@@ -81,9 +82,7 @@ class RunsDialog(QDialog):
         self.delete.clicked.connect(self.delete_chosen)
         row.addWidget(self.delete)
         row.addStretch(1)
-        opening = QPushButton("Open", self)
-        opening.setProperty("role", "main")
-        opening.setDefault(True)
+        opening = main_button("Open")
         opening.setToolTip("Open the chosen run  (Enter)")
         opening.clicked.connect(self.open_chosen)
         row.addWidget(opening)

@@ -1,14 +1,13 @@
-"""The main window: its parts, and what happens between them."""
+"""The main window: builds its rooms, connects them, and shows the start page or the panels of a lab."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QLabel,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,40 +17,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
+from scoutview.window.base.dress import Dress
+from scoutview.window.base.messages import MessageStrip, NotesLine
+from scoutview.window.base.scaling import SMALLEST_SIZE
+from scoutview.window.base.windows import Keyboard, left_out, picture_of, room_needed, take_place
 from scoutview.window.docks.dock import PanelDock
-from scoutview.window.docks.dock_room import DockRoom
+from scoutview.window.docks.dock_area import DockArea
 from scoutview.window.exporting.exports import Exports
+from scoutview.window.exporting.on_screen import OnScreen
 from scoutview.window.probes.intervention_bar import InterventionBar
-from scoutview.window.runs.drop_desk import DropDesk
-from scoutview.window.runs.run_desk import RunDesk
-from scoutview.window.shell.actions import Actions
-from scoutview.window.shell.dress import Dress
-from scoutview.window.shell.keyboard import Keyboard
-from scoutview.window.shell.messages import MessageStrip
+from scoutview.window.runs.drops import Drops
+from scoutview.window.runs.runs import Runs
+from scoutview.window.shell.actions import Actions, Doers
 from scoutview.window.shell.run_view import RunView
-from scoutview.window.shell.scaling import SMALLEST_SIZE, first_size
 from scoutview.window.shell.top_strip import TopStrip
-from scoutview.window.shell.window_picture import left_out, picture_of
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import tours_of
-from scoutview.window.talks.desk import TalkDesk
+from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
 
 TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)  # where single keys are letters
 
 
 class MainWindow(QWidget):
-    """Shows a session. Everything the user does goes through it; it keeps no state of the run.
+    """Shows a session. Everything the user does goes through its rooms; it keeps no state of the run.
 
-    `room` has the panels, `dress` the look; `runs`, `talks` and `exports` do what their names say.
+    `area` has the panels, `dress` the look; `runs`, `talks` and `exports` do what their names say. `tours` are talks
+    that ship, by their titles.
     """
 
     def __init__(
@@ -63,95 +62,114 @@ class MainWindow(QWidget):
         store: QSettings,
         samples: Mapping[str, Path],
         thumbnails: Mapping[str, Sample],
-        tours: Mapping[str, Path] | None = None,
+        tours: Mapping[str, Path],
     ) -> None:
         super().__init__()
-        self.tours = tours or {}  # talks that ship, by their titles
-        self.session, self.panels, self.store, self.samples = session, panels, store, samples
+        self.session, self.panels, self.store = session, panels, store
         self.labs = {lab.name: lab for lab in labs}
         self.dress = Dress(store, self)
         self.setObjectName("window")
         self.setWindowTitle("ScoutView")
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._build(thumbnails)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours)))
+        self._build_rooms(samples)
         self._lay_out()
-        self.runs, self.drops = RunDesk(self), DropDesk(self)
-        self.actions_by_name = Actions(self)
+        self.actions_by_name = self._actions(tours)
         self._connect()
+        self._connect_rooms()
         self._restyle()
-        self._take_place(store.value("geometry"))
+        take_place(self, store.value("geometry"))
         self.setFocus()
 
-    def _build(self, thumbnails: Mapping[str, Sample]) -> None:
-        labs = list(self.labs.values())
-        self.strip = TopStrip(labs, self.look, self)
-        self.messages = MessageStrip(self.look, self)
-        self.notes = QLabel(self)
-        self.notes.setProperty("role", "label")
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
-        self.notes.setWordWrap(True)
-        self.notes.hide()
-        self.start_page = StartPage(labs, self.samples, thumbnails, self.look, self, tours=tours_of(self.tours))
-        self.room = DockRoom(self.session, self.panels, self.store, self.look, self)
+    def _build_parts(self, start_page: StartPage) -> None:
+        """In the order in which Tab goes through them."""
+        self.strip = TopStrip(list(self.labs.values()), self.look, self)
+        self.messages, self.notes = MessageStrip(self.look, self), NotesLine("label", self)
+        self.start_page = start_page
+        self.area = DockArea(self.session, self.panels, self.store, self.look, self)
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
         self.pages.addWidget(self.start_page)
-        self.pages.addWidget(self.room.host)
+        self.pages.addWidget(self.area.host)
         self.bar = TimelineBar(self.session.timeline, self.look, self)
-        self.exports = Exports(self, self)
-        self.interventions = InterventionBar(self.session, self.look, self)
-        self.view = RunView(self)
+        self.keyboard = Keyboard(self, TYPING)
+
+    def _build_rooms(self, samples: Mapping[str, Path]) -> None:
+        session, labs, dress, docks = self.session, self.labs, self.dress, self.area.docks
+        self._place_of_talk = QVBoxLayout()  # empty until there is one
+        self.talks = Talks(session, self.area, dress, panels=self.panels, place=self._place_of_talk, window=self)
+        self.exports = Exports(
+            OnScreen(session, docks, dress, self.talks.open_talk_now, self.picture_in), self.store, self
+        )
+        self.interventions = InterventionBar(session, self.look, self)
+        parts = (self.strip, self.bar, self.notes, self.interventions)
+        self.view = RunView(session, *parts, docks=docks, is_at_start=lambda: self.is_at_start, window=self)
+        self.runs = Runs(
+            session,
+            labs,
+            samples=samples,
+            store=self.store,
+            dress=dress,
+            chosen_lab=lambda: self.start_page.chosen,
+            window=self,
+        )
+        self.drops = Drops(session, labs, self)
 
     def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # larger text must not grow the window
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.setMinimumSize(*SMALLEST_SIZE)
         for widget in (self.strip, self.interventions, self.messages, self.exports.bar, self.notes):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.pages, 1)
+        self._layout.addLayout(self._place_of_talk)
         self._layout.addWidget(self.bar)
-        self.talks: TalkDesk = TalkDesk(self, self._layout)
+
+    def _actions(self, tours: Mapping[str, Path]) -> Actions:
+        parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
+        rooms = (self.area, self.runs, self.talks)
+        return Actions(self, Doers(*parts, *rooms, self.show_start_page, self.escape), tours)
 
     def _connect(self) -> None:
-        self.session.run_changed.connect(self._show_run)
-        self.session.message.connect(self.messages.show_message)
-        self.session.training_changed.connect(self.actions_by_name.refresh)
-        self.exports.queue.failed.connect(self.messages.show_message)
+        """What one part tells, and this one does."""
+        session, view, actions = self.session, self.view, self.actions_by_name
+        session.run_changed.connect(self._show_run)
         self.dress.changed.connect(self._restyle)
-        self.dress.text_size_changed.connect(self.fit)
-        self.dress.cramped.connect(self.messages.show_message)
+        for changed in (self.dress.text_size_changed, self.talks.height_changed):
+            changed.connect(self.fit)
         self.strip.lab_chosen.connect(self.runs.choose_lab)
-        self.strip.probe_chosen.connect(self.session.set_probe)
-        self.strip.probe_refused.connect(self.view.show_refusal)
-        self.strip.wanted.connect(self.actions_by_name.do)
-        self.interventions.refused.connect(self.view.show_refusal)
+        self.strip.probe_chosen.connect(session.set_probe)
+        self.strip.probe_refused.connect(view.show_refusal)
+        self.strip.wanted.connect(actions.do)
+        self.interventions.refused.connect(view.show_refusal)
+        self.area.key_pressed.connect(self.keyPressEvent)
+        self.area.probe_written.connect(view.ask_text)
+        self.area.intervention_written.connect(self.interventions.toggle)
+        self.area.filled.connect(actions.list_panels)
+        self.keyboard.clicked.connect(self.area.note_click)
+
+    def _connect_rooms(self) -> None:
+        """What one room asks of another."""
+        rooms = (self.runs, self.talks, self.exports, self.drops, self.dress)
+        for message in (self.session.message, *(room.message for room in rooms)):
+            message.connect(self.messages.show_message)
+        self.area.export_asked.connect(self.exports.ask_for_panel)
+        self.talks.export_asked.connect(self.exports.ask_for_talk)
+        self.drops.talk_dropped.connect(self.talks.open_talk)
+        self.drops.probe_dropped.connect(self.view.ask_text)
         self.start_page.sample_asked.connect(self.runs.choose_lab)
         self.start_page.open_asked.connect(self.runs.choose_recording)
         self.start_page.runs_asked.connect(self.runs.show_runs)
         self.start_page.tours.chosen.connect(self.talks.present_file)
-        self.room.export_asked.connect(self.export_panel)
-        self.room.key_pressed.connect(self.keyPressEvent)
-        self.room.probe_written.connect(self.view.ask_text)
-        self.room.intervention_written.connect(self.interventions.toggle)
-        self._keyboard = Keyboard(self, TYPING)
-        self._keyboard.clicked.connect(self.room.note_click)
-
-    def _take_place(self, geometry: object) -> None:
-        """Where it was; at first as large as the screen allows."""
-        room = self.screen().availableGeometry()
-        self.resize(*first_size(room.width(), room.height()))
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
 
     # what is on screen
 
     @property
     def docks(self) -> Mapping[str, PanelDock]:
         """Those of the lab on screen, by the names of their panels."""
-        return self.room.docks
+        return self.area.docks
 
     @property
     def look(self) -> Look:
@@ -162,32 +180,22 @@ class MainWindow(QWidget):
         """Whether the start page is on screen."""
         return self.pages.currentWidget() is self.start_page
 
-    def open_at_start(self, path: Path | None) -> None:
-        """The recording named on the command line, else the one shown last, else the start page."""
-        self.runs.open_first(path)
-
     def show_start_page(self) -> None:
         self.pages.setCurrentWidget(self.start_page)
         self.fit()
 
     def _show_run(self) -> None:
-        session = self.session
-        assert session.lab is not None
-        assert session.probe is not None
-        self.setWindowTitle(f"{session.lab.title} · {session.path.name if session.path else ''} · ScoutView")
-        self.strip.show_lab(session.lab, session.probe)
-        another_lab = self.room.lab_name != session.lab.name
-        if another_lab:
+        lab, path = self.session.lab, self.session.path
+        assert lab is not None
+        self.setWindowTitle(f"{lab.title} · {path.name if path else ''} · ScoutView")
+        self.view.show_lab()
+        if self.area.lab_name != lab.name:
             self._keep_docks()
-            self.room.fill(session.lab)
-            self.actions_by_name.list_panels(self.docks.values())
-        self.pages.setCurrentWidget(self.room.host)
+            self.area.fill(lab)
+        self.pages.setCurrentWidget(self.area.host)
         self.fit()
-        if another_lab:
-            QTimer.singleShot(0, self.room.place)  # sizes hold once the docks are on screen
-        QTimer.singleShot(0, session.ask)
+        QTimer.singleShot(0, self.session.ask)
         self._take_keys()
-        self.store.setValue("last_recording", str(session.path))
         self._show_training()
 
     def _show_training(self) -> None:
@@ -196,46 +204,22 @@ class MainWindow(QWidget):
 
     def _keep_docks(self) -> None:
         """As they stand where nothing that passes takes height from them."""
-        self.room.leave_maximised()
+        self.area.leave_maximised()
         self.messages.hide()
         self.notes.hide()
         with left_out(self.exports.bar, self._layout):
-            self.room.keep()
-
-    # what the user wants
-
-    def export_panel(self, panel: Panel) -> None:
-        """Ask what is to be taken along: this panel, others, or the window."""
-        try:
-            self.exports.open_dialog(panel)
-        except UserError as error:
-            self.messages.show_message(str(error))
+            self.area.keep()
 
     def picture_in(self, theme: Theme, factor: float) -> QImage:
         """The window as it is now, so many times as large, in this theme; what tells of exports is no part of it."""
-        before = self.look.theme
-        if theme is not before:
-            self.dress.set_theme(theme)
-        try:
-            with left_out(self.exports.bar, self._layout):
-                return picture_of(self, factor)
-        finally:
-            if theme is not before:
-                self.dress.set_theme(before)
-
-    def write_intervention(self) -> None:
-        if self.session.probe is not None:
-            self.interventions.write()
-
-    def focus_probe(self) -> None:
-        if self.strip.editor is not None:
-            self.strip.editor.focus()
+        with self.dress.in_theme(theme), left_out(self.exports.bar, self._layout):
+            return picture_of(self, factor)
 
     def escape(self) -> None:
         """Out of what is open: a message, a maximised panel, full screen."""
         if self.messages.isVisible():
             self.messages.hide()
-        elif self.exports.bar.dismiss() or self.room.leave_maximised():
+        elif self.exports.bar.dismiss() or self.area.leave_maximised():
             pass
         elif self.isFullScreen():
             self.showNormal()
@@ -244,23 +228,16 @@ class MainWindow(QWidget):
     def _take_keys(self, *, always: bool = False) -> None:
         """Single keys play the timeline again, unless one is typing."""
         focused = self.focusWidget()
-        if always or not (self._keyboard.is_typed_into(focused) or self.talks.uses_keys(focused)):
+        if always or not (self.keyboard.is_typed_into(focused) or self.talks.uses_keys(focused)):
             self.setFocus()
 
     # look
 
     def fit(self) -> None:
         """Take the scale that the window's size and its parts leave."""
-        self.dress.fit((self.width(), self.height()), self._room_needed())
-
-    def _room_needed(self) -> tuple[float, float]:
-        """The least width and height of the parts on screen, at scale 1."""
-        parts: list[QWidget] = [self.strip, self.start_page if self.is_at_start else self.room.host, self.bar]
-        if self.talks.strip is not None and self.talks.is_shown():
-            parts.append(self.talks.strip)
-        sizes = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts]
-        widest, high = max(size.width() for size in sizes), sum(size.height() for size in sizes)
-        return widest / self.look.scale, high / self.look.scale
+        page = self.start_page if self.is_at_start else self.area.host
+        width, height = room_needed((self.strip, page, self.bar, *self.talks.shown_parts()))
+        self.dress.fit((self.width(), self.height()), (width / self.look.scale, height / self.look.scale))
 
     def _restyle(self) -> None:
         look = self.look
@@ -269,7 +246,7 @@ class MainWindow(QWidget):
         self.notes.setContentsMargins(2 * margin, 0, 2 * margin, margin)
         for part in (self.strip, self.interventions, self.messages, self.exports.bar, self.start_page, self.bar):
             part.set_look(look)
-        self.room.set_look(look)
+        self.area.set_look(look)
         self.talks.set_look(look)
         self._show_training()
 
@@ -283,16 +260,6 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.drops.take(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.talks.may_close() and self.exports.may_close()):

@@ -1,44 +1,62 @@
 """Shows how the run on screen stands: in the strip at the top, the bar of the timeline and the line of notes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
 from scoutview.errors import UserError
-from scoutview.graphics.base.fonts import missing_in_words, readable
-from scoutview.window.timeline.caption import caption
-from scoutview.window.timeline.run_status import run_status
-
-if TYPE_CHECKING:
-    from scoutview.window.shell.main_window import MainWindow
+from scoutview.graphics.base.fonts import missing_in_words
+from scoutview.session import Session
+from scoutview.window.base.messages import NotesLine
+from scoutview.window.docks.dock import PanelDock
+from scoutview.window.probes.intervention_bar import InterventionBar
+from scoutview.window.shell.top_strip import TopStrip
+from scoutview.window.timeline.bar import TimelineBar
+from scoutview.window.timeline.run_words import caption, run_status
 
 
 class RunView(QObject):
-    """Follows the session. Everything it shows is asked anew, so it keeps nothing."""
+    """Follows the session. Everything it shows is asked anew, so it keeps nothing.
 
-    def __init__(self, window: MainWindow) -> None:
+    `docks` are those on screen; `is_at_start` tells whether there are none, and a lab can be chosen to train.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        strip: TopStrip,
+        bar: TimelineBar,
+        notes: NotesLine,
+        interventions: InterventionBar,
+        *,
+        docks: Mapping[str, PanelDock],
+        is_at_start: Callable[[], bool],
+        window: QObject,
+    ) -> None:
         super().__init__(window)
-        self._window, self._session = window, window.session
-        self._session.probe_changed.connect(self.show_probe)
-        self._session.timeline_changed.connect(self.show_timeline)
-        self._session.curves_changed.connect(self.show_curves)
-        self._session.training_changed.connect(self.show_training)
-        self._session.settled.connect(self.show_token_count)
+        self._session, self._docks, self._is_at_start = session, docks, is_at_start
+        self._strip, self._bar, self._interventions, self._notes = strip, bar, interventions, notes
+        session.probe_changed.connect(self.show_probe)
+        session.timeline_changed.connect(self.show_timeline)
+        session.curves_changed.connect(self.show_curves)
+        session.training_changed.connect(self.show_training)
+        session.settled.connect(self.show_token_count)
+
+    def show_lab(self) -> None:
+        """Another lab, or another run of it."""
+        if self._session.lab is not None and self._session.probe is not None:
+            self._strip.show_lab(self._session.lab, self._session.probe)
 
     def show_probe(self) -> None:
         if self._session.probe is not None:
-            self._window.strip.show_probe(self._session.probe)
-        self._window.interventions.refresh()
+            self._strip.show_probe(self._session.probe)
+        self._interventions.refresh()
         self.show_refusal("")
 
     def show_refusal(self, sentence: str) -> None:
         """Why something cannot be asked; without a sentence, what there is to know of the probe."""
-        sentences = [sentence] if sentence else [*self._session.notes, missing_in_words(self._session.probe_text)]
-        notes = self._window.notes
-        notes.setText(readable("  ".join(filter(None, sentences))))
-        notes.setVisible(bool(notes.text()))
+        session = self._session
+        self._notes.say([sentence] if sentence else [*session.notes, missing_in_words(session.probe_text)])
 
     def ask_text(self, text: str) -> None:
         """Ask with the probe of this written form, or show why it cannot be asked."""
@@ -49,23 +67,23 @@ class RunView(QObject):
 
     def show_token_count(self) -> None:
         """How many tokens the probe is, once any panel was told them."""
-        for dock in self._window.docks.values():
+        for dock in self._docks.values():
             observation = self._session.shown_to(dock.panel).observation
             if observation is not None and "tokens" in observation and observation.probe == self._session.probe:
-                self._window.strip.show_token_count(len(observation["tokens"]))
+                self._strip.show_token_count(len(observation["tokens"]))
                 return
 
     def show_timeline(self) -> None:
-        self._window.bar.refresh()
-        self._window.bar.set_caption(*caption(self._session))
+        self._bar.refresh()
+        self._bar.set_caption(*caption(self._session))
 
     def show_curves(self) -> None:
-        self._window.bar.show_curves(self._session.curves)
-        self._window.strip.show_status(run_status(self._session))
+        self._bar.show_curves(self._session.curves)
+        self._strip.show_status(run_status(self._session))
 
     def show_training(self) -> None:
         """The state of the training, and what the main button does about it."""
-        strip, training = self._window.strip, self._session.training
+        strip, training = self._strip, self._session.training
         state = training.state if training is not None else ""
         if state in ("starting", "training"):
             strip.set_main_button("Pause", "pause", "Pause the training  (Ctrl+T)")
@@ -73,7 +91,7 @@ class RunView(QObject):
             word = "Train" if training is not None and training.step == 0 else "Resume"
             strip.set_main_button(word, "play", f"{word} the model on screen  (Ctrl+T)")
         else:
-            known = self._session.lab is not None or self._window.is_at_start
+            known = self._session.lab is not None or self._is_at_start()
             strip.set_main_button("Train", "play", "Train a new model with these settings  (Ctrl+T)", enabled=known)
         strip.show_status(run_status(self._session))
-        self._window.bar.set_caption(*caption(self._session))
+        self._bar.set_caption(*caption(self._session))

@@ -5,19 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.words import Words
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.probes.text_editor import TextEditor
-from scoutview.window.shell.buttons import ghost_button
 from scoutview.window.shell.lab_picker import LabPicker
 
 # Of each button its icon and tooltip.
@@ -94,8 +93,7 @@ class TopStrip(QWidget):
         self._divider.set_look(look)
         self.status.set_look(look)
         for name, (shape, _) in TOOLS.items():
-            self.tools[name].setIcon(icon(shape, look.colour("text2"), px(16)))
-            self.tools[name].setIconSize(QSize(px(16), px(16)))
+            put_icon(self.tools[name], shape, look)
         if self.editor is not None:
             self.editor.set_look(look)
         self._share_room()
@@ -176,6 +174,16 @@ class TopStrip(QWidget):
         if self.editor is not None:
             self.editor.show_probe(probe.with_interventions(()))
 
+    def focus_probe(self) -> None:
+        """The keyboard to where a probe is made."""
+        if self.editor is not None:
+            self.editor.focus()
+
+    def open_menu(self, menu: QMenu) -> None:
+        """This one, under the button for it."""
+        tool = self.tools["more"]
+        menu.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
+
     def show_token_count(self, count: int) -> None:
         if isinstance(self.editor, TextEditor):
             self.editor.show_count(count)
@@ -186,10 +194,7 @@ class TopStrip(QWidget):
             return  # a new icon lays the whole window out again
         self._main_shown = shown
         self.main_button.setText(f" {word}")
-        role = "on_accent" if enabled else "text3"
-        side = self.look.px(16)
-        self.main_button.setIcon(icon(shape, self.look.colour(role), side))
-        self.main_button.setIconSize(QSize(side, side))
+        put_icon(self.main_button, shape, self.look, "on_accent" if enabled else "text3")
         self.main_button.setToolTip(tooltip)
         self.main_button.setEnabled(enabled)
 

@@ -1,19 +1,19 @@
 """Below a presented scene: the real timeline, and the probe's editor when the speaker asks for it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
-from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.window.base.messages import NotesLine
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.probes.text_editor import TextEditor
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.timeline.bar import TimelineBar
-from scoutview.window.timeline.caption import caption
+from scoutview.window.timeline.run_words import caption
 
 EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along
 
@@ -28,11 +28,7 @@ class StageFoot(QWidget):
         self.live, self.look = live, look
         self.editor: ProbeEditor | None = None
         self.bar = TimelineBar(live.session.timeline, look, self)
-        self.notes = QLabel(self)
-        self.notes.setProperty("role", "caption")
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
-        self.notes.setWordWrap(True)
-        self.notes.hide()
+        self.notes = NotesLine("caption", self)
         self._ask_row = QHBoxLayout()
         self.interventions = InterventionBar(live.session, look, self)
         self.interventions.refused.connect(self._show_notes)
@@ -153,11 +149,7 @@ class StageFoot(QWidget):
             self._show_notes("")
 
     def _show_notes(self, refusal: str) -> None:
-        sentences = [refusal] if refusal else [*self.live.remarks, *self.live.session.notes]
-        text = readable("  ".join(filter(None, sentences)))
-        if text != self.notes.text():
-            self.notes.setText(text)
-            self.notes.setVisible(bool(text))
+        if self.notes.say([refusal] if refusal else [*self.live.remarks, *self.live.session.notes]):
             self.height_changed.emit()
 
     def _show_token_count(self) -> None:

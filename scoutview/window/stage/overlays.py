@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.window.stage.plan import unit_of
 from scoutview.window.stage.presentation_keys import KEYS_IN_WORDS
-from scoutview.window.stage.words import unit_of
 
 ZOOM = 2
 GLASS_PX, DOT_PX = 190, 9  # radii at 1920x1080

@@ -25,10 +25,15 @@ class StagePlan:
     scales: tuple[float, ...]
 
 
+def unit_of(width: float, height: float) -> float:
+    """One pixel at 1920x1080."""
+    return min(width / 1920, height / 1080)
+
+
 def plan_stage(size: tuple[float, float], foot: float, panels: int, caption_lines: int) -> StagePlan:
     """Title and caption above, all room between them and the foot for this many panels."""
     width, height = size
-    unit = min(width / 1920, height / 1080)
+    unit = unit_of(width, height)
     left, inner = MARGIN * width, (1 - 2 * MARGIN) * width
     title = Box(left, 26 * unit, inner, 70 * unit)
     pitch = CAPTION_PITCH_PX * unit

@@ -13,14 +13,15 @@ from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
-from scoutview.window.shell.keyboard import Keyboard
-from scoutview.window.shell.messages import MessageStrip
-from scoutview.window.shell.scaling import SMALLEST_SIZE, first_size
+from scoutview.window.base.messages import MessageStrip
+from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
+from scoutview.window.base.windows import Keyboard, toggle_full_screen
 from scoutview.window.stage.foot import StageFoot
+from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage.presentation_keys import PresentationKeys
 from scoutview.window.stage.presenter_view import PresenterView
-from scoutview.window.stage.room import StageRoom
+from scoutview.window.stage.revolving_stage import RevolvingStage
 
 TYPING = (QLineEdit, QAbstractSpinBox)  # where single keys are letters
 MOST_TABS = 200  # controls of a scene that nobody sees
@@ -50,7 +51,7 @@ class Presentation(QWidget):
         if not talk.scenes:
             raise UserError(f"{path.name} has no scenes to present: add one to it first.")
         super().__init__()
-        self.room = StageRoom(talk, path, new_session, panels, motion=motion, parent=self)
+        self.stages = RevolvingStage(talk, path, new_session, panels, motion=motion, parent=self)
         self.pictures: dict[int, QPixmap] = {}  # of scenes that were shown beside a presenter view
         self.presenter: PresenterView | None = None
         self._dressed: Look | None = None  # how the parts over the stage look
@@ -65,20 +66,20 @@ class Presentation(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.messages)
-        layout.addWidget(self.room, 1)
+        layout.addWidget(self.stages, 1)
         self.black, self.card, self.laser = BlackScreen(self), KeysCard(self), Laser(self)
         self.black.clicked.connect(self.toggle_black)
-        self.keys, self.keyboard = PresentationKeys(self), Keyboard(self, TYPING)
+        self.keys, self.keyboard = PresentationKeys(self, self), Keyboard(self, TYPING)
         self.trouble.connect(self.tell)
-        self.room.told.connect(self.tell)
-        self.room.scene_changed.connect(self._begin_scene)
-        self.room.stage_changed.connect(self._dress)
-        self.room.rested.connect(self._take_picture)
-        self.room.next_ready.connect(self._keep_next_picture)
+        self.stages.told.connect(self.tell)
+        self.stages.scene_changed.connect(self._begin_scene)
+        self.stages.stage_changed.connect(self._dress)
+        self.stages.rested.connect(self._take_picture)
+        self.stages.next_ready.connect(self._keep_next_picture)
 
     def start(self, number: int = 0, *, full_screen: bool = True) -> None:
         """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the first."""
-        self.room.number = min(max(number, 0), len(self.room.talk.scenes) - 1)
+        self.stages.number = min(max(number, 0), len(self.stages.talk.scenes) - 1)
         first = QGuiApplication.primaryScreen()
         hall = hall_screen(QGuiApplication.screens(), first) if full_screen else first
         space = hall.availableGeometry()
@@ -88,7 +89,7 @@ class Presentation(QWidget):
             self.showFullScreen()
         else:
             self.show()
-        self.room.again()
+        self.stages.again()
         if hall is not first:
             self.toggle_presenter_view()
         self.activateWindow()
@@ -103,34 +104,40 @@ class Presentation(QWidget):
         return self.keys.press(event)
 
     def next(self) -> None:
-        self.go_to(self.room.number + 1)
+        self.go_to(self.stages.number + 1)
 
     def previous(self) -> None:
-        self.go_to(self.room.number - 1)
+        self.go_to(self.stages.number - 1)
 
     def go_to(self, number: int) -> None:
         """The scene of this number, counted from 0, or the nearest that there is."""
         self.black.hide()
-        self.room.go_to(number)
+        self.stages.go_to(number)
+
+    def last(self) -> None:
+        self.go_to(len(self.stages.talk.scenes) - 1)
 
     def again(self) -> None:
         """Back to the scene as it was saved."""
         self.black.hide()
-        self.room.again()
+        self.stages.again()
 
     def toggle_black(self) -> None:
         self.black.setVisible(self.black.isHidden())
         self.black.raise_()
 
     def toggle_keys(self) -> None:
-        if self.room.stage is not None:
-            self.card.place(self.room.stage.look)
+        if self.stages.stage is not None:
+            self.card.place(self.stages.stage.look)
         self.card.setVisible(self.card.isHidden())
         self.card.raise_()
 
     def toggle_timeline(self) -> None:
         if self.foot is not None:
             self.foot.toggle_timeline()
+
+    def toggle_whole_screen(self) -> None:
+        toggle_full_screen(self)
 
     def open_editor(self) -> None:
         """Type a probe."""
@@ -139,8 +146,8 @@ class Presentation(QWidget):
             self.foot.open_editor()
 
     def laser_on(self) -> None:
-        if self.room.stage is not None:
-            self.laser.show_over(self.room.stage, self.room.stage.look)
+        if self.stages.stage is not None:
+            self.laser.show_over(self.stages.stage, self.stages.stage.look)
 
     def laser_off(self) -> None:
         self.laser.hide()
@@ -149,13 +156,15 @@ class Presentation(QWidget):
         if self.presenter is not None:
             self.presenter.close()
             return
-        self.presenter = PresenterView(self)
+        self.presenter = PresenterView(self.stages, self.pictures, self.press, self.keys.release)
         self.presenter.closed.connect(self._forget_presenter)
+        self.presenter.back_wanted.connect(self.previous)
+        self.presenter.forth_wanted.connect(self.next)
         here = self.screen()
         other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
         self.presenter.open_on(other or here, whole=other is not None)
         self._take_picture()
-        if (picture := self.room.next_picture()) is not None:
+        if (picture := self.stages.next_picture()) is not None:
             self._keep_next_picture(picture)
 
     def escape(self) -> None:
@@ -177,9 +186,14 @@ class Presentation(QWidget):
         self.setFocus()
 
     @property
+    def live(self) -> LiveScene | None:
+        """What is on screen and alive; None while another scene comes."""
+        return self.stages.live
+
+    @property
     def foot(self) -> StageFoot | None:
         """Timeline and probe of what is on screen and alive."""
-        return self.room.stage.foot if self.room.stage is not None and self.room.live is not None else None
+        return self.stages.stage.foot if self.stages.stage is not None and self.stages.live is not None else None
 
     # inside
 
@@ -193,12 +207,12 @@ class Presentation(QWidget):
             self.presenter = None
 
     def _take_picture(self) -> None:
-        if self.presenter is not None and self.room.stage is not None and self.foot is not None:
-            self._keep_picture(self.room.number, self.room.stage.grab())
+        if self.presenter is not None and self.stages.stage is not None and self.foot is not None:
+            self._keep_picture(self.stages.number, self.stages.stage.grab())
 
     def _keep_next_picture(self, picture: QPixmap) -> None:
         if self.presenter is not None:
-            self._keep_picture(self.room.number + 1, picture)
+            self._keep_picture(self.stages.number + 1, picture)
 
     def _keep_picture(self, number: int, picture: QPixmap) -> None:
         self.pictures[number] = picture.scaledToWidth(PICTURE_PX, Qt.TransformationMode.SmoothTransformation)
@@ -207,7 +221,7 @@ class Presentation(QWidget):
 
     def _dress(self) -> None:
         """What lies over the stage looks as it does."""
-        stage = self.room.stage
+        stage = self.stages.stage
         if stage is None:
             return
         if self._dressed != stage.look:
@@ -225,7 +239,7 @@ class Presentation(QWidget):
         for _ in range(MOST_TABS):
             if not super().focusNextPrevChild(forwards):
                 return False
-            if not self.room.hides(self.focusWidget()):
+            if not self.stages.hides(self.focusWidget()):
                 return True
         return False
 
@@ -240,15 +254,15 @@ class Presentation(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.room.live is not None:
-            QTimer.singleShot(0, self, self.room.live.session.ask)  # what was hidden asked nothing
+        if self.stages.live is not None:
+            QTimer.singleShot(0, self, self.stages.live.session.ask)  # what was hidden asked nothing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.keyboard.end()
         if self.presenter is not None:
             self.presenter.close()
-        self.room.close_sessions()
+        self.stages.close_sessions()
         self.ended.emit()
 
 

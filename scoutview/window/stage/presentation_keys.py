@@ -1,18 +1,13 @@
 """The keys of a presentation: a clicker's, the speaker's, and those of the timeline."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from scoutview.timeline import Timeline
-from scoutview.window.shell.full_screen import toggle_full_screen
-
-if TYPE_CHECKING:
-    from scoutview.window.stage.presentation import Presentation
+from scoutview.window.stage.live_scene import LiveScene
 
 NUMBER_MS = 3000  # a number that no Enter followed is forgotten
 KEYS_IN_WORDS = (
@@ -36,18 +31,40 @@ AGAIN = frozenset({"frame", "speed"})  # what a key that is held down does again
 Action = tuple[str, Callable[[], object]]
 
 
+class Steered(Protocol):
+    """What a key can do in a presentation."""
+
+    @property
+    def live(self) -> LiveScene | None: ...  # the scene on screen; None while another one comes
+    def next(self) -> None: ...
+    def previous(self) -> None: ...
+    def last(self) -> None: ...
+    def go_to(self, number: int) -> None: ...  # counted from 0
+    def again(self) -> None: ...
+    def toggle_black(self) -> None: ...
+    def toggle_keys(self) -> None: ...
+    def toggle_timeline(self) -> None: ...
+    def toggle_presenter_view(self) -> None: ...
+    def toggle_whole_screen(self) -> None: ...
+    def open_editor(self) -> None: ...
+    def laser_on(self) -> None: ...
+    def laser_off(self) -> None: ...
+    def take_keys(self) -> None: ...
+    def escape(self) -> None: ...
+
+
 class PresentationKeys:
     """Does what a key means; knows a number that is being typed."""
 
-    def __init__(self, presentation: Presentation) -> None:
-        self._presentation = presentation
+    def __init__(self, show: Steered, parent: QObject) -> None:
+        self._show = show
         self._number = ""
-        self._forget = QTimer(presentation, singleShot=True, interval=NUMBER_MS)
+        self._forget = QTimer(parent, singleShot=True, interval=NUMBER_MS)
         self._forget.timeout.connect(self._forget_number)
-        self._keys = self._by_key(presentation)
-        self._letters = self._by_letter(presentation)
+        self._keys = self._by_key(show)
+        self._letters = self._by_letter(show)
 
-    def _by_key(self, show: Presentation) -> dict[tuple[int, bool], Action]:
+    def _by_key(self, show: Steered) -> dict[tuple[int, bool], Action]:
         """By key and whether Shift is held."""
         key = Qt.Key
         return {
@@ -56,7 +73,7 @@ class PresentationKeys:
             (key.Key_Left, False): ("scene", show.previous),
             (key.Key_PageUp, False): ("scene", show.previous),
             (key.Key_Home, False): ("scene", lambda: show.go_to(0)),
-            (key.Key_End, False): ("scene", lambda: show.go_to(len(show.room.talk.scenes) - 1)),
+            (key.Key_End, False): ("scene", show.last),
             (key.Key_Return, False): ("scene", self._go_to_number),
             (key.Key_Enter, False): ("scene", self._go_to_number),
             (key.Key_Backspace, False): ("scene", show.again),
@@ -65,13 +82,13 @@ class PresentationKeys:
             (key.Key_M, True): ("frame", lambda: self._stop_and(Timeline.previous_mark)),
             (key.Key_M, False): ("frame", lambda: self._stop_and(Timeline.next_mark)),
             (key.Key_Space, False): ("play", lambda: self._turn(Timeline.toggle_play)),
-            (key.Key_F11, False): ("window", lambda: toggle_full_screen(show)),
+            (key.Key_F11, False): ("window", show.toggle_whole_screen),
             (key.Key_F1, False): ("help", show.toggle_keys),
             (key.Key_Escape, False): ("window", show.escape),
             (key.Key_Z, False): ("pointer", show.laser_on),
         }
 
-    def _by_letter(self, show: Presentation) -> dict[str, Action]:
+    def _by_letter(self, show: Steered) -> dict[str, Action]:
         """By what the key writes, wherever the keyboard has it."""
         return {
             "n": ("scene", show.next),
@@ -94,7 +111,7 @@ class PresentationKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = modifiers == Qt.KeyboardModifier.ShiftModifier
         if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_L:
-            self._presentation.open_editor()
+            self._show.open_editor()
             return True
         if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
             return False
@@ -115,26 +132,26 @@ class PresentationKeys:
         """A key came up again; False where that means nothing."""
         if event.key() != Qt.Key.Key_Z or event.isAutoRepeat():
             return False
-        self._presentation.laser_off()
+        self._show.laser_off()
         return True
 
     def _turn(self, act: Callable[[Timeline], object]) -> None:
-        if self._presentation.room.live is not None:
-            act(self._presentation.room.live.session.timeline)
+        if self._show.live is not None:
+            act(self._show.live.session.timeline)
 
     def _stop_and(self, act: Callable[[Timeline], object]) -> None:
         """The speaker moves: a scene that plays by itself no longer does."""
-        if self._presentation.room.live is not None:
-            self._presentation.room.live.stop_playing()
+        if self._show.live is not None:
+            self._show.live.stop_playing()
             self._turn(act)
 
     def _go_to_number(self) -> None:
         number = self._number
         self._forget_number()
         if number:
-            self._presentation.go_to(int(number) - 1)
+            self._show.go_to(int(number) - 1)
         else:
-            self._presentation.take_keys()
+            self._show.take_keys()
 
     def _forget_number(self) -> None:
         self._number = ""

@@ -1,10 +1,8 @@
 """The presenter view, for the speaker's own screen: notes, what comes next, the clock."""
 
-from __future__ import annotations
-
 import time
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
@@ -14,10 +12,8 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import DARK
 from scoutview.talks.scene import Scene
-from scoutview.window.shell.scaling import interface_scale
-
-if TYPE_CHECKING:
-    from scoutview.window.stage.presentation import Presentation
+from scoutview.window.base.scaling import interface_scale
+from scoutview.window.stage.revolving_stage import RevolvingStage
 
 SECOND_MS = 1000
 FIRST_SIZE = (1100, 700)
@@ -26,13 +22,24 @@ NOTES_SHARE, SIDE_SHARE = 3, 2
 
 
 class PresenterView(QWidget):
-    """Follows a presentation and steers it: it has the same keys."""
+    """Follows a presentation and steers it: it has the same keys.
+
+    `pictures` are those of scenes, by their numbers; `press` and `release` do what a key means, if it does.
+    """
 
     closed = Signal()
+    back_wanted = Signal()
+    forth_wanted = Signal()
 
-    def __init__(self, presentation: Presentation) -> None:
+    def __init__(
+        self,
+        stages: RevolvingStage,
+        pictures: Mapping[int, QPixmap],
+        press: Callable[[QKeyEvent], bool],
+        release: Callable[[QKeyEvent], bool],
+    ) -> None:
         super().__init__()
-        self._presentation = presentation
+        self._stages, self._pictures, self._press, self._release = stages, pictures, press, release
         self._started_s = time.monotonic()
         self.look = Look(DARK)
         self.setObjectName("window")
@@ -59,7 +66,7 @@ class PresenterView(QWidget):
         self._scroll.setWidget(self.notes)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.present, self.coming = SceneCard("On screen", self), SceneCard("Next", self)
+        self.present, self.coming = ScenePicture("On screen", self), ScenePicture("Next", self)
         self.back, self.forth = QPushButton("Previous", self), QPushButton("Next", self)
         self.back.setToolTip("The scene before  (←, Page Up)")
         self.forth.setToolTip("The next scene  (→, Page Down)")
@@ -90,10 +97,10 @@ class PresenterView(QWidget):
         self._layouts = (top, bottom, middle, side, text, self._rows)
 
     def _connect(self) -> None:
-        self._presentation.room.scene_changed.connect(self.show_scene)
+        self._stages.scene_changed.connect(self.show_scene)
         self.elapsed.clicked.connect(self.restart_clock)
-        self.back.clicked.connect(self._presentation.previous)
-        self.forth.clicked.connect(self._presentation.next)
+        self.back.clicked.connect(lambda: self.back_wanted.emit())
+        self.forth.clicked.connect(lambda: self.forth_wanted.emit())
         self._timer = QTimer(self, interval=SECOND_MS)
         self._timer.timeout.connect(self._show_time)
         self._timer.start()
@@ -113,15 +120,14 @@ class PresenterView(QWidget):
 
     def show_scene(self) -> None:
         """The scene on screen and the one after it."""
-        show = self._presentation
-        number, scenes = show.room.number, show.room.talk.scenes
+        number, scenes = self._stages.number, self._stages.talk.scenes
         self.place.setText(f"Scene {number + 1} of {len(scenes)}")
         self.title.setText(scenes[number].title)
         self.notes.setText(scenes[number].notes or "No notes for this scene.")
         self._scroll.verticalScrollBar().setValue(0)
-        self.present.show_scene(scenes[number], show.pictures.get(number))
+        self.present.show_scene(scenes[number], self._pictures.get(number))
         following = scenes[number + 1] if number + 1 < len(scenes) else None
-        self.coming.show_scene(following, show.pictures.get(number + 1))
+        self.coming.show_scene(following, self._pictures.get(number + 1))
         self.back.setEnabled(number > 0)
         self.forth.setEnabled(following is not None)
 
@@ -164,11 +170,11 @@ class PresenterView(QWidget):
     # events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._presentation.press(event):
+        if not self._press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._presentation.keys.release(event):
+        if not self._release(event):
             super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,7 +189,7 @@ class PresenterView(QWidget):
         self.closed.emit()
 
 
-class SceneCard(QWidget):
+class ScenePicture(QWidget):
     """A scene in small: its picture once it was shown, its title and caption until then."""
 
     def __init__(self, heading: str, parent: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
-from scoutview.window.stage.plan import CAPTION_PX, CORNER_PX, MARGIN, TITLE_PX, StagePlan
+from scoutview.window.stage.plan import CAPTION_PX, CORNER_PX, MARGIN, TITLE_PX, StagePlan, unit_of
 
 MOST_LINES = 3
 SENTENCE_PX, SENTENCE_PITCH_PX = 44, 62
@@ -36,11 +36,6 @@ class StageWords:
         pen.write(room, self.title, ("headline", TITLE_PX, "text"))
         for line, box in zip(lines, plan.caption_lines, strict=False):
             pen.write(box, line, ("caption", CAPTION_PX, "text2"))
-
-
-def unit_of(width: float, height: float) -> float:
-    """One pixel at 1920x1080."""
-    return min(width / 1920, height / 1080)
 
 
 def paint_sentence(painter: QPainter, sentence: str, box: Box, look: Look, unit: float) -> None:

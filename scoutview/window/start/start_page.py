@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.labs.lab import Lab
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import Tour, TourLinks
@@ -106,9 +106,8 @@ class StartPage(QWidget):
         self._buttons.setSpacing(px(12))
         for button in (self.main, self.open, self.runs):
             button.setMinimumHeight(px(40))
-            button.setIconSize(QSize(px(16), px(16)))
-        self.main.setIcon(icon("play", look.colour("on_accent"), px(16)))
-        self.open.setIcon(icon("open", look.colour("text"), px(16)))
+        put_icon(self.main, "play", look, "on_accent")
+        put_icon(self.open, "open", look, "text")
         self.tours.set_look(look)
         for card in self.cards.values():
             card.set_look(look)

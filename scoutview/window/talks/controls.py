@@ -1,15 +1,13 @@
 """Beside the scenes of a talk: its title, its file, and the buttons."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.words import Words
-from scoutview.window.shell.buttons import ghost_button
 from scoutview.window.talks.file import TalkFile
-from scoutview.window.talks.icons import undo_icon
 
 WIDTH = 256.0
 # Wish, words and key of what the menus offer; an empty wish is a line between.
@@ -57,11 +55,8 @@ class TalkControls(QWidget):
         self.present = self._button("Present", "present", "Show the talk full screen, from the chosen scene  (F5)")
         self.undo = self._tool("undo", "Undo  (Ctrl+Z)")
         self.redo = self._tool("redo", "Redo  (Ctrl+Shift+Z)")
-        self.more = QToolButton(self)
-        self.more.setProperty("role", "ghost")
-        self.more.setToolTip("New talk, open, save, export")
+        self.more = ghost_button("New talk, open, save, export", self._open_menu, self)
         self.more.setAccessibleName("Menu of the talk")
-        self.more.clicked.connect(self._open_menu)
         self.menu = menu_of(TALK_MENU, self)
         self.menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
         self.file_name = Words(look, "label", parent=self)
@@ -97,20 +92,15 @@ class TalkControls(QWidget):
         self._layout.setSpacing(px(4))
         self._buttons.setSpacing(px(6))
         self._tools.setSpacing(px(2))
-        size = QSize(px(16), px(16))
-        for button, name in ((self.add, "plus"), (self.present, "play")):
-            button.setIcon(icon(name, look.colour("text"), px(16)))
-            button.setIconSize(size)
-        self.more.setIcon(icon("more", look.colour("text2"), px(16)))
-        self.more.setIconSize(size)
+        put_icon(self.add, "plus", look, "text")
+        put_icon(self.present, "play", look, "text")
+        put_icon(self.more, "more", look)
         self.file_name.set_look(look)
         self._draw_arrows()
 
     def _draw_arrows(self) -> None:
-        for tool in (self.undo, self.redo):
-            colour, side = self.look.colour("text2" if tool.isEnabled() else "axis"), self.look.px(16)
-            tool.setIcon(undo_icon(colour, side, mirrored=tool is self.redo))
-            tool.setIconSize(QSize(side, side))
+        for tool, name in ((self.undo, "undo"), (self.redo, "redo")):
+            put_icon(tool, name, self.look, "text2" if tool.isEnabled() else "axis")
 
     def show_talk(self, file: TalkFile) -> None:
         """Title, file and what can be done."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.scene import Scene
-from scoutview.window.shell.reading_thread import ReadingThread
 from scoutview.window.talks.file import TalkFile
+from scoutview.window.talks.reading_thread import ReadingThread
 from scoutview.window.talks.scene_facts import SceneFacts, in_full
 
 

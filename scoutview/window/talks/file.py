@@ -9,8 +9,8 @@ from scoutview.errors import UserError
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.recordings import moved, recording_path, relocated, save_with_recordings
 from scoutview.talks.talk import ENDING, Talk, read_talk, write_talk
-from scoutview.window.shell.naming import with_ending
-from scoutview.window.shell.reading_thread import ReadingThread
+from scoutview.window.base.naming import with_ending
+from scoutview.window.talks.reading_thread import ReadingThread
 from scoutview.window.talks.scene_sight import named_in_full
 
 KIND = f"Talks (*{ENDING})"

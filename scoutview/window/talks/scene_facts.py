@@ -11,7 +11,7 @@ from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, recording_path
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk
-from scoutview.window.shell.reading_thread import ReadingThread
+from scoutview.window.talks.reading_thread import ReadingThread
 from scoutview.window.talks.scene_card import SceneCard
 from scoutview.window.talks.scene_sight import SceneSight, named_in_full, picture_key, sight_of
 

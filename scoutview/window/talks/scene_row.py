@@ -18,9 +18,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.look import Look, font
-from scoutview.window.talks.scene_card import SceneCard, find_box, paint_card, paint_title
-from scoutview.window.talks.scene_name_field import SceneNameField
-from scoutview.window.talks.scene_row_plan import ROW_HEIGHT, RowPlan, number_after_move
+from scoutview.window.talks.scene_card import (
+    ROW_HEIGHT,
+    RowPlan,
+    SceneCard,
+    find_box,
+    number_after_move,
+    paint_card,
+    paint_title,
+)
+from scoutview.window.talks.scene_words import SceneNameField
 
 DRAG_PX = 8.0  # further than this a press is no click
 EMPTY = "Show what you want to tell, then add it as a scene."

@@ -1,7 +1,7 @@
-"""The words of a scene: title, caption, speaker notes, and between which steps it plays by itself."""
+"""The words of a scene: its title, typed where it stands, and in a window beside caption, notes and what plays."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -158,3 +158,46 @@ def _step_of(text: str) -> int | None:
     """A step as it is typed or shown, commas and spaces allowed."""
     digits = "".join(text.replace(",", "").split())
     return int(digits) if digits.isdecimal() and len(digits) < 20 and int(digits) <= LARGEST_STEP else None
+
+
+class SceneNameField(QLineEdit):
+    """Hidden but while one types. Enter, or going elsewhere, takes the title; Escape does not."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = parent
+        self.setAccessibleName("Title of the scene")
+        self.hide()
+
+    def open(self, title: str, place: QRect) -> None:
+        """Edit this title here; all of it is selected."""
+        self.setGeometry(place)
+        self.setText(title)
+        self.selectAll()
+        self.show()
+        self.setFocus()
+
+    def finish(self, *, keep: bool = True) -> None:
+        """What was typed holds, or does not."""
+        if self.isHidden():
+            return
+        title, had_keys = self.text().strip(), self.hasFocus()
+        self.hide()
+        if had_keys:
+            self._row.setFocus()
+        if keep:
+            self.typed.emit(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish(keep=event.key() != Qt.Key.Key_Escape)
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # what it does not want is no key of the row either
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
@@ -14,31 +13,12 @@ from scoutview.graphics.base.theme import THEMES
 from scoutview.session import Session
 from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.scene import PanelView, Scene
+from scoutview.window.base.dress import Dress
 from scoutview.window.docks.dock import PanelDock
-from scoutview.window.docks.dock_room import DockRoom
-from scoutview.window.shell.dress import Dress
+from scoutview.window.docks.dock_area import DockArea, docks_on_screen
 from scoutview.window.talks.scene_sight import full_path
 
 PICTURE = QSize(480, 270)  # of what is on screen, for a thumbnail at any scale
-
-
-class Desk(Protocol):
-    """What of the main window a scene needs."""
-
-    @property
-    def session(self) -> Session: ...
-    @property
-    def docks(self) -> Mapping[str, PanelDock]: ...
-    @property
-    def room(self) -> DockRoom: ...
-    @property
-    def dress(self) -> Dress: ...
-
-
-def docks_on_screen(docks: Mapping[str, PanelDock]) -> list[PanelDock]:
-    """Those that can be seen, from left to right and from top to bottom."""
-    shown = [dock for dock in docks.values() if dock.panel.is_on_screen()]
-    return sorted(shown, key=lambda dock: _place_of(dock).topLeft().toTuple())
 
 
 def scene_of_window(session: Session, docks: Mapping[str, PanelDock], look: Look, talk_path: Path | None) -> Scene:
@@ -105,18 +85,18 @@ class SceneShower(QObject):
     shown = Signal(object)  # the scene: all its panels show it now
     failed = Signal(str)  # one sentence; the rest of the scene is shown all the same
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, area: DockArea, dress: Dress, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session, self._area, self._dress = session, area, dress
         self._wanted: tuple[Scene, Path] | None = None  # waits for its recording
         self._coming: Scene | None = None  # waits for its answers
-        desk.session.run_changed.connect(self._take_run)
-        desk.session.message.connect(lambda *_: self._give_up())
-        desk.session.settled.connect(self._look_whether_shown)
+        session.run_changed.connect(self._take_run)
+        session.message.connect(lambda *_: self._give_up())
+        session.settled.connect(self._look_whether_shown)
 
     def show_scene(self, scene: Scene, talk_path: Path) -> None:
         """Ask for it; `talk_path` is the path of the talk, by which the recording is named."""
-        session, path = self._desk.session, Path(full_path(recording_path(scene, talk_path)))
+        session, path = self._session, Path(full_path(recording_path(scene, talk_path)))
         self._wanted, self._coming = (scene, path), None
         if self._is_open(path) and not session.loading:
             self._arrange_soon()
@@ -124,7 +104,7 @@ class SceneShower(QObject):
             session.open(path)
 
     def _is_open(self, path: Path) -> bool:
-        shown = self._desk.session.path
+        shown = self._session.path
         return shown is not None and Path(full_path(shown)) == path
 
     def _take_run(self) -> None:
@@ -140,34 +120,34 @@ class SceneShower(QObject):
 
     def _give_up(self) -> None:
         """The recording did not open; the session said why."""
-        if self._wanted is not None and not self._desk.session.loading and not self._is_open(self._wanted[1]):
+        if self._wanted is not None and not self._session.loading and not self._is_open(self._wanted[1]):
             self._wanted = None
 
     def _arrange(self) -> None:
-        desk, line = self._desk, self._desk.session.timeline
+        line = self._session.timeline
         if self._wanted is None or not line.steps or not self._is_open(self._wanted[1]):
             return
         (scene, _), self._wanted = self._wanted, None
         self._coming = scene
         self._show_panels(scene)
-        if not desk.session.asks(scene.probe, scene.interventions):
+        if not self._session.asks(scene.probe, scene.interventions):
             self._ask(scene)
         line.playing = False
         line.go_to(scene.step)
         if line.following:
             line.hold()
-        if desk.dress.look.theme.name != scene.theme:
-            desk.dress.set_theme(THEMES[scene.theme])
+        if self._dress.look.theme.name != scene.theme:
+            self._dress.set_theme(THEMES[scene.theme])
 
     def _ask(self, scene: Scene) -> None:
         try:
-            self._desk.session.set_probe_text(scene.probe, scene.interventions)
+            self._session.set_probe_text(scene.probe, scene.interventions)
         except UserError as error:
             self.failed.emit(f"The scene's probe cannot be asked: {error}")
 
     def _show_panels(self, scene: Scene) -> None:
-        self._desk.room.leave_maximised()
-        docks = self._desk.docks
+        self._area.leave_maximised()
+        docks = self._area.docks
         raised: list[PanelDock] = []
         for view in scene.panels:
             dock = docks.get(view.name)
@@ -181,7 +161,7 @@ class SceneShower(QObject):
     def _uncover(self, dock: PanelDock, raised: Sequence[PanelDock], scene: Scene) -> None:
         """To the front; elsewhere, if a panel of the scene stands there already."""
         dock.show()
-        host = self._desk.room.host
+        host = self._area.host
         if not dock.isFloating() and any(other in raised for other in host.tabifiedDockWidgets(dock)):
             room = self._room_beside(scene)
             if room is not None:
@@ -192,23 +172,23 @@ class SceneShower(QObject):
 
     def _room_beside(self, scene: Scene) -> PanelDock | None:
         """The largest panel on screen that the scene has no use for."""
-        host, used = self._desk.room.host, docks_of(scene, self._desk.docks)
+        host, used = self._area.host, docks_of(scene, self._area.docks)
         free = [
             dock
-            for dock in docks_on_screen(self._desk.docks)
+            for dock in docks_on_screen(self._area.docks)
             if not dock.isFloating() and not any(each in used for each in (dock, *host.tabifiedDockWidgets(dock)))
         ]
         return max(free, key=lambda dock: dock.width() * dock.height(), default=None)
 
     def _look_whether_shown(self) -> None:
-        scene, session = self._coming, self._desk.session
+        scene, session = self._coming, self._session
         if scene is None:
             return
         is_at_frame = session.timeline.position == session.timeline.position_of(scene.step)
         if not is_at_frame or not session.asks(scene.probe, scene.interventions):
             self._coming = None  # the user has gone on from it
             return
-        docks = docks_of(scene, self._desk.docks)
+        docks = docks_of(scene, self._area.docks)
         seen = [session.shown_to(dock.panel).observation for dock in docks if dock.panel.is_on_screen()]
         wanted = (session.timeline.step, session.probe)
         if len(seen) == len(docks) and all(each is not None and (each.step, each.probe) == wanted for each in seen):

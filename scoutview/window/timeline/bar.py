@@ -1,17 +1,15 @@
-"""The timeline bar: what is on screen in words, playing, the well with the loss curves and the cursor."""
+"""The timeline bar: the run in words, playing, following, the well with the loss curves and the cursor."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.icons import icon
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.words import Words
 from scoutview.timeline import Timeline
-from scoutview.window.shell.buttons import ghost_button
-from scoutview.window.timeline.follow_pill import FollowPill
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
 
@@ -77,10 +75,8 @@ class TimelineBar(QWidget):
             canvas.set_look(look)
         self.pill.set_look(look)
         self._shape = ""
-        colour = look.colour("text2")
         for button, name in ((self.back, "prev"), (self.forth, "next"), (self.loop, "loop")):
-            button.setIcon(icon(name, colour, px(16)))
-            button.setIconSize(QSize(px(16), px(16)))
+            put_icon(button, name, look)
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -100,8 +96,7 @@ class TimelineBar(QWidget):
         shape = "pause" if line.playing else "play"
         if shape != self._shape:  # a new icon lays the whole window out again
             self._shape = shape
-            self.play.setIcon(icon(shape, look.colour("text"), look.px(18)))
-            self.play.setIconSize(QSize(look.px(18), look.px(18)))
+            put_icon(self.play, shape, look, "text", side=18)
         self.loop.setChecked(line.loop is not None)
         self.speed.setText(f"{line.speed:g}×".replace("0.25", "¼").replace("0.5", "½"))
         self._refresh_pill()
@@ -137,3 +132,50 @@ class TimelineBar(QWidget):
         self.pill.setVisible(bool(line.steps))
         newer = f" · {numbers.count(line.held_count)} newer" if line.held_count else ""
         self.pill.show_state(following=line.following, words="following" if line.following else f"held{newer}")
+
+
+class FollowPill(QAbstractButton):
+    """Following or held, in a width that no state changes."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._words = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self.setFixedSize(look.px(158), look.px(30))
+        self.update()
+
+    def text(self) -> str:
+        return self._words
+
+    def show_state(self, *, following: bool, words: str) -> None:
+        if words == self._words and following == self.isChecked():
+            return
+        self._words = words
+        self.setChecked(following)
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(self.look.scale, self.look.scale)
+        whole = self.width() / self.look.scale
+        width = min(whole, text_width(self._words, "label") + 42)
+        pill = QRectF(whole - width + 1, 1, width - 2, 28)
+        painter.setPen(QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("wash" if self.isChecked() else "raised"))
+        painter.drawRoundedRect(pill, 14, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("accent" if self.isChecked() else "text2"))
+        sign = QRectF(pill.left() + 12, 11, 8, 8)
+        painter.drawRoundedRect(sign, 4 if self.isChecked() else 2, 4 if self.isChecked() else 2)
+        painter.setPen(self.look.colour("text"))
+        painter.setFont(font("label"))
+        painter.drawText(pill.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+        painter.end()

@@ -6,12 +6,11 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from PIL import Image
 from pptx import Presentation
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import FORMATS, Kind, format_named
@@ -265,52 +264,6 @@ def test_tab_goes_through_the_fields_in_their_order(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
-    dialog.form.transparent.setChecked(True)
-    for theme, fits in (("light", lambda lightness: lightness > 200), ("dark", lambda lightness: lightness < 60)):
-        dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
-        dialog.draw_preview()
-        assert fits(dialog.preview.grab().toImage().pixelColor(dialog.preview.width() - 8, 8).lightness())
-    dialog.reject()
-
-
-def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(desk: Desk, tmp_path: Path) -> None:
-    window = desk.window
-    before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
-    window.exports.bar.show_done(tmp_path / "slide.png")
-    desk.until(lambda: window.pages.geometry() != room)
-    with_bar = window.grab().toImage()
-    assert window.picture_in(window.look.theme, 1.0) == before
-    assert window.grab().toImage() == with_bar
-
-
-def test_the_whole_window_is_a_picture_in_either_theme(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
-    whole(dialog, "The whole window")
-    dialog.form.size_px.choice.setCurrentIndex(1)
-    grounds = {}
-    before = desk.window.look
-    for theme in ("dark", "light"):
-        dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
-        image = dialog._exporter.picture(dialog.form.wish())
-        assert (image.width(), image.height()) == (2560, 1600)
-        grounds[theme] = image.pixelColor(3, 3).lightness()
-        if theme == before.theme.name:
-            assert difference(image.scaled(1280, 800), desk.window.grab().toImage()) < 4
-    assert desk.window.look == before
-    assert grounds["dark"] < 60
-    assert grounds["light"] > 200
-    answer(monkeypatch, tmp_path / "window.png")
-    dialog.saving.click()
-    with Image.open(tmp_path / "window.png") as written:
-        assert written.size == (2560, 1600)
-
-
 def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(desk: Desk) -> None:
     desk.choose("digits")
     dialog = opened(desk, "prediction")
@@ -324,21 +277,6 @@ def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_the_preview_shows_what_will_be_written(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
-    dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("light"))
-    dialog.draw_preview()
-    corner = (dialog.preview.width() - 8, 8)
-    assert dialog.preview.grab().toImage().pixelColor(*corner).lightness() > 200
-    dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("dark"))
-    desk.until(lambda: dialog.preview.grab().toImage().pixelColor(*corner).lightness() < 60)
-    choose(dialog, ".csv")
-    dialog.draw_preview()
-    assert dialog.preview._sentence
-    dialog.reject()
-
-
 @pytest.mark.parametrize("kept", ["", "no JSON", "[3]", '{"format": "x", "size": 99, "theme": "pink", "hold_s": true}'])
 def test_damaged_memories_are_as_at_first(desk: Desk, kept: str) -> None:
     desk.window.store.setValue("export", kept)
@@ -347,20 +285,3 @@ def test_damaged_memories_are_as_at_first(desk: Desk, kept: str) -> None:
     wish = dialog.form.wish()
     assert (wish.format.ending, wish.size, wish.theme) == (".png", (1920, 1080), desk.window.look.theme.name)
     dialog.reject()
-
-
-def test_closing_asks_before_a_film_is_lost(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
-    choose(dialog, ".mp4")
-    dialog.form.size_px.choice.setCurrentIndex(3)
-    dialog.form.film.seconds.setText("600")
-    answer(monkeypatch, tmp_path / "a.mp4")
-    dialog.saving.click()
-    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
-    assert not desk.window.close()
-    assert desk.window.exports.queue.running is not None
-    assert desk.window.close()
-    assert desk.window.exports.queue.running is None
-    assert not list(tmp_path.glob("*.mp4")) + list(tmp_path.glob(".*part"))

@@ -14,9 +14,8 @@ from scoutview.resources import resource
 from scoutview.training.worker import TrainingRun
 from scoutview.window.exporting import job as export_job
 from scoutview.window.exporting.bar import ExportBar
-from scoutview.window.exporting.drafts import clear_drafts, drafts_of
 from scoutview.window.exporting.format import format_named
-from scoutview.window.exporting.job import ExportJob
+from scoutview.window.exporting.job import RECENT, ExportJob, Remaining, clear_drafts, drafts_of
 from scoutview.window.exporting.queue import ExportQueue
 from scoutview.window.exporting.wish import ExportWish, FilmWish, Source, command_words
 from tests.every_lab import small_lab
@@ -189,3 +188,21 @@ def test_a_run_that_is_not_over_can_be_filmed(qtbot: QtBot, tmp_path: Path) -> N
         assert run.join(60)
     with av.open(str(target)) as film:
         assert len(list(film.decode(video=0))) > 1
+
+
+def test_nobody_can_tell_before_anything_is_done() -> None:
+    assert Remaining().seconds_left(0, 10, 5.0) is None
+
+
+def test_the_pace_so_far_goes_on() -> None:
+    pace = Remaining()
+    pace.seconds_left(0, 10, 100.0)
+    assert pace.seconds_left(4, 10, 102.0) == pytest.approx(3.0)
+
+
+def test_a_slow_beginning_is_forgotten() -> None:
+    pace = Remaining()
+    pace.seconds_left(0, 1000, 0.0)
+    for done in range(1, 2 * RECENT):
+        left = pace.seconds_left(done, 1000, 60.0 + done * 0.1)
+    assert left == pytest.approx((1000 - (2 * RECENT - 1)) * 0.1)

@@ -13,7 +13,7 @@ from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.talk import Talk, read_talk, write_talk
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import Subject, format_named
-from scoutview.window.exporting.talk import OpenTalk
+from scoutview.window.exporting.on_screen import OpenTalk
 from scoutview.window.talks.strip import TalkStrip
 from tests.window.conftest import Desk
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
-from scoutview.window.docks.formula_popover import FormulaPopover
+from scoutview.window.docks.dock import FormulaPopover
 from scoutview.window.probes.drawing_pad import SIDE, DrawingPad
 from scoutview.window.probes.numbers_editor import NumbersEditor
 from scoutview.window.probes.picture_editor import PictureEditor
@@ -85,7 +85,7 @@ def test_a_drawn_digit_is_asked_after_each_stroke(desk: Desk) -> None:
     desk.choose("digits")
     editor = desk.window.strip.editor
     assert isinstance(editor, PictureEditor)
-    desk.window.focus_probe()
+    desk.window.strip.focus_probe()
     assert editor.pad.isVisible()
     stroke(editor.pad, (110, 40), (110, 100), (110, 180))
     desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
@@ -165,7 +165,7 @@ def test_after_a_drawing_every_validation_picture_can_be_asked(desk: Desk) -> No
 
 def test_typing_goes_on_while_a_new_run_begins(desk: Desk) -> None:
     desk.choose("next_token")
-    desk.window.focus_probe()
+    desk.window.strip.focus_probe()
     QTest.keyClicks(desk.window.focusWidget(), "The cat")
     path = desk.session.path
     desk.prepare("next_token")

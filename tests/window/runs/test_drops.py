@@ -1,15 +1,23 @@
-"""What a dropped file is for."""
+"""What a dropped file is for, and what the window does with it."""
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from scoutview.errors import UserError
 from scoutview.labs.declaration import FileKind, Taken
 from scoutview.labs.registry import LABS
 from scoutview.settings import fields_of
 from scoutview.window.runs.drops import Drop, drop_of
+from tests.small_runs import copy_of
 from tests.tiny_lab import TinyLab
+from tests.window.conftest import Desk
+
+KEY = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LONG = "1000000"
 
 
 @pytest.mark.parametrize(
@@ -72,3 +80,56 @@ def test_what_is_of_no_use_is_refused_with_what_would_be(tmp_path: Path, name: s
     with pytest.raises(UserError, match=r"\.scout") as refused:
         drop_of(tmp_path / name, LABS)
     assert name in str(refused.value)
+
+
+def test_a_dropped_file_does_what_it_is_for(desk: Desk, tmp_path: Path) -> None:
+    recording = copy_of("digits", tmp_path)
+    desk.window.drops.take(recording)
+    desk.until(lambda: desk.session.path == recording and desk.at_rest())
+    picture = tmp_path / "draw.png"
+    image = QImage(20, 20, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    for y in range(3, 17):
+        for x in range(9, 12):
+            image.setPixel(x, y, 0)
+    image.save(str(picture))
+    desk.window.drops.take(picture)
+    desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
+    text = tmp_path / "mine.txt"
+    text.write_text("The cat sat on the mat. The dog sat on the log. " * 400)
+    desk.window.drops.take(text)
+    desk.until(lambda: desk.state == "paused" and desk.session.lab is not None and desk.at_rest())
+    assert desk.session.lab is not None
+    assert desk.session.lab.settings.corpus == str(text)
+    assert not desk.messages
+
+
+def test_a_drop_that_is_of_no_use_is_told_and_the_run_stays(desk: Desk, tmp_path: Path) -> None:
+    desk.choose("digits")
+    path = desk.session.path
+    odd = tmp_path / "song.mp3"
+    odd.write_bytes(b"la la")
+    desk.window.drops.take(odd)
+    assert "song.mp3" in desk.window.messages.sentence.text()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    desk.window.drops.take(empty)
+    desk.until(lambda: len(desk.messages) == 1 and not desk.session.loading)
+    fake = tmp_path / "fake.png"
+    fake.write_text("no picture")
+    desk.window.drops.take(fake)
+    assert desk.window.notes.isVisible()
+    assert desk.session.path == path
+
+
+def test_a_picture_is_refused_where_nothing_asks_with_pictures(desk: Desk, tmp_path: Path) -> None:
+    picture = tmp_path / "cat.png"
+    QImage(20, 20, QImage.Format.Format_Grayscale8).save(str(picture))
+    desk.window.drops.take(picture)
+    assert "Digits" in desk.window.messages.sentence.text()
+    desk.choose("next_token")
+    probe = desk.session.probe
+    desk.window.messages.hide()
+    desk.window.drops.take(picture)
+    assert desk.window.messages.isVisible()
+    assert desk.session.probe == probe

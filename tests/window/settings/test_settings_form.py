@@ -3,19 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import LABS, lab_named
-from scoutview.settings import Settings, fields_of
-from scoutview.window.settings.rate_dialog import RateDialog
-from scoutview.window.settings.settings_dialog import SettingsDialog
+from scoutview.settings import fields_of
+from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
 from scoutview.window.settings.settings_form import SettingsForm
 from tests.preset_settings import SumSettings
 from tests.tiny_lab import TinyLab
-from tests.window.conftest import Desk
 
 
 class SumLab(TinyLab):
@@ -105,60 +103,6 @@ def test_choices_are_lists_and_a_path_can_be_typed_into_one(qtbot: QtBot) -> Non
     form.editors["corpus"].set_text("/tmp/mine.txt")
     settings = form.settings()
     assert settings.corpus == "/tmp/mine.txt"  # type: ignore[attr-defined]
-
-
-def test_building_makes_an_untrained_run_with_these_settings(desk: Desk) -> None:
-    desk.choose("digits")
-    desk.window.runs.edit_settings()
-    dialog = desk.dialog(SettingsDialog)
-    assert isinstance(dialog, SettingsDialog)
-    dialog.form.editors["seed"].set_text("11")
-    dialog.form.editors["steps"].set_text("30")
-    press(dialog)
-    desk.until(lambda: desk.state == "paused" and desk.at_rest())
-    assert desk.session.description is not None
-    assert desk.session.description.seed == 11
-    assert list(desk.session.timeline.steps) == [0]
-    desk.window.runs.train()
-    desk.until(lambda: desk.state == "finished" and desk.session.timeline.step == 30)
-
-
-def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk: Desk) -> None:
-    desk.prepare(steps="1000000")
-    desk.window.runs.train()
-    desk.until(lambda: len(desk.session.timeline.steps) > 3)
-    desk.window.runs.edit_learning_rate()
-    dialog = desk.dialog(RateDialog)
-    assert isinstance(dialog, RateDialog)
-    assert isinstance(dialog.editor.control, QLineEdit)
-    assert dialog.editor.control.selectedText() == dialog.editor.text()
-    dialog.editor.set_text("-1")
-    press(dialog)
-    assert dialog.editor.refusal.isVisible()
-    dialog.editor.set_text("0.0004")
-    press(dialog)
-    desk.until(lambda: [change.value for change in desk.session.curves.changes] == [0.0004])
-    desk.window.runs.edit_learning_rate()
-    again = desk.dialog(RateDialog)
-    assert isinstance(again, RateDialog)
-    assert again.editor.text() == "0.0004"
-    again.reject()
-
-
-def test_the_fields_of_the_dialog_start_from_what_is_on_screen(desk: Desk) -> None:
-    desk.prepare(steps="20", seed="4")
-    desk.window.runs.edit_settings()
-    dialog = desk.dialog(SettingsDialog)
-    assert isinstance(dialog, SettingsDialog)
-    assert desk.session.lab is not None
-    settings: Settings = desk.session.lab.settings
-    assert dialog.form.settings() == settings
-    assert dialog.form.editors["seed"].text() == "4"
-    first = next(iter(dialog.form.editors.values())).control
-    assert dialog.focusWidget() is first
-    QTest.keyClicks(first, "12")  # replaces what is chosen
-    assert dialog.form.settings().seed == 12
-    dialog.reject()
 
 
 def test_a_preset_fills_the_fields_and_leaves_seed_and_storage(qtbot: QtBot) -> None:

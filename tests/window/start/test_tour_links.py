@@ -23,7 +23,7 @@ def test_the_start_page_offers_the_talks_that_ship_and_presents_them(desk: Desk)
     QTest.mouseClick(links[1], Qt.MouseButton.LeftButton)
     show = desk.window.talks.presentation
     assert show is not None
-    assert show.room.talk == read_talk(links[1].tour.path)
+    assert show.stages.talk == read_talk(links[1].tour.path)
     show.close()
     desk.until(lambda: desk.window.talks.presentation is None)
 

@@ -22,7 +22,7 @@ class Stage:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.shower = SceneShower(desk.window)
+        self.shower = SceneShower(desk.session, desk.window.area, desk.window.dress)
         self.shown: list[Scene] = []
         self.failures: list[str] = []
         self.shower.shown.connect(self.shown.append)
@@ -55,7 +55,7 @@ def prediction_of(lab: str, step: int, probe: str, **values: object) -> Scene:
 
 def test_a_scene_is_what_can_be_seen_from_left_to_right(stage: Stage, desk: Desk, talk: Path) -> None:
     desk.choose("digits")
-    desk.window.room.show_panel("matrix_multiply")
+    desk.window.area.show_panel("matrix_multiply")
     desk.session.timeline.go_to(desk.session.timeline.steps[3])
     desk.session.set_probe_text("validation:2")
     desk.until(lambda: desk.at_rest() and desk.window.docks["matrix_multiply"].panel.is_on_screen())
@@ -135,14 +135,14 @@ def test_panels_that_share_their_tabs_are_shown_beside_each_other(
     assert not all(desk.window.docks[view.name].panel.is_on_screen() for view in views)
     stage.show(dataclasses.replace(prediction_of("grokking", 0, "3+4"), panels=views), talk)
     assert all(desk.window.docks[view.name].panel.is_on_screen() for view in views)
-    is_tab = bool(desk.window.room.host.tabifiedDockWidgets(desk.window.docks["algorithm"]))
+    is_tab = bool(desk.window.area.host.tabifiedDockWidgets(desk.window.docks["algorithm"]))
     assert is_tab == (len(names) == 2)  # in the place of a panel that the scene does not have, if there is one
 
 
 def test_a_maximised_panel_makes_room(stage: Stage, desk: Desk, talk: Path) -> None:
     desk.choose("digits")
     before = docks_on_screen(desk.window.docks)
-    desk.window.room.toggle_maximised("learning_curves")
+    desk.window.area.toggle_maximised("learning_curves")
     stage.show(prediction_of("digits", 0, "validation:0"), talk)
     assert docks_on_screen(desk.window.docks) == before
 

@@ -1,0 +1,96 @@
+"""What a whole window of the program does: fill the screen, take the keyboard back after a click, draw itself."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from scoutview.errors import UserError
+from scoutview.window.base.scaling import first_size
+
+
+class Keyboard(QObject):
+    """Gives the keyboard back to the window after a click on anything but these kinds of widgets."""
+
+    clicked = Signal(object)  # the widget of the window that the mouse was pressed on
+
+    def __init__(self, window: QWidget, typing: tuple[type[QWidget], ...]) -> None:
+        super().__init__(window)
+        self._window, self._typing = window, typing
+        _application().installEventFilter(self)
+
+    def end(self) -> None:
+        """Look at no more clicks."""
+        _application().removeEventFilter(self)
+
+    def is_typed_into(self, widget: object) -> bool:
+        """Whether single keys are letters there."""
+        return isinstance(widget, self._typing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = event.type() == QEvent.Type.MouseButtonPress
+        if is_press and isinstance(watched, QWidget) and watched.window() is self._window:
+            self.clicked.emit(watched)
+            if not self.is_typed_into(watched) and not self.is_typed_into(watched.parent()):
+                self._window.setFocus(Qt.FocusReason.MouseFocusReason)
+        return False
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+def take_place(window: QWidget, geometry: object) -> None:
+    """Where it was; at first as large as the screen allows."""
+    room = window.screen().availableGeometry()
+    window.resize(*first_size(room.width(), room.height()))
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+
+
+def room_needed(parts: Iterable[QWidget]) -> tuple[int, int]:
+    """The least width and height of parts that stand one below the other."""
+    sizes = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts]
+    return max(size.width() for size in sizes), sum(size.height() for size in sizes)
+
+
+def toggle_full_screen(window: QWidget) -> None:
+    """The whole screen, or a window again."""
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def picture_of(window: QWidget, factor: float) -> QImage:
+    """The window in so many times its pixels: it is drawn anew, so that letters and lines are as sharp as can be.
+
+    Raises:
+        UserError: there is no memory for it.
+    """
+    image = QImage(round(window.width() * factor), round(window.height() * factor), QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise UserError("There is not enough memory for a picture of this size: choose a smaller one.")
+    image.fill(window.palette().window().color())
+    painter = QPainter(image)
+    painter.scale(image.width() / window.width(), image.height() / window.height())
+    window.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+@contextmanager
+def left_out(part: QWidget, layout: QLayout) -> Iterator[None]:
+    """Meanwhile this part is hidden, and the others of its layout have its room."""
+    shown = not part.isHidden()
+    part.hide()
+    layout.activate()
+    try:
+        yield
+    finally:
+        part.setVisible(shown)
+        layout.activate()

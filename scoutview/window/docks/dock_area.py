@@ -1,0 +1,230 @@
+"""The area of the panels: the docks of the lab on screen, which can be seen, and what is kept of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.labs.declaration import Arrangement
+from scoutview.labs.lab import Lab
+from scoutview.panels.panel import Panel
+from scoutview.session import Session
+from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
+from scoutview.window.docks.dock import FormulaPopover, PanelDock
+
+
+class DockArea(QObject):
+    """Makes the docks that a lab feeds, inside `host`, and has the session feed their panels."""
+
+    filled = Signal()  # with the docks of another lab
+    export_asked = Signal(object)  # a Panel
+    key_pressed = Signal(object)  # a QKeyEvent that nothing in a floating panel wanted
+    probe_written = Signal(str)  # a probe that was clicked in a panel
+    intervention_written = Signal(str)  # an intervention that was
+
+    def __init__(
+        self, session: Session, panels: Sequence[type[Panel]], store: QSettings, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.host = QMainWindow(parent, Qt.WindowType.Widget)
+        self.host.setDockNestingEnabled(True)
+        self.host.setAnimated(False)  # while a dock moves to its place, Qt remembers those that may end meanwhile
+        self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.docks: dict[str, PanelDock] = {}
+        self.lab_name = ""  # of the docks; empty until there are some
+        self._arrangement: Arrangement = ()  # of that lab
+        self._session, self._classes, self._look = session, panels, look
+        self._memory = DockMemory(store)
+        self._maximised: tuple[str, QByteArray] | None = None  # and how all stood before
+        self._last_panel: Panel | None = None
+        self._seen: frozenset[str] = frozenset()  # the panels on screen when the session was last asked
+        self._look_again = QTimer(self, singleShot=True)
+        self._look_again.timeout.connect(self._ask_for_uncovered)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        margin = look.px(8)
+        self.host.setContentsMargins(margin, 0, margin, margin)
+        for dock in self.docks.values():
+            dock.set_look(look)
+
+    # all docks
+
+    def fill(self, lab: Lab[Any, Any]) -> None:
+        """Docks for all panels that this lab feeds, instead of those before."""
+        self._end_drags()
+        for dock in self.docks.values():
+            self._session.detach(dock.panel)
+            self.host.removeDockWidget(dock)
+            for part in (dock, dock.panel):  # what was clicked just before is of the other lab
+                part.blockSignals(True)
+            dock.deleteLater()
+        self.docks.clear()
+        names = {channel.name for channel in lab.channels}
+        for panel_class in self._classes:
+            if panel_class.needs <= names:
+                self._add(panel_class(self._look))
+        self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
+        self._arrangement = lab.arrangement
+        arrange(self.host, self.docks, lab.arrangement)
+        self._memory.recall_choices(lab.name, self.docks)
+        self.filled.emit()
+        QTimer.singleShot(0, self, self.place)  # sizes hold once the docks are on screen
+
+    def place(self) -> None:
+        """Where the user left them, else where they stand at first."""
+        self._end_drags()
+        if not self._memory.place(self.lab_name, self.host):
+            share_out(self.host, self.docks, self._arrangement)
+        dress_tabs(self.host)
+
+    def keep(self) -> None:
+        """Remember where they stand."""
+        if self.lab_name:
+            self._memory.keep(self.lab_name, self.host, self.docks)
+
+    def reset(self) -> None:
+        """All panels back to where they stood at first."""
+        self._end_drags()
+        self._maximised = None
+        arrange(self.host, self.docks, self._arrangement)
+        share_out(self.host, self.docks, self._arrangement)
+
+    # one of them
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def open_part(self, name: str, choices: Mapping[str, Any]) -> None:
+        """Bring this panel to the front, with these of its choices."""
+        dock = self.docks.get(name)
+        if dock is None:
+            return
+        if self._maximised is not None and self._maximised[0] != name:
+            self.leave_maximised()
+        dock.panel.restore({**dock.panel.view_settings(), **choices})
+        self.show_panel(name)
+        self._session.ask()
+
+    def toggle_maximised(self, name: str) -> None:
+        """One panel over all of the area, or all as before."""
+        if self.leave_maximised():
+            return
+        self._end_drags()
+        self._maximised = (name, self.host.saveState())
+        for other, dock in self.docks.items():
+            dock.setVisible(other == name)
+        self.docks[name].setFloating(False)
+        self.docks[name].set_maximised(True)
+
+    def leave_maximised(self) -> bool:
+        """All panels as before, where one has all of the area; whether one had."""
+        if self._maximised is None:
+            return False
+        self._end_drags()
+        (name, state), self._maximised = self._maximised, None
+        self.host.restoreState(state)
+        dress_tabs(self.host)
+        self.docks[name].set_maximised(False)
+        return True
+
+    def note_click(self, widget: QWidget) -> None:
+        """The panel that was clicked is the one in use."""
+        for dock in self.docks.values():
+            if dock.isAncestorOf(widget):
+                self._last_panel = dock.panel
+
+    def export_in_use(self) -> None:
+        """Ask for an export of the panel in use."""
+        if (dock := self._dock_in_use()) is not None:
+            self.export_asked.emit(dock.panel)
+
+    def show_formula_in_use(self) -> None:
+        """The formula of the panel in use."""
+        if (dock := self._dock_in_use()) is not None:
+            self._show_formula(dock)
+
+    # inside
+
+    def _end_drags(self) -> None:
+        """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""
+        kind, keys, place = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier, QPointF(QCursor.pos())
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for dragged in (self.host, *self.docks.values(), *self.host.findChildren(QTabBar)):
+            QApplication.sendEvent(dragged, QMouseEvent(kind, dragged.mapFromGlobal(place), place, left, none, keys))
+
+    def _dock_in_use(self) -> PanelDock | None:
+        """That of the panel last clicked, else the largest on screen."""
+        shown = [dock for dock in self.docks.values() if dock.panel.is_on_screen()]
+        for dock in shown:
+            if dock.panel is self._last_panel:
+                return dock
+        return max(shown, key=lambda dock: dock.panel.width() * dock.panel.height(), default=None)
+
+    def _add(self, panel: Panel) -> None:
+        dock = PanelDock(panel, self._look, self.host)
+        self.docks[panel.name] = dock
+        dock.maximise_asked.connect(lambda: self.toggle_maximised(panel.name))
+        dock.export_asked.connect(lambda: self.export_asked.emit(panel))
+        dock.formula_asked.connect(lambda: self._show_formula(dock))
+        dock.key_pressed.connect(self.key_pressed)
+        dock.visibilityChanged.connect(lambda _: self._look_again.start())
+        dock.body.resized.connect(self._look_again.start)  # from no height to some, for one
+        dock.dockLocationChanged.connect(lambda _: QTimer.singleShot(0, lambda: dress_tabs(self.host)))
+        panel.step_chosen.connect(self._session.timeline.go_to)
+        panel.probe_chosen.connect(self.probe_written)
+        panel.intervention_chosen.connect(self.intervention_written)
+        panel.part_chosen.connect(self.open_part)
+        self._session.attach(panel)
+
+    def _show_formula(self, dock: PanelDock) -> None:
+        info = dock.header.info
+        popover = FormulaPopover(dock.panel, self._look, self.host.window())
+        popover.open_at(info.mapToGlobal(info.rect().bottomRight()))
+
+    def _ask_for_uncovered(self) -> None:
+        """Ask again once a panel can be seen that could not before."""
+        seen = frozenset(name for name, dock in self.docks.items() if dock.panel.is_on_screen())
+        if seen - self._seen:
+            self._session.ask()
+        self._seen = seen
+
+
+def docks_on_screen(docks: Mapping[str, PanelDock]) -> list[PanelDock]:
+    """Those that can be seen, from left to right and from top to bottom."""
+    shown = [dock for dock in docks.values() if dock.panel.is_on_screen()]
+    return sorted(shown, key=lambda dock: dock.mapToGlobal(QPoint(0, 0)).toTuple())
+
+
+class DockMemory:
+    """In the settings of the program, by the name of the lab."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def keep(self, lab_name: str, host: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
+        """Where the docks stand now, and what is chosen in their panels."""
+        self._store.setValue(f"docks/{lab_name}", host.saveState())
+        choices = {name: dict(dock.panel.view_settings()) for name, dock in docks.items()}
+        self._store.setValue(f"choices/{lab_name}", json.dumps(choices))
+
+    def place(self, lab_name: str, host: QMainWindow) -> bool:
+        """Put the docks where they stood; False where that is not known."""
+        state = self._store.value(f"docks/{lab_name}")
+        return isinstance(state, QByteArray) and host.restoreState(state)
+
+    def recall_choices(self, lab_name: str, docks: Mapping[str, PanelDock]) -> None:
+        """Choose in the panels what was chosen."""
+        try:
+            choices = json.loads(str(self._store.value(f"choices/{lab_name}", "{}")))
+        except ValueError:
+            return
+        for name, dock in docks.items():
+            if isinstance(choices, dict) and isinstance(choices.get(name), dict):
+                dock.panel.restore(choices[name])

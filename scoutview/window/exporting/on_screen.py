@@ -1,0 +1,71 @@
+"""What a window has that can be taken along: what is on its screen, and the open talk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QImage
+
+from scoutview.graphics.base.theme import Theme
+from scoutview.session import Session
+from scoutview.talks.talk import Talk
+from scoutview.window.base.dress import Dress
+from scoutview.window.docks.dock import PanelDock
+from scoutview.window.exporting.format import Format, Kind, Subject
+
+NOTHING = "There is nothing to export yet: open a recording or train a model first."
+NO_SCENE = "There is no scene to export yet: open a talk, or add a scene to a new one."
+
+
+@dataclass(frozen=True)
+class OpenTalk:
+    """A talk of at least one scene, its recordings named by their full paths; `number` is that of the chosen scene.
+
+    `name` is what it is called where it has no title. Numbers are counted from 0.
+    """
+
+    talk: Talk
+    name: str
+    number: int
+
+    def title_of(self, subject: Subject) -> str:
+        """What the whole talk, or its chosen scene, is called."""
+        if subject is Subject.TALK:
+            return self.talk.title or self.name
+        return self.talk.scenes[self.number].title or f"Scene {self.number + 1}"
+
+    def part(self, subject: Subject) -> Talk:
+        """The whole talk, or one of the chosen scene alone."""
+        if subject is Subject.TALK:
+            return self.talk
+        return replace(self.talk, scenes=(self.talk.scenes[self.number],))
+
+    def in_words(self, subject: Subject) -> str:
+        """As a choice among others."""
+        scenes = len(self.talk.scenes)
+        if subject is Subject.TALK:
+            return f"The whole talk  ·  {scenes} scene{'s' * (scenes != 1)}"
+        return f"Scene {self.number + 1} of the talk  ·  {self.title_of(subject)}"
+
+    def outcome(self, subject: Subject, chosen: Format) -> str:
+        """What comes of it, in a sentence or two."""
+        if chosen.kind is Kind.STILL:
+            return "The panels of the scene, at its step and with what it asks, under its title and caption."
+        scenes = len(self.part(subject).scenes)
+        which = "One slide: the" if scenes == 1 else f"{scenes} slides, one for each scene: its"
+        notes = "and your notes for the speaker" if chosen.ending == ".pptx" else "without your notes"
+        return f"{which} panels as a picture, the title and caption as text, {notes}."
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """Asked anew at each use; `docks` are those of the lab on screen, by the names of their panels.
+
+    `open_talk` gives None where there is none, or no scene in it; `picture_in` the window in a theme, so many times as
+    large.
+    """
+
+    session: Session
+    docks: Mapping[str, PanelDock]
+    dress: Dress
+    open_talk: Callable[[], OpenTalk | None]
+    picture_in: Callable[[Theme, float], QImage]

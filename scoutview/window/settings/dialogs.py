@@ -1,0 +1,97 @@
+"""The dialogs of settings: all of a lab's, which build a model, and the learning rate while it trains."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import main_button
+from scoutview.labs.lab import Lab
+from scoutview.settings import Settings, check_value, fields_of, value_from_text
+from scoutview.window.settings.setting_field import FieldEditor
+from scoutview.window.settings.settings_form import SettingsForm
+
+
+class SettingsDialog(QDialog):
+    """The settings of a lab, and a button that builds the model they describe."""
+
+    chosen = Signal(object)
+
+    def __init__(self, lab: type[Lab[Any, Any]], settings: Settings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Settings of {lab.title}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(20)] * 4)
+        layout.setSpacing(look.px(12))
+        title = QLabel(lab.title, self)
+        title.setProperty("role", "title")
+        explanation = QLabel("Building starts a new run from an untrained model; your other runs are kept.", self)
+        explanation.setProperty("role", "label")
+        self.form = SettingsForm(settings, look, self)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        self.refusal = refusal = QLabel(self)
+        refusal.setProperty("role", "error")
+        refusal.setWordWrap(True)
+        refusal.hide()
+        self.form.refused.connect(self._show_refusal)
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.addButton(main_button("Build this model"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        for widget in (title, explanation, area, refusal, self.buttons):
+            layout.addWidget(widget)
+        self.resize(look.px(560), look.px(620))
+        self.form.choose_first()
+
+    def _show_refusal(self, sentence: str) -> None:
+        """What does not fit together, where it is seen however far the form is scrolled."""
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+
+    def _accept(self) -> None:
+        try:
+            settings = self.form.settings()
+        except UserError:
+            return
+        self.accept()
+        self.chosen.emit(settings)
+
+
+class RateDialog(QDialog):
+    """One number; it is written into the recording with the step from which it holds."""
+
+    chosen = Signal(float)
+
+    def __init__(self, rate: float, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Learning rate")
+        field = next(field for field in fields_of(Settings) if field.name == "learning_rate")
+        self.editor = FieldEditor(field, rate, self)
+        label = QLabel("How far each step moves the weights. Holds from the next step on, and is recorded.", self)
+        label.setProperty("role", "label")
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(main_button("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        self.editor.choose_all()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(20)] * 4)
+        layout.setSpacing(look.px(12))
+        for widget in (label, self.editor, buttons):
+            layout.addWidget(widget)
+
+    def _accept(self) -> None:
+        try:
+            value = value_from_text(self.editor.field, self.editor.text())
+            check_value(self.editor.field, value)
+        except UserError as error:
+            self.editor.refuse(str(error))
+            return
+        self.accept()
+        self.chosen.emit(float(value))

@@ -1,0 +1,100 @@
+"""Exports of the window itself, and what becomes of them when it closes."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from scoutview.window.exporting.dialog import ExportDialog
+from scoutview.window.exporting.format import FORMATS, format_named
+from tests.window.conftest import Desk
+
+
+def opened(desk: Desk, panel: str) -> ExportDialog:
+    desk.window.docks[panel].header.share.click()
+    dialog = desk.dialog(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def choose(dialog: ExportDialog, ending: str, *, folder: bool = False) -> None:
+    dialog.form.kind.setCurrentIndex(FORMATS.index(format_named("" if folder else ending)))
+
+
+def whole(dialog: ExportDialog, words: str) -> None:
+    dialog.form.what.choice.setCurrentText(words)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
+    """The user names this path whenever asked; returns the names that were proposed."""
+    asked: list[str] = []
+
+    def name(_parent: object, _title: str, proposed: str, kinds: str = "") -> tuple[str, str]:
+        asked.append(proposed)
+        return str(path) if path else "", kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *ask: name(*ask)[0])
+    return asked
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The mean of what the grey of two pictures differs by."""
+    greys = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
+    arrays = [np.frombuffer(grey.constBits(), np.uint8).astype(int) for grey in greys]
+    return float(np.abs(arrays[0] - arrays[1]).mean())
+
+
+def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window
+    before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
+    window.exports.bar.show_done(tmp_path / "slide.png")
+    desk.until(lambda: window.pages.geometry() != room)
+    with_bar = window.grab().toImage()
+    assert window.picture_in(window.look.theme, 1.0) == before
+    assert window.grab().toImage() == with_bar
+
+
+def test_the_whole_window_is_a_picture_in_either_theme(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    whole(dialog, "The whole window")
+    dialog.form.size_px.choice.setCurrentIndex(1)
+    grounds = {}
+    before = desk.window.look
+    for theme in ("dark", "light"):
+        dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
+        image = dialog._exporter.picture(dialog.form.wish())
+        assert (image.width(), image.height()) == (2560, 1600)
+        grounds[theme] = image.pixelColor(3, 3).lightness()
+        if theme == before.theme.name:
+            assert difference(image.scaled(1280, 800), desk.window.grab().toImage()) < 4
+    assert desk.window.look == before
+    assert grounds["dark"] < 60
+    assert grounds["light"] > 200
+    answer(monkeypatch, tmp_path / "window.png")
+    dialog.saving.click()
+    with Image.open(tmp_path / "window.png") as written:
+        assert written.size == (2560, 1600)
+
+
+def test_closing_asks_before_a_film_is_lost(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.choose("digits")
+    dialog = opened(desk, "prediction")
+    choose(dialog, ".mp4")
+    dialog.form.size_px.choice.setCurrentIndex(3)
+    dialog.form.film.seconds.setText("600")
+    answer(monkeypatch, tmp_path / "a.mp4")
+    dialog.saving.click()
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    assert not desk.window.close()
+    assert desk.window.exports.queue.running is not None
+    assert desk.window.close()
+    assert desk.window.exports.queue.running is None
+    assert not list(tmp_path.glob("*.mp4")) + list(tmp_path.glob(".*part"))

@@ -1,0 +1,114 @@
+"""A talk of tests, presented by somebody in a hall."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from scoutview.app import build_application, sample_recordings
+from scoutview.panels.registry import PANELS
+from scoutview.recording.reader import Recording
+from scoutview.session import Session
+from scoutview.talks.recordings import fingerprint_of
+from scoutview.talks.scene import PanelView, Scene
+from scoutview.talks.talk import Talk
+from scoutview.window.stage.live_scene import LiveScene
+from scoutview.window.stage.presentation import Presentation
+from scoutview.window.stage.stage import Stage
+from tests.window.conftest import PATIENCE_MS, wait_for_threads
+
+KEY = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def scene(lab: str, step: int, *panels: str, **values: object) -> Scene:
+    path = sample_recordings()[lab]
+    probes = {"digits": "validation:3", "grokking": "45+76"}
+    with Recording.open(path) as recording:
+        fingerprint = fingerprint_of(recording, step)
+    made = Scene(str(path), fingerprint, step, probes[lab], tuple(PanelView(panel) for panel in panels))
+    return replace(made, **{"title": f"{lab} at {step}", **values})  # type: ignore[arg-type]  # of many types
+
+
+TALK = Talk(
+    "A talk of tests",
+    (
+        scene("digits", 0, "prediction", notes="First breathe.", caption="It guesses."),
+        scene("digits", 468, "prediction", "learning_curves", theme="light", notes="Then speak."),
+        scene("grokking", 78, "answer_grid"),
+        scene("grokking", 2000, "number_circle", "prediction", "accuracy"),
+    ),
+)
+
+
+class Hall:
+    """A presentation and its speaker."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot, self.folder, self.sessions = qtbot, folder, list[Session]()
+        self.shown: list[tuple[int, bool]] = []
+        self.show: Presentation
+
+    def present(self, talk: Talk = TALK, number: int = 0) -> None:
+        self.show = Presentation(talk, self.folder / "test.scouttalk", self._new_session, PANELS)
+        self.qtbot.addWidget(self.show)
+        room = self.show.stages
+        room.arrived.connect(lambda: self.shown.append((room.number, room.live is None or room.live.is_ready())))
+        self.show.start(number, full_screen=False)
+        self.settle()
+
+    def _new_session(self) -> Session:
+        self.sessions.append(Session(self.folder / "runs"))
+        return self.sessions[-1]
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def settle(self) -> None:
+        """Wait until the scene is on screen, and all of it."""
+        self.until(lambda: not self.show.stages.is_turning and (self.stage.live is None or self.live.is_ready()))
+
+    def key(self, *keys: KEY | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys where the keyboard is."""
+        for key in keys:
+            QTest.keyClick(self.show.focusWidget() or self.show, key, modifier)  # type: ignore[arg-type]  # or a letter
+
+    def turn(self, *keys: KEY | str) -> None:
+        self.key(*keys)
+        self.settle()
+
+    @property
+    def stage(self) -> Stage:
+        assert self.show.stages.stage is not None
+        return self.show.stages.stage
+
+    @property
+    def live(self) -> LiveScene:
+        assert self.show.stages.live is not None
+        return self.show.stages.live
+
+    @property
+    def on_screen(self) -> tuple[int, str, int | None, str]:
+        """Number, lab, step and probe."""
+        session = self.live.session
+        assert session.lab is not None
+        return self.show.stages.number, session.lab.name, session.timeline.step, session.probe_text
+
+    @property
+    def notes(self) -> str:
+        assert self.show.foot is not None
+        return self.show.foot.notes.text() if self.show.foot.notes.isVisible() else ""
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, tmp_path: Path) -> Iterator[Hall]:
+    build_application()
+    hall = Hall(qtbot, tmp_path)
+    yield hall
+    hall.show.close()
+    qtbot.wait(1)
+    wait_for_threads(qtbot)

@@ -1,0 +1,134 @@
+"""The window and its talk: scenes taken, shown again, presented."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from scoutview.app import build_window, shipped_talks
+from scoutview.resources import resource
+from scoutview.talks.talk import read_talk
+from scoutview.window.shell.main_window import MainWindow
+
+SUMS = resource("recordings", "grokking.scout")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    window, session = build_window(tmp_path)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    session.open(SUMS)
+    qtbot.waitUntil(lambda: session.path == SUMS and bool(session.timeline.steps), timeout=30_000)
+    yield window
+    window.close()
+    session.close()
+
+
+def test_what_is_on_screen_becomes_a_scene_and_can_be_shown_again(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    session.timeline.go_to(session.timeline.steps[5])
+    session.set_probe_text("7+9")
+    window.talks.add_scene()
+    strip = window.talks.strip
+    assert strip is not None
+    qtbot.waitUntil(lambda: len(strip.talk.scenes) == 1, timeout=20_000)
+    scene = strip.talk.scenes[0]
+    assert (scene.step, scene.probe) == (session.timeline.steps[5], "7+9")
+    assert len(scene.fingerprint) == 32
+    session.timeline.go_to(session.timeline.steps[-1])
+    session.set_probe_text("1+1")
+    window.talks._shower.show_scene(scene, strip.path)
+    qtbot.waitUntil(lambda: session.timeline.step == scene.step and session.probe_text == "7+9", timeout=20_000)
+
+
+def test_the_strip_comes_and_goes_and_stands_above_the_timeline(window: MainWindow) -> None:
+    window.talks.toggle_strip()
+    strip = window.talks.strip
+    assert strip is not None
+    assert strip.isVisible()
+    assert strip.geometry().bottom() <= window.bar.geometry().top()
+    window.talks.toggle_strip()
+    assert not strip.isVisible()
+
+
+def test_a_talk_is_asked_for_in_one_way(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = shipped_talks()["How a network learns"]
+    folders: list[str] = []
+
+    def choose(_window: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window.talks.choose_talk()
+    strip = window.talks.strip
+    assert strip is not None
+    assert strip.talk.title == "How a network learns"
+    strip.do("open")
+    assert folders == [str(Path.home()), str(path.parent)]
+    qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=20_000)
+
+
+def test_without_a_talk_presenting_says_what_is_needed(window: MainWindow) -> None:
+    window.talks.present()
+    assert "open one, or add a scene" in window.messages.sentence.text()
+
+
+def test_changes_of_the_talk_are_undone_wherever_the_keyboard_is(qtbot: QtBot, window: MainWindow) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    undo, redo = (window.actions_by_name._by_name[f"{word} in the talk"] for word in ("Undo", "Redo"))
+    assert not undo.isEnabled()
+    window.talks.open_talk(shipped_talks()["How a network learns"])
+    strip = window.talks.strip
+    assert strip is not None
+    qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=20_000)
+    before = strip.talk
+    strip.editing.delete()
+    shorter = strip.talk
+    assert undo.isEnabled()
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Z, control)
+    assert strip.talk == before
+    window.talks.toggle_strip()
+    QTest.keyClick(window, Qt.Key.Key_Z, control | shift)
+    assert strip.talk == shorter
+    assert strip.isVisible()  # what was changed can be seen
+    QTest.keyClick(window, Qt.Key.Key_Z, control)
+    QTest.keyClick(window, Qt.Key.Key_Y, control)
+    assert strip.talk == shorter
+    assert not redo.isEnabled()
+    field = strip.controls.title  # a field that is typed into has its own undo
+    field.setFocus()
+    QTest.keyClicks(field, "!")
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert field.text() == before.title
+    assert strip.talk == shorter
+    strip.edit_words()
+    assert strip.words is not None
+    QTest.keyClick(strip.words.plays, Qt.Key.Key_Z, control)
+    assert strip.talk == before
+
+
+def test_a_guided_tour_is_presented_and_ends(qtbot: QtBot, window: MainWindow) -> None:
+    tours = shipped_talks()
+    assert len(tours) == 2
+    path = tours["Memorising, then understanding"]
+    window.talks.present_file(path)
+    presentation = window.talks.presentation
+    assert presentation is not None
+    assert len(presentation.stages.talk.scenes) == len(read_talk(path).scenes)
+    presentation.close()
+    qtbot.waitUntil(lambda: window.talks.presentation is None, timeout=20_000)
+
+
+def test_a_talk_that_is_none_is_told_in_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.scouttalk"
+    bad.write_text("no talk")
+    window.talks.present_file(bad)
+    assert "is not a ScoutView talk" in window.messages.sentence.text()
