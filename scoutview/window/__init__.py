@@ -1,17 +1,13 @@
-"""The window: its parts, and what happens between them.
+"""The window, in rooms by what a user sees. A room imports rooms that stand below it here, and no other:
 
-`main_window` holds everything together. Where to look first:
+- `shell`: the main window, its strip, menu and keys; it builds the rooms and connects them
+- `runs`, `start`, `talks`: opening and training; the first page; a talk edited in its strip
+- `exporting`, `stage`: what leaves the window as a file; a talk on the screen of a lecture hall
+- `docks`, `probes`, `timeline`: the panels; where one asks; which frame is on screen
+- `settings`: the settings of a lab as a form
+- `base`: what every window has: its look, its messages, its keyboard
 
-- around the panels: `top_strip`, `timeline_bar`, `intervention_bar`, `messages`, `start_page`
-- the panels: `dock_room` with a `dock` for each, `arrangement` where they stand at first
-- what the user wants: `actions` (menu and keys), `run_desk`, `drop_desk`, `talk_desk`, `exports`
-- what the session says: `run_view`, in the words of `caption` and `run_status`
-- probes: `probe_editors` chooses an editor, `probe_editor` is what all of them do
-- settings: `settings_dialog`, the form in it, and a `setting_field` for each setting
-- looks: `dress`, `scaling`
-- talks: `talk_strip` edits one, `presentation` shows one; `stage_...` is what an audience sees
-- exports: `export_dialog` asks, `export_making` draws or hands over to `export_queue`
-
-To add an editor for another kind of probe: a class below `ProbeEditor` in a file of its own, and a line in
-`probe_editors`.
+Nobody gets the window. A room is handed what it needs (the session, another room below it, a callback), tells what
+happened or is wanted by signals, and `shell.main_window` connects them. `pyproject.toml` holds the order; a new room
+gets its place there.
 """

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application
 from scoutview.training.process import TrainingProcess
-from tests.window.conftest import THREADS, Desk
+from tests.window.conftest import THREADS, User
 
 ROWS = pytest.StashKey[list[dict]]()
 OUTPUT = Path(__file__).parents[2] / "build" / "torture.json"
@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trainings: TrainingProcess) -> Iterator[Desk]:
+def user(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trainings: TrainingProcess) -> Iterator[User]:
     """A window whose questions to the system are answered with Cancel: nobody could close those windows."""
     build_application()
     for name in ("getOpenFileName", "getSaveFileName"):
@@ -31,9 +31,9 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, training
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
-    desk = Desk(qtbot, tmp_path, trainings)
-    yield desk
-    desk.close()
+    user = User(qtbot, tmp_path, trainings)
+    yield user
+    user.close()
     assert not THREADS & {thread.name for thread in threading.enumerate()}
 
 

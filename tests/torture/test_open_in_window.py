@@ -16,7 +16,7 @@ from scoutview.training.process import TrainingProcess
 from tests.every_lab import NAMES, small_lab
 from tests.small_runs import copy_of, recording_of
 from tests.torture.damage import WAYS
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 # Run by Python itself when the program that trains begins.
 LOSES_ITS_DEVICE = """
@@ -66,10 +66,10 @@ def emptied(path: Path) -> None:
     path.open("wb").close()
 
 
-def assert_lives(desk: Desk) -> None:
+def assert_lives(user: User) -> None:
     """The window shows another recording as if nothing had been."""
-    desk.choose("next_token")
-    assert desk.window.isVisible()
+    user.choose("next_token")
+    assert user.window.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -77,52 +77,52 @@ def assert_lives(desk: Desk) -> None:
     [deleted, replaced, replaced_by_a_newer_version, cut_short, overwritten, emptied],
     ids=lambda f: f.__name__,
 )
-def test_what_happens_to_an_open_recording_is_told(desk: Desk, tmp_path: Path, tried, happens: Callable) -> None:
+def test_what_happens_to_an_open_recording_is_told(user: User, tmp_path: Path, tried, happens: Callable) -> None:
     path = copy_of("digits", tmp_path)
-    desk.session.open(path)
-    desk.until(lambda: desk.session.path == path and desk.at_rest())
+    user.session.open(path)
+    user.until(lambda: user.session.path == path and user.at_rest())
     happens(path)
-    line = desk.session.timeline
+    line = user.session.timeline
     for step in [*line.steps, *line.steps]:  # frames that were read before may be kept
         line.go_to(step)
-        desk.give_time(100)
-    desk.until(lambda: bool(desk.messages))
-    assert not any("\n" in sentence for sentence in desk.messages)
-    assert_lives(desk)
-    tried(f"a recording {happens.__name__.replace('_', ' ')} while it is open in a window", 1, 0, desk.messages[0])
+        user.give_time(100)
+    user.until(lambda: bool(user.messages))
+    assert not any("\n" in sentence for sentence in user.messages)
+    assert_lives(user)
+    tried(f"a recording {happens.__name__.replace('_', ' ')} while it is open in a window", 1, 0, user.messages[0])
 
 
 @pytest.mark.timeout(300)
-def test_damaged_recordings_in_the_window_leave_what_is_on_screen(desk: Desk, tmp_path: Path, rounds, tried) -> None:
+def test_damaged_recordings_in_the_window_leave_what_is_on_screen(user: User, tmp_path: Path, rounds, tried) -> None:
     rng, count, refused = random.Random(11), rounds(6, 60), 0
-    desk.choose("digits")
+    user.choose("digits")
     for number in range(count):
         content = recording_of(NAMES[number % len(NAMES)]).read_bytes()
         path = tmp_path / f"{number}.scout"
         path.write_bytes(WAYS[number % len(WAYS)](content, rng))
-        before, told = desk.session.path, len(desk.messages)
-        desk.session.open(path)
-        desk.until(lambda path=path, told=told: desk.session.path == path or len(desk.messages) > told)
-        desk.qtbot.wait(50)
-        if desk.session.path != path:
-            assert desk.session.path == before
+        before, told = user.session.path, len(user.messages)
+        user.session.open(path)
+        user.until(lambda path=path, told=told: user.session.path == path or len(user.messages) > told)
+        user.qtbot.wait(50)
+        if user.session.path != path:
+            assert user.session.path == before
             refused += 1
     assert refused > count // 3
-    assert not any("\n" in sentence for sentence in desk.messages)
-    assert_lives(desk)
+    assert not any("\n" in sentence for sentence in user.messages)
+    assert_lives(user)
     tried("damaged recordings opened in a window", count, 0, f"{refused} refused")
 
 
-def test_a_recording_of_a_newer_version_is_told_and_what_is_on_screen_stays(desk: Desk, tmp_path: Path, tried) -> None:
-    desk.choose("digits")
-    shown, path = desk.session.path, copy_of("denoising", tmp_path)
+def test_a_recording_of_a_newer_version_is_told_and_what_is_on_screen_stays(user: User, tmp_path: Path, tried) -> None:
+    user.choose("digits")
+    shown, path = user.session.path, copy_of("denoising", tmp_path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version=99")
-    desk.session.open(path)
-    desk.until(lambda: any("newer version of ScoutView" in sentence for sentence in desk.messages))
-    assert desk.session.path == shown
-    assert desk.at_rest()
-    assert_lives(desk)
+    user.session.open(path)
+    user.until(lambda: any("newer version of ScoutView" in sentence for sentence in user.messages))
+    assert user.session.path == shown
+    assert user.at_rest()
+    assert_lives(user)
     tried("a recording of a newer version opened in a window", 1, 0)
 
 
@@ -134,21 +134,21 @@ def test_a_recording_of_a_newer_version_is_told_and_what_is_on_screen_stays(desk
     ],
     ids=["too large", "no device"],
 )
-def test_a_training_that_cannot_begin_is_told_in_the_window(desk: Desk, tried, device, settings, words) -> None:
-    desk.choose("next_token")
-    shown, desk.session.device = desk.session.path, device
-    desk.session.prepare("next_token", settings)
-    desk.until(lambda: any(words in sentence for sentence in desk.messages))
-    desk.until(lambda: not desk.session.loading)
-    assert desk.session.path == shown
-    assert desk.window.messages.isVisibleTo(desk.window)
-    assert not list(desk.session.runs_folder.glob("*.scout"))
-    assert_lives(desk)
+def test_a_training_that_cannot_begin_is_told_in_the_window(user: User, tried, device, settings, words) -> None:
+    user.choose("next_token")
+    shown, user.session.device = user.session.path, device
+    user.session.prepare("next_token", settings)
+    user.until(lambda: any(words in sentence for sentence in user.messages))
+    user.until(lambda: not user.session.loading)
+    assert user.session.path == shown
+    assert user.window.messages.isVisibleTo(user.window)
+    assert not list(user.session.runs_folder.glob("*.scout"))
+    assert_lives(user)
     tried(f"a training that cannot begin, in a window: {words}", 1, 0)
 
 
 @pytest.fixture
-def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[User]:
     """A window whose trainings lose their device after some steps."""
     from scoutview.app import build_application
 
@@ -157,13 +157,13 @@ def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"), prepend=":")
     build_application()
     trainings = TrainingProcess()
-    desk = Desk(qtbot, tmp_path, trainings)
-    yield desk
-    desk.close()
+    user = User(qtbot, tmp_path, trainings)
+    yield user
+    user.close()
     trainings.close()
 
 
-def test_a_device_that_is_gone_ends_the_training_and_not_the_window(losing: Desk, tried) -> None:
+def test_a_device_that_is_gone_ends_the_training_and_not_the_window(losing: User, tried) -> None:
     losing.prepare("digits", steps="100000")
     losing.window.runs.train()
     losing.until(lambda: any("the device is lost" in sentence for sentence in losing.messages))
@@ -179,22 +179,22 @@ def test_a_device_that_is_gone_ends_the_training_and_not_the_window(losing: Desk
     tried("a device that is gone in the middle of a training in a window", 1, 0)
 
 
-def test_a_lab_that_cannot_be_asked_leaves_the_window_alive(desk: Desk, tried, monkeypatch) -> None:
+def test_a_lab_that_cannot_be_asked_leaves_the_window_alive(user: User, tried, monkeypatch) -> None:
     lab = type(small_lab("digits"))
 
     def broken(*_):
         raise ValueError("it is broken\nin two lines")
 
-    path = copy_of("digits", desk.folder)
+    path = copy_of("digits", user.folder)
     with monkeypatch.context() as patch:
         patch.setattr(lab, "observe", broken)
         patch.setattr(lab, "unfold", broken)
-        desk.session.open(path)
-        desk.until(lambda: desk.session.path == path)
+        user.session.open(path)
+        user.until(lambda: user.session.path == path)
         for step in (3, 5, 7):
-            desk.session.timeline.go_to(step)
-            desk.give_time(100)
-        desk.until(lambda: bool(desk.messages))
-    assert not any("\n" in sentence for sentence in desk.messages)
-    assert_lives(desk)
-    tried("a lab that raises when it is asked, in a window", 1, 0, desk.messages[0])
+            user.session.timeline.go_to(step)
+            user.give_time(100)
+        user.until(lambda: bool(user.messages))
+    assert not any("\n" in sentence for sentence in user.messages)
+    assert_lives(user)
+    tried("a lab that raises when it is asked, in a window", 1, 0, user.messages[0])

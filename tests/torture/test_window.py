@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.resources import resource
 from tests.every_lab import small_lab
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 KEYS = [Qt.Key(code) for code in range(0x20, 0x60)] + [
     Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
@@ -102,33 +102,33 @@ class Monkey:
         QApplication.postEvent(target, event)
 
 
-def leave_all(desk: Desk) -> None:
+def leave_all(user: User) -> None:
     """Close whatever the events opened besides the window."""
     for widget in QApplication.topLevelWidgets():
-        if widget is not desk.window and widget.isVisible():
+        if widget is not user.window and widget.isVisible():
             widget.close()
-    desk.window.showNormal()
+    user.window.showNormal()
     QGuiApplication.clipboard().clear()
 
 
 class Occupied:
     """Keeps a window at what it is to be doing; the events may have ended it."""
 
-    def __init__(self, desk: Desk, state: str, folder: Path) -> None:
-        self._desk, self._state, self._folder = desk, state, folder
+    def __init__(self, user: User, state: str, folder: Path) -> None:
+        self._user, self._state, self._folder = user, state, folder
         self.times = 0
 
     def keep(self) -> None:
         if not self._is_busy():
-            leave_all(self._desk)
+            leave_all(self._user)
             getattr(self, f"_{self._state}")()
             self.times += 1
 
     def _is_busy(self) -> bool:
-        window = self._desk.window
+        window = self._user.window
         match self._state:
             case "training":
-                return self._desk.state in ("starting", "training")
+                return self._user.state in ("starting", "training")
             case "presenting":
                 return window.talks.presentation is not None
             case "exporting":
@@ -136,49 +136,49 @@ class Occupied:
         return self.times > 0
 
     def _resting(self) -> None:
-        self._desk.choose("digits")
+        self._user.choose("digits")
 
     def _training(self) -> None:
-        session = self._desk.session  # the events may have closed all panels, so none is waited for
+        session = self._user.session  # the events may have closed all panels, so none is waited for
         session.prepare("digits", small_lab("digits", steps="1000000").settings)
-        self._desk.until(lambda: self._desk.state == "paused" and not session.loading)
+        self._user.until(lambda: self._user.state == "paused" and not session.loading)
         session.train()
-        self._desk.until(lambda: self._desk.state == "training")
+        self._user.until(lambda: self._user.state == "training")
 
     def _presenting(self) -> None:
-        self._desk.window.talks.open_talk(resource("talks", "how_a_network_learns.scouttalk"))
-        self._desk.window.talks.present(0)
+        self._user.window.talks.open_talk(resource("talks", "how_a_network_learns.scouttalk"))
+        self._user.window.talks.present(0)
 
     def _exporting(self) -> None:
         from scoutview.window.exporting.job import ExportJob
 
         target = self._folder / f"{self.times}.mp4"
         film = ["export", str(resource("recordings", "digits.scout")), "--panel", "learning_curves", "--seconds", "20"]
-        self._desk.window.exports.queue.add(ExportJob([*film, "--progress", "-o", str(target)], target))
+        self._user.window.exports.queue.add(ExportJob([*film, "--progress", "-o", str(target)], target))
 
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("state", ["resting", "training", "presenting", "exporting"])
-def test_random_events_raise_nothing_and_leave_nothing(desk: Desk, rounds, tried, state: str, tmp_path: Path) -> None:
+def test_random_events_raise_nothing_and_leave_nothing(user: User, rounds, tried, state: str, tmp_path: Path) -> None:
     count = rounds(150, 5000)
-    monkey, painted, occupied = Monkey(seed=len(state)), Counter[str](), Occupied(desk, state, tmp_path)
-    desk.choose("digits")
-    desk.session.probe_changed.connect(lambda: painted.update(["another probe"]))
-    desk.session.timeline_changed.connect(lambda: painted.update(["another frame"]))
+    monkey, painted, occupied = Monkey(seed=len(state)), Counter[str](), Occupied(user, state, tmp_path)
+    user.choose("digits")
+    user.session.probe_changed.connect(lambda: painted.update(["another probe"]))
+    user.session.timeline_changed.connect(lambda: painted.update(["another frame"]))
     while monkey.sent < count:
         occupied.keep()
         for _ in range(SETTLE_EVERY):
             monkey.act()
-        desk.qtbot.wait(5)
-    leave_all(desk)
-    desk.qtbot.wait(50)
-    assert desk.window.isVisible()
+        user.qtbot.wait(5)
+    leave_all(user)
+    user.qtbot.wait(50)
+    assert user.window.isVisible()
     met = ", ".join(f"{count} {name}" for name, count in (monkey.met + painted).most_common(6))
     tried(f"random events of mouse and keyboard while {state}", monkey.sent, 0, f"begun {occupied.times} times; {met}")
 
 
 @pytest.mark.timeout(600)
-def test_opening_and_closing_recordings_grows_nothing(desk: Desk, rounds, tried) -> None:
+def test_opening_and_closing_recordings_grows_nothing(user: User, rounds, tried) -> None:
     process, count = psutil.Process(), rounds(8, 100)
     labs = ("digits", "next_token", "grokking", "denoising")
 
@@ -188,10 +188,10 @@ def test_opening_and_closing_recordings_grows_nothing(desk: Desk, rounds, tried)
         return threading.active_count(), files, process.memory_info().rss
 
     for lab in labs * 2:  # what is kept for all time is there by then
-        desk.choose(lab)
+        user.choose(lab)
     threads, files, memory = held()
     for number in range(count):
-        desk.choose(labs[number % len(labs)])
+        user.choose(labs[number % len(labs)])
     now = held()
     assert now[0] <= threads
     assert now[1] <= files + 2

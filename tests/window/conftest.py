@@ -22,8 +22,8 @@ PATIENCE_MS = 30_000
 THREADS = {"observer", "training", "recorder", "torch loading"}
 
 
-class Desk:
-    """A window as a user has it before them; what is kept goes into one folder."""
+class User:
+    """Somebody with the window before them; what it keeps goes into one folder."""
 
     def __init__(self, qtbot: QtBot, folder: Path, trainings: TrainingProcess) -> None:
         self.qtbot, self.folder, self._trainings = qtbot, folder, trainings
@@ -122,8 +122,8 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, trainings: TrainingProcess) -> Iterator[Desk]:
+def user(qtbot: QtBot, tmp_path: Path, trainings: TrainingProcess) -> Iterator[User]:
     build_application()
-    desk = Desk(qtbot, tmp_path, trainings)
-    yield desk
-    desk.close()
+    user = User(qtbot, tmp_path, trainings)
+    yield user
+    user.close()

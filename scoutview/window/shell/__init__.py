@@ -1,1 +1,5 @@
-"""The main window itself: its strip, its menu and keys, its messages and its look."""
+"""The main window: it builds the rooms, connects their signals, and shows the start page or the panels of a lab.
+
+`top_strip` is what stands above everything, with the `lab_picker` in it; `run_view` shows how the run stands, in the
+strip, the timeline bar and the notes. For one more thing that the menu or a key does, a line in `actions`.
+"""

@@ -1,1 +1,4 @@
-"""The start page: a card for each lab, ways in, guided tours."""
+"""The first page: a card for each lab with a thumbnail of its sample, ways in, and links to the guided tours.
+
+A lab in the registry gets a card by itself; a talk in `resources/talks` becomes a tour.
+"""

@@ -1,1 +1,1 @@
-"""The timeline bar below the panels, and what it says in words."""
+"""The timeline bar below the panels: the `well` to scrub in, the losses as `loss_words`, the run in `run_words`."""

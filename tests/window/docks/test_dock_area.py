@@ -5,103 +5,101 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
 from tests.every_lab import small_lab
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 KEY = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LONG = "1000000"
 
 
-def test_a_double_click_on_the_title_maximises_and_restores(desk: Desk) -> None:
-    desk.choose("next_token")
-    before = {name: dock.size() for name, dock in desk.window.docks.items() if dock in desk.visible()}
-    dock = desk.window.docks["prediction"]
+def test_a_double_click_on_the_title_maximises_and_restores(user: User) -> None:
+    user.choose("next_token")
+    before = {name: dock.size() for name, dock in user.window.docks.items() if dock in user.visible()}
+    dock = user.window.docks["prediction"]
     QTest.mouseDClick(dock.header, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    desk.until(lambda: dock.width() > 1200 and [other.panel.name for other in desk.visible()] == ["prediction"])
+    user.until(lambda: dock.width() > 1200 and [other.panel.name for other in user.visible()] == ["prediction"])
     QTest.mouseDClick(dock.header, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    desk.until(lambda: len(desk.visible()) == len(before))
-    desk.until(lambda: {name: desk.window.docks[name].size() for name in before} == before)
+    user.until(lambda: len(user.visible()) == len(before))
+    user.until(lambda: {name: user.window.docks[name].size() for name in before} == before)
     dock.header.maximise.click()
-    desk.until(lambda: len(desk.visible()) == 1)
-    desk.key(KEY.Key_Escape)
-    desk.until(lambda: len(desk.visible()) == len(before))
+    user.until(lambda: len(user.visible()) == 1)
+    user.key(KEY.Key_Escape)
+    user.until(lambda: len(user.visible()) == len(before))
 
 
-def test_a_panel_that_is_dragged_while_another_lab_comes_takes_nothing_with_it(desk: Desk) -> None:
+def test_a_panel_that_is_dragged_while_another_lab_comes_takes_nothing_with_it(user: User) -> None:
     """Qt keeps the docks of before for as long as something is dragged, also those that are gone: a crash."""
-    desk.choose("next_token")
-    held = desk.window.docks["embedding"].header
+    user.choose("next_token")
+    held = user.window.docks["embedding"].header
     QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=QPoint(50, 20))
     for away in range(10, 120, 10):
         QTest.mouseMove(held, QPoint(50 + away, 20 + away))
-    desk.until(desk.window.docks["embedding"].isFloating)
-    desk.choose("digits")
-    assert desk.visible()
-    assert not any(dock.isFloating() for dock in desk.window.docks.values())
+    user.until(user.window.docks["embedding"].isFloating)
+    user.choose("digits")
+    assert user.visible()
+    assert not any(dock.isFloating() for dock in user.window.docks.values())
 
 
-def test_a_drag_of_a_tab_ends_when_the_panels_change(desk: Desk) -> None:
+def test_a_drag_of_a_tab_ends_when_the_panels_change(user: User) -> None:
     """Qt moves the docks of whatever tabs it thinks are dragged, also of tabs that stand for none any more."""
 
     def bars() -> list[QTabBar]:
-        found = desk.window.area.host.findChildren(QTabBar)
+        found = user.window.area.host.findChildren(QTabBar)
         return [bar for bar in found if bar.isVisible() and bar.count() > 1]
 
     def names() -> list[list[str]]:
         return [[bar.tabText(number) for number in range(bar.count())] for bar in bars()]
 
-    desk.choose("next_token")
+    user.choose("next_token")
     bar, before = bars()[0], names()
     start, pitch = bar.tabRect(0).center(), bar.tabRect(0).width()
     QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(bar, start + QPoint(pitch // 2, 0))
-    desk.window.area.toggle_maximised("prediction")
-    desk.window.area.leave_maximised()
+    user.window.area.toggle_maximised("prediction")
+    user.window.area.leave_maximised()
     for away in range(0, 2 * pitch, 10):
         QTest.mouseMove(bar, start + QPoint(away, 0))
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=start)
     assert sorted(map(sorted, names())) == sorted(map(sorted, before))
 
 
-def test_a_click_that_comes_after_its_panel_went_does_nothing(desk: Desk) -> None:
+def test_a_click_that_comes_after_its_panel_went_does_nothing(user: User) -> None:
     """Events wait in a queue while another lab takes the place of a panel."""
-    desk.choose("next_token")
-    gone, probe = desk.window.docks["next_token"], desk.session.probe_text
-    desk.window.area.fill(small_lab("digits"))
-    assert "next_token" not in desk.window.docks
+    user.choose("next_token")
+    gone, probe = user.window.docks["next_token"], user.session.probe_text
+    user.window.area.fill(small_lab("digits"))
+    assert "next_token" not in user.window.docks
     gone.maximise_asked.emit()
     gone.formula_asked.emit()
     gone.panel.probe_chosen.emit("another text")
-    desk.qtbot.wait(20)
-    assert desk.window.area.leave_maximised() is False
-    assert desk.session.probe_text == probe
+    user.qtbot.wait(20)
+    assert user.window.area.leave_maximised() is False
+    assert user.session.probe_text == probe
 
 
-def test_panels_and_their_choices_are_kept_for_each_lab(desk: Desk) -> None:
-    desk.choose("next_token")
-    docks = desk.window.docks
+def test_panels_and_their_choices_are_kept_for_each_lab(user: User) -> None:
+    user.choose("next_token")
+    docks = user.window.docks
     docks["embedding"].setFloating(True)
     docks["prediction"].hide()
     docks["learning_curves"].panel.log_steps.click()
-    desk.choose("digits")
-    assert not desk.window.docks["learning_curves"].panel.log_steps.isChecked()
-    desk.restart()
-    desk.choose("next_token")
-    docks = desk.window.docks
-    desk.until(lambda: docks["embedding"].isFloating())
+    user.choose("digits")
+    assert not user.window.docks["learning_curves"].panel.log_steps.isChecked()
+    user.restart()
+    user.choose("next_token")
+    docks = user.window.docks
+    user.until(lambda: docks["embedding"].isFloating())
     assert not docks["prediction"].isVisible()
     assert docks["learning_curves"].panel.log_steps.isChecked()
-    desk.window.area.reset()
-    desk.until(lambda: docks["prediction"].isVisible() and not docks["embedding"].isFloating())
+    user.window.area.reset()
+    user.until(lambda: docks["prediction"].isVisible() and not docks["embedding"].isFloating())
 
 
-def test_a_floating_panel_passes_its_keys_to_the_timeline(desk: Desk) -> None:
-    desk.choose("digits")
-    desk.session.timeline.first()
-    dock = desk.window.docks["prediction"]
+def test_a_floating_panel_passes_its_keys_to_the_timeline(user: User) -> None:
+    user.choose("digits")
+    user.session.timeline.first()
+    dock = user.window.docks["prediction"]
     dock.setFloating(True)
     QTest.keyClick(dock, KEY.Key_Right)
-    assert desk.session.timeline.position == 1
+    assert user.session.timeline.position == 1
     dock.setFloating(False)
     QTest.keyClick(dock, KEY.Key_Right)
-    assert desk.session.timeline.position == 2
+    assert user.session.timeline.position == 2

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import FORMATS, Kind, format_named
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
-def opened(desk: Desk, panel: str) -> ExportDialog:
-    desk.window.docks[panel].header.share.click()
-    dialog = desk.dialog(ExportDialog)
+def opened(user: User, panel: str) -> ExportDialog:
+    user.window.docks[panel].header.share.click()
+    dialog = user.dialog(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -52,9 +52,9 @@ def difference(one: QImage, other: QImage) -> float:
     return float(np.abs(arrays[0] - arrays[1]).mean())
 
 
-def test_only_what_means_something_is_asked(desk: Desk) -> None:
-    desk.choose("denoising")
-    dialog = opened(desk, "denoising")
+def test_only_what_means_something_is_asked(user: User) -> None:
+    user.choose("denoising")
+    dialog = opened(user, "denoising")
     form = dialog.form
     for each in FORMATS:
         form.kind.setCurrentIndex(FORMATS.index(each))
@@ -66,7 +66,7 @@ def test_only_what_means_something_is_asked(desk: Desk) -> None:
         assert form.slides.isVisible() == (each.kind is Kind.SLIDES)
         assert form.size_px.isVisible() == (each.is_drawn and each.kind is not Kind.SLIDES)
     choose(dialog, ".mp4")
-    desk.until(lambda: desk.window.docks["denoising"].panel.local_steps() > 0)
+    user.until(lambda: user.window.docks["denoising"].panel.local_steps() > 0)
     form.what.choice.setCurrentIndex(1)
     assert not form.film.frames.isVisible()  # learning curves have no steps of their own
     form.what.choice.setCurrentIndex(0)
@@ -91,11 +91,11 @@ def test_only_what_means_something_is_asked(desk: Desk) -> None:
 
 
 def test_a_picture_is_written_at_once_as_the_fields_say(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("digits")
+    user.choose("digits")
     asked = answer(monkeypatch, tmp_path / "slide")
-    dialog = opened(desk, "prediction")
+    dialog = opened(user, "prediction")
     form = dialog.form
     form.theme.setCurrentIndex(form.theme.findData("light"))
     form.size_px.choice.setCurrentIndex(1)
@@ -105,11 +105,11 @@ def test_a_picture_is_written_at_once_as_the_fields_say(
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (3840, 2160)
     assert image.pixelColor(1, 1).lightness() > 200
-    assert desk.window.exports.queue.running is None
-    assert "slide.png</b> is done" in desk.window.exports.bar.sentence.text()
-    desk.key(Qt.Key.Key_Escape)
-    assert not desk.window.exports.bar.isVisible()
-    again = opened(desk, "prediction")  # all of it is remembered, and where it went
+    assert user.window.exports.queue.running is None
+    assert "slide.png</b> is done" in user.window.exports.bar.sentence.text()
+    user.key(Qt.Key.Key_Escape)
+    assert not user.window.exports.bar.isVisible()
+    again = opened(user, "prediction")  # all of it is remembered, and where it went
     assert again.form.wish().theme == "light"
     assert again.form.wish().size == (3840, 2160)
     choose(again, ".svg")
@@ -120,10 +120,10 @@ def test_a_picture_is_written_at_once_as_the_fields_say(
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     form = dialog.form
     form.size_px.choice.setCurrentIndex(4)
     form.size_px.width_px.setText("9999999")
@@ -156,11 +156,11 @@ def test_what_is_refused_is_said_and_nothing_typed_is_lost(
 
 
 def test_a_film_of_several_panels_is_made_beside_the_window(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("digits")
-    desk.session.timeline.set_loop(0, 100)
-    dialog = opened(desk, "prediction")
+    user.choose("digits")
+    user.session.timeline.set_loop(0, 100)
+    dialog = opened(user, "prediction")
     form = dialog.form
     whole(dialog, "Several panels…")
     for box in form.what.boxes:
@@ -171,15 +171,15 @@ def test_a_film_of_several_panels_is_made_beside_the_window(
     form.size_px.width_px.setText("320")
     form.size_px.height_px.setText("180")
     form.film.hold.setText("0")
-    frames = sum(step <= 100 for step in desk.session.timeline.steps)
+    frames = sum(step <= 100 for step in user.session.timeline.steps)
     assert form.film.summary.text().startswith(f"{frames} frames, ")
     answer(monkeypatch, tmp_path / "a.mp4")
     dialog.saving.click()
     assert not dialog.isVisible()
-    bar = desk.window.exports.bar
+    bar = user.window.exports.bar
     assert "Making <b>a.mp4</b>" in bar.sentence.text()
     assert bar.isVisible()
-    desk.until(lambda: "is done" in bar.sentence.text())
+    user.until(lambda: "is done" in bar.sentence.text())
     with av.open(str(tmp_path / "a.mp4")) as film:
         pictures = list(film.decode(video=0))
     assert len(pictures) == frames
@@ -187,27 +187,27 @@ def test_a_film_of_several_panels_is_made_beside_the_window(
 
 
 def test_the_choices_made_in_a_panel_reach_the_program_that_films_it(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("next_token")
-    panel = desk.window.docks["attention"].panel
+    user.choose("next_token")
+    panel = user.window.docks["attention"].panel
     panel.restore({"head": [0, 1], "row": 2})
-    desk.until(desk.at_rest)
-    dialog = opened(desk, "attention")
+    user.until(user.at_rest)
+    dialog = opened(user, "attention")
     choose(dialog, ".json")
     answer(monkeypatch, tmp_path / "a.json")
     dialog.saving.click()
-    job = desk.window.exports.queue.running
+    job = user.window.exports.queue.running
     assert job is not None
     assert f"--view=attention={json.dumps(dict(panel.view_settings()))}" in job._words
-    desk.until(lambda: "is done" in desk.window.exports.bar.sentence.text())
+    user.until(lambda: "is done" in user.window.exports.bar.sentence.text())
     assert json.loads((tmp_path / "a.json").read_text("utf-8"))
 
 
-def test_a_folder_gets_a_name_that_is_free(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.choose("digits")
+def test_a_folder_gets_a_name_that_is_free(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user.choose("digits")
     (tmp_path / "Prediction, steps 0 to 20").mkdir()
-    dialog = opened(desk, "prediction")
+    dialog = opened(user, "prediction")
     choose(dialog, "", folder=True)
     dialog.form.film.range.last.setText("20")
     dialog.form.size_px.choice.setCurrentIndex(4)
@@ -215,18 +215,18 @@ def test_a_folder_gets_a_name_that_is_free(desk: Desk, tmp_path: Path, monkeypat
     dialog.form.size_px.height_px.setText("90")
     answer(monkeypatch, tmp_path)
     dialog.saving.click()
-    desk.until(lambda: "is done" in desk.window.exports.bar.sentence.text())
+    user.until(lambda: "is done" in user.window.exports.bar.sentence.text())
     made = sorted(path.name for path in (tmp_path / "Prediction, steps 0 to 20 2").iterdir())
     assert made[0] == "picture-00001.png"
-    assert len(made) == sum(step <= 20 for step in desk.session.timeline.steps)
+    assert len(made) == sum(step <= 20 for step in user.session.timeline.steps)
 
 
 def test_slides_are_of_this_frame_or_of_some_of_the_run(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("digits")
-    desk.session.timeline.go_to(468)
-    dialog = opened(desk, "prediction")
+    user.choose("digits")
+    user.session.timeline.go_to(468)
+    dialog = opened(user, "prediction")
     slides = dialog.form.slides
     choose(dialog, ".pptx")
     assert dialog.form.wish().slides == ()
@@ -244,16 +244,16 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     asked = answer(monkeypatch, tmp_path / "a.pptx")
     dialog.saving.click()
     assert Path(asked[0]).name == "Prediction, steps 0 to 468.pptx"
-    bar = desk.window.exports.bar
-    desk.until(lambda: "is done" in bar.sentence.text())
+    bar = user.window.exports.bar
+    user.until(lambda: "is done" in bar.sentence.text())
     deck = Presentation(str(tmp_path / "a.pptx"))
     assert [slide.shapes.title.text for slide in deck.slides] == ["Prediction", "Prediction"]
     assert "step 468" in deck.slides[1].notes_slide.notes_text_frame.text
 
 
-def test_tab_goes_through_the_fields_in_their_order(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_tab_goes_through_the_fields_in_their_order(user: User) -> None:
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     names = []
     for _ in range(11):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
@@ -264,9 +264,9 @@ def test_tab_goes_through_the_fields_in_their_order(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(user: User) -> None:
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     dialog.form.title.setText("Pasted")
     dialog.copying.click()
     content = QGuiApplication.clipboard().mimeData()
@@ -278,10 +278,10 @@ def test_a_copy_can_be_pasted_as_pixels_and_as_a_drawing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("kept", ["", "no JSON", "[3]", '{"format": "x", "size": 99, "theme": "pink", "hold_s": true}'])
-def test_damaged_memories_are_as_at_first(desk: Desk, kept: str) -> None:
-    desk.window.store.setValue("export", kept)
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_damaged_memories_are_as_at_first(user: User, kept: str) -> None:
+    user.window.store.setValue("export", kept)
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     wish = dialog.form.wish()
-    assert (wish.format.ending, wish.size, wish.theme) == (".png", (1920, 1080), desk.window.look.theme.name)
+    assert (wish.format.ending, wish.size, wish.theme) == (".png", (1920, 1080), user.window.look.theme.name)
     dialog.reject()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import FORMATS, format_named
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
-def opened(desk: Desk, panel: str) -> ExportDialog:
-    desk.window.docks[panel].header.share.click()
-    dialog = desk.dialog(ExportDialog)
+def opened(user: User, panel: str) -> ExportDialog:
+    user.window.docks[panel].header.share.click()
+    dialog = user.dialog(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -48,33 +48,33 @@ def difference(one: QImage, other: QImage) -> float:
     return float(np.abs(arrays[0] - arrays[1]).mean())
 
 
-def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(desk: Desk, tmp_path: Path) -> None:
-    window = desk.window
+def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(user: User, tmp_path: Path) -> None:
+    window = user.window
     before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
     window.exports.bar.show_done(tmp_path / "slide.png")
-    desk.until(lambda: window.pages.geometry() != room)
+    user.until(lambda: window.pages.geometry() != room)
     with_bar = window.grab().toImage()
     assert window.picture_in(window.look.theme, 1.0) == before
     assert window.grab().toImage() == with_bar
 
 
 def test_the_whole_window_is_a_picture_in_either_theme(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     whole(dialog, "The whole window")
     dialog.form.size_px.choice.setCurrentIndex(1)
     grounds = {}
-    before = desk.window.look
+    before = user.window.look
     for theme in ("dark", "light"):
         dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
         image = dialog._exporter.picture(dialog.form.wish())
         assert (image.width(), image.height()) == (2560, 1600)
         grounds[theme] = image.pixelColor(3, 3).lightness()
         if theme == before.theme.name:
-            assert difference(image.scaled(1280, 800), desk.window.grab().toImage()) < 4
-    assert desk.window.look == before
+            assert difference(image.scaled(1280, 800), user.window.grab().toImage()) < 4
+    assert user.window.look == before
     assert grounds["dark"] < 60
     assert grounds["light"] > 200
     answer(monkeypatch, tmp_path / "window.png")
@@ -83,9 +83,9 @@ def test_the_whole_window_is_a_picture_in_either_theme(
         assert written.size == (2560, 1600)
 
 
-def test_closing_asks_before_a_film_is_lost(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_closing_asks_before_a_film_is_lost(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     choose(dialog, ".mp4")
     dialog.form.size_px.choice.setCurrentIndex(3)
     dialog.form.film.seconds.setText("600")
@@ -93,8 +93,8 @@ def test_closing_asks_before_a_film_is_lost(desk: Desk, tmp_path: Path, monkeypa
     dialog.saving.click()
     answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
-    assert not desk.window.close()
-    assert desk.window.exports.queue.running is not None
-    assert desk.window.close()
-    assert desk.window.exports.queue.running is None
+    assert not user.window.close()
+    assert user.window.exports.queue.running is not None
+    assert user.window.close()
+    assert user.window.exports.queue.running is None
     assert not list(tmp_path.glob("*.mp4")) + list(tmp_path.glob(".*part"))

@@ -15,7 +15,7 @@ from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import Subject, format_named
 from scoutview.window.exporting.on_screen import OpenTalk
 from scoutview.window.talks.strip import TalkStrip
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 SHIPPED = resource("talks", "memorising_then_understanding.scouttalk")
 
@@ -33,18 +33,18 @@ def talk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def strip(desk: Desk, talk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TalkStrip]:
+def strip(user: User, talk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TalkStrip]:
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
-    desk.window.talks.open_talk(talk)
-    strip = desk.window.talks.strip
+    user.window.talks.open_talk(talk)
+    strip = user.window.talks.strip
     assert strip is not None
-    desk.until(lambda: desk.session.path is not None and desk.at_rest())
+    user.until(lambda: user.session.path is not None and user.at_rest())
     yield strip
     strip.editing.edited.mark_saved()  # closing would ask
 
 
 @pytest.fixture
-def save(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+def save(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Save what the dialog says, and wait for it."""
 
     def save(dialog: ExportDialog, ending: str) -> Path:
@@ -53,15 +53,15 @@ def save(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callabl
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
         dialog.saving.click()
         assert not dialog.isVisible()
-        desk.until(lambda: desk.window.exports.queue.running is None)
+        user.until(lambda: user.window.exports.queue.running is None)
         return target
 
     return save
 
 
-def dialog_of(desk: Desk, strip: TalkStrip, wish: str) -> ExportDialog:
+def dialog_of(user: User, strip: TalkStrip, wish: str) -> ExportDialog:
     strip.do(wish)
-    dialog = desk.dialog(ExportDialog)
+    dialog = user.dialog(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -71,11 +71,11 @@ def scratch_of_exports() -> set[Path]:
 
 
 def test_a_talk_that_is_not_saved_becomes_slides_as_it_is_now(
-    desk: Desk, strip: TalkStrip, save: Callable[..., Path], talk: Path
+    user: User, strip: TalkStrip, save: Callable[..., Path], talk: Path
 ) -> None:
     before = scratch_of_exports()
     strip.editing.rename(1, "Renamed just now")
-    dialog = dialog_of(desk, strip, "export_talk")
+    dialog = dialog_of(user, strip, "export_talk")
     assert [dialog.form.kind.itemText(row)[:4] for row in range(dialog.form.kind.count())] == ["PPTX", "HTML"]
     assert dialog._exporter.name(dialog.form.wish()) == "Two scenes.pptx"
     assert not dialog.form.title.isVisible()
@@ -88,26 +88,26 @@ def test_a_talk_that_is_not_saved_becomes_slides_as_it_is_now(
     assert "Renamed just now" in page
     assert strip.talk.scenes[0].notes not in page  # as the dialog says of .html
     assert read_talk(talk).scenes[1].title not in page
-    assert "out.html</b> is done" in desk.window.exports.bar.sentence.text()
+    assert "out.html</b> is done" in user.window.exports.bar.sentence.text()
     assert scratch_of_exports() == before
 
 
-def test_a_scene_is_a_slide_or_a_picture_of_its_own(desk: Desk, strip: TalkStrip, save: Callable[..., Path]) -> None:
+def test_a_scene_is_a_slide_or_a_picture_of_its_own(user: User, strip: TalkStrip, save: Callable[..., Path]) -> None:
     first, second = strip.talk.scenes
     strip.choose(1)
-    dialog = dialog_of(desk, strip, "export_scene")
+    dialog = dialog_of(user, strip, "export_scene")
     assert "Scene 2 of the talk" in dialog.form.what.choice.currentText()
     assert dialog.form.theme.currentText() == "As the scene has it"
     drawing = save(dialog, ".svg").read_text("utf-8")
     assert f">{second.title}<" in drawing
-    page = save(dialog_of(desk, strip, "export_scene"), ".html").read_text("utf-8")
+    page = save(dialog_of(user, strip, "export_scene"), ".html").read_text("utf-8")
     assert second.title in page
     assert first.title not in page
 
 
-def test_the_dialog_of_a_panel_offers_the_open_talk_too(desk: Desk, strip: TalkStrip) -> None:
-    desk.window.docks["answer_grid"].header.share.click()
-    dialog = desk.dialog(ExportDialog)
+def test_the_dialog_of_a_panel_offers_the_open_talk_too(user: User, strip: TalkStrip) -> None:
+    user.window.docks["answer_grid"].header.share.click()
+    dialog = user.dialog(ExportDialog)
     form = dialog.form  # type: ignore[attr-defined]
     assert form.what.subject is Subject.PANELS
     theme, kind = form.theme.theme(), form.kind.currentText()
@@ -119,19 +119,19 @@ def test_the_dialog_of_a_panel_offers_the_open_talk_too(desk: Desk, strip: TalkS
     dialog.reject()
 
 
-def test_scenes_that_are_left_out_are_told(desk: Desk, strip: TalkStrip, save: Callable[..., Path]) -> None:
+def test_scenes_that_are_left_out_are_told(user: User, strip: TalkStrip, save: Callable[..., Path]) -> None:
     scenes = strip.talk.scenes
     strip.editing.edited.become(replace(strip.talk, scenes=(scenes[0], replace(scenes[1], recording="/lost.scout"))))
-    page = save(dialog_of(desk, strip, "export_talk"), ".html").read_text("utf-8")
+    page = save(dialog_of(user, strip, "export_talk"), ".html").read_text("utf-8")
     assert scenes[0].title in page
-    assert "Scene 2 is left out: The recording lost.scout" in desk.window.messages.sentence.text()
+    assert "Scene 2 is left out: The recording lost.scout" in user.window.messages.sentence.text()
 
 
-def test_without_a_scene_there_is_nothing_to_export(desk: Desk, strip: TalkStrip) -> None:
+def test_without_a_scene_there_is_nothing_to_export(user: User, strip: TalkStrip) -> None:
     strip.do("new")
     strip.do("export_talk")
-    assert "no scene to export yet" in desk.window.messages.sentence.text()
-    assert not [dialog for dialog in desk.window.findChildren(ExportDialog) if dialog.isVisible()]
+    assert "no scene to export yet" in user.window.messages.sentence.text()
+    assert not [dialog for dialog in user.window.findChildren(ExportDialog) if dialog.isVisible()]
 
 
 def test_a_talk_without_titles_is_called_by_its_file_and_numbers() -> None:

@@ -2,12 +2,12 @@
 
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import FORMATS, format_named
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
-def opened(desk: Desk, panel: str) -> ExportDialog:
-    desk.window.docks[panel].header.share.click()
-    dialog = desk.dialog(ExportDialog)
+def opened(user: User, panel: str) -> ExportDialog:
+    user.window.docks[panel].header.share.click()
+    dialog = user.dialog(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -16,9 +16,9 @@ def choose(dialog: ExportDialog, ending: str, *, folder: bool = False) -> None:
     dialog.form.kind.setCurrentIndex(FORMATS.index(format_named("" if folder else ending)))
 
 
-def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(user: User) -> None:
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     dialog.form.transparent.setChecked(True)
     for theme, fits in (("light", lambda lightness: lightness > 200), ("dark", lambda lightness: lightness < 60)):
         dialog.form.theme.setCurrentIndex(dialog.form.theme.findData(theme))
@@ -27,15 +27,15 @@ def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(desk:
     dialog.reject()
 
 
-def test_the_preview_shows_what_will_be_written(desk: Desk) -> None:
-    desk.choose("digits")
-    dialog = opened(desk, "prediction")
+def test_the_preview_shows_what_will_be_written(user: User) -> None:
+    user.choose("digits")
+    dialog = opened(user, "prediction")
     dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("light"))
     dialog.draw_preview()
     corner = (dialog.preview.width() - 8, 8)
     assert dialog.preview.grab().toImage().pixelColor(*corner).lightness() > 200
     dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("dark"))
-    desk.until(lambda: dialog.preview.grab().toImage().pixelColor(*corner).lightness() < 60)
+    user.until(lambda: dialog.preview.grab().toImage().pixelColor(*corner).lightness() < 60)
     choose(dialog, ".csv")
     dialog.draw_preview()
     assert dialog.preview._sentence

@@ -52,7 +52,7 @@ class PairLab(PendulumLab):
         return range(-5, 6)
 
 
-class Desk:
+class User:
     """An editor, and what it emitted."""
 
     def __init__(self, qtbot: QtBot, lab: TinyLab, look: Look | None = None) -> None:
@@ -68,11 +68,11 @@ class Desk:
 
 
 @pytest.fixture
-def pendulum(qtbot: QtBot) -> Desk:
-    return Desk(qtbot, PendulumLab(TinySettings()))
+def pendulum(qtbot: QtBot) -> User:
+    return User(qtbot, PendulumLab(TinySettings()))
 
 
-def test_a_probe_of_fields_has_its_editor_for_nothing(pendulum: Desk) -> None:
+def test_a_probe_of_fields_has_its_editor_for_nothing(pendulum: User) -> None:
     editor = pendulum.editor
     assert isinstance(editor, FieldsEditor)
     assert editor.text() == "angle=0.3,length=1,swings=4,damped=no,name=bob,method=euler"
@@ -83,7 +83,7 @@ def test_a_probe_of_fields_has_its_editor_for_nothing(pendulum: Desk) -> None:
     assert pendulum.refusals == [""]
 
 
-def test_what_is_out_of_range_is_refused_with_field_and_range_and_stays(pendulum: Desk) -> None:
+def test_what_is_out_of_range_is_refused_with_field_and_range_and_stays(pendulum: User) -> None:
     pendulum.editor.lines["angle"].setText("4")
     pendulum.editor._ask()
     assert pendulum.probes == []
@@ -103,7 +103,7 @@ def test_what_is_out_of_range_is_refused_with_field_and_range_and_stays(pendulum
         ("name", [UP], "bob"),
     ],
 )
-def test_the_arrow_keys_step_a_field_as_it_declares(pendulum: Desk, field: str, keys: list[Qt.Key], shown: str) -> None:
+def test_the_arrow_keys_step_a_field_as_it_declares(pendulum: User, field: str, keys: list[Qt.Key], shown: str) -> None:
     for key in keys:
         QTest.keyClick(pendulum.editor.lines[field], key)
     assert pendulum.editor.lines[field].text() == shown
@@ -112,22 +112,22 @@ def test_the_arrow_keys_step_a_field_as_it_declares(pendulum: Desk, field: str, 
 
 @pytest.mark.parametrize("scale", [1.0, 2.5])
 def test_fields_are_64_pixels_wide_or_as_wide_as_they_declare(qtbot: QtBot, scale: float) -> None:
-    desk = Desk(qtbot, PendulumLab(TinySettings()), Look(scale=scale))
-    widths = {name: line.width() for name, line in desk.editor.lines.items()}
+    user = User(qtbot, PendulumLab(TinySettings()), Look(scale=scale))
+    widths = {name: line.width() for name, line in user.editor.lines.items()}
     wanted = {"angle": 64, "length": 120, "swings": 64, "damped": 64, "name": 100, "method": 64}
     assert widths == {name: round(scale * width) for name, width in wanted.items()}
 
 
 def test_two_numbers_of_any_lab_step_around_those_it_declares(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, PairLab(TinySettings()))
-    editor = desk.editor
+    user = User(qtbot, PairLab(TinySettings()))
+    editor = user.editor
     assert isinstance(editor, NumbersEditor)
     assert editor.text() == "a=-5,b=5"
     QTest.keyClick(editor.line, UP)
-    assert desk.probes == [NumbersProbe(a=-5, b=-5)]
+    assert user.probes == [NumbersProbe(a=-5, b=-5)]
     editor.line.setCursorPosition(3)
     QTest.keyClick(editor.line, DOWN)
-    assert desk.probes[-1] == NumbersProbe(a=5, b=-5)
+    assert user.probes[-1] == NumbersProbe(a=5, b=-5)
     assert (editor.line.text(), editor.line.cursorPosition()) == ("a=5,b=-5", 3)
 
 

@@ -15,10 +15,10 @@ from scoutview.window.probes.picture_editor import PictureEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.probes.text_editor import REST_MS, TYPING_MS, TextEditor
 from tests.every_lab import small_lab
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
-class SumDesk:
+class SumUser:
     """The editor for two numbers, and what it emitted."""
 
     def __init__(self, qtbot: QtBot, text: str = "4+22", **settings: str) -> None:
@@ -46,8 +46,8 @@ class SumDesk:
 
 
 @pytest.fixture
-def sums(qtbot: QtBot) -> SumDesk:
-    return SumDesk(qtbot)
+def sums(qtbot: QtBot) -> SumUser:
+    return SumUser(qtbot)
 
 
 LEFT = Qt.MouseButton.LeftButton
@@ -81,22 +81,22 @@ def test_strokes_leave_ink_and_are_taken_back_one_by_one(qtbot: QtBot) -> None:
     assert pad.ink().max() == 0
 
 
-def test_a_drawn_digit_is_asked_after_each_stroke(desk: Desk) -> None:
-    desk.choose("digits")
-    editor = desk.window.strip.editor
+def test_a_drawn_digit_is_asked_after_each_stroke(user: User) -> None:
+    user.choose("digits")
+    editor = user.window.strip.editor
     assert isinstance(editor, PictureEditor)
-    desk.window.strip.focus_probe()
+    user.window.strip.focus_probe()
     assert editor.pad.isVisible()
     stroke(editor.pad, (110, 40), (110, 100), (110, 180))
-    desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
+    user.until(lambda: user.session.probe.pixels != b"" and user.at_rest())
     assert editor.number.text() == "drawn by hand"
-    assert "centred" in desk.window.notes.text()
-    assert desk.observation("prediction")["right_outcome"] == -1
+    assert "centred" in user.window.notes.text()
+    assert user.observation("prediction")["right_outcome"] == -1
     editor._popover.hide()
     editor.number.setValue(17)
-    desk.until(lambda: desk.session.probe_text == "validation:17" and desk.at_rest())
+    user.until(lambda: user.session.probe_text == "validation:17" and user.at_rest())
     assert editor.number.text() == "validation picture 17"
-    assert desk.observation("prediction")["right_outcome"] >= 0
+    assert user.observation("prediction")["right_outcome"] >= 0
 
 
 def test_what_is_being_typed_is_not_overwritten_by_the_probe_before(qtbot: QtBot) -> None:
@@ -124,10 +124,10 @@ def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
         assert (editor._word.isVisible(), editor._count.isVisible()) == (word, count)
 
 
-def test_the_formula_opens_with_this_frames_numbers(desk: Desk) -> None:
-    desk.choose("digits")
-    desk.window.docks["prediction"].header.info.click()
-    (popover,) = desk.window.findChildren(FormulaPopover)
+def test_the_formula_opens_with_this_frames_numbers(user: User) -> None:
+    user.choose("digits")
+    user.window.docks["prediction"].header.info.click()
+    (popover,) = user.window.findChildren(FormulaPopover)
     assert popover.isVisible()
     text = popover.text.toPlainText()
     assert any(character.isdigit() for character in text)
@@ -135,58 +135,58 @@ def test_the_formula_opens_with_this_frames_numbers(desk: Desk) -> None:
     popover.close()
 
 
-def test_random_asks_another_validation_picture_each_time(desk: Desk) -> None:
-    desk.choose("digits")
-    editor = desk.window.strip.editor
+def test_random_asks_another_validation_picture_each_time(user: User) -> None:
+    user.choose("digits")
+    editor = user.window.strip.editor
     assert isinstance(editor, PictureEditor)
-    assert editor.number.maximum() == desk.session.lab.validation_count() - 1 > 10
+    assert editor.number.maximum() == user.session.lab.validation_count() - 1 > 10
     random = next(button for button in editor.findChildren(QPushButton) if button.text() == "Random")
     for _ in range(5):
-        before = desk.session.probe
+        before = user.session.probe
         random.click()
-        assert desk.session.probe != before
-    assert not desk.window.notes.isVisible()
+        assert user.session.probe != before
+    assert not user.window.notes.isVisible()
 
 
-def test_after_a_drawing_every_validation_picture_can_be_asked(desk: Desk) -> None:
-    desk.choose("digits")
-    editor = desk.window.strip.editor
+def test_after_a_drawing_every_validation_picture_can_be_asked(user: User) -> None:
+    user.choose("digits")
+    editor = user.window.strip.editor
     assert isinstance(editor, PictureEditor)
     ink = bytes(200 * (20 < at % 56 < 30) for at in range(56 * 56))
-    desk.session.set_probe(PictureProbe(pixels=ink, height=56, width=56, source="drawn by hand"))
+    user.session.set_probe(PictureProbe(pixels=ink, height=56, width=56, source="drawn by hand"))
     assert editor.number.text() == "drawn by hand"
     editor.number.setFocus()
     editor.number.selectAll()
     QTest.keyClicks(editor.number, "0")
     QTest.keyClick(editor.number, Qt.Key.Key_Return)
-    assert desk.session.probe == PictureProbe(validation=0)
+    assert user.session.probe == PictureProbe(validation=0)
     assert editor.number.text().endswith("0")
 
 
-def test_typing_goes_on_while_a_new_run_begins(desk: Desk) -> None:
-    desk.choose("next_token")
-    desk.window.strip.focus_probe()
-    QTest.keyClicks(desk.window.focusWidget(), "The cat")
-    path = desk.session.path
-    desk.prepare("next_token")
-    assert desk.session.path != path
-    line = desk.window.focusWidget()
+def test_typing_goes_on_while_a_new_run_begins(user: User) -> None:
+    user.choose("next_token")
+    user.window.strip.focus_probe()
+    QTest.keyClicks(user.window.focusWidget(), "The cat")
+    path = user.session.path
+    user.prepare("next_token")
+    assert user.session.path != path
+    line = user.window.focusWidget()
     QTest.keyClicks(line, " - 1")
-    desk.until(lambda: desk.session.probe == TextProbe(text="The cat - 1"))
-    assert desk.session.timeline.step == 0
+    user.until(lambda: user.session.probe == TextProbe(text="The cat - 1"))
+    assert user.session.timeline.step == 0
 
 
-def test_an_editor_that_went_with_its_lab_asks_nothing_any_more(desk: Desk) -> None:
+def test_an_editor_that_went_with_its_lab_asks_nothing_any_more(user: User) -> None:
     """A key may wait in a queue, a text for a rest, while another lab comes."""
-    desk.choose("digits")
-    gone, probe, another = desk.window.strip.editor, desk.session.probe, small_lab("denoising")
+    user.choose("digits")
+    gone, probe, another = user.window.strip.editor, user.session.probe, small_lab("denoising")
     assert isinstance(gone, PictureEditor)
-    desk.window.strip.show_lab(another, another.default_probe())
+    user.window.strip.show_lab(another, another.default_probe())
     gone.choose(PictureProbe(validation=3))
-    assert desk.session.probe == probe
+    assert user.session.probe == probe
 
 
-def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot: QtBot, sums: SumDesk) -> None:
+def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot: QtBot, sums: SumUser) -> None:
     for text, asked in (("1", 0), ("1+", 0), ("1+2", 1), ("1+22", 2)):
         sums.type(text)
         qtbot.wait(TYPING_MS + 80)
@@ -195,7 +195,7 @@ def test_a_sum_is_asked_as_soon_as_it_is_one_and_nothing_is_refused_before(qtbot
     assert sums.line.text() == "1+22"
 
 
-def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: SumDesk) -> None:
+def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: SumUser) -> None:
     sums.type("5+")
     qtbot.wait(TYPING_MS + REST_MS // 2)
     assert sums.told == []
@@ -207,7 +207,7 @@ def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: Su
     assert sums.line.text() == "4+21"
 
 
-def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: SumDesk) -> None:
+def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: SumUser) -> None:
     sums.type("5+23")
     QTest.keyClick(sums.line, RETURN)
     assert len(sums.told) == 1
@@ -222,7 +222,7 @@ def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: Su
     assert (sums.probes, sums.refusals[-1]) == ([NumbersProbe(a=6, b=7)], "")
 
 
-def test_the_arrow_keys_step_the_number_with_the_caret_around_the_modulus(sums: SumDesk) -> None:
+def test_the_arrow_keys_step_the_number_with_the_caret_around_the_modulus(sums: SumUser) -> None:
     for key in (UP, UP, DOWN, DOWN):
         QTest.keyClick(sums.line, key)
     assert [probe.b for probe in sums.probes] == [0, 1, 0, 22]
@@ -235,14 +235,14 @@ def test_the_arrow_keys_step_the_number_with_the_caret_around_the_modulus(sums: 
     assert sums.told == []
 
 
-def test_the_arrow_keys_leave_what_is_no_sum_yet(sums: SumDesk) -> None:
+def test_the_arrow_keys_leave_what_is_no_sum_yet(sums: SumUser) -> None:
     sums.type("5+")
     QTest.keyClick(sums.line, UP)
     assert (sums.line.text(), sums.probes) == ("5+", [])
 
 
 def test_a_difference_is_written_with_its_sign(qtbot: QtBot) -> None:
-    sums = SumDesk(qtbot, "4-22", operation="a-b", pairs="ordered")
+    sums = SumUser(qtbot, "4-22", operation="a-b", pairs="ordered")
     QTest.keyClick(sums.line, UP)
     assert (sums.line.text(), sums.probes) == ("4-0", [NumbersProbe(a=4, b=0)])
     sums.editor.take_lab(small_lab("grokking"))  # the next run adds
@@ -250,7 +250,7 @@ def test_a_difference_is_written_with_its_sign(qtbot: QtBot) -> None:
     assert sums.line.text() == "4+0"
 
 
-def test_the_field_for_sums_says_what_it_takes_in_place_of_a_number_of_tokens(sums: SumDesk) -> None:
+def test_the_field_for_sums_says_what_it_takes_in_place_of_a_number_of_tokens(sums: SumUser) -> None:
     sums.editor.show_count(3)
     assert (sums.editor._count.isVisible(), sums.editor._count.text()) == (True, "two numbers, 0 to 22")
     assert sums.line.width() <= 300

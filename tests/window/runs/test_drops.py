@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
 
 from scoutview.errors import UserError
 from scoutview.labs.declaration import FileKind, Taken
@@ -13,11 +14,9 @@ from scoutview.settings import fields_of
 from scoutview.window.runs.drops import Drop, drop_of
 from tests.small_runs import copy_of
 from tests.tiny_lab import TinyLab
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
-KEY = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LONG = "1000000"
+NO_KEYS = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
 @pytest.mark.parametrize(
@@ -82,10 +81,10 @@ def test_what_is_of_no_use_is_refused_with_what_would_be(tmp_path: Path, name: s
     assert name in str(refused.value)
 
 
-def test_a_dropped_file_does_what_it_is_for(desk: Desk, tmp_path: Path) -> None:
+def test_a_dropped_file_does_what_it_is_for(user: User, tmp_path: Path) -> None:
     recording = copy_of("digits", tmp_path)
-    desk.window.drops.take(recording)
-    desk.until(lambda: desk.session.path == recording and desk.at_rest())
+    user.window.drops.take(recording)
+    user.until(lambda: user.session.path == recording and user.at_rest())
     picture = tmp_path / "draw.png"
     image = QImage(20, 20, QImage.Format.Format_Grayscale8)
     image.fill(255)
@@ -93,43 +92,59 @@ def test_a_dropped_file_does_what_it_is_for(desk: Desk, tmp_path: Path) -> None:
         for x in range(9, 12):
             image.setPixel(x, y, 0)
     image.save(str(picture))
-    desk.window.drops.take(picture)
-    desk.until(lambda: desk.session.probe.pixels != b"" and desk.at_rest())
+    user.window.drops.take(picture)
+    user.until(lambda: user.session.probe.pixels != b"" and user.at_rest())
     text = tmp_path / "mine.txt"
     text.write_text("The cat sat on the mat. The dog sat on the log. " * 400)
-    desk.window.drops.take(text)
-    desk.until(lambda: desk.state == "paused" and desk.session.lab is not None and desk.at_rest())
-    assert desk.session.lab is not None
-    assert desk.session.lab.settings.corpus == str(text)
-    assert not desk.messages
+    user.window.drops.take(text)
+    user.until(lambda: user.state == "paused" and user.session.lab is not None and user.at_rest())
+    assert user.session.lab is not None
+    assert user.session.lab.settings.corpus == str(text)
+    assert not user.messages
 
 
-def test_a_drop_that_is_of_no_use_is_told_and_the_run_stays(desk: Desk, tmp_path: Path) -> None:
-    desk.choose("digits")
-    path = desk.session.path
+def test_a_drop_that_is_of_no_use_is_told_and_the_run_stays(user: User, tmp_path: Path) -> None:
+    user.choose("digits")
+    path = user.session.path
     odd = tmp_path / "song.mp3"
     odd.write_bytes(b"la la")
-    desk.window.drops.take(odd)
-    assert "song.mp3" in desk.window.messages.sentence.text()
+    user.window.drops.take(odd)
+    assert "song.mp3" in user.window.messages.sentence.text()
     empty = tmp_path / "empty"
     empty.mkdir()
-    desk.window.drops.take(empty)
-    desk.until(lambda: len(desk.messages) == 1 and not desk.session.loading)
+    user.window.drops.take(empty)
+    user.until(lambda: len(user.messages) == 1 and not user.session.loading)
     fake = tmp_path / "fake.png"
     fake.write_text("no picture")
-    desk.window.drops.take(fake)
-    assert desk.window.notes.isVisible()
-    assert desk.session.path == path
+    user.window.drops.take(fake)
+    assert user.window.notes.isVisible()
+    assert user.session.path == path
 
 
-def test_a_picture_is_refused_where_nothing_asks_with_pictures(desk: Desk, tmp_path: Path) -> None:
+def test_a_picture_is_refused_where_nothing_asks_with_pictures(user: User, tmp_path: Path) -> None:
     picture = tmp_path / "cat.png"
     QImage(20, 20, QImage.Format.Format_Grayscale8).save(str(picture))
-    desk.window.drops.take(picture)
-    assert "Digits" in desk.window.messages.sentence.text()
-    desk.choose("next_token")
-    probe = desk.session.probe
-    desk.window.messages.hide()
-    desk.window.drops.take(picture)
-    assert desk.window.messages.isVisible()
-    assert desk.session.probe == probe
+    user.window.drops.take(picture)
+    assert "Digits" in user.window.messages.sentence.text()
+    user.choose("next_token")
+    probe = user.session.probe
+    user.window.messages.hide()
+    user.window.drops.take(picture)
+    assert user.window.messages.isVisible()
+    assert user.session.probe == probe
+
+
+def test_what_is_let_go_over_the_window_is_taken(user: User, tmp_path: Path) -> None:
+    path = copy_of("digits", tmp_path)
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    words.setText("a sentence")
+    taken = []
+    for mime in (words, files):
+        entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, *NO_KEYS)
+        entering.ignore()
+        QApplication.sendEvent(user.window, entering)
+        QApplication.sendEvent(user.window, QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, *NO_KEYS))
+        taken.append(entering.isAccepted())
+    assert taken == [False, True]
+    user.until(lambda: user.session.path == path and user.at_rest())

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from scoutview.settings import Settings
 from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
 def press(dialog: SettingsDialog | RateDialog) -> None:
@@ -16,28 +16,28 @@ def press(dialog: SettingsDialog | RateDialog) -> None:
     build.click()
 
 
-def test_building_makes_an_untrained_run_with_these_settings(desk: Desk) -> None:
-    desk.choose("digits")
-    desk.window.runs.edit_settings()
-    dialog = desk.dialog(SettingsDialog)
+def test_building_makes_an_untrained_run_with_these_settings(user: User) -> None:
+    user.choose("digits")
+    user.window.runs.edit_settings()
+    dialog = user.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     dialog.form.editors["seed"].set_text("11")
     dialog.form.editors["steps"].set_text("30")
     press(dialog)
-    desk.until(lambda: desk.state == "paused" and desk.at_rest())
-    assert desk.session.description is not None
-    assert desk.session.description.seed == 11
-    assert list(desk.session.timeline.steps) == [0]
-    desk.window.runs.train()
-    desk.until(lambda: desk.state == "finished" and desk.session.timeline.step == 30)
+    user.until(lambda: user.state == "paused" and user.at_rest())
+    assert user.session.description is not None
+    assert user.session.description.seed == 11
+    assert list(user.session.timeline.steps) == [0]
+    user.window.runs.train()
+    user.until(lambda: user.state == "finished" and user.session.timeline.step == 30)
 
 
-def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk: Desk) -> None:
-    desk.prepare(steps="1000000")
-    desk.window.runs.train()
-    desk.until(lambda: len(desk.session.timeline.steps) > 3)
-    desk.window.runs.edit_learning_rate()
-    dialog = desk.dialog(RateDialog)
+def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(user: User) -> None:
+    user.prepare(steps="1000000")
+    user.window.runs.train()
+    user.until(lambda: len(user.session.timeline.steps) > 3)
+    user.window.runs.edit_learning_rate()
+    dialog = user.dialog(RateDialog)
     assert isinstance(dialog, RateDialog)
     assert isinstance(dialog.editor.control, QLineEdit)
     assert dialog.editor.control.selectedText() == dialog.editor.text()
@@ -46,21 +46,21 @@ def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(desk
     assert dialog.editor.refusal.isVisible()
     dialog.editor.set_text("0.0004")
     press(dialog)
-    desk.until(lambda: [change.value for change in desk.session.curves.changes] == [0.0004])
-    desk.window.runs.edit_learning_rate()
-    again = desk.dialog(RateDialog)
+    user.until(lambda: [change.value for change in user.session.curves.changes] == [0.0004])
+    user.window.runs.edit_learning_rate()
+    again = user.dialog(RateDialog)
     assert isinstance(again, RateDialog)
     assert again.editor.text() == "0.0004"
     again.reject()
 
 
-def test_the_fields_of_the_dialog_start_from_what_is_on_screen(desk: Desk) -> None:
-    desk.prepare(steps="20", seed="4")
-    desk.window.runs.edit_settings()
-    dialog = desk.dialog(SettingsDialog)
+def test_the_fields_of_the_dialog_start_from_what_is_on_screen(user: User) -> None:
+    user.prepare(steps="20", seed="4")
+    user.window.runs.edit_settings()
+    dialog = user.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
-    assert desk.session.lab is not None
-    settings: Settings = desk.session.lab.settings
+    assert user.session.lab is not None
+    settings: Settings = user.session.lab.settings
     assert dialog.form.settings() == settings
     assert dialog.form.editors["seed"].text() == "4"
     first = next(iter(dialog.form.editors.values())).control

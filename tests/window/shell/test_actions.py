@@ -9,90 +9,89 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-LONG = "1000000"
 
 
-def test_keys_move_the_timeline(desk: Desk) -> None:
-    desk.choose("digits")
-    line = desk.session.timeline
+def test_keys_move_the_timeline(user: User) -> None:
+    user.choose("digits")
+    line = user.session.timeline
     last = len(line.steps) - 1
     assert (line.position, line.following) == (last, True)
-    desk.key(KEY.Key_Left)
+    user.key(KEY.Key_Left)
     assert line.position == last - 1
-    desk.key(KEY.Key_Left, SHIFT)
+    user.key(KEY.Key_Left, SHIFT)
     assert line.position == last - 11
-    desk.key(KEY.Key_Right, SHIFT)
-    desk.key(KEY.Key_Right)
+    user.key(KEY.Key_Right, SHIFT)
+    user.key(KEY.Key_Right)
     assert line.position == last
-    desk.key(KEY.Key_Home)
+    user.key(KEY.Key_Home)
     assert line.position == 0
-    desk.until(desk.at_rest)
-    assert desk.observation("prediction").step == 0
-    desk.key(KEY.Key_End)
+    user.until(user.at_rest)
+    assert user.observation("prediction").step == 0
+    user.key(KEY.Key_End)
     assert (line.position, line.following) == (last, True)
-    desk.key(KEY.Key_Plus)
+    user.key(KEY.Key_Plus)
     assert line.speed == 2
-    desk.key(KEY.Key_Minus)
-    desk.key(KEY.Key_Minus)
+    user.key(KEY.Key_Minus)
+    user.key(KEY.Key_Minus)
     assert line.speed == 0.5
-    desk.key(KEY.Key_L)
+    user.key(KEY.Key_L)
     assert line.loop == (line.steps[0], line.steps[-1])
-    desk.key(KEY.Key_L)
-    desk.key(KEY.Key_F)
+    user.key(KEY.Key_L)
+    user.key(KEY.Key_F)
     assert (line.loop, line.following) == (None, False)
-    desk.key(KEY.Key_F)
+    user.key(KEY.Key_F)
     assert line.following
-    desk.key(KEY.Key_M, SHIFT)
+    user.key(KEY.Key_M, SHIFT)
     assert line.position == line.position_of(line.marks[-1].step) < last
-    desk.key(KEY.Key_Home)
-    desk.key(KEY.Key_Space)
+    user.key(KEY.Key_Home)
+    user.key(KEY.Key_Space)
     assert line.playing
-    desk.until(lambda: line.position > 2)
-    desk.key(KEY.Key_Space)
+    user.until(lambda: line.position > 2)
+    user.key(KEY.Key_Space)
     assert not line.playing
 
 
-def test_typing_a_probe_never_moves_the_timeline(desk: Desk) -> None:
-    desk.choose("next_token")
-    desk.session.timeline.go_to(100)
-    before = (desk.session.timeline.step, desk.session.timeline.speed)
-    desk.window.strip.focus_probe()
-    line = desk.window.strip.editor.line
+def test_typing_a_probe_never_moves_the_timeline(user: User) -> None:
+    user.choose("next_token")
+    user.session.timeline.go_to(100)
+    before = (user.session.timeline.step, user.session.timeline.speed)
+    user.window.strip.focus_probe()
+    line = user.window.strip.editor.line
     QTest.keyClicks(line, "Mia + 2 - L F ")
     for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_Home, KEY.Key_End, KEY.Key_Up, KEY.Key_Down):
-        desk.key(key)
-        desk.key(key, SHIFT)
-    timeline = desk.session.timeline
+        user.key(key)
+        user.key(key, SHIFT)
+    timeline = user.session.timeline
     assert (timeline.step, timeline.speed, timeline.playing, timeline.loop) == (*before, False, None)
     assert line.text() == "Mia + 2 - L F "
-    QTest.mouseClick(desk.window.docks["prediction"].panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    desk.key(KEY.Key_Home)
+    QTest.mouseClick(user.window.docks["prediction"].panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    user.key(KEY.Key_Home)
     assert timeline.position == 0
 
 
-def test_after_a_button_was_clicked_space_still_plays(desk: Desk) -> None:
-    desk.choose("digits")
-    QTest.mouseClick(desk.window.bar.pill, Qt.MouseButton.LeftButton)
-    assert not desk.session.timeline.following
-    desk.key(KEY.Key_Space)
-    assert desk.session.timeline.playing
-    button = desk.window.docks["learning_curves"].panel.log_steps
+def test_after_a_button_was_clicked_space_still_plays(user: User) -> None:
+    user.choose("digits")
+    QTest.mouseClick(user.window.bar.pill, Qt.MouseButton.LeftButton)
+    assert not user.session.timeline.following
+    user.key(KEY.Key_Space)
+    assert user.session.timeline.playing
+    button = user.window.docks["learning_curves"].panel.log_steps
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    desk.key(KEY.Key_Space)
-    assert (desk.session.timeline.playing, button.isChecked()) == (False, True)
+    user.key(KEY.Key_Space)
+    assert (user.session.timeline.playing, button.isChecked()) == (False, True)
 
 
 def test_a_picture_of_the_panel_in_use_is_a_key_and_enter_away(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
     from scoutview.window.exporting.dialog import ExportDialog
 
-    desk.choose("digits")
+    user.choose("digits")
     asked: list[str] = []
 
     def choose(parent: object, title: str, name: str, kinds: str) -> tuple[str, str]:
@@ -100,27 +99,27 @@ def test_a_picture_of_the_panel_in_use_is_a_key_and_enter_away(
         return str(tmp_path / "slide"), kinds
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    QTest.mouseClick(desk.window.docks["prediction"].panel, Qt.MouseButton.LeftButton)
-    desk.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(desk.dialog(ExportDialog), Qt.Key.Key_Return)
+    QTest.mouseClick(user.window.docks["prediction"].panel, Qt.MouseButton.LeftButton)
+    user.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(user.dialog(ExportDialog), Qt.Key.Key_Return)
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert Path(asked[0]).name == "Prediction, step 2000.png"
 
 
-def test_every_control_is_reached_by_keyboard_and_says_what_it_does(desk: Desk) -> None:
-    desk.choose("digits")
-    buttons = [button for button in desk.window.findChildren(QPushButton) if button.isVisible()]
+def test_every_control_is_reached_by_keyboard_and_says_what_it_does(user: User) -> None:
+    user.choose("digits")
+    buttons = [button for button in user.window.findChildren(QPushButton) if button.isVisible()]
     assert len(buttons) > 8
     for button in buttons:
         assert button.toolTip(), button.text()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_every_key_that_a_tooltip_names_is_a_key_of_the_window(desk: Desk) -> None:
-    desk.choose("digits")
-    keys = {key.toString() for action in desk.window.actions() for key in action.shortcuts()}
-    buttons = desk.window.findChildren(QAbstractButton)
+def test_every_key_that_a_tooltip_names_is_a_key_of_the_window(user: User) -> None:
+    user.choose("digits")
+    keys = {key.toString() for action in user.window.actions() for key in action.shortcuts()}
+    buttons = user.window.findChildren(QAbstractButton)
     named = {key for button in buttons for key in re.findall(r"\((Ctrl\+[^)]+)\)", button.toolTip())}
     assert "Ctrl+I" in named
     assert named <= keys

@@ -16,79 +16,77 @@ from scoutview.app import sample_recordings
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import LABS
 from tests.every_lab import small_lab
-from tests.window.conftest import Desk, paints
+from tests.window.conftest import User, paints
 
 KEY = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LONG = "1000000"
 
 
 @pytest.mark.parametrize("lab", [lab.name for lab in LABS])
-def test_a_lab_shows_all_its_panels_with_what_the_model_answers(desk: Desk, lab: str) -> None:
-    desk.choose(lab)
+def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab: str) -> None:
+    user.choose(lab)
     names = {channel.name for channel in small_lab(lab).channels}
-    assert set(desk.window.docks) == {panel.name for panel in desk.window.panels if panel.needs <= names}
-    for name, dock in desk.window.docks.items():
-        desk.window.area.show_panel(name)
-        desk.until(lambda dock=dock: dock.panel.is_on_screen() and desk.at_rest() and paints(dock.panel) > 0)  # type: ignore[misc]
+    assert set(user.window.docks) == {panel.name for panel in user.window.panels if panel.needs <= names}
+    for name, dock in user.window.docks.items():
+        user.window.area.show_panel(name)
+        user.until(lambda dock=dock: dock.panel.is_on_screen() and user.at_rest() and paints(dock.panel) > 0)  # type: ignore[misc]
         image = dock.panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         assert len(np.unique(np.frombuffer(image.constBits(), np.uint32))) > 20, name
-    assert not desk.messages
+    assert not user.messages
 
 
-def test_the_start_page_opens_the_chosen_sample(desk: Desk) -> None:
-    page = desk.window.start_page
-    assert desk.window.pages.currentWidget() is page
+def test_the_start_page_opens_the_chosen_sample(user: User) -> None:
+    page = user.window.start_page
+    assert user.window.pages.currentWidget() is page
     QTest.mouseClick(page.cards["digits"], Qt.MouseButton.LeftButton)
     assert page.chosen == "digits"
     page.main.click()
-    desk.until(desk.at_rest)
-    assert desk.window.pages.currentWidget() is desk.window.area.host
-    assert desk.session.path == sample_recordings()["digits"]
+    user.until(user.at_rest)
+    assert user.window.pages.currentWidget() is user.window.area.host
+    assert user.session.path == sample_recordings()["digits"]
     QTest.mouseDClick(page.cards["denoising"], Qt.MouseButton.LeftButton)
-    desk.until(lambda: desk.session.lab is not None and desk.session.lab.name == "denoising")
+    user.until(lambda: user.session.lab is not None and user.session.lab.name == "denoising")
 
 
-def test_a_message_takes_room_and_gives_it_back(desk: Desk) -> None:
-    desk.choose("next_token")
-    before = {name: dock.size() for name, dock in desk.window.docks.items()}
-    desk.session.message.emit("This went wrong.", "line 1\nline 2")
-    strip = desk.window.messages
+def test_a_message_takes_room_and_gives_it_back(user: User) -> None:
+    user.choose("next_token")
+    before = {name: dock.size() for name, dock in user.window.docks.items()}
+    user.session.message.emit("This went wrong.", "line 1\nline 2")
+    strip = user.window.messages
     assert (strip.isVisible(), strip.sentence.text(), strip.details.isVisible()) == (True, "This went wrong.", False)
     strip.fold.click()
     assert strip.details.isVisible()
     assert strip.details.toPlainText() == "line 1\nline 2"
-    desk.key(KEY.Key_Escape)
+    user.key(KEY.Key_Escape)
     assert not strip.isVisible()
-    desk.until(lambda: {name: dock.size() for name, dock in desk.window.docks.items()} == before)
+    user.until(lambda: {name: dock.size() for name, dock in user.window.docks.items()} == before)
 
 
-def test_theme_text_size_motion_and_run_are_kept_over_a_restart(desk: Desk) -> None:
-    desk.choose("digits")
-    desk.window.dress.toggle_theme()
-    theme = desk.window.look.theme
-    desk.window.dress.larger_text()
-    desk.window.actions_by_name.still.trigger()
-    scale = desk.window.look.scale
+def test_theme_text_size_motion_and_run_are_kept_over_a_restart(user: User) -> None:
+    user.choose("digits")
+    user.window.dress.toggle_theme()
+    theme = user.window.look.theme
+    user.window.dress.larger_text()
+    user.window.actions_by_name.still.trigger()
+    scale = user.window.look.scale
     assert scale > 1
-    desk.restart()
-    desk.until(desk.at_rest)
-    assert (desk.window.look.theme, desk.window.look.scale, desk.window.look.motion) == (theme, scale, False)
-    assert all(dock.panel.look == desk.window.look for dock in desk.window.docks.values())
-    assert desk.session.path == sample_recordings()["digits"]
-    desk.window.dress.toggle_theme()
-    assert {theme, desk.window.look.theme} == {DARK, LIGHT}
-    assert not desk.window.look.motion
+    user.restart()
+    user.until(user.at_rest)
+    assert (user.window.look.theme, user.window.look.scale, user.window.look.motion) == (theme, scale, False)
+    assert all(dock.panel.look == user.window.look for dock in user.window.docks.values())
+    assert user.session.path == sample_recordings()["digits"]
+    user.window.dress.toggle_theme()
+    assert {theme, user.window.look.theme} == {DARK, LIGHT}
+    assert not user.window.look.motion
 
 
-def test_a_broken_store_is_passed_over(desk: Desk) -> None:
-    desk.window.store.setValue("docks/digits", "nonsense")
-    desk.window.store.setValue("choices/digits", "[1")
-    desk.window.store.setValue("text_size", "huge")
-    desk.window.store.setValue("theme", "blue")
-    desk.restart()
-    desk.choose("digits")
-    assert desk.window.dress.text_size == 1.0
+def test_a_broken_store_is_passed_over(user: User) -> None:
+    user.window.store.setValue("docks/digits", "nonsense")
+    user.window.store.setValue("choices/digits", "[1")
+    user.window.store.setValue("text_size", "huge")
+    user.window.store.setValue("theme", "blue")
+    user.restart()
+    user.choose("digits")
+    assert user.window.dress.text_size == 1.0
 
 
 def test_the_smoke_test_shows_everything(tmp_path: Path) -> None:
@@ -102,12 +100,12 @@ def test_the_smoke_test_shows_everything(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lab", [lab.name for lab in LABS])
-def test_larger_text_never_grows_the_window_nor_clips_its_parts(desk: Desk, lab: str) -> None:
-    desk.choose(lab)
-    window = desk.window
+def test_larger_text_never_grows_the_window_nor_clips_its_parts(user: User, lab: str) -> None:
+    user.choose(lab)
+    window = user.window
     for _ in range(4):
         window.dress.larger_text()
-        desk.qtbot.wait(10)
+        user.qtbot.wait(10)
     assert (window.width(), window.height()) == (1280, 800)
     assert window.look.scale >= 1.25
     for part in (window.strip, window.area.host, window.bar):

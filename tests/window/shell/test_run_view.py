@@ -4,48 +4,46 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 KEY = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LONG = "1000000"
 
 
-def test_a_typed_text_is_asked_and_its_tokens_are_counted(desk: Desk) -> None:
-    desk.choose("next_token")
-    editor = desk.window.strip.editor
-    before = desk.observation("prediction")["outcome_probabilities"]
+def test_a_typed_text_is_asked_and_its_tokens_are_counted(user: User) -> None:
+    user.choose("next_token")
+    editor = user.window.strip.editor
+    before = user.observation("prediction")["outcome_probabilities"]
     editor.line.setFocus()
     editor.line.selectAll()
     QTest.keyClicks(editor.line, "The fox")
-    desk.until(lambda: desk.session.probe_text == "The fox" and desk.at_rest())
-    assert not np.array_equal(desk.observation("prediction")["outcome_probabilities"], before)
-    desk.until(lambda: editor._count.text() == f"{len(desk.observation('attention')['tokens'])} tokens")
+    user.until(lambda: user.session.probe_text == "The fox" and user.at_rest())
+    assert not np.array_equal(user.observation("prediction")["outcome_probabilities"], before)
+    user.until(lambda: editor._count.text() == f"{len(user.observation('attention')['tokens'])} tokens")
 
 
-def test_a_text_with_unknown_characters_says_so_above_the_panels(desk: Desk) -> None:
-    desk.choose("next_token")
-    desk.session.set_probe_text("The \U0005fff0")
-    assert "U+5FFF0" in desk.window.notes.text()
-    assert "never has" in desk.window.notes.text()
-    assert desk.window.notes.isVisible()
-    desk.session.set_probe_text("The fox")
-    assert not desk.window.notes.isVisible()
+def test_a_text_with_unknown_characters_says_so_above_the_panels(user: User) -> None:
+    user.choose("next_token")
+    user.session.set_probe_text("The \U0005fff0")
+    assert "U+5FFF0" in user.window.notes.text()
+    assert "never has" in user.window.notes.text()
+    assert user.window.notes.isVisible()
+    user.session.set_probe_text("The fox")
+    assert not user.window.notes.isVisible()
 
 
-def test_a_refused_probe_is_a_sentence_and_stays_as_typed(desk: Desk) -> None:
-    desk.choose("denoising")
-    probe, line = desk.session.probe, desk.window.strip.editor.lines["label"]
+def test_a_refused_probe_is_a_sentence_and_stays_as_typed(user: User) -> None:
+    user.choose("denoising")
+    probe, line = user.session.probe, user.window.strip.editor.lines["label"]
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "77777")
-    desk.key(KEY.Key_Return)
-    assert desk.window.notes.isVisible()
-    assert "abel" in desk.window.notes.text()
-    assert (line.text(), desk.session.probe) == ("77777", probe)
+    user.key(KEY.Key_Return)
+    assert user.window.notes.isVisible()
+    assert "abel" in user.window.notes.text()
+    assert (line.text(), user.session.probe) == ("77777", probe)
     line.selectAll()
     QTest.keyClicks(line, "5")
-    desk.key(KEY.Key_Return)
-    assert not desk.window.notes.isVisible()
-    desk.key(KEY.Key_Up)
-    assert desk.session.probe_text.startswith("label=6,")
+    user.key(KEY.Key_Return)
+    assert not user.window.notes.isVisible()
+    user.key(KEY.Key_Up)
+    assert user.session.probe_text.startswith("label=6,")

@@ -13,19 +13,19 @@ from scoutview.labs.registry import LABS
 from scoutview.talks.talk import read_talk
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.tour_links import TourLinks, tours_of
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 
-def test_the_start_page_offers_the_talks_that_ship_and_presents_them(desk: Desk) -> None:
-    links = desk.window.start_page.tours.links
+def test_the_start_page_offers_the_talks_that_ship_and_presents_them(user: User) -> None:
+    links = user.window.start_page.tours.links
     assert [link.tour.title for link in links] == ["How a network learns", "Memorising, then understanding"]
     assert all(link.isVisible() and link.toolTip() and link.accessibleName() for link in links)
     QTest.mouseClick(links[1], Qt.MouseButton.LeftButton)
-    show = desk.window.talks.presentation
+    show = user.window.talks.presentation
     assert show is not None
     assert show.stages.talk == read_talk(links[1].tour.path)
     show.close()
-    desk.until(lambda: desk.window.talks.presentation is None)
+    user.until(lambda: user.window.talks.presentation is None)
 
 
 def test_keys_choose_a_tour_and_a_click_that_slips_off_does_not(qtbot: QtBot) -> None:
@@ -53,9 +53,9 @@ def test_what_cannot_be_read_is_left_out(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800), (3840, 2160)])
-def test_the_tours_never_lie_over_what_is_above_them(desk: Desk, size: tuple[int, int]) -> None:
-    desk.window.resize(*size)
-    desk.qtbot.wait(10)
-    page = desk.window.start_page
+def test_the_tours_never_lie_over_what_is_above_them(user: User, size: tuple[int, int]) -> None:
+    user.window.resize(*size)
+    user.qtbot.wait(10)
+    page = user.window.start_page
     assert page.tours.geometry().top() > page.main.geometry().bottom()
     assert page.tours.geometry().bottom() <= page.height()

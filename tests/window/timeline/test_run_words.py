@@ -25,7 +25,7 @@ from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption, run_status, time_left
 from tests.every_lab import small_lab
 from tests.tiny_lab import TinyLab, tiny_lab
-from tests.window.conftest import Desk
+from tests.window.conftest import User
 
 STEPS = np.array([0, 80, 640, 1290, 1600, 2000])
 TRAINING = TrainingStatus(state="training", step=760, planned_steps=2000, steps_per_second=62.0)
@@ -186,11 +186,11 @@ def test_a_narrow_strip_tells_less_and_its_tooltip_all(qtbot: QtBot) -> None:
     assert list(dict.fromkeys(shown)) == ["training · 62 steps/s · 20 s left", "62 steps/s · 20 s left", "62 steps/s"]
 
 
-def test_the_time_left_is_on_screen_while_it_trains(desk: Desk) -> None:
-    desk.prepare("digits", steps="100000")
-    desk.window.resize(1600, 900)
-    desk.window.runs.train()
-    desk.until(lambda: desk.window.strip.status.text().endswith(" left"))
-    assert "steps/s · " in desk.window.strip.status.text()
-    desk.session.pause()
-    desk.until(lambda: desk.window.strip.status.text().startswith("paused · seed 0 · "))
+def test_the_time_left_is_on_screen_while_it_trains(user: User) -> None:
+    user.prepare("digits", steps="100000")
+    user.window.resize(1600, 900)
+    user.window.runs.train()
+    user.until(lambda: user.window.strip.status.text().endswith(" left"))
+    assert "steps/s · " in user.window.strip.status.text()
+    user.session.pause()
+    user.until(lambda: user.window.strip.status.text().startswith("paused · seed 0 · "))
