@@ -83,7 +83,7 @@ def test_no_word_is_cut_off_and_all_are_the_same_at_both_sizes(
             assert crowded(words, picture.look.scale) == []
             assert {panel_class.title, WORDS.footer} <= {word.text for word in words}
     small, *others = said.values()
-    assert len(small) > 4
+    assert len(small) >= 3  # the title, what one sees, where it came from
     for other in others:
         assert [word.text for word in other] == [word.text for word in small]
     for one, twice in zip(small, said[LIGHT.name, FOUR_K.width], strict=True):

@@ -1,12 +1,14 @@
 """What holds for every lab in the registry, the next one included."""
 
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
 from scoutview.errors import UserError
+from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import fields_of
@@ -14,6 +16,11 @@ from scoutview.training.trainer import Trainer
 from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab, trained
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
+
+
+def plain_questions(lab: Lab[Any, Any]) -> list[Question]:
+    """All that can be asked of it but trajectories."""
+    return [Question(question) for question in lab.questions() if question not in lab.trajectories]
 
 
 def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: str) -> None:
@@ -56,9 +63,8 @@ def test_frames_are_read_only(name: str) -> None:
 def test_every_channel_is_answered_with_the_axes_it_declares(name: str) -> None:
     lab, asker = asker_at(name, -1)
     probe = lab.default_probe()
-    plain = [Question(question) for question in lab.questions() if question not in lab.trajectories]
     arrays = {}
-    for answer in asker.answer(probe, plain).values():
+    for answer in asker.answer(probe, plain_questions(lab)).values():
         arrays |= answer
     for question in lab.trajectories:
         arrays |= next(iter(asker.unfold(probe, Question(question))))
@@ -103,13 +109,17 @@ def test_a_probe_survives_its_written_form(name: str) -> None:
 
 def test_a_neuron_of_each_layer_that_a_lab_declares_can_be_held(name: str) -> None:
     lab, asker = asker_at(name, -1)
+    probe, plain = lab.default_probe(), plain_questions(lab)
+    before = asker.answer(probe, plain)
     for layer in range(len(lab.neurons())):
-        probe = lab.default_probe().with_interventions((f"neuron {layer}.0 set to 9",))
-        question = Question("sites")
-        before, after = (asker.answer(asked, [question]) for asked in (lab.default_probe(), probe))
-        assert before.keys() == after.keys()
+        held = asker.answer(probe.with_interventions((f"neuron {layer}.0 set to 9",)), plain)
+        assert any(
+            held[question][key].tobytes() != array.tobytes()
+            for question in plain
+            for key, array in before[question].items()
+        )
         with pytest.raises(UserError, match="This model has no neuron"):
-            asker.answer(lab.default_probe().with_interventions((f"neuron {layer}.99999 off",)), [question])
+            asker.answer(probe.with_interventions((f"neuron {layer}.99999 off",)), plain)
 
 
 def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: str) -> None:
@@ -117,7 +127,7 @@ def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: s
     elsewhere = type(lab)(lab.settings, lab.assets())
     probe = elsewhere.default_probe()
     assert probe == lab.default_probe()
-    plain = [Question(question) for question in lab.questions() if question not in lab.trajectories]
+    plain = plain_questions(lab)
     answers = []
     for one in (lab, elsewhere):
         asker = Asker(one)
@@ -131,6 +141,8 @@ def test_a_lab_with_a_recordings_assets_answers_as_the_one_with_the_data(name: s
 def test_the_products_at_every_site_are_right(name: str) -> None:
     lab, asker = asker_at(name, -1)
     probe = lab.default_probe()
+    if not {"sites", "matrix_product"} <= set(lab.questions()):
+        pytest.skip("this lab shows no products")
     sites = asker.answer(probe, [Question("sites")])[Question("sites")]
     for site in sites["site_names"]:
         question = Question.of("matrix_product", site=str(site))
