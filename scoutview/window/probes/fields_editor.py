@@ -52,9 +52,9 @@ class FieldsEditor(ProbeEditor):
                 line.setText(_shown(getattr(probe, name)))
 
     def focus(self) -> None:
-        line = next(iter(self.lines.values()))
-        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        line.selectAll()
+        for line in list(self.lines.values())[:1]:  # a probe may have no fields
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         step = arrow_step(event)

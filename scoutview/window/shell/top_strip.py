@@ -16,7 +16,6 @@ from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
-from scoutview.window.probes.text_editor import TextEditor
 from scoutview.window.shell.lab_picker import LabPicker
 
 # Of each button its icon and tooltip.
@@ -185,7 +184,7 @@ class TopStrip(QWidget):
         menu.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
 
     def show_token_count(self, count: int) -> None:
-        if isinstance(self.editor, TextEditor):
+        if self.editor is not None:
             self.editor.show_count(count)
 
     def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:

@@ -10,7 +10,6 @@ from scoutview.window.base.messages import NotesLine
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
-from scoutview.window.probes.text_editor import TextEditor
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption
@@ -155,5 +154,5 @@ class StageFoot(QWidget):
     def _show_token_count(self) -> None:
         observations = [self.live.session.shown_to(panel).observation for panel in self.live.panels]
         tokens = next((seen["tokens"] for seen in observations if seen is not None and "tokens" in seen), None)
-        if tokens is not None and isinstance(self.editor, TextEditor):
+        if tokens is not None and self.editor is not None:
             self.editor.show_count(len(tokens))
