@@ -47,7 +47,8 @@ class ZoomChooser(Chooser):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._zoom, self._zoom_of = WHOLE, ()
+        self._zoom = WHOLE
+        self._zoom_of: tuple[int, ...] = ()
         self._grasp: _Grasp | None = None
 
     # for a subclass to tell
@@ -84,12 +85,15 @@ class ZoomChooser(Chooser):
     @property
     def zoom(self) -> Zoom:
         """What part is shown now, as it is seen."""
-        return self.turned_to_show(self.kept_zoom)
+        kept = self.kept_zoom
+        return WHOLE if kept.is_whole else self.turned_to_show(kept).within(self.zoom_least(), equal=self.equal)
 
     @property
     def kept_zoom(self) -> Zoom:
         """The same, as it is kept."""
-        return self._zoom if self._zoom_of == self.zoom_shape() else WHOLE
+        if self._zoom.is_whole or self._zoom_of != self.zoom_shape():
+            return WHOLE
+        return self._zoom
 
     def show_part(self, zoom: Zoom) -> None:
         """Show this part of what is here, as near as is reasonable."""
@@ -173,7 +177,8 @@ class ZoomChooser(Chooser):
         if grasp.end is None:
             if grasp.button == Qt.MouseButton.LeftButton:
                 self.click(grasp.start, grasp.modifiers)
-        elif grasp.boxing:
+            return
+        if grasp.boxing:
             self.show_part(self._boxed(grasp.start, grasp.end))
         self._hover(None)  # what is under the mouse now is another thing, and the hand opens
         self.unsetCursor()

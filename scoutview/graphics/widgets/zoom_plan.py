@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
 
+NEARLY_ALL = 0.999  # of a side, is all of it: going back as far as one came shows the whole picture
 MARGIN = 0.08  # of the shown part, that lies around what is brought into view
 
 
@@ -60,7 +61,8 @@ class Zoom(NamedTuple):
 
     def within(self, least: tuple[float, float] = (0.0, 0.0), *, equal: bool = False) -> "Zoom":
         """No part of it outside of the picture and none smaller than the least; `equal`: as much of both axes."""
-        width, height = (min(max(side, low), 1.0) for side, low in zip(self[2:], least, strict=True))
+        sides = (max(side, low) for side, low in zip(self[2:], least, strict=True))
+        width, height = (1.0 if side > NEARLY_ALL else side for side in sides)
         if equal:
             width = height = max(width, height)
         x, y = self.x + (self.width - width) / 2, self.y + (self.height - height) / 2

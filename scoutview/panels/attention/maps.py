@@ -11,7 +11,8 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
-from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan, is_causal
+from scoutview.panels.attention.head_plan import is_causal
+from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 
 NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
 

@@ -14,16 +14,16 @@ from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.controls import HeadControls
-from scoutview.panels.attention.facts_plan import Head, HeadFacts, facts_of
+from scoutview.panels.attention.facts_plan import Head, HeadChoice, HeadFacts, facts_of
 from scoutview.panels.attention.head import AttentionHead
+from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.maps import NO_ATTENTION, HeadMaps
-from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange, is_causal, reading_of
+from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange
 from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.run_curves import HeadCurves, Spot
 from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
-from scoutview.panels.attention.words import FORMULA, IN_WORDS, patterns_in_numbers, row_in_numbers
+from scoutview.panels.attention.words import FORMULA, IN_WORDS, patterns_in_numbers, reading_of, row_in_numbers
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
@@ -67,6 +67,7 @@ class Attention(Panel):
         self.maps.chosen.connect(self._choose_head)
         self.head.hovered.connect(self._preview_cell)
         self.head.chosen.connect(self._choose_row)
+        self.head.zoom_changed.connect(self._show)
         self.run.hovered.connect(lambda spot: self._preview_head(None if spot is None else spot.head))
         self.run.chosen.connect(self._choose_spot)
 
@@ -140,10 +141,11 @@ class Attention(Panel):
         self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return self._choice.to_settings()
+        return {**self._choice.to_settings(), "zoom": self.head.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._choice = HeadChoice.of_settings(view_settings)
+        self.head.restore_zoom(view_settings.get("zoom"))
         self._change_what_is_asked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,11 +1,7 @@
-"""Where everything of an attention panel goes, and what one row of attention says. Arithmetic only."""
+"""Where the parts of an attention panel go, the small maps of all heads among them. Arithmetic only."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import numpy as np
 
 from scoutview.graphics.base.box import Box
 
@@ -19,7 +15,6 @@ TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
 FACTS, SCORE = 57.0, 19.0  # three lines more in the reading, or one
 READABLE_PITCH = 15.0  # labels closer than this collide
-WIDEST_CELL, WIDEST_IN_PICTURE = 160.0, 300.0  # a picture of few tokens fills its page
 
 
 @dataclass(frozen=True)
@@ -148,165 +143,3 @@ def _in_columns(width: float, height: float, shape: tuple[int, int, int], scale:
         Box(PADDING, under, left, height - under - BOTTOM),
         Box(head_x, 0, width - head_x, height),
     )
-
-
-@dataclass(frozen=True)
-class HeadPlan:
-    """One head large: `tokens` x `tokens` cells at (x, y), labels left of and above them, arcs above those."""
-
-    tokens: int
-    x: float
-    y: float
-    cell_width: float
-    cell_height: float
-    labels_y: float  # the top of the labels above the cells; arcs end there
-    arcs_height: float
-    rotated: bool
-    label_step_x: int
-    label_step_y: int
-
-    def centre_x(self, column: int) -> float:
-        return self.x + (column + 0.5) * self.cell_width
-
-    def centre_y(self, row: int) -> float:
-        return self.y + (row + 0.5) * self.cell_height
-
-    def cell(self, row: int, column: int) -> Box:
-        return Box(
-            self.x + column * self.cell_width, self.y + row * self.cell_height, self.cell_width, self.cell_height
-        )
-
-    @property
-    def cells(self) -> Box:
-        return Box(self.x, self.y, self.tokens * self.cell_width, self.tokens * self.cell_height)
-
-    @property
-    def separate_cells(self) -> bool:
-        return min(self.cell_width, self.cell_height) >= 10
-
-    @property
-    def numbers_fit(self) -> bool:
-        return self.cell_width >= 30 and self.cell_height >= 15
-
-    def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """(row, column) under a point; the row alone (column -1) beside the cells, on its label."""
-        row = math.floor((y - self.y) / self.cell_height)
-        column = math.floor((x - self.x) / self.cell_width)
-        if 0 <= row < self.tokens and column < self.tokens:
-            return row, max(column, -1)
-        if self.labels_y <= y < self.y and 0 <= column < self.tokens:
-            return column, -1  # a token above the cells stands for its row
-        return None
-
-    def triangle_width(self, height: float) -> float:
-        """How wide the empty corner above the diagonal is, `height` down from the top."""
-        rows = math.ceil(height / self.cell_height)
-        return max(0.0, (self.tokens - rows) * self.cell_width - 8)
-
-
-def plan_head(width: float, height: float, label_widths: Sequence[float], picture: bool = False) -> HeadPlan:
-    """Share a canvas between labels, arcs and cells; secondary parts go first when it is small."""
-    return _plan_head(width, height, tuple(label_widths), picture)
-
-
-@lru_cache(maxsize=64)
-def _plan_head(width: float, height: float, label_widths: tuple[float, ...], picture: bool) -> HeadPlan:
-    tokens = len(label_widths)
-    widest = max(label_widths)
-    chips = 12.0 if picture else 0.0
-    x = PADDING + min(widest, 0.24 * width, 120) + 10
-    cell_width = min(WIDEST_IN_PICTURE if picture else WIDEST_CELL, (width - x - PADDING) / tokens)
-    rotated = sum(each > label_room(label_widths, i, cell_width) for i, each in enumerate(label_widths)) > 0.2 * tokens
-    labels = min(widest + 4, max(0.2 * height, 46.0), 90.0) if rotated else 20.0 + chips
-    wanted = min(150.0, 0.28 * height) if picture else min(62.0, 0.16 * height)
-    arcs = wanted if height >= 190 else 0.0
-    cells_height = height - BOTTOM - labels - 8 - arcs
-    cell_height = min(cells_height / tokens, max(48.0, 0.6 * cell_width))
-    spare = cells_height - cell_height * tokens
-    arcs = min(arcs + spare, 0.26 * height) if arcs else 0.0
-    return HeadPlan(
-        tokens,
-        x,
-        arcs + labels + 8,
-        cell_width,
-        cell_height,
-        arcs + 2,
-        arcs,
-        rotated,
-        max(1, math.ceil(READABLE_PITCH / cell_width)) if rotated else 1,
-        max(1, math.ceil(READABLE_PITCH / cell_height)),
-    )
-
-
-def label_room(label_widths: Sequence[float], column: int, cell_width: float) -> float:
-    """How wide the label of a column may be: its cell, and what both its neighbours leave free."""
-    free = [
-        max(0.0, (cell_width - label_widths[other]) / 2 - 3)
-        for other in (column - 1, column + 1)
-        if 0 <= other < len(label_widths)
-    ]
-    return cell_width - 3 + 2 * min(free, default=0.0)
-
-
-def labelled(tokens: int, step: int, foremost: Sequence[int]) -> list[int]:
-    """Which tokens get a label where only one in `step` has room: the foremost first, then every step-th one."""
-    chosen: list[int] = []
-    for token in [*foremost, *range(0, tokens, step)]:
-        if all(abs(token - other) >= step for other in chosen):
-            chosen.append(token)
-    return sorted(chosen)
-
-
-@dataclass(frozen=True)
-class Arc:
-    """A curve from the looking token to the one looked at: weight decides its width and opacity."""
-
-    column: int
-    weight: float
-
-
-def arcs_of(row: np.ndarray, least: float = 0.02) -> tuple[Arc, ...]:
-    """The entries of a row worth a curve, faint ones first so that strong ones lie on top."""
-    order = np.argsort(row, kind="stable")
-    return tuple(Arc(int(column), float(row[column])) for column in order if row[column] >= least)
-
-
-def is_causal(attention: np.ndarray) -> bool:
-    """Whether no token looks at a later one: everything above the diagonal (..., query, key) is exactly 0."""
-    return not attention[..., _later(attention.shape[-1])].any()
-
-
-@lru_cache(maxsize=8)
-def _later(tokens: int) -> np.ndarray:
-    """(query, key) bool: the keys that come after the query."""
-    return np.triu(np.ones((tokens, tokens), bool), 1)
-
-
-def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool) -> str:
-    """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %)."""
-    me = f"“{labels[row]}”"
-    if not np.isfinite(weights).all():
-        return "The attention is not a number at this step."
-    if len(labels) == 1:
-        return f"{me} is the only token: it can only look at itself."
-    if causal and row == 0:
-        return f"{me} comes first: it can only look at itself."
-    order = [int(column) for column in np.argsort(-weights, kind="stable")]
-    strong = [column for column in order[:3] if weights[column] >= 0.1]
-    if not strong or weights[strong[0]] < 0.2:
-        return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights)}."
-    parts = [_named(labels, row, column, weights) for column in strong]
-    back = " back" if causal and strong[0] != row else ""
-    return f"{me} looks{back} at {_joined(parts)}."
-
-
-def _named(labels: Sequence[str], row: int, column: int, weights: np.ndarray) -> str:
-    share = f"({100 * weights[column]:.0f} %)"
-    if column == row:
-        return f"itself {share}"
-    other = "an earlier " if labels[column] == labels[row] and column < row else ""
-    return f"{other}“{labels[column]}” {share}"
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and at {parts[-1]}"

@@ -35,6 +35,24 @@ OFF_IN_WORDS = (
 )
 
 
+def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool) -> str:
+    """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %)."""
+    me = f"“{labels[row]}”"
+    if not np.isfinite(weights).all():
+        return "The attention is not a number at this step."
+    if len(labels) == 1:
+        return f"{me} is the only token: it can only look at itself."
+    if causal and row == 0:
+        return f"{me} comes first: it can only look at itself."
+    order = [int(column) for column in np.argsort(-weights, kind="stable")]
+    strong = [column for column in order[:3] if weights[column] >= 0.1]
+    if not strong or weights[strong[0]] < 0.2:
+        return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights)}."
+    parts = [_named(labels, row, column, weights) for column in strong]
+    back = " back" if causal and strong[0] != row else ""
+    return f"{me} looks{back} at {_joined(parts)}."
+
+
 def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: Head) -> str:
     """The row's largest shares, and what their ratio says of the scores that made them."""
     order = np.argsort(-weights, kind="stable")[:5]
@@ -76,3 +94,15 @@ def patterns_in_numbers(facts: HeadFacts, head: Head) -> str:
 def _percent(value: np.floating[Any]) -> str:
     """ "<0.1 %" is no tag."""
     return escape(percent(float(value)))
+
+
+def _named(labels: Sequence[str], row: int, column: int, weights: np.ndarray) -> str:
+    share = f"({100 * weights[column]:.0f} %)"
+    if column == row:
+        return f"itself {share}"
+    other = "an earlier " if labels[column] == labels[row] and column < row else ""
+    return f"{other}“{labels[column]}” {share}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and at {parts[-1]}"

@@ -82,7 +82,7 @@ class SpectrumPicture(ZoomChooser):
         self._image = None
 
     def plan_now(self) -> SpectrumPlan:
-        return self._plan_with(self.kept_zoom)
+        return self._plan_with(self.turned_to_keep(self.zoom))
 
     def _plan_with(self, zoom: Zoom) -> SpectrumPlan:
         assert self._spectrum is not None

@@ -65,7 +65,8 @@ def painted(panel: Attention) -> QImage:
 
 
 def test_it_starts_with_the_last_layer_and_the_last_token(panel: Attention) -> None:
-    assert panel.view_settings() == {"head": None, "row": None, "view": "text", "pattern": None}
+    chosen = {"head": None, "row": None, "view": "text", "pattern": None, "zoom": None}
+    assert panel.view_settings() == chosen
     assert panel.finding().startswith("“apple” ")
     assert panel.reading.accessibleName().startswith("Layer 2, head 0. “apple” ")
 

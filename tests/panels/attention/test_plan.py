@@ -1,21 +1,8 @@
-"""The arithmetic behind the attention panel."""
+"""Where the parts of the attention panel go."""
 
-import numpy as np
 import pytest
 
-from scoutview.panels.attention.plan import (
-    FACTS,
-    arcs_of,
-    arrange,
-    is_causal,
-    label_room,
-    labelled,
-    plan_head,
-    plan_maps,
-    reading_of,
-)
-
-TOKENS = ["The", "fox", "gave", "the"]
+from scoutview.panels.attention.plan import FACTS, arrange, plan_maps
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -75,58 +62,3 @@ def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
     assert plan.box(1, 0).y - plan.box(0, 0).bottom >= plan.tag
     assert plan.head_at(plan.box(1, 2).x + 4, plan.box(1, 2).bottom + 8) == (1, 2)  # its name is a part of it
     assert plan_maps((12, 12, 64), 260, 200, 1.0, tagged=True).tag == 0
-
-
-@pytest.mark.parametrize("tokens", [1, 3, 12, 64])
-@pytest.mark.parametrize("size", [(380, 160), (544, 400), (1600, 900)])
-def test_the_cells_of_a_head_stay_inside_the_canvas(tokens: int, size: tuple[int, int]) -> None:
-    plan = plan_head(*size, [40.0] * tokens)
-    assert plan.cells.right <= size[0]
-    assert plan.cells.bottom <= size[1]
-    middle = plan.centre_x(tokens - 1), plan.centre_y(0)
-    assert plan.cell_at(*middle) == (0, tokens - 1)
-    assert plan.cell_at(4, plan.centre_y(tokens - 1)) == (tokens - 1, -1)
-
-
-def test_a_label_takes_what_its_neighbours_leave_free() -> None:
-    assert label_room([60, 50, 10], 1, 50) == pytest.approx(47)
-    assert label_room([10, 60, 10], 1, 50) > 60
-
-
-def test_where_labels_are_crowded_the_foremost_are_kept_and_none_are_closer_than_the_step() -> None:
-    kept = labelled(64, 3, [62, 10])
-    assert {62, 10} <= set(kept)
-    assert min(np.diff(kept)) >= 3
-    assert labelled(5, 1, [2]) == [0, 1, 2, 3, 4]
-
-
-def test_strong_arcs_are_drawn_last_and_faint_ones_not_at_all() -> None:
-    arcs = arcs_of(np.array([0.5, 0.01, 0.39, 0.1]))
-    assert [arc.column for arc in arcs] == [3, 2, 0]
-
-
-def test_attention_is_causal_only_if_nothing_looks_ahead() -> None:
-    assert is_causal(np.tril(np.full((2, 2, 3, 3), 0.5)))
-    assert not is_causal(np.full((2, 2, 3, 3), 1 / 3))
-
-
-@pytest.mark.parametrize(
-    ("row", "weights", "sentence"),
-    [
-        (2, [0.16, 0.82, 0.02, 0], "“gave” looks back at “fox” (82 %) and at “The” (16 %)."),
-        (2, [0.1, 0.1, 0.8, 0], "“gave” looks at itself (80 %), “The” (10 %) and at “fox” (10 %)."),
-        (3, [0.19, 0.18, 0.18, 0.18], "“the” spreads its look widely, most of it at “The” (19 %)."),
-        (0, [1, 0, 0, 0], "“The” comes first: it can only look at itself."),
-        (2, [np.nan] * 4, "The attention is not a number at this step."),
-    ],
-)
-def test_a_row_is_read_as_a_sentence(row: int, weights: list[float], sentence: str) -> None:
-    assert reading_of(TOKENS, np.array(weights), row, causal=True) == sentence
-
-
-def test_a_lone_token_and_a_repeated_one_are_named_so() -> None:
-    assert reading_of(["The"], np.array([1.0]), 0, causal=True).endswith("it can only look at itself.")
-    again = reading_of(["fox", "and", "fox"], np.array([0.9, 0.05, 0.05]), 2, causal=True)
-    assert again == "“fox” looks back at an earlier “fox” (90 %)."
-    both_ways = reading_of(["4", "5", "="], np.array([0.0, 0.3, 0.7]), 0, causal=False)
-    assert both_ways == "“4” looks at “=” (70 %) and at “5” (30 %)."

@@ -225,7 +225,7 @@ def test_the_chooser_lists_the_key_frequencies_first_and_then_all_others(panel: 
     assert frequency_of(panel) == 7
     assert box.currentData() == 7
     panel.controls.frequency_chosen.emit(16)
-    assert panel.view_settings()["frequency"] == None  # the strongest again, in the next run as well
+    assert panel.view_settings()["frequency"] is None  # the strongest again, in the next run as well
 
 
 def test_the_old_picture_stays_until_the_new_frequency_is_answered(panel: NumberCircle) -> None:

@@ -130,7 +130,7 @@ def test_a_click_on_the_picture_goes_to_the_step_that_is_read_there(qtbot: QtBot
     with qtbot.waitSignal(panel.step_chosen) as chosen:
         click(qtbot, panel, place)
     assert chosen.args == [spot.step]
-    assert panel.view_settings()["frequency"] == None
+    assert panel.view_settings()["frequency"] is None
 
 
 @pytest.mark.parametrize("size", [DOCK, SCREEN])
@@ -144,7 +144,7 @@ def test_a_click_on_a_bar_marks_its_frequency_and_another_one_lets_it_go(qtbot: 
     assert colour_of_bar(grabbed(panel), plan, 25, 0.1) == Look().colour("accent")
     click(qtbot, panel, bar_place(plan, 25))
     panel.picture.leaveEvent(None)  # type: ignore[arg-type]  # as above
-    assert panel.view_settings()["frequency"] == None
+    assert panel.view_settings()["frequency"] is None
     assert grabbed(panel) == bare
 
 
@@ -261,7 +261,7 @@ def test_a_frequency_that_this_network_lacks_is_kept_but_not_marked(qtbot: QtBot
     assert panel.view_settings()["frequency"] == 80
     for nonsense in ("16", -3, 0, True, None):
         panel.restore({"frequency": nonsense})
-        assert panel.view_settings()["frequency"] == None
+        assert panel.view_settings()["frequency"] is None
 
 
 def test_a_picture_leaves_the_sentence_to_its_caption(qtbot: QtBot) -> None:

@@ -1,0 +1,315 @@
+"""The parts of one head, each painted by one function in design pixels: curves, cells, labels, words."""
+
+import math
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+
+from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.numbers import in_cell
+from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.panels.attention.head_plan import Arc, HeadPlan, label_room, labelled
+from scoutview.panels.attention.maps import attention_table
+
+LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
+HINT = ("a token cannot look", "at tokens after it")
+SWITCHED_OFF = ("this head is off:", "what it reads is not passed on")
+EXPLAINED = (
+    "Each row is one token. The stronger a cell,",
+    "the more it looks at the token above.",
+    "A row adds up to 1.",
+)
+
+# joined once: Python joins flags slowly
+LEFT, MIDDLE, RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+)
+
+
+@dataclass(frozen=True, eq=False)
+class HeadView:
+    """What is shown of a head: `weights` (T, T) 0..1; `kept` is the chosen row, `row` the one being read."""
+
+    labels: Sequence[str] = ()
+    label_widths: Sequence[float] = ()
+    weights: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    causal: bool = True
+    kept: int = 0
+    row: int = 0
+    headline: str = ""
+    tag: str = ""
+    off: bool = False  # it recedes
+
+    def columns_of(self, row: int) -> int:
+        """How many tokens a row can look at."""
+        return row + 1 if self.causal else len(self.labels)
+
+
+@dataclass(frozen=True, eq=False)
+class HeadPainting:
+    """A painter on a plan. Each part of the picture is one method."""
+
+    painter: QPainter
+    look: Look
+    plan: HeadPlan
+    view: HeadView
+
+    def _cut(self, air: float = 0.0) -> AbstractContextManager[None]:
+        """Meanwhile what is zoomed ends where the room of the cells does."""
+        if self.plan.zoom.is_whole:
+            return nullcontext()
+        return clipped(self.painter, QRectF(*self.plan.room).adjusted(-air, -air, air, air))
+
+    def _cut_across(self, top: float, bottom: float) -> AbstractContextManager[None]:
+        """Meanwhile what stands over zoomed columns ends where their room does."""
+        if self.plan.zoom.is_whole:
+            return nullcontext()
+        return clipped(self.painter, QRectF(self.plan.room.x, top, self.plan.room.width, bottom - top))
+
+    # cells
+
+    def paint_cells(self) -> None:
+        levels = levels_of_magnitude(np.nan_to_num(self.view.weights))
+        with self._cut():
+            if self.plan.separate_cells and self.look.picture:
+                colours, entries = self.look.magnitudes(), levels.tolist()
+                self.paint_shapes(lambda row, column: colours[entries[row][column]])
+            elif self.plan.separate_cells:  # the frame covers what is between the cells
+                image = image_from_levels(levels, self.look.theme.magnitude)
+                self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+                self.painter.drawImage(QRectF(*self.plan.cells), image, QRectF(image.rect()))
+            else:
+                levels = np.maximum(levels, 1)
+                shown = levels * np.tri(self.plan.tokens, dtype=np.uint8) if self.view.causal else levels
+                image = image_from_levels(shown, attention_table(self.look))
+                draw_crisp(self.painter, QRectF(*self.plan.cells), image)
+
+    def paint_shapes(self, colour_of: Callable[[int, int], QColor]) -> None:
+        """A rounded shape for each cell in view that a token can look at."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        for row in self.plan.rows:
+            for column in self.plan.columns[: max(0, self.view.columns_of(row) - self.plan.columns.start)]:
+                self.painter.setBrush(colour_of(row, column))
+                cell = QRectF(*self.plan.cell(row, column))
+                self.painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+
+    def paint_ground(self) -> None:
+        """What shows around each cell, as a mask over them: painting cells one by one takes longest of all."""
+        if not self.plan.separate_cells:
+            return
+        self.painter.fillRect(QRectF(*self.plan.room).adjusted(-1, -1, 1, 1), self.look.colour("panel"))
+        opaque = self.look.colour("text")
+        with self._cut():
+            self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            self.paint_shapes(lambda row, column: opaque)
+            self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def paint_reading_row(self) -> None:
+        """The row that is read, outlined and with its numbers; of a zoomed head all cells have theirs."""
+        plan, row = self.plan, self.view.row
+        first, columns = plan.cell(row, 0), self.view.columns_of(row)
+        outline = QRectF(first.x, first.y, columns * first.width, first.height)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(self.look.colour("accent"), 2))
+        with self._cut(2.5):
+            self.painter.drawRoundedRect(outline.adjusted(-1.5, -1, 1.5, 1), 4, 4)
+        if not plan.numbers_fit:
+            return
+        for each in [row] if plan.zoom.is_whole else plan.rows:
+            for column in range(self.view.columns_of(each)):
+                self._paint_number(each, column)
+
+    def _paint_number(self, row: int, column: int) -> None:
+        weight, cell = float(self.view.weights[row, column]), self.plan.cell(row, column)
+        if not self.plan.zoom.is_whole:
+            cell = cell.common(self.plan.room)
+            if cell.width < 28 or cell.height < 14:
+                return
+        self.painter.setFont(font(_number_role(self.plan, weight > 0.1)))
+        shade = weight if math.isfinite(weight) else 0.0
+        self.painter.setPen(self.look.colour("text2") if self.view.off else self.look.on_magnitude(shade))
+        text = in_cell(weight) if math.isfinite(weight) else "–"
+        self.painter.drawText(QRectF(*cell), Qt.AlignmentFlag.AlignCenter, text)
+
+    # labels
+
+    def paint_columns(self, looked_at: Sequence[int]) -> None:
+        plan, view = self.plan, self.view
+        foremost = [column for column in (view.row, *looked_at) if plan.shows_column(column)]
+        for column in filter(plan.shows_column, labelled(plan.tokens, plan.label_step_x, foremost)):
+            strong = column == view.row or column in looked_at
+            if self.look.picture and not plan.rotated:
+                self._paint_chip(column, strong)
+            face = "label_strong" if strong else "label"
+            self.painter.setFont(font(face))
+            self.painter.setPen(self.look.colour(self._role(column, strong)))
+            height = plan.y - 6 - plan.labels_y
+            if plan.rotated:
+                self.painter.save()
+                self.painter.translate(plan.centre_x(column), plan.y - 6)
+                self.painter.rotate(-90)
+                self._label(QRectF(0, -10, height, 20), view.labels[column], face, LEFT)
+                self.painter.restore()
+            else:
+                room = label_room(view.label_widths, column, plan.cell_width)
+                place = QRectF(plan.centre_x(column) - room / 2, plan.labels_y, room, height)
+                self._label(place, view.labels[column], face, MIDDLE)
+
+    def _paint_chip(self, column: int, strong: bool) -> None:
+        plan = self.plan
+        later = self.view.causal and column > self.view.row
+        outline = "accent" if strong else "line" if later else "raised"
+        self.painter.setPen(QPen(self.look.colour(outline), 1.5))
+        empty = later and not strong
+        self.painter.setBrush(Qt.BrushStyle.NoBrush if empty else self.look.colour("wash" if strong else "raised"))
+        chip = QRectF(plan.cell(0, column).x, plan.labels_y, plan.cell_width, plan.y - 8 - plan.labels_y)
+        with self._cut_across(self.plan.labels_y, self.plan.y):
+            self.painter.drawRoundedRect(chip.adjusted(1.5, 1, -1.5, -1), 6, 6)
+
+    def paint_rows(self) -> None:
+        plan, view = self.plan, self.view
+        foremost = [row for row in (view.row, view.kept) if plan.shows_row(row)]
+        for row in filter(plan.shows_row, labelled(plan.tokens, plan.label_step_y, foremost)):
+            strong = row in (view.row, view.kept)
+            face = "label_strong" if strong else "label"
+            self.painter.setFont(font(face))
+            self.painter.setPen(self.look.colour("text" if strong else "text2"))
+            room = QRectF(16, plan.centre_y(row) - 10, plan.x - 26, 20)
+            self._label(room, view.labels[row], face, RIGHT)
+
+    def _role(self, column: int, strong: bool) -> str:
+        if self.view.causal and column > self.view.row:
+            return "text3"
+        return "text" if strong else "text2"
+
+    def _label(self, room: QRectF, text: str, face: str, side: int) -> None:
+        self.painter.drawText(room, side, elided(text, face, room.width() + 1))
+
+    # words
+
+    def paint_corner(self) -> None:
+        """Words and the colour key in the empty corner above the diagonal: as many of them as find room."""
+        if not legend_fits(self.plan, self.view):
+            return
+        right, y = self.plan.room.right - 2, self.plan.y + 2
+        for role, colour, lines in self._corner_lines():
+            self.painter.setFont(font(role))
+            self.painter.setPen(self.look.colour(colour))
+            for line in lines:
+                pitch = 30 if role == "finding" else 19
+                self.painter.drawText(QRectF(right - 600, y, 600, pitch), Qt.AlignmentFlag.AlignRight, line)
+                y += pitch
+        corner = QPointF(right - key_width(), y + 4)
+        draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ("0", "1"), name="attention", bar=80)
+
+    def _corner_lines(self) -> list[tuple[str, str, Sequence[str]]]:
+        """(font role, colour role, lines) for the most that fits above the key."""
+        view = self.view
+        headline = ("finding", "text", (view.headline,))
+        hint: tuple[str, str, Sequence[str]] = ("label", "text3", HINT)
+        if view.off:
+            hint = ("label_strong", "text", SWITCHED_OFF)
+        options: list[list[tuple[str, str, Sequence[str]]]] = [[hint], []]
+        if self.look.picture:
+            told = [hint] if view.off else [("caption_strong", "text", (view.tag,))] if view.tag else []
+            explained = ("caption", "text2", EXPLAINED)
+            options = [[headline, *told, explained], [headline, *told], [headline, hint], [headline], []]
+        for lines in options:
+            height = sum(len(texts) * (30 if role == "finding" else 19) for role, _, texts in lines) + 30
+            widths = [text_width(text, role) for role, _, texts in lines for text in texts]
+            if self.plan.triangle_width(height) >= max([*widths, key_width()]):
+                return lines
+        return []
+
+    # curves
+
+    def paint_arcs(self, arcs: Sequence[Arc]) -> None:
+        """Curves above the labels, the thicker the more; strong ones last, with their share where there is room."""
+        plan = self.plan
+        if not plan.arcs_height:
+            return
+        with self._cut_across(0, plan.y):
+            self.painter.save()
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            shade = self.look.colour if self.look.transparent else self.look.tint
+            for arc in arcs:
+                colour = shade("accent", 0.25 + 0.75 * min(arc.weight, 1.0))
+                pen = QPen(colour, 1 + 6 * arc.weight)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                self.painter.setPen(pen)
+                self.painter.drawPath(self._curve(arc))
+            self.painter.restore()
+            if plan.arcs_height >= 84:
+                self._paint_shares(arcs)
+
+    def _height(self, column: int) -> float:
+        """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
+        plan = self.plan
+        room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
+        if self.view.row == column:
+            return min(room, 20.0)
+        reach = abs(self.view.row - column) / max(1, plan.tokens - 1)
+        return room * min(1.0, 0.35 + 0.9 * reach)
+
+    def _curve(self, arc: Arc) -> QPainterPath:
+        plan, row = self.plan, self.view.row
+        start, end, base = plan.centre_x(row), plan.centre_x(arc.column), plan.labels_y
+        if arc.column == row:
+            spread = min(9.0, 0.4 * plan.cell_width)
+            start, end = start - spread, end + spread
+        path = QPainterPath(QPointF(start, base))
+        control = base - 4 / 3 * self._height(arc.column)
+        path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
+        return path
+
+    def _paint_shares(self, arcs: Sequence[Arc]) -> None:
+        """Write the share at the top of a curve, or at the foot of a short one; nowhere if both places are taken."""
+        self.painter.setFont(font("label_strong"))
+        self.painter.setPen(self.look.colour("accent"))
+        strokes = QPainterPathStroker()
+        strokes.setWidth(6)
+        drawn = [strokes.createStroke(self._curve(arc)) for arc in arcs if arc.weight >= LABELLED]
+        for arc in reversed(arcs):
+            text = f"{100 * arc.weight:.0f} %"
+            for box in self._share_places(arc, text_width(text, "label_strong") + 6):
+                seen = self.plan.zoom.is_whole or (
+                    box.left() >= self.plan.room.x and box.right() <= self.plan.room.right
+                )
+                if seen and arc.weight >= LABELLED and not any(other.intersects(box) for other in drawn):
+                    self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                    taken = QPainterPath()
+                    taken.addRect(box)
+                    drawn.append(taken)
+                    break
+
+    def _share_places(self, arc: Arc, width: float) -> tuple[QRectF, QRectF]:
+        plan, row = self.plan, self.view.row
+        top = plan.labels_y - self._height(arc.column) - 3 * arc.weight - 22
+        middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
+        foot = plan.centre_x(arc.column)
+        foot += -width - 6 if arc.column < row else 6
+        return QRectF(middle - width / 2, top, width, 18), QRectF(foot, plan.labels_y - 34, width, 18)
+
+
+def legend_fits(plan: HeadPlan, view: HeadView) -> bool:
+    """Whether the colour key has a place in the corner above the diagonal."""
+    return view.causal and plan.triangle_width(24) >= key_width()
+
+
+def key_width() -> float:
+    return legend_width("0", "1", "attention", 80)
+
+
+def _number_role(plan: HeadPlan, strong: bool) -> str:
+    if plan.cell_width >= 90 and plan.cell_height >= 44:
+        return "finding"
+    if plan.cell_width >= 54 and plan.cell_height >= 26:
+        return "caption_strong" if strong else "caption"
+    return "label_strong" if strong else "label"

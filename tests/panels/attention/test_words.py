@@ -1,0 +1,30 @@
+"""What is said of a row of attention."""
+
+import numpy as np
+import pytest
+
+from scoutview.panels.attention.words import reading_of
+
+TOKENS = ["The", "fox", "gave", "the"]
+
+
+@pytest.mark.parametrize(
+    ("row", "weights", "sentence"),
+    [
+        (2, [0.16, 0.82, 0.02, 0], "“gave” looks back at “fox” (82 %) and at “The” (16 %)."),
+        (2, [0.1, 0.1, 0.8, 0], "“gave” looks at itself (80 %), “The” (10 %) and at “fox” (10 %)."),
+        (3, [0.19, 0.18, 0.18, 0.18], "“the” spreads its look widely, most of it at “The” (19 %)."),
+        (0, [1, 0, 0, 0], "“The” comes first: it can only look at itself."),
+        (2, [np.nan] * 4, "The attention is not a number at this step."),
+    ],
+)
+def test_a_row_is_read_as_a_sentence(row: int, weights: list[float], sentence: str) -> None:
+    assert reading_of(TOKENS, np.array(weights), row, causal=True) == sentence
+
+
+def test_a_lone_token_and_a_repeated_one_are_named_so() -> None:
+    assert reading_of(["The"], np.array([1.0]), 0, causal=True).endswith("it can only look at itself.")
+    again = reading_of(["fox", "and", "fox"], np.array([0.9, 0.05, 0.05]), 2, causal=True)
+    assert again == "“fox” looks back at an earlier “fox” (90 %)."
+    both_ways = reading_of(["4", "5", "="], np.array([0.0, 0.3, 0.7]), 0, causal=False)
+    assert both_ways == "“4” looks at “=” (70 %) and at “5” (30 %)."
