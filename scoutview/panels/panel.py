@@ -13,6 +13,7 @@ from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.observation import History, HistoryRequest, Observation, Question
 
 MOST_ROUNDS = 3  # of arranging: once more for each time that this changed the panel's own size
@@ -88,9 +89,10 @@ class Panel(QWidget):
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def set_look(self, look: Look) -> None:
-        """Another theme or scale, passed on to every Canvas inside; widgets follow the style sheet."""
+        """Another theme or scale, passed on to every Canvas and to all Controls; widgets follow the style sheet."""
         self.look = look
-        for part in self.findChildren(Canvas):
+        parts: list[Canvas | Controls] = [*self.findChildren(Canvas), *self.findChildren(Controls)]
+        for part in parts:
             part.set_look(look)
         self._dress()
         self._hide_controls_in_picture()
@@ -116,7 +118,7 @@ class Panel(QWidget):
         """Draw once more what was last given, in this look and with these choices; nothing where nothing was given."""
 
     def _dress(self) -> None:
-        """Pass the look on to what is no Canvas and wants it."""
+        """Pass the look on to what is neither a Canvas nor Controls, and wants it."""
 
     def _arrange(self) -> None:
         """Give the parts their places at this size and in this look, and leave out what finds no room."""

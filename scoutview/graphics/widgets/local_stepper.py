@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.widgets.buttons import fit_tool
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.steps_plan import HANDLE, PLAY_SECONDS, Steps, TrackPlan, plan_track
-
-HEIGHT = 32
 
 
 class StepTrack(Chooser):
@@ -77,15 +76,13 @@ class StepTrack(Chooser):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.steps.text())
 
 
-class LocalStepper(QWidget):
+class LocalStepper(Controls):
     """Says by `chosen` which step is wanted: its place from 0, or None for always the newest."""
 
     chosen = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self._seconds = seconds  # that playing all steps takes
         self.play_button = QPushButton()
         self.play_button.setProperty("role", "ghost")
@@ -95,10 +92,8 @@ class LocalStepper(QWidget):
         self.track.space_pressed.connect(self.play_or_pause)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.play_button)
-        self._row.addWidget(self.track, 1)
+        self.rows.addWidget(self.play_button)
+        self.rows.addWidget(self.track, 1)
         self.set_look(look)
 
     @property
@@ -106,12 +101,10 @@ class LocalStepper(QWidget):
         return self._timer.isActive()
 
     def set_look(self, look: Look) -> None:
-        self.look = look
+        super().set_look(look)
         self.track.set_look(look)
-        self._row.setSpacing(look.px(4))
-        self.play_button.setIcon(icon("pause" if self.playing else "play", look.colour("text2"), look.px(16)))
-        self.play_button.setIconSize(QSize(look.px(16), look.px(16)))
-        self.play_button.setFixedSize(look.px(32), look.px(30))
+        self.rows.setSpacing(look.px(4))
+        fit_tool(self.play_button, "pause" if self.playing else "play", look)
         tip = "Pause" if self.playing else "Play the steps"
         self.play_button.setToolTip(tip)
         self.play_button.setAccessibleName(tip)

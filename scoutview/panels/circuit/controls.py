@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
-from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.circuit.marks import Marks
 
 ONE_ROW = 400.0  # design pixels from which on both stand in one row
@@ -19,32 +20,23 @@ HEADLINE, PITCH = 26.0, 19.0
 ROLES = (("finding", "finding"), ("title", "title"), ("caption_strong", "label_strong"))  # headline, counter
 
 
-class CircuitControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class CircuitControls(Controls):
+    """Which model, and the stepper."""
 
     model_chosen = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self.models = QComboBox()
         self.models.setAccessibleName("Model")
         self.models.setToolTip("Whose wiring is drawn: this model's, or that of one whose figures were published")
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.models.activated.connect(self.model_chosen)
         self.stepper = LocalStepper(look, seconds=PLAY_SECONDS)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(self.models)
-        self._rows.addWidget(self.stepper, 1)
-        self._rows.addStretch(0)
+        self.rows.addWidget(self.models)
+        self.rows.addWidget(self.stepper, 1)
+        self.rows.addStretch(0)
         self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self.look = look
-        self._rows.setSpacing(look.px(6))
-        self.stepper.set_look(look)
 
     def show_models(self, names: Sequence[str], chosen: int) -> None:
         """List them and press one, without a signal; only this model can be stepped through."""
@@ -55,12 +47,11 @@ class CircuitControls(QWidget):
             self.models.setCurrentIndex(chosen)
         self.stepper.setVisible(chosen == 0)
 
-    def arrange(self, width: float) -> float:
-        """Take one row where this many design pixels allow it, else two; how high that gets, in design pixels."""
-        wide = width >= ONE_ROW or self.models.currentIndex() > 0
-        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._rows.setStretch(2, 1 if self.models.currentIndex() > 0 else 0)
-        return HEIGHT if wide else 2 * HEIGHT + 6
+    def arrange(self, width: int) -> int:
+        """Take one row where the width allows it, else two; how high that gets."""
+        alone = self.models.currentIndex() > 0
+        self.rows.setStretch(2, 1 if alone else 0)
+        return self.stand_in_rows(one=alone or width >= ONE_ROW * self.look.scale)
 
 
 class CircuitReading(Canvas):

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -40,13 +39,14 @@ from scoutview.panels.circuit.words import (
     place_of,
     sentence,
 )
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.panel import kept_index
+from scoutview.panels.stepped_panel import SteppedPanel
 
 ASKED = ("tokens", "outcomes", "outcome_probabilities")
 QUESTIONS = ("circuit", "known_transformers", "prediction", "tokens")
 
 
-class CircuitPanel(Panel):
+class CircuitPanel(SteppedPanel):
     """Its choices: a model (the one that was asked unless chosen) and a step of the forward pass (the last one)."""
 
     name = "circuit"
@@ -59,9 +59,8 @@ class CircuitPanel(Panel):
         self._known: tuple[Circuit, ...] = ()
         self._changes: Mapping[int, PartChanges] = {}
         self._model = ""
-        self._step: int | None = None
         self.controls = CircuitControls(look, self)
-        self.stepper = self.controls.stepper
+        self._step_with(self.controls.stepper)
         self.reading = CircuitReading(look, self)
         self.picture = CircuitPicture(look, self)
         self.scale = CircuitScale(look, self)
@@ -71,7 +70,6 @@ class CircuitPanel(Panel):
     def _connect(self) -> None:
         self.controls.model_chosen.connect(self._choose_model)
         self.scale.chosen.connect(self._choose_model)
-        self.stepper.chosen.connect(self._choose_step)
         self.picture.step_moved.connect(self._move_step)
         self.picture.chosen.connect(self._open)
         self.picture.opened.connect(self._open_current)
@@ -107,16 +105,6 @@ class CircuitPanel(Panel):
         shown = self._shown()
         return f"{IN_WORDS}{FORMULA}" if shown is None else circuit_formula(shown)
 
-    def local_steps(self) -> int:
-        return self._steps().total
-
-    def show_local_step(self, number: int) -> None:
-        self.stepper.stop()
-        self._choose_step(self._steps().choice_of(number))
-
-    def _dress(self) -> None:
-        self.controls.set_look(self.look)
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"model": self._model, "step": self._step}
 
@@ -127,10 +115,6 @@ class CircuitPanel(Panel):
         self._step = kept_index(view_settings.get("step"))
         self._show()
         self.explanation_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.stepper.stop()
 
     def menu_of(self, part: int) -> QMenu:
         """What can be done with a part: open it, open one of its products, switch it."""
@@ -150,9 +134,10 @@ class CircuitPanel(Panel):
         return menu
 
     def _arrange(self) -> None:
-        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        scale = self.look.scale
+        width, height = self.width() / scale, self.height() / scale
         self.controls.setVisible(not self.look.picture)
-        controls = 0.0 if self.look.picture else self.controls.arrange(width - 32) + 6
+        controls = 0.0 if self.look.picture else self.controls.arrange(round((width - 32) * scale)) / scale + 6
         shown = self._shown()
         known = shown is not None and not shown.is_here
         places = arrange_circuit(width, height, controls, self.reading.height_for, known=known)
@@ -202,10 +187,6 @@ class CircuitPanel(Panel):
         self._model = "" if chosen.is_here else chosen.title
         self._show()
         self.explanation_changed.emit()
-
-    def _choose_step(self, step: int | None) -> None:
-        self._step = step
-        self._show()
 
     def _move_step(self, by: int) -> None:
         if self._steps().total:

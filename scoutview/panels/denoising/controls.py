@@ -1,29 +1,25 @@
 """The controls of the denoising panel: which direction, which real picture, and the stepper."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from scoutview.graphics.base.icons import icon
-from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_button, fit_tool
+from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.segment import segment
 
 ONE_ROW = {False: 540.0, True: 700.0}  # design pixels from which on all controls stand in one row, by forward
 
 
-class DenoisingControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class DenoisingControls(Controls):
+    """Two segments, arrows around the name of a picture, and the stepper."""
 
     forward_chosen = Signal(bool)
     picture_moved = Signal(int)  # how many pictures further
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        super().__init__(look, parent)
         self.backward_button = segment("Backward", "From noise to a picture, as the network draws it")
         self.forward_button = segment("Forward", "From a real picture to noise, as the network is trained")
         self._directions = QButtonGroup(self)
@@ -45,8 +41,8 @@ class DenoisingControls(QWidget):
         ):
             self._choices.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._choices.addStretch(1)
-        self._rows.addLayout(self._choices)
-        self._rows.addWidget(self.stepper, 1)
+        self.rows.addLayout(self._choices)
+        self.rows.addWidget(self.stepper, 1)
         self.show_direction(forward=False)
         self.set_look(look)
 
@@ -60,17 +56,12 @@ class DenoisingControls(QWidget):
         return button
 
     def set_look(self, look: Look) -> None:
-        self.look = look
-        self._rows.setSpacing(look.px(6))
+        super().set_look(look)
         self._choices.setSpacing(look.px(4))
-        self.stepper.set_look(look)
         for name, button in (("prev", self.previous_button), ("next", self.next_button)):
-            button.setIcon(icon(name, look.colour("text2"), look.px(16)))
-            button.setIconSize(QSize(look.px(16), look.px(16)))
-            button.setFixedSize(look.px(32), look.px(30))
-        metrics = QFontMetricsF(font("label_strong", look.scale))
+            fit_tool(button, name, look)
         for button in (self.backward_button, self.forward_button):
-            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(22))
+            fit_button(button, look)
 
     def show_direction(self, *, forward: bool) -> None:
         """Press the right segment, without a signal."""
@@ -88,7 +79,4 @@ class DenoisingControls(QWidget):
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""
-        wide = width >= ONE_ROW[self.forward_button.isChecked()] * self.look.scale
-        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        row = self.look.px(HEIGHT)
-        return row if wide else 2 * row + self._rows.spacing()
+        return self.stand_in_rows(one=width >= ONE_ROW[self.forward_button.isChecked()] * self.look.scale)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -43,7 +42,8 @@ from scoutview.panels.denoising.words import (
     noising_formula,
     numbers_of,
 )
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.panel import kept_index
+from scoutview.panels.stepped_panel import SteppedPanel
 from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
@@ -51,7 +51,7 @@ FORWARD = ("noising_pictures", "noising_clean", "noising_noise", "noising_alpha"
 STRIP = Question.of("denoising_strip", columns=GRID_COLUMNS)
 
 
-class DenoisingStepper(Panel):
+class DenoisingStepper(SteppedPanel):
     """Its choices: a direction, a real picture to start from, and a step (the newest there is unless chosen)."""
 
     name = "denoising"
@@ -62,7 +62,6 @@ class DenoisingStepper(Panel):
         super().__init__(look, parent)
         self._forward = False
         self._number: int | None = None
-        self._step: int | None = None
         self._shown: dict[bool, Observation] = {}  # by direction: the last one that has its channels
         self._classes: tuple[str, ...] = ()
         self._run_step = -1
@@ -74,10 +73,9 @@ class DenoisingStepper(Panel):
         self.reading = DenoisingReading(look, self)
         self.empty = Lines(look, self)
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
-        self.stepper = self.controls.stepper
+        self._step_with(self.controls.stepper)
         self.controls.forward_chosen.connect(self._choose_direction)
         self.controls.picture_moved.connect(self._move_picture)
-        self.stepper.chosen.connect(self._choose_step)
         self.grid.chosen.connect(self._choose_in_grid)
         self._show()
 
@@ -141,16 +139,6 @@ class DenoisingStepper(Panel):
         numbers = numbers_of(terms.noisy, terms.clean, terms.noise, terms.alpha, terms.sigma)
         return f"{IN_WORDS}{mixture}{numbers}{self._direction_formula()}"
 
-    def local_steps(self) -> int:
-        return self._steps().arrived
-
-    def show_local_step(self, number: int) -> None:
-        self.stepper.stop()
-        self._choose_step(self._steps().choice_of(number))
-
-    def _dress(self) -> None:
-        self.controls.set_look(self.look)
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"forward": self._forward, "number": self._number, "step": self._step}
 
@@ -162,10 +150,6 @@ class DenoisingStepper(Panel):
         self._show()
         self.explanation_changed.emit()
         self.questions_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.stepper.stop()
 
     def _arrange(self) -> None:
         scale, size, top = self.look.scale, self.size(), 4.0
@@ -268,10 +252,6 @@ class DenoisingStepper(Panel):
         self._number = min(max((self._number or 0) + by, 0), max(0, self._count() - 1))
         self._show()
         self.questions_changed.emit()
-
-    def _choose_step(self, step: int | None) -> None:
-        self._step = step
-        self._show()
 
     def _choose_in_grid(self, number: int) -> None:
         self.stepper.stop()

@@ -3,39 +3,31 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.local_stepper import LocalStepper
 
 ONE_ROW = 330.0  # design pixels from which on all controls stand in one row
 
 
-class FeatureControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class FeatureControls(Controls):
+    """Which layer, and the stepper."""
 
     layer_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self.layers = QComboBox()
         self.layers.setToolTip("Which layer; click one of its channels to choose it")
         self.layers.setAccessibleName("Layer")
         self.layers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layers.textActivated.connect(self.layer_chosen)
         self.stepper = LocalStepper(look)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.stepper, 1)
+        self.rows.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.rows.addWidget(self.stepper, 1)
         self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self.look = look
-        self._row.setSpacing(look.px(6))
-        self.stepper.set_look(look)
 
     def show_layers(self, names: Sequence[str], chosen: str) -> None:
         if [self.layers.itemText(index) for index in range(self.layers.count())] != list(names):
@@ -45,7 +37,4 @@ class FeatureControls(QWidget):
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""
-        wide = width >= ONE_ROW * self.look.scale
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        row = self.look.px(HEIGHT)
-        return row if wide else 2 * row + self._row.spacing()
+        return self.stand_in_rows(one=width >= ONE_ROW * self.look.scale)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -24,7 +23,8 @@ from scoutview.panels.feature_visualization.plan import (
     feature_finding,
     objective_formula,
 )
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.panel import kept_index
+from scoutview.panels.stepped_panel import SteppedPanel
 
 LAYERS = ("layer_names", "layer_channels")
 FEATURE = ("feature_picture", "feature_objective", "feature_layer", "feature_channel")
@@ -39,7 +39,7 @@ EXCITING = (
 )
 
 
-class FeatureVisualization(Panel):
+class FeatureVisualization(SteppedPanel):
     """Its choices: a layer and a channel (the lab's default unless chosen), and a step (the newest unless chosen)."""
 
     name = "feature_visualization"
@@ -50,7 +50,6 @@ class FeatureVisualization(Panel):
         super().__init__(look, parent)
         self._layer = ""
         self._channel = 0
-        self._step: int | None = None
         self._layers: dict[str, int] = {}
         self._feature: Observation | None = None  # the last ones that have their channels
         self._overview: Observation | None = None
@@ -62,9 +61,8 @@ class FeatureVisualization(Panel):
         self.overview = PictureGrid(look, "Click a channel to see its picture grow (arrow keys with the focus)", self)
         self.empty = Lines(look, self)
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
-        self.stepper = self.controls.stepper
+        self._step_with(self.controls.stepper)
         self.controls.layer_chosen.connect(self._choose_layer)
-        self.stepper.chosen.connect(self._choose_step)
         self.exciting.chosen.connect(self._choose_real)
         self.overview.chosen.connect(self._choose_channel)
         self._show()
@@ -114,16 +112,6 @@ class FeatureVisualization(Panel):
         objectives = self._feature["feature_objective"]
         return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
 
-    def local_steps(self) -> int:
-        return self._steps().arrived
-
-    def show_local_step(self, number: int) -> None:
-        self.stepper.stop()
-        self._choose_step(self._steps().choice_of(number))
-
-    def _dress(self) -> None:
-        self.controls.set_look(self.look)
-
     def view_settings(self) -> Mapping[str, Any]:
         return {"layer": self._layer, "channel": self._channel, "step": self._step}
 
@@ -135,10 +123,6 @@ class FeatureVisualization(Panel):
         self._step = kept_index(view_settings.get("step"))
         self._show()
         self.questions_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.stepper.stop()
 
     def _arrange(self) -> None:
         scale, size, top = self.look.scale, self.size(), 4.0
@@ -245,10 +229,6 @@ class FeatureVisualization(Panel):
         self._layer, self._channel, self._step = layer, channel, None
         self._show()
         self.questions_changed.emit()
-
-    def _choose_step(self, step: int | None) -> None:
-        self._step = step
-        self._show()
 
     def _choose_real(self, rank: int) -> None:
         if self._exciting is not None:

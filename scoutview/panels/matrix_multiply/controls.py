@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoutview.graphics.base.icons import icon
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_button, fit_tool
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
 from scoutview.panels.matrix_multiply.own_matrices_plan import LARGEST_SIDE
 
@@ -26,8 +26,8 @@ ONE_ROW = 720.0  # design pixels from which on all controls stand in one row
 SIZES = ("rows", "inner", "columns")
 
 
-class MatrixControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class MatrixControls(Controls):
+    """Which matrices, and the buttons that play their product."""
 
     own_chosen = Signal(bool)
     site_chosen = Signal(str)
@@ -39,12 +39,8 @@ class MatrixControls(QWidget):
     reset_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self._playing = False
-        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
         self._build_modes()
         self._build_choices()
         self._build_buttons()
@@ -103,19 +99,17 @@ class MatrixControls(QWidget):
         row = QHBoxLayout()
         for widget in widgets:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._rows.addLayout(row)
+        self.rows.addLayout(row)
         return row
 
     def set_look(self, look: Look) -> None:
-        self.look = look
-        for row, gap in ((self._rows, 4), (self._choices, 5), (self._transport, 4)):
+        super().set_look(look)
+        for row, gap in ((self.rows, 4), (self._choices, 5), (self._transport, 4)):
             row.setSpacing(look.px(gap))
         names = ("prev", "pause" if self._playing else "play", "next", "reset")
         buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
         for name, button in zip(names, buttons, strict=True):
-            button.setIcon(icon(name, look.colour("text2"), look.px(16)))
-            button.setIconSize(QSize(look.px(16), look.px(16)))
-            button.setFixedSize(look.px(32), look.px(30))
+            fit_tool(button, name, look)
 
     def show_mode(self, *, own: bool) -> None:
         """Press the right segment and show its choices, without a signal."""
@@ -152,19 +146,18 @@ class MatrixControls(QWidget):
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""
         wide = width >= ONE_ROW * self.look.scale
-        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._name_for(narrow=width < NARROW * self.look.scale)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]
-        return max(rows) if wide else sum(rows) + self._rows.spacing()
+        return max(rows) if wide else sum(rows) + self.rows.spacing()
 
     def _name_for(self, *, narrow: bool) -> None:
         """Words that fit; a checked segment is bold, which no size hint of an unchecked one reckons with."""
         self.sizes["columns"].setPrefix("cols " if narrow else "columns ")
-        metrics = QFontMetricsF(font("label_strong", self.look.scale))
         texts = ("Model", "Own") if narrow else ("This model", "Your own")
         for button, text in zip((self.model_button, self.own_button), texts, strict=True):
             button.setText(text)
-            button.setMinimumWidth(int(metrics.horizontalAdvance(text)) + self.look.px(22))
+            fit_button(button, self.look)
 
     def _say_sizes(self) -> None:
         self.sizes_chosen.emit(*(field.value() for field in self.sizes.values()))

@@ -118,7 +118,6 @@ class MatrixMultiply(Panel):
 
     def _dress(self) -> None:
         self.typing.close()
-        self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
@@ -13,19 +13,19 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
-from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.local_stepper import HEIGHT
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.segment import segment
 
 OWN = "words of my own"
 
 
-class NeuronControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class NeuronControls(Controls):
+    """Which view, and below it the choices of that view."""
 
     view_chosen = Signal(bool)  # whether it searches
     neuron_chosen = Signal(int, int)
@@ -34,9 +34,7 @@ class NeuronControls(QWidget):
     search_chosen = Signal(str, str)  # a family, or words of one's own
 
     def __init__(self, look: Look, families: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
         self._views = QButtonGroup(self)
         for button in (self.this_button, self.find_button):
@@ -73,8 +71,7 @@ class NeuronControls(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setDirection(QBoxLayout.Direction.TopToBottom)
         first, self._neuron_row, self._search_row = QHBoxLayout(), QWidget(), QWidget()
         first.addWidget(self.this_button)
         first.addWidget(self.find_button)
@@ -90,9 +87,9 @@ class NeuronControls(QWidget):
         search.addWidget(self.words, 1)
         for layout in (neuron, search):
             layout.setContentsMargins(0, 0, 0, 0)
-        self._rows.addLayout(first)
-        self._rows.addWidget(self._neuron_row)
-        self._rows.addWidget(self._search_row)
+        self.rows.addLayout(first)
+        self.rows.addWidget(self._neuron_row)
+        self.rows.addWidget(self._search_row)
 
     def _connect(self) -> None:
         self.find_button.toggled.connect(self.view_chosen)
@@ -138,13 +135,12 @@ class NeuronControls(QWidget):
         del blocked
 
     def set_look(self, look: Look) -> None:
-        self.look = look
-        self._rows.setSpacing(look.px(4))
+        super().set_look(look)
+        self.rows.setSpacing(look.px(4))
         for layout in self._inner:
             layout.setSpacing(look.px(6))
-        metrics = QFontMetricsF(font("label_strong", look.scale))
         for button in (self.this_button, self.find_button, self.off, self.set):
-            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(26))
+            fit_button(button, look, padding=26)
 
     def height_wanted(self) -> int:
-        return 2 * self.look.px(HEIGHT) + self._rows.spacing()
+        return 2 * self.look.px(HEIGHT) + self.rows.spacing()

@@ -152,9 +152,6 @@ class Neurons(Panel):
     def formula(self) -> str:
         return self._own.formula() if self._own is not None else IN_WORDS
 
-    def _dress(self) -> None:
-        self.controls.set_look(self.look)
-
     def view_settings(self) -> Mapping[str, Any]:
         neuron = None if self._neuron is None else list(self._neuron)
         return {"searching": self._searching, "neuron": neuron, "family": self._family, "words": self._words}

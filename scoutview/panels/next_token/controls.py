@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.local_stepper import HEIGHT, LocalStepper
+from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.next_token.plan import HOTTEST, SamplingChoices
 from scoutview.panels.next_token.words import APPEND
 
@@ -24,8 +26,8 @@ NOTCHES = 20  # of the slider to one degree
 WIDEST_FIELD = 110.0
 
 
-class SamplingControls(QWidget):
-    """Plain widgets; what they mean is for the panel."""
+class SamplingControls(Controls):
+    """Settings above, buttons and the stepper below them."""
 
     settings_changed = Signal()
     sample_asked = Signal()
@@ -33,9 +35,7 @@ class SamplingControls(QWidget):
     append_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("control", True)
-        self.look = look
+        super().__init__(look, parent)
         self.temperature = QSlider(Qt.Orientation.Horizontal)
         self.temperature.setRange(0, round(HOTTEST * NOTCHES))
         self.temperature.setToolTip(
@@ -71,8 +71,7 @@ class SamplingControls(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setDirection(QBoxLayout.Direction.TopToBottom)
         self._upper, self._lower = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         heat, cuts, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._inner = (heat, cuts, buttons)
@@ -90,8 +89,8 @@ class SamplingControls(QWidget):
         self._upper.addLayout(cuts)
         self._lower.addLayout(buttons)
         self._lower.addWidget(self.stepper, 1)
-        self._rows.addLayout(self._upper)
-        self._rows.addLayout(self._lower)
+        self.rows.addLayout(self._upper)
+        self.rows.addLayout(self._lower)
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -135,17 +134,15 @@ class SamplingControls(QWidget):
         self.degrees.setText(f"{self.temperature.value() / NOTCHES:.2f}")
 
     def set_look(self, look: Look) -> None:
-        self.look = look
-        for layout in (self._rows, self._upper, self._lower, *self._inner):
+        super().set_look(look)
+        for layout in (self._upper, self._lower, *self._inner):
             layout.setSpacing(look.px(6))
-        self.stepper.set_look(look)
-        metrics = QFontMetricsF(font("label", look.scale))
         for button in (self.sample, self.go_on, self.append):
-            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + look.px(26))
+            fit_button(button, look, padding=26, role="label")
         for field in (self.top_k, self.top_p):
             field.setMaximumWidth(look.px(WIDEST_FIELD))
             field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
-        self.degrees.setFixedWidth(int(metrics.horizontalAdvance("0.00")) + look.px(4))
+        self.degrees.setFixedWidth(int(QFontMetricsF(font("label", look.scale)).horizontalAdvance("0.00")) + look.px(4))
 
     def arrange(self, width: int) -> int:
         """Take as few rows as the width allows; how high that gets."""
@@ -155,4 +152,4 @@ class SamplingControls(QWidget):
         self._lower.setDirection(direction)
         stepping = not self.stepper.isHidden()
         rows = (1 if wide else 2) + (1 if wide or not stepping else 2)
-        return rows * self.look.px(HEIGHT) + (rows - 1) * self._rows.spacing()
+        return rows * self.look.px(HEIGHT) + (rows - 1) * self.rows.spacing()

@@ -17,7 +17,8 @@ from scoutview.panels.next_token.paired_bars import PairedBars
 from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token
 from scoutview.panels.next_token.run_texts import RunTexts
 from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, strong_bar
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.panel import kept_index
+from scoutview.panels.stepped_panel import SteppedPanel
 from scoutview.probe import Probe
 
 COUNT = 24  # tokens that are written on, without choices
@@ -25,7 +26,7 @@ LINE = 16  # tokens of a text beside those of other steps
 TEXT_ROWS = 3  # of written tokens
 
 
-class NextToken(Panel):
+class NextToken(SteppedPanel):
     """Its choices: after which token, how one is drawn (temperature, top-k, top-p, seed), whether it writes on."""
 
     name = "next_token"
@@ -40,7 +41,6 @@ class NextToken(Panel):
         self._position: int | None = None
         self._choices = SamplingChoices()
         self._continuing = False
-        self._step: int | None = None
         self._compared: tuple[int, ...] = ()
         self._texts: Mapping[int, str] = {}
         self.prompt = PromptLine(look, self)
@@ -48,7 +48,7 @@ class NextToken(Panel):
         self.bars = PairedBars(look, self)
         self.chips = TokenChips(look, self)
         self.runs = RunTexts(look, self)
-        self.stepper = self.controls.stepper
+        self._step_with(self.controls.stepper)
         self._connect()
         self.controls.show_choices(self._choices)
         self._show()
@@ -59,7 +59,6 @@ class NextToken(Panel):
         self.controls.sample_asked.connect(self._sample_again)
         self.controls.continue_asked.connect(self._toggle_continuing)
         self.controls.append_asked.connect(self._append)
-        self.stepper.chosen.connect(self._choose_step)
         self.chips.chosen.connect(lambda token: self._choose_step(self._steps().choice_of(token)))
         self.runs.chosen.connect(lambda row: self.step_chosen.emit(self.runs.rows()[row]))
 
@@ -112,16 +111,6 @@ class NextToken(Panel):
 
     def formula(self) -> str:
         return formula(self._draw(), self._choices)
-
-    def local_steps(self) -> int:
-        return self._steps().arrived
-
-    def show_local_step(self, number: int) -> None:
-        self.stepper.stop()
-        self._choose_step(self._steps().choice_of(number))
-
-    def _dress(self) -> None:
-        self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {
@@ -187,10 +176,6 @@ class NextToken(Panel):
         if steps.arrived:
             return self._tokens()[: steps.shown + 1]
         return [] if draw is None else [draw.drawn]
-
-    def _choose_step(self, step: int | None) -> None:
-        self._step = step
-        self._show()
 
     # what is shown
 

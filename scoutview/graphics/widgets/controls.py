@@ -1,0 +1,30 @@
+"""The buttons and fields of a panel, in one row where they fit, else in two."""
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from scoutview.graphics.base.look import Look
+
+HEIGHT = 32.0  # of a row, in design pixels
+BETWEEN_ROWS = 6.0
+
+
+class Controls(QWidget):
+    """Plain widgets in `rows`, left out of pictures; what they mean is for the panel, which passes its look on."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("control", True)
+        self.look = look
+        self.rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+
+    def set_look(self, look: Look) -> None:
+        """Another theme or scale."""
+        self.look = look
+        self.rows.setSpacing(look.px(BETWEEN_ROWS))
+
+    def stand_in_rows(self, *, one: bool) -> int:
+        """In one row or in two below each other; how high that gets, in pixels."""
+        self.rows.setDirection(QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom)
+        row = self.look.px(HEIGHT)
+        return row if one else 2 * row + self.rows.spacing()
