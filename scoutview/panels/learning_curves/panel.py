@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.plots.curves_words import (
     best_position,
@@ -21,6 +19,7 @@ from scoutview.graphics.plots.curves_words import (
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
@@ -43,7 +42,7 @@ class LearningCurves(Panel):
         self._step: int | None = None
         self._shown = "loss"
         self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
-        self.empty = _Empty(look, self)
+        self.empty = Empty(look, "The curves begin with the first frame.", self)
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
         self.choices = {name: segment(name.capitalize(), f"Show the {name}", self.controls) for name in self.plots}
@@ -181,13 +180,3 @@ class LearningCurves(Panel):
         flags += [Flag(mark.step, (mark.name,)) for mark in self.curves.marks if mark.name != OVERFITTING]
         rates = (change for change in self.curves.changes if change.name == "learning_rate")
         return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
-
-
-class _Empty(Canvas):
-    """Said while there is no frame."""
-
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
-        painter.setPen(self.look.colour("text2"))
-        painter.setFont(font("caption"))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(16, 0, width - 32, height), flags, "The curves begin with the first frame.")

@@ -10,10 +10,10 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.controls import NeuronControls
 from scoutview.panels.neurons.plan import PADDING, arrange_neuron, arrange_search
-from scoutview.panels.neurons.ranked_bars import RankedBars
 from scoutview.panels.neurons.token_heat import Histogram, PlaceLines, TokenHeat
 from scoutview.panels.neurons.words import IN_WORDS, NeuronReading, SearchReading
 from scoutview.panels.panel import Panel, kept_index

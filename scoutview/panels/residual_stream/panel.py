@@ -11,13 +11,13 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
-from scoutview.panels.residual_stream.plan import arrange_stream, intervention_for, stage_words
+from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words
 from scoutview.panels.residual_stream.signed_bars import SignedBars
-from scoutview.panels.residual_stream.top_tokens import TopTokens
 from scoutview.probe import Probe
 
 OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
@@ -48,7 +48,8 @@ class ResidualStream(Panel):
         self.modes = self._mode_row()
         self.grid = StreamGrid(look, self)
         self.words = Lines(look, self)
-        self.top = TopTokens(look, self)
+        self.top = RankedBars(look, self, names_on_bars=True, row_height=ROW, title_height=ROW)
+        self.top.setToolTip("Click a token to see who moved its score")
         self.moved = SignedBars(look, self)
         self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
         self.grid.chosen.connect(self._choose_cell)
@@ -196,9 +197,13 @@ class ResidualStream(Panel):
         wanted = int(seen["attributed"])
         rows = np.flatnonzero(seen["lens_top"] == wanted)
         here = stage_words(str(seen["stream_stages"][int(seen["lens_stage"])]))
-        shares = seen["lens_top_probabilities"].tolist()
-        self.top.show_tokens(
-            f"After {here}", seen["lens_top_tokens"].tolist(), shares, int(rows[0]) if len(rows) else -1
+        tokens, shares = seen["lens_top_tokens"].tolist(), seen["lens_top_probabilities"].tolist()
+        self.top.show_rows(
+            f"After {here}",
+            list(map(token_label, tokens)),
+            shares,
+            numbers=list(map(percent, shares)),
+            chosen=int(rows[0]) if len(rows) else -1,
         )
         names = [str(name) for name in seen["attribution_parts"]]
         values, name = seen["attribution_logits"].tolist(), token_label(str(seen["attributed_token"]))

@@ -4,13 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, Spot
@@ -36,7 +34,7 @@ class FourierSpectrum(Panel):
         self._frequency: int | None = None
         self.picture = SpectrumPicture(look, self)
         self.picture.chosen.connect(self._choose)
-        self.empty = _Empty(look, self)
+        self.empty = Empty(look, "The spectrum appears with the first frame.", self)
         self.body.addWidget(self.picture, 1)
         self.body.addWidget(self.empty, 1)
         self._show()
@@ -120,13 +118,3 @@ class FourierSpectrum(Panel):
         bright = tuple(dict.fromkeys([*self._run.keys, *brought_out(power)]))
         marked = self._frequency if self._frequency is not None and self._frequency <= self._count() else None
         self.picture.show_spectrum(Spectrum(seen.step, shares(power), sentence(keys, power), bright), marked)
-
-
-class _Empty(Canvas):
-    """Said while there is no frame."""
-
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
-        painter.setPen(self.look.colour("text2"))
-        painter.setFont(font("caption"))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(16, 0, width - 32, height), flags, "The spectrum appears with the first frame.")

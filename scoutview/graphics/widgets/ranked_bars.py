@@ -9,18 +9,26 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.neurons.plan import LINE, TITLE
 
-NUMBER = 46.0
+NUMBER, NUMBER_ON_BAR = 46.0, 60.0
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class RankedBars(Chooser):
-    """A part is a row."""
+    """A part is a row. Names stand beside their bars, or in little room on them; heights are in design pixels."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        names_on_bars: bool = False,
+        row_height: float = 21.0,
+        title_height: float = 22.0,
+    ) -> None:
         super().__init__(look, parent)
+        self._on_bars, self._row, self._top = names_on_bars, row_height, title_height
         self._title = ""
         self._names: tuple[str, ...] = ()
         self._shares: tuple[float, ...] = ()
@@ -42,16 +50,17 @@ class RankedBars(Chooser):
         self._title, self._names, self._shares = title, tuple(names), tuple(map(float, shares))
         self._levels, self._chosen = tuple(levels), chosen
         self._numbers = tuple(numbers) or tuple(f"{share:.2f}" for share in self._shares)
-        told = "; ".join(f"{name} {share:.2f}" for name, share in zip(names, self._shares, strict=True))
+        told = "; ".join(f"{name} {number}" for name, number in zip(self._names, self._numbers, strict=True))
         self.setAccessibleName(f"{title}: {told}")
         self.update()
 
     def rows(self) -> int:
-        room = int((self.design_height() - TITLE - LINE * len(self._levels)) // LINE)
+        """How many find room."""
+        room = int((self.design_height() - self._top - self._row * len(self._levels)) // self._row)
         return max(0, min(len(self._names), room))
 
     def part_at(self, point: QPointF) -> int | None:
-        row = int((point.y() - TITLE) // LINE)
+        row = int((point.y() - self._top) // self._row)
         return row if 0 <= row < self.rows() else None
 
     def move_choice(self, rows: int, columns: int) -> None:
@@ -61,41 +70,56 @@ class RankedBars(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        painter.drawText(QRectF(0, 0, width, TITLE), LEFT, elided(self._title, "label", width))
+        painter.drawText(QRectF(0, 0, width, self._top), LEFT, elided(self._title, "label", width))
         if not self._names:
             return
-        label = min(max(text_width(name, "label_strong") for name in self._names) + 12, 0.5 * width)
-        number = max(NUMBER, *(text_width(text, "label_strong") + 8 for text in self._numbers))
-        track = QRectF(label, TITLE, max(10.0, width - label - number), LINE)
+        track = self._first_track(width)
         for row in range(self.rows()):
-            self._paint_row(painter, track.translated(0, row * LINE), row)
+            role, face = ("text", "label_strong") if row == self._chosen else ("text2", "label")
+            paint_row = self._paint_row_on_bar if self._on_bars else self._paint_row
+            paint_row(painter, track.translated(0, row * self._row), row, role, face)
         self._paint_levels(painter, track, width)
 
-    def _paint_row(self, painter: QPainter, track: QRectF, row: int) -> None:
-        strong, share = row == self._chosen, self._shares[row]
-        face = "label_strong" if strong else "label"
+    def _first_track(self, width: float) -> QRectF:
+        """Where the bar of the first row would be as long as it can."""
+        if self._on_bars:
+            return QRectF(0, self._top, width, self._row)
+        label = min(max(text_width(name, "label_strong") for name in self._names) + 12, 0.5 * width)
+        number = max(NUMBER, *(text_width(text, "label_strong") + 8 for text in self._numbers))
+        return QRectF(label, self._top, max(10.0, width - label - number), self._row)
+
+    def _paint_row(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:
+        share = self._shares[row]
         painter.setFont(font(face))
-        painter.setPen(self.look.colour("text" if strong else "text2"))
-        room = QRectF(0, track.top(), track.left() - 12, LINE)
+        painter.setPen(self.look.colour(role))
+        room = QRectF(0, track.top(), track.left() - 12, self._row)
         painter.drawText(room, RIGHT, elided(self._names[row], face, room.width()))
         painter.fillRect(track.adjusted(0, 4, 0, -4), self.look.colour("raised", 0.45))
         if math.isfinite(share):
-            bar = QRectF(track.left(), track.top() + 4, max(1.0, track.width() * share), LINE - 8)
+            bar = QRectF(track.left(), track.top() + 4, max(1.0, track.width() * share), self._row - 8)
             painter.fillRect(bar, self.look.magnitude(0.35 + 0.55 * share))
-            number = QRectF(track.right(), track.top(), self.design_width() - track.right(), LINE)
+            number = QRectF(track.right(), track.top(), self.design_width() - track.right(), self._row)
             painter.drawText(number, RIGHT, self._numbers[row])
 
+    def _paint_row_on_bar(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:
+        bar = QRectF(0, track.top() + 2, max(2.0, track.width() * self._shares[row]), self._row - 4)
+        painter.fillRect(bar, self.look.colour("wash" if row == self._chosen else "raised"))
+        painter.setFont(font(face))
+        painter.setPen(self.look.colour(role))
+        name = elided(self._names[row], face, track.width() - NUMBER_ON_BAR - 8)
+        painter.drawText(track.adjusted(6, 0, 0, 0), LEFT, name)
+        painter.drawText(track.adjusted(0, 0, -4, 0), RIGHT, self._numbers[row])
+
     def _paint_levels(self, painter: QPainter, track: QRectF, width: float) -> None:
-        bottom = TITLE + self.rows() * LINE
-        styles = (("mark", Qt.PenStyle.SolidLine), ("text3", Qt.PenStyle.DashLine))
+        bottom = self._top + self.rows() * self._row
+        styles = (("accent", Qt.PenStyle.SolidLine), ("text3", Qt.PenStyle.DashLine))
         for number, (name, level) in enumerate(self._levels):
             role, style = styles[number % 2]
-            colour = self.look.colour("accent" if role == "mark" else role)
-            painter.setPen(QPen(colour, 2, style))
-            place = QRectF(0, bottom + number * LINE, width, LINE)
+            painter.setPen(QPen(self.look.colour(role), 2, style))
+            place = QRectF(0, bottom + number * self._row, width, self._row)
             if math.isfinite(level):
                 x = track.left() + track.width() * level
-                painter.drawLine(QPointF(x, TITLE), QPointF(x, bottom))
+                painter.drawLine(QPointF(x, self._top), QPointF(x, bottom))
                 painter.drawLine(QPointF(4, place.center().y()), QPointF(24, place.center().y()))
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text2"))
