@@ -5,10 +5,17 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from scoutview.errors import UserError
 from scoutview.window.base.scaling import first_size
+
+TYPING: tuple[type[QWidget], ...] = (
+    QLineEdit,
+    QAbstractSpinBox,
+    QPlainTextEdit,
+    QTextEdit,
+)  # where single keys are letters
 
 
 class Keyboard(QObject):
@@ -16,7 +23,7 @@ class Keyboard(QObject):
 
     clicked = Signal(object)  # the widget of the window that the mouse was pressed on
 
-    def __init__(self, window: QWidget, typing: tuple[type[QWidget], ...]) -> None:
+    def __init__(self, window: QWidget, typing: tuple[type[QWidget], ...] = TYPING) -> None:
         super().__init__(window)
         self._window, self._typing = window, typing
         _application().installEventFilter(self)

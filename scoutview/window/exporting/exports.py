@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from scoutview.errors import UserError
+from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
+from scoutview.window.base.windows import left_out, picture_of
 from scoutview.window.docks.dock_area import docks_on_screen
 from scoutview.window.exporting.bar import ExportBar
 from scoutview.window.exporting.format import Subject
@@ -78,7 +81,7 @@ class Exports(QObject):
         form = ExportForm(self._panels(panel), seen.open_talk(), seen.session.timeline, size, look)
         form.restore(choices_of(self._store), look.theme.name)
         form.what.choose(subject, panel)
-        making = ExportMaking(seen, window, self.queue, self.bar.show_done)
+        making = ExportMaking(seen, self.picture_in, self.queue, self.bar.show_done)
         dialog = ExportDialog(making, form, self.folder(), look, window)
         dialog.saved.connect(lambda target, _: self._store.setValue(FOLDER_KEY, str(target.parent)))
         dialog.saved.connect(lambda _, choices: keep_choices(self._store, choices))
@@ -92,6 +95,13 @@ class Exports(QObject):
             return []
         shown = [dock.panel for dock in docks_on_screen(self._on_screen.docks)]
         return shown if first is None or first in shown else [first, *shown]
+
+    def picture_in(self, theme: Theme, width: int) -> QImage:
+        """The window as it is now, so wide, in this theme; what tells of exports is no part of it."""
+        layout = self._window.layout()
+        assert layout is not None
+        with self._on_screen.dress.in_theme(theme), left_out(self.bar, layout):
+            return picture_of(self._window, width / self._window.width())
 
     def may_close(self) -> bool:
         """Asks before something half done is lost."""

@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
 from scoutview.export.files import write_whole
 from scoutview.export.from_window import footer_from_window, is_whole, picture_from_window
 from scoutview.export.picture import Picture, PictureSize, Words
 from scoutview.export.still import copy_picture, png_bytes, write_still
-from scoutview.graphics.base.theme import THEMES
+from scoutview.graphics.base.theme import THEMES, Theme
 from scoutview.panels.panel import Panel
 from scoutview.talks.talk import ENDING, write_talk
 from scoutview.window.exporting.format import Kind, Subject
@@ -23,10 +22,19 @@ from scoutview.window.exporting.wish import ExportWish, Source, command_words, f
 
 
 class ExportMaking:
-    """What is written at once is told with `done`; what takes longer goes into the queue."""
+    """What is written at once is told with `done`; what takes longer goes into the queue.
 
-    def __init__(self, on_screen: OnScreen, window: QWidget, queue: ExportQueue, done: Callable[[Path], None]) -> None:
-        self._seen, self._window, self._queue, self._done = on_screen, window, queue, done
+    `window_in` draws the window in a theme, so wide.
+    """
+
+    def __init__(
+        self,
+        on_screen: OnScreen,
+        window_in: Callable[[Theme, int], QImage],
+        queue: ExportQueue,
+        done: Callable[[Path], None],
+    ) -> None:
+        self._seen, self._window_in, self._queue, self._done = on_screen, window_in, queue, done
 
     def name(self, wish: ExportWish) -> str:
         """What the file is called, unless the user says otherwise."""
@@ -103,7 +111,7 @@ class ExportMaking:
         return picture_from_window(self._seen.session, panels, size, theme, transparent=wish.transparent)
 
     def _of_window(self, wish: ExportWish) -> QImage:
-        return self._seen.picture_in(THEMES[wish.theme], wish.size[0] / self._window.width())
+        return self._window_in(THEMES[wish.theme], wish.size[0])
 
     def _words(self, wish: ExportWish) -> Words:
         footer = footer_from_window(self._seen.session, self._panels(wish)[0], whole=wish.footer)

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QImage
-
-from scoutview.graphics.base.theme import Theme
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
 from scoutview.window.base.dress import Dress
@@ -60,12 +57,10 @@ class OpenTalk:
 class OnScreen:
     """Asked anew at each use; `docks` are those of the lab on screen, by the names of their panels.
 
-    `open_talk` gives None where there is none, or no scene in it; `picture_in` the window in a theme, so many times as
-    large.
+    `open_talk` gives None where there is none, or no scene in it.
     """
 
     session: Session
     docks: Mapping[str, PanelDock]
     dress: Dress
     open_talk: Callable[[], OpenTalk | None]
-    picture_in: Callable[[Theme, float], QImage]

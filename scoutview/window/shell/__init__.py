@@ -1,5 +1,6 @@
 """The main window: it builds the rooms, connects their signals, and shows the start page or the panels of a lab.
 
-`top_strip` is what stands above everything, with the `lab_picker` in it; `run_view` shows how the run stands, in the
-strip, the timeline bar and the notes. For one more thing that the menu or a key does, a line in `actions`.
+`top_strip` stands above everything, with the `lab_picker` in it, and `pages` has the middle; `run_view` shows how the
+run stands, in the strip, the timeline bar and the notes. For one more thing that the menu or a key does, a line in
+`actions`.
 """

@@ -51,6 +51,8 @@ class Actions:
         self.menu.addSeparator()
         self._add("Quit", window.close, "Ctrl+Q")
         self._keys = self._single_keys()
+        doers.strip.wanted.connect(self.do)
+        doers.area.filled.connect(self.list_panels)
         doers.talks.changed.connect(self.refresh)
         doers.session.training_changed.connect(self.refresh)
 

@@ -5,28 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.messages import MessageStrip, NotesLine
 from scoutview.window.base.scaling import SMALLEST_SIZE
-from scoutview.window.base.windows import Keyboard, left_out, picture_of, room_needed, take_place
+from scoutview.window.base.windows import Keyboard, left_out, room_needed, take_place
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.dock_area import DockArea
 from scoutview.window.exporting.exports import Exports
@@ -35,6 +25,7 @@ from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.drops import Drops
 from scoutview.window.runs.runs import Runs
 from scoutview.window.shell.actions import Actions, Doers
+from scoutview.window.shell.pages import Pages
 from scoutview.window.shell.run_view import RunView
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.start.start_page import StartPage
@@ -42,8 +33,6 @@ from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import tours_of
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
-
-TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)  # where single keys are letters
 
 
 class MainWindow(QWidget):
@@ -88,23 +77,18 @@ class MainWindow(QWidget):
         self.messages, self.notes = MessageStrip(self.look, self), NotesLine("label", self)
         self.start_page = start_page
         self.area = DockArea(self.session, self.panels, self.store, self.look, self)
-        self.pages = QStackedWidget(self)
-        self.pages.setObjectName("pages")
-        self.pages.addWidget(self.start_page)
-        self.pages.addWidget(self.area.host)
+        self.pages = Pages(self.start_page, self.area, self)
         self.bar = TimelineBar(self.session.timeline, self.look, self)
-        self.keyboard = Keyboard(self, TYPING)
+        self.keyboard = Keyboard(self)
 
     def _build_rooms(self, samples: Mapping[str, Path]) -> None:
         session, labs, dress, docks = self.session, self.labs, self.dress, self.area.docks
         self._place_of_talk = QVBoxLayout()  # empty until there is one
         self.talks = Talks(session, self.area, dress, panels=self.panels, place=self._place_of_talk, window=self)
-        self.exports = Exports(
-            OnScreen(session, docks, dress, self.talks.open_talk_now, self.picture_in), self.store, self
-        )
+        self.exports = Exports(OnScreen(session, docks, dress, self.talks.open_talk_now), self.store, self)
         self.interventions = InterventionBar(session, self.look, self)
         parts = (self.strip, self.bar, self.notes, self.interventions)
-        self.view = RunView(session, *parts, docks=docks, is_at_start=lambda: self.is_at_start, window=self)
+        self.view = RunView(session, *parts, docks=docks, is_at_start=lambda: self.pages.is_at_start, window=self)
         self.runs = Runs(
             session,
             labs,
@@ -130,24 +114,19 @@ class MainWindow(QWidget):
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
         rooms = (self.area, self.runs, self.talks)
-        return Actions(self, Doers(*parts, *rooms, self.show_start_page, self.escape), tours)
+        return Actions(self, Doers(*parts, *rooms, self.pages.show_start_page, self.escape), tours)
 
     def _connect(self) -> None:
         """What one part tells, and this one does."""
-        session, view, actions = self.session, self.view, self.actions_by_name
-        session.run_changed.connect(self._show_run)
+        self.session.run_changed.connect(self._show_run)
         self.dress.changed.connect(self._restyle)
-        for changed in (self.dress.text_size_changed, self.talks.height_changed):
+        for changed in (self.dress.text_size_changed, self.talks.height_changed, self.pages.turned):
             changed.connect(self.fit)
         self.strip.lab_chosen.connect(self.runs.choose_lab)
-        self.strip.probe_chosen.connect(session.set_probe)
-        self.strip.probe_refused.connect(view.show_refusal)
-        self.strip.wanted.connect(actions.do)
-        self.interventions.refused.connect(view.show_refusal)
         self.area.key_pressed.connect(self.keyPressEvent)
-        self.area.probe_written.connect(view.ask_text)
+        self.area.probe_written.connect(self.view.ask_text)
         self.area.intervention_written.connect(self.interventions.toggle)
-        self.area.filled.connect(actions.list_panels)
+        self.pages.leaving.connect(self._keep_docks)
         self.keyboard.clicked.connect(self.area.note_click)
 
     def _connect_rooms(self) -> None:
@@ -175,25 +154,12 @@ class MainWindow(QWidget):
     def look(self) -> Look:
         return self.dress.look
 
-    @property
-    def is_at_start(self) -> bool:
-        """Whether the start page is on screen."""
-        return self.pages.currentWidget() is self.start_page
-
-    def show_start_page(self) -> None:
-        self.pages.setCurrentWidget(self.start_page)
-        self.fit()
-
     def _show_run(self) -> None:
         lab, path = self.session.lab, self.session.path
         assert lab is not None
         self.setWindowTitle(f"{lab.title} · {path.name if path else ''} · ScoutView")
         self.view.show_lab()
-        if self.area.lab_name != lab.name:
-            self._keep_docks()
-            self.area.fill(lab)
-        self.pages.setCurrentWidget(self.area.host)
-        self.fit()
+        self.pages.show_lab(lab)
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()
         self._show_training()
@@ -209,11 +175,6 @@ class MainWindow(QWidget):
         self.notes.hide()
         with left_out(self.exports.bar, self._layout):
             self.area.keep()
-
-    def picture_in(self, theme: Theme, factor: float) -> QImage:
-        """The window as it is now, so many times as large, in this theme; what tells of exports is no part of it."""
-        with self.dress.in_theme(theme), left_out(self.exports.bar, self._layout):
-            return picture_of(self, factor)
 
     def escape(self) -> None:
         """Out of what is open: a message, a maximised panel, full screen."""
@@ -235,7 +196,7 @@ class MainWindow(QWidget):
 
     def fit(self) -> None:
         """Take the scale that the window's size and its parts leave."""
-        page = self.start_page if self.is_at_start else self.area.host
+        page = self.start_page if self.pages.is_at_start else self.area.host
         width, height = room_needed((self.strip, page, self.bar, *self.talks.shown_parts()))
         self.dress.fit((self.width(), self.height()), (width / self.look.scale, height / self.look.scale))
 

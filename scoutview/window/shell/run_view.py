@@ -41,6 +41,9 @@ class RunView(QObject):
         session.curves_changed.connect(self.show_curves)
         session.training_changed.connect(self.show_training)
         session.settled.connect(self.show_token_count)
+        strip.probe_chosen.connect(session.set_probe)
+        strip.probe_refused.connect(self.show_refusal)
+        interventions.refused.connect(self.show_refusal)
 
     def show_lab(self) -> None:
         """Another lab, or another run of it."""

@@ -50,11 +50,11 @@ def difference(one: QImage, other: QImage) -> float:
 
 def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(user: User, tmp_path: Path) -> None:
     window = user.window
-    before, room = window.picture_in(window.look.theme, 1.0), window.pages.geometry()
+    before, room = window.exports.picture_in(window.look.theme, window.width()), window.pages.geometry()
     window.exports.bar.show_done(tmp_path / "slide.png")
     user.until(lambda: window.pages.geometry() != room)
     with_bar = window.grab().toImage()
-    assert window.picture_in(window.look.theme, 1.0) == before
+    assert window.exports.picture_in(window.look.theme, window.width()) == before
     assert window.grab().toImage() == with_bar
 
 
