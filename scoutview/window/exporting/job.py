@@ -16,6 +16,7 @@ from scoutview.programs import command, search_path
 
 GRACE_MS = 2000  # for clearing away what is half done
 POLITE = 10  # niceness: whatever else runs comes first
+RECENT = 40  # reports looked at: the first pictures of a film wait for what all of them share
 _PROGRESS = re.compile(r"progress (\d+) (\d+)")
 _LEFT_OUT = re.compile(r"Scene \d+ is left out: ")
 _TOLD_BY_QT = re.compile(r"qt\.|QStandardPaths")
@@ -148,7 +149,7 @@ def _sentence(told: str, target: Path) -> tuple[str, str]:
 
 
 def drafts_of(target: Path) -> frozenset[Path]:
-    """What is beside a target under the names that drafts of it have."""
+    """What is beside a target under the names that drafts of it have: a program that was killed leaves them behind."""
     draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.part")
     try:
         return frozenset(path for path in target.parent.iterdir() if draft.fullmatch(path.name))
@@ -164,9 +165,6 @@ def clear_drafts(target: Path, kept: frozenset[Path]) -> None:
         else:
             with suppress(OSError):
                 path.unlink()
-
-
-RECENT = 40  # reports looked at: the first pictures of a film wait for what all of them share
 
 
 class Remaining:

@@ -11,6 +11,8 @@ from scoutview.window.exporting.format import Subject
 
 FACTORS = (1, 2, 3, 4)
 EXACT = "in pixels…"
+WORDS = {"light": "Light", "dark": "Dark"}
+OWN = {Subject.SCENE: "As the scene has it", Subject.TALK: "As each scene has it"}
 
 
 class SizeChooser(QWidget):
@@ -87,10 +89,6 @@ class SizeChooser(QWidget):
         for part in (self.width_px, self._between, self.height_px):
             part.setVisible(self.is_exact)
         self.changed.emit()
-
-
-WORDS = {"light": "Light", "dark": "Dark"}
-OWN = {Subject.SCENE: "As the scene has it", Subject.TALK: "As each scene has it"}
 
 
 class ThemeChooser(QComboBox):

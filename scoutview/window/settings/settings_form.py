@@ -21,6 +21,8 @@ from scoutview.settings import (
 )
 from scoutview.window.settings.setting_field import FieldEditor, describe
 
+OWN = "Your own"
+
 
 class SettingsForm(QWidget):
     """All settings of a lab, those seldom changed behind a fold; a preset fills in what belongs together."""
@@ -125,9 +127,6 @@ class SettingsForm(QWidget):
         if named[0] in STORAGE:
             self._fold.setChecked(True)
         self.editors[named[0]].refuse(sentence)
-
-
-OWN = "Your own"
 
 
 class PresetChooser(QWidget):

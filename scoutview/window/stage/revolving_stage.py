@@ -16,6 +16,7 @@ from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.stage import Stage
 
 AHEAD_MS = 300  # after a scene is there, the next one is made
+MOST_OPEN = 3  # of the scene before, this one and the next
 
 
 class RevolvingStage(QWidget):
@@ -215,9 +216,6 @@ def _drop(stage: Stage) -> None:
     stage.leave()
     stage.hide()
     stage.deleteLater()
-
-
-MOST_OPEN = 3  # of the scene before, this one and the next
 
 
 class StageSessions:

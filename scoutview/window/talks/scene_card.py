@@ -18,6 +18,8 @@ MARGIN = 6.0  # around the cards: room for the outline of the chosen one
 PICTURE_HEIGHT = 74.0
 TITLE_TOP, TITLE_HEIGHT = 82.0, 20.0
 ROW_HEIGHT = TITLE_TOP + TITLE_HEIGHT + 2
+FIND = "Find it…"
+RADIUS = 6.0
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,6 @@ class RowPlan:
 def number_after_move(number: int, gap: int) -> int:
     """The number that a card has once it was dropped into a gap."""
     return gap - 1 if gap > number else gap
-
-
-FIND = "Find it…"
-RADIUS = 6.0
 
 
 @dataclass(frozen=True, eq=False)

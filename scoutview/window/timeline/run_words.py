@@ -13,6 +13,8 @@ STATES = {
     "failed": "training ended with an error",
     "training": "another process trains on",
 }
+ROUNDED = ((10, 1, 1, "s"), (60, 5, 1, "s"), (600, 60, 60, "min"), (3600, 300, 60, "min"))  # up to so many seconds
+HOUR_S = 3600
 
 
 def caption(session: Session) -> tuple[str, str]:
@@ -68,10 +70,6 @@ def _spacing(session: Session) -> str:
     if not spacings:
         return ""
     return f" Frames are now {count(int(spacings[-1].value))} steps apart."
-
-
-ROUNDED = ((10, 1, 1, "s"), (60, 5, 1, "s"), (600, 60, 60, "min"), (3600, 300, 60, "min"))  # up to so many seconds
-HOUR_S = 3600
 
 
 def run_status(session: Session) -> Sequence[str]:
