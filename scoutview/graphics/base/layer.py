@@ -1,9 +1,9 @@
 """A part of a picture that stays while frames change: painted once, then only put back."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from scoutview.graphics.base.box import Box
@@ -18,11 +18,19 @@ class Layer:
         self._kept: tuple[Hashable, ...] = ()
         self._pixmap = QPixmap()
 
-    def draw(self, painter: QPainter, box: Box, key: Hashable, paint: Callable[[QPainter], None]) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        box: Box,
+        key: Hashable,
+        paint: Callable[[QPainter], None],
+        parts: Sequence[Box] | None = None,
+    ) -> None:
         """Do what `paint` does inside the box; with the same key and the same place within a pixel it is not called.
 
         With None as the key it is called each time. Vector pictures keep no pixels: there it is always called. So it
-        is where the painter turns or distorts.
+        is where the painter turns or distorts. Of what is kept, only `parts` can be drawn, on whole device pixels: Qt
+        takes long to leave out what a painter clips away.
         """
         transform = painter.deviceTransform()
         scale, x, y = transform.m11(), transform.dx(), transform.dy()
@@ -33,9 +41,20 @@ class Layer:
         width, height = ceil(x + scale * box.right) - left, ceil(y + scale * box.bottom) - top
         kept = (key, scale, x - left, y - top, width, height)
         if key is None or kept != self._kept:
-            self._kept, self._pixmap = kept, QPixmap(width, height)
+            if (self._pixmap.width(), self._pixmap.height()) != (width, height):
+                self._pixmap = QPixmap(width, height)
+            self._kept = kept
+            self._pixmap.setDevicePixelRatio(1.0)
             self._paint(scale, QPointF(x - left, y - top), paint)
-        painter.drawPixmap(QPointF((left - x) / scale, (top - y) / scale), self._pixmap)
+        place = QPointF((left - x) / scale, (top - y) / scale)
+        if parts is None:
+            painter.drawPixmap(place, self._pixmap)
+            return
+        for part in parts:
+            target = QRectF(*part).intersected(QRectF(place, self._pixmap.deviceIndependentSize()))
+            source = target.translated(-place)
+            pixels = QRectF(source.topLeft() * scale, source.size() * scale)
+            painter.drawPixmap(target, self._pixmap, pixels)
 
     def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)

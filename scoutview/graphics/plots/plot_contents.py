@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scoutview.graphics.base import numbers
-from scoutview.graphics.plots.plot_painting import Flag, Reading, Series
+from scoutview.graphics.plots.plot_painting import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_words import Band, Note
+
+MANY = 120  # different values that are tried, of all those that a curve has
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,22 +37,33 @@ class Plot:
         first = 1.0 if self.log_x else 0.0
         return first, max(first + 1.0, float(self.until), float(self.steps[-1]) if len(self.steps) else 0.0)
 
+    def all_values(self) -> np.ndarray:
+        """Of all curves, and of what they were smoothed from."""
+        drawn = [values for series in self.series for values in (series.values, series.raw) if values is not None]
+        return np.concatenate(drawn) if drawn else np.zeros(0)
+
     def position_of(self, step: float) -> int:
         """The newest frame at or before a step."""
         return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
 
-    def reading(self, position: int, words: Sequence[str]) -> Reading:
+    def reading(self, position: int, words: Sequence[str]) -> StepReading:
         """The values of one frame, highest first; those that are no numbers are left out."""
         values = [(series, float(series.values[position])) for series in self.series]
         known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
         lines = [(series, value, self.text_of(value)) for series, value in known]
-        return Reading(int(self.steps[position]), lines, words)
+        return StepReading(int(self.steps[position]), lines, words)
 
     def longest_texts(self) -> list[str]:
         """Of each series the longest text that a value of it has."""
-        known = (series.values[np.isfinite(series.values)] for series in self.series)
-        return [max((self.text_of(float(value)) for value in values), key=len, default="") for values in known]
+        return [max(map(self.text_of, some_of(series.values)), key=len, default="") for series in self.series]
 
-    def nearest(self, step: float) -> int:
-        """The frame nearest to a step."""
-        return int(np.abs(self.steps - step).argmin())
+    def columns(self) -> list[tuple[str, np.ndarray]]:
+        """What the curves were drawn from, each with its name."""
+        return [(series.word, series.values if series.raw is None else series.raw) for series in self.series]
+
+
+def some_of(values: np.ndarray) -> list[float]:
+    """Different ones of those that are numbers, from the lowest to the highest."""
+    known = np.unique(np.round(values[np.isfinite(values)], 4))
+    places = np.unique(np.linspace(0, len(known) - 1, min(MANY, len(known))).astype(int))
+    return [float(value) for value in known[places]]

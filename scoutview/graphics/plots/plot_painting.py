@@ -1,40 +1,56 @@
 """The parts of a plot over steps, each painted by one function in design pixels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from shiboken6 import wrapInstance
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.image import draws_pixels, snapped
+from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
 from scoutview.graphics.plots.plot_plan import (
     PENNANT,
     Axis,
+    Covered,
     FlagPlan,
     covered,
     emptiest,
     place_reading,
     plan_flags,
+    tick_text,
     ticks,
 )
+from scoutview.graphics.plots.view_plan import AIR, Margins
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 PITCH = 22.0
+DOT = 7.0  # half of the width of a dot with its rim
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """One curve: its colour role, the word beside it, and a value per step (nan where there is none)."""
+    """One curve: its colour role, the word beside it, and a value per step (nan where there is none).
+
+    `raw` is what it was smoothed from, and stays faintly visible. One that is `sparse` was measured at few steps only.
+    """
 
     role: str
     word: str
     values: np.ndarray
+    raw: np.ndarray | None = None
+    sparse: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,7 @@ class Flag:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class StepReading:
     """The values at one step, highest first, each with its text; `words` are said above them."""
 
     step: int
@@ -55,15 +71,15 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
-class PlotPainting:
-    """A painter on two axes. Each part of the plot is one method."""
+class PlotPlaces:
+    """Where things stand on two axes. `floor` is the lowest value of the whole axis."""
 
-    painter: QPainter
-    look: Look
     x: Axis
     y: Axis
+    margins: Margins
+    floor: float
 
-    @property
+    @cached_property
     def room(self) -> Box:
         """Between the axes."""
         return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
@@ -75,34 +91,93 @@ class PlotPainting:
         """Where a step stands; step 0 of a logarithmic axis at its left end."""
         return float(self.x.place(max(step, self.x.low)))
 
-    def paint_grid(self, unit: str, *, is_share: bool) -> None:
-        """Hairlines with their values at the left, steps below, the unit above."""
-        painter, x, y = self.painter, self.x, self.y
-        painter.setFont(font("tick"))
-        most = max(2, int((y.start - y.end) / TICK_EVERY))
-        for value in ticks(y.low, y.high, most, logarithmic=y.logarithmic):
-            place = float(y.place(value))
-            painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.drawLine(QPointF(x.start, place), QPointF(x.end, place))
-            painter.setPen(self.look.colour("text3"))
-            text = f"{100 * value:.0f} %" if is_share else tick_text(value)
-            painter.drawText(QRectF(0, place - 10, x.start - 8, 20), RIGHT_MIDDLE, text)
-        self._paint_steps()
-        metrics = QFontMetricsF(font("tick"))
-        unit = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, x.end - x.start)
-        painter.drawText(QRectF(x.start, 0, x.end - x.start, 20), RIGHT_MIDDLE, unit)
+    def height(self, value: float) -> float:
+        """Where a value stands; what is below a logarithmic axis stands on its floor."""
+        return float(self.y.place(max(value, self.floor) if self.y.logarithmic else value))
 
-    def _paint_steps(self) -> None:
-        """The first one says what is counted; none is cut at an edge."""
-        x, metrics, free_from = self.x, QFontMetricsF(font("tick")), 0.0
-        most = max(2, int((x.end - x.start) / (metrics.horizontalAdvance(numbers.count(round(x.high))) + STEP_GAP)))
+    def cursor_box(self, step: int) -> Box:
+        """What the line of a step and its dots cover."""
+        return Box(self.place(step) - DOT, self.y.end - DOT - 4, 2 * DOT, self.room.height + 2 * DOT + 4)
+
+    def reading_box(self, reading: StepReading, covered: Covered) -> Box | None:
+        """Where the values of a step are written, where the curves leave room; None where they have none."""
+        lines, room = reading.lines, self.room
+        width = _number_width(reading) + 10 + _widest([series.word for series, _, _ in lines])
+        width = max(width, _widest(reading.words)) + 12
+        height = PITCH * (len(lines) + len(reading.words))
+        if not lines or width > room.width or height > room.height + AIR:
+            return None
+        return place_reading(self.place(reading.step), width, height, covered, room)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PlotPainting(PlotPlaces):
+    """A painter on two axes. Each part of the plot is one method."""
+
+    painter: QPainter
+    look: Look
+
+    @property
+    def finer(self) -> float:
+        """Pixels to a design pixel: as many columns as a curve can have there. Vector pictures stay small."""
+        return max(1.0, self.painter.deviceTransform().m11()) if draws_pixels(self.painter) else 1.0
+
+    @contextmanager
+    def within_room(self) -> Iterator[None]:
+        """Meanwhile nothing is drawn outside the axes, but for the width of a line."""
+        left, top, width, height = self.room
+        with clipped(self.painter, QRectF(left - 3, top - AIR, width + 6, height + AIR + 3)):
+            yield
+
+    def heights(self) -> list[float]:
+        """The round values of the axis."""
+        most = max(2, int((self.y.start - self.y.end) / TICK_EVERY))
+        return ticks(self.y.low, self.y.high, most, logarithmic=self.y.logarithmic)
+
+    def paint_grid(self, unit: str) -> None:
+        """Hairlines, and the unit above them."""
+        x, y = self.x, self.y
+        self.painter.setPen(QPen(self.look.colour("line"), 1))
+        self.painter.drawLines(
+            [QLineF(x.start, place, x.end, place) for place in map(float, map(y.place, self.heights()))]
+        )
+        if self.margins.unit:
+            unit = elided(unit, "tick", x.end - x.start)
+            self._set_tick()
+            self.painter.drawText(QRectF(x.start, 0, x.end - x.start, 20), RIGHT_MIDDLE, unit)
+
+    def paint_values(self, *, is_share: bool) -> None:
+        """The values of the hairlines, at the left of the plot."""
+        if not self.margins.values:
+            return
+        self._set_tick()
+        for value in self.heights():
+            text = f"{tick_text(round(100 * value, 6))} %" if is_share else tick_text(value)
+            place = float(self.y.place(value))
+            self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
+
+    def paint_steps(self) -> None:
+        """Steps below the plot. The first one says what is counted; none is cut at an edge."""
+        if not self.margins.steps:
+            return
+        self._set_tick()
+        x, free_from = self.x, 0.0
+        most = max(2, int((x.end - x.start) / (text_width(numbers.count(round(x.high)), "tick") + STEP_GAP)))
         for number, step in enumerate(ticks(x.low, x.high, most, logarithmic=x.logarithmic, whole=True)):
             text = f"step {numbers.count(round(step))}" if number == 0 else numbers.count(round(step))
-            half = metrics.horizontalAdvance(text) / 2
+            half = text_width(text, "tick") / 2
             middle = min(float(x.place(step)), x.end + 14 - half)
             if middle - half >= free_from:
                 self.painter.drawText(QPointF(middle - half, self.y.start + 21), text)
                 free_from = middle + half + 8
+
+    def _set_tick(self) -> None:
+        self.painter.setFont(font("tick"))
+        self.painter.setPen(self.look.colour("text3"))
+
+    def plan_curve(self, steps: np.ndarray, values: np.ndarray, *, sparse: bool = False) -> CurvePlan:
+        """Where a curve runs on these axes."""
+        return plan_curve(steps, values, self.x, self.y, floor=self.floor, finer=self.finer, sparse=sparse)
 
     def paint_shade(self, since: int, word: str, curves: Sequence[np.ndarray]) -> np.ndarray:
         """A quiet ground from a step on, and a word where no curve runs: the (points, 2) line it stands on."""
@@ -117,20 +192,59 @@ class PlotPainting:
         self.say(QPointF(box.x, box.y + 13), word, "label", "mark")
         return np.array([[box.x, box.middle_y], [box.right, box.middle_y]])
 
-    def paint_curves(self, series: Sequence[Series], curves: Sequence[np.ndarray]) -> None:
-        """Each curve (points, 2) as a line, a single point as a dot."""
-        for each, curve in zip(series, curves, strict=True):
-            points = [QPointF(*point) for point in curve.tolist()]
-            self.painter.setBrush(self.look.colour(each.role))
-            self.painter.setPen(Qt.PenStyle.NoPen)
-            if len(points) == 1:
-                self.painter.drawEllipse(points[0], 2.5, 2.5)
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.painter.setPen(QPen(self.look.colour(each.role), 2, j=Qt.PenJoinStyle.RoundJoin))
-            self.painter.drawPolyline(QPolygonF(points))
+    def paint_line(self, pieces: Sequence[np.ndarray], colour: QColor, width: float = 2.0) -> None:
+        """A curve in pieces, (points, 2) each, in an opaque colour; a single point as a dot.
+
+        In pixels it is made of separate lines, which Qt draws a hundred times faster than one long line with bends. In
+        vector pictures it is one line.
+        """
+        pixels = draws_pixels(self.painter)
+        cap = Qt.PenCapStyle.FlatCap if pixels else Qt.PenCapStyle.SquareCap
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(colour, width, c=cap, j=Qt.PenJoinStyle.RoundJoin))
+        for piece in pieces:
+            if len(piece) > 1 and pixels:
+                draw_strokes(self.painter, strokes(piece, width, self.finer))
+            elif len(piece) > 1:
+                self.painter.drawPolyline(QPolygonF([QPointF(*point) for point in piece.tolist()]))
+        dots = [QPointF(*piece[0].tolist()) for piece in pieces if len(piece) == 1]
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        for dot in dots:
+            self.painter.drawEllipse(dot, 1.25 * width, 1.25 * width)
+
+    def paint_bad(self, series: Series, plan: CurvePlan, curves: Sequence[np.ndarray], taken: list[Box]) -> None:
+        """Along the floor where a curve is missing, or has no place on a logarithmic axis, and why; adds to `taken`."""
+        colour = self.look.colour(series.role)
+        for stretch, style in (
+            *((each, Qt.PenStyle.DotLine) for each in plan.missing),
+            *((each, Qt.PenStyle.SolidLine) for each in plan.floor),
+        ):
+            start, end = max(stretch.start, self.x.start), min(stretch.end, self.x.end)
+            if end < start or self.y.low > self.floor:
+                continue
+            self.painter.setPen(QPen(colour, 3, style))
+            self.painter.drawLine(QPointF(start, self.y.start), QPointF(max(end, start + 1), self.y.start))
+            self._name_stretch(stretch, series.role, curves, taken)
+
+    def _name_stretch(self, stretch: Stretch, role: str, curves: Sequence[np.ndarray], taken: list[Box]) -> None:
+        """Its word above it, or where there is room beside it."""
+        width, room = text_width(stretch.word, "label"), self.room
+        middle = (max(stretch.start, room.x) + min(stretch.end, room.right) - width) / 2
+        left = min(max(middle, room.x + 2), room.right - width - 2)
+        boxes = [Box(left, room.bottom - up, width, 16) for up in (21, 39, 57) if room.height > up]
+        free = [box for box in boxes if not any(box.overlaps(other) for other in taken)]
+        if free and width < room.width:
+            box = emptiest(free, curves, room)
+            if covered(box, curves):
+                self._dim(box)
+            self.say(QPointF(box.x, box.y + 13), stretch.word, "label", role)
+            taken.append(box)
 
     def paint_flags(self, flags: Sequence[Flag]) -> None:
         """A dotted line, a pennant and a word above the plot for each; words that collide are left out."""
+        if not self.margins.flags:
+            return
         metrics = QFontMetricsF(font("label"))
         widths = [[metrics.horizontalAdvance(name) for name in flag.names] for flag in flags]
         plans = plan_flags([self.place(flag.step) for flag in flags], widths, 4, self.x.end + 12)
@@ -157,31 +271,40 @@ class PlotPainting:
             x = self.place(step)
             self.painter.drawLine(QPointF(x, self.y.end - 8), QPointF(x, self.y.start))
 
-    def paint_dots(self, reading: Reading) -> None:
+    def paint_crosshair(self, step: int, height: float) -> None:
+        """Thin lines through a step, and at the height of the pointer."""
+        self.paint_cursor(step, hovered=True)
+        if self.y.end <= height <= self.y.start:
+            self.painter.setPen(QPen(self.look.colour("text3"), 1, Qt.PenStyle.DotLine))
+            self.painter.drawLine(QPointF(self.x.start, height), QPointF(self.x.end, height))
+
+    def paint_dots(self, reading: StepReading) -> None:
         """A dot on each curve."""
         self.painter.setPen(QPen(self.look.colour("panel"), 2))
         for series, value, _ in reading.lines:
-            if value > 0 or not self.y.logarithmic:
+            place = self.height(value)
+            if self.y.end - 1 <= place <= self.y.start + 1:
                 self.painter.setBrush(self.look.colour(series.role))
-                self.painter.drawEllipse(QPointF(self.place(reading.step), float(self.y.place(value))), 4.5, 4.5)
+                self.painter.drawEllipse(QPointF(self.place(reading.step), place), 4.5, 4.5)
 
-    def paint_reading(self, reading: Reading, curves: Sequence[np.ndarray]) -> None:
-        """A dot on each curve; its number and its name beside the step, where the curves leave room."""
+    def paint_reading(self, reading: StepReading, box: Box | None) -> None:
+        """A dot on each curve; its number and its name beside the step."""
         self.paint_dots(reading)
-        x, room, lines = self.place(reading.step), self.room, reading.lines
-        number = _widest([text for _, _, text in lines], "title")
-        width = max(number + 10 + _widest([series.word for series, _, _ in lines]), _widest(reading.words)) + 12
-        height = PITCH * (len(lines) + len(reading.words))
-        box = place_reading(x, width, height, curves, room)
-        dim_behind(self.painter, self.look, QRectF(*box), 0.86)
-        baseline = box.y + 16
+        if box is None:
+            return
+        self._dim(box)
+        baseline, number = box.y + 16, _number_width(reading)
         for word in reading.words:
             self.say(QPointF(box.x + 6, baseline), word, "label", "text2")
             baseline += PITCH
-        for series, _, text in lines:
+        for series, _, text in reading.lines:
             self.say(QPointF(box.x + 6, baseline), text, "title", series.role)
             self.say(QPointF(box.x + 16 + number, baseline), series.word, "label", "text2")
             baseline += PITCH
+
+    def _dim(self, box: Box) -> None:
+        """Let lines recede behind words. In whole pixels: Qt wakes other threads for many half ones, and waits."""
+        dim_behind(self.painter, self.look, snapped(self.painter, QRectF(*box)), 0.86)
 
     def say(self, place: QPointF, text: str, type_role: str, colour: str) -> None:
         """A word in a role of the type scale and a colour of the theme; `place` is the left end of its baseline."""
@@ -190,14 +313,16 @@ class PlotPainting:
         self.painter.drawText(place, text)
 
 
-def tick_text(value: float) -> str:
-    """As short as it can be: 1,000, 0.05, 1e−5."""
-    if value >= 1000:
-        return numbers.count(round(value))
-    if 0 < value < 1e-3:
-        mantissa, exponent = f"{value:.0e}".split("e")
-        return f"{mantissa}e{numbers.MINUS}{abs(int(exponent))}"
-    return f"{value:g}"
+def _number_width(reading: StepReading) -> float:
+    return _widest([text for _, _, text in reading.lines], "title")
+
+
+def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:
+    """Separate lines, (lines, 4) with both ends of each. Qt reads them where they are: a list would take it longer."""
+    lines = np.ascontiguousarray(lines, np.float64)
+    if len(lines):
+        first: Any = wrapInstance(lines.ctypes.data, QLineF)
+        painter.drawLines(first, len(lines))
 
 
 def _widest(texts: Sequence[str], type_role: str = "label") -> float:

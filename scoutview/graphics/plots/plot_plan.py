@@ -4,14 +4,18 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 
 LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
+LEAST_LEVEL = 1e-12
 PENNANT = 16.0  # a flag's pennant and the gap to its word
 WORD_GAP = 8.0
+SPACING = 2.0  # pixels between the places where a curve is measured
 
 
 @dataclass(frozen=True)
@@ -24,32 +28,33 @@ class Axis:
     end: float
     logarithmic: bool = False
 
-    def _level(self, value: float | np.ndarray) -> float | np.ndarray:
-        return np.log(np.maximum(value, 1e-12)) if self.logarithmic else value
+    def level(self, value: float | np.ndarray) -> float | np.ndarray:
+        """What is evenly spaced along the axis: the value, or its power of ten."""
+        if not self.logarithmic:
+            return value
+        if isinstance(value, np.ndarray):
+            return np.log10(np.maximum(value, LEAST_LEVEL))
+        return math.log10(max(value, LEAST_LEVEL))
+
+    def value_of_level(self, level: float) -> float:
+        return float(10.0**level if self.logarithmic else level)
+
+    @cached_property
+    def _levels(self) -> tuple[float, float]:
+        """Of both ends, and never the same."""
+        low, high = float(self.level(self.low)), float(self.level(self.high))
+        return low, high if high != low else low + 1.0
 
     def place(self, value: float | np.ndarray) -> float | np.ndarray:
         """Where a value stands, in design pixels."""
-        low, high = self._level(self.low), self._level(self.high)
-        share = (self._level(value) - low) / (high - low if high != low else 1.0)
-        return self.start + (self.end - self.start) * share
+        low, high = self._levels
+        return self.start + (self.end - self.start) * ((self.level(value) - low) / (high - low))
 
     def value(self, place: float) -> float:
         """The value at a place, within the axis."""
-        return self._value_at(min(max(place, min(self.start, self.end)), max(self.start, self.end)))
-
-    def zoomed(self, place: float, factor: float) -> tuple[float, float]:
-        """Both ends when the axis is stretched about a place; a factor under 1 shows less of it."""
-        start, end = (place + (side - place) * factor for side in (self.start, self.end))
-        return self._value_at(start), self._value_at(end)
-
-    def moved(self, by: float) -> tuple[float, float]:
-        """Both ends when the curves are dragged by so many pixels."""
-        return self._value_at(self.start - by), self._value_at(self.end - by)
-
-    def _value_at(self, place: float) -> float:
-        low, high = float(self._level(self.low)), float(self._level(self.high))
-        level = low + (place - self.start) / ((self.end - self.start) or 1.0) * (high - low)
-        return math.exp(level) if self.logarithmic else level
+        place = min(max(place, min(self.start, self.end)), max(self.start, self.end))
+        low, high = self._levels
+        return self.value_of_level(low + (place - self.start) / ((self.end - self.start) or 1.0) * (high - low))
 
 
 def ticks(low: float, high: float, most: int, *, logarithmic: bool = False, whole: bool = False) -> list[float]:
@@ -82,6 +87,19 @@ def _log_ticks(low: float, high: float, most: int) -> list[float]:
     return found[:: math.ceil(len(found) / most)]
 
 
+def tick_text(value: float) -> str:
+    """As short as it can be: 1,000, 0.05, 1e−5."""
+    size = abs(value)
+    if size >= 1000 and size == round(size):
+        text = numbers.count(round(size))
+    elif 0 < size < 1e-3:
+        mantissa, exponent = f"{size:.3e}".split("e")
+        text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}"
+    else:
+        text = f"{size:.7g}"
+    return f"{numbers.MINUS}{text}" if value < 0 else text
+
+
 def rounded_range(values: np.ndarray, *, logarithmic: bool) -> tuple[float, float]:
     """A range that holds all finite values, with a little air; 0..1 without any."""
     values = values[np.isfinite(values) & ((values > 0) | (not logarithmic))]
@@ -102,29 +120,51 @@ def on_axis(steps: np.ndarray, axis: Axis) -> slice:
 
 def covered(box: Box, curves: Sequence[np.ndarray]) -> int:
     """How much of the curves, each (points, 2) with growing x, runs through a box; 0 is free."""
-    x = np.arange(box.x, box.right, 2.0)
-    hits = 0
-    for curve in curves:
-        if len(curve):
-            within = x[(x >= curve[0, 0]) & (x <= curve[-1, 0])]
-            y = np.interp(within, curve[:, 0], curve[:, 1])
-            hits += int(((y > box.y - 4) & (y < box.bottom + 4)).sum())
-    return hits
+    return Covered(curves)(box)
+
+
+class Covered:
+    """The same for many boxes, of curves that were measured out once."""
+
+    def __init__(self, curves: Sequence[np.ndarray]) -> None:
+        curves = [curve for curve in curves if len(curve)]
+        self._left = math.floor(min((curve[0, 0] for curve in curves), default=0.0))
+        right = max((curve[-1, 0] for curve in curves), default=0.0)
+        places = np.arange(self._left, right + SPACING, SPACING)
+        heights = [np.interp(places, curve[:, 0], curve[:, 1], np.nan, np.nan) for curve in curves]
+        self._heights = np.array(heights).reshape(len(heights), len(places))
+
+    def __call__(self, box: Box) -> int:
+        first, last = (max(0, math.ceil((side - self._left) / SPACING)) for side in (box.x, box.right))
+        heights = self._heights[:, first:last]
+        return int(np.count_nonzero((heights > box.y - 4) & (heights < box.bottom + 4)))
 
 
 def emptiest(boxes: Sequence[Box], curves: Sequence[np.ndarray], room: Box) -> Box:
     """The box that the curves leave freest, the first of equals; only boxes inside `room` count where there are any."""
-    inside = [box for box in boxes if box.x >= room.x - 1 and box.right <= room.right + 1]
-    return min(inside or boxes, key=lambda box: covered(box, curves))
+    return freest(boxes, Covered(curves), room)
 
 
-def place_reading(x: float, width: float, height: float, curves: Sequence[np.ndarray], room: Box) -> Box:
+def freest(boxes: Sequence[Box], covered: "Covered", room: Box) -> Box:
+    """The same, of curves that were measured out."""
+    inside = [box for box in boxes if box.x >= room.x - 1 and box.right <= room.right + 1] or boxes
+    best, least = inside[0], covered(inside[0])
+    for box in inside[1:]:
+        if not least:
+            break
+        hits = covered(box)
+        if hits < least:
+            best, least = box, hits
+    return best
+
+
+def place_reading(x: float, width: float, height: float, covered: Covered, room: Box) -> Box:
     """Where the values of a step at x go: beside it, or where the steps begin if curves fill the room there."""
     tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
-    box = emptiest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], curves, room)
-    if covered(box, curves) <= width / 8:  # a curve runs through less than a quarter of it
+    box = freest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], covered, room)
+    if covered(box) <= width / 8:  # a curve runs through less than a quarter of it
         return box
-    return emptiest([box, *(Box(room.x + 10, top, width, height) for top in tops)], curves, room)
+    return freest([box, *(Box(room.x + 10, top, width, height) for top in tops)], covered, room)
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,9 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.plots.bands_plan import named_once, plan_bands
 from scoutview.graphics.plots.clutter_plan import Clutter
-from scoutview.graphics.plots.plot_painting import PlotPainting, Reading, Series
+from scoutview.graphics.plots.plot_painting import PlotPainting, Series, StepReading
 from scoutview.graphics.plots.plot_plan import emptiest
 
-BAND_HEIGHT = 24.0
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
 LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
@@ -105,7 +104,7 @@ def label_boxes(
     return boxes
 
 
-def paint_labels(on: PlotPainting, reading: Reading, boxes: Sequence[tuple[Series, Box | None]]) -> None:
+def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[Series, Box | None]]) -> None:
     """A dot on each curve, and the name and the value of each beside it."""
     on.paint_dots(reading)
     for series, _, text in reading.lines:

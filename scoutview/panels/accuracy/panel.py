@@ -15,6 +15,7 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import Flag, Series
 from scoutview.graphics.plots.plot_words import Band, Note
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.accuracy.phases_plan import SPIKE, dips, phase_at, phases
@@ -25,7 +26,10 @@ BANDS_FROM = 180.0  # and for the names of the phases
 
 
 class AccuracyOverSteps(Panel):
-    """Its choice: a logarithmic axis of steps, so that what happens early has room. It lives on the run's curves."""
+    """Its choices: a logarithmic axis of steps, so that what happens early has room, and the part that is shown.
+
+    It lives on the run's curves.
+    """
 
     name = "accuracy"
     title = "Accuracy over steps"
@@ -43,6 +47,7 @@ class AccuracyOverSteps(Panel):
         self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
         self.log_steps.setChecked(True)
         self.log_steps.toggled.connect(self._switch_axis)
+        self.plot.axis_clicked.connect(lambda axis: self.log_steps.toggle() if axis == "steps" else None)
         self._row.addStretch(1)
         self._row.addWidget(self.log_steps)
         self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -92,11 +97,13 @@ class AccuracyOverSteps(Panel):
         self._draw()
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"log_steps": self.log_steps.isChecked()}
+        zoom = self.plot.part.to_settings()
+        return {"log_steps": self.log_steps.isChecked(), **({"zoom": zoom} if zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         if isinstance(view_settings.get("log_steps"), bool):
             self.log_steps.setChecked(view_settings["log_steps"])
+        self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
 
     def _switch_axis(self) -> None:
         self._draw()

@@ -11,7 +11,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Reading
+from scoutview.graphics.plots.plot_painting import StepReading
 from scoutview.panels.algorithm.plan import LEAD, LINE, packed
 from scoutview.panels.algorithm.progress_plan import on_the_line
 
@@ -74,7 +74,7 @@ class WrittenFormula(Canvas):
 class ProgressPlot(Plot):
     """A plot some of whose curves were measured at few steps: between them it reads their lines off, and says ≈."""
 
-    def reading(self, position: int, words: Sequence[str]) -> Reading:
+    def reading(self, position: int, words: Sequence[str]) -> StepReading:
         step = int(self.steps[position])
         lines = []
         for series in self.series:
@@ -82,4 +82,4 @@ class ProgressPlot(Plot):
             value = float(series.values[position]) if measured else on_the_line(self.steps, series.values, step)
             if np.isfinite(value):
                 lines.append((series, value, self.text_of(value) if measured else f"≈ {self.text_of(value)}"))
-        return Reading(step, sorted(lines, key=lambda line: -line[1]), words)
+        return StepReading(step, sorted(lines, key=lambda line: -line[1]), words)

@@ -1,8 +1,8 @@
 """The algorithm: the network's logits against a sum of waves, and how that circuit forms over the run."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
@@ -45,7 +46,10 @@ SERIES = (
 
 
 class Algorithm(Panel):
-    """No choices of its own. It asks about the key frequencies of the run, which it learns from a history."""
+    """It asks about the key frequencies of the run, which it learns from a history.
+
+    Its choices: the axes of the run's losses, and which part of them is shown.
+    """
 
     name = "algorithm"
     title = "The algorithm"
@@ -65,6 +69,8 @@ class Algorithm(Panel):
         self.plot = CurvePlot(look, self)
         self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
         self.plot.step_chosen.connect(self.step_chosen)
+        self.plot.axis_clicked.connect(self._switch_axis)
+        self._log = {"log_steps": True, "log_loss": False}
         self.arrange()
 
     def explanation(self) -> str:
@@ -115,6 +121,22 @@ class Algorithm(Panel):
         super().resizeEvent(event)
         if before != (self.explanation() == LONG):
             self.explanation_changed.emit()
+
+    def view_settings(self) -> Mapping[str, Any]:
+        zoom = self.plot.part.to_settings()
+        return {**self._log, **({"zoom": zoom} if zoom else {})}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        for name in self._log:
+            if isinstance(view_settings.get(name), bool):
+                self._log[name] = view_settings[name]
+        self._draw_progress()
+        self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+
+    def _switch_axis(self, axis: str) -> None:
+        name = "log_steps" if axis == "steps" else "log_loss"
+        self._log[name] = not self._log[name]
+        self._draw_progress()
 
     def finding(self) -> str:
         formula = self._formula()
@@ -211,10 +233,15 @@ class Algorithm(Panel):
         self.plot.show_plot(
             ProgressPlot(
                 steps=curves.steps,
-                series=[Series(role, word, values[name]) for role, word, name in SERIES if name in values],
-                unit="loss, nats",
+                series=[
+                    Series(role, word, values[name], sparse=name in PROGRESS)
+                    for role, word, name in SERIES
+                    if name in values
+                ],
+                unit=f"loss, nats{', log axis' if self._log['log_loss'] else ''}",
                 flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
-                log_x=True,
+                log_x=self._log["log_steps"],
+                log_y=self._log["log_loss"],
             )
         )
         if known is None or not known.complete:

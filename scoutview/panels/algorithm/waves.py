@@ -11,8 +11,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.plots.plot_painting import tick_text
-from scoutview.graphics.plots.plot_plan import Axis, ticks
+from scoutview.graphics.plots.plot_plan import Axis, tick_text, ticks
 
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 20.0, 26.0, 26.0
 TICK_GAP = 12.0
@@ -115,10 +114,7 @@ class LogitWaves(Canvas):
             painter.setPen(QPen(self.look.colour("axis" if value == 0 else "line"), 1))
             painter.drawLine(QPointF(x.start, place), QPointF(x.end, place))
             painter.setPen(self.look.colour("text3"))
-            text = tick_text(abs(value))
-            painter.drawText(
-                QRectF(0, place - 10, LEFT - 8, 20), RIGHT_MIDDLE, numbers.MINUS + text if value < 0 else text
-            )
+            painter.drawText(QRectF(0, place - 10, LEFT - 8, 20), RIGHT_MIDDLE, tick_text(value))
 
     def _paint_line(self, painter: QPainter, x: Axis, y: Axis) -> None:
         assert self.picture is not None

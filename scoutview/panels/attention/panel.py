@@ -21,7 +21,7 @@ from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.maps import NO_ATTENTION, HeadMaps
 from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange
 from scoutview.panels.attention.reading import Reading
-from scoutview.panels.attention.run_curves import HeadCurves, Spot
+from scoutview.panels.attention.run_curves import HeadCurves, HeadOrStep
 from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
 from scoutview.panels.attention.words import FORMULA, IN_WORDS, patterns_in_numbers, reading_of, row_in_numbers
 from scoutview.panels.panel import Panel
@@ -271,7 +271,7 @@ class Attention(Panel):
         self._choice = replace(self._choice, row=cell[0])
         self._show()
 
-    def _choose_spot(self, spot: Spot) -> None:
+    def _choose_spot(self, spot: HeadOrStep) -> None:
         """A curve of the run: its head. Elsewhere: that step."""
         if spot.head is not None:
             self._choose_head(spot.head)

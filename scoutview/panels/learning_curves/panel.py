@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+import numpy as np
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.plots.axes_plot import link_steps
+from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
     best_position,
     curves_finding,
@@ -19,6 +22,7 @@ from scoutview.graphics.plots.curves_words import (
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation
@@ -31,7 +35,7 @@ BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by s
 
 
 class LearningCurves(Panel):
-    """Its choices: loss or accuracy where there is no room for both, and logarithmic axes."""
+    """Its choices: loss or accuracy where there is no room for both, log axes, smoothing, and the part in view."""
 
     name = "learning_curves"
     title = "Learning curves"
@@ -50,6 +54,9 @@ class LearningCurves(Panel):
         self.log_loss = segment(
             "log loss", "Logarithmic axis of losses: small differences late in training", self.controls
         )
+        self.smooth = segment(
+            "smooth", "The average of the last ten frames or so; what was measured stays, faintly", self.controls
+        )
         self._lay_out()
         self.arrange()
 
@@ -63,7 +70,7 @@ class LearningCurves(Panel):
         self._row.addStretch(1)
         self.log_loss.setChecked(True)
         self.choices["loss"].setChecked(True)
-        for button in (self.log_steps, self.log_loss):
+        for button in self._switches().values():
             self._row.addWidget(button)
             button.toggled.connect(lambda _: self._draw())
         self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # curves without buttons are worth seeing
@@ -76,6 +83,19 @@ class LearningCurves(Panel):
             self._side_by_side.addWidget(plot, 1)
             plot.setAccessibleName(f"{name} over the steps of training")
             plot.step_chosen.connect(self.step_chosen)
+            plot.axis_clicked.connect(lambda axis, name=name: self._switch_axis(name, axis))
+        link_steps(list(self.plots.values()))
+
+    def _switches(self) -> dict[str, QPushButton]:
+        """By the names that are kept of them."""
+        return {"smooth": self.smooth, "log_steps": self.log_steps, "log_loss": self.log_loss}
+
+    def _switch_axis(self, plot: str, axis: str) -> None:
+        """A click at an axis; shares have no logarithmic one."""
+        if axis == "steps":
+            self.log_steps.toggle()
+        elif plot == "loss":
+            self.log_loss.toggle()
 
     def explanation(self) -> str:
         return f"Loss: {loss_in_words(self.curves.loss_kind)}. Lower is better."
@@ -94,16 +114,18 @@ class LearningCurves(Panel):
             plot.show_cursor(self._step)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {
-            "shown": self._shown,
-            "log_steps": self.log_steps.isChecked(),
-            "log_loss": self.log_loss.isChecked(),
-        }
+        zooms = {name: plot.part.to_settings() for name, plot in self.plots.items()}
+        zooms = {name: zoom for name, zoom in zooms.items() if zoom}
+        switches = {name: button.isChecked() for name, button in self._switches().items()}
+        return {"shown": self._shown, **switches, **({"zoom": zooms} if zooms else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
-        for name, button in (("log_steps", self.log_steps), ("log_loss", self.log_loss)):
+        for name, button in self._switches().items():
             if isinstance(view_settings.get(name), bool):
                 button.setChecked(view_settings[name])
+        zooms = view_settings.get("zoom")
+        for name, plot in self.plots.items():
+            plot.show_part(AxesPart.of_settings(zooms.get(name) if isinstance(zooms, Mapping) else None))
         if view_settings.get("shown") in self.plots:
             self._choose(view_settings["shown"])
 
@@ -142,7 +164,7 @@ class LearningCurves(Panel):
         self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
         self._row.setSpacing(self.look.px(2))
         metrics = QFontMetricsF(font("label_strong", self.look.scale))
-        for button in (*self.choices.values(), self.log_steps, self.log_loss):
+        for button in (*self.choices.values(), *self._switches().values()):
             button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + self.look.px(22))
 
     def _draw(self) -> None:
@@ -152,7 +174,7 @@ class LearningCurves(Panel):
     def _plot_of(self, kind: str) -> Plot:
         curves, is_loss = self.curves, kind == "loss"
         series = [
-            Series(role, WORDS[role], curves.metrics[f"{role}_{kind}"])
+            self._series(role, curves.metrics[f"{role}_{kind}"])
             for role in ("train", "validation")
             if f"{role}_{kind}" in curves.metrics
         ]
@@ -168,6 +190,11 @@ class LearningCurves(Panel):
             is_share=not is_loss,
             text_of=numbers.loss if is_loss else numbers.percent,
         )
+
+    def _series(self, role: str, values: np.ndarray) -> Series:
+        if not self.smooth.isChecked():
+            return Series(role, WORDS[role], values)
+        return Series(role, f"{WORDS[role]}, smoothed", smoothed(values), raw=values)
 
     def _unit(self) -> str:
         words = ["loss", self.curves.loss_unit, "log axis" if self.log_loss.isChecked() else ""]

@@ -34,7 +34,7 @@ def noisy_run(frames: int, seed: int) -> Curves:
 def main(frames: int) -> None:
     application = QApplication([])
     panel = LearningCurves(Look())
-    panel.resize(900, 380)
+    panel.resize(1280, 700)
     panel.show()
     runs = [noisy_run(frames, seed) for seed in range(PAINTS + 3)]
     new, moved = [], []

@@ -10,7 +10,7 @@ from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.plot_plan import covered
-from scoutview.graphics.plots.plot_words import BAND_HEIGHT
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT
 from scoutview.observation import Observation
 from scoutview.panels.accuracy.panel import AccuracyOverSteps
 from scoutview.probe import NumbersProbe

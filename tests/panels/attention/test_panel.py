@@ -18,7 +18,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.panel import Attention
-from scoutview.panels.attention.run_curves import Spot
+from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.probe import TextProbe
 
 WORDS = ("The", " old", " fox", " gave", " the", " apple")
@@ -368,7 +368,7 @@ def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:
     x, y = telling.run._axes()
     named = {head: height for head, _, height in telling.run._labels(x, y)}
     assert {(0, 1), (1, 1), None} <= set(named)
-    assert telling.run.part_at(QPointF(x.end + 30, named[0, 1])) == Spot(head=(0, 1))
+    assert telling.run.part_at(QPointF(x.end + 30, named[0, 1])) == HeadOrStep(head=(0, 1))
 
 
 def test_the_chart_waits_for_its_answers(telling: Attention) -> None:

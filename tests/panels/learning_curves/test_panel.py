@@ -13,6 +13,7 @@ from scoutview.frame import NO_CURVES, Change, Curves, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_painting import Flag
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import Observation
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.probe import TextProbe
@@ -141,27 +142,28 @@ def test_the_wheel_zooms_about_the_mouse_and_a_double_click_shows_all(qtbot: QtB
     plot = shown(qtbot, curves()).plots["loss"]
     for _ in range(3):
         wheel(plot, 500, up=1)
-    assert plot.zoom is not None
-    low, high = plot.zoom
+    assert plot.part.steps is not None
+    low, high = plot.part.steps
     assert 200 < low < 500 < high < 800
     wheel(plot, 500, up=-1)
-    assert plot.zoom[0] < low
+    assert plot.part.steps[0] < low
     qtbot.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=place_of(plot, 500))
-    assert plot.zoom is None
+    assert plot.part == ALL
 
 
 def test_a_drag_moves_a_zoomed_plot_and_chooses_no_step(qtbot: QtBot) -> None:
     panel = shown(qtbot, curves())
     plot, chosen = panel.plots["loss"], []
     panel.step_chosen.connect(chosen.append)
-    plot.show_steps((400, 600))
+    plot.show_part(AxesPart((400, 600)))
     start = place_of(plot, 500)
     qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
     move(plot, start + QPoint(100, 0), Qt.MouseButton.LeftButton)
     qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 0))
-    assert plot.zoom is not None
-    assert plot.zoom[1] - plot.zoom[0] == pytest.approx(200)
-    assert plot.zoom[0] < 390
+    assert plot.part.steps is not None
+    low, high = plot.part.steps
+    assert high - low == pytest.approx(200)
+    assert low < 390
     assert not chosen
 
 
@@ -177,8 +179,9 @@ def test_hovering_shows_another_frames_values_until_the_mouse_leaves(qtbot: QtBo
 def test_the_cursor_moves_without_drawing_the_curves_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = shown(qtbot, curves())
     plot = panel.plots["loss"]
+    plot.bring_view()
     before = plot.grab().toImage()
-    monkeypatch.setattr(plot, "_paint_ground", lambda on: pytest.fail("drawn again"))
+    monkeypatch.setattr(plot, "paint_ground", lambda on: pytest.fail("drawn again"))
     panel.show_observation(at(100))
     assert plot.grab().toImage() != before
 
@@ -218,7 +221,7 @@ def test_a_hundred_thousand_frames_are_a_few_points_per_pixel(qtbot: QtBot) -> N
         steps, steps * 0.01, {"train_loss": 1 + rng.random(len(steps))}, loss_unit="nats", loss_kind="cross-entropy"
     )
     plot = shown(qtbot, long, step=50_000).plots["loss"]
-    for zoom in (None, (10_000.0, 10_500.0)):
-        plot.show_steps(zoom)
+    for zoom in (ALL, AxesPart((10_000.0, 10_500.0))):
+        plot.show_part(zoom)
         plot.grab()
         assert 400 < len(plot._taken[0]) < 2 * plot.width()

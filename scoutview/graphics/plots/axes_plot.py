@@ -1,0 +1,347 @@
+"""The base of every plot with axes: what is shown of it, where the pointer is, and what a click does.
+
+A plot of your own overrides `whole_axes`, `paint_ground`, `paint_above`, `steps_of_frames` and `columns`. All of these
+know a painter and two axes only. Who holds the painter changes: at first the canvas itself, for pyqtgraph takes a while
+to load and the first picture does not wait for it; from then on pyqtgraph's scene, which has the mouse; and in exports
+the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.layer import Layer
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.curve_plan import csv_of
+from scoutview.graphics.plots.plot_painting import PlotPainting, PlotPlaces
+from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
+
+GRASP = 6.0  # the pointer is at something within so many pixels
+BEHIND_MS = 120  # after the first picture pyqtgraph is loaded
+MOVING = (
+    "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all. "
+    "Click at an axis: logarithmic. Right click: copy."
+)
+
+
+class Axes(NamedTuple):
+    """The axes as they are shown, the whole ones, and the words around them."""
+
+    x: Axis
+    y: Axis
+    whole_x: Axis
+    whole_y: Axis
+    margins: Margins
+
+    @property
+    def room(self) -> Box:
+        return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
+
+
+class AxesPlot(Canvas):
+    """The wheel zooms at the pointer, a drag moves, a box zooms, a double click shows all; a click chooses a step."""
+
+    step_chosen = Signal(int)
+    zoomed = Signal()  # somebody zoomed or moved it
+    axis_clicked = Signal(str)  # "steps" or "values"
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.part = ALL
+        self.pointer: QPointF | None = None  # where the mouse is, in design pixels
+        self._view: Any = None  # pyqtgraph's, once it is there
+        self._axes: Axes | None = None  # None: not known, or nothing to show
+        self._above: Sequence[Box] | None = None
+        self._ground, self._version = Layer(), 0
+        self._later = QTimer(self, singleShot=True, interval=BEHIND_MS)
+        self._later.timeout.connect(self.bring_view)
+        if self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setToolTip(f"Click: go to this step. {MOVING}")
+
+    # what a plot of its own says
+
+    def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
+        """The axes that show everything; None where there is nothing, or no room at all."""
+        raise NotImplementedError
+
+    def paint_ground(self, on: PlotPainting) -> None:
+        """What stays while pointer and cursor move: it is kept as pixels."""
+        raise NotImplementedError
+
+    def paint_above(self, on: PlotPainting) -> None:
+        """What follows them."""
+        raise NotImplementedError
+
+    def steps_of_frames(self) -> np.ndarray:
+        """The steps that can be chosen, growing."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[tuple[str, np.ndarray]]:
+        """The numbers behind the curves, one per step, each with its name."""
+        raise NotImplementedError
+
+    def value_at(self, position: int) -> str:
+        """What is read at a frame, as text for other programs."""
+        told = [f"{name} {values[position]!s}" for name, values in self.columns()]
+        return "\t".join([f"step {self.steps_of_frames()[position]}", *told])
+
+    # what is shown
+
+    def axes(self) -> Axes | None:
+        """The axes as they are now; None where there is nothing to show."""
+        if self._axes is None:
+            whole = self.whole_axes()
+            if whole is not None:
+                x, y, margins = whole
+                self._axes = Axes(*self.part.of(x, y), x, y, margins)
+        return self._axes
+
+    def x_axis(self) -> Axis:
+        axes = self.axes()
+        assert axes is not None
+        return axes.x
+
+    def y_axis(self) -> Axis:
+        axes = self.axes()
+        assert axes is not None
+        return axes.y
+
+    def show_part(self, part: AxesPart) -> None:
+        """Only this part of the steps and values, as far as there is such a part."""
+        self.part = self._within(part)
+        self.redraw()
+
+    def _within(self, part: AxesPart) -> Zoom:
+        whole = self.whole_axes()
+        return part if whole is None else part.within(whole[0], whole[1])
+
+    def zoom_by_hand(self, part: AxesPart) -> None:
+        """The same, of somebody at the mouse: linked plots follow."""
+        before = self.part
+        self.show_part(part)
+        if self.part != before:
+            self.zoomed.emit()
+
+    def show_all(self) -> None:
+        self.zoom_by_hand(ALL)
+
+    def redraw(self) -> None:
+        """Something about the plot itself has changed."""
+        self._axes = self._above = None
+        self._version += 1
+        if self._view is None:
+            self.update()
+        else:
+            self._view.fit()
+
+    def follow_pointer(self) -> None:
+        """Only what follows the pointer or the cursor has changed."""
+        if self._view is None:
+            self.update()
+        else:
+            before, self._above = self._above, self.plan_above()
+            self._view.repaint_places(None if before is None or self._above is None else [*before, *self._above])
+
+    def plan_above(self) -> Sequence[Box] | None:
+        """Which places will be covered by what follows pointer and cursor; None where all is to be painted again."""
+        return None
+
+    # painting
+
+    def places(self, axes: Axes) -> PlotPlaces:
+        return PlotPlaces(axes.x, axes.y, axes.margins, axes.whole_y.low)
+
+    def painting(self, painter: QPainter, axes: Axes) -> PlotPainting:
+        return PlotPainting(axes.x, axes.y, axes.margins, axes.whole_y.low, painter=painter, look=self.look)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        """All of it, by the canvas itself: before pyqtgraph is there, and in pictures."""
+        axes = self.axes()
+        if axes is not None and self._view is None:
+            self.draw_ground(painter)
+            self.draw_above(painter)
+
+    def draw_ground(self, painter: QPainter) -> None:
+        axes = self.axes()
+        if axes is None:
+            return
+        if self.look.picture:  # lines and letters, for formats that keep them
+            self.paint_ground(self.painting(painter, axes))
+            return
+        whole = Box(0, 0, self.design_width(), self.design_height())
+        parts = None if self._view is None else self._view.exposed
+        self._ground.draw(painter, whole, self._version, lambda on: self.paint_ground(self.painting(on, axes)), parts)
+
+    def draw_above(self, painter: QPainter) -> None:
+        axes = self.axes()
+        if axes is not None:
+            self.paint_above(self.painting(painter, axes))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._view is None:
+            super().paintEvent(event)
+            if not self.look.picture and not self._later.isActive():
+                self._later.start()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None:
+            self._view.setGeometry(self.rect())
+        self.redraw()
+
+    # pyqtgraph's scene
+
+    @property
+    def has_view(self) -> bool:
+        """Whether pyqtgraph is there and paints."""
+        return self._view is not None
+
+    def bring_view(self) -> Any:
+        """pyqtgraph's view of this plot; what the mouse does, it does there."""
+        self._later.stop()
+        if self._view is None:
+            from scoutview.graphics.plots.plot_view import PlotView
+
+            self._view = PlotView(self)
+            self._view.setGeometry(self.rect())
+            self._view.fit()
+            self._view.show()
+        return self._view
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if not self.look.picture:
+            self.bring_view()
+
+    def _hand_on(self, event: QEvent) -> None:
+        """The first event comes before the view that is for it; and so do those of somebody without a mouse."""
+        QApplication.sendEvent(self.bring_view().viewport(), event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._hand_on(event)
+
+    # what the mouse did
+
+    def point_at(self, point: QPointF | None) -> None:
+        """The pointer is there, in design pixels, or has left."""
+        axes = self.axes()
+        reached = point is not None and axes is not None and axes.x.start - GRASP <= point.x() <= axes.x.end + GRASP
+        self.pointer = point if reached else None
+        self.follow_pointer()
+
+    def position_at(self, point: QPointF) -> int | None:
+        """The frame nearest to a place; None without frames."""
+        steps, axes = self.steps_of_frames(), self.axes()
+        if axes is None or not len(steps):
+            return None
+        step = axes.x.value(point.x())
+        after = min(int(np.searchsorted(steps, step)), len(steps) - 1)
+        before = max(0, after - 1)
+        return before if step - steps[before] <= steps[after] - step else after
+
+    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """A click at an axis, or at a step."""
+        axes = self.axes()
+        position = self.position_at(point)
+        if axes is None or position is None:
+            return
+        if point.x() < axes.x.start - GRASP and axes.margins.values:
+            self.axis_clicked.emit("values")
+        elif axes.margins.steps and 0 < point.y() - axes.y.start < axes.margins.bottom and self._at_steps(point, axes):
+            self.axis_clicked.emit("steps")
+        else:
+            self.step_chosen.emit(int(self.steps_of_frames()[position]))
+
+    def _at_steps(self, point: QPointF, axes: Axes) -> bool:
+        return GRASP < point.y() - axes.y.start < 30.0
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    # what can be taken along
+
+    def copy_menu(self, point: QPointF) -> QMenu:
+        """What a right click offers."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        position = self.position_at(point)
+        if position is not None:
+            step = numbers.count(int(self.steps_of_frames()[position]))
+            menu.addAction(f"Copy the values at step {step}").triggered.connect(lambda: _copy(self.value_at(position)))
+            menu.addAction("Copy all curves as CSV").triggered.connect(lambda: _copy(self.csv()))
+        menu.addAction("Copy the picture").triggered.connect(self.copy_picture)
+        menu.addSeparator()
+        show_all = menu.addAction("Show all\tA")
+        show_all.triggered.connect(self.show_all)
+        show_all.setEnabled(self.part != ALL)
+        return menu
+
+    def offer_copies(self, point: QPointF, on_screen: QPoint) -> None:
+        self.copy_menu(point).popup(on_screen)
+
+    def csv(self) -> str:
+        """All curves as a table."""
+        return csv_of(self.steps_of_frames(), self.columns())
+
+    def copy_picture(self) -> None:
+        """What is on screen, without what follows the pointer."""
+        self.point_at(None)
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def link_steps(plots: Sequence[AxesPlot]) -> None:
+    """Where somebody zooms one of them along its steps, the others show the same ones."""
+    for plot in plots:
+        plot.zoomed.connect(lambda plot=plot: _follow_steps(plot, plots))
+
+
+def _follow_steps(leader: AxesPlot, plots: Sequence[AxesPlot]) -> None:
+    for plot in plots:
+        if plot is not leader and plot.part.steps != leader.part.steps:
+            plot.show_part(AxesPart(leader.part.steps, plot.part.values))

@@ -1,0 +1,113 @@
+"""What part of a plot is on screen, and how much room its words leave it. Arithmetic only, lengths in design pixels."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scoutview.graphics.plots.plot_plan import Axis
+
+FEWEST_STEPS = 4.0  # of the run, that are still worth a zoom
+SMALLEST_PART = 1e-4  # of the axis of values
+Span = tuple[float, float]
+
+LEFT, RIGHT, BOTTOM = 62.0, 20.0, 30.0
+UNIT_ROW, NO_UNIT_ROW, FLAG_ROW, AIR, BAND_HEIGHT = 20.0, 4.0, 18.0, 8.0, 24.0
+LEAST_ROOM = 26.0  # height that curves keep: rows of words go before
+WORDS_FROM = 150.0  # width from which on there is room for values at the left
+TIGHT = 6.0
+LEAST = (24.0, 14.0)  # a smaller plot shows nothing
+
+
+@dataclass(frozen=True)
+class AxesPart:
+    """The part that is shown: from one step to another, from one value to another; None for all of an axis."""
+
+    steps: Span | None = None
+    values: Span | None = None
+
+    def within(self, x: Axis, y: Axis) -> "AxesPart":
+        """The same, of axes that show all, no smaller than makes sense; None where it comes to all of an axis."""
+        least = FEWEST_STEPS
+        if self.steps is not None and self.steps[1] - self.steps[0] < least:
+            middle = (self.steps[0] + self.steps[1]) / 2
+            return replace(self, steps=(middle - least / 2, middle + least / 2)).within(x, y)
+        return AxesPart(_within(self.steps, x, 0.0), _within(self.values, y, SMALLEST_PART))
+
+    def of(self, x: Axis, y: Axis) -> tuple[Axis, Axis]:
+        """The axes that show this part, of axes that show all."""
+        shown = self.within(x, y)
+        return (
+            x if shown.steps is None else replace(x, low=shown.steps[0], high=shown.steps[1]),
+            y if shown.values is None else replace(y, low=shown.values[0], high=shown.values[1]),
+        )
+
+    def to_settings(self) -> dict[str, list[float]]:
+        """As JSON-able values; empty where all is shown."""
+        parts = {"steps": self.steps, "values": self.values}
+        return {name: [float(end) for end in span] for name, span in parts.items() if span is not None}
+
+    @classmethod
+    def of_settings(cls, settings: object) -> "AxesPart":
+        """What `to_settings` gave; what is none shows all."""
+        if not isinstance(settings, Mapping):
+            return cls()
+        return cls(_span(settings.get("steps")), _span(settings.get("values")))
+
+
+ALL = AxesPart()
+
+
+def _within(span: Span | None, axis: Axis, least: float) -> Span | None:
+    """The part of an axis, moved and cut so that it is inside; None where that is all of it."""
+    if span is None:
+        return None
+    whole = tuple(float(axis.level(end)) for end in (axis.low, axis.high))
+    low, high = sorted(float(axis.level(end)) for end in span)
+    length = min(max(high - low, least * (whole[1] - whole[0])), whole[1] - whole[0])
+    low = min(max((low + high - length) / 2, whole[0]), whole[1] - length)
+    if length >= (whole[1] - whole[0]) * (1 - 1e-9):
+        return None
+    return axis.value_of_level(low), axis.value_of_level(low + length)
+
+
+def _span(value: Any) -> Span | None:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    if not all(isinstance(end, int | float) and not isinstance(end, bool) and math.isfinite(end) for end in value):
+        return None
+    low, high = sorted(float(end) for end in value)
+    return (low, high) if low < high else None
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The room around the curves, and which words are in it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    values: bool = True
+    steps: bool = True
+    unit: bool = False
+    flags: bool = False
+    bands: bool = False
+
+
+def plan_margins(width: float, height: float, *, unit: bool, flags: bool, bands: bool) -> Margins | None:
+    """As much as has room: names of stretches go first, then flags, unit and steps. None where nothing has any."""
+    if width < LEAST[0] or height < LEAST[1]:
+        return None
+    values = width >= WORDS_FROM
+    left, right = (LEFT, RIGHT) if values else (TIGHT, TIGHT)
+    shown = {"unit": unit and values, "flags": flags, "bands": bands, "steps": values}
+    for dropped in ("", "bands", "flags", "unit", "steps"):
+        shown |= {dropped: False} if dropped else {}
+        bottom = BOTTOM if shown["steps"] else TIGHT
+        bottom += BAND_HEIGHT if shown["bands"] else 0.0
+        top = (UNIT_ROW if shown["unit"] else NO_UNIT_ROW) + (FLAG_ROW if shown["flags"] else 0.0) + AIR
+        if height - top - bottom >= LEAST_ROOM:
+            return Margins(left, right, top, bottom, values, **shown)
+    tight = min(TIGHT, height / 4)
+    return Margins(left, right, tight, tight, values and height >= LEAST_ROOM, steps=False)
