@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from scoutview.app import build_application
 from scoutview.training.process import TrainingProcess
+from scoutview.training.schedule import Patience
 from tests.left_behind import Timers, nothing_left_behind
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -34,6 +35,12 @@ def trainings() -> Iterator[TrainingProcess]:
     process = TrainingProcess()
     yield process
     process.close()
+
+
+@pytest.fixture
+def patient_recorder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames get no rarer, however busy the machine is that writes them."""
+    monkeypatch.setattr(Patience, "is_over", lambda *_: False)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-PATIENCE_S = 20.0  # a thread that was told to end may be in the middle of something
+PATIENCE_S = 100.0  # a thread that was told to end may be in the middle of something
 PYTESTS = {"PYTEST_CURRENT_TEST"}
 SHARED = {"training orders", "training news"}  # of the program that trains for all tests
 

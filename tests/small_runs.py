@@ -19,7 +19,7 @@ def recording_of(name: str) -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     run = TrainingRun(small_lab(name), folder / f"{name}.scout", device="cpu", steps=LAST)
     run.start()
-    assert run.join(60)
+    assert run.join(100)
     assert run.status().state == "finished", run.status()
     return run.path
 

@@ -174,7 +174,7 @@ def test_ctrl_c_ends_a_training_and_keeps_what_it_learned(tmp_path: Path) -> Non
             while not path.exists() and time.monotonic() < deadline:
                 time.sleep(0.05)
             training.send_signal(signal.SIGINT)
-            output, errors = training.communicate(timeout=60)
+            output, errors = training.communicate(timeout=100)
         finally:
             training.kill()  # it would train for hours where something fails
     assert training.returncode == 130

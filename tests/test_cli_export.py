@@ -313,7 +313,7 @@ def test_stopping_it_leaves_what_was_there_before(tmp_path: Path, name: str, num
                 if line.startswith("progress 3 "):
                     break
             export.send_signal(number)
-            _, errors = export.communicate(timeout=60)
+            _, errors = export.communicate(timeout=100)
         finally:
             export.kill()
     assert export.returncode == 130

@@ -38,7 +38,7 @@ sys.exit(main(sys.argv[1:]))
 def presented(does: str, *options: str) -> tuple[int, str]:
     """The exit status of the command and what was seen: the scene, and whether it has the whole screen."""
     words = [sys.executable, "-c", PROGRAM.format(does=does), "present", TALK, *options]
-    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=100)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout.strip()
 

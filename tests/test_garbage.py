@@ -67,7 +67,7 @@ def test_garbage_is_collected_in_the_gui_thread_alone_while_a_session_is_open(
             many.extend([number] for number in range(1000))  # until Python would think it time
             return knot() is None
 
-        qtbot.waitUntil(is_gone, timeout=10_000)
+        qtbot.waitUntil(is_gone, timeout=100_000)
         assert "worker" not in collecting_threads
         assert "observer" not in collecting_threads
     finally:

@@ -72,12 +72,12 @@ def test_the_newest_request_wins_and_those_between_are_dropped(
 
     def wait_and_observe(*arguments: object) -> object:
         entered.set()
-        assert gate.wait(20)
+        assert gate.wait(100)
         return observe(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Digits, "observe", wait_and_observe)
     first = watcher.look(path, 1, probe, LOGITS)
-    assert entered.wait(20)
+    assert entered.wait(100)
     views = [watcher.look(path, step, probe, LOGITS) for step in range(2, LAST)]
     gate.set()
     watcher.first(Answered, lambda answered: answered.view == views[-1])
@@ -359,7 +359,7 @@ def test_a_run_that_grows_is_followed_to_its_end(watcher: Watcher, tmp_path: Pat
     run = TrainingRun(small_lab("digits"), path, device="cpu", continue_run=True, steps=8)
     run.start()
     grown = watcher.first(Grown, lambda grown: grown.state == "finished" and len(grown.curves) > LAST + 8)
-    assert run.join(20)
+    assert run.join(100)
     assert grown.curves.steps.tolist() == list(range(LAST + 9))
     watcher.answer(path, LAST + 8, probe, LOGITS)
 
@@ -422,7 +422,7 @@ def test_closing_ends_the_thread_and_wakes_nobody() -> None:
 
 def test_a_recording_is_shown_while_torch_loads(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = threading.Event()
-    monkeypatch.setattr("scoutview.observing.observer.load_torch", lambda: loaded.wait(20))
+    monkeypatch.setattr("scoutview.observing.observer.load_torch", lambda: loaded.wait(100))
     watcher, path = Watcher(), recording_of("digits")
     watcher.observer.warm_up()
     probe = watcher.open(path).lab.default_probe()

@@ -12,7 +12,7 @@ from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
 
 Kind = TypeVar("Kind")
-PATIENCE_S = 30.0
+PATIENCE_S = 100.0
 
 
 @dataclass

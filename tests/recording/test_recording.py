@@ -134,7 +134,7 @@ def test_a_run_is_followed_while_another_process_writes_it(tmp_path, python_here
             assert recording.refresh()
             assert recording[-1].step == step
             np.testing.assert_array_equal(recording[-1].weights["count"], step)
-        assert process.wait(10) == 0
+        assert process.wait(100) == 0
         recording.refresh()
         assert recording.state == "finished"
     assert [file.name for file in tmp_path.iterdir()] == ["a.scout"]
@@ -144,7 +144,7 @@ def test_a_run_whose_writer_was_killed_is_called_interrupted(tmp_path, python_he
     process = python_here(WRITES_SLOWLY, tmp_path / "a.scout")
     process.stdout.readline()
     process.kill()
-    process.wait(10)
+    process.wait(100)
     with Recording.open(tmp_path / "a.scout") as recording:
         assert recording.state == "interrupted"
 
@@ -157,7 +157,7 @@ def test_only_one_program_writes_a_recording(tmp_path, python_here):
     with pytest.raises(RecordingError, match="is being trained just now"):
         RecordingWriter.create(tmp_path / "a.scout", description(), {}, frame_of(0), force=True)
     process.kill()
-    process.wait(10)
+    process.wait(100)
     RecordingWriter.reopen(tmp_path / "a.scout").close()
 
 

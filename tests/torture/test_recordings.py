@@ -42,7 +42,7 @@ class Reader:
 
     def close(self) -> None:
         self._process.stdin.close()
-        self._process.wait(20)
+        self._process.wait(100)
         self._process.stdout.close()
 
 

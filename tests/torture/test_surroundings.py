@@ -76,7 +76,7 @@ def test_a_folder_that_goes_read_only_in_the_middle_of_a_training(small_disk: Pa
     refused = subprocess.run(remount, check=False, capture_output=True).returncode != 0
     if refused:  # Linux refuses it while a file is open for writing: then nothing can go wrong
         run.stop()
-    assert run.join(30)
+    assert run.join(100)
     with Recording.open(path) as recording:
         recording.verify()
         assert len(recording) >= 20
@@ -106,7 +106,7 @@ def test_a_folder_in_which_nothing_may_be_made_or_deleted_any_more(fixed_later: 
     seen = run.status().step
     time.sleep(0.3)
     run.stop()
-    assert run.join(30)
+    assert run.join(100)
     with Recording.open(run.path) as recording:
         recording.verify()
         assert recording.state == "stopped"
@@ -140,10 +140,11 @@ def test_a_clock_set_by_a_year_leaves_a_writer_alive(tmp_path: Path, monkeypatch
                     RecordingWriter.reopen(run.path)
     finally:
         run.stop()
-        assert run.join(30)
+        assert run.join(100)
     tried("a clock that is set while a recording is written", len(shifts_s), 0)
 
 
+@pytest.mark.usefixtures("patient_recorder")
 def test_a_clock_that_is_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried) -> None:
     plain = trained(tiny_lab(steps=200), tmp_path / "a.scout")
     hours, now = itertools.count(), time.time()
@@ -173,7 +174,7 @@ def test_two_writers_and_many_readers_of_one_recording(tmp_path: Path, rounds, t
     for recording in readers:
         recording.close()
     run.stop()
-    assert run.join(30)
+    assert run.join(100)
     with Recording.open(path) as recording:
         recording.verify()
     tried("reads by four readers while it is trained and thinned, and second writers", seen, 0)

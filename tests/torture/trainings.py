@@ -10,7 +10,7 @@ from tests.tiny_lab import TinyLab
 def trained(lab: TinyLab, path: Path, **options: object) -> TrainingRun:
     run = TrainingRun(lab, path, device="cpu", **options)
     run.start()
-    assert run.join(60)
+    assert run.join(100)
     return run
 
 

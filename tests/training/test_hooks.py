@@ -33,7 +33,7 @@ def last_frame(lab, until, **options):
 def recorded(lab, path, **options):
     run = TrainingRun(lab, path, device="cpu", **options)
     run.start()
-    assert run.join(60)
+    assert run.join(100)
     assert run.status().state == "finished", run.status()
     return path
 

@@ -14,6 +14,7 @@ import pytest
 from scoutview.errors import UserError
 from scoutview.recording.reader import Recording
 from scoutview.training.process import RemoteRun, TrainingProcess
+from scoutview.training.schedule import DENSE_STEPS
 from scoutview.training.worker import TrainingRun
 from tests.every_lab import small_lab
 
@@ -61,12 +62,14 @@ def test_it_makes_the_frames_that_a_thread_makes(shared: TrainingProcess, tmp_pa
     here = TrainingRun(small_lab("digits", steps="70"), tmp_path / "here.scout", device="cpu")
     here.start()
     there = started(shared, tmp_path / "there.scout", steps="70")
-    assert here.join(60)
-    assert there.join(60)
+    assert here.join(100)
+    assert there.join(100)
     assert there.is_over()
-    assert (there.status().state, there.status().step, there.status().frames) == ("finished", 70, 71)
-    assert here.status().frames == there.status().frames
-    assert bits_by_step(tmp_path / "there.scout") == bits_by_step(tmp_path / "here.scout")
+    theirs, ours = bits_by_step(tmp_path / "there.scout"), bits_by_step(tmp_path / "here.scout")
+    assert (there.status().state, there.status().step, there.status().frames) == ("finished", 70, len(theirs))
+    both = theirs.keys() & ours.keys()  # on a busy machine either may have spaced its frames out, the first 50 apart
+    assert {*range(DENSE_STEPS + 1), 70} <= both
+    assert {step: theirs[step] for step in both} == {step: ours[step] for step in both}
 
 
 def test_it_obeys_as_a_thread_does(shared: TrainingProcess, tmp_path: Path) -> None:
@@ -83,7 +86,7 @@ def test_it_obeys_as_a_thread_does(shared: TrainingProcess, tmp_path: Path) -> N
     wait_for(lambda: run.status().state == "paused")
     step = run.status().step
     run.stop()
-    assert run.join(60)
+    assert run.join(100)
     assert (run.status().state, run.status().step) == ("stopped", step)
     with Recording.open(tmp_path / "a.scout") as recording:
         assert (recording.state, int(recording.steps[-1])) == ("stopped", step)
@@ -92,10 +95,10 @@ def test_it_obeys_as_a_thread_does(shared: TrainingProcess, tmp_path: Path) -> N
 
 def test_two_runs_at_once_and_one_continued(shared: TrainingProcess, tmp_path: Path) -> None:
     runs = [started(shared, tmp_path / f"{name}.scout", steps="30") for name in "ab"]
-    assert all(run.join(60) for run in runs)
+    assert all(run.join(100) for run in runs)
     more = shared.new_run(small_lab("digits", steps="30"), tmp_path / "a.scout", device="cpu", continue_run=True)
     more.start()
-    assert more.join(60)
+    assert more.join(100)
     assert (more.status().state, more.status().step) == ("finished", 60)
     assert {*bits_by_step(tmp_path / "b.scout")} < {*bits_by_step(tmp_path / "a.scout")}
 
@@ -107,11 +110,11 @@ def test_what_goes_wrong_is_told_in_the_same_words(shared: TrainingProcess, tmp_
     )
     for run in (here, there):
         run.start()
-        assert run.join(60)
+        assert run.join(100)
     assert there.status().error == here.status().error != ""
     more = shared.new_run(small_lab("digits"), tmp_path / "a.scout", device="cpu", continue_run=True)
     more.start()
-    assert more.join(60)
+    assert more.join(100)
     assert more.status().state == "failed"
     assert "a.scout" in more.status().error
     assert more.status().details == ""
@@ -124,7 +127,7 @@ def test_when_it_is_killed_the_frames_stay_and_the_next_run_has_another(own: Tra
     wait_for(lambda: run.status().step > 20)
     killed = own.process_id()
     os.kill(killed, signal.SIGKILL)
-    assert run.join(20)
+    assert run.join(100)
     status = run.status()
     assert status.state == "failed"
     assert status.error.startswith(f"The training ended at step {status.step:,}: the program that trains was ended")
@@ -135,7 +138,7 @@ def test_when_it_is_killed_the_frames_stay_and_the_next_run_has_another(own: Tra
         assert len(recording) >= 20
     run.pause()  # too late, and no reason to begin the program anew
     another = started(own, tmp_path / "b.scout", steps="5")
-    assert another.join(60)
+    assert another.join(100)
     assert another.status().state == "finished"
     assert own.process_id() not in (0, killed)
 
@@ -147,7 +150,7 @@ def test_nothing_from_the_folder_one_is_in_is_run(
         (tmp_path / f"{name}.py").write_text("raise SystemExit(7)")
     monkeypatch.chdir(tmp_path)
     run = started(own, tmp_path / "a.scout", steps="5")
-    assert run.join(60)
+    assert run.join(100)
     assert run.status().state == "finished"
 
 
@@ -159,7 +162,7 @@ def test_ctrl_c_is_not_meant_for_it(shared: TrainingProcess, tmp_path: Path) -> 
     step = run.status().step
     wait_for(lambda: run.status().step > step + 20)
     run.stop()
-    assert run.join(60)
+    assert run.join(100)
     assert run.status().state == "stopped"
 
 
@@ -196,7 +199,7 @@ def test_it_does_not_outlive_the_program_that_began_it(tmp_path: Path) -> None:
         assert parent.stdout is not None
         child = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
-    child.wait(60)
+    child.wait(100)
     with Recording.open(tmp_path / "a.scout") as recording:
         recording.verify()
         assert recording.state == "stopped"
@@ -207,7 +210,7 @@ def test_a_program_that_cannot_be_started_is_told(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     run = started(own, tmp_path / "a.scout")
-    assert run.join(20)
+    assert run.join(100)
     assert run.status().state == "failed"
     assert "cannot be started" in run.status().error
 
@@ -217,6 +220,6 @@ def test_a_program_that_ends_at_once_is_told_with_its_words(
 ) -> None:
     monkeypatch.setenv("PYTHONHOME", str(tmp_path))
     run = started(own, tmp_path / "a.scout")
-    assert run.join(20)
+    assert run.join(100)
     assert "the program that trains ended with status" in run.status().error
     assert "Python" in run.status().details

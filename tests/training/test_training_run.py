@@ -40,10 +40,10 @@ def run_of(tmp_path):
     yield start
     for run in runs:
         run.stop()
-        assert run.join(20)
+        assert run.join(100)
 
 
-def wait_for(condition, seconds=20):
+def wait_for(condition, seconds=100):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited too long"
@@ -51,7 +51,7 @@ def wait_for(condition, seconds=20):
 
 
 def finish(run):
-    assert run.join(30)
+    assert run.join(100)
     return run.status()
 
 
@@ -94,6 +94,7 @@ def test_a_finished_run_keeps_what_a_window_opens_with(run_of, tmp_path):
     assert kept["denoising"][2]["denoising"].tolist() == [0, 1, 2]
 
 
+@pytest.mark.usefixtures("patient_recorder")
 @pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab, TinyHooksLab])
 def test_continued_after_reopening_it_gives_the_frames_of_an_uninterrupted_run(run_of, tmp_path, kind):
     finish(run_of(tiny_lab(kind), tmp_path / "through.scout", steps=130))
@@ -168,6 +169,7 @@ def test_time_ends_a_run_and_its_last_step_is_a_frame(run_of, tmp_path):
         assert 0.25 < recording[-1].seconds < 2
 
 
+@pytest.mark.usefixtures("patient_recorder")
 def test_a_learning_rate_changed_while_training_is_recorded_and_honoured_later(run_of, tmp_path):
     run = run_of(paused=True, steps=60)
     run.set_learning_rate(0.2)
@@ -243,19 +245,19 @@ def test_a_forced_run_replaces_the_file(run_of, tmp_path):
 
 
 def test_status_and_commands_never_wait_for_the_disk(run_of, monkeypatch):
-    held = threading.Event()
+    held, goes_on = threading.Event(), threading.Event()
     original = RecordingWriter.add_frame
 
     def slow(writer, frame, marks=()):
         if frame.step == 20:
-            held.wait(20)
+            held.wait(20)  # as long as a command that waits would take
+            goes_on.set()
         original(writer, frame, marks)
 
     monkeypatch.setattr(RecordingWriter, "add_frame", slow)
     run = run_of(tiny_lab(steps=LONG))
     try:
         wait_for(lambda: run.status().frames >= 20)
-        started = time.perf_counter()
         for _ in range(100):
             run.status()
         run.protect(5)
@@ -263,7 +265,7 @@ def test_status_and_commands_never_wait_for_the_disk(run_of, monkeypatch):
         run.resume()
         run.set_learning_rate(0.01)
         run.stop()
-        assert time.perf_counter() - started < 0.2
+        assert not goes_on.is_set()
     finally:
         held.set()
     assert finish(run).state == "stopped"
@@ -371,7 +373,8 @@ def test_kill_at_any_moment_loses_no_committed_frame_and_the_run_can_be_continue
     for number in range(2):
         path = tmp_path / f"{number}.scout"
         process = subprocess.Popen([sys.executable, "-c", TRAINS, path], stdout=subprocess.PIPE, env=environment)
-        process.stdout.readline()
+        for _ in range(2):  # before the second frame it is written what a run goes on from
+            process.stdout.readline()
         time.sleep(rng.uniform(0.02, 0.6))
         process.kill()
         told = [int(line) for line in process.communicate()[0].split(b"\n")[:-1]]

@@ -18,7 +18,7 @@ from scoutview.session import Session
 from scoutview.training.process import TrainingProcess
 from scoutview.window.shell.main_window import MainWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 100_000
 THREADS = {"observer", "training", "recorder", "torch loading"}
 
 

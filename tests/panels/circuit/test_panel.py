@@ -123,7 +123,7 @@ def test_the_arrow_keys_step_enter_opens_and_x_switches_off(panel: CircuitPanel)
 def test_playing_runs_to_the_end(panel: CircuitPanel, qtbot: QtBot) -> None:
     panel.show_local_step(6)
     panel.stepper.play_or_pause()
-    qtbot.waitUntil(lambda: not panel.stepper.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.stepper.playing, timeout=100_000)
     assert panel.view_settings()["step"] is None
 
 

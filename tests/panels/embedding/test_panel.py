@@ -85,12 +85,12 @@ def test_the_row_leaves_the_table_once_and_then_rests(panel: EmbeddingLookup, qt
     panel.show_observation(observation(4))
     panel._choose_token(4)
     still = panel.lookup.grab().toImage()
-    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=2000)
+    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=100_000)
     rested = panel.lookup.grab().toImage()
     assert still != rested
     qtbot.keyClick(panel.lookup, Qt.Key.Key_Return)
     assert panel.lookup.grab().toImage() != rested
-    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=2000)
+    qtbot.waitUntil(lambda: panel.lookup._progress == 1.0, timeout=100_000)
     assert panel.lookup.grab().toImage() == rested
 
 

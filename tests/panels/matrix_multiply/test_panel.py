@@ -133,7 +133,7 @@ def test_it_plays_to_the_end_and_rests_there_as_if_it_had_never_played(own: Matr
     own.controls.play_button.click()
     assert own.player.playing
     assert painted(own) != rest
-    qtbot.waitUntil(lambda: not own.player.playing, timeout=3000)
+    qtbot.waitUntil(lambda: not own.player.playing, timeout=100_000)
     assert own.view_settings()["own_place"] == {"cell": [1, 1], "starts": [0, 0, 0], "building": False}
     assert painted(own) == rest
 

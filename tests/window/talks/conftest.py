@@ -53,7 +53,7 @@ class Editor:
         return path
 
     def until_read(self) -> None:
-        self.qtbot.waitUntil(lambda: all(card.sight is not None for card in self.row.cards), timeout=20_000)
+        self.qtbot.waitUntil(lambda: all(card.sight is not None for card in self.row.cards), timeout=100_000)
 
     @property
     def titles(self) -> list[str]:

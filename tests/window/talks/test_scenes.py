@@ -179,7 +179,7 @@ def test_one_who_goes_on_at_once_is_not_told_that_the_scene_is_there(showing: Sh
     showing.shower.show_scene(prediction_of("digits", 0, "validation:5"), talk)
     user.until(lambda: user.session.timeline.step == 0)
     user.session.timeline.go_to(user.session.timeline.steps[4])
-    with user.qtbot.waitSignal(user.session.settled, timeout=30_000):
+    with user.qtbot.waitSignal(user.session.settled, timeout=100_000):
         pass
     assert user.at_rest()
     assert showing.shown == []
