@@ -66,14 +66,18 @@ def dialog_of(user: User, strip: TalkStrip, wish: str) -> ExportDialog:
     return dialog
 
 
-def scratch_of_exports() -> set[Path]:
-    return {path for path in Path(tempfile.gettempdir()).glob("scoutview-*") if list(path.glob("*.scouttalk"))}
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the window keeps what a program beside it reads: here for this test alone."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    return scratch
 
 
 def test_a_talk_that_is_not_saved_becomes_slides_as_it_is_now(
-    user: User, strip: TalkStrip, save: Callable[..., Path], talk: Path
+    user: User, strip: TalkStrip, save: Callable[..., Path], talk: Path, scratch: Path
 ) -> None:
-    before = scratch_of_exports()
     strip.editing.rename(1, "Renamed just now")
     dialog = dialog_of(user, strip, "export_talk")
     assert [dialog.form.kind.itemText(row)[:4] for row in range(dialog.form.kind.count())] == ["PPTX", "HTML"]
@@ -89,7 +93,7 @@ def test_a_talk_that_is_not_saved_becomes_slides_as_it_is_now(
     assert strip.talk.scenes[0].notes not in page  # as the dialog says of .html
     assert read_talk(talk).scenes[1].title not in page
     assert "out.html</b> is done" in user.window.exports.bar.sentence.text()
-    assert scratch_of_exports() == before
+    assert list(scratch.iterdir()) == []
 
 
 def test_a_scene_is_a_slide_or_a_picture_of_its_own(user: User, strip: TalkStrip, save: Callable[..., Path]) -> None:
