@@ -1,7 +1,13 @@
 """What a linter cannot see of the architecture: what is loaded when, and what the package never does."""
 
+import ast
+import os
+import shutil
 import subprocess
 import sys
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +15,40 @@ from importlinter.cli import lint_imports
 from PySide6.QtCore import QObject, Signal
 
 import scoutview
+from scoutview.labs.registry import LABS
+from scoutview.panels.registry import PANELS
 from tests.source_walk import refused_in
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(scoutview.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+ARITHMETIC = [
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in MODULES
+    if path.stem == "plan" or path.stem.endswith("_plan") or path.match("panels/*/words.py")
+]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+# An import that breaks each contract: the file that gets it, and what it imports.
+BREAKS = {
+    "Imports point downwards": ("graphics/base/box.py", "scoutview.panels.panel"),
+    "No Qt below the line": ("settings.py", "PySide6.QtCore"),
+    "Panels and graphics never see a model, a thread or a file": ("panels/circuit/plan.py", "sqlite3"),
+    "Models import nothing of ours": ("models/transformer.py", "scoutview.settings"),
+    "The rooms of graphics stand above its base": ("graphics/base/look.py", "scoutview.graphics.widgets.lines"),
+    "No circles in panels, graphics and export": ("graphics/base/box.py", "scoutview.graphics.base.layer"),
+    "A panel never imports another panel": ("panels/neurons/panel.py", "scoutview.panels.next_token.plan"),
+    "A lab never imports another lab": ("labs/digits/lab.py", "scoutview.labs.grokking.fourier"),
+    "The rooms of the window point downwards": ("window/base/dress.py", "scoutview.window.shell.main_window"),
+    "No circles in the window, for type checkers neither": (
+        "window/base/dress.py",
+        "scoutview.window.shell.main_window",
+    ),
+}
+SHARED_NAMES = {
+    "Attention",  # the part of a transformer, and the panel of that name
+    "Block",  # of a transformer, and of the network that denoises: the papers' word for both
+    *("Desk", "Pace", "Reading", "SceneCard"),
+}
 
 
 def loaded_by(module: str) -> set[str]:
@@ -91,3 +126,77 @@ def test_imports_point_downwards(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "path", list(sys.path))  # the linter adds this folder
     assert lint_imports(no_cache=True) == 0, capsys.readouterr().out
+
+
+def broken(scratch: Path) -> list[str]:
+    """The names of the contracts that a copy of the package breaks."""
+    run = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; lint_imports(no_cache=True)"],
+        capture_output=True,
+        cwd=scratch,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(scratch), "PYTHONIOENCODING": "utf-8"},
+    )
+    return [name for contract in CONTRACTS if f"{(name := contract['name'])} BROKEN" in run.stdout]
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package, with its contracts."""
+    folder = tmp_path_factory.mktemp("scratch")
+    shutil.copytree(PACKAGE, folder / "scoutview", ignore=shutil.ignore_patterns("__pycache__", "resources"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", [contract["name"] for contract in CONTRACTS])
+def test_an_import_for_type_checkers_alone_breaks_each_contract(scratch: Path, name: str) -> None:
+    path, imported = BREAKS[name]
+    module = scratch / "scoutview" / path
+    source = module.read_text("utf-8")
+    guarded = f"from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import {imported}\n"
+    module.write_text(f"{source}\n{guarded}", "utf-8")
+    found = broken(scratch)
+    module.write_text(source, "utf-8")
+    assert name in found
+
+
+def test_the_copy_breaks_no_contract_by_itself(scratch: Path) -> None:
+    assert broken(scratch) == []
+
+
+def rooms(folder: str) -> set[str]:
+    return {path.parent.name for path in (PACKAGE / folder).glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize(("folder", "registered"), [("labs", LABS), ("panels", PANELS)])
+def test_each_room_of_labs_and_panels_is_registered(folder: str, registered: Sequence[type]) -> None:
+    """And whatever is registered has one; the contracts are about all rooms of a folder, the next ones included."""
+    homes = [each.__module__.split(".") for each in registered]
+    assert all(home[:2] == ["scoutview", folder] for home in homes)
+    assert Counter(home[2] for home in homes) == Counter(rooms(folder))
+    about = [contract for contract in CONTRACTS if contract["type"] == "independence"]
+    assert [f"scoutview.{folder}.*"] in [contract["modules"] for contract in about]
+
+
+def test_plans_and_words_know_no_qt() -> None:
+    assert len(ARITHMETIC) > 50
+    code = (
+        "import importlib, sys\n"
+        f"for name in {ARITHMETIC!r}:\n"
+        "    importlib.import_module(name)\n"
+        "    if 'PySide6' in sys.modules:\n"
+        "        sys.exit(f'{name} loads Qt')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert run.returncode == 0, run.stderr
+
+
+def test_each_public_class_has_a_name_of_its_own() -> None:
+    names: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                names.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: homes for name, homes in names.items() if len(homes) > 1 and name not in SHARED_NAMES} == {}

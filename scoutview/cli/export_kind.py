@@ -9,7 +9,7 @@ from scoutview.cli.output import check_parent, check_place
 from scoutview.errors import UsageError
 
 
-class Kind(Enum):
+class OutputKind(Enum):
     """A kind of output, told in a word or two."""
 
     STILL = "a picture"
@@ -20,30 +20,30 @@ class Kind(Enum):
 
 
 ENDINGS = {
-    Kind.STILL: (".png", ".svg", ".pdf"),
-    Kind.FILM: (".mp4", ".gif"),
-    Kind.DECK: (".pptx", ".html"),
-    Kind.NUMBERS: (".csv", ".json", ".npz"),
+    OutputKind.STILL: (".png", ".svg", ".pdf"),
+    OutputKind.FILM: (".mp4", ".gif"),
+    OutputKind.DECK: (".pptx", ".html"),
+    OutputKind.NUMBERS: (".csv", ".json", ".npz"),
 }
-DRAWN = frozenset({Kind.STILL, Kind.FILM, Kind.FOLDER, Kind.DECK})
-MOVING = frozenset({Kind.FILM, Kind.FOLDER})
+DRAWN = frozenset({OutputKind.STILL, OutputKind.FILM, OutputKind.FOLDER, OutputKind.DECK})
+MOVING = frozenset({OutputKind.FILM, OutputKind.FOLDER})
 GOES_WITH = {
     "size": DRAWN,
     "theme": DRAWN,
     "title": DRAWN,
     "caption": DRAWN,
     "footer": DRAWN,
-    "transparent": frozenset({Kind.STILL}),
-    "frames": MOVING | {Kind.DECK},
+    "transparent": frozenset({OutputKind.STILL}),
+    "frames": MOVING | {OutputKind.DECK},
     "steps": MOVING,
     "fps": MOVING,
     "seconds": MOVING,
-    "hold": frozenset({Kind.FILM}),
+    "hold": frozenset({OutputKind.FILM}),
     "local": MOVING,
 }
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> OutputKind:
     """The kind that a name asks for; a name without an ending, or of a folder that is there, is a folder.
 
     Raises:
@@ -54,12 +54,12 @@ def kind_of(path: Path) -> Kind:
         if ending in endings:
             return kind
     if not ending or path.is_dir():
-        return Kind.FOLDER
+        return OutputKind.FOLDER
     told = "; ".join(f"{', '.join(endings)} for {kind.value}" for kind, endings in ENDINGS.items())
     raise UsageError(f"-o should end in {told}; or in nothing for a folder of pictures, not in {ending}.")
 
 
-def check_options(kind: Kind, arguments: argparse.Namespace) -> None:
+def check_options(kind: OutputKind, arguments: argparse.Namespace) -> None:
     """Refuse options that mean nothing together.
 
     Raises:
@@ -67,7 +67,7 @@ def check_options(kind: Kind, arguments: argparse.Namespace) -> None:
     """
     for name, kinds in GOES_WITH.items():
         if kind not in kinds and _is_given(getattr(arguments, name)):
-            fitting = " or ".join(each.value for each in Kind if each in kinds)
+            fitting = " or ".join(each.value for each in OutputKind if each in kinds)
             raise UsageError(f"--{name} goes with {fitting}, not with {kind.value}.")
     _check_range(kind, arguments)
     if arguments.local and len(arguments.panel) > 1:
@@ -75,13 +75,13 @@ def check_options(kind: Kind, arguments: argparse.Namespace) -> None:
     _check_frame(kind, arguments)
 
 
-def check_output(kind: Kind, path: Path, source: Path) -> None:
+def check_output(kind: OutputKind, path: Path, source: Path) -> None:
     """Refuse, before any work is done, an output that cannot be written.
 
     Raises:
         UserError: the folder is missing or has other things in it, or the recording would be replaced.
     """
-    if kind is not Kind.FOLDER:
+    if kind is not OutputKind.FOLDER:
         check_place(path, source)
         return
     from scoutview.export.film_folder import check_folder
@@ -92,23 +92,23 @@ def check_output(kind: Kind, path: Path, source: Path) -> None:
         raise UsageError(f"{path.name} is a file: choose another name for a folder of pictures, or give an ending.")
 
 
-def _check_range(kind: Kind, arguments: argparse.Namespace) -> None:
-    if kind is Kind.FOLDER and arguments.frames is None and arguments.steps is None and not arguments.local:
+def _check_range(kind: OutputKind, arguments: argparse.Namespace) -> None:
+    if kind is OutputKind.FOLDER and arguments.frames is None and arguments.steps is None and not arguments.local:
         raise UsageError("-o without an ending means a folder of pictures, which wants --frames A:B:STEP or --local.")
     if arguments.steps is not None and (arguments.frames is not None or arguments.local):
         other = "--local" if arguments.local else "--frames"
         raise UsageError(f"--steps and {other} are two ways of saying what the film shows: give one of them.")
 
 
-def _check_frame(kind: Kind, arguments: argparse.Namespace) -> None:
+def _check_frame(kind: OutputKind, arguments: argparse.Namespace) -> None:
     count = len(arguments.frame or ())
-    if count > 1 and kind is not Kind.DECK:
+    if count > 1 and kind is not OutputKind.DECK:
         raise UsageError("--frame can be given once; more than one makes slides (.pptx or .html).")
     if count and kind in MOVING and not arguments.local:
         raise UsageError(
             "--frame goes with a film only beside --local: a film of the timeline takes --frames A:B:STEP."
         )
-    if count and kind is Kind.DECK and arguments.frames is not None:
+    if count and kind is OutputKind.DECK and arguments.frames is not None:
         raise UsageError("--frame and --frames are two ways of saying which slides: give one of them.")
 
 

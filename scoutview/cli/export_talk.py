@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoutview.cli.export_kind import Kind, check_output, kind_of
+from scoutview.cli.export_kind import OutputKind, check_output, kind_of
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.cli.output import remark, say
 from scoutview.cli.screen import offscreen_application
@@ -53,37 +53,39 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _check_options(kind: Kind, arguments: argparse.Namespace) -> None:
-    if kind not in (Kind.STILL, Kind.DECK):
+def _check_options(kind: OutputKind, arguments: argparse.Namespace) -> None:
+    if kind not in (OutputKind.STILL, OutputKind.DECK):
         raise UsageError("A talk is exported as .pptx or .html, and one of its scenes as .png, .svg or .pdf.")
     for name in OF_A_RECORDING:
         if getattr(arguments, name, None):
             raise UsageError(f"--{name} goes with a recording; a talk's scenes say that themselves.")
-    if arguments.transparent and kind is Kind.DECK:
+    if arguments.transparent and kind is OutputKind.DECK:
         raise UsageError("--transparent goes with a picture, not with slides.")
 
 
-def _chosen(kind: Kind, talk: Talk, number: int | None) -> Mapping[int, Scene]:
+def _chosen(kind: OutputKind, talk: Talk, number: int | None) -> Mapping[int, Scene]:
     """The scenes that are wanted, by their numbers from 1 on: all for slides, else the first, unless one is named."""
     scenes = dict(enumerate(talk.scenes, 1))
     if number is None:
-        return scenes if kind is Kind.DECK else {1: scenes[1]}
+        return scenes if kind is OutputKind.DECK else {1: scenes[1]}
     if number not in scenes:
         raise UsageError(f"--scene should be from 1 to {len(scenes)}, not {number}: the talk has no others.")
     return {number: scenes[number]}
 
 
-def _write(kind: Kind, scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption) -> str:
+def _write(
+    kind: OutputKind, scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption
+) -> str:
     from scoutview.export.scene_drawing import SceneDrawing
     from scoutview.torch_loading import load_torch
 
     load_torch()
-    size = arguments.size or (SLIDE if kind is Kind.STILL else SLIDE.times(2))
+    size = arguments.size or (SLIDE if kind is OutputKind.STILL else SLIDE.times(2))
     footer = arguments.footer is not False
     with SceneDrawing(
         arguments.file, size, theme=arguments.theme or "", footer=footer, transparent=bool(arguments.transparent)
     ) as drawing:
-        if kind is Kind.STILL:
+        if kind is OutputKind.STILL:
             return _write_still(scenes, drawing, arguments.output)
         return _write_deck(scenes, drawing, arguments, interruption)
 

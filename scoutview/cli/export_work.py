@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 
 from scoutview.cli.asking import Asked, step_of
 from scoutview.cli.export_choice import positions_between
-from scoutview.cli.export_kind import Kind
+from scoutview.cli.export_kind import OutputKind
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.stamp import footer
 from scoutview.frame import Frame
 from scoutview.graphics.base.theme import THEMES
@@ -39,17 +39,17 @@ class Work:
         self._titles = ", ".join(panel_class.title for panel_class in panel_classes)
         self._feeder = Feeder(question.recording, question.lab, question.probe)
 
-    def write(self, kind: Kind) -> str:
+    def write(self, kind: OutputKind) -> str:
         """Write the output; returns what it is, in a few words.
 
         Raises:
             UserError: something asked for is not there, or the file cannot be written.
         """
-        if kind is Kind.STILL:
+        if kind is OutputKind.STILL:
             return self._write_still()
-        if kind is Kind.DECK:
+        if kind is OutputKind.DECK:
             return self._write_deck()
-        if kind is Kind.NUMBERS:
+        if kind is OutputKind.NUMBERS:
             return self._write_numbers()
         return self._write_local_film() if self._arguments.local else self._write_film()
 
@@ -147,12 +147,12 @@ class Work:
             return [step_of(recording, text) for text in self._arguments.frame or ["last"]]
         return [int(recording.steps[position]) for position in positions(self._arguments.frames, len(recording.steps))]
 
-    def _words_of_slide(self, frame: Frame) -> Words:
+    def _words_of_slide(self, frame: Frame) -> PictureWords:
         """Several panels have no words of their own: their slide has the lab's."""
         words = self._words(frame)
         if len(self._classes) == 1:
             return words
-        return Words(words.title or self._question.lab.title, words.caption or self._story(frame), words.footer)
+        return PictureWords(words.title or self._question.lab.title, words.caption or self._story(frame), words.footer)
 
     def _notes(self, picture: Picture, frame: Frame) -> str:
         """What a speaker may want to say, and where the picture came from."""
@@ -186,9 +186,9 @@ class Work:
             self._interruption.check()
         return frames[0]
 
-    def _words(self, frame: Frame) -> Words:
+    def _words(self, frame: Frame) -> PictureWords:
         below = self._footer(frame, whole=self._arguments.footer is not False)
-        return Words(self._arguments.title or "", self._arguments.caption or "", below)
+        return PictureWords(self._arguments.title or "", self._arguments.caption or "", below)
 
     def _footer(self, frame: Frame, *, whole: bool = True) -> str:
         return footer(self._question.lab, frame.step, frame.weights, self._question.probe, whole=whole)

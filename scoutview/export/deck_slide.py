@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from scoutview.export.picture import Picture, Words
+from scoutview.export.picture import Picture, PictureWords
 from scoutview.export.picture_plan import plan_picture
 from scoutview.export.still import png_bytes
 from scoutview.graphics.base.theme import LIGHT, Theme
@@ -24,10 +24,10 @@ class Slide:
         return replace(self, title=title, caption=caption, notes=notes)
 
 
-def slide_from_picture(picture: Picture, words: Words, notes: str = "") -> Slide:
+def slide_from_picture(picture: Picture, words: PictureWords, notes: str = "") -> Slide:
     """The panels and the footer as a picture, and as words what would stand above them, for panels that are fed."""
     size = picture.size
-    image = picture.image(Words("·", "·", words.footer))  # above the panels is now room for a title and a line
+    image = picture.image(PictureWords("·", "·", words.footer))  # above the panels is now room for a title and a line
     plan = plan_picture(size.width, size.height, len(picture.panels), footer=bool(words.footer))
     top = round(min((panel.title or panel.body).y for panel in plan.panels))
     cut = image.copy(0, top, size.width, size.height - top)

@@ -18,13 +18,13 @@ from scoutview.export.picture_plan import (
     plan_picture,
     scale_for,
 )
-from scoutview.export.picture_words import CAPTION, Setting, Words, Writer, set_in
+from scoutview.export.picture_words import CAPTION, PictureWords, Setting, Writer, set_in
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 
-__all__ = ["SLIDE", "Picture", "PictureSize", "Words"]
+__all__ = ["SLIDE", "Picture", "PictureSize", "PictureWords"]
 
 LARGEST_FACTOR = 4
 
@@ -91,7 +91,7 @@ class Picture:
         self._holder.show()
         self._lay_out(self._plan(title=self._is_alone, caption_lines=int(self._is_alone), footer=True))
 
-    def paint(self, painter: QPainter, words: Words) -> None:
+    def paint(self, painter: QPainter, words: PictureWords) -> None:
         """Draw all of it with a painter that has a pixel of the picture as its unit, at its origin."""
         title = self.title(words)
         corner = self.panels[0].title if self._is_alone and words.title else ""
@@ -110,7 +110,7 @@ class Picture:
             paint_parts(painter, panel)
             painter.restore()
 
-    def image(self, words: Words) -> QImage:
+    def image(self, words: PictureWords) -> QImage:
         """The picture in pixels: opaque, or with an alpha channel where it is to be transparent.
 
         Raises:
@@ -129,11 +129,11 @@ class Picture:
     def _is_alone(self) -> bool:
         return len(self.panels) == 1
 
-    def title(self, words: Words) -> str:
+    def title(self, words: PictureWords) -> str:
         """What stands above: the title given, or that of the only panel."""
         return words.title or (self.panels[0].title if self._is_alone else "")
 
-    def caption(self, words: Words) -> str:
+    def caption(self, words: PictureWords) -> str:
         """What stands under the title: the caption given, or what the only panel says of this frame."""
         return words.caption or (_sentence(self.panels[0]) if self._is_alone else "")
 

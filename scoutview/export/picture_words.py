@@ -15,7 +15,7 @@ SMALLEST_CAPTION = 0.85  # a sentence a little too long is set a little smaller 
 
 
 @dataclass(frozen=True)
-class Words:
+class PictureWords:
     """What is written around the panels. Without a title and caption of its own one panel says what it shows itself."""
 
     title: str = ""

@@ -8,7 +8,7 @@ from types import TracebackType
 from scoutview.errors import UsageError, UserError
 from scoutview.export.deck_slide import Slide, slide_from_picture
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.stamp import footer
 from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.registry import lab_of_recording
@@ -37,7 +37,7 @@ class SceneDrawing:
             recording.close()
         self._open.clear()
 
-    def picture(self, scene: Scene) -> tuple[Picture, Words]:
+    def picture(self, scene: Scene) -> tuple[Picture, PictureWords]:
         """The scene's panels, fed, and the words around them.
 
         Raises:
@@ -60,7 +60,7 @@ class SceneDrawing:
             panel.restore(view.settings)
             frame = feeder.feed(panel, scene.step)
         below = footer(lab, frame.step, frame.weights, probe, whole=self._footer)
-        return picture, Words(
+        return picture, PictureWords(
             scene.title or lab.title, scene.caption or lab.story(recording.curves(), frame.step), below
         )
 

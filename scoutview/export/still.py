@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from scoutview.errors import UserError
 from scoutview.export.files import write_whole
-from scoutview.export.picture import Picture, Words
+from scoutview.export.picture import Picture, PictureWords
 
 PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72
@@ -18,7 +18,7 @@ PDF_PER_INCH = 1200  # so fine that no letter is moved to a coarse grid
 _SVG_SIZE = re.compile(rb'<svg width="[^"]*" height="[^"]*"')
 
 
-def write_still(picture: Picture, words: Words, path: Path) -> None:
+def write_still(picture: Picture, words: PictureWords, path: Path) -> None:
     """Write the picture as its extension says; the file appears, or is replaced, whole or not at all.
 
     Raises:
@@ -27,7 +27,7 @@ def write_still(picture: Picture, words: Words, path: Path) -> None:
     write_whole(path, still_format(path)(picture, words))
 
 
-def still_format(path: Path) -> Callable[[Picture, Words], bytes]:
+def still_format(path: Path) -> Callable[[Picture, PictureWords], bytes]:
     """What makes the content of such a file.
 
     Raises:
@@ -53,7 +53,7 @@ def png_bytes(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg_bytes(picture: Picture, words: Words) -> bytes:
+def svg_bytes(picture: Picture, words: PictureWords) -> bytes:
     """The picture as the content of an .svg file with a unit for each pixel; the same bytes each time."""
     buffer = QBuffer()
     size = QSize(picture.size.width, picture.size.height)
@@ -71,7 +71,7 @@ def svg_bytes(picture: Picture, words: Words) -> bytes:
     return _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()), count=1)
 
 
-def pdf_bytes(picture: Picture, words: Words) -> bytes:
+def pdf_bytes(picture: Picture, words: PictureWords) -> bytes:
     """The picture as the content of a .pdf file of one page, as large as the picture, its fonts within."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -89,7 +89,7 @@ def pdf_bytes(picture: Picture, words: Words) -> bytes:
     return bytes(buffer.data().data())
 
 
-def copy_picture(picture: Picture, words: Words) -> None:
+def copy_picture(picture: Picture, words: PictureWords) -> None:
     """Put the picture on the clipboard: as pixels, as a .png and as an .svg, for programs to take what they can."""
     image = picture.image(words)
     content = QMimeData()
@@ -99,7 +99,7 @@ def copy_picture(picture: Picture, words: Words) -> None:
     QGuiApplication.clipboard().setMimeData(content)
 
 
-FORMATS: dict[str, Callable[[Picture, Words], bytes]] = {
+FORMATS: dict[str, Callable[[Picture, PictureWords], bytes]] = {
     ".png": lambda picture, words: png_bytes(picture.image(words)),
     ".svg": svg_bytes,
     ".pdf": pdf_bytes,

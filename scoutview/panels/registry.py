@@ -14,12 +14,12 @@ from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
-from scoutview.panels.neurons.panel import Neurons
-from scoutview.panels.next_token.panel import NextToken
+from scoutview.panels.neurons.panel import NeuronsPanel
+from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
-from scoutview.panels.residual_stream.panel import ResidualStream
+from scoutview.panels.residual_stream.panel import ResidualStreamPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
@@ -31,9 +31,9 @@ PANELS: tuple[type[Panel], ...] = (
     FeatureVisualization,
     LearningCurves,
     Prediction,
-    NextToken,
-    ResidualStream,
-    Neurons,
+    NextTokenPanel,
+    ResidualStreamPanel,
+    NeuronsPanel,
     AccuracyOverSteps,
     AnswerGrid,
     NumberCircle,

@@ -30,7 +30,7 @@ class Viewer(Protocol):
 
 
 @dataclass
-class Shown:
+class LastShown:
     """What a panel was last given."""
 
     observation: Observation | None = None
@@ -50,7 +50,7 @@ class Audience(QObject):
         self._viewers: list[Viewer] = []
         self._curves: Curves = NO_CURVES
         self._informed: dict[int, Curves] = {}  # by viewer: the curves it was last shown
-        self._shown: dict[int, Shown] = {}
+        self._shown: dict[int, LastShown] = {}
         self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
 
     def attach(self, viewer: Viewer) -> None:
@@ -66,9 +66,9 @@ class Audience(QObject):
         self._shown.pop(id(viewer), None)
         viewer.questions_changed.disconnect(self._ask)
 
-    def shown_to(self, viewer: Viewer) -> Shown:
+    def shown_to(self, viewer: Viewer) -> LastShown:
         """What this panel shows, so that a picture of it can show the same."""
-        return self._shown.setdefault(id(viewer), Shown())
+        return self._shown.setdefault(id(viewer), LastShown())
 
     def forget(self) -> None:
         """Another run is on screen."""
@@ -145,7 +145,7 @@ class Audience(QObject):
             for request, history in shown.histories.items()
             if request in wanted and history.probe in (None, observation.probe)
         }
-        self._shown[id(viewer)] = Shown(observation, histories, answers, shown.asked_since & histories.keys())
+        self._shown[id(viewer)] = LastShown(observation, histories, answers, shown.asked_since & histories.keys())
         viewer.show_observation(observation)
         return True
 

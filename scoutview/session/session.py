@@ -21,7 +21,7 @@ from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
 from scoutview.recording.files import check_target
 from scoutview.recording.reader import copy_recording
-from scoutview.session.audience import Audience, Shown, Viewer
+from scoutview.session.audience import Audience, LastShown, Viewer
 from scoutview.session.garbage import Garbage
 from scoutview.session.growth import Growth
 from scoutview.session.trainings import Trainings, Trains
@@ -112,7 +112,7 @@ class Session(QObject):
         """A panel that is no longer fed."""
         self._audience.detach(viewer)
 
-    def shown_to(self, viewer: Viewer) -> Shown:
+    def shown_to(self, viewer: Viewer) -> LastShown:
         """What this panel shows, so that a picture of it can show the same."""
         return self._audience.shown_to(viewer)
 

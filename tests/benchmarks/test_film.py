@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.export.feeding import Feeder
 from scoutview.export.film import FilmPlan, write_film
 from scoutview.export.film_frames import drawn
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.stamp import footer
 from scoutview.frame import RunDescription
 from scoutview.graphics.base.theme import DARK
@@ -137,6 +137,6 @@ def film_of(
 
     def draw(position: int) -> QImage:
         frame = feeder.feed(picture.panels[0], int(recording.steps[position]))
-        return picture.image(Words(footer=footer(lab, frame.step, frame.weights, lab.default_probe())))
+        return picture.image(PictureWords(footer=footer(lab, frame.step, frame.weights, lab.default_probe())))
 
     return drawn(positions, draw)

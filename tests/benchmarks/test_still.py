@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.still import png_bytes
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK
@@ -80,4 +80,4 @@ def grab(panel: Panel) -> bytes:
 
 
 def still(picture: Picture) -> bytes:
-    return png_bytes(picture.image(Words(footer="source")))
+    return png_bytes(picture.image(PictureWords(footer="source")))

@@ -17,7 +17,7 @@ from scoutview.errors import UsageError, UserError
 from scoutview.export.deck import Slide, write_deck
 from scoutview.export.deck_slide import slide_from_picture
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import png_bytes
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import lab_of_recording
@@ -183,7 +183,7 @@ def test_a_slide_of_panels_leaves_the_words_to_the_slide(qtbot: QtBot, names: tu
         lab = lab_of_recording("digits", recording.description.settings, recording.assets)
         for panel in picture.panels:
             Feeder(recording, lab, lab.default_probe()).feed(panel, LAST)
-    words = Words("My title", "My caption.", "Where it came from")
+    words = PictureWords("My title", "My caption.", "Where it came from")
     slide = slide_from_picture(picture, words, "notes")
     assert (slide.title, slide.caption, slide.notes, slide.theme) == ("My title", "My caption.", "notes", LIGHT)
     shown = pixels(slide.image_png)

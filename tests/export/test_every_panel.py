@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.export.feeding import Feeder
 from scoutview.export.panel_painting import paint_parts
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.export.still import pdf_bytes, svg_bytes, write_still
 from scoutview.graphics.base.look import Look
@@ -33,7 +33,7 @@ from tests.export.words_drawn import Word, words_drawn, words_of
 from tests.small_runs import LAST, recording_of
 
 FOUR_K = SLIDE.times(2)
-WORDS = Words(footer="Where it came from")
+WORDS = PictureWords(footer="Where it came from")
 PAIRS = [(name, panel) for name in NAMES for panel in panels_for(small_lab(name).channels)]
 every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda each: getattr(each, "name", each))
 
@@ -150,7 +150,7 @@ def test_panels_that_share_a_picture_are_whole_as_well(qtbot: QtBot, name: str, 
     for count in range(2, min(MOST_PANELS, len(panels)) + 1):
         for start in range(0, len(panels) - count + 1, count):
             picture = picture_of(name, *panels[start : start + count], size=size)
-            words = words_of(picture, Words("A title", "A caption.", "source"))
+            words = words_of(picture, PictureWords("A title", "A caption.", "source"))
             assert cut(words, picture.look.scale) == []
             assert crowded(words, picture.look.scale) == []
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
-from scoutview.export.picture import SLIDE, Picture, PictureSize, Words
+from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.picture_plan import plan_picture, scale_for, tiles
 from scoutview.export.picture_words import CAPTION, SMALLEST_CAPTION, set_in
 from scoutview.graphics.base.box import Box
@@ -52,7 +52,7 @@ def drawn(size: PictureSize = HD, theme: Theme = LIGHT, sentence: str = "", **wo
     """The picture as (height, width, 3) uint8."""
     picture = Picture([Example], size, theme)
     told(picture.panels[0], sentence)
-    return pixels(picture.image(Words(**words)))
+    return pixels(picture.image(PictureWords(**words)))
 
 
 def told(panel: Panel, sentence: str) -> None:
@@ -137,7 +137,7 @@ def test_words_of_ones_own_change_only_their_own_line(qtbot: QtBot, words: dict[
     box = {"title": plan.title, "caption": plan.caption_lines[0], "footer": plan.footer}[next(iter(words))]
     assert box is not None
     picture = Picture([Example], HD, LIGHT)
-    other = pixels(picture.image(Words(**({"footer": "step 2"} | words))))
+    other = pixels(picture.image(PictureWords(**({"footer": "step 2"} | words))))
     changed = np.nonzero((drawn(footer="step 2") != other).any((1, 2)))[0]
     assert len(changed)
     assert box.y - 2 <= changed.min() <= changed.max() <= box.bottom + 2
@@ -171,7 +171,7 @@ def test_panels_of_a_picture_are_never_painted_for_a_screen(qtbot: QtBot) -> Non
     assert disc is not None
     for number in range(3):
         disc.update()
-        assert is_colour(pixels(picture.image(Words(title=str(number)))), 255, 0, 0).any()
+        assert is_colour(pixels(picture.image(PictureWords(title=str(number)))), 255, 0, 0).any()
     assert disc.paint_count == 0
 
 
@@ -239,7 +239,7 @@ def test_panels_stand_in_reading_order() -> None:
 def test_each_of_several_panels_is_drawn_under_its_name_and_sentence(qtbot: QtBot) -> None:
     picture = Picture([Example] * 4, HD, LIGHT)
     told(picture.panels[2], "A finding.")
-    image = pixels(picture.image(Words()))
+    image = pixels(picture.image(PictureWords()))
     plan = plan_picture(1920, 1080, 4, title=False, caption_lines=0, footer=False)
     for place in plan.panels:
         assert place.title is not None
@@ -261,7 +261,7 @@ def test_a_picture_has_one_to_six_panels(count: int) -> None:
 def test_the_scale_of_several_panels_does_not_depend_on_the_words(qtbot: QtBot) -> None:
     picture = Picture([Example] * 3, HD, LIGHT)
     scales = set()
-    for words in (Words(), Words("Title", "A caption.", "source")):
+    for words in (PictureWords(), PictureWords("Title", "A caption.", "source")):
         picture.image(words)
         scales |= {panel.look.scale for panel in picture.panels}
     assert scales == {scale_for(1920, 1080, 3)}
@@ -285,8 +285,8 @@ def test_a_sentence_slightly_too_long_is_set_smaller_before_it_takes_a_second_li
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_transparent_picture_has_the_themes_words_on_nothing(qtbot: QtBot, theme: Theme) -> None:
-    image = Picture([Example], HD, theme, transparent=True).image(Words(footer="source"))
-    opaque = Picture([Example], HD, theme).image(Words(footer="source"))
+    image = Picture([Example], HD, theme, transparent=True).image(PictureWords(footer="source"))
+    opaque = Picture([Example], HD, theme).image(PictureWords(footer="source"))
     for x, y in ((0, 0), (1919, 0), (0, 1079), (1919, 1079), (960, 300)):
         assert image.pixelColor(x, y).alpha() == 0
     ground = QImage(opaque.size(), QImage.Format.Format_RGB32)

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
 from scoutview.export.feeding import Feeder
-from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import copy_picture, pdf_bytes, png_bytes, svg_bytes, write_still
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp
@@ -35,7 +35,7 @@ from tests.small_runs import LAST, recording_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIZE = PictureSize(960, 540)
-WORDS = Words("My <title> & more", "A caption.", "source")
+WORDS = PictureWords("My <title> & more", "A caption.", "source")
 
 
 class Drawing(Canvas):

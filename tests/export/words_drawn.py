@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPainter, QTextItem
 
-from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.picture import Picture, PictureSize, PictureWords
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,6 @@ def words_drawn(size: PictureSize, paint: Callable[[QPainter], None]) -> list[Wo
     return page.recorder.words
 
 
-def words_of(picture: Picture, words: Words) -> list[Word]:
+def words_of(picture: Picture, words: PictureWords) -> list[Word]:
     """Every word of a picture."""
     return words_drawn(picture.size, lambda painter: picture.paint(painter, words))

@@ -92,7 +92,7 @@ def labels_of(question: Question) -> Labels:
     return FAMILIES[family]
 
 
-class Sample:
+class SearchedText:
     """Pieces of held-out text with their labels, in two halves by document."""
 
     def __init__(self, carried: CarriedText, pieces: Sequence[Piece], labels: Labels) -> None:
@@ -129,7 +129,7 @@ def average_precisions(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
 
 def neuron_search(model: Transformer, carried: CarriedText, question: Question) -> Iterator[Arrays]:
     """The steps of `neuron_search`: reading, then ranking part after part of all neurons, then the controls."""
-    sample = Sample(carried, pieces_of(carried, model.context), labels_of(question))
+    sample = SearchedText(carried, pieces_of(carried, model.context), labels_of(question))
     told = _Told(sample)
     if not sample.can_be_searched():
         yield told.arrays(1, 1)
@@ -161,7 +161,7 @@ def neuron_search(model: Transformer, carried: CarriedText, question: Question) 
 class _Told:
     """What has been found so far."""
 
-    def __init__(self, sample: Sample) -> None:
+    def __init__(self, sample: SearchedText) -> None:
         self._sample = sample
         self._neurons = np.full((RANKS, 2), -1, np.int64)
         self._chosen, self._scored = np.full(RANKS, np.nan), np.full(RANKS, np.nan)
@@ -195,7 +195,7 @@ def neuron_precision(model: Transformer, carried: CarriedText, question: Questio
     pieces = pieces_of(carried, model.context, FEW)
     if not pieces:
         return {"neuron_precision": np.array(np.nan, np.float32)}
-    sample = Sample(carried, pieces, labels_of(question))
+    sample = SearchedText(carried, pieces, labels_of(question))
     if not sample.wanted.any():
         return {"neuron_precision": np.array(np.nan, np.float32)}
     values = np.concatenate(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.circuit.plan import Circuit, Row
+from scoutview.panels.circuit.plan import Circuit, CircuitRow
 
 SIDE = 16.0  # free at the left and at the right
 STREAM_ROOM = 26.0  # the stream with its plus signs
@@ -93,7 +93,7 @@ def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[s
 class CircuitPlan:
     """Boxes in design pixels. Rows go upwards; `columns` are the right ends of numbers, or the left end of `does`."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CircuitRow, ...]
     places: tuple[Box, ...]
     pitch: float
     labels_right: float  # where the names of the blocks end; 0 where they have no column of their own
@@ -130,7 +130,7 @@ class CircuitPlan:
         return Box(self.square_x - side / 2, self.places[row].middle_y - side / 2, side, side)
 
 
-def rows_of(circuit: Circuit, most: int, *, ends: bool = True) -> tuple[Row, ...]:
+def rows_of(circuit: Circuit, most: int, *, ends: bool = True) -> tuple[CircuitRow, ...]:
     """All rows from the lowest up, at most so many if they can be: then the first blocks, how many more, the last.
 
     Without `ends` the tokens and the answer have none.
@@ -140,13 +140,13 @@ def rows_of(circuit: Circuit, most: int, *, ends: bool = True) -> tuple[Row, ...
     outside = len(parts) - sum(map(len, blocks)) + 2 * ends
     kept_first, kept_last = _kept(blocks, most - outside)
     hidden = {number for block in blocks[kept_first : len(blocks) - kept_last] for number in block}
-    rows = [Row("tokens")] if ends else []
+    rows = [CircuitRow("tokens")] if ends else []
     for number in range(len(parts)):
         if number not in hidden:
-            rows.append(Row("part", number, number))
+            rows.append(CircuitRow("part", number, number))
         elif number - 1 not in hidden:
-            rows.append(Row("gap", number, number + len(hidden) - 1))
-    return (*rows, Row("answer")) if ends else tuple(rows)
+            rows.append(CircuitRow("gap", number, number + len(hidden) - 1))
+    return (*rows, CircuitRow("answer")) if ends else tuple(rows)
 
 
 def _kept(blocks: Sequence[Sequence[int]], room: int) -> tuple[int, int]:

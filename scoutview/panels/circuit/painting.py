@@ -9,7 +9,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.circuit.ends import paint_answer, paint_footer, paint_tokens
 from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, CircuitPlan, block_boxes, stream_ends
 from scoutview.panels.circuit.marks import Marks, switch_place
-from scoutview.panels.circuit.plan import ADDING, CircuitView, Part, PartChanges, Row
+from scoutview.panels.circuit.plan import ADDING, CircuitRow, CircuitView, Part, PartChanges
 from scoutview.panels.circuit.words import (
     HEADERS,
     does,
@@ -104,10 +104,10 @@ class CircuitPainting:
 
     # the parts
 
-    def _part(self, row: Row) -> Part:
+    def _part(self, row: CircuitRow) -> Part:
         return self._circuit.parts[row.first]
 
-    def _wire(self, row: Row) -> str:
+    def _wire(self, row: CircuitRow) -> str:
         return "accent" if self._view.is_current(row) else "text2" if self._view.reached(row) else "line"
 
     def _write_y(self, number: int) -> float:
@@ -116,7 +116,7 @@ class CircuitPainting:
         adding = row.what == "part" and self._part(row).kind in ADDING
         return place.y + place.height * (0.32 if adding else 0.5)
 
-    def _paint_part(self, number: int, row: Row) -> None:
+    def _paint_part(self, number: int, row: CircuitRow) -> None:
         part, changes = self._part(row), self._view.changes_to(row.first)
         if part.kind in ("norm", "unembedding"):
             self._paint_way_up(number, row)
@@ -129,7 +129,7 @@ class CircuitPainting:
         self._paint_columns(number, row, part)
         self._paint_words(number, row, part, changes)
 
-    def _paint_wires(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
+    def _paint_wires(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         """What it reads from the stream, and what it gives back."""
         plan, marks, place = self._plan, self._marks, self._plan.places[number]
         x, left, y = plan.stream_x, plan.box_x, self._write_y(number)
@@ -145,7 +145,7 @@ class CircuitPainting:
         if not starts:
             marks.plus(QPointF(x, y), radius, marks.pen("axis" if changes.off else self._wire(row)))
 
-    def _paint_way_up(self, number: int, row: Row) -> None:
+    def _paint_way_up(self, number: int, row: CircuitRow) -> None:
         """From the end of the stream, or from the part below."""
         plan, pen = self._plan, self._marks.pen(self._wire(row))
         if number == self._stream[1]:
@@ -155,7 +155,7 @@ class CircuitPainting:
             x, arrow = plan.box_x + FEED, plan.pitch >= CLOSE_PITCH
             self._marks.line(QPointF(x, plan.box(number - 1).y), QPointF(x, plan.box(number).bottom), pen, arrow=arrow)
 
-    def _paint_box(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
+    def _paint_box(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         view, box, marks = self._view, self._plan.box(number), self._marks
         reached, current = view.reached(row), view.is_current(row)
         hovered = view.hovered == row.first and not self._look.picture
@@ -173,7 +173,7 @@ class CircuitPainting:
         if (hovered or changes.off) and part.sites and self._plan.has_switches and not self._look.picture:
             marks.switch(switch_place(box), on=not changes.off)
 
-    def _paint_columns(self, number: int, row: Row, part: Part) -> None:
+    def _paint_columns(self, number: int, row: CircuitRow, part: Part) -> None:
         """Its numbers; what has not been computed has none."""
         place, reached = self._plan.places[number], self._view.reached(row)
         cells = {"weights": weights_in_cell(part.weights) if part.weights else "shared"}
@@ -183,7 +183,7 @@ class CircuitPainting:
             colour = "text3" if not reached else "text" if column == "weights" else "text2"
             self._marks.say_until(self._plan.columns[column], place, cells[column], self._number_role, colour)
 
-    def _paint_words(self, number: int, row: Row, part: Part, changes: PartChanges) -> None:
+    def _paint_words(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         """What it does, or what was done to it."""
         plan, place = self._plan, self._plan.places[number]
         if "does" not in plan.columns:
@@ -194,7 +194,7 @@ class CircuitPainting:
         else:
             self._marks.say_from(x, place, does(part), "label", "text2" if self._view.reached(row) else "text3")
 
-    def _paint_gap(self, number: int, row: Row) -> None:
+    def _paint_gap(self, number: int, row: CircuitRow) -> None:
         """The blocks that are left out; the one that is computed is named."""
         plan, place, view = self._plan, self._plan.places[number], self._view
         self._painter.setPen(Qt.PenStyle.NoPen)

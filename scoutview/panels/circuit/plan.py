@@ -211,7 +211,7 @@ def _silences(change: Intervention, part: Part) -> bool:
 
 
 @dataclass(frozen=True)
-class Row:
+class CircuitRow:
     """A row: `what` is tokens, part, gap or answer; `first` to `last` are the numbers of its parts, `first` below."""
 
     what: str
@@ -237,13 +237,13 @@ class CircuitView:
         """Whether all of it is lit: a forward pass that is done, or a model that has none here."""
         return not self.circuit.is_here or self.step >= self.circuit.steps - 1
 
-    def reached(self, row: Row) -> bool:
+    def reached(self, row: CircuitRow) -> bool:
         """Whether the forward pass has come to a row."""
         if self.is_at_end or row.what == "tokens":
             return True
         return row.what != "answer" and self.step > row.first
 
-    def is_current(self, row: Row) -> bool:
+    def is_current(self, row: CircuitRow) -> bool:
         """Whether a row is what is computed at this step; at the end nothing is."""
         if self.is_at_end:
             return False

@@ -53,7 +53,7 @@ FAMILIES = (
 MIDDLE = 8  # of the tokens around a place, the strongest one's number
 
 
-class Neurons(Panel):
+class NeuronsPanel(Panel):
     """Its choices: a neuron (the most active on the last token), and what to look for."""
 
     name = "neurons"

@@ -26,7 +26,7 @@ LINE = 16  # tokens of a text beside those of other steps
 TEXT_ROWS = 3  # of written tokens
 
 
-class NextToken(SteppedPanel):
+class NextTokenPanel(SteppedPanel):
     """Its choices: after which token, how one is drawn (temperature, top-k, top-p, seed), whether it writes on."""
 
     name = "next_token"

@@ -30,7 +30,7 @@ MODES = {
 }
 
 
-class ResidualStream(Panel):
+class ResidualStreamPanel(Panel):
     """Its choices: what the cells tell, a cell (the last one), a token whose score is taken apart (the likeliest)."""
 
     name = "residual_stream"

@@ -11,7 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
-from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, Spot
+from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, SpectrumSpot
 from scoutview.panels.spectrum.run_plan import NO_RUN, brought_out, run_of, shares, shown_steps
 from scoutview.panels.spectrum.words import sentence, spectrum_explanation, spectrum_finding, spectrum_formula
 
@@ -90,7 +90,7 @@ class FourierSpectrum(Panel):
         self.picture.restore_zoom(view_settings.get("zoom"))
         self._show()
 
-    def _choose(self, spot: Spot) -> None:
+    def _choose(self, spot: SpectrumSpot) -> None:
         """A step of the run to go to, or a frequency to mark; the marked one once more to let it go."""
         if spot.step is not None:
             self.step_chosen.emit(spot.step)

@@ -23,7 +23,7 @@ FEWEST_FREQUENCIES = 4  # side by side, where nothing nearer is shown
 SHORTEST = 1 / 40  # part of the run
 
 
-class Spot(NamedTuple):
+class SpectrumSpot(NamedTuple):
     """A place in the picture: a frequency, at a step of the run or (None) in the bars."""
 
     frequency: int
@@ -41,7 +41,7 @@ class Spectrum:
 
 
 class SpectrumPicture(ZoomChooser):
-    """A part is a Spot: a click on the picture means its step, one on a bar its frequency."""
+    """A part is a SpectrumSpot: a click on the picture means its step, one on a bar its frequency."""
 
     equal = False
 
@@ -60,7 +60,7 @@ class SpectrumPicture(ZoomChooser):
     def show_spectrum(self, spectrum: Spectrum, chosen: int | None) -> None:
         """Draw this, with one of its frequencies marked where one was chosen."""
         self._spectrum, self._chosen = spectrum, chosen
-        if isinstance(self._under, Spot) and self._under.frequency > len(spectrum.shares):
+        if isinstance(self._under, SpectrumSpot) and self._under.frequency > len(spectrum.shares):
             self._under = None
         self.setAccessibleName(spectrum.sentence)
         self.update()
@@ -68,9 +68,9 @@ class SpectrumPicture(ZoomChooser):
     def show_run(self, run: SpectrumRun) -> None:
         """Draw this; what the mouse is on becomes the row that is there now."""
         self._run, self._image = run, None
-        if isinstance(self._under, Spot) and self._under.step is not None:
+        if isinstance(self._under, SpectrumSpot) and self._under.step is not None:
             row = run.row_at(self._under.step)
-            self._under = None if row is None else Spot(self._under.frequency, int(run.steps[row]))
+            self._under = None if row is None else SpectrumSpot(self._under.frequency, int(run.steps[row]))
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -135,17 +135,17 @@ class SpectrumPicture(ZoomChooser):
         whole = self._whole()
         return zoom if whole is None or whole.upright else turned(zoom)
 
-    def part_at(self, point: QPointF) -> Spot | None:
+    def part_at(self, point: QPointF) -> SpectrumSpot | None:
         if self._spectrum is None:
             return None
         plan, x, y = self.plan_now(), point.x(), point.y()
         if plan.picture is not None and plan.picture.contains(x, y):
             row = self._run.row_at(plan.step_at(x, y))
-            return None if row is None else Spot(plan.frequency_at(x, y), int(self._run.steps[row]))
+            return None if row is None else SpectrumSpot(plan.frequency_at(x, y), int(self._run.steps[row]))
         reach = Box(plan.bars.x, plan.bars.y - 20, plan.bars.width, plan.bars.height + 20)
         if not plan.upright:
             reach = plan.bars._replace(width=plan.bars.width + 34)
-        return Spot(plan.frequency_at(x, y), None) if reach.contains(x, y) else None
+        return SpectrumSpot(plan.frequency_at(x, y), None) if reach.contains(x, y) else None
 
     def move_choice(self, rows: int, columns: int) -> None:
         """Along the frequencies from the chosen one, along the steps from the frame on screen."""
@@ -158,11 +158,11 @@ class SpectrumPicture(ZoomChooser):
             first = int(self._spectrum.shares.argmax()) + 1
             moved = min(max(frequency + along, 1), count) if frequency else first
             if moved != frequency:
-                self.chosen.emit(Spot(moved, None))
+                self.chosen.emit(SpectrumSpot(moved, None))
         elif len(self._run.steps):
             step = self._neighbour_of(self._spectrum.step, steps)
             if step is not None:
-                self.chosen.emit(Spot(frequency or 1, step))
+                self.chosen.emit(SpectrumSpot(frequency or 1, step))
 
     def _neighbour_of(self, step: int, by: int) -> int | None:
         """The next shown step after, or before, this one."""
@@ -184,7 +184,7 @@ class SpectrumPicture(ZoomChooser):
     def _paint_now(self, on: SpectrumPainting) -> None:
         shown, under = self._spectrum, self._under
         assert shown is not None
-        hovered = under.frequency if isinstance(under, Spot) else None
+        hovered = under.frequency if isinstance(under, SpectrumSpot) else None
         on.paint_bars(shown.shares.tolist(), shown.bright, self._chosen, hovered)
         metrics = QFontMetricsF(font("label_strong"))
         named = list(dict.fromkeys([*([] if self._chosen is None else [self._chosen]), *shown.bright]))
@@ -206,7 +206,7 @@ class SpectrumPicture(ZoomChooser):
         if run.filled < 1:
             on.paint_note(f"filling, {int(100 * run.filled)} %")
         under = self._under
-        if isinstance(under, Spot) and under.step is not None:
+        if isinstance(under, SpectrumSpot) and under.step is not None:
             spans = dict(self._run.spans())
             on.paint_cell(on.plan.cell(under.frequency, under.step, spans[under.step]))
 
@@ -228,11 +228,11 @@ class SpectrumPicture(ZoomChooser):
         sentence, chosen = "" if self.look.picture else shown.sentence, ""  # a picture's caption says it
         if self._chosen is not None:
             chosen = reading(self._chosen, float(shown.shares[self._chosen - 1]), None)
-        if isinstance(under, Spot):
+        if isinstance(under, SpectrumSpot):
             sentence = reading(under.frequency, self._share_at(under), under.step)
         on.paint_words(sentence, chosen)
 
-    def _share_at(self, spot: Spot) -> float:
+    def _share_at(self, spot: SpectrumSpot) -> float:
         assert self._spectrum is not None
         row = None if spot.step is None else self._run.row_at(spot.step)
         shares = self._spectrum.shares if row is None else self._run.shares[row]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from scoutview.errors import UserError
 from scoutview.export.files import write_whole
 from scoutview.export.from_window import footer_from_window, is_whole, picture_from_window
-from scoutview.export.picture import Picture, PictureSize, Words
+from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import copy_picture, png_bytes, write_still
 from scoutview.graphics.base.theme import THEMES, Theme
 from scoutview.panels.panel import Panel
@@ -113,9 +113,9 @@ class ExportMaking:
     def _of_window(self, wish: ExportWish) -> QImage:
         return self._window_in(THEMES[wish.theme], wish.size[0])
 
-    def _words(self, wish: ExportWish) -> Words:
+    def _words(self, wish: ExportWish) -> PictureWords:
         footer = footer_from_window(self._seen.session, self._panels(wish)[0], whole=wish.footer)
-        return Words(wish.title, wish.caption, footer)
+        return PictureWords(wish.title, wish.caption, footer)
 
     def _panels(self, wish: ExportWish) -> Sequence[Panel]:
         try:

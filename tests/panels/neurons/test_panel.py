@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Question
-from scoutview.panels.neurons.panel import Neurons
+from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.neurons.plan import arrange_neuron, arrange_search
 from tests.panels.test_every_panel import feed, picture
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Neurons:
-    panel = Neurons(Look())
+def panel(qtbot: QtBot) -> NeuronsPanel:
+    panel = NeuronsPanel(Look())
     qtbot.addWidget(panel)
     panel.resize(800, 600)
     panel.show()
@@ -22,7 +22,7 @@ def panel(qtbot: QtBot) -> Neurons:
     return panel
 
 
-def test_another_neuron_is_asked_and_shown(panel: Neurons) -> None:
+def test_another_neuron_is_asked_and_shown(panel: NeuronsPanel) -> None:
     panel.controls.layer.setValue(1)
     panel.controls.number.setValue(7)
     assert Question.of("neuron", layer=1, neuron=7) in panel.questions()
@@ -31,7 +31,7 @@ def test_another_neuron_is_asked_and_shown(panel: Neurons) -> None:
     assert "Neuron 1.7 is most active" in panel.finding()
 
 
-def test_a_neuron_is_switched_off_or_held(panel: Neurons, qtbot: QtBot) -> None:
+def test_a_neuron_is_switched_off_or_held(panel: NeuronsPanel, qtbot: QtBot) -> None:
     panel.controls.layer.setValue(1)
     panel.controls.number.setValue(7)
     feed(panel, "next_token", -1)
@@ -44,7 +44,7 @@ def test_a_neuron_is_switched_off_or_held(panel: Neurons, qtbot: QtBot) -> None:
     assert heard.args == ["neuron 1.7 set to 2.5"]
 
 
-def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: Neurons) -> None:
+def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: NeuronsPanel) -> None:
     panel.controls.find_button.click()
     assert Question("neuron_search") in panel.questions()
     feed(panel, "next_token", -1)
@@ -59,7 +59,7 @@ def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: Neurons) -
     assert Question.of("neuron", layer=best[0], neuron=best[1]) in panel.questions()
 
 
-def test_words_of_ones_own_are_looked_for(panel: Neurons) -> None:
+def test_words_of_ones_own_are_looked_for(panel: NeuronsPanel) -> None:
     panel.controls.find_button.click()
     panel.controls.family.setCurrentText("words of my own")
     panel.controls.words.setText("fox, bear")
@@ -69,7 +69,7 @@ def test_words_of_ones_own_are_looked_for(panel: Neurons) -> None:
     assert Question.of("neuron_search", family="names") in panel.questions()
 
 
-def test_when_it_appeared_goes_to_that_step(panel: Neurons, qtbot: QtBot) -> None:
+def test_when_it_appeared_goes_to_that_step(panel: NeuronsPanel, qtbot: QtBot) -> None:
     panel.controls.find_button.click()
     feed(panel, "next_token", -1)
     picture(panel, 800, 700)
@@ -78,7 +78,7 @@ def test_when_it_appeared_goes_to_that_step(panel: Neurons, qtbot: QtBot) -> Non
     assert heard.args == [0]
 
 
-def test_kept_choices_that_mean_nothing_are_passed_over(panel: Neurons) -> None:
+def test_kept_choices_that_mean_nothing_are_passed_over(panel: NeuronsPanel) -> None:
     panel.restore({"searching": 3, "neuron": ["a"], "family": "dragons", "words": 5})
     assert set(panel.questions()) == {Question("neuron"), Question("neuron_places")}
 

@@ -11,7 +11,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.observation import Observation, Question
-from scoutview.panels.next_token.panel import NextToken
+from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.next_token.plan import Draw, SamplingChoices, arrange_next_token, choose_rows, whole_words
 from scoutview.panels.next_token.words import MARKS, append_tip, appendable, formula, notes, strong_bar
 from tests.every_lab import trained
@@ -19,8 +19,8 @@ from tests.panels.test_every_panel import answer, feed, picture
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> NextToken:
-    panel = NextToken(Look())
+def panel(qtbot: QtBot) -> NextTokenPanel:
+    panel = NextTokenPanel(Look())
     qtbot.addWidget(panel)
     panel.resize(700, 700)
     panel.show()
@@ -28,11 +28,11 @@ def panel(qtbot: QtBot) -> NextToken:
     return panel
 
 
-def asked(panel: NextToken) -> Question:
+def asked(panel: NextTokenPanel) -> Question:
     return next(question for question in panel.questions() if question.name == "sampling")
 
 
-def test_the_settings_are_asked_and_move_the_bars(panel: NextToken) -> None:
+def test_the_settings_are_asked_and_move_the_bars(panel: NextTokenPanel) -> None:
     before = panel._draw()
     panel.controls.temperature.setValue(0)
     assert asked(panel) == Question.of("sampling", temperature=0.0)
@@ -53,13 +53,13 @@ def test_the_settings_are_asked_and_move_the_bars(panel: NextToken) -> None:
     np.testing.assert_array_equal(cut.before, before.before)
 
 
-def test_each_press_of_sample_takes_the_next_seed(panel: NextToken) -> None:
+def test_each_press_of_sample_takes_the_next_seed(panel: NextTokenPanel) -> None:
     QTest.mouseClick(panel.controls.sample, Qt.MouseButton.LeftButton)
     assert asked(panel) == Question.of("sampling", seed=8)
     assert "seed 8" in panel.bars._notes
 
 
-def test_a_text_is_written_on_and_each_step_can_be_seen_again(panel: NextToken) -> None:
+def test_a_text_is_written_on_and_each_step_can_be_seen_again(panel: NextTokenPanel) -> None:
     assert panel.local_steps() == 0
     QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
     assert Question("continuation") in panel.questions()
@@ -87,7 +87,7 @@ def test_a_text_is_written_on_and_each_step_can_be_seen_again(panel: NextToken) 
     assert panel.local_steps() == 0
 
 
-def test_what_was_drawn_is_appended_to_the_text(panel: NextToken, qtbot: QtBot) -> None:
+def test_what_was_drawn_is_appended_to_the_text(panel: NextTokenPanel, qtbot: QtBot) -> None:
     text = str(panel._observation["sampling_prompt"])  # type: ignore[index]
     with qtbot.waitSignal(panel.probe_chosen) as heard:
         QTest.mouseClick(panel.controls.append, Qt.MouseButton.LeftButton)
@@ -96,12 +96,12 @@ def test_what_was_drawn_is_appended_to_the_text(panel: NextToken, qtbot: QtBot) 
     assert heard.args == [text + draw.drawn]
 
 
-def test_the_next_token_is_drawn_with_another_number_than_the_appended_one(panel: NextToken) -> None:
+def test_the_next_token_is_drawn_with_another_number_than_the_appended_one(panel: NextTokenPanel) -> None:
     QTest.mouseClick(panel.controls.append, Qt.MouseButton.LeftButton)
     assert asked(panel) == Question.of("sampling", seed=8)
 
 
-def test_what_was_written_is_appended_up_to_the_shown_step(panel: NextToken, qtbot: QtBot) -> None:
+def test_what_was_written_is_appended_up_to_the_shown_step(panel: NextTokenPanel, qtbot: QtBot) -> None:
     text = str(panel._observation["sampling_prompt"])  # type: ignore[index]
     panel.controls.top_k.setValue(1)
     QTest.mouseClick(panel.controls.go_on, Qt.MouseButton.LeftButton)
@@ -115,7 +115,7 @@ def test_what_was_written_is_appended_up_to_the_shown_step(panel: NextToken, qtb
 
 
 @pytest.mark.parametrize("mark", [START, UNKNOWN])
-def test_a_mark_is_no_text_and_cannot_be_appended(panel: NextToken, qtbot: QtBot, mark: str) -> None:
+def test_a_mark_is_no_text_and_cannot_be_appended(panel: NextTokenPanel, qtbot: QtBot, mark: str) -> None:
     seen = panel._observation
     assert seen is not None
     panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, "sampling_drawn": np.array(mark)}))
@@ -133,7 +133,7 @@ def test_marks_are_those_of_the_tokenizer() -> None:
     assert "last token" in append_tip([" a"], at_end=False)
 
 
-def test_a_switch_keeps_the_position_and_another_text_does_not(panel: NextToken) -> None:
+def test_a_switch_keeps_the_position_and_another_text_does_not(panel: NextTokenPanel) -> None:
     panel.prompt.chosen.emit(1)
     lab, _ = trained("next_token")
     probe = lab.default_probe()
@@ -146,7 +146,7 @@ def test_a_switch_keeps_the_position_and_another_text_does_not(panel: NextToken)
         panel.prompt.chosen.emit(1)
 
 
-def test_numbers_that_are_none_are_drawn(panel: NextToken) -> None:
+def test_numbers_that_are_none_are_drawn(panel: NextTokenPanel) -> None:
     lab, _ = trained("next_token")
     probe = lab.default_probe().with_interventions(
         ["output of unembedding times 1e38", "output of unembedding times 1e38"]
@@ -162,7 +162,7 @@ def test_numbers_that_are_none_are_drawn(panel: NextToken) -> None:
     assert panel.formula()
 
 
-def test_a_click_on_a_line_goes_to_its_step(panel: NextToken, qtbot: QtBot) -> None:
+def test_a_click_on_a_line_goes_to_its_step(panel: NextTokenPanel, qtbot: QtBot) -> None:
     picture(panel, 700, 700)
     rows = panel.runs.rows()
     assert len(rows) >= 3
@@ -183,12 +183,12 @@ def test_a_click_on_a_line_goes_to_its_step(panel: NextToken, qtbot: QtBot) -> N
         {"step": True},
     ],
 )
-def test_choices_that_mean_nothing_are_passed_over(panel: NextToken, kept: dict) -> None:
+def test_choices_that_mean_nothing_are_passed_over(panel: NextTokenPanel, kept: dict) -> None:
     panel.restore(kept)
     assert asked(panel) == Question("sampling")
 
 
-def test_a_line_is_marked_at_its_own_step_only(panel: NextToken) -> None:
+def test_a_line_is_marked_at_its_own_step_only(panel: NextTokenPanel) -> None:
     for step in (panel._compared[0], 12):
         panel.show_observation(Observation(step, panel._probe, panel._observation.arrays))  # type: ignore
         assert panel.runs._current == step

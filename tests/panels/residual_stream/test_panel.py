@@ -8,14 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Question
-from scoutview.panels.residual_stream.panel import ResidualStream
+from scoutview.panels.residual_stream.panel import ResidualStreamPanel
 from scoutview.panels.residual_stream.plan import arrange_stream, intervention_for, merged, plan_stream, stage_words
 from tests.panels.test_every_panel import feed, picture
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> ResidualStream:
-    panel = ResidualStream(Look())
+def panel(qtbot: QtBot) -> ResidualStreamPanel:
+    panel = ResidualStreamPanel(Look())
     qtbot.addWidget(panel)
     panel.resize(900, 600)
     panel.show()
@@ -23,11 +23,11 @@ def panel(qtbot: QtBot) -> ResidualStream:
     return panel
 
 
-def choices(panel: ResidualStream, name: str) -> dict[str, object]:
+def choices(panel: ResidualStreamPanel, name: str) -> dict[str, object]:
     return dict(next(question for question in panel.questions() if question.name == name).choices)
 
 
-def test_a_click_reads_a_cell(panel: ResidualStream) -> None:
+def test_a_click_reads_a_cell(panel: ResidualStreamPanel) -> None:
     plan = panel.grid.plan()
     assert plan is not None
     box = plan.cell(2, plan.first)
@@ -40,7 +40,7 @@ def test_a_click_reads_a_cell(panel: ResidualStream) -> None:
     assert said == str(panel._seen["lens_top_tokens"][0])
 
 
-def test_another_token_is_taken_apart_and_the_parts_sum_to_its_score(panel: ResidualStream) -> None:
+def test_another_token_is_taken_apart_and_the_parts_sum_to_its_score(panel: ResidualStreamPanel) -> None:
     panel.top.chosen.emit(3)
     wanted = int(panel._seen["lens_top"][3])
     assert choices(panel, "logit_attribution") == {"token": wanted}
@@ -55,7 +55,7 @@ def test_another_token_is_taken_apart_and_the_parts_sum_to_its_score(panel: Resi
     assert sum(panel.moved._values) == pytest.approx(float(panel._seen["attributed_logit"]), abs=1e-4)
 
 
-def test_the_three_views_differ(panel: ResidualStream) -> None:
+def test_the_three_views_differ(panel: ResidualStreamPanel) -> None:
     pictures = []
     for button in panel.buttons.values():
         button.click()
@@ -63,7 +63,7 @@ def test_the_three_views_differ(panel: ResidualStream) -> None:
     assert pictures[0] != pictures[1] != pictures[2]
 
 
-def test_parts_open_and_switch(panel: ResidualStream, qtbot: QtBot) -> None:
+def test_parts_open_and_switch(panel: ResidualStreamPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.part_chosen) as opened:
         panel.moved.chosen.emit("block.1.mlp")
     assert opened.args == ["matrix_multiply", {"site": "block.1.mlp.contract"}]
@@ -109,7 +109,7 @@ def test_parts_never_overlap(size: tuple[int, int]) -> None:
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
 
 
-def test_kept_choices_that_mean_nothing_are_passed_over(panel: ResidualStream) -> None:
+def test_kept_choices_that_mean_nothing_are_passed_over(panel: ResidualStreamPanel) -> None:
     panel.restore({"mode": "loud", "cell": [1], "token": "x", "heads": 1})
     assert [*panel.questions()] == [Question(name) for name in ("residual_stream", "logit_lens", "logit_attribution")]
     assert np.isfinite(panel._seen["stream_norms"]).all()

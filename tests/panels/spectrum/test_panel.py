@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.spectrum.panel import FourierSpectrum
-from scoutview.panels.spectrum.picture import Spot
+from scoutview.panels.spectrum.picture import SpectrumSpot
 from scoutview.panels.spectrum.plan import SpectrumPlan
 from scoutview.probe import NumbersProbe
 
@@ -122,7 +122,7 @@ def test_a_click_on_the_picture_goes_to_the_step_that_is_read_there(qtbot: QtBot
     plan = panel.picture.plan_now()
     place = cell_place(plan, 16, 1600)
     spot = panel.picture.part_at(place)
-    assert isinstance(spot, Spot)
+    assert isinstance(spot, SpectrumSpot)
     assert spot.frequency == 16
     assert spot.step is not None
     assert spot.step in STEPS
@@ -176,7 +176,7 @@ def test_a_cell_has_the_colour_of_its_share(qtbot: QtBot, theme: Theme, size: tu
     for frequency, step in ((16, 1600), (25, 1900), (30, 1400), (40, 1900)):
         place = cell_place(plan, frequency, step)
         spot = panel.picture.part_at(place)
-        assert isinstance(spot, Spot)
+        assert isinstance(spot, SpectrumSpot)
         assert spot.step is not None
         power = power_at(spot.step).astype(float)
         expected = panel.look.magnitude(power[frequency - 1] / power.sum() / plan.share.high)
