@@ -33,7 +33,7 @@ Arrangement = tuple[Column, ...]  # from left to right
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownChannel:
     """A channel in a thumbnail, and which of its values are the darkest and the brightest.
 
     Of a channel of many pictures `count` are shown: the first ones, or, `spread`, from the first to the last.
@@ -55,7 +55,7 @@ class Thumbnail:
     """
 
     kind: Literal["points", "matrix", "pictures"]
-    shown: tuple[Shown, ...]
+    shown: tuple[ShownChannel, ...]
 
 
 # what can be asked, and how

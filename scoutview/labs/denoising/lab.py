@@ -10,7 +10,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.interventions import Neurons
-from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
+from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import Batch, Lab, training_bytes
@@ -49,7 +49,9 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         Column(820, (Row(1, ("denoising", "matrix_multiply")),)),
         Column(420, (Row(1, ("learning_curves",)),)),
     )
-    thumbnail = Thumbnail("pictures", (Shown("noisy", -3, 3, 3, spread=True), Shown("clean", -1, 1, 3, spread=True)))
+    thumbnail = Thumbnail(
+        "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
+    )
     probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=1,steps=50")
     takes = (Taken(IMAGES, "images"),)
     sample = SampleTraining({"hidden": "64", "steps": "1200"}, frames=28)

@@ -18,7 +18,7 @@ from scoutview.labs.declaration import (
     ProbeEntry,
     Row,
     SampleTraining,
-    Shown,
+    ShownChannel,
     Taken,
     Thumbnail,
 )
@@ -61,7 +61,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         Column(620, (Row(1, ("feature_visualization", "matrix_multiply")),)),
         Column(620, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
-    thumbnail = Thumbnail("pictures", (Shown("exciting_pictures"),))
+    thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
     probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")
     takes = (Taken(IMAGES, "images"), Taken(PICTURE))
     sample = SampleTraining({"steps": "2000"}, frames=46)

@@ -11,7 +11,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, Shown, Thumbnail
+from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
 from scoutview.labs.lab import Batch, Lab, training_bytes
@@ -56,7 +56,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         Column(432, (Row(1, ("number_circle", "algorithm", "circuit", "attention", "embedding", "matrix_multiply")),)),
         Column(408, (Row(1, ("answer_grid", "prediction", "learning_curves")),)),
     )
-    thumbnail = Thumbnail("points", (Shown("circle"),))
+    thumbnail = Thumbnail("points", (ShownChannel("circle"),))
     probe_entry = ProbeEntry(
         "numbers",
         example="45+72",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Mark
-from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, Shown, Taken, Thumbnail
+from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
 from scoutview.labs.next_token.settings import NextTokenSettings
@@ -55,7 +55,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )
-    thumbnail = Thumbnail("matrix", (Shown("attention"),))
+    thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
     probe_entry = ProbeEntry(
         "text",
         example="a text",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.graphics.widgets.words import Words
+from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.window.exporting.job import ExportJob
 from scoutview.window.exporting.queue import ExportQueue
 from scoutview.window.timeline.run_words import time_left
@@ -27,7 +27,7 @@ class ExportBar(QWidget):
         self._job: ExportJob | None = None  # the one that is told of
         self._done: Path | None = None  # the last one, until it is dismissed
         self._share, self._how_far = 0.0, "starting"
-        self.sentence = Words(look, "bar", "text", parent=self)
+        self.sentence = TextLine(look, "bar", "text", parent=self)
         self.show_folder = QPushButton("Show in folder", self)
         self.cancel = QPushButton("Cancel", self)
         self.cancel.setToolTip("End it; nothing half done is left, and the next one begins")

@@ -11,7 +11,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.graphics.widgets.words import Words
+from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
@@ -50,7 +50,7 @@ class TopStrip(QWidget):
         self.picker = LabPicker(labs, look, self)
         self.picker.lab_chosen.connect(self.lab_chosen)
         self.editor: ProbeEditor | None = None
-        self.status = Words(look, "label", at_right=True, parent=self)
+        self.status = TextLine(look, "label", at_right=True, parent=self)
         self._variants: Sequence[str] = ("",)
         self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
         self._divider = _Divider(look, self)

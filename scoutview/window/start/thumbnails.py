@@ -9,7 +9,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.declaration import Shown, Thumbnail
+from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.lab import Lab
 from scoutview.recording.reader import Recording
 
@@ -70,7 +70,7 @@ def _are_there(thumbnail: Thumbnail, arrays: Arrays) -> bool:
     return all(arrays.get(shown.channel, np.zeros(0)).size > 0 for shown in thumbnail.shown)
 
 
-def _brightness(values: np.ndarray, shown: Shown) -> np.ndarray:
+def _brightness(values: np.ndarray, shown: ShownChannel) -> np.ndarray:
     if (shown.darkest, shown.brightest) == (0, 1):
         return values
     return (values - shown.darkest) / (shown.brightest - shown.darkest)
@@ -83,7 +83,7 @@ def _most_pointed(matrices: np.ndarray) -> np.ndarray:
     return np.asarray(matrices[int(matrices.max(axis=-1).mean(axis=-1).argmax())] if matrices.ndim == 3 else matrices)
 
 
-def _chosen(pictures: np.ndarray, shown: Shown) -> np.ndarray:
+def _chosen(pictures: np.ndarray, shown: ShownChannel) -> np.ndarray:
     """(count, row, column) of 0..1."""
     chosen = np.arange(min(shown.count, len(pictures)))
     if shown.spread:

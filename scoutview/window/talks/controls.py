@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolB
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.graphics.widgets.words import Words
+from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.window.talks.file import TalkFile
 
 WIDTH = 256.0
@@ -59,7 +59,7 @@ class TalkControls(QWidget):
         self.more.setAccessibleName("Menu of the talk")
         self.menu = menu_of(TALK_MENU, self)
         self.menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
-        self.file_name = Words(look, "label", parent=self)
+        self.file_name = TextLine(look, "label", parent=self)
         self._lay_out()
         self.set_look(look)
 

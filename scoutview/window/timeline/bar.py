@@ -8,7 +8,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.graphics.widgets.words import Words
+from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
@@ -24,7 +24,7 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self._timeline = timeline
         self.look = look
-        self.caption = Words(look, "caption", tight="label", parent=self)
+        self.caption = TextLine(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
         self.key = LossKey(look, self)
         self._build_buttons()

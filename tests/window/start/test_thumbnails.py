@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
-from scoutview.labs.declaration import Shown, Thumbnail
+from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.registry import LABS
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.thumbnails import Sample, picture_of, points_of
 
-POINTS = Thumbnail("points", (Shown("circle"),))
-MATRIX = Thumbnail("matrix", (Shown("attention"),))
+POINTS = Thumbnail("points", (ShownChannel("circle"),))
+MATRIX = Thumbnail("matrix", (ShownChannel("attention"),))
 TURN = 2 * np.pi * np.arange(12) / 12
 CIRCLE = 3 * np.stack([np.cos(TURN), np.sin(TURN)], axis=1)
 
@@ -53,7 +53,7 @@ def test_of_several_matrices_the_most_pointed_of_the_last_layer_is_shown() -> No
 
 def test_pictures_stand_three_in_a_row_a_pixel_apart_each_channel_in_its_own_range() -> None:
     noisy = np.linspace(-3, 3, 5)[:, None, None] * np.ones((5, 2, 2))
-    thumbnail = Thumbnail("pictures", (Shown("noisy", -3, 3, 3, spread=True), Shown("clean", count=3)))
+    thumbnail = Thumbnail("pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", count=3)))
     picture = picture_of(thumbnail, {"noisy": noisy, "clean": np.ones((9, 2, 2))})
     assert picture is not None
     assert picture.shape == (5, 8)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Change, Curves, RunDescription
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.graphics.widgets.words import width_of
+from scoutview.graphics.widgets.text_line import width_of
 from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.registry import LABS
 from scoutview.session import Session

@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 BASELINE = 0.35  # of the font's pixel size below the middle
 
 
-class Words(Canvas):
+class TextLine(Canvas):
     """One line in a role of the type scale; what stands between <b> and </b> is strong, all else is taken literally.
 
     A line that is too long is set in the role `tight`, if there is one; should that not do, it ends in dots, after a
