@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Question
 from scoutview.panels.neurons.panel import NeuronsPanel
-from scoutview.panels.neurons.plan import arrange_neuron, arrange_search
 from tests.panels.test_every_panel import feed, picture
 
 
@@ -81,10 +80,3 @@ def test_when_it_appeared_goes_to_that_step(panel: NeuronsPanel, qtbot: QtBot) -
 def test_kept_choices_that_mean_nothing_are_passed_over(panel: NeuronsPanel) -> None:
     panel.restore({"searching": 3, "neuron": ["a"], "family": "dragons", "words": 5})
     assert set(panel.questions()) == {Question("neuron"), Question("neuron_places")}
-
-
-@pytest.mark.parametrize("size", [(280, 300), (544, 540), (1100, 700)])
-def test_parts_never_overlap(size: tuple[int, int]) -> None:
-    for places in (arrange_neuron(*size, tokens=48), arrange_search(*size, words=36)):
-        boxes = [box for box in vars(places).values() if box.height > 0]
-        assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)

@@ -8,12 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
-from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.observation import Observation, Question
 from scoutview.panels.next_token.panel import NextTokenPanel
-from scoutview.panels.next_token.plan import Draw, SamplingChoices, arrange_next_token, choose_rows, whole_words
-from scoutview.panels.next_token.words import MARKS, append_tip, appendable, formula, notes, strong_bar
+from scoutview.panels.next_token.words import MARKS
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, feed, picture
 
@@ -125,14 +123,6 @@ def test_a_mark_is_no_text_and_cannot_be_appended(panel: NextTokenPanel, qtbot: 
         panel._append()
 
 
-def test_marks_are_those_of_the_tokenizer() -> None:
-    assert {START, UNKNOWN} == MARKS
-    assert not appendable([" a", START])
-    assert not appendable([])
-    assert appendable([" a"])
-    assert "last token" in append_tip([" a"], at_end=False)
-
-
 def test_a_switch_keeps_the_position_and_another_text_does_not(panel: NextTokenPanel) -> None:
     panel.prompt.chosen.emit(1)
     lab, _ = trained("next_token")
@@ -192,50 +182,3 @@ def test_a_line_is_marked_at_its_own_step_only(panel: NextTokenPanel) -> None:
     for step in (panel._compared[0], 12):
         panel.show_observation(Observation(step, panel._probe, panel._observation.arrays))  # type: ignore
         assert panel.runs._current == step
-
-
-def test_words_say_how_a_token_is_drawn() -> None:
-    draw = Draw(np.array([" a", " b"]), np.array([0.8, 0.2]), np.array([1.0, 0.0]), " a", 0, 0.8, 1.0, 1, 512)
-    assert "temperature 0" in strong_bar(SamplingChoices(0.0))[0]
-    assert notes(SamplingChoices(0.0), draw, picture=True) == ()
-    assert notes(SamplingChoices(), draw, picture=False) == ("seed 7", "1 of 512 tokens")
-    hot = SamplingChoices(1.5, 6, 0.9, 3)
-    told = ("temperature 1.50", "top-k 6", "top-p 0.90", "seed 3", "1 of 512 tokens")
-    assert notes(hot, draw, picture=True) == told
-    assert "1.39" in formula(draw, SamplingChoices())  # ln 4
-    assert "0.924" in formula(draw, hot)  # a third less
-    assert hot.asked() == {"temperature": 1.5, "top_k": 6, "top_p": 0.9, "seed": 3}
-    assert SamplingChoices.from_kept(hot.kept()) == hot
-
-
-def test_the_drawn_token_is_always_among_the_rows() -> None:
-    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(9))
-    far = choose_rows(15, 400, 512, 300)
-    assert far.ranks[-1] == 400
-    assert far.apart
-    assert len(far.ranks) + far.others == 512
-    assert choose_rows(15, 400, 512, 10).ranks == (400,)
-
-
-def test_a_line_ends_with_a_whole_word() -> None:
-    assert whole_words("to the deer.", 12, len) == "to the deer."
-    assert whole_words("to the deer.", 11, len) == "to the"
-    assert whole_words("to the deer.", 1, len) == "to"
-
-
-def test_compared_steps_begin_early_and_end_now() -> None:
-    steps = compared_steps(np.arange(0, 1001))
-    assert steps[0] == 0
-    assert steps[-1] == 1000
-    assert len(steps) <= 8
-    assert compared_steps(np.array([])) == ()
-    assert compared_steps(np.array([0])) == (0,)
-
-
-@pytest.mark.parametrize("height", [60, 200, 400, 900])
-def test_parts_never_overlap_and_bars_stay(height: float) -> None:
-    places = arrange_next_token(300, height, controls=100, written=60, rows=8)
-    boxes = [box for box in (places.prompt, places.controls, places.bars, places.written, places.runs) if box.height]
-    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
-    if height >= 400:
-        assert places.bars.height >= 100

@@ -1,0 +1,58 @@
+"""Where a matrix product goes."""
+
+import pytest
+
+from scoutview.panels.matrix_multiply.layout_plan import lay_out, lay_out_overview, lay_out_terms, starts_at, window_box
+from scoutview.panels.matrix_multiply.product_plan import Window
+from tests.panels.matrix_multiply.products import random_product
+
+
+@pytest.mark.parametrize("size", [(380, 170), (416, 220), (544, 430), (1264, 470), (2000, 1200)])
+@pytest.mark.parametrize("shape", [(12, 128, 200), (1, 3, 1), (64, 2048, 128), (6, 6, 6)])
+def test_all_of_a_product_lies_inside_the_canvas_and_every_cell_is_found(
+    size: tuple[int, int], shape: tuple[int, int, int]
+) -> None:
+    product = random_product(*shape)
+    layout = lay_out(size, product, (0, 0, 0), (0, 0), 50.0)
+    boxes = [layout.left, layout.top, layout.result, layout.terms]
+    boxes += [box for box in (layout.overview, layout.legend) if box]
+    for box in boxes:
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.right <= size[0] + 0.01
+        assert box.bottom <= size[1] + 0.01
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    rows, inner, columns = (each - 1 for each in layout.window.sizes)
+    for part in (("left", rows, inner), ("top", inner, columns), ("result", rows, columns)):
+        box = layout.cell_box(part)
+        assert layout.part_at(box.x + box.width / 2, box.y + box.height / 2) == part
+
+
+def test_a_large_panel_shows_eight_by_eight_by_eight_with_numbers() -> None:
+    layout = lay_out((1264, 470), random_product(), (0, 0, 0), (0, 0), 50.0)
+    assert layout.window.sizes == (8, 8, 8)
+    assert layout.numbers_fit
+
+
+def test_terms_keep_room_for_the_others_and_the_bias() -> None:
+    product = random_product()
+    for size in ((380, 170), (544, 430), (1264, 470)):
+        layout = lay_out(size, product, (0, 0, 0), (0, 0), 50.0)
+        terms = lay_out_terms(layout.terms)
+        shown = layout.window.sizes[1]
+        last = terms.place(terms.listed(128, shown, has_bias=True) + 1)
+        assert last.bottom <= layout.terms.bottom + 0.01
+    assert lay_out_terms(layout.terms).listed(128, 8, has_bias=True) == 8
+
+
+def test_a_click_in_the_overview_brings_the_window_there() -> None:
+    shape, window = (12, 128, 200), Window((0, 0, 0), (8, 8, 8))
+    layout = lay_out((1264, 470), random_product(), (0, 0, 0), (0, 0), 50.0)
+    assert layout.overview is not None
+    overview = lay_out_overview(layout.overview, shape)
+    top = overview.top
+    assert starts_at(overview, shape, window, top.x + top.width / 2, top.y + top.height - 0.1) == (0, 120, 96)
+    assert starts_at(overview, shape, window, overview.left.x - 5, 0) is None
+    frame = window_box(top, (128, 200), (120, 96), (8, 8))
+    assert frame.x >= top.x
+    assert frame.bottom <= top.bottom + 0.01

@@ -1,0 +1,29 @@
+"""Which rows find room, and where the parts of the next token panel go."""
+
+import pytest
+
+from scoutview.panels.next_token.plan import arrange_next_token, choose_rows, whole_words
+
+
+def test_the_drawn_token_is_always_among_the_rows() -> None:
+    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(9))
+    far = choose_rows(15, 400, 512, 300)
+    assert far.ranks[-1] == 400
+    assert far.apart
+    assert len(far.ranks) + far.others == 512
+    assert choose_rows(15, 400, 512, 10).ranks == (400,)
+
+
+def test_a_line_ends_with_a_whole_word() -> None:
+    assert whole_words("to the deer.", 12, len) == "to the deer."
+    assert whole_words("to the deer.", 11, len) == "to the"
+    assert whole_words("to the deer.", 1, len) == "to"
+
+
+@pytest.mark.parametrize("height", [60, 200, 400, 900])
+def test_parts_never_overlap_and_bars_stay(height: float) -> None:
+    places = arrange_next_token(300, height, controls=100, written=60, rows=8)
+    boxes = [box for box in (places.prompt, places.controls, places.bars, places.written, places.runs) if box.height]
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    if height >= 400:
+        assert places.bars.height >= 100
