@@ -98,6 +98,17 @@ class Preset:
     values: Mapping[str, Value]
 
 
+def steps_setting(default: int) -> Any:
+    """How long a run trains."""
+    return setting(default, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+
+
+def learning_rate_setting(default: float, moves: str = "How far each step moves the weights.") -> Any:
+    """How far each step goes; `moves` says what it moves."""
+    description = f"{moves} Can be changed while it trains."
+    return setting(default, "Learning rate", description=description, minimum=1e-6, maximum=10.0)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings(Fields):
     """What every lab can be told. A lab's own settings are a subclass that may give other defaults and presets.
@@ -113,14 +124,8 @@ class Settings(Fields):
     seed: int = setting(
         0, "Seed", description="Same seed, same training, number for number.", minimum=0, maximum=2**31 - 1
     )
-    steps: int = setting(1000, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        1e-3,
-        "Learning rate",
-        description="How far each step moves the weights. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
+    steps: int = steps_setting(1000)
+    learning_rate: float = learning_rate_setting(1e-3)
     stored_weights: str = setting(
         "float32",
         "Stored weights",

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoutview.settings import Settings, setting
+from scoutview.settings import Settings, learning_rate_setting, setting, steps_setting
 
 
 @dataclass(frozen=True, kw_only=True)
 class DigitsSettings(Settings):
-    steps: int = setting(3000, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        2e-3,
-        "Learning rate",
-        description="How far each step moves the weights. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
+    steps: int = steps_setting(3000)
+    learning_rate: float = learning_rate_setting(2e-3)
     images: str = setting(
         "digits",
         "Images",

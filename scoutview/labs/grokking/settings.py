@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scoutview.errors import UserError
-from scoutview.settings import Preset, Settings, setting
+from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 HEADS = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class GrokkingSettings(Settings):
-    steps: int = setting(2400, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
-        1e-2,
-        "Learning rate",
-        description="How far each step moves the weights. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
-    )
+    steps: int = steps_setting(2400)
+    learning_rate: float = learning_rate_setting(1e-2)
     modulus: int = setting(
         113, "Modulus", description="The numbers are 0 to this less 1; sums start again at 0.", minimum=5, maximum=199
     )

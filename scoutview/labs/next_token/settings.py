@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoutview.errors import UserError
-from scoutview.settings import Settings, setting
+from scoutview.settings import Settings, learning_rate_setting, setting, steps_setting
 
 
 @dataclass(frozen=True, kw_only=True)
 class NextTokenSettings(Settings):
-    steps: int = setting(800, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
-    learning_rate: float = setting(
+    steps: int = steps_setting(800)
+    learning_rate: float = learning_rate_setting(
         0.02,
-        "Learning rate",
-        description="How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth"
-        " as far. Can be changed while it trains.",
-        minimum=1e-6,
-        maximum=10.0,
+        "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far.",
     )
     corpus: str = setting(
         "stories",
