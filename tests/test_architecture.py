@@ -36,6 +36,7 @@ BREAKS = {
     "Models import nothing of ours": ("models/transformer.py", "scoutview.settings"),
     "The rooms of graphics stand above its base": ("graphics/base/look.py", "scoutview.graphics.widgets.lines"),
     "No circles in panels, graphics and export": ("graphics/base/box.py", "scoutview.graphics.base.layer"),
+    "pyqtgraph only where plots are drawn": ("panels/accuracy/panel.py", "pyqtgraph"),
     "A panel never imports another panel": ("panels/neurons/panel.py", "scoutview.panels.next_token.plan"),
     "A lab never imports another lab": ("labs/digits/lab.py", "scoutview.labs.grokking.fourier"),
     "The rooms of the window point downwards": ("window/base/dress.py", "scoutview.window.shell.main_window"),
@@ -47,6 +48,7 @@ BREAKS = {
 SHARED_NAMES = {
     "Attention",  # the part of a transformer, and the panel of that name
     "Block",  # of a transformer, and of the network that denoises: the papers' word for both
+    "CurvePlan",
 }
 
 

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curves_words import rate_in_words, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import Flag, Series
 from scoutview.graphics.plots.plot_words import Band, Note
 from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.accuracy.phases_plan import SPIKE, dips, phase_at, phases
@@ -111,8 +112,7 @@ class AccuracyOverSteps(Panel):
 
     def _arrange(self) -> None:
         self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
-        word = QFontMetricsF(font("label_strong", self.look.scale)).horizontalAdvance(self.log_steps.text())
-        self.log_steps.setMinimumWidth(int(word) + self.look.px(22))
+        fit_button(self.log_steps, self.look)
         roomy = self.height() / self.look.scale >= CONTROLS_FROM
         self.controls.setVisible(roomy and not self.look.picture)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
 
 ROW = 32.0
@@ -68,13 +68,9 @@ class HeadControls(QWidget):
         self._rows.setSpacing(0)
         self._views.setSpacing(look.px(2))
         self._choices.setSpacing(look.px(6))
-        self._give_width([*self.view_buttons.values()], "label_strong", 22)
-        self._give_width([self.switch], "label_strong", 30)
-
-    def _give_width(self, buttons: Sequence[QPushButton], role: str, padding: int) -> None:
-        metrics = QFontMetricsF(font(role, self.look.scale))
-        for button in buttons:
-            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + self.look.px(padding))
+        for button in self.view_buttons.values():
+            fit_button(button, look)
+        fit_button(self.switch, look, padding=30)
 
     def show_view(self, name: str) -> None:
         """Press the segment of this view, without a signal; only what belongs to it can be chosen."""
@@ -87,7 +83,7 @@ class HeadControls(QWidget):
         text = f"Switch {head} {'on' if off else 'off'}"
         if text != self.switch.text():
             self.switch.setText(text)
-            self._give_width([self.switch], "label_strong", 30)
+            fit_button(self.switch, self.look, padding=30)
         self.switch.setToolTip(refusal or f"See what the model says {'with' if off else 'without'} {head}")
         self.switch.setEnabled(not refusal)
 

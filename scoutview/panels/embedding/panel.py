@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.observation import Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
@@ -188,9 +187,7 @@ class EmbeddingLookup(Panel):
         self.arrange()
 
     def _dress(self) -> None:
-        side = self.look.px(16)  # not at every observation: an icon makes the whole window lay itself out again
-        self.again.setIcon(icon("play", self.look.colour("text3"), side))
-        self.again.setIconSize(QSize(side, side))
+        put_icon(self.again, "play", self.look, "text3")
 
     def _arrange(self) -> None:
         scale = self.look.scale

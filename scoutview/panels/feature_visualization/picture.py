@@ -15,7 +15,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
-from scoutview.panels.feature_visualization.plan import plan_objective
+from scoutview.panels.feature_visualization.plan import plan_curve
 
 NOTE = "optimized, not a real picture"
 
@@ -87,9 +87,7 @@ class ObjectiveCurve(Canvas):
         if ascent is None or not len(ascent.objectives) or height < 40:
             return
         high = text_width("−0.005", "tick") + 8
-        plan = plan_objective(
-            Box(high, 28, width - high - 8, height - 38), ascent.objectives, ascent.best, ascent.total
-        )
+        plan = plan_curve(Box(high, 28, width - high - 8, height - 38), ascent.objectives, ascent.best, ascent.total)
         self._paint_axis(painter, plan.box, (plan.low, plan.high))
         points = [QPointF(plan.x(place), plan.y(float(value))) for place, value in enumerate(ascent.objectives)]
         if np.isfinite(ascent.best):

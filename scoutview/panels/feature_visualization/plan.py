@@ -105,7 +105,7 @@ def round_up(value: float) -> float:
 
 
 @dataclass(frozen=True)
-class ObjectivePlan:
+class CurvePlan:
     """An objective over `total` steps within a box, its axis from `low` to `high`."""
 
     box: Box
@@ -121,11 +121,11 @@ class ObjectivePlan:
         return self.box.bottom - self.box.height * min(max(share, 0.0), 1.0)
 
 
-def plan_objective(box: Box, objectives: np.ndarray, best: float, total: int) -> ObjectivePlan:
+def plan_curve(box: Box, objectives: np.ndarray, best: float, total: int) -> CurvePlan:
     """An axis that holds the curve and the best value on a real picture, both rounded outwards."""
     values = np.append(objectives[np.isfinite(objectives)], best if math.isfinite(best) else 0.0)
     lowest = float(values.min())
-    return ObjectivePlan(box, total, -round_up(-lowest) if lowest < 0 else 0.0, round_up(float(values.max())))
+    return CurvePlan(box, total, -round_up(-lowest) if lowest < 0 else 0.0, round_up(float(values.max())))
 
 
 def objective_formula(name: str, objectives: np.ndarray, best: float, at: int) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.axes_plot import link_steps
 from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
@@ -23,6 +22,7 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation
@@ -163,9 +163,8 @@ class LearningCurves(Panel):
     def _scale_controls(self) -> None:
         self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
         self._row.setSpacing(self.look.px(2))
-        metrics = QFontMetricsF(font("label_strong", self.look.scale))
         for button in (*self.choices.values(), *self._switches().values()):
-            button.setMinimumWidth(int(metrics.horizontalAdvance(button.text())) + self.look.px(22))
+            fit_button(button, self.look)
 
     def _draw(self) -> None:
         for kind, plot in self.plots.items():
