@@ -40,7 +40,7 @@ class Runs(QObject):
         super().__init__(window)
         self._session, self._labs, self._samples, self._store = session, labs, samples, store
         self._dress, self._chosen_lab, self._window = dress, chosen_lab, window
-        session.run_changed.connect(lambda: store.setValue(LAST_KEY, str(session.path)))
+        session.run_changed.connect(self._remember)
 
     def open_first(self, path: Path | None) -> None:
         """The recording named on the command line, else the one shown last, if there is any."""
@@ -49,6 +49,9 @@ class Runs(QObject):
             self._session.open(path)
         elif last.suffix == ".scout" and last.is_file():
             self._session.open(last)
+
+    def _remember(self) -> None:
+        self._store.setValue(LAST_KEY, str(self._session.path))
 
     def choose_lab(self, name: str) -> None:
         """The lab's sample, or an untrained model where none was shipped."""
