@@ -71,6 +71,23 @@ def test_the_window_is_there_before_torch() -> None:
     assert "torch" not in loaded_by("scoutview.app")
 
 
+def test_pyqtgraph_comes_behind_the_first_picture() -> None:
+    assert not loaded_by("scoutview.app, scoutview.panels.registry, scoutview.export.still") & {"pyqtgraph"}
+
+
+def test_pyqtgraph_changes_nothing_that_others_use() -> None:
+    code = (
+        "import sys, threading, atexit, numpy, warnings\n"
+        "kept = lambda: (sys.excepthook, threading.excepthook, numpy.geterr(), list(warnings.filters))\n"
+        "before = kept()\n"
+        "import scoutview.graphics.plots.plot_view\n"
+        "import pyqtgraph\n"
+        "print(kept() == before, pyqtgraph.getConfigOption('exitCleanup'), pyqtgraph.getConfigOption('useOpenGL'))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.split() == ["True", "False", "False"]
+
+
 def test_the_command_line_alone_loads_hardly_anything() -> None:
     assert not loaded_by("scoutview.cli") & {"torch", "PySide6", "numpy"}
 

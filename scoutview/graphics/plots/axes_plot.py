@@ -8,7 +8,7 @@ the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,13 +27,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curve_plan import csv_of
 from scoutview.graphics.plots.plot_painting import PlotPainting, PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
+from scoutview.graphics.widgets.chooser import Chooser
 
 GRASP = 6.0  # the pointer is at something within so many pixels
 BEHIND_MS = 120  # after the first picture pyqtgraph is loaded
@@ -57,7 +57,7 @@ class Axes(NamedTuple):
         return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
 
 
-class AxesPlot(Canvas):
+class AxesPlot(Chooser):
     """The wheel zooms at the pointer, a drag moves, a box zooms, a double click shows all; a click chooses a step."""
 
     step_chosen = Signal(int)
@@ -67,6 +67,7 @@ class AxesPlot(Canvas):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.part = ALL
+        self.cursor_step: int | None = None  # of the frame on screen
         self.pointer: QPointF | None = None  # where the mouse is, in design pixels
         self._view: Any = None  # pyqtgraph's, once it is there
         self._axes: Axes | None = None  # None: not known, or nothing to show
@@ -74,8 +75,6 @@ class AxesPlot(Canvas):
         self._ground, self._version = Layer(), 0
         self._later = QTimer(self, singleShot=True, interval=BEHIND_MS)
         self._later.timeout.connect(self.bring_view)
-        if self.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setToolTip(f"Click: go to this step. {MOVING}")
 
     # what a plot of its own says
@@ -105,6 +104,16 @@ class AxesPlot(Canvas):
         told = [f"{name} {values[position]!s}" for name, values in self.columns()]
         return "\t".join([f"step {self.steps_of_frames()[position]}", *told])
 
+    def part_at(self, point: QPointF) -> Hashable | None:
+        return None  # steps are everywhere
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        """The frame before, or the one after."""
+        steps = self.steps_of_frames()
+        if columns and len(steps):
+            here = len(steps) - 1 if self.cursor_step is None else int(np.searchsorted(steps, self.cursor_step))
+            self.step_chosen.emit(int(steps[min(max(here + columns, 0), len(steps) - 1)]))
+
     # what is shown
 
     def axes(self) -> Axes | None:
@@ -131,7 +140,7 @@ class AxesPlot(Canvas):
         self.part = self._within(part)
         self.redraw()
 
-    def _within(self, part: AxesPart) -> Zoom:
+    def _within(self, part: AxesPart) -> AxesPart:
         whole = self.whole_axes()
         return part if whole is None else part.within(whole[0], whole[1])
 
@@ -198,10 +207,10 @@ class AxesPlot(Canvas):
             self.paint_above(self.painting(painter, axes))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._view is None:
+        if self._view is None or self._ring:
             super().paintEvent(event)
-            if not self.look.picture and not self._later.isActive():
-                self._later.start()
+        if self._view is None and not self.look.picture and not self._later.isActive():
+            self._later.start()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)

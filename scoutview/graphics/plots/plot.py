@@ -39,7 +39,6 @@ class CurvePlot(AxesPlot):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.plot: Plot | None = None
-        self.cursor_step: int | None = None
         self._taken: list[np.ndarray] = []  # curves, and the line of a word: (points, 2) each
         self._told: Told | None = None
         self._covered: Covered | None = None

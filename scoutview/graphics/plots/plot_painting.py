@@ -156,6 +156,16 @@ class PlotPainting(PlotPlaces):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
 
+    def paint_ends(self) -> None:
+        """Two hairlines, with the lowest and the highest value: an axis for little room."""
+        for value, place in ((self.y.low, self.y.start), (self.y.high, self.y.end)):
+            self.painter.setPen(QPen(self.look.colour("line"), 1))
+            self.painter.drawLine(QPointF(self.x.start, place), QPointF(self.x.end, place))
+            if self.margins.values:
+                self._set_tick()
+                text = f"{value:.3g}".replace("-", numbers.MINUS)
+                self.painter.drawText(QRectF(0, place - 9, self.x.start - 6, 18), RIGHT_MIDDLE, text)
+
     def paint_steps(self) -> None:
         """Steps below the plot. The first one says what is counted; none is cut at an edge."""
         if not self.margins.steps:

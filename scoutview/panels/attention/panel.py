@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.controls import HeadControls
@@ -145,6 +146,7 @@ class Attention(Panel):
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._choice = HeadChoice.of_settings(view_settings)
+        self.run.show_part(AxesPart.of_settings(view_settings.get("zoom")))
         self.head.restore_zoom(view_settings.get("zoom"))
         self._change_what_is_asked()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -34,14 +34,13 @@ class HeadOrStep:
     step: int | None = None
 
 
-class HeadCurves(AxesPlot, Chooser):
+class HeadCurves(AxesPlot):
     """A part is a HeadOrStep."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.run = HeadRun()
         self._kept: Head = (0, 0)
         self._shown: Head = (0, 0)
-        self._cursor: int | None = None
         self._lines: list[np.ndarray] = []  # of the ground, in design pixels
         super().__init__(look, parent)
         self.setToolTip(
@@ -56,7 +55,7 @@ class HeadCurves(AxesPlot, Chooser):
     def show_heads(self, kept: Head, shown: Head, cursor: int | None) -> None:
         """`kept` is the chosen head, `shown` the one being read, `cursor` the step on screen."""
         before = self._right()
-        self._kept, self._shown, self._cursor = kept, shown, cursor
+        self._kept, self._shown, self.cursor_step = kept, shown, cursor
         if self._right() != before:  # another name is longer, or there is one more
             self.redraw()
         else:
@@ -85,7 +84,7 @@ class HeadCurves(AxesPlot, Chooser):
             place = min(max(self._kept[0] * heads + self._kept[1] + rows, 0), layers * heads - 1)
             self.chosen.emit(HeadOrStep(head=(place // heads, place % heads)))
             return
-        here = int(np.abs(self.run.steps - (self._cursor or 0)).argmin())
+        here = int(np.abs(self.run.steps - (self.cursor_step or 0)).argmin())
         self.chosen.emit(HeadOrStep(step=int(self.run.steps[min(max(here + columns, 0), len(self.run.steps) - 1)])))
 
     # the plot
@@ -122,11 +121,6 @@ class HeadCurves(AxesPlot, Chooser):
             super().click(point, modifiers)
         else:
             Chooser.click(self, point, modifiers)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.has_view:
-            Chooser.paintEvent(self, event)  # the ring of the focus
 
     # what goes where
 
@@ -199,9 +193,9 @@ class HeadCurves(AxesPlot, Chooser):
             self._paint_level(on, self.run.chance, Qt.PenStyle.DashLine)
         if on.margins.values:
             self._paint_labels(on)
-        if self._cursor is not None:
-            on.paint_cursor(self._cursor, hovered=False)
-            self._paint_dot(on, self._cursor)
+        if self.cursor_step is not None:
+            on.paint_cursor(self.cursor_step, hovered=False)
+            self._paint_dot(on, self.cursor_step)
         part = None if self.pointer is None else self.part_at(self.pointer)
         if part is not None and part.step is not None and self.pointer is not None:
             on.paint_crosshair(part.step, self.pointer.y())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pictures
@@ -63,6 +64,7 @@ class FeatureVisualization(SteppedPanel):
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
         self._step_with(self.controls.stepper)
         self.controls.layer_chosen.connect(self._choose_layer)
+        self.curve.step_chosen.connect(self.show_local_step)
         self.exciting.chosen.connect(self._choose_real)
         self.overview.chosen.connect(self._choose_channel)
         self._show()
@@ -113,7 +115,8 @@ class FeatureVisualization(SteppedPanel):
         return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"layer": self._layer, "channel": self._channel, "step": self._step}
+        zoom = self.curve.part.to_settings()
+        return {"layer": self._layer, "channel": self._channel, "step": self._step, **({"zoom": zoom} if zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
@@ -121,6 +124,7 @@ class FeatureVisualization(SteppedPanel):
         self._layer = layer if isinstance(layer, str) else ""
         self._channel = kept_index(view_settings.get("channel")) or 0
         self._step = kept_index(view_settings.get("step"))
+        self.curve.show_part(AxesPart.of_settings(view_settings.get("zoom")))
         self._show()
         self.questions_changed.emit()
 

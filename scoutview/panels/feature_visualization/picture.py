@@ -5,19 +5,24 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
-from scoutview.panels.feature_visualization.plan import plan_curve
+from scoutview.panels.feature_visualization.plan import objective_range
 
 NOTE = "optimized, not a real picture"
+ROOMY = 52.0  # design pixels of height that leave room for words
+TINY = Margins(TIGHT, TIGHT, TIGHT, TIGHT, values=False, steps=False)
 
 
 class FeaturePicture(Canvas):
@@ -71,7 +76,7 @@ class Ascent:
     best: float
 
 
-class ObjectiveCurve(Canvas):
+class ObjectiveCurve(AxesPlot):
     """The objective over the steps, the shown step as a dot, the best real picture as a dotted line."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -80,51 +85,61 @@ class ObjectiveCurve(Canvas):
 
     def show_ascent(self, ascent: Ascent) -> None:
         self._ascent = ascent
-        self.update()
+        self.cursor_step = ascent.shown
+        self.redraw()
 
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
+    def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
+        ascent, width, height = self._ascent, self.design_width(), self.design_height()
+        if ascent is None or not len(ascent.objectives) or width < LEAST[0] or height < LEAST[1]:
+            return None
+        low, high = objective_range(ascent.objectives, ascent.best)
+        roomy = height >= ROOMY
+        margins = Margins(text_width("−0.005", "tick") + 8, 8, 28, 10, steps=False) if roomy else TINY
+        x = Axis(0, max(1, ascent.total - 1), margins.left, max(margins.left + 1, width - margins.right))
+        return x, Axis(low, high, height - margins.bottom, margins.top), margins
+
+    def steps_of_frames(self) -> np.ndarray:
+        return np.arange(0 if self._ascent is None else len(self._ascent.objectives))
+
+    def columns(self) -> Sequence[tuple[str, np.ndarray]]:
+        return [] if self._ascent is None else [("answer", self._ascent.objectives)]
+
+    def paint_ground(self, on: PlotPainting) -> None:
         ascent = self._ascent
-        if ascent is None or not len(ascent.objectives) or height < 40:
-            return
-        high = text_width("−0.005", "tick") + 8
-        plan = plan_curve(Box(high, 28, width - high - 8, height - 38), ascent.objectives, ascent.best, ascent.total)
-        self._paint_axis(painter, plan.box, (plan.low, plan.high))
-        points = [QPointF(plan.x(place), plan.y(float(value))) for place, value in enumerate(ascent.objectives)]
-        if np.isfinite(ascent.best):
-            y = plan.y(ascent.best)
-            painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(plan.box.x, y), QPointF(plan.box.right, y))
-        painter.setPen(QPen(self.look.colour("text2"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(points))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("accent"))
-        painter.drawEllipse(points[max(0, ascent.shown)], 4.5, 4.5)
-        self._paint_words(painter, ascent, width)
+        assert ascent is not None
+        on.paint_ends()
+        with on.within_room():
+            if np.isfinite(ascent.best):
+                y = float(on.y.place(ascent.best))
+                on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
+                on.painter.drawLine(QPointF(on.x.start, y), QPointF(on.x.end, y))
+            plan = on.plan_curve(self.steps_of_frames(), ascent.objectives)
+            on.paint_line(plan.pieces, self.look.colour("text2"))
 
-    def _paint_axis(self, painter: QPainter, box: Box, ends: tuple[float, float]) -> None:
-        painter.setFont(font("tick"))
-        for value, y in zip(ends, (box.bottom, box.y), strict=True):
-            painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.drawLine(QPointF(box.x, y), QPointF(box.right, y))
-            painter.setPen(self.look.colour("text3"))
-            place = QRectF(0, y - 9, box.x - 6, 18)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:g}".replace("-", "−")
-            )
+    def paint_above(self, on: PlotPainting) -> None:
+        """The dot of the step that is shown, and the answer there or under the pointer."""
+        ascent = self._ascent
+        assert ascent is not None
+        value, shown = float(ascent.objectives[ascent.shown]), max(0, ascent.shown)
+        if on.shows(shown) and on.y.low <= value <= on.y.high:
+            on.painter.setPen(Qt.PenStyle.NoPen)
+            on.painter.setBrush(self.look.colour("accent"))
+            on.painter.drawEllipse(QPointF(on.place(shown), float(on.y.place(value))), 4.5, 4.5)
+        words = f"answer {three_digits(value)}"
+        under = None if self.pointer is None else self.position_at(self.pointer)
+        if under is not None and self.pointer is not None:
+            on.paint_crosshair(under, self.pointer.y())
+            words = f"answer {three_digits(float(ascent.objectives[under]))} at step {count(under)}"
+        if on.margins.values:
+            self._paint_words(on, words, ascent.best)
 
-    def _paint_words(self, painter: QPainter, ascent: Ascent, width: float) -> None:
-        now = f"answer {three_digits(float(ascent.objectives[ascent.shown]))}"
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text2"))
-        painter.drawText(QRectF(0, 0, width, 18), Qt.AlignmentFlag.AlignVCenter, now)
-        if not np.isfinite(ascent.best):
+    def _paint_words(self, on: PlotPainting, words: str, best: float) -> None:
+        on.say(QPointF(0, 14), words, "label", "text2")
+        if not np.isfinite(best):
             return
-        metrics = QFontMetricsF(font("label"))
-        words = f"best real picture {three_digits(ascent.best)}"
-        left = width - 8 - metrics.horizontalAdvance(words)
-        if left < metrics.horizontalAdvance(now) + 44:
-            return
-        painter.drawText(QPointF(left, 14), words)
-        painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(left - 28, 9), QPointF(left - 6, 9))
+        real = f"best real picture {three_digits(best)}"
+        left = self.design_width() - 8 - text_width(real, "label")
+        if left >= text_width(words, "label") + 44:
+            on.say(QPointF(left, 14), real, "label", "text2")
+            on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
+            on.painter.drawLine(QPointF(left - 28, 9), QPointF(left - 6, 9))

@@ -104,28 +104,11 @@ def round_up(value: float) -> float:
     )
 
 
-@dataclass(frozen=True)
-class CurvePlan:
-    """An objective over `total` steps within a box, its axis from `low` to `high`."""
-
-    box: Box
-    total: int
-    low: float
-    high: float
-
-    def x(self, place: int) -> float:
-        return self.box.x + self.box.width * place / max(1, self.total - 1)
-
-    def y(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
-        return self.box.bottom - self.box.height * min(max(share, 0.0), 1.0)
-
-
-def plan_curve(box: Box, objectives: np.ndarray, best: float, total: int) -> CurvePlan:
+def objective_range(objectives: np.ndarray, best: float) -> tuple[float, float]:
     """An axis that holds the curve and the best value on a real picture, both rounded outwards."""
     values = np.append(objectives[np.isfinite(objectives)], best if math.isfinite(best) else 0.0)
     lowest = float(values.min())
-    return CurvePlan(box, total, -round_up(-lowest) if lowest < 0 else 0.0, round_up(float(values.max())))
+    return -round_up(-lowest) if lowest < 0 else 0.0, round_up(float(values.max()))
 
 
 def objective_formula(name: str, objectives: np.ndarray, best: float, at: int) -> str:

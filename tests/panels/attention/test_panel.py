@@ -337,7 +337,7 @@ def test_curves_are_read_and_chosen_and_elsewhere_a_step_is(telling: Attention, 
     telling.restore({"head": [1, 1], "view": "run"})
     telling.show_history(history(telling))
     QApplication.processEvents()
-    x, y = telling.run._axes()
+    x, y = telling.run.x_axis(), telling.run.y_axis()
     curve = QPointF(float(x.place(50)), float(y.place(0.4))).toPoint()
     hover(telling.run, curve)
     assert telling.reading.accessibleName().startswith("Layer 0, head 1.")
@@ -365,7 +365,7 @@ def test_the_chart_is_walked_with_the_arrow_keys(telling: Attention, qtbot: QtBo
 def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:
     telling.restore({"head": [1, 1], "view": "run"})
     telling.show_history(history(telling))
-    x, y = telling.run._axes()
+    x, y = telling.run.x_axis(), telling.run.y_axis()
     named = {head: height for head, _, height in telling.run._labels(x, y)}
     assert {(0, 1), (1, 1), None} <= set(named)
     assert telling.run.part_at(QPointF(x.end + 30, named[0, 1])) == HeadOrStep(head=(0, 1))
