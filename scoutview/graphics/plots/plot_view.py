@@ -122,6 +122,8 @@ class PlotView(pg.GraphicsView):
     def _place(self, axes: Any) -> None:
         room, margins = QRectF(*axes.room), axes.margins
         self.box.setGeometry(room)
+        self.axes["values"].setWidth(margins.left)
+        self.axes["steps"].setHeight(margins.bottom)
         self.axes["values"].setGeometry(QRectF(0, room.top(), margins.left, room.height()))
         self.axes["steps"].setGeometry(QRectF(room.left(), room.bottom(), room.width(), margins.bottom))
         whole, shown = (

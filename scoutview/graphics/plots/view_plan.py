@@ -64,6 +64,8 @@ def _within(span: Span | None, axis: Axis, least: float) -> Span | None:
         return None
     whole = tuple(float(axis.level(end)) for end in (axis.low, axis.high))
     low, high = sorted(float(axis.level(end)) for end in span)
+    if whole[0] < low < high < whole[1] and high - low >= least * (whole[1] - whole[0]):
+        return span
     length = min(max(high - low, least * (whole[1] - whole[0])), whole[1] - whole[0])
     low = min(max((low + high - length) / 2, whole[0]), whole[1] - length)
     if length >= (whole[1] - whole[0]) * (1 - 1e-9):

@@ -1,0 +1,260 @@
+"""What a hand does at a plot: zooming, moving, reading, copying; and that two ways of painting give one picture."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import LIGHT
+from scoutview.graphics.plots.axes_plot import link_steps
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_contents import Plot
+from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
+from tests.graphics.plots.mouse import click, double_click, drag, move, wheel
+
+STEPS = np.arange(0, 1001, 10)
+FALLING = 3 * np.exp(-STEPS / 300) + 0.01
+RISING = 0.5 + STEPS / 1000
+PLOT = Plot(
+    STEPS, [Series("train", "training", FALLING), Series("validation", "validation", RISING)], "loss", log_y=True
+)
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Callable[..., CurvePlot]:
+    def made(plot: Plot = PLOT, look: Look | None = None, size: tuple[int, int] = (600, 300)) -> CurvePlot:
+        widget = CurvePlot(look or Look())
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        widget.show_plot(plot)
+        widget.show_cursor(500)
+        widget.show()
+        QApplication.processEvents()
+        return widget
+
+    return made
+
+
+def at(plot: CurvePlot, step: float, value: float) -> QPointF:
+    return QPointF(float(plot.x_axis().place(step)), float(plot.y_axis().place(value))) * plot.look.scale
+
+
+def under(plot: CurvePlot, place: QPointF) -> tuple[float, float]:
+    place = place / plot.look.scale
+    return plot.x_axis().value(place.x()), plot.y_axis().value(place.y())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.7])
+def test_the_wheel_zooms_at_the_pointer(make: Callable[..., CurvePlot], scale: float) -> None:
+    plot = make(look=Look(scale=scale), size=(round(600 * scale), round(300 * scale)))
+    place = at(plot, 300, 0.8)
+    before = under(plot, place)
+    wheel(plot, place)
+    assert plot.part.steps is not None
+    assert plot.part.values is not None
+    assert under(plot, place) == pytest.approx(before, rel=0.01)
+    wheel(plot, place, -1)
+    assert plot.part == ALL
+
+
+def test_over_an_axis_the_wheel_zooms_this_axis_only(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    below = QPointF(300, plot.height() - 10)
+    wheel(plot, below)
+    assert plot.part.steps is not None
+    assert plot.part.values is None
+    plot.show_all()
+    wheel(plot, QPointF(20, 150))
+    assert plot.part.steps is None
+    assert plot.part.values is not None
+
+
+def test_a_drag_moves_and_never_past_an_end(make: Callable[..., CurvePlot]) -> None:
+    plot, chosen = make(), []
+    plot.step_chosen.connect(chosen.append)
+    plot.show_part(AxesPart((400, 600), (0.2, 1.0)))
+    start = at(plot, 500, 0.3)
+    grasped = under(plot, start)
+    drag(plot, start, start + QPointF(80, 20))
+    assert under(plot, start + QPointF(80, 20)) == pytest.approx(grasped, rel=0.01)
+    for _ in range(9):
+        drag(plot, QPointF(100, 100), QPointF(560, 100))
+    assert plot.part.steps == pytest.approx((0, 200))
+    assert not chosen
+
+
+@pytest.mark.parametrize(
+    ("button", "keys"),
+    [
+        (Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier),
+        (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_a_box_is_zoomed_into(
+    make: Callable[..., CurvePlot], button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
+    plot = make()
+    drag(plot, at(plot, 200, 1.0), at(plot, 600, 0.2), button, keys)
+    assert plot.part.steps == pytest.approx((200, 600), rel=0.02)
+    assert plot.part.values == pytest.approx((0.2, 1.0), rel=0.02)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_double_click_or_the_key_a_shows_all(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    for show_all in (lambda: double_click(plot, QPointF(300, 120)), lambda: QTest.keyClick(plot, Qt.Key.Key_A)):
+        plot.show_part(AxesPart((400, 600)))
+        show_all()
+        assert plot.part == ALL
+
+
+def test_a_click_chooses_the_nearest_frame_and_one_at_an_axis_names_it(make: Callable[..., CurvePlot]) -> None:
+    plot, chosen, axes = make(), [], []
+    plot.step_chosen.connect(chosen.append)
+    plot.axis_clicked.connect(axes.append)
+    click(plot, at(plot, 318, 0.5))
+    click(plot, QPointF(300, plot.height() - 10))
+    click(plot, QPointF(20, 150))
+    assert chosen == [320]
+    assert axes == ["steps", "values"]
+
+
+def test_the_arrow_keys_choose_the_frames_beside(make: Callable[..., CurvePlot]) -> None:
+    plot, chosen = make(), []
+    plot.step_chosen.connect(chosen.append)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert chosen == [490, 510]
+
+
+def test_the_pointer_reads_all_curves(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    before = plot.grab().toImage()
+    move(plot, at(plot, 203, 0.5))
+    told = plot._told
+    assert told is not None
+    assert [(line[0].word, line[1]) for line in told.reading.lines] == [
+        ("training", FALLING[20]),
+        ("validation", RISING[20]),
+    ]
+    assert told.reading.words == ["step 200"]
+    assert plot.grab().toImage() != before
+    plot.point_at(None)
+    assert plot.grab().toImage() == before
+
+
+def test_moves_that_follow_each_other_closely_are_all_seen(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    for step in (100, 200, 300, 700):
+        move(plot, at(plot, step, 0.5))
+    assert plot._told is not None
+    assert plot._told.reading.step == 700
+
+
+def test_a_zoom_survives_new_frames(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    plot.show_part(AxesPart((400, 600), (0.2, 1.0)))
+    longer = np.arange(0, 3001, 10)
+    plot.show_plot(replace(PLOT, steps=longer, series=[Series("train", "training", 1 / (1 + longer / 100))]))
+    assert plot.part == AxesPart((400, 600), (0.2, 1.0))
+    assert (plot.x_axis().low, plot.x_axis().high) == pytest.approx((400, 600))
+
+
+def test_linked_plots_show_the_same_steps(make: Callable[..., CurvePlot]) -> None:
+    one, other = make(), make()
+    link_steps([one, other])
+    wheel(one, at(one, 300, 0.8))
+    assert other.part == AxesPart(one.part.steps)
+    one.show_all()
+    assert other.part == ALL
+
+
+def test_value_series_and_picture_can_be_copied(make: Callable[..., CurvePlot]) -> None:
+    plot, clipboard = make(), QGuiApplication.clipboard()
+    menu = plot.copy_menu(at(plot, 200, 0.5))
+    values, series, picture, *_ = menu.actions()
+    assert values.text() == "Copy the values at step 200"
+    values.trigger()
+    assert clipboard.text() == "step 200\ttraining 1.55\tvalidation 0.70"
+    series.trigger()
+    lines = clipboard.text().splitlines()
+    assert lines[0] == "step,training,validation"
+    assert lines[21] == f"200,{float(FALLING[20])!r},{float(RISING[20])!r}"
+    picture.trigger()
+    assert clipboard.image().size() == plot.size()
+
+
+def test_a_right_click_offers_the_copies(make: Callable[..., CurvePlot], qtbot: QtBot) -> None:
+    plot = make()
+    click(plot, at(plot, 200, 0.5), Qt.MouseButton.RightButton)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.actions()[0].text() == "Copy the values at step 200"
+    popup.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.7])
+def test_the_canvas_and_the_scene_paint_the_same(make: Callable[..., CurvePlot], scale: float) -> None:
+    """The first picture comes before pyqtgraph; nothing moves when it is there."""
+    marked = replace(PLOT, flags=[Flag(300, ("here",))], shaded_from=600, shaded_word="late")
+    plot = make(marked, Look(LIGHT, scale), (round(600 * scale), round(300 * scale)))
+    before = pixels(plot.grab().toImage())
+    plot.bring_view()
+    QApplication.processEvents()
+    apart = np.abs(before - pixels(plot.grab().toImage())).max(axis=2)
+    assert (apart > 8).mean() < 0.001
+
+
+def test_the_view_renders_itself_into_a_picture_of_any_size(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    view = plot.bring_view()
+    QApplication.processEvents()
+    small, large = QImage(600, 300, QImage.Format.Format_RGB32), QImage(1200, 600, QImage.Format.Format_RGB32)
+    for image in (small, large):
+        image.fill(0)
+        with QPainter(image) as painter:
+            view.render(painter, image.rect(), view.viewport().rect())
+    halved = large.scaled(600, 300, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    assert pixels(small).std() > 10
+    assert np.abs(pixels(small) - pixels(halved)).mean() < 4
+
+
+@pytest.mark.parametrize("size", [(600, 300), (149, 89), (150, 60), (90, 300), (60, 40), (30, 16), (8, 8), (1, 1)])
+def test_a_plot_gets_small_before_it_vanishes(make: Callable[..., CurvePlot], size: tuple[int, int]) -> None:
+    plot = make(replace(PLOT, flags=[Flag(300, ("here",))], labels=True), size=size)
+    for _ in range(2):
+        drawn = pixels(plot.grab().toImage())
+        blue = (drawn[..., 2] > drawn[..., 0] + 60).sum()
+        assert (blue > 0) == (size[0] >= 24 and size[1] >= 14)
+        plot.bring_view()
+        QApplication.processEvents()
+
+
+def test_a_used_plot_is_left_alone_while_it_is_hidden(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    plot.bring_view()
+    plot.hide()
+    plot.show_plot(replace(PLOT, log_y=False))
+    plot.resize(400, 200)
+    plot.show()
+    QApplication.processEvents()
+    fresh = make(replace(PLOT, log_y=False), size=(400, 200))
+    fresh.bring_view()
+    QApplication.processEvents()
+    assert plot.grab().toImage() == fresh.grab().toImage()
+    QToolTip.hideText()
+
+
+def pixels(image: QImage) -> np.ndarray:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return flat[..., 2::-1].astype(np.int64)
