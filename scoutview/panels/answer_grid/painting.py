@@ -34,6 +34,8 @@ SWATCH, AFTER_SWATCH, AFTER_ENTRY = 12.0, 18.0, 16.0
 LINE, KEY_LINE = 20.0, 32.0
 LEAST_SENTENCE = 150.0  # design pixels beside the key number that hold a sentence
 SHORTEST_WORDS, NARROWEST_WORDS = 60.0, 120.0
+# a text that is clipped to its cell would clip all that follows in an .svg
+CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 SEPARATE_FROM = 12.0  # design pixels of a zoomed cell
 OUTLINE = 3.0  # design pixels around a marked cell
 
@@ -109,10 +111,10 @@ class AnswerGridPainting:
         up = 9.0 if fits and not self.only_split else 0.0
         self.painter.setFont(font("label_strong"))
         answer = str(self.grid.answers[a, b])
-        self.painter.drawText(place.translated(0, -up), Qt.AlignmentFlag.AlignCenter, answer)
+        self.painter.drawText(place.translated(0, -up), CENTRED, answer)
         if up:
             self.painter.setFont(font("tick"))
-            self.painter.drawText(place.translated(0, up), Qt.AlignmentFlag.AlignCenter, sure)
+            self.painter.drawText(place.translated(0, up), CENTRED, sure)
 
     def paint_axes(self) -> None:
         """Numbers and names of both axes; what the probe and the mouse mark is written over them by `paint_marks`."""

@@ -136,7 +136,7 @@ class HeadPainting:
         shade = weight if math.isfinite(weight) else 0.0
         self.painter.setPen(self.look.colour("text2") if self.view.off else self.look.on_magnitude(shade))
         text = in_cell(weight) if math.isfinite(weight) else "–"
-        self.painter.drawText(QRectF(*cell), Qt.AlignmentFlag.AlignCenter, text)
+        self.painter.drawText(QRectF(*cell), MIDDLE, text)
 
     # labels
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
@@ -214,14 +214,13 @@ class SpectrumPainting:
         picture, across, down = self.plan.picture, text_width("<1 %", "tick") + 6, LINE_HIGH
         if picture is None or self.plan.zoom.is_whole:
             return
-        self.painter.setFont(font("tick"))
         for row, (step, until) in enumerate(spans):
             for frequency in self.plan.shown:
                 seen = self.plan.cell(frequency, step, until).common(picture)
                 if seen.width >= across and seen.height >= down:
                     share = float(shares[row, frequency - 1])
-                    self.painter.setPen(self.look.on_magnitude(share / self.plan.share.high))
-                    self.painter.drawText(QRectF(*seen), CENTRED, numbers.share(share))
+                    colour = self.look.on_magnitude(share / self.plan.share.high)
+                    self._say(seen, numbers.share(share), CENTRED, colour)
 
     def _cut(self, room: Box) -> AbstractContextManager[None]:
         """Meanwhile what is zoomed ends where its room does."""
@@ -245,7 +244,7 @@ class SpectrumPainting:
         self.painter.setPen(QPen(self.look.colour("line"), 1))
         self.painter.drawLine(start, end)
 
-    def _say(self, box: Box, text: str, flags: Qt.AlignmentFlag, colour: str, role: str = "tick") -> None:
+    def _say(self, box: Box, text: str, flags: Qt.AlignmentFlag, colour: str | QColor, role: str = "tick") -> None:
         self.painter.setFont(font(role))
-        self.painter.setPen(self.look.colour(colour))
+        self.painter.setPen(self.look.colour(colour) if isinstance(colour, str) else colour)
         self.painter.drawText(QRectF(*box), flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)
