@@ -6,11 +6,12 @@ threads run meanwhile, and the collector rests during the import.
 """
 
 import ctypes
-import gc
 import importlib.util
 import os
 import sys
 from pathlib import Path
+
+from scoutview.importing import collector_at_rest
 
 # In the order of their dependencies; a name that a build does not have is passed over.
 LIBRARIES = ("libgomp*", "libc10.*", "libtorch_cpu.*", "libtorch_python.*")
@@ -22,17 +23,11 @@ def load_torch() -> None:
         return
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # two spinning threads are slower than one
     _open_libraries()
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_at_rest():
         import torch
         import torch.optim
 
         torch.set_num_threads(1)
-    finally:
-        gc.freeze()  # torch's objects stay for good; without this the next full collection walks them all, 170 ms
-        if collecting:
-            gc.enable()
 
 
 def _open_libraries() -> None:

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from scoutview import __version__
 from scoutview.errors import UsageError, UserError
+from scoutview.importing import collector_at_rest, import_plainly
 
 # A command's module is imported when it is called, so that the window's first picture waits for none of them.
 COMMANDS = {
@@ -81,10 +82,12 @@ def _run_window(arguments: list[str]) -> int:
         raise UsageError("scoutview: --json goes with --smoke or with a command.")
     if parsed.file is not None and not parsed.file.exists():
         _refuse_mistyped_command(parsed.file)
-    from scoutview.cli.screen import check_screen
+    with collector_at_rest():
+        from scoutview.cli.screen import check_screen
 
-    check_screen(needed=not parsed.smoke)
-    from scoutview.app import run
+        check_screen(needed=not parsed.smoke)
+        import_plainly()
+        from scoutview.app import run
 
     return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
 

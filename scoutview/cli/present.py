@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from scoutview.errors import UsageError
+from scoutview.importing import import_plainly
 from scoutview.talks.talk import Talk, read_talk
 
 
@@ -21,6 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     from scoutview.cli.screen import check_screen
 
     check_screen(needed=True)
+    import_plainly()
     return _present(talk, arguments)
 
 

@@ -7,6 +7,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from scoutview.errors import UserError
+from scoutview.importing import import_plainly
 
 
 def draw_offscreen() -> None:
@@ -18,6 +19,7 @@ def draw_offscreen() -> None:
 def offscreen_application() -> QApplication:
     """The one QApplication, made without a screen where it is not there yet. The caller keeps it while it draws."""
     draw_offscreen()
+    import_plainly()
     application = QApplication.instance() or QApplication(["scoutview"])
     assert isinstance(application, QApplication)
     return application
