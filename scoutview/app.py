@@ -30,6 +30,7 @@ from scoutview.window.start.thumbnails import thumbnails_of
 # The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
 # so long: with the usual 5 ms a picture of 20 ms would let it take four operations.
 SWITCH_S = 0.0002
+LONGEST_WAIT_MS = 3000  # for a recording that opens, before torch is loaded beside it
 
 
 def runs_folder() -> Path:
@@ -77,10 +78,12 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         report_uncaught(session.message.emit, "your recording is safe")
         close_on_interrupt(window)
         first_paint = FirstPaint(window)
-        first_paint.happened.connect(session.warm_up)
-        first_paint.happened.connect(trainings.warm_up)
+        first_data = FirstData(session)
+        first_data.happened.connect(session.warm_up)
+        first_data.happened.connect(trainings.warm_up)
         test = SmokeTest(window, session) if smoke else None
         first_paint.happened.connect(test.start if test else lambda: window.runs.open_first(path))
+        first_paint.happened.connect(first_data.wait)
         window.show()
         status = application.exec()
         if test is not None:
@@ -139,3 +142,29 @@ class FirstPaint(QObject):
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self.happened.emit)
         return False
+
+
+class FirstData(QObject):
+    """Tells once that the recording which is opened at the start is on screen; at once where none is.
+
+    What is loaded before would keep the picture waiting: both cores, and Python's lock.
+    """
+
+    happened = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._tell)
+
+    def wait(self) -> None:
+        self._session.shown.connect(self._let_paint)
+        self._timer.start(LONGEST_WAIT_MS if self._session.loading else 0)
+
+    def _let_paint(self) -> None:
+        self._timer.start(0)
+
+    def _tell(self) -> None:
+        self._session.shown.disconnect(self._let_paint)
+        self.happened.emit()

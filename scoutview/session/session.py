@@ -49,6 +49,7 @@ class Session(QObject):
     training_changed = Signal()
     probe_changed = Signal()
     message = Signal(str, str)  # one sentence, details
+    shown = Signal()  # the panels on screen were given what there is for them
     settled = Signal()  # all that was asked is answered and shown
     _woken = Signal()
 
@@ -68,6 +69,7 @@ class Session(QObject):
         self._awaited: Path | None = None  # a recording that its training has not begun yet
         self._replacing: Path | None = None  # to be opened in place of this training, if it can be read
         self._audience = Audience(self.ask, self)
+        self._audience.served.connect(self.shown)
         self._audience.served.connect(self._tell_if_settled)
         self._number = self._shown_number = 0
         self._settled = False  # the newest view is answered whole; to be told once it is shown
