@@ -30,7 +30,7 @@ from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.settings import check_value, fields_of
 from scoutview.torch_loading import load_torch
 from scoutview.training.device import resolve_device
-from scoutview.training.memory import check_memory
+from scoutview.training.memory import check_memory, give_back
 from scoutview.training.opening import opening_answers
 from scoutview.training.pace import Pace
 from scoutview.training.recorder import Recorder
@@ -173,6 +173,7 @@ class TrainingRun:
             return "stopped"
         recorder.shown_step = self._shown_step
         self._recorder = recorder
+        give_back()
         try:
             ending = self._train(trainer, steps, recorder)
         except BaseException:

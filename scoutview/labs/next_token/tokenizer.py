@@ -15,6 +15,7 @@ import numpy as np
 
 START = "<start>"  # the first-token mark: stands before every document
 UNKNOWN = "<unknown>"  # any character that the training text does not have
+DOCUMENTS_AT_A_TIME = 256  # encoded: what the library says of all documents of a text would take 60 MB
 WORDS = r" ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
 
 
@@ -44,11 +45,11 @@ class Tokenizer:
 
     def encode_documents(self, texts: Sequence[str]) -> np.ndarray:
         """All tokens in a row, the first-token mark before each document and after the last."""
-        ids = [self.start_id]
-        for encoding in self._encoder.encode_batch_fast(list(texts)):
-            ids += encoding.ids
-            ids.append(self.start_id)
-        return np.array(ids, np.int64)
+        parts = [np.array([self.start_id], np.int64)]
+        for first in range(0, len(texts), DOCUMENTS_AT_A_TIME):
+            encodings = self._encoder.encode_batch_fast(list(texts[first : first + DOCUMENTS_AT_A_TIME]))
+            parts += [np.array([*encoding.ids, self.start_id], np.int64) for encoding in encodings]
+        return np.concatenate(parts)
 
     def tokens(self, ids: Iterable[int]) -> list[str]:
         return [self.vocabulary[number] for number in ids]

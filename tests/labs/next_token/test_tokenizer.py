@@ -3,7 +3,7 @@
 import pytest
 
 from scoutview.labs.next_token.text import read_corpus
-from scoutview.labs.next_token.tokenizer import START, UNKNOWN, Tokenizer, train_tokenizer
+from scoutview.labs.next_token.tokenizer import DOCUMENTS_AT_A_TIME, START, UNKNOWN, Tokenizer, train_tokenizer
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +62,9 @@ def test_documents_stand_in_a_row_between_marks(words):
     ids = words.encode_documents(["The fox.", "A cat."])
     tokens = words.tokens(ids)
     assert tokens == [START, "The", " fox", ".", START, "A", " cat", ".", START]
+
+
+def test_many_documents_are_the_tokens_of_each_in_a_row(stories, words):
+    documents = stories.training[: DOCUMENTS_AT_A_TIME + 3]
+    one_by_one = [number for text in documents for number in (words.start_id, *words.encode(text))]
+    assert words.encode_documents(documents).tolist() == [*one_by_one, words.start_id]
