@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import starmap
 
 import numpy as np
+import torch
 from torch import Tensor
 
-from scoutview.analysis.sites import SiteCall, site_calls
+from scoutview.analysis.sites import SiteCall, is_hooked, site_calls
 from scoutview.models.transformer import TokenTransformer
 
 
@@ -31,7 +33,10 @@ class ForwardPass:
     @cached_property
     def calls(self) -> tuple[SiteCall, ...]:
         """The uses of the sites, in their order."""
-        return site_calls(self.model, lambda: self.model(self.inputs))
+        if is_hooked(self.model):
+            return site_calls(self.model, lambda: self.model(self.inputs))
+        with torch.no_grad():
+            return tuple(starmap(SiteCall, self.model.products(self.inputs)))
 
     @cached_property
     def outputs(self) -> dict[str, Tensor]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
@@ -94,8 +95,8 @@ def site_calls(
 
     hooks = [
         module.register_forward_hook(catch(name))
-        for name, module in model.named_modules()
-        if is_site(module) and (watched is None or name in watched)
+        for name, module in _sites_of(model).items()
+        if watched is None or name in watched
     ]
     try:
         with torch.no_grad():
@@ -104,6 +105,21 @@ def site_calls(
         for hook in hooks:
             hook.remove()
     return tuple(calls)
+
+
+_SITES: WeakKeyDictionary[nn.Module, Mapping[str, nn.Module]] = WeakKeyDictionary()
+
+
+def _sites_of(model: nn.Module) -> Mapping[str, nn.Module]:
+    """Its sites by name; looked for once: it takes as long as a small model's answer."""
+    if model not in _SITES:
+        _SITES[model] = {name: module for name, module in model.named_modules() if is_site(module)}
+    return _SITES[model]
+
+
+def is_hooked(model: nn.Module) -> bool:
+    """Whether something watches or changes it at its sites."""
+    return any(site._forward_hooks or site._forward_pre_hooks for site in _sites_of(model).values())
 
 
 def sites(calls: Sequence[SiteCall]) -> Arrays:

@@ -8,6 +8,8 @@ B texts, T tokens, V tokens in the vocabulary, D width, H heads.
 from __future__ import annotations
 
 import math
+from collections.abc import Generator, Iterator
+from typing import TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +19,8 @@ from scoutview.models.initialization import undrawn
 
 WIDENING = 4  # the MLP's hidden layer, in widths
 SPREAD = 0.05  # standard deviation of untrained weights, as GPT-2's 0.02 at its width; smaller models need more
+
+Product: TypeAlias = tuple[str, nn.Linear | nn.Embedding, Tensor, Tensor]  # a site, its module, what entered, what came
 
 
 class Attention(nn.Module):
@@ -33,8 +37,7 @@ class Attention(nn.Module):
     def forward(self, stream: Tensor) -> Tensor:
         """(B, T, D) -> (B, T, D)."""
         query, key, value = (split_heads(part(stream), self.heads) for part in (self.query, self.key, self.value))
-        read = F.scaled_dot_product_attention(query, key, value, is_causal=True)  # (B, H, T, D/H)
-        return self.output(read.transpose(1, 2).flatten(2))  # (B, T, D)
+        return self.output(read_values(query, key, value))  # (B, T, D)
 
 
 class Block(nn.Module):
@@ -77,6 +80,13 @@ class TokenTransformer(nn.Module):
         """What enters the first block: (B, T, D)."""
         raise NotImplementedError
 
+    def products(self, inputs: Tensor) -> Iterator[Product]:
+        """What `forward` computes, product by product and faster than by modules; what hooks change is not seen.
+
+        Who needs no more of them stops asking.
+        """
+        raise NotImplementedError
+
 
 class Transformer(TokenTransformer):
     """Sites: embedding, position, block.<i>.attention.query and so on, block.<i>.mlp.expand, unembedding."""
@@ -103,10 +113,65 @@ class Transformer(TokenTransformer):
             stream = block(stream)
         return self.unembedding(self.norm(stream))  # (B, T, V)
 
+    def products(self, inputs: Tensor) -> Iterator[Product]:
+        token = looked_up("embedding", self.embedding, inputs)
+        yield token
+        place = looked_up("position", self.position, torch.arange(inputs.shape[1], device=inputs.device))
+        yield place
+        stream = token[-1] + place[-1]  # (B, T, D)
+        for number, block in enumerate(self.block):
+            stream = yield from _block_products(block, f"block.{number}", stream)  # type: ignore[arg-type]
+        yield multiplied("unembedding", self.unembedding, _normed(self.norm, stream))  # (B, T, V)
+
     def input_vectors(self, inputs: Tensor) -> Tensor:
         """What enters the first block: the token's row plus the position's, (B, T) -> (B, T, D)."""
         positions = torch.arange(inputs.shape[1], device=inputs.device)
         return self.embedding(inputs) + self.position(positions)  # (B, T, D)
+
+
+def _block_products(block: Block, name: str, stream: Tensor) -> Generator[Product, None, Tensor]:
+    """Those of one block; returns the stream after it, (B, T, D) -> (B, T, D)."""
+    stream = stream + (
+        yield from attention_products(block.attention, f"{name}.attention", _normed(block.norm_1, stream))
+    )
+    hidden = multiplied(f"{name}.mlp.expand", block.mlp["expand"], _normed(block.norm_2, stream))  # (B, T, 4 D)
+    yield hidden
+    written = multiplied(f"{name}.mlp.contract", block.mlp["contract"], F.gelu(hidden[-1]))
+    yield written
+    return stream + written[-1]
+
+
+def attention_products(attention: Attention, name: str, stream: Tensor) -> Generator[Product, None, Tensor]:
+    """Those of attention; returns what it adds to the stream, (B, T, D) -> (B, T, D)."""
+    heads = []
+    for part in ("query", "key", "value"):
+        product = multiplied(f"{name}.{part}", getattr(attention, part), stream)
+        yield product
+        heads.append(split_heads(product[-1], attention.heads))  # (B, H, T, D/H)
+    written = multiplied(f"{name}.output", attention.output, read_values(*heads))
+    yield written
+    return written[-1]
+
+
+def looked_up(name: str, module: nn.Embedding, rows: Tensor) -> Product:
+    """The rows of a table."""
+    return name, module, rows, torch.embedding(module.weight, rows)
+
+
+def multiplied(name: str, module: nn.Module, given: Tensor) -> Product:
+    """What a linear site makes of this: its last axis becomes another."""
+    assert isinstance(module, nn.Linear)
+    return name, module, given, F.linear(given, module.weight, module.bias)
+
+
+def _normed(norm: nn.LayerNorm, stream: Tensor) -> Tensor:
+    return torch.layer_norm(stream, norm.normalized_shape, norm.weight, norm.bias, norm.eps)
+
+
+def read_values(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """What each token reads from itself and those before it: (B, H, T, D/H) three times -> (B, T, D)."""
+    read = F.scaled_dot_product_attention(query, key, value, is_causal=True)  # (B, H, T, D/H)
+    return read.transpose(1, 2).flatten(2)
 
 
 def split_heads(vectors: Tensor, heads: int) -> Tensor:
@@ -121,8 +186,8 @@ def attention_weights(query: Tensor, key: Tensor, heads: int) -> Tensor:
     """
     query, key = split_heads(query, heads), split_heads(key, heads)
     scores = query @ key.transpose(-2, -1) / math.sqrt(query.shape[-1])  # (B, H, T, T)
-    later = torch.ones(scores.shape[-2:], dtype=torch.bool, device=scores.device).triu(1)
-    return scores.masked_fill(later, -math.inf).softmax(-1)
+    later = torch.full(scores.shape[-2:], -math.inf, device=scores.device).triu(1)  # added: faster than to fill in
+    return (scores + later).softmax(-1)
 
 
 def untrained_transformer(

@@ -4,6 +4,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from scoutview.analysis.sites import site_calls
 from scoutview.models.transformer import attention_weights, split_heads, untrained_transformer
 
 
@@ -54,3 +55,12 @@ def test_names_of_weights_are_those_of_the_documentation():
 def test_an_untrained_model_knows_next_to_nothing(length):
     probabilities = model()(torch.ones(1, length, dtype=torch.long)).softmax(-1)
     assert probabilities.max() < 2 / 11
+
+
+def test_products_are_those_of_the_modules_bit_for_bit():
+    network, ids = model(), torch.tensor([[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]])
+    products, calls = list(network.products(ids)), site_calls(network, lambda: network(ids))
+    assert [product[:2] for product in products] == [(call.name, call.module) for call in calls]
+    for (_, _, given, made), call in zip(products, calls, strict=True):
+        assert torch.equal(given, call.input)
+        assert torch.equal(made, call.output)

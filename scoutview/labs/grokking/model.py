@@ -8,13 +8,21 @@ B sums, N numbers, D width, H heads.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from scoutview.models.initialization import undrawn
-from scoutview.models.transformer import Attention, TokenTransformer
+from scoutview.models.transformer import (
+    Attention,
+    Product,
+    TokenTransformer,
+    attention_products,
+    looked_up,
+    multiplied,
+)
 
 TOKENS = 3  # a, b and "="
 WIDENING = 4  # the MLP's hidden layer, in widths
@@ -58,6 +66,22 @@ class SumTransformer(TokenTransformer):
         """Numbers (B, 2) -> the logits of each answer (B, N), by every product at every token."""
         stream = self._layer(self.input_vectors(pairs))  # (B, 3, D)
         return self.unembedding(stream[:, -1])  # (B, N)
+
+    def products(self, inputs: Tensor) -> Iterator[Product]:
+        equals = looked_up("equals", self.equals, torch.zeros_like(inputs[:, :1]))  # (B, 1, D)
+        numbers = looked_up("embedding", self.embedding, inputs)  # (B, 2, D)
+        yield from (equals, numbers)
+        stream = torch.cat([numbers[-1], equals[-1]], 1)  # (B, 3, D)
+        if self.position is not None:
+            places = looked_up("position", self.position, torch.arange(TOKENS, device=inputs.device))
+            yield places
+            stream = stream + places[-1]
+        layer, name = self._layer, "block.0"
+        stream = stream + (yield from attention_products(layer.attention, f"{name}.attention", stream))
+        hidden = multiplied(f"{name}.mlp.expand", layer.mlp["expand"], stream)  # (B, 3, 4 D)
+        written = multiplied(f"{name}.mlp.contract", layer.mlp["contract"], F.relu(hidden[-1]))
+        yield from (hidden, written)
+        yield multiplied("unembedding", self.unembedding, (stream + written[-1])[:, -1])  # (B, N)
 
     def input_vectors(self, inputs: Tensor) -> Tensor:
         """What enters the block: numbers (B, 2) -> (B, 3, D)."""

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from scoutview.analysis.interventions import intervened
-from scoutview.analysis.sites import site_calls
+from scoutview.analysis.sites import is_hooked, site_calls
 from scoutview.frame import Arrays
 from scoutview.interventions import Intervention
 from scoutview.labs.next_token.carried_text import CarriedText
@@ -42,9 +42,10 @@ def head_patterns(model: Transformer, carried: CarriedText) -> Arrays:
     chance = np.full(len(PATTERNS), np.nan, np.float32)
     trials = _trials(carried, model.context, SCORED_TEXTS)
     for trial, attention in zip(trials, _attention_in(model, trials), strict=True):
-        for name, mask in trial.targets.items():
-            place = PATTERNS.index(name)
-            scores[place], chance[place] = mean_on(attention, mask).numpy(), trial.chance[name]
+        places = [PATTERNS.index(name) for name in trial.targets]
+        on_targets = attention.flatten(2) @ trial.weights  # (L, H, patterns)
+        scores[places] = on_targets.permute(2, 0, 1).numpy()
+        chance[places] = [trial.chance[name] for name in trial.targets]
     return {"head_pattern_scores": scores, "head_pattern_chance": chance}
 
 
@@ -54,6 +55,12 @@ class Trial:
 
     ids: Tensor
     targets: Mapping[str, Tensor]
+
+    @cached_property
+    def weights(self) -> Tensor:
+        """What each place counts in the score of each pattern, as `mean_on` has it: (B T T, patterns)."""
+        masks = [mask.flatten() / mask.any(-1).sum() for mask in self.targets.values()]
+        return torch.stack(masks, -1).float()
 
     @cached_property
     def chance(self) -> Mapping[str, float]:
@@ -81,11 +88,22 @@ def _attention_in(model: Transformer, trials: Sequence[Trial]) -> Sequence[Tenso
 def attention_of(model: Transformer, ids: Tensor) -> Tensor:
     """How much each token reads from each in every head: (B, T) -> (L, H, B, T, T) on the CPU."""
     names = [(f"block.{layer}.attention.query", f"block.{layer}.attention.key") for layer in range(len(model.block))]
-    watched = {name for pair in names for name in pair}
-    calls = site_calls(model, lambda: _read(model, ids.to(model.embedding.weight.device)), watched)
-    outputs = {call.name: call.output for call in calls}
+    outputs = _outputs(model, ids.to(model.embedding.weight.device), [name for pair in names for name in pair])
     layers = [attention_weights(outputs[query], outputs[key], model.heads) for query, key in names]  # (B, H, T, T) each
     return torch.stack([layer.transpose(0, 1) for layer in layers]).cpu()
+
+
+def _outputs(model: Transformer, ids: Tensor, names: Sequence[str]) -> Mapping[str, Tensor]:
+    """What comes out of these sites, told in their order, and of some others; nothing is computed after the last."""
+    if is_hooked(model):
+        return {call.name: call.output for call in site_calls(model, lambda: _read(model, ids), names)}
+    outputs = {}
+    with torch.no_grad():
+        for name, _, _, output in model.products(ids):
+            outputs[name] = output
+            if name == names[-1]:
+                break
+    return outputs
 
 
 def _read(model: Transformer, ids: Tensor) -> None:

@@ -3,6 +3,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from scoutview.analysis.sites import site_calls
 from scoutview.labs.grokking.model import SumTransformer, untrained_sum_transformer
 
 
@@ -73,3 +74,13 @@ def test_the_live_network_has_64_thousand_weights_drawn_as_told() -> None:
     assert model.embedding.weight.std().item() == pytest.approx(1 / 8, rel=0.05)
     assert model.unembedding.weight.std().item() == pytest.approx(113**-0.5, rel=0.05)
     assert all(not weight.any() for name, weight in model.named_parameters() if name.endswith("bias"))
+
+
+@pytest.mark.parametrize("positions", [False, True])
+def test_products_are_those_of_the_modules_bit_for_bit(positions: bool) -> None:
+    model, pairs = network(positions=positions), all_pairs(3)
+    products, calls = list(model.products(pairs)), site_calls(model, lambda: model(pairs))
+    assert [product[:2] for product in products] == [(call.name, call.module) for call in calls]
+    for (_, _, given, made), call in zip(products, calls, strict=True):
+        assert torch.equal(given, call.input)
+        assert torch.equal(made, call.output)
