@@ -31,8 +31,9 @@ MOST_REST_S = 10.0  # between pieces of a history while a run that trains is fol
 class Desk:
     """What the observer's thread has before it: the open recording, the newest view, the work left."""
 
-    def __init__(self, give: Callable[[Result], None]) -> None:
-        self._give = give
+    def __init__(self, give: Callable[[Result], None], is_newest: Callable[[], bool] = lambda: True) -> None:
+        """`is_newest` tells whether no request has come since those it took."""
+        self._give, self._is_newest = give, is_newest
         self._recording: Recording | None = None
         self._lab: Lab[Any, Any] | None = None
         self._asker: Asker | None = None
@@ -236,6 +237,9 @@ class Desk:
                 self._start(question)
             if plain:
                 answers |= self._ask(view.step, view.probe, plain)
+            for question in starting:
+                if self._trajectories.is_quick(self._key(question)):
+                    answers[question] = self._unfold_at_once(self._key(question))
         finally:
             self._give_answers(view, answers)
 
@@ -303,10 +307,21 @@ class Desk:
             self._give_what_is_here(key.step)
             raise
         if finished:
-            self._trajectories.end(key)
+            self._trajectories.finish(key)
             self._cache.keep(key, stacked(trajectory.steps))
         if finished or self._trajectories.due(trajectory):
             self._give_what_is_here(key.step)
+
+    def _unfold_at_once(self, key: Key) -> Arrays | None:
+        """The whole trajectory, where there is time for it; otherwise it goes on as others do."""
+        try:
+            trajectory = self._trajectories.unfold_at_once(key, self._is_newest)
+        except Exception:
+            self._trajectories.end(key)
+            raise
+        if key not in self._trajectories:
+            self._cache.keep(key, stacked(trajectory.steps))
+        return self._cache.get(key)
 
     def _give_what_is_here(self, step: int) -> None:
         assert self._view is not None

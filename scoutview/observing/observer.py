@@ -75,7 +75,7 @@ class Observer:
     # the observer's thread
 
     def _work(self) -> None:
-        desk = Desk(self._give)
+        desk = Desk(self._give, self._requests.empty)
         while True:
             try:
                 request = self._requests.get(timeout=desk.patience_s())

@@ -1,7 +1,8 @@
 """Trajectories in the making: which are unfolded, and when the next may begin while a run that trains is followed."""
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from statistics import median
 
 from scoutview.frame import Arrays
 from scoutview.observation import Question
@@ -15,6 +16,7 @@ FOLLOWED_PUBLISH_S = 0.25  # the same while a run is followed: each picture cost
 MOST_REST_S = 15.0  # from the beginning of one to the next
 STEP_SHARE = 0.25  # of the processor, for unfolding beside a training that is not followed
 MOST_STEP_REST_S = 0.5
+QUICK_S = 0.025  # what is finished sooner is handed over whole: drawn while it grows, it would take twice as long
 
 
 class Trajectory:
@@ -23,15 +25,22 @@ class Trajectory:
     def __init__(self, asker: Asker, steps: Iterator[Arrays]) -> None:
         self.asker = asker
         self.steps: list[Arrays] = []
+        self._spent_s: list[float] = []  # of the processor, in each step
         self._iterator = steps
         self._published_s = time.monotonic()
 
     def advance(self) -> bool:
         """One step further; True when there is none left."""
+        began_s = time.thread_time()
         step = next(self._iterator, None)
+        self._spent_s.append(time.thread_time() - began_s)
         if step is not None:
             self.steps.append(step)
         return step is None
+
+    def is_quick(self) -> bool:
+        """Whether its steps together took no longer than one need wait for; by the median, as others may hold it up."""
+        return len(self._spent_s) * median(self._spent_s) < QUICK_S
 
     def is_due(self, period_s: float) -> bool:
         """Whether to hand over what has come since it was last due."""
@@ -55,6 +64,7 @@ class Trajectories:
         self._followed: set[tuple[Probe | None, Question]] = set()
         self._rest = Rest(0.0, MOST_REST_S)
         self._step_rest = Rest(0.0, MOST_STEP_REST_S)
+        self._quick: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self._made)
@@ -107,6 +117,25 @@ class Trajectories:
     def due(self, trajectory: Trajectory) -> bool:
         """Whether what has come of it should be handed over."""
         return trajectory.is_due(FOLLOWED_PUBLISH_S if self._followed else PUBLISH_S)
+
+    def is_quick(self, key: Key) -> bool:
+        """Whether the last one to such a question was."""
+        return key.question.name in self._quick and not self._followed
+
+    def unfold_at_once(self, key: Key, is_awaited: Callable[[], bool]) -> Trajectory:
+        """Take this one to its end, while that is quick and `is_awaited`; whether it got there, `in` tells."""
+        trajectory, ends_s = self._made[key], time.monotonic() + QUICK_S
+        while time.monotonic() < ends_s and is_awaited():
+            if trajectory.advance():
+                self.finish(key)
+                break
+        return trajectory
+
+    def finish(self, key: Key) -> None:
+        """It has come to its end."""
+        note = self._quick.add if self._made[key].is_quick() else self._quick.discard
+        note(key.question.name)
+        self.end(key)
 
     def end(self, key: Key) -> None:
         """It is finished, or no longer wanted."""

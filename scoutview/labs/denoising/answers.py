@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.analysis.sites import SiteCall, is_hooked, matrix_product, operations, site_calls, sites
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.denoising.diffusion import DenoisingStep, add_noise, denoise, first_noise
+from scoutview.labs.denoising.diffusion import DenoisingStep, add_noise, denoise, first_noise, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
 from scoutview.observation import Question
@@ -102,21 +102,37 @@ class DenoiserAnswers:
         return operations(self._calls)
 
     def _steps(self) -> Iterator[DenoisingStep]:
+        probe = self._probe
         return denoise(
-            self._model,
+            self._velocity,
             self._space,
-            label=self._probe.label,
-            no_label=len(self._carried.classes),
-            seed=self._probe.seed,
-            guidance=self._probe.guidance,
-            steps=self._probe.steps,
+            seed=probe.seed,
+            guidance=probe.guidance,
+            steps=probe.steps,
             device=self._device,
         )
+
+    def _velocity(self, pair: Tensor, number: int) -> Tensor:
+        if is_hooked(self._model):
+            return self._model(pair, self._times[number].expand(2), self._labels)
+        return self._conditioned(pair, number)
+
+    @cached_property
+    def _conditioned(self) -> Callable[[Tensor, int], Tensor]:
+        return self._model.conditioned(self._times, self._labels)  # type: ignore[operator]  # every denoiser has it
+
+    @cached_property
+    def _times(self) -> Tensor:
+        return torch.tensor(times_of(self._probe.steps), device=self._device)
+
+    @cached_property
+    def _labels(self) -> Tensor:
+        """The one that is asked for, and none."""
+        return torch.tensor([self._probe.label, len(self._carried.classes)], device=self._device)
 
     @cached_property
     def _calls(self) -> tuple[SiteCall, ...]:
         """The first step: pure noise, with the label and without."""
         pair = first_noise(self._space, self._probe.seed).expand(2, -1).to(self._device)  # (2, P)
-        labels = torch.tensor([self._probe.label, len(self._carried.classes)], device=self._device)
         time: Tensor = torch.ones(2, device=self._device)
-        return site_calls(self._model, lambda: self._model(pair, time, labels))
+        return site_calls(self._model, lambda: self._model(pair, time, self._labels))

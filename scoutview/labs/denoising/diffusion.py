@@ -17,7 +17,7 @@ from torch import Tensor
 
 from scoutview.labs.denoising.picture_space import PictureSpace
 
-Velocity = Callable[[Tensor, Tensor, Tensor], Tensor]  # noisy (B, P), time (B,), labels (B,) -> v (B, P)
+Velocity = Callable[[Tensor, int], Tensor]  # the noisy picture twice (2, P), the number of its time -> v (2, P)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,29 +49,24 @@ def first_noise(space: PictureSpace, seed: int) -> Tensor:
     return torch.randn(1, space.numbers, generator=torch.Generator().manual_seed(seed))
 
 
-def denoise(
-    velocity: Velocity,
-    space: PictureSpace,
-    *,
-    label: int,
-    no_label: int,
-    seed: int,
-    guidance: float,
-    steps: int,
-    device: torch.device,
-) -> Iterator[DenoisingStep]:
-    """Noise becomes a picture of the label, step by step; the last `clean` is the picture, in -1..1.
+def times_of(steps: int) -> list[float]:
+    """The times of so many steps from noise to a picture."""
+    return [1 - index / steps for index in range(steps)]
 
-    Guidance w follows (1 + w) conditional - w unconditional; both are asked in one forward pass.
+
+def denoise(
+    velocity: Velocity, space: PictureSpace, *, seed: int, guidance: float, steps: int, device: torch.device
+) -> Iterator[DenoisingStep]:
+    """Noise becomes a picture, step by step; the last `clean` is the picture, in -1..1.
+
+    `velocity` answers with the label and without it, at `times_of(steps)`. Guidance w follows (1 + w) conditional -
+    w unconditional; both are asked in one forward pass.
     """
-    labels = torch.tensor([label, no_label], device=device)
     numbers = first_noise(space, seed)
-    for index in range(steps):
-        time = 1 - index / steps
+    for index, time in enumerate(times_of(steps)):
         alpha, sigma = signal_and_noise(time)
         with torch.no_grad():
-            pair = numbers.expand(2, -1).to(device)
-            conditional, unconditional = velocity(pair, torch.full((2,), time, device=device), labels).cpu()
+            conditional, unconditional = velocity(numbers.expand(2, -1).to(device), index).cpu()
         v = (1 + guidance) * conditional - guidance * unconditional  # (P,)
         clean = space.decode(alpha * numbers - sigma * v).clamp(-1, 1)  # (1, H, W)
         yield _step(space.decode(numbers, alpha), clean, alpha, sigma, time)

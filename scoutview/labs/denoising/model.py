@@ -9,6 +9,8 @@ B pictures, P numbers per picture (pixels or principal components), N hidden.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -49,12 +51,44 @@ class Denoiser(nn.Module):
 
     def forward(self, noisy: Tensor, time: Tensor, labels: Tensor) -> Tensor:
         """noisy (B, P), time (B,) from 0 (picture) to 1 (noise), labels (B,) with `no_label` for none -> v (B, P)."""
-        told = self.time_2(F.silu(self.time_1(time_features(time)))) + self.label(labels)  # (B, condition)
-        condition = F.silu(told)
+        condition = self._condition(time, labels)
         stream = self.read(noisy)  # (B, N)
         for block in self.block:
             stream = block(stream, condition)
         return self.write(F.layer_norm(stream, stream.shape[1:]))  # (B, P)
+
+    def conditioned(self, times: Tensor, labels: Tensor) -> Callable[[Tensor, int], Tensor]:
+        """The same function for times (S,) that are known beforehand, several times faster: what each block is told at
+        them is computed at once.
+
+        Returns:
+            noisy (B, P) and the number of its time -> v (B, P), with the labels (B,). Nothing is seen of what hooks
+            change.
+        """
+        count, blocks = len(labels), [cast(Block, block) for block in self.block]
+        condition = self._condition(times.repeat_interleave(count), labels.repeat(len(times)))  # (S B, condition)
+        told = [
+            block.modulation(condition).unflatten(0, (len(times), count)).chunk(2, dim=2)  # (S, B, N) each
+            for block in blocks
+        ]
+        scales, shifts = [1 + scale for scale, _ in told], [shift for _, shift in told]
+        read, write = (self.read.weight, self.read.bias), (self.write.weight, self.write.bias)
+        parts = [(one.expand.weight, one.expand.bias, one.contract.weight, one.contract.bias) for one in blocks]
+
+        def velocity(noisy: Tensor, number: int) -> Tensor:
+            stream = F.linear(noisy, *read)  # (B, N)
+            width = stream.shape[1:]
+            for scale, shift, (expand, expand_bias, contract, contract_bias) in zip(scales, shifts, parts, strict=True):
+                normalized = torch.layer_norm(stream, width) * scale[number] + shift[number]  # (B, N)
+                hidden = F.silu(F.linear(normalized, expand, expand_bias))  # (B, N)
+                stream = stream + F.linear(hidden, contract, contract_bias)
+            return F.linear(torch.layer_norm(stream, width), *write)  # (B, P)
+
+        return velocity
+
+    def _condition(self, time: Tensor, labels: Tensor) -> Tensor:
+        """What the blocks are told: (B,), (B,) -> (B, condition)."""
+        return F.silu(self.time_2(F.silu(self.time_1(time_features(time)))) + self.label(labels))
 
 
 def time_features(time: Tensor) -> Tensor:

@@ -44,10 +44,14 @@ class PictureSpace:
 
     def encode(self, pictures: Tensor) -> Tensor:
         """(..., H, W) -> (..., P)."""
+        if self.in_pixels:
+            return pictures.flatten(-2)
         return (pictures.flatten(-2) - self.mean) @ self.reader
 
     def decode(self, numbers: Tensor, alpha: float = 1.0) -> Tensor:
         """(..., P) -> (..., H, W); numbers noised as alpha z + sigma e give the picture noised alike."""
+        if self.in_pixels:
+            return numbers.unflatten(-1, self.size)
         return (alpha * self.mean + numbers @ self.basis).unflatten(-1, self.size)
 
     def to_assets(self) -> dict[str, bytes]:

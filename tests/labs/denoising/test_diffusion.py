@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 from scoutview.errors import UserError
-from scoutview.labs.denoising.diffusion import add_noise, denoise, noised, signal_and_noise
+from scoutview.labs.denoising.diffusion import add_noise, denoise, noised, signal_and_noise, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace, fitted_space, pixel_space, space_from_assets
 
 CPU = torch.device("cpu")
@@ -13,21 +13,19 @@ LARGE = np.tanh(0.3 * RNG.normal(size=(300, 6)) @ RNG.normal(size=(6, 196))).res
 PICTURE = np.clip(RNG.normal(size=(4, 4)), -0.9, 0.9).astype(np.float32)
 
 
-def knows_the_picture(noisy: Tensor, time: Tensor, labels: Tensor) -> Tensor:
-    """The exact v where there is one picture only: label 0. Without a label: an empty picture."""
-    angle = time[:, None] * torch.pi / 2
-    pictures = torch.stack([torch.from_numpy(PICTURE).flatten(), torch.zeros(16)])[labels]
-    noise = (noisy - angle.cos() * pictures) / angle.sin()
-    return angle.cos() * noise - angle.sin() * pictures
+def knows_the_picture(noisy: Tensor, time: float) -> Tensor:
+    """The exact v where there is one picture only. Without a label: an empty picture."""
+    alpha, sigma = signal_and_noise(time)
+    pictures = torch.stack([torch.from_numpy(PICTURE).flatten(), torch.zeros(16)])
+    noise = (noisy - alpha * pictures) / sigma
+    return alpha * noise - sigma * pictures
 
 
 def steps_of(guidance: float, steps: int, space: PictureSpace | None = None, seed: int = 3):  # type: ignore[no-untyped-def]
     return list(
         denoise(
-            knows_the_picture,
+            lambda noisy, number: knows_the_picture(noisy, times_of(steps)[number]),
             space or pixel_space((4, 4)),
-            label=0,
-            no_label=1,
             seed=seed,
             guidance=guidance,
             steps=steps,
@@ -113,10 +111,8 @@ def test_components_come_back_from_the_assets() -> None:
 def test_in_components_too_the_three_add_up() -> None:
     space = fitted_space(LARGE)
     trajectory = denoise(
-        lambda noisy, time, labels: torch.sin(3 * noisy) * time[:, None],
+        lambda noisy, number: torch.sin(3 * noisy) * times_of(30)[number],
         space,
-        label=0,
-        no_label=1,
         seed=0,
         guidance=1.0,
         steps=30,
