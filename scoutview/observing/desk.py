@@ -15,7 +15,19 @@ from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import History, HistoryRequest, Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.observing.cache import AnswerCache, Key
-from scoutview.observing.news import Answered, Copy, Failed, Grown, HistoryGrown, Opened, Result, Saved, View
+from scoutview.observing.news import (
+    SHOWN,
+    WARM_UP,
+    Answered,
+    Copy,
+    Failed,
+    Grown,
+    HistoryGrown,
+    Opened,
+    Result,
+    Saved,
+    View,
+)
 from scoutview.observing.rest import Rest
 from scoutview.observing.trajectories import PUBLISH_S, Trajectories, Trajectory
 from scoutview.probe import Probe
@@ -25,6 +37,7 @@ from scoutview.torch_loading import load_torch
 REFRESH_S = 0.1  # how often a run that trains is read
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
 NO_ANSWER = "The model could not answer at this step."
+MOST_PAINTED_S = 0.04  # what the cursor shows is painted undisturbed, unless that takes longer
 MOST_REST_S = 10.0  # between pieces of a history while a run that trains is followed
 
 
@@ -42,7 +55,9 @@ class Desk:
         self._unanswered = False
         self._trajectories = Trajectories()
         self._deferred = False  # a trajectory of the newest view has not begun yet
+        self._given_s = -MOST_PAINTED_S  # when the answers to the newest view were
         self._histories: list[HistoryRequest] = []
+        self._whole: dict[HistoryRequest, History] = {}  # of the view, as they were given last
         self._history_rest = Rest(0.0, MOST_REST_S)
         self._history_given_s = 0.0
         self._unreadable: set[Key] = set()  # what a history goes on without
@@ -64,12 +79,19 @@ class Desk:
             return None
         rests = [self._refresh_s()]
         if self._trajectories:
-            rests.append(self._step_rest_s())
+            rests.append(max(self._step_rest_s(), self._painted_in_s()))
         elif self._deferred:
             rests.append(self._trajectories.rest_s())
         if self._histories and not self._trajectories:
-            rests.append(self._history_rest_s())
+            rests.append(max(self._history_rest_s(), self._painted_in_s()))
         return min(rests)
+
+    def _painted_in_s(self) -> float:
+        """For how long at most the answers to the newest view are still being painted.
+
+        Both at once would take Python's lock from each other, at each operation of torch.
+        """
+        return max(0.0, self._given_s + MOST_PAINTED_S - time.monotonic())
 
     def _refresh_s(self) -> float:
         assert self._recording is not None
@@ -85,7 +107,9 @@ class Desk:
             self._guarded(lambda: self._open(paths[-1]), f"{paths[-1].name} could not be opened.", paths[-1])
         if views and self._recording is not None and views[-1].path == self._recording.path:
             self._turn_to(views[-1])
-        if "warm up" in requests:
+        if SHOWN in requests:
+            self._given_s = -MOST_PAINTED_S
+        if WARM_UP in requests:
             self._guarded(self._warm_up, "The model could not be built.")
 
     def do_one_piece(self) -> None:
@@ -96,11 +120,11 @@ class Desk:
             self._unanswered = False
             self._guarded(self._answer, NO_ANSWER)
         elif self._trajectories:
-            if self._step_rest_s() <= 0:
+            if self._step_rest_s() <= 0 and self._painted_in_s() <= 0:
                 self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
         elif self._deferred and self._trajectories.rest_s() <= 0:
             self._unanswered = True
-        elif self._histories and self._history_rest_s() <= 0:
+        elif self._histories and self._history_rest_s() <= 0 and self._painted_in_s() <= 0:
             self._history_rest.begin()
             self._guarded(self._answer_one_of_history, "The history could not be computed.")
         if time.monotonic() - self._refreshed_s >= self._refresh_s():
@@ -158,6 +182,7 @@ class Desk:
 
     def _forget(self) -> None:
         self._cache.clear()
+        self._whole.clear()
         self._unreadable.clear()
         self._trajectories.forget()
         self._unanswered = self._view is not None
@@ -189,10 +214,20 @@ class Desk:
         self._view, self._unanswered = view, True
         wanted = {self._key(question) for question in view.questions if question.name in self._lab.trajectories}
         self._trajectories.turn_to(wanted, followed=view.followed)
-        self._histories = [request for request in view.histories if self._missing_step(request) is not None]
+        here = [self._whole_history(request) for request in view.histories]
+        self._whole = {history.request: history for history in here if history is not None}
+        whole = self._whole.keys()
+        self._histories = [
+            request for request in view.histories if request not in whole and self._missing_step(request) is not None
+        ]
         for request in view.histories:
             if request not in self._histories:
                 self._give_history(request)
+
+    def _whole_history(self, request: HistoryRequest) -> History | None:
+        """The one that was given before to the same questions: looking for each answer of it again takes a while."""
+        history = self._whole.get(request)
+        return history if history is not None and history.probe == self._key(request.question).probe else None
 
     def _key(self, question: Question, step: int | None = None) -> Key:
         assert self._view is not None
@@ -241,6 +276,7 @@ class Desk:
                 if self._trajectories.is_quick(self._key(question)):
                     answers[question] = self._unfold_at_once(self._key(question))
         finally:
+            self._given_s = time.monotonic()
             self._give_answers(view, answers)
 
     def _start(self, question: Question) -> None:
@@ -353,10 +389,15 @@ class Desk:
     def _give_history(self, request: HistoryRequest) -> None:
         assert self._view is not None
         self._history_given_s = time.monotonic()
+        if request in self._whole:
+            self._give(HistoryGrown(self._view, self._whole[request]))
+            return
         answers = {step: self._cache.get(self._key(request.question, step)) for step in request.steps}
         here = {step: arrays for step, arrays in answers.items() if arrays is not None}
-        probe = self._key(request.question).probe
-        self._give(HistoryGrown(self._view, History(request, here, probe)))
+        history = History(request, here, self._key(request.question).probe)
+        if history.complete:
+            self._whole[request] = history
+        self._give(HistoryGrown(self._view, history))
 
 
 def _answer_one(asker: Asker, probe: Probe, question: Question, answers: dict[Question, Arrays | None]) -> None:

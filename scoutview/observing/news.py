@@ -11,6 +11,10 @@ from scoutview.observation import History, HistoryRequest, Question
 from scoutview.probe import Probe
 
 
+WARM_UP = "warm up"  # torch is there: the model can be built
+SHOWN = "shown"  # the answers are painted
+
+
 @dataclass(frozen=True)
 class View:
     """What is to be seen: a frame by its step, a probe, and all that visible panels ask."""

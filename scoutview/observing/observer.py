@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scoutview.observing.desk import Desk
-from scoutview.observing.news import Copy, Result, View
+from scoutview.observing.news import SHOWN, WARM_UP, Copy, Result, View
 from scoutview.torch_loading import load_torch
 
 
@@ -40,6 +40,10 @@ class Observer:
         """Answer this; what an older view asked and this does not is dropped."""
         self._requests.put(view)
 
+    def note_shown(self) -> None:
+        """What was answered is painted: what takes longer may go on."""
+        self._requests.put(SHOWN)
+
     def save(self, target: Path) -> None:
         """Save a copy of the open recording, also where its file was deleted meanwhile."""
         self._requests.put(Copy(target))
@@ -56,7 +60,7 @@ class Observer:
     def _load(self) -> None:
         with suppress(Exception):  # whoever needs torch meets the same error and tells it
             load_torch()
-            self._requests.put("warm up")
+            self._requests.put(WARM_UP)
 
     def close(self, timeout_s: float = 5.0) -> None:
         """End the thread; nobody is woken any more."""

@@ -156,6 +156,8 @@ def _is_same(one: Observation, other: Observation) -> bool:
 
 def _is_same_history(one: History, other: History) -> bool:
     """Whether they hold the very same answers."""
+    if one is other:
+        return True
     same_steps = one.probe == other.probe and one.answers.keys() == other.answers.keys()
     return same_steps and all(answer is other.answers[step] for step, answer in one.answers.items())
 

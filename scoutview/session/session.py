@@ -70,7 +70,7 @@ class Session(QObject):
         self._replacing: Path | None = None  # to be opened in place of this training, if it can be read
         self._audience = Audience(self.ask, self)
         self._audience.served.connect(self.shown)
-        self._audience.served.connect(self._tell_if_settled)
+        self._audience.served.connect(self._note_served)
         self._number = self._shown_number = 0
         self._settled = False  # the newest view is answered whole; to be told once it is shown
         self._growth = Growth(self._show_growth, self)
@@ -436,7 +436,8 @@ class Session(QObject):
         self._settled = not (answered.unfolding or answered.waiting or answered.late)
         self._audience.show_answers(answered)
 
-    def _tell_if_settled(self) -> None:
+    def _note_served(self) -> None:
+        QTimer.singleShot(0, self, self._observer.note_shown)  # the last one is painted in between
         if self._settled and self._shown_number == self._number and not self._asking.isActive():
             self._settled = False  # earlier answers may come to their end again
             self.settled.emit()

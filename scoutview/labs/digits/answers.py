@@ -137,11 +137,10 @@ class ClassifierAnswers:
         """A trajectory: every eighth step of the ascent for all channels of a layer."""
         layer = self._layer(question)
         channels = list(range(self._responses[layer].shape[1]))
-        for number, step in enumerate(self._ascent(layer, channels)):
-            if number % OVERVIEW_STRIDE == 0:
-                yield {"overview_pictures": step.pictures, "overview_layer": np.array(layer)}
+        for step in self._ascent(layer, channels, OVERVIEW_STRIDE):
+            yield {"overview_pictures": step.pictures, "overview_layer": np.array(layer)}
 
-    def _ascent(self, layer: str, channels: list[int]) -> Iterator[FeatureStep]:
+    def _ascent(self, layer: str, channels: list[int], stride: int = 1) -> Iterator[FeatureStep]:
         height, width = self._picture.shape
         return visualize_features(
             lambda pictures: self._responses_to(pictures)[layer],
@@ -149,6 +148,7 @@ class ClassifierAnswers:
             (height, width),
             self._device,
             rectified=layer != CLASSIFIER,
+            stride=stride,
         )
 
     def _responses_to(self, pictures: Tensor) -> Mapping[str, Tensor]:

@@ -52,8 +52,9 @@ def visualize_features(
     *,
     rectified: bool = True,
     steps: int = STEPS,
+    stride: int = 1,
 ) -> Iterator[FeatureStep]:
-    """The start and then every step of the ascent, all channels side by side, as a trajectory.
+    """The start and then every step of the ascent, or every `stride`-th, all channels side by side, as a trajectory.
 
     The ascent is on the response in the middle of the map, before the ReLU, so that a silent channel has a direction
     to go too; the mean over the map would be greatest for plain white in most channels of such small pictures.
@@ -72,7 +73,8 @@ def visualize_features(
             (gradient,) = torch.autograd.grad(loss, coefficients)  # leaves the model's own gradients alone
         coefficients.grad = gradient
         optimizer.step()
-        yield _seen(response, coefficients, channels, size, rectified)
+        if (step + 1) % stride == 0:  # looking takes a third of a step's time
+            yield _seen(response, coefficients, channels, size, rectified)
 
 
 def pictures_of(coefficients: Tensor, size: tuple[int, int]) -> Tensor:

@@ -40,7 +40,7 @@ class SumAnswers(TokenAnswers):
         )
         self._network = model
         self._sums = sums
-        self._answer = model.gathered if gathered else model
+        self._gathered = gathered
         self._a, self._b = a, b
 
     def _answers(self) -> Mapping[str, Answer]:
@@ -100,10 +100,11 @@ class SumAnswers(TokenAnswers):
 
     @cached_property
     def _pair_logits(self) -> Tensor:
-        device = self._network.embedding.weight.device
+        pairs = self._pairs[0].to(self._network.embedding.weight.device)
+        if self._gathered:
+            return self._network.all_gathered(pairs, AT_A_TIME)  # (N, answers)
         with torch.no_grad():
-            parts = [self._answer(part.to(device)) for part in self._pairs[0].split(AT_A_TIME)]
-        return torch.cat(parts)  # (N, answers)
+            return torch.cat([self._network(part) for part in pairs.split(AT_A_TIME)])  # (N, answers)
 
     @cached_property
     def _all_logits(self) -> np.ndarray:

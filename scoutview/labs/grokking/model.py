@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -97,12 +98,28 @@ class SumTransformer(TokenTransformer):
         Only "=" is read, so its query is one vector, and keys and values are tables over the numbers: each is computed
         once and gathered, e^score times value beside e^score itself.
         """
-        first, second, equals = self._tables()
+        return self.unembedding(self._layer.think(self._read(pairs, self._tables())))  # (B, N)
+
+    @torch.no_grad()
+    def all_gathered(self, pairs: Tensor, at_a_time: int) -> Tensor:
+        """The same without gradients, for so many sums at a time, in memory that is used again: (B, 2) -> (B, N)."""
+        expand, contract = (cast(nn.Linear, self._layer.mlp[name]) for name in ("expand", "contract"))
+        tables, unembedding = self._tables(), self.unembedding.weight
+        logits = unembedding.new_empty(len(pairs), len(unembedding))
+        hidden = unembedding.new_empty(at_a_time, expand.out_features)
+        for some, answered in zip(pairs.split(at_a_time), logits.split(at_a_time), strict=True):
+            stream, thought = self._read(some, tables), hidden[: len(some)]  # (b, D), (b, 4 D)
+            torch.addmm(expand.bias, stream, expand.weight.T, out=thought).relu_()
+            torch.mm(stream + contract(thought), unembedding.T, out=answered)
+        return logits
+
+    def _read(self, pairs: Tensor, tables: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+        """The stream at "=" before the MLP, by the tables: (B, 2) -> (B, D)."""
+        first, second, equals = tables
         gathered = F.embedding(pairs[:, 0], first) + F.embedding(pairs[:, 1], second) + equals  # (B, H (D/H + 1))
         parts = gathered.unflatten(1, (self.heads, -1))  # (B, H, D/H + 1)
         read = (parts[..., :-1] / parts[..., -1:]).flatten(1)  # (B, D)
-        stream = self._at_equals() + self._layer.attention.output(read)  # (B, D)
-        return self.unembedding(self._layer.think(stream))  # (B, N)
+        return self._at_equals() + self._layer.attention.output(read)
 
     def _at_equals(self) -> Tensor:
         """What enters the block at "=": (1, D)."""

@@ -93,7 +93,7 @@ class NumberCircle(Panel):
             return ()
         if frequency is None:
             return (spectrum,)
-        return spectrum, HistoryRequest(_circle_of(frequency), spread_over_run(self.curves.steps.tolist(), last))
+        return spectrum, HistoryRequest(_circle_of(frequency), spread_over_run(self.curves.steps, last))
 
     def show_curves(self, curves: Curves) -> None:
         before = self.questions(), self.histories()

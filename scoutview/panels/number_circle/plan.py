@@ -1,5 +1,6 @@
 """The numbers of a modulus on a circle: where each should stand, how nearly they do, and a sum as two turns."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd, isfinite
@@ -100,11 +101,11 @@ def extent_of(*clouds: np.ndarray) -> Extent:
 
 def spread_over_run(steps: Sequence[int], last: int) -> tuple[int, ...]:
     """At most MOST_STEPS of the recorded steps up to `last`, evenly spread, the first and the last among them."""
-    recorded = [int(step) for step in steps if step <= last]
-    if not recorded:
+    count = bisect_right(steps, last)  # steps increase
+    if not count:
         return ()
-    places = np.unique(np.linspace(0, len(recorded) - 1, MOST_STEPS).round().astype(int))
-    return tuple(recorded[place] for place in places)
+    places = np.unique(np.linspace(0, count - 1, MOST_STEPS).round().astype(int))
+    return tuple(int(steps[place]) for place in places.tolist())
 
 
 @dataclass(frozen=True)
