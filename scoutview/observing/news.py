@@ -10,7 +10,6 @@ from scoutview.labs.lab import Lab
 from scoutview.observation import History, HistoryRequest, Question
 from scoutview.probe import Probe
 
-
 WARM_UP = "warm up"  # torch is there: the model can be built
 SHOWN = "shown"  # the answers are painted
 

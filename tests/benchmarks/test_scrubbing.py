@@ -23,10 +23,10 @@ SHORT, LONG = 100, 2000  # frames
 MOVES, ROUNDS = 100, 3
 
 
-def long_run(path: Path, frames: int) -> Path:
-    """The shipped next_token run with its frames repeated, slightly changed, to so many."""
+def long_run(path: Path, frames: int, lab: str = "next_token") -> Path:
+    """The shipped run of this lab with its frames repeated, slightly changed, to so many."""
     rng = np.random.default_rng(0)
-    with Recording.open(resource("recordings", "next_token.scout")) as sample:
+    with Recording.open(resource("recordings", f"{lab}.scout")) as sample:
         kept = [sample.frame_at(int(step)) for step in sample.steps]
         description, assets = sample.description, sample.assets
     writer = RecordingWriter.create(path, description, assets, kept[0])

@@ -241,6 +241,34 @@ def test_an_unrelated_question_leaves_a_trajectory_running(watcher: Watcher, mon
     assert (sampling.starts, sampling.counts[probe]) == (1, probe.steps)
 
 
+def test_what_takes_longer_goes_on_once_the_answers_are_painted(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoutview.observing.desk.MOST_PAINTED_S", 3600.0)
+    path = recording_of("digits")
+    probe = watcher.open(path).lab.default_probe()
+    request = HistoryRequest(LOGITS, (1, 2, 3))
+    watcher.look(path, 5, probe, LOGITS, histories=frozenset({request}))
+    watcher.first(Answered, lambda answered: LOGITS in answered.answers)
+    time.sleep(0.2)
+    assert not [grown for grown in watcher.of(HistoryGrown) if grown.history.answers]
+    watcher.observer.note_shown()
+    watcher.first(HistoryGrown, lambda grown: grown.history.complete)
+
+
+def test_a_whole_history_is_given_again_as_it_is(watcher: Watcher) -> None:
+    path = recording_of("digits")
+    probe = watcher.open(path).lab.default_probe()
+    request = frozenset({HistoryRequest(LOGITS, (1, 2, 3))})
+    watcher.look(path, 5, probe, LOGITS, histories=request)
+    history = watcher.first(HistoryGrown, lambda grown: grown.history.complete).history
+    watcher.look(path, 6, probe, LOGITS, histories=request)
+    assert watcher.first(HistoryGrown, lambda grown: grown.view.step == 6).history is history
+    other = PictureProbe(validation=3)
+    watcher.look(path, 6, other, LOGITS, histories=request)
+    assert watcher.first(HistoryGrown, lambda grown: grown.history.probe == other).history is not history
+
+
 def test_a_trajectory_that_fails_is_told_and_no_longer_awaited(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

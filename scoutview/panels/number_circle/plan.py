@@ -99,7 +99,7 @@ def extent_of(*clouds: np.ndarray) -> Extent:
     return Extent(max(float(np.quantile(each, 0.95)) for each in known), max(float(each.max()) for each in known))
 
 
-def spread_over_run(steps: Sequence[int], last: int) -> tuple[int, ...]:
+def spread_over_run(steps: Sequence[int] | np.ndarray, last: int) -> tuple[int, ...]:
     """At most MOST_STEPS of the recorded steps up to `last`, evenly spread, the first and the last among them."""
     count = bisect_right(steps, last)  # steps increase
     if not count:

@@ -47,3 +47,12 @@ def test_the_pictures_are_the_inverse_fourier_transform_with_low_frequencies_wei
             spectrum[row, column] /= max(frequency, 1 / 6)
     expected = 1 / (1 + np.exp(-np.fft.irfft2(spectrum, s=(6, 5), norm="ortho")))
     np.testing.assert_allclose(pictures_of(coefficients, (6, 5))[0].numpy(), expected, atol=1e-5)
+
+
+def test_with_a_stride_the_steps_in_between_are_passed_over() -> None:
+    every = list(visualize_features(response, [0, 2], (8, 8), CPU, steps=12))
+    some = list(visualize_features(response, [0, 2], (8, 8), CPU, steps=12, stride=4))
+    assert len(some) == 4
+    for step, same in zip(some, every[::4], strict=True):
+        np.testing.assert_array_equal(step.pictures, same.pictures)
+        np.testing.assert_array_equal(step.objectives, same.objectives)

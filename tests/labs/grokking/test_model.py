@@ -29,6 +29,12 @@ def test_the_gathered_path_equals_the_path_over_the_sites(positions: bool) -> No
 
 
 @pytest.mark.parametrize("positions", [False, True])
+def test_many_sums_in_parts_are_answered_as_all_at_once(positions: bool) -> None:
+    model, pairs = network(positions=positions), all_pairs(11)
+    torch.testing.assert_close(model.all_gathered(pairs, 50), model.gathered(pairs), atol=1e-6, rtol=1e-6)
+
+
+@pytest.mark.parametrize("positions", [False, True])
 def test_both_paths_have_the_same_gradients(positions: bool) -> None:
     pairs, gradients = all_pairs(11), []
     for path in ("gathered", "forward"):

@@ -1,0 +1,148 @@
+"""Milliseconds from a move of the cursor, or another probe, to panels painted: in the window, with any build.
+
+Arguments: a recording; `scrub`, `ask` or `continue`; how often. Prints medians and 99th percentiles, on the clock and
+of the processor: `shown_...` until every panel on screen is painted, a trajectory as far as it has come, and
+`whole_...` until trajectories are whole, too.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from scoutview.app import build_application, build_window  # isort: skip  # before numpy: it says how many threads that has
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+MOST_S = 60.0
+TEXT = "Once upon a time there was a little dog who lived in a big house near the old river"
+
+
+class Window:
+    """The window on its default view, 1280x800, with this recording."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        self.application = build_application()
+        self.window, self.session = build_window(folder)
+        self.window.resize(1280, 800)
+        self.window.show()
+        wait(0.3)
+        session = self.session
+        session.warm_up()
+        session.open(path)
+        assert wait(MOST_S, lambda: session.path == path and len(session.curves) > 1 and not session.loading)
+        wait(5)  # torch, and the histories
+
+    def close(self) -> None:
+        self.window.close()
+        self.session.close()
+
+    def times(self, act: Callable[[], object]) -> list[float]:
+        """Of one move: shown on the clock and of the processor, whole on the clock and of the processor."""
+        session, loop, patience = self.session, QEventLoop(), QTimer(singleShot=True)
+        settled: list[bool] = []
+        session.settled.connect(lambda: settled.append(True))
+        session.settled.connect(loop.quit)
+        session._audience.served.connect(lambda: loop.quit() if session._shown_number == session._number else None)
+        patience.timeout.connect(loop.quit)
+        patience.start(int(1000 * MOST_S))
+        before, began_s, spent_s = self._paints(), time.perf_counter(), time.process_time()
+        act()
+        found = []
+        for _ in range(2):
+            if not settled:
+                loop.exec()
+            QApplication.processEvents()  # paints what was shown
+            found += [1000 * (time.perf_counter() - began_s), 1000 * (time.process_time() - spent_s)]
+            while not settled and patience.isActive():
+                loop.exec()
+        session.settled.disconnect()
+        session._audience.served.disconnect()
+        session._audience.served.connect(getattr(session, "_note_served", None) or session._tell_if_settled)
+        assert patience.isActive(), "it did not come to rest"
+        assert self._paints() > before, "nothing was painted"
+        return found
+
+    def _paints(self) -> int:
+        parts = (part for dock in self.window.docks.values() for part in dock.panel.findChildren(QWidget))
+        return sum(getattr(part, "paint_count", 0) for part in parts)
+
+
+def wait(most_s: float, until: Callable[[], bool] = lambda: False) -> bool:
+    """Run the event loop until the condition holds; whether it does."""
+    loop, timer, end_s = QEventLoop(), QTimer(), time.monotonic() + most_s
+    timer.timeout.connect(lambda: loop.quit() if until() or time.monotonic() > end_s else None)
+    timer.start(20)
+    loop.exec()
+    return until()
+
+
+def scrub(on: Window, count: int) -> list[list[float]]:
+    """Moves to random frames."""
+    timeline = on.session.timeline
+    steps = [timeline.steps[each] for each in np.random.default_rng(0).permutation(len(timeline.steps) - 1)[:count]]
+    return [on.times(lambda step=step: timeline.go_to(step)) for step in steps]
+
+
+def ask(on: Window, count: int) -> list[list[float]]:
+    """Other probes of the kind that this lab has."""
+    return [on.times(lambda text=text: on.session.set_probe_text(text)) for text in probes(on.session, count)]
+
+
+def probes(session: Any, count: int) -> list[str]:
+    """Written forms, each another than the one before."""
+    rng, lab = np.random.default_rng(0), session.lab.name
+    if lab == "grokking":
+        return [f"{a}+{b}" for a, b in rng.integers(0, 113, (count, 2))]
+    if lab == "digits":
+        return [f"validation:{number}" for number in rng.permutation(session.lab.validation_count())[:count]]
+    if lab == "denoising":
+        return [f"label={number % 10},seed={number}" for number in range(1, count + 1)]
+    return [" ".join(rng.permutation(TEXT.split())[: 4 + number % 9].tolist()) for number in range(count)]
+
+
+def continue_text(on: Window, count: int) -> list[list[float]]:
+    """From *Continue* in the panel of the next token until its first token is painted."""
+    on.window.docks["next_token"].raise_()
+    wait(2)
+    return [first_token(on, on.window.docks["next_token"].panel) for _ in range(count)]
+
+
+def first_token(on: Window, panel: Any) -> list[float]:
+    on.times(panel._sample_again)  # other choices: nothing of the text before is kept
+    before, began_s, spent_s = panel.chips.paint_count, time.perf_counter(), time.process_time()
+    panel._toggle_continuing()
+    while panel.local_steps() < 1 or panel.chips.paint_count == before:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if panel.local_steps() < 1:
+            before = panel.chips.paint_count
+    found = [1000 * (time.perf_counter() - began_s), 1000 * (time.process_time() - spent_s)]
+    wait(0.3)
+    on.times(panel._toggle_continuing)
+    return [*found, *found]
+
+
+def main(path: str, what: str, count: int) -> None:
+    measure = {"scrub": scrub, "ask": ask, "continue": continue_text}[what]
+    with tempfile.TemporaryDirectory() as folder, closing(Window(Path(folder), Path(path))) as on:
+        if what != "continue":
+            measure(on, 8)
+        found = np.array(measure(on, count))
+    names = [f"{until}_{of}" for until in ("shown", "whole") for of in ("ms", "cpu_ms")]
+    numbers = {"count": float(len(found))}
+    for name, values in zip(names, found.T, strict=True):
+        numbers |= {f"{name}_p50": float(np.median(values)), f"{name}_p99": float(np.percentile(values, 99))}
+    sys.stdout.write(json.dumps(numbers) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
