@@ -3,11 +3,9 @@
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 from scoutview.cli import main
 from scoutview.errors import UserError
-from scoutview.models.initialization import untrained
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.recording.reader import Recording
@@ -148,13 +146,3 @@ def test_where_an_average_is_kept_buffers_are_those_of_the_model_that_trains():
     for name in ("table", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"):
         np.testing.assert_array_equal(state[f"average.{name}"], state[f"model.{name}"])
     assert not np.array_equal(state["average.first.weight"], state["model.first.weight"])
-
-
-def test_weights_that_nobody_draws_are_refused():
-    class Scaled(nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.scale = nn.Parameter(torch.ones(3))
-
-    with pytest.raises(TypeError, match=r"give it a draw\(rng\)"):
-        untrained(Scaled, torch.Generator())

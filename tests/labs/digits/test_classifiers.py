@@ -1,11 +1,10 @@
-"""The models of the digits labs against plain numpy."""
+"""The two networks against plain numpy."""
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from scoutview.labs.denoising.model import Denoiser
 from scoutview.labs.digits.classifiers import Convolutional, Perceptron
 from scoutview.models.initialization import untrained
 
@@ -64,39 +63,3 @@ def test_the_perceptron_is_what_its_documented_weights_say() -> None:
     with torch.no_grad():
         expected = w["classifier.weight"] @ stream + w["classifier.bias"]
         np.testing.assert_allclose(model(picture)[0].numpy(), expected, atol=1e-5)
-
-
-def test_the_denoiser_is_what_its_documented_weights_say() -> None:
-    model = untrained(lambda: Denoiser(9, 4, 12, 2), rng())
-    noisy, time, label = torch.randn(1, 9, generator=rng(1)), torch.tensor([0.3]), torch.tensor([4])
-    w = weights_of(model)
-
-    def linear(name: str, values: np.ndarray) -> np.ndarray:
-        return w[f"{name}.weight"] @ values + w[f"{name}.bias"]
-
-    def silu(values: np.ndarray) -> np.ndarray:
-        return values / (1 + np.exp(-values))
-
-    def normalized(values: np.ndarray) -> np.ndarray:
-        return (values - values.mean()) / np.sqrt(values.var() + 1e-5)
-
-    angles = 0.3 * 100 ** (np.arange(16) / 15)
-    features = np.concatenate([np.sin(angles), np.cos(angles)])
-    condition = silu(linear("time_2", silu(linear("time_1", features))) + w["label.weight"][4])
-    stream = linear("read", noisy[0].numpy().astype(float))
-    for block in (0, 1):
-        scale, shift = np.split(linear(f"block.{block}.modulation", condition), 2)
-        inner = normalized(stream) * (1 + scale) + shift
-        stream = stream + linear(f"block.{block}.contract", silu(linear(f"block.{block}.expand", inner)))
-    with torch.no_grad():
-        np.testing.assert_allclose(model(noisy, time, label)[0].numpy(), linear("write", normalized(stream)), atol=1e-5)
-
-
-def test_untrained_weights_follow_the_generator_alone() -> None:
-    before = torch.get_rng_state()
-    one, same, other = (untrained(lambda: Denoiser(9, 4, 12, 2), rng(seed)).state_dict() for seed in (1, 1, 2))
-    assert torch.equal(before, torch.get_rng_state())
-    assert all(torch.equal(one[name], same[name]) for name in one)
-    assert not any(torch.equal(one[name], other[name]) for name in one)
-    assert one["read.weight"].abs().max() <= 1 / 3
-    assert one["read.weight"].abs().max() > 0.9 / 3
