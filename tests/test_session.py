@@ -149,8 +149,9 @@ from scoutview.session import Session
 application, session = QApplication([]), Session(Path("none"))
 loop = QEventLoop()
 def show():
-    computing = ("feature_visualization", "neurons")  # they open with a trajectory that no recording keeps
-    panels = [kind(Look()) for kind in panels_for(session.lab.channels) if kind.name not in computing]
+    computed = session.lab.trajectories - session.lab.kept_trajectories
+    panels = [kind(Look()) for kind in panels_for(session.lab.channels)]
+    panels = [panel for panel in panels if not computed & {question.name for question in panel.questions()}]
     for panel in panels:
         panel.histories = tuple  # these ask the model at many frames, which no recording keeps
         panel.resize(520, 420)
