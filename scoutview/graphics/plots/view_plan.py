@@ -9,6 +9,7 @@ from scoutview.graphics.plots.plot_plan import Axis
 
 FEWEST_STEPS = 4.0  # of the run, that are still worth a zoom
 SMALLEST_PART = 1e-4  # of the axis of values
+NEARLY_ALL = 1 - 1e-6  # of an axis, is all of it
 Span = tuple[float, float]
 
 LEFT, RIGHT, BOTTOM = 62.0, 20.0, 30.0
@@ -28,11 +29,12 @@ class AxesPart:
 
     def within(self, x: Axis, y: Axis) -> "AxesPart":
         """The same, of axes that show all, no smaller than makes sense; None where it comes to all of an axis."""
-        least = FEWEST_STEPS
-        if self.steps is not None and self.steps[1] - self.steps[0] < least:
-            middle = (self.steps[0] + self.steps[1]) / 2
-            return replace(self, steps=(middle - least / 2, middle + least / 2)).within(x, y)
-        return AxesPart(_within(self.steps, x, 0.0), _within(self.values, y, SMALLEST_PART))
+        steps = self.steps and _clamped(self.steps, x)
+        if steps and steps[1] - steps[0] < FEWEST_STEPS:
+            middle = (steps[0] + steps[1]) / 2
+            low = max(x.low, min(middle - FEWEST_STEPS / 2, x.high - FEWEST_STEPS))
+            steps = (low, low + FEWEST_STEPS)
+        return AxesPart(_within(steps, x, 0.0), _within(self.values and _clamped(self.values, y), y, SMALLEST_PART))
 
     def of(self, x: Axis, y: Axis) -> tuple[Axis, Axis]:
         """The axes that show this part, of axes that show all."""
@@ -58,17 +60,22 @@ class AxesPart:
 ALL = AxesPart()
 
 
+def _clamped(span: Span, axis: Axis) -> Span:
+    low, high = (min(max(end, axis.low), axis.high) for end in span)
+    return low, high
+
+
 def _within(span: Span | None, axis: Axis, least: float) -> Span | None:
     """The part of an axis, moved and cut so that it is inside; None where that is all of it."""
     if span is None:
         return None
     whole = tuple(float(axis.level(end)) for end in (axis.low, axis.high))
     low, high = sorted(float(axis.level(end)) for end in span)
-    if whole[0] < low < high < whole[1] and high - low >= least * (whole[1] - whole[0]):
+    if whole[0] <= low and high <= whole[1] and least <= (high - low) / (whole[1] - whole[0]) < NEARLY_ALL:
         return span
     length = min(max(high - low, least * (whole[1] - whole[0])), whole[1] - whole[0])
     low = min(max((low + high - length) / 2, whole[0]), whole[1] - length)
-    if length >= (whole[1] - whole[0]) * (1 - 1e-9):
+    if length >= NEARLY_ALL * (whole[1] - whole[0]):
         return None
     return axis.value_of_level(low), axis.value_of_level(low + length)
 
