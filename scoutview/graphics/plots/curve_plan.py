@@ -11,6 +11,7 @@ from scoutview.graphics.plots.timeline_plan import thinned
 
 APART = 1.0  # pixels: a gap that is narrower cannot be seen
 FAR = 4096.0  # pixels outside of the room; what is farther is cut off before anything draws it
+BEYOND = 1e6  # lengths of an axis: towards a value that is even farther, a line is upright
 NEAR = 3.0  # pixels between two stretches that are marked as one
 THIN = 0.5  # points to a pixel, under which they are drawn as they are
 CROWDED, TALL = 1.5, 3.0  # points in a pixel column, and pixels between them: such a curve is drawn column by column
@@ -61,7 +62,11 @@ def plan_curve(
     whole = bool(known.all())
     across = np.asarray(x.place(steps), np.float64)
     low = known & (values < floor) if y.logarithmic else np.zeros(len(values), bool)
-    down = np.asarray(y.place(np.where(low, floor, np.where(known, values, floor))), np.float64)
+    drawn = np.where(known & ~low, values, floor)
+    if not y.logarithmic:
+        beyond = BEYOND * (y.high - y.low)
+        drawn = drawn.clip(y.low - beyond, y.high + beyond)
+    down = np.asarray(y.place(drawn), np.float64)
     points = np.stack([across, down], axis=1)
     pieces = [
         piece

@@ -13,6 +13,7 @@ from scoutview.graphics.base.box import Box
 
 LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
 LEAST_LEVEL = 1e-12
+MOST = 1e300  # what is larger is as good as infinite
 PENNANT = 16.0  # a flag's pennant and the gap to its word
 WORD_GAP = 8.0
 SPACING = 2.0  # pixels between the places where a curve is measured
@@ -105,7 +106,7 @@ def rounded_range(values: np.ndarray, *, logarithmic: bool) -> tuple[float, floa
     values = values[np.isfinite(values) & ((values > 0) | (not logarithmic))]
     if not len(values):
         return (0.1, 1.0) if logarithmic else (0.0, 1.0)
-    low, high = float(values.min()), float(values.max())
+    low, high = max(float(values.min()), -MOST), min(float(values.max()), MOST)
     if logarithmic:
         low = max(low, LEAST_LOSS)
         return low / 1.15, max(high * 1.1, low * 1.3)

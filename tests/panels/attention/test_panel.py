@@ -16,12 +16,14 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.graphics.plots.view_plan import ALL
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.probe import TextProbe
 
 WORDS = ("The", " old", " fox", " gave", " the", " apple")
+from tests.graphics.plots.mouse import wheel
 
 
 def observed(tokens: int = 6, layers: int = 3, heads: int = 4, *, causal: bool = True, seed: int = 0) -> Observation:
@@ -360,6 +362,23 @@ def test_the_chart_is_walked_with_the_arrow_keys(telling: Attention, qtbot: QtBo
     with qtbot.waitSignal(telling.step_chosen) as chosen:
         QTest.keyClick(telling.run, Qt.Key.Key_Left)
     assert chosen.args == [90]
+
+
+def test_the_chart_is_zoomed_and_the_zoom_is_kept(telling: Attention) -> None:
+    telling.restore({"head": [1, 1], "view": "run"})
+    telling.show_history(history(telling))
+    QApplication.processEvents()
+    whole = painted(telling)
+    wheel(telling.run, QPointF(300, 120))
+    assert telling.run.part.steps is not None
+    assert painted(telling) != whole
+    kept = telling.view_settings()
+    telling.restore({"head": [1, 1], "view": "run"})
+    assert telling.run.part == ALL
+    telling.restore(kept)
+    assert telling.view_settings() == kept
+    names = telling.run._labels(telling.run.x_axis(), telling.run.y_axis())
+    assert all(telling.run.y_axis().end - 5 <= height <= telling.run.y_axis().start for _, _, height in names)
 
 
 def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:

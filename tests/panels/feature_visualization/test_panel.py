@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
@@ -122,3 +123,16 @@ def test_digits_of_another_channel_are_no_measure_for_this_one(panel: FeatureVis
     assert "3.00" not in panel.finding()
     assert "not a number" not in panel.finding()
     assert "not a number" not in panel.formula()
+
+
+def test_a_click_at_the_curve_goes_to_that_step_and_a_zoom_is_kept(panel: FeatureVisualization) -> None:
+    place = QPoint(round(panel.curve.x_axis().place(40)), round(panel.curve.y_axis().place(3)))
+    QTest.mouseClick(panel.curve, Qt.MouseButton.LeftButton, pos=place)
+    assert panel.view_settings()["step"] == 40
+    assert "zoom" not in panel.view_settings()
+    panel.curve.show_part(AxesPart((20, 60)))
+    kept = panel.view_settings()
+    panel.restore({})
+    assert panel.curve.part == ALL
+    panel.restore(kept)
+    assert panel.curve.part == AxesPart((20, 60))

@@ -225,3 +225,42 @@ def test_a_hundred_thousand_frames_are_a_few_points_per_pixel(qtbot: QtBot) -> N
         plot.show_part(zoom)
         plot.grab()
         assert 400 < len(plot._taken[0]) < 2 * plot.width()
+
+
+def test_what_is_smoothed_says_so_and_what_was_measured_stays(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves())
+    plain = panel.plots["loss"].grab().toImage()
+    panel.smooth.click()
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert [series.word for series in plot.series] == ["training, smoothed", "validation, smoothed"]
+    assert (plot.series[0].raw == panel.curves.metrics["train_loss"]).all()
+    assert dict(plot.columns())["training, smoothed"] is plot.series[0].raw  # a copy is of what was measured
+    assert panel.plots["loss"].grab().toImage() != plain
+    assert panel.view_settings()["smooth"] is True
+
+
+def test_a_zoom_is_kept_with_the_choices_and_both_plots_show_the_same_steps(qtbot: QtBot) -> None:
+    panel, other = shown(qtbot, curves(**accuracies()), size=(600, 500)), shown(qtbot, curves(**accuracies()))
+    assert "zoom" not in panel.view_settings()
+    wheel(panel.plots["loss"], 500, up=1)
+    zoom = panel.view_settings()["zoom"]
+    assert zoom["accuracy"]["steps"] == zoom["loss"]["steps"]
+    assert "values" not in zoom["accuracy"]
+    other.restore(panel.view_settings())
+    assert other.plots["loss"].part == panel.plots["loss"].part
+    other.restore({"zoom": "nonsense"})
+    assert other.plots["loss"].part == ALL
+
+
+def test_a_click_at_an_axis_makes_it_logarithmic(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves(**accuracies()), size=(600, 500))
+    for plot in panel.plots.values():
+        before = panel.log_steps.isChecked()
+        below = QPoint(300, round(plot.y_axis().start) + 14)
+        qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=below)
+        assert panel.log_steps.isChecked() != before
+    qtbot.mouseClick(panel.plots["loss"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
+    assert not panel.log_loss.isChecked()
+    qtbot.mouseClick(panel.plots["accuracy"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
+    assert not panel.log_loss.isChecked()  # shares have no such axis
