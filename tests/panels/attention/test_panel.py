@@ -21,9 +21,9 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.probe import TextProbe
+from tests.graphics.plots.mouse import wheel
 
 WORDS = ("The", " old", " fox", " gave", " the", " apple")
-from tests.graphics.plots.mouse import wheel
 
 
 def observed(tokens: int = 6, layers: int = 3, heads: int = 4, *, causal: bool = True, seed: int = 0) -> Observation:
