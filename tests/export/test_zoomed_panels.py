@@ -57,7 +57,16 @@ def difference(one: QImage, other: QImage) -> float:
     return float(np.abs(coarse(one) - coarse(other)).mean())
 
 
-ZOOMED = {"embedding", "answer_grid", "number_circle", "spectrum", "attention"}
+ZOOMED = {
+    "answer_grid",
+    "attention",
+    "denoising",
+    "embedding",
+    "feature_visualization",
+    "number_circle",
+    "residual_stream",
+    "spectrum",
+}
 TOO_FEW = {("grokking", "attention")}  # three tokens are not zoomed into
 pairs = pytest.mark.parametrize(
     ("name", "panel_class"),

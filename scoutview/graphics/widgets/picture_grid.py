@@ -11,20 +11,22 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import PictureGridPlan, Pictures, plan_grid, spaced_labels
+from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 
 LINE = 20.0
+AIR = 3.5  # of an outline around a picture
+FEWEST = 1.2  # pictures along a side, where nothing nearer is shown
 
 
-class PictureGrid(Chooser):
+class PictureGrid(ZoomChooser):
     """A part is the number of a picture, row by row."""
 
     def __init__(self, look: Look, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = Pictures()
         self._images: list[QImage | None] = []
-        self.setToolTip(tip)
+        self.setToolTip(f"{tip}.\n{HINT}")
 
     def show_pictures(self, shown: Pictures) -> None:
         self._shown, self._images = shown, []
@@ -49,7 +51,22 @@ class PictureGrid(Chooser):
         return plan.spread_to(room.right) if shown.row_labels else plan
 
     def part_at(self, point: QPointF) -> int | None:
-        return self.plan().number_at(point.x(), point.y()) if self._shown.pictures else None
+        if not self._shown.pictures:
+            return None
+        plan = self.plan()
+        place = self.zoom.place_of(plan.room, point.x(), point.y())
+        return None if place is None else plan.number_at(*place)
+
+    def zoom_room(self) -> Box | None:
+        return self.plan().room if self._shown.pictures else None
+
+    def zoom_shape(self) -> tuple[int, ...]:
+        return len(self._shown.pictures), self._shown.columns
+
+    def zoom_least(self) -> tuple[float, float]:
+        plan = self.plan()
+        least = min(1.0, FEWEST / max(plan.columns, plan.rows, 1))
+        return least, least
 
     def move_choice(self, rows: int, columns: int) -> None:
         shown, plan = self._shown, self.plan()
@@ -69,12 +86,13 @@ class PictureGrid(Chooser):
         self._paint_labels(painter, plan)
         self._paint_pictures(painter, plan)
         self._paint_captions(painter, plan)
-        if shown.column is not None and shown.column < plan.columns:
-            self._outline(painter, plan.column_box(shown.column), 1)
-        if shown.row is not None and shown.row < plan.rows:
-            self._outline(painter, plan.row_box(shown.row))
-        if shown.chosen is not None and 0 <= shown.chosen < plan.count:
-            self._outline(painter, plan.box(shown.chosen))
+        with self.zoomed_in(painter, plan.room, AIR):
+            if shown.column is not None and shown.column < plan.columns:
+                self._outline(painter, self.zoom.placed(plan.column_box(shown.column), plan.room), 1)
+            if shown.row is not None and shown.row < plan.rows:
+                self._outline(painter, self.zoom.placed(plan.row_box(shown.row), plan.room))
+            if shown.chosen is not None and 0 <= shown.chosen < plan.count:
+                self._outline(painter, self.zoom.placed(plan.box(shown.chosen), plan.room))
 
     def _width_of(self, texts: Sequence[str], role: str) -> float:
         return max(map(QFontMetricsF(font(role)).horizontalAdvance, texts), default=0.0)
@@ -92,16 +110,19 @@ class PictureGrid(Chooser):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
 
     def _paint_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
-        shown = self._shown
+        shown, zoom, room = self._shown, self.zoom, plan.room
         for row, text in enumerate(shown.row_labels[: plan.rows]):
-            box = plan.row_box(row)
-            self._label(painter, text, row == shown.row, QRectF(0, box.middle_y - 10, plan.x - 10, 20), right=True)
+            box = zoom.placed(plan.row_box(row), room)
+            if zoom.is_whole or room.y <= box.middle_y <= room.bottom:
+                self._label(painter, text, row == shown.row, QRectF(0, box.middle_y - 10, plan.x - 10, 20), right=True)
         if not shown.column_labels:
             return
-        for column in spaced_labels(self._width_of(shown.column_labels, "label_strong") + 6, plan, shown.column):
-            box, text = plan.box(column), shown.column_labels[column]
+        width = self._width_of(shown.column_labels, "label_strong") + 6
+        for column in spaced_labels(width * zoom.width, plan, shown.column):
+            box, text = zoom.placed(plan.box(column), room), shown.column_labels[column]
             place = QRectF(box.x - 10, plan.y - LINE - 3, box.width + 20, LINE)
-            self._label(painter, text, column == shown.column, place, right=False)
+            if zoom.is_whole or room.x <= place.center().x() <= room.right:
+                self._label(painter, text, column == shown.column, place, right=False)
 
     def _label(self, painter: QPainter, text: str, strong: bool, place: QRectF, *, right: bool) -> None:
         painter.setFont(font("label_strong" if strong else "label"))
@@ -113,12 +134,13 @@ class PictureGrid(Chooser):
         if not self._images:
             self._images = [None if each is None else self._image(each) for each in self._shown.pictures]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for number, image in enumerate(self._images):
-            target = QRectF(*plan.box(number))
-            painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
-            if image is not None:
-                draw_crisp(painter, target, image)
+        with self.zoomed_in(painter, plan.room, 1.0):
+            for number, image in enumerate(self._images):
+                target = QRectF(*self.zoom.placed(plan.box(number), plan.room))
+                painter.setPen(QPen(self.look.colour("line"), 1))
+                painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+                if image is not None:
+                    draw_crisp(painter, target, image)
 
     def _image(self, picture: np.ndarray) -> QImage:
         theme, top = self.look.theme, self._shown.signed_top
@@ -132,7 +154,9 @@ class PictureGrid(Chooser):
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text2"))
         for number, texts in enumerate(self._shown.captions):
-            box = plan.box(number)
+            box = self.zoom.placed(plan.box(number), plan.room)
+            if not self.zoom.is_whole and not plan.room.contains(box.x + box.width / 2, box.bottom + plan.caption):
+                continue
             room = max(box.width, plan.caption_width)
             place = QRectF(box.x + (box.width - room) / 2, box.bottom + 1, room, plan.caption)
             text = first_fitting(texts, room, QFontMetricsF(font("tick")))

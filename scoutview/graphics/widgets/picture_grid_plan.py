@@ -65,6 +65,11 @@ class PictureGridPlan:
         return math.ceil(self.count / max(1, self.columns))
 
     @property
+    def room(self) -> Box:
+        """All pictures with their captions."""
+        return Box(self.x, self.y, self.row_box(0).width, self.rows * self.pitch_y - GAP)
+
+    @property
     def pitch_x(self) -> float:
         return max(self.wide, self.caption_width) + self.gap_x
 

@@ -1,6 +1,7 @@
 """A picture that is zoomed and moved by hand: its parts are chosen as ever, by a click that does not drag."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.chooser import ARROWS, Chooser
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom, box_between, factor_of_turn, zoom_from
@@ -102,6 +104,12 @@ class ZoomChooser(Chooser):
             self._zoom, self._zoom_of = self.turned_to_keep(zoom), self.zoom_shape()
             self.zoom_changed.emit()
             self.update()
+
+    def zoomed_in(self, painter: QPainter, room: Box, air: float = 0.0) -> AbstractContextManager[None]:
+        """Meanwhile what is zoomed ends where its room does, or so much beyond."""
+        if self.zoom.is_whole:
+            return nullcontext()
+        return clipped(painter, QRectF(*room).adjusted(-air, -air, air, air))
 
     def reveal(self, x: float, y: float) -> None:
         """Move what is shown so that this place, in shares of the whole, is in view."""

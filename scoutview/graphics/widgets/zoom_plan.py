@@ -31,6 +31,22 @@ class Zoom(NamedTuple):
         width, height = room.width / self.width, room.height / self.height
         return Box(room.x - self.x * width, room.y - self.y * height, width, height)
 
+    def placed(self, box: Box, room: Box) -> Box:
+        """Where a box of the whole picture is seen."""
+        if self.is_whole:
+            return box
+        content = self.content(room)
+        across, down = content.width / (room.width or 1.0), content.height / (room.height or 1.0)
+        left, top = content.x + (box.x - room.x) * across, content.y + (box.y - room.y) * down
+        return Box(left, top, box.width * across, box.height * down)
+
+    def place_of(self, room: Box, x: float, y: float) -> tuple[float, float] | None:
+        """Where a point is in the whole picture, as that fills the room; None beside the room of a zoomed one."""
+        if self.is_whole:
+            return x, y
+        across, down = self.at(room, x, y)
+        return (room.x + across * room.width, room.y + down * room.height) if room.contains(x, y) else None
+
     def at(self, room: Box, x: float, y: float) -> tuple[float, float]:
         """The place of the whole picture, in shares of it, that is seen there in the room."""
         return (

@@ -140,13 +140,15 @@ class DenoisingStepper(SteppedPanel):
         return f"{IN_WORDS}{mixture}{numbers}{self._direction_formula()}"
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"forward": self._forward, "number": self._number, "step": self._step}
+        zoom = self.grid.zoom_settings()
+        return {"forward": self._forward, "number": self._number, "step": self._step, "zoom": zoom}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
         self._forward = view_settings.get("forward") is True
         self._number = kept_index(view_settings.get("number"))
         self._step = kept_index(view_settings.get("step"))
+        self.grid.restore_zoom(view_settings.get("zoom"))
         self._show()
         self.explanation_changed.emit()
         self.questions_changed.emit()

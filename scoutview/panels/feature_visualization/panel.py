@@ -115,8 +115,9 @@ class FeatureVisualization(SteppedPanel):
         return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
 
     def view_settings(self) -> Mapping[str, Any]:
-        zoom = self.curve.part.to_settings()
-        return {"layer": self._layer, "channel": self._channel, "step": self._step, **({"zoom": zoom} if zoom else {})}
+        zooms = {"zoom": self.overview.zoom_settings(), "curve_zoom": self.curve.part.to_settings()}
+        kept = {name: zoom for name, zoom in zooms.items() if zoom}
+        return {"layer": self._layer, "channel": self._channel, "step": self._step, **kept}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
@@ -124,7 +125,8 @@ class FeatureVisualization(SteppedPanel):
         self._layer = layer if isinstance(layer, str) else ""
         self._channel = kept_index(view_settings.get("channel")) or 0
         self._step = kept_index(view_settings.get("step"))
-        self.curve.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self.overview.restore_zoom(view_settings.get("zoom"))
+        self.curve.show_part(AxesPart.of_settings(view_settings.get("curve_zoom")))
         self._show()
         self.questions_changed.emit()
 

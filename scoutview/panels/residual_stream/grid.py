@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.residual_stream.plan import (
     FOOT,
     LARGEST_COLUMN,
@@ -20,8 +21,10 @@ from scoutview.panels.residual_stream.plan import (
     stage_words,
 )
 
+FEWEST = 2.0  # cells along a side, where nothing nearer is shown
 LEGIBLE = 17.0  # a row's height for words
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+# a text that is clipped to its cell would clip all that follows in an .svg
+CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -35,14 +38,14 @@ class StreamCells:
     words: np.ndarray
 
 
-class StreamGrid(Chooser):
+class StreamGrid(ZoomChooser):
     """A part is (stage, position)."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._cells: StreamCells | None = None
         self._chosen = (0, 0)
-        self.setToolTip("Click a cell to read it; the arrow keys move when this has the focus")
+        self.setToolTip(f"Click a cell to read it; the arrow keys move when this has the focus.\n{HINT}")
 
     def show_cells(self, cells: StreamCells, chosen: tuple[int, int]) -> None:
         self._cells, self._chosen = cells, chosen
@@ -63,7 +66,20 @@ class StreamGrid(Chooser):
 
     def part_at(self, point: QPointF) -> tuple[int, int] | None:
         plan = self.plan()
-        return None if plan is None else plan.part_at(point.x(), point.y())
+        place = None if plan is None else self.zoom.place_of(plan.room, point.x(), point.y())
+        return None if plan is None or place is None else plan.part_at(*place)
+
+    def zoom_room(self) -> Box | None:
+        plan = self.plan()
+        return None if plan is None else plan.room
+
+    def zoom_shape(self) -> tuple[int, ...]:
+        plan = self.plan()
+        return () if plan is None else (plan.rows, plan.columns)
+
+    def zoom_least(self) -> tuple[float, float]:
+        plan = self.plan()
+        return (1.0, 1.0) if plan is None else (min(1.0, FEWEST / plan.columns), min(1.0, FEWEST / plan.rows))
 
     def move_choice(self, rows: int, columns: int) -> None:
         if self._cells is not None:
@@ -75,32 +91,38 @@ class StreamGrid(Chooser):
         plan, cells = self.plan(), self._cells
         if plan is None or cells is None:
             return
+        positions = range(plan.first, plan.first + plan.columns)
+        with self.zoomed_in(painter, plan.room):
+            for stage in range(plan.rows):
+                for position in positions:
+                    self._paint_cell(painter, self.zoom.placed(plan.cell(stage, position), plan.room), stage, position)
         for stage in range(plan.rows):
-            if plan.row >= LEGIBLE:
-                self._paint_label(painter, plan, stage, str(cells.stages[stage]))
-            for position in range(plan.first, plan.first + plan.columns):
-                self._paint_cell(painter, plan, cells, stage, position)
-        for position in range(plan.first, plan.first + plan.columns):
+            self._paint_label(painter, plan, stage, str(cells.stages[stage]))
+        for position in positions:
             self._paint_token(painter, plan, position, str(cells.tokens[position]), height)
         if plan.first:
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text3"))
             painter.drawText(QRectF(0, height - FOOT, plan.x - 10, FOOT), RIGHT, f"{plan.first} before")
-        box = plan.cell(*self._chosen)
+        box = self.zoom.placed(plan.cell(*self._chosen), plan.room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))
-        painter.drawRoundedRect(QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2), 5, 5)
+        with self.zoomed_in(painter, plan.room):
+            painter.drawRoundedRect(QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2), 5, 5)
 
     def _paint_label(self, painter: QPainter, plan: StreamPlan, stage: int, name: str) -> None:
-        box = plan.cell(stage, plan.first)
+        box = self.zoom.placed(plan.cell(stage, plan.first), plan.room)
+        if box.height < LEGIBLE or not (self.zoom.is_whole or plan.room.y <= box.middle_y <= plan.room.bottom):
+            return
         strong = stage == self._chosen[0]
         painter.setFont(font("label_strong" if strong else "label"))
         painter.setPen(self.look.colour("text" if strong else "text2"))
         words = elided(stage_words(name), "label_strong" if strong else "label", plan.x - 10)
         painter.drawText(QRectF(0, box.y, plan.x - 10, box.height), RIGHT, words)
 
-    def _paint_cell(self, painter: QPainter, plan: StreamPlan, cells: StreamCells, stage: int, position: int) -> None:
-        box = plan.cell(stage, position)
+    def _paint_cell(self, painter: QPainter, box: Box, stage: int, position: int) -> None:
+        cells = self._cells
+        assert cells is not None
         place = QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2)
         shade = float(cells.shades[stage, position])
         colour = self.look.magnitude(shade if np.isfinite(shade) else 0.0)
@@ -111,16 +133,18 @@ class StreamGrid(Chooser):
             painter.setFont(font("label"))
             painter.setPen(text_on(colour))
             words = elided(str(cells.words[stage, position]), "label", place.width() - 6)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(place, CENTRED, words)
 
     def _paint_token(self, painter: QPainter, plan: StreamPlan, position: int, token: str, height: float) -> None:
-        box = plan.cell(0, position)
+        box = self.zoom.placed(plan.cell(0, position), plan.room)
+        if not (self.zoom.is_whole or plan.room.x <= box.x + box.width / 2 <= plan.room.right):
+            return
         strong = position == self._chosen[1]
         face = "label_strong" if strong else "label"
         painter.setFont(font(face))
         painter.setPen(self.look.colour("text" if strong else "text3"))
         place = QRectF(box.x, height - FOOT, box.width, FOOT)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, elided(token_label(token), face, box.width - 4))
+        painter.drawText(place, CENTRED, elided(token_label(token), face, box.width - 4))
 
 
 def lens_cells(stages: np.ndarray, tokens: np.ndarray, said: np.ndarray, probabilities: np.ndarray) -> StreamCells:

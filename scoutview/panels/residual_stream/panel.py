@@ -121,7 +121,8 @@ class ResidualStreamPanel(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         cell = None if self._cell is None else list(self._cell)
-        return {"mode": self._mode, "cell": cell, "token": self._token, "heads": self._by_heads}
+        zoom = self.grid.zoom_settings()
+        return {"mode": self._mode, "cell": cell, "token": self._token, "heads": self._by_heads, "zoom": zoom}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         mode, cell = view_settings.get("mode"), view_settings.get("cell")
@@ -131,6 +132,7 @@ class ResidualStreamPanel(Panel):
         self._cell = (stage, position) if stage is not None and position is not None else None
         self._token = kept_index(view_settings.get("token"))
         self._by_heads = view_settings.get("heads") is True
+        self.grid.restore_zoom(view_settings.get("zoom"))
         self._probe = None
         self._show()
         self.questions_changed.emit()

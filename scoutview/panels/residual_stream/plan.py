@@ -27,6 +27,11 @@ class StreamPlan:
     columns: int
     rows: int
 
+    @property
+    def room(self) -> Box:
+        """All cells."""
+        return Box(self.x, self.top, self.columns * self.column, self.rows * self.row)
+
     def cell(self, stage: int, position: int) -> Box:
         left = self.x + (position - self.first) * self.column
         return Box(left, self.top + (self.rows - 1 - stage) * self.row, self.column, self.row)
