@@ -25,7 +25,7 @@ from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
 from scoutview.window.shell.main_window import MainWindow
-from scoutview.window.start.thumbnails import thumbnails_of
+from scoutview.window.start.thumbnails import Thumbnails
 
 # The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
 # so long: with the usual 5 ms a picture of 20 ms would let it take four operations.
@@ -82,8 +82,14 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         first_data.happened.connect(session.warm_up)
         first_data.happened.connect(trainings.warm_up)
         test = SmokeTest(window, session) if smoke else None
-        first_paint.happened.connect(test.start if test else lambda: window.runs.open_first(path))
-        first_paint.happened.connect(first_data.wait)
+        if test is not None:
+            first_paint.happened.connect(test.start)
+        else:
+            window.open_first(path)
+        if session.loading:
+            first_data.wait()
+        else:
+            first_paint.happened.connect(first_data.wait)
         window.show()
         status = application.exec()
         if test is not None:
@@ -110,7 +116,7 @@ def build_window(folder: Path | None = None, new_run: Trains = TrainingRun) -> t
         labs=LABS,
         store=store,
         samples=samples,
-        thumbnails=thumbnails_of(samples, LABS),
+        thumbnails=Thumbnails(samples, LABS),
         tours=shipped_talks(),
     )
     return window, session

@@ -6,7 +6,7 @@ from scoutview.app import sample_recordings
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
-from scoutview.window.start.thumbnails import thumbnails_of
+from scoutview.window.start.thumbnails import Thumbnails
 
 SHIPPED = [lab for lab in LABS if lab.sample is not None]
 NAMES = [lab.name for lab in SHIPPED]
@@ -15,7 +15,7 @@ NAMES = [lab.name for lab in SHIPPED]
 def test_every_lab_that_declares_a_sample_has_it_and_its_thumbnail_and_all_are_small() -> None:
     samples = sample_recordings()
     assert list(samples) == NAMES
-    thumbnails = thumbnails_of(samples, LABS)
+    thumbnails = Thumbnails(samples, LABS)
     assert list(thumbnails) == NAMES
     for lab in SHIPPED:
         assert (

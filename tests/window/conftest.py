@@ -43,7 +43,7 @@ class User:
         """Close it and start the program again."""
         self.close()
         self._open()
-        self.window.runs.open_first(None)
+        self.window.open_first(None)
 
     def close(self) -> None:
         self.window.exports.close()  # closing would ask

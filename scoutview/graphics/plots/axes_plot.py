@@ -36,7 +36,7 @@ from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
 from scoutview.graphics.widgets.chooser import Chooser
 
 GRASP = 6.0  # the pointer is at something within so many pixels
-BEHIND_MS = 120  # after the first picture pyqtgraph is loaded
+BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
 MOVING = (
     "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all. "
     "Click at an axis: logarithmic. Right click: copy."

@@ -154,6 +154,17 @@ class MainWindow(QWidget):
     def look(self) -> Look:
         return self.dress.look
 
+    def open_first(self, path: Path | None) -> None:
+        """The recording that is named, else the one shown last; the start page where there is none to be read."""
+        self.runs.open_first(path)
+        if self.session.loading:
+            self.pages.show_empty()
+            self.session.message.connect(self._leave_empty_page)
+
+    def _leave_empty_page(self) -> None:
+        if self.session.lab is None and not self.session.loading:
+            self.pages.show_start_page()
+
     def _show_run(self) -> None:
         lab, path = self.session.lab, self.session.path
         assert lab is not None

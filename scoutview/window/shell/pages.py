@@ -32,6 +32,11 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._start_page)
         self.turned.emit()
 
+    def show_empty(self) -> None:
+        """Room for the panels of a recording that opens."""
+        self.setCurrentWidget(self._area.host)
+        self.turned.emit()
+
     def show_lab(self, lab: Lab[Any, Any]) -> None:
         """The panels of this lab, those that are there already where it was on screen before."""
         if self._area.lab_name != lab.name:

@@ -54,7 +54,7 @@ class StartPage(QWidget):
         )
         self.line.setProperty("role", "caption")
         self.line.setWordWrap(True)
-        self.cards = {lab.name: Card(lab, thumbnails.get(lab.name), labs, look, self) for lab in labs}
+        self.cards = {lab.name: Card(lab, thumbnails, labs, look, self) for lab in labs}
         self._samples = samples
         self.chosen = ""
         for name, card in self.cards.items():
@@ -143,7 +143,7 @@ class Card(Canvas):
     def __init__(
         self,
         lab: type[Lab[Any, Any]],
-        sample: Sample | None,
+        thumbnails: Mapping[str, Sample],
         all_labs: Sequence[type[Lab[Any, Any]]],
         look: Look,
         parent: QWidget,
@@ -151,7 +151,7 @@ class Card(Canvas):
         super().__init__(look, parent)
         self._summaries = [each.summary for each in all_labs]
         self._lab = lab
-        self._sample = sample
+        self._thumbnails = thumbnails  # read with the first picture of a card, which is late where a recording opens
         self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{lab.title}. {lab.summary}")
@@ -210,6 +210,10 @@ class Card(Canvas):
         line = first_fitting(_in_words(self._sample), width - 32, metrics)
         line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 32)
         painter.drawText(QRectF(16, height - 36, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
+
+    @property
+    def _sample(self) -> Sample | None:
+        return self._thumbnails.get(self._lab.name)
 
     def _words_height(self, width: float) -> float:
         room, metrics = QRectF(0, 0, width, 1000), QFontMetricsF(font("caption"))

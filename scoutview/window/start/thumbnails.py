@@ -1,7 +1,9 @@
 """The pictures on the start page's cards, taken from what the sample recordings carry; nothing is invented."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,22 +31,38 @@ class Sample:
     points: np.ndarray | None = None
 
 
-def thumbnails_of(samples: Mapping[str, Path], labs: Sequence[type[Lab[Any, Any]]]) -> dict[str, Sample]:
-    """By lab, as it declares them; samples that cannot be read are left out."""
-    declared = {lab.name: lab.thumbnail for lab in labs}
-    found = {}
-    for name, path in samples.items():
-        try:
-            with Recording.open(path) as recording:
-                arrays: dict[str, np.ndarray] = {}
-                for _, _, _, answer in recording.kept_answers():
-                    arrays |= answer
-                step, seconds = int(recording.steps[-1]), float(recording.curves().seconds[-1])
-        except UserError:
-            continue
-        thumbnail = declared.get(name)
-        found[name] = Sample(step, seconds, picture_of(thumbnail, arrays), points_of(thumbnail, arrays))
-    return found
+class Thumbnails(Mapping[str, Sample]):
+    """By lab, as it declares them; read once somebody looks, and those that cannot be read are left out."""
+
+    def __init__(self, samples: Mapping[str, Path], labs: Sequence[type[Lab[Any, Any]]]) -> None:
+        self._paths = samples
+        self._declared = {lab.name: lab.thumbnail for lab in labs}
+
+    @cached_property
+    def _found(self) -> dict[str, Sample]:
+        found = {}
+        for name, path in self._paths.items():
+            with suppress(UserError):
+                found[name] = _read(path, self._declared.get(name))
+        return found
+
+    def __getitem__(self, name: str) -> Sample:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _read(path: Path, thumbnail: Thumbnail | None) -> Sample:
+    with Recording.open(path) as recording:
+        arrays: dict[str, np.ndarray] = {}
+        for _, _, _, answer in recording.kept_answers():
+            arrays |= answer
+        step, seconds = int(recording.steps[-1]), float(recording.curves().seconds[-1])
+    return Sample(step, seconds, picture_of(thumbnail, arrays), points_of(thumbnail, arrays))
 
 
 def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:

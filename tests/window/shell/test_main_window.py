@@ -34,6 +34,20 @@ def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab:
     assert not user.messages
 
 
+def test_no_start_page_is_painted_where_a_recording_opens(user: User) -> None:
+    user.window.open_first(sample_recordings()["digits"])
+    assert not user.window.pages.is_at_start
+    user.until(user.at_rest)
+    assert not user.messages
+
+
+def test_the_start_page_comes_where_the_recording_cannot_be_read(user: User, tmp_path: Path) -> None:
+    (tmp_path / "damaged.scout").write_bytes(b"no recording")
+    user.window.open_first(tmp_path / "damaged.scout")
+    user.until(lambda: user.window.pages.is_at_start)
+    assert len(user.messages) == 1
+
+
 def test_the_start_page_opens_the_chosen_sample(user: User) -> None:
     page = user.window.start_page
     assert user.window.pages.currentWidget() is page

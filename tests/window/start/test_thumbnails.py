@@ -7,17 +7,32 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from scoutview.app import sample_recordings
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.registry import LABS
+from scoutview.recording.reader import Recording
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.thumbnails import Sample, picture_of, points_of
+from scoutview.window.start.thumbnails import Sample, Thumbnails, picture_of, points_of
 
 POINTS = Thumbnail("points", (ShownChannel("circle"),))
 MATRIX = Thumbnail("matrix", (ShownChannel("attention"),))
 TURN = 2 * np.pi * np.arange(12) / 12
 CIRCLE = 3 * np.stack([np.cos(TURN), np.sin(TURN)], axis=1)
+
+
+def test_samples_are_read_once_and_only_when_their_pictures_are_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, samples, read = [], sample_recordings(), Recording.open
+    monkeypatch.setattr(Recording, "open", lambda path: opened.append(path) or read(path))
+    page = StartPage(LABS, samples, Thumbnails(samples, LABS), Look(DARK))
+    qtbot.addWidget(page)
+    assert not opened
+    page.grab()
+    page.grab()
+    assert opened == list(samples.values())
 
 
 def painted(qtbot: QtBot, sample: Sample, look: Look) -> QImage:
