@@ -4,23 +4,25 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint setup docs recordings talks benchmark torture screenshots clean
+.PHONY: run test test-slow lint style setup docs recordings talks benchmark torture screenshots clean
 
 run:
 	@tools/setup.sh window
 	@$(PY) -m scoutview $(FILE)
 
 # On every core; a file's tests stay together, so that what they share is made once, until a core has nothing left.
-test: lint
+test: style
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal
 
 test-slow: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
 
-lint: setup
+lint: style
+	$(PY) -m mypy
+
+style: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
 	.venv/bin/lint-imports
 
 setup:
