@@ -142,11 +142,13 @@ class Attention(Panel):
         self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {**self._choice.to_settings(), "zoom": self.head.zoom_settings()}
+        run_zoom = self.run.part.to_settings()
+        kept = {**self._choice.to_settings(), "zoom": self.head.zoom_settings()}
+        return {**kept, **({"run_zoom": run_zoom} if run_zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._choice = HeadChoice.of_settings(view_settings)
-        self.run.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self.run.show_part(AxesPart.of_settings(view_settings.get("run_zoom")))
         self.head.restore_zoom(view_settings.get("zoom"))
         self._change_what_is_asked()
 

@@ -373,6 +373,7 @@ def test_the_chart_is_zoomed_and_the_zoom_is_kept(telling: Attention) -> None:
     assert telling.run.part.steps is not None
     assert painted(telling) != whole
     kept = telling.view_settings()
+    assert "run_zoom" in kept
     telling.restore({"head": [1, 1], "view": "run"})
     assert telling.run.part == ALL
     telling.restore(kept)
