@@ -48,7 +48,6 @@ BREAKS = {
 SHARED_NAMES = {
     "Attention",  # the part of a transformer, and the panel of that name
     "Block",  # of a transformer, and of the network that denoises: the papers' word for both
-    "CurvePlan",
 }
 
 
