@@ -171,7 +171,7 @@ session.close()
     arguments = [sys.executable, "-c", code, str(recording_of(name))]
     done = subprocess.run(arguments, capture_output=True, text=True, env=dict(os.environ), timeout=100, check=False)
     count, shown, loaded = done.stdout.split()
-    assert int(count) >= 3
+    assert int(count) >= 1
     assert (shown, loaded) == ("[True]", "False"), done
 
 
