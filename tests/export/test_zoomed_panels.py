@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoutview.export.picture import SLIDE, Picture, Words
+from scoutview.export.picture import SLIDE, Picture, PictureWords
 from scoutview.export.still import svg_bytes
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
@@ -129,11 +129,11 @@ class Drawn:
         picture = Picture([panel_class], SLIDE, LIGHT)
         picture.panels[0].restore(settings)
         feeder(name).feed(picture.panels[0], LAST)
-        self.svg = svg_bytes(picture, Words())
+        self.svg = svg_bytes(picture, PictureWords())
         self.pixels = QImage(SLIDE.width, SLIDE.height, QImage.Format.Format_RGB32)
         self.pixels.fill(LIGHT.panel)
         with QPainter(self.pixels) as painter:
-            picture.paint(painter, Words())
+            picture.paint(painter, PictureWords())
         self._folder = folder
 
     def lines(self) -> QImage:

@@ -59,6 +59,13 @@ class AnswerGridLayout:
         first, last = start * self.numbers + 1e-9, (start + length) * self.numbers - 1e-9
         return range(max(0, floor(first)), min(self.numbers, ceil(last)))
 
+    def labelled(self, axis: int) -> range:
+        """The first addends (axis 0) or second ones (1) whose cells are far enough in view for a label beside them."""
+        grid, cells = self.grid, self.cells
+        start, length, first = (grid.x, grid.width, cells.x) if axis == 1 else (grid.y, grid.height, cells.y)
+        low, high = ((place - first) / self.cell - 0.5 for place in (start, start + length))
+        return range(max(0, ceil(low)), min(self.numbers, floor(high) + 1))
+
     def place(self, a: int, b: int) -> Box:
         """The cell of a sum."""
         return Box(self.cells.x + b * self.cell, self.cells.y + a * self.cell, self.cell, self.cell)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import product
-from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -120,7 +119,7 @@ class AnswerGridPainting:
         """Numbers and names of both axes; what the probe and the mouse mark is written over them by `paint_marks`."""
         marked = [self.grid.probe, *([self.hovered] if self.hovered else [])]
         for axis, name in enumerate("ab"):
-            apart, shown = self._apart(axis), None if self.plan.zoom.is_whole else self._labelled(axis)
+            apart, shown = self._apart(axis), None if self.plan.zoom.is_whole else self.plan.labelled(axis)
             marks = [sums[axis] for sums in marked if shown is None or sums[axis] in shown]
             ticks, name_at = axis_labels(self.grid.numbers, self.plan.cell, apart, marks, shown)
             for tick in ticks:
@@ -175,13 +174,6 @@ class AnswerGridPainting:
         widest = text_width(str(self.grid.numbers - 1), "label_strong")
         return widest + 8 if axis == 1 else 16.0
 
-    def _labelled(self, axis: int) -> range:
-        """The numbers whose cells are far enough in view for a label beside them."""
-        grid, cells = self.plan.grid, self.plan.cells
-        start, length, first = (grid.x, grid.width, cells.x) if axis == 1 else (grid.y, grid.height, cells.y)
-        low = ceil((start - first) / self.plan.cell - 0.5)
-        return range(max(0, low), min(self.grid.numbers, floor((start + length - first) / self.plan.cell - 0.5) + 1))
-
     def _label(self, axis: int, number: int, text: str, colour: str, role: str) -> None:
         place, grid = self.plan.place(number, number), self.plan.grid
         self.painter.setFont(font(role))
@@ -196,7 +188,7 @@ class AnswerGridPainting:
     def _mark_axis(self, axis: int) -> None:
         """The probe's number; it makes room for that under the mouse where both would overlap."""
         probe = self.grid.probe[axis]
-        is_seen = self.plan.zoom.is_whole or probe in self._labelled(axis)
+        is_seen = self.plan.zoom.is_whole or probe in self.plan.labelled(axis)
         if self.hovered is not None and self.hovered[axis] != probe:
             number = self.hovered[axis]
             self._label(axis, number, str(number), "text", "label_strong")

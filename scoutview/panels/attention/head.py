@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.panels.attention.arcs import ArcPainting
 from scoutview.panels.attention.head_painting import HeadPainting, HeadView, legend_fits
 from scoutview.panels.attention.head_plan import HeadPlan, arcs_of, is_causal, plan_head, zoomed
 
@@ -84,7 +85,7 @@ class AttentionHead(ZoomChooser):
         on = HeadPainting(painter, self.look, plan, view)
         arcs = arcs_of(np.nan_to_num(view.weights[view.row]))
         painter.setOpacity(FADED if view.off else 1.0)
-        on.paint_arcs(arcs)
+        ArcPainting(on).paint(arcs)
         on.paint_cells()
         painter.setOpacity(1.0)
         if self.look.picture:

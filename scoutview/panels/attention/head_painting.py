@@ -1,4 +1,4 @@
-"""The parts of one head, each painted by one function in design pixels: curves, cells, labels, words."""
+"""The parts of one head, each painted by one function in design pixels: cells, labels, words."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.attention.head_plan import Arc, HeadPlan, label_room, labelled
+from scoutview.panels.attention.head_plan import HeadPlan, label_room, labelled
 from scoutview.panels.attention.maps import attention_table
 
-LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
 HINT = ("a token cannot look", "at tokens after it")
 SWITCHED_OFF = ("this head is off:", "what it reads is not passed on")
 EXPLAINED = (
@@ -67,7 +66,7 @@ class HeadPainting:
             return nullcontext()
         return clipped(self.painter, QRectF(*self.plan.room).adjusted(-air, -air, air, air))
 
-    def _cut_across(self, top: float, bottom: float) -> AbstractContextManager[None]:
+    def cut_across(self, top: float, bottom: float) -> AbstractContextManager[None]:
         """Meanwhile what stands over zoomed columns ends where their room does."""
         if self.plan.zoom.is_whole:
             return nullcontext()
@@ -170,7 +169,7 @@ class HeadPainting:
         empty = later and not strong
         self.painter.setBrush(Qt.BrushStyle.NoBrush if empty else self.look.colour("wash" if strong else "raised"))
         chip = QRectF(plan.cell(0, column).x, plan.labels_y, plan.cell_width, plan.y - 8 - plan.labels_y)
-        with self._cut_across(self.plan.labels_y, self.plan.y):
+        with self.cut_across(self.plan.labels_y, self.plan.y):
             self.painter.drawRoundedRect(chip.adjusted(1.5, 1, -1.5, -1), 6, 6)
 
     def paint_rows(self) -> None:
@@ -227,75 +226,6 @@ class HeadPainting:
             if self.plan.triangle_width(height) >= max([*widths, key_width()]):
                 return lines
         return []
-
-    # curves
-
-    def paint_arcs(self, arcs: Sequence[Arc]) -> None:
-        """Curves above the labels, the thicker the more; strong ones last, with their share where there is room."""
-        plan = self.plan
-        if not plan.arcs_height:
-            return
-        with self._cut_across(0, plan.y):
-            self.painter.save()
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            shade = self.look.colour if self.look.transparent else self.look.tint
-            for arc in arcs:
-                colour = shade("accent", 0.25 + 0.75 * min(arc.weight, 1.0))
-                pen = QPen(colour, 1 + 6 * arc.weight)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                self.painter.setPen(pen)
-                self.painter.drawPath(self._curve(arc))
-            self.painter.restore()
-            if plan.arcs_height >= 84:
-                self._paint_shares(arcs)
-
-    def _height(self, column: int) -> float:
-        """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
-        plan = self.plan
-        room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
-        if self.view.row == column:
-            return min(room, 20.0)
-        reach = abs(self.view.row - column) / max(1, plan.tokens - 1)
-        return room * min(1.0, 0.35 + 0.9 * reach)
-
-    def _curve(self, arc: Arc) -> QPainterPath:
-        plan, row = self.plan, self.view.row
-        start, end, base = plan.centre_x(row), plan.centre_x(arc.column), plan.labels_y
-        if arc.column == row:
-            spread = min(9.0, 0.4 * plan.cell_width)
-            start, end = start - spread, end + spread
-        path = QPainterPath(QPointF(start, base))
-        control = base - 4 / 3 * self._height(arc.column)
-        path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
-        return path
-
-    def _paint_shares(self, arcs: Sequence[Arc]) -> None:
-        """Write the share at the top of a curve, or at the foot of a short one; nowhere if both places are taken."""
-        self.painter.setFont(font("label_strong"))
-        self.painter.setPen(self.look.colour("accent"))
-        strokes = QPainterPathStroker()
-        strokes.setWidth(6)
-        drawn = [strokes.createStroke(self._curve(arc)) for arc in arcs if arc.weight >= LABELLED]
-        for arc in reversed(arcs):
-            text = f"{100 * arc.weight:.0f} %"
-            for box in self._share_places(arc, text_width(text, "label_strong") + 6):
-                seen = self.plan.zoom.is_whole or (
-                    box.left() >= self.plan.room.x and box.right() <= self.plan.room.right
-                )
-                if seen and arc.weight >= LABELLED and not any(other.intersects(box) for other in drawn):
-                    self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-                    taken = QPainterPath()
-                    taken.addRect(box)
-                    drawn.append(taken)
-                    break
-
-    def _share_places(self, arc: Arc, width: float) -> tuple[QRectF, QRectF]:
-        plan, row = self.plan, self.view.row
-        top = plan.labels_y - self._height(arc.column) - 3 * arc.weight - 22
-        middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
-        foot = plan.centre_x(arc.column)
-        foot += -width - 6 if arc.column < row else 6
-        return QRectF(middle - width / 2, top, width, 18), QRectF(foot, plan.labels_y - 34, width, 18)
 
 
 def legend_fits(plan: HeadPlan, view: HeadView) -> bool:

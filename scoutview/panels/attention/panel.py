@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count, percent
+from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.attention import words
 from scoutview.panels.attention.controls import HeadControls
 from scoutview.panels.attention.facts_plan import Head, HeadChoice, HeadFacts, facts_of
 from scoutview.panels.attention.head import AttentionHead
@@ -24,7 +25,6 @@ from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange
 from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.run_curves import HeadCurves, HeadOrStep
 from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
-from scoutview.panels.attention.words import FORMULA, IN_WORDS, patterns_in_numbers, reading_of, row_in_numbers
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
@@ -132,10 +132,10 @@ class Attention(Panel):
 
     def formula(self) -> str:
         if not self._labels:
-            return IN_WORDS
+            return words.IN_WORDS
         head, row = self._kept_head(), self._choice.kept_row(self._attention.shape)
-        told = row_in_numbers(self._labels, self._attention[head][row], row, head)
-        parts = (f"{IN_WORDS}{FORMULA}{told}", patterns_in_numbers(self._facts, head))
+        told = words.row_in_numbers(self._labels, self._attention[head][row], row, head)
+        parts = (f"{words.IN_WORDS}{words.FORMULA}{told}", words.patterns_in_numbers(self._facts, head))
         return "".join(reversed(parts) if self._shows_run() else parts)
 
     def _dress(self) -> None:
@@ -230,15 +230,15 @@ class Attention(Panel):
         row = self._choice.shown_row(shape)
         tag = facts.tag(head) if self.look.picture else ""
         weights, off = self._attention[head], head in facts.off
-        self.head.show_head(
-            self._labels, weights, self._choice.kept_row(self._attention.shape), row, _headline(head), tag=tag, off=off
-        )
+        kept = self._choice.kept_row(shape)
+        self.head.show_head(self._labels, weights, kept, row, _headline(head), tag=tag, off=off)
         legend_needed = not self.head.legend_fits()
         sentence = "" if self.look.picture else self._sentence(head, row)  # a picture's caption says it
         effect = facts.effect_text(head) if self._shows_effects() or off else ""
         lines = ((facts.pattern_text(head), "text" if facts.tag(head) else "text3"), (effect, "text2"))
         shown = () if self.look.picture else lines
-        self.reading.show_text(_headline(head), sentence, self._cell_note(head), facts=shown, with_legend=legend_needed)
+        note = words.cell_note(self._labels, weights, self._choice.hovered_cell)
+        self.reading.show_text(_headline(head), sentence, note, facts=shown, with_legend=legend_needed)
 
     def _show_controls(self, head: Head) -> None:
         self.controls.show_view("run" if self._shows_run() else "text")
@@ -248,14 +248,7 @@ class Attention(Panel):
 
     def _sentence(self, head: Head, row: int) -> str:
         weights = self._attention[head]
-        return reading_of(self._labels, weights[row], row, is_causal(weights))
-
-    def _cell_note(self, head: Head) -> str:
-        row, column = self._choice.hovered_cell or (0, -1)
-        weights = self._attention[head]
-        if column < 0 or (column > row and is_causal(weights)):
-            return ""
-        return f"“{self._labels[row]}” at “{self._labels[column]}”: {percent(float(weights[row, column]))}"
+        return words.reading_of(self._labels, weights[row], row, is_causal(weights))
 
     def _preview_head(self, head: Head | None) -> None:
         self._choice = replace(self._choice, hovered_head=head)

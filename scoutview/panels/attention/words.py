@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import percent, share, three_digits
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
+from scoutview.panels.attention.head_plan import is_causal
 
 IN_WORDS = (
     "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
@@ -51,6 +52,14 @@ def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: boo
     parts = [_named(labels, row, column, weights) for column in strong]
     back = " back" if causal and strong[0] != row else ""
     return f"{me} looks{back} at {_joined(parts)}."
+
+
+def cell_note(labels: Sequence[str], weights: np.ndarray, cell: tuple[int, int] | None) -> str:
+    """The share in a cell (row, column) of a head; nothing on labels, or where a token cannot look."""
+    row, column = cell or (0, -1)
+    if column < 0 or (column > row and is_causal(weights)):
+        return ""
+    return f"“{labels[row]}” at “{labels[column]}”: {percent(float(weights[row, column]))}"
 
 
 def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: Head) -> str:

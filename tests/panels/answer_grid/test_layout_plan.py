@@ -1,7 +1,9 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.answer_grid.layout_plan import axis_labels, lay_out_grid
 
 SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
@@ -72,3 +74,20 @@ def test_labels_of_an_axis_keep_apart(numbers: int, cell: float, marked: list[in
     gaps = [second - first for first, second in pairwise(labels)]
     assert all(gap * cell >= 32.0 for gap in gaps)
     assert all(abs(label - mark) * cell >= 32.0 for label in labels for mark in marked)
+
+
+def test_a_zoomed_grid_shows_whole_rows_of_sums_where_they_are_found_and_named() -> None:
+    whole = lay_out_grid(420, 500, 113, 1.0)
+    part = replace(whole, zoom=Zoom(0.25, 0.5, 0.1, 0.1))
+    assert part.grid == whole.grid
+    assert part.cell == pytest.approx(10 * whole.cell)
+    for a, b in ((57, 29), (66, 38)):
+        cell = part.place(a, b)
+        assert part.at(cell.x + cell.width / 2, cell.middle_y) == (a, b)
+    assert part.at(part.grid.x - 1, part.grid.y + 5) is None
+    assert (part.rows, part.columns) == (range(56, 68), range(28, 40))
+    assert set(part.labelled(0)) <= set(part.rows)
+    ticks, name = axis_labels(113, part.cell, 30, [30], part.labelled(1))
+    assert name is not None
+    assert set(ticks) <= set(part.labelled(1))
+    assert all(abs(tick - 30) * part.cell >= 30 for tick in ticks)

@@ -1,0 +1,87 @@
+"""Curves from one token to the tokens it looks at: the thicker, the more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPen
+
+from scoutview.graphics.base.look import font, text_width
+from scoutview.panels.attention.head_painting import HeadPainting
+from scoutview.panels.attention.head_plan import Arc
+
+LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
+
+
+@dataclass(frozen=True, eq=False)
+class ArcPainting:
+    """The curves over one head that is painted."""
+
+    on: HeadPainting
+
+    def paint(self, arcs: Sequence[Arc]) -> None:
+        """Curves above the labels, the thicker the more; strong ones last, with their share where there is room."""
+        plan = self.on.plan
+        if not plan.arcs_height:
+            return
+        with self.on.cut_across(0, plan.y):
+            self.on.painter.save()
+            self.on.painter.setBrush(Qt.BrushStyle.NoBrush)
+            shade = self.on.look.colour if self.on.look.transparent else self.on.look.tint
+            for arc in arcs:
+                colour = shade("accent", 0.25 + 0.75 * min(arc.weight, 1.0))
+                pen = QPen(colour, 1 + 6 * arc.weight)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                self.on.painter.setPen(pen)
+                self.on.painter.drawPath(self._curve(arc))
+            self.on.painter.restore()
+            if plan.arcs_height >= 84:
+                self._paint_shares(arcs)
+
+    def _height(self, column: int) -> float:
+        """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
+        plan = self.on.plan
+        room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
+        if self.on.view.row == column:
+            return min(room, 20.0)
+        reach = abs(self.on.view.row - column) / max(1, plan.tokens - 1)
+        return room * min(1.0, 0.35 + 0.9 * reach)
+
+    def _curve(self, arc: Arc) -> QPainterPath:
+        plan, row = self.on.plan, self.on.view.row
+        start, end, base = plan.centre_x(row), plan.centre_x(arc.column), plan.labels_y
+        if arc.column == row:
+            spread = min(9.0, 0.4 * plan.cell_width)
+            start, end = start - spread, end + spread
+        path = QPainterPath(QPointF(start, base))
+        control = base - 4 / 3 * self._height(arc.column)
+        path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
+        return path
+
+    def _paint_shares(self, arcs: Sequence[Arc]) -> None:
+        """Write the share at the top of a curve, or at the foot of a short one; nowhere if both places are taken."""
+        self.on.painter.setFont(font("label_strong"))
+        self.on.painter.setPen(self.on.look.colour("accent"))
+        strokes = QPainterPathStroker()
+        strokes.setWidth(6)
+        drawn = [strokes.createStroke(self._curve(arc)) for arc in arcs if arc.weight >= LABELLED]
+        for arc in reversed(arcs):
+            text = f"{100 * arc.weight:.0f} %"
+            for box in self._share_places(arc, text_width(text, "label_strong") + 6):
+                seen = self.on.plan.zoom.is_whole or (
+                    box.left() >= self.on.plan.room.x and box.right() <= self.on.plan.room.right
+                )
+                if seen and arc.weight >= LABELLED and not any(other.intersects(box) for other in drawn):
+                    self.on.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                    taken = QPainterPath()
+                    taken.addRect(box)
+                    drawn.append(taken)
+                    break
+
+    def _share_places(self, arc: Arc, width: float) -> tuple[QRectF, QRectF]:
+        plan, row = self.on.plan, self.on.view.row
+        top = plan.labels_y - self._height(arc.column) - 3 * arc.weight - 22
+        middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
+        foot = plan.centre_x(arc.column)
+        foot += -width - 6 if arc.column < row else 6
+        return QRectF(middle - width / 2, top, width, 18), QRectF(foot, plan.labels_y - 34, width, 18)
