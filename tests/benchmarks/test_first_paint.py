@@ -1,4 +1,4 @@
-"""First paint of the window against the same program with torch imported first, in processes of their own."""
+"""The start: first paint against the same program with torch imported first, first data against an older build."""
 
 import json
 import os
@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from scoutview.app import sample_recordings
+from tests.benchmarks.baseline import in_words, ratios, side_by_side
+
+PROBE = Path(__file__).parent / "probes" / "first_data.py"
 
 pytestmark = pytest.mark.benchmark
 
@@ -40,3 +45,12 @@ def test_first_paint_comes_before_torch(measured: Callable[..., None], tmp_path:
     ratios = [ours / theirs for ours, theirs in zip(*seconds.values(), strict=True)]
     middle = statistics.median(seconds["window first"])
     measured("first paint / with torch imported first", ratios, "≤ 0.6", len(ratios), f"{middle:.2f} s")
+
+
+@pytest.mark.timeout(1800)
+def test_the_first_picture_with_data_in_it_beside_an_older_build(measured: Callable[..., None]) -> None:
+    pairs = side_by_side(PROBE, str(sample_recordings()["next_token"]), rounds=7)
+    row = "start to the first picture with data in it / older build"
+    measured(row, ratios(pairs, "seconds"), "≤ 0.6", len(pairs), in_words(pairs, "seconds", "s"))
+    row = "start to the first picture with data in it, time of processors / older build"
+    measured(row, ratios(pairs, "processor_s"), "", len(pairs), in_words(pairs, "processor_s", "s"))

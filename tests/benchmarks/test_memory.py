@@ -16,6 +16,7 @@ from scoutview.recording.writer import RecordingWriter
 from scoutview.settings import settings_from_text
 from scoutview.training.recorder import Recorder
 from scoutview.training.worker import describe
+from tests.benchmarks.baseline import in_words, ratios, side_by_side
 from tests.benchmarks.test_scrubbing import LONG, MOVES, frame_times_ms, long_run
 from tests.benchmarks.window import open_window, paints, wait
 from tests.tiny_lab import tiny_lab
@@ -25,6 +26,8 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 EARLY, LATE = 60, 200  # frames
 MANY, LOSS = 10_000, {"validation_loss": 1.0}
 ROUNDS = 16  # of moves of the cursor
+PROBE = Path(__file__).parent / "probes" / "training_memory.py"
+TRAINS_S = 30
 MINUTES = float(os.environ.get("SCOUTVIEW_MINUTES", "5"))
 
 
@@ -117,3 +120,12 @@ def test_memory_stays_while_one_scrubs(measured: Callable[..., None], tmp_path: 
         ratios = [late / memory[early - 1] for late in memory[-3:]]
         measured(row, ratios, "≤ 1.1", moves, f"{memory[-1]:.0f} MB")
     assert memory[-1] / memory[0] < 2
+
+
+@pytest.mark.timeout(1800)
+def test_window_and_training_together_beside_an_older_build(measured: Callable[..., None]) -> None:
+    pairs = side_by_side(PROBE, str(TRAINS_S), rounds=3)
+    for row, name in (("memory of window and training", "Pss"), ("the same without the pages of files", "Pss_Anon")):
+        goal = "≤ 0.6" if name == "Pss" else ""
+        steps = int(sum(ours["steps"] for ours, _ in pairs))
+        measured(f"{row} / older build", ratios(pairs, name), goal, steps, in_words(pairs, name, "MB"))
