@@ -32,6 +32,14 @@ def ghost_button(tooltip: str, action: Callable[[], object], parent: QWidget) ->
     return button
 
 
+def pill_button(word: str, tooltip: str) -> QPushButton:
+    """A round button with a word, among the controls of a panel."""
+    button = QPushButton(word)
+    button.setProperty("role", "pill")
+    button.setToolTip(tooltip)
+    return button
+
+
 def put_icon(button: QAbstractButton, name: str, look: Look, colour: str = "text2", *, side: float = ICON) -> None:
     """The icon of this name on a button, so many design pixels large.
 

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QWidget,
 )
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.segment import segment
 
@@ -43,14 +42,14 @@ class NeuronControls(Controls):
         for field, tip in ((self.layer, "Block, from 0"), (self.number, "Neuron of this block, from 0")):
             field.setToolTip(tip)
             field.setAccessibleName(tip)
-        self.off = self._button("Off", "Switch this neuron off while the model is asked; once more takes it back")
+        self.off = pill_button("Off", "Switch this neuron off while the model is asked; once more takes it back")
         self.value = QDoubleSpinBox()
         self.value.setRange(-20.0, 20.0)
         self.value.setSingleStep(0.5)
         self.value.setValue(4.0)
         self.value.setToolTip("The activation to set it to")
         self.value.setAccessibleName("The activation to set it to")
-        self.set = self._button("Set to", "Hold this neuron at the value beside it, on every token")
+        self.set = pill_button("Set to", "Hold this neuron at the value beside it, on every token")
         self.family = QComboBox()
         self.family.addItems([*families, OWN])
         self.family.setToolTip("What to look for: the neurons that tell these tokens from all others")
@@ -63,12 +62,6 @@ class NeuronControls(Controls):
         self._connect()
         self.show_view(searching=False)
         self.set_look(look)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "pill")
-        button.setToolTip(tip)
-        return button
 
     def _lay_out(self) -> None:
         self.rows.setDirection(QBoxLayout.Direction.TopToBottom)

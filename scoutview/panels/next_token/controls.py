@@ -2,20 +2,10 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QSlider,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.next_token.plan import HOTTEST, SamplingChoices
@@ -55,20 +45,14 @@ class SamplingControls(Controls):
         self.top_p.setSingleStep(0.05)
         self.top_p.setToolTip("Top-p: only the likeliest tokens that together have this share can be drawn; 1 is all")
         self.top_p.setAccessibleName("Top-p")
-        self.sample = self._button("Sample", "Draw one token: each press takes the next seed")
-        self.go_on = self._button("Continue", "Write on, token by token; press again to end it")
+        self.sample = pill_button("Sample", "Draw one token: each press takes the next seed")
+        self.go_on = pill_button("Continue", "Write on, token by token; press again to end it")
         self.go_on.setCheckable(True)
-        self.append = self._button("Append", APPEND)
+        self.append = pill_button("Append", APPEND)
         self.stepper = LocalStepper(look)
         self._lay_out()
         self._connect()
         self.set_look(look)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "pill")
-        button.setToolTip(tip)
-        return button
 
     def _lay_out(self) -> None:
         self.rows.setDirection(QBoxLayout.Direction.TopToBottom)
