@@ -5,7 +5,7 @@ import pytest
 from sklearn.metrics import average_precision_score
 
 from scoutview.errors import UserError
-from scoutview.labs.next_token.neuron_search import FAMILIES, Sample, average_precisions, labels_of
+from scoutview.labs.next_token.neuron_search import FAMILIES, SearchedText, average_precisions, labels_of
 from scoutview.labs.next_token.neurons import BEFORE, activations, pieces_of
 from scoutview.observation import Question
 from scoutview.panels.neurons.panel import FAMILIES as OFFERED
@@ -82,7 +82,7 @@ def test_a_neuron_that_is_the_label_is_found() -> None:
 def test_the_search_keeps_its_halves_apart_and_says_how_good_it_is(family: str) -> None:
     seen = last_step("neuron_search", family=family)
     lab, asker = asker_at("next_token", -1)
-    sample = Sample(lab._carried, pieces_of(lab._carried, asker._model.context), FAMILIES[family])
+    sample = SearchedText(lab._carried, pieces_of(lab._carried, asker._model.context), FAMILIES[family])
     assert not (sample.choosing & sample.scoring).any()
     layer, number = seen["found_neurons"][0]
     values = np.concatenate([activations(asker._model, [piece])[:, layer, number] for piece in sample.pieces])
