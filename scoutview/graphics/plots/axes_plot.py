@@ -15,7 +15,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,14 +22,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.curve_plan import csv_of
-from scoutview.graphics.plots.plot_painting import PlotPainting, PlotPlaces
+from scoutview.graphics.plots.copy_menu import copy_menu
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
 from scoutview.graphics.widgets.chooser import Chooser
@@ -224,11 +223,6 @@ class AxesPlot(Chooser):
 
     # pyqtgraph's scene
 
-    @property
-    def has_view(self) -> bool:
-        """Whether pyqtgraph is there and paints."""
-        return self._view is not None
-
     def bring_view(self) -> Any:
         """pyqtgraph's view of this plot; what the mouse does, it does there."""
         self._later.stop()
@@ -309,48 +303,5 @@ class AxesPlot(Chooser):
         else:
             super().keyPressEvent(event)
 
-    # what can be taken along
-
-    def copy_menu(self, point: QPointF) -> QMenu:
-        """What a right click offers."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        position = self.position_at(point)
-        if position is not None:
-            step = numbers.count(int(self.steps_of_frames()[position]))
-            menu.addAction(f"Copy the values at step {step}").triggered.connect(lambda: _copy(self.value_at(position)))
-            menu.addAction("Copy all curves as CSV").triggered.connect(lambda: _copy(self.csv()))
-        menu.addAction("Copy the picture").triggered.connect(self.copy_picture)
-        menu.addSeparator()
-        show_all = menu.addAction("Show all\tA")
-        show_all.triggered.connect(self.show_all)
-        show_all.setEnabled(self.part != ALL)
-        return menu
-
     def offer_copies(self, point: QPointF, on_screen: QPoint) -> None:
-        self.copy_menu(point).popup(on_screen)
-
-    def csv(self) -> str:
-        """All curves as a table."""
-        return csv_of(self.steps_of_frames(), self.columns())
-
-    def copy_picture(self) -> None:
-        """What is on screen, without what follows the pointer."""
-        self.point_at(None)
-        QGuiApplication.clipboard().setPixmap(self.grab())
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
-def link_steps(plots: Sequence[AxesPlot]) -> None:
-    """Where somebody zooms one of them along its steps, the others show the same ones."""
-    for plot in plots:
-        plot.zoomed.connect(lambda plot=plot: _follow_steps(plot, plots))
-
-
-def _follow_steps(leader: AxesPlot, plots: Sequence[AxesPlot]) -> None:
-    for plot in plots:
-        if plot is not leader and plot.part.steps != leader.part.steps:
-            plot.show_part(AxesPart(leader.part.steps, plot.part.values))
+        copy_menu(self, point).popup(on_screen)

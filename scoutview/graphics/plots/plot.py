@@ -16,7 +16,8 @@ from scoutview.graphics.plots.axes_plot import GRASP, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Flag, PlotPainting, Series, StepReading
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered, rounded_range
 from scoutview.graphics.plots.plot_words import Band, label_boxes, paint_bands, paint_labels, paint_notes, paint_tag
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins

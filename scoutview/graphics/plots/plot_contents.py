@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scoutview.graphics.base import numbers
-from scoutview.graphics.plots.plot_painting import Flag, Series, StepReading
+from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_words import Band, Note
 
 MANY = 120  # different values that are tried, of all those that a curve has

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,96 +17,21 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
+from scoutview.graphics.plots.plot_places import PITCH, Flag, PlotPlaces, Series, StepReading, number_width
 from scoutview.graphics.plots.plot_plan import (
     PENNANT,
-    Axis,
-    Covered,
     FlagPlan,
     covered,
     emptiest,
-    place_reading,
     plan_flags,
     tick_text,
     ticks,
 )
-from scoutview.graphics.plots.view_plan import AIR, Margins
+from scoutview.graphics.plots.view_plan import AIR
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
-PITCH = 22.0
-DOT = 7.0  # half of the width of a dot with its rim
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, eq=False)
-class Series:
-    """One curve: its colour role, the word beside it, and a value per step (nan where there is none).
-
-    `raw` is what it was smoothed from, and stays faintly visible. One that is `sparse` was measured at few steps only.
-    """
-
-    role: str
-    word: str
-    values: np.ndarray
-    raw: np.ndarray | None = None
-    sparse: bool = False
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A named step, its name from long to short; of two words that collide the flag listed first keeps its own."""
-
-    step: int
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class StepReading:
-    """The values at one step, highest first, each with its text; `words` are said above them."""
-
-    step: int
-    lines: Sequence[tuple[Series, float, str]]
-    words: Sequence[str] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class PlotPlaces:
-    """Where things stand on two axes. `floor` is the lowest value of the whole axis."""
-
-    x: Axis
-    y: Axis
-    margins: Margins
-    floor: float
-
-    @cached_property
-    def room(self) -> Box:
-        """Between the axes."""
-        return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
-
-    def shows(self, step: int) -> bool:
-        return self.x.low <= max(step, self.x.low) <= self.x.high
-
-    def place(self, step: int) -> float:
-        """Where a step stands; step 0 of a logarithmic axis at its left end."""
-        return float(self.x.place(max(step, self.x.low)))
-
-    def height(self, value: float) -> float:
-        """Where a value stands; what is below a logarithmic axis stands on its floor."""
-        return float(self.y.place(max(value, self.floor) if self.y.logarithmic else value))
-
-    def cursor_box(self, step: int) -> Box:
-        """What the line of a step and its dots cover."""
-        return Box(self.place(step) - DOT, self.y.end - DOT - 4, 2 * DOT, self.room.height + 2 * DOT + 4)
-
-    def reading_box(self, reading: StepReading, covered: Covered) -> Box | None:
-        """Where the values of a step are written, where the curves leave room; None where they have none."""
-        lines, room = reading.lines, self.room
-        width = _number_width(reading) + 10 + _widest([series.word for series, _, _ in lines])
-        width = max(width, _widest(reading.words)) + 12
-        height = PITCH * (len(lines) + len(reading.words))
-        if not lines or width > room.width or height > room.height + AIR:
-            return None
-        return place_reading(self.place(reading.step), width, height, covered, room)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -303,7 +227,7 @@ class PlotPainting(PlotPlaces):
         if box is None:
             return
         self._dim(box)
-        baseline, number = box.y + 16, _number_width(reading)
+        baseline, number = box.y + 16, number_width(reading)
         for word in reading.words:
             self.say(QPointF(box.x + 6, baseline), word, "label", "text2")
             baseline += PITCH
@@ -323,17 +247,9 @@ class PlotPainting(PlotPlaces):
         self.painter.drawText(place, text)
 
 
-def _number_width(reading: StepReading) -> float:
-    return _widest([text for _, _, text in reading.lines], "title")
-
-
 def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:
     """Separate lines, (lines, 4) with both ends of each. Qt reads them where they are: a list would take it longer."""
     lines = np.ascontiguousarray(lines, np.float64)
     if len(lines):
         first: Any = wrapInstance(lines.ctypes.data, QLineF)
         painter.drawLines(first, len(lines))
-
-
-def _widest(texts: Sequence[str], type_role: str = "label") -> float:
-    return max((text_width(text, type_role) for text in texts), default=0.0)

@@ -12,7 +12,8 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.plots.bands_plan import named_once, plan_bands
 from scoutview.graphics.plots.clutter_plan import Clutter
-from scoutview.graphics.plots.plot_painting import PlotPainting, Series, StepReading
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_places import Series, StepReading
 from scoutview.graphics.plots.plot_plan import emptiest
 
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below

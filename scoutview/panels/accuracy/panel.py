@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curves_words import rate_in_words, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.plot_words import Band, Note
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button

@@ -11,7 +11,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import StepReading
+from scoutview.graphics.plots.plot_places import StepReading
 from scoutview.panels.algorithm.plan import LEAD, LINE, packed
 from scoutview.panels.algorithm.progress_plan import on_the_line
 

@@ -13,7 +13,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines

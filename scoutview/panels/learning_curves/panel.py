@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QP
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.axes_plot import link_steps
 from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
     best_position,
@@ -18,9 +17,10 @@ from scoutview.graphics.plots.curves_words import (
     loss_in_words,
     rate_in_words,
 )
+from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.empty import Empty

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
-from scoutview.graphics.plots.axes_plot import link_steps
+from scoutview.graphics.plots.copy_menu import copy_menu
+from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from tests.graphics.plots.mouse import click, double_click, drag, move, wheel
 
@@ -179,7 +180,7 @@ def test_linked_plots_show_the_same_steps(make: Callable[..., CurvePlot]) -> Non
 
 def test_value_series_and_picture_can_be_copied(make: Callable[..., CurvePlot]) -> None:
     plot, clipboard = make(), QGuiApplication.clipboard()
-    menu = plot.copy_menu(at(plot, 200, 0.5))
+    menu = copy_menu(plot, at(plot, 200, 0.5))
     values, series, picture, *_ = menu.actions()
     assert values.text() == "Copy the values at step 200"
     values.trigger()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.copy_menu import copy_menu
+from scoutview.graphics.plots.curve_plan import csv_of
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from tests.graphics.plots.mouse import click, double_click, drag, move, wheel
 
@@ -58,8 +60,8 @@ def test_a_plot_of_anything(qtbot: QtBot, name: str, log: bool) -> None:
     move(plot, QPointF(250, 120))
     click(plot, QPointF(250, 120))
     double_click(plot, QPointF(250, 120))
-    plot.csv()
-    plot.copy_menu(QPointF(250, 120)).close()
+    csv_of(plot.steps_of_frames(), plot.columns())
+    copy_menu(plot, QPointF(250, 120)).close()
     QApplication.processEvents()
     assert not plot.grab().isNull()
 

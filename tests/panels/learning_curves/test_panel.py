@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import NO_CURVES, Change, Curves, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_painting import Flag
+from scoutview.graphics.plots.plot_places import Flag
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import Observation
 from scoutview.panels.learning_curves.panel import LearningCurves

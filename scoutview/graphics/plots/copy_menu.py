@@ -1,0 +1,55 @@
+"""What a right click at a plot offers: its values, its curves as a table, its picture."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from scoutview.graphics.base import numbers
+from scoutview.graphics.plots.curve_plan import csv_of
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
+
+
+class Copied(Protocol):
+    """What the menu needs of a plot, which is a widget."""
+
+    part: AxesPart
+
+    def position_at(self, point: QPointF) -> int | None: ...
+    def steps_of_frames(self) -> np.ndarray: ...
+    def columns(self) -> Sequence[tuple[str, np.ndarray]]: ...
+    def value_at(self, position: int) -> str: ...
+    def point_at(self, point: QPointF | None) -> None: ...
+    def grab(self) -> QPixmap: ...
+    def show_all(self) -> None: ...
+
+
+def copy_menu(plot: Copied, point: QPointF) -> QMenu:
+    """The menu for a place in the plot, in design pixels; it is gone when it is closed."""
+    menu = QMenu(plot if isinstance(plot, QWidget) else None)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    position = plot.position_at(point)
+    if position is not None:
+        step = numbers.count(int(plot.steps_of_frames()[position]))
+        menu.addAction(f"Copy the values at step {step}").triggered.connect(lambda: _copy(plot.value_at(position)))
+        as_csv = menu.addAction("Copy all curves as CSV")
+        as_csv.triggered.connect(lambda: _copy(csv_of(plot.steps_of_frames(), plot.columns())))
+    menu.addAction("Copy the picture").triggered.connect(lambda: _copy_picture(plot))
+    menu.addSeparator()
+    show_all = menu.addAction("Show all\tA")
+    show_all.triggered.connect(lambda: plot.show_all())
+    show_all.setEnabled(plot.part != ALL)
+    return menu
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _copy_picture(plot: Copied) -> None:
+    """What is on screen, without what follows the pointer."""
+    plot.point_at(None)
+    QGuiApplication.clipboard().setPixmap(plot.grab())

@@ -1,0 +1,95 @@
+"""What a plot over steps is made of, and where that stands on its axes. No painting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import text_width
+from scoutview.graphics.plots.plot_plan import Axis, Covered, place_reading
+from scoutview.graphics.plots.view_plan import AIR, Margins
+
+PITCH = 22.0
+DOT = 7.0  # half of the width of a dot with its rim
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """One curve: its colour role, the word beside it, and a value per step (nan where there is none).
+
+    `raw` is what it was smoothed from, and stays faintly visible. One that is `sparse` was measured at few steps only.
+    """
+
+    role: str
+    word: str
+    values: np.ndarray
+    raw: np.ndarray | None = None
+    sparse: bool = False
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A named step, its name from long to short; of two words that collide the flag listed first keeps its own."""
+
+    step: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class StepReading:
+    """The values at one step, highest first, each with its text; `words` are said above them."""
+
+    step: int
+    lines: Sequence[tuple[Series, float, str]]
+    words: Sequence[str] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class PlotPlaces:
+    """Where things stand on two axes. `floor` is the lowest value of the whole axis."""
+
+    x: Axis
+    y: Axis
+    margins: Margins
+    floor: float
+
+    @cached_property
+    def room(self) -> Box:
+        """Between the axes."""
+        return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
+
+    def shows(self, step: int) -> bool:
+        return self.x.low <= max(step, self.x.low) <= self.x.high
+
+    def place(self, step: int) -> float:
+        """Where a step stands; step 0 of a logarithmic axis at its left end."""
+        return float(self.x.place(max(step, self.x.low)))
+
+    def height(self, value: float) -> float:
+        """Where a value stands; what is below a logarithmic axis stands on its floor."""
+        return float(self.y.place(max(value, self.floor) if self.y.logarithmic else value))
+
+    def cursor_box(self, step: int) -> Box:
+        """What the line of a step and its dots cover."""
+        return Box(self.place(step) - DOT, self.y.end - DOT - 4, 2 * DOT, self.room.height + 2 * DOT + 4)
+
+    def reading_box(self, reading: StepReading, covered: Covered) -> Box | None:
+        """Where the values of a step are written, where the curves leave room; None where they have none."""
+        lines, room = reading.lines, self.room
+        width = number_width(reading) + 10 + _widest([series.word for series, _, _ in lines])
+        width = max(width, _widest(reading.words)) + 12
+        height = PITCH * (len(lines) + len(reading.words))
+        if not lines or width > room.width or height > room.height + AIR:
+            return None
+        return place_reading(self.place(reading.step), width, height, covered, room)
+
+
+def number_width(reading: StepReading) -> float:
+    """How wide the numbers of a reading are."""
+    return _widest([text for _, _, text in reading.lines], "title")
+
+
+def _widest(texts: Sequence[str], type_role: str = "label") -> float:
+    return max((text_width(text, type_role) for text in texts), default=0.0)
