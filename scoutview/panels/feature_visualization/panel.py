@@ -115,7 +115,11 @@ class FeatureVisualization(SteppedPanel):
         return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
 
     def view_settings(self) -> Mapping[str, Any]:
-        zooms = {"zoom": self.overview.zoom_settings(), "curve_zoom": self.curve.part.to_settings()}
+        zooms = {
+            "zoom": self.overview.zoom_settings(),
+            "real_zoom": self.exciting.zoom_settings(),
+            "curve_zoom": self.curve.part.to_settings(),
+        }
         kept = {name: zoom for name, zoom in zooms.items() if zoom}
         return {"layer": self._layer, "channel": self._channel, "step": self._step, **kept}
 
@@ -126,6 +130,7 @@ class FeatureVisualization(SteppedPanel):
         self._channel = kept_index(view_settings.get("channel")) or 0
         self._step = kept_index(view_settings.get("step"))
         self.overview.restore_zoom(view_settings.get("zoom"))
+        self.exciting.restore_zoom(view_settings.get("real_zoom"))
         self.curve.show_part(AxesPart.of_settings(view_settings.get("curve_zoom")))
         self._show()
         self.questions_changed.emit()

@@ -74,8 +74,7 @@ class StreamGrid(ZoomChooser):
         return None if plan is None else plan.room
 
     def zoom_shape(self) -> tuple[int, ...]:
-        plan = self.plan()
-        return () if plan is None else (plan.rows, plan.columns)
+        return () if self._cells is None else self._cells.shades.shape
 
     def zoom_least(self) -> tuple[float, float]:
         plan = self.plan()
