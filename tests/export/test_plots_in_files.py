@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from scoutview.export.picture import SLIDE, Picture, Words
+from scoutview.export.picture import SLIDE, Picture, PictureWords
 from scoutview.export.still import pdf_bytes, svg_bytes
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import font
@@ -23,7 +23,7 @@ from tests.export.vector_files import Drawn, drawn_in_pdf, drawn_in_svg
 
 STEPS = np.arange(0, 1001, 10)
 START, SLOPE = 0.2, 1 / 500  # a loss that grows evenly, so that each tick has its place on the curve
-WORDS = Words()
+WORDS = PictureWords()
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
