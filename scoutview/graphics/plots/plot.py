@@ -18,7 +18,7 @@ from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
-from scoutview.graphics.plots.plot_plan import Axis, Covered, rounded_range
+from scoutview.graphics.plots.plot_plan import Axis, Covered
 from scoutview.graphics.plots.plot_words import Band, label_boxes, paint_bands, paint_labels, paint_notes, paint_tag
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
 
@@ -62,7 +62,7 @@ class CurvePlot(AxesPlot):
         if margins is None:
             return None
         first, last = plot.ends
-        low, high = (0.0, 1.0) if plot.is_share else rounded_range(plot.all_values(), logarithmic=plot.log_y)
+        low, high = plot.value_range
         x = Axis(first, max(last, first + 1), margins.left, width - margins.right, plot.log_x)
         return x, Axis(low, high, height - margins.bottom, margins.top, plot.log_y), margins
 

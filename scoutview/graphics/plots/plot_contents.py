@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
+from scoutview.graphics.plots.plot_plan import rounded_range
 from scoutview.graphics.plots.plot_words import Band, Note
 
 MANY = 120  # different values that are tried, of all those that a curve has
@@ -37,10 +39,13 @@ class Plot:
         first = 1.0 if self.log_x else 0.0
         return first, max(first + 1.0, float(self.until), float(self.steps[-1]) if len(self.steps) else 0.0)
 
-    def all_values(self) -> np.ndarray:
-        """Of all curves, and of what they were smoothed from."""
+    @cached_property
+    def value_range(self) -> tuple[float, float]:
+        """The lowest and the highest value of the axis: of all curves, and of what they were smoothed from."""
+        if self.is_share:
+            return 0.0, 1.0
         drawn = [values for series in self.series for values in (series.values, series.raw) if values is not None]
-        return np.concatenate(drawn) if drawn else np.zeros(0)
+        return rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
 
     def position_of(self, step: float) -> int:
         """The newest frame at or before a step."""

@@ -60,7 +60,8 @@ def test_a_plot_of_anything(qtbot: QtBot, name: str, log: bool) -> None:
     move(plot, QPointF(250, 120))
     click(plot, QPointF(250, 120))
     double_click(plot, QPointF(250, 120))
-    csv_of(plot.steps_of_frames(), plot.columns())
+    if len(values) < 1000:
+        assert csv_of(plot.steps_of_frames(), plot.columns()).count("\n") == len(values) + 1
     copy_menu(plot, QPointF(250, 120)).close()
     QApplication.processEvents()
     assert not plot.grab().isNull()
