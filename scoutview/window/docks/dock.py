@@ -103,6 +103,7 @@ class Header(QWidget):
     def set_look(self, look: Look) -> None:
         self.look = look
         px = look.px
+        self._size = QSize(px(220), px(HEADER_HEIGHT))  # asked for 16,000 times until the docks of a lab stand
         self.setFixedHeight(px(HEADER_HEIGHT))
         self._layout.setContentsMargins(px(16), px(6), px(8), 0)
         self._layout.setSpacing(0)
@@ -127,7 +128,7 @@ class Header(QWidget):
         self.maximise_asked.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(220), self.look.px(HEADER_HEIGHT))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
