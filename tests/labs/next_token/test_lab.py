@@ -17,7 +17,7 @@ from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.training.trainer import Trainer
 
-WEIGHTS_DOCUMENT = Path(__file__).parents[3] / "docs" / "weights.md"
+WEIGHTS_DOCUMENT = Path(__file__).parents[3] / "docs" / "weights_next_token.md"
 TINY = {"layers": 2, "heads": 2, "width": 48, "context": 32, "steps": 2000}
 APPLE = "The old fox found a red apple. The fox gave the"
 

