@@ -13,7 +13,7 @@ from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
-TYPING_MS = 150
+TYPING_MS = 0  # from a key to the question: an answer takes less than the time to the next key, and the newest wins
 REST_MS = 1200  # without a key: what was typed is no longer about to become a probe
 
 
@@ -101,9 +101,13 @@ class TextEditor(ProbeEditor):
     def show_probe(self, probe: Probe) -> None:
         if self._typing.isActive() or probe == self._probe:
             return  # what is being typed, or was refused, stays
-        self._probe, self._unread = probe, False
+        text, before = self.lab.format_probe(probe), self._probe
+        self._probe = probe
+        if before is not None and text == self.lab.format_probe(before):
+            return  # the interventions changed; one may be in the middle of the text
+        self._unread = False
         self._resting.stop()
-        self.line.setText(self.lab.format_probe(probe))
+        self.line.setText(text)
 
     def text(self) -> str:
         return self.line.text()

@@ -114,6 +114,20 @@ def test_what_is_being_typed_is_not_overwritten_by_the_probe_before(qtbot: QtBot
     assert signal.args == [TextProbe(text="The fox ran")]
 
 
+def test_a_text_is_asked_at_each_key_and_the_caret_stays(qtbot: QtBot) -> None:
+    editor, asked = TextEditor(small_lab("next_token"), Look()), []
+    qtbot.addWidget(editor)
+    editor.probe_chosen.connect(asked.append)
+    editor.probe_chosen.connect(lambda probe: editor.show_probe(probe.with_interventions(("head 0.0 off",))))
+    editor.show_probe(TextProbe(text="The fox"))
+    editor.line.setCursorPosition(3)
+    for key in " o":
+        QTest.keyClicks(editor.line, key)
+        qtbot.waitUntil(lambda: bool(asked) and asked[-1].text == editor.line.text(), timeout=100_000)
+    assert [probe.text for probe in asked] == ["The  fox", "The o fox"]
+    assert editor.line.cursorPosition() == 5
+
+
 def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
     editor = TextEditor(small_lab("next_token"), Look())
     qtbot.addWidget(editor)
