@@ -1,5 +1,6 @@
 """Trajectories in the making: which are unfolded, and when the next may begin while a run that trains is followed."""
 
+import math
 import time
 from collections.abc import Callable, Collection, Iterator
 from statistics import median
@@ -27,7 +28,7 @@ class Trajectory:
         self.steps: list[Arrays] = []
         self._spent_s: list[float] = []  # of the processor, in each step
         self._iterator = steps
-        self._published_s = time.monotonic()
+        self._published_s = -math.inf  # the first step is handed over at once
 
     def advance(self) -> bool:
         """One step further; True when there is none left."""

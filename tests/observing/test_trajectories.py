@@ -45,3 +45,10 @@ def test_a_new_request_ends_it_in_between() -> None:
     trajectories.unfold_at_once(KEY, lambda: next(awaited))
     assert KEY in trajectories
     assert len(trajectory.steps) == 2
+
+
+def test_the_first_step_is_handed_over_at_once() -> None:
+    trajectory = begun(Trajectories(), [0.0] * 5)
+    trajectory.advance()
+    assert trajectory.is_due(3600.0)
+    assert not trajectory.is_due(3600.0)

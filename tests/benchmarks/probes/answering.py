@@ -24,6 +24,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 MOST_S = 60.0
+WARMING = 3  # moves that do not count
 TEXT = "Once upon a time there was a little dog who lived in a big house near the old river"
 
 
@@ -134,9 +135,7 @@ def first_token(on: Window, panel: Any) -> list[float]:
 def main(path: str, what: str, count: int) -> None:
     measure = {"scrub": scrub, "ask": ask, "continue": continue_text}[what]
     with tempfile.TemporaryDirectory() as folder, closing(Window(Path(folder), Path(path))) as on:
-        if what != "continue":
-            measure(on, 8)
-        found = np.array(measure(on, count))
+        found = np.array(measure(on, WARMING + count)[WARMING:])
     names = [f"{until}_{of}" for until in ("shown", "whole") for of in ("ms", "cpu_ms")]
     numbers = {"count": float(len(found))}
     for name, values in zip(names, found.T, strict=True):
