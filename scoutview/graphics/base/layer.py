@@ -1,9 +1,9 @@
 """A part of a picture that stays while frames change: painted once, then only put back."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from scoutview.graphics.base.box import Box
@@ -24,13 +24,11 @@ class Layer:
         box: Box,
         key: Hashable,
         paint: Callable[[QPainter], None],
-        parts: Sequence[Box] | None = None,
     ) -> None:
         """Do what `paint` does inside the box; with the same key and the same place within a pixel it is not called.
 
         With None as the key it is called each time. Vector pictures keep no pixels: there it is always called. So it
-        is where the painter turns or distorts. Of what is kept, only `parts` can be drawn, on whole device pixels: Qt
-        takes long to leave out what a painter clips away.
+        is where the painter turns or distorts.
         """
         transform = painter.deviceTransform()
         scale, x, y = transform.m11(), transform.dx(), transform.dy()
@@ -46,15 +44,7 @@ class Layer:
             self._kept = kept
             self._pixmap.setDevicePixelRatio(1.0)
             self._paint(scale, QPointF(x - left, y - top), paint)
-        place = QPointF((left - x) / scale, (top - y) / scale)
-        if parts is None:
-            painter.drawPixmap(place, self._pixmap)
-            return
-        for part in parts:
-            target = QRectF(*part).intersected(QRectF(place, self._pixmap.deviceIndependentSize()))
-            source = target.translated(-place)
-            pixels = QRectF(source.topLeft() * scale, source.size() * scale)
-            painter.drawPixmap(target, self._pixmap, pixels)
+        painter.drawPixmap(QPointF((left - x) / scale, (top - y) / scale), self._pixmap)
 
     def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)

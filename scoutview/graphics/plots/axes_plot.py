@@ -197,8 +197,7 @@ class AxesPlot(Chooser):
             self.paint_ground(self.painting(painter, axes))
             return
         whole = Box(0, 0, self.design_width(), self.design_height())
-        parts = None if self._view is None else self._view.exposed
-        self._ground.draw(painter, whole, self._version, lambda on: self.paint_ground(self.painting(on, axes)), parts)
+        self._ground.draw(painter, whole, self._version, lambda on: self.paint_ground(self.painting(on, axes)))
 
     def draw_above(self, painter: QPainter) -> None:
         axes = self.axes()

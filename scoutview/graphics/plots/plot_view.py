@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QGraphicsView, QWidget
 
@@ -24,7 +24,6 @@ from scoutview.graphics.widgets.zoom_plan import factor_of_turn
 pg.setConfigOptions(exitCleanup=False)  # Qt takes its objects down with the window, in its own order
 
 WHEEL = -math.log(factor_of_turn(15.0)) / math.log(1.02) / 120  # as in all other pictures
-FEW = 12  # rectangles: more are painted as one
 CLICKED = 5.0  # pixels: a smaller box is none
 OVERHANG = 16.0  # of words beyond their axis
 
@@ -57,7 +56,6 @@ class PlotView(pg.GraphicsView):
         self._following = False
         self._size = (0.0, 0.0, 0.0)
         self._known: Any = None  # the axes that the box has
-        self.exposed: list[Box] | None = None  # what is being painted, where it is little
         self.setCentralItem(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the plot has it
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -164,15 +162,10 @@ class PlotView(pg.GraphicsView):
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        plot, region = self._plot, event.region()
+        plot = self._plot
         if plot is None:
             return
-        rects: list[QRect] = list(cast(Any, region))
-        few = len(rects) <= FEW and region.boundingRect() != self.viewport().rect()
-        scale = plot.look.scale
-        self.exposed = [Box(*(side / scale for side in cast(Any, rect.getRect()))) for rect in rects] if few else None
         QGraphicsView.paintEvent(self, event)  # pyqtgraph's own would bring its box up to date first
-        self.exposed = None
         plot.paint_count += 1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
