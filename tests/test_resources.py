@@ -21,7 +21,7 @@ def test_every_lab_that_declares_a_sample_has_it_and_its_thumbnail_and_all_are_s
         assert (
             lab.thumbnail is None or thumbnails[lab.name].points is not None or thumbnails[lab.name].picture is not None
         )
-    assert sum(path.stat().st_size for path in samples.values()) < 20e6
+    assert all(path.stat().st_size < 8e6 for path in samples.values())
     assert resource("icon.svg").exists()
 
 

@@ -1,4 +1,4 @@
-"""Labs: one experiment per file.
+"""Labs: a room for each experiment, the base class, what a lab declares of itself, and the registry.
 
-To add one: write `labs/<name>.py` with a subclass of `Lab`, and add one line to `LABS` in `registry.py`.
+CONTRIBUTING.md tells how to add one.
 """

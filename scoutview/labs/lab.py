@@ -10,11 +10,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Arrangement, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.observation import Channel, Question
-from scoutview.probe import Probe, probe_from_text, text_of_probe
+from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
 
 if TYPE_CHECKING:
@@ -165,7 +166,13 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         Raises:
             UserError: the text is no such probe; the sentence says what would be.
         """
-        return probe_from_text(text, self.default_probe())
+        probe = probe_from_text(text, self.default_probe())
+        if isinstance(probe, NumbersProbe) and not {probe.a, probe.b} <= set(self.numbers()):
+            numbers = self.numbers()
+            raise UserError(
+                f"“{text}” asks with numbers that there are not: they go from {numbers[0]} to {numbers[-1]}."
+            )
+        return probe
 
     def format_probe(self, probe: ProbeType) -> str:
         """The written form, which `parse_probe` reads back to an equal probe without interventions."""

@@ -1,4 +1,4 @@
-"""Panels: one view of an observation per file.
+"""Panels: a room for each view of an observation, the base class, and the registry.
 
-To add one: write `panels/<name>.py` with a subclass of `Panel`, and add one line to `PANELS` in `registry.py`.
+CONTRIBUTING.md tells how to add one.
 """

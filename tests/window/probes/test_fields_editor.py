@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.declaration import ProbeEntry
 from scoutview.probe import NumbersProbe, Probe
@@ -143,3 +144,10 @@ def test_what_an_editor_shows_is_the_written_form_of_the_command_line(qtbot: QtB
         editor.show_probe(probe)
         assert editor.text() == lab.format_probe(probe)
         assert lab.parse_probe(editor.text()) == probe
+
+
+def test_numbers_that_a_lab_does_not_have_are_refused_in_a_sentence() -> None:
+    lab = PairLab(TinySettings())
+    assert lab.parse_probe("a=-5,b=0") == NumbersProbe(a=-5, b=0)
+    with pytest.raises(UserError, match="they go from -5 to 5"):
+        lab.parse_probe("a=-5,b=6")
