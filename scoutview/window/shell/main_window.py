@@ -126,6 +126,7 @@ class MainWindow(QWidget):
         self.area.key_pressed.connect(self.keyPressEvent)
         self.area.probe_written.connect(self.view.ask_text)
         self.area.intervention_written.connect(self.interventions.toggle)
+        self.pages.turned.connect(self.view.show_training)  # at the start a lab can be trained
         self.pages.leaving.connect(self._keep_docks)
         self.keyboard.clicked.connect(self.area.note_click)
 
@@ -159,7 +160,8 @@ class MainWindow(QWidget):
         self.runs.open_first(path)
         if self.session.loading:
             self.pages.show_empty()
-            self.session.message.connect(self._leave_empty_page)
+            for told in (self.session.message, self.session.training_changed):
+                told.connect(self._leave_empty_page)
 
     def _leave_empty_page(self) -> None:
         if self.session.lab is None and not self.session.loading:

@@ -44,8 +44,10 @@ def test_no_start_page_is_painted_where_a_recording_opens(user: User) -> None:
 def test_the_start_page_comes_where_the_recording_cannot_be_read(user: User, tmp_path: Path) -> None:
     (tmp_path / "damaged.scout").write_bytes(b"no recording")
     user.window.open_first(tmp_path / "damaged.scout")
+    user.window.dress.toggle_theme()  # draws all anew: meanwhile there is no lab to train
     user.until(lambda: user.window.pages.is_at_start)
     assert len(user.messages) == 1
+    assert user.window.strip.main_button.isEnabled()
 
 
 def test_the_start_page_opens_the_chosen_sample(user: User) -> None:
