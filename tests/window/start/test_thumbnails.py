@@ -87,7 +87,7 @@ def test_a_lab_without_a_thumbnail_or_without_its_channel_has_none() -> None:
 def test_a_point_is_painted_where_its_number_stands(qtbot: QtBot, theme: Theme, scale: float) -> None:
     look = Look(theme, scale)
     with_points = painted(qtbot, Sample(10, 1.0, points=np.array([[0.0, 1.0], [0.0, 0.0]])), look)
-    without = painted(qtbot, Sample(10, 1.0), look)
+    without = painted(qtbot, Sample(10, 1.0, points=np.zeros((0, 2))), look)
     rows = [y for y in range(with_points.height()) if _row_differs(with_points, without, y)]
     assert with_points.pixelColor(with_points.width() // 2, rows[len(rows) // 4]) == QColor(theme.text2)
     assert len(rows) == pytest.approx(2 * 5 * scale, abs=4)  # two points of 5 design pixels
