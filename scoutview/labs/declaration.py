@@ -91,12 +91,14 @@ class FileKind:
         endings: of the names, small.
         within: what a name may have anywhere.
         folders: whether a folder is one.
+        brief: "a text", where kinds are only hinted at; the words where there is nothing shorter.
     """
 
     words: str
     endings: tuple[str, ...]
     within: tuple[str, ...] = ()
     folders: bool = False
+    brief: str = ""
 
     def includes(self, path: Path) -> bool:
         """Whether it is one, by its name."""
@@ -114,8 +116,14 @@ class Taken:
     setting: str = ""
 
 
-TEXT = FileKind("a .txt text", (".txt",))
-IMAGES = FileKind("images as .npz, IDX or a folder", (".npz", ".gz"), within=("idx",), folders=True)
+TEXT = FileKind("a .txt text", (".txt",), brief="a text")
+IMAGES = FileKind(
+    "images as .npz, IDX or a folder",
+    (".npz", ".gz"),
+    within=("idx",),
+    folders=True,
+    brief="a folder of pictures",
+)
 PICTURE = FileKind("a picture", (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"))
 
 # the run that ships

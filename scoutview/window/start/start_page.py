@@ -17,6 +17,7 @@ from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import Tour, TourLinks
 
 ROOMY_HEIGHT = 580.0  # of the page
+MOST_KINDS = 2  # of files in its hint
 
 
 class StartPage(QWidget):
@@ -58,7 +59,8 @@ class StartPage(QWidget):
         self.open.clicked.connect(lambda: self.open_asked.emit())
         self.runs = self._button("Your runs", "", "What you trained before  (Ctrl+Shift+O)")
         self.runs.clicked.connect(lambda: self.runs_asked.emit())
-        self.hint = QLabel("or drop a .scout file, a text or a folder of pictures anywhere in this window", self)
+        self.hint = QLabel(drops_in_words(labs), self)
+        self.hint.setToolTip(all_in_words(labs))
         self.hint.setProperty("role", "tick")
         self.hint.setWordWrap(True)
         self._lay_out()
@@ -122,3 +124,20 @@ class StartPage(QWidget):
         self.chosen = name
         self._cards.show_chosen(name)
         self.main.setEnabled(name in self._samples)
+
+
+def drops_in_words(labs: Sequence[type[Lab[Any, Any]]]) -> str:
+    """What can be dropped while no lab is open: what a lab trains on, the first kinds of it by name."""
+    trained_on = (taken.kind for lab in labs for taken in lab.takes if taken.setting)
+    kinds = list(dict.fromkeys(kind.brief or kind.words for kind in trained_on))
+    if len(kinds) > MOST_KINDS:
+        kinds = [*kinds[:MOST_KINDS], "another file that a lab takes"]
+    *first, last = ["a .scout file", *kinds]
+    named = f"{', '.join(first)} or {last}" if first else last
+    return f"or drop {named} anywhere in this window"
+
+
+def all_in_words(labs: Sequence[type[Lab[Any, Any]]]) -> str:
+    """Every kind of files that a lab takes, the ways to write it included; nothing where no lab takes any."""
+    kinds = dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes)
+    return f"Labs take: {'; '.join(kinds)}" if kinds else ""
