@@ -23,7 +23,9 @@ class LabPicker(QPushButton):
         self._title, self._data, self._widest = "Choose a lab", "", 0
         self.setToolTip("Which lab  (Ctrl+K)")
         self.setAccessibleName("Lab")
+        self._labs = labs
         self.menu_of_labs = QMenu(self)
+        self.menu_of_labs.setStyleSheet("QMenu { menu-scrollable: 1; }")
         for lab in labs:
             action = self.menu_of_labs.addAction(f"{lab.title}\t{lab.summary}")
             action.triggered.connect(lambda _=False, name=lab.name: self.lab_chosen.emit(name))
@@ -53,7 +55,24 @@ class LabPicker(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(self._widest, self.look.px(36))
 
+    def _fit_menu(self) -> None:
+        """Cut off the ends of sentences that would not be on the screen."""
+        menu = self.menu_of_labs
+        self._write_summaries([lab.summary for lab in self._labs])
+        excess = menu.sizeHint().width() - self.screen().availableGeometry().width()
+        if excess > 0:
+            metrics = menu.fontMetrics()
+            room = max(metrics.horizontalAdvance(lab.summary) for lab in self._labs) - excess
+            self._write_summaries(
+                [metrics.elidedText(lab.summary, Qt.TextElideMode.ElideRight, room) for lab in self._labs]
+            )
+
+    def _write_summaries(self, summaries: Sequence[str]) -> None:
+        for action, lab, summary in zip(self.menu_of_labs.actions(), self._labs, summaries, strict=True):
+            action.setText(f"{lab.title}\t{summary}")
+
     def open_menu(self) -> None:
+        self._fit_menu()
         self.menu_of_labs.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
