@@ -55,7 +55,8 @@ torture: setup
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots
-	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/window.png next_token 200
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/grokking.png grokking 962
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

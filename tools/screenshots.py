@@ -1,7 +1,7 @@
 """Draws every panel of the sample recordings, and the window with each lab, for somebody to look at.
 
-`make screenshots` draws all in both themes and at two sizes; `python -m tools.screenshots picture FOLDER` draws
-the pictures of the README.
+`make screenshots` draws all in both themes and at two sizes; `python -m tools.screenshots picture FILE LAB STEP` draws
+one of the pictures of the README.
 """
 
 import sys
@@ -10,12 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from scoutview.app import build_application, build_window
+from scoutview.app import build_application, build_window, sample_recordings
 from scoutview.cli import main
 from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.registry import LABS
 from scoutview.panels.registry import panels_for
-from scoutview.resources import resource
 
 SIZES = ("1280x720", "3840x2160")
 WINDOW_SIZES = ((1280, 800), (3840, 2160))
@@ -27,8 +26,9 @@ def draw_all(folder: Path) -> int:
     """One picture per lab, panel, theme and size; the worst exit status of all."""
     folder.mkdir(parents=True, exist_ok=True)
     worst = 0
-    for lab in LABS:
-        recording = str(resource("recordings", f"{lab.name}.scout"))
+    samples = sample_recordings()
+    for lab in (lab for lab in LABS if lab.name in samples):
+        recording = str(samples[lab.name])
         for panel in panels_for(lab.channels):
             for theme in THEMES:
                 for size in SIZES:
@@ -68,7 +68,7 @@ def _wait(most_ms: int, signal: object = None) -> None:
 
 
 def draw_windows(folder: Path) -> None:
-    for lab in ("", *(lab.name for lab in LABS)):
+    for lab in ("", *sample_recordings()):
         for theme in THEMES:
             for size in WINDOW_SIZES:
                 draw_window(folder / f"window_{lab or 'start'}_{theme}_{size[0]}x{size[1]}.png", lab, theme, size)
@@ -77,8 +77,8 @@ def draw_windows(folder: Path) -> None:
 def run(arguments: list[str]) -> int:
     application = build_application()  # one for all pictures
     if arguments[0] == "picture":
-        for name, lab, step in (("window", "next_token", 200), ("grokking", "grokking", 962)):
-            draw_window(Path(arguments[1]) / f"{name}.png", lab, "dark", (1280, 800), step=step)
+        path, lab, step = arguments[1:]
+        draw_window(Path(path), lab, "dark", (1280, 800), step=int(step))
         status = 0
     else:
         folder = Path(arguments[0])
