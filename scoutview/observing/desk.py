@@ -44,15 +44,21 @@ MOST_REST_S = 10.0  # between pieces of a history while a run that trains is fol
 class Desk:
     """What the observer's thread has before it: the open recording, the newest view, the work left."""
 
-    def __init__(self, give: Callable[[Result], None], is_newest: Callable[[], bool] = lambda: True) -> None:
-        """`is_newest` tells whether no request has come since those it took."""
-        self._give, self._is_newest = give, is_newest
+    def __init__(
+        self,
+        give: Callable[[Result], None],
+        is_newest: Callable[[], bool] = lambda: True,
+        torch_comes: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`is_newest` tells whether no request has come since those it took; `torch_comes`, whether WARM_UP will."""
+        self._give, self._is_newest, self._torch_comes = give, is_newest, torch_comes
         self._recording: Recording | None = None
         self._lab: Lab[Any, Any] | None = None
         self._asker: Asker | None = None
         self._cache = AnswerCache()
         self._view: View | None = None
         self._unanswered = False
+        self._waiting = False  # the newest view has all that can be answered without torch
         self._trajectories = Trajectories()
         self._deferred = False  # a trajectory of the newest view has not begun yet
         self._given_s = -MOST_PAINTED_S  # when the answers to the newest view were
@@ -82,9 +88,13 @@ class Desk:
             rests.append(max(self._step_rest_s(), self._painted_in_s()))
         elif self._deferred:
             rests.append(self._trajectories.rest_s())
-        if self._histories and not self._trajectories:
+        if self._histories and not self._trajectories and not self._is_torchless():
             rests.append(max(self._history_rest_s(), self._painted_in_s()))
         return min(rests)
+
+    def _is_torchless(self) -> bool:
+        """Whether torch is being loaded: other recordings and views are shown meanwhile, as far as they can be."""
+        return self._asker is None and self._torch_comes()
 
     def _painted_in_s(self) -> float:
         """For how long at most the answers to the newest view are still being painted.
@@ -109,7 +119,9 @@ class Desk:
             self._turn_to(views[-1])
         if SHOWN in requests:
             self._given_s = -MOST_PAINTED_S
-        if WARM_UP in requests:
+        if WARM_UP in requests and self._waiting:
+            self._unanswered = True
+        elif WARM_UP in requests:
             self._guarded(self._warm_up, "The model could not be built.")
 
     def do_one_piece(self) -> None:
@@ -124,11 +136,15 @@ class Desk:
                 self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
         elif self._deferred and self._trajectories.rest_s() <= 0:
             self._unanswered = True
-        elif self._histories and self._history_rest_s() <= 0 and self._painted_in_s() <= 0:
+        elif self._may_answer_history():
             self._history_rest.begin()
             self._guarded(self._answer_one_of_history, "The history could not be computed.")
         if time.monotonic() - self._refreshed_s >= self._refresh_s():
             self._guarded(self._refresh, "The recording can no longer be read.")
+
+    def _may_answer_history(self) -> bool:
+        may_begin = self._history_rest_s() <= 0 and self._painted_in_s() <= 0
+        return bool(self._histories) and may_begin and not self._is_torchless()
 
     def _history_rest_s(self) -> float:
         """While a run that trains is followed, its frames of long ago can wait."""
@@ -161,7 +177,8 @@ class Desk:
             raise
         self.close()
         self._recording, self._lab, self._asker, self._view = recording, lab, None, None
-        self._unanswered, self._deferred, self._histories, self._identity = False, False, [], identity
+        self._unanswered, self._waiting, self._deferred = False, False, False
+        self._histories, self._identity = [], identity
         self._forget()
         self._told_state = recording.state
         self._give(Opened(path, lab, description, curves, self._told_state))
@@ -264,9 +281,12 @@ class Desk:
             for question in missing
             if question not in plain and question.name not in late and self._key(question) not in self._trajectories
         ]
+        self._waiting = bool(plain or starting) and self._is_torchless()
         if (plain or starting) and self._asker is None:
             # Building it takes a while: show meanwhile what the recording itself answers.
             self._give_answers(view, answers, starting, waiting=True)
+        if self._waiting:
+            return
         try:
             for question in starting:
                 self._start(question)
@@ -320,8 +340,8 @@ class Desk:
         return answers
 
     def _warm_up(self) -> None:
-        load_torch()
         if self._lab is not None and self._asker is None:
+            load_torch()
             self._asker = Asker(self._lab)
 
     def _asker_at(self, step: int) -> Asker:

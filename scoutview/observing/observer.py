@@ -29,6 +29,7 @@ class Observer:
         self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
         self._loading: threading.Thread | None = None
+        self._torch_comes = False  # WARM_UP is still to be put
         self._thread = threading.Thread(target=self._work, name="observer", daemon=True)
         self._thread.start()
 
@@ -54,13 +55,15 @@ class Observer:
         Loading has a thread of its own: meanwhile a recording is opened, and shown by the answers it keeps.
         """
         if self._loading is None:
+            self._torch_comes = True
             self._loading = threading.Thread(target=self._load, name="torch loading", daemon=True)
             self._loading.start()
 
     def _load(self) -> None:
         with suppress(Exception):  # whoever needs torch meets the same error and tells it
             load_torch()
-            self._requests.put(WARM_UP)
+        self._torch_comes = False
+        self._requests.put(WARM_UP)
 
     def close(self, timeout_s: float = 5.0) -> None:
         """End the thread; nobody is woken any more."""
@@ -79,7 +82,7 @@ class Observer:
     # the observer's thread
 
     def _work(self) -> None:
-        desk = Desk(self._give, self._requests.empty)
+        desk = Desk(self._give, self._requests.empty, lambda: self._torch_comes)
         while True:
             try:
                 request = self._requests.get(timeout=desk.patience_s())

@@ -458,3 +458,49 @@ def test_a_recording_is_shown_while_torch_loads(monkeypatch: pytest.MonkeyPatch)
     loaded.set()
     watcher.observer.close()
     assert not {"observer", "torch loading"} & {thread.name for thread in threading.enumerate()}
+
+
+def test_another_view_and_another_recording_are_shown_while_one_waits_for_torch(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, plain = threading.Event(), Question("sites")
+    for module in ("observer", "desk"):
+        monkeypatch.setattr(f"scoutview.observing.{module}.load_torch", lambda: loaded.wait(100))
+    watcher.observer.warm_up()
+    histories = frozenset({HistoryRequest(plain, (0, 7))})
+    for path in map(recording_of, ("denoising", "digits")):
+        probe = watcher.open(path).lab.default_probe()
+        watcher.answer(path, LAST, probe, plain)  # kept in the recording
+        waiting = watcher.look(path, 7, probe, plain, histories=histories)
+        watcher.first(Answered, lambda answered, view=waiting: answered.view == view and answered.waiting)  # type: ignore[misc]
+        watcher.answer(path, LAST, probe, plain)
+        waiting = watcher.look(path, 7, probe, plain, histories=histories)
+    assert not loaded.is_set()
+    assert not watcher.of(HistoryGrown)
+    assert not any(answered.view == waiting and plain in answered.answers for answered in watcher.of(Answered))
+    loaded.set()
+    watcher.first(Answered, lambda answered: answered.view == waiting and plain in answered.answers)
+    watcher.first(HistoryGrown)
+
+
+def test_where_torch_cannot_be_loaded_whoever_waits_for_it_is_told(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried, path = threading.Event(), recording_of("digits")
+
+    def fails() -> None:
+        tried.wait(100)
+        raise ImportError("no torch")
+
+    for module in ("observer", "desk"):
+        monkeypatch.setattr(f"scoutview.observing.{module}.load_torch", fails)
+    watcher.observer.warm_up()
+    probe = watcher.open(path).lab.default_probe()
+    waiting = watcher.look(path, 7, probe, LOGITS)
+    watcher.first(Answered, lambda answered: answered.view == waiting)
+    assert not watcher.of(Failed)
+    tried.set()
+    failed = watcher.first(Failed)
+    assert (failed.sentence, "no torch" in failed.details) == (desk.NO_ANSWER, True)
+    watcher.answer(path, LAST, probe, LOGITS)  # kept in the recording
+    assert watcher.count(Failed) == 1
