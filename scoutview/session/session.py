@@ -132,7 +132,7 @@ class Session(QObject):
         self._observer.look(view)
 
     def warm_up(self) -> None:
-        """Load torch behind the first picture."""
+        """Load torch, which takes a while: call it behind the first picture."""
         self._observer.warm_up()
 
     # runs
