@@ -9,7 +9,7 @@ the page.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -31,8 +31,11 @@ from scoutview.graphics.plots.copy_menu import copy_menu
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
-from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
+from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart, Margins
 from scoutview.graphics.widgets.chooser import Chooser
+
+if TYPE_CHECKING:
+    from scoutview.graphics.plots.plot_view import PlotView
 
 GRASP = 6.0  # the pointer is at something within so many pixels
 BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
@@ -40,20 +43,6 @@ MOVING = (
     "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all. "
     "Click at an axis: logarithmic. Right click: copy."
 )
-
-
-class Axes(NamedTuple):
-    """The axes as they are shown, the whole ones, and the words around them."""
-
-    x: Axis
-    y: Axis
-    whole_x: Axis
-    whole_y: Axis
-    margins: Margins
-
-    @property
-    def room(self) -> Box:
-        return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
 
 
 class AxesPlot(Chooser):
@@ -68,7 +57,7 @@ class AxesPlot(Chooser):
         self.part = ALL
         self.cursor_step: int | None = None  # of the frame on screen
         self.pointer: QPointF | None = None  # where the mouse is, in design pixels
-        self._view: Any = None  # pyqtgraph's, once it is there
+        self._view: PlotView | None = None  # pyqtgraph's, once it is there
         self._axes: Axes | None = None  # None: not known, or nothing to show
         self._above: Sequence[Box] | None = None
         self._ground, self._version = Layer(), 0
@@ -123,16 +112,6 @@ class AxesPlot(Chooser):
                 x, y, margins = whole
                 self._axes = Axes(*self.part.of(x, y), x, y, margins)
         return self._axes
-
-    def x_axis(self) -> Axis:
-        axes = self.axes()
-        assert axes is not None
-        return axes.x
-
-    def y_axis(self) -> Axis:
-        axes = self.axes()
-        assert axes is not None
-        return axes.y
 
     def show_part(self, part: AxesPart) -> None:
         """Only this part of the steps and values, as far as there is such a part."""
@@ -222,7 +201,7 @@ class AxesPlot(Chooser):
 
     # pyqtgraph's scene
 
-    def bring_view(self) -> Any:
+    def bring_view(self) -> PlotView:
         """pyqtgraph's view of this plot; what the mouse does, it does there."""
         self._later.stop()
         if self._view is None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QGraphicsView, QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import SMOOTH
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.plots.view_plan import Axes, AxesPart
 from scoutview.graphics.widgets.zoom_plan import factor_of_turn
 
 pg.setConfigOptions(exitCleanup=False)  # Qt takes its objects down with the window, in its own order
@@ -34,7 +34,7 @@ class Shown(Protocol):
     look: Look
     paint_count: int
 
-    def axes(self) -> Any: ...
+    def axes(self) -> Axes | None: ...
     def design_width(self) -> float: ...
     def design_height(self) -> float: ...
     def draw_ground(self, painter: QPainter) -> None: ...
@@ -55,7 +55,7 @@ class PlotView(pg.GraphicsView):
         self._plot = plot
         self._following = False
         self._size = (0.0, 0.0, 0.0)
-        self._known: Any = None  # the axes that the box has
+        self._known: Axes | None = None  # those that the box has
         self.setCentralItem(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the plot has it
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -117,7 +117,7 @@ class PlotView(pg.GraphicsView):
             region += QRectF(scale * box.x, scale * box.y, scale * box.width, scale * box.height).toAlignedRect()
         self.viewport().update(region)
 
-    def _place(self, axes: Any) -> None:
+    def _place(self, axes: Axes) -> None:
         room, margins = QRectF(*axes.room), axes.margins
         self.box.setGeometry(room)
         self.axes["values"].setWidth(margins.left)
@@ -140,8 +140,8 @@ class PlotView(pg.GraphicsView):
         if plot is None or axes is None or self._following:
             return
         steps, values = (
-            tuple(axis.value_of_level(end) for end in span)
-            for axis, span in zip((axes.x, axes.y), self.box.viewRange(), strict=True)
+            (axis.value_of_level(low), axis.value_of_level(high))
+            for axis, (low, high) in zip((axes.x, axes.y), self.box.viewRange(), strict=True)
         )
         self._known = None  # the box may have gone further than the plot lets it
         plot.zoom_by_hand(AxesPart(steps, values))

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import Axis
 
 FEWEST_STEPS = 4.0  # of the run, that are still worth a zoom
@@ -102,6 +103,20 @@ class Margins:
     unit: bool = False
     flags: bool = False
     bands: bool = False
+
+
+class Axes(NamedTuple):
+    """The axes as they are shown, the whole ones, and the words around them."""
+
+    x: Axis
+    y: Axis
+    whole_x: Axis
+    whole_y: Axis
+    margins: Margins
+
+    @property
+    def room(self) -> Box:
+        return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
 
 
 def plan_margins(width: float, height: float, *, unit: bool, flags: bool, bands: bool) -> Margins | None:

@@ -5,9 +5,17 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.view_plan import Axes
 
 NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+
+
+def axes_of(plot: AxesPlot) -> Axes:
+    """Those of a plot that shows something."""
+    axes = plot.axes()
+    assert axes is not None
+    return axes
 
 
 def send(plot: AxesPlot, kind: QEvent.Type, place: QPointF, *how: Qt.MouseButton | Qt.KeyboardModifier) -> None:

@@ -19,7 +19,7 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
-from tests.graphics.plots.mouse import click, double_click, drag, move, wheel
+from tests.graphics.plots.mouse import axes_of, click, double_click, drag, move, wheel
 
 STEPS = np.arange(0, 1001, 10)
 FALLING = 3 * np.exp(-STEPS / 300) + 0.01
@@ -45,12 +45,12 @@ def make(qtbot: QtBot) -> Callable[..., CurvePlot]:
 
 
 def at(plot: CurvePlot, step: float, value: float) -> QPointF:
-    return QPointF(float(plot.x_axis().place(step)), float(plot.y_axis().place(value))) * plot.look.scale
+    return QPointF(float(axes_of(plot).x.place(step)), float(axes_of(plot).y.place(value))) * plot.look.scale
 
 
 def under(plot: CurvePlot, place: QPointF) -> tuple[float, float]:
     place = place / plot.look.scale
-    return plot.x_axis().value(place.x()), plot.y_axis().value(place.y())
+    return axes_of(plot).x.value(place.x()), axes_of(plot).y.value(place.y())
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.7])
@@ -166,7 +166,7 @@ def test_a_zoom_survives_new_frames(make: Callable[..., CurvePlot]) -> None:
     longer = np.arange(0, 3001, 10)
     plot.show_plot(replace(PLOT, steps=longer, series=[Series("train", "training", 1 / (1 + longer / 100))]))
     assert plot.part == AxesPart((400, 600), (0.2, 1.0))
-    assert (plot.x_axis().low, plot.x_axis().high) == pytest.approx((400, 600))
+    assert (axes_of(plot).x.low, axes_of(plot).x.high) == pytest.approx((400, 600))
 
 
 def test_linked_plots_show_the_same_steps(make: Callable[..., CurvePlot]) -> None:

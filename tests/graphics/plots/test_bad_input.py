@@ -13,7 +13,7 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
-from tests.graphics.plots.mouse import click, double_click, drag, move, wheel
+from tests.graphics.plots.mouse import axes_of, click, double_click, drag, move, wheel
 
 MILLION = np.random.default_rng(0).lognormal(size=1_000_000)
 VALUES = {
@@ -77,7 +77,7 @@ def test_a_loss_of_zero_goes_on_along_the_floor_and_a_gap_is_named(qtbot: QtBot)
     plot.show_plot(Plot(steps, [Series("train", "training", values)], "loss", log_y=True))
     plot.show()
     drawn = plot.grab().toImage()
-    x, y = plot.x_axis(), plot.y_axis()
+    x, y = axes_of(plot).x, axes_of(plot).y
     blue = plot.look.colour("train")
 
     def near(step: float, height: float) -> bool:

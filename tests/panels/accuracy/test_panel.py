@@ -14,6 +14,7 @@ from scoutview.graphics.plots.view_plan import BAND_HEIGHT
 from scoutview.observation import Observation
 from scoutview.panels.accuracy.panel import AccuracyOverSteps
 from scoutview.probe import NumbersProbe
+from tests.graphics.plots.mouse import axes_of
 
 STEPS = np.unique(np.geomspace(1, 2000, 80).astype(np.int64))
 
@@ -71,7 +72,7 @@ def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel:
         "knows its sums, not the rule",
         "has the rule, tidies up",
     ]
-    place = QPoint(round(panel.plot.x_axis().place(3)), round(panel.plot.height() - BAND_HEIGHT + 2))
+    place = QPoint(round(axes_of(panel.plot).x.place(3)), round(panel.plot.height() - BAND_HEIGHT + 2))
     place = panel.plot.mapTo(panel, place)
     late = panel.grab().toImage().pixelColor(place)
     panel.show_observation(seen(10))
@@ -82,7 +83,7 @@ def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel:
 
 def test_a_phase_says_what_it_is_when_pointed_at(panel: AccuracyOverSteps) -> None:
     plot = panel.plot
-    place = QPoint(round(plot.x_axis().place(300)), plot.height() - 6)
+    place = QPoint(round(axes_of(plot).x.place(300)), plot.height() - 6)
     assert plot.band_at(QPointF(place)).names[0] == "knows its sums, not the rule"
     assert plot.band_at(QPointF(place.x(), 60)) is None
     QApplication.sendEvent(plot, QHelpEvent(QEvent.Type.ToolTip, place, plot.mapToGlobal(place)))
@@ -139,7 +140,7 @@ def test_a_metric_that_is_missing_or_no_number_is_left_out(panel: AccuracyOverSt
 
 
 def test_a_click_goes_to_the_step(panel: AccuracyOverSteps, qtbot: QtBot) -> None:
-    x = round(panel.plot.x_axis().place(80))
+    x = round(axes_of(panel.plot).x.place(80))
     with qtbot.waitSignal(panel.step_chosen) as signal:
         QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=QPoint(x, 120))
     assert signal.args[0] == pytest.approx(80, rel=0.1)
@@ -148,6 +149,6 @@ def test_a_click_goes_to_the_step(panel: AccuracyOverSteps, qtbot: QtBot) -> Non
 def test_the_axis_reaches_to_the_end_of_the_plan_and_stands_still_while_the_run_grows(panel: AccuracyOverSteps) -> None:
     whole = curves()
     part = Curves(STEPS[:40], STEPS[:40] / 60.0, {n: v[:40] for n, v in whole.metrics.items()}, planned_steps=2000)
-    place = panel.plot.x_axis().place(100)
+    place = axes_of(panel.plot).x.place(100)
     panel.show_curves(part)
-    assert panel.plot.x_axis().place(100) == place
+    assert axes_of(panel.plot).x.place(100) == place

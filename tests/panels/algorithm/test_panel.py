@@ -15,6 +15,7 @@ from scoutview.graphics.base.theme import LIGHT
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.probe import TextProbe
+from tests.graphics.plots.mouse import axes_of
 
 KEYS = (16, 25, 30)
 PROBE = TextProbe(text="")
@@ -268,7 +269,7 @@ def test_a_logit_beyond_the_range_is_said_to_be(qtbot: QtBot) -> None:
 def test_a_click_in_the_run_chooses_a_step(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    place = QPointF(float(panel.plot.x_axis().place(700)), 120).toPoint()
+    place = QPointF(float(axes_of(panel.plot).x.place(700)), 120).toPoint()
     with qtbot.waitSignal(panel.step_chosen) as chosen:
         qtbot.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=place)
     assert abs(chosen.args[0] - 700) <= 20

@@ -21,7 +21,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.probe import TextProbe
-from tests.graphics.plots.mouse import wheel
+from tests.graphics.plots.mouse import axes_of, wheel
 
 WORDS = ("The", " old", " fox", " gave", " the", " apple")
 
@@ -339,7 +339,7 @@ def test_curves_are_read_and_chosen_and_elsewhere_a_step_is(telling: Attention, 
     telling.restore({"head": [1, 1], "view": "run"})
     telling.show_history(history(telling))
     QApplication.processEvents()
-    x, y = telling.run.x_axis(), telling.run.y_axis()
+    x, y = axes_of(telling.run).x, axes_of(telling.run).y
     curve = QPointF(float(x.place(50)), float(y.place(0.4))).toPoint()
     hover(telling.run, curve)
     assert telling.reading.accessibleName().startswith("Layer 0, head 1.")
@@ -378,14 +378,14 @@ def test_the_chart_is_zoomed_and_the_zoom_is_kept(telling: Attention) -> None:
     assert telling.run.part == ALL
     telling.restore(kept)
     assert telling.view_settings() == kept
-    names = telling.run._labels(telling.run.x_axis(), telling.run.y_axis())
-    assert all(telling.run.y_axis().end - 5 <= height <= telling.run.y_axis().start for _, _, height in names)
+    names = telling.run._labels(axes_of(telling.run).x, axes_of(telling.run).y)
+    assert all(axes_of(telling.run).y.end - 5 <= height <= axes_of(telling.run).y.start for _, _, height in names)
 
 
 def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:
     telling.restore({"head": [1, 1], "view": "run"})
     telling.show_history(history(telling))
-    x, y = telling.run.x_axis(), telling.run.y_axis()
+    x, y = axes_of(telling.run).x, axes_of(telling.run).y
     named = {head: height for head, _, height in telling.run._labels(x, y)}
     assert {(0, 1), (1, 1), None} <= set(named)
     assert telling.run.part_at(QPointF(x.end + 30, named[0, 1])) == HeadOrStep(head=(0, 1))

@@ -13,6 +13,7 @@ from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.probe import PictureProbe
+from tests.graphics.plots.mouse import axes_of
 
 PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "exciting")}
 
@@ -126,7 +127,7 @@ def test_digits_of_another_channel_are_no_measure_for_this_one(panel: FeatureVis
 
 
 def test_a_click_at_the_curve_goes_to_that_step_and_a_zoom_is_kept(panel: FeatureVisualization) -> None:
-    place = QPoint(round(panel.curve.x_axis().place(40)), round(panel.curve.y_axis().place(3)))
+    place = QPoint(round(axes_of(panel.curve).x.place(40)), round(axes_of(panel.curve).y.place(3)))
     QTest.mouseClick(panel.curve, Qt.MouseButton.LeftButton, pos=place)
     assert panel.view_settings()["step"] == 40
     assert "zoom" not in panel.view_settings()

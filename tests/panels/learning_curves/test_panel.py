@@ -17,6 +17,7 @@ from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import Observation
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.probe import TextProbe
+from tests.graphics.plots.mouse import axes_of
 
 STEPS = np.arange(0, 1001, 10)
 BEST = 400
@@ -50,7 +51,7 @@ def at(step: int) -> Observation:
 
 
 def place_of(plot: CurvePlot, step: float) -> QPoint:
-    return QPoint(round(float(plot.x_axis().place(step))), 120)
+    return QPoint(round(float(axes_of(plot).x.place(step))), 120)
 
 
 def wheel(plot: CurvePlot, step: float, up: int) -> None:
@@ -190,7 +191,7 @@ def test_gaps_infinities_and_zeros_are_not_drawn_through_the_roof(qtbot: QtBot) 
     broken = curves().metrics["validation_loss"].copy()
     broken[20:40], broken[50], broken[60] = np.nan, np.inf, 0.0
     panel = shown(qtbot, curves(validation_loss=broken), step=300)
-    axis = panel.plots["loss"].y_axis()
+    axis = axes_of(panel.plots["loss"]).y
     assert 0 < axis.low < axis.high < 10
     assert "validation" not in [series.word for series, _, _ in _reading(panel, 300)]
     assert len(_reading(panel, 600)) == 2
@@ -257,7 +258,7 @@ def test_a_click_at_an_axis_makes_it_logarithmic(qtbot: QtBot) -> None:
     panel = shown(qtbot, curves(**accuracies()), size=(600, 500))
     for plot in panel.plots.values():
         before = panel.log_steps.isChecked()
-        below = QPoint(300, round(plot.y_axis().start) + 14)
+        below = QPoint(300, round(axes_of(plot).y.start) + 14)
         qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=below)
         assert panel.log_steps.isChecked() != before
     qtbot.mouseClick(panel.plots["loss"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
