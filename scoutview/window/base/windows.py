@@ -37,12 +37,23 @@ class Keyboard(QObject):
         return isinstance(widget, self._typing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_press = event.type() == QEvent.Type.MouseButtonPress
+        kind = event.type()
+        if kind == QEvent.Type.UpdateRequest and watched is self._window:
+            return self._let_paint(event)
+        is_press = kind == QEvent.Type.MouseButtonPress
         if is_press and isinstance(watched, QWidget) and watched.window() is self._window:
             self.clicked.emit(watched)
             if not self.is_typed_into(watched) and not self.is_typed_into(watched.parent()):
                 self._window.setFocus(Qt.FocusReason.MouseFocusReason)
         return False
+
+    def _let_paint(self, event: QEvent) -> bool:
+        """Have the window paint its parts unwatched: they would pass by here one by one, and none is a click."""
+        _application().removeEventFilter(self)
+        try:
+            return self._window.event(event)
+        finally:
+            _application().installEventFilter(self)
 
 
 def _application() -> QApplication:
