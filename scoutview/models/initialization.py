@@ -12,6 +12,7 @@ from torch.nn.modules.batchnorm import _NormBase
 from torch.overrides import TorchFunctionMode
 
 Module = TypeVar("Module", bound=nn.Module)
+DRAWN_IN_PLACE = (torch.Tensor.uniform_, torch.Tensor.normal_)
 
 
 @runtime_checkable
@@ -54,6 +55,8 @@ class _Undrawn(TorchFunctionMode):
         kwargs = kwargs or {}
         if getattr(func, "__module__", "") == nn.init.__name__ and "tensor" in kwargs:
             return kwargs["tensor"]
+        if func in DRAWN_IN_PLACE and kwargs.get("generator") is None:  # some of torch.nn.init do not ask before
+            return args[0]
         return func(*args, **kwargs)
 
 

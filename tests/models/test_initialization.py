@@ -1,10 +1,12 @@
 """Untrained weights: all drawn, from the generator alone."""
 
+from collections.abc import Callable
+
 import pytest
 import torch
 from torch import nn
 
-from scoutview.models.initialization import untrained
+from scoutview.models.initialization import undrawn, untrained
 
 
 def rng(seed: int = 0) -> torch.Generator:
@@ -31,6 +33,15 @@ def test_untrained_weights_follow_the_generator_alone() -> None:
     assert not any(torch.equal(one[name], other[name]) for name in drawn)
     assert one["read.weight"].abs().max() <= 1 / 3
     assert one["read.weight"].abs().max() > 0.9 / 3
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: nn.MultiheadAttention(8, 2), lambda: nn.LSTM(3, 4), lambda: nn.Bilinear(2, 3, 4)]
+)
+def test_what_is_built_undrawn_draws_from_no_generator(make: Callable[[], nn.Module]) -> None:
+    before = torch.get_rng_state()
+    undrawn(make)
+    assert torch.equal(before, torch.get_rng_state())
 
 
 def test_a_norm_begins_as_torch_begins_with_it() -> None:
