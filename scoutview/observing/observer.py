@@ -28,6 +28,7 @@ class Observer:
         self._wake = wake
         self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
+        self._asked = 0  # recordings and views so far
         self._loading: threading.Thread | None = None
         self._torch_comes = False  # WARM_UP is still to be put
         self._thread = threading.Thread(target=self._work, name="observer", daemon=True)
@@ -35,10 +36,12 @@ class Observer:
 
     def open(self, path: Path) -> None:
         """Open this recording instead of the present one."""
+        self._asked += 1
         self._requests.put(path)
 
     def look(self, view: View) -> None:
         """Answer this; what an older view asked and this does not is dropped."""
+        self._asked += 1
         self._requests.put(view)
 
     def note_shown(self) -> None:
@@ -82,13 +85,14 @@ class Observer:
     # the observer's thread
 
     def _work(self) -> None:
-        desk = Desk(self._give, self._requests.empty, lambda: self._torch_comes)
+        taken = 0
+        desk = Desk(self._give, lambda: self._asked == taken, lambda: self._torch_comes)
         while True:
             try:
                 request = self._requests.get(timeout=desk.patience_s())
             except queue.Empty:
                 request = None
-            requests = [] if request is None else [request]
+            taken, requests = self._asked, [] if request is None else [request]
             while not self._requests.empty():
                 requests.append(self._requests.get())
             if "close" in requests:

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from scoutview.observation import HistoryRequest, Question
 from scoutview.observing import desk
 from scoutview.observing.answer import Asker
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, View
+from scoutview.observing.observer import Observer
 from scoutview.probe import PictureProbe, Probe
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
@@ -505,3 +506,27 @@ def test_where_torch_cannot_be_loaded_whoever_waits_for_it_is_told(
     assert (failed.sentence, "no torch" in failed.details) == (desk.NO_ANSWER, True)
     watcher.answer(path, LAST, probe, LOGITS)  # kept in the recording
     assert watcher.count(Failed) == 1
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "newest"), [(Observer.note_shown, True), (lambda one: one.open(Path("a")), False)]
+)
+def test_what_was_painted_meanwhile_is_no_newer_request(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Observer], None], newest: bool
+) -> None:
+    took, goes_on, seen = threading.Event(), threading.Event(), []
+
+    class WaitingDesk(desk.Desk):
+        def do_one_piece(self) -> None:
+            took.set()
+            assert goes_on.wait(100)
+            seen.append(self._is_newest())
+
+    monkeypatch.setattr("scoutview.observing.observer.Desk", WaitingDesk)
+    observer = Observer(lambda: None)
+    observer.look(View(Path("a"), 1, 0, PictureProbe(), frozenset()))
+    assert took.wait(100)
+    meanwhile(observer)
+    goes_on.set()
+    observer.close()
+    assert seen[0] is newest
