@@ -23,6 +23,7 @@ XYZ = np.array(
 )
 WHITE = XYZ @ np.ones(3)
 NAMED = ("accent", "train", "validation", "mark", "error")
+SERIES = ("series1", "series2", "series3", "series4")
 THEME = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
 
@@ -88,7 +89,7 @@ def test_words_are_readable_on_every_ground(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
     assert contrast(theme.text, theme.wash) >= 11
     assert contrast(theme.axis, theme.panel) >= 2.95
-    for role in NAMED:
+    for role in (*NAMED, *SERIES):
         assert contrast(getattr(theme, role), theme.panel) >= 4.5
 
 
@@ -120,6 +121,15 @@ def test_named_colours_stay_apart_for_colour_blind_viewers(theme: Theme, least: 
         found = min(ciede2000(places[a], places[b]) for a, b in itertools.combinations(NAMED, 2))
         assert found == pytest.approx(distance, abs=0.15)
         assert ciede2000(places["train"], places["validation"]) >= 50
+
+
+@THEME
+@pytest.mark.parametrize("vision", VISION)
+def test_series_stay_apart_from_each_other_and_from_the_named_colours(theme: Theme, vision: str) -> None:
+    series = [lab(getattr(theme, role), vision) for role in SERIES]
+    assert min(ciede2000(one, other) for one, other in itertools.combinations(series, 2)) >= 16
+    assert ciede2000(series[0], series[1]) >= 35  # the pair that most plots have
+    assert min(ciede2000(each, lab(getattr(theme, role), vision)) for each in series for role in NAMED) >= 8.5
 
 
 @THEME
