@@ -59,19 +59,36 @@ class Axis:
 
 
 def ticks(low: float, high: float, most: int, *, logarithmic: bool = False, whole: bool = False) -> list[float]:
-    """Round numbers from low to high, at most so many (but two); `whole` for numbers that only count."""
+    """Round numbers from low to high, at most so many but never less than two; `whole` for numbers that only count.
+
+    Fewer only where there are none: no length, or less than two whole numbers.
+    """
     if not low < high:
         return [low]
+    most = max(2, most)
     found = _log_ticks(low, high, most) if logarithmic else _linear_ticks(low, high, most)
-    return [value for value in found if value == round(value)] if whole else found
+    if not whole:
+        return found
+    found = [value for value in found if value == round(value)]
+    return found if len(found) > 1 else _linear_ticks(low, high, most, whole=True)
 
 
-def _linear_ticks(low: float, high: float, most: int) -> list[float]:
-    rough = (high - low) / max(1, most - 1)
+def _linear_ticks(low: float, high: float, most: int, *, whole: bool = False) -> list[float]:
+    """Multiples of a round number; of a smaller one, some left out, where of this one there are less than two."""
+    rough = (high - low) / (most - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    finer = (factor * power for factor in (5, 2, 1, 0.5, 0.2, 0.1) if factor * power < step * 0.999)
+    found = _multiples(low, high, max(step, 1.0) if whole else step)
+    while len(found) < 2 and (step := next(finer, 0.0)) >= (1.0 if whole else 1e-300):
+        found = _multiples(low, high, step)
+    return found[:: math.ceil(len(found) / most)] if len(found) > most else found
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
+    digits = max(12, 3 - math.floor(math.log10(step)))
     first = math.ceil(low / step - 1e-9)
-    return [round(number * step, 12) for number in range(first, math.floor(high / step + 1e-9) + 1)]
+    return [round(number * step, digits) for number in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
 def _log_ticks(low: float, high: float, most: int) -> list[float]:

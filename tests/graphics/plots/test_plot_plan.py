@@ -1,7 +1,11 @@
 """Axes, ticks and the places of words, against plain loops."""
 
+import math
+
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import (
@@ -144,3 +148,38 @@ def test_a_flag_without_room_says_less_or_nothing() -> None:
 def test_of_two_words_that_collide_the_first_named_is_kept() -> None:
     for places in ([100, 260], [260, 100]):
         assert [plan.word for plan in plan_flags(places, [[80.0], [80.0]], 90, 270)] == [0, None]
+
+
+def whole_numbers(low: float, high: float) -> int:
+    return max(0, math.floor(high) - math.ceil(low) + 1)
+
+
+@given(
+    st.floats(-1e12, 1e12), st.floats(1e-9, 1e12), st.integers(0, 30), st.booleans(), st.sampled_from(["linear", "log"])
+)
+@example(-1.5, 3.0, 3, False, "linear")
+@example(3.0, 6.0, 2, False, "linear")
+@example(5.05, 4.9, 3, False, "linear")
+def test_there_are_two_ticks_wherever_the_range_allows_it(
+    low: float, length: float, most: int, whole: bool, kind: str
+) -> None:
+    logarithmic = kind == "log"
+    low = abs(low) + 1e-9 if logarithmic else low
+    high = low + max(length, 1e-5 * abs(low))
+    found = ticks(low, high, most, logarithmic=logarithmic, whole=whole)
+    assert len(found) <= max(2, most)
+    assert len(found) >= (min(2, whole_numbers(low, high)) if whole else 2)
+    assert found == sorted(set(found))
+    spare = 0.002 * (high if logarithmic else high - low) + (1e-8 if whole else 0.0)
+    assert all(low - spare <= value <= high + spare for value in found)
+    assert not whole or all(value == round(value) for value in found)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "expected"),
+    [(-1.5, 1.5, 3, [-1, 0, 1]), (3, 9, 2, [4, 8]), (0, 1e-13, 3, [0, 5e-14, 1e-13])],
+)
+def test_where_a_round_number_comes_once_a_smaller_one_is_taken(
+    low: float, high: float, most: int, expected: list[float]
+) -> None:
+    assert ticks(low, high, most) == pytest.approx(expected, abs=0)
