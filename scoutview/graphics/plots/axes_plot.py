@@ -1,9 +1,9 @@
 """The base of every plot with axes: what is shown of it, where the pointer is, and what a click does.
 
-A plot of your own overrides `whole_axes`, `paint_ground`, `paint_above`, `steps_of_frames` and `columns`. All of these
-know a painter and two axes only. Who holds the painter changes: at first the canvas itself, for pyqtgraph takes a while
-to load and the first picture does not wait for it; from then on pyqtgraph's scene, which has the mouse; and in exports
-the page.
+A plot of your own overrides `whole_axes`, `paint_ground`, `paint_above`, `x_values` and `columns`, and `across` where
+it is not over steps; one of any quantities is there already, `GraphPlot`. All of these know a painter and two axes
+only. Who holds the painter changes: at first the canvas itself, for pyqtgraph takes a while to load and the first
+picture does not wait for it; from then on pyqtgraph's scene, which has the mouse; and in exports the page.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from scoutview.graphics.plots.copy_menu import copy_menu
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart, Margins
 from scoutview.graphics.widgets.chooser import Chooser
 
@@ -39,23 +40,26 @@ if TYPE_CHECKING:
 
 GRASP = 6.0  # the pointer is at something within so many pixels
 BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
-MOVING = (
-    "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all. "
-    "Click at an axis: logarithmic. Right click: copy."
-)
+ZOOMING = "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all."
+COPYING = "Right click: copy."
+MOVING = f"{ZOOMING} Click at an axis: logarithmic. {COPYING}"
 
 
 class AxesPlot(Chooser):
-    """The wheel zooms at the pointer, a drag moves, a box zooms, a double click shows all; a click chooses a step."""
+    """The wheel zooms at the pointer, a drag moves, a box zooms, a double click shows all; a click chooses a step.
+
+    Where something else than steps is across, it chooses a value of that: only `x_chosen` tells.
+    """
 
     step_chosen = Signal(int)
+    x_chosen = Signal(float)  # the same, of whatever is across
     zoomed = Signal()  # somebody zoomed or moved it
     axis_clicked = Signal(str)  # "steps" or "values"
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.part = ALL
-        self.cursor_step: int | None = None  # of the frame on screen
+        self.cursor_step: float | None = None  # of the frame on screen, or what else was chosen across
         self.pointer: QPointF | None = None  # where the mouse is, in design pixels
         self._view: PlotView | None = None  # pyqtgraph's, once it is there
         self._axes: Axes | None = None  # None: not known, or nothing to show
@@ -79,28 +83,42 @@ class AxesPlot(Chooser):
         """What follows them."""
         raise NotImplementedError
 
-    def steps_of_frames(self) -> np.ndarray:
-        """The steps that can be chosen, growing."""
+    def across(self) -> Quantity:
+        """What is measured along the axis across."""
+        return STEPS
+
+    def x_values(self) -> np.ndarray:
+        """The steps, or what else is across, that can be chosen, growing."""
         raise NotImplementedError
 
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
-        """The numbers behind the curves, one per step, each with its name."""
+        """The numbers behind the curves, one per value across, each with its name."""
         raise NotImplementedError
+
+    def table(self) -> tuple[np.ndarray, Sequence[tuple[str, np.ndarray]]]:
+        """What is copied as a table: the values across, and the columns beside them."""
+        return self.x_values(), self.columns()
 
     def value_at(self, position: int) -> str:
         """What is read at a frame, as text for other programs."""
         told = [f"{name} {values[position]!s}" for name, values in self.columns()]
-        return "\t".join([f"step {self.steps_of_frames()[position]}", *told])
+        return "\t".join([self.across().named(f"{self.x_values()[position]!s}"), *told])
 
     def part_at(self, point: QPointF) -> Hashable | None:
         return None  # steps are everywhere
 
     def move_choice(self, rows: int, columns: int) -> None:
         """The frame before, or the one after."""
-        steps = self.steps_of_frames()
+        steps = self.x_values()
         if columns and len(steps):
             here = len(steps) - 1 if self.cursor_step is None else int(np.searchsorted(steps, self.cursor_step))
-            self.step_chosen.emit(int(steps[min(max(here + columns, 0), len(steps) - 1)]))
+            self._choose(min(max(here + columns, 0), len(steps) - 1))
+
+    def _choose(self, position: int) -> None:
+        value = self.x_values()[position]
+        self.x_chosen.emit(float(value))
+        if self.across().word == STEPS.word:
+            self.step_chosen.emit(int(value))
 
     # what is shown
 
@@ -110,7 +128,7 @@ class AxesPlot(Chooser):
             whole = self.whole_axes()
             if whole is not None:
                 x, y, margins = whole
-                self._axes = Axes(*self.part.of(x, y), x, y, margins)
+                self._axes = Axes(*self.part.of(x, y, self.across()), x, y, margins)
         return self._axes
 
     def show_part(self, part: AxesPart) -> None:
@@ -120,7 +138,7 @@ class AxesPlot(Chooser):
 
     def _within(self, part: AxesPart) -> AxesPart:
         whole = self.whole_axes()
-        return part if whole is None else part.within(whole[0], whole[1])
+        return part if whole is None else part.within(whole[0], whole[1], self.across())
 
     def zoom_by_hand(self, part: AxesPart) -> None:
         """The same, of somebody at the mouse: linked plots follow."""
@@ -156,10 +174,11 @@ class AxesPlot(Chooser):
     # painting
 
     def places(self, axes: Axes) -> PlotPlaces:
-        return PlotPlaces(axes.x, axes.y, axes.margins, axes.whole_y.low)
+        return PlotPlaces(axes.x, axes.y, axes.margins, axes.whole_y.low, self.across())
 
     def painting(self, painter: QPainter, axes: Axes) -> PlotPainting:
-        return PlotPainting(axes.x, axes.y, axes.margins, axes.whole_y.low, painter=painter, look=self.look)
+        across = self.across()
+        return PlotPainting(axes.x, axes.y, axes.margins, axes.whole_y.low, across, painter=painter, look=self.look)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """All of it, by the canvas itself: before pyqtgraph is there, and in pictures."""
@@ -248,7 +267,7 @@ class AxesPlot(Chooser):
 
     def position_at(self, point: QPointF) -> int | None:
         """The frame nearest to a place; None without frames."""
-        steps, axes = self.steps_of_frames(), self.axes()
+        steps, axes = self.x_values(), self.axes()
         if axes is None or not len(steps):
             return None
         step = axes.x.value(point.x())
@@ -267,7 +286,7 @@ class AxesPlot(Chooser):
         elif axes.margins.steps and 0 < point.y() - axes.y.start < axes.margins.bottom and self._at_steps(point, axes):
             self.axis_clicked.emit("steps")
         else:
-            self.step_chosen.emit(int(self.steps_of_frames()[position]))
+            self._choose(position)
 
     def _at_steps(self, point: QPointF, axes: Axes) -> bool:
         return GRASP < point.y() - axes.y.start < 30.0

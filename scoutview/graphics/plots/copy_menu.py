@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.curve_plan import csv_of
+from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 
 
@@ -18,9 +18,10 @@ class Copied(Protocol):
 
     part: AxesPart
 
+    def across(self) -> Quantity: ...
     def position_at(self, point: QPointF) -> int | None: ...
-    def steps_of_frames(self) -> np.ndarray: ...
-    def columns(self) -> Sequence[tuple[str, np.ndarray]]: ...
+    def x_values(self) -> np.ndarray: ...
+    def table(self) -> tuple[np.ndarray, Sequence[tuple[str, np.ndarray]]]: ...
     def value_at(self, position: int) -> str: ...
     def point_at(self, point: QPointF | None) -> None: ...
     def grab(self) -> QPixmap: ...
@@ -33,10 +34,10 @@ def copy_menu(plot: Copied, point: QPointF) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     position = plot.position_at(point)
     if position is not None:
-        step = numbers.count(int(plot.steps_of_frames()[position]))
-        menu.addAction(f"Copy the values at step {step}").triggered.connect(lambda: _copy(plot.value_at(position)))
+        said = plot.across().said(plot.x_values()[position].item())
+        menu.addAction(f"Copy the values at {said}").triggered.connect(lambda: _copy(plot.value_at(position)))
         as_csv = menu.addAction("Copy all curves as CSV")
-        as_csv.triggered.connect(lambda: _copy(csv_of(plot.steps_of_frames(), plot.columns())))
+        as_csv.triggered.connect(lambda: _copy(csv_of(plot.across().heading, *plot.table())))
     menu.addAction("Copy the picture").triggered.connect(lambda: _copy_picture(plot))
     menu.addSeparator()
     show_all = menu.addAction("Show all\tA")

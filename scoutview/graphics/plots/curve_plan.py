@@ -209,9 +209,9 @@ def _decaying_sum(values: np.ndarray, keep: float) -> np.ndarray:
     return np.asarray((inner + carried[:, None] * keep ** (power + 1)).ravel()[: len(values)])
 
 
-def csv_of(steps: np.ndarray, columns: Sequence[tuple[str, np.ndarray]]) -> str:
-    """The steps and all series as a table for a spreadsheet; an empty cell where there is no number."""
-    lines = [",".join(["step", *(_quoted(name) for name, _ in columns)])]
+def csv_of(heading: str, steps: np.ndarray, columns: Sequence[tuple[str, np.ndarray]]) -> str:
+    """The steps, or what else is across, and all series as a table; an empty cell where there is no number."""
+    lines = [",".join([_quoted(heading), *(_quoted(name) for name, _ in columns)])]
     rows = zip(steps.tolist(), *(values.tolist() for _, values in columns), strict=True)
     lines += [
         ",".join([str(step), *(repr(value) if np.isfinite(value) else "" for value in row)]) for step, *row in rows

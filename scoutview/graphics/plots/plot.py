@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.axes_plot import GRASP, AxesPlot
@@ -66,7 +65,7 @@ class CurvePlot(AxesPlot):
         x = Axis(first, max(last, first + 1), margins.left, width - margins.right, plot.log_x)
         return x, Axis(low, high, height - margins.bottom, margins.top, plot.log_y), margins
 
-    def steps_of_frames(self) -> np.ndarray:
+    def x_values(self) -> np.ndarray:
         return np.zeros(0, np.int64) if self.plot is None else self.plot.steps
 
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
@@ -75,7 +74,7 @@ class CurvePlot(AxesPlot):
     def value_at(self, position: int) -> str:
         assert self.plot is not None
         told = [f"{series.word} {text}" for series, _, text in self.plot.reading(position, []).lines]
-        return "\t".join([f"step {self.plot.steps[position]}", *told])
+        return "\t".join([self.across().named(f"{self.plot.steps[position]}"), *told])
 
     # painting
 
@@ -84,7 +83,7 @@ class CurvePlot(AxesPlot):
         assert plot is not None
         on.paint_grid(plot.unit)
         on.paint_values(is_share=plot.is_share)
-        on.paint_steps()
+        on.paint_below()
         self._covered = self._told = None
         plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
         self._taken = [piece for plan in plans for piece in plan.pieces]
@@ -147,7 +146,7 @@ class CurvePlot(AxesPlot):
         if under is not None:
             step = int(plot.steps[under])
             near = (flag.names[0] for flag in plot.flags if abs(places.place(flag.step) - places.place(step)) <= GRASP)
-            words = [f"step {numbers.count(step)}", *near]
+            words = [self.across().said(step), *near]
             reading = plot.reading(under, words)
         else:
             last = len(plot.steps) - 1

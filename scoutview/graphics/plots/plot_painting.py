@@ -17,7 +17,7 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
-from scoutview.graphics.plots.plot_places import PITCH, Flag, PlotPlaces, Series, StepReading, number_width
+from scoutview.graphics.plots.plot_places import PITCH, Flag, Named, PlotPlaces, StepReading, number_width
 from scoutview.graphics.plots.plot_plan import (
     PENNANT,
     FlagPlan,
@@ -30,6 +30,7 @@ from scoutview.graphics.plots.plot_plan import (
 from scoutview.graphics.plots.view_plan import AIR
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
+GUESSED_TICKS = 5
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -90,20 +91,33 @@ class PlotPainting(PlotPlaces):
                 text = f"{value:.3g}".replace("-", numbers.MINUS)
                 self.painter.drawText(QRectF(0, place - 9, self.x.start - 6, 18), RIGHT_MIDDLE, text)
 
-    def paint_steps(self) -> None:
-        """Steps below the plot. The first one says what is counted; none is cut at an edge."""
+    def paint_below(self, *, named: bool = True) -> None:
+        """Steps, or what else is across, below the plot. The first one is `named`; none is cut at an edge."""
         if not self.margins.steps:
             return
         self._set_tick()
-        x, free_from = self.x, 0.0
-        most = max(2, int((x.end - x.start) / (text_width(numbers.count(round(x.high)), "tick") + STEP_GAP)))
-        for number, step in enumerate(ticks(x.low, x.high, most, logarithmic=x.logarithmic, whole=True)):
-            text = f"step {numbers.count(round(step))}" if number == 0 else numbers.count(round(step))
+        free_from = 0.0
+        for number, (step, written) in enumerate(self.ticks_across()):
+            text = self.across.named(written) if number == 0 and named else written
             half = text_width(text, "tick") / 2
-            middle = min(float(x.place(step)), x.end + 14 - half)
+            middle = min(float(self.x.place(step)), self.x.end + 14 - half)
             if middle - half >= free_from:
                 self.painter.drawText(QPointF(middle - half, self.y.start + 21), text)
                 free_from = middle + half + 8
+
+    def ticks_across(self) -> list[tuple[float, str]]:
+        """The round numbers of the axis across, as many as have room, and how they are written."""
+        x, write = self.x, self.across.tick_of
+        widest = max(text_width(write(end), "tick") for end in self._written_across())
+        most = max(2, int((x.end - x.start) / (widest + STEP_GAP)))
+        found = ticks(x.low, x.high, most, logarithmic=x.logarithmic, whole=self.across.whole)
+        return [(value, write(value)) for value in found]
+
+    def _written_across(self) -> list[float]:
+        """Numbers as long as the ticks will be: the highest of those that count, round ones of others."""
+        if self.across.whole:
+            return [self.x.high]
+        return ticks(self.x.low, self.x.high, GUESSED_TICKS, logarithmic=self.x.logarithmic)
 
     def _set_tick(self) -> None:
         self.painter.setFont(font("tick"))
@@ -147,7 +161,7 @@ class PlotPainting(PlotPlaces):
         for dot in dots:
             self.painter.drawEllipse(dot, 1.25 * width, 1.25 * width)
 
-    def paint_bad(self, series: Series, plan: CurvePlan, curves: Sequence[np.ndarray], taken: list[Box]) -> None:
+    def paint_bad(self, series: Named, plan: CurvePlan, curves: Sequence[np.ndarray], taken: list[Box]) -> None:
         """Along the floor where a curve is missing, or has no place on a logarithmic axis, and why; adds to `taken`."""
         colour = self.look.colour(series.role)
         for stretch, style in (
@@ -198,14 +212,14 @@ class PlotPainting(PlotPlaces):
         shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
         painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top + dy) for dx, dy in shape]))
 
-    def paint_cursor(self, step: int, *, hovered: bool) -> None:
+    def paint_cursor(self, step: float, *, hovered: bool) -> None:
         """The line of a step: of the frame on screen, or thin of the one under the mouse."""
         if self.shows(step):
             self.painter.setPen(QPen(self.look.colour("text3"), 1) if hovered else QPen(self.look.colour("accent"), 2))
             x = self.place(step)
             self.painter.drawLine(QPointF(x, self.y.end - 8), QPointF(x, self.y.start))
 
-    def paint_crosshair(self, step: int, height: float) -> None:
+    def paint_crosshair(self, step: float, height: float) -> None:
         """Thin lines through a step, and at the height of the pointer."""
         self.paint_cursor(step, hovered=True)
         if self.y.end <= height <= self.y.start:

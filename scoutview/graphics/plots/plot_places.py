@@ -3,16 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import text_width
 from scoutview.graphics.plots.plot_plan import Axis, Covered, place_reading
+from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import AIR, Margins
 
 PITCH = 22.0
 DOT = 7.0  # half of the width of a dot with its rim
+
+
+class Named(Protocol):
+    """A curve or points: the role of the colour, and the word beside."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def word(self) -> str: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,31 +50,34 @@ class Flag:
 
 @dataclass(frozen=True, eq=False)
 class StepReading:
-    """The values at one step, highest first, each with its text; `words` are said above them."""
+    """The values at one step, or at what else is across, highest first, each with its text; `words` are said above."""
 
-    step: int
-    lines: Sequence[tuple[Series, float, str]]
+    step: float
+    lines: Sequence[tuple[Named, float, str]]
     words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class PlotPlaces:
-    """Where things stand on two axes. `floor` is the lowest value of the whole axis."""
+    """Where things stand on two axes. `floor` is the lowest of all values; `across` is what the other axis measures."""
 
     x: Axis
     y: Axis
     margins: Margins
     floor: float
+    across: Quantity = STEPS
 
     @cached_property
     def room(self) -> Box:
         """Between the axes."""
         return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
 
-    def shows(self, step: int) -> bool:
-        return self.x.low <= max(step, self.x.low) <= self.x.high
+    def shows(self, step: float) -> bool:
+        """Whether the axis across reaches there; a logarithmic one that begins at step 1 does to step 0."""
+        begins = step <= 0 and self.x.logarithmic and self.x.low <= 1
+        return begins or self.x.low <= step <= self.x.high
 
-    def place(self, step: int) -> float:
+    def place(self, step: float) -> float:
         """Where a step stands; step 0 of a logarithmic axis at its left end."""
         return float(self.x.place(max(step, self.x.low)))
 
@@ -71,7 +85,7 @@ class PlotPlaces:
         """Where a value stands; what is below a logarithmic axis stands on its floor."""
         return float(self.y.place(max(value, self.floor) if self.y.logarithmic else value))
 
-    def cursor_box(self, step: int) -> Box:
+    def cursor_box(self, step: float) -> Box:
         """What the line of a step and its dots cover."""
         return Box(self.place(step) - DOT, self.y.end - DOT - 4, 2 * DOT, self.room.height + 2 * DOT + 4)
 

@@ -41,7 +41,7 @@ class Note:
     word: str
 
 
-def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: int | None) -> None:
+def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: float | None) -> None:
     """Each stretch as a thick line with its name below; the one that holds the chosen step stands out."""
     shown = [band for band in bands if band.end >= on.x.low and band.start <= on.x.high]
     spans = [(max(on.place(band.start), on.x.start), min(on.place(band.end), on.x.end)) for band in shown]
@@ -56,7 +56,7 @@ def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: int
             on.say(place, band.names[name[1]], "label", "text" if each == here else "text2")
 
 
-def _began(band: Band, step: int | None) -> bool:
+def _began(band: Band, step: float | None) -> bool:
     return step is not None and band.start <= step
 
 
@@ -116,7 +116,7 @@ def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[S
             on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
 
 
-def paint_tag(on: PlotPainting, step: int, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:
+def paint_tag(on: PlotPainting, step: float, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:
     """What is under the mouse, beside its line."""
     text = ", ".join(words)
     width, x, room = text_width(text, "label"), on.place(step), on.room

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.quantity import STEPS, Quantity
 
-FEWEST_STEPS = 4.0  # of the run, that are still worth a zoom
-SMALLEST_PART = 1e-4  # of the axis of values
+LEAST_PART = 1e-4  # of an axis, that is still worth a zoom, unless its quantity says more
 NEARLY_ALL = 1 - 1e-6  # of an axis, is all of it
 Span = tuple[float, float]
 
@@ -23,23 +23,27 @@ LEAST = (24.0, 14.0)  # a smaller plot shows nothing
 
 @dataclass(frozen=True)
 class AxesPart:
-    """The part that is shown: from one step to another, from one value to another; None for all of an axis."""
+    """The part that is shown: from one step to another, from one value to another; None for all of an axis.
+
+    `steps` are those of the axis across, also where it measures something else.
+    """
 
     steps: Span | None = None
     values: Span | None = None
 
-    def within(self, x: Axis, y: Axis) -> "AxesPart":
+    def within(self, x: Axis, y: Axis, across: Quantity = STEPS) -> "AxesPart":
         """The same, of axes that show all, no smaller than makes sense; None where it comes to all of an axis."""
         steps = self.steps and _clamped(self.steps, x)
-        if steps and steps[1] - steps[0] < FEWEST_STEPS:
+        fewest, least = (across.fewest, 0.0) if across.fewest else (0.0, LEAST_PART)
+        if steps and steps[1] - steps[0] < fewest:
             middle = (steps[0] + steps[1]) / 2
-            low = max(x.low, min(middle - FEWEST_STEPS / 2, x.high - FEWEST_STEPS))
-            steps = (low, low + FEWEST_STEPS)
-        return AxesPart(_within(steps, x, 0.0), _within(self.values and _clamped(self.values, y), y, SMALLEST_PART))
+            low = max(x.low, min(middle - fewest / 2, x.high - fewest))
+            steps = (low, low + fewest)
+        return AxesPart(_within(steps, x, least), _within(self.values and _clamped(self.values, y), y, LEAST_PART))
 
-    def of(self, x: Axis, y: Axis) -> tuple[Axis, Axis]:
+    def of(self, x: Axis, y: Axis, across: Quantity = STEPS) -> tuple[Axis, Axis]:
         """The axes that show this part, of axes that show all."""
-        shown = self.within(x, y)
+        shown = self.within(x, y, across)
         return (
             x if shown.steps is None else replace(x, low=shown.steps[0], high=shown.steps[1]),
             y if shown.values is None else replace(y, low=shown.values[0], high=shown.values[1]),

@@ -99,7 +99,7 @@ class HeadCurves(AxesPlot):
         x = Axis(0, self.run.end, margins.left, max(margins.left + 10, width - right))
         return x, Axis(0, 1, height - margins.bottom, margins.top), margins
 
-    def steps_of_frames(self) -> np.ndarray:
+    def x_values(self) -> np.ndarray:
         return self.run.steps
 
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
@@ -173,7 +173,7 @@ class HeadCurves(AxesPlot):
         """All heads, those that matter last; what is chosen comes above."""
         on.paint_grid("")
         on.paint_values(is_share=True)
-        on.paint_steps()
+        on.paint_below()
         if on.margins.values:
             self._paint_heading(on)
         with on.within_room():
@@ -238,7 +238,7 @@ class HeadCurves(AxesPlot):
             role = "text3" if head is None else "accent" if head == self._kept else "text"
             on.say(QPointF(left + GAP, height + 5), text, "label_strong", role)
 
-    def _paint_dot(self, on: PlotPainting, cursor: int) -> None:
+    def _paint_dot(self, on: PlotPainting, cursor: float) -> None:
         """Where the chosen head is at the step on screen."""
         place = int(np.searchsorted(self.run.steps, cursor, side="right")) - 1
         value = float(self.run.curve(self._kept)[place]) if place >= 0 else float("nan")

@@ -98,7 +98,7 @@ class ObjectiveCurve(AxesPlot):
         x = Axis(0, max(1, ascent.total - 1), margins.left, max(margins.left + 1, width - margins.right))
         return x, Axis(low, high, height - margins.bottom, margins.top), margins
 
-    def steps_of_frames(self) -> np.ndarray:
+    def x_values(self) -> np.ndarray:
         return np.arange(0 if self._ascent is None else len(self._ascent.objectives))
 
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
@@ -113,7 +113,7 @@ class ObjectiveCurve(AxesPlot):
                 y = float(on.y.place(ascent.best))
                 on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
                 on.painter.drawLine(QPointF(on.x.start, y), QPointF(on.x.end, y))
-            plan = on.plan_curve(self.steps_of_frames(), ascent.objectives)
+            plan = on.plan_curve(self.x_values(), ascent.objectives)
             on.paint_line(plan.pieces, self.look.colour("text2"))
 
     def paint_above(self, on: PlotPainting) -> None:

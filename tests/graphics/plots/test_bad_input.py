@@ -61,7 +61,7 @@ def test_a_plot_of_anything(qtbot: QtBot, name: str, log: bool) -> None:
     click(plot, QPointF(250, 120))
     double_click(plot, QPointF(250, 120))
     if len(values) < 1000:
-        assert csv_of(plot.steps_of_frames(), plot.columns()).count("\n") == len(values) + 1
+        assert csv_of("step", plot.x_values(), plot.columns()).count("\n") == len(values) + 1
     copy_menu(plot, QPointF(250, 120)).close()
     QApplication.processEvents()
     assert not plot.grab().isNull()

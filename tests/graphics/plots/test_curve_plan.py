@@ -135,5 +135,5 @@ def test_smoothing_is_the_average_of_what_was() -> None:
 
 
 def test_a_table_has_all_digits_and_nothing_for_what_is_no_number() -> None:
-    text = csv_of(np.array([0, 10]), [("a, b", np.array([0.1, np.nan])), ("c", np.array([1e-20, np.inf]))])
+    text = csv_of("step", np.array([0, 10]), [("a, b", np.array([0.1, np.nan])), ("c", np.array([1e-20, np.inf]))])
     assert text == 'step,"a, b",c\n0,0.1,1e-20\n10,,\n'

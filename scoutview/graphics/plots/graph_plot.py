@@ -1,0 +1,182 @@
+"""A plot of one quantity against another: curves, points with intervals, and what is read at the pointer."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING, AxesPlot
+from scoutview.graphics.plots.clutter_plan import Clutter
+from scoutview.graphics.plots.graph import Graph, Trace
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_places import StepReading
+from scoutview.graphics.plots.plot_plan import Axis, Covered
+from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT
+from scoutview.graphics.plots.quantity import STEPS, Quantity
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
+
+POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
+
+
+class GraphPlot(AxesPlot):
+    """Draws a Graph. `x_chosen` tells which value across was clicked; `show_chosen` marks one with a line."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self.graph: Graph | None = None
+        self._taken: list[np.ndarray] = []  # curves, points and words of the ground: (points, 2) each
+        super().__init__(look, parent)
+        self.setToolTip(f"Rest on it to read it. {ZOOMING} {COPYING}")
+
+    def show_graph(self, graph: Graph) -> None:
+        self.graph, self.pointer = graph, None
+        self.redraw()
+
+    def show_chosen(self, x: float | None) -> None:
+        """A line where something was chosen across."""
+        self.cursor_step = x
+        self.follow_pointer()
+
+    def across(self) -> Quantity:
+        return STEPS if self.graph is None else self.graph.across
+
+    def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
+        graph = self.graph
+        if graph is None or not len(graph.x_values):
+            return None
+        width, height = self.design_width(), self.design_height()
+        margins = plan_margins(width, height, unit=bool(graph.up.title), flags=False, bands=True)  # the title below
+        if margins is None:
+            return None
+        (first, last), (low, high) = graph.ends
+        x = Axis(first, last, margins.left, width - margins.right, graph.across.logarithmic)
+        return x, Axis(low, high, height - margins.bottom, margins.top, graph.up.logarithmic), margins
+
+    def x_values(self) -> np.ndarray:
+        return np.zeros(0) if self.graph is None else self.graph.x_values
+
+    def columns(self) -> Sequence[tuple[str, np.ndarray]]:
+        return [] if self.graph is None else self.graph.columns()
+
+    def table(self) -> tuple[np.ndarray, Sequence[tuple[str, np.ndarray]]]:
+        return (np.zeros(0) if self.graph is None else self.graph.every_x), self.columns()
+
+    def value_at(self, position: int) -> str:
+        assert self.graph is not None
+        reading = self.graph.reading(position, [])
+        told = [f"{trace.word or self.graph.up.word} {text}" for trace, _, text in reading.lines]
+        return "\t".join([self.across().named(f"{reading.step!s}"), *told])
+
+    # painting
+
+    def paint_ground(self, on: PlotPainting) -> None:
+        graph = self.graph
+        assert graph is not None
+        on.paint_grid(graph.up.title)
+        on.paint_values(is_share=False)
+        on.paint_below(named=not on.margins.bands)
+        if on.margins.bands:
+            self._paint_title(on, graph.across.title)
+        lines, words = [self._line_of(on, trace) for trace in graph.traces], list[Box]()
+        self._taken = [piece for pieces in lines for piece in pieces]
+        with on.within_room():
+            for trace, pieces in zip(graph.traces, lines, strict=True):
+                if not trace.points:
+                    on.paint_line(pieces, self.look.colour(trace.role))
+            for trace in graph.traces:
+                if trace.points:
+                    paint_points(on, trace)
+        for trace in (trace for trace in graph.traces if not trace.points):
+            plan = on.plan_curve(trace.x, trace.y)
+            on.paint_bad(trace, plan, self._taken, words)
+        self._taken += [_middle(box) for box in [*words, *self._paint_names(on, lines, words)]]
+
+    def _paint_title(self, on: PlotPainting, title: str) -> None:
+        left = on.x.end - text_width(title, "tick")
+        on.say(QPointF(max(4.0, left), self.design_height() - BAND_HEIGHT + 16), title, "tick", "text3")
+
+    def _line_of(self, on: PlotPainting, trace: Trace) -> list[np.ndarray]:
+        """What of the room a trace takes, in lines: a curve in pieces, or its points and intervals."""
+        if not trace.points:
+            return list(on.plan_curve(trace.x, trace.y).pieces)
+        return [shape for point in places_of_points(on, trace) for shape in _around(*point)]
+
+    def _paint_names(self, on: PlotPainting, lines: Sequence[Sequence[np.ndarray]], words: Sequence[Box]) -> list[Box]:
+        """The word of each trace beside it, where it covers nothing; where they stand."""
+        graph, clutter = self.graph, Clutter(on.room)
+        assert graph is not None
+        for piece in (piece for pieces in lines for piece in pieces):
+            clutter.add_line(piece)
+        for word in words:
+            clutter.add_box(word)
+        whole = [np.concatenate([np.zeros((0, 2)), *pieces]) for pieces in lines]
+        boxes: list[Box] = []
+        for number, trace in enumerate(graph.traces):
+            others = [line for other, line in enumerate(whole) if other != number]
+            width = text_width(trace.word, LABEL)
+            box = clutter.beside(whole[number], others, width, LABEL_HEIGHT) if trace.word else None
+            if box is not None:
+                on.say(QPointF(box.x, box.y + 15), trace.word, LABEL, trace.role)
+                clutter.add_box(box)
+                boxes.append(box)
+        return boxes
+
+    def paint_above(self, on: PlotPainting) -> None:
+        """The line of what was chosen, and what is read under the pointer."""
+        if self.cursor_step is not None:
+            on.paint_cursor(self.cursor_step, hovered=False)
+        reading = self.reading_under_pointer()
+        if reading is None or self.pointer is None:
+            return
+        on.paint_crosshair(reading.step, self.pointer.y())
+        on.paint_reading(reading, on.reading_box(reading, Covered(self._taken)))
+
+    def reading_under_pointer(self) -> StepReading | None:
+        """What is read at the value across that is nearest to the pointer; None where that is not shown."""
+        graph, axes = self.graph, self.axes()
+        under = None if self.pointer is None else self.position_at(self.pointer)
+        if graph is None or axes is None or under is None:
+            return None
+        reading = graph.reading(under, [self.across().said(float(graph.x_values[under]))])
+        return reading if self.places(axes).shows(reading.step) else None
+
+
+def places_of_points(on: PlotPainting, trace: Trace) -> list[tuple[float, float, float, float]]:
+    """Across, height, and both ends of the interval, in design pixels, of the points that have a place on the axes."""
+    low, high = trace.intervals or (trace.y, trace.y)
+    kept = np.isfinite(trace.x) & np.isfinite(trace.y) & (trace.x >= on.x.low) & (trace.x <= on.x.high)
+    if on.y.logarithmic:
+        kept &= trace.y > 0
+    ends = [np.where(np.isfinite(end), end, trace.y)[kept] for end in (low, high)]
+    across = np.asarray(on.x.place(trace.x[kept].astype(np.float64)))
+    room = (on.room.y - on.room.height, on.room.bottom + on.room.height)  # an end far outside is cut off there
+    heights = (np.asarray(on.y.place(each.astype(np.float64))) for each in (trace.y[kept], *ends))
+    places = np.stack([across, *(each.clip(*room) for each in heights)], axis=1)
+    return [(x, y, a, b) for x, y, a, b in places.tolist()]
+
+
+def paint_points(on: PlotPainting, trace: Trace) -> None:
+    """A dot with a rim for each point, and a line with ends for its interval."""
+    places, colour = places_of_points(on, trace), on.look.colour(trace.role)
+    if trace.intervals is not None:
+        on.painter.setPen(QPen(colour, 1.5))
+        stems = [QLineF(x, low, x, high) for x, _, low, high in places]
+        ends = [QLineF(x - CAP, end, x + CAP, end) for x, _, low, high in places for end in (low, high) if low != high]
+        on.painter.drawLines([*stems, *ends])
+    on.painter.setPen(QPen(on.look.colour("panel"), 1))
+    on.painter.setBrush(colour)
+    for x, y, _, _ in places:
+        on.painter.drawEllipse(QPointF(x, y), POINT, POINT)
+
+
+def _around(x: float, y: float, low: float, high: float) -> list[np.ndarray]:
+    """A point and its interval, as lines that words keep away from."""
+    return [np.array([[x - POINT, y], [x + POINT, y]]), np.array([[x, low], [x, high]])]
+
+
+def _middle(box: Box) -> np.ndarray:
+    """The (points, 2) line that a word stands on."""
+    return np.array([[box.x, box.middle_y], [box.right, box.middle_y]])
