@@ -9,25 +9,17 @@ picture does not wait for it; from then on pyqtgraph's scene, which has the mous
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.copy_menu import copy_menu
+from scoutview.graphics.plots.copy_menu import StepSwitch, copy_menu
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
@@ -39,6 +31,7 @@ if TYPE_CHECKING:
     from scoutview.graphics.plots.plot_view import PlotView
 
 GRASP = 6.0  # the pointer is at something within so many pixels
+WORDS_TO = 30.0  # the words of the axis across are so far below it
 BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
 ZOOMING = "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all."
 COPYING = "Right click: copy."
@@ -51,6 +44,7 @@ class AxesPlot(Chooser):
     Where something else than steps is across, it chooses a value of that: only `x_chosen` tells.
     """
 
+    over_run: ClassVar[bool] = True  # its steps are those of training; other plots of the window can show the same
     step_chosen = Signal(int)
     x_chosen = Signal(float)  # the same, of whatever is across
     zoomed = Signal()  # somebody zoomed or moved it
@@ -61,6 +55,7 @@ class AxesPlot(Chooser):
         self.part = ALL
         self.cursor_step: float | None = None  # of the frame on screen, or what else was chosen across
         self.pointer: QPointF | None = None  # where the mouse is, in design pixels
+        self.step_link: StepSwitch | None = None
         self._view: PlotView | None = None  # pyqtgraph's, once it is there
         self._axes: Axes | None = None  # None: not known, or nothing to show
         self._above: Sequence[Box] | None = None
@@ -283,13 +278,10 @@ class AxesPlot(Chooser):
             return
         if point.x() < axes.x.start - GRASP and axes.margins.values:
             self.axis_clicked.emit("values")
-        elif axes.margins.steps and 0 < point.y() - axes.y.start < axes.margins.bottom and self._at_steps(point, axes):
+        elif axes.margins.steps and GRASP < point.y() - axes.y.start < min(WORDS_TO, axes.margins.bottom):
             self.axis_clicked.emit("steps")
         else:
             self._choose(position)
-
-    def _at_steps(self, point: QPointF, axes: Axes) -> bool:
-        return GRASP < point.y() - axes.y.start < 30.0
 
     def leaveEvent(self, event: QEvent) -> None:
         self.point_at(None)

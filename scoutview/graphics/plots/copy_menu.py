@@ -13,10 +13,19 @@ from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 
 
+class StepSwitch(Protocol):
+    """Whether plots show the same steps."""
+
+    on: bool
+
+    def switch(self, leader: object, on: bool) -> None: ...
+
+
 class Copied(Protocol):
     """What the menu needs of a plot, which is a widget."""
 
     part: AxesPart
+    step_link: StepSwitch | None
 
     def across(self) -> Quantity: ...
     def position_at(self, point: QPointF) -> int | None: ...
@@ -43,6 +52,12 @@ def copy_menu(plot: Copied, point: QPointF) -> QMenu:
     show_all = menu.addAction("Show all\tA")
     show_all.triggered.connect(lambda: plot.show_all())
     show_all.setEnabled(plot.part != ALL)
+    link = plot.step_link
+    if link is not None:
+        same = menu.addAction("Same steps in all plots")
+        same.setCheckable(True)
+        same.setChecked(link.on)
+        same.toggled.connect(lambda on: link.switch(plot, on))
     return menu
 
 

@@ -25,6 +25,8 @@ POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an inte
 class GraphPlot(AxesPlot):
     """Draws a Graph. `x_chosen` tells which value across was clicked; `show_chosen` marks one with a line."""
 
+    over_run = False
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.graph: Graph | None = None
         self._taken: list[np.ndarray] = []  # curves, points and words of the ground: (points, 2) each

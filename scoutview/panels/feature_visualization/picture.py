@@ -79,6 +79,8 @@ class Ascent:
 class ObjectiveCurve(AxesPlot):
     """The objective over the steps, the shown step as a dot, the best real picture as a dotted line."""
 
+    over_run = False  # these are steps towards a picture
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._ascent: Ascent | None = None

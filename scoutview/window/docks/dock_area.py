@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.linked_steps import StepLink
 from scoutview.labs.declaration import Arrangement
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
@@ -39,6 +40,8 @@ class DockArea(QObject):
         self._arrangement: Arrangement = ()  # of that lab
         self._session, self._classes, self._look = session, panels, look
         self._memory = DockMemory(store)
+        self.step_link = StepLink(self.host, on=self._memory.same_steps())
+        self.step_link.switched.connect(self._memory.keep_same_steps)
         self._maximised: tuple[str, QByteArray] | None = None  # and how all stood before
         self._last_panel: Panel | None = None
         self._seen: frozenset[str] = frozenset()  # the panels on screen when the session was last asked
@@ -181,6 +184,7 @@ class DockArea(QObject):
         panel.probe_chosen.connect(self.probe_written)
         panel.intervention_chosen.connect(self.intervention_written)
         panel.part_chosen.connect(self.open_part)
+        self.step_link.join(panel)
         self._session.attach(panel)
 
     def _show_formula(self, dock: PanelDock) -> None:
@@ -213,6 +217,13 @@ class DockMemory:
         self._store.setValue(f"docks/{lab_name}", host.saveState())
         choices = {name: dict(dock.panel.view_settings()) for name, dock in docks.items()}
         self._store.setValue(f"choices/{lab_name}", json.dumps(choices))
+
+    def same_steps(self) -> bool:
+        """Whether all plots of the window show the same steps."""
+        return self._store.value("plots/same_steps", True, bool) is True
+
+    def keep_same_steps(self, on: bool) -> None:
+        self._store.setValue("plots/same_steps", on)
 
     def place(self, lab_name: str, host: QMainWindow) -> bool:
         """Put the docks where they stood; False where that is not known."""

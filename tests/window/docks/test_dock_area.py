@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
+from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.view_plan import AxesPart
 from tests.every_lab import small_lab
 from tests.window.conftest import User
 
@@ -103,3 +105,17 @@ def test_a_floating_panel_passes_its_keys_to_the_timeline(user: User) -> None:
     dock.setFloating(False)
     QTest.keyClick(dock, KEY.Key_Right)
     assert user.session.timeline.position == 2
+
+
+def test_plots_of_all_panels_show_the_same_steps_unless_that_was_switched_off(user: User) -> None:
+    user.choose("grokking")
+    area = user.window.area
+    plots = [plot for plot in area.host.findChildren(AxesPlot) if plot.over_run]
+    assert len({plot.parentWidget() for plot in plots}) > 2
+    assert all(plot.step_link is area.step_link for plot in plots)
+    plots[0].zoom_by_hand(AxesPart((400, 600)))
+    assert all(plot.part.steps is not None for plot in plots)
+    area.step_link.switch(plots[0], False)
+    plots[0].show_all()
+    assert plots[1].part.steps is not None
+    assert not area._memory.same_steps()  # so it is when the window opens again
