@@ -278,8 +278,8 @@ def test_a_trajectory_that_fails_is_told_and_no_longer_awaited(
         raise ValueError("no noise today")
         yield
 
+    path = recording_of("denoising")  # made before
     monkeypatch.setattr(Denoising, "unfold", fail)
-    path = recording_of("denoising")
     probe = watcher.open(path).lab.default_probe()
     watcher.look(path, 3, probe, DENOISING)
     failed = watcher.first(Failed)
@@ -322,8 +322,8 @@ def test_a_question_that_raises_is_told_and_the_others_are_answered(
             raise ZeroDivisionError("layers")
         return observe(lab, model, probe, questions)  # type: ignore[arg-type]
 
+    path = recording_of("digits")  # made before
     monkeypatch.setattr(Digits, "observe", fail_at_layers)
-    path = recording_of("digits")
     probe = watcher.open(path).lab.default_probe()
     watcher.look(path, 3, probe, LOGITS, Question("layers"))
     watcher.first(Answered, lambda answered: answered.answers.keys() == {LOGITS})
