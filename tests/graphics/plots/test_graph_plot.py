@@ -96,6 +96,7 @@ def test_a_point_stands_with_its_interval_where_its_numbers_say(make: Callable[.
         column = np.flatnonzero(violet[:, x - 1 : x + 1].any(axis=1))
         assert column.min() == pytest.approx(at(plot, size, high).y(), abs=2)
         assert column.max() == pytest.approx(bottom, abs=2)
+        assert len(column) > 0.8 * (column.max() - column.min())
 
 
 def test_a_zoom_leaves_no_line_of_what_is_not_shown(make: Callable[..., GraphPlot]) -> None:
