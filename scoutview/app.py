@@ -3,8 +3,8 @@
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.labs.registry import LABS
+from scoutview.observing.answer import Askers
+from scoutview.observing.remote import RemoteAskers
 from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session, Trains
@@ -71,9 +73,8 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
     application = build_application()
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoutview-"))) if smoke else None
-        trainings = TrainingProcess()
-        stack.callback(trainings.close)
-        window, session = build_window(scratch, trainings.new_run)
+        trainings, askers = stack.enter_context(closing_programs())
+        window, session = build_window(scratch, trainings.new_run, askers)
         stack.callback(session.close)
         report_uncaught(session.message.emit, "your recording is safe")
         close_on_interrupt(window)
@@ -98,12 +99,26 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         return status
 
 
-def build_window(folder: Path | None = None, new_run: Trains = TrainingRun) -> tuple[MainWindow, Session]:
+@contextmanager
+def closing_programs() -> Iterator[tuple[TrainingProcess, RemoteAskers]]:
+    """The programs that train and answer for a window; they begin when they are needed, and end with this."""
+    trainings = TrainingProcess(answers=True)
+    askers = RemoteAskers(trainings.start_answering)
+    try:
+        yield trainings, askers
+    finally:
+        askers.close()
+        trainings.close()
+
+
+def build_window(
+    folder: Path | None = None, new_run: Trains = TrainingRun, askers: Askers | None = None
+) -> tuple[MainWindow, Session]:
     """The window and its session; what they keep goes into `folder`, or to the user's own places.
 
-    `new_run` says where its trainings run: in a thread of this program, unless told.
+    `new_run` says where its trainings run, and `askers` where models answer: in threads of this program, unless told.
     """
-    session = Session(folder / "runs" if folder else runs_folder(), new_run)
+    session = Session(folder / "runs" if folder else runs_folder(), new_run, askers)
     ini = QSettings.Format.IniFormat
     if folder:
         store = QSettings(str(folder / "settings.ini"), ini)

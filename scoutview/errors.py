@@ -13,5 +13,9 @@ class InterventionError(UserError):
         self.text = text
 
 
+class LostError(UserError):
+    """Another program that did some of the work came to its end."""
+
+
 class UsageError(UserError):
     """The words of a command are off (exit status 2); any other UserError ends with status 1."""

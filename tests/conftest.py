@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from scoutview.app import build_application
+from scoutview.app import build_application, closing_programs
+from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
 from scoutview.training.schedule import Patience
 from tests.left_behind import Timers, nothing_left_behind
@@ -35,6 +36,13 @@ def trainings() -> Iterator[TrainingProcess]:
     process = TrainingProcess()
     yield process
     process.close()
+
+
+@pytest.fixture(scope="session")
+def answering() -> Iterator[RemoteAskers]:
+    """The programs of one window that answers elsewhere, for all that ask there."""
+    with closing_programs() as (_, askers):
+        yield askers
 
 
 @pytest.fixture

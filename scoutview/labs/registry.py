@@ -26,8 +26,8 @@ def lab_named(name: str) -> type[Lab[Any, Any]]:
     raise UsageError(f"There is no lab “{name}”: there are {', '.join(lab.name for lab in LABS)}.")
 
 
-def lab_of_recording(name: str, settings: Mapping[str, Any], assets: Mapping[str, bytes]) -> Lab[Any, Any]:
-    """The lab that a recording was made with, ready to be asked without its data.
+def lab_of_recording(name: str, settings: Mapping[str, Any], assets: Mapping[str, bytes] | None) -> Lab[Any, Any]:
+    """The lab that a recording was made with, ready to be asked without its data; without assets, from its data.
 
     Raises:
         UserError: this version knows no such lab, or not these settings.

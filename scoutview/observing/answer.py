@@ -1,8 +1,8 @@
 """Answers questions at a frame: puts the frame's weights into a model of its own and asks the lab."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -12,6 +12,36 @@ from scoutview.interventions import parse_interventions
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.probe import Probe
+from scoutview.torch_loading import load_torch
+
+Shapes = Mapping[str, tuple[int, ...]]  # of a model's weights, by name
+
+
+class Asks(Protocol):
+    """What an observer needs of an asker: see `Asker`, which answers here, and `RemoteAsker`."""
+
+    step: int | None  # of the weights it has; None: others should be loaded before it is asked
+
+    def load(self, frame: Frame) -> None: ...
+    def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]: ...
+    def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]: ...
+
+
+class Askers(Protocol):
+    """Makes askers. `warm_up` waits until that is quick; any thread may call it."""
+
+    def warm_up(self) -> None: ...
+    def new(self, lab: Lab[Any, Any]) -> Asks: ...
+
+
+class LocalAskers:
+    """Askers in this program, which loads torch for them."""
+
+    def warm_up(self) -> None:
+        load_torch()
+
+    def new(self, lab: Lab[Any, Any]) -> "Asker":
+        return Asker(lab)
 
 
 class Asker:
@@ -28,19 +58,20 @@ class Asker:
         # Views of the parameters' own memory: tensors of their own would be made for every frame.
         self._weights = {name: tensor.numpy() for name, tensor in self._model.state_dict().items()}
 
+    @property
+    def shapes(self) -> Shapes:
+        """Those of the model's weights."""
+        return {name: array.shape for name, array in self._weights.items()}
+
     def load(self, frame: Frame) -> None:
         """Take up the weights of this frame.
 
         Raises:
             UserError: they do not fit the lab's model.
         """
-        weights = self._weights
-        if weights.keys() != frame.weights.keys() or any(
-            weights[name].shape != array.shape for name, array in frame.weights.items()
-        ):
-            raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
+        check_fit(frame, self.shapes)
         for name, array in frame.weights.items():
-            np.copyto(weights[name], array, casting="unsafe")
+            np.copyto(self._weights[name], array, casting="unsafe")
         self.step = frame.step
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
@@ -89,6 +120,12 @@ class Asker:
             if name in self.lab.trajectories:
                 arrays |= stacked(list(self.unfold(probe, Question(name))))
         return arrays
+
+
+def check_fit(frame: Frame, shapes: Shapes) -> None:
+    """Raises UserError where a model with weights of these shapes cannot take up those of the frame."""
+    if shapes != {name: array.shape for name, array in frame.weights.items()}:
+        raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
 
 
 def stacked(steps: Sequence[Arrays]) -> dict[str, np.ndarray]:

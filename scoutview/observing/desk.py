@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scoutview.errors import InterventionError, UserError
+from scoutview.errors import InterventionError, LostError, UserError
 from scoutview.frame import Arrays
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import History, HistoryRequest, Question
-from scoutview.observing.answer import Asker, stacked
+from scoutview.observing.answer import Askers, Asks, stacked
 from scoutview.observing.cache import AnswerCache, Key
 from scoutview.observing.news import (
     SHOWN,
@@ -28,11 +28,10 @@ from scoutview.observing.news import (
     Saved,
     View,
 )
-from scoutview.observing.rest import Rest
+from scoutview.observing.rest import Rest, processor_s
 from scoutview.observing.trajectories import PUBLISH_S, Trajectories, Trajectory
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
-from scoutview.torch_loading import load_torch
 
 REFRESH_S = 0.1  # how often a run that trains is read
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
@@ -47,14 +46,16 @@ class Desk:
     def __init__(
         self,
         give: Callable[[Result], None],
+        askers: Askers,
         is_newest: Callable[[], bool] = lambda: True,
         torch_comes: Callable[[], bool] = lambda: False,
     ) -> None:
         """`is_newest` tells whether no request has come since those it took; `torch_comes`, whether WARM_UP will."""
-        self._give, self._is_newest, self._torch_comes = give, is_newest, torch_comes
+        self._give, self._askers = give, askers
+        self._is_newest, self._torch_comes = is_newest, torch_comes
         self._recording: Recording | None = None
         self._lab: Lab[Any, Any] | None = None
-        self._asker: Asker | None = None
+        self._asker: Asks | None = None
         self._cache = AnswerCache()
         self._view: View | None = None
         self._unanswered = False
@@ -214,7 +215,7 @@ class Desk:
             if self._recording.changes != changes:
                 self._forget()  # frames after a change may have been made anew
             recording, self._told_state = self._recording, self._recording.state
-            self._give(Grown(recording.path, recording.curves(), self._told_state, time.thread_time()))
+            self._give(Grown(recording.path, recording.curves(), self._told_state, processor_s()))
         self._look_for_file(self._recording.path)
 
     def _look_for_file(self, path: Path) -> None:
@@ -304,7 +305,7 @@ class Desk:
         assert self._lab is not None
         assert self._recording is not None
         self._warm_up()
-        asker = self._trajectories.spare_asker() or Asker(self._lab)
+        asker = self._trajectories.spare_asker() or self._askers.new(self._lab)
         if asker.step != self._view.step:
             asker.load(self._recording.frame_at(self._view.step, as_stored=True))
         self._trajectories.begin(self._key(question), Trajectory(asker, asker.unfold(self._view.probe, question)))
@@ -331,6 +332,8 @@ class Desk:
         answers: dict[Question, Arrays | None] = {}
         try:
             answers |= asker.answer(probe, questions)
+        except LostError:
+            raise
         except Exception:  # one by one, so that the others are answered all the same
             for question in questions:
                 self._guarded(partial(_answer_one, asker, probe, question, answers), NO_ANSWER)
@@ -341,10 +344,10 @@ class Desk:
 
     def _warm_up(self) -> None:
         if self._lab is not None and self._asker is None:
-            load_torch()
-            self._asker = Asker(self._lab)
+            self._askers.warm_up()
+            self._asker = self._askers.new(self._lab)
 
-    def _asker_at(self, step: int) -> Asker:
+    def _asker_at(self, step: int) -> Asks:
         """The asker with the weights of this step."""
         if self._asker is None:
             self._warm_up()
@@ -420,7 +423,7 @@ class Desk:
         self._give(HistoryGrown(self._view, history))
 
 
-def _answer_one(asker: Asker, probe: Probe, question: Question, answers: dict[Question, Arrays | None]) -> None:
+def _answer_one(asker: Asks, probe: Probe, question: Question, answers: dict[Question, Arrays | None]) -> None:
     """Add the answer; where this model lacks what was chosen in another, the answer to the lab's own choice."""
     try:
         answers[question] = asker.answer(probe, [question])[question]

@@ -13,19 +13,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.desk import Desk
 from scoutview.observing.news import SHOWN, WARM_UP, Copy, Result, View
-from scoutview.torch_loading import load_torch
 
 
 class Observer:
     """Call `open`, `look`, `warm_up` and `close` from one thread; take results with `results`.
 
-    `wake` is called from the observer's thread when there is something to take.
+    `wake` is called from the observer's thread when there is something to take. `askers` says where the models are:
+    in this program, unless told.
     """
 
-    def __init__(self, wake: Callable[[], None]) -> None:
+    def __init__(self, wake: Callable[[], None], askers: Askers | None = None) -> None:
         self._wake = wake
+        self._askers = askers if askers is not None else LocalAskers()
         self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
         self._asked = 0  # recordings and views so far
@@ -64,7 +66,7 @@ class Observer:
 
     def _load(self) -> None:
         with suppress(Exception):  # whoever needs torch meets the same error and tells it
-            load_torch()
+            self._askers.warm_up()
         self._torch_comes = False
         self._requests.put(WARM_UP)
 
@@ -86,7 +88,7 @@ class Observer:
 
     def _work(self) -> None:
         taken = 0
-        desk = Desk(self._give, lambda: self._asked == taken, lambda: self._torch_comes)
+        desk = Desk(self._give, self._askers, lambda: self._asked == taken, lambda: self._torch_comes)
         while True:
             try:
                 request = self._requests.get(timeout=desk.patience_s())

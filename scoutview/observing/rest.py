@@ -1,9 +1,22 @@
 """How long to rest between pieces of work, so that together they take a small share of a processor."""
 
+import threading
 import time
 from collections.abc import Callable
 
 SHARE = 0.05  # of one core: what watching a run that trains may take from it
+
+_elsewhere = threading.local()
+
+
+def processor_s() -> float:
+    """What this thread has had of the processor so far, with what other programs spent on its behalf."""
+    return time.thread_time() + getattr(_elsewhere, "spent_s", 0.0)
+
+
+def count_elsewhere(spent_s: float) -> None:
+    """Another program has spent this on what this thread asked of it."""
+    _elsewhere.spent_s = getattr(_elsewhere, "spent_s", 0.0) + spent_s
 
 
 class Rest:
@@ -19,7 +32,7 @@ class Rest:
         share: float = SHARE,
         *,
         now_s: Callable[[], float] = time.monotonic,
-        spent_s: Callable[[], float] = time.thread_time,
+        spent_s: Callable[[], float] = processor_s,
     ) -> None:
         self._least_s, self._most_s, self._share = least_s, most_s, share
         self._now_s, self._spent_s = now_s, spent_s

@@ -7,9 +7,9 @@ from statistics import median
 
 from scoutview.frame import Arrays
 from scoutview.observation import Question
-from scoutview.observing.answer import Asker
+from scoutview.observing.answer import Asks
 from scoutview.observing.cache import Key
-from scoutview.observing.rest import SHARE, Rest
+from scoutview.observing.rest import SHARE, Rest, processor_s
 from scoutview.probe import Probe
 
 PUBLISH_S = 1 / 30  # how often one that grows is handed over
@@ -23,7 +23,7 @@ QUICK_S = 0.025  # what is finished sooner is handed over whole: drawn while it 
 class Trajectory:
     """One of them. Its asker is its own, so that other frames can be asked meanwhile."""
 
-    def __init__(self, asker: Asker, steps: Iterator[Arrays]) -> None:
+    def __init__(self, asker: Asks, steps: Iterator[Arrays]) -> None:
         self.asker = asker
         self.steps: list[Arrays] = []
         self._spent_s: list[float] = []  # of the processor, in each step
@@ -32,9 +32,9 @@ class Trajectory:
 
     def advance(self) -> bool:
         """One step further; True when there is none left."""
-        began_s = time.thread_time()
+        began_s = processor_s()
         step = next(self._iterator, None)
-        self._spent_s.append(time.thread_time() - began_s)
+        self._spent_s.append(processor_s() - began_s)
         if step is not None:
             self.steps.append(step)
         return step is None
@@ -61,7 +61,7 @@ class Trajectories:
 
     def __init__(self) -> None:
         self._made: dict[Key, Trajectory] = {}
-        self._spare: list[Asker] = []
+        self._spare: list[Asks] = []
         self._followed: set[tuple[Probe | None, Question]] = set()
         self._rest = Rest(0.0, MOST_REST_S)
         self._step_rest = Rest(0.0, MOST_STEP_REST_S)
@@ -107,7 +107,7 @@ class Trajectories:
         """Seconds until one that is late may begin, once no other is made."""
         return self._rest.left_s()
 
-    def spare_asker(self) -> Asker | None:
+    def spare_asker(self) -> Asks | None:
         """One that an earlier trajectory has left."""
         return self._spare.pop() if self._spare else None
 

@@ -16,6 +16,7 @@ from scoutview.frame import NO_CURVES, Curves, RunDescription
 from scoutview.interventions import toggled, written
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named
+from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, Saved, View
 from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
@@ -40,7 +41,8 @@ class Session(QObject):
     """One run on screen, live or recorded; both by the same code.
 
     Everything happens on the GUI thread, which never waits: files and models are the observer's, training is the
-    training run's. `new_run` says where trainings run: in a thread of this program, unless told.
+    training run's. `new_run` says where trainings run, `askers` where models answer: in threads of this program, unless
+    told.
     """
 
     run_changed = Signal()  # another recording is on screen, or another lab is being prepared
@@ -53,8 +55,9 @@ class Session(QObject):
     settled = Signal()  # all that was asked is answered and shown
     _woken = Signal()
 
-    def __init__(self, runs_folder: Path, new_run: Trains = TrainingRun) -> None:
+    def __init__(self, runs_folder: Path, new_run: Trains = TrainingRun, askers: Askers | None = None) -> None:
         super().__init__()
+        self.askers: Askers = askers if askers is not None else LocalAskers()
         self.device = "auto"
         self.timeline = Timeline()
         self.timeline.on_change = self._timeline_moved
@@ -78,7 +81,7 @@ class Session(QObject):
         self._ticked_s = self._status_told_s = time.monotonic()
         self._woken.connect(self._take_results)
         self._garbage = Garbage(self)
-        self._observer = Observer(self._woken.emit)
+        self._observer = Observer(self._woken.emit, self.askers)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._asking = QTimer(self, singleShot=True)

@@ -6,7 +6,6 @@ last twentieth of a second. The program itself is `training/serving.py`.
 
 import itertools
 import json
-import os
 import queue
 import signal
 import subprocess
@@ -19,13 +18,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from scoutview.labs.lab import Lab
-from scoutview.programs import command, search_path
+from scoutview.observing.link import Link
+from scoutview.training import starting
 from scoutview.training.serving import MARK
 from scoutview.training.worker import OVER, TrainingStatus, check_learning_rate
 
 CLOSE_S = 5.0  # how long closing waits for the program to end by itself
 LINES_KEPT = 50  # of what the program printed, for the details of an error
-WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 @dataclass(frozen=True)
@@ -121,9 +120,15 @@ class RemoteRun:
 
 
 class TrainingProcess:
-    """Begins the program when it is first needed, and again when it was lost. Methods of one thread; none waits."""
+    """Begins the program when it is first needed, and again when it was lost.
 
-    def __init__(self) -> None:
+    Methods of one thread, of which none waits; `start_answering` apart. With `answers`, the program that answers is
+    begun together with it, where that is possible.
+    """
+
+    def __init__(self, *, answers: bool = False) -> None:
+        self._forks = answers and starting.FORKS
+        self._answering: Link | None = None  # begun, and not handed out yet
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
@@ -147,6 +152,14 @@ class TrainingProcess:
         self._runs[number] = run
         return run
 
+    def start_answering(self) -> Link:
+        """Begin a program that answers; any thread. Raises OSError where it cannot be started."""
+        with self._lock:
+            if self._forks:
+                self._living()
+            link, self._answering = self._answering, None
+        return link if link is not None else starting.start_answering()
+
     def process_id(self) -> int:
         """0 where the program does not run."""
         process = self._process
@@ -158,6 +171,21 @@ class TrainingProcess:
             self._orders.put(None)
             self._sender.join()
             self._sender = None
+        self._end()
+
+    def _end(self) -> None:
+        with self._lock:
+            link, self._answering = self._answering, None
+            process = self._process
+        if link is not None:
+            link.close()
+        if process is not None:
+            _close_orders(process)
+            try:
+                process.wait(CLOSE_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     # the thread that sends
 
@@ -174,14 +202,6 @@ class TrainingProcess:
             except OSError as error:
                 with self._lock:
                     self._lose([order.number], f"the program that trains cannot be started ({error}).", "")
-        process = self._process
-        if process is not None:
-            _close_orders(process)
-            try:
-                process.wait(CLOSE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
 
     def _carry_out(self, order: _Order) -> None:
         if order is WARM_UP:
@@ -202,14 +222,11 @@ class TrainingProcess:
 
     def _living(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            self._process = subprocess.Popen(
-                command("scoutview.training.serving"),
-                env=os.environ | {"PYTHONPATH": search_path()},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                creationflags=WITHOUT_WINDOW,
-            )
+            if self._forks:
+                self._forks = False  # later one that answers is there already, or is started by itself
+                self._process, self._answering = starting.start_both()
+            else:
+                self._process = starting.start_training()
             threading.Thread(target=self._read, args=(self._process,), name="training news", daemon=True).start()
         return self._process
 

@@ -3,8 +3,12 @@
 It takes orders on stdin, a JSON list a line: the number of a run, what to do, and with what. On stdout it tells how its
 runs stand; such a line begins with MARK, so that whatever else a library prints there is told apart. When stdin ends,
 whoever gave the orders is gone: the runs leave their last frame, and the program ends.
+
+Started with the ends of two pipes, it forks once torch is loaded, and the other process answers: see
+`observing/answering.py`.
 """
 
+import gc
 import json
 import os
 import signal
@@ -13,6 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +25,7 @@ from typing import Any
 from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named, lab_of_recording
+from scoutview.observing.answering import serve
 from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_values
 from scoutview.torch_loading import load_torch
@@ -110,8 +116,33 @@ def _tell_for_ever(server: Server) -> None:
         server.tell_news()
 
 
+def _fork_answering(reads: int, writes: int) -> None:
+    """Have a process of its own answer at these ends, with the pages of torch that are loaded here.
+
+    No thread may run yet: the fork would have its locks, and nobody who opens them.
+    """
+    with suppress(Exception):  # each of them meets it again, and tells
+        load_torch()
+    gc.collect()
+    gc.freeze()  # collecting would write to the pages that are shared
+    process = os.fork()
+    if process == 0:
+        try:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            for number in range(3):  # else whoever trains would seem to be there as long as this is
+                os.dup2(nothing, number)
+            serve(reads, writes)
+        finally:
+            os._exit(0)
+    os.close(reads)
+    os.close(writes)
+    threading.Thread(target=os.waitpid, args=(process, 0), name="end of answering", daemon=True).start()
+
+
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's: it ends the runs
+    if len(sys.argv) > 1:
+        _fork_answering(*map(int, sys.argv[1:]))
     server = Server(_print_status)
     threading.Thread(target=load_torch, name="torch loading", daemon=True).start()
     threading.Thread(target=_tell_for_ever, args=(server,), name="news", daemon=True).start()

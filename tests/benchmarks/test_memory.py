@@ -32,10 +32,10 @@ MINUTES = float(os.environ.get("SCOUTVIEW_MINUTES", "5"))
 
 
 def resident_mb() -> float:
-    """Of this program and the one that trains for it."""
+    """Of this program and those that train and answer for it."""
     gc.collect()
     this = psutil.Process()
-    return sum(float(process.memory_info().rss) for process in (this, *this.children())) / 1e6
+    return sum(float(process.memory_info().rss) for process in (this, *this.children(recursive=True))) / 1e6
 
 
 def test_memory_stays_while_ten_thousand_frames_come_and_are_thinned(

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from scoutview.app import build_application, build_window
+from scoutview.app import build_application, build_window, closing_programs
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.session import Session
-from scoutview.training.process import TrainingProcess
 from scoutview.window.shell.main_window import MainWindow
 
 
@@ -30,18 +29,17 @@ def wait(most_s: float, until: Callable[[], bool] = lambda: False, poll_ms: int 
 def open_window(folder: Path) -> Iterator[tuple[MainWindow, Session]]:
     """The window on its default view, 1280x800."""
     build_application()
-    trainings = TrainingProcess()
-    window, session = build_window(folder, trainings.new_run)
-    trainings.warm_up()
-    window.resize(1280, 800)
-    window.show()
-    try:
-        yield window, session
-    finally:
-        window.close()
-        session.close()
-        trainings.close()
-        window.deleteLater()
+    with closing_programs() as (trainings, askers):
+        window, session = build_window(folder, trainings.new_run, askers)
+        trainings.warm_up()
+        window.resize(1280, 800)
+        window.show()
+        try:
+            yield window, session
+        finally:
+            window.close()
+            session.close()
+            window.deleteLater()
 
 
 def paints(window: MainWindow) -> int:

@@ -17,7 +17,7 @@ from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.observation import HistoryRequest, Question
 from scoutview.observing import desk
-from scoutview.observing.answer import Asker
+from scoutview.observing.answer import Asker, LocalAskers
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, View
 from scoutview.observing.observer import Observer
 from scoutview.probe import PictureProbe, Probe
@@ -452,7 +452,7 @@ def test_closing_ends_the_thread_and_wakes_nobody() -> None:
 
 def test_a_recording_is_shown_while_torch_loads(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = threading.Event()
-    monkeypatch.setattr("scoutview.observing.observer.load_torch", lambda: loaded.wait(100))
+    monkeypatch.setattr(LocalAskers, "warm_up", lambda _: loaded.wait(100))
     watcher, path = Watcher(), recording_of("digits")
     watcher.observer.warm_up()
     probe = watcher.open(path).lab.default_probe()

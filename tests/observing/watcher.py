@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scoutview.observation import HistoryRequest, Question
+from scoutview.observing.answer import Askers
 from scoutview.observing.news import Answered, Failed, Opened, Result, View
 from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
@@ -21,9 +22,10 @@ class Watcher:
 
     results: list[Any] = field(default_factory=list)
     number: int = 0
+    askers: Askers | None = None
 
     def __post_init__(self) -> None:
-        self.observer = Observer(lambda: None)
+        self.observer = Observer(lambda: None, self.askers)
 
     def open(self, path: Path) -> Opened:
         self.observer.open(path)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application, build_window
 from scoutview.graphics.base.canvas import Canvas
+from scoutview.observing.answer import Askers
 from scoutview.session import Session
 from scoutview.training.process import TrainingProcess
 from scoutview.window.shell.main_window import MainWindow
@@ -25,15 +26,15 @@ THREADS = {"observer", "training", "recorder", "torch loading"}
 class User:
     """Somebody with the window before them; what it keeps goes into one folder."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, trainings: TrainingProcess) -> None:
-        self.qtbot, self.folder, self._trainings = qtbot, folder, trainings
+    def __init__(self, qtbot: QtBot, folder: Path, trainings: TrainingProcess, askers: Askers | None) -> None:
+        self.qtbot, self.folder, self._trainings, self._askers = qtbot, folder, trainings, askers
         self.messages: list[str] = []
         self._open()
 
     def _open(self) -> None:
         self.window: MainWindow
         self.session: Session
-        self.window, self.session = build_window(self.folder, self._trainings.new_run)
+        self.window, self.session = build_window(self.folder, self._trainings.new_run, self._askers)
         self.session.device = "cpu"
         self.session.message.connect(lambda sentence, _: self.messages.append(sentence))
         self.window.resize(1280, 800)
@@ -122,8 +123,14 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def user(qtbot: QtBot, tmp_path: Path, trainings: TrainingProcess) -> Iterator[User]:
+def askers() -> Askers | None:
+    """Who answers: a thread of the tests' own program, which is quicker to begin, unless a folder says otherwise."""
+    return None
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path, trainings: TrainingProcess, askers: Askers | None) -> Iterator[User]:
     build_application()
-    user = User(qtbot, tmp_path, trainings)
+    user = User(qtbot, tmp_path, trainings, askers)
     yield user
     user.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -207,8 +208,9 @@ class Talks(QObject):
         from scoutview.window.stage.presentation import Presentation
 
         def begin() -> None:
-            runs, motion = self._session.runs_folder, self._dress.look.motion
-            self.presentation = Presentation(talk, path, lambda: Session(runs), self._panels, motion=motion)
+            runs, askers = self._session.runs_folder, self._session.askers
+            sessions = partial(Session, runs, askers=askers)
+            self.presentation = Presentation(talk, path, sessions, self._panels, motion=self._dress.look.motion)
             self.presentation.ended.connect(self._end)
             self.presentation.start(number)
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ class Window:
 
     def __init__(self, folder: Path, path: Path) -> None:
         self.application = build_application()
-        self.window, self.session = build_window(folder)
+        self._ends = ExitStack()
+        self.window, self.session = build_window(folder, **self._elsewhere())
         self.window.resize(1280, 800)
         self.window.show()
         wait(0.3)
@@ -46,6 +47,16 @@ class Window:
     def close(self) -> None:
         self.window.close()
         self.session.close()
+        self._ends.close()
+
+    def _elsewhere(self) -> dict[str, Any]:
+        """The program that answers, as the window is started with it; an older build has none."""
+        try:
+            from scoutview.app import closing_programs
+        except ImportError:
+            return {}
+        _, askers = self._ends.enter_context(closing_programs())
+        return {"askers": askers}
 
     def times(self, act: Callable[[], object]) -> list[float]:
         """Of one move: shown on the clock and of the processor, whole on the clock and of the processor."""
