@@ -100,17 +100,18 @@ def _widen(pipe: int) -> None:
 
 
 def _packed(message: Message) -> bytes:
-    groups = [{name: np.asarray(array) for name, array in group.items()} for group in message.arrays]
-    kinds = [[[name, array.dtype.str, array.shape] for name, array in group.items()] for group in groups]
+    kinds = [[[name, array.dtype.str, array.shape] for name, array in group.items()] for group in message.arrays]
     head = json.dumps([message.values, kinds], default=_plain).encode()
     head += b" " * (-(_SIZES.size + len(head)) % _ALIGNED)
-    parts: list[Any] = []  # bytes, and arrays of bytes
-    for group in groups:
+    parts: list[bytes] = []
+    for group in message.arrays:
         for array in group.values():
             if array.dtype.hasobject:
                 raise TypeError(f"arrays of {array.dtype} cannot be sent")
-            parts += [np.ascontiguousarray(array).reshape(-1).view(np.uint8), bytes(-array.nbytes % _ALIGNED)]
-    sizes = _SIZES.pack(len(head), sum(len(part) for part in parts))
+            parts.append(array.tobytes())
+            if len(parts[-1]) % _ALIGNED:
+                parts.append(bytes(-len(parts[-1]) % _ALIGNED))
+    sizes = _SIZES.pack(len(head), sum(map(len, parts)))
     return b"".join([sizes, head, *parts])
 
 
