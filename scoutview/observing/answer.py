@@ -30,12 +30,16 @@ class Asks(Protocol):
 class Askers(Protocol):
     """Makes askers. `warm_up` waits until that is quick; any thread may call it."""
 
+    elsewhere: bool  # another program computes, without this one's lock
+
     def warm_up(self) -> None: ...
     def new(self, lab: Lab[Any, Any]) -> Asks: ...
 
 
 class LocalAskers:
     """Askers in this program, which loads torch for them."""
+
+    elsewhere = False
 
     def warm_up(self) -> None:
         load_torch()

@@ -27,6 +27,8 @@ class RemoteAskers:
     It is begun when it is first needed, and again when it was lost.
     """
 
+    elsewhere = True
+
     def __init__(self, start: Callable[[], Link]) -> None:
         self._start = start
         self._lock = threading.Lock()  # one asks at a time

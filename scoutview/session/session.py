@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scoutview.errors import UserError
 from scoutview.frame import NO_CURVES, Curves, RunDescription
@@ -54,6 +54,7 @@ class Session(QObject):
     shown = Signal()  # the panels on screen were given what there is for them
     settled = Signal()  # all that was asked is answered and shown
     _woken = Signal()
+    _moved = Signal()
 
     def __init__(self, runs_folder: Path, new_run: Trains = TrainingRun, askers: Askers | None = None) -> None:
         super().__init__()
@@ -86,6 +87,7 @@ class Session(QObject):
         self._timer.timeout.connect(self._tick)
         self._asking = QTimer(self, singleShot=True)
         self._asking.timeout.connect(self.ask)
+        self._moved.connect(self._ask_before_painting, Qt.ConnectionType.QueuedConnection)
 
     # what is on screen
 
@@ -306,8 +308,15 @@ class Session(QObject):
         self.timeline_changed.emit()
         if not self._is_followed():
             self._asking.start(0)  # once the timeline is painted: two threads at once wait for each other
+            if self.askers.elsewhere:
+                self._moved.emit()
         elif not self._asking.isActive():
             self._asking.start(FOLLOWED_ASK_MS)
+
+    def _ask_before_painting(self) -> None:
+        """Another program computes while the timeline is painted; of several moves the last one asks."""
+        if self._asking.isActive():
+            self.ask()
 
     def _is_followed(self) -> bool:
         return self.timeline.following and self.state == "training"
