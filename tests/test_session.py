@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -182,6 +182,24 @@ def test_scrubbing_ends_with_the_frame_at_the_cursor(watched: Watched) -> None:
         for step in (1, 5, 2, 9, 3):
             watched.session.timeline.go_to(step)
     assert [observation.step for observation in watched.screen.observations] == [3]  # the others were never asked
+
+
+def test_where_another_program_answers_a_move_asks_at_once_and_the_last_of_several_only(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.open(recording_of("digits"))
+    asked: list[int] = []
+    look = watched.session._observer.look
+    monkeypatch.setattr(watched.session._observer, "look", lambda view: (asked.append(view.step), look(view)))
+    monkeypatch.setattr(watched.session.askers, "elsewhere", True)
+    watched.screen.observations.clear()
+    for step in (1, 5, 3):
+        watched.session.timeline.go_to(step)
+    assert not asked
+    QCoreApplication.sendPostedEvents(watched.session)  # before what is painted, or waits for a timer
+    assert asked == [3]
+    watched.until(lambda: watched.screen.step == 3)
+    assert asked == [3]
 
 
 def test_a_move_is_painted_before_it_is_asked(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,6 @@ class Session(QObject):
         self._awaited: Path | None = None  # a recording that its training has not begun yet
         self._replacing: Path | None = None  # to be opened in place of this training, if it can be read
         self._audience = Audience(self.ask, self)
-        self._audience.served.connect(self.shown)
         self._audience.served.connect(self._note_served)
         self._number = self._shown_number = 0
         self._settled = False  # the newest view is answered whole; to be told once it is shown
@@ -449,6 +448,7 @@ class Session(QObject):
         self._audience.show_answers(answered)
 
     def _note_served(self) -> None:
+        self.shown.emit()
         QTimer.singleShot(0, self, self._observer.note_shown)  # the last one is painted in between
         if self._settled and self._shown_number == self._number and not self._asking.isActive():
             self._settled = False  # earlier answers may come to their end again

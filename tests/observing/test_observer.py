@@ -466,8 +466,7 @@ def test_another_view_and_another_recording_are_shown_while_one_waits_for_torch(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded, plain = threading.Event(), Question("sites")
-    for module in ("observer", "desk"):
-        monkeypatch.setattr(f"scoutview.observing.{module}.load_torch", lambda: loaded.wait(100))
+    monkeypatch.setattr(LocalAskers, "warm_up", lambda _: loaded.wait(100))
     watcher.observer.warm_up()
     histories = frozenset({HistoryRequest(plain, (0, 7))})
     for path in map(recording_of, ("denoising", "digits")):
@@ -490,12 +489,11 @@ def test_where_torch_cannot_be_loaded_whoever_waits_for_it_is_told(
 ) -> None:
     tried, path = threading.Event(), recording_of("digits")
 
-    def fails() -> None:
+    def fails(_: LocalAskers) -> None:
         tried.wait(100)
         raise ImportError("no torch")
 
-    for module in ("observer", "desk"):
-        monkeypatch.setattr(f"scoutview.observing.{module}.load_torch", fails)
+    monkeypatch.setattr(LocalAskers, "warm_up", fails)
     watcher.observer.warm_up()
     probe = watcher.open(path).lab.default_probe()
     waiting = watcher.look(path, 7, probe, LOGITS)
