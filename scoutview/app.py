@@ -166,7 +166,7 @@ class FirstPaint(QObject):
 
 
 class FirstData(QObject):
-    """Tells once that the recording which is opened at the start is on screen; at once where none is.
+    """Tells once that the recording which is opened at the start is on screen, or cannot be; at once where none is.
 
     What is loaded before would keep the picture waiting: both cores, and Python's lock.
     """
@@ -181,6 +181,7 @@ class FirstData(QObject):
 
     def wait(self) -> None:
         self._session.shown.connect(self._let_paint)
+        self._session.message.connect(self._let_paint)
         self._timer.start(LONGEST_WAIT_MS if self._session.loading else 0)
 
     def _let_paint(self) -> None:
@@ -188,4 +189,5 @@ class FirstData(QObject):
 
     def _tell(self) -> None:
         self._session.shown.disconnect(self._let_paint)
+        self._session.message.disconnect(self._let_paint)
         self.happened.emit()

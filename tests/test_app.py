@@ -47,6 +47,7 @@ class Session(QObject):
     """As much of one as there is at the start."""
 
     shown = Signal()
+    message = Signal(str, str)
 
     def __init__(self, *, loading: bool) -> None:
         super().__init__()
@@ -72,6 +73,16 @@ def test_nothing_is_loaded_beside_a_recording_that_opens_until_it_is_shown(qtbot
     session.shown.emit()
     qtbot.wait(20)
     assert told == [True]
+
+
+def test_a_recording_that_cannot_be_read_is_not_waited_for(qtbot: QtBot) -> None:
+    session = Session(loading=True)
+    first_data = FirstData(session)  # type: ignore[arg-type]
+    told = told_by(first_data)
+    first_data.wait()
+    first_data._timer.setInterval(10**8)
+    session.message.emit("This is no recording.", "")
+    qtbot.waitUntil(lambda: bool(told))
 
 
 def test_where_no_recording_opens_there_is_nothing_to_wait_for(qtbot: QtBot) -> None:
