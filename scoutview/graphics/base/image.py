@@ -12,8 +12,8 @@ MOST_ENLARGED = 4096  # pixels of a side: squares of one colour pack well
 
 
 def levels_of_magnitude(values: np.ndarray, top: float = 1.0) -> np.ndarray:
-    """uint8 table entries for 0..top."""
-    return (np.clip(values / top, 0, 1) * 255 + 0.5).astype(np.uint8)
+    """uint8 table entries for 0..top; what is no number counts as 0."""
+    return (np.fmin(np.fmax(values / top, 0), 1) * 255 + 0.5).astype(np.uint8)
 
 
 def levels_of_signed(values: np.ndarray, top: float) -> np.ndarray:

@@ -75,7 +75,7 @@ class HeadPainting:
     # cells
 
     def paint_cells(self) -> None:
-        levels = levels_of_magnitude(np.nan_to_num(self.view.weights))
+        levels = levels_of_magnitude(self.view.weights)
         with self._cut():
             if self.plan.separate_cells and self.look.picture:
                 colours, entries = self.look.magnitudes(), levels.tolist()

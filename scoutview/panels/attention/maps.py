@@ -23,7 +23,7 @@ def map_levels(attention: np.ndarray, pool: int) -> np.ndarray:
     Entry 0 means "not drawn" (a token that cannot be looked at); attention 0..1 takes the entries 1..255.
     Where entries are pooled, the largest of each block stands for it, so that a thin diagonal survives.
     """
-    levels = np.maximum(levels_of_magnitude(np.nan_to_num(attention)), 1)
+    levels = np.maximum(levels_of_magnitude(attention), 1)
     if is_causal(attention):
         levels *= np.tri(attention.shape[-1], dtype=np.uint8)
     if pool > 1:

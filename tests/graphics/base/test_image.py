@@ -36,3 +36,9 @@ def test_enlarged_cells_have_hard_edges_at_any_scale(qtbot: QtBot) -> None:
 def test_a_colour_table_passes_through_its_anchors() -> None:
     table = colour_table("#000000 #0000FF #00FF00", 5)
     assert table.tolist() == [[0, 0, 0], [0, 0, 128], [0, 0, 255], [0, 128, 128], [0, 255, 0]]
+
+
+def test_what_is_no_number_has_the_colour_of_0_and_what_is_beyond_the_ends_theirs() -> None:
+    values = np.array([[np.nan, -np.inf, -1.0, 0.25, 1.0, 7.0, np.inf]], np.float32)
+    as_numbers = np.clip(np.nan_to_num(values), 0, 1)
+    np.testing.assert_array_equal(levels_of_magnitude(values), (as_numbers * 255 + 0.5).astype(np.uint8))
