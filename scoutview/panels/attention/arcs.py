@@ -64,14 +64,15 @@ class ArcPainting:
         self.on.painter.setPen(self.on.look.colour("accent"))
         strokes = QPainterPathStroker()
         strokes.setWidth(6)
-        drawn = [strokes.createStroke(self._curve(arc)) for arc in arcs if arc.weight >= LABELLED]
-        for arc in reversed(arcs):
+        strong = [arc for arc in arcs if arc.weight >= LABELLED]
+        drawn = [strokes.createStroke(self._curve(arc)) for arc in strong]
+        for arc in reversed(strong):
             text = f"{100 * arc.weight:.0f} %"
             for box in self._share_places(arc, text_width(text, "label_strong") + 6):
                 seen = self.on.plan.zoom.is_whole or (
                     box.left() >= self.on.plan.room.x and box.right() <= self.on.plan.room.right
                 )
-                if seen and arc.weight >= LABELLED and not any(other.intersects(box) for other in drawn):
+                if seen and not any(other.intersects(box) for other in drawn):
                     self.on.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
                     taken = QPainterPath()
                     taken.addRect(box)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -33,13 +33,13 @@ class HeadPlan:
     label_step_y: int
     zoom: Zoom = WHOLE
 
-    @property
+    @cached_property
     def room(self) -> Box:
         """Where cells are seen."""
         cells = self.tokens * self.cell_width, self.tokens * self.cell_height
         return Box(self.x, self.y, cells[0] * self.zoom.width, cells[1] * self.zoom.height)
 
-    @property
+    @cached_property
     def cells(self) -> Box:
         """Where all cells are, those out of view included."""
         width, height = self.tokens * self.cell_width, self.tokens * self.cell_height
