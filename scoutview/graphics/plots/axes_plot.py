@@ -48,6 +48,7 @@ class AxesPlot(Chooser):
     step_chosen = Signal(int)
     x_chosen = Signal(float)  # the same, of whatever is across
     zoomed = Signal()  # somebody zoomed or moved it
+    all_shown = Signal()  # somebody wants to see all of it
     axis_clicked = Signal(str)  # "steps" or "values"
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -127,23 +128,25 @@ class AxesPlot(Chooser):
         return self._axes
 
     def show_part(self, part: AxesPart) -> None:
-        """Only this part of the steps and values, as far as there is such a part."""
-        self.part = self._within(part)
+        """Only this part of the steps and values. It is kept as told, for it may be told before there is any data."""
+        self.part = part
         self.redraw()
 
-    def _within(self, part: AxesPart) -> AxesPart:
+    def within(self, part: AxesPart) -> AxesPart:
+        """As much of a part as there is."""
         whole = self.whole_axes()
         return part if whole is None else part.within(whole[0], whole[1], self.across())
 
     def zoom_by_hand(self, part: AxesPart) -> None:
         """The same, of somebody at the mouse: linked plots follow."""
         before = self.part
-        self.show_part(part)
+        self.show_part(self.within(part))
         if self.part != before:
             self.zoomed.emit()
 
     def show_all(self) -> None:
         self.zoom_by_hand(ALL)
+        self.all_shown.emit()
 
     def redraw(self) -> None:
         """Something about the plot itself has changed."""

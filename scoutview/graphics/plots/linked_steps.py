@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.plots.axes_plot import AxesPlot
-from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
 
 
 class StepLink(QObject):
@@ -42,9 +42,12 @@ class StepLink(QObject):
 
 
 def link_steps(plots: Sequence[AxesPlot]) -> None:
-    """Where somebody zooms one of them along its steps, the others show the same ones."""
+    """Where somebody zooms one of them along its steps, the others show the same ones; all of one, all of all."""
     for plot in plots:
         plot.zoomed.connect(lambda plot=plot: _follow_steps(plot, plots))
+        for other in plots:
+            if other is not plot:
+                plot.all_shown.connect(lambda other=other: other.show_part(ALL))
 
 
 def _follow_steps(leader: AxesPlot, plots: Sequence[AxesPlot]) -> None:
@@ -55,4 +58,4 @@ def _follow_steps(leader: AxesPlot, plots: Sequence[AxesPlot]) -> None:
             continue
         whole = plot.whole_axes()
         if whole is None or steps is None or (steps[0] < whole[0].high and steps[1] > whole[0].low):
-            plot.show_part(AxesPart(steps, plot.part.values))
+            plot.show_part(plot.within(AxesPart(steps, plot.part.values)))

@@ -169,11 +169,36 @@ def test_a_zoom_survives_new_frames(make: Callable[..., CurvePlot]) -> None:
     assert (axes_of(plot).x.low, axes_of(plot).x.high) == pytest.approx((400, 600))
 
 
+def test_a_part_told_before_there_are_curves_is_shown_once_there_are(qtbot: QtBot) -> None:
+    plot, part = CurvePlot(Look()), AxesPart((400, 600), (0.2, 1.0))
+    qtbot.addWidget(plot)
+    plot.resize(600, 300)
+    plot.show_part(part)
+    plot.show_plot(replace(PLOT, steps=STEPS[:1], series=[Series("train", "training", FALLING[:1])]))
+    plot.grab()
+    plot.show_plot(PLOT)
+    assert plot.part == part
+    assert (axes_of(plot).x.low, axes_of(plot).x.high) == pytest.approx((400, 600))
+    assert (axes_of(plot).y.low, axes_of(plot).y.high) == pytest.approx((0.2, 1.0))
+
+
 def test_linked_plots_show_the_same_steps(make: Callable[..., CurvePlot]) -> None:
     one, other = make(), make()
     link_steps([one, other])
     wheel(one, at(one, 300, 0.8))
     assert other.part == AxesPart(one.part.steps)
+    one.show_all()
+    assert other.part == ALL
+
+
+def test_all_of_one_linked_plot_is_all_of_the_others_their_heights_too(make: Callable[..., CurvePlot]) -> None:
+    one, other = make(), make()
+    link_steps([one, other])
+    other.show_part(AxesPart(None, (0.2, 1.0)))
+    wheel(one, at(one, 300, 0.8))
+    one.show_all()
+    assert other.part == ALL
+    other.show_part(AxesPart(None, (0.2, 1.0)))
     one.show_all()
     assert other.part == ALL
 

@@ -382,6 +382,18 @@ def test_the_chart_is_zoomed_and_the_zoom_is_kept(telling: Attention) -> None:
     assert all(axes_of(telling.run).y.end - 5 <= height <= axes_of(telling.run).y.start for _, _, height in names)
 
 
+def test_a_zoom_restored_before_the_run_is_known_shows_the_same_steps_and_scores(panel: Attention) -> None:
+    zoom = {"steps": [30.0, 70.0], "values": [0.2, 0.6]}
+    panel.restore({"head": [1, 1], "view": "run", "run_zoom": zoom})
+    panel.show_curves(CURVES)
+    panel.show_observation(measured())
+    panel.show_history(history(panel))
+    axes = axes_of(panel.run)
+    assert (axes.x.low, axes.x.high) == pytest.approx((30, 70))
+    assert (axes.y.low, axes.y.high) == pytest.approx((0.2, 0.6))
+    assert panel.view_settings()["run_zoom"] == zoom
+
+
 def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:
     telling.restore({"head": [1, 1], "view": "run"})
     telling.show_history(history(telling))
