@@ -17,8 +17,8 @@ THIN = 0.5  # points to a pixel, under which they are drawn as they are
 CROWDED, TALL = 1.5, 3.0  # points in a pixel column, and pixels between them: such a curve is drawn column by column
 OVERLAP = 0.2  # pixels by which lines that go straight on overlap: else Qt leaves a seam
 MOST_STRETCHES = 8  # of one curve, that have a word
-KEEP = 0.9  # of a smoothed curve's last value that goes into its next one
-BLOCK = 64
+SMOOTHED_OVER = 0.02  # of the run: what is so much farther back weighs 1 / e in a smoothed curve
+NO_WEIGHT = 1e-12
 
 
 @dataclass(frozen=True)
@@ -185,28 +185,26 @@ def _together(across: np.ndarray, chosen: np.ndarray) -> list[tuple[int, int]]:
     return [(int(firsts[each]), int(lasts[each])) for each in longest]
 
 
-def smoothed(values: np.ndarray, keep: float = KEEP) -> np.ndarray:
-    """(N,) -> (N,): the exponential moving average of the values so far, without its first ones' lean towards zero.
+def smoothed(steps: np.ndarray, values: np.ndarray, share: float = SMOOTHED_OVER) -> np.ndarray:
+    """(N,), (N,) -> (N,): the average of the values so far, one a step farther back weighing exp(−1 / τ) of it.
 
-    What is no number has no part in it, and stays what it is.
+    τ is a share of the run, so that where few frames were kept a value is nearly the measured one. What is no number
+    has no part in it, and stays what it is.
 
-    Source: Kingma and Ba (2015), Adam, section 3, for the correction.
+    Source: Kingma and Ba (2015), Adam, section 3, for dividing by the sum of the weights.
     """
-    known = np.isfinite(values)
-    sums, weights = (_decaying_sum(each, keep) for each in (np.where(known, values, 0.0), known.astype(np.float64)))
-    return np.where(known, sums / np.where(weights > 0, weights, 1.0), values)
-
-
-def _decaying_sum(values: np.ndarray, keep: float) -> np.ndarray:
-    """(N,) -> (N,): s[i] = values[i] + keep s[i − 1], a block at a time."""
-    padded = np.concatenate([values, np.zeros(-len(values) % BLOCK)]).reshape(-1, BLOCK)
-    power = np.arange(BLOCK)
-    inner = padded @ np.triu(keep ** np.maximum(power[None, :] - power[:, None], 0))  # (blocks, BLOCK)
-    carried, before = np.zeros(len(padded)), 0.0
-    for block, last in enumerate(inner[:, -1].tolist()):
-        carried[block] = before
-        before = last + keep**BLOCK * before
-    return np.asarray((inner + carried[:, None] * keep ** (power + 1)).ravel()[: len(values)])
+    if len(steps) < 2:
+        return values
+    known, length = np.isfinite(values), share * float(steps[-1] - steps[0])
+    sums = np.stack([np.where(known, values, 0.0), known.astype(np.float64)])
+    reach = 1  # how many frames each sum is of; it doubles until what is farther back weighs nothing
+    while reach < len(steps):
+        weights = np.exp((steps[:-reach] - steps[reach:]) / length)
+        if not (weights > NO_WEIGHT).any():
+            break
+        sums[:, reach:] += weights * sums[:, :-reach]
+        reach *= 2
+    return np.where(known, sums[0] / np.where(sums[1] > 0, sums[1], 1.0), values)
 
 
 def csv_of(heading: str, steps: np.ndarray, columns: Sequence[tuple[str, np.ndarray]]) -> str:

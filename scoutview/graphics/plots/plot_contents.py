@@ -52,8 +52,8 @@ class Plot:
         return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
 
     def reading(self, position: int, words: Sequence[str]) -> StepReading:
-        """The values of one frame, highest first; those that are no numbers are left out."""
-        values = [(series, float(series.values[position])) for series in self.series]
+        """The values of one frame as they were measured, highest first; those that are no numbers are left out."""
+        values = [(series, float(series.measured[position])) for series in self.series]
         known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
         lines = [(series, value, self.text_of(value)) for series, value in known]
         return StepReading(int(self.steps[position]), lines, words)
@@ -64,7 +64,7 @@ class Plot:
 
     def columns(self) -> list[tuple[str, np.ndarray]]:
         """What the curves were drawn from, each with its name."""
-        return [(series.word, series.values if series.raw is None else series.raw) for series in self.series]
+        return [(series.word, series.measured) for series in self.series]
 
 
 def some_of(values: np.ndarray) -> list[float]:

@@ -39,6 +39,11 @@ class Series:
     raw: np.ndarray | None = None
     sparse: bool = False
 
+    @property
+    def measured(self) -> np.ndarray:
+        """What is read and copied."""
+        return self.values if self.raw is None else self.raw
+
 
 @dataclass(frozen=True)
 class Flag:

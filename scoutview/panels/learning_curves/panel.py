@@ -55,7 +55,9 @@ class LearningCurves(Panel):
             "log loss", "Logarithmic axis of losses: small differences late in training", self.controls
         )
         self.smooth = segment(
-            "smooth", "The average of the last ten frames or so; what was measured stays, faintly", self.controls
+            "smooth",
+            "The average of about the last fiftieth of the run; what was measured stays, faintly, and is what is read",
+            self.controls,
         )
         self._lay_out()
         self.arrange()
@@ -180,7 +182,7 @@ class LearningCurves(Panel):
         return Plot(
             steps=curves.steps,
             series=series,
-            unit=self._unit() if is_loss else "share answered right",
+            unit=self._unit(kind),
             flags=self._flags(),
             shaded_from=self._overfitting_step(),
             shaded_word="from here it memorises",
@@ -193,11 +195,13 @@ class LearningCurves(Panel):
     def _series(self, role: str, values: np.ndarray) -> Series:
         if not self.smooth.isChecked():
             return Series(role, WORDS[role], values)
-        return Series(role, f"{WORDS[role]}, smoothed", smoothed(values), raw=values)
+        return Series(role, WORDS[role], smoothed(self.curves.steps, values), raw=values)
 
-    def _unit(self) -> str:
+    def _unit(self, kind: str) -> str:
+        """What is measured, and that the curves are smoothed: what is read off is not."""
         words = ["loss", self.curves.loss_unit, "log axis" if self.log_loss.isChecked() else ""]
-        return ", ".join(word for word in words if word)
+        words = words if kind == "loss" else ["share answered right"]
+        return ", ".join(word for word in [*words, "curves smoothed" if self.smooth.isChecked() else ""] if word)
 
     def _flags(self) -> list[Flag]:
         """The best validation first, so that it keeps its word. Where overfitting begins the shade says it."""

@@ -121,17 +121,25 @@ def test_a_dense_curve_is_a_line_per_column_that_meets_the_next() -> None:
         assert after[1] <= before[3]
 
 
-def test_smoothing_is_the_average_of_what_was() -> None:
+def test_smoothing_is_the_average_of_what_was_by_its_distance_in_steps() -> None:
     rng = np.random.default_rng(1)
-    values = rng.standard_normal(300)
+    values, steps = rng.standard_normal(300), np.cumsum(rng.integers(1, 40, 300))
     values[[0, 50, 51, 299]] = np.nan
-    total = weight = 0.0
-    for value, smooth in zip(values, smoothed(values, 0.9), strict=True):
-        known = bool(np.isfinite(value))
-        total, weight = 0.9 * total + (value if known else 0.0), 0.9 * weight + known
-        assert smooth == pytest.approx(total / weight) if known else np.isnan(smooth)
-    assert smoothed(np.full(1000, 3.0)) == pytest.approx(3.0)
-    assert len(smoothed(np.zeros(0))) == 0
+    length, smooth = 0.02 * (steps[-1] - steps[0]), smoothed(steps, values)
+    for place in range(300):
+        weights = np.exp((steps[: place + 1] - steps[place]) / length) * np.isfinite(values[: place + 1])
+        if np.isfinite(values[place]):
+            expected = (weights * np.nan_to_num(values[: place + 1])).sum() / weights.sum()
+            assert smooth[place] == pytest.approx(expected)
+        else:
+            assert np.isnan(smooth[place])
+    assert smoothed(np.arange(1000), np.full(1000, 3.0)) == pytest.approx(3.0)
+    assert len(smoothed(np.zeros(0), np.zeros(0))) == 0
+
+
+def test_where_few_frames_were_kept_a_smoothed_curve_is_nearly_what_was_measured() -> None:
+    steps, values = np.array([0, 1, 2, 100, 400, 700, 1000]), np.array([4.2, 4.1, 4.0, 3.0, 1.9, 1.4, 1.1])
+    assert smoothed(steps, values)[3:] == pytest.approx(values[3:], rel=0.02)
 
 
 def test_a_table_has_all_digits_and_nothing_for_what_is_no_number() -> None:
