@@ -175,8 +175,8 @@ class AxesPlot(Chooser):
         return PlotPlaces(axes.x, axes.y, axes.margins, axes.whole_y.low, self.across())
 
     def painting(self, painter: QPainter, axes: Axes) -> PlotPainting:
-        across = self.across()
-        return PlotPainting(axes.x, axes.y, axes.margins, axes.whole_y.low, across, painter=painter, look=self.look)
+        places = (axes.x, axes.y, axes.margins, axes.whole_y.low, self.across())
+        return PlotPainting(*places, painter=painter, look=self.look, inked=axes.inked)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """All of it, by the canvas itself: before pyqtgraph is there, and in pictures."""

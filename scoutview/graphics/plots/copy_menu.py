@@ -1,16 +1,22 @@
 """What a right click at a plot offers: its values, its curves as a table, its picture."""
 
+import math
 from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
+from scoutview.graphics.base.canvas import SMOOTH
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curve_plan import csv_of
+from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.quantity import Quantity
-from scoutview.graphics.plots.view_plan import ALL, AxesPart
+from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart
+
+LARGER = 2.0  # than on screen, is a picture that is copied
 
 
 class StepSwitch(Protocol):
@@ -24,6 +30,7 @@ class StepSwitch(Protocol):
 class Copied(Protocol):
     """What the menu needs of a plot, which is a widget."""
 
+    look: Look
     part: AxesPart
     step_link: StepSwitch | None
 
@@ -33,7 +40,14 @@ class Copied(Protocol):
     def table(self) -> tuple[np.ndarray, Sequence[tuple[str, np.ndarray]]]: ...
     def value_at(self, position: int) -> str: ...
     def point_at(self, point: QPointF | None) -> None: ...
-    def grab(self) -> QPixmap: ...
+    def axes(self) -> Axes | None: ...
+    def design_width(self) -> float: ...
+    def design_height(self) -> float: ...
+    def devicePixelRatioF(self) -> float: ...
+    def painting(self, painter: QPainter, axes: Axes) -> PlotPainting: ...
+    def paint_ground(self, on: PlotPainting) -> None: ...
+    def paint_above(self, on: PlotPainting) -> None: ...
+    def redraw(self) -> None: ...
     def show_all(self) -> None: ...
 
 
@@ -66,6 +80,17 @@ def _copy(text: str) -> None:
 
 
 def _copy_picture(plot: Copied) -> None:
-    """What is on screen, without what follows the pointer."""
+    """What is on screen, without what follows the pointer, on the ground of a panel and twice as large."""
     plot.point_at(None)
-    QGuiApplication.clipboard().setPixmap(plot.grab())
+    axes, scale = plot.axes(), plot.look.scale * LARGER * plot.devicePixelRatioF()
+    picture = QPixmap(math.ceil(plot.design_width() * scale), math.ceil(plot.design_height() * scale))
+    picture.fill(plot.look.colour("panel"))
+    if axes is not None:
+        painter = QPainter(picture)
+        painter.setRenderHints(SMOOTH)
+        painter.scale(scale, scale)
+        plot.paint_ground(plot.painting(painter, axes))
+        plot.paint_above(plot.painting(painter, axes))
+        painter.end()
+        plot.redraw()  # where its words stand on screen
+    QGuiApplication.clipboard().setPixmap(picture)

@@ -18,8 +18,17 @@ from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered
-from scoutview.graphics.plots.plot_words import Band, label_boxes, paint_bands, paint_labels, paint_notes, paint_tag
-from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
+from scoutview.graphics.plots.plot_words import (
+    Band,
+    label_boxes,
+    name_boxes,
+    paint_bands,
+    paint_labels,
+    paint_names,
+    paint_notes,
+    paint_tag,
+)
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Axes, Margins, plan_margins
 
 FAINT = 0.3  # of the colour of a curve: what it was smoothed from
 
@@ -42,6 +51,8 @@ class CurvePlot(AxesPlot):
         self._taken: list[np.ndarray] = []  # curves, and the line of a word: (points, 2) each
         self._told: Told | None = None
         self._covered: Covered | None = None
+        self._curves: list[np.ndarray] = []  # one for each series
+        self._names: list[tuple[Series, Box | None]] | None = None  # where they stand while nothing else names them
         self._labels: list[tuple[Series, Box | None]] = []  # where they stand; not where the cursor is, so they rest
 
     def show_plot(self, plot: Plot) -> None:
@@ -84,9 +95,10 @@ class CurvePlot(AxesPlot):
         on.paint_grid(plot.unit)
         on.paint_values(is_share=plot.is_share)
         on.paint_below()
-        self._covered = self._told = None
+        self._covered = self._told = self._names = None
         plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
         self._taken = [piece for plan in plans for piece in plan.pieces]
+        self._curves = [plan.points for plan in plans]
         with on.within_room():
             self._paint_curves(on, plot, plans)
         words: list[Box] = []
@@ -134,7 +146,13 @@ class CurvePlot(AxesPlot):
             return None
         places = self.places(axes)
         boxes = [places.cursor_box(step) for step in {self.cursor_step, told.reading.step} if step is not None]
-        return [*boxes, *([told.box] if told.box else []), *(box for _, box in self._labels if box)]
+        names = self._names_of(told, axes)
+        return [
+            *boxes,
+            *(box for _, box in names if box),
+            *([told.box] if told.box else []),
+            *(box for _, box in self._labels if box),
+        ]
 
     def _plan_told(self) -> Told | None:
         """What is read: the values of the frame under the pointer, or else of the one on screen."""
@@ -170,6 +188,18 @@ class CurvePlot(AxesPlot):
             self._paint_labels(on, told.reading)
         elif told.shown:
             on.paint_reading(told.reading, told.box)
+        axes = self.axes()
+        if axes is not None:
+            paint_names(on, self._names_of(told, axes))
+
+    def _names_of(self, told: Told, axes: Axes) -> list[tuple[Series, Box | None]]:
+        """Where curves are named while a part is shown, and what is read of them stands outside of it."""
+        plot, whole = self.plot, (axes.x, axes.y) == (axes.whole_x, axes.whole_y)
+        if plot is None or whole or (told.shown and (plot.labels or told.box is not None)):
+            return []
+        if self._names is None:
+            self._names = name_boxes(plot.series, self._curves, self._taken, axes.room)
+        return self._names
 
     def _paint_labels(self, on: PlotPainting, reading: StepReading) -> None:
         if reading.words:

@@ -27,7 +27,6 @@ from scoutview.graphics.plots.plot_plan import (
     tick_text,
     ticks,
 )
-from scoutview.graphics.plots.view_plan import AIR
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
@@ -41,6 +40,7 @@ class PlotPainting(PlotPlaces):
 
     painter: QPainter
     look: Look
+    inked: Box
 
     @property
     def finer(self) -> float:
@@ -49,9 +49,8 @@ class PlotPainting(PlotPlaces):
 
     @contextmanager
     def within_room(self) -> Iterator[None]:
-        """Meanwhile nothing is drawn outside the axes, but for the width of a line."""
-        left, top, width, height = self.room
-        with clipped(self.painter, QRectF(left - 3, top - AIR, width + 6, height + AIR + 3)):
+        """Meanwhile nothing is drawn outside the axes, but for the width of a line where they end."""
+        with clipped(self.painter, QRectF(*self.inked)):
             yield
 
     def heights(self) -> list[float]:

@@ -180,9 +180,14 @@ def place_reading(x: float, width: float, height: float, covered: Covered, room:
     """Where the values of a step at x go: beside it, or where the steps begin if curves fill the room there."""
     tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
     box = freest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], covered, room)
-    if covered(box) <= width / 8:  # a curve runs through less than a quarter of it
-        return box
-    return freest([box, *(Box(room.x + 10, top, width, height) for top in tops)], covered, room)
+    if covered(box) > width / 8:  # a curve runs through more than a quarter of it
+        box = freest([box, *(Box(room.x + 10, top, width, height) for top in tops)], covered, room)
+    return kept_inside(box, room)
+
+
+def kept_inside(box: Box, room: Box) -> Box:
+    """The same box, moved so that neither end is beyond the room; where it is wider, its beginning is not."""
+    return Box(max(min(box.x, room.right + 1 - box.width), room.x - 1), *box[1:])
 
 
 @dataclass(frozen=True)

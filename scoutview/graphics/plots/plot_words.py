@@ -11,10 +11,10 @@ from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.plots.bands_plan import named_once, plan_bands
-from scoutview.graphics.plots.clutter_plan import Clutter
+from scoutview.graphics.plots.clutter_plan import Clutter, dense
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Series, StepReading
-from scoutview.graphics.plots.plot_plan import emptiest
+from scoutview.graphics.plots.plot_plan import emptiest, kept_inside
 
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
@@ -116,12 +116,41 @@ def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[S
             on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
 
 
+def name_boxes(
+    series: Sequence[Series], curves: Sequence[np.ndarray], taken: Sequence[np.ndarray], room: Box
+) -> list[tuple[Series, Box | None]]:
+    """Where a name alone stands beside each curve that is seen in the room, on no other line of the `taken` ones."""
+    inside = [_inside(curve, room) for curve in curves]
+    seen = [each for each in zip(series, inside, strict=True) if len(each[1])]
+    clutter = Clutter(room)
+    for line in taken:
+        clutter.add_line(line)
+    shown = [each for each, _ in seen]
+    return list(zip(shown, label_boxes(shown, [""] * len(seen), [curve for _, curve in seen], clutter), strict=True))
+
+
+def _inside(curve: np.ndarray, room: Box) -> np.ndarray:
+    """The points of a line in the room, close together."""
+    points = dense(curve)
+    low, high = (room.x, room.y), (room.right, room.bottom)
+    return points[((points >= low) & (points <= high)).all(axis=1)]
+
+
+def paint_names(on: PlotPainting, boxes: Sequence[tuple[Series, Box | None]]) -> None:
+    """The name of each curve beside it."""
+    for series, box in boxes:
+        if box is not None:
+            _clear(on.painter, on, box)
+            on.say(QPointF(box.x, box.y + 15), series.word, LABEL, series.role)
+
+
 def paint_tag(on: PlotPainting, step: float, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:
     """What is under the mouse, beside its line."""
     text = ", ".join(words)
     width, x, room = text_width(text, "label"), on.place(step), on.room
     tops = (room.bottom - 24, room.y + 6, room.middle_y)
-    box = emptiest([Box(left, top, width, 18) for top in tops for left in (x + 8, x - 8 - width)], curves, room)
+    boxes = [Box(left, top, width, 18) for top in tops for left in (x + 8, x - 8 - width)]
+    box = kept_inside(emptiest(boxes, curves, room), room)
     _clear(on.painter, on, box)
     on.say(QPointF(box.x, box.y + 14), text, "label", "text2")
 

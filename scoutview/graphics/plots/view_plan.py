@@ -15,6 +15,7 @@ Span = tuple[float, float]
 
 LEFT, RIGHT, BOTTOM = 62.0, 20.0, 30.0
 UNIT_ROW, NO_UNIT_ROW, FLAG_ROW, AIR, BAND_HEIGHT = 20.0, 4.0, 18.0, 8.0, 24.0
+LINE = 3.0  # a curve at the end of an axis sticks out so far
 LEAST_ROOM = 26.0  # height that curves keep: rows of words go before
 WORDS_FROM = 150.0  # width from which on there is room for values at the left
 TIGHT = 6.0
@@ -121,6 +122,16 @@ class Axes(NamedTuple):
     @property
     def room(self) -> Box:
         return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
+
+    @property
+    def inked(self) -> Box:
+        """Where curves are drawn: the room and the width of a line, but not where they go on beyond an end."""
+        left = 0.0 if self.x.low > self.whole_x.low else LINE
+        right = 0.0 if self.x.high < self.whole_x.high else LINE
+        top = 0.0 if self.y.high < self.whole_y.high else AIR
+        below = 0.0 if self.y.low > self.whole_y.low else LINE
+        x, y, width, height = self.room
+        return Box(x - left, y - top, width + left + right, height + top + below)
 
 
 def plan_margins(width: float, height: float, *, unit: bool, flags: bool, bands: bool) -> Margins | None:

@@ -6,18 +6,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.theme import LIGHT
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.graphics.plots.copy_menu import copy_menu
 from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
+from scoutview.graphics.plots.plot_plan import Covered, covered, place_reading
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from tests.graphics.plots.mouse import axes_of, click, double_click, drag, move, wheel
 
@@ -215,7 +217,71 @@ def test_value_series_and_picture_can_be_copied(make: Callable[..., CurvePlot]) 
     assert lines[0] == "step,training,validation"
     assert lines[21] == f"200,{float(FALLING[20])!r},{float(RISING[20])!r}"
     picture.trigger()
-    assert clipboard.image().size() == plot.size()
+    assert clipboard.image().size() == 2 * plot.size()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_copied_picture_has_the_ground_of_a_panel_and_the_names_of_its_curves(
+    make: Callable[..., CurvePlot], theme: Theme
+) -> None:
+    plot, clipboard = make(look=Look(theme)), QGuiApplication.clipboard()
+    plot.show_part(AxesPart((0, 400)))  # the frame on screen is outside
+    copy_menu(plot, at(plot, 200, 0.5)).actions()[2].trigger()
+    image = clipboard.image()
+    assert image.pixelColor(3, 3) == plot.look.colour("panel")
+    for box, role in zip(names_of(plot), ("train", "validation"), strict=True):
+        assert holds(image.copy(*(round(2 * side) for side in box)), plot.look.colour(role))
+
+
+def test_curves_are_named_where_no_readout_names_them_and_on_no_curve(make: Callable[..., CurvePlot]) -> None:
+    plot = make()
+    assert names_of(plot) == []
+    for part in (AxesPart((0, 400)), AxesPart((700, 900)), AxesPart((0, 300), (0.9, 3.0))):
+        plot.show_part(part)
+        before = plot.grab().toImage()
+        room, boxes = axes_of(plot).room, names_of(plot)
+        assert len(boxes) == (1 if part.values else 2)
+        for box in boxes:
+            assert room.x <= box.x
+            assert box.right <= room.right
+            assert not covered(Box(box.x, box.y + 4, box.width, box.height - 8), plot._taken)  # it counts 4 around
+        move(plot, at(plot, sum(part.steps or ()) / 2, 1.0))
+        assert names_of(plot) == []  # the pointer names them
+        plot.point_at(None)
+        assert plot.grab().toImage() == before
+
+
+def test_zoomed_curves_end_at_the_axes(make: Callable[..., CurvePlot]) -> None:
+    plot = make(replace(PLOT, log_y=False))
+    plot.show_part(AxesPart((200, 400), (0.6, 0.9)))
+    room, image = axes_of(plot).room, plot.grab().toImage()
+    inside = image.copy(round(room.x), round(room.y), round(room.width), round(room.height))
+    painter = QPainter(image)
+    painter.drawImage(round(room.x), round(room.y), QImage(inside.size(), QImage.Format.Format_RGB32))
+    painter.end()
+    around = image.copy(round(room.x) - 4, 0, round(room.width) + 8, image.height())
+    assert holds(inside, plot.look.colour("train"))
+    assert not holds(around, plot.look.colour("train"))
+    assert not holds(around, plot.look.colour("validation"))
+
+
+def names_of(plot: CurvePlot) -> list[Box]:
+    told = plot._plan_told()
+    assert told is not None
+    return [box for _, box in plot._names_of(told, axes_of(plot)) if box]
+
+
+def holds(image: QImage, colour: QColor) -> bool:
+    wanted = np.array([colour.red(), colour.green(), colour.blue()])
+    return bool((np.abs(pixels(image) - wanted).max(axis=2) < 8).any())
+
+
+def test_what_is_read_stays_inside_the_plot() -> None:
+    room, nothing = Box(60, 10, 120, 200), Covered([])
+    for x in range(60, 181, 5):
+        box = place_reading(x, 100, 60, nothing, room)
+        assert room.x - 1 <= box.x
+        assert box.right <= room.right + 1
 
 
 def test_a_right_click_offers_the_copies(make: Callable[..., CurvePlot], qtbot: QtBot) -> None:
