@@ -13,6 +13,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.plots.axes_plot import MOVING, AxesPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_places import PITCH, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.chooser import Chooser
@@ -126,29 +127,36 @@ class HeadCurves(AxesPlot):
 
     def _right(self) -> float:
         """How much room the names beside the curves take."""
-        return max((text_width(text, "label_strong") for _, text in self._named()), default=0.0) + GAP + 8
+        named = self._named(self.run.end)  # not at the end of what is shown: a zoom leaves the axes where they are
+        return max((text_width(text, "label_strong") for _, text, _ in named), default=0.0) + GAP + 8
 
-    def _named(self) -> list[tuple[Head | None, str]]:
-        """The heads with a name beside their curve, and chance."""
+    def _heads(self) -> list[Head]:
+        """Those with a name beside their curve."""
+        best = self.run.highest()
+        return list(dict.fromkeys([*self.run.leading(), self._kept, self._shown, *([best] if best else [])]))
+
+    def _named(self, step: float) -> list[tuple[Head | None, str, float]]:
+        """The heads with a name beside their curve, and chance, with their values at a step."""
         run = self.run
         if not len(run.steps):
             return []
-        best, word = run.highest(), "head " if self.design_width() >= WORDS_FROM else ""
-        heads = dict.fromkeys([*run.leading(), self._kept, self._shown, *([best] if best else [])])
-        values = {head: float(run.curve(head)[-1]) for head in heads}
-        named: list[tuple[Head | None, str]] = [
-            (head, f"{word}{head[0]}.{head[1]}  {share(value)}") for head, value in values.items() if np.isfinite(value)
+        word = "head " if self.design_width() >= WORDS_FROM else ""
+        values = {head: run.value(head, step) for head in self._heads()}
+        named: list[tuple[Head | None, str, float]] = [
+            (head, f"{word}{head[0]}.{head[1]}  {share(value)}", value)
+            for head, value in values.items()
+            if np.isfinite(value)
         ]
-        return [*named, (None, f"chance  {share(run.chance)}")] if np.isfinite(run.chance) else named
+        return [*named, (None, f"chance  {share(run.chance)}", run.chance)] if np.isfinite(run.chance) else named
 
     def _labels(self, x: Axis, y: Axis) -> list[tuple[Head | None, str, float]]:
-        """(head, text, height of its middle); chance has no head."""
-        named = self._named()
-        last = max(0, int(np.searchsorted(self.run.steps, x.high, side="right")) - 1)  # where the curve leaves the plot
-        ends = [self.run.chance if head is None else float(self.run.curve(head)[last]) for head, _ in named]
-        wanted = [min(max(float(y.place(end)), y.end), y.start) for end in ends]
+        """(head, text, height of its middle) of the curves that reach the right end of the axes; chance has no head."""
+        if not len(self.run.steps) or self.run.steps[-1] < x.low:
+            return []
+        named = [each for each in self._named(x.high) if y.end - 1 <= float(y.place(each[2])) <= y.start + 1]
+        wanted = [float(y.place(end)) for _, _, end in named]
         places = label_places(wanted, LABEL_PITCH, y.end - 4, y.start - 2)
-        return [(head, text, place) for (head, text), place in zip(named, places, strict=True)]
+        return [(head, text, place) for (head, text, _), place in zip(named, places, strict=True)]
 
     def _last_x(self, x: Axis) -> float:
         last = float(x.place(int(self.run.steps[-1]))) if len(self.run.steps) else x.start
@@ -196,10 +204,32 @@ class HeadCurves(AxesPlot):
         if self.cursor_step is not None:
             on.paint_cursor(self.cursor_step, hovered=False)
             self._paint_dot(on, self.cursor_step)
-        part = None if self.pointer is None else self.part_at(self.pointer)
-        if part is not None and part.step is not None and self.pointer is not None:
-            on.paint_crosshair(part.step, self.pointer.y())
-            self._name_step(on, part.step)
+        reading = self.reading_under_pointer()
+        if reading is not None and self.pointer is not None and on.shows(reading.step):
+            on.paint_crosshair(reading.step, self.pointer.y())
+            box = on.reading_box(reading, Covered(self._lines))
+            on.paint_reading(reading, box)
+            if box is None:
+                self._name_step(on, int(reading.step))
+
+    def reading_under_pointer(self) -> StepReading | None:
+        """The named heads at the step nearest to the pointer; where there is little room the chosen and the read one.
+
+        None where no step is pointed at.
+        """
+        position = None if self.pointer is None else self.position_at(self.pointer)
+        if position is None or self.pointer is None or self.part_at(self.pointer) is None:
+            return None
+        step = int(self.run.steps[position])
+        roomy = self.design_height() >= ROOMY[1] + PITCH * (len(self._heads()) + 1)
+        heads = self._heads() if roomy else list(dict.fromkeys([self._kept, self._shown]))
+        values = {head: float(self.run.curve(head)[position]) for head in heads}
+        known = sorted((head for head in heads if np.isfinite(values[head])), key=lambda head: -values[head])
+        lines = [(self._series(head), values[head], share(values[head])) for head in known]
+        return StepReading(step, lines, [f"step {count(step)}"])
+
+    def _series(self, head: Head) -> Series:
+        return Series("accent" if head == self._kept else "text", f"head {head[0]}.{head[1]}", self.run.curve(head))
 
     def _strokes(self) -> list[tuple[Head, QColor, float]]:
         """All heads with colour and width of their curves, those that matter last."""
@@ -236,7 +266,8 @@ class HeadCurves(AxesPlot):
         left = self._last_x(on.x)
         for head, text, height in self._labels(on.x, on.y):
             role = "text3" if head is None else "accent" if head == self._kept else "text"
-            on.say(QPointF(left + GAP, height + 5), text, "label_strong", role)
+            place = min(left + GAP, self.design_width() - 2 - text_width(text, "label_strong"))
+            on.say(QPointF(place, height + 5), text, "label_strong", role)
 
     def _paint_dot(self, on: PlotPainting, cursor: float) -> None:
         """Where the chosen head is at the step on screen."""
@@ -250,7 +281,8 @@ class HeadCurves(AxesPlot):
     def _name_step(self, on: PlotPainting, step: int) -> None:
         text, x = f"step {count(step)}", on.place(step)
         width = text_width(text, "label")
-        on.say(QPointF(x + 6 if x + 6 + width <= on.x.end else x - 6 - width, on.y.end + 12), text, "label", "text2")
+        left = x + 6 if x + 6 + width <= on.x.end else max(on.x.start, x - 6 - width)
+        on.say(QPointF(left, on.y.end + 12), text, "label", "text2")
 
     def _paint_heading(self, on: PlotPainting) -> None:
         """What is measured, and how much of the run has been asked yet."""

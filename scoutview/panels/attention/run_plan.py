@@ -44,6 +44,10 @@ class HeadRun:
         inside = head[0] < layers and head[1] < heads
         return self.scores[:, head[0], head[1]] if inside else np.full(len(self.steps), np.nan)
 
+    def value(self, head: Head, step: float) -> float:
+        """Where its curve is at a step, also between two that were asked; that of the nearest one outside of them."""
+        return float(np.interp(step, self.steps, self.curve(head))) if len(self.steps) else float("nan")
+
     def learned_at(self, head: Head) -> int | None:
         """The first of the steps from which on its score stays at the limit or above, up to the newest."""
         below = np.flatnonzero(~(self.curve(head) >= self.limit))

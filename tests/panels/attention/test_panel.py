@@ -16,12 +16,12 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
-from scoutview.graphics.plots.view_plan import ALL
+from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.probe import TextProbe
-from tests.graphics.plots.mouse import axes_of, wheel
+from tests.graphics.plots.mouse import axes_of, move, wheel
 
 WORDS = ("The", " old", " fox", " gave", " the", " apple")
 
@@ -392,6 +392,37 @@ def test_a_zoom_restored_before_the_run_is_known_shows_the_same_steps_and_scores
     assert (axes.x.low, axes.x.high) == pytest.approx((30, 70))
     assert (axes.y.low, axes.y.high) == pytest.approx((0.2, 0.6))
     assert panel.view_settings()["run_zoom"] == zoom
+
+
+def test_the_pointer_reads_the_named_heads_at_its_step(telling: Attention) -> None:
+    telling.restore({"head": [1, 1], "view": "run"})
+    telling.show_history(history(telling))
+    QApplication.processEvents()
+    run, axes = telling.run, axes_of(telling.run)
+    move(run, QPointF(float(axes.x.place(50)), float(axes.y.place(0.7))) * run.look.scale)
+    reading = run.reading_under_pointer()
+    assert reading is not None
+    assert reading.words == ["step 50"]
+    assert [(line[0].word, line[2]) for line in reading.lines] == [
+        ("head 0.1", "40 %"),
+        ("head 1.1", "5 %"),
+    ]
+    told = painted(telling)
+    run.point_at(None)
+    assert run.reading_under_pointer() is None
+    assert painted(telling) != told
+
+
+def test_names_beside_zoomed_curves_are_those_of_what_is_seen(telling: Attention) -> None:
+    telling.restore({"head": [1, 1], "view": "run"})
+    telling.show_history(history(telling))
+    QApplication.processEvents()
+    telling.run.show_part(AxesPart((20, 55), (0.2, 0.6)))
+    axes = axes_of(telling.run)
+    ((head, text, height),) = telling.run._labels(axes.x, axes.y)
+    assert head == (0, 1)
+    assert text.endswith("44 %")
+    assert height == pytest.approx(float(axes.y.place(0.44)), abs=1)
 
 
 def test_a_name_beside_a_curve_stands_for_its_head(telling: Attention) -> None:
