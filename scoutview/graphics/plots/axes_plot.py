@@ -176,7 +176,7 @@ class AxesPlot(Chooser):
 
     def painting(self, painter: QPainter, axes: Axes) -> PlotPainting:
         places = (axes.x, axes.y, axes.margins, axes.whole_y.low, self.across())
-        return PlotPainting(*places, painter=painter, look=self.look, inked=axes.inked)
+        return PlotPainting(*places, painter=painter, look=self.look, axes=axes)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """All of it, by the canvas itself: before pyqtgraph is there, and in pictures."""

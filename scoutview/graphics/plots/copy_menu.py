@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -89,8 +90,9 @@ def _copy_picture(plot: Copied) -> None:
         painter = QPainter(picture)
         painter.setRenderHints(SMOOTH)
         painter.scale(scale, scale)
-        plot.paint_ground(plot.painting(painter, axes))
-        plot.paint_above(plot.painting(painter, axes))
+        on = replace(plot.painting(painter, axes), look=replace(plot.look, picture=True))
+        plot.paint_ground(on)
+        plot.paint_above(on)
         painter.end()
         plot.redraw()  # where its words stand on screen
     QGuiApplication.clipboard().setPixmap(picture)

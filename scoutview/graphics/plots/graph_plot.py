@@ -15,7 +15,7 @@ from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered
-from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT
+from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT, paint_zoomed
 from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
 
@@ -94,6 +94,7 @@ class GraphPlot(AxesPlot):
         for trace in (trace for trace in graph.traces if not trace.points):
             plan = on.plan_curve(trace.x, trace.y)
             on.paint_bad(trace, plan, self._taken, words)
+        words += paint_zoomed(on, [*self._taken, *map(_middle, words)])
         self._taken += [_middle(box) for box in [*words, *self._paint_names(on, lines, words)]]
 
     def _paint_title(self, on: PlotPainting, title: str) -> None:

@@ -27,6 +27,7 @@ from scoutview.graphics.plots.plot_words import (
     paint_names,
     paint_notes,
     paint_tag,
+    paint_zoomed,
 )
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Axes, Margins, plan_margins
 
@@ -104,6 +105,7 @@ class CurvePlot(AxesPlot):
         words: list[Box] = []
         for series, plan in zip(plot.series, plans, strict=True):
             on.paint_bad(series, plan, self._taken, words)
+        words += paint_zoomed(on, [*self._taken, *map(_line_of, words)])
         self._taken += [_line_of(box) for box in words]
         flags = [flag for flag in plot.flags if on.shows(flag.step)]
         on.paint_flags(flags)
@@ -194,8 +196,8 @@ class CurvePlot(AxesPlot):
 
     def _names_of(self, told: Told, axes: Axes) -> list[tuple[Series, Box | None]]:
         """Where curves are named while a part is shown, and what is read of them stands outside of it."""
-        plot, whole = self.plot, (axes.x, axes.y) == (axes.whole_x, axes.whole_y)
-        if plot is None or whole or (told.shown and (plot.labels or told.box is not None)):
+        plot = self.plot
+        if plot is None or axes.is_whole or (told.shown and (plot.labels or told.box is not None)):
             return []
         if self._names is None:
             self._names = name_boxes(plot.series, self._curves, self._taken, axes.room)

@@ -27,6 +27,7 @@ from scoutview.graphics.plots.plot_plan import (
     tick_text,
     ticks,
 )
+from scoutview.graphics.plots.view_plan import Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
@@ -40,7 +41,7 @@ class PlotPainting(PlotPlaces):
 
     painter: QPainter
     look: Look
-    inked: Box
+    axes: Axes
 
     @property
     def finer(self) -> float:
@@ -50,7 +51,7 @@ class PlotPainting(PlotPlaces):
     @contextmanager
     def within_room(self) -> Iterator[None]:
         """Meanwhile nothing is drawn outside the axes, but for the width of a line where they end."""
-        with clipped(self.painter, QRectF(*self.inked)):
+        with clipped(self.painter, QRectF(*self.axes.inked)):
             yield
 
     def heights(self) -> list[float]:

@@ -14,11 +14,13 @@ from scoutview.graphics.plots.bands_plan import named_once, plan_bands
 from scoutview.graphics.plots.clutter_plan import Clutter, dense
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Series, StepReading
-from scoutview.graphics.plots.plot_plan import emptiest, kept_inside
+from scoutview.graphics.plots.plot_plan import Covered, emptiest, kept_inside
 
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
 LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
+ZOOMED = "zoomed: double click shows all"
+SMALL = 80.0  # of a room that is lower, every corner is needed
 ASIDE = 7.0  # from a point to its name
 
 
@@ -142,6 +144,20 @@ def paint_names(on: PlotPainting, boxes: Sequence[tuple[Series, Box | None]]) ->
         if box is not None:
             _clear(on.painter, on, box)
             on.say(QPointF(box.x, box.y + 15), series.word, LABEL, series.role)
+
+
+def paint_zoomed(on: PlotPainting, curves: Sequence[np.ndarray]) -> list[Box]:
+    """On screen, that only a part is shown, and how to see all: in a corner without curves; where it stands."""
+    if on.axes.is_whole or on.look.picture:
+        return []
+    room, measured = on.room, Covered(curves)
+    width = text_width(ZOOMED, "label")
+    lefts, tops = (room.right - width - 6, room.x + 6), (room.y + 4, room.bottom - NOTE_HEIGHT - 4)
+    corners = [Box(left, top, width, NOTE_HEIGHT) for top in tops for left in lefts]
+    free = [box for box in corners if not measured(box)] if room.height > SMALL and 2 * width < room.width else []
+    for box in free[:1]:
+        on.say(QPointF(box.x, box.y + 13), ZOOMED, "label", "text3")
+    return free[:1]
 
 
 def paint_tag(on: PlotPainting, step: float, words: Sequence[str], curves: Sequence[np.ndarray]) -> None:

@@ -124,6 +124,11 @@ class Axes(NamedTuple):
         return Box(self.x.start, self.y.end, self.x.end - self.x.start, self.y.start - self.y.end)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all is shown."""
+        return (self.x, self.y) == (self.whole_x, self.whole_y)
+
+    @property
     def inked(self) -> Box:
         """Where curves are drawn: the room and the width of a line, but not where they go on beyond an end."""
         left = 0.0 if self.x.low > self.whole_x.low else LINE

@@ -15,6 +15,7 @@ from scoutview.graphics.plots.axes_plot import MOVING, AxesPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import PITCH, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered
+from scoutview.graphics.plots.plot_words import paint_zoomed
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import Head
@@ -192,6 +193,7 @@ class HeadCurves(AxesPlot):
                 self._lines += pieces
                 on.paint_line(pieces, colour, line)
         self._paint_limit_word(on)
+        paint_zoomed(on, self._lines)
 
     def paint_above(self, on: PlotPainting) -> None:
         chosen = [(self._kept, self.look.colour("accent"), 2.5), (self._shown, self.look.colour("text"), 2.0)]

@@ -18,8 +18,10 @@ from scoutview.graphics.plots.copy_menu import copy_menu
 from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
+from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.plot_plan import Covered, covered, place_reading
+from scoutview.graphics.plots.plot_words import ZOOMED
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from tests.graphics.plots.mouse import axes_of, click, double_click, drag, move, wheel
 
@@ -249,6 +251,27 @@ def test_curves_are_named_where_no_readout_names_them_and_on_no_curve(make: Call
         assert names_of(plot) == []  # the pointer names them
         plot.point_at(None)
         assert plot.grab().toImage() == before
+
+
+def test_a_zoomed_plot_says_so_where_no_curve_runs_and_not_in_pictures(
+    make: Callable[..., CurvePlot], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(PlotPainting, "say", lambda on, place, text, *_: said.append(text))
+    plot = make()
+    plot.grab()
+    assert ZOOMED not in said
+    plot.show_part(AxesPart((300, 900)))
+    plot.grab()
+    assert ZOOMED in said
+    said.clear()
+    copy_menu(plot, at(plot, 500, 0.5)).actions()[2].trigger()
+    assert said
+    assert ZOOMED not in said
+    plot.set_look(Look(LIGHT, picture=True))
+    said.clear()
+    plot.grab()
+    assert ZOOMED not in said
 
 
 def test_zoomed_curves_end_at_the_axes(make: Callable[..., CurvePlot]) -> None:
