@@ -173,12 +173,12 @@ def test_a_zoom_survives_new_frames(make: Callable[..., CurvePlot]) -> None:
     assert (axes_of(plot).x.low, axes_of(plot).x.high) == pytest.approx((400, 600))
 
 
-def test_a_part_told_before_there_are_curves_is_shown_once_there_are(qtbot: QtBot) -> None:
+def test_a_part_told_before_the_curves_reach_it_is_shown_once_they_do(qtbot: QtBot) -> None:
     plot, part = CurvePlot(Look()), AxesPart((400, 600), (0.2, 1.0))
     qtbot.addWidget(plot)
     plot.resize(600, 300)
-    plot.show_part(part)
     plot.show_plot(replace(PLOT, steps=STEPS[:1], series=[Series("train", "training", FALLING[:1])]))
+    plot.show_part(part)
     plot.grab()
     plot.show_plot(PLOT)
     assert plot.part == part
