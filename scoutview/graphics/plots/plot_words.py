@@ -1,6 +1,6 @@
 """Words in a plot over steps: values beside their curves, names of points, and stretches named below the steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ LABEL = "caption_strong"
 LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
 ZOOMED = "zoomed: double click shows all"
 SMALL = 80.0  # of a room that is lower, every corner is needed
+PLACES = 24  # along a curve, that are tried for its name
 ASIDE = 7.0  # from a point to its name
 
 
@@ -121,14 +122,32 @@ def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[S
 def name_boxes(
     series: Sequence[Series], curves: Sequence[np.ndarray], taken: Sequence[np.ndarray], room: Box
 ) -> list[tuple[Series, Box | None]]:
-    """Where a name alone stands beside each curve that is seen in the room, on no other line of the `taken` ones."""
-    inside = [_inside(curve, room) for curve in curves]
-    seen = [each for each in zip(series, inside, strict=True) if len(each[1])]
-    clutter = Clutter(room)
-    for line in taken:
-        clutter.add_line(line)
-    shown = [each for each, _ in seen]
-    return list(zip(shown, label_boxes(shown, [""] * len(seen), [curve for _, curve in seen], clutter), strict=True))
+    """Where a name alone stands above or below each curve that is seen in the room, the farther right the better.
+
+    On no other line of the `taken` ones, nor on another name; None where there is no such place.
+    """
+    measured, named = Covered(taken), list[tuple[Series, Box | None]]()
+    for each, curve in zip(series, curves, strict=True):
+        seen, width = _inside(curve, room), text_width(each.word, LABEL)
+        boxes = _along(seen, width, room) if len(seen) else []
+        others = [box for _, box in named if box]
+        free = (box for box in boxes if not measured(box) and not any(box.overlaps(other) for other in others))
+        if len(seen):
+            named.append((each, next(free, None)))
+    return named
+
+
+def _along(points: np.ndarray, width: float, room: Box) -> Iterator[Box]:
+    """Boxes above and below the points of a curve, from right to left; then the corners of the room."""
+    for right in np.linspace(room.right - 4, room.x + width + 4, PLACES).tolist():
+        heights = points[(points[:, 0] >= right - width) & (points[:, 0] <= right), 1]
+        if len(heights):
+            for top in (float(heights.min()) - LABEL_HEIGHT - 5, float(heights.max()) + 5):
+                if room.y <= top <= room.bottom - LABEL_HEIGHT and right - width >= room.x:
+                    yield Box(right - width, top, width, LABEL_HEIGHT)
+    for left in (room.right - width - 4, room.x + 4):
+        for top in (room.y + 2, room.bottom - LABEL_HEIGHT - 2):
+            yield Box(left, top, width, LABEL_HEIGHT)
 
 
 def _inside(curve: np.ndarray, room: Box) -> np.ndarray:
