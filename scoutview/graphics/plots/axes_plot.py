@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.graphics.base.box import Box
@@ -25,7 +25,7 @@ from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart, Margins
-from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.zoomable import Zoomable
 
 if TYPE_CHECKING:
     from scoutview.graphics.plots.plot_view import PlotView
@@ -38,7 +38,7 @@ COPYING = "Right click: copy."
 MOVING = f"{ZOOMING} Click at an axis: logarithmic. {COPYING}"
 
 
-class AxesPlot(Chooser):
+class AxesPlot(Zoomable):
     """The wheel zooms at the pointer, a drag moves, a box zooms, a double click shows all; a click chooses a step.
 
     Where something else than steps is across, it chooses a value of that: only `x_chosen` tells.
@@ -129,6 +129,7 @@ class AxesPlot(Chooser):
 
     def show_part(self, part: AxesPart) -> None:
         """Only this part of the steps and values. It is kept as told, for it may be told before there is any data."""
+        self.settle_click()
         self.part = part
         self.redraw()
 
@@ -143,6 +144,10 @@ class AxesPlot(Chooser):
         self.show_part(self.within(part))
         if self.part != before:
             self.zoomed.emit()
+
+    @property
+    def is_zoomed(self) -> bool:
+        return self.part != ALL
 
     def show_all(self) -> None:
         self.zoom_by_hand(ALL)
@@ -288,12 +293,6 @@ class AxesPlot(Chooser):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.point_at(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.show_all()
-        else:
-            super().keyPressEvent(event)
 
     def offer_copies(self, point: QPointF, on_screen: QPoint) -> None:
         copy_menu(self, point).popup(on_screen)

@@ -40,9 +40,9 @@ class Shown(Protocol):
     def draw_ground(self, painter: QPainter) -> None: ...
     def draw_above(self, painter: QPainter) -> None: ...
     def zoom_by_hand(self, part: AxesPart) -> None: ...
-    def show_all(self) -> None: ...
     def point_at(self, point: QPointF | None) -> None: ...
-    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None: ...
+    def click_soon(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None: ...
+    def click_twice(self) -> None: ...
     def offer_copies(self, point: QPointF, on_screen: QPoint) -> None: ...
 
 
@@ -154,7 +154,7 @@ class PlotView(pg.GraphicsView):
         if event.button() == Qt.MouseButton.RightButton:
             plot.offer_copies(event.scenePos(), event.screenPos().toPoint())
         elif event.button() == Qt.MouseButton.LeftButton:
-            plot.click(event.scenePos(), event.modifiers())
+            plot.click_soon(event.scenePos(), event.modifiers())
 
     # what Qt says to the widget
 
@@ -187,7 +187,7 @@ class PlotView(pg.GraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._plot is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._plot.show_all()
+            self._plot.click_twice()
         event.accept()
 
     def wheelEvent(self, event: Any) -> None:

@@ -1,4 +1,4 @@
-"""A canvas in which one part is chosen: by a click, or by the arrow keys once it has the focus."""
+"""A canvas in which one part is chosen: by a click, or by the arrow keys once Tab has given it the focus."""
 
 from collections.abc import Hashable
 
@@ -30,7 +30,7 @@ class Chooser(Canvas):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the arrow keys are still the timeline's
         self._under: Hashable | None = None
         self._ring = False
 

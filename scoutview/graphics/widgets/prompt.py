@@ -36,7 +36,7 @@ class PromptLine(Chooser):
         self._labels = tuple(map(token_label, written))
         self._joins = tuple(not token.startswith(" ") for token in written)
         self._asked, self._clickable = min(asked, len(self._labels) - 1), clickable
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if clickable else Qt.FocusPolicy.NoFocus)
         self.setToolTip("Click a token to ask what comes after it (arrow keys when this has the focus)" * clickable)
         self.setAccessibleName(" ".join(self._labels))
         if self._lit is not None and self._lit >= len(self._labels):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.chooser import ARROWS, Chooser
+from scoutview.graphics.widgets.chooser import ARROWS
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom, box_between, factor_of_turn, zoom_from
+from scoutview.graphics.widgets.zoomable import Zoomable
 
 GRASP = 4.0  # design pixels: a press that moves less is a click
 STEP = 0.2  # of what is shown, that an arrow key moves it
@@ -34,10 +35,11 @@ class _Grasp:
     button: Qt.MouseButton
     boxing: bool
     modifiers: Qt.KeyboardModifier
+    second: bool = False  # of a double click: it drags, and chooses nothing more
     end: QPointF | None = None  # None until it has moved far enough to be a drag
 
 
-class ZoomChooser(Chooser):
+class ZoomChooser(Zoomable):
     """Override `zoom_room`, `zoom_shape` and `zoom_least`, and paint what `zoom` says.
 
     A zoom belongs to the shape of what is shown: it stays for all frames of that shape, and of another one all is
@@ -101,9 +103,18 @@ class ZoomChooser(Chooser):
         """Show this part of what is here, as near as is reasonable."""
         zoom = zoom.within(self.zoom_least(), equal=self.equal)
         if zoom != self.zoom:
+            self.settle_click()
             self._zoom, self._zoom_of = self.turned_to_keep(zoom), self.zoom_shape()
             self.zoom_changed.emit()
             self.update()
+
+    @property
+    def is_zoomed(self) -> bool:
+        return not self.zoom.is_whole
+
+    def show_all(self) -> None:
+        if self.is_zoomed:
+            self.show_part(WHOLE)
 
     def zoomed_in(self, painter: QPainter, room: Box, air: float = 0.0) -> AbstractContextManager[None]:
         """Meanwhile what is zoomed ends where its room does, or so much beyond."""
@@ -169,7 +180,7 @@ class ZoomChooser(Chooser):
         away = point - grasp.start
         if grasp.end is None and away.manhattanLength() < GRASP:
             return
-        self._grasp = _Grasp(grasp.start, grasp.zoom, grasp.button, grasp.boxing, grasp.modifiers, point)
+        self._grasp = replace(grasp, end=point)
         room = self.zoom_room()
         if grasp.boxing:
             self.update()
@@ -183,8 +194,8 @@ class ZoomChooser(Chooser):
             super().mouseReleaseEvent(event)
             return
         if grasp.end is None:
-            if grasp.button == Qt.MouseButton.LeftButton:
-                self.click(grasp.start, grasp.modifiers)
+            if grasp.button == Qt.MouseButton.LeftButton and not grasp.second:
+                self.click_soon(grasp.start, grasp.modifiers)
             return
         if grasp.boxing:
             self.show_part(self._boxed(grasp.start, grasp.end))
@@ -209,10 +220,14 @@ class ZoomChooser(Chooser):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and not self.zoom.is_whole and self._seizes(self.design_position(event)):
-            self.show_part(WHOLE)
+        if not is_left or not self._seizes(self.design_position(event)):
+            self.mousePressEvent(event)
+        elif self.is_zoomed:
+            self.click_twice()
         else:
             self.mousePressEvent(event)
+            if self._grasp is not None:
+                self._grasp = replace(self._grasp, second=True)
 
     def hideEvent(self, event: QEvent) -> None:
         self._grasp = None
@@ -227,8 +242,6 @@ class ZoomChooser(Chooser):
         middle = zoom.x + zoom.width / 2, zoom.y + zoom.height / 2
         if self.zoom_room() is None:
             super().keyPressEvent(event)
-        elif plain and key == Qt.Key.Key_A:
-            self.show_part(WHOLE)
         elif plain and key in KEYS:
             self._go_nearer(KEYS[key], middle)
         elif modifiers == Qt.KeyboardModifier.ControlModifier and key in ARROWS:

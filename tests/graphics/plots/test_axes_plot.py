@@ -132,6 +132,36 @@ def test_a_click_chooses_the_nearest_frame_and_one_at_an_axis_names_it(make: Cal
     assert axes == ["steps", "values"]
 
 
+@pytest.mark.parametrize("place", [QPointF(300, 120), QPointF(300, 290), QPointF(20, 150)])
+def test_a_double_click_shows_all_and_neither_chooses_nor_names_an_axis(
+    make: Callable[..., CurvePlot], qtbot: QtBot, place: QPointF
+) -> None:
+    plot, told = make(), []
+    plot.step_chosen.connect(told.append)
+    plot.axis_clicked.connect(told.append)
+    plot.show_part(AxesPart((400, 600)))
+    double_click(plot, place)
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    assert plot.part == ALL
+    assert told == []
+    double_click(plot, place)  # where all is shown it is one click, at once
+    assert len(told) == 1
+
+
+def test_a_click_at_a_zoomed_plot_waits_and_then_means_what_was_shown(
+    make: Callable[..., CurvePlot], qtbot: QtBot
+) -> None:
+    plot, chosen = make(), []
+    plot.step_chosen.connect(chosen.append)
+    plot.show_part(AxesPart((400, 600)))
+    click(plot, at(plot, 452, 0.5))
+    assert chosen == []
+    qtbot.waitUntil(lambda: bool(chosen))
+    click(plot, at(plot, 552, 0.5))
+    wheel(plot, at(plot, 420, 0.5))
+    assert chosen == [450, 550]
+
+
 def test_the_arrow_keys_choose_the_frames_beside(make: Callable[..., CurvePlot]) -> None:
     plot, chosen = make(), []
     plot.step_chosen.connect(chosen.append)

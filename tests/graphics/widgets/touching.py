@@ -51,6 +51,13 @@ def click(widget: QWidget, x: float, y: float, keys: Qt.KeyboardModifier = NO_KE
     QTest.mouseClick(widget, LEFT, keys, QPoint(round(x), round(y)))
 
 
+def double_click(widget: QWidget, x: float, y: float) -> None:
+    """The second press as Qt tells of it; the first one acted or waits."""
+    click(widget, x, y)
+    send(widget, QEvent.Type.MouseButtonDblClick, (x, y))
+    send(widget, QEvent.Type.MouseButtonRelease, (x, y), LEFT, Qt.MouseButton.NoButton)
+
+
 def rest(widget: QWidget, x: float, y: float) -> None:
     """The pointer rests there."""
     send(widget, QEvent.Type.MouseMove, (x, y), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton)
