@@ -16,12 +16,14 @@ TYPING: tuple[type[QWidget], ...] = (
     QPlainTextEdit,
     QTextEdit,
 )  # where single keys are letters
+TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel)
 
 
 class Keyboard(QObject):
     """Gives the keyboard back to the window after a click on anything but these kinds of widgets."""
 
     clicked = Signal(object)  # the widget of the window that the mouse was pressed on
+    touched = Signal(object)  # the same, or the one that the wheel was turned over
 
     def __init__(self, window: QWidget, typing: tuple[type[QWidget], ...] = TYPING) -> None:
         super().__init__(window)
@@ -40,12 +42,17 @@ class Keyboard(QObject):
         kind = event.type()
         if kind == QEvent.Type.UpdateRequest and watched is self._window:
             return self._let_paint(event)
-        is_press = kind == QEvent.Type.MouseButtonPress
-        if is_press and isinstance(watched, QWidget) and watched.window() is self._window:
-            self.clicked.emit(watched)
-            if not self.is_typed_into(watched) and not self.is_typed_into(watched.parent()):
-                self._window.setFocus(Qt.FocusReason.MouseFocusReason)
+        if kind in TOUCHES and isinstance(watched, QWidget) and watched.window() is self._window:
+            self.touched.emit(watched)
+            if kind != QEvent.Type.Wheel:
+                self._take_back(watched)
         return False
+
+    def _take_back(self, watched: QWidget) -> None:
+        """After a press, the second of a double click as well: that one, too, gives the keyboard to what is there."""
+        self.clicked.emit(watched)
+        if not self.is_typed_into(watched) and not self.is_typed_into(watched.parent()):
+            self._window.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _let_paint(self, event: QEvent) -> bool:
         """Have the window paint its parts unwatched: they would pass by here one by one, and none is a click."""

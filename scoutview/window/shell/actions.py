@@ -32,6 +32,7 @@ class Doers:
     runs: Runs
     talks: Talks
     show_start_page: Callable[[], object]
+    show_all: Callable[[], object]
     escape: Callable[[], object]
 
 
@@ -177,6 +178,7 @@ class Actions:
             (key.Key_F, False): self._doers.bar.toggle_follow,
             (key.Key_M, False): line.next_mark,
             (key.Key_M, True): line.previous_mark,
+            (key.Key_A, False): self._doers.show_all,
             (key.Key_Escape, False): self._doers.escape,
         }
 

@@ -13,6 +13,7 @@ from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
+from scoutview.window.base.at_hand import AtHand
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.messages import MessageStrip, NotesLine
 from scoutview.window.base.scaling import SMALLEST_SIZE
@@ -80,6 +81,7 @@ class MainWindow(QWidget):
         self.pages = Pages(self.start_page, self.area, self)
         self.bar = TimelineBar(self.session.timeline, self.look, self)
         self.keyboard = Keyboard(self)
+        self.at_hand = AtHand(self.keyboard)
 
     def _build_rooms(self, samples: Mapping[str, Path]) -> None:
         session, labs, dress, docks = self.session, self.labs, self.dress, self.area.docks
@@ -114,7 +116,8 @@ class MainWindow(QWidget):
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
         rooms = (self.area, self.runs, self.talks)
-        return Actions(self, Doers(*parts, *rooms, self.pages.show_start_page, self.escape), tours)
+        wishes = (self.pages.show_start_page, self.at_hand.show_all, self.escape)
+        return Actions(self, Doers(*parts, *rooms, *wishes), tours)
 
     def _connect(self) -> None:
         """What one part tells, and this one does."""

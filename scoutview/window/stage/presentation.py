@@ -13,6 +13,7 @@ from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
+from scoutview.window.base.at_hand import AtHand
 from scoutview.window.base.messages import MessageStrip
 from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
 from scoutview.window.base.windows import Keyboard, toggle_full_screen
@@ -70,6 +71,7 @@ class Presentation(QWidget):
         self.black, self.card, self.laser = BlackScreen(self), KeysCard(self), Laser(self)
         self.black.clicked.connect(self.toggle_black)
         self.keys, self.keyboard = PresentationKeys(self, self), Keyboard(self, TYPING)
+        self.at_hand = AtHand(self.keyboard)
         self.trouble.connect(self.tell)
         self.stages.told.connect(self.tell)
         self.stages.scene_changed.connect(self._begin_scene)
@@ -180,6 +182,10 @@ class Presentation(QWidget):
     def tell(self, sentence: str, details: str = "") -> None:
         """Something went wrong; the talk goes on."""
         self.messages.show_message(sentence, details)
+
+    def show_all(self) -> None:
+        """All of the plot or picture that the hand is at."""
+        self.at_hand.show_all()
 
     def take_keys(self) -> None:
         """Single keys are the talk's again."""

@@ -19,6 +19,7 @@ KEYS_IN_WORDS = (
     ("Shift+→ ←", "one frame on or back"),
     ("+ −, L, M", "faster or slower, loop, next mark"),
     ("Ctrl+L, /", "ask the model something; Esc closes it"),
+    ("A", "all of the plot or picture under the pointer"),
     ("hold Z", "laser pointer and magnifying glass"),
     ("B, .", "black screen"),
     ("T", "with or without the timeline"),
@@ -49,6 +50,7 @@ class Steered(Protocol):
     def open_editor(self) -> None: ...
     def laser_on(self) -> None: ...
     def laser_off(self) -> None: ...
+    def show_all(self) -> None: ...
     def take_keys(self) -> None: ...
     def escape(self) -> None: ...
 
@@ -98,6 +100,7 @@ class PresentationKeys:
             ".": ("black", show.toggle_black),
             "t": ("parts", show.toggle_timeline),
             "/": ("parts", show.open_editor),
+            "a": ("parts", show.show_all),
             "v": ("window", show.toggle_presenter_view),
             "?": ("help", show.toggle_keys),
             "+": ("speed", lambda: self._turn(Timeline.faster)),

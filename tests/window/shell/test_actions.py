@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
+from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.zoom import ZoomChooser
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from tests.window.conftest import User
 
 KEY = Qt.Key
@@ -123,3 +127,65 @@ def test_every_key_that_a_tooltip_names_is_a_key_of_the_window(user: User) -> No
     named = {key for button in buttons for key in re.findall(r"\((Ctrl\+[^)]+)\)", button.toolTip())}
     assert "Ctrl+I" in named
     assert named <= keys
+
+
+def test_a_shows_all_of_the_plot_under_the_pointer_else_of_the_one_touched_last(user: User) -> None:
+    user.choose("grokking")
+    docks = user.window.docks
+    for name in ("accuracy", "answer_grid"):
+        docks[name].raise_()
+        user.qtbot.waitUntil(docks[name].panel.is_on_screen)
+    first, second = docks["accuracy"].panel.findChild(AxesPlot), docks["answer_grid"].panel.findChild(ZoomChooser)
+    elsewhere = user.window.strip.mapToGlobal(QPoint(2, 2))
+
+    def zoom() -> None:
+        first.show_part(AxesPart(values=(0.2, 0.4)))
+        second.show_part(Zoom(0.2, 0.2, 0.5, 0.5))
+        assert first.is_zoomed
+        assert second.is_zoomed
+
+    QCursor.setPos(elsewhere)
+    user.key(KEY.Key_A)  # nothing was touched
+    for pointer, touched, shown in (
+        (first.mapToGlobal(first.rect().center()), second, first),
+        (elsewhere, first, first),
+        (elsewhere, second, second),
+    ):
+        zoom()
+        QCursor.setPos(pointer)
+        target = first.bring_view().viewport() if touched is first else second
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        assert user.window.focusWidget() is user.window
+        user.key(KEY.Key_A)
+        assert [plot.is_zoomed for plot in (first, second)] == [plot is not shown for plot in (first, second)]
+    zoom()
+    QTest.mouseClick(user.window.docks["prediction"].panel, Qt.MouseButton.LeftButton)
+    user.key(KEY.Key_A)  # the panel that was clicked last has no such picture
+    assert first.is_zoomed
+    assert second.is_zoomed
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    user.key(KEY.Key_A)
+    assert (first.is_zoomed, second.is_zoomed) == (False, True)
+
+
+def test_after_clicks_at_a_plot_the_arrow_keys_move_the_timeline(user: User) -> None:
+    user.choose("digits")
+    plot = user.window.docks["learning_curves"].panel.findChildren(AxesPlot)[0]
+    target, line = plot.bring_view().viewport(), user.session.timeline
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.rect().center())
+    QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=target.rect().center())
+    before = line.position
+    user.key(KEY.Key_Left, SHIFT)  # a plot's arrow keys know no Shift
+    assert line.position == before - 10
+    user.key(KEY.Key_Right)
+    assert user.window.focusWidget() is user.window
+    assert line.position == before - 9
+
+
+def test_a_double_click_at_a_button_leaves_the_keyboard_to_the_window(user: User) -> None:
+    user.choose("digits")
+    panel = user.window.docks["learning_curves"].panel
+    button = next(button for button in panel.findChildren(QAbstractButton) if button.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert user.window.focusWidget() is user.window

@@ -5,9 +5,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
+from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.panels.registry import PANELS
 from scoutview.session import Session
 from scoutview.talks.scene import PanelView
@@ -151,3 +156,18 @@ def test_a_key_after_the_last_one_opens_nothing(hall: Hall) -> None:
 def test_a_talk_without_scenes_cannot_be_presented(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no scenes"):
         Presentation(Talk(), tmp_path / "empty.scouttalk", lambda: Session(tmp_path), PANELS)
+
+
+def test_a_shows_all_of_the_plot_at_hand(hall: Hall) -> None:
+    hall.present(number=1)
+    plot = next(plot for plot in hall.stage.findChildren(AxesPlot) if plot.isVisible())
+    for pointer in (plot.mapToGlobal(plot.rect().center()), hall.show.mapToGlobal(QPoint(1, 1))):
+        QCursor.setPos(pointer)
+        plot.show_part(AxesPart(values=(0.2, 0.4)))
+        assert plot.is_zoomed
+        hall.key(KEY.Key_A)
+        assert not plot.is_zoomed
+        QTest.mouseClick(plot.bring_view().viewport(), Qt.MouseButton.LeftButton)
+    hall.turn(KEY.Key_Right)
+    hall.key(KEY.Key_A)  # the one that was touched is gone
+    assert hall.show.stages.number == 2
