@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application
+from scoutview.observing.answer import Askers
+from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
 from tests.window.conftest import THREADS, User
 
@@ -23,7 +25,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def user(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trainings: TrainingProcess) -> Iterator[User]:
+def askers(answering: RemoteAskers) -> Askers:
+    """Models answer as those of the real window do, in a program of their own."""
+    return answering
+
+
+@pytest.fixture
+def user(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trainings: TrainingProcess, askers: Askers | None
+) -> Iterator[User]:
     """A window whose questions to the system are answered with Cancel: nobody could close those windows."""
     build_application()
     for name in ("getOpenFileName", "getSaveFileName"):
@@ -31,7 +41,7 @@ def user(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, training
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
-    user = User(qtbot, tmp_path, trainings)
+    user = User(qtbot, tmp_path, trainings, askers)
     yield user
     user.close()
     assert not THREADS & {thread.name for thread in threading.enumerate()}

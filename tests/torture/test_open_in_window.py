@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.observing.remote import RemoteAskers
 from scoutview.recording.reader import Recording
 from scoutview.training.process import TrainingProcess
 from tests.every_lab import NAMES, small_lab
@@ -148,7 +149,7 @@ def test_a_training_that_cannot_begin_is_told_in_the_window(user: User, tried, d
 
 
 @pytest.fixture
-def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[User]:
+def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answering: RemoteAskers) -> Iterator[User]:
     """A window whose trainings lose their device after some steps."""
     from scoutview.app import build_application
 
@@ -157,7 +158,7 @@ def losing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"), prepend=":")
     build_application()
     trainings = TrainingProcess()
-    user = User(qtbot, tmp_path, trainings)
+    user = User(qtbot, tmp_path, trainings, answering)
     yield user
     user.close()
     trainings.close()
@@ -179,6 +180,7 @@ def test_a_device_that_is_gone_ends_the_training_and_not_the_window(losing: User
     tried("a device that is gone in the middle of a training in a window", 1, 0)
 
 
+@pytest.mark.parametrize("askers", [None], ids=["asked here"])  # where the lab can be broken
 def test_a_lab_that_cannot_be_asked_leaves_the_window_alive(user: User, tried, monkeypatch) -> None:
     lab = type(small_lab("digits"))
 
