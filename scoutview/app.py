@@ -32,6 +32,7 @@ from scoutview.window.start.thumbnails import Thumbnails
 # The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
 # so long: with the usual 5 ms a picture of 20 ms would let it take four operations.
 SWITCH_S = 0.0002
+SCARCE_BYTES = 6e9  # of the machine's memory
 LONGEST_WAIT_MS = 3000  # for a recording that opens, before torch is loaded beside it
 
 
@@ -73,7 +74,7 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
     application = build_application()
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoutview-"))) if smoke else None
-        trainings, askers = stack.enter_context(closing_programs())
+        trainings, askers = stack.enter_context(closing_programs(answers=memory_is_scarce()))
         window, session = build_window(scratch, trainings.new_run, askers)
         stack.callback(session.close)
         report_uncaught(session.message.emit, "your recording is safe")
@@ -99,15 +100,24 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         return status
 
 
+def memory_is_scarce() -> bool:
+    """Whether torch should be held once for all programs of a window, though answers are a few milliseconds longer."""
+    return psutil.virtual_memory().total < SCARCE_BYTES
+
+
 @contextmanager
-def closing_programs() -> Iterator[tuple[TrainingProcess, RemoteAskers]]:
-    """The programs that train and answer for a window; they begin when they are needed, and end with this."""
-    trainings = TrainingProcess(answers=True)
-    askers = RemoteAskers(trainings.start_answering)
+def closing_programs(*, answers: bool = True) -> Iterator[tuple[TrainingProcess, RemoteAskers | None]]:
+    """The program that trains for a window, and with `answers` one that answers; they end with this.
+
+    Without, models answer in a thread of the window's own program. Both begin when they are needed.
+    """
+    trainings = TrainingProcess(answers=answers)
+    askers = RemoteAskers(trainings.start_answering) if answers else None
     try:
         yield trainings, askers
     finally:
-        askers.close()
+        if askers is not None:
+            askers.close()
         trainings.close()
 
 

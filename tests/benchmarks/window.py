@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from scoutview.app import build_application, build_window, closing_programs
+from scoutview.app import build_application, build_window, closing_programs, memory_is_scarce
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.session import Session
 from scoutview.window.shell.main_window import MainWindow
@@ -29,7 +29,7 @@ def wait(most_s: float, until: Callable[[], bool] = lambda: False, poll_ms: int 
 def open_window(folder: Path) -> Iterator[tuple[MainWindow, Session]]:
     """The window on its default view, 1280x800."""
     build_application()
-    with closing_programs() as (trainings, askers):
+    with closing_programs(answers=memory_is_scarce()) as (trainings, askers):
         window, session = build_window(folder, trainings.new_run, askers)
         trainings.warm_up()
         window.resize(1280, 800)

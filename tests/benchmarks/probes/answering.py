@@ -52,10 +52,10 @@ class Window:
     def _elsewhere(self) -> dict[str, Any]:
         """The program that answers, as the window is started with it; an older build has none."""
         try:
-            from scoutview.app import closing_programs
+            from scoutview.app import closing_programs, memory_is_scarce
         except ImportError:
             return {}
-        _, askers = self._ends.enter_context(closing_programs())
+        _, askers = self._ends.enter_context(closing_programs(answers=memory_is_scarce()))
         return {"askers": askers}
 
     def times(self, act: Callable[[], object]) -> list[float]:
