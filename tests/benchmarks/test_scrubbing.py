@@ -23,10 +23,11 @@ SHORT, LONG = 100, 2000  # frames
 MOVES, ROUNDS = 100, 3
 
 
-def long_run(path: Path, frames: int, lab: str = "next_token") -> Path:
-    """The shipped run of this lab with its frames repeated, slightly changed, to so many."""
+def long_run(path: Path, frames: int, lab: str = "next_token", samples: Path | None = None) -> Path:
+    """The shipped run of this lab, or the one in `samples`, with its frames repeated, slightly changed, to so many."""
     rng = np.random.default_rng(0)
-    with Recording.open(resource("recordings", f"{lab}.scout")) as sample:
+    of = resource("recordings", f"{lab}.scout") if samples is None else samples / f"{lab}.scout"
+    with Recording.open(of) as sample:
         kept = [sample.frame_at(int(step)) for step in sample.steps]
         description, assets = sample.description, sample.assets
     writer = RecordingWriter.create(path, description, assets, kept[0])

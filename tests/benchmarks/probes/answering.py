@@ -1,7 +1,7 @@
 """Milliseconds from a move of the cursor, or another probe, to panels painted: in the window, with any build.
 
-Arguments: a recording; `scrub`, `ask` or `continue`; how often. Prints medians and 99th percentiles, on the clock and
-of the processor: `shown_...` until every panel on screen is painted, a trajectory as far as it has come, and
+Arguments: a recording; `scrub`, `blank`, `ask` or `continue`; how often. Prints medians and 99th percentiles, on the
+clock and of the processor: `shown_...` until every panel on screen is painted, a trajectory as far as it has come, and
 `whole_...` until trajectories are whole, too.
 """
 
@@ -105,6 +105,16 @@ def scrub(on: Window, count: int) -> list[list[float]]:
     return [on.times(lambda step=step: timeline.go_to(step)) for step in steps]
 
 
+def scrub_blank(on: Window, count: int) -> list[list[float]]:
+    """The same with canvases that draw nothing: what a move takes before and beside all painting."""
+    try:
+        from scoutview.graphics.base.canvas import Canvas
+    except ImportError:  # before there were rooms
+        from scoutview.graphics.canvas import Canvas
+    Canvas.draw = lambda self, painter: None
+    return scrub(on, count)
+
+
 def ask(on: Window, count: int) -> list[list[float]]:
     """Other probes of the kind that this lab has."""
     return [on.times(lambda text=text: on.session.set_probe_text(text)) for text in probes(on.session, count)]
@@ -144,7 +154,7 @@ def first_token(on: Window, panel: Any) -> list[float]:
 
 
 def main(path: str, what: str, count: int) -> None:
-    measure = {"scrub": scrub, "ask": ask, "continue": continue_text}[what]
+    measure = {"scrub": scrub, "blank": scrub_blank, "ask": ask, "continue": continue_text}[what]
     with tempfile.TemporaryDirectory() as folder, closing(Window(Path(folder), Path(path))) as on:
         found = np.array(measure(on, WARMING + count)[WARMING:])
     names = [f"{until}_{of}" for until in ("shown", "whole") for of in ("ms", "cpu_ms")]
