@@ -1,7 +1,8 @@
-"""Handwritten digits, 1,797 of 8 x 8, and the split of labelled pictures into training and validation.
+"""Handwritten digits, 10,000 of 28 x 28 and 1,797 of 8 x 8, and the split of pictures into training and validation.
 
-Source: E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository; as
-scikit-learn has them (`sklearn.datasets.load_digits`), which would take 90 MB to read them with.
+Sources: Y. LeCun, C. Cortes, C. J. C. Burges, the MNIST database, a part of it; E. Alpaydin, C. Kaynak (1998), Optical
+Recognition of Handwritten Digits, UCI Machine Learning Repository, as scikit-learn has them
+(`sklearn.datasets.load_digits`), which would take 90 MB to read them with. `resources/NOTICE` has the terms.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from scoutview.data.labelled_images import LabelledImages, labelled_images
 from scoutview.errors import UserError
 from scoutview.resources import resource
 
-DIGITS = "digits"
+DIGITS_28, DIGITS_8 = "digits28", "digits"  # recordings of before there were larger ones say "digits"
+SHIPPED = (DIGITS_28, DIGITS_8)
 SPLIT_SEED = 0  # the same for all runs, so that their validation pictures are the same
 VALIDATION_SHARE = 0.2
 FEWEST_PER_CLASS = 2
@@ -32,16 +34,19 @@ class Split:
 
 
 def load_images(images: str) -> LabelledImages:
-    """The digits, or the user's own pictures at a path.
+    """Digits that ship, or the user's own pictures at a path.
 
     Raises:
         UserError: the path holds no labelled pictures.
     """
-    return _digits() if images == DIGITS else read_images(Path(images).expanduser())
+    return _digits(images) if images in SHIPPED else read_images(Path(images).expanduser())
 
 
-@lru_cache(maxsize=1)
-def _digits() -> LabelledImages:
+@lru_cache(maxsize=2)
+def _digits(images: str) -> LabelledImages:
+    if images == DIGITS_28:
+        with np.load(resource("digits28.npz")) as digits:
+            return labelled_images(digits["x"], digits["y"], title="28x28 digits (MNIST)")
     with np.load(resource("digits.npz")) as digits:
         return labelled_images(digits["pictures"], digits["labels"], title="8x8 digits")
 

@@ -23,7 +23,7 @@ def read_images(path: Path) -> LabelledImages:
         UserError: there is nothing at the path, or something that cannot be learned from.
     """
     if not path.exists():
-        raise UserError(f"There is nothing at “{path}”: images should be “digits” or the path of {WAYS}.")
+        raise UserError(f"There is nothing at “{path}”: images should be “digits28”, “digits” or the path of {WAYS}.")
     refuse_pipes_and_devices(path)
     try:
         if holds_idx(path):

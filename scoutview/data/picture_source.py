@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from scoutview.data.carried_pictures import CarriedPictures
-from scoutview.data.digits import DIGITS, Split, load_images, split_images
+from scoutview.data.digits import SHIPPED, Split, load_images, split_images
 from scoutview.data.labelled_images import LabelledImages
 from scoutview.errors import UserError
 
@@ -47,4 +47,4 @@ class PictureSource:
         title = self.carried.title
         if self._train_images:
             title = f"{title} · {self._train_images:,} to train on"
-        return title if self._path == DIGITS else f"{title} · your images"
+        return title if self._path in SHIPPED else f"{title} · your images"

@@ -5,9 +5,26 @@ from sklearn.datasets import load_digits
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.data.digits import load_images, split_images
 from scoutview.errors import UserError
+from scoutview.resources import resource
 
 
-def test_the_digits_are_1797_pictures_of_8_by_8_in_sixteenths() -> None:
+def test_there_are_10000_digits_of_28_by_28_with_dark_paper_and_about_as_many_of_each() -> None:
+    digits = load_images("digits28")
+    assert digits.pictures.shape == (10_000, 28, 28)
+    assert (digits.low, digits.high) == (0, 255)
+    assert digits.classes == tuple("0123456789")
+    assert np.bincount(digits.labels).min() > 800
+    assert np.median(digits.pictures) == 0
+    boxes = digits.pictures.max(axis=2) > 0  # (N, H)
+    assert np.mean(boxes.sum(axis=1) == 20) > 0.9, "their boxes are 20 pixels high"
+
+
+def test_the_digits_that_ship_say_where_they_are_from() -> None:
+    notice = resource("NOTICE").read_text(encoding="utf-8")
+    assert all(resource(name).exists() and name in notice for name in ("digits28.npz", "digits.npz"))
+
+
+def test_the_small_digits_are_1797_pictures_of_8_by_8_in_sixteenths() -> None:
     digits = load_images("digits")
     assert digits.pictures.shape == (1797, 8, 8)
     assert set(np.unique(digits.pictures * 16)) == set(range(17))
