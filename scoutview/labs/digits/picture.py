@@ -1,8 +1,10 @@
 """A drawn or loaded picture, centred and scaled as the training pictures are, or a model would misread it.
 
-How the data set frames its pictures (their box, centre and amount of ink) is measured from some of them. For the 8 x 8
-digits that finds again what their makers did: Garris et al. (1994), NIST Form-Based Handprint Recognition System:
-boxes stretched to the full height, strokes widened or thinned to an even amount of ink.
+How the data set frames its pictures (their box, centre and amount of ink) is measured from some of them. That finds
+again what their makers did. LeCun, Bottou, Bengio, Haffner (1998), section III, for the 28 x 28 digits: fitted into a
+box of 20 x 20, their shape kept, and moved until the centre of mass is in the middle. Garris et al.
+(1994), NIST Form-Based Handprint Recognition System, for the 8 x 8 digits: boxes stretched to the full height, strokes
+widened or thinned to an even amount of ink.
 """
 
 from __future__ import annotations
@@ -52,18 +54,19 @@ def measure_framing(pictures: np.ndarray) -> Framing:
     if np.median(edges) > 0.1 or len(drawn) == 0:
         return Framing(size, papered=False)
     boxes = np.array([_box(picture) for picture in drawn])  # (N, 4): top, bottom, left, right
-    sides = np.stack([boxes[:, 1] - boxes[:, 0], boxes[:, 3] - boxes[:, 2]], axis=1) / size
+    sides = np.stack([boxes[:, 1] - boxes[:, 0], boxes[:, 3] - boxes[:, 2]], axis=1)
     box_centres = np.stack([boxes[:, 0] + boxes[:, 1], boxes[:, 2] + boxes[:, 3]], axis=1) / 2 / size
     mass_centres = np.array([_centre_of_mass(picture) for picture in drawn]) / size
     by_mass = bool(mass_centres.std(axis=0).sum() < box_centres.std(axis=0).sum())
     centre = (mass_centres if by_mass else box_centres).mean(axis=0)
     least, most = np.quantile(drawn.mean(axis=(1, 2)), (0.1, 0.9))
+    height, width = _largest_box(sides) / size
     return Framing(
         size,
         papered=True,
-        height=float(np.median(sides[:, 0])),
-        width=float(np.quantile(sides[:, 1], 0.75)),
-        stretched=bool(np.ptp(np.quantile(sides[:, 0], (0.05, 0.95))) == 0),
+        height=float(height),
+        width=float(width),
+        stretched=_hardly_varies(sides[:, 0]),
         by_mass=by_mass,
         centre=(float(centre[0]), float(centre[1])),
         least_ink=float(least),
@@ -115,6 +118,18 @@ def framed(ink: np.ndarray, framing: Framing) -> np.ndarray:
             break
         best = candidate
     return best
+
+
+def _largest_box(sides: np.ndarray) -> np.ndarray:
+    """(height, width) of the box that drawings with these sides (N, 2) were fitted into: a square if all just fit."""
+    longest = sides.max(axis=1)
+    if _hardly_varies(longest) and not _hardly_varies(sides[:, 0]):
+        return np.full(2, np.median(longest))
+    return np.array([np.median(sides[:, 0]), np.quantile(sides[:, 1], 0.75)])
+
+
+def _hardly_varies(pixels: np.ndarray) -> bool:
+    return bool(np.ptp(np.quantile(pixels, (0.05, 0.95))) == 0)
 
 
 def _grey(path: Path) -> np.ndarray:

@@ -10,9 +10,14 @@ from scoutview.labs.digits.picture import Framing, framed, measure_framing, read
 from scoutview.labs.digits.probe import probe_from_text, text_of_probe
 from scoutview.probe import PictureProbe
 
-DIGITS = load_images("digits")
-CARRIED = DIGITS.pictures[split_images(DIGITS.labels).validation[:200]]
-FRAMING = measure_framing(CARRIED)
+
+def carried(images: str) -> np.ndarray:
+    digits = load_images(images)
+    return digits.pictures[split_images(digits.labels).validation[:200]]
+
+
+CARRIED, LARGER = carried("digits"), carried("digits28")
+FRAMING, LARGER_FRAMING = measure_framing(CARRIED), measure_framing(LARGER)
 
 
 def on_paper(picture: np.ndarray, left: int, top: int, side: int) -> Image.Image:
@@ -31,6 +36,14 @@ def test_the_framing_of_the_digits_is_found() -> None:
     assert 0.25 < FRAMING.least_ink < 0.3 < FRAMING.most_ink < 0.36
 
 
+def test_the_framing_of_the_larger_digits_is_a_box_of_20_pixels_centred_by_mass() -> None:
+    assert LARGER_FRAMING.papered
+    assert (LARGER_FRAMING.height, LARGER_FRAMING.width) == (20 / 28, 20 / 28)
+    assert not LARGER_FRAMING.stretched
+    assert LARGER_FRAMING.by_mass
+    assert LARGER_FRAMING.centre == pytest.approx((0.5, 0.5), abs=0.02)
+
+
 def test_pictures_without_paper_are_only_scaled(tmp_path: Path) -> None:
     photographs = np.random.default_rng(0).random((20, 8, 8)).astype(np.float32)
     framing = measure_framing(photographs)
@@ -41,15 +54,32 @@ def test_pictures_without_paper_are_only_scaled(tmp_path: Path) -> None:
     np.testing.assert_allclose(framed(ink, framing), 1)
 
 
-def test_a_digit_of_any_place_size_and_polarity_is_read_as_the_data_set_holds_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("pictures", "framing"), [(CARRIED, FRAMING), (LARGER, LARGER_FRAMING)], ids=["digits", "digits28"]
+)
+def test_a_digit_of_any_place_size_and_polarity_is_read_as_the_data_set_holds_it(
+    pictures: np.ndarray, framing: Framing, tmp_path: Path
+) -> None:
     path = tmp_path / "draw.png"
-    for number, picture in enumerate(CARRIED[:12]):
+    for number, picture in enumerate(pictures[:12]):
         on_paper(picture, 20 * number, 7 * number, 80 + 10 * number).save(path)
-        ink, inverted = read_picture(path, FRAMING)
+        ink, inverted = read_picture(path, framing)
         assert inverted
-        again = framed(ink, FRAMING)
+        again = framed(ink, framing)
         assert np.corrcoef(again.ravel(), picture.ravel())[0, 1] > 0.8
-        assert np.array_equal(again, framed(ink, FRAMING))
+        assert np.array_equal(again, framed(ink, framing))
+
+
+@pytest.mark.parametrize("pen", [1, 4, 8])
+def test_pens_of_any_width_are_brought_to_a_box_of_20_pixels_with_the_usual_amount_of_ink(pen: int) -> None:
+    drawing = np.zeros((56, 56), np.uint8)
+    drawing[4 : 4 + pen, 8:30] = drawing[4:44, 29 : 29 + pen] = 255  # a seven, not in the middle
+    placed = framed(drawing, LARGER_FRAMING)
+    assert placed.shape == (28, 28)
+    assert LARGER_FRAMING.least_ink - 0.01 < placed.mean() < LARGER_FRAMING.most_ink + 0.01
+    assert placed.max(axis=1).sum() == pytest.approx(20, abs=0.2)
+    centre = ((np.arange(28) + 0.5) @ placed.sum(1), (np.arange(28) + 0.5) @ placed.sum(0)) / placed.sum() / 28
+    assert centre == pytest.approx(LARGER_FRAMING.centre, abs=0.02)
 
 
 @pytest.mark.parametrize("pen", [1, 4, 8])
