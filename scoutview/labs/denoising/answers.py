@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 import numpy as np
 import torch
@@ -13,13 +13,15 @@ from scoutview.analysis.sites import SiteCall, is_hooked, matrix_product, operat
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.denoising.diffusion import DenoisingStep, add_noise, denoise, first_noise, times_of
+from scoutview.labs.denoising.diffusion import DenoisingStep, Draw, Velocity, add_noise, denoise, first_noise, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 
 STRIP_COLUMNS = 8
+OTHER_SEEDS = 3  # drawn beside the one that is asked for
+SEEDS = 2**31
 FIRST_PRODUCT = "read"
 NO_LABEL = "without label"
 
@@ -48,8 +50,8 @@ class DenoiserAnswers:
         return getattr(self, question.name)(question)
 
     def denoising(self) -> Iterator[Arrays]:
-        """A trajectory: every step from noise to the picture."""
-        for step in self._steps():
+        """A trajectory: every step from noise to the picture, and others that are drawn beside it."""
+        for step in self._steps(self._beside()):
             yield {
                 "noisy": step.noisy,
                 "clean": step.clean,
@@ -57,6 +59,7 @@ class DenoiserAnswers:
                 "alpha": np.array(step.alpha, np.float32),
                 "sigma": np.array(step.sigma, np.float32),
                 "time": np.array(step.time, np.float32),
+                "samples": step.beside,
             }
 
     def denoising_strip(self, question: Question) -> Arrays:
@@ -65,8 +68,12 @@ class DenoiserAnswers:
             raise UserError(f"A strip needs at least one column, not {columns}.")
         last = self._probe.steps - 1
         chosen = np.unique(np.round(np.linspace(last if columns == 1 else 0, last, columns)).astype(np.int64))
-        clean = [step.clean for step in self._steps()]
-        return {"strip": np.stack([clean[step] for step in chosen]), "strip_steps": chosen}
+        steps = list(self._steps())
+        return {
+            "strip": np.stack([steps[number].clean for number in chosen]),
+            "strip_noisy": np.stack([steps[number].noisy for number in chosen]),
+            "strip_steps": chosen,
+        }
 
     def noising(self, question: Question) -> Arrays:
         number = int(question.choice("number", 0))
@@ -101,25 +108,38 @@ class DenoiserAnswers:
     def operations(self, _: Question) -> Arrays:
         return operations(self._calls)
 
-    def _steps(self) -> Iterator[DenoisingStep]:
+    def _beside(self) -> tuple[Draw, ...]:
+        """The same noise without guidance, then other noise with it."""
+        probe = self._probe
+        others = (Draw((probe.seed + number) % SEEDS, probe.guidance) for number in range(1, OTHER_SEEDS + 1))
+        return Draw(probe.seed, 0.0), *others
+
+    def _steps(self, beside: Sequence[Draw] = ()) -> Iterator[DenoisingStep]:
         probe = self._probe
         return denoise(
-            self._velocity,
+            self._velocity(1 + len(beside)),
             self._space,
             seed=probe.seed,
             guidance=probe.guidance,
             steps=probe.steps,
             device=self._device,
+            beside=beside,
         )
 
-    def _velocity(self, pair: Tensor, number: int) -> Tensor:
-        if is_hooked(self._model):
-            return self._model(pair, self._times[number].expand(2), self._labels)
-        return self._conditioned(pair, number)
+    def _velocity(self, pictures: int) -> Velocity:
+        """For so many pictures at once, with the label and then without."""
+        labels = self._labels.repeat_interleave(pictures)  # (2 L,)
 
-    @cached_property
-    def _conditioned(self) -> Callable[[Tensor, int], Tensor]:
-        return self._model.conditioned(self._times, self._labels)  # type: ignore[operator]  # every denoiser has it
+        @cache
+        def conditioned() -> Callable[[Tensor, int], Tensor]:
+            return self._model.conditioned(self._times, labels)  # type: ignore[operator]  # every denoiser has it
+
+        def velocity(noisy: Tensor, number: int) -> Tensor:
+            if is_hooked(self._model):
+                return self._model(noisy, self._times[number].expand(len(labels)), labels)
+            return conditioned()(noisy, number)
+
+        return velocity
 
     @cached_property
     def _times(self) -> Tensor:

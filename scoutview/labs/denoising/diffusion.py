@@ -8,7 +8,7 @@ Salimans (2022), Classifier-Free Diffusion Guidance.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +17,23 @@ from torch import Tensor
 
 from scoutview.labs.denoising.picture_space import PictureSpace
 
-Velocity = Callable[[Tensor, int], Tensor]  # the noisy picture twice (2, P), the number of its time -> v (2, P)
+Velocity = Callable[[Tensor, int], Tensor]  # L noisy pictures twice (2 L, P), the number of their time -> v (2 L, P)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One picture to be drawn: the seed of the noise that it begins with, and the guidance."""
+
+    seed: int
+    guidance: float
 
 
 @dataclass(frozen=True, eq=False)
 class DenoisingStep:
-    """Pictures (H, W) with noisy = alpha clean + sigma noise; `clean` is what the model takes the picture to be."""
+    """Pictures (H, W) with noisy = alpha clean + sigma noise; `clean` is what the model takes the picture to be.
+
+    `beside` (L - 1, H, W) is what the pictures drawn beside it have become after this step.
+    """
 
     noisy: np.ndarray
     clean: np.ndarray
@@ -30,6 +41,7 @@ class DenoisingStep:
     alpha: float
     sigma: float
     time: float
+    beside: np.ndarray
 
 
 def signal_and_noise(time: float) -> tuple[float, float]:
@@ -55,31 +67,43 @@ def times_of(steps: int) -> list[float]:
 
 
 def denoise(
-    velocity: Velocity, space: PictureSpace, *, seed: int, guidance: float, steps: int, device: torch.device
+    velocity: Velocity,
+    space: PictureSpace,
+    *,
+    seed: int,
+    guidance: float,
+    steps: int,
+    device: torch.device,
+    beside: Sequence[Draw] = (),
 ) -> Iterator[DenoisingStep]:
     """Noise becomes a picture, step by step; the last `clean` is the picture, in -1..1.
 
     `velocity` answers with the label and without it, at `times_of(steps)`. Guidance w follows (1 + w) conditional -
-    w unconditional; both are asked in one forward pass.
+    w unconditional; both are asked in one forward pass, together with the pictures that are drawn beside it.
     """
-    numbers = first_noise(space, seed)
+    draws = (Draw(seed, guidance), *beside)
+    weight = torch.tensor([[draw.guidance] for draw in draws])  # (L, 1)
+    numbers = torch.cat([first_noise(space, draw.seed) for draw in draws])  # (L, P)
     for index, time in enumerate(times_of(steps)):
         alpha, sigma = signal_and_noise(time)
         with torch.no_grad():
-            conditional, unconditional = velocity(numbers.expand(2, -1).to(device), index).cpu()
-        v = (1 + guidance) * conditional - guidance * unconditional  # (P,)
-        clean = space.decode(alpha * numbers - sigma * v).clamp(-1, 1)  # (1, H, W)
-        yield _step(space.decode(numbers, alpha), clean, alpha, sigma, time)
-        kept = space.encode(clean)  # (1, P)
+            conditional, unconditional = velocity(numbers.repeat(2, 1).to(device), index).cpu().chunk(2)
+        v = (1 + weight) * conditional - weight * unconditional  # (L, P)
+        clean = space.decode(alpha * numbers - sigma * v).clamp(-1, 1)  # (L, H, W)
+        noisy = space.decode(numbers[:1], alpha)  # (1, H, W)
+        kept = space.encode(clean)  # (L, P)
         noise = (numbers - alpha * kept) / sigma
         next_alpha, next_sigma = signal_and_noise(1 - (index + 1) / steps)
-        numbers = next_alpha * kept + next_sigma * noise  # (1, P)
+        numbers = next_alpha * kept + next_sigma * noise  # (L, P)
+        after = clean if index == steps - 1 else space.decode(numbers, next_alpha)  # (L, H, W)
+        yield _step(noisy, clean[:1], time, after[1:])
 
 
-def _step(noisy: Tensor, clean: Tensor, alpha: float, sigma: float, time: float) -> DenoisingStep:
+def _step(noisy: Tensor, clean: Tensor, time: float, beside: Tensor) -> DenoisingStep:
     """The noise is recomputed from the clamped picture, so that the three always add up."""
+    alpha, sigma = signal_and_noise(time)
     noise = (noisy - alpha * clean) / sigma
-    return DenoisingStep(noisy[0].numpy(), clean[0].numpy(), noise[0].numpy(), alpha, sigma, time)
+    return DenoisingStep(noisy[0].numpy(), clean[0].numpy(), noise[0].numpy(), alpha, sigma, time, beside.numpy())
 
 
 def add_noise(space: PictureSpace, picture: np.ndarray, *, seed: int, steps: int) -> tuple[np.ndarray, ...]:

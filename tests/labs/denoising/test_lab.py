@@ -105,7 +105,19 @@ def test_the_strip_is_taken_from_the_trajectory() -> None:
         question = Question.of("denoising_strip", columns=columns)
         answer = lab.observe(model, probe, [question])[question]
         assert answer["strip_steps"].tolist() == expected
-        np.testing.assert_array_equal(answer["strip"], np.stack([steps[step]["clean"] for step in expected]))
+        for strip, pictures in (("strip", "clean"), ("strip_noisy", "noisy")):
+            wanted = np.stack([steps[step][pictures] for step in expected])
+            np.testing.assert_allclose(answer[strip], wanted, atol=1e-3)  # that were drawn with others in one batch
+
+
+def test_the_samples_are_what_their_own_probes_draw() -> None:
+    lab, model = trained(200)
+    asked = "label=5,seed={},guidance={},steps=20"
+    steps = list(lab.unfold(model, lab.parse_probe(asked.format(2**31 - 2, 1.5)), Question("denoising")))
+    for number, own in enumerate(((2**31 - 2, 0), (2**31 - 1, 1.5), (0, 1.5), (1, 1.5))):
+        alone = list(lab.unfold(model, lab.parse_probe(asked.format(*own)), Question("denoising")))
+        np.testing.assert_allclose(steps[4]["samples"][number], alone[5]["noisy"], atol=1e-3)
+        np.testing.assert_allclose(steps[-1]["samples"][number], alone[-1]["clean"], atol=1e-3)
 
 
 def test_metrics_are_of_fixed_draws() -> None:
