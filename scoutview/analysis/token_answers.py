@@ -11,8 +11,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scoutview.analysis.attention_steps import attention_steps
 from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
+from scoutview.analysis.head_ablation import head_ablation, likeliest_answer
 from scoutview.analysis.sites import matrix_product, operations, sites
 from scoutview.analysis.vector_table import nearest, principal_plane, turned_onto
 from scoutview.errors import UserError
@@ -68,6 +70,8 @@ class TokenAnswers:
             "embedding_map": lambda _: self._embedding_map(),
             "neighbours": self._neighbours,
             "attention": lambda _: self._attention(),
+            "attention_steps": lambda question: attention_steps(self.forward_pass, question),
+            "head_ablation": lambda _: head_ablation(self.forward_pass, self._rows.names),
             "logits": lambda _: {"logits": as_array(self.forward_pass.logits)},
             "probabilities": lambda _: {"probabilities": self.forward_pass.probabilities},
             "sites": lambda _: sites(self.forward_pass.calls),
@@ -131,7 +135,11 @@ class TokenAnswers:
             )[0]
             for layer in range(len(self._model.block))
         ]
-        return {"attention": as_array(torch.stack(layers))}  # (L, H, T, T)
+        answer = self._rows.names[likeliest_answer(self.forward_pass)]
+        return {
+            "attention": as_array(torch.stack(layers)),  # (L, H, T, T)
+            "attention_answer": np.array(answer, np.str_),
+        }
 
     def _matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))

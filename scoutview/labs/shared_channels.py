@@ -34,6 +34,24 @@ CIRCUIT: tuple[Channel, ...] = (
     Channel("known_sizes", ("model", "size"), "published figures, not computed here", question="known_transformers"),
     Channel("known_sources", ("model",), "where they were published", question="known_transformers"),
 )
+ATTENTION: tuple[Channel, ...] = (
+    Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
+    Channel("attention_answer", (), "what the model predicts after the last token", question="attention"),
+    Channel("ablation_answer", (), "what the model predicts after the last token", question="head_ablation"),
+    Channel("ablation_surprisal", (), "-ln of its probability", "nats", "head_ablation"),
+    Channel("ablated_surprisal", ("layer", "head"), "the same without each head", "nats", "head_ablation"),
+    Channel("ablated_answers", ("layer", "head"), "what it predicts without each head", question="head_ablation"),
+    Channel("steps_place", ("coordinate",), "the layer, head and query asked", question="attention_steps"),
+    Channel("steps_query_given", ("number",), "the query of this token in this head", question="attention_steps"),
+    Channel("steps_keys_given", ("key", "number"), "the key of each token", question="attention_steps"),
+    Channel("steps_query", ("number",), "the query as it is multiplied, normed if it is", question="attention_steps"),
+    Channel("steps_keys", ("key", "number"), "the keys as they are multiplied", question="attention_steps"),
+    Channel("steps_factor", (), "what query times key is multiplied by", question="attention_steps"),
+    Channel("steps_scores", ("key",), "query times key, so scaled, before the mask", question="attention_steps"),
+    Channel("steps_shares", ("key",), "softmax of those that may be read", "sums to 1", "attention_steps"),
+    Channel("steps_values", ("key", "number"), "the value of each token", question="attention_steps"),
+    Channel("steps_read", ("number",), "what the head passes on: shares times values", question="attention_steps"),
+)
 
 
 def product_channels(entering: str) -> tuple[Channel, ...]:

@@ -1,6 +1,13 @@
 """What a network that does sums can be asked."""
 
-from scoutview.labs.shared_channels import CIRCUIT, OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.shared_channels import (
+    ATTENTION,
+    CIRCUIT,
+    OPERATIONS,
+    SITES,
+    prediction_channels,
+    product_channels,
+)
 from scoutview.observation import Channel
 
 
@@ -21,7 +28,7 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("neighbour_of", (), "the number whose neighbours these are", question=near),
         Channel("neighbours", ("rank",), "numbers with the most alike vectors"),
         Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
-        Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
+        *ATTENTION,
         Channel("logits", ("answer",), "the network's answer before the softmax"),
         Channel("probabilities", ("answer",), "of each number to be the answer", "sums to 1 over answers"),
         *prediction_channels("the numbers that may be the answer", "the sum asked", "2: the answer is read at “=”"),

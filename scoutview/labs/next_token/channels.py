@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import CIRCUIT, OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.shared_channels import (
+    ATTENTION,
+    CIRCUIT,
+    OPERATIONS,
+    SITES,
+    prediction_channels,
+    product_channels,
+)
 from scoutview.observation import Channel
 
 RESIDUAL_STREAM: tuple[Channel, ...] = (
@@ -124,7 +131,7 @@ def next_token_channels() -> tuple[Channel, ...]:
         Channel("neighbour_of", (), "the token whose neighbours these are", question=near),
         Channel("neighbours", ("rank",), "tokens with the most alike vectors, among those that training has"),
         Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
-        Channel("attention", ("layer", "head", "query", "key"), "how much each token reads from each", "rows sum to 1"),
+        *ATTENTION,
         Channel("logits", ("position", "token"), "the model's answer before the softmax"),
         Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
         *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
