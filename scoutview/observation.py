@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.probe import Probe
+
+UNCHANGED = "unchanged_"  # before the names of channels that tell of the model as it is
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,13 @@ class Channel:
 class Question:
     """What a panel needs to know: a name, and the choices that change what must be computed.
 
-    A question without choices means the lab's default choice, so it can be answered before anybody chose.
+    A question without choices means the lab's default choice, so it can be answered before anybody chose. One that is
+    `unchanged` is answered by the model as it is, whatever the probe changes in it; no trajectory can be.
     """
 
     name: str
     choices: tuple[tuple[str, int | float | str], ...] = ()
+    unchanged: bool = False
 
     @classmethod
     def of(cls, name: str, **choices: int | float | str) -> "Question":
@@ -44,6 +48,18 @@ class Question:
 
     def choice(self, key: str, default: int | float | str) -> int | float | str:
         return dict(self.choices).get(key, default)
+
+    def of_unchanged(self) -> "Question":
+        """The same, without the interventions."""
+        return replace(self, unchanged=True)
+
+    def meant(self, probe: Probe) -> tuple["Question", Probe]:
+        """What has the same answer, and the probe it is to be asked with: the plain question of the plain probe."""
+        return (replace(self, unchanged=False), probe.with_interventions(())) if self.unchanged else (self, probe)
+
+    def named(self, answer: Arrays) -> Arrays:
+        """The answer's channels as an observation has them: those of the unchanged model have names of their own."""
+        return {f"{UNCHANGED}{name}": array for name, array in answer.items()} if self.unchanged else answer
 
     def to_text(self) -> str:
         return json.dumps([self.name, dict(self.choices)], sort_keys=True)

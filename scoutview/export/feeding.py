@@ -86,7 +86,7 @@ class Feeder:
         new = self._ask(frame, [question for question, answer in found.items() if answer is None], frame.step)
         arrays: dict[str, np.ndarray] = {}
         for question, answer in found.items():
-            arrays |= new[question] if answer is None else answer
+            arrays |= question.named(new[question] if answer is None else answer)
         return arrays
 
     def _ask(self, frame: Frame, questions: Collection[Question], step: int) -> dict[Question, Arrays]:
@@ -105,4 +105,5 @@ class Feeder:
         return answers
 
     def _key(self, step: int, question: Question) -> Key:
-        return Key(step, self._lab.asked_with(question, self._probe), question)
+        question, probe = question.meant(self._probe)
+        return Key(step, self._lab.asked_with(question, probe), question)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scoutview.frame import Curves
-from scoutview.observation import Channel, History, HistoryRequest, Observation
+from scoutview.observation import UNCHANGED, Channel, History, HistoryRequest, Observation
 from scoutview.panels.panel import Panel
 
 HISTORY = "history_"  # before the names of channels that are told of many frames
@@ -67,8 +67,15 @@ def keeping(panel_class: type[Panel], kept: Kept) -> type[Panel]:
 
 def _observed(observation: Observation | None, channels: Sequence[Channel], trajectories: Collection[str]) -> Numbers:
     arrays = {} if observation is None else observation.arrays
-    found = [_unfolded(channel, trajectories) for channel in channels if channel.name in arrays]
+    told = [*channels, *map(_of_unchanged, channels)]
+    found = [_unfolded(channel, trajectories) for channel in told if channel.name in arrays]
     return Numbers({channel.name: arrays[channel.name] for channel in found}, tuple(found))
+
+
+def _of_unchanged(channel: Channel) -> Channel:
+    """What tells the same of the model without the probe's interventions."""
+    described = f"{channel.description}, without the change"
+    return replace(channel, name=UNCHANGED + channel.name, description=described, question=channel.asked_by)
 
 
 def _unfolded(channel: Channel, trajectories: Collection[str]) -> Channel:

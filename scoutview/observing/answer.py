@@ -79,7 +79,17 @@ class Asker:
         self.step = frame.step
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
-        """The answers to plain questions; one forward pass for all."""
+        """The answers to plain questions; one forward pass for all, and one more for those of the unchanged model."""
+        answers: dict[Question, Arrays] = {}
+        for unchanged in (False, True):
+            meant = {each: each.meant(probe) for each in questions if each.unchanged is unchanged}
+            if meant:
+                asked = probe.with_interventions(()) if unchanged else probe
+                told = self._answered(asked, [question for question, _ in meant.values()])
+                answers |= {each: told[question] for each, (question, _) in meant.items() if question in told}
+        return answers
+
+    def _answered(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
         with self._intervened(probe), self._torch.inference_mode():
             answers = self.lab.observe(self._model, probe, questions)
         return {question: _frozen(arrays) for question, arrays in answers.items()}

@@ -252,8 +252,9 @@ class Desk:
         return self._key_of(self._view.step if step is None else step, self._view.probe, question)
 
     def _key_of(self, step: int, probe: Probe, question: Question) -> Key:
-        """What is asked about the model alone is answered once for all probes."""
+        """Asked about the model alone: answered once for all probes; of the unchanged one: once for all changes."""
         assert self._lab is not None
+        question, probe = question.meant(probe)
         return Key(step, self._lab.asked_with(question, probe), question)
 
     def _late(self) -> frozenset[str]:
@@ -428,7 +429,7 @@ def _answer_one(asker: Asks, probe: Probe, question: Question, answers: dict[Que
     try:
         answers[question] = asker.answer(probe, [question])[question]
     except UserError:
-        plain = Question(question.name)
+        plain = replace(question, choices=())
         answers[question] = asker.answer(probe, [plain])[plain]
 
 

@@ -159,12 +159,12 @@ def _field(value: Any) -> Any:
 
 def values_of_question(question: Question) -> list[Any]:
     """Its name and choices, as JSON can hold them."""
-    return [question.name, question.choices]
+    return [question.name, question.choices, question.unchanged]
 
 
 def question_of_values(values: Sequence[Any]) -> Question:
-    name, choices = values
-    return Question(name, tuple((key, value) for key, value in choices))
+    name, choices, unchanged = values
+    return Question(name, tuple((key, value) for key, value in choices), unchanged)
 
 
 def values_of_error(error: Exception) -> dict[str, str]:

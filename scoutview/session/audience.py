@@ -172,5 +172,5 @@ def _observation_for(questions: Iterable[Question], answered: Answered) -> Obser
             unfolding.add(question.name)
         elif answer is None:
             return None
-        arrays |= answer or {}
+        arrays |= question.named(answer or {})
     return Observation(answered.view.step, answered.view.probe, arrays, frozenset(unfolding))

@@ -55,6 +55,20 @@ def test_they_are_what_the_model_answers_at_that_frame(qtbot: QtBot) -> None:
     assert all(np.array_equal(array, answers[name]) for name, array in numbers.arrays.items())
 
 
+def test_those_without_a_change_are_told_under_names_of_their_own(qtbot: QtBot) -> None:
+    with Recording.open(recording_of("next_token")) as recording:
+        lab = lab_of_recording("next_token", recording.description.settings, recording.assets)
+        probe, plain = lab.default_probe(), numbers_of(recording, panel_named("prediction"))
+        kept = Kept()
+        picture = Picture([keeping(panel_named("prediction"), kept)], SLIDE, LIGHT)
+        Feeder(recording, lab, probe.with_interventions(("block 0 mlp off",))).feed(picture.panels[0], LAST)
+        numbers = kept.numbers(picture.panels[0], lab.channels, lab.trajectories)
+    before = numbers.arrays["unchanged_outcome_probabilities"]
+    np.testing.assert_array_equal(before, plain.arrays["outcome_probabilities"])
+    assert not np.array_equal(before, numbers.arrays["outcome_probabilities"])
+    assert set(numbers.arrays) == {channel.name for channel in numbers.channels}
+
+
 def test_a_trajectory_and_a_history_have_a_first_axis_of_steps(qtbot: QtBot) -> None:
     with Recording.open(recording_of("denoising")) as recording:
         numbers = numbers_of(recording, panel_named("denoising"))

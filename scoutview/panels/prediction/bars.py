@@ -1,31 +1,44 @@
 """Probabilities of named outcomes as bars on a fixed axis from 0 to 1, the right one marked."""
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import count, percent
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.prediction.plan import BarsPlan, Ranking, plan_bars, rank_outcomes, rows_with_room
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.readout import draw_readout
+from scoutview.panels.prediction.bars_painting import BarsPainting, OutcomeRow
+from scoutview.panels.prediction.plan import (
+    MOST_FOLDED,
+    SMALLEST_PITCH,
+    TWO_NUMBERS_PITCH,
+    BarsPlan,
+    Ranking,
+    plan_bars,
+    rank_outcomes,
+    rows_with_room,
+)
+from scoutview.panels.prediction.words import others_in_numbers, others_names, outcome_in_numbers
 
-SHORTEST = 2.0  # a bar is never thinner, so that small is not nothing
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined once: Python joins flags slowly
+OTHERS = "others"  # the row of all that have no row of their own
+NOTCH = 120.0  # of a wheel, in eighths of a degree
+ROWS_PER_NOTCH = 3
 
 
 @dataclass(frozen=True, eq=False)
 class Outcomes:
     """What may come, each with its probability (together 1); `right` is the number of the right one or -1.
 
-    `kind` names many of them ("tokens"); `source` says where the right one is known from.
+    `kind` names many of them ("tokens"); `source` says where the right one is known from. Where the model was changed,
+    `unchanged` are the probabilities without that, and `change` says what was done, from long to short.
     """
 
     names: np.ndarray
@@ -34,116 +47,170 @@ class Outcomes:
     source: str
     kind: str
     in_class_order: bool
+    unchanged: np.ndarray | None = None
+    change: tuple[str, ...] = ()
 
 
-class OutcomeBars(Canvas):
-    """Bars, then the right outcome where it is not among them, then what all others have together."""
+class OutcomeBars(Chooser):
+    """Bars, then the right outcome where it is not among them, then one for all others together.
+
+    The only part is that of the others: it lists them, and folds them again. What is under the pointer is told.
+    """
+
+    scrolled = Signal(int)  # the place of the first outcome listed should be this
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._outcomes: Outcomes | None = None
+        self._folded, self._first = True, 0
+        self._pointer: QPointF | None = None
         self._tracks = Layer()
 
-    def show_outcomes(self, outcomes: Outcomes) -> None:
-        self._outcomes = outcomes
+    def show_outcomes(self, outcomes: Outcomes, *, folded: bool = True, first: int = 0) -> None:
+        """Draw them; those that are not `folded` are listed from the place `first` on."""
+        self._outcomes, self._folded, self._first = outcomes, folded, first
         self.update()
+
+    # what is shown
 
     def ranking(self) -> Ranking | None:
         """What is shown at this size."""
         if self._outcomes is None or not len(self._outcomes.probabilities):
             return None
-        if not self._outcomes.in_class_order:
-            return self._ranked(self._outcomes, told_of_others=True)
-        ranking = self._ranked(self._outcomes, told_of_others=False)
-        # classes that do not all find room need the line that says so
-        return self._ranked(self._outcomes, told_of_others=True) if ranking.rest else ranking
+        ranking = self._ranked(self._outcomes, with_others=not self._outcomes.in_class_order)
+        # classes that do not all find room need the row of the others
+        return self._ranked(self._outcomes, with_others=True) if ranking.rest else ranking
 
-    def _ranked(self, outcomes: Outcomes, *, told_of_others: bool) -> Ranking:
-        room = rows_with_room(self.design_height(), told_of_others + (outcomes.right >= 0))
-        return rank_outcomes(outcomes.probabilities, outcomes.right, in_class_order=outcomes.in_class_order, room=room)
-
-    def _foot_lines(self, outcomes: Outcomes, ranking: Ranking) -> int:
-        return (ranking.rest > 0 or not outcomes.in_class_order) + (outcomes.right >= 0)
-
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
+    def plan(self) -> BarsPlan | None:
         ranking, outcomes = self.ranking(), self._outcomes
         if ranking is None or outcomes is None:
-            return
-        rows = [*ranking.shown, *([ranking.apart] if ranking.apart >= 0 else [])]
-        labels = [self._label(outcomes, number, ranking) for number in rows]
+            return None
         fixed = outcomes.in_class_order and not ranking.rest
-        longest = max(text_width(label, "bar_strong") for label in labels) if fixed else None
-        plan = plan_bars(width, height, len(rows), longest, self._foot_lines(outcomes, ranking))
-        if self.look.picture:
-            self._paint_tracks(painter, plan)
-        else:
-            place = Box(plan.x, plan.y, plan.row(0).width, plan.rows * plan.pitch)
-            self._tracks.draw(painter, place, (plan, self.look), partial(self._paint_tracks, plan=plan))
-        for index, (number, label) in enumerate(zip(rows, labels, strict=True)):
-            self._paint_row(painter, plan, index, label, number == ranking.right)
-            self._paint_bar(painter, plan, index, float(outcomes.probabilities[number]), number == ranking.right)
-        self._paint_foot(painter, plan, ranking, outcomes)
+        labels = [row.labels[0] for row in self._rows(outcomes, ranking)]
+        return plan_bars(
+            self.design_width(),
+            self.design_height(),
+            len(labels),
+            max(text_width(label, "bar_strong") for label in labels) if fixed else None,
+            self._foot_lines(outcomes),
+            least_rows=0 if fixed else min(MOST_FOLDED + 1, self._room(outcomes)),
+            two_numbers=outcomes.unchanged is not None,
+        )
+
+    def most_first(self) -> int:
+        """The furthest that the list can be moved."""
+        ranking = self.ranking()
+        return 0 if ranking is None or self._outcomes is None else max(0, len(self._outcomes.names) - len(ranking.rows))
+
+    def _room(self, outcomes: Outcomes) -> int:
+        pitch = TWO_NUMBERS_PITCH if outcomes.unchanged is not None and self._folded else SMALLEST_PITCH
+        return rows_with_room(self.design_height(), self._foot_lines(outcomes), pitch)
+
+    def _ranked(self, outcomes: Outcomes, *, with_others: bool) -> Ranking:
+        return rank_outcomes(
+            outcomes.probabilities,
+            outcomes.right,
+            in_class_order=outcomes.in_class_order,
+            room=max(1, self._room(outcomes) - with_others),
+            unchanged=outcomes.unchanged,
+            folded=self._folded and with_others,
+            first=self._first,
+        )
+
+    def _foot_lines(self, outcomes: Outcomes) -> int:
+        return (outcomes.right >= 0) + (outcomes.unchanged is not None)
+
+    def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
+        before = outcomes.unchanged
+        rows = [
+            OutcomeRow(
+                (self._label(outcomes, number, ranking),),
+                float(outcomes.probabilities[number]),
+                None if before is None else float(before[number]),
+                right=number == ranking.right,
+            )
+            for number in ranking.rows
+        ]
+        if ranking.rest:
+            had = None if before is None else ranking.rest_unchanged
+            rows.append(OutcomeRow(others_names(ranking.rest), ranking.rest_probability, had, others=True))
+        return rows
 
     def _label(self, outcomes: Outcomes, number: int, ranking: Ranking) -> str:
         label = token_label(str(outcomes.names[number]))
         return f"{ranking.right_rank}. {label}" if number == ranking.apart else label
 
-    def _paint_tracks(self, painter: QPainter, plan: BarsPlan) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("raised", 0.45))
-        for index in range(plan.rows):
-            painter.drawRoundedRect(QRectF(*plan.track(index)), 3, 3)
+    # the pointer and the keys
 
-    def _paint_row(self, painter: QPainter, plan: BarsPlan, index: int, label: str, right: bool) -> None:
-        face = "bar_strong" if right else "bar"
-        painter.setFont(font(face))
-        painter.setPen(self.look.colour("text" if right else "text2"))
-        box = QRectF(*plan.label(index))
-        painter.drawText(box, RIGHT, elided(label, face, box.width()))
+    def part_at(self, point: QPointF) -> str | None:
+        plan, ranking = self.plan(), self.ranking()
+        if plan is None or ranking is None or not ranking.rest:
+            return None
+        return OTHERS if plan.row_at(point.x(), point.y()) == len(ranking.rows) else None
 
-    def _paint_bar(self, painter: QPainter, plan: BarsPlan, index: int, probability: float, right: bool) -> None:
-        x, y, width, height = plan.track(index)
-        share = min(max(probability, 0.0), 1.0) if math.isfinite(probability) else 0.0
-        painter.setFont(font("bar_strong" if right else "bar"))
-        painter.drawText(QRectF(*plan.percent(index)), RIGHT, percent(probability))
-        painter.setPen(Qt.PenStyle.NoPen)
-        length = max(SHORTEST, width * share)
-        bar, radius = QRectF(x, y, length, height), min(3.0, length / 2)
-        painter.setBrush(self.look.magnitude(0.42 + 0.5 * share))
-        painter.drawRoundedRect(bar, radius, radius)
-        if right:
-            self._paint_check(painter, bar, x + width)
+    def move_choice(self, rows: int, columns: int) -> None:
+        self._scroll(rows)
 
-    def _paint_check(self, painter: QPainter, bar: QRectF, track_end: float) -> None:
-        """A tick after the bar, or inside its end where the bar reaches too far."""
-        inside = bar.right() + 26 > track_end
-        left = bar.right() - 22 if inside else bar.right() + 8
-        middle = bar.center().y()
-        painter.setPen(
-            QPen(
-                self.look.colour("panel" if inside else "text"),
-                2,
-                c=Qt.PenCapStyle.RoundCap,
-                j=Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corners = ((1, 0.6), (4.6, 4.2), (12, -3.2))
-        painter.drawPolyline(QPolygonF([QPointF(left + x, middle + y) for x, y in corners]))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(OTHERS)
+        else:
+            super().keyPressEvent(event)
 
-    def _paint_foot(self, painter: QPainter, plan: BarsPlan, ranking: Ranking, outcomes: Outcomes) -> None:
-        foot = plan.foot
-        if not foot.height:
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._folded:
+            event.ignore()  # whoever is behind may scroll
+        else:
+            self._scroll(round(-event.angleDelta().y() / NOTCH * ROWS_PER_NOTCH))
+
+    def _scroll(self, rows: int) -> None:
+        if not self._folded:
+            self.scrolled.emit(min(max(self._first + rows, 0), self.most_first()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point(self.design_position(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self._point(None)
+
+    def _point(self, at: QPointF | None) -> None:
+        self._pointer = at
+        self.update()
+
+    def told(self) -> Sequence[str]:
+        """What is said of the row under the pointer."""
+        plan, ranking, outcomes = self.plan(), self.ranking(), self._outcomes
+        row = None if plan is None or self._pointer is None else plan.row_at(self._pointer.x(), self._pointer.y())
+        if row is None or ranking is None or outcomes is None:
+            return ()
+        if row == len(ranking.rows):
+            had = None if outcomes.unchanged is None else ranking.rest_unchanged
+            return others_in_numbers(ranking.rest, outcomes.kind, ranking.rest_probability, had, folded=self._folded)
+        number = ranking.rows[row]
+        had = None if outcomes.unchanged is None else float(outcomes.unchanged[number])
+        return outcome_in_numbers(token_label(str(outcomes.names[number])), float(outcomes.probabilities[number]), had)
+
+    # painting
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        plan, ranking, outcomes = self.plan(), self.ranking(), self._outcomes
+        if plan is None or ranking is None or outcomes is None:
             return
-        painter.setPen(QPen(self.look.colour("line"), 1))
-        painter.drawLine(QPointF(foot.x, foot.y + 2), QPointF(foot.right, foot.y + 2))
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text3"))
-        line = QRectF(foot.x, foot.y + 8, foot.width, 20)
-        if ranking.rest:
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"the other {count(ranking.rest)} {outcomes.kind}")
-            painter.drawText(line, RIGHT, percent(ranking.rest_probability))
-            line.translate(0, 20)
-        if outcomes.right >= 0:
-            text = f"✓ right: {outcomes.source}" if outcomes.source else "✓ right"
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, "label", line.width()))
+        on = BarsPainting(painter, self.look, plan)
+        if self.look.picture:
+            on.paint_tracks(painter)
+        else:
+            place = Box(plan.x, plan.y, plan.row(0).width, plan.rows * plan.pitch)
+            self._tracks.draw(painter, place, (plan, self.look), partial(BarsPainting.paint_tracks, on))
+        for index, row in enumerate(self._rows(outcomes, ranking)):
+            on.paint_row(index, row)
+        on.paint_foot(outcomes.right >= 0, outcomes.source, outcomes.change if outcomes.unchanged is not None else ())
+        told = self.told()
+        if told and self._pointer is not None:
+            draw_readout(painter, self.look, told, self._pointer, Box(0, 0, width, height))

@@ -16,10 +16,11 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.prompt import PromptLine
-from scoutview.observation import Observation, Question
+from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
 from scoutview.panels.prediction.plan import rank_outcomes
+from scoutview.panels.prediction.words import WITHOUT, change_in_words
 from scoutview.probe import Probe
 
 PADDING = 16
@@ -57,7 +58,10 @@ class PictureView(Canvas):
 
 
 class Prediction(Panel):
-    """Its choice: after which token of the text it asks (the last unless chosen). It holds for that text alone."""
+    """Its choices: after which token of the text it asks (the last unless chosen), whether all outcomes are listed.
+
+    The token holds for its text alone. While the model is changed, it asks the unchanged one as well.
+    """
 
     name = "prediction"
     title = "Prediction"
@@ -68,10 +72,14 @@ class Prediction(Panel):
         self._observation: Observation | None = None
         self._position: int | None = None
         self._position_of: Probe | None = None  # the probe that the position was chosen in, without interventions
+        self._folded, self._first = True, 0  # of those listed, the first one's place
+        self._changed = False  # the model that answered was changed
         self.prompt = PromptLine(look, self)
         self.picture = PictureView(look, "as the model sees it", self)
         self.bars = OutcomeBars(look, self)
         self.prompt.chosen.connect(self._choose_position)
+        self.bars.chosen.connect(lambda _: self._fold(not self._folded))
+        self.bars.scrolled.connect(self._scroll)
         self.arrange()
 
     def explanation(self) -> str:
@@ -79,7 +87,9 @@ class Prediction(Panel):
 
     def questions(self) -> Collection[Question]:
         asked = Question("prediction")
-        return (asked if self._position is None else Question.of("prediction", position=self._position),)
+        if self._position is not None:
+            asked = Question.of("prediction", position=self._position)
+        return (asked, asked.of_unchanged()) if self._changed else (asked,)
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has(*self.needs):
@@ -87,21 +97,26 @@ class Prediction(Panel):
         before = self.explanation()
         self._observation = observation
         asked = observation.probe.with_interventions(())
+        questions = self.questions()
         if self._position is not None and self._position_of not in (None, asked):
             self._position = None  # another text: ask after its end again
+        self._position_of, self._changed = asked, bool(observation.probe.interventions)
+        if self.questions() != questions:
             self.questions_changed.emit()
-        self._position_of = asked
         self._show()
         if self.explanation() != before:
             self.explanation_changed.emit()
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"position": self._position}
+        return {"position": self._position, "folded": self._folded, "first": self._first}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._position = kept_index(view_settings.get("position"))
         self._position_of = None
+        self._folded = view_settings.get("folded") is not False
+        self._first = kept_index(view_settings.get("first")) or 0
         self.questions_changed.emit()
+        self._show()
 
     def finding(self) -> str:
         seen = self._observation
@@ -109,7 +124,7 @@ class Prediction(Panel):
             return ""
         likeliest = int(np.nan_to_num(seen["outcome_probabilities"]).argmax())
         verb = "reads" if self._is_picture() else "expects"
-        sentence = f"The model {verb} “{self._name(likeliest)}” ({self._share(likeliest)})"
+        sentence = f"The model {verb} “{self._name(likeliest)}” ({self._share(likeliest)}{self._before(likeliest)})"
         right = int(seen["right_outcome"])
         if right < 0:
             return f"{sentence}."
@@ -130,12 +145,33 @@ class Prediction(Panel):
             self._position, self._position_of = position, self._observation.probe.with_interventions(())
             self.questions_changed.emit()
 
+    def _fold(self, folded: bool) -> None:
+        self._folded, self._first = folded, 0
+        self._show()
+
+    def _scroll(self, first: int) -> None:
+        self._first = first
+        self._show()
+
     def _is_picture(self) -> bool:
         seen = self._observation
         return seen is not None and "prompt_tokens" not in seen and not str(seen["prompt"])
 
     def _name(self, outcome: int) -> str:
         return token_label(str(self._observation["outcomes"][outcome])) if self._observation is not None else ""
+
+    def _before(self, outcome: int) -> str:
+        """What it was without the change; nothing where nothing was changed."""
+        before = self._unchanged()
+        return "" if before is None else f", {percent(float(before[outcome]))} {WITHOUT}"
+
+    def _unchanged(self) -> np.ndarray | None:
+        """The probabilities that the unchanged model gives the same outcomes, where the one that answered was not."""
+        seen = self._observation
+        if seen is None or not seen.probe.interventions:
+            return None
+        before = seen.arrays.get(UNCHANGED + "outcome_probabilities")
+        return before if before is not None and len(before) == len(seen["outcome_probabilities"]) else None
 
     def _share(self, outcome: int) -> str:
         return percent(float(self._observation["outcome_probabilities"][outcome])) if self._observation else ""
@@ -159,7 +195,11 @@ class Prediction(Panel):
                 source=str(seen["right_source"]),
                 kind="classes together" if self._is_picture() else "tokens together",
                 in_class_order=self._is_picture(),
-            )
+                unchanged=self._unchanged(),
+                change=change_in_words(seen.probe.interventions),
+            ),
+            folded=self._folded,
+            first=self._first,
         )
         self.arrange()
 

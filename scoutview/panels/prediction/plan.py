@@ -8,11 +8,15 @@ from scoutview.graphics.base.box import Box
 
 PADDING = 16.0
 BOTTOM = 12.0
-MOST = 15
+LIKELY = 0.001  # what is less likely, with and without a change, needs no row of its own
+FEWEST, MOST_FOLDED = 5, 8  # rows while the others are folded into one
+MOST = 15  # rows while they are listed
 LARGEST_PITCH = 48.0
 SMALLEST_PITCH = 20.0
+TWO_NUMBERS_PITCH = 34.0  # two per cents below each other
 PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
 LABEL_WIDTH = 120.0
+FOOT_LINE = 20.0
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Ranking:
     """The outcomes shown, by number, in the order of their rows.
 
     `right_rank` counts from 1; `apart` is the right outcome where it is not among those shown, else -1; `rest` is how
-    many are not shown at all, `rest_probability` what they have together.
+    many are not shown at all, `rest_probability` what they have together and `rest_unchanged` had without a change.
     """
 
     shown: tuple[int, ...]
@@ -29,27 +33,51 @@ class Ranking:
     apart: int
     rest: int
     rest_probability: float
+    rest_unchanged: float = 0.0
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """All outcomes that have a row of their own."""
+        return (*self.shown, self.apart) if self.apart >= 0 else self.shown
 
 
-def rank_outcomes(probabilities: np.ndarray, right: int, *, in_class_order: bool, room: int = MOST) -> Ranking:
-    """The `room` likeliest outcomes, or all in their own order where that is wanted and they fit.
+def rank_outcomes(
+    probabilities: np.ndarray,
+    right: int,
+    *,
+    in_class_order: bool,
+    room: int = MOST,
+    unchanged: np.ndarray | None = None,
+    folded: bool = False,
+    first: int = 0,
+) -> Ranking:
+    """The `room` likeliest outcomes, from the one in place `first` on, or all in their own order where they fit.
 
-    A right outcome further down takes the place of the last row.
+    Where they are `folded`, only those that are likely, with a change or without it. A right outcome further down takes
+    the place of the last row.
     """
     values = np.nan_to_num(np.asarray(probabilities, np.float64))
+    before = values if unchanged is None else np.nan_to_num(np.asarray(unchanged, np.float64))
     order = np.argsort(-values, kind="stable")
     right = right if 0 <= right < len(values) else -1
     right_rank = int(np.flatnonzero(order == right)[0]) + 1 if right >= 0 else 0
     if in_class_order and len(values) <= room:
         return Ranking(tuple(range(len(values))), right, right_rank, -1, 0, 0.0)
-    room = max(1, min(room, MOST))
-    if right_rank > room:
-        shown, apart = tuple(map(int, order[: max(1, room - 1)])), right
-    else:
-        shown, apart = tuple(map(int, order[:room])), -1
-    counted = len(shown) + (apart >= 0)
-    missing = float(values.sum() - values[list(shown)].sum() - (values[apart] if apart >= 0 else 0.0))
-    return Ranking(shown, right, right_rank, apart, len(values) - counted, max(0.0, missing))
+    claim = np.maximum(values, before)
+    if folded:
+        room = min(room, MOST_FOLDED, max(FEWEST, int((claim >= LIKELY).sum())))
+        order, first = np.argsort(-claim, kind="stable"), 0
+    room = min(room, MOST)
+    chosen = order[first : first + max(1, room)]
+    apart = -1 if right < 0 or right in chosen else right
+    chosen = chosen[: max(1, room - 1)] if apart >= 0 else chosen
+    shown = tuple(map(int, sorted(chosen, key=lambda number: (-values[number], number))))
+    ranking = Ranking(shown, right, right_rank, apart, 0, 0.0)
+    left = np.ones(len(values), bool)
+    left[list(ranking.rows)] = False
+    return Ranking(
+        shown, right, right_rank, apart, int(left.sum()), float(values[left].sum()), float(before[left].sum())
+    )
 
 
 @dataclass(frozen=True)
@@ -61,11 +89,13 @@ class BarsPlan:
     pitch: float
     label_width: float
     track_width: float
+    percent_width: float
     rows: int
     foot: Box
 
     def row(self, index: int) -> Box:
-        return Box(self.x, self.y + index * self.pitch, self.label_width + self.track_width + PERCENT_WIDTH, self.pitch)
+        width = self.label_width + self.track_width + self.percent_width
+        return Box(self.x, self.y + index * self.pitch, width, self.pitch)
 
     def label(self, index: int) -> Box:
         return Box(self.x, self.y + index * self.pitch, self.label_width - 10, self.pitch)
@@ -76,28 +106,48 @@ class BarsPlan:
         return Box(self.x + self.label_width, y, self.track_width, self.pitch - 2 * inset)
 
     def percent(self, index: int) -> Box:
-        x = self.x + self.label_width + self.track_width
+        """Where its number stands."""
+        x = self.x + self.label_width + self.track_width + self.percent_width - PERCENT_WIDTH
         return Box(x, self.y + index * self.pitch, PERCENT_WIDTH, self.pitch)
+
+    def two_percents(self, index: int) -> tuple[Box, Box]:
+        """Where its number stands, and the one without the change: below it, or before it where rows are low."""
+        box = self.percent(index)
+        if self.percent_width > PERCENT_WIDTH:
+            return box, box._replace(x=box.x - PERCENT_WIDTH)
+        middle, half = box.middle_y, 17.0
+        return box._replace(y=middle - half - 1, height=half), box._replace(y=middle, height=half)
 
     def row_at(self, x: float, y: float) -> int | None:
         index = int((y - self.y) // self.pitch) if self.pitch else -1
         return index if 0 <= index < self.rows and self.x <= x < self.row(index).right else None
 
 
-def rows_with_room(height: float, foot_lines: int) -> int:
-    """How many rows find room beside the foot."""
-    return max(1, int((height - BOTTOM - foot_lines * 20 - 8) / SMALLEST_PITCH))
+def rows_with_room(height: float, foot_lines: int, pitch: float = SMALLEST_PITCH) -> int:
+    """How many rows of this height at least find room beside the foot."""
+    return max(1, int((height - BOTTOM - foot_lines * FOOT_LINE - 8) / pitch))
 
 
-def plan_bars(width: float, height: float, rows: int, longest_label: float | None, foot_lines: int) -> BarsPlan:
-    """Rows that fill the height.
+def plan_bars(
+    width: float,
+    height: float,
+    rows: int,
+    longest_label: float | None,
+    foot_lines: int,
+    *,
+    least_rows: int = 0,
+    two_numbers: bool = False,
+) -> BarsPlan:
+    """Rows that fill the height, as high as if there were `least_rows`, so that they stay so high when some go.
 
     The labels take a third of the width, at most the longest; None where others come with every frame, so that the
     bars stay where they are.
     """
     inner = width - 2 * PADDING
     label_width = min(LABEL_WIDTH if longest_label is None else longest_label + 10, inner / 3)
-    foot_height = foot_lines * 20 + (8 if foot_lines else 0)
+    foot_height = foot_lines * FOOT_LINE + (8 if foot_lines else 0)
     foot = Box(PADDING, height - BOTTOM - foot_height, inner, foot_height)
-    pitch = min(LARGEST_PITCH, max(1.0, (foot.y - 6) / max(1, rows)))
-    return BarsPlan(PADDING, 0, pitch, label_width, max(20.0, inner - label_width - PERCENT_WIDTH), rows, foot)
+    pitch = min(LARGEST_PITCH, max(1.0, (foot.y - 6) / max(1, rows, least_rows)))
+    percent_width = 2 * PERCENT_WIDTH if two_numbers and pitch < TWO_NUMBERS_PITCH else PERCENT_WIDTH
+    track_width = max(20.0, inner - label_width - percent_width)
+    return BarsPlan(PADDING, 0, pitch, label_width, track_width, percent_width, rows, foot)

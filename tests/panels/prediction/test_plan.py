@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoutview.graphics.widgets.prompt_plan import plan_prompt
-from scoutview.panels.prediction.plan import MOST, PERCENT_WIDTH, plan_bars, rank_outcomes
+from scoutview.panels.prediction.plan import (
+    FEWEST,
+    LIKELY,
+    MOST,
+    MOST_FOLDED,
+    PERCENT_WIDTH,
+    plan_bars,
+    rank_outcomes,
+)
 
 
 def shares(count: int) -> np.ndarray:
@@ -26,6 +34,53 @@ def test_what_is_shown_and_the_rest_add_up_to_one(count: int, right: int, room: 
     if 0 <= right < count:
         assert right in rows
         assert ranking.right_rank == 1 + (probabilities > probabilities[right]).sum()
+
+
+@given(st.integers(10, 3000), st.integers(-1, 2999), st.integers(2, 40), st.floats(1, 400))
+def test_folded_what_is_likely_has_a_row_and_all_rows_add_up_to_one(
+    count: int, right: int, room: int, sharpness: float
+) -> None:
+    rng = np.random.default_rng(count)
+    now, before = (np.exp(sharpness * rng.uniform(size=count)) for _ in range(2))
+    now, before = now / now.sum(), before / before.sum()
+    ranking = rank_outcomes(now, right, in_class_order=False, room=room, unchanged=before, folded=True)
+    rows = list(ranking.rows)
+    assert now[rows].sum() + ranking.rest_probability == pytest.approx(1)
+    assert before[rows].sum() + ranking.rest_unchanged == pytest.approx(1)
+    assert len(rows) + ranking.rest == count
+    assert len(rows) <= min(room, MOST_FOLDED)
+    likely = np.flatnonzero(np.maximum(now, before) >= LIKELY)
+    if FEWEST <= len(likely) < min(room, MOST_FOLDED):
+        assert set(likely) <= set(rows)
+        assert len(rows) <= len(likely) + 1  # the right one
+
+
+def test_an_answer_that_a_change_took_away_keeps_its_row() -> None:
+    now, before = np.full(50, 0.02), np.full(50, 1e-5)
+    before[31] = 1 - 49e-5
+    now[31] = 0.0
+    assert 31 in rank_outcomes(now, -1, in_class_order=False, unchanged=before, folded=True).shown
+    assert 31 not in rank_outcomes(now, -1, in_class_order=False, folded=True).shown
+
+
+def test_the_list_goes_on_from_any_place() -> None:
+    order = np.argsort(-shares(60), kind="stable")
+    listed = rank_outcomes(shares(60), -1, in_class_order=False, first=20)
+    assert listed.shown == tuple(order[20:35])
+    assert listed.rest == 45
+
+
+def test_rows_stay_as_high_when_fewer_are_likely() -> None:
+    assert plan_bars(288, 420, 9, None, 1, least_rows=9).pitch == plan_bars(288, 420, 4, None, 1, least_rows=9).pitch
+
+
+@pytest.mark.parametrize("height", [300, 700])
+def test_two_numbers_of_a_row_stand_apart(height: int) -> None:
+    plan = plan_bars(400, height, 10, None, 1, two_numbers=True)
+    now, before = plan.two_percents(3)
+    assert not now.overlaps(before)
+    assert plan.track(3).right <= min(now.x, before.x) + 1e-9
+    assert max(now.right, before.right) <= 400 - 16
 
 
 def test_classes_keep_their_order_while_they_fit() -> None:
