@@ -619,6 +619,19 @@ def test_a_history_that_has_not_changed_is_not_shown_again(watched: Watched) -> 
     watched.until(lambda: request in [history.request for history in screen.all_histories])
 
 
+def test_a_panel_that_asks_anew_is_shown_all_of_it_again_even_where_it_is_the_same(watched: Watched) -> None:
+    watched.open(recording_of("digits"))
+    request, screen = HistoryRequest(Question("logits"), (0, 5)), watched.screen
+    screen.requested = (request,)
+    watched.session.ask()
+    watched.until(lambda: bool(screen.all_histories) and screen.all_histories[-1].complete)
+    screen.all_histories.clear()
+    screen.observations.clear()
+    screen.questions_changed.emit()  # as one that takes up a scene and lets go of what it had
+    watched.until(lambda: bool(screen.observations) and bool(screen.all_histories))
+    assert screen.all_histories[-1].complete
+
+
 def test_trajectories_are_seen_whole_while_a_run_is_followed(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     unfold = Denoising.unfold
 

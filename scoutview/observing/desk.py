@@ -149,7 +149,8 @@ class Desk:
 
     def _history_rest_s(self) -> float:
         """While a run that trains is followed, its frames of long ago can wait."""
-        return self._history_rest.left_s() if self._view is not None and self._view.followed else 0.0
+        trains = self._recording is not None and self._recording.state == "training"
+        return self._history_rest.left_s() if trains and self._view is not None and self._view.followed else 0.0
 
     def _step_rest_s(self) -> float:
         """A long trajectory beside a training would take half of its processor: rest longer than it works."""

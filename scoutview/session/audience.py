@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -51,12 +52,14 @@ class Audience(QObject):
         self._curves: Curves = NO_CURVES
         self._informed: dict[int, Curves] = {}  # by viewer: the curves it was last shown
         self._shown: dict[int, LastShown] = {}
+        self._listening: dict[int, Callable[[], None]] = {}  # by viewer: what hears that it asks something else
         self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
 
     def attach(self, viewer: Viewer) -> None:
         """A panel that is fed from now on, whenever it is visible."""
         self._viewers.append(viewer)
-        viewer.questions_changed.connect(self._ask)
+        self._listening[id(viewer)] = partial(self._ask_anew, viewer)
+        viewer.questions_changed.connect(self._listening[id(viewer)])
 
     def detach(self, viewer: Viewer) -> None:
         """A panel that is no longer fed."""
@@ -64,7 +67,14 @@ class Audience(QObject):
         self._turns = [turn for turn in self._turns if turn[0] is not viewer]
         self._informed.pop(id(viewer), None)
         self._shown.pop(id(viewer), None)
-        viewer.questions_changed.disconnect(self._ask)
+        viewer.questions_changed.disconnect(self._listening.pop(id(viewer)))
+
+    def _ask_anew(self, viewer: Viewer) -> None:
+        """It may have let go of what it was shown, as one does that takes up a scene: it gets all of it again."""
+        shown = self.shown_to(viewer)
+        shown.answers = ()
+        shown.asked_since.clear()
+        self._ask()
 
     def shown_to(self, viewer: Viewer) -> LastShown:
         """What this panel shows, so that a picture of it can show the same."""
