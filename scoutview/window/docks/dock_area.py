@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.linked_steps import StepLink
+from scoutview.graphics.widgets.zoomable import Zoomable
 from scoutview.labs.declaration import Arrangement
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
@@ -84,6 +85,13 @@ class DockArea(QObject):
         if not self._memory.place(self.lab_name, self.host):
             share_out(self.host, self.docks, self._arrangement)
         dress_tabs(self.host)
+
+    def show_all(self) -> None:
+        """Pictures that are zoomed show all again: what was looked at so closely is of another run."""
+        for dock in self.docks.values():
+            for picture in dock.panel.findChildren(Zoomable):
+                if picture.is_zoomed:
+                    picture.show_all()
 
     def keep(self) -> None:
         """Remember where they stand."""

@@ -42,5 +42,7 @@ class Pages(QStackedWidget):
         if self._area.lab_name != lab.name:
             self.leaving.emit()
             self._area.fill(lab)
+        else:
+            self._area.show_all()
         self.setCurrentWidget(self._area.host)
         self.turned.emit()

@@ -120,3 +120,14 @@ def test_plots_of_all_panels_show_the_same_steps_unless_that_was_switched_off(us
     others = [plot for plot in plots if plot.parentWidget() is not plots[0].parentWidget()]
     assert all(plot.part.steps is not None for plot in others)
     assert not area._memory.same_steps()  # so it is when the window opens again
+
+
+def test_another_run_of_the_lab_is_shown_whole(user: User) -> None:
+    user.choose("grokking")
+    plots = [plot for plot in user.window.area.host.findChildren(AxesPlot) if plot.over_run]
+    plots[0].zoom_by_hand(AxesPart((400, 600)))
+    assert all(plot.is_zoomed for plot in plots)
+    before = user.session.path
+    user.session.prepare("grokking", small_lab("grokking").settings)
+    user.until(lambda: user.session.path != before)
+    user.until(lambda: not any(plot.is_zoomed for plot in plots))
