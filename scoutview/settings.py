@@ -28,9 +28,11 @@ def setting(
     unit: str = "",
     step: float | None = None,
     field_px: int = 64,
+    formerly: Value | None = None,
 ) -> Any:
     """A dataclass field with all that a form and a command line need to know of it.
 
+    `formerly` is what recordings mean that were made before there was this setting, where that is not the default.
     `choices` lists the values allowed; with `path` a file or folder is allowed as well. Of a probe's field: `step` is
     what an arrow key adds (1 to a whole number, 0.5 to another one, unless told), `field_px` its width on screen.
     """
@@ -44,6 +46,7 @@ def setting(
         "unit": unit,
         "step": step,
         "field_px": field_px,
+        "formerly": formerly,
     }
     return dataclasses.field(default=default, metadata=metadata)
 
@@ -63,6 +66,7 @@ class SettingField:
     unit: str
     step: float | None
     field_px: int
+    formerly: Value | None
 
     @property
     def kind(self) -> type:
@@ -196,7 +200,7 @@ def preset_of(settings: Settings) -> Preset | None:
 
 
 def settings_from_values(settings: type[SettingsType], values: Mapping[str, Any]) -> SettingsType:
-    """Settings from stored values; a key that this version does not know is an error.
+    """Settings from stored values, which may be older than a setting; a key that this version does not know is refused.
 
     Raises:
         UserError: an unknown key, a value of the wrong type or out of range.
@@ -208,8 +212,9 @@ def settings_from_values(settings: type[SettingsType], values: Mapping[str, Any]
     for key, value in values.items():
         if type(value) is not known[key].kind and not (known[key].kind is float and type(value) is int):
             raise UserError(f"The setting “{key}” should be {_kind_in_words(known[key])}, not {value!r}.")
+    older = {name: field.formerly for name, field in known.items() if field.formerly is not None}
     fitting: dict[str, Any] = {key: known[key].kind(value) for key, value in values.items()}
-    return settings(**fitting)
+    return settings(**{**older, **fitting})
 
 
 def value_from_text(field: SettingField, text: str) -> Value:

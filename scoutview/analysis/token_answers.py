@@ -19,7 +19,7 @@ from scoutview.analysis.sites import matrix_product, operations, sites
 from scoutview.analysis.vector_table import nearest, principal_plane, turned_onto
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.transformer import TokenTransformer, attention_weights
+from scoutview.models.transformer import TokenTransformer
 from scoutview.observation import Question
 
 NEIGHBOURS = 12
@@ -128,12 +128,11 @@ class TokenAnswers:
 
     def _attention(self) -> Arrays:
         layers = [
-            attention_weights(
+            attention.weights(
                 self.forward_pass.outputs[f"block.{layer}.attention.query"],
                 self.forward_pass.outputs[f"block.{layer}.attention.key"],
-                self._model.heads,
             )[0]
-            for layer in range(len(self._model.block))
+            for layer, attention in enumerate(self._model.attentions)
         ]
         answer = self._rows.names[likeliest_answer(self.forward_pass)]
         return {
@@ -152,9 +151,9 @@ class TokenAnswers:
         )
 
     def _operations(self) -> Arrays:
-        return operations(self.forward_pass.calls, self._attention_operations())
+        return operations(self.forward_pass.calls, self._other_operations())
 
-    def _attention_operations(self) -> dict[str, tuple[int, int]]:
+    def _other_operations(self) -> dict[str, tuple[int, int]]:
         """The products of each layer without a weight: query times key, and how much times value, all heads."""
         length, width, heads = len(self.forward_pass.ids), self._model.embedding.embedding_dim, self._model.heads
         pairs = length * length

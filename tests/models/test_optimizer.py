@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import optim
 
-from scoutview.models.optimizer import Adam, AdamW, Muon
+from scoutview.models.optimizer import Adam, AdamW, Muon, Muon32, orthogonalized
 
 PAIRS = [
     (AdamW, optim.AdamW, {"weight_decay": 0.1}),
@@ -44,3 +44,30 @@ def test_a_state_is_taken_up_again() -> None:
     after = AdamW([weight], lr=0.1)
     after.load_state_dict(before.state_dict())
     assert torch.equal(after.state[weight]["exp_avg"], before.state[weight]["exp_avg"])
+
+
+def test_muon_in_32_bits_takes_the_steps_of_torchs_in_16_but_for_rounding() -> None:
+    trained = []
+    for make in (lambda given: Muon32(given, 0.02, 0.9), lambda given: optim.Muon(given, 0.02, 0, 0.9)):
+        rng = torch.Generator().manual_seed(0)
+        weights = [torch.randn(shape, generator=rng).requires_grad_() for shape in ((8, 8), (32, 8), (8, 32), (8, 8))]
+        optimizer = make(weights)
+        for _ in range(5):
+            for weight in weights:
+                weight.grad = torch.randn(weight.shape, generator=rng)
+            optimizer.step()
+        trained.append([weight.detach() for weight in weights])
+    for ours, theirs in zip(*trained, strict=True):
+        torch.testing.assert_close(ours, theirs, rtol=0, atol=5e-3)
+        assert (ours - theirs).abs().max() > 0
+
+
+@pytest.mark.parametrize("shape", [(3, 6, 6), (2, 4, 9), (2, 9, 4)])
+def test_orthogonalized_matrices_keep_their_directions_and_lose_their_lengths(shape: tuple[int, ...]) -> None:
+    matrices = torch.randn(shape, generator=torch.Generator().manual_seed(0))
+    left, before, right = torch.linalg.svd(matrices, full_matrices=False)
+    turned = left.mT @ orthogonalized(matrices) @ right.mT
+    lengths = turned.diagonal(dim1=-2, dim2=-1)
+    torch.testing.assert_close(turned, torch.diag_embed(lengths), rtol=0, atol=1e-4)
+    assert before.max() / before.min() > 3
+    assert 0.6 < float(lengths.min()) <= float(lengths.max()) < 1.3

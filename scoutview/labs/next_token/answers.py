@@ -70,6 +70,16 @@ class TextAnswers(TokenAnswers):
         }
         return {**super()._answers(), **own}
 
+    def _other_operations(self) -> dict[str, tuple[int, int]]:
+        """Those of attention, and the convolutions': before the first token stand zeros, which count as any number."""
+        others, tokens = super()._other_operations(), len(self.forward_pass.ids)
+        for number, block in enumerate(self._transformer.blocks):
+            for part, convolution in (("attention", block.convolution_1), ("mlp", block.convolution_2)):
+                if convolution is not None:
+                    count = tokens * convolution.weight.numel()
+                    others[f"block.{number}.{part}.convolution"] = (count, count)
+        return others
+
     def _vocabulary(self) -> Arrays:
         return {
             "vocabulary": self._carried.names,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import cast
 
 import numpy as np
 import torch
@@ -22,7 +21,7 @@ from scoutview.frame import Arrays
 from scoutview.interventions import Intervention
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.text_losses import loss_and_accuracy
-from scoutview.models.transformer import Block, Transformer, attention_weights
+from scoutview.models.transformer import Transformer
 
 PREVIOUS, FIRST, SAME, INDUCTION = PATTERNS = ("previous token", "first token", "same token", "induction")
 
@@ -89,7 +88,10 @@ def attention_of(model: Transformer, ids: Tensor) -> Tensor:
     """How much each token reads from each in every head: (B, T) -> (L, H, B, T, T) on the CPU."""
     names = [(f"block.{layer}.attention.query", f"block.{layer}.attention.key") for layer in range(len(model.block))]
     outputs = _outputs(model, ids.to(model.embedding.weight.device), [name for pair in names for name in pair])
-    layers = [attention_weights(outputs[query], outputs[key], model.heads) for query, key in names]  # (B, H, T, T) each
+    layers = [
+        attention.weights(outputs[query], outputs[key])  # (B, H, T, T)
+        for attention, (query, key) in zip(model.attentions, names, strict=True)
+    ]
     return torch.stack([layer.transpose(0, 1) for layer in layers]).cpu()
 
 
@@ -108,13 +110,13 @@ def _outputs(model: Transformer, ids: Tensor, names: Sequence[str]) -> Mapping[s
 
 def _read(model: Transformer, ids: Tensor) -> None:
     """As far as the last queries and keys: what comes after them changes no attention."""
-    *before, last = (cast(Block, block) for block in model.block)
+    *before, last = model.blocks
     stream = model.input_vectors(ids)
     for block in before:
         stream = block(stream)
-    normed = last.norm_1(stream)
-    last.attention.query(normed)
-    last.attention.key(normed)
+    entering = last.entering_attention(stream)
+    last.attention.query(entering)
+    last.attention.key(entering)
 
 
 def uniform_attention(length: int) -> Tensor:

@@ -29,7 +29,8 @@ WARM_UP_STEPS = 30
 SLOWEST = 0.1  # of the learning rate, from the planned end on
 ADAMW_SHARE = 0.2  # of the learning rate: Muon's steps are of another kind
 MOMENTUM = 0.95
-KEPT_PER_LAYER = 17  # widths per token that are kept for going backwards: norms, attention, a hidden layer of four
+# widths per token that are kept for going backwards: norms, attention, a hidden layer of four, and what else there is
+KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27}
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
@@ -79,11 +80,13 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def memory_bytes(self) -> int:
         settings, tokens = self.settings, len(self._carried.tokenizer)
         weights = 12 * settings.layers * settings.width**2 + (2 * tokens + settings.context) * settings.width
-        per_token = KEPT_PER_LAYER * settings.layers * settings.width + 4 * tokens  # 4: what becomes of the logits
+        per_token = (
+            KEPT_PER_LAYER[settings.architecture] * settings.layers * settings.width + 4 * tokens
+        )  # 4: what becomes of the logits
         return training_bytes(weights, settings.batch * settings.context * per_token)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
-        from scoutview.models.transformer import untrained_transformer
+        from scoutview.models.transformer import CONVOLVING, GPT2, untrained_transformer
 
         settings = self.settings
         return untrained_transformer(
@@ -93,21 +96,23 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             width=settings.width,
             layers=settings.layers,
             heads=settings.heads,
+            architecture=GPT2 if settings.architecture == "gpt2" else CONVOLVING,
         )
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
-        from scoutview.models.optimizer import AdamW, Muon
+        from torch import nn
 
-        rate = self.settings.learning_rate
-        if self.settings.optimizer == "adamw":
+        from scoutview.models.optimizer import AdamW, Muon, Muon32
+
+        rate, kind = self.settings.learning_rate, self.settings.optimizer
+        if kind == "adamw":
             return [AdamW(model.parameters(), lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0)]
-        named = dict(model.named_parameters())
-        matrices = {name: weight for name, weight in named.items() if name.startswith("block.") and weight.ndim == 2}
-        rest = [weight for name, weight in named.items() if name not in matrices]
-        return [
-            Muon(matrices.values(), lr=rate, momentum=MOMENTUM, weight_decay=0),
-            AdamW(rest, lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0),
-        ]
+        products = (module for module in model.get_submodule("block").modules() if isinstance(module, nn.Linear))
+        matrices = [product.weight for product in products]
+        muon = Muon32(matrices, rate, MOMENTUM) if kind == "muon32" else Muon(matrices, rate, 0, MOMENTUM)
+        known = {id(matrix) for matrix in matrices}
+        rest = [weight for weight in model.parameters() if id(weight) not in known]
+        return [muon, AdamW(rest, lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0)]
 
     def learning_rate(self, step: int) -> float:
         half = self.settings.steps / 2

@@ -1,6 +1,7 @@
 """What one neuron of a transformer does: where it is active, what it promotes, where in held-out text it is strongest.
 
-A neuron is one number of what enters `block.<i>.mlp.contract`, after the GELU. T tokens, V in the vocabulary, D width.
+A neuron is one number of what enters `block.<i>.mlp.contract`, after the activation function. T tokens, V in the
+vocabulary, D width.
 """
 
 from __future__ import annotations

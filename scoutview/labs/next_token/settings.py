@@ -10,7 +10,7 @@ from scoutview.settings import Settings, learning_rate_setting, setting, steps_s
 
 @dataclass(frozen=True, kw_only=True)
 class NextTokenSettings(Settings):
-    steps: int = steps_setting(800)
+    steps: int = steps_setting(400)
     learning_rate: float = learning_rate_setting(
         0.02,
         "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far.",
@@ -35,18 +35,26 @@ class NextTokenSettings(Settings):
         minimum=0,
         maximum=32_768,
     )
-    layers: int = setting(3, "Layers", minimum=1, maximum=24)
+    architecture: str = setting(
+        "conv-transformer",
+        "Architecture",
+        description="A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2.",
+        choices=("conv-transformer", "gpt2"),
+        formerly="gpt2",
+    )
+    layers: int = setting(2, "Layers", minimum=1, maximum=24)
     heads: int = setting(4, "Heads", description="Of attention, in each layer.", minimum=1, maximum=32)
-    width: int = setting(128, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
+    width: int = setting(96, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
     context: int = setting(
         64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
     )
-    batch: int = setting(16, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
+    batch: int = setting(32, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
     optimizer: str = setting(
-        "muon",
+        "muon32",
         "Optimizer",
-        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all.",
-        choices=("muon", "adamw"),
+        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch's,"
+        " in 16 bits: slow on many processors.",
+        choices=("muon32", "muon", "adamw"),
     )
 
     def __post_init__(self) -> None:

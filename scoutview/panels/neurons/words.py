@@ -13,9 +13,10 @@ from scoutview.graphics.base.token_label import token_label
 GOOD, AHEAD, CHANCE = 0.8, 0.1, 0.4  # a finding is at least so good, so far ahead of the token alone, chance below
 
 IN_WORDS = (
-    "<p>A neuron is one number inside an MLP: it reads the stream by its row of the first matrix, is bent by GELU, and "
-    "writes into the stream by its column of the second. What it makes likelier by itself is that column through the "
-    "gain of the last norm and the unembedding; what later blocks make of it is left out.</p>"
+    "<p>A neuron is one number inside an MLP: it reads the stream by its row of the first matrix, is bent by a "
+    "function (squared ReLU, or GELU), and writes into the stream by its column of the second. What it makes likelier "
+    "by itself is that column through the gain of the last norm and the unembedding; what later blocks make of it is "
+    "left out.</p>"
     "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
     "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
 )

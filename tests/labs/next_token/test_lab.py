@@ -15,6 +15,7 @@ from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
+from scoutview.settings import settings_from_values
 from scoutview.training.trainer import Trainer
 
 WEIGHTS_DOCUMENT = Path(__file__).parents[3] / "docs" / "weights_next_token.md"
@@ -125,7 +126,9 @@ def test_operations_are_those_of_the_arithmetic():
     assert parts["block.1.mlp.expand"] == 12 * 48 * 4 * 48
     assert parts["unembedding"] == 12 * 48 * 512
     assert parts["block.0.attention.scores"] == parts["block.0.attention.read"] == 12 * 12 * 48
-    assert sum(parts.values()) == 2 * (12 * 12 * 48 * 48 + 2 * 12 * 12 * 48) + 12 * 48 * 512
+    assert parts["block.0.attention.convolution"] == parts["block.1.mlp.convolution"] == 3 * 12 * 48
+    layer = 12 * 12 * 48 * 48 + 2 * 12 * 12 * 48 + 2 * 3 * 12 * 48
+    assert sum(parts.values()) == 2 * layer + 12 * 48 * 512
 
 
 def test_input_vectors_are_table_rows_plus_positions():
@@ -265,7 +268,7 @@ def test_points_of_the_map_glide_instead_of_flipping():
         assert moved < 0.5 * size
 
 
-@pytest.mark.parametrize("optimizer", ["muon", "adamw"])
+@pytest.mark.parametrize("optimizer", ["muon32", "muon", "adamw"])
 def test_the_same_seed_gives_the_same_bits_and_another_seed_others(optimizer):
     runs = []
     for seed in (0, 0, 1):
@@ -289,6 +292,13 @@ def test_muon_moves_the_matrices_of_the_blocks_and_adamw_the_rest_a_fifth_as_far
     assert len(moved) == len(set(moved)) == len(list(model.parameters()))
     assert len(muon.param_groups[0]["params"]) == 2 * 6
     assert (muon.param_groups[0]["lr"], adamw.param_groups[0]["lr"]) == pytest.approx((0.05, 0.01))
+
+
+def test_a_recording_from_before_there_were_architectures_is_of_the_plain_one():
+    stored = {"layers": 2, "heads": 2, "width": 32, "optimizer": "muon"}
+    older, newer = settings_from_values(NextTokenSettings, stored), NextTokenSettings(**stored)
+    assert (older.architecture, newer.architecture) == ("gpt2", "conv-transformer")
+    assert not any("convolution" in name for name in NextToken(older).untrained_model().state_dict())
 
 
 def test_settings_that_contradict_each_other_are_refused():
