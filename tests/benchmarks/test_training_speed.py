@@ -14,7 +14,7 @@ from tests.benchmarks.window import open_window, paints, wait
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
-STEPS = {"grokking": 600, "next_token": 120, "digits": 2500, "denoising": 550}
+STEPS = {"grokking": 600, "next_token": 120, "digits": 800, "denoising": 550}
 DENSE = 50
 ROUNDS = 5
 

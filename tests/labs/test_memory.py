@@ -19,6 +19,8 @@ LARGE = {"layers": "24", "width": "1024", "heads": "32", "context": "1024", "bat
         ("next_token", {"layers": "1", "width": "32", "context": "128", "batch": "64"}),
         ("digits", {"width": "16", "batch": "64"}),
         ("digits", {"width": "64", "batch": "16"}),
+        ("digits", {"width": "16", "batch": "64", "model": "cnn"}),
+        ("digits", {"width": "64", "batch": "16", "images": "digits", "model": "cnn"}),
         ("denoising", {"hidden": "64", "batch": "64"}),
         ("grokking", {}),
     ],

@@ -43,6 +43,7 @@ MOST_TRAIN_EVALUATED = 100  # evaluating all would cost more than the steps betw
 MOST_VALIDATION_EVALUATED = 200  # those that the recording carries
 LARGE_SIDE = 16  # of larger pictures half as many are evaluated
 EVALUATED_PIXELS = 4096  # at a time: more would not stay in a core's cache
+LENET_MAPS_KEPT = 2  # as many as the second convolution has channels, of the picture's size, for going backwards
 MAPS_KEPT = 5  # of the full size, for going backwards: three layers before and after their ReLU, the later ones smaller
 
 
@@ -81,7 +82,10 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         if settings.model == "mlp":
             units = 4 * settings.width
             return training_bytes(units * (pixels + units + classes), settings.batch * 4 * units)
-        weights = 27 * settings.width**2 + classes * settings.width * pixels // 2  # lenet has about as many
+        if settings.model == "lenet":
+            weights = 13 * settings.width**2 + classes * settings.width * pixels // 8
+            return training_bytes(weights, settings.batch * LENET_MAPS_KEPT * settings.width * pixels)
+        weights = 27 * settings.width**2 + classes * settings.width * pixels // 2
         return training_bytes(weights, settings.batch * MAPS_KEPT * settings.width * pixels)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:

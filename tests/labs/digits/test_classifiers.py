@@ -1,11 +1,11 @@
-"""The two networks against plain numpy."""
+"""The networks against plain numpy."""
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from scoutview.labs.digits.classifiers import Convolutional, Perceptron
+from scoutview.labs.digits.classifiers import Convolutional, LeNet, Perceptron
 from scoutview.models.initialization import untrained
 
 
@@ -22,17 +22,41 @@ def relu(values: np.ndarray) -> np.ndarray:
 
 
 def convolved(maps: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """(C, H, W) -> (C', H, W), 3 x 3, a border of zeros."""
-    padded = np.pad(maps, ((0, 0), (1, 1), (1, 1)))
-    _, height, width = maps.shape
-    patches = np.stack([padded[:, r : r + height, c : c + width] for r in range(3) for c in range(3)], axis=1)
-    return np.einsum("ockl,cklhw->ohw", weight, patches.reshape(len(maps), 3, 3, height, width)) + bias[:, None, None]
+    """(C, H, W) -> (C', H, W), the kernel's odd side, a border of zeros."""
+    side, (_, height, width) = weight.shape[-1], maps.shape
+    border = (side // 2, side // 2)
+    padded = np.pad(maps, ((0, 0), border, border))
+    patches = np.stack([padded[:, r : r + height, c : c + width] for r in range(side) for c in range(side)], axis=1)
+    patches = patches.reshape(len(maps), side, side, height, width)
+    return np.einsum("ockl,cklhw->ohw", weight, patches) + bias[:, None, None]
 
 
-def halved(maps: np.ndarray) -> np.ndarray:
+def pooled(maps: np.ndarray, side: int = 2) -> np.ndarray:
     channels, height, width = maps.shape
-    whole = maps[:, : height // 2 * 2, : width // 2 * 2]
-    return whole.reshape(channels, height // 2, 2, width // 2, 2).max(axis=(2, 4))
+    whole = maps[:, : height // side * side, : width // side * side]
+    return whole.reshape(channels, height // side, side, width // side, side).max(axis=(2, 4))
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "sides"), [(4, 5, (1, 2)), (8, 8, (1, 2)), (28, 28, (2, 2)), (31, 9, (2, 2)), (64, 48, (2, 4))]
+)
+def test_lenet_is_what_its_documented_weights_say(height: int, width: int, sides: tuple[int, int]) -> None:
+    model = untrained(lambda: LeNet(height, width, 7, 6), rng())
+    picture = torch.rand(1, height, width, generator=rng(1))
+    w = weights_of(model)
+    assert w["convolution_2.weight"].shape == (6, 3, 5, 5)
+    maps = picture.numpy().astype(float)
+    for number, side in zip((1, 2), sides, strict=True):
+        maps = relu(convolved(maps, w[f"convolution_{number}.weight"], w[f"convolution_{number}.bias"]))
+        maps = pooled(maps, side)
+    expected = w["classifier.weight"] @ maps.ravel() + w["classifier.bias"]
+    with torch.no_grad():
+        np.testing.assert_allclose(model(picture)[0].numpy(), expected, atol=1e-5)
+
+
+def test_lenet_of_one_channel_has_one_in_each_convolution() -> None:
+    model = LeNet(28, 28, 10, 1)
+    assert (model.convolution_1.out_channels, model.convolution_2.out_channels) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +71,7 @@ def test_the_convolutional_network_is_what_its_documented_weights_say(
     maps = picture.numpy().astype(float)
     for number in (1, 2, 3):
         maps = relu(convolved(maps, w[f"convolution_{number}.weight"], w[f"convolution_{number}.bias"]))
-        maps = halved(maps) if number in halved_after else maps
+        maps = pooled(maps) if number in halved_after else maps
     expected = w["classifier.weight"] @ maps.ravel() + w["classifier.bias"]
     with torch.no_grad():
         np.testing.assert_allclose(model(picture)[0].numpy(), expected, atol=1e-5)

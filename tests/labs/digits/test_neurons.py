@@ -9,7 +9,7 @@ from torch import nn
 from scoutview.analysis.interventions import intervened
 from scoutview.errors import UserError
 from scoutview.interventions import Neurons, parse_interventions
-from scoutview.labs.digits.classifiers import Convolutional, Perceptron
+from scoutview.labs.digits.classifiers import Convolutional, LeNet, Perceptron
 from scoutview.models.initialization import untrained
 
 PICTURES = torch.rand(2, 8, 8, generator=torch.Generator().manual_seed(3))
@@ -33,10 +33,19 @@ def test_a_neuron_of_a_perceptron_is_what_its_relu_lets_through() -> None:
     torch.testing.assert_close(classified(model, layers, "neuron 1.1 set to 2.5"), changed(PICTURES))
 
 
-def test_a_neuron_of_a_convolutional_network_is_a_channel() -> None:
-    model = untrained(lambda: Convolutional(8, 8, 3, 4), torch.Generator().manual_seed(0)).requires_grad_(False)
-    layers = (Neurons("convolution_2"), Neurons("convolution_3"), Neurons("classifier", 8))
-    for text, name in (("neuron 2 off", "convolution_1"), ("neuron 2.5 off", "convolution_3")):
+@pytest.mark.parametrize(
+    ("kind", "layers", "last"),
+    [
+        (Convolutional, (Neurons("convolution_2"), Neurons("convolution_3"), Neurons("classifier", 8)), 2),
+        (LeNet, (Neurons("convolution_2"), Neurons("classifier", 6)), 1),
+    ],
+)
+def test_a_neuron_of_a_convolutional_network_is_a_channel(
+    kind: type[Convolutional | LeNet], layers: tuple[Neurons, ...], last: int
+) -> None:
+    channels = 4 if kind is Convolutional else 6
+    model = untrained(lambda: kind(8, 8, 3, channels), torch.Generator().manual_seed(0)).requires_grad_(False)
+    for text, name in (("neuron 2 off", "convolution_1"), (f"neuron {last}.5 off", f"convolution_{last + 1}")):
         changed = copy.deepcopy(model)
         number = int(text.split()[1].rpartition(".")[2])
         changed.get_submodule(name).weight[number] = 0
