@@ -66,7 +66,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
     probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")
     takes = (Taken(IMAGES, "images"), Taken(PICTURE))
-    sample = SampleTraining({"steps": "2000"}, frames=46)
+    sample = SampleTraining(frames=60)
 
     # training
 
