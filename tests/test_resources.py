@@ -31,7 +31,8 @@ def test_a_sample_goes_from_the_untrained_model_to_a_good_one(name: str) -> None
         sample.verify()
         assert len(sample) >= 20
         assert sample.steps[0] == 0
-        assert sample[-1].metrics["validation_loss"] < sample[0].metrics["validation_loss"] / 3
+        # in denoising most of the loss is noise that nobody could tell from the picture
+        assert sample[-1].metrics["validation_loss"] < sample[0].metrics["validation_loss"] / 1.5
         assert sample.training_state() is not None
 
 

@@ -1,7 +1,8 @@
 """The numbers in which pictures are denoised: their pixels, or whitened principal components of larger pictures.
 
-Source of the whitening: Hyvärinen, Karhunen, Oja (2001), Independent Component Analysis, chapter 6; the floor keeps
-directions that hardly vary from being blown up.
+Sources: Hyvärinen, Karhunen, Oja (2001), Independent Component Analysis, chapter 6 (whitening; the floor keeps
+directions that hardly vary from being blown up); Halko, Martinsson, Tropp (2011), Finding Structure with Randomness,
+algorithms 4.4 and 5.1 (the components, here without the 90 MB of a library that has them too).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ LARGEST_IN_PIXELS = 12
 COMPONENTS = 64
 FLOOR = 0.15  # of the largest standard deviation
 MOST_FITTED = 5000
+SPARE, ITERATIONS = 10, 7  # directions beyond the components, and how often they are sharpened, as scikit-learn does
 ASSET = "components.safetensors"
 
 
@@ -71,18 +73,28 @@ def fitted_space(pictures: np.ndarray) -> PictureSpace:
     size = (pictures.shape[1], pictures.shape[2])
     if max(size) <= LARGEST_IN_PIXELS:
         return pixel_space(size)
-    from sklearn.decomposition import PCA
-
     flat = pictures[:MOST_FITTED].reshape(-1, size[0] * size[1])
     components = min(COMPONENTS, len(flat) - 1)
-    fitted = PCA(components, svd_solver="randomized", random_state=0).fit(flat)
-    spread = np.sqrt(fitted.explained_variance_)
+    mean = flat.mean(axis=0)
+    directions, spread = _principal(flat - mean, components)
     spread = np.maximum(spread, FLOOR * spread.max())[:, None]
     # contiguous, as safetensors writes the memory as it lies: another order of axes would come back scrambled
-    basis = np.ascontiguousarray(fitted.components_ * spread, dtype=np.float32)
-    reader = np.ascontiguousarray((fitted.components_ / spread).T, dtype=np.float32)
-    mean = fitted.mean_.astype(np.float32)
-    return PictureSpace(size, torch.from_numpy(mean), torch.from_numpy(basis), torch.from_numpy(reader))
+    basis = np.ascontiguousarray(directions * spread, dtype=np.float32)
+    reader = np.ascontiguousarray((directions / spread).T, dtype=np.float32)
+    return PictureSpace(
+        size, torch.from_numpy(mean.astype(np.float32)), torch.from_numpy(basis), torch.from_numpy(reader)
+    )
+
+
+def _principal(centred: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Directions (count, H W) in which the rows of (N, H W) vary most, and their standard deviations (count,)."""
+    directions = np.random.default_rng(0).standard_normal((centred.shape[1], count + SPARE)).astype(np.float32)
+    for _ in range(ITERATIONS):
+        seen, _ = np.linalg.qr(centred @ directions)  # (N, count + SPARE)
+        directions, _ = np.linalg.qr(centred.T @ seen)  # (H W, count + SPARE)
+    _, values, turned = np.linalg.svd(centred @ directions, full_matrices=False)
+    principal = (directions @ turned[:count].T).T  # (count, H W)
+    return principal, values[:count] / np.sqrt(len(centred) - 1)
 
 
 def space_from_assets(assets: Mapping[str, bytes], size: tuple[int, int]) -> PictureSpace:

@@ -10,7 +10,7 @@ from scoutview.settings import Settings, learning_rate_setting, setting, steps_s
 
 @dataclass(frozen=True, kw_only=True)
 class DenoisingSettings(Settings):
-    steps: int = steps_setting(600)
+    steps: int = steps_setting(1000)
     learning_rate: float = learning_rate_setting(2e-3)
     images: str = images_setting()
     train_images: int = train_images_setting("with few the samples become copies.")
