@@ -13,7 +13,7 @@ from scoutview.analysis.sites import SiteCall, is_hooked, matrix_product, operat
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.denoising.diffusion import DenoisingStep, Draw, Velocity, add_noise, denoise, first_noise, times_of
+from scoutview.labs.denoising.diffusion import DenoisingStep, Draw, Velocity, add_noise, denoise, read, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
 from scoutview.observation import Question
@@ -153,6 +153,7 @@ class DenoiserAnswers:
     @cached_property
     def _calls(self) -> tuple[SiteCall, ...]:
         """The first step: pure noise, with the label and without."""
-        pair = first_noise(self._space, self._probe.seed).expand(2, -1).to(self._device)  # (2, P)
+        noise = self._space.first_noise(self._probe.seed)  # (H, W)
+        pair = read(self._space, noise[None], 1.0).expand(2, -1).to(self._device)  # (2, P)
         time: Tensor = torch.ones(2, device=self._device)
         return site_calls(self._model, lambda: self._model(pair, time, self._labels))

@@ -2,7 +2,8 @@
 
 Source: Ho, Jain, Abbeel (2020), Denoising Diffusion Probabilistic Models; Song, Meng, Ermon (2021), Denoising
 Diffusion Implicit Models, equation 12 with eta = 0; Salimans, Ho (2022), appendix D (v and the cosine schedule); Ho,
-Salimans (2022), Classifier-Free Diffusion Guidance.
+Salimans (2022), Classifier-Free Diffusion Guidance; Hoogeboom, Heek, Salimans (2023), simple diffusion, section 3.1
+(the shifted schedule).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from torch import Tensor
 
 from scoutview.labs.denoising.picture_space import PictureSpace
 
-Velocity = Callable[[Tensor, int], Tensor]  # L noisy pictures twice (2 L, P), the number of their time -> v (2 L, P)
+Velocity = Callable[[Tensor, int], Tensor]  # L pictures as read, twice (2 L, P), the number of their time -> v (2 L, P)
 
 
 @dataclass(frozen=True)
@@ -44,21 +45,35 @@ class DenoisingStep:
     beside: np.ndarray
 
 
-def signal_and_noise(time: float) -> tuple[float, float]:
-    """(alpha, sigma): how much is picture and how much is noise; their squares sum to 1."""
-    return math.cos(math.pi * time / 2), math.sin(math.pi * time / 2)
+def signal_and_noise(time: float, shift: float = 1.0) -> tuple[float, float]:
+    """(alpha, sigma): how much is picture and how much is noise; their squares sum to 1.
+
+    `shift` is how many times more noise there is to the same picture than without it.
+    """
+    alpha, sigma = math.cos(math.pi * time / 2), shift * math.sin(math.pi * time / 2)
+    scale = math.hypot(alpha, sigma)
+    return alpha / scale, sigma / scale
 
 
-def noised(numbers: Tensor, noise: Tensor, time: Tensor) -> tuple[Tensor, Tensor]:
-    """Pictures (B, P), noise (B, P), times (B,) -> noisy pictures (B, P) and the v (B, P) to predict for them."""
+def noised(space: PictureSpace, numbers: Tensor, noise: Tensor, time: Tensor) -> tuple[Tensor, Tensor]:
+    """Pictures (B, P), normal noise (B, P), times (B,) -> what the model reads (B, P) and the v (B, P) to predict."""
     angle = time[:, None] * (math.pi / 2)
-    alpha, sigma = angle.cos(), angle.sin()
-    return alpha * numbers + sigma * noise, alpha * noise - sigma * numbers
+    picture_share, noise_share, _ = space.shares(angle.cos(), space.shift * angle.sin())  # (B, P) each
+    return picture_share * numbers + noise_share * noise, picture_share * noise - noise_share * numbers
 
 
-def first_noise(space: PictureSpace, seed: int) -> Tensor:
-    """(1, P), standard normal."""
-    return torch.randn(1, space.numbers, generator=torch.Generator().manual_seed(seed))
+def read(space: PictureSpace, noisy: Tensor, time: float) -> Tensor:
+    """Noisy pictures (L, H, W) as the model reads them (L, P)."""
+    alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
+    _, _, scale = space.shares(alpha, sigma)
+    return space.encode(noisy + (1 - alpha) * space.mean.unflatten(0, space.size)) / scale
+
+
+def _clean(space: PictureSpace, seen: Tensor, v: Tensor, time: float) -> Tensor:
+    """The pictures (L, H, W) that v (L, P) means for what the model read (L, P)."""
+    alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
+    picture_share, noise_share, _ = space.shares(alpha, sigma)
+    return space.decode(picture_share * seen - noise_share * v).clamp(-1, 1)
 
 
 def times_of(steps: int) -> list[float]:
@@ -83,38 +98,29 @@ def denoise(
     """
     draws = (Draw(seed, guidance), *beside)
     weight = torch.tensor([[draw.guidance] for draw in draws])  # (L, 1)
-    numbers = torch.cat([first_noise(space, draw.seed) for draw in draws])  # (L, P)
+    noisy = torch.stack([space.first_noise(draw.seed) for draw in draws])  # (L, H, W)
     for index, time in enumerate(times_of(steps)):
-        alpha, sigma = signal_and_noise(time)
+        alpha, sigma = signal_and_noise(time, space.shift)
+        seen = read(space, noisy, time)  # (L, P)
         with torch.no_grad():
-            conditional, unconditional = velocity(numbers.repeat(2, 1).to(device), index).cpu().chunk(2)
+            conditional, unconditional = velocity(seen.repeat(2, 1).to(device), index).cpu().chunk(2)
         v = (1 + weight) * conditional - weight * unconditional  # (L, P)
-        clean = space.decode(alpha * numbers - sigma * v).clamp(-1, 1)  # (L, H, W)
-        noisy = space.decode(numbers[:1], alpha)  # (1, H, W)
-        kept = space.encode(clean)  # (L, P)
-        noise = (numbers - alpha * kept) / sigma
-        next_alpha, next_sigma = signal_and_noise(1 - (index + 1) / steps)
-        numbers = next_alpha * kept + next_sigma * noise  # (L, P)
-        after = clean if index == steps - 1 else space.decode(numbers, next_alpha)  # (L, H, W)
-        yield _step(noisy, clean[:1], time, after[1:])
-
-
-def _step(noisy: Tensor, clean: Tensor, time: float, beside: Tensor) -> DenoisingStep:
-    """The noise is recomputed from the clamped picture, so that the three always add up."""
-    alpha, sigma = signal_and_noise(time)
-    noise = (noisy - alpha * clean) / sigma
-    return DenoisingStep(noisy[0].numpy(), clean[0].numpy(), noise[0].numpy(), alpha, sigma, time, beside.numpy())
+        clean = _clean(space, seen, v, time)  # (L, H, W)
+        noise = (noisy - alpha * clean) / sigma  # of the clamped picture, so that the three always add up
+        next_alpha, next_sigma = signal_and_noise(1 - (index + 1) / steps, space.shift)
+        after = next_alpha * clean + next_sigma * noise  # (L, H, W); the clean pictures after the last step
+        first = noisy[0].numpy(), clean[0].numpy(), noise[0].numpy()
+        yield DenoisingStep(*first, alpha, sigma, time, after[1:].numpy())
+        noisy = after
 
 
 def add_noise(space: PictureSpace, picture: np.ndarray, *, seed: int, steps: int) -> tuple[np.ndarray, ...]:
     """A picture (H, W) in -1..1 on its way to noise, `steps` steps after itself.
 
-    Returns pictures (steps + 1, H, W), the picture and the noise (H, W) as the model's numbers can hold them, alpha and
-    sigma (steps + 1).
+    Returns pictures (steps + 1, H, W), the picture and the noise (H, W), alpha and sigma (steps + 1).
     """
-    clean = space.decode(space.encode(torch.from_numpy(picture)))  # (H, W)
-    noise = space.decode(first_noise(space, seed)[0], alpha=0.0)  # (H, W)
-    schedule = np.array([signal_and_noise(index / steps) for index in range(steps + 1)], np.float32)
+    noise = space.first_noise(seed)  # (H, W)
+    schedule = np.array([signal_and_noise(index / steps, space.shift) for index in range(steps + 1)], np.float32)
     alpha, sigma = schedule[:, 0], schedule[:, 1]
-    pictures = alpha[:, None, None] * clean.numpy() + sigma[:, None, None] * noise.numpy()
-    return pictures, clean.numpy(), noise.numpy(), alpha, sigma
+    pictures = alpha[:, None, None] * picture + sigma[:, None, None] * noise.numpy()
+    return pictures, picture, noise.numpy(), alpha, sigma

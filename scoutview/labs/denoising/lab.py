@@ -105,7 +105,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         from scoutview.labs.denoising.diffusion import noised
 
         numbers, labels, time, noise = batch
-        noisy, velocity = noised(numbers, noise, time)  # (B, P) each
+        noisy, velocity = noised(self._space, numbers, noise, time)  # (B, P) each
         return F.mse_loss(model(noisy, time, labels), velocity)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:

@@ -1,5 +1,8 @@
 """The numbers in which pictures are denoised: their pixels, or whitened principal components of larger pictures.
 
+Noise is white in the pixels. The components that a picture has no part in tell nothing of it, so the model reads and
+answers in the others alone.
+
 Sources: Hyvärinen, Karhunen, Oja (2001), Independent Component Analysis, chapter 6 (whitening; the floor keeps
 directions that hardly vary from being blown up); Halko, Martinsson, Tropp (2011), Finding Structure with Randomness,
 algorithms 4.4 and 5.1 (the components, here without the 90 MB of a library that has them too).
@@ -18,6 +21,7 @@ from scoutview.errors import UserError
 
 LARGEST_IN_PIXELS = 12
 COMPONENTS = 64
+UNSHIFTED_SIDE = 8
 FLOOR = 0.15  # of the largest standard deviation
 MOST_FITTED = 5000
 SPARE, ITERATIONS = 10, 7  # directions beyond the components, and how often they are sharpened, as scikit-learn does
@@ -28,13 +32,16 @@ ASSET = "components.safetensors"
 class PictureSpace:
     """Pictures (..., H, W) in -1..1 are `mean` + numbers @ `basis`; numbers are (..., P).
 
-    `mean` (H W), `basis` (P, H W), `reader` (H W, P) with basis @ reader = identity.
+    `mean` (H W), `basis` (P, H W), `reader` (H W, P) with basis @ reader = identity. `noise` (P,): the standard
+    deviations, among the numbers, of noise that is white in the pixels. None in recordings of before there was such:
+    their noise is white among the numbers.
     """
 
     size: tuple[int, int]
     mean: Tensor
     basis: Tensor
     reader: Tensor
+    noise: Tensor | None = None
 
     @property
     def numbers(self) -> int:
@@ -44,22 +51,47 @@ class PictureSpace:
     def in_pixels(self) -> bool:
         return max(self.size) <= LARGEST_IN_PIXELS
 
+    @property
+    def shift(self) -> float:
+        """How many times more noise a picture gets than one of 8 x 8 would at the same time.
+
+        Neighbours tell of each other: the mean over a block of n x n pixels has an nth of the noise.
+        """
+        return 1.0 if self.in_pixels or self.noise is None else max(self.size) / UNSHIFTED_SIDE
+
     def encode(self, pictures: Tensor) -> Tensor:
         """(..., H, W) -> (..., P)."""
         if self.in_pixels:
             return pictures.flatten(-2)
         return (pictures.flatten(-2) - self.mean) @ self.reader
 
-    def decode(self, numbers: Tensor, alpha: float = 1.0) -> Tensor:
-        """(..., P) -> (..., H, W); numbers noised as alpha z + sigma e give the picture noised alike."""
+    def decode(self, numbers: Tensor) -> Tensor:
+        """(..., P) -> (..., H, W)."""
         if self.in_pixels:
             return numbers.unflatten(-1, self.size)
-        return (alpha * self.mean + numbers @ self.basis).unflatten(-1, self.size)
+        return (self.mean + numbers @ self.basis).unflatten(-1, self.size)
+
+    def first_noise(self, seed: int) -> Tensor:
+        """(H, W): the picture of nothing but noise."""
+        rng = torch.Generator().manual_seed(seed)
+        if self.in_pixels or self.noise is not None:
+            return torch.randn(self.size, generator=rng)
+        return (torch.randn(self.numbers, generator=rng) @ self.basis).unflatten(-1, self.size)
+
+    def shares(self, alpha: Tensor, sigma: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Of each number at alpha, sigma (..., 1): how much is picture and how much noise once what is mixed has been
+        scaled to a variance of 1, and the scale that it had; each (..., P).
+        """
+        noise = sigma * (torch.ones(self.numbers) if self.noise is None else self.noise).to(sigma.device)
+        scale = torch.sqrt(alpha**2 + noise**2)
+        return alpha / scale, noise / scale, scale
 
     def to_assets(self) -> dict[str, bytes]:
         from safetensors.numpy import save
 
-        return {ASSET: save({"mean": self.mean.numpy(), "basis": self.basis.numpy(), "reader": self.reader.numpy()})}
+        arrays = {"mean": self.mean, "basis": self.basis, "reader": self.reader}
+        arrays |= {} if self.noise is None else {"noise": self.noise}
+        return {ASSET: save({name: array.numpy() for name, array in arrays.items()})}
 
 
 def pixel_space(size: tuple[int, int]) -> PictureSpace:
@@ -81,9 +113,8 @@ def fitted_space(pictures: np.ndarray) -> PictureSpace:
     # contiguous, as safetensors writes the memory as it lies: another order of axes would come back scrambled
     basis = np.ascontiguousarray(directions * spread, dtype=np.float32)
     reader = np.ascontiguousarray((directions / spread).T, dtype=np.float32)
-    return PictureSpace(
-        size, torch.from_numpy(mean.astype(np.float32)), torch.from_numpy(basis), torch.from_numpy(reader)
-    )
+    noise = (1 / spread[:, 0]).astype(np.float32)
+    return PictureSpace(size, *map(torch.from_numpy, (mean.astype(np.float32), basis, reader, noise)))
 
 
 def _principal(centred: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -106,6 +137,6 @@ def space_from_assets(assets: Mapping[str, bytes], size: tuple[int, int]) -> Pic
 
     try:
         arrays = load(assets[ASSET])
-        return PictureSpace(size, arrays["mean"], arrays["basis"], arrays["reader"])
+        return PictureSpace(size, arrays["mean"], arrays["basis"], arrays["reader"], arrays.get("noise"))
     except (KeyError, SafetensorError) as error:
         raise UserError("The principal components that this recording should carry are missing or damaged.") from error
