@@ -1,4 +1,4 @@
-"""The two themes: colours by role, and the two colour maps. Numpy only.
+"""The two themes: colours by role, and the colour maps. Numpy only.
 
 Contrast and colour-blind distances of these values are recomputed by tests/graphics/base/test_theme.py.
 """
@@ -20,7 +20,9 @@ def colour_table(anchors: str, entries: int = 256) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Theme:
-    """Colours by role ("#RRGGBB"), the magnitude map (0 is the panel) and the signed map (0 in the middle)."""
+    """Colours by role ("#RRGGBB"), the magnitude map (0 is the panel), the signed map (0 in the middle), and the greys
+    of what is a picture itself (paper to ink).
+    """
 
     name: str
     window: str  # behind panels; the timeline's well
@@ -46,6 +48,7 @@ class Theme:
     edge: str  # a panel's hairline; the panel's own colour where it has none
     magnitude: np.ndarray  # (256, 3) uint8
     signed: np.ndarray  # (256, 3) uint8
+    greys: np.ndarray  # (256, 3) uint8
 
 
 DARK = Theme(
@@ -73,6 +76,7 @@ DARK = Theme(
     edge="#14181F",
     magnitude=colour_table("#161A21 #213754 #195B8C #09789B #0699A7 #2BB7AC #74CDA3 #B8E0A3 #F7F4B9"),
     signed=colour_table("#73BFFE #4D91C9 #30638B #283F52 #1F1E1C #4E3820 #7B501B #B3762A #F7AA4E"),
+    greys=colour_table("#06080B #FAFAFA"),
 )
 
 LIGHT = Theme(
@@ -100,6 +104,7 @@ LIGHT = Theme(
     edge="#DFE3E8",
     magnitude=colour_table("#FAFAF7 #D0E1CC #98CDB7 #63B6B3 #2D97A7 #0B7C9B #02628D #0F4371 #11234F"),
     signed=colour_table("#00489F #3F76C7 #7EA9EA #BAD1F3 #F9F6F4 #E9C6B3 #D89A77 #AF663B #8F4206"),
+    greys=colour_table("#FFFFFF #0C0E12"),
 )
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}

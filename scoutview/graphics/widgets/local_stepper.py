@@ -114,14 +114,14 @@ class LocalStepper(Controls):
         self.play_button.setEnabled(steps.arrived > 1)
 
     def play_or_pause(self) -> None:
-        """From the shown step on, or from the first one where it is the last."""
+        """From the shown step on, or from the first one where it is the last, or where nobody has chosen one."""
         steps = self.track.steps
         if self.playing:
             self.stop()
         elif steps.arrived > 1 and self.isVisible():
             self._timer.start(max(16, round(1000 * self._seconds / max(1, steps.total))))
             self.set_look(self.look)
-            if steps.shown >= steps.arrived - 1:
+            if steps.untouched or steps.shown >= steps.arrived - 1:
                 self.chosen.emit(0)
 
     def stop(self) -> None:

@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.widgets.picture_grid_plan import PictureGridPlan, Pictures, plan_grid, spaced_labels
+from scoutview.graphics.widgets.picture_grid_plan import (
+    PictureGridPlan,
+    Pictures,
+    Pixel,
+    pixel_at,
+    plan_grid,
+    spaced_labels,
+)
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 
 LINE = 20.0
@@ -20,12 +27,15 @@ FEWEST = 1.2  # pictures along a side, where nothing nearer is shown
 
 
 class PictureGrid(ZoomChooser):
-    """A part is the number of a picture, row by row."""
+    """A part is the number of a picture, row by row; `pixel_hovered` tells its Pixel under the mouse, or None."""
+
+    pixel_hovered = Signal(object)
 
     def __init__(self, look: Look, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = Pictures()
         self._images: list[QImage | None] = []
+        self._pixel: Pixel | None = None
         self.setToolTip(f"{tip}.\n{HINT}")
 
     def show_pictures(self, shown: Pictures) -> None:
@@ -46,9 +56,15 @@ class PictureGrid(ZoomChooser):
         if shown.captions and room.height >= 72:
             caption = self._width_of([each[0] for each in shown.captions], "tick") + 6, 18.0
         plan = plan_grid(
-            room, len(shown.pictures), shown.shape, self.look.scale, columns=shown.columns, caption=caption
+            room,
+            len(shown.pictures),
+            shown.shape,
+            self.look.scale,
+            columns=shown.columns,
+            caption=caption,
+            largest=shown.largest,
         )
-        return plan.spread_to(room.right) if shown.row_labels else plan
+        return plan.spread_to(room.right) if shown.columns else plan
 
     def part_at(self, point: QPointF) -> int | None:
         if not self._shown.pictures:
@@ -56,6 +72,36 @@ class PictureGrid(ZoomChooser):
         plan = self.plan()
         place = self.zoom.place_of(plan.room, point.x(), point.y())
         return None if place is None else plan.number_at(*place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover_pixel(self.pixel_at(self.design_position(event)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover_pixel(None)
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self._hover_pixel(None)
+
+    def picture(self, number: int) -> np.ndarray | None:
+        """The picture of this number, None where it has not arrived."""
+        return self._shown.pictures[number] if number < len(self._shown.pictures) else None
+
+    def pixel_at(self, point: QPointF) -> Pixel | None:
+        """The pixel that is seen there, of a picture that has arrived."""
+        number = self.part_at(point)
+        if number is None or self._shown.pictures[number] is None:
+            return None
+        plan = self.plan()
+        box = self.zoom.placed(plan.box(number), plan.room)
+        return pixel_at(number, box, self._shown.shape, point.x(), point.y())
+
+    def _hover_pixel(self, pixel: Pixel | None) -> None:
+        if pixel != self._pixel:
+            self._pixel = pixel
+            self.pixel_hovered.emit(pixel)
 
     def zoom_room(self) -> Box | None:
         return self.plan().room if self._shown.pictures else None
@@ -143,9 +189,9 @@ class PictureGrid(ZoomChooser):
                     draw_crisp(painter, target, image)
 
     def _image(self, picture: np.ndarray) -> QImage:
-        theme, top = self.look.theme, self._shown.signed_top
+        theme, top = self.look.theme, self._shown.grey_top
         if top:
-            return image_from_levels(levels_of_signed(picture, top), theme.signed)
+            return image_from_levels(levels_of_signed(picture, top), theme.greys)
         return image_from_levels(levels_of_magnitude(picture), theme.magnitude)
 
     def _paint_captions(self, painter: QPainter, plan: PictureGridPlan) -> None:
@@ -158,7 +204,7 @@ class PictureGrid(ZoomChooser):
             if not self.zoom.is_whole and not plan.room.contains(box.x + box.width / 2, box.bottom + plan.caption):
                 continue
             room = max(box.width, plan.caption_width)
-            place = QRectF(box.x + (box.width - room) / 2, box.bottom + 1, room, plan.caption)
+            place = QRectF(box.x + (box.width - room) / 2, box.bottom + 3, room, plan.caption)
             text = first_fitting(texts, room, QFontMetricsF(font("tick")))
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,11 +33,28 @@ class Pictures:
     row: int | None = None
     column: int | None = None
     chosen: int | None = None
-    signed_top: float = 0.0  # where pictures are signed, -top..top
+    grey_top: float = 0.0  # where pictures are grey, -top..top instead of 0..1
+    largest: float = LARGEST_SIDE
 
     @property
     def shape(self) -> tuple[int, int]:
         return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
+
+
+class Pixel(NamedTuple):
+    """A pixel of one of several pictures."""
+
+    picture: int
+    row: int
+    column: int
+
+
+def pixel_at(number: int, box: Box, shape: tuple[int, int], x: float, y: float) -> Pixel | None:
+    """The pixel of the picture in this box that lies at a place; None beside it."""
+    if not box.contains(x, y):
+        return None
+    row, column = int((y - box.y) / box.height * shape[0]), int((x - box.x) / box.width * shape[1])
+    return Pixel(number, min(row, shape[0] - 1), min(column, shape[1] - 1))
 
 
 def whole_side(room: float, pixels: int, scale: float) -> float:
@@ -119,13 +137,14 @@ def plan_grid(
     *,
     columns: int = 0,
     caption: tuple[float, float] = (0.0, 0.0),
+    largest: float = LARGEST_SIDE,
 ) -> PictureGridPlan:
     """The largest pictures for this room; with `columns` 0 as many columns as make them largest.
 
     `caption` is the width and height that each caption needs.
     """
     choices = [columns] if columns else range(1, max(1, count) + 1)
-    sides = {each: _side(room, count, each, caption[1]) for each in choices}
+    sides = {each: min(_side(room, count, each, caption[1]), largest) for each in choices}
     best = max(sides, key=lambda each: sides[each])
     longest = max(shape)
     side = whole_side(max(1.0, sides[best]), longest, scale)
@@ -145,4 +164,4 @@ def spaced_labels(width: float, plan: PictureGridPlan, chosen: int | None) -> li
 
 def _side(room: Box, count: int, columns: int, caption: float) -> float:
     rows = math.ceil(max(1, count) / columns)
-    return min((room.width + GAP) / columns - GAP, (room.height + GAP) / rows - GAP - caption, LARGEST_SIDE)
+    return min((room.width + GAP) / columns - GAP, (room.height + GAP) / rows - GAP - caption)

@@ -10,12 +10,16 @@ HANDLE = 7.0
 
 @dataclass(frozen=True)
 class Steps:
-    """`arrived` of `total` steps are there and are named from `first` on; `chosen` is None for the newest one."""
+    """`arrived` of `total` steps are there and are named from `first` on; `chosen` is None for the newest one.
+
+    `untouched`: nobody has chosen a step yet, so playing begins at the first one.
+    """
 
     arrived: int = 0
     total: int = 0
     first: int = 1
     chosen: int | None = None
+    untouched: bool = False
 
     @property
     def shown(self) -> int:

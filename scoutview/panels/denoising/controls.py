@@ -1,4 +1,6 @@
-"""The controls of the denoising panel: which direction, which real picture, and the stepper."""
+"""The controls of the denoising panel: what is drawn and how, which direction, which real picture, the stepper."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -8,15 +10,16 @@ from scoutview.graphics.widgets.buttons import fit_button, fit_tool
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.segment import segment
-
-ONE_ROW = {False: 540.0, True: 700.0}  # design pixels from which on all controls stand in one row, by forward
+from scoutview.panels.denoising.asking import AskingControls
+from scoutview.probe import SamplingProbe
 
 
 class DenoisingControls(Controls):
-    """Two segments, arrows around the name of a picture, and the stepper."""
+    """What is asked for, or arrows around the name of a real picture; below, two segments and the stepper."""
 
     forward_chosen = Signal(bool)
     picture_moved = Signal(int)  # how many pictures further
+    probe_chosen = Signal(object)  # a SamplingProbe
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -30,21 +33,24 @@ class DenoisingControls(Controls):
         self.next_button = self._arrow("The next real picture", 1)
         self.picture_name = QLabel()
         self.picture_name.setProperty("role", "label")
+        self.asking = AskingControls(look, self)
+        self.asking.probe_chosen.connect(self.probe_chosen)
         self.stepper = LocalStepper(look)
-        self._choices = QHBoxLayout()
-        for widget in (
-            self.backward_button,
-            self.forward_button,
-            self.previous_button,
-            self.picture_name,
-            self.next_button,
-        ):
-            self._choices.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._choices.addStretch(1)
-        self.rows.addLayout(self._choices)
-        self.rows.addWidget(self.stepper, 1)
+        self._lay_out()
         self.show_direction(forward=False)
         self.set_look(look)
+
+    def _lay_out(self) -> None:
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.previous_button, self.picture_name, self.next_button):
+            self._upper.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._upper.addWidget(self.asking, 1)
+        self._upper.addStretch(0)
+        for button in (self.backward_button, self.forward_button):
+            self._lower.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lower.addWidget(self.stepper, 1)
+        self.rows.addLayout(self._upper)
+        self.rows.addLayout(self._lower)
 
     def _arrow(self, tip: str, by: int) -> QPushButton:
         button = QPushButton()
@@ -57,7 +63,8 @@ class DenoisingControls(Controls):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self._choices.setSpacing(look.px(4))
+        for row in (self._upper, self._lower):
+            row.setSpacing(look.px(4))
         for name, button in (("prev", self.previous_button), ("next", self.next_button)):
             fit_tool(button, name, look)
         for button in (self.backward_button, self.forward_button):
@@ -70,6 +77,7 @@ class DenoisingControls(Controls):
         self.backward_button.setChecked(not forward)
         for widget in (self.previous_button, self.picture_name, self.next_button):
             widget.setVisible(forward)
+        self.asking.setVisible(not forward)
 
     def show_picture(self, name: str, *, is_first: bool, is_last: bool) -> None:
         """The real picture's name; the arrows end where the pictures end."""
@@ -77,6 +85,11 @@ class DenoisingControls(Controls):
         self.previous_button.setEnabled(not is_first)
         self.next_button.setEnabled(not is_last)
 
+    def show_probe(self, probe: SamplingProbe | None, classes: Sequence[str]) -> None:
+        """What is asked for now, of these classes."""
+        self.asking.show_probe(probe, classes)
+
     def arrange(self, width: int) -> int:
-        """Take one row where the width allows it, else two; how high that gets."""
-        return self.stand_in_rows(one=width >= ONE_ROW[self.forward_button.isChecked()] * self.look.scale)
+        """Two rows, in this width; how high that gets."""
+        self.asking.arrange(width)
+        return self.stand_in_rows(one=False)

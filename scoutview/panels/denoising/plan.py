@@ -1,83 +1,53 @@
-"""Where the parts of the denoising panel go, and what its grid of pictures shows. Arithmetic only."""
+"""Where the parts of the denoising panel go. Arithmetic only."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-import numpy as np
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import count
-from scoutview.graphics.widgets.picture_grid_plan import GAP, LARGEST_SIDE, WIDEST_GAP, Pictures, whole_side
-from scoutview.panels.denoising.equation_plan import (
-    NARROW,
-    NARROW_SIGN,
-    NOISE_TOP,
-    EquationPlan,
-    brightness,
-    plan_equation,
-    row_height,
-)
+from scoutview.graphics.widgets.picture_grid_plan import GAP, WIDEST_GAP, whole_side
+from scoutview.panels.denoising.equation_plan import equation_height, equation_side
 
 PADDING = 16.0
 BOTTOM = 12.0
-GRID_COLUMNS = 8
-USUAL_ROWS = 9  # a grid has room for so many from the first frame on, so that nothing moves while a run grows
-GRID_WORDS = 46.0  # heading, column labels and the edge
-ROW_LABEL = 104.0  # row label and the edge
-LEAST_CELL, ENOUGH = 16, 64  # sides of a picture in the grid; more than enough is worth no more
-LEAST_PICTURE = 48.0  # side of a picture in the equation, next to a grid
-LEAST_COLUMN = 104.0  # width of an equation beside the grid
-BETWEEN = 24.0  # between equation and grid side by side
-SENTENCE = 24.0
-TWO_LINES = 44.0  # of a sentence in a panel narrower than ONE_LINE
-ONE_LINE = 740.0
-KEYS = 26.0
-MOST_READING = 90.0  # more height of a reading is worth no more
-ROW_GAIN = 1.4  # a row beside the grid instead of a column has to have pictures so much larger
-HEADINGS = ("clean picture: training step ↓, denoising step →", "training ↓  denoising →")
-
-Answers = Mapping[int, Mapping[str, np.ndarray]]  # by training step: "strip" and "strip_steps"
-
-
-def _milestones() -> Iterator[int]:
-    """0, 5, 10, 20, 50, 100, 200, 500, 1000, ..."""
-    yield from (0, 5)
-    power = 10
-    while True:
-        yield from (power, 2 * power, 5 * power)
-        power *= 10
-
-
-def milestone_steps(steps: np.ndarray) -> tuple[int, ...]:
-    """The recorded steps nearest to 0, 5, 10, 20, 50, 100, ...
-
-    A step once chosen stays chosen while the run grows: a milestone counts only when the run has come past it.
-    """
-    if not len(steps):
-        return ()
-    chosen = []
-    for milestone in _milestones():
-        if milestone > steps[-1]:
-            break
-        chosen.append(int(steps[np.abs(steps - milestone).argmin()]))
-    return tuple(sorted(set(chosen))) or (int(steps[0]),)
+BETWEEN = 24.0  # side by side
+BELOW = 12.0  # under each other
+WAY_COLUMNS, NARROW_COLUMNS = (9, 7, 5), (5, 3)  # an odd number of places has the half of the way among them
+NARROW = 480.0
+GRID_COLUMNS = 7
+WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
+ROW_LABEL = 112.0  # row label of the grid, and the edges
+SAMPLES = 5  # the chosen one, three other seeds, and without guidance
+SAMPLE_HEADING, CAPTION = 33.0, 18.0
+LEAST_PITCH = 66.0  # of samples, for their captions
+SENTENCE, TWO_LINES = 24.0, 44.0
+ONE_LINE = 640.0  # from which width on the sentence stands in one line, with the key at its right
+STEP = 12  # between sides that are tried
+GRID_ROWS = (9, 6, 5, 4)
+LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
+HERO, HERO_ENOUGH = (48, 240), 200.0  # sides of a picture on the way; more than enough is worth no more
+HERO_BY_CELL = 1.4  # a picture on the way is so many times larger than in a grid beside it, or more
+LEAST_CELL, ENOUGH, ENOUGH_BELOW = 20.0, 72.0, 34.0  # and in the grid; in one that is beside but a part of all else
+LEAST_PICTURE, PICTURE_ENOUGH = 56.0, 140.0  # and in the equation
+SAMPLE, SAMPLE_ENOUGH = (36, 48, 64, 84, 104), 64  # and of a sample
+LEAST_LEFT = 230.0  # width of what stands beside the grid
+LEAST_WITH_READING = 170.0  # height
 
 
 @dataclass(frozen=True)
 class DenoisingPlaces:
     """The parts under the controls; a box of no height is not shown."""
 
+    way: Box
     equation: Box
+    samples: Box
     grid: Box
     reading: Box
-    cell: float = 0.0  # side of a picture in the grid
-    picture: float = 0.0  # and in the equation
-
-    @property
-    def worth(self) -> float:
-        """The grid comes first, then the equation, then words."""
-        return min(self.cell, ENOUGH) + 0.15 * self.picture + 0.05 * min(self.reading.height, MOST_READING)
+    way_columns: int = min(NARROW_COLUMNS)  # where they are not shown as well
+    grid_rows: int = min(GRID_ROWS)
+    sample_columns: int = SAMPLES
 
 
 NOWHERE = Box(0, 0, 0, 0)
@@ -85,155 +55,194 @@ NOWHERE = Box(0, 0, 0, 0)
 
 @dataclass(frozen=True)
 class DenoisingRoom:
-    """What the parts share: its size without the paddings, the grid's rows, and how the pictures are drawn."""
+    """What the parts share: its size without the paddings, and how the pictures are drawn."""
 
     width: float
     height: float
-    rows: int
-    sign: float  # width of "= 0.71 ×" or of "=" in a row
     shape: tuple[int, int] = (8, 8)  # of a picture, in pixels
     scale: float = 1.0
+    forward: bool = False  # neither samples nor a grid
+    with_samples: bool = True
     with_sentence: bool = True
 
+    @cached_property
+    def reading(self) -> float:
+        """Height of the line of words and the key."""
+        if self.height < LEAST_WITH_READING:
+            return 0.0
+        return SENTENCE if self.width >= ONE_LINE or not self.with_sentence else TWO_LINES + SENTENCE
+
+    @cached_property
+    def free(self) -> float:
+        """Height of all else."""
+        return self.height - (self.reading + 8 if self.reading else 0)
+
+    @cached_property
+    def wide(self) -> float:
+        """Width of a picture, as a share of its longer side."""
+        return self.shape[1] / max(self.shape)
+
+    @cached_property
+    def tall(self) -> float:
+        return self.shape[0] / max(self.shape)
+
+    def side(self, room: float) -> float:
+        """The longest side up to this one on which pixels are whole."""
+        return whole_side(max(8.0, room), max(self.shape), self.scale)
+
+    @cached_property
+    def heroes(self) -> list[float]:
+        return sorted({self.side(side) for side in range(*HERO, STEP)})
+
+    @cached_property
+    def samples(self) -> list[float]:
+        """Sides that samples may have; none where there are no samples."""
+        return [self.side(side) for side in SAMPLE] if self.with_samples and not self.forward else []
+
+
+class _Sizes(NamedTuple):
+    """One way to fill the room: the longer sides of the pictures of each part, 0 for none."""
+
+    columns: int  # of the way
+    hero: float
+    rows: int  # of the grid, which stands beside all else, or beside what is below the way, or at the bottom
+    cell: float
+    beside: bool
+    picture: float
+    sample: float
+    sample_columns: int
+
     @property
-    def sentence(self) -> float:
-        """Height of the reading's sentence."""
-        return (SENTENCE if self.width >= ONE_LINE else TWO_LINES) if self.with_sentence else 0.0
-
-    def cells(self) -> list[float]:
-        """Sides that a picture in the grid may have, the largest first."""
-        sides = range(int(LARGEST_SIDE), LEAST_CELL - 1, -4)
-        return sorted({whole_side(side, max(self.shape), self.scale) for side in sides}, reverse=True)
-
-    def grid_size(self, cell: float) -> tuple[float, float]:
-        tall, wide = (cell * length / max(self.shape) for length in self.shape)
-        label = ROW_LABEL if self.rows > 1 else 10.0
-        return label + GRID_COLUMNS * (wide + GAP), GRID_WORDS + self.rows * (tall + GAP)
-
-    def sign_in(self, width: float) -> float:
-        return self.sign if width >= NARROW else min(self.sign, NARROW_SIGN)
-
-    def equation(self, width: float, height: float) -> EquationPlan:
-        return plan_equation(width, height, self.shape, self.sign_in(width), self.scale)
-
-
-Arrangement = Callable[[DenoisingRoom, float], Iterator[DenoisingPlaces]]  # by the side of the grid's pictures
+    def worth(self) -> float:
+        """The way comes first. Of each part twice the size is worth as much, so that none grows at all others' cost."""
+        return (
+            3.4 * log(min(self.hero, HERO_ENOUGH))
+            + 0.6 * log(self.columns)
+            + 3.0 * log(max(min(self.cell, ENOUGH if self.beside else ENOUGH_BELOW), 14))
+            + 1.3 * log(max(self.rows, 2))
+            + 2.0 * log(min(self.picture, PICTURE_ENOUGH))
+            + 1.3 * log(max(min(self.sample, SAMPLE_ENOUGH), 10))
+        )
 
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def arrange_denoising(room: DenoisingRoom) -> DenoisingPlaces:
-    """The equation at the left of the grid or above it; low and narrow panels have no grid."""
-    if room.rows <= 1:
-        return _best(room, _under_a_row) or _without_grid(room)
-    usual, low = _best(room, _in_columns, _under_a_row), _best(room, _beside_a_row)
-    if usual is None or (low and low.cell >= usual.cell and low.picture >= ROW_GAIN * usual.picture):
-        return low or _without_grid(room)
-    return usual
+    """The way on top; the equation and the samples below it, and the grid beside them, beside all, or at the bottom."""
+    best = max(_fitting(room), key=lambda sizes: sizes.worth, default=None)
+    if best is not None:
+        return _placed(room, best)
+    return DenoisingPlaces(NOWHERE, Box(PADDING, 0, room.width, room.free), NOWHERE, NOWHERE, _reading(room))
 
 
-def _best(room: DenoisingRoom, *arrangements: Arrangement) -> DenoisingPlaces | None:
-    found = [places for each in arrangements for cell in room.cells() for places in each(room, cell)]
-    good = [places for places in found if places.picture >= max(LEAST_PICTURE, 1.2 * places.cell)]
-    return max(good, key=lambda places: places.worth, default=None)
+def _fitting(room: DenoisingRoom) -> Iterator[_Sizes]:
+    for columns in WAY_COLUMNS if room.width >= NARROW else NARROW_COLUMNS:
+        for hero in room.heroes:
+            way_width, way_height = _way_size(room, hero, columns)
+            height = room.free - way_height - BELOW
+            if way_width > room.width or height < equation_height(LEAST_PICTURE):
+                break
+            for rows, cell, beside in ((0, 0.0, False), *_grids(room, height)):
+                left, high = _left_over(room, height, rows, cell)
+                if not beside or (way_width <= left and hero >= HERO_BY_CELL * cell):
+                    for picture, sample, in_row in _rests(room, left, high, hero):
+                        yield _Sizes(columns, hero, rows, cell, beside, picture, sample, in_row)
 
 
-def _in_columns(room: DenoisingRoom, cell: float) -> Iterator[DenoisingPlaces]:
-    """The equation in a column, the grid at its right, the sentence below both, keys where the equation has none."""
-    grid_width, grid_height = room.grid_size(cell)
-    left = room.width - grid_width - BETWEEN
-    for keys in (0.0, KEYS):
-        below = room.sentence + keys
-        height = room.height - below - (4 if below else 0)
-        if left < LEAST_COLUMN or height < grid_height:
-            continue
-        plan = room.equation(left, height)
-        if plan.in_column and bool(plan.keys) != bool(keys):
-            spread = min(max(0.0, left - plan.needed), GRID_COLUMNS * (WIDEST_GAP - GAP))
-            grid = Box(PADDING + left + BETWEEN - spread, 0, grid_width + spread, height)
-            reading = Box(PADDING, room.height - below, room.width, below)
-            yield DenoisingPlaces(Box(PADDING, 0, left - spread, height), grid, reading, cell, plan.side)
-
-
-def _beside_a_row(room: DenoisingRoom, cell: float) -> Iterator[DenoisingPlaces]:
-    """The equation in a row over the reading, the grid at the right of both."""
-    grid_width, grid_height = room.grid_size(cell)
-    left = room.width - grid_width - BETWEEN
-    if left < LEAST_COLUMN or room.height < grid_height or room.equation(left, room.height).in_column:
+def _grids(room: DenoisingRoom, below_way: float) -> Iterator[tuple[int, float, bool]]:
+    """Rows and the longer side of a picture, and whether it takes the whole height; else so much."""
+    if room.forward:
         return
-    needed = row_height(left, room.shape, room.sign_in(left), room.scale)
-    height = min(needed, room.height - room.sentence - KEYS - 12)
-    top = height + 12
-    grid = Box(PADDING + left + BETWEEN, 0, grid_width, room.height)
-    reading = Box(PADDING, top, left, room.height - top)
-    side = room.equation(left, height).side
-    yield DenoisingPlaces(Box(PADDING, 0, left, height), grid, reading, cell, side)
+    for rows in GRID_ROWS:
+        for height, beside in ((room.free, True), (below_way, False)):
+            cell = _cell(room, height, rows)
+            if cell >= (LEAST_OF_MANY if beside and rows == max(GRID_ROWS) else LEAST_CELL):
+                yield rows, cell, beside
 
 
-def _under_a_row(room: DenoisingRoom, cell: float) -> Iterator[DenoisingPlaces]:
-    """The equation in a row, the grid below, and under it as much of the reading as is worth its room."""
-    grid_width, grid_height = room.grid_size(cell)
-    needed = row_height(room.width, room.shape, room.sign, room.scale)
-    for below in {room.sentence + KEYS, room.sentence, 0.0}:
-        left_over = room.height - grid_height - 12 - (below + 4 if below else 0)
-        height = min(needed, left_over)
-        plan = room.equation(room.width, height)
-        if grid_width > room.width or plan.in_column or not plan.captions:
+def _cell(room: DenoisingRoom, height: float, rows: int) -> float:
+    """As large as a grid of this height has room for, or the width of the panel has."""
+    widest = ((room.width - ROW_LABEL) / GRID_COLUMNS - GAP) / room.wide
+    return room.side(min(((height - WORDS) / rows - GAP) / room.tall, ENOUGH + 8, widest))
+
+
+def _left_over(room: DenoisingRoom, height: float, rows: int, cell: float) -> tuple[float, float]:
+    """Width and height for the equation and the samples below the way."""
+    if not rows:
+        return room.width, height
+    grid_width, grid_height = _grid_size(room, cell, rows)
+    if _piled(room, grid_width):
+        return room.width, height - grid_height - BELOW
+    return room.width - grid_width - BETWEEN, height
+
+
+def _piled(room: DenoisingRoom, grid_width: float) -> bool:
+    """Whether a grid of this width stands under all else, as there is too little room beside it."""
+    return room.width - grid_width - BETWEEN < LEAST_LEFT
+
+
+def _rests(room: DenoisingRoom, width: float, height: float, largest: float) -> Iterator[tuple[float, float, int]]:
+    """Sides of the equation's pictures and of the samples, and how many samples stand in a row, in this room."""
+    choices = [(side, in_row) for in_row in (SAMPLES, 3) for side in room.samples]
+    for sample, in_row in ((0.0, SAMPLES), *choices):
+        wide, tall = _samples_size(room, sample, in_row)
+        across = width - wide - BETWEEN if in_row < SAMPLES else width
+        if wide > width:
             continue
-        gap = (left_over - height) / 2
-        grid = Box(PADDING + (room.width - grid_width) / 2, gap + height + 12, grid_width, grid_height)
-        reading = Box(PADDING, room.height - below, room.width, below)
-        yield DenoisingPlaces(Box(PADDING, gap, room.width, height), grid, reading, cell, plan.side)
+        down = height - tall - BELOW if sample and in_row == SAMPLES else height
+        picture = room.side(min(equation_side(across), down - equation_height(0), max(largest, LEAST_PICTURE + STEP)))
+        if picture >= LEAST_PICTURE and equation_height(picture) <= down and tall <= height:
+            yield picture, sample, in_row
 
 
-def _without_grid(room: DenoisingRoom) -> DenoisingPlaces:
-    reading = Box(PADDING, room.height - 42, room.width, 42) if room.height >= 160 else NOWHERE
-    height = room.height - (reading.height + 4 if reading.height else 0)
-    return DenoisingPlaces(Box(PADDING, 0, room.width, height), NOWHERE, reading)
+def _way_size(room: DenoisingRoom, hero: float, columns: int) -> tuple[float, float]:
+    return columns * (hero * room.wide + WIDEST_GAP), WORDS + hero * room.tall
 
 
-def spread_steps(total: int) -> tuple[int, ...]:
-    """The steps, from 0, that stand for all `total` of them in a row of pictures."""
-    return tuple(np.unique(np.round(np.linspace(0, max(1, total) - 1, GRID_COLUMNS)).astype(int)).tolist())
+def _grid_size(room: DenoisingRoom, cell: float, rows: int) -> tuple[float, float]:
+    return ROW_LABEL + GRID_COLUMNS * (cell * room.wide + GAP), WORDS + rows * (cell * room.tall + GAP)
 
 
-def grid_columns(answers: Answers, total: int) -> tuple[int, ...]:
-    """The denoising steps of the columns: those that were answered, else those that will be."""
-    return next((tuple(answer["strip_steps"].tolist()) for answer in answers.values()), spread_steps(total))
-
-
-def training_grid(rows: Sequence[int], answers: Answers, columns: Sequence[int], run_step: int, shown: int) -> Pictures:
-    """A row for each of these training steps; `run_step` is the frame on screen, `shown` its denoising step."""
-    cells = [picture for step in rows for picture in _strip(answers.get(step), len(columns))]
-    arrived = sum(step in answers for step in rows)
-    return Pictures(
-        cells,
-        len(columns),
-        HEADINGS,
-        f"filling, {round(100 * arrived / len(rows))} %" if arrived < len(rows) else "",
-        row_labels=tuple(f"step {count(step)}" for step in rows),
-        column_labels=tuple(str(step + 1) for step in columns),
-        row=max((number for number, step in enumerate(rows) if step <= run_step), default=None),
-        column=_nearest(columns, shown),
+def _samples_size(room: DenoisingRoom, side: float, in_row: int) -> tuple[float, float]:
+    if not side:
+        return 0.0, 0.0
+    rows = -(-SAMPLES // in_row)
+    return in_row * max(side * room.wide + WIDEST_GAP, LEAST_PITCH) + 10, SAMPLE_HEADING + rows * (
+        side * room.tall + CAPTION + GAP
     )
 
 
-def noising_strip(pictures: np.ndarray, shown: int) -> Pictures:
-    """Some of the noisy pictures (steps, H, W), spread evenly."""
-    steps = spread_steps(len(pictures))
-    return Pictures(
-        [pictures[step] for step in steps],
-        len(steps),
-        ("the way to noise",),
-        column_labels=tuple(str(step) for step in steps),
-        column=_nearest(steps, shown),
-        signed_top=NOISE_TOP,
+def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
+    grid_width, grid_height = _grid_size(room, sizes.cell, sizes.rows) if sizes.rows else (0.0, 0.0)
+    way_width, way_height = _way_size(room, sizes.hero, sizes.columns)
+    top = way_height + BELOW
+    left, high = _left_over(room, room.free - top, sizes.rows, sizes.cell)
+    way = Box(PADDING + ((left if sizes.beside else room.width) - way_width) / 2, 0, way_width, way_height)
+    rest = Box(PADDING, top, left, high)
+    grid = NOWHERE
+    if sizes.rows and left == room.width:
+        grid = Box(PADDING + (room.width - grid_width) / 2, room.free - grid_height, grid_width, grid_height)
+    elif sizes.rows:
+        grid = Box(PADDING + left + BETWEEN, 0.0 if sizes.beside else top, grid_width, grid_height)
+    equation, samples = _rest_placed(room, sizes, rest)
+    return DenoisingPlaces(
+        way, equation, samples, grid, _reading(room), sizes.columns, sizes.rows, sizes.sample_columns
     )
 
 
-def _strip(answer: Mapping[str, np.ndarray] | None, columns: int) -> Sequence[np.ndarray | None]:
-    return [None] * columns if answer is None else [brightness(picture) for picture in answer["strip"]]
+def _rest_placed(room: DenoisingRoom, sizes: _Sizes, rest: Box) -> tuple[Box, Box]:
+    """The equation and the samples, what is left over spread between them."""
+    tall = equation_height(sizes.picture)
+    wide, high = _samples_size(room, sizes.sample, sizes.sample_columns)
+    if not sizes.sample:
+        return Box(rest.x, rest.y + (rest.height - tall) / 2, rest.width, tall), NOWHERE
+    if sizes.sample_columns < SAMPLES:
+        equation = Box(rest.x, rest.y + (rest.height - tall) / 2, rest.width - wide - BETWEEN, tall)
+        return equation, Box(equation.right + BETWEEN, rest.y + (rest.height - high) / 2, wide, high)
+    spare = (rest.height - tall - high - BELOW) / 3
+    equation = Box(rest.x, rest.y + spare, rest.width, tall)
+    samples = Box(rest.x + max(0.0, rest.width - wide) / 2, equation.bottom + BELOW + spare, wide, high)
+    return equation, samples
 
 
-def _nearest(steps: Sequence[int], step: int) -> int | None:
-    """The column of the step nearest to this one."""
-    return min(range(len(steps)), key=lambda each: abs(steps[each] - step), default=None) if step >= 0 else None
+def _reading(room: DenoisingRoom) -> Box:
+    return Box(PADDING, room.height - room.reading, room.width, room.reading) if room.reading else NOWHERE

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.widgets.picture_grid_plan import Pixel
+from scoutview.panels.denoising.equation_plan import NoiseTerms
+from scoutview.probe import SamplingProbe
 
 BACKWARD_NAMES = (
-    ("noisy picture", "noisy"),
-    ("clean picture, guessed", "clean, guessed", "clean"),
-    ("noise, guessed", "noise"),
+    ("noisy picture", "picture"),
+    ("clean picture, guessed", "guessed picture", "clean guess", "clean"),
+    ("noise, guessed", "guessed noise", "noise"),
 )
-FORWARD_NAMES = (("noisy picture", "noisy"), ("real picture",), ("noise",))
+FORWARD_NAMES = (("noisy picture", "picture"), ("real picture",), ("noise",))
 
 IN_WORDS = (
     "<p>Every noisy picture is a mixture of a clean picture and noise. The network is shown the mixture and says "
@@ -67,13 +70,57 @@ def backward_finding(clean: np.ndarray, last: np.ndarray | None, sigma: float, p
     if last is None:
         return f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise."
     if last is clean:
-        return f"At {place}, {100 * sigma**2:.1f} % of the mixture is noise: the clean picture is what was drawn."
+        return f"At {place}, {100 * sigma**2:.1f} % of the mixture is noise: the clean guess is what was drawn."
     difference = float(np.abs(clean - last).mean()) / 2
     return (
-        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; the guess differs from the finished picture "
-        f"by {100 * difference:.0f} %."
+        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; the guess is {100 * difference:.0f} % off the "
+        "finished picture."
     )
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:
     return f"At {place}, {100 * sigma**2:.0f} % of the mixture with this {label} is noise."
+
+
+def way_headings(label: str, probe: SamplingProbe | None) -> tuple[str, ...]:
+    """Over the way from noise to a picture, from long to short."""
+    drawn = f"noise becomes “{label}”" if label else "noise becomes a picture"
+    if probe is None:
+        return f"{drawn}: denoising step →", drawn
+    asked = f"seed {probe.seed}, guidance {three_digits(probe.guidance)}"
+    return f"{drawn} ({asked}): denoising step →", f"{drawn}: denoising step →", drawn
+
+
+def noising_headings(label: str) -> tuple[str, ...]:
+    return f"a real picture, “{label}”, becomes noise: step →", f"“{label}” becomes noise"
+
+
+def sample_headings(label: str, place: str) -> tuple[str, ...]:
+    """Over the samples; `place` is empty where they are finished."""
+    drawn = f"“{label}”" if label else "the same label"
+    when = f", {place}" if place else ""
+    return (
+        f"{drawn} from other noise{when}; the last without guidance",
+        f"{drawn} from other noise{when}",
+        "other noise",
+    )
+
+
+def sample_captions(probe: SamplingProbe | None, seeds: int) -> tuple[tuple[str, ...], ...]:
+    """Under each sample: its seed, and the one without guidance last."""
+    first = probe.seed if probe is not None else 0
+    named = tuple((f"seed {first + number}", str(first + number)) for number in range(seeds))
+    return *named, ("no guidance", "unguided")
+
+
+def pixel_words(place: str, pixel: Pixel, value: float) -> str:
+    """What one pixel of a picture is."""
+    return f"{place}, row {pixel.row}, column {pixel.column}: {three_digits(value)}"
+
+
+def sum_words(terms: NoiseTerms, pixel: Pixel) -> str:
+    """How one pixel adds up."""
+    at = pixel.row, pixel.column
+    one, two, three = (three_digits(float(each[at])) for each in (terms.noisy, terms.clean, terms.noise))
+    weights = f"{three_digits(terms.alpha)} × {two} + {three_digits(terms.sigma)} × {three}"
+    return f"row {pixel.row}, column {pixel.column}: {one} = {weights}"

@@ -3,13 +3,20 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Curves
+from scoutview.graphics.base.image import image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
+from scoutview.graphics.widgets.picture_grid import PictureGrid
+from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.observation import History, Observation, Question
+from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.probe import SamplingProbe
 
@@ -24,6 +31,7 @@ def denoised(arrived: int = 20, step: int = 10) -> Observation:
     clean, noise = rng.uniform(-1, 1, (arrived, 8, 8)), rng.normal(size=(arrived, 8, 8))
     noisy = alpha[:, None, None] * clean + sigma[:, None, None] * noise
     arrays = {"noisy": noisy, "clean": clean, "noise": noise, "alpha": alpha, "sigma": sigma, "time": time}
+    arrays["samples"] = rng.uniform(-1, 1, (arrived, 4, 8, 8))
     unfolding = frozenset({"denoising"}) if arrived < 20 else frozenset()
     return Observation(step, PROBE, {**arrays, "classes": np.array(["zero", "one"])}, unfolding)
 
@@ -44,7 +52,8 @@ def noised(number: int) -> Observation:
 
 
 def history(*steps: int) -> History:
-    answer = {"strip": np.zeros((8, 8, 8)), "strip_steps": np.array([0, 3, 5, 8, 11, 14, 16, 19])}
+    at = np.array([0, 3, 5, 8, 11, 14, 16, 19])
+    answer = {"strip": np.zeros((8, 8, 8)), "strip_noisy": np.ones((8, 8, 8)), "strip_steps": at}
     (request,) = shown_request()
     return History(request, dict.fromkeys(steps, answer))
 
@@ -59,7 +68,7 @@ def shown_request() -> tuple:
 def panel(qtbot: QtBot) -> DenoisingStepper:
     panel = DenoisingStepper(Look())
     qtbot.addWidget(panel)
-    panel.resize(820, 500)
+    panel.resize(829, 540)
     panel.show()
     panel.show_curves(Curves(STEPS, STEPS / 10, {}))
     panel.show_observation(denoised())
@@ -72,45 +81,163 @@ def shown_step(panel: DenoisingStepper) -> str:
     return panel.stepper.track.accessibleName()
 
 
-def click(panel: DenoisingStepper, number: int) -> None:
-    box = panel.grid.plan().box(number)
-    QTest.mouseClick(panel.grid, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 3), int(box.y + 3)))
+def place_of(grid: PictureGrid, number: int) -> QPoint:
+    box = grid.plan().box(number)
+    return QPoint(int(box.x + 3), int(box.y + 3))
 
 
-def test_the_newest_step_is_shown_as_it_arrives_until_one_is_chosen(panel: DenoisingStepper) -> None:
-    panel.show_observation(denoised(7))
-    assert shown_step(panel) == "step 7 of 20"
-    panel.show_observation(denoised(9))
-    assert shown_step(panel) == "step 9 of 20"
+def picture_of(grid: PictureGrid, number: int) -> np.ndarray:
+    picture = grid.picture(number)
+    assert picture is not None
+    return picture
+
+
+def click(grid: PictureGrid, number: int) -> None:
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place_of(grid, number))
+
+
+def greys(image: QImage) -> np.ndarray:
+    """(H, W) grey levels of a picture that is drawn in greys."""
+    return np.array([[image.pixelColor(x, y).lightness() for x in range(image.width())] for y in range(image.height())])
+
+
+def test_what_is_shown_first_is_noise_becoming_the_finished_picture(panel: DenoisingStepper) -> None:
+    observation = denoised()
+    pictures = [picture_of(panel.way, number) for number in range(panel.way.plan().count)]
+    assert len(pictures) >= 5
+    assert np.array_equal(pictures[0], observation["noisy"][0])
+    assert np.array_equal(pictures[-1], observation["clean"][-1])
+    assert panel.way.y() < min(part.y() for part in (panel.equation, panel.samples, panel.grid))
+    larger = panel.way.plan().tall
+    assert all(larger > part.plan().tall for part in (panel.samples, panel.grid))
+    assert larger >= panel.equation.plan().side
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_a_finished_picture_reads_from_afar(panel: DenoisingStepper, theme: Theme) -> None:
+    """Paper against ink, as the recommendation for contrast counts it (7 is its best grade)."""
+    panel.set_look(Look(theme))
+    picture = np.array([[-1.0, 1.0]])
+    image = image_from_levels(levels_of_signed(picture, GREY_TOP), theme.greys)
+    paper, ink = (luminance(image.pixelColor(x, 0)) for x in (0, 1))
+    assert (max(paper, ink) + 0.05) / (min(paper, ink) + 0.05) > 7
+
+
+def luminance(colour: QColor) -> float:
+    linear = [((c + 0.055) / 1.055) ** 2.4 for c in (colour.redF(), colour.greenF(), colour.blueF())]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+
+
+def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are_finished(
+    panel: DenoisingStepper,
+) -> None:
+    assert shown_step(panel) == "step 11 of 20"
+    assert panel.finding().startswith("At step 11 of 20, 50 % of the mixture is noise")
+    assert np.array_equal(picture_of(panel.samples, 0), denoised()["clean"][-1])
+    assert np.array_equal(picture_of(panel.samples, 4), denoised()["samples"][-1][0])
+
+
+@pytest.mark.parametrize("step", [0, 5, 10, 15, 19])
+def test_the_greys_of_the_equation_add_up_at_every_step(panel: DenoisingStepper, step: int) -> None:
+    panel.restore({"step": step})
+    total, picture, noise = (greys(image).astype(int) for image in panel.equation.images())
+    drawn = np.abs(denoised()["noisy"][step]) < 1.2
+    drawn &= np.abs(denoised()["sigma"][step] * denoised()["noise"][step]) < 1.2
+    middle = 255 * 0.5
+    differences = (total - middle) - (picture - middle) - (noise - middle)
+    assert drawn.mean() > 0.4
+    assert np.abs(differences[drawn]).max() <= 4  # each is rounded, and the greys end a little before black and white
+    assert total.std() > 20
+
+
+def test_the_newest_step_is_shown_as_it_arrives_up_to_the_half_way(panel: DenoisingStepper) -> None:
+    for arrived, shown in ((7, 7), (9, 9), (15, 11), (20, 11)):
+        panel.show_observation(denoised(arrived))
+        assert shown_step(panel) == f"step {shown} of 20"
     QTest.keyClick(panel.stepper.track, Qt.Key.Key_Left)
     panel.show_observation(denoised(15))
-    assert shown_step(panel) == "step 8 of 20"
-    assert "= 0.52 ×" in panel.equation.accessibleName()
+    assert shown_step(panel) == "step 10 of 20"
+    assert "= 0.65 ×" in panel.equation.accessibleName()
+
+
+def test_a_scene_of_an_older_version_shows_the_newest_step_as_it_did(panel: DenoisingStepper) -> None:
+    panel.restore({"forward": False, "number": None, "step": None, "zoom": None})
+    assert shown_step(panel) == "step 20 of 20"
 
 
 def test_the_grid_asks_for_frames_far_apart_and_says_how_full_it_is(panel: DenoisingStepper) -> None:
     (request,) = panel.histories()
-    assert request.question == STRIP == Question.of("denoising_strip", columns=8)
+    assert request.question == STRIP == Question.of("denoising_strip", columns=64)
     assert request.steps == (0, 5, 10)
     panel.show_history(history(0))
-    assert "filling, 33 %" in panel.grid.accessibleName()
+    assert "filling, 67 %" in panel.grid.accessibleName()
     panel.show_history(history(0, 5, 10))
     assert "filling" not in panel.grid.accessibleName()
 
 
 def test_a_click_in_the_grid_goes_to_its_frame_and_its_step(panel: DenoisingStepper, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.step_chosen) as chosen:
-        click(panel, 1 * 8 + 3)
+        click(panel.grid, 1 * 7 + 2)
     assert chosen.args == [5]
-    assert shown_step(panel) == "step 9 of 20"
+    assert shown_step(panel) == "step 8 of 20"
 
 
-def test_the_row_of_the_frame_is_the_newest_one_not_after_it(panel: DenoisingStepper) -> None:
-    pictures = []
-    for step in (5, 9, 10):
-        panel.show_observation(Observation(step, PROBE, denoised().arrays))
-        pictures.append(panel.grid.grab().toImage())
-    assert pictures[0] == pictures[1] != pictures[2]
+def test_the_row_of_the_frame_has_the_frames_own_step(panel: DenoisingStepper) -> None:
+    for step, labels in ((10, ("step 0", "step 5", "step 10")), (7, ("step 0", "step 7", "step 10"))):
+        panel.show_observation(denoised(step=step))
+        assert panel.grid._shown.row_labels == labels
+        assert labels[panel.grid._shown.row or 0] == f"step {step}"
+
+
+def test_a_label_and_the_guidance_are_one_click_away(panel: DenoisingStepper, qtbot: QtBot) -> None:
+    one, zero = panel.controls.asking.buttons[1], panel.controls.asking.buttons[0]
+    assert [one.text(), zero.text()] == ["one", "zero"]
+    assert one.isChecked()
+    with qtbot.waitSignal(panel.probe_chosen) as chosen:
+        zero.click()
+    assert chosen.args == ["label=0,seed=7,guidance=2.5,steps=20"]
+    with qtbot.waitSignal(panel.probe_chosen) as chosen:
+        panel.controls.asking.guidance.setValue(0)
+    assert chosen.args == ["label=0,seed=7,guidance=0,steps=20"]
+    panel.show_observation(denoised())
+    assert one.isChecked()
+    assert panel.controls.asking.guidance.value() == 10
+
+
+def test_many_classes_stand_in_a_list(panel: DenoisingStepper, qtbot: QtBot) -> None:
+    names = np.array([f"class {number}" for number in range(40)])
+    panel.show_observation(Observation(10, PROBE, {**denoised().arrays, "classes": names}))
+    asking = panel.controls.asking
+    assert asking.list.isVisible()
+    assert not any(button.isVisible() for button in asking.buttons)
+    with qtbot.waitSignal(panel.probe_chosen) as chosen:
+        asking.list.activated.emit(33)
+    assert chosen.args == ["label=33,seed=7,guidance=2.5,steps=20"]
+
+
+def test_a_click_on_a_sample_draws_on_from_its_noise(panel: DenoisingStepper, qtbot: QtBot) -> None:
+    for number, wanted in ((2, "label=1,seed=9,guidance=2.5,steps=20"), (4, "label=1,seed=7,guidance=0,steps=20")):
+        with qtbot.waitSignal(panel.probe_chosen) as chosen:
+            click(panel.samples, number)
+        assert chosen.args == [wanted]
+    with qtbot.waitSignal(panel.probe_chosen) as chosen:
+        panel.controls.asking.noise_button.click()
+    assert chosen.args == ["label=1,seed=11,guidance=2.5,steps=20"]
+
+
+def test_the_mouse_reads_every_pixel(panel: DenoisingStepper) -> None:
+    sentence = panel.reading.shown()
+    QTest.mouseMove(panel.way, place_of(panel.way, 0))
+    assert panel.reading.shown() == f"step 1, row 0, column 0: {three_digits(denoised()['noisy'][0][0, 0])}"
+    QTest.mouseMove(panel.grid, place_of(panel.grid, 7 * 2 + 3))
+    assert panel.reading.shown().startswith("training step 10, denoising step 11, row ")
+    QTest.mouseMove(panel.samples, place_of(panel.samples, 1))
+    assert panel.reading.shown().startswith("seed 8, row 0, column 0: ")
+    QTest.mouseMove(panel.equation, panel.equation.middle_of(Pixel(1, 2, 3)).toPoint())
+    noisy, clean, noise = (three_digits(denoised()[name][10][2, 3]) for name in ("noisy", "clean", "noise"))
+    assert panel.reading.shown() == f"row 2, column 3: {noisy} = 0.707 × {clean} + 0.707 × {noise}"
+    QTest.mouseMove(panel.equation, QPoint(1, panel.equation.height() - 1))
+    assert panel.reading.shown() == sentence
 
 
 def test_nothing_moves_while_the_first_rows_of_the_grid_arrive(panel: DenoisingStepper) -> None:
@@ -120,7 +247,8 @@ def test_nothing_moves_while_the_first_rows_of_the_grid_arrive(panel: DenoisingS
         panel.show_curves(Curves(np.arange(frames), np.zeros(frames), {}))
         panel.show_observation(denoised(step=0))
         QApplication.processEvents()
-        places.append((panel.equation.geometry(), panel.grid.geometry(), panel.reading.geometry()))
+        parts = (panel.way, panel.equation, panel.samples, panel.grid, panel.reading)
+        places.append([part.geometry() for part in parts])
     assert places[0] == places[1] == places[2]
 
 
@@ -136,19 +264,6 @@ def test_a_resize_that_comes_while_the_parts_are_shown_has_the_last_word(
     assert [part.geometry() for part in (panel.equation, panel.grid, panel.reading)] == wanted
 
 
-def test_the_keys_of_the_colours_stand_at_the_pictures_or_else_in_the_reading(panel: DenoisingStepper) -> None:
-    assert panel.equation.plan().keys
-    without_keys = panel.reading.grab().toImage()
-    panel.reading.show_keys(wanted=True)
-    assert panel.reading.height() < 2 * 20
-    panel.resize(640, 535)
-    assert not panel.equation.plan().keys
-    with_keys = panel.reading.grab().toImage()
-    panel.reading.show_keys(wanted=False)
-    assert panel.reading.height() > without_keys.height()
-    assert panel.reading.grab().toImage() != with_keys
-
-
 def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) -> None:
     explained = panel.explanation()
     panel.controls.forward_button.click()
@@ -156,14 +271,15 @@ def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) ->
     assert list(panel.questions()) == [Question("noising")]
     assert panel.histories() == ()
     panel.show_observation(noised(0))
-    assert shown_step(panel) == "step 20 of 20"
+    assert shown_step(panel) == "step 10 of 20"
+    assert [picture_of(panel.way, number)[0, 0] for number in (0, panel.way.plan().count - 1)] == pytest.approx([0, 1])
     assert "seven" in panel.finding()
     for _ in range(4):
         panel.controls.next_button.click()
     assert list(panel.questions()) == [Question.of("noising", number=2)]
     panel.controls.backward_button.click()
     assert Question("denoising") in panel.questions()
-    assert shown_step(panel) == "step 20 of 20"
+    assert shown_step(panel) == "step 11 of 20"
 
 
 def test_it_plays_through_all_steps_and_rests_at_the_end(panel: DenoisingStepper, qtbot: QtBot) -> None:
@@ -175,6 +291,8 @@ def test_it_plays_through_all_steps_and_rests_at_the_end(panel: DenoisingStepper
             panel.stepper._tick()
     assert not panel.stepper.playing
     assert panel.view_settings()["step"] is None
+    assert shown_step(panel) == "step 20 of 20"
+    assert np.array_equal(picture_of(panel.samples, 0), denoised()["clean"][-1])
 
 
 def test_a_hidden_panel_does_not_play(panel: DenoisingStepper) -> None:
@@ -202,7 +320,8 @@ def test_an_observation_without_its_channels_leaves_the_picture_as_it_is(panel: 
 def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingStepper) -> None:
     panel.show_observation(denoised(9))
     assert "finished" not in panel.finding()
+    panel.restore({"step": None})
     panel.show_observation(denoised())
-    assert panel.finding().endswith("the clean picture is what was drawn.")
+    assert panel.finding().endswith("the clean guess is what was drawn.")
     panel.restore({"step": 3})
-    assert "differs from the finished picture by" in panel.finding()
+    assert panel.finding().endswith("off the finished picture.")

@@ -1,0 +1,107 @@
+"""What the denoising panel shows of an observation at its choices. No Qt."""
+
+from dataclasses import dataclass
+
+from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.observation import Observation
+from scoutview.panels.denoising.equation_plan import NoiseTerms
+from scoutview.panels.denoising.plan import GRID_COLUMNS
+from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, spread_columns
+from scoutview.probe import SamplingProbe
+
+BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
+FORWARD = ("noising_pictures", "noising_clean", "noising_noise", "noising_alpha", "noising_sigma", "noising_label")
+HALF = "half"  # the step at which half of the mixture is noise
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The last observation of a direction, None while there is none, and a step: HALF until one is chosen."""
+
+    observation: Observation | None
+    classes: tuple[str, ...] = ()
+    forward: bool = False
+    step: int | str | None = HALF
+
+    @property
+    def probe(self) -> SamplingProbe | None:
+        probe = self.observation.probe if self.observation is not None else None
+        return probe if isinstance(probe, SamplingProbe) else None
+
+    @property
+    def label(self) -> str:
+        """The name of what is drawn, or of the real picture."""
+        if self.forward:
+            return str(self.observation["noising_label"]) if self.observation is not None else ""
+        probe = self.probe
+        if probe is None:
+            return ""
+        return self.classes[probe.label] if probe.label < len(self.classes) else str(probe.label)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        if self.observation is None:
+            return 8, 8
+        shape = self.observation[FORWARD[1] if self.forward else BACKWARD[0]].shape[-2:]
+        return int(shape[0]), int(shape[1])
+
+    @property
+    def steps(self) -> Steps:
+        if self.observation is None:
+            return Steps()
+        arrived = total = len(self.observation[FORWARD[0] if self.forward else BACKWARD[0]])
+        if not self.forward and self.probe is not None:
+            total = max(arrived, self.probe.steps)
+        half = (total - 1) // 2 if self.forward else total // 2
+        step = self.step if not isinstance(self.step, str) else half
+        return Steps(arrived, total, 0 if self.forward else 1, step, untouched=self.step == HALF)
+
+    @property
+    def terms(self) -> NoiseTerms | None:
+        observation, step = self.observation, self.steps.shown
+        if observation is None or step < 0:
+            return None
+        if self.forward:
+            pictures, clean, noise, alpha, sigma = (observation[name] for name in FORWARD[:5])
+            return NoiseTerms(pictures[step], clean, noise, float(alpha[step]), float(sigma[step]))
+        noisy, clean, noise, alpha, sigma = (observation[name][step] for name in BACKWARD[:5])
+        return NoiseTerms(noisy, clean, noise, float(alpha), float(sigma))
+
+    @property
+    def way(self) -> Way | None:
+        """All pictures from the first step on, as far as they have arrived."""
+        if self.observation is None:
+            return None
+        if self.forward:
+            pictures = self.observation[FORWARD[0]]
+            return Way(pictures[:-1], len(pictures) - 1, pictures[-1])
+        steps = self.steps
+        return Way(self.observation["noisy"], steps.total, self.observation["clean"][-1] if steps.complete else None)
+
+    @property
+    def after(self) -> int:
+        """The step after which samples are shown: the newest until one is chosen."""
+        return self.steps.arrived - 1 if self.step == HALF else self.steps.shown
+
+    def columns(self, columns: int) -> Columns:
+        """The places of so many pictures on the way, the one at the shown step among them."""
+        return self._spread(columns)
+
+    def grid_columns(self) -> Columns:
+        """The same of the grid, whose ways are known at some of their steps only."""
+        return self._spread(GRID_COLUMNS, ASKED_COLUMNS)
+
+    def place_words(self, place: int) -> str:
+        """A place on the way in words."""
+        steps = self.steps
+        if not self.forward and place >= steps.total:
+            return "finished"
+        return f"step {place + steps.first}"
+
+    def _spread(self, columns: int, asked: int = 0) -> Columns:
+        steps = self.steps
+        if self.forward:
+            return spread_columns(steps.total - 1, columns, steps.shown, asked)
+        # after the last step the picture is finished
+        place = steps.total if steps.shown == steps.total - 1 else steps.shown
+        return spread_columns(steps.total, columns, place, asked)
