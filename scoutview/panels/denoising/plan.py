@@ -23,7 +23,9 @@ SAMPLES = 5  # the chosen one, three other seeds, and without guidance
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
 LEAST_PITCH = 66.0  # of samples, for their captions
 SENTENCE, TWO_LINES = 24.0, 44.0
-ONE_LINE = 640.0  # from which width on the sentence stands in one line, with the key at its right
+ONE_LINE = (
+    640.0  # from which width on the sentence stands in one line; the key is at its right, or below in a narrow one
+)
 STEP = 12  # between sides that are tried
 GRID_ROWS = (9, 6, 5, 4)
 LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
@@ -70,7 +72,9 @@ class DenoisingRoom:
         """Height of the line of words and the key."""
         if self.height < LEAST_WITH_READING:
             return 0.0
-        return SENTENCE if self.width >= ONE_LINE or not self.with_sentence else TWO_LINES + SENTENCE
+        if self.width >= ONE_LINE or not self.with_sentence:
+            return SENTENCE
+        return TWO_LINES if self.width >= NARROW else TWO_LINES + SENTENCE
 
     @cached_property
     def free(self) -> float:
