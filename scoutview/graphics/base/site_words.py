@@ -1,0 +1,21 @@
+"""The name of a site as people read it; the code's own name is for those who look for the weight in the file."""
+
+from functools import lru_cache
+
+PARTS = {"mlp": "MLP", "equals": "“=”"}
+
+
+@lru_cache(maxsize=1024)
+def site_words(site: str) -> str:
+    """ "attention, query, block 0" for `block.0.attention.query`, "convolution 1" for `convolution_1`.
+
+    Blocks are counted as everywhere on screen: from 0, as the literature does.
+    """
+    words, block, pieces = [], "", site.split(".")
+    while pieces:
+        piece = pieces.pop(0)
+        if piece == "block" and pieces and pieces[0].isdigit():
+            block = f"block {pieces.pop(0)}"
+        else:
+            words.append(PARTS.get(piece, piece.replace("_", " ")))
+    return ", ".join([*words, block] if block else words)
