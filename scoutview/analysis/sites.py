@@ -161,6 +161,22 @@ def matrix_product(
     }
 
 
+def patches(call: SiteCall) -> Arrays:
+    """Where the rows of a convolution's product were cut from; empty for what is no convolution.
+
+    `product_maps` (channel, row, column) are the maps that enter, without padding; `product_patches` (5, 2) the sides,
+    down and across, of: the output, a kernel, a stride, the padding, the dilation.
+    """
+    if not isinstance(call.module, nn.Conv2d):
+        return {"product_maps": np.zeros((0, 0, 0), np.float32), "product_patches": np.zeros((0, 2), np.int64)}
+    module = call.module
+    sides = (call.output.shape[2:], module.kernel_size, module.stride, module.padding, module.dilation)
+    return {
+        "product_maps": _array(call.input[0]),
+        "product_patches": np.array([tuple(side) for side in sides], np.int64),
+    }
+
+
 def operations(calls: Sequence[SiteCall], others: Operations | None = None) -> Arrays:
     """The answer to `operations`: what each site and each of `others` (attention's own products) costs.
 

@@ -69,6 +69,17 @@ def product_channels(entering: str) -> tuple[Channel, ...]:
     )
 
 
+PATCHES = (
+    Channel("product_maps", ("map", "row", "column"), "what a convolution looks at; else empty", "", "matrix_product"),
+    Channel(
+        "product_patches",
+        ("extent", "side"),
+        "down and across: output, kernel, stride, padding, dilation; else empty",
+        question="matrix_product",
+    ),
+)
+
+
 def prediction_channels(outcomes: str, prompt: str, asked: str) -> tuple[Channel, ...]:
     """Those of one prediction; the words say what may be predicted, what is asked, and where."""
     prediction = "prediction"

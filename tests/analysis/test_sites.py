@@ -5,7 +5,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from scoutview.analysis.sites import matrix_product, operations, site_calls, sites
+from scoutview.analysis.sites import matrix_product, operations, patches, site_calls, sites
 from scoutview.errors import UserError
 
 
@@ -71,3 +71,25 @@ def test_hooks_go_even_when_the_model_fails():
 def test_an_unknown_site_is_said_with_those_there_are(calls):
     with pytest.raises(UserError, match="no site “mux”: there are table, part"):
         matrix_product(calls, "mux")
+
+
+def test_patches_tell_where_the_rows_of_a_convolution_were_cut_from():
+    convolution = torch.nn.Conv2d(2, 3, (3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2))
+    call = site_calls(convolution, lambda: convolution(torch.rand(1, 2, 7, 6)))[0]
+    told, product = patches(call), matrix_product([call], call.name)
+    (rows, columns), (high, wide), stride, padding, dilation = told["product_patches"].tolist()
+    assert (rows, columns) == tuple(call.output.shape[2:])
+    padded = np.pad(told["product_maps"], ((0, 0), (padding[0],) * 2, (padding[1],) * 2))
+    for row in range(rows):
+        for column in range(columns):
+            seen = [
+                padded[each, row * stride[0] + down * dilation[0], column * stride[1] + across * dilation[1]]
+                for each in range(2)
+                for down in range(high)
+                for across in range(wide)
+            ]
+            np.testing.assert_array_equal(product["product_input"][row * columns + column], seen)
+
+
+def test_what_is_no_convolution_has_no_patches(calls):
+    assert all(array.size == 0 for array in patches(calls[0]).values())

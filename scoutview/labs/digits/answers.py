@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from scoutview.analysis.sites import SiteCall, matrix_product, operations, site_calls, sites
+from scoutview.analysis.sites import SiteCall, matrix_product, operations, patches, site_calls, sites
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -116,7 +116,7 @@ class ClassifierAnswers:
             height, width = call.output.shape[2:]
             pixels = [f"{row},{column}" for row in range(height) for column in range(width)]
         columns = self._carried.classes if call.name == CLASSIFIER else ()
-        return matrix_product(self._calls, site, row_labels=pixels, column_labels=columns)
+        return {**matrix_product(self._calls, site, row_labels=pixels, column_labels=columns), **patches(call)}
 
     def operations(self, _: Question) -> Arrays:
         return operations(self._calls)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import OPERATIONS, SITES, prediction_channels, product_channels
+from scoutview.labs.shared_channels import OPERATIONS, PATCHES, SITES, prediction_channels, product_channels
 from scoutview.observation import Channel
 
 
@@ -39,5 +39,6 @@ def digits_channels() -> tuple[Channel, ...]:
         Channel("overview_layer", (), "the layer shown", question=overview),
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),
+        *PATCHES,
         *OPERATIONS,
     )
