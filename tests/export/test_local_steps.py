@@ -79,10 +79,20 @@ def test_a_panel_without_a_frame_has_no_steps_yet(qtbot: QtBot) -> None:
 
 
 def test_a_matrix_product_starts_empty_and_ends_whole(qtbot: QtBot) -> None:
-    panel = fed("digits", "matrix_multiply", qtbot)
+    panel = fed("grokking", "matrix_multiply", qtbot)
+    window = panel.picture.window_now()
+    (row, _, column), steps = window.starts, local_steps(panel)
     places = []
-    for number in (0, 1, 2, local_steps(panel)[-1]):
+    for number in (0, 1, 2, steps[-1]):
         panel.show_local_step(number)
         places.append(panel.view_settings()["place"])
-    assert [place["cell"] for place in places[:3]] == [[0, 0], [0, 0], [0, 1]]
+    assert [place["cell"] for place in places[:3]] == [[row, column], [row, column], [row, column + 1]]
     assert [place["building"] for place in places] == [True, True, True, False]
+
+
+def test_a_convolution_goes_over_its_picture_pixel_by_pixel(qtbot: QtBot) -> None:
+    panel = fed("digits", "matrix_multiply", qtbot)
+    panel.show_local_step(3)
+    place = panel.view_settings()["place"]
+    assert (place["cell"][0], place["building"]) == (2, True)
+    assert len(local_steps(panel)) == 8 * 8 + 1

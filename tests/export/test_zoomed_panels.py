@@ -63,11 +63,13 @@ ZOOMED = {
     "denoising",
     "embedding",
     "feature_visualization",
+    "matrix_multiply",
     "number_circle",
     "residual_stream",
     "spectrum",
 }
-TOO_FEW = {("grokking", "attention")}  # three tokens are not zoomed into
+# three tokens are not zoomed into, nor is a convolution's picture: its parts are all there, large
+TOO_FEW = {("grokking", "attention"), ("digits", "matrix_multiply")}
 pairs = pytest.mark.parametrize(
     ("name", "panel_class"),
     [(name, panel) for name, panel in PAIRS if panel.name in ZOOMED and (name, panel.name) not in TOO_FEW],

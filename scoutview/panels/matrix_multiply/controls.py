@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.buttons import fit_button, fit_tool
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
@@ -30,6 +31,7 @@ class MatrixControls(Controls):
     """Which matrices, and the buttons that play their product."""
 
     own_chosen = Signal(bool)
+    on_picture_chosen = Signal(bool)
     site_chosen = Signal(str)
     sizes_chosen = Signal(int, int, int)
     speed_chosen = Signal(float)
@@ -54,10 +56,11 @@ class MatrixControls(Controls):
         for button in (self.model_button, self.own_button):
             self._modes.addButton(button)
         self.own_button.toggled.connect(self.own_chosen)
+        self.on_picture = segment("On the picture", "The patch of each pixel, laid on the kernel")
+        self.on_picture.toggled.connect(self.on_picture_chosen)
 
     def _build_choices(self) -> None:
         self.sites = QComboBox()
-        self.sites.setToolTip("Which weight matrix of the model")
         self.sites.setAccessibleName("Weight matrix")
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sites.setMinimumContentsLength(8)
@@ -78,13 +81,13 @@ class MatrixControls(Controls):
         self.step_button = self._icon_button("One cell on", self.step_pressed)
         self.reset_button = self._icon_button("Empty the result and start over", self.reset_pressed)
         self.speed = QComboBox()
-        self.speed.setToolTip("Speed: a cell takes a quarter of a second at 1×")
+        self.speed.setToolTip("Speed: at 1× the first cell takes some seconds, the next ones less, then they flow")
         self.speed.setAccessibleName("Speed")
         for text, factor in SPEEDS.items():
             self.speed.addItem(text, factor)
         self.speed.activated.connect(lambda index: self.speed_chosen.emit(self.speed.itemData(index)))
         buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
-        self._transport = self._add_row(*buttons, self.speed)
+        self._transport = self._add_row(*buttons, self.speed, self.on_picture)
         self._transport.addStretch(1)
 
     def _icon_button(self, tip: str, pressed: SignalInstance) -> QPushButton:
@@ -111,8 +114,11 @@ class MatrixControls(Controls):
         for name, button in zip(names, buttons, strict=True):
             fit_tool(button, name, look)
 
-    def show_mode(self, *, own: bool) -> None:
-        """Press the right segment and show its choices, without a signal."""
+    def show_mode(self, *, own: bool, on_picture: bool | None = None) -> None:
+        """Press the right segments and show their choices, without a signal; None where there is no picture."""
+        with QSignalBlocker(self.on_picture):
+            self.on_picture.setChecked(on_picture is True)
+        self.on_picture.setVisible(on_picture is not None)
         with QSignalBlocker(self.own_button):
             self.own_button.setChecked(own)
         self.model_button.setChecked(not own)
@@ -121,12 +127,14 @@ class MatrixControls(Controls):
             field.setVisible(own)
 
     def show_sites(self, names: Sequence[str], hints: Sequence[str], chosen: str) -> None:
-        texts = [f"{name}  ({hint})" for name, hint in zip(names, hints, strict=True)]
+        texts = [f"{site_words(name)}  ({hint})" for name, hint in zip(names, hints, strict=True)]
         if [self.sites.itemText(index) for index in range(self.sites.count())] != texts:
             self.sites.clear()
             for name, text in zip(names, texts, strict=True):
                 self.sites.addItem(text, name)
+                self.sites.setItemData(self.sites.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         self.sites.setCurrentIndex(self.sites.findData(chosen))
+        self.sites.setToolTip(f"Which weight matrix of the model; this one is {chosen}" if chosen else "")
 
     def show_sizes(self, rows: int, inner: int, columns: int) -> None:
         for field, size in zip(self.sizes.values(), (rows, inner, columns), strict=True):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
 from scoutview.panels.matrix_multiply.product_plan import Product, Window, window_at
+from scoutview.panels.matrix_multiply.telling_plan import telling_page, telling_start
 
 PADDING = 16.0
 GAP = 12.0
@@ -16,6 +17,8 @@ TERM_HEIGHT = 38.0
 COMPACT_TERM_HEIGHT = 20.0
 LARGEST_WINDOW = 8
 SMALLEST_WINDOW = 3
+
+Part = tuple[str, int, int]  # ("left" | "top" | "result", row, column in the whole matrix)
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ class MatrixLayout:
     def numbers_fit(self) -> bool:
         return self.cell_width >= 31 and self.cell_height >= 14
 
-    def part_at(self, x: float, y: float) -> tuple[str, int, int] | None:
-        """("left" | "top" | "result", row, column in the whole matrix) under a point."""
+    def part_at(self, x: float, y: float) -> Part | None:
+        """The cell under a point."""
         rows, inner, columns = self.window.starts
         corners = {"left": (self.left, rows, inner), "top": (self.top, inner, columns)}
         for name, (box, row, column) in {**corners, "result": (self.result, rows, columns)}.items():
@@ -55,7 +58,7 @@ class MatrixLayout:
                 return name, row + down, column + right
         return None
 
-    def cell_box(self, part: tuple[str, int, int]) -> Box:
+    def cell_box(self, part: Part) -> Box:
         name, row, column = part
         rows, inner, columns = self.window.starts
         box, first_row, first_column = {
@@ -74,11 +77,14 @@ class MatrixLayout:
 def lay_out(
     size: tuple[float, float],
     product: Product,
-    starts: tuple[int, int, int],
+    starts: tuple[int, int, int] | None,
     cell: tuple[int, int],
     label_width: float,
 ) -> MatrixLayout:
-    """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers."""
+    """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers.
+
+    Without `starts` it is where the cell and its sum are shown best.
+    """
     width, height = size
     roomy = height >= 230
     column_labels = roomy and any(product.column_labels)
@@ -99,7 +105,7 @@ def lay_out(
     bottom = height - legend_height
     inner_labels = INNER_LABEL if roomy and any(product.inner_labels) else 0.0
     quadrant = Box(PADDING, 2.0, right_x - PADDING - GAP - 6 - inner_labels, low_y - between - 2)
-    window = window_at(starts, sizes, product.shape, cell)
+    window = window_at(starts or _telling_starts(product, sizes, cell), sizes, product.shape, cell)
     return MatrixLayout(
         window,
         Box(left_x, low_y, sizes[1] * cell_width, sizes[0] * cell_height),
@@ -130,8 +136,13 @@ def _window_sizes(shape: tuple[int, int, int], across: float, down: float) -> tu
     return rows, inner, columns
 
 
+def _telling_starts(product: Product, sizes: tuple[int, int, int], cell: tuple[int, int]) -> tuple[int, int, int]:
+    row, column = (telling_page(cell[side], sizes[2 * side], product.shape[2 * side]) for side in (0, 1))
+    return row, telling_start(product, cell, sizes[1]), column
+
+
 def _overview_in(quadrant: Box) -> Box | None:
-    width, height = min(quadrant.width, 300.0), min(quadrant.height, 200.0)
+    width, height = min(quadrant.width, 420.0), min(quadrant.height, 300.0)
     return Box(quadrant.x, quadrant.y, width, height) if width >= 56 and height >= 44 else None
 
 
@@ -159,24 +170,40 @@ def lay_out_overview(box: Box, shape: tuple[int, int, int]) -> Overview:
     )
 
 
-def starts_at(overview: Overview, shape: tuple[int, int, int], window: Window, x: float, y: float) -> tuple | None:
-    """The window's starts that bring its middle under a point of the overview; None outside it."""
-    rows, inner, columns = 0, 1, 2
-    for box, (down, across) in (
-        (overview.left, (rows, inner)),
-        (overview.top, (inner, columns)),
-        (overview.result, (rows, columns)),
+def overview_part(overview: Overview, shape: tuple[int, int, int], x: float, y: float) -> Part | None:
+    """The cell of a whole matrix under a point of the overview."""
+    rows, inner, columns = shape
+    for name, box, (down, across) in (
+        ("left", overview.left, (rows, inner)),
+        ("top", overview.top, (inner, columns)),
+        ("result", overview.result, (rows, columns)),
     ):
         if box.contains(x, y):
-            starts = list(window.starts)
-            starts[down] = _start((y - box.y) / box.height, shape[down], window.sizes[down])
-            starts[across] = _start((x - box.x) / box.width, shape[across], window.sizes[across])
-            return tuple(starts)
+            return name, int((y - box.y) / box.height * down), int((x - box.x) / box.width * across)
     return None
 
 
-def _start(share: float, length: int, size: int) -> int:
-    return min(max(math.floor(share * length - size / 2 + 0.5), 0), length - size)
+def cell_in(plan: Overview, shape: tuple[int, int, int], part: Part) -> Box:
+    """Where one cell of a whole matrix is in the overview."""
+    rows, inner, columns = shape
+    name, row, column = part
+    box, down, across = {
+        "left": (plan.left, rows, inner),
+        "top": (plan.top, inner, columns),
+        "result": (plan.result, rows, columns),
+    }[name]
+    width, height = box.width / across, box.height / down
+    return Box(box.x + column * width, box.y + row * height, width, height)
+
+
+def starts_around(part: Part, shape: tuple[int, int, int], window: Window) -> tuple[int, int, int]:
+    """The window's starts that bring its middle to a cell of one of the matrices."""
+    name, row, column = part
+    down, across = {"left": (0, 1), "top": (1, 2), "result": (0, 2)}[name]
+    starts = list(window.starts)
+    for side, place in ((down, row), (across, column)):
+        starts[side] = min(max(place - window.sizes[side] // 2, 0), shape[side] - window.sizes[side])
+    return starts[0], starts[1], starts[2]
 
 
 def window_box(box: Box, lengths: tuple[int, int], starts: tuple[int, int], sizes: tuple[int, int]) -> Box:

@@ -1,4 +1,4 @@
-"""What a matrix product is painted with: coloured cells, the sum behind one of them, the whole as small pictures."""
+"""What a matrix product is painted with: coloured cells, the sum behind one of them, what the pointer reads."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,30 +6,27 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
-from scoutview.panels.matrix_multiply.layout_plan import (
-    TERM_HEIGHT,
-    MatrixLayout,
-    Overview,
-    TermsLayout,
-    lay_out_overview,
-    lay_out_terms,
-    window_box,
-)
-from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, cell_text, factor_text, number_text
-
-MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
+from scoutview.panels.matrix_multiply.layout_plan import TERM_HEIGHT, TermsLayout, lay_out_terms
+from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
 
 
 def draw_cells(
-    painter: QPainter, look: Look, box: Box, values: np.ndarray, shades: Shades, *, numbers: bool, filled: int = -1
+    painter: QPainter,
+    look: Look,
+    box: Box,
+    values: np.ndarray,
+    shades: Shades,
+    *,
+    numbers: bool,
+    filled: np.ndarray | None = None,
 ) -> None:
-    """Draw (rows, columns) values; only the first `filled` along the rows if that is not negative, the rest empty."""
+    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells."""
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
     levels = levels_of_signed(shades.of(values), 1.0).tolist()
@@ -37,16 +34,21 @@ def draw_cells(
     for row in range(rows):
         for column in range(columns):
             cell = QRectF(box.x + column * width, box.y + row * height, width, height)
-            if 0 <= filled <= row * columns + column:
+            if filled is not None and not filled[row, column]:
                 _draw_empty(painter, look, cell)
                 continue
-            fill, ink = _colours(look.theme, levels[row][column])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
-            if numbers:
-                painter.setPen(ink)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(float(values[row, column])))
+            text = cell_text(float(values[row, column])) if numbers else ""
+            _draw_cell(painter, look.theme, cell, levels[row][column], text)
+
+
+def _draw_cell(painter: QPainter, theme: Theme, cell: QRectF, level: int, text: str) -> None:
+    fill, ink = _colours(theme, level)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+    if text:
+        painter.setPen(ink)
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
 
 @lru_cache(maxsize=1024)
@@ -157,45 +159,20 @@ def _words(term: Term, room: float, behind: str) -> str:
     return f"{first} × {second}"
 
 
-class MatrixOverview:
-    """Keeps the three pictures of one product at one size, so that playing does not make them again."""
-
-    def __init__(self) -> None:
-        self._made_for: tuple[object, ...] = ()
-        self._images: tuple[QImage, ...] = ()
-
-    def draw(self, painter: QPainter, look: Look, layout: MatrixLayout, product: Product, shades: Shades) -> None:
-        if layout.overview is None:
-            return
-        plan, window = lay_out_overview(layout.overview, product.shape), layout.window
-        self._make_images(look, plan, product, shades)
-        (rows, inner, columns), starts, sizes = product.shape, window.starts, window.sizes
-        parts = (
-            (plan.left, (rows, inner), (0, 1)),
-            (plan.top, (inner, columns), (1, 2)),
-            (plan.result, (rows, columns), (0, 2)),
-        )
-        for image, (place, lengths, (down, across)) in zip(self._images, parts, strict=True):
-            draw_crisp(painter, QRectF(*place), image)
-            frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
-            outline(painter, look, frame, line=1.5)
-
-    def _make_images(self, look: Look, plan: Overview, product: Product, shades: Shades) -> None:
-        key = (product, plan, look.theme.name, look.scale, shades)
-        if key == self._made_for:
-            return
-        self._made_for = key
-        matrices = (product.left, product.top, product.result)
-        self._images = tuple(
-            _shrunk(matrix, shades, look, box)
-            for matrix, box in zip(matrices, (plan.left, plan.top, plan.result), strict=True)
-        )
-
-
-def _shrunk(matrix: np.ndarray, shades: Shades, look: Look, box: Box) -> QImage:
-    down, across = (max(1, side // MOST_PIXELS) for side in matrix.shape)
-    image = image_from_levels(levels_of_signed(shades.of(matrix[::down, ::across]), 1.0), look.theme.signed)
-    width, height = look.px(box.width), look.px(box.height)
-    smooth = image.width() > width or image.height() > height
-    mode = Qt.TransformationMode.SmoothTransformation if smooth else Qt.TransformationMode.FastTransformation
-    return image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: tuple[str, str]) -> None:
+    """What the pointer reads, above the spot or below it, inside the room: where it is, and the number itself."""
+    name, value = told
+    width = text_width(name, "label") + text_width(value, "caption_strong") + 34
+    x = min(max(room.x, spot.x() - width / 2), max(room.x, room.right - width))
+    y = spot.y() - 42 if spot.y() - 42 >= room.y else min(spot.y() + 18, room.bottom - 28)
+    box = QRectF(x, y, width, 28)
+    painter.setPen(QPen(look.colour("axis"), 1))
+    painter.setBrush(look.colour("raised"))
+    painter.drawRoundedRect(box, 6, 6)
+    for text, role, colour, side in (
+        (name, "label", "text2", Qt.AlignmentFlag.AlignLeft),
+        (value, "caption_strong", "text", Qt.AlignmentFlag.AlignRight),
+    ):
+        painter.setFont(font(role))
+        painter.setPen(look.colour(colour))
+        painter.drawText(box.adjusted(12, 0, -12, 0), side | Qt.AlignmentFlag.AlignVCenter, text)

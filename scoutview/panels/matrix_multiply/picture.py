@@ -4,33 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.layer import Layer
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.layout_plan import (
-    INNER_LABEL,
-    MatrixLayout,
-    lay_out,
-    lay_out_overview,
-    lay_out_terms,
-    starts_at,
-)
+from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, lay_out, lay_out_terms
 from scoutview.panels.matrix_multiply.painting import (
     Caption,
-    MatrixOverview,
     draw_caption,
     draw_cells,
+    draw_reading,
     draw_shades,
     draw_terms,
     outline,
 )
-from scoutview.panels.matrix_multiply.play_plan import Place
-from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, Term, Window, terms_of, where
-
-Part = tuple[str, int, int]  # ("left" | "top" | "result", row, column in the whole matrix)
+from scoutview.panels.matrix_multiply.play_plan import Moment, Place, filled_cells
+from scoutview.panels.matrix_multiply.product_plan import (
+    MODEL_SHADES,
+    Product,
+    Shades,
+    Term,
+    Window,
+    number_text,
+    terms_of,
+    where,
+)
+from scoutview.panels.matrix_multiply.travel_painting import dim_around, draw_flying, draw_times, draw_travelling
+from scoutview.panels.matrix_multiply.travel_plan import between, lifted_row, moment_at
+from scoutview.panels.matrix_multiply.words import part_words
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,11 @@ class Complaints:
 
     texts: Mapping[Part, str] = field(default_factory=dict)
     sentence: str = ""
-    about: Part | None = None
 
 
 class MatrixPicture(Chooser):
-    """A part is a cell of one of the three matrices; `window_moved` carries new starts (row, inner, column)."""
+    """A part is a cell of one of the three matrices, as far as they are in the window."""
 
-    window_moved = Signal(object)
     entered = Signal()  # the Enter key
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -54,8 +56,10 @@ class MatrixPicture(Chooser):
         self._place = Place()
         self._shades: Shades = MODEL_SHADES
         self._complaints = Complaints()
-        self._overview = MatrixOverview()
+        self._still = Layer()
+        self._laid_out: tuple[tuple[object, ...], MatrixLayout] | None = None
         self._message = ""
+        self.hovered.connect(lambda _part: self.update())
 
     def show_product(
         self, product: Product, place: Place, shades: Shades, complaints: Complaints | None = None
@@ -71,18 +75,28 @@ class MatrixPicture(Chooser):
 
     def layout_now(self) -> MatrixLayout | None:
         """Where everything is at the present size; None without a product."""
-        if self._product is None:
+        product, place = self._product, self._place
+        if product is None:
             return None
-        metrics = QFontMetricsF(font("label_strong"))
-        labels = max((metrics.horizontalAdvance(label) for label in self._product.row_labels if label), default=0.0)
-        place = self._place
-        return lay_out(
-            (self.design_width(), self.design_height()), self._product, place.starts, place.cell, label_width=labels
-        )
+        size = self.design_width(), self.design_height()
+        key = product, place.starts, place.cell, size
+        if self._laid_out is None or self._laid_out[0] != key:
+            labels = max((text_width(label, "label_strong") for label in product.row_labels if label), default=0.0)
+            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=labels)
+        return self._laid_out[1]
 
     def window_now(self) -> Window | None:
         layout = self.layout_now()
         return layout.window if layout else None
+
+    def terms_now(self) -> tuple[Term, ...]:
+        """The summands of the chosen cell as they are listed."""
+        layout, product = self.layout_now(), self._product
+        if layout is None or product is None:
+            return ()
+        start, size = layout.window.starts[1], layout.window.sizes[1]
+        listed = lay_out_terms(layout.terms).listed(product.shape[1], size, product.has_bias)
+        return terms_of(product, *self._place.cell, slice(start, start + listed))
 
     def cell_rect(self, part: Part) -> QRectF | None:
         """Where a cell is, in design pixels; None while it is outside the window."""
@@ -109,23 +123,7 @@ class MatrixPicture(Chooser):
         last_row, _, last_column = (side - 1 for side in self._product.shape)
         self.chosen.emit(("result", min(max(row + rows, 0), last_row), min(max(column + columns, 0), last_column)))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._move_window(event):
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not (event.buttons() & Qt.MouseButton.LeftButton and self._move_window(event)):
-            super().mouseMoveEvent(event)
-
-    def _move_window(self, event: QMouseEvent) -> bool:
-        layout, point = self.layout_now(), self.design_position(event)
-        if layout is None or layout.overview is None or self._product is None:
-            return False
-        shape = self._product.shape
-        starts = starts_at(lay_out_overview(layout.overview, shape), shape, layout.window, point.x(), point.y())
-        if starts is not None:
-            self.window_moved.emit(starts)
-        return starts is not None
+    # painting
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         layout, product = self.layout_now(), self._product
@@ -135,63 +133,114 @@ class MatrixPicture(Chooser):
             everything = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(16, 0, width - 32, height), everything, self._message)
             return
-        terms, formed = self._terms(layout, product)
-        self._paint_cells(painter, layout, product, formed < len(terms))
-        self._paint_lit(painter, layout, terms, formed)
-        self._paint_names(painter, layout, product)
+        self._paint_still(painter, Box(0, 0, width, height), layout, product)
         self._paint_complaints(painter, layout)
-        self._overview.draw(painter, self.look, layout, product, self._shades)
-        if layout.legend:
-            corner = QPointF(layout.legend.x, layout.legend.y)
-            draw_shades(painter, self.look, corner, self._shades, min(260.0, layout.legend.width))
-        row, column = self._place.cell
-        total = float(product.result[row, column])
-        words = where(product, row, column)
-        draw_terms(painter, self.look, layout.terms, words, terms, formed=formed, total=total)
+        terms = self.terms_now()
+        moment = self._moment(layout, len(terms))
+        formed = len(terms) if moment is None else moment.number
+        total = float(product.result[self._place.cell])
+        draw_terms(
+            painter, self.look, layout.terms, where(product, *self._place.cell), terms, formed=formed, total=total
+        )
+        if moment is not None:
+            self._paint_travel(painter, layout, product, terms, moment)
+        if self._under is not None and not self.look.picture:
+            self._paint_reading(painter, layout, product)
 
-    def _terms(self, layout: MatrixLayout, product: Product) -> tuple[tuple[Term, ...], int]:
-        """The summands of the chosen cell, and how many of them are formed by now."""
-        start, size = layout.window.starts[1], layout.window.sizes[1]
-        listed = lay_out_terms(layout.terms).listed(product.shape[1], size, product.has_bias)
-        terms = terms_of(product, *self._place.cell, slice(start, start + listed))
-        share = 1.0 if self.look.picture else self._place.formed
-        return terms, min(len(terms), int(share * len(terms) + 1e-9))
+    def _moment(self, layout: MatrixLayout, terms: int) -> Moment | None:
+        if self.look.picture:
+            return None if self._place.formed else Moment(lifted=0.0)
+        return moment_at(self._place, layout.window, terms, motion=self.look.motion)
 
-    def _paint_cells(self, painter: QPainter, layout: MatrixLayout, product: Product, forming: bool) -> None:
+    def _paint_still(self, painter: QPainter, room: Box, layout: MatrixLayout, product: Product) -> None:
+        """What stays while numbers travel or the pointer reads; kept then, and painted at once while frames change."""
+
+        def paint(painter: QPainter) -> None:
+            self._paint_cells(painter, layout, product)
+            self._paint_lit(painter, layout)
+            self._paint_names(painter, layout, product)
+            if layout.legend:
+                corner = QPointF(layout.legend.x, layout.legend.y)
+                draw_shades(painter, self.look, corner, self._shades, min(260.0, layout.legend.width))
+
+        if self.look.picture or not (self._place.formed < 1 or self._under):
+            paint(painter)
+            return
+        place = self._place
+        turning = place.cell, place.building, place.first, place.formed < 1
+        self._still.draw(painter, room, (product, layout, self.look, self._shades, turning), paint)
+
+    def _paint_cells(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
         window, numbers = layout.window, layout.numbers_fit
-        filled = window.number_of(*self._place.cell) + (0 if forming else 1) if self._place.building else -1
-        for box, values, most in (
-            (layout.left, product.left[window.rows, window.inner], -1),
-            (layout.top, product.top[window.inner, window.columns], -1),
+        filled = filled_cells(self._place, window)
+        for box, values, full in (
+            (layout.left, product.left[window.rows, window.inner], None),
+            (layout.top, product.top[window.inner, window.columns], None),
             (layout.result, product.result[window.rows, window.columns], filled),
         ):
-            draw_cells(painter, self.look, box, values, self._shades, numbers=numbers, filled=most)
+            draw_cells(painter, self.look, box, values, self._shades, numbers=numbers, filled=full)
 
-    def _paint_lit(self, painter: QPainter, layout: MatrixLayout, terms: tuple[Term, ...], formed: int) -> None:
-        """The row and the column that meet, the cell where they do, and the two numbers multiplied last."""
+    def _paint_lit(self, painter: QPainter, layout: MatrixLayout) -> None:
+        """The row and the column that meet, and the cell where they do."""
+        for lit in self._lit(layout):
+            outline(painter, self.look, lit)
+        outline(painter, self.look, layout.cell_box(("result", *self._place.cell)), line=2.5)
+
+    def _lit(self, layout: MatrixLayout) -> tuple[Box, Box]:
+        """The row of the left matrix and the column of the other that belong to the chosen cell."""
         row, column = self._place.cell
-        window = layout.window
-        first = layout.cell_box(("left", row, window.starts[1]))
-        outline(painter, self.look, Box(first.x, first.y, layout.left.width, first.height))
-        first = layout.cell_box(("top", window.starts[1], column))
-        outline(painter, self.look, Box(first.x, first.y, first.width, layout.top.height))
-        outline(painter, self.look, layout.cell_box(("result", row, column)), line=2.5)
-        if 0 < formed < len(terms) and terms[formed - 1].factors is not None:
-            inner = window.starts[1] + formed - 1
-            outline(painter, self.look, layout.cell_box(("left", row, inner)), "text", 2)
-            outline(painter, self.look, layout.cell_box(("top", inner, column)), "text", 2)
+        first, top = (
+            layout.cell_box(("left", row, layout.window.starts[1])),
+            layout.cell_box(("top", layout.window.starts[1], column)),
+        )
+        return (
+            Box(first.x, first.y, layout.left.width, first.height),
+            Box(top.x, top.y, top.width, layout.top.height),
+        )
+
+    def _paint_travel(
+        self, painter: QPainter, layout: MatrixLayout, product: Product, terms: tuple[Term, ...], moment: Moment
+    ) -> None:
+        if not moment.lifted:
+            return
+        row, column = self._place.cell
+        inner = layout.window.inner
+        for matrix, lit in zip((layout.left, layout.top), self._lit(layout), strict=True):
+            dim_around(painter, self.look, matrix, lit)
+        boxes = lifted_row(layout, (row, column), moment.lifted)
+        for number, box in enumerate(boxes):
+            value, done = float(product.left[row, inner.start + number]), number < moment.number
+            draw_travelling(painter, self.look, box, value, self._shades, numbers=layout.numbers_fit, done=done)
+        if moment.number < len(terms) and moment.lifted >= 1:
+            self._paint_term(painter, layout, terms[moment.number], boxes, moment)
+        elif moment.landed:
+            goal = layout.cell_box(("result", row, column))
+            start = Box(layout.terms.x, layout.terms.y, goal.width, goal.height)
+            middle = _middle(between(start, goal, moment.landed))
+            draw_flying(painter, self.look, middle, float(product.result[row, column]), role="key")
+
+    def _paint_term(
+        self, painter: QPainter, layout: MatrixLayout, term: Term, boxes: list[Box], moment: Moment
+    ) -> None:
+        """A pair that meets, or what stands for the products that are not listed; then its way into the sum."""
+        number = moment.number
+        column = layout.cell_box(("top", layout.window.inner.start + min(number, len(boxes) - 1), self._place.cell[1]))
+        start = column
+        if term.factors is not None:
+            outline(painter, self.look, column, "text", 2)
+            outline(painter, self.look, boxes[number], "text", 2)
+            start = Box(column.x - column.width / 2, column.y, column.width, column.height)
+            if not moment.flown:
+                draw_times(painter, self.look, QPointF(column.x, column.y + column.height / 2))
+        if moment.flown or term.factors is None:
+            goal = lay_out_terms(layout.terms).place(number)
+            flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
+            draw_flying(painter, self.look, _middle(flying), term.value)
 
     def _paint_names(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
         window = layout.window
         if layout.captions:
-            rows, inner, columns = product.shape
-            sizes = ((rows, inner), (inner, columns), (rows, columns))
-            labels_height = 18 if layout.column_labels else 0
-            for box, name, size, lift in zip(
-                (layout.left, layout.top, layout.result), product.names, sizes, (0, labels_height, 0), strict=True
-            ):
-                above = Box(box.x, box.y - 20 - lift, max(box.width, 90), 20)
-                draw_caption(painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
+            self._paint_captions(painter, layout, product)
         for row in range(window.rows.start, window.rows.stop if any(product.row_labels) else window.rows.start):
             cell = layout.cell_box(("left", row, window.starts[1]))
             room = Box(16, cell.y, cell.x - 24, cell.height)
@@ -208,13 +257,24 @@ class MatrixPicture(Chooser):
             room = Box(cell.x - INNER_LABEL - 8, cell.y, INNER_LABEL, cell.height)
             self._label(painter, room, product.inner_labels[inner], False, Qt.AlignmentFlag.AlignRight)
 
+    def _paint_captions(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
+        rows, inner, columns = product.shape
+        sizes = ((rows, inner), (inner, columns), (rows, columns))
+        labels_height = 18 if layout.column_labels else 0
+        for box, name, size, lift in zip(
+            (layout.left, layout.top, layout.result), product.names, sizes, (0, labels_height, 0), strict=True
+        ):
+            above = Box(box.x, box.y - 20 - lift, max(box.width, 90), 20)
+            draw_caption(painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
+
     def _label(self, painter: QPainter, room: Box, text: str, chosen: bool, side: Qt.AlignmentFlag) -> None:
-        painter.setFont(font("label_strong" if chosen else "label"))
+        role = "label_strong" if chosen else "label"
+        painter.setFont(font(role))
         painter.setPen(self.look.colour("text" if chosen else "text2"))
-        elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width)
-        painter.drawText(QRectF(*room), side | Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.drawText(QRectF(*room), side | Qt.AlignmentFlag.AlignVCenter, elided(text, role, room.width))
 
     def _paint_complaints(self, painter: QPainter, layout: MatrixLayout) -> None:
+        """The texts that are no numbers, in their cells; the sentence about them has a place of its own."""
         for part, text in self._complaints.texts.items():
             if self.cell_rect(part) is None:
                 continue
@@ -222,20 +282,25 @@ class MatrixPicture(Chooser):
             painter.fillRect(cell, self.look.colour("raised"))
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("error"))
-            elided = QFontMetricsF(font("label")).elidedText(text, Qt.TextElideMode.ElideRight, cell.width() - 4)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, elided)
+            short = QFontMetricsF(font("label")).elidedText(text, Qt.TextElideMode.ElideRight, cell.width() - 4)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short)
             outline(painter, self.look, layout.cell_box(part), "error", 1.5)
-        if self._complaints.about is not None and self._complaints.sentence:
-            self._paint_sentence(painter, layout.cell_box(self._complaints.about))
 
-    def _paint_sentence(self, painter: QPainter, cell: Box) -> None:
-        """The complaint, right under its cell, kept inside the canvas."""
-        width = min(300.0, self.design_width() - 32)
-        x = min(max(16.0, cell.x), self.design_width() - 16 - width)
-        box = QRectF(x, cell.bottom + 6, width, 44)
-        painter.fillRect(box, self.look.colour("raised"))
-        painter.fillRect(QRectF(x, box.top(), 2, 44), self.look.colour("error"))
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text"))
-        wrap = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box.adjusted(10, 0, -8, 0), wrap, self._complaints.sentence)
+    def _paint_reading(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
+        """What the pointer is over: which number, with more digits than its cell has room for."""
+        if not isinstance(self._under, tuple):
+            return
+        part: Part = self._under
+        if part[0] == "result" and not filled_cells(self._place, layout.window)[layout.window.within(part)]:
+            return  # it is not computed yet
+        cell = layout.cell_box(part)
+        outline(painter, self.look, cell, "text", 1.5)
+        matrix = {"left": product.left, "top": product.top, "result": product.result}[part[0]]
+        room = Box(8, 0, self.design_width() - 16, self.design_height())
+        value = number_text(float(matrix[part[1], part[2]]))
+        spot = QPointF(cell.x + cell.width / 2, cell.y)
+        draw_reading(painter, self.look, spot, room, (part_words(product, part), value))
+
+
+def _middle(box: Box) -> QPointF:
+    return QPointF(box.x + box.width / 2, box.y + box.height / 2)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from scoutview.panels.matrix_multiply.play_plan import CELL_SECONDS, Place, advanced, play_from, step
+from scoutview.panels.matrix_multiply.play_plan import Place, advanced, play_from, seconds_of, step, turn_of
 from scoutview.panels.matrix_multiply.product_plan import Window
 
 TICK_MS = 16
@@ -19,6 +19,7 @@ class MatrixPlayer(QObject):
         self.speed = 1.0
         self._place = Place()
         self._window: Window | None = None
+        self._terms = 0
         self._one_cell = False
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -31,12 +32,13 @@ class MatrixPlayer(QObject):
         """Whether it goes on from cell to cell; a single step is no playing."""
         return self._timer.isActive() and not self._one_cell
 
-    def play(self, place: Place, window: Window) -> None:
-        self._start(play_from(place, window), window, one_cell=False)
+    def play(self, place: Place, window: Window, terms: int) -> None:
+        """From here on, or from the beginning; `terms` are seen of each cell's sum."""
+        self._start(play_from(place, window), window, terms, one_cell=False)
 
-    def step(self, place: Place, window: Window) -> None:
+    def step(self, place: Place, window: Window, terms: int) -> None:
         """Form one more cell, then rest."""
-        self._start(step(place, window), window, one_cell=True)
+        self._start(step(place, window), window, terms, one_cell=True)
 
     def stop(self) -> None:
         """Rest; the cell that was being formed is completed at once."""
@@ -48,9 +50,9 @@ class MatrixPlayer(QObject):
         if was_playing:
             self.playing_changed.emit(False)
 
-    def _start(self, place: Place, window: Window, *, one_cell: bool) -> None:
+    def _start(self, place: Place, window: Window, terms: int, *, one_cell: bool) -> None:
         self._timer.stop()
-        self._window, self._one_cell = window, one_cell
+        self._window, self._terms, self._one_cell = window, terms, one_cell
         self._move(place)
         if place.formed < 1:
             self._clock.start()
@@ -64,13 +66,17 @@ class MatrixPlayer(QObject):
     def _tick(self) -> None:
         if self._window is None:
             return
-        cells = self._clock.restart() / 1000 / CELL_SECONDS * self.speed
-        if self._one_cell and self._place.formed + cells >= 1:
+        seconds = self._clock.restart() / 1000 * self.speed
+        if self._one_cell and seconds >= self._seconds_left(self._window):
             self.stop()
             return
-        place, finished = advanced(self._place, self._window, cells)
+        place, finished = advanced(self._place, self._window, seconds, self._terms)
         if finished:
             self._place = place
             self.stop()
         else:
             self._move(place)
+
+    def _seconds_left(self, window: Window) -> float:
+        turn = turn_of(self._place.cell, self._place, window)
+        return (1 - self._place.formed) * seconds_of(turn, window.cells, self._terms)

@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS, in_cell, three_digits
 from scoutview.graphics.base.signed_scale import compressed
+from scoutview.panels.matrix_multiply.patches_plan import Patches
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,7 @@ class Product:
     inner_labels: Sequence[str] = ()
     column_labels: Sequence[str] = ()
     names: tuple[str, str, str] = ("A", "B", "A · B")
+    patches: Patches | None = None  # of a convolution
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -68,6 +70,10 @@ class Window:
     def number_of(self, row: int, column: int) -> int:
         """The place of a cell of the result in the order of play: along the rows of the window."""
         return (row - self.starts[0]) * self.sizes[2] + column - self.starts[2]
+
+    def within(self, part: tuple[str, int, int]) -> tuple[int, int]:
+        """The row and column of a cell of the result, counted in the window."""
+        return part[1] - self.starts[0], part[2] - self.starts[2]
 
     def cell(self, number: int) -> tuple[int, int]:
         row, column = divmod(min(max(number, 0), self.cells - 1), self.sizes[2])
@@ -173,8 +179,24 @@ def factor_text(value: float) -> str:
 
 
 def where(product: Product, row: int, column: int) -> str:
-    """A cell of the result in words: row “gave”, column 3."""
-    return f"row {_name(product.row_labels, row)}, column {_name(product.column_labels, column)}"
+    """A cell of the result in words: row “gave”, column 3; of a convolution pixel 4,3 of map 2."""
+    if product.patches is not None:
+        return f"{row_words(product, row)} of map {column}"
+    return f"{row_words(product, row)}, column {column_words(product, column)}"
+
+
+def row_words(product: Product, row: int) -> str:
+    if product.patches is not None:
+        return "pixel {},{}".format(*product.patches.pixel(row))
+    return f"row {_name(product.row_labels, row)}"
+
+
+def inner_words(product: Product, inner: int) -> str:
+    return _name(product.inner_labels, inner)
+
+
+def column_words(product: Product, column: int) -> str:
+    return _name(product.column_labels, column)
 
 
 def _name(labels: Sequence[str], number: int) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import font
+from scoutview.panels.matrix_multiply.layout_plan import Part
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
-from scoutview.panels.matrix_multiply.picture import Complaints, MatrixPicture, Part
+from scoutview.panels.matrix_multiply.picture import Complaints, MatrixPicture
 
 
 class CellEditor(QLineEdit):
@@ -83,7 +84,7 @@ class MatrixTyping(QObject):
     def complaints(self) -> Complaints:
         wrong = self.matrices.visible_wrong()
         about = self._blamed if self._blamed in wrong else next(iter(wrong), None)
-        return Complaints(wrong, self.matrices.complaint(about) if about else "", about)
+        return Complaints(wrong, self.matrices.complaint(about) if about else "")
 
     def edit(self, part: Part) -> None:
         """Open the field over a cell of A or B, if that cell is in the window."""

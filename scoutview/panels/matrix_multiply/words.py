@@ -1,10 +1,21 @@
 """What a matrix product costs, and how one cell of it comes about, in words. Arithmetic only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from scoutview.graphics.base.numbers import count
-from scoutview.panels.matrix_multiply.product_plan import Product, Term, number_text, terms_of, where
+from scoutview.graphics.base.site_words import site_words
+from scoutview.panels.matrix_multiply.layout_plan import Part
+from scoutview.panels.matrix_multiply.product_plan import (
+    Product,
+    Term,
+    column_words,
+    inner_words,
+    number_text,
+    row_words,
+    terms_of,
+    where,
+)
 
 # Source: Brown et al. 2020, "Language Models are Few-Shot Learners", tables 2.1 and D.1: 175 billion weights, and about
 # two operations per weight and token, a multiplication and an addition.
@@ -28,6 +39,22 @@ def costs(operations: Operations, product: Product | None, own: bool) -> tuple[s
     if own and product is not None:
         first = f"{count(product.multiplications())} multiplications, {count(product.additions())} additions."
     return (" ".join([*parts, GPT3]), f"{first} {GPT3_SHORT}".strip(), first or GPT3_SHORT)
+
+
+def site_name(product: Product, *, own: bool) -> str:
+    """What is multiplied, as a sentence begins with it."""
+    words = "your own matrices" if own else site_words(product.name)
+    return words[:1].upper() + words[1:]
+
+
+def part_words(product: Product, part: Part) -> str:
+    """Which number of which matrix."""
+    name, row, column = part
+    if name == "result":
+        return f"{product.names[2]}, {where(product, row, column)}"
+    if name == "left":
+        return f"{product.names[0]}, {row_words(product, row)}, number {inner_words(product, column)}"
+    return f"{product.names[1]}, number {inner_words(product, row)}, column {column_words(product, column)}"
 
 
 def _share(share: tuple[int, int] | None) -> str:
@@ -54,7 +81,7 @@ def cell_formula(product: Product, cell: tuple[int, int], listed: slice) -> str:
     return (
         f"{IN_WORDS}<p style='font-size:large'>c<sub>ij</sub> = Σ<sub>k</sub> a<sub>ik</sub> b<sub>kj</sub>{bias}, "
         f"summed over all {count(inner)} k</p>"
-        f"<p>{escape(product.name)}, {escape(where(product, *cell))}:</p><p>{numbers} = <b>{total}</b></p>"
+        f"<p>{escape(site_words(product.name))}, {escape(where(product, *cell))}:</p><p>{numbers} = <b>{total}</b></p>"
     )
 
 
@@ -66,3 +93,56 @@ def _term(term: Term) -> str:
 
 def _in_brackets(value: float) -> str:
     return f"({number_text(value)})" if value < 0 else number_text(value)
+
+
+def patch_captions(product: Product, channel: int, column: int) -> dict[str, tuple[str, str]]:
+    """What stands over each part of a convolution's picture: a name, and its size."""
+    patches = product.patches
+    if patches is None:
+        return {}
+    maps, rows, columns = patches.maps.shape
+    kernel = "{} × {}".format(*patches.kernel)
+    given = "picture" if maps == 1 else f"input map {channel}"
+    return {
+        "map": (given, f"{rows} × {columns}"),
+        "patch": ("patch", kernel),
+        "kernel": (f"kernel {column}", "learned"),
+        "products": ("products", ""),
+        "output": (f"output map {column}", "{} × {}".format(*patches.output)),
+        "inputs": ("input maps", f"{maps}"),
+        "outputs": ("output maps", f"{product.shape[2]}, one for each kernel"),
+    }
+
+
+def patch_part_words(product: Product, part: Part, channel: int, cell: tuple[int, int]) -> str:
+    """Which number of a convolution's picture, or which of its maps."""
+    name, row, column = part
+    given = "picture" if product.patches is None or len(product.patches.maps) == 1 else f"input map {channel}"
+    return {
+        "map": f"{given}, pixel {row},{column}",
+        "patch": f"patch, {row},{column}",
+        "kernel": f"kernel {cell[1]}, {row},{column}",
+        "products": f"product, {row},{column}",
+        "output": f"output map {cell[1]}, pixel {row},{column}",
+        "inputs": f"input map {column}",
+        "outputs": f"output map {column}",
+    }[name]
+
+
+def term_words(product: Product, terms: Sequence[Term], formed: int) -> list[str]:
+    """The sum behind a pixel in a few lines: the products that are seen, those of other maps, the bias."""
+    if product.patches is None:
+        return []
+    area = product.patches.area
+    lines = []
+    if formed:
+        seen = terms[: min(formed, area)]
+        products = f"{len(seen)} product{'s' if len(seen) > 1 else ''}"
+        lines.append(f"{products}: {number_text(sum(term.value for term in seen))}")
+    for term in terms[area:formed]:
+        if term.note == "bias":
+            lines.append(f"+ bias: {number_text(term.value)}")
+        else:
+            others = len(product.patches.maps) - 1
+            lines.append(f"+ {others} other {'map' if others == 1 else 'maps'}: {number_text(term.value)}")
+    return lines

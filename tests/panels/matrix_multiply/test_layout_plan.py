@@ -2,8 +2,18 @@
 
 import pytest
 
-from scoutview.panels.matrix_multiply.layout_plan import lay_out, lay_out_overview, lay_out_terms, starts_at, window_box
+from scoutview.graphics.base.box import Box
+from scoutview.panels.matrix_multiply.layout_plan import (
+    cell_in,
+    lay_out,
+    lay_out_overview,
+    lay_out_terms,
+    overview_part,
+    starts_around,
+    window_box,
+)
 from scoutview.panels.matrix_multiply.product_plan import Window
+from scoutview.panels.matrix_multiply.telling_plan import telling_start
 from tests.panels.matrix_multiply.products import random_product
 
 
@@ -45,14 +55,30 @@ def test_terms_keep_room_for_the_others_and_the_bias() -> None:
     assert lay_out_terms(layout.terms).listed(128, 8, has_bias=True) == 8
 
 
+def test_every_cell_of_the_whole_matrices_is_found_in_the_overview() -> None:
+    shape = (12, 128, 200)
+    overview = lay_out_overview(Box(10, 20, 400, 300), shape)
+    for part in (("left", 11, 5), ("top", 77, 199), ("result", 3, 150)):
+        cell = cell_in(overview, shape, part)
+        assert overview_part(overview, shape, cell.x + cell.width / 2, cell.y + cell.height / 2) == part
+
+
+def test_without_starts_the_window_shows_the_cell_and_a_part_of_its_sum_that_tells() -> None:
+    product = random_product()
+    window = lay_out((1264, 470), product, None, (9, 190), 50.0).window
+    assert window.starts == (4, telling_start(product, (9, 190), 8), 184)
+
+
 def test_a_click_in_the_overview_brings_the_window_there() -> None:
     shape, window = (12, 128, 200), Window((0, 0, 0), (8, 8, 8))
     layout = lay_out((1264, 470), random_product(), (0, 0, 0), (0, 0), 50.0)
     assert layout.overview is not None
     overview = lay_out_overview(layout.overview, shape)
     top = overview.top
-    assert starts_at(overview, shape, window, top.x + top.width / 2, top.y + top.height - 0.1) == (0, 120, 96)
-    assert starts_at(overview, shape, window, overview.left.x - 5, 0) is None
+    part = overview_part(overview, shape, top.x + top.width / 2, top.y + top.height - 0.1)
+    assert part == ("top", 127, 100)
+    assert starts_around(part, shape, window) == (0, 120, 96)
+    assert overview_part(overview, shape, overview.left.x - 5, 0) is None
     frame = window_box(top, (128, 200), (120, 96), (8, 8))
     assert frame.x >= top.x
     assert frame.bottom <= top.bottom + 0.01

@@ -1,0 +1,174 @@
+"""Where a convolution goes: its picture, patch times kernel, the products, the output map. Arithmetic only."""
+
+from dataclasses import dataclass
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.matrix_multiply.patches_plan import Pair, Patches
+
+PADDING = 16.0
+CAPTION = 22.0
+SIGN = 26.0  # between two grids: × and =
+SUM_WIDTH = 132.0
+LEGEND = 22.0
+THUMB_GAP = 3.0
+LARGEST_THUMB, SMALLEST_THUMB = 46.0, 12.0
+WIDE = 860.0  # design pixels from which on all stands side by side
+LARGEST_CELL = 50.0
+FLATTEST = 0.85  # a cell's height, in its widths
+
+Part = tuple[str, int, int]  # (which grid, row, column)
+
+
+@dataclass(frozen=True)
+class PatchLayout:
+    """Boxes in design pixels; what is None finds no room. The `map` includes its padding, of `padding` pixels."""
+
+    map: Box
+    patch: Box
+    kernel: Box
+    products: Box
+    sum: Box
+    output: Box
+    inputs: Box | None
+    outputs: Box | None
+    legend: Box | None
+    sides: dict[str, Pair]  # rows and columns of each grid, the padding included
+    padding: Pair
+
+    def grids(self) -> dict[str, Box]:
+        boxes = {"map": self.map, "patch": self.patch, "kernel": self.kernel, "products": self.products}
+        strips = {"inputs": self.inputs, "outputs": self.outputs}
+        return {**boxes, "output": self.output, **{name: box for name, box in strips.items() if box}}
+
+    def cell_box(self, part: Part) -> Box:
+        """Where a number of a grid is; of the map, counted without its padding."""
+        name, row, column = part
+        down, across = self.padding if name == "map" else (0, 0)
+        box, (rows, columns) = self.grids()[name], self.sides[name]
+        width, height = box.width / columns, box.height / rows
+        return Box(box.x + (column + across) * width, box.y + (row + down) * height, width, height)
+
+    def thumb(self, name: str, number: int) -> Box:
+        """Where the small picture of a map is in its strip."""
+        box = self.cell_box((name, *divmod(number, self.sides[name][1])))
+        return Box(box.x, box.y, box.width - THUMB_GAP, box.height - THUMB_GAP)
+
+    def map_at(self, part: Part) -> int:
+        """Which map of a strip a part of it is."""
+        name, row, column = part
+        return row * self.sides[name][1] + column
+
+    def part_at(self, x: float, y: float) -> Part | None:
+        for name, box in self.grids().items():
+            if box.contains(x, y):
+                rows, columns = self.sides[name]
+                row, column = int((y - box.y) / box.height * rows), int((x - box.x) / box.width * columns)
+                down, across = self.padding if name == "map" else (0, 0)
+                return name, row - down, column - across
+        return None
+
+    def patch_frame(self, patches: Patches, row: int) -> Box:
+        """The patch of an output pixel, on the map."""
+        first, extent = self.cell_box(("map", *patches.corner(row))), patches.extent()
+        return Box(first.x, first.y, extent[1] * first.width, extent[0] * first.height)
+
+
+def lay_out_patches(size: tuple[float, float], patches: Patches, columns: int) -> PatchLayout:
+    """Side by side where the width allows it, with the strips below; else the maps above the grids, strips between."""
+    width, height = size
+    legend = LEGEND if height >= 220 else 0.0
+    room = Box(PADDING, CAPTION, width - 2 * PADDING, max(30.0, height - legend - CAPTION - 6))
+    inputs = len(patches.maps) if len(patches.maps) > 1 else 0
+    if width >= WIDE:
+        below = LARGEST_THUMB + CAPTION + 6 if room.height >= 250 else 0.0
+        body = room._replace(height=room.height - below)
+        boxes = _side_by_side(body, patches)
+        rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, below - CAPTION - 6))
+    else:
+        boxes = _below(room, patches)
+        left, right = boxes[0].right + 20, boxes[-1].x - 20
+        rest = Box(left, room.y, max(0.0, right - left), boxes[0].height)
+    strips = _strips(rest, inputs, columns)
+    sides = {
+        "map": _padded(patches),
+        "output": patches.output,
+        **dict.fromkeys(("patch", "kernel", "products"), patches.kernel),
+        **{name: sides for name, (_, sides) in strips.items()},
+    }
+    foot = Box(PADDING, height - legend, width - 2 * PADDING, 18.0) if legend else None
+    thumbs = {name: box for name, (box, _) in strips.items()}
+    return PatchLayout(*boxes, thumbs.get("inputs"), thumbs.get("outputs"), foot, sides, patches.padding)
+
+
+def _padded(patches: Patches) -> Pair:
+    _, rows, columns = patches.maps.shape
+    return rows + 2 * patches.padding[0], columns + 2 * patches.padding[1]
+
+
+def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
+    rows, columns = patches.kernel
+    gaps = 2 * 28.0 + 2 * SIGN + SUM_WIDTH
+    cell = min(LARGEST_CELL, 0.44 * body.width / (3 * columns), body.height / rows)
+    side = min(body.height, (body.width - gaps - 3 * columns * cell) / 2)
+    high = min(FLATTEST * cell, body.height / rows)
+    top, middle = body.y + (body.height - side) / 2, body.middle_y
+    given = _fitted(Box(body.x, top, side, side), _padded(patches))
+    grid = columns * cell, rows * high
+    y = middle - grid[1] / 2
+    patch = Box(given.right + 28, y, *grid)
+    kernel = Box(patch.right + SIGN, y, *grid)
+    products = Box(kernel.right + SIGN, y, *grid)
+    total = Box(products.right + 14, y, SUM_WIDTH, max(grid[1], 60.0))
+    output = _fitted(Box(body.right - side, top, side, side), patches.output)
+    return given, patch, kernel, products, total, output
+
+
+def _below(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
+    rows, columns = patches.kernel
+    total_width = min(SUM_WIDTH, 0.27 * body.width)
+    cell = min(LARGEST_CELL, (body.width - total_width - 2 * SIGN - 8) / (3 * columns))
+    high = min(FLATTEST * cell, max(8.0, 0.42 * (body.height - CAPTION)) / rows)
+    grid = columns * cell, rows * high
+    side = max(12.0, min(body.height - CAPTION - 8 - grid[1], 0.36 * body.width))
+    given = _fitted(Box(body.x, body.y, side, side), _padded(patches))
+    output = _fitted(Box(body.right - side, body.y, side, side), patches.output)
+    y = body.y + side + CAPTION + 8
+    patch = Box(body.x, y, *grid)
+    kernel = Box(patch.right + SIGN, y, *grid)
+    products = Box(kernel.right + SIGN, y, *grid)
+    return given, patch, kernel, products, Box(products.right + 10, y, total_width, max(grid[1], 30.0)), output
+
+
+def _fitted(room: Box, sides: Pair) -> Box:
+    """The largest box of square cells in a room, at its top; in its middle across."""
+    cell = min(room.width / sides[1], room.height / sides[0])
+    width = cell * sides[1]
+    return Box(room.x + (room.width - width) / 2, room.y, width, cell * sides[0])
+
+
+def _strips(room: Box, inputs: int, outputs: int) -> dict[str, tuple[Box, Pair]]:
+    """Small pictures of the maps that enter (where there are several) and of those that leave; none without room."""
+    gap = 24.0 if inputs else 0.0
+    share = (room.width - gap) * inputs / (inputs + outputs)
+    rooms = {"inputs": (inputs, room.x, share), "outputs": (outputs, room.x + share + gap, room.width - gap - share)}
+    strips = {}
+    for name, (count, x, width) in rooms.items():
+        thumbs = _thumbs(Box(x, room.y, width, room.height), count)
+        if thumbs:
+            strips[name] = thumbs
+    return strips if len(strips) == 1 + bool(inputs) else {}
+
+
+def _thumbs(room: Box, count: int) -> tuple[Box, Pair] | None:
+    """So many squares as large as they fit, and how many stand below and beside each other."""
+
+    def pitch(columns: int) -> float:
+        return min(LARGEST_THUMB, room.width / columns, room.height / -(-count // columns))
+
+    if not count:
+        return None
+    columns = max(range(1, count + 1), key=lambda each: (pitch(each), each))
+    side, rows = pitch(columns), -(-count // columns)
+    if side < SMALLEST_THUMB:
+        return None
+    return Box(room.x, room.y, side * columns, side * rows), (rows, columns)

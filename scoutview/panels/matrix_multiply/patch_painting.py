@@ -1,0 +1,255 @@
+"""What a convolution is painted with: its maps, the patch on the kernel, the products, and the sum on its way."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, draw_shades, outline
+from scoutview.panels.matrix_multiply.patch_layout_plan import SIGN, PatchLayout
+from scoutview.panels.matrix_multiply.patches_plan import Patches
+from scoutview.panels.matrix_multiply.play_plan import Moment
+from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
+from scoutview.panels.matrix_multiply.travel_painting import draw_flying, draw_times, draw_travelling
+from scoutview.panels.matrix_multiply.travel_plan import between
+from scoutview.panels.matrix_multiply.words import patch_captions, term_words
+
+ARRIVING = 0.55  # of the lift, after which the patch stands for itself; then it is laid on the kernel
+AT_PRODUCTS = 0.6  # of a product's flight, after which it is written down; then it goes into the sum
+
+
+@dataclass(frozen=True, eq=False)
+class PatchScene:
+    """What is seen of one output pixel (a `row` of the product) of one output map, through one map that enters."""
+
+    product: Product
+    patches: Patches
+    row: int
+    column: int
+    channel: int
+    terms: tuple[Term, ...]
+    filled: np.ndarray  # (rows, columns) bool, of the output map
+
+    @property
+    def patch(self) -> np.ndarray:
+        """(kernel rows, kernel columns)."""
+        return self.product.left[self.row, self.patches.listed(self.channel)].reshape(self.patches.kernel)
+
+    @property
+    def kernel(self) -> np.ndarray:
+        return self.product.top[self.patches.listed(self.channel), self.column].reshape(self.patches.kernel)
+
+    @property
+    def output(self) -> np.ndarray:
+        return self.patches.as_maps(self.product.result[:, self.column])
+
+    @property
+    def total(self) -> float:
+        return float(self.product.result[self.row, self.column])
+
+
+class PatchPainting:
+    """Draws one scene with one painter."""
+
+    def __init__(self, painter: QPainter, look: Look, layout: PatchLayout, scene: PatchScene, shades: Shades) -> None:
+        self.painter, self.look, self.layout, self.scene, self.shades = painter, look, layout, scene, shades
+
+    # what stays while a pixel is formed
+
+    def paint_still(self) -> None:
+        scene, layout, patches = self.scene, self.layout, self.scene.patches
+        first = layout.cell_box(("map", 0, 0))
+        rows, columns = patches.maps.shape[1:]
+        if any(layout.padding):
+            self._border(layout.map, "line")
+        inside = Box(first.x, first.y, columns * first.width, rows * first.height)
+        self._image(inside, patches.maps[scene.channel])
+        self._image(layout.output, scene.output)
+        self._hide_unfilled()
+        self._border(layout.output, "line")
+        self._cells(layout.kernel, scene.kernel)
+        self._paint_strips()
+        self._paint_captions()
+        if layout.legend:
+            corner = QPointF(layout.legend.x, layout.legend.y)
+            draw_shades(self.painter, self.look, corner, self.shades, min(260.0, layout.legend.width))
+
+    def _hide_unfilled(self) -> None:
+        ground = self.look.colour("panel")
+        for row, column in np.argwhere(~self.scene.filled).tolist():
+            box = self.layout.cell_box(("output", row, column))
+            self.painter.fillRect(QRectF(*box).adjusted(-0.4, -0.4, 0.4, 0.4), ground)
+
+    def _paint_strips(self) -> None:
+        scene, layout = self.scene, self.layout
+        if layout.inputs:
+            self._strip("inputs", list(scene.patches.maps), scene.channel)
+        if layout.outputs:
+            maps = [scene.patches.as_maps(each) for each in scene.product.result.T]
+            self._strip("outputs", maps, scene.column)
+
+    def _strip(self, name: str, maps: list[np.ndarray], chosen: int) -> None:
+        for number, values in enumerate(maps):
+            thumb = self.layout.thumb(name, number)
+            self._image(thumb, values)
+            if number == chosen:
+                outline(self.painter, self.look, thumb)
+
+    def _paint_captions(self) -> None:
+        layout, grids = self.layout, self.layout.grids()
+        for name, caption in patch_captions(self.scene.product, self.scene.channel, self.scene.column).items():
+            if name not in grids:
+                continue
+            box, words = grids[name], Caption(*caption)
+            width = box.width + (SIGN - 4 if name in ("patch", "kernel", "products") else 12)
+            x = min(box.x, layout.output.right - text_width(words.name, "label_strong"))
+            draw_caption(self.painter, self.look, Box(x, box.y - 21, width, 20), words)
+        for box, sign in ((self.layout.patch, "×"), (self.layout.kernel, "=")):
+            self.painter.setFont(font("finding"))
+            self.painter.setPen(self.look.colour("text2"))
+            place = QRectF(box.right, box.y, SIGN, box.height)
+            self.painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
+
+    # what is formed
+
+    def paint_forming(self, moment: Moment | None) -> None:
+        """The patch in its frame, its numbers on the kernel, products, sum; complete without a moment."""
+        scene, layout = self.scene, self.layout
+        arrived = moment is None or moment.lifted >= ARRIVING
+        formed = len(scene.terms) if moment is None else moment.number
+        self._paint_frames(arrived)
+        self._cells(layout.patch, scene.patch, np.full(scene.patch.shape, arrived))
+        done = np.arange(scene.patch.size).reshape(scene.patch.shape)
+        written = formed + (moment is not None and moment.flown >= AT_PRODUCTS)
+        self._cells(layout.products, scene.patch * scene.kernel, done < written)
+        self._paint_sum(formed)
+        if moment is not None and moment.lifted:
+            self._paint_travel(moment)
+
+    def _paint_frames(self, arrived: bool) -> None:
+        layout, scene = self.layout, self.scene
+        frame = layout.patch_frame(scene.patches, scene.row)
+        pixel = layout.cell_box(("output", *scene.patches.pixel(scene.row)))
+        beside = layout.patch.x > layout.map.right
+        goal, total = layout.patch, layout.sum
+        if beside:
+            lines = [(frame.right, frame.y, goal.x, goal.y), (frame.right, frame.bottom, goal.x, goal.bottom)]
+            lines.append((total.right - 4, total.y + 26, pixel.x, pixel.middle_y))
+        else:
+            lines = [(frame.x, frame.bottom, goal.x, goal.y), (frame.right, frame.bottom, goal.right, goal.y)]
+            lines.append((total.x + total.width / 2, total.y - 2, pixel.x + pixel.width / 2, pixel.bottom))
+        self.painter.setPen(QPen(self.look.colour("accent", 0.55), 1))
+        for left, top, right, bottom in lines:
+            self.painter.drawLine(QPointF(left, top), QPointF(right, bottom))
+        outline(self.painter, self.look, frame, line=2)
+        outline(self.painter, self.look, pixel, line=2)
+        if arrived:
+            outline(self.painter, self.look, goal, line=1.5)
+
+    def _paint_sum(self, formed: int) -> None:
+        scene, box = self.scene, self.layout.sum
+        running = scene.total if formed == len(scene.terms) else sum(term.value for term in scene.terms[:formed])
+        painter = self.painter
+        painter.setFont(font("key"))
+        painter.setPen(self.look.colour("text"))
+        painter.drawText(QPointF(box.x + 2, box.y + 26), number_text(running))
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text2"))
+        lines = term_words(scene.product, scene.terms, formed)
+        fitting = max(0, int((box.height - 32) // 18))
+        for number, line in enumerate(lines[:fitting]):
+            baseline = QPointF(box.x + 2, box.y + 48 + 18 * number)
+            painter.drawText(baseline, elided(line, "tick", box.width))
+
+    def _paint_travel(self, moment: Moment) -> None:
+        if moment.lifted < 1:
+            self._paint_patch_on_its_way(moment.lifted)
+            return
+        count = self.scene.patch.size
+        for number in range(count):
+            self._paint_laid(number, self._laid_box(number), done=number < moment.number)
+        if moment.number < len(self.scene.terms):
+            self._paint_term(moment)
+        elif moment.landed:
+            goal = self.layout.cell_box(("output", *self.scene.patches.pixel(self.scene.row)))
+            total = self.layout.sum
+            flying = between(Box(total.x, total.y, 90, 34), goal, moment.landed)
+            draw_flying(self.painter, self.look, _middle(flying), self.scene.total, role="key")
+
+    def _paint_patch_on_its_way(self, lifted: float) -> None:
+        frame = self.layout.patch_frame(self.scene.patches, self.scene.row)
+        rows, columns = self.scene.patches.kernel
+        for number in range(rows * columns):
+            row, column = divmod(number, columns)
+            stands = self.layout.cell_box(("patch", row, column))
+            width, height = frame.width / columns, frame.height / rows
+            start = Box(frame.x + column * width, frame.y + row * height, width, height)
+            if lifted < ARRIVING:
+                box = between(start, stands, lifted / ARRIVING)
+            else:
+                box = between(stands, self._laid_box(number), (lifted - ARRIVING) / (1 - ARRIVING))
+            self._paint_laid(number, box)
+
+    def _paint_laid(self, number: int, box: Box, *, done: bool = False) -> None:
+        value, numbers = float(self.scene.patch.flat[number]), box.width >= 31 and box.height >= 14
+        draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done)
+        cell = self._kernel_cell(number)
+        if box.y == cell.y and box.x == cell.x:  # it lies there: the kernel's own number moves into the lower half
+            lower = Box(cell.x, cell.y + cell.height / 2, cell.width, cell.height / 2)
+            self.painter.fillRect(QRectF(*lower), self.look.colour("panel"))
+            values = np.array([[self.scene.kernel.flat[number]]])
+            draw_cells(self.painter, self.look, lower, values, self.shades, numbers=numbers)
+
+    def _paint_term(self, moment: Moment) -> None:
+        number, term = moment.number, self.scene.terms[moment.number]
+        is_product = number < self.scene.patch.size
+        kernel, total = self.layout.kernel, self.layout.sum
+        start = self._kernel_cell(number) if is_product else Box(kernel.x, kernel.bottom, kernel.width, 20)
+        if is_product:
+            outline(self.painter, self.look, start, "text", 2.5)
+            row, column = divmod(number, self.scene.patches.kernel[1])
+            outline(self.painter, self.look, self.layout.cell_box(("patch", row, column)), "text", 2)
+            if not moment.flown:
+                draw_times(self.painter, self.look, _middle(start))
+                return
+        written = start
+        if is_product:
+            written = self.layout.cell_box(("products", *divmod(number, self.scene.patches.kernel[1])))
+        goal = Box(total.x, total.y, 70, 34)
+        if moment.flown < AT_PRODUCTS:
+            flying = between(start, written, moment.flown / AT_PRODUCTS)
+        else:
+            flying = between(written, goal, (moment.flown - AT_PRODUCTS) / (1 - AT_PRODUCTS))
+        draw_flying(self.painter, self.look, _middle(flying), term.value)
+
+    def _kernel_cell(self, number: int) -> Box:
+        return self.layout.cell_box(("kernel", *divmod(number, self.scene.patches.kernel[1])))
+
+    def _laid_box(self, number: int) -> Box:
+        """Where a number of the patch lies on the kernel: on the upper half of its number there."""
+        cell = self._kernel_cell(number)
+        return Box(cell.x, cell.y, cell.width, cell.height / 2)
+
+    # marks
+
+    def _image(self, box: Box, values: np.ndarray) -> None:
+        levels = levels_of_signed(self.shades.of(values), 1.0)
+        draw_crisp(self.painter, QRectF(*box), image_from_levels(levels, self.look.theme.signed))
+
+    def _cells(self, box: Box, values: np.ndarray, filled: np.ndarray | None = None) -> None:
+        rows, columns = values.shape
+        numbers = box.width / columns >= 31 and box.height / rows >= 14
+        draw_cells(self.painter, self.look, box, values, self.shades, numbers=numbers, filled=filled)
+
+    def _border(self, box: Box, role: str) -> None:
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(self.look.colour(role), 1))
+        self.painter.drawRect(QRectF(*box))
+
+
+def _middle(box: Box) -> QPointF:
+    return QPointF(box.x + box.width / 2, box.y + box.height / 2)

@@ -1,0 +1,80 @@
+"""A convolution's patches and where they are drawn."""
+
+import numpy as np
+import pytest
+
+from scoutview.panels.matrix_multiply.patch_layout_plan import lay_out_patches
+from scoutview.panels.matrix_multiply.patches_plan import Patches, patches_from
+
+SHAPES = [  # maps, height, width, kernel, stride, padding
+    (1, 8, 8, (3, 3), (1, 1), (1, 1)),
+    (1, 28, 28, (3, 3), (1, 1), (1, 1)),
+    (16, 14, 14, (5, 5), (1, 1), (2, 2)),
+    (3, 20, 9, (2, 4), (2, 2), (0, 1)),
+    (1, 12, 12, (7, 7), (1, 1), (0, 0)),
+]
+
+
+def patches_of(shape: tuple) -> Patches:
+    maps, height, width, kernel, stride, padding = shape
+    output = tuple(
+        (side + 2 * edge - long) // step + 1
+        for side, edge, long, step in zip((height, width), padding, kernel, stride, strict=True)
+    )
+    return Patches(np.random.default_rng(0).random((maps, height, width)), output, kernel, stride, padding)
+
+
+@pytest.mark.parametrize("size", [(380, 170), (588, 330), (620, 420), (1232, 460), (1900, 1100)])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_all_of_a_convolution_lies_inside_the_canvas_and_every_number_is_found(
+    shape: tuple, size: tuple[int, int]
+) -> None:
+    patches = patches_of(shape)
+    layout = lay_out_patches(size, patches, 16)
+    boxes = [*layout.grids().values(), layout.sum, *([layout.legend] if layout.legend else [])]
+    for box in boxes:
+        assert box.width > 0
+        assert box.height > 0
+        assert box.x >= 0
+        assert box.right <= size[0] + 0.01
+        assert box.bottom <= size[1] + 0.01 or size[1] < 200
+    assert not any(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    for name in layout.grids():
+        if name in ("inputs", "outputs"):
+            continue
+        rows, columns = layout.sides[name]
+        down, across = layout.padding if name == "map" else (0, 0)
+        part = (name, rows - 1 - down, columns - 1 - across)
+        cell = layout.cell_box(part)
+        assert layout.part_at(cell.x + cell.width / 2, cell.y + cell.height / 2) == part
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_frame_on_the_picture_is_the_patch_of_its_row(shape: tuple) -> None:
+    patches = patches_of(shape)
+    layout = lay_out_patches((1232, 460), patches, 8)
+    for pixel in ((0, 0), (patches.output[0] - 1, patches.output[1] - 1), (1, 2)):
+        frame = layout.patch_frame(patches, patches.row_of(pixel))
+        assert frame.x >= layout.map.x - 0.01
+        assert frame.right <= layout.map.right + 0.01
+        assert frame.bottom <= layout.map.bottom + 0.01
+        first = layout.cell_box(("map", pixel[0] * patches.stride[0] - patches.padding[0], 0))
+        assert frame.y == pytest.approx(first.y)
+        assert frame.height == pytest.approx(patches.kernel[0] * first.height)
+        middle = patches.corner(patches.row_of(pixel))
+        nearest = patches.nearest(tuple(at + (long - 1) // 2 for at, long in zip(middle, patches.kernel, strict=True)))
+        assert max(abs(one - other) for one, other in zip(nearest, pixel, strict=True)) <= 1
+
+
+def test_maps_have_terms_of_their_own() -> None:
+    patches = patches_of(SHAPES[2])
+    assert patches.listed(2) == slice(50, 75)
+    assert [patches.channel_of(inner) for inner in (0, 24, 25, 399, 4000)] == [0, 0, 1, 15, 15]
+    assert patches.pixel(patches.row_of((3, 4))) == (3, 4)
+
+
+def test_what_is_no_convolution_has_no_patches() -> None:
+    assert patches_from(np.zeros((0, 0, 0)), np.zeros((0, 2))) is None
+    told = patches_from(np.ones((2, 4, 4)), np.array([[4, 4], [3, 3], [1, 1], [1, 1], [1, 1]]))
+    assert told is not None
+    assert (told.kernel, told.padding) == ((3, 3), (1, 1))

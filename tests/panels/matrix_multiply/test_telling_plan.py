@@ -1,0 +1,54 @@
+"""Which cell is looked at first."""
+
+import numpy as np
+
+from scoutview.panels.matrix_multiply.product_plan import Product
+from scoutview.panels.matrix_multiply.telling_plan import telling_cell, telling_page, telling_start
+
+
+def product_of(left: np.ndarray, top: np.ndarray) -> Product:
+    return Product("site", left, top, np.zeros(top.shape[1]), left @ top)
+
+
+def test_zeros_are_passed_over_and_of_the_rows_without_them_one_whose_numbers_differ_is_taken() -> None:
+    left = np.array([[0.0, 0, 0, 9], [1, 2, 3, 4], [1, 1, 1, 1], [0, 0, 0, 0]])
+    top = np.array([[1.0, 5], [1, 5], [1, 5], [1, 5]])
+    assert telling_cell(product_of(left, top)) == (1, 1)
+
+
+def test_the_last_of_equal_rows_is_taken() -> None:
+    left = np.tile(np.array([[1.0, -2, 3, 1]]), (5, 1))
+    assert telling_cell(product_of(left, np.eye(4)[:, :1] + 1))[0] == 4
+
+
+def test_a_sum_of_several_terms_tells_more_than_a_little_larger_one_of_one_term() -> None:
+    left = np.array([[1.0, 2, 1, 2]])
+    top = np.array([[0.01, 1], [4, 1], [0.01, 1], [0.01, 1.4]])
+    assert abs(left @ top[:, 0]) > abs(left @ top[:, 1])
+    assert telling_cell(product_of(left, top)) == (0, 1)
+
+
+def test_the_sign_of_a_sum_does_not_matter() -> None:
+    left = np.array([[1.0, 2, 1, 2]])
+    assert telling_cell(product_of(left, np.array([[1.0, -3]] * 4))) == (0, 1)
+
+
+def test_the_listed_terms_are_the_first_without_zeros_that_have_their_share_in_the_sum() -> None:
+    left = np.array([[0.0, 1, 1, 1, -1, 1, 1, 1, 3, 3, 3, 3, 9, 9, 9, 9]])
+    product = product_of(left, np.ones((16, 1)))
+    assert telling_start(product, (0, 0), 4) == 12
+    assert telling_start(product, (0, 0), 16) == 0
+    assert telling_start(product_of(-left, np.ones((16, 1))), (0, 0), 4) == 12
+
+
+def test_what_is_no_number_and_nothing_but_zeros_still_give_a_cell() -> None:
+    left = np.array([[np.nan, 1.0], [2.0, np.inf]])
+    for product in (product_of(left, np.ones((2, 3))), product_of(np.zeros((2, 2)), np.zeros((2, 3)))):
+        row, column = telling_cell(product)
+        assert 0 <= row < 2
+        assert 0 <= column < 3
+
+
+def test_a_window_begins_at_a_multiple_of_its_size_as_long_as_it_can() -> None:
+    assert [telling_page(place, 8, 20) for place in (0, 7, 8, 19)] == [0, 0, 8, 12]
+    assert telling_page(2, 8, 3) == 0
