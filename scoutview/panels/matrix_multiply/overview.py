@@ -21,7 +21,7 @@ from scoutview.panels.matrix_multiply.layout_plan import (
 )
 from scoutview.panels.matrix_multiply.painting import draw_reading, outline
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, Window, number_text
-from scoutview.panels.matrix_multiply.words import part_words
+from scoutview.panels.matrix_multiply.words import part_words, short_part_words
 
 MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
 FEWEST = 6.0  # cells along a side, where nothing nearer is shown
@@ -97,7 +97,9 @@ class MatrixOverview(ZoomChooser):
             matrix = {"left": product.left, "top": product.top, "result": product.result}[part[0]]
             spot = QPointF(box.x + box.width / 2, box.y)
             value = number_text(float(matrix[part[1], part[2]]))
-            draw_reading(painter, self.look, spot, room, (part_words(product, part), value))
+            draw_reading(
+                painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
+            )
 
     def _paint_matrices(self, painter: QPainter, plan: Overview, room: Box, product: Product) -> None:
         self._make_images(plan, room, product)

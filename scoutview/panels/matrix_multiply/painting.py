@@ -10,10 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.matrix_multiply.layout_plan import TERM_HEIGHT, TermsLayout, lay_out_terms
 from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
+
+CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
 
 def draw_cells(
@@ -30,6 +33,7 @@ def draw_cells(
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
     levels = levels_of_signed(shades.of(values), 1.0).tolist()
+    texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
     painter.setFont(font("caption" if width >= 60 and height >= 28 else "label"))
     for row in range(rows):
         for column in range(columns):
@@ -37,18 +41,13 @@ def draw_cells(
             if filled is not None and not filled[row, column]:
                 _draw_empty(painter, look, cell)
                 continue
-            text = cell_text(float(values[row, column])) if numbers else ""
-            _draw_cell(painter, look.theme, cell, levels[row][column], text)
-
-
-def _draw_cell(painter: QPainter, theme: Theme, cell: QRectF, level: int, text: str) -> None:
-    fill, ink = _colours(theme, level)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
-    if text:
-        painter.setPen(ink)
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+            fill, ink = _colours(look.theme, levels[row][column])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+            if numbers:
+                painter.setPen(ink)
+                painter.drawText(cell, CENTRED, texts[row][column])
 
 
 @lru_cache(maxsize=1024)
@@ -107,6 +106,21 @@ def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, 
         painter.drawText(QPointF(min(max(x, bar.left() + 4), bar.right() - room - 4), bar.bottom() - 3.5), text)
 
 
+def draw_shades_kept(painter: QPainter, look: Look, box: Box | None, shades: Shades, kept: Layer) -> None:
+    """The same at the left of a box, painted once for all frames; nothing without a box."""
+    if box is None:
+        return
+    corner, width = QPointF(box.x, box.y), min(260.0, box.width)
+
+    def paint(painter: QPainter) -> None:
+        draw_shades(painter, look, corner, shades, width)
+
+    if look.picture:
+        paint(painter)
+    else:
+        kept.draw(painter, Box(box.x, box.y, width, 16), (look, box, shades), paint)
+
+
 def draw_terms(
     painter: QPainter, look: Look, box: Box, cell: str, terms: Sequence[Term], *, formed: int, total: float
 ) -> None:
@@ -159,10 +173,12 @@ def _words(term: Term, room: float, behind: str) -> str:
     return f"{first} × {second}"
 
 
-def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: tuple[str, str]) -> None:
-    """What the pointer reads, above the spot or below it, inside the room: where it is, and the number itself."""
-    name, value = told
-    width = text_width(name, "label") + text_width(value, "caption_strong") + 34
+def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: tuple[str, ...]) -> None:
+    """What the pointer reads, above the spot or below it, inside the room: the number, and where it is."""
+    value, *names = told
+    rest = text_width(value, "caption_strong") + 34
+    name = next((each for each in names if text_width(each, "label") + rest <= room.width), names[-1])
+    width = text_width(name, "label") + rest
     x = min(max(room.x, spot.x() - width / 2), max(room.x, room.right - width))
     y = spot.y() - 42 if spot.y() - 42 >= room.y else min(spot.y() + 18, room.bottom - 28)
     box = QRectF(x, y, width, 28)

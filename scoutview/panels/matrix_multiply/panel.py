@@ -270,15 +270,14 @@ class MatrixMultiply(Panel):
         self._own_place = self._own_place.full()
         if self._place is not None:
             self._place = self._place.full()
+        self._show_place()
 
     def _show(self) -> None:
         product = self._shown_product()
         complaints = self.typing.complaints() if self._own else None
         if product is None:
             self.picture.show_message("The products appear here as soon as there is a frame.")
-        else:
-            self.picture.show_product(product, self._shown_place(), self._shades(), complaints)
-            self.patches.show_product(product, self._shown_place())
+        self._show_place()
         self.complaint.show_sentence(complaints.sentence if complaints else "")
         self.counts.setVisible(not (complaints and complaints.sentence))
         self.counts.show_texts(*costs(self._operations, product, self._own))
@@ -383,6 +382,10 @@ class MatrixMultiply(Panel):
             self._own_place = place
         else:
             self._place = place
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """The pictures at the present place, and nothing else: it moves with every tick."""
         product = self._shown_product()
         if product is not None:
             complaints = self.typing.complaints() if self._own else None

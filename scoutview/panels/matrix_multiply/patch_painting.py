@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, draw_shades, outline
+from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, outline
 from scoutview.panels.matrix_multiply.patch_layout_plan import SIGN, PatchLayout
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 from scoutview.panels.matrix_multiply.play_plan import Moment
@@ -74,9 +74,6 @@ class PatchPainting:
         self._cells(layout.kernel, scene.kernel)
         self._paint_strips()
         self._paint_captions()
-        if layout.legend:
-            corner = QPointF(layout.legend.x, layout.legend.y)
-            draw_shades(self.painter, self.look, corner, self.shades, min(260.0, layout.legend.width))
 
     def _hide_unfilled(self) -> None:
         ground = self.look.colour("panel")
@@ -214,7 +211,7 @@ class PatchPainting:
             row, column = divmod(number, self.scene.patches.kernel[1])
             outline(self.painter, self.look, self.layout.cell_box(("patch", row, column)), "text", 2)
             if not moment.flown:
-                draw_times(self.painter, self.look, _middle(start))
+                draw_times(self.painter, self.look, _middle(start), moment.met)
                 return
         written = start
         if is_product:

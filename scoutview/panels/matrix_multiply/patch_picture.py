@@ -9,7 +9,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.painting import draw_reading, outline
+from scoutview.panels.matrix_multiply.painting import draw_reading, draw_shades_kept, outline
 from scoutview.panels.matrix_multiply.patch_layout_plan import Part, PatchLayout, lay_out_patches
 from scoutview.panels.matrix_multiply.patch_painting import PatchPainting, PatchScene
 from scoutview.panels.matrix_multiply.play_plan import Moment, Place, filled_cells
@@ -32,7 +32,7 @@ class PatchPicture(Chooser):
         super().__init__(look, parent)
         self._product: Product | None = None
         self._place = Place()
-        self._still = Layer()
+        self._still, self._legend = Layer(), Layer()
         self._best: tuple[object, int] = (None, 0)
         self.setToolTip("Click a pixel to see how it is computed; click a small map to see that one (arrow keys)")
         self.hovered.connect(lambda _part: self.update())
@@ -153,6 +153,7 @@ class PatchPicture(Chooser):
                 (scene.product, sides, self.look, turning),
                 lambda painter: PatchPainting(painter, self.look, layout, scene, MODEL_SHADES).paint_still(),
             )
+        draw_shades_kept(painter, self.look, layout.legend, MODEL_SHADES, self._legend)
         on.paint_forming(self._moment(len(scene.terms)))
         if isinstance(self._under, tuple) and not self.look.picture:
             self._paint_reading(painter, layout, self._under)
@@ -173,4 +174,4 @@ class PatchPicture(Chooser):
         words = patch_part_words(product, part, self._channel(), self._place.cell)
         room = Box(8, 0, self.design_width() - 16, self.design_height())
         spot = QPointF(box.x + box.width / 2, box.y)
-        draw_reading(painter, self.look, spot, room, (words, "" if value is None else number_text(value)))
+        draw_reading(painter, self.look, spot, room, ("" if value is None else number_text(value), words))

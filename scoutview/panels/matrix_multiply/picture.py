@@ -17,7 +17,7 @@ from scoutview.panels.matrix_multiply.painting import (
     draw_caption,
     draw_cells,
     draw_reading,
-    draw_shades,
+    draw_shades_kept,
     draw_terms,
     outline,
 )
@@ -34,7 +34,7 @@ from scoutview.panels.matrix_multiply.product_plan import (
 )
 from scoutview.panels.matrix_multiply.travel_painting import dim_around, draw_flying, draw_times, draw_travelling
 from scoutview.panels.matrix_multiply.travel_plan import between, lifted_row, moment_at
-from scoutview.panels.matrix_multiply.words import part_words
+from scoutview.panels.matrix_multiply.words import part_words, short_part_words
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class MatrixPicture(Chooser):
         self._place = Place()
         self._shades: Shades = MODEL_SHADES
         self._complaints = Complaints()
-        self._still = Layer()
+        self._still, self._legend = Layer(), Layer()
         self._laid_out: tuple[tuple[object, ...], MatrixLayout] | None = None
         self._message = ""
         self.hovered.connect(lambda _part: self.update())
@@ -134,6 +134,7 @@ class MatrixPicture(Chooser):
             painter.drawText(QRectF(16, 0, width - 32, height), everything, self._message)
             return
         self._paint_still(painter, Box(0, 0, width, height), layout, product)
+        draw_shades_kept(painter, self.look, layout.legend, self._shades, self._legend)
         self._paint_complaints(painter, layout)
         terms = self.terms_now()
         moment = self._moment(layout, len(terms))
@@ -159,9 +160,6 @@ class MatrixPicture(Chooser):
             self._paint_cells(painter, layout, product)
             self._paint_lit(painter, layout)
             self._paint_names(painter, layout, product)
-            if layout.legend:
-                corner = QPointF(layout.legend.x, layout.legend.y)
-                draw_shades(painter, self.look, corner, self._shades, min(260.0, layout.legend.width))
 
         if self.look.picture or not (self._place.formed < 1 or self._under):
             paint(painter)
@@ -231,7 +229,7 @@ class MatrixPicture(Chooser):
             outline(painter, self.look, boxes[number], "text", 2)
             start = Box(column.x - column.width / 2, column.y, column.width, column.height)
             if not moment.flown:
-                draw_times(painter, self.look, QPointF(column.x, column.y + column.height / 2))
+                draw_times(painter, self.look, QPointF(column.x, column.y + column.height / 2), moment.met)
         if moment.flown or term.factors is None:
             goal = lay_out_terms(layout.terms).place(number)
             flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
@@ -299,7 +297,9 @@ class MatrixPicture(Chooser):
         room = Box(8, 0, self.design_width() - 16, self.design_height())
         value = number_text(float(matrix[part[1], part[2]]))
         spot = QPointF(cell.x + cell.width / 2, cell.y)
-        draw_reading(painter, self.look, spot, room, (part_words(product, part), value))
+        draw_reading(
+            painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
+        )
 
 
 def _middle(box: Box) -> QPointF:

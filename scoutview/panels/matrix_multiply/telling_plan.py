@@ -32,16 +32,15 @@ def telling_cell(product: Product) -> tuple[int, int]:
 def telling_start(product: Product, cell: tuple[int, int], size: int) -> int:
     """Where the listed terms of a cell begin: a multiple of how many are listed, or as near to the end as they fit.
 
-    Of these parts of the sum it is the first one with the fewest zeros that has its share in the sum, and its sign.
+    Of these parts of the sum it is, among those with the fewest zeros, the one that adds most to it.
     """
     terms = _finite(product.left[cell[0]]) * _finite(product.top[:, cell[1]])
     last = max(0, len(terms) - size)
     starts = sorted({*range(0, last + 1, size), last})
     zeros = [int((terms[start : start + size] == 0).sum()) for start in starts]
     fewest = [start for start, count in zip(starts, zeros, strict=True) if count == min(zeros)]
-    share = abs(terms.sum()) * size / len(terms)
-    with_sign = (start for start in fewest if np.sign(terms.sum()) * terms[start : start + size].sum() >= share)
-    return next(with_sign, fewest[0])
+    sign = np.sign(terms.sum())
+    return max(fewest, key=lambda start: sign * terms[start : start + size].sum())
 
 
 def telling_page(place: int, size: int, length: int) -> int:

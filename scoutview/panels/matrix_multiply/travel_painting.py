@@ -48,11 +48,14 @@ def dim_around(painter: QPainter, look: Look, matrix: Box, lit: Box) -> None:
     painter.fillPath(around.subtracted(spared), look.colour("panel", 0.6))
 
 
-def draw_times(painter: QPainter, look: Look, middle: QPointF) -> None:
-    """Where a pair meets and is multiplied."""
+def draw_times(painter: QPainter, look: Look, middle: QPointF, met: float) -> None:
+    """Where a pair meets, from 0 to 1, and is multiplied."""
+    radius = 9 * min(1.0, 2 * met)
     painter.setPen(QPen(look.colour("accent"), 1.5))
     painter.setBrush(look.colour("panel"))
-    painter.drawEllipse(middle, 9, 9)
+    painter.drawEllipse(middle, radius, radius)
+    if radius < 9:
+        return
     painter.setFont(font("caption_strong"))
     painter.setPen(look.colour("text"))
     painter.drawText(QRectF(middle.x() - 9, middle.y() - 9.5, 18, 18), Qt.AlignmentFlag.AlignCenter, "×")

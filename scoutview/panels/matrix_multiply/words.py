@@ -57,6 +57,12 @@ def part_words(product: Product, part: Part) -> str:
     return f"{product.names[1]}, number {inner_words(product, row)}, column {column_words(product, column)}"
 
 
+def short_part_words(product: Product, part: Part) -> str:
+    """The same where there is little room: the matrix, row and column."""
+    name, row, column = part
+    return f"{product.names[('left', 'top', 'result').index(name)]} {row}, {column}"
+
+
 def _share(share: tuple[int, int] | None) -> str:
     return f", of them {count(share[0])} and {count(share[1])} here" if share else ""
 

@@ -33,7 +33,7 @@ def test_the_sign_of_a_sum_does_not_matter() -> None:
     assert telling_cell(product_of(left, np.array([[1.0, -3]] * 4))) == (0, 1)
 
 
-def test_the_listed_terms_are_the_first_without_zeros_that_have_their_share_in_the_sum() -> None:
+def test_the_listed_terms_are_those_without_zeros_that_add_most_to_the_sum() -> None:
     left = np.array([[0.0, 1, 1, 1, -1, 1, 1, 1, 3, 3, 3, 3, 9, 9, 9, 9]])
     product = product_of(left, np.ones((16, 1)))
     assert telling_start(product, (0, 0), 4) == 12
