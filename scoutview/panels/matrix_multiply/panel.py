@@ -111,6 +111,8 @@ class MatrixMultiply(Panel):
         return self._shown_place().cell
 
     def explanation(self) -> str:
+        if self._shows_patches():
+            return "A patch of the picture times a kernel, number by number, added up: one pixel."
         return "A row times a column, number by number, added up: one cell."
 
     def questions(self) -> Collection[Question]:
@@ -275,6 +277,7 @@ class MatrixMultiply(Panel):
     def _show(self) -> None:
         product = self._shown_product()
         complaints = self.typing.complaints() if self._own else None
+        changes_kind = self._shows_patches() is not self.picture.isHidden()
         if product is None:
             self.picture.show_message("The products appear here as soon as there is a frame.")
         self._show_place()
@@ -285,6 +288,8 @@ class MatrixMultiply(Panel):
         self.picture.setVisible(not self._shows_patches())
         self._show_controls()
         self.arrange()
+        if changes_kind:
+            self.explanation_changed.emit()
 
     def _show_controls(self) -> None:
         matrices = self.typing.matrices

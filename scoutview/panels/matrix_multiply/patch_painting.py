@@ -20,6 +20,7 @@ from scoutview.panels.matrix_multiply.words import patch_captions, term_words
 
 ARRIVING = 0.55  # of the lift, after which the patch stands for itself; then it is laid on the kernel
 AT_PRODUCTS = 0.6  # of a product's flight, after which it is written down; then it goes into the sum
+SHORT = {"inputs": "inputs", "outputs": "outputs"}  # where the strips are narrow
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +103,8 @@ class PatchPainting:
             if name not in grids:
                 continue
             box, words = grids[name], Caption(*caption)
+            if text_width(words.name, "label_strong") > box.width + 12 and name in SHORT:
+                words = Caption(SHORT[name], words.size)
             width = box.width + (SIGN - 4 if name in ("patch", "kernel", "products") else 12)
             x = min(box.x, layout.output.right - text_width(words.name, "label_strong"))
             draw_caption(self.painter, self.look, Box(x, box.y - 21, width, 20), words)

@@ -10,7 +10,8 @@ from scoutview.panels.matrix_multiply.painting import draw_cells, outline
 from scoutview.panels.matrix_multiply.product_plan import Shades, number_text
 
 CHIP_HEIGHT = 26.0
-FADED = 0.3
+FADED = 0.45
+TIMES = 7.0  # radius of the sign where a pair meets
 
 
 def draw_travelling(
@@ -50,12 +51,13 @@ def dim_around(painter: QPainter, look: Look, matrix: Box, lit: Box) -> None:
 
 def draw_times(painter: QPainter, look: Look, middle: QPointF, met: float) -> None:
     """Where a pair meets, from 0 to 1, and is multiplied."""
-    radius = 9 * min(1.0, 2 * met)
+    radius = TIMES * min(1.0, 2 * met)
     painter.setPen(QPen(look.colour("accent"), 1.5))
     painter.setBrush(look.colour("panel"))
     painter.drawEllipse(middle, radius, radius)
-    if radius < 9:
+    if radius < TIMES:
         return
-    painter.setFont(font("caption_strong"))
+    painter.setFont(font("label_strong"))
     painter.setPen(look.colour("text"))
-    painter.drawText(QRectF(middle.x() - 9, middle.y() - 9.5, 18, 18), Qt.AlignmentFlag.AlignCenter, "×")
+    sign = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    painter.drawText(QRectF(middle.x() - TIMES, middle.y() - TIMES - 0.5, 2 * TIMES, 2 * TIMES), sign, "×")

@@ -150,5 +150,5 @@ def term_words(product: Product, terms: Sequence[Term], formed: int) -> list[str
             lines.append(f"+ bias: {number_text(term.value)}")
         else:
             others = len(product.patches.maps) - 1
-            lines.append(f"+ {others} other {'map' if others == 1 else 'maps'}: {number_text(term.value)}")
+            lines.append(f"+ {others} {'map' if others == 1 else 'maps'}: {number_text(term.value)}")
     return lines

@@ -62,7 +62,8 @@ def test_the_frame_on_the_picture_is_the_patch_of_its_row(shape: tuple) -> None:
         assert frame.y == pytest.approx(first.y)
         assert frame.height == pytest.approx(patches.kernel[0] * first.height)
         middle = patches.corner(patches.row_of(pixel))
-        nearest = patches.nearest(tuple(at + (long - 1) // 2 for at, long in zip(middle, patches.kernel, strict=True)))
+        down, across = ((long - 1) // 2 for long in patches.kernel)
+        nearest = patches.nearest((middle[0] + down, middle[1] + across))
         assert max(abs(one - other) for one, other in zip(nearest, pixel, strict=True)) <= 1
 
 

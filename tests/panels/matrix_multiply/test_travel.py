@@ -120,6 +120,16 @@ def other_curves() -> Curves:
     return Curves(np.array([0, 5]), np.array([0.0, 1]), {"loss": np.array([3.0, 2])})
 
 
+def hide_and_show(panel: MatrixMultiply) -> None:
+    panel.hide()
+    panel.show()
+
+
+def go_to_own_and_back(panel: MatrixMultiply) -> None:
+    panel.controls.own_button.click()
+    panel.controls.model_button.click()
+
+
 @pytest.mark.parametrize("change", ["hidden", "site", "own", "probe", "run", "product"])
 def test_a_half_played_output_is_full_again(panel: MatrixMultiply, change: str) -> None:
     panel.show_curves(Curves(np.array([0, 5]), np.array([0.0, 1]), {"loss": np.array([4.0, 2])}))
@@ -130,9 +140,9 @@ def test_a_half_played_output_is_full_again(panel: MatrixMultiply, change: str) 
     assert panel.view.grab().toImage() != full
     patches = panel.patches.isVisible()
     changes = {
-        "hidden": lambda: (panel.hide(), panel.show()),
+        "hidden": lambda: hide_and_show(panel),
         "site": lambda: panel.controls.sites.activated.emit(1),
-        "own": lambda: (panel.controls.own_button.click(), panel.controls.model_button.click()),
+        "own": lambda: go_to_own_and_back(panel),
         "probe": lambda: panel.show_observation(
             convolution(probe="y") if patches else replace(observed(), probe=TextProbe(text="y"))
         ),
@@ -207,7 +217,10 @@ def test_a_convolution_can_be_seen_as_matrices_and_older_scenes_still_show_them(
     panel.show()
     panel.show_observation(convolution())
     assert panel.patches.isVisible()
-    panel.controls.on_picture.click()
+    assert panel.explanation().startswith("A patch of the picture times a kernel")
+    with qtbot.waitSignal(panel.explanation_changed):
+        panel.controls.on_picture.click()
+    assert panel.explanation().startswith("A row times a column")
     assert panel.picture.isVisible()
     assert not panel.patches.isVisible()
     panel.restore({"place": {"cell": [3, 1], "starts": [0, 0, 0], "building": False}, "own": False, "site": ""})
