@@ -8,7 +8,7 @@ from scoutview.panels.matrix_multiply.patches_plan import Pair, Patches
 PADDING = 16.0
 CAPTION = 22.0
 SIGN = 26.0  # between two grids: × and =
-SUM_WIDTH = 132.0
+SUM_WIDTH = 150.0
 LEGEND = 22.0
 THUMB_GAP = 3.0
 LARGEST_THUMB, SMALLEST_THUMB = 46.0, 12.0

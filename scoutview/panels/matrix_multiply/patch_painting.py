@@ -69,18 +69,22 @@ class PatchPainting:
             self._border(layout.map, "line")
         inside = Box(first.x, first.y, columns * first.width, rows * first.height)
         self._image(inside, patches.maps[scene.channel])
-        self._image(layout.output, scene.output)
-        self._hide_unfilled()
-        self._border(layout.output, "line")
         self._cells(layout.kernel, scene.kernel)
         self._paint_strips()
         self._paint_captions()
 
-    def _hide_unfilled(self) -> None:
-        ground = self.look.colour("panel")
-        for row, column in np.argwhere(~self.scene.filled).tolist():
-            box = self.layout.cell_box(("output", row, column))
-            self.painter.fillRect(QRectF(*box).adjusted(-0.4, -0.4, 0.4, 0.4), ground)
+    def paint_output(self) -> None:
+        """The output map, as far as it is computed."""
+        scene, box = self.scene, self.layout.output
+        self._image(box, scene.output)
+        ground, columns = self.look.colour("panel"), scene.filled.shape[1]
+        for row in np.flatnonzero(~scene.filled.all(axis=1)).tolist():
+            empty = [range(columns)] if not scene.filled[row].any() else _ones(np.flatnonzero(~scene.filled[row]))
+            for run in empty:
+                first = self.layout.cell_box(("output", row, run.start))
+                place = QRectF(first.x, first.y, len(run) * first.width, first.height)
+                self.painter.fillRect(place.adjusted(-0.4, -0.4, 0.4, 0.4), ground)
+        self._border(box, "line")
 
     def _paint_strips(self) -> None:
         scene, layout = self.scene, self.layout
@@ -249,6 +253,10 @@ class PatchPainting:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(self.look.colour(role), 1))
         self.painter.drawRect(QRectF(*box))
+
+
+def _ones(places: np.ndarray) -> list[range]:
+    return [range(place, place + 1) for place in places.tolist()]
 
 
 def _middle(box: Box) -> QPointF:

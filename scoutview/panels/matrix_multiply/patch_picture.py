@@ -145,14 +145,14 @@ class PatchPicture(Chooser):
         if self.look.picture or not (self._place.formed < 1 or self._under):
             on.paint_still()
         else:
-            place, sides = self._place, (width, height)
-            turning = scene.channel, place.cell, place.building, place.first, place.formed < 1
+            sides, turning = (width, height), (scene.channel, scene.column)
             self._still.draw(
                 painter,
                 Box(0, 0, width, height),
                 (scene.product, sides, self.look, turning),
                 lambda painter: PatchPainting(painter, self.look, layout, scene, MODEL_SHADES).paint_still(),
             )
+        on.paint_output()
         draw_shades_kept(painter, self.look, layout.legend, MODEL_SHADES, self._legend)
         on.paint_forming(self._moment(len(scene.terms)))
         if isinstance(self._under, tuple) and not self.look.picture:
