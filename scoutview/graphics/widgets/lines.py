@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
 
 PITCH = 18.0
+ROUNDED = 0.5  # design pixels that whole pixels may take from a height
 
 
 class Lines(Canvas):
@@ -30,7 +31,7 @@ class Lines(Canvas):
         return PITCH * len(wrapped(self._texts[0], width, QFontMetricsF(font("label"))))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        metrics, most = QFontMetricsF(font("label")), max(1, int(height // PITCH))
+        metrics, most = QFontMetricsF(font("label")), max(1, int((height + ROUNDED) // PITCH))
         versions = [wrapped(text, width, metrics) for text in self._texts]
         fitting = (lines for lines in versions if len(lines) <= most)
         painter.setFont(font("label"))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
+from scoutview.graphics.widgets.lines import PITCH, ROUNDED
 
-PITCH = 18.0
 INDENT = 10.0
 
 
@@ -28,7 +28,7 @@ class ComplaintLine(Canvas):
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        most = max(1, int(height // PITCH))
+        most = max(1, int((height + ROUNDED) // PITCH))
         lines = wrapped(self._sentence, width - INDENT, QFontMetricsF(font("label")), most)
         painter.fillRect(QRectF(0, 0, 2, max(PITCH, PITCH * len(lines))), self.look.colour("error"))
         painter.setFont(font("label"))

@@ -245,4 +245,5 @@ class TermsLayout:
 def lay_out_terms(box: Box) -> TermsLayout:
     sum_width = min(SUM_WIDTH, 0.28 * box.width)
     area = Box(box.x + sum_width, box.y, box.width - sum_width, box.height)
-    return TermsLayout(area, max(1, int(area.width // TERM_WIDTH)), box.height < 2 * TERM_HEIGHT)
+    a_line = max(1, int(area.width // TERM_WIDTH))
+    return TermsLayout(area, a_line, box.height < 2 * TERM_HEIGHT and a_line < LARGEST_WINDOW + 2)

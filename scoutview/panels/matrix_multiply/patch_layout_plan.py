@@ -11,9 +11,10 @@ SIGN = 26.0  # between two grids: × and =
 SUM_WIDTH = 150.0
 LEGEND = 22.0
 THUMB_GAP = 3.0
+NEARLY = 0.8  # of the largest size, that small pictures give up to stand in even rows
 LARGEST_THUMB, SMALLEST_THUMB = 46.0, 12.0
-WIDE = 860.0  # design pixels from which on all stands side by side
-LARGEST_CELL = 50.0
+WIDE = 1000.0  # design pixels from which on all stands side by side
+LARGEST_CELL, SMALLEST_CELL = 50.0, 34.0
 FLATTEST = 0.85  # a cell's height, in its widths
 
 Part = tuple[str, int, int]  # (which grid, row, column)
@@ -108,7 +109,8 @@ def _padded(patches: Patches) -> Pair:
 def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
     rows, columns = patches.kernel
     gaps = 2 * 28.0 + 2 * SIGN + SUM_WIDTH
-    cell = min(LARGEST_CELL, 0.44 * body.width / (3 * columns), body.height / rows)
+    wish = (body.width - gaps - 2 * min(body.height, 0.24 * body.width)) / (3 * columns)
+    cell = min(max(wish, min(SMALLEST_CELL, 0.4 * body.width / (3 * columns))), LARGEST_CELL, body.height / rows)
     side = min(body.height, (body.width - gaps - 3 * columns * cell) / 2)
     high = min(FLATTEST * cell, body.height / rows)
     top, middle = body.y + (body.height - side) / 2, body.middle_y
@@ -167,7 +169,9 @@ def _thumbs(room: Box, count: int) -> tuple[Box, Pair] | None:
 
     if not count:
         return None
-    columns = max(range(1, count + 1), key=lambda each: (pitch(each), each))
+    largest = max(map(pitch, range(1, count + 1)))
+    able = [each for each in range(1, count + 1) if pitch(each) >= NEARLY * largest]
+    columns = min(able, key=lambda each: (-count % each, -each))  # few left over in the last row
     side, rows = pitch(columns), -(-count // columns)
     if side < SMALLEST_THUMB:
         return None
