@@ -3,9 +3,9 @@
 A convolution is shown on its picture: the patch of each pixel times the kernel.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -14,17 +14,17 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
-from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import Observation, Question
+from scoutview.panels.matrix_multiply.answer_plan import LABELS, PRODUCT, product_from
 from scoutview.panels.matrix_multiply.complaint import ComplaintLine
 from scoutview.panels.matrix_multiply.controls import SPEEDS, MatrixControls
 from scoutview.panels.matrix_multiply.layout_plan import Part, starts_around
 from scoutview.panels.matrix_multiply.overview import MatrixOverview
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
 from scoutview.panels.matrix_multiply.patch_picture import PatchPicture
-from scoutview.panels.matrix_multiply.patches_plan import patches_from
 from scoutview.panels.matrix_multiply.picture import MatrixPicture
+from scoutview.panels.matrix_multiply.places_plan import Places, kept
 from scoutview.panels.matrix_multiply.play_plan import Place, after, reset, step_back
 from scoutview.panels.matrix_multiply.player import MatrixPlayer
 from scoutview.panels.matrix_multiply.product_plan import (
@@ -36,20 +36,14 @@ from scoutview.panels.matrix_multiply.product_plan import (
     own_shades,
     where,
 )
-from scoutview.panels.matrix_multiply.telling_plan import telling_cell
 from scoutview.panels.matrix_multiply.typing import MatrixTyping
 from scoutview.panels.matrix_multiply.words import IN_WORDS, Operations, cell_formula, costs, site_name
 from scoutview.panels.panel import Panel
 from scoutview.probe import Probe
 
-PRODUCT = ("product_site", "product_input", "product_weight", "product_bias", "product_output")
-PATCHES = ("product_maps", "product_patches")
-LABELS = ("product_row_labels", "product_inner_labels", "product_column_labels")
 SITES = ("site_names", "site_shapes")
 OPERATIONS = ("operation_names", "multiplications", "additions")
 FORMULA_TERMS = 8
-
-T = TypeVar("T")
 
 
 class MatrixMultiply(Panel):
@@ -66,11 +60,9 @@ class MatrixMultiply(Panel):
         super().__init__(look, parent)
         self._own = False
         self._site = ""
-        self._place: Place | None = None  # in the model's product; None before anybody chose one
-        self._own_place = Place()
+        self._places = Places()
         self._on_picture = True
         self._product: Product | None = None
-        self._telling: tuple[Product | None, Place] = (None, Place())
         self._probe: Probe | None = None
         self._operations: Operations = {}
         self._sites: dict[str, tuple[int, int, int]] = {}
@@ -128,8 +120,9 @@ class MatrixMultiply(Panel):
         if observation.has(*SITES):
             shapes = map(tuple, observation["site_shapes"].tolist())
             self._sites = dict(zip(observation["site_names"].tolist(), shapes, strict=True))
-        if observation.has(*PRODUCT, *LABELS):
-            self._take_product(_product_from(observation), observation.probe)
+        product = product_from(observation)
+        if product is not None:
+            self._take_product(product, observation.probe)
         self._show()
         if self.questions() != asked:
             self.questions_changed.emit()
@@ -172,8 +165,7 @@ class MatrixMultiply(Panel):
         return {
             "own": self._own,
             "site": self._site,
-            "place": None if self._place is None else self._place.to_settings(),
-            "own_place": self._own_place.to_settings(),
+            **self._places.to_settings(),
             "on_picture": self._on_picture,
             "zoom": self.overview.zoom_settings(),
             "matrices": self.typing.matrices.to_settings(),
@@ -184,12 +176,11 @@ class MatrixMultiply(Panel):
         self.player.stop()
         self._own = view_settings.get("own") is True
         self._site = str(view_settings.get("site", ""))
-        self._place = _kept(Place.from_settings, view_settings.get("place"), None)
-        self._own_place = _kept(Place.from_settings, view_settings.get("own_place"), Place())
+        self._places.restore(view_settings)
         # what was kept before there were pictures shows the matrices, as it did
-        self._on_picture = view_settings.get("on_picture", self._place is None) is True
+        self._on_picture = view_settings.get("on_picture", self._places.model is None) is True
         self.overview.restore_zoom(view_settings.get("zoom"))
-        self.typing.matrices = _kept(OwnMatrices.from_settings, view_settings.get("matrices"), OwnMatrices())
+        self.typing.matrices = kept(OwnMatrices.from_settings, view_settings.get("matrices"), OwnMatrices())
         speed = view_settings.get("speed", 1.0)
         self.player.speed = float(speed) if speed in SPEEDS.values() else 1.0
         self._show()
@@ -250,14 +241,7 @@ class MatrixMultiply(Panel):
         return self.typing.matrices.product() if self._own else self._product
 
     def _shown_place(self) -> Place:
-        product, place = self._shown_product(), self._own_place if self._own else self._place
-        if product is None:
-            return place or Place()
-        if place is None:
-            if self._telling[0] is not product:
-                self._telling = product, Place(telling_cell(product))
-            return self._telling[1]
-        return place.within(product.shape)
+        return self._places.shown(self._shown_product(), own=self._own)
 
     def _take_product(self, product: Product, probe: Probe) -> None:
         """Another matrix or probe is another product, and all of it is shown; a new frame is the same one."""
@@ -269,9 +253,7 @@ class MatrixMultiply(Panel):
     def _fill(self) -> None:
         """No more playing; all of the output is there."""
         self.player.stop()
-        self._own_place = self._own_place.full()
-        if self._place is not None:
-            self._place = self._place.full()
+        self._places.fill()
         self._show_place()
 
     def _show(self) -> None:
@@ -315,7 +297,7 @@ class MatrixMultiply(Panel):
 
     def _choose_site(self, site: str) -> None:
         self._fill()
-        self._site, self._place = site, None
+        self._site, self._places.model = site, None
         self._show()
         self.questions_changed.emit()
 
@@ -383,10 +365,7 @@ class MatrixMultiply(Panel):
         return replace(self._shown_place(), starts=window.starts)
 
     def _take_place(self, place: Place) -> None:
-        if self._own:
-            self._own_place = place
-        else:
-            self._place = place
+        self._places.take(place, own=self._own)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -396,23 +375,3 @@ class MatrixMultiply(Panel):
             complaints = self.typing.complaints() if self._own else None
             self.picture.show_product(product, self._shown_place(), self._shades(), complaints)
             self.patches.show_product(product, self._shown_place())
-
-
-def _product_from(observation: Observation) -> Product:
-    site, given, weight, bias, output = (observation[channel] for channel in PRODUCT)
-    rows, inner, columns = (_labels_from(observation[channel].tolist()) for channel in LABELS)
-    names = ("input", "weight", "output")
-    patches = patches_from(*(observation[name] for name in PATCHES)) if observation.has(*PATCHES) else None
-    return Product(str(site), given, weight, bias, output, rows, inner, columns, names, patches)
-
-
-def _labels_from(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(token_label(text) if text else "" for text in texts) if any(texts) else ()
-
-
-def _kept(read: Callable[[Mapping[str, Any]], T], settings: object, otherwise: T) -> T:
-    """What was kept, or the usual where that is missing or does not fit any more."""
-    try:
-        return read(settings) if isinstance(settings, Mapping) else otherwise
-    except (ValueError, KeyError, TypeError):
-        return otherwise
