@@ -12,7 +12,7 @@ import numpy as np
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.transformer import attention_weights, split_heads
+from scoutview.models.transformer import split_heads
 from scoutview.observation import Question
 
 
@@ -27,20 +27,24 @@ def attention_steps(forward_pass: ForwardPass, question: Question) -> Arrays:
     head = _choice(question, "head", model.heads)
     query = min(int(question.choice("query", tokens - 1)), tokens - 1)
     site = f"block.{layer}.attention"
+    attention = model.attentions[layer]
     given = [forward_pass.outputs[f"{site}.{part}"] for part in ("query", "key", "value")]  # (1, T, D) each
-    queries, keys, values = (split_heads(each, model.heads)[0, head] for each in given)  # (T, d) each
-    compared_query, compared_keys = queries, keys
+    compared = attention.matched(given[0], given[1])  # (1, T, D) each
+    queries, keys, values, compared_queries, compared_keys = (
+        split_heads(each, model.heads)[0, head]
+        for each in (*given, *compared)  # (T, d) each
+    )
     factor = 1 / math.sqrt(queries.shape[-1])
     read = split_heads(forward_pass.inputs_of[f"{site}.output"], model.heads)[0, head, query]  # (d)
     return {
         "steps_place": np.array([layer, head, query], np.int64),
         "steps_query_given": as_array(queries[query]),
         "steps_keys_given": as_array(keys),
-        "steps_query": as_array(compared_query[query]),
+        "steps_query": as_array(compared_queries[query]),
         "steps_keys": as_array(compared_keys),
         "steps_factor": np.array(factor, np.float32),
-        "steps_scores": as_array(compared_keys @ compared_query[query] * factor),
-        "steps_shares": as_array(attention_weights(given[0], given[1], model.heads)[0, head, query]),
+        "steps_scores": as_array(compared_keys @ compared_queries[query] * factor),
+        "steps_shares": as_array(attention.weights(given[0], given[1])[0, head, query]),
         "steps_values": as_array(values),
         "steps_read": as_array(read),
     }

@@ -28,10 +28,11 @@ def likeliest_answer(forward_pass: ForwardPass) -> int:
     return int(_last(forward_pass.logits).argmax())
 
 
-def head_ablation(forward_pass: ForwardPass, names: Sequence[str]) -> Arrays:
+def head_ablation(forward_pass: ForwardPass, names: Sequence[str], attention: np.ndarray) -> Arrays:
     """The answer to `head_ablation`: the likeliest answer, and what becomes of it without each head, (L, H).
 
-    A head that is off passes on 0. Whatever else is changed in the model stays so. `names` are those of the answers.
+    A head that is off passes on 0. Whatever else is changed in the model stays so. `names` are those of the answers,
+    `attention` is (L, H, T, T): its last rows are what these heads look at as they predict.
     The surprisal of an answer is -ln of its probability: it still tells heads apart where all are nearly sure.
     """
     model, answer = forward_pass.model, likeliest_answer(forward_pass)
@@ -46,6 +47,7 @@ def head_ablation(forward_pass: ForwardPass, names: Sequence[str]) -> Arrays:
         "ablation_surprisal": as_array(-_last(forward_pass.logits).log_softmax(-1)[answer]),
         "ablated_surprisal": as_array(surprisal),
         "ablated_answers": np.array([[names[each] for each in row] for row in said], np.str_),
+        "last_rows": attention[:, :, -1].copy(),
     }
 
 

@@ -71,7 +71,7 @@ class TokenAnswers:
             "neighbours": self._neighbours,
             "attention": lambda _: self._attention(),
             "attention_steps": lambda question: attention_steps(self.forward_pass, question),
-            "head_ablation": lambda _: head_ablation(self.forward_pass, self._rows.names),
+            "head_ablation": lambda _: head_ablation(self.forward_pass, self._rows.names, self._weights),
             "logits": lambda _: {"logits": as_array(self.forward_pass.logits)},
             "probabilities": lambda _: {"probabilities": self.forward_pass.probabilities},
             "sites": lambda _: sites(self.forward_pass.calls),
@@ -86,6 +86,18 @@ class TokenAnswers:
     @cached_property
     def _table(self) -> np.ndarray:
         return as_array(self._model.embedding.weight)
+
+    @cached_property
+    def _weights(self) -> np.ndarray:
+        """(L, H, T, T): how much each token reads from each."""
+        layers = [
+            attention.weights(
+                self.forward_pass.outputs[f"block.{layer}.attention.query"],
+                self.forward_pass.outputs[f"block.{layer}.attention.key"],
+            )[0]
+            for layer, attention in enumerate(self._model.attentions)
+        ]
+        return as_array(torch.stack(layers))
 
     # answers
 
@@ -127,18 +139,8 @@ class TokenAnswers:
         }
 
     def _attention(self) -> Arrays:
-        layers = [
-            attention.weights(
-                self.forward_pass.outputs[f"block.{layer}.attention.query"],
-                self.forward_pass.outputs[f"block.{layer}.attention.key"],
-            )[0]
-            for layer, attention in enumerate(self._model.attentions)
-        ]
         answer = self._rows.names[likeliest_answer(self.forward_pass)]
-        return {
-            "attention": as_array(torch.stack(layers)),  # (L, H, T, T)
-            "attention_answer": np.array(answer, np.str_),
-        }
+        return {"attention": self._weights, "attention_answer": np.array(answer, np.str_)}
 
     def _matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))

@@ -76,15 +76,15 @@ class Attention(nn.Module):
 
     def read(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """What each token reads from itself and those before it, all heads side by side: (B, T, D) each."""
-        parts = (*self._matched(query, key), value)
+        parts = (*self.matched(query, key), value)
         return read_values(*(split_heads(part, self.heads) for part in parts))  # (B, T, D)
 
     def weights(self, query: Tensor, key: Tensor) -> Tensor:
         """How much each token reads from each, see `attention_weights`: (B, T, D) twice -> (B, H, T, T)."""
-        return attention_weights(*self._matched(query, key), self.heads)
+        return attention_weights(*self.matched(query, key), self.heads)
 
-    def _matched(self, query: Tensor, key: Tensor) -> tuple[Tensor, Tensor]:
-        """As they are compared, (B, T, D) each."""
+    def matched(self, query: Tensor, key: Tensor) -> tuple[Tensor, Tensor]:
+        """Queries and keys as they are compared, each vector of a head of one length or as it is: (B, T, D) each."""
         return (self._of_one_length(query), self._of_one_length(key)) if self.normed else (query, key)
 
     def _of_one_length(self, vectors: Tensor) -> Tensor:

@@ -39,6 +39,8 @@ def test_a_head_is_ablated_as_an_intervention_switches_it_off(name: str, others:
     answer = int(whole.argmax())
     assert told["ablation_answer"] == names[answer] == ask(asker, Question("attention"), *others)["attention_answer"]
     assert float(told["ablation_surprisal"]) == pytest.approx(-np.log(whole[answer]), abs=1e-4)
+    attention = ask(asker, Question("attention"), *others)["attention"]
+    assert np.array_equal(told["last_rows"], attention[:, :, -1])
     for layer, head in np.ndindex(*told["ablated_surprisal"].shape):
         without = probabilities(asker, *others, f"head {layer}.{head} off")
         assert told["ablated_surprisal"][layer, head] == pytest.approx(-np.log(without[answer]), abs=1e-4)

@@ -8,9 +8,47 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPen
 
 from scoutview.graphics.base.look import font, text_width
 from scoutview.panels.attention.head_painting import HeadPainting
-from scoutview.panels.attention.head_plan import Arc
+from scoutview.panels.attention.head_plan import Arc, HeadPlan
 
 LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
+REACH = 12.0  # how wide a curve is for the pointer
+
+
+def curve_of(plan: HeadPlan, row: int, arc: Arc) -> QPainterPath:
+    """From the token of this row to the one that it looks at."""
+    start, end, base = plan.centre_x(row), plan.centre_x(arc.column), plan.labels_y
+    if arc.column == row:
+        spread = min(9.0, 0.4 * plan.cell_width)
+        start, end = start - spread, end + spread
+    path = QPainterPath(QPointF(start, base))
+    control = base - 4 / 3 * _height(plan, row, arc.column)
+    path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
+    return path
+
+
+def top_of(plan: HeadPlan, row: int, arc: Arc) -> QPointF:
+    """The highest place of that curve."""
+    middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
+    return QPointF(middle, plan.labels_y - _height(plan, row, arc.column) - 3 * arc.weight)
+
+
+def column_at(plan: HeadPlan, row: int, arcs: Sequence[Arc], point: QPointF) -> int | None:
+    """The column whose curve is there, the strongest of several; None beside them all."""
+    touched = QPainterPathStroker()
+    for arc in reversed(arcs):
+        touched.setWidth(max(REACH, 1 + 6 * arc.weight))
+        if touched.createStroke(curve_of(plan, row, arc)).contains(point):
+            return arc.column
+    return None
+
+
+def _height(plan: HeadPlan, row: int, column: int) -> float:
+    """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
+    room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
+    if row == column:
+        return min(room, 20.0)
+    reach = abs(row - column) / max(1, plan.tokens - 1)
+    return room * min(1.0, 0.35 + 0.9 * reach)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,39 +71,19 @@ class ArcPainting:
                 pen = QPen(colour, 1 + 6 * arc.weight)
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 self.on.painter.setPen(pen)
-                self.on.painter.drawPath(self._curve(arc))
+                self.on.painter.drawPath(curve_of(plan, self.on.view.row, arc))
             self.on.painter.restore()
             if plan.arcs_height >= 84:
                 self._paint_shares(arcs)
-
-    def _height(self, column: int) -> float:
-        """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
-        plan = self.on.plan
-        room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
-        if self.on.view.row == column:
-            return min(room, 20.0)
-        reach = abs(self.on.view.row - column) / max(1, plan.tokens - 1)
-        return room * min(1.0, 0.35 + 0.9 * reach)
-
-    def _curve(self, arc: Arc) -> QPainterPath:
-        plan, row = self.on.plan, self.on.view.row
-        start, end, base = plan.centre_x(row), plan.centre_x(arc.column), plan.labels_y
-        if arc.column == row:
-            spread = min(9.0, 0.4 * plan.cell_width)
-            start, end = start - spread, end + spread
-        path = QPainterPath(QPointF(start, base))
-        control = base - 4 / 3 * self._height(arc.column)
-        path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
-        return path
 
     def _paint_shares(self, arcs: Sequence[Arc]) -> None:
         """Write the share at the top of a curve, or at the foot of a short one; nowhere if both places are taken."""
         self.on.painter.setFont(font("label_strong"))
         self.on.painter.setPen(self.on.look.colour("accent"))
-        strokes = QPainterPathStroker()
+        strokes, plan = QPainterPathStroker(), self.on.plan
         strokes.setWidth(6)
         strong = [arc for arc in arcs if arc.weight >= LABELLED]
-        drawn = [strokes.createStroke(self._curve(arc)) for arc in strong]
+        drawn = [strokes.createStroke(curve_of(plan, self.on.view.row, arc)) for arc in strong]
         for arc in reversed(strong):
             text = f"{100 * arc.weight:.0f} %"
             for box in self._share_places(arc, text_width(text, "label_strong") + 6):
@@ -81,7 +99,7 @@ class ArcPainting:
 
     def _share_places(self, arc: Arc, width: float) -> tuple[QRectF, QRectF]:
         plan, row = self.on.plan, self.on.view.row
-        top = plan.labels_y - self._height(arc.column) - 3 * arc.weight - 22
+        top = plan.labels_y - _height(plan, row, arc.column) - 3 * arc.weight - 22
         middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
         foot = plan.centre_x(arc.column)
         foot += -width - 6 if arc.column < row else 6

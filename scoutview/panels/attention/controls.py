@@ -1,6 +1,6 @@
-"""The controls of the attention panel: this text or the whole run, a switch for the chosen head, a pattern."""
+"""The controls of the attention panel: which view, a switch for the chosen head, a pattern."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -11,7 +11,8 @@ from scoutview.graphics.widgets.segment import segment
 
 ROW = 32.0
 VIEWS = {
-    "text": ("On this text", "How each token of the text is read"),
+    "text": ("This text", "How each token of the text is read"),
+    "steps": ("Step by step", "Where a percentage comes from: query, key, score, softmax, value"),
     "run": ("Over the run", "When each head learned what"),
 }
 
@@ -72,10 +73,12 @@ class HeadControls(QWidget):
             fit_button(button, look)
         fit_button(self.switch, look, padding=30)
 
-    def show_view(self, name: str) -> None:
-        """Press the segment of this view, without a signal; only what belongs to it can be chosen."""
+    def show_view(self, name: str, offered: Collection[str] = tuple(VIEWS)) -> None:
+        """Press the segment of this view, without a signal; only those offered and what belongs to it can be chosen."""
+        for each, button in self.view_buttons.items():
+            button.setVisible(each in offered)
         self.view_buttons[name].setChecked(True)
-        self.switch.setVisible(name == "text")
+        self.switch.setVisible(name != "run")
         self.patterns.setVisible(name == "run")
 
     def show_switch(self, head: str, *, off: bool, refusal: str = "") -> None:

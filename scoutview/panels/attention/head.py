@@ -12,22 +12,27 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
-from scoutview.panels.attention.arcs import ArcPainting
+from scoutview.panels.attention.arcs import ArcPainting, column_at, top_of
 from scoutview.panels.attention.head_painting import HeadPainting, HeadView, legend_fits
-from scoutview.panels.attention.head_plan import HeadPlan, arcs_of, is_causal, plan_head, zoomed
+from scoutview.panels.attention.head_plan import Arc, HeadPlan, Spot, arcs_of, is_causal, plan_head, zoomed
+from scoutview.panels.attention.read_out import paint_read_out
+from scoutview.panels.attention.words import cell_note
 
 FADED = 0.3  # opacity of what a head that is off would pass on
 FEWEST = 3  # tokens side by side, where nothing nearer is shown
 
 
 class AttentionHead(ZoomChooser):
-    """Draws (query, key) attention; a part is (row, column), column -1 on the labels."""
+    """Draws (query, key) attention; a part is a Spot."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._view = HeadView()
         self._frame = Layer()
-        self.setToolTip(f"Rest on a row to read it, click to keep it (up and down when this has the focus).\n{HINT}")
+        self._pointed: Spot | None = None
+        self.setToolTip(
+            f"Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).\n{HINT}"
+        )
 
     def show_head(
         self,
@@ -39,8 +44,13 @@ class AttentionHead(ZoomChooser):
         *,
         tag: str = "",
         off: bool = False,
+        pointed: Spot | None = None,
     ) -> None:
-        """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read. One that is `off` recedes."""
+        """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read. One that is `off` recedes.
+
+        `pointed` is under the pointer: what it is is written there.
+        """
+        self._pointed = pointed
         widths = [text_width(label, "label_strong") for label in labels]
         self._view = HeadView(labels, widths, weights, is_causal(weights), kept, row, headline, tag, off)
         self.update()
@@ -55,15 +65,27 @@ class AttentionHead(ZoomChooser):
         """Whether the colour key has a place in the corner above the diagonal."""
         return bool(self._view.labels) and legend_fits(self.plan(), self._view)
 
-    def part_at(self, point: QPointF) -> tuple[int, int] | None:
-        return self.plan().cell_at(point.x(), point.y()) if self._view.labels else None
+    def part_at(self, point: QPointF) -> Spot | None:
+        if not self._view.labels:
+            return None
+        plan, row = self.plan(), self._view.row
+        cell = plan.cell_at(point.x(), point.y())
+        if cell is not None:
+            return Spot(*cell)
+        above = bool(plan.arcs_height) and point.y() < plan.labels_y
+        column = column_at(plan, row, self._arcs(), point) if above else None
+        return None if column is None else Spot(row, column, on_arc=True)
+
+    def _arcs(self) -> Sequence[Arc]:
+        """The curves from the row that is read."""
+        return arcs_of(np.nan_to_num(self._view.weights[self._view.row]))
 
     def move_choice(self, rows: int, columns: int) -> None:
         tokens = len(self._view.labels)
         if rows and tokens:
             row, zoom = min(max(self._view.kept + rows, 0), tokens - 1), self.zoom
             self.reveal(zoom.x + zoom.width / 2, (row + 0.5) / tokens)
-            self.chosen.emit((row, -1))
+            self.chosen.emit(Spot(row, -1))
 
     def zoom_room(self) -> Box | None:
         return self._whole_plan().room if self._view.labels else None
@@ -83,7 +105,7 @@ class AttentionHead(ZoomChooser):
             return
         plan = self.plan()
         on = HeadPainting(painter, self.look, plan, view)
-        arcs = arcs_of(np.nan_to_num(view.weights[view.row]))
+        arcs = self._arcs()
         painter.setOpacity(FADED if view.off else 1.0)
         ArcPainting(on).paint(arcs)
         on.paint_cells()
@@ -95,6 +117,18 @@ class AttentionHead(ZoomChooser):
             self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), paint)
         on.paint_columns([arc.column for arc in reversed(arcs) if arc.weight >= 0.1])
         on.paint_reading_row()
+        if self._pointed is not None and not self.look.picture:
+            self._paint_read_out(painter, plan, self._pointed)
+
+    def _paint_read_out(self, painter: QPainter, plan: HeadPlan, spot: Spot) -> None:
+        """What stands in a cell, above it or above the curve that stands for it."""
+        note = cell_note(self._view.labels, self._view.weights, spot)
+        if not note:
+            return
+        arc = next((arc for arc in self._arcs() if spot.on_arc and arc.column == spot.column), None)
+        box = plan.cell(spot.row, spot.column)
+        above = QPointF(box.x + box.width / 2, box.y) if arc is None else top_of(plan, spot.row, arc)
+        paint_read_out(painter, self.look, note, above, (self.design_width(), self.design_height()))
 
     def _framed_by(self, plan: HeadPlan) -> tuple[Hashable, ...]:
         """All that the frame around the cells depends on, and their places."""

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +13,14 @@ from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH
 
 WIDEST_CELL, WIDEST_IN_PICTURE = 160.0, 300.0  # a picture of few tokens fills its page
+
+
+class Spot(NamedTuple):
+    """A row and a column of a head, or a row alone (column -1); `on_arc`: on the curve that stands for that cell."""
+
+    row: int
+    column: int
+    on_arc: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
 from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
-
-NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
+from scoutview.panels.attention.shown_plan import NO_ATTENTION
 
 
 def map_levels(attention: np.ndarray, pool: int) -> np.ndarray:
@@ -51,6 +50,7 @@ class HeadMaps(Chooser):
         self._shown = (0, 0)
         self._tags: Mapping[Head, str] = {}
         self._off: Collection[Head] = ()
+        self._notes: Mapping[Head, str] = {}
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
@@ -62,14 +62,16 @@ class HeadMaps(Chooser):
         shown: Head,
         tags: Mapping[Head, str] | None = None,
         off: Collection[Head] = (),
+        *,
+        notes: Mapping[Head, str] | None = None,
     ) -> None:
         """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
 
-        `tags` are names of heads that have one; those that are off recede.
+        `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps.
         """
         if attention is not self._attention:
             self._attention, self._image = attention, None
-        self._kept, self._shown, self._tags, self._off = kept, shown, tags or {}, off
+        self._kept, self._shown, self._tags, self._off, self._notes = kept, shown, tags or {}, off, notes or {}
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -96,8 +98,11 @@ class HeadMaps(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         self._paint_labels(painter, self._plan)
         self._paint_maps(painter, self._plan)
-        for head, tag in self._tags.items():
-            self._paint_tag(painter, self._plan, head, tag)
+        if self._plan.named:
+            self._paint_names(painter, self._plan)
+        else:
+            for head, tag in self._tags.items():
+                self._paint_tag(painter, self._plan, head, tag)
         for head in self._off:
             self._paint_off(painter, QRectF(*self._plan.box(*head)))
         self._outline(painter, self._kept, 2)
@@ -124,6 +129,25 @@ class HeadMaps(Chooser):
                 target = QRectF(*plan.box(layer, head))
                 draw_crisp(painter, target, self._image, QRectF(head * cells, layer * cells, cells, cells))
                 painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+
+    def _paint_names(self, painter: QPainter, plan: MapsPlan) -> None:
+        """Below each large map which head it is, its pattern, and its note."""
+        for head in np.ndindex(plan.layers, plan.heads):
+            box, tag = plan.box(*head), self._tags.get(head, "")
+            name = next(
+                word
+                for word in (
+                    *(f"{head[0]}.{head[1]} {word}" for word in SHORT.get(tag, (tag,)) if tag),
+                    f"{head[0]}.{head[1]}",
+                )
+                if text_width(word, "label_strong") <= plan.pitch or not tag
+            )
+            lines = ((name, "label_strong", "text"), (self._notes.get(head, ""), "label", "text2"))
+            for number, (line, role, colour) in enumerate(lines):
+                painter.setFont(font(role))
+                painter.setPen(self.look.colour(colour))
+                below = QRectF(box.x, box.bottom + 3 + 18 * number, plan.pitch, 18)
+                painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(line, role, plan.pitch))
 
     def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
         """Its name below a map, or a dot in the corner where no name fits."""

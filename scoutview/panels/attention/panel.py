@@ -1,9 +1,10 @@
-"""Attention: all heads as small maps, one head large, one row of it read aloud; and when each head learned what."""
+"""Attention: all heads as maps, one head large, one row read aloud; where a share comes from; who learned what."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,30 +12,39 @@ from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
-from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.spread_plan import spread_steps
+from scoutview.graphics.widgets.local_stepper import LocalStepper
+from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
+from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.controls import HeadControls
-from scoutview.panels.attention.facts_plan import Head, HeadChoice, HeadFacts, facts_of
+from scoutview.panels.attention.derivation import DerivationPicture
+from scoutview.panels.attention.derivation_plan import stages_of
+from scoutview.panels.attention.facts_plan import Head
+from scoutview.panels.attention.first_plan import ATTENTION, First, deciding_history, first_of
 from scoutview.panels.attention.head import AttentionHead
-from scoutview.panels.attention.head_plan import is_causal
-from scoutview.panels.attention.maps import NO_ATTENTION, HeadMaps
-from scoutview.panels.attention.plan import FACTS, PADDING, SCORE, arrange
+from scoutview.panels.attention.head_plan import Spot, is_causal
+from scoutview.panels.attention.maps import HeadMaps
+from scoutview.panels.attention.plan import PADDING, Arrangement, Wanted, arrange
 from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.run_curves import HeadCurves, HeadOrStep
 from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
+from scoutview.panels.attention.shown_plan import ShownHeads, shown_of
+from scoutview.panels.attention.words import Words
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
 FACTS_FROM = 380.0  # design pixels of height that leave room for controls and facts
+STEPPER = 32.0
+WALK_SECONDS = 20.0  # that all stages take when they are played: each is read
 
 
 class Attention(Panel):
-    """Its choices: a head (the last layer's first unless chosen) and a row (the last token unless chosen).
+    """Its choices: a head, a row, a token looked at, and which view; `shown_plan` says what stands for none of them.
 
-    Where the lab measures heads, also: this text or the whole run, and which pattern the run is told of.
+    Where the lab tells more of heads: the way to a share, and which pattern the whole run is told of.
     """
 
     name = "attention"
@@ -43,99 +53,110 @@ class Attention(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._attention = NO_ATTENTION  # (L, H, T, T)
-        self._labels: tuple[str, ...] = ()
-        self._facts = HeadFacts()
+        self._shown = ShownHeads()
         self._names: tuple[str, ...] = ()  # of the patterns that can be asked for; a lab may have none
-        self._step = 0
         self._answers: Mapping[int, Arrays] = {}
         self._run = HeadRun()
         self._steps: tuple[int, ...] = ()
-        self._choice = HeadChoice()
+        self._steps_beside = False  # there is room for the way to a share below the head
         self.controls = HeadControls(look, self)
         self.maps = HeadMaps(look, self)
         self.reading = Reading(look, self)
         self.head = AttentionHead(look, self)
         self.run = HeadCurves(look, self)
+        self.derivation = DerivationPicture(look, self)
+        self.stepper = LocalStepper(look, self, seconds=WALK_SECONDS)
         self._connect()
         self.arrange()
 
     def _connect(self) -> None:
-        self.controls.view_chosen.connect(lambda view: self._choose_view(over_run=view == "run"))
+        self.controls.view_chosen.connect(lambda view: self._turn_to(view=view))
         self.controls.switch_clicked.connect(self._switch_head)
-        self.controls.pattern_chosen.connect(self._choose_pattern)
-        self.maps.hovered.connect(self._preview_head)
+        self.controls.pattern_chosen.connect(lambda number: self._turn_to(pattern=self._names[number]))
+        self.maps.hovered.connect(lambda head: self._choose(hovered_head=head))
         self.maps.chosen.connect(self._choose_head)
-        self.head.hovered.connect(self._preview_cell)
+        self.head.hovered.connect(lambda spot: self._choose(hovered_spot=spot))
         self.head.chosen.connect(self._choose_row)
         self.head.zoom_changed.connect(self._show)
-        self.run.hovered.connect(lambda spot: self._preview_head(None if spot is None else spot.head))
+        self.run.hovered.connect(lambda spot: self._choose(hovered_head=None if spot is None else spot.head))
         self.run.chosen.connect(self._choose_spot)
+        self.derivation.chosen.connect(lambda pair: self._choose_row(Spot(*pair)))
+        self.stepper.chosen.connect(self._choose_stage)
 
     def explanation(self) -> str:
         if self._shows_run():
             return f"How much each head looks at {self._what()}, over the steps of training."
-        which = "earlier tokens" if is_causal(self._attention) else "tokens"
+        if self._shown.in_steps:
+            return "Where a percentage comes from: each number is the model's own."
+        which = "earlier tokens" if is_causal(self._shown.attention) else "tokens"
         return f"Which {which} each token looks at. Every row adds up to 1."
 
     def questions(self) -> Collection[Question]:
-        asked = (Question("attention"), Question("tokens"))
-        if not self._names:
-            return asked
-        return (*asked, PATTERNS, EFFECTS) if self._shows_effects() else (*asked, PATTERNS)
+        asked = [ATTENTION, Question("tokens")]
+        if self._names:
+            asked += [PATTERNS, EFFECTS] if self._shows_effects() else [PATTERNS]
+        return (*asked, self._shown.steps_question()) if self._shows_steps() else tuple(asked)
 
     def histories(self) -> Collection[HistoryRequest]:
-        return (HistoryRequest(PATTERNS, self._steps),) if self._shows_run() and self._steps else ()
+        deciding = deciding_history(self.curves, ablates=self._shown.ablates) if self._shown.labels else ()
+        return (*deciding, HistoryRequest(PATTERNS, self._steps)) if self._shows_run() and self._steps else deciding
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("tokens", "attention"):
             return
-        before, asked = self.explanation(), self.questions()
-        self._attention, self._step = observation["attention"], observation.step
-        self._labels = tuple(token_label(str(token)) for token in observation["tokens"])
-        self._facts = facts_of(observation)
+        before, asked = self.explanation(), self._asked()
+        self._shown = shown_of(observation, self._shown)
         if "head_pattern_names" in observation:
             names = tuple(str(name) for name in observation["head_pattern_names"])
             if names != self._names:
                 self._names = names
                 self._read_run()
-        self._choice = self._choice.within(self._attention.shape)
         self._show()
         self.arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()
-        if self.questions() != asked:
-            self.questions_changed.emit()
+        self._ask_anew(asked)
 
     def show_curves(self, curves: Curves) -> None:
+        asked = self._asked()
         super().show_curves(curves)
-        asked, self._steps = self.histories(), spread_steps(curves)
+        self._steps = spread_steps(curves)
         self._read_run()
-        if self.histories() != asked:
-            self.questions_changed.emit()
+        self._ask_anew(asked)
 
     def show_history(self, history: History) -> None:
         if history.request.question == PATTERNS:
             self._answers = history.answers
             self._read_run()
             self._show()
+        elif history.request in deciding_history(self.curves, ablates=self._shown.ablates):
+            self._decide(first_of(history))
+
+    def _decide(self, first: First | None) -> None:
+        """The deciding frame is known: perhaps another head is the first."""
+        if first is not None:
+            self._shown = replace(self._shown, first=first)
+            self._choose(first=first.head)
+            self.arrange()
+
+    def local_steps(self) -> int:
+        return len(stages_of(self._shown.way)) if self._shown.in_steps and self._shown.way else 0
+
+    def show_local_step(self, number: int) -> None:
+        self.stepper.stop()
+        self._choose_stage(number)
 
     def finding(self) -> str:
-        if not self._labels:
+        if not self._shown.labels:
             return ""
-        if self._shows_run():
-            return run_finding(self._run)
-        head = self._kept_head()
-        if head in self._facts.off:
-            return f"{_headline(head)} is off: what it reads is not passed on."
-        return self._sentence(head, self._choice.kept_row(self._attention.shape))
+        return run_finding(self._run) if self._shows_run() else self._shown.finding()
 
     def formula(self) -> str:
-        if not self._labels:
+        shown = self._shown
+        if not shown.labels:
             return words.IN_WORDS
-        head, row = self._kept_head(), self._choice.kept_row(self._attention.shape)
-        told = words.row_in_numbers(self._labels, self._attention[head][row], row, head)
-        parts = (f"{words.IN_WORDS}{words.FORMULA}{told}", words.patterns_in_numbers(self._facts, head))
+        told = words.row_in_numbers(shown.labels, shown.attention[shown.head][shown.row], shown.row, shown.head)
+        parts = (f"{words.IN_WORDS}{words.FORMULA}{told}", words.patterns_in_numbers(shown.facts, shown.head))
         return "".join(reversed(parts) if self._shows_run() else parts)
 
     def _dress(self) -> None:
@@ -143,35 +164,62 @@ class Attention(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         run_zoom = self.run.part.to_settings()
-        kept = {**self._choice.to_settings(), "zoom": self.head.zoom_settings()}
+        kept = {**self._shown.choice.to_settings(), "zoom": self.head.zoom_settings()}
         return {**kept, **({"run_zoom": run_zoom} if run_zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
-        self._choice = HeadChoice.of_settings(view_settings)
+        choice = replace(HeadChoice.of_settings(view_settings), first=self._shown.first.head)
+        self._shown = replace(self._shown, choice=choice)
         self.run.show_part(AxesPart.of_settings(view_settings.get("run_zoom")))
         self.head.restore_zoom(view_settings.get("zoom"))
-        self._change_what_is_asked()
+        self._turn_to()
+
+    # layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
 
     def _arrange(self) -> None:
-        scale = self.look.scale
-        width, height = self.width() / scale, self.height() / scale
-        shown, run = bool(self._labels) and not self.look.picture, self._shows_run()
-        facts = (SCORE if run else FACTS) if self._names and height >= FACTS_FROM else 0.0
-        top = self._arrange_controls(width) if shown and facts else 0.0
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        shown, roomy = bool(self._shown.labels) and not self.look.picture, height >= FACTS_FROM
+        top = self._arrange_controls(width) if shown and roomy and (self._names or self._shown.ablates) else 0.0
         self.controls.setVisible(top > 0)
-        places = arrange(width, height, self._attention.shape[:3], scale, top=top, facts=facts)
-        self.maps.follow_plan(places.maps_plan)
-        for part, visible in ((self.maps, shown), (self.reading, shown), (self.head, not run), (self.run, run)):
-            part.setVisible(visible)
-        for part, box in ((self.maps, places.maps), (self.reading, places.reading), (self.head, places.head)):
-            self.place(part, box)
-        self.place(self.run, places.head)
+        wanted = Wanted(
+            self._shown.counts,
+            self.look.scale,
+            lambda room: self.reading.height_for(self._shown.longest_words(), room),
+            tagged=bool(self._names) and roomy,
+            steps=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
+        )
+        self._place_parts(arrange(width, height, wanted, top=top), shown=shown)
         if self.look.picture:
             self._arrange_picture(Box(0, 0, width, height))
+
+    def _place_parts(self, places: Arrangement, *, shown: bool) -> None:
+        run, steps = self._shows_run(), self._shown.in_steps
+        self.maps.follow_plan(places.maps_plan)
+        for part, box, visible in (
+            (self.maps, places.maps, shown),
+            (self.reading, places.reading, shown),
+            (self.head, places.head, not (run or steps)),
+            (self.run, places.head, run),
+        ):
+            part.setVisible(visible)
+            self.place(part, box)
+        self._place_steps(_indented(places.head) if steps else places.steps)
+
+    def _place_steps(self, box: Box | None) -> None:
+        """The way to a share with its stepper, in this box; nowhere without one."""
+        beside = box is not None and not self._shown.in_steps
+        if beside != self._steps_beside:
+            self._steps_beside = beside
+            QTimer.singleShot(0, self, self.questions_changed.emit)  # while it is resized it is not seen, nor asked
+        for part in (self.derivation, self.stepper):
+            part.setVisible(box is not None)
+        if box is not None:
+            self.place(self.stepper, box._replace(height=STEPPER))
+            self.place(self.derivation, box._replace(y=box.y + STEPPER + 4, height=box.height - STEPPER - 8))
 
     def _arrange_controls(self, width: float) -> float:
         """Where the parts below them begin."""
@@ -184,24 +232,29 @@ class Attention(Panel):
         """One head and no choosing: its name and key in the empty corner, or above it where there is none."""
         self.place(self.run, whole)
         self.place(self.head, whole)
-        if self._labels and not self._shows_run() and not self.head.legend_fits():
+        self.place(self.derivation, _indented(whole))
+        in_text = not (self._shows_run() or self._shown.in_steps)
+        if self._shown.labels and in_text and not self.head.legend_fits():
             self.reading.show()
-            self.place(self.reading, Box(PADDING, 0, whole.width - 2 * PADDING, 56))
+            self.place(self.reading, _indented(whole)._replace(height=56))
             self.place(self.head, Box(0, 64, whole.width, whole.height - 64))
 
-    def _kept_head(self) -> Head:
-        return self._choice.kept_head(self._attention.shape)
+    # what is shown now
 
     def _shows_run(self) -> bool:
-        return self._choice.over_run and bool(self._names)
+        return self._shown.choice.view == "run" and bool(self._names)
+
+    def _shows_steps(self) -> bool:
+        return self._shown.in_steps or (self._steps_beside and not self._shows_run())
 
     def _shows_effects(self) -> bool:
         """Measuring them takes a while: it begins when somebody chose a head."""
-        return self._choice.head is not None and not self._shows_run() and not self.look.picture
+        return self._shown.choice.head is not None and not self._shows_run() and not self.look.picture
 
     def _pattern(self) -> int:
         """The number of the pattern that the run is told of: the first unless chosen."""
-        return self._names.index(self._choice.pattern) if self._choice.pattern in self._names else 0
+        chosen = self._shown.choice.pattern
+        return self._names.index(chosen) if chosen in self._names else 0
 
     def _what(self) -> str:
         name = self._names[self._pattern()]
@@ -211,62 +264,79 @@ class Attention(Panel):
         self._run = run_of(self.curves, self._answers, self._names, self._pattern())
         self.run.show_run(self._run)
 
-    def _show(self) -> None:
-        if not self._labels:
-            return
-        kept, head = self._kept_head(), self._choice.shown_head(self._attention.shape)
-        self.maps.show_heads(self._attention, kept, head, self._facts.tags, self._facts.off)
-        self._show_controls(kept)
-        if self._shows_run():
-            self.run.show_heads(kept, head, self._step)
-            told = self._facts.score_text(head, self._pattern())
-            facts = ((f"{told} at step {count(self._step)}" if told else "", "text"),)
-            self.reading.show_text(_headline(head), run_sentence(self._run, head), facts=facts)
-        else:
-            self._show_head(head)
+    def _asked(self) -> tuple[Collection[Question], Collection[HistoryRequest]]:
+        return self.questions(), self.histories()
 
-    def _show_head(self, head: Head) -> None:
-        facts, shape = self._facts, self._attention.shape
-        row = self._choice.shown_row(shape)
-        tag = facts.tag(head) if self.look.picture else ""
-        weights, off = self._attention[head], head in facts.off
-        kept = self._choice.kept_row(shape)
-        self.head.show_head(self._labels, weights, kept, row, _headline(head), tag=tag, off=off)
-        legend_needed = not self.head.legend_fits()
-        sentence = "" if self.look.picture else self._sentence(head, row)  # a picture's caption says it
-        effect = facts.effect_text(head) if self._shows_effects() or off else ""
-        lines = ((facts.pattern_text(head), "text" if facts.tag(head) else "text3"), (effect, "text2"))
-        shown = () if self.look.picture else lines
-        note = words.cell_note(self._labels, weights, self._choice.hovered_cell)
-        self.reading.show_text(_headline(head), sentence, note, facts=shown, with_legend=legend_needed)
-
-    def _show_controls(self, head: Head) -> None:
-        self.controls.show_view("run" if self._shows_run() else "text")
-        off, refusal = head in self._facts.off, self._facts.refusal(head)
-        self.controls.show_switch(f"head {head[0]}.{head[1]}", off=off, refusal=refusal)
-        self.controls.show_patterns(self._names, self._pattern())
-
-    def _sentence(self, head: Head, row: int) -> str:
-        weights = self._attention[head]
-        return words.reading_of(self._labels, weights[row], row, is_causal(weights))
-
-    def _preview_head(self, head: Head | None) -> None:
-        self._choice = replace(self._choice, hovered_head=head)
-        self._show()
-
-    def _preview_cell(self, cell: tuple[int, int] | None) -> None:
-        self._choice = replace(self._choice, hovered_cell=cell)
-        self._show()
-
-    def _choose_head(self, head: Head) -> None:
-        asked, self._choice = self.questions(), replace(self._choice, head=head)
-        self._show()
-        if self.questions() != asked:
+    def _ask_anew(self, before: tuple[Collection[Question], Collection[HistoryRequest]]) -> None:
+        """Where other things are to be known than before."""
+        if self._asked() != before:
             self.questions_changed.emit()
 
-    def _choose_row(self, cell: tuple[int, int]) -> None:
-        self._choice = replace(self._choice, row=cell[0])
+    def _show(self) -> None:
+        shown = self._shown
+        if not shown.labels:
+            return
+        head, facts = shown.choice.shown_head(shown.shape), shown.facts
+        notes = shown.notes() if self.maps.plan_now().named else {}
+        self.maps.show_heads(shown.attention, shown.head, head, facts.tags, facts.off, notes=notes)
+        self._show_controls(shown.head)
+        if self._shows_run():
+            self._show_run(head)
+        else:
+            self._show_head(head)
+            self._show_steps()
+
+    def _show_run(self, head: Head) -> None:
+        self.run.show_heads(self._shown.head, head, self._shown.step)
+        told = self._shown.facts.score_text(head, self._pattern())
+        facts = ((f"{told} at step {count(self._shown.step)}" if told else "", "text"),)
+        self.reading.show_words(Words(words.headline(head), "", facts, run_sentence(self._run, head)))
+
+    def _show_head(self, head: Head) -> None:
+        shown, name, in_picture = self._shown, words.headline(head), self.look.picture
+        row, tag = shown.choice.shown_row(shown.shape), shown.facts.tag(head) if in_picture else ""
+        off, spot = head in shown.facts.off, shown.choice.hovered_spot
+        weights = shown.attention[head]
+        self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot)
+        told = shown.words_about(head, row, with_effects=self._shows_effects())
+        legend_needed = not shown.in_steps and not self.head.legend_fits()
+        self.reading.show_words(Words(name) if in_picture else told, with_legend=legend_needed)  # its caption says it
+
+    def _show_steps(self) -> None:
+        told = self._shown.derivation()
+        total, stage = len(stages_of(told)) if told else 0, self._shown.choice.stage or 0
+        self.derivation.show_derivation(told, stage)
+        self.stepper.show_steps(Steps(total, total, 1, min(stage, total - 1)) if told else Steps())
+
+    def _show_controls(self, head: Head) -> None:
+        facts = self._shown.facts
+        offered = ["text", *(["steps"] if self._shown.ablates else []), *(["run"] if self._names else [])]
+        view = self._shown.choice.view
+        self.controls.show_view(view if view in offered else "text", offered)
+        self.controls.show_switch(f"head {head[0]}.{head[1]}", off=head in facts.off, refusal=facts.refusal(head))
+        self.controls.show_patterns(self._names, self._pattern())
+
+    # choices
+
+    def _choose(self, **changes: Any) -> None:
+        """Other choices, of which no part becomes another size."""
+        asked = self._asked()
+        self._shown = replace(self._shown, choice=replace(self._shown.choice, **changes))
         self._show()
+        self._ask_anew(asked)
+
+    def _choose_head(self, head: Head) -> None:
+        self._choose(head=head)
+        self.arrange()  # more is told of it now
+
+    def _choose_row(self, spot: Spot) -> None:
+        """A row, and the token looked at if it is a cell."""
+        self._choose(row=spot.row, key=None if spot.column < 0 else spot.column)
+
+    def _choose_stage(self, stage: int | None) -> None:
+        """None is the last one."""
+        total = len(stages_of(self._shown.way)) if self._shown.way else 1
+        self._choose(stage=total - 1 if stage is None else stage)
 
     def _choose_spot(self, spot: HeadOrStep) -> None:
         """A curve of the run: its head. Elsewhere: that step."""
@@ -275,16 +345,10 @@ class Attention(Panel):
         elif spot.step is not None:
             self.step_chosen.emit(spot.step)
 
-    def _choose_view(self, *, over_run: bool) -> None:
-        self._choice = replace(self._choice, over_run=over_run)
-        self._change_what_is_asked()
-
-    def _choose_pattern(self, number: int) -> None:
-        self._choice = replace(self._choice, pattern=self._names[number])
-        self._change_what_is_asked()
-
-    def _change_what_is_asked(self) -> None:
-        self._choice = replace(self._choice, hovered_head=None, hovered_cell=None)
+    def _turn_to(self, **changes: Any) -> None:
+        """Another view, or another pattern in it."""
+        choice = replace(self._shown.choice, hovered_head=None, hovered_spot=None, **changes)
+        self._shown = replace(self._shown, choice=choice)
         self._read_run()
         self.arrange()
         self._show()
@@ -293,8 +357,10 @@ class Attention(Panel):
 
     def _switch_head(self) -> None:
         """Off, or on again by taking back what switched it off."""
-        self.intervention_chosen.emit(self._facts.switch_text(self._kept_head()))
+        head = self._shown.head
+        self._choose_head(head)  # it stays on screen, although others matter more once it is off
+        self.intervention_chosen.emit(self._shown.facts.switch_text(head))
 
 
-def _headline(head: Head) -> str:
-    return f"Layer {head[0]}, head {head[1]}"
+def _indented(box: Box) -> Box:
+    return box._replace(x=box.x + PADDING, width=box.width - 2 * PADDING)

@@ -1,6 +1,7 @@
 """Where the parts of an attention panel go, the small maps of all heads among them. Arithmetic only."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
@@ -13,7 +14,11 @@ LAYER_LABEL = 62.0
 TAG = 17.0  # a line below a small map with its name
 TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
-FACTS, SCORE = 57.0, 19.0  # three lines more in the reading, or one
+LARGE = (1000.0, 420.0)  # design pixels of a panel that has the window to itself
+NAMES = 40.0  # two lines below a large map: its name, and what the prediction is without it
+NAMED_FROM = 72.0  # design pixels of a map's side that hold these
+STEPS_BELOW = 236.0  # how much of the height the way to a share takes, below the head
+LEAST_ROW = 18.0  # design pixels that the rows of the head want then, arcs and labels included
 READABLE_PITCH = 15.0  # labels closer than this collide
 
 
@@ -29,6 +34,11 @@ class MapsPlan:
     side: float
     pool: int
     tag: float = 0.0
+
+    @property
+    def named(self) -> bool:
+        """Whether there are two lines below each map."""
+        return self.tag > TAG
 
     @property
     def pitch(self) -> float:
@@ -55,15 +65,12 @@ class MapsPlan:
         return (layer, head) if inside else None
 
 
-def plan_maps(
-    shape: tuple[int, int, int], width: float, height: float, scale: float, *, tagged: bool = False
-) -> MapsPlan:
+def plan_maps(shape: tuple[int, int, int], width: float, height: float, scale: float, *, tag: float = 0.0) -> MapsPlan:
     """The largest small maps of whole-pixel cells for (layers, heads, tokens); pooled where pixels are few.
 
-    `tagged` ones have a line below for a name, as long as they are wide enough for one.
+    Below each there is `tag` room for a name, as long as they are wide enough for one.
     """
     layers, heads, tokens = shape
-    tag = TAG if tagged else 0.0
     limit = min((width - LAYER_LABEL) / heads, height / layers - tag) - MAP_GAP
     pixels = max(1, math.floor(limit * scale))
     sides = {}
@@ -73,73 +80,85 @@ def plan_maps(
         if sides[pool] >= 0.7 * pixels:
             break
     pool = max(sides, key=lambda each: sides[each])
-    if tagged and sides[pool] < TAGGED_FROM * scale:
-        return plan_maps(shape, width, height, scale)
+    if tag and sides[pool] < (NAMED_FROM if tag > TAG else TAGGED_FROM) * scale:
+        return plan_maps(shape, width, height, scale, tag=TAG if tag > TAG else 0.0)
     return MapsPlan(layers, heads, sides[pool] / scale, pool, tag)
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The three parts of the panel."""
+    """The parts of the panel; `steps`, the way to a share beside the head, only where there is room for both."""
 
     maps_plan: MapsPlan
     maps: Box
     reading: Box
     head: Box
+    steps: Box | None = None
+
+    def moved_down(self, by: float) -> "Arrangement":
+        maps, reading, head = (part._replace(y=part.y + by) for part in (self.maps, self.reading, self.head))
+        steps = None if self.steps is None else self.steps._replace(y=self.steps.y + by)
+        return Arrangement(self.maps_plan, maps, reading, head, steps)
 
 
-def arrange(
-    width: float,
-    height: float,
-    shape: tuple[int, int, int],
-    scale: float,
-    *,
-    top: float = 0.0,
-    facts: float = 0.0,
-) -> Arrangement:
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be arranged: maps of (layers, heads, tokens), and words that are so high at a width.
+
+    `tagged`: a map has a name below it; `steps`: the way to a share is shown too, where there is room.
+    """
+
+    shape: tuple[int, int, int]
+    scale: float
+    reading: Callable[[float], float] = lambda width: 90.0
+    tagged: bool = False
+    steps: bool = False
+
+
+def arrange(width: float, height: float, wanted: Wanted, *, top: float = 0.0) -> Arrangement:
     """Small maps and reading above the head, or left of it where the panel is wide and low; nothing above `top`.
 
-    `facts`: there is so much more to say about each head in the reading, and a name below its map.
+    A panel that has the window to itself shows the maps large.
     """
     height -= top
     in_columns = width >= 640 and width > 1.5 * height
-    arranged = (_in_columns if in_columns else _below_each_other)(width, height, shape, scale, facts)
-    parts = (part._replace(y=part.y + top) for part in (arranged.maps, arranged.reading, arranged.head))
-    return Arrangement(arranged.maps_plan, *parts)
+    arranged = (_in_columns if in_columns else _below_each_other)(width, height, wanted)
+    return arranged.moved_down(top)
 
 
-def _below_each_other(
-    width: float, height: float, shape: tuple[int, int, int], scale: float, facts: float
-) -> Arrangement:
-    layers, heads, _ = shape
-    inner, tag = width - 2 * PADDING, TAG if facts and height >= TAGGED_HEIGHT else 0.0
+def _below_each_other(width: float, height: float, wanted: Wanted) -> Arrangement:
+    layers, heads, _ = wanted.shape
+    inner, tag = width - 2 * PADDING, TAG if wanted.tagged and height >= TAGGED_HEIGHT else 0.0
     room = min(0.6 * inner, LAYER_LABEL + heads * (LARGEST_MAP + MAP_GAP))
     most = min((0.42 if tag else 0.36) * height, layers * (LARGEST_MAP + MAP_GAP + tag))
-    plan = plan_maps(shape, room, most, scale, tagged=tag > 0)
+    plan = plan_maps(wanted.shape, room, most, wanted.scale, tag=tag)
     beside = inner - plan.width - 18
-    if facts and beside < 190 and height >= 320:  # below each other there is room for wider maps
-        plan = plan_maps(shape, inner, 0.2 * height, scale)
+    if wanted.tagged and beside < 190 and height >= 320:  # below each other there is room for wider maps
+        plan = plan_maps(wanted.shape, inner, 0.2 * height, wanted.scale)
     maps = Box(PADDING, 4, plan.width, plan.height + 4)
     if beside >= 190 or height < 320:
-        reading = Box(PADDING + plan.width + 18, 4, beside, max(plan.height, 70 + facts))
+        reading = Box(PADDING + plan.width + 18, 4, beside, max(plan.height, min(wanted.reading(beside), 0.4 * height)))
     else:
-        reading = Box(PADDING, plan.height + 10, inner, 72 + facts)
-    top = max(maps.y + maps.height, reading.y + reading.height) + 6
+        reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), 0.3 * height))
+    top = max(maps.bottom, reading.bottom) + 6
     return Arrangement(plan, maps, reading, Box(0, top, width, height - top))
 
 
-def _in_columns(width: float, height: float, shape: tuple[int, int, int], scale: float, facts: float) -> Arrangement:
-    layers, heads, _ = shape
-    largest = 1.6 * LARGEST_MAP + MAP_GAP
-    room = min(0.34 * width, LAYER_LABEL + heads * largest)
-    most = min((0.5 if facts else 0.6) * height, layers * (largest + (TAG if facts else 0.0)))
-    plan = plan_maps(shape, room, most, scale, tagged=facts > 0)
+def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
+    layers, heads, _ = wanted.shape
+    large = width >= LARGE[0] and height >= LARGE[1]
+    largest = height if large else 1.6 * LARGEST_MAP + MAP_GAP
+    tag = NAMES if large else TAG if wanted.tagged else 0.0
+    room = min((0.49 if large else 0.34) * width, LAYER_LABEL + heads * largest)
+    words = min(wanted.reading(room), 0.45 * height) if large else (0.5 if wanted.tagged else 0.4) * height
+    most = min(height - words - 24, layers * (largest + tag))
+    plan = plan_maps(wanted.shape, room, most, wanted.scale, tag=tag)
     left = max(plan.width, 220.0)
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
-    return Arrangement(
-        plan,
-        Box(PADDING, 4, plan.width, plan.height + 4),
-        Box(PADDING, under, left, height - under - BOTTOM),
-        Box(head_x, 0, width - head_x, height),
-    )
+    head, steps = Box(head_x, 0, width - head_x, height), None
+    if large and wanted.steps and (height - STEPS_BELOW) / wanted.shape[2] >= LEAST_ROW:
+        head = head._replace(height=height - STEPS_BELOW)
+        steps = Box(head_x, head.bottom + 8, head.width - PADDING, STEPS_BELOW - 8 - BOTTOM)
+    reading = Box(PADDING, under, left, height - under - BOTTOM)
+    return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, steps)

@@ -1,4 +1,4 @@
-"""A few lines that read a picture aloud: a headline, a sentence, and a colour key where it has no better place."""
+"""A few lines that read a picture aloud: a headline, sentences, and a colour key where it has no better place."""
 
 from collections.abc import Sequence
 
@@ -10,75 +10,80 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend
+from scoutview.panels.attention.words import Words
 
 FACT_PITCH = 19.0
+HEADLINE = 28.0  # how high it is, room below it included
+NARROW = 200.0  # design pixels of width under which letters are smaller
 
 
 class Reading(Canvas):
-    """A headline over a wrapped sentence; `facts` are lines between them, `note` is a quiet last line.
-
-    Where there is little room the sentence keeps two lines and the facts go, the last first.
-    """
+    """Where there is little room lead and sentence stay whole, and the facts go, the last first."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._headline = ""
-        self._sentence = ""
-        self._note = ""
-        self._facts: Sequence[tuple[str, str]] = ()
+        self._words = Words()
         self._with_legend = False
 
-    def show_text(
-        self,
-        headline: str,
-        sentence: str,
-        note: str = "",
-        *,
-        facts: Sequence[tuple[str, str]] = (),
-        with_legend: bool = False,
-    ) -> None:
-        """Each fact is a text and the role of its colour."""
-        self._headline, self._sentence, self._note, self._with_legend = headline, sentence, note, with_legend
-        self._facts = [fact for fact in facts if fact[0]]
-        self.setAccessibleName(". ".join([headline, *(text for text, _ in self._facts), sentence]))
+    def show_words(self, words: Words, *, with_legend: bool = False) -> None:
+        self._words, self._with_legend = words, with_legend
+        self.setAccessibleName(words.aloud())
         self.update()
 
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
-        narrow = width < 200
-        painter.setFont(font("title" if narrow else "finding"))
-        painter.setPen(self.look.colour("text"))
-        painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, self._headline)
-        pitch = 17 if narrow else 20
-        top = self._paint_facts(painter, width, height - 2 * pitch)
-        painter.setFont(font("label" if narrow else "caption"))
-        painter.setPen(self.look.colour("text2"))
-        most = int((height - top) // pitch)
-        lines = wrapped(self._sentence, width, QFontMetricsF(painter.font()), most) if self._sentence else []
-        for number, line in enumerate(lines):
-            painter.drawText(QPointF(0, top + number * pitch + 15), line)
-        self._paint_quiet_part(painter, top + 6 + len(lines) * pitch, height)
+    @staticmethod
+    def height_for(longest: Words, width: float) -> float:
+        """How high such words get at this width, each fact in one line."""
+        role, pitch = _sentences(width)
+        lines = sum(len(_lines(text, role, width)) for text in (longest.lead, longest.sentence))
+        return HEADLINE + lines * pitch + len(longest.facts) * FACT_PITCH
 
-    def _paint_facts(self, painter: QPainter, width: float, bottom: float) -> float:
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        words = self._words
+        role, pitch = _sentences(width)
+        self._set(painter, "title" if width < NARROW else "finding", "text")
+        painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
+        self._set(painter, role, "text")
+        y = _write(painter, _lines(words.lead, role, width, _fitting(height - HEADLINE, pitch)), HEADLINE, pitch)
+        below = pitch * len(_lines(words.sentence, role, width))
+        y = self._paint_facts(painter, width, y, height - below)
+        self._set(painter, role, "text2")
+        y = _write(painter, _lines(words.sentence, role, width, _fitting(height - y, pitch)), y, pitch)
+        if self._with_legend and y + 24 <= height:
+            table = self.look.theme.magnitude
+            draw_legend(painter, self.look, QPointF(0, y + 6), table, ("0", "1"), name="attention", bar=90)
+
+    def _set(self, painter: QPainter, role: str, colour: str) -> None:
+        painter.setFont(font(role))
+        painter.setPen(self.look.colour(colour))
+
+    def _paint_facts(self, painter: QPainter, width: float, y: float, bottom: float) -> float:
         """Those that end above `bottom`, in the main colour strong; where the next line begins."""
-        y = 28.0
-        for text, role in self._facts:
-            painter.setFont(font("label_strong" if role == "text" else "label"))
-            lines = wrapped(text, width, QFontMetricsF(painter.font()))
+        shown = [fact for fact in self._words.facts if fact[0]]
+        for text, role in shown:
+            face = "label_strong" if role == "text" else "label"
+            lines = _lines(text, face, width)
             if y + FACT_PITCH * len(lines) > bottom:
                 break
-            painter.setPen(self.look.colour(role))
-            for line in lines:
-                painter.drawText(QPointF(0, y + 14), line)
-                y += FACT_PITCH
-        return y + 4 if self._facts else y
+            self._set(painter, face, role)
+            y = _write(painter, lines, y - 1, FACT_PITCH) + 1
+        return y + 4 if shown else y
 
-    def _paint_quiet_part(self, painter: QPainter, y: float, height: float) -> None:
-        if self._note and y + 18 <= height:
-            painter.setFont(font("tick"))
-            painter.setPen(self.look.colour("text3"))
-            painter.drawText(QPointF(0, y + 13), self._note)
-            y += 22
-        if self._with_legend and y + 18 <= height:
-            draw_legend(
-                painter, self.look, QPointF(0, y), self.look.theme.magnitude, ("0", "1"), name="attention", bar=90
-            )
+
+def _sentences(width: float) -> tuple[str, float]:
+    """In which role of the type scale sentences are, and how far apart their lines."""
+    return ("label", 17.0) if width < NARROW else ("caption", 20.0)
+
+
+def _fitting(height: float, pitch: float) -> int:
+    return max(0, int(height // pitch))
+
+
+def _write(painter: QPainter, lines: Sequence[str], y: float, pitch: float) -> float:
+    """Below each other from this height on; where the next line begins."""
+    for number, line in enumerate(lines):
+        painter.drawText(QPointF(0, y + number * pitch + 15), line)
+    return y + len(lines) * pitch
+
+
+def _lines(text: str, role: str, width: float, most: int = 1000) -> list[str]:
+    return wrapped(text, width, QFontMetricsF(font(role)), most) if text else []

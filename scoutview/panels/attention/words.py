@@ -1,14 +1,16 @@
 """What is said about attention: how a head works, one row in numbers, and what the patterns are. Arithmetic only."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import percent, share, three_digits
+from scoutview.graphics.base.numbers import count, percent, share, three_digits
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
-from scoutview.panels.attention.head_plan import is_causal
+from scoutview.panels.attention.first_plan import Ablation
+from scoutview.panels.attention.head_plan import Spot, is_causal
 
 IN_WORDS = (
     "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
@@ -36,6 +38,28 @@ OFF_IN_WORDS = (
 )
 
 
+@dataclass(frozen=True)
+class Words:
+    """What is read: the `lead` in the main colour below the headline, then `facts`, then the sentence.
+
+    Each fact is a text and the role of its colour.
+    """
+
+    headline: str = ""
+    lead: str = ""
+    facts: Sequence[tuple[str, str]] = ()
+    sentence: str = ""
+
+    def aloud(self) -> str:
+        """All of it, for who cannot see it."""
+        told = [self.headline, self.lead.removesuffix("."), *(text for text, _ in self.facts), self.sentence]
+        return ". ".join(text for text in told if text)
+
+
+def headline(head: Head) -> str:
+    return f"Layer {head[0]}, head {head[1]}"
+
+
 def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool) -> str:
     """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %)."""
     me = f"“{labels[row]}”"
@@ -54,12 +78,49 @@ def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: boo
     return f"{me} looks{back} at {_joined(parts)}."
 
 
-def cell_note(labels: Sequence[str], weights: np.ndarray, cell: tuple[int, int] | None) -> str:
-    """The share in a cell (row, column) of a head; nothing on labels, or where a token cannot look."""
-    row, column = cell or (0, -1)
-    if column < 0 or (column > row and is_causal(weights)):
+def longest_reading(labels: Sequence[str]) -> str:
+    """As long as any row of these tokens may be told: room for it is kept, so that nothing jumps from row to row."""
+    if not labels:
         return ""
-    return f"“{labels[row]}” at “{labels[column]}”: {percent(float(weights[row, column]))}"
+    first, second, third, *_ = [*sorted(labels, key=len, reverse=True), "", ""]
+    parts = [f"“{first}” (40 %)", f"“{second}” (30 %)", f"“{third}” (30 %)"]
+    return f"“{first}” looks back at {_joined(parts[: len(labels)])}."
+
+
+def part_in_prediction(
+    ablation: Ablation, head: Head, *, is_first: bool, who: str = "it", step_told: bool = False
+) -> str:
+    """What this head does for the prediction; `is_first`: it is the one that matters most, if any does.
+
+    `step_told`: another step is on screen than the one that this is about.
+    """
+    if not ablation.knows(head):
+        return ""
+    told = f"without it {_change(ablation, head)}"
+    if is_first and ablation.is_noticed():
+        told = f"{who} matters most for this prediction: {told}"
+    elif is_first:
+        told = f"no single head decides this prediction; {who} looks most at one token"
+    told = f"at step {count(ablation.step)} {told}" if step_told else told
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _change(ablation: Ablation, head: Head) -> str:
+    """“apple” falls from 99.5 % to 3.6 %, and “fox” wins."""
+    answer, before = ablation.answer, percent(ablation.probability)
+    after, instead = percent(ablation.probability_without(head)), ablation.answer_without(head)
+    if before == after:
+        return f"“{answer}” stays at {before}"
+    verb = "rises" if ablation.without[head] < ablation.surprisal else "falls"
+    said = "" if instead == answer else f", and “{instead}” wins"
+    return f"“{answer}” {verb} from {before} to {after}{said}"
+
+
+def cell_note(labels: Sequence[str], weights: np.ndarray, spot: Spot) -> str:
+    """The share in a cell of a head: “gave” → “apple”: 37.0 %; nothing on labels, or where a token cannot look."""
+    if spot.column < 0 or (spot.column > spot.row and is_causal(weights)):
+        return ""
+    return f"“{labels[spot.row]}” → “{labels[spot.column]}”: {percent(float(weights[spot.row, spot.column]))}"
 
 
 def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: Head) -> str:

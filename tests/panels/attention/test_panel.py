@@ -67,7 +67,8 @@ def painted(panel: Attention) -> QImage:
 
 
 def test_it_starts_with_the_last_layer_and_the_last_token(panel: Attention) -> None:
-    chosen = {"head": None, "row": None, "view": "text", "pattern": None, "zoom": None}
+    nothing = dict.fromkeys(("head", "row", "key", "pattern", "stage", "zoom"))
+    chosen = {**nothing, "view": "text"}
     assert panel.view_settings() == chosen
     assert panel.finding().startswith("“apple” ")
     assert panel.reading.accessibleName().startswith("Layer 2, head 0. “apple” ")
@@ -224,7 +225,7 @@ def answers_at(steps: Sequence[int]) -> dict[int, Arrays]:
 
 
 def history(panel: Attention) -> History:
-    (request,) = panel.histories()
+    request = next(each for each in panel.histories() if each.question == Question("head_patterns"))
     return History(request, answers_at(request.steps))
 
 
@@ -235,7 +236,6 @@ def test_only_a_lab_that_has_patterns_is_asked_for_them(panel: Attention, qtbot:
     with qtbot.waitSignal(panel.questions_changed):
         panel.show_observation(measured())
     assert set(panel.questions()) == plain | {Question("head_patterns")}
-    assert panel.histories() == ()
     assert panel.controls.isVisible()
 
 
@@ -254,7 +254,7 @@ def test_what_is_not_shown_is_not_asked(telling: Attention, qtbot: QtBot) -> Non
     with qtbot.waitSignal(telling.questions_changed):
         telling.controls.view_buttons["run"].click()
     assert Question("head_effects") not in telling.questions()
-    assert [request.question for request in telling.histories()] == [Question("head_patterns")]
+    assert Question("head_patterns") in {request.question for request in telling.histories()}
     picture = Attention(Look(picture=True))
     qtbot.addWidget(picture)
     picture.restore({"head": [0, 1]})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoutview.panels.attention.plan import FACTS, arrange, plan_maps
+from scoutview.panels.attention.plan import TAG, Wanted, arrange, plan_maps
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -30,7 +30,7 @@ def test_each_head_is_found_where_it_is_drawn() -> None:
 def test_the_parts_of_the_panel_lie_inside_it_and_beside_each_other(
     size: tuple[int, int], shape: tuple[int, int, int]
 ) -> None:
-    arrangement = arrange(*size, shape, 1.0)
+    arrangement = arrange(*size, Wanted(shape, 1.0))
     parts = (arrangement.maps, arrangement.reading, arrangement.head)
     for part in parts:
         assert part.x >= 0
@@ -46,7 +46,7 @@ def test_the_parts_of_the_panel_lie_inside_it_and_beside_each_other(
 def test_facts_and_controls_leave_the_head_most_of_what_they_do_not_need(
     size: tuple[int, int], shape: tuple[int, int, int]
 ) -> None:
-    arrangement = arrange(*size, shape, 1.0, top=68, facts=FACTS)
+    arrangement = arrange(*size, Wanted(shape, 1.0, lambda width: 40000 / width, tagged=True), top=68)
     parts = (arrangement.maps, arrangement.reading, arrangement.head)
     for part in parts:
         assert part.y >= 68
@@ -57,8 +57,8 @@ def test_facts_and_controls_leave_the_head_most_of_what_they_do_not_need(
 
 
 def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
-    plan = plan_maps((3, 4, 12), 260, 200, 1.0, tagged=True)
+    plan = plan_maps((3, 4, 12), 260, 200, 1.0, tag=TAG)
     assert plan.tag >= 15
     assert plan.box(1, 0).y - plan.box(0, 0).bottom >= plan.tag
     assert plan.head_at(plan.box(1, 2).x + 4, plan.box(1, 2).bottom + 8) == (1, 2)  # its name is a part of it
-    assert plan_maps((12, 12, 64), 260, 200, 1.0, tagged=True).tag == 0
+    assert plan_maps((12, 12, 64), 260, 200, 1.0, tag=TAG).tag == 0

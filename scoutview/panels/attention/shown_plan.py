@@ -1,0 +1,149 @@
+"""What the attention panel shows and says of it, for its present choices. Arithmetic only."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import percent
+from scoutview.graphics.base.token_label import token_label
+from scoutview.observation import Observation, Question
+from scoutview.panels.attention import words
+from scoutview.panels.attention.choice_plan import HeadChoice
+from scoutview.panels.attention.derivation_plan import Derivation, derivation_of
+from scoutview.panels.attention.facts_plan import Head, HeadFacts, facts_of
+from scoutview.panels.attention.first_plan import First
+from scoutview.panels.attention.head_plan import is_causal
+from scoutview.panels.attention.words import Words
+from scoutview.probe import Probe
+
+NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
+STEPS = "attention_steps"
+OWN_FACTS = 3  # lines: of a head that somebody chose, its pattern and its effect are told
+
+
+@dataclass(frozen=True, eq=False)
+class ShownHeads:
+    """One observation: `attention` (layers, heads, tokens, tokens), what else it tells of heads, and `first`."""
+
+    attention: np.ndarray = field(default_factory=lambda: NO_ATTENTION)
+    labels: tuple[str, ...] = ()
+    facts: HeadFacts = field(default_factory=HeadFacts)
+    step: int = 0
+    probe: Probe | None = None
+    ablates: bool = False  # the lab tells what is predicted without each head, and the way to each share
+    way: Derivation | None = None  # to a share, of the head and the row that were asked for
+    first: First = field(default_factory=First)
+    choice: HeadChoice = field(default_factory=HeadChoice)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return self.attention.shape
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Layers, heads in each, tokens."""
+        return self.shape[0], self.shape[1], self.shape[-1]
+
+    @property
+    def head(self) -> Head:
+        """The one that is kept."""
+        return self.choice.kept_head(self.shape)
+
+    @property
+    def row(self) -> int:
+        """The one that is kept."""
+        return self.choice.kept_row(self.shape)
+
+    @property
+    def in_steps(self) -> bool:
+        return self.choice.view == "steps" and self.ablates
+
+    def is_own(self, head: Head) -> bool:
+        """Whether a person chose this head, so that all is told of it."""
+        return self.choice.is_own_choice(head, self.shape)
+
+    def steps_question(self) -> Question:
+        """For the way to the shares of this head and this row: the last token's, however many there are."""
+        layer, head = self.head
+        row = self.choice.row
+        return Question.of(STEPS, layer=layer, head=head, **({} if row is None else {"query": row}))
+
+    def derivation(self) -> Derivation | None:
+        """The way to the chosen share; while another head or row is asked for, to the largest one of before."""
+        if self.way is None:
+            return None
+        is_asked = (self.way.head, self.way.row) == (self.head, self.row)
+        return self.way.to_key(self._key() if is_asked else int(np.nan_to_num(self.way.shares).argmax()))
+
+    def _key(self) -> int:
+        """The token looked at whose share is told: unless chosen, the one looked at most.
+
+        For the last token that is so at the deciding frame, so that it is the same one at every step.
+        """
+        tokens, chosen = self.shape[-1], self.choice.key
+        known = self.first.key(self.head, tokens) if self.choice.row is None else chosen
+        most = int(np.nan_to_num(self.attention[self.head][self.row]).argmax())
+        return most if known is None else min(known, tokens - 1)
+
+    # words
+
+    def sentence(self, head: Head, row: int) -> str:
+        """A row read aloud."""
+        weights = self.attention[head]
+        return words.reading_of(self.labels, weights[row], row, is_causal(weights))
+
+    def part_in_prediction(self, head: Head, who: str = "it", *, step_told: bool = False) -> str:
+        """What the head does for this prediction, as far as that is known; `step_told`: always with the step."""
+        ablation = self.first.ablation
+        if ablation is None or self.probe is None or not self.first.is_about(self.probe):
+            return ""
+        told = step_told or self.step != ablation.step
+        return words.part_in_prediction(ablation, head, is_first=head == self.first.head, who=who, step_told=told)
+
+    def words_about(self, head: Head, row: int, *, with_effects: bool) -> Words:
+        """That a head has no clear pattern is told only of one that somebody chose."""
+        facts, off, is_named = self.facts, head in self.facts.off, bool(self.facts.tag(head))
+        effect = facts.effect_text(head) if with_effects or off else ""
+        pattern = facts.pattern_text(head) if is_named or self.is_own(head) else ""
+        lines = ((pattern, "text" if is_named else "text3"), (effect, "text2"))
+        lead = "" if off else self.part_in_prediction(head)
+        return Words(words.headline(head), lead, lines, self.sentence(head, row))
+
+    def longest_words(self) -> Words:
+        """As long as any about this text may get: room for them is kept, so that what stands below stays there."""
+        facts = OWN_FACTS if self.facts.names and self.is_own(self.head) else 0
+        lead = self.part_in_prediction(self.head, step_told=True)
+        return Words("", lead, [("", "")] * facts, words.longest_reading(self.labels))
+
+    def finding(self) -> str:
+        head = self.head
+        if head in self.facts.off:
+            return f"{words.headline(head)} is off: what it reads is not passed on."
+        lead = "" if self.is_own(head) else self.part_in_prediction(head, f"head {head[1]} of layer {head[0]}")
+        return f"{lead} {self.sentence(head, self.row)}".strip()
+
+    def notes(self) -> Mapping[Head, str]:
+        """What the likeliest answer has left without each head."""
+        ablation = self.first.ablation
+        if ablation is None or ablation.without.shape != self.shape[:2]:
+            return {}
+        heads: Iterator[Head] = np.ndindex(*ablation.without.shape)
+        return {head: f"without it {percent(ablation.probability_without(head))}" for head in heads}
+
+
+def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:
+    """What this observation shows, with the choices of before."""
+    attention = observation["attention"]
+    labels = tuple(token_label(str(token)) for token in observation["tokens"])
+    return ShownHeads(
+        attention,
+        labels,
+        facts_of(observation),
+        observation.step,
+        observation.probe,
+        "attention_answer" in observation,
+        derivation_of(observation, labels),
+        before.first,
+        before.choice.within(attention.shape),
+    )
