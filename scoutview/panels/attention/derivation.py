@@ -27,6 +27,7 @@ from scoutview.panels.attention.derivation_layout import (
 from scoutview.panels.attention.derivation_plan import Derivation, DerivationStage, stages_of
 from scoutview.panels.attention.read_out import paint_read_out
 
+BOLDER = 12.0  # design pixels that the name of a stage is wider than in the font of the rest
 KNEE, END = 0.2, 10.0  # of the colours of numbers: the same in every frame
 ENDS = (f"{MINUS}{END:g}", f"{END:g}")
 LEFT, MIDDLE, RIGHT = (
@@ -72,9 +73,11 @@ class DerivationPicture(Chooser):
     def layout_now(self) -> Layout | None:
         if self._told is None:
             return None
-        metrics = QFontMetricsF(font("label_strong"))
+        metrics = QFontMetricsF(font("label"))
         size = (self.design_width(), self.design_height())
-        return lay_out(self._told, self._stages, self._chosen, size, lambda text, width: wrapped(text, width, metrics))
+        return lay_out(
+            self._told, self._stages, self._chosen, size, lambda text, width: wrapped(text, width - BOLDER, metrics)
+        )
 
     def part_at(self, point: QPointF) -> Hashable | None:
         layout = self.layout_now()
@@ -148,7 +151,7 @@ class DerivationPicture(Chooser):
     def _paint_vector(self, painter: QPainter, vector: Vector) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
-        label = QRectF(0, vector.y, LABELS - 10, CELL_HEIGHT)
+        label = QRectF(0, vector.y, vector.x - 10, CELL_HEIGHT)
         painter.drawText(label, RIGHT, elided(vector.label, "label", label.width()))
         places = np.asarray(compressed(vector.values, KNEE, END)).tolist()
         for place, shade in enumerate(places):

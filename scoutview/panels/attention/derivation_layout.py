@@ -11,8 +11,8 @@ from scoutview.graphics.base.numbers import MINUS, count, percent
 from scoutview.panels.attention.derivation_plan import Derivation, DerivationStage
 
 TITLE, LINE, GAP = 26.0, 19.0, 6.0
-LABELS = 104.0  # left of a vector: what it is
-NUMBER_WIDTH = 42.0  # of a cell that can hold its number
+LABELS, WIDE_LABELS = 104.0, 140.0  # left of a vector: what it is; more where it takes several lines
+NUMBER_WIDTH = 40.0  # of a cell that can hold its number
 CELL_HEIGHT = 20.0
 MOST_LINES = 4  # of one vector
 ROW = 20.0  # of the table
@@ -108,15 +108,14 @@ class Layout:
 def lay_out(
     told: Derivation, stages: Sequence[DerivationStage], chosen: int, size: tuple[float, float], wrap: Wrap
 ) -> Layout:
-    """All stages where the room suffices, numbers in the cells if possible; else the page of the chosen stage."""
+    """All stages where the room suffices, with their numbers; else the page of the chosen one."""
     width, height = size
-    for most in (MOST_LINES, 1):
-        whole = _Pen(told, width, wrap, most)
-        for number, stage in enumerate(stages):
-            whole.write(number, stage, current=number == chosen)
-            whole.draw(_drawn_with(stage), LEAST_ROWS + 2)
-        if whole.y <= height:
-            return Layout(whole.parts, whole.y, True)
+    whole = _Pen(told, width, wrap, MOST_LINES)
+    for number, stage in enumerate(stages):
+        whole.write(number, stage, current=number == chosen)
+        whole.draw(_drawn_with(stage), LEAST_ROWS)
+    if whole.y <= height:
+        return Layout(whole.parts, whole.y, True)
     pages = [_page(_Pen(told, width, wrap, most), stages, chosen, height) for most in range(MOST_LINES, 0, -1)]
     return next((page for page in pages if page.height <= height), pages[-1])
 
@@ -154,7 +153,7 @@ class _Pen:
 
     def draw(self, stage: str, most_rows: int) -> None:
         told = self._told
-        me, other = told.pair
+        me, other = told.labels[told.row], told.labels[told.key]
         if stage == "Query and key":
             self._vectors((f"query of {me}", told.query_given), (f"key of {other}", told.keys_given[told.key]))
         elif stage == "Normalise":
@@ -174,13 +173,15 @@ class _Pen:
             self._add(ScoreTable(keys, told.seen - len(keys), masked, self.y, self._width, stage == "Softmax"))
 
     def _vectors(self, *rows: tuple[str, np.ndarray]) -> None:
-        room = self._width - LABELS
         for label, values in rows:
+            fits = (self._width - LABELS) / len(values) >= NUMBER_WIDTH
+            left = LABELS if fits else min(WIDE_LABELS, self._width / 3)
+            room = self._width - left
             fitting = max(1, int(room // NUMBER_WIDTH))
             lines = math.ceil(len(values) / fitting)
             per_line = math.ceil(len(values) / lines) if lines <= self._most_lines else len(values)
             cell = min(room / per_line, 1.5 * NUMBER_WIDTH)
-            self._add(Vector(label, values, LABELS, self.y, cell, per_line))
+            self._add(Vector(label, values, left, self.y, cell, per_line))
 
     def _add(self, part: Vector | ScoreTable) -> None:
         self.parts.append(part)

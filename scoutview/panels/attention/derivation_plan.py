@@ -177,7 +177,7 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
         first,
         *((normed,) if told.is_normed else ()),
         product,
-        DerivationStage("Scale", f"{_scaling(told)} {three_digits(told.score)} is the score.", "pair"),
+        DerivationStage("Scale", _scaling(told), "pair"),
         DerivationStage("Mask", _mask(told), "row"),
         DerivationStage("Softmax", _softmax(told), "row"),
         DerivationStage("Value", _value(told), "value"),
@@ -185,44 +185,36 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
 
 
 def _scaling(told: Derivation) -> str:
-    """ "5.23 ÷ √12 = 1.51:" """
-    size = len(told.query)
+    size, dot, score = len(told.query), three_digits(told.dot), three_digits(told.score)
     if math.isclose(told.factor, 1 / math.sqrt(size), rel_tol=1e-4):
-        return f"Long vectors would score high by length alone, so {three_digits(told.dot)} is divided by √{size}:"
-    return f"{three_digits(told.dot)} is multiplied by {three_digits(told.factor)}, the model's scale:"
+        return f"{dot} divided by √{size}, for {size} numbers, is {score}: the score."
+    return f"{dot} times {three_digits(told.factor)}, the model's own scale, is {score}: the score."
 
 
 def _mask(told: Derivation) -> str:
     me, other = told.pair
     later = len(told.labels) - told.seen
     if not told.causal:
-        return f"{me} has such a score with every token; none is masked."
-    scored = f"{me} has such a score with itself and each token before it"
+        return f"{me} may look at every token: none is masked."
     if told.is_masked:
-        return f"{other} comes after {me}: its score is masked, set to −∞."
+        return f"{other} comes after {me}, which cannot look at it: its score is set to −∞."
     if not later:
-        return f"{scored}. It is the last token, so none is masked."
-    words = "token after it is" if later == 1 else "tokens after it are"
-    return f"{scored}. The {count(later)} {words} masked: score −∞."
+        return f"Tokens after {me} would get the score −∞; it is the last one, so none does."
+    if later == 1:
+        return f"The token after {me} gets the score −∞: it cannot look there."
+    return f"The {count(later)} tokens after {me} get the score −∞: it cannot look there."
 
 
 def _softmax(told: Derivation) -> str:
-    mine, total = told.exponentials[told.key], told.exponentials.sum()
-    lowered = (
-        f" (all scores lowered by {three_digits(told.lowered_by)}, which changes no share)" if told.lowered_by else ""
-    )
-    power = (
-        "e to the power −∞ is 0"
-        if told.is_masked
-        else f"e to the power {three_digits(told.score - told.lowered_by)} is {three_digits(mine)}"
-    )
-    return f"{power}{lowered}; divided by the sum of the row, {three_digits(total)}, that is {percent(told.share)}."
+    mine, total = told.exponentials[told.key], three_digits(float(told.exponentials.sum()))
+    score = "−∞" if told.is_masked else three_digits(told.score - told.lowered_by)
+    lowered = f"Lowering all scores by {three_digits(told.lowered_by)} changes no share. " if told.lowered_by else ""
+    power = f"e to the power {score} is {three_digits(float(mine))}"
+    return f"{lowered}{power}; of the sum of the row, {total}, that is {percent(told.share)}."
 
 
 def _value(told: Derivation) -> str:
-    me, other = told.pair
     if told.is_off:
         return "This head is off: of what it would read nothing is passed on."
-    return (
-        f"{me} reads {percent(told.share)} of the value of {other}, and so of all others; the head passes on the sum."
-    )
+    _, other = told.pair
+    return f"{percent(told.share)} of the value of {other} is read, and so of all others: the sum is passed on."

@@ -14,6 +14,8 @@ LAYER_LABEL = 62.0
 TAG = 17.0  # a line below a small map with its name
 TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
+NARROWEST = 220.0  # design pixels of width of what is read, beside the head
+AROUND_WORDS = 30.0  # design pixels above and below them there
 LARGE = (1000.0, 420.0)  # design pixels of a panel that has the window to itself
 NAMES = 40.0  # two lines below a large map: its name, and what the prediction is without it
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
@@ -139,7 +141,7 @@ def _below_each_other(width: float, height: float, wanted: Wanted) -> Arrangemen
     if beside >= 190 or height < 320:
         reading = Box(PADDING + plan.width + 18, 4, beside, max(plan.height, min(wanted.reading(beside), 0.4 * height)))
     else:
-        reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), 0.3 * height))
+        reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), 0.33 * height))
     top = max(maps.bottom, reading.bottom) + 6
     return Arrangement(plan, maps, reading, Box(0, top, width, height - top))
 
@@ -150,10 +152,12 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     largest = height if large else 1.6 * LARGEST_MAP + MAP_GAP
     tag = NAMES if large else TAG if wanted.tagged else 0.0
     room = min((0.49 if large else 0.34) * width, LAYER_LABEL + heads * largest)
-    words = min(wanted.reading(room), 0.45 * height) if large else (0.5 if wanted.tagged else 0.4) * height
-    most = min(height - words - 24, layers * (largest + tag))
-    plan = plan_maps(wanted.shape, room, most, wanted.scale, tag=tag)
-    left = max(plan.width, 220.0)
+    most = layers * (largest + tag)
+    plan = plan_maps(wanted.shape, room, min(0.6 * height, most), wanted.scale, tag=tag)
+    words = min(wanted.reading(max(plan.width, NARROWEST)), 0.45 * height) if large else 0.5 * height
+    if plan.height + words > height - AROUND_WORDS:
+        plan = plan_maps(wanted.shape, room, min(height - words - AROUND_WORDS, most), wanted.scale, tag=tag)
+    left = max(plan.width, NARROWEST)
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
     head, steps = Box(head_x, 0, width - head_x, height), None

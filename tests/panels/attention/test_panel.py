@@ -18,8 +18,11 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.attention.arcs import top_of
+from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.run_curves import HeadOrStep
+from scoutview.panels.attention.words import cell_note
 from scoutview.probe import TextProbe
 from tests.graphics.plots.mouse import axes_of, move, wheel
 
@@ -186,6 +189,118 @@ def test_choices_that_fit_no_more_are_passed_over(panel: Attention) -> None:
     assert panel.reading.accessibleName().startswith("Layer 2, head 0. “apple” ")
     panel.restore({"head": "nonsense", "row": -1})
     assert panel.finding().startswith("“apple” ")
+
+
+def test_an_arc_is_read_as_its_cell_is_and_a_click_keeps_the_pair(panel: Attention) -> None:
+    head, plan = panel.head, panel.head.plan()
+    weights = panel.head._view.weights[5]
+    column = int(weights[:5].argmax())
+    arc = next(arc for arc in head._arcs() if arc.column == column)
+    top = top_of(plan, 5, arc) + QPointF(0, 3 * arc.weight)
+    before = painted(panel)
+    hover(head, top.toPoint())
+    assert head._pointed == Spot(5, column, on_arc=True)
+    assert cell_note(head._view.labels, head._view.weights, head._pointed) == (
+        f"“{head._view.labels[5]}” → “{head._view.labels[column]}”: {100 * weights[column]:.1f} %"
+    )
+    assert painted(panel) != before
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton, pos=top.toPoint())
+    assert (panel.view_settings()["row"], panel.view_settings()["key"]) == (5, column)
+    leave(head)
+    assert head._pointed is None
+    hover(head, QPoint(300, 2))  # beside all curves, or on none at all
+    assert head._pointed is None or head._pointed.on_arc
+
+
+def test_every_cell_is_read_under_the_pointer_but_those_that_are_masked(panel: Attention) -> None:
+    hover(panel.head, middle(panel.head, panel.head.plan().cell(3, 1)))
+    pointed = painted(panel)
+    hover(panel.head, middle(panel.head, panel.head.plan().cell(3, 2)))
+    assert painted(panel) != pointed
+    labels, weights = panel.head._view.labels, panel.head._view.weights
+    assert cell_note(labels, weights, Spot(3, 4)) == cell_note(labels, weights, Spot(3, -1)) == ""
+
+
+ABLATION = Question("head_ablation")
+
+
+def ablated(panel: Attention, head: tuple[int, int], probe: TextProbe | None = None) -> History:
+    """The answer at the deciding frame: this head matters most."""
+    surprisal = np.full((3, 4), 0.1, np.float32)
+    surprisal[head] = 3.0
+    arrays = {
+        "ablation_answer": np.array(" tree"),
+        "ablation_surprisal": np.array(0.1, np.float32),
+        "ablated_surprisal": surprisal,
+        "ablated_answers": np.full((3, 4), " house"),
+        "last_rows": np.full((3, 4, 6), 1 / 6, np.float32),
+    }
+    request = next(each for each in panel.histories() if each.question == ABLATION)
+    return History(request, dict.fromkeys(request.steps, arrays), probe)
+
+
+def telling_all(step: int = 100, **more: tuple[str, ...]) -> Observation:
+    """As `measured`, of a lab that also tells what is predicted without a head."""
+    seen = measured(step, **more)
+    return replace(seen, arrays={**seen.arrays, "attention_answer": np.array(" tree")})
+
+
+def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(panel: Attention) -> None:
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    assert [request.question for request in panel.histories()] == [ABLATION]
+    panel.show_history(ablated(panel, (1, 3)))
+    assert panel.reading.accessibleName().startswith(
+        "Layer 1, head 3. It matters most for this prediction: without it “tree” falls from 90.5 % to 5.0 %, "
+        "and “house” wins. "
+    )
+    assert "no clear pattern" not in panel.reading.accessibleName()
+    assert panel.finding().startswith("Head 3 of layer 1 matters most for this prediction: ")
+    assert panel.view_settings()["head"] is None
+    panel.show_observation(telling_all(30))
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3. At step 100 it matters most")
+    panel.restore({"head": [1, 1]})
+    assert "no clear pattern" in panel.reading.accessibleName()
+    assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName().replace(
+        "At step 100 without", "Without"
+    )
+    panel.show_history(ablated(panel, (0, 0)))
+    assert panel.reading.accessibleName().startswith("Layer 1, head 1.")
+
+
+def test_what_was_known_of_another_probe_keeps_the_head_and_claims_nothing(panel: Attention) -> None:
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    panel.show_history(ablated(panel, (1, 3), TextProbe(text="y")))
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3.")
+    assert "matters" not in panel.reading.accessibleName()
+
+
+def test_a_head_that_is_switched_off_stays_on_screen(panel: Attention) -> None:
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    panel.show_history(ablated(panel, (1, 3)))
+    panel.controls.switch.click()
+    panel.show_observation(telling_all(interventions=("head 1.3 off",)))
+    panel.show_history(ablated(panel, (0, 2)))
+    assert panel.view_settings()["head"] == [1, 3]
+    assert panel.finding().startswith("Layer 1, head 3 is off")
+
+
+@pytest.mark.parametrize("size", [(400, 480), (544, 566), (1264, 600), (1800, 900)])
+def test_what_is_read_is_not_cut_while_there_is_room(panel: Attention, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    panel.show_history(ablated(panel, (1, 3)))
+    QApplication.processEvents()
+    reading = panel.reading
+    needed = reading.height_for(replace(reading._words, facts=()), reading.design_width())
+    assert needed <= reading.design_height() + 1
+    places = {part: part.geometry() for part in (panel.maps, panel.reading, panel.head)}
+    for step in range(0, 101, 20):
+        panel.show_observation(telling_all(step))
+        assert places == {part: part.geometry() for part in (panel.maps, panel.reading, panel.head)}
 
 
 NAMES = ("previous token", "first token", "same token", "induction")
