@@ -9,6 +9,7 @@ another one only for another probe, and seldom while a run grows.
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -53,7 +54,7 @@ class Ablation:
     def probability(self) -> float:
         return float(np.exp(-self.surprisal))
 
-    @property
+    @cached_property
     def losses(self) -> np.ndarray:
         """How much of its log-probability the answer loses, in nats; a head of which that is no number comes last."""
         return np.nan_to_num(self.without - self.surprisal, nan=-np.inf)
@@ -68,6 +69,7 @@ class Ablation:
     def answer_without(self, head: Head) -> str:
         return token_label(str(self.instead[head]))
 
+    @cached_property
     def is_noticed(self) -> bool:
         """Whether any head matters."""
         return bool(self.losses.max() >= NOTICED)
@@ -81,13 +83,13 @@ class First:
     last_rows: np.ndarray = field(default_factory=lambda: np.zeros((0, 0, 0), np.float32))
     ablation: Ablation | None = None
 
-    @property
+    @cached_property
     def head(self) -> Head | None:
         """The first head by the rule above; None while nothing is known."""
         if not self.last_rows.size:
             return None
         peaks = np.nan_to_num(self.last_rows.max(-1), nan=-1.0)
-        deciding = peaks if self.ablation is None or not self.ablation.is_noticed() else self.ablation.losses
+        deciding = peaks if self.ablation is None or not self.ablation.is_noticed else self.ablation.losses
         best = np.argwhere(deciding == deciding.max())
         layer, head = max(best.tolist(), key=lambda each: peaks[tuple(each)])
         return layer, head

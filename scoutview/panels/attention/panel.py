@@ -25,7 +25,7 @@ from scoutview.panels.attention.derivation_plan import stages_of
 from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.first_plan import ATTENTION, First, deciding_history, first_of
 from scoutview.panels.attention.head import AttentionHead
-from scoutview.panels.attention.head_plan import Spot, is_causal
+from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.maps import HeadMaps
 from scoutview.panels.attention.plan import PADDING, Arrangement, Wanted, arrange
 from scoutview.panels.attention.reading import Reading
@@ -88,7 +88,7 @@ class Attention(Panel):
             return f"How much each head looks at {self._what()}, over the steps of training."
         if self._shown.in_steps:
             return "Where a percentage comes from: each number is the model's own."
-        which = "earlier tokens" if is_causal(self._shown.attention) else "tokens"
+        which = "earlier tokens" if self._shown.causal else "tokens"
         return f"Which {which} each token looks at. Every row adds up to 1."
 
     def questions(self) -> Collection[Question]:

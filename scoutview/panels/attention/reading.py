@@ -1,6 +1,7 @@
 """A few lines that read a picture aloud: a headline, sentences, and a colour key where it has no better place."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -85,5 +86,6 @@ def _write(painter: QPainter, lines: Sequence[str], y: float, pitch: float) -> f
     return y + len(lines) * pitch
 
 
-def _lines(text: str, role: str, width: float, most: int = 1000) -> list[str]:
+@lru_cache(maxsize=256)
+def _lines(text: str, role: str, width: float, most: int = 1000) -> Sequence[str]:
     return wrapped(text, width, QFontMetricsF(font(role)), most) if text else []

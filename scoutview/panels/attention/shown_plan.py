@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -39,6 +40,11 @@ class ShownHeads:
     @property
     def shape(self) -> tuple[int, ...]:
         return self.attention.shape
+
+    @cached_property
+    def causal(self) -> bool:
+        """Whether no token looks at a later one."""
+        return is_causal(self.attention)
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -90,8 +96,7 @@ class ShownHeads:
 
     def sentence(self, head: Head, row: int) -> str:
         """A row read aloud."""
-        weights = self.attention[head]
-        return words.reading_of(self.labels, weights[row], row, is_causal(weights))
+        return words.reading_of(self.labels, self.attention[head][row], row, self.causal)
 
     def part_in_prediction(self, head: Head, who: str = "it", *, step_told: bool = False) -> str:
         """What the head does for this prediction, as far as that is known; `step_told`: always with the step."""

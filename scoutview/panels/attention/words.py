@@ -97,7 +97,7 @@ def part_in_prediction(
     if not ablation.knows(head):
         return ""
     told = f"without it {_change(ablation, head)}"
-    if is_first and ablation.is_noticed():
+    if is_first and ablation.is_noticed:
         told = f"{who} matters most for this prediction: {told}"
     elif is_first:
         told = f"no single head decides this prediction; {who} looks most at one token"
