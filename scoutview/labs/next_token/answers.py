@@ -16,6 +16,7 @@ from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_sea
 from scoutview.labs.next_token.neurons import neuron, neuron_places
 from scoutview.labs.next_token.residual_stream import ResidualStream
 from scoutview.labs.next_token.sampling import continuation, continued_text, sampling
+from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
@@ -29,6 +30,7 @@ class TextAnswers(TokenAnswers):
         carried: CarriedText,
         text: str,
         ids: Sequence[int],
+        kinds: TokenKinds,
     ) -> None:
         super().__init__(
             model,
@@ -40,6 +42,7 @@ class TextAnswers(TokenAnswers):
         self._transformer = model
         self._carried = carried
         self._text = text
+        self._kinds = kinds
 
     def unfold(self, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory. Raises UserError where a choice names something this model does not have."""
@@ -84,6 +87,8 @@ class TextAnswers(TokenAnswers):
         return {
             "vocabulary": self._carried.names,
             "vocabulary_counts": self._carried.counts.copy(),
+            "token_kinds": self._kinds.of_tokens,
+            "token_kind_names": self._kinds.names,
         }
 
     def _prediction(self, question: Question) -> Arrays:

@@ -129,6 +129,8 @@ def next_token_channels() -> tuple[Channel, ...]:
         Channel("token_ids", ("position",), "their numbers in the vocabulary", question=tokens),
         Channel("vocabulary", ("token",), "all tokens"),
         Channel("vocabulary_counts", ("token",), "how often training has each; 0: never", "times", vocabulary),
+        Channel("token_kinds", ("token",), "the kind of each, by its place among the kinds", question=vocabulary),
+        Channel("token_kind_names", ("kind",), "the kinds: of words, letters, or parts of words", question=vocabulary),
         Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
         Channel("input_vectors", ("position", "width"), "what enters the model: a token's row plus its position's"),
         Channel("position_vectors", ("position", "width"), "the learned vector of each position", question=vectors),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from scoutview.labs.next_token.answers import TextAnswers
     from scoutview.labs.next_token.carried_text import CarriedText
+    from scoutview.labs.next_token.token_kinds import TokenKinds
     from scoutview.labs.next_token.token_source import TokenSource
 
 WARM_UP_STEPS = 30
@@ -188,11 +189,22 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
         if not isinstance(model, Transformer):
             raise TypeError("this lab asks transformers only")
-        return TextAnswers(model, self._carried, probe.text, self._all_ids(probe)[-self.settings.context :])
+        ids = self._all_ids(probe)[-self.settings.context :]
+        return TextAnswers(model, self._carried, probe.text, ids, self._kinds)
 
     def _all_ids(self, probe: TextProbe) -> list[int]:
         tokenizer = self._carried.tokenizer
         return tokenizer.encode(probe.text) or [tokenizer.start_id]
+
+    @cached_property
+    def _kinds(self) -> TokenKinds:
+        from scoutview.labs.next_token.token_kinds import token_kinds
+
+        return token_kinds(
+            self._carried.tokenizer.vocabulary,
+            stories=self.settings.corpus == "stories",
+            characters=self.settings.tokens == "characters",
+        )
 
     @cached_property
     def _carried(self) -> CarriedText:

@@ -52,6 +52,32 @@ ALONE = ("lonely", "bored")
 ASHAMED = ("sorry", "ashamed")
 CALM = ("calm", "relieved")
 FRIGHTS = ("storm", "shadow", "snake", "ghost")
+VERBS = (
+    *("was", "had", "have", "do", "found", "gave", "took", "stole", "made", "bought", "lost", "wanted", "asked"),
+    *("hugged", "kissed", "thanked", "helped", "met", "shared", "saw", "looked", "searched", "chased", "followed"),
+    *("carried", "brought", "dropped", "kicked", "broke", "fixed", "slept", "sat", "waited", "cried", "wept"),
+    *("walked", "danced", "ran", "ate", "played", "wore", "used", "said"),
+)
+OTHERS = (  # what is left of the sentences
+    *("the", "a", "an", "he", "she", "they", "it", "you", "him", "her", "his", "one", "any", "more", "not", "back"),
+    *("in", "by", "on", "at", "to", "with", "until", "while", "and", "but", "then", "there", "yes"),
+    *("day", "evening", "night"),
+)
+
+
+def kinds_of_words() -> dict[str, str]:
+    """Each word of the stories in lower case, and what kind of word the grammar has it for."""
+    kinds: dict[str, Sequence[str]] = {
+        "characters": HE + SHE,
+        "things": tuple(thing for things in OBJECTS.values() for thing in things),
+        "colours": COLOURS,
+        "traits": NATURES,
+        "feelings": GRATEFUL + PROUD + SAD + ANGRY + SCARED + ALONE + ASHAMED + CALM,
+        "verbs": VERBS,
+        "places": tuple(place.split()[-1] for place in PLACES),
+        "other words": FRIGHTS + OTHERS,
+    }
+    return {word: kind for kind, words in kinds.items() for word in words}
 
 
 class Dice:
