@@ -27,6 +27,7 @@ class Chooser(Canvas):
 
     hovered = Signal(object)  # the part under the mouse, or None
     chosen = Signal(object)
+    pointed = Signal(object, QPointF)  # the same at each move, and where the mouse is, in design pixels
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -43,7 +44,9 @@ class Chooser(Canvas):
         raise NotImplementedError
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.part_at(self.design_position(event)))
+        point = self.design_position(event)
+        self._hover(self.part_at(point))
+        self.pointed.emit(self._under, point)
 
     def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The left button was pressed at a place in design pixels, with these keys held."""
@@ -56,10 +59,14 @@ class Chooser(Canvas):
             self.click(self.design_position(event), event.modifiers())
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
+        self._leave()
 
     def hideEvent(self, event: QEvent) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
         self._hover(None)
+        self.pointed.emit(None, QPointF())
 
     def event(self, event: QEvent) -> bool:
         # the window has the arrow keys for its timeline; whoever has the focus takes them first

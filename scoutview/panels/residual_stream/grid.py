@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.residual_stream.plan import (
     FOOT,
@@ -30,12 +33,17 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 @dataclass(frozen=True, eq=False)
 class StreamCells:
-    """`shades` (stage, position) from 0 to 1, `words` (stage, position) what stands in the cells."""
+    """`shades` (stage, position) from 0 to 1, `words` (stage, position) what stands in the cells.
+
+    `ends` are what the shades 0 and 1 mean, `meaning` what one cell is, from long to short, for the legend.
+    """
 
     stages: np.ndarray
     tokens: np.ndarray
     shades: np.ndarray
     words: np.ndarray
+    ends: tuple[str, str] = ("0 %", "100 %")
+    meaning: tuple[str, ...] = ("",)
 
 
 class StreamGrid(ZoomChooser):
@@ -45,6 +53,7 @@ class StreamGrid(ZoomChooser):
         super().__init__(look, parent)
         self._cells: StreamCells | None = None
         self._chosen = (0, 0)
+        self._legend = Layer()
         self.setToolTip(f"Click a cell to read it; the arrow keys move when this has the focus.\n{HINT}")
 
     def show_cells(self, cells: StreamCells, chosen: tuple[int, int]) -> None:
@@ -108,6 +117,24 @@ class StreamGrid(ZoomChooser):
         painter.setPen(QPen(self.look.colour("accent"), 2))
         with self.zoomed_in(painter, plan.room):
             painter.drawRoundedRect(QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2), 5, 5)
+        if plan.legend.height:
+            self._show_legend(painter, plan.legend, cells)
+
+    def _show_legend(self, painter: QPainter, place: Box, cells: StreamCells) -> None:
+        if self.look.picture:
+            self._paint_legend(painter, place, cells)
+        else:
+            key = (self.look, place, cells.ends, cells.meaning)
+            self._legend.draw(painter, place, key, lambda inner: self._paint_legend(inner, place, cells))
+
+    def _paint_legend(self, painter: QPainter, place: Box, cells: StreamCells) -> None:
+        """What a shade means and what one cell is; the shortest ends where there is little room."""
+        low, high = cells.ends
+        bar = 120.0 if place.width >= 460 else 70.0
+        room = place.width - legend_width(low, high, "", bar) - 10
+        meaning = first_fitting(cells.meaning, room, QFontMetricsF(font("tick")))
+        corner = QPointF(place.x, place.y)
+        draw_legend(painter, self.look, corner, self.look.theme.magnitude, (low, high), name=meaning, bar=bar)
 
     def _paint_label(self, painter: QPainter, plan: StreamPlan, stage: int, name: str) -> None:
         box = self.zoom.placed(plan.cell(stage, plan.first), plan.room)
@@ -149,12 +176,15 @@ class StreamGrid(ZoomChooser):
 def lens_cells(stages: np.ndarray, tokens: np.ndarray, said: np.ndarray, probabilities: np.ndarray) -> StreamCells:
     """What the model would say in each cell, shaded by how surely."""
     words = np.array([[token_label(str(word)) for word in row] for row in said], np.str_)
-    return StreamCells(stages, tokens, np.asarray(probabilities, float), words)
+    sure = "how sure it would be"
+    meaning = (f"{sure}; a cell: what it would say next, after this token and this part", sure, "")
+    return StreamCells(stages, tokens, np.asarray(probabilities, float), words, ("0 %", "100 %"), meaning)
 
 
-def length_cells(stages: np.ndarray, tokens: np.ndarray, lengths: np.ndarray) -> StreamCells:
-    """A length in each cell, shaded by its share of the largest."""
+def length_cells(stages: np.ndarray, tokens: np.ndarray, lengths: np.ndarray, what: str) -> StreamCells:
+    """A length in each cell, shaded by its share of the largest; `what` says of what it is the length."""
     lengths = np.asarray(lengths, float)
     largest = float(np.nanmax(lengths, initial=0.0)) or 1.0
     words = np.array([[three_digits(float(value)) for value in row] for row in lengths], np.str_)
-    return StreamCells(stages, tokens, lengths / largest, words)
+    meaning = (f"how long {what} is; a cell: one token, after this part", f"how long {what} is", "")
+    return StreamCells(stages, tokens, lengths / largest, words, ("0", three_digits(largest)), meaning)

@@ -1,10 +1,11 @@
 """Residual stream: how the vector of each token grows, what the model would say halfway, and who moved a score."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -12,12 +13,14 @@ from scoutview.graphics.base.numbers import percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.graphics.widgets.readout import Readout
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
 from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words
 from scoutview.panels.residual_stream.signed_bars import SignedBars
+from scoutview.panels.residual_stream.words import cell_in_numbers, part_in_numbers, top_in_numbers
 from scoutview.probe import Probe
 
 OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
@@ -52,6 +55,10 @@ class ResidualStreamPanel(Panel):
         self.top.setToolTip("Click a token to see who moved its score")
         self.moved = SignedBars(look, self)
         self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
+        self.readout = Readout(look, self)
+        self.grid.pointed.connect(self._read_cell)
+        self.moved.pointed.connect(self._read_part)
+        self.top.pointed.connect(self._read_top)
         self.grid.chosen.connect(self._choose_cell)
         self.top.chosen.connect(self._choose_token)
         self.moved.chosen.connect(self._open)
@@ -172,6 +179,20 @@ class ResidualStreamPanel(Panel):
         if text := intervention_for(part):
             self.intervention_chosen.emit(text)
 
+    # the pointer
+
+    def _tell(self, part: QWidget, lines: Sequence[str], at: QPointF) -> None:
+        self.readout.tell(lines, at + QPointF(part.pos()) / self.look.scale)
+
+    def _read_cell(self, cell: tuple[int, int] | None, at: QPointF) -> None:
+        self._tell(self.grid, () if cell is None else cell_in_numbers(self._seen, cell), at)
+
+    def _read_part(self, part: str | None, at: QPointF) -> None:
+        self._tell(self.moved, () if part is None else part_in_numbers(self._seen, part), at)
+
+    def _read_top(self, row: int | None, at: QPointF) -> None:
+        self._tell(self.top, () if row is None else top_in_numbers(self._seen, row), at)
+
     # what is shown
 
     def _shown_cell(self) -> tuple[int, int]:
@@ -218,7 +239,8 @@ class ResidualStreamPanel(Panel):
         if self._mode == "says":
             return lens_cells(*(seen[name] for name in ("stream_stages", "stream_tokens", *OVERVIEW[4:])))
         lengths = seen["stream_norms" if self._mode == "length" else "stream_added"]
-        return length_cells(seen["stream_stages"], seen["stream_tokens"], lengths)
+        what = "the vector" if self._mode == "length" else "what was added"
+        return length_cells(seen["stream_stages"], seen["stream_tokens"], lengths, what)
 
     def _arrange(self) -> None:
         scale, controls = self.look.scale, not self.look.picture

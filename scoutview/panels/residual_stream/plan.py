@@ -7,6 +7,7 @@ from scoutview.graphics.base.box import Box
 PADDING = 16.0
 LABELS = 132.0  # of the stages, at the left
 FOOT = 24.0  # the tokens, below
+LEGEND, LEGEND_FROM = 26.0, 150.0  # above the cells, where the grid is so high
 LEAST_COLUMN, LARGEST_COLUMN = 52.0, 110.0
 LARGEST_ROW = 84.0
 BESIDE_FROM = 700.0  # design pixels of width that hold the reading beside the grid
@@ -26,6 +27,7 @@ class StreamPlan:
     first: int
     columns: int
     rows: int
+    legend: Box  # of no height where there is no room
 
     @property
     def room(self) -> Box:
@@ -53,8 +55,11 @@ def plan_stream(
     columns = min(tokens, room)
     first = min(tokens - columns, chosen) if chosen < tokens - columns else tokens - columns
     column = min(LARGEST_COLUMN, (width - labels) / max(1, columns))
-    row = min(LARGEST_ROW, max(1.0, (height - FOOT) / max(1, stages)))
-    return StreamPlan(labels, max(0.0, height - FOOT - row * stages), column, row, first, columns, stages)
+    above = LEGEND if height >= LEGEND_FROM else 0.0
+    row = min(LARGEST_ROW, max(1.0, (height - FOOT - above) / max(1, stages)))
+    top = max(0.0, height - FOOT - row * stages)
+    legend = Box(labels, top - above, max(0.0, width - labels), LEGEND - 6) if above else Box(0, 0, 0, 0)
+    return StreamPlan(labels, top, column, row, first, columns, stages, legend)
 
 
 @dataclass(frozen=True)

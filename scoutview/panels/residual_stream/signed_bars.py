@@ -12,6 +12,7 @@ from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.residual_stream.plan import ROW, merged
 
 NUMBER = 68.0
+SIDES_FROM = 130.0  # design pixels of height that hold the names of the two sides as well
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -42,11 +43,15 @@ class SignedBars(Chooser):
 
     def rows(self) -> tuple[list[str], list[float]]:
         """What finds room."""
-        return merged(self._names, self._values, int((self.design_height() - 2 * ROW) // ROW))
+        return merged(self._names, self._values, int((self.design_height() - self._top() - ROW) // ROW))
+
+    def _top(self) -> float:
+        """Where the rows begin: below the title and, where there is room, the names of the two sides."""
+        return 2 * ROW if self.design_height() >= SIDES_FROM else ROW
 
     def part_at(self, point: QPointF) -> str | None:
         names, _ = self.rows()
-        row = int((point.y() - ROW) // ROW)
+        row = int((point.y() - self._top()) // ROW)
         return names[row] if 0 <= row < len(names) and names[row] in self._labels else None
 
     def move_choice(self, rows: int, columns: int) -> None:
@@ -69,9 +74,20 @@ class SignedBars(Chooser):
         most = max(*map(abs, values), 1e-9) if len(values) > 1 else max(abs(values[0]), 1e-9)
         for row, (name, value) in enumerate(zip(names, values, strict=True)):
             self._paint_row(
-                painter, track.translated(0, ROW * (row + 1)), self._labels.get(name, name), value, value / most
+                painter, track.translated(0, self._top() + ROW * row), self._labels.get(name, name), value, value / most
             )
-        self._paint_sum(painter, ROW * (len(names) + 1), width)
+        self._paint_sum(painter, self._top() + ROW * len(names), width)
+        if self._top() > ROW:
+            self._paint_sides(painter, track.translated(0, ROW))
+
+    def _paint_sides(self, painter: QPainter, track: QRectF) -> None:
+        """What a bar to the left means, and one to the right."""
+        painter.setFont(font("label"))
+        middle = track.center().x()
+        painter.setPen(self.look.signed(-0.9))
+        painter.drawText(QRectF(0, track.top(), middle - 6, ROW), RIGHT, "− lowers it")
+        painter.setPen(self.look.signed(0.9))
+        painter.drawText(QRectF(middle + 6, track.top(), self.design_width() - middle - 6, ROW), LEFT, "+ raises it")
 
     def _paint_row(self, painter: QPainter, track: QRectF, label: str, value: float, share: float) -> None:
         painter.setFont(font("label"))

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.observation import Question
-from scoutview.panels.residual_stream.panel import ResidualStreamPanel
+from scoutview.panels.residual_stream.panel import MODES, ResidualStreamPanel
 from tests.panels.test_every_panel import feed, picture
 
 
@@ -80,3 +81,49 @@ def test_kept_choices_that_mean_nothing_are_passed_over(panel: ResidualStreamPan
     panel.restore({"mode": "loud", "cell": [1], "token": "x", "heads": 1})
     assert [*panel.questions()] == [Question(name) for name in ("residual_stream", "logit_lens", "logit_attribution")]
     assert np.isfinite(panel._seen["stream_norms"]).all()
+
+
+def test_the_pointer_reads_a_cell(panel: ResidualStreamPanel, qtbot: QtBot) -> None:
+    plan, seen = panel.grid.plan(), panel._seen
+    assert plan is not None
+    box = plan.cell(2, plan.first)
+    qtbot.mouseMove(panel.grid, QPoint(round(box.x + 9), round(box.middle_y)))
+    told = panel.readout.lines()
+    assert panel.readout.isVisible()
+    assert f": {100 * float(seen['lens_probabilities'][2, plan.first]):.2f} %" in told[1]
+    assert three_digits(float(seen["stream_norms"][2, plan.first])) in told[2]
+    assert three_digits(float(seen["stream_added"][2, plan.first])) in told[3]
+    qtbot.mouseMove(panel.grid, QPoint(2, 2))
+    assert not panel.readout.isVisible()
+
+
+def test_the_pointer_reads_what_moved_a_score(panel: ResidualStreamPanel, qtbot: QtBot) -> None:
+    names, _ = panel.moved.rows()
+    y = next(y for y in range(panel.moved.height()) if panel.moved.part_at(QPointF(30, y)) == names[1])
+    qtbot.mouseMove(panel.moved, QPoint(30, y + 4))
+    value = float(panel._seen["attribution_logits"][1])
+    assert panel.readout.lines()[0].endswith(f"{'+' * (value > 0)}{three_digits(value)}")
+    qtbot.mouseMove(panel.top, QPoint(30, 30))
+    share = 100 * float(panel._seen["lens_top_probabilities"][0])
+    assert panel.readout.lines()[0].endswith(f": {share:.4g} %")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_legend_says_what_a_shade_is(panel: ResidualStreamPanel, mode: str) -> None:
+    plan = panel.grid.plan()
+    assert plan is not None
+    assert plan.legend.bottom <= plan.room.y
+    panel._choose_mode(mode)
+    cells = panel.grid._cells
+    assert cells is not None
+    low, high = cells.ends
+    if mode == "says":
+        assert (low, high) == ("0 %", "100 %")
+    else:
+        values = panel._seen["stream_norms" if mode == "length" else "stream_added"]
+        assert (low, high) == ("0", three_digits(float(values.max())))
+    box = plan.legend
+    image = panel.grid.grab().toImage()
+    brightest = {colour.rgb() for colour in panel.look.magnitudes()[-4:]}
+    row = round(box.y) + 8
+    assert brightest & {image.pixelColor(x, row).rgb() for x in range(round(box.x), round(box.right))}
