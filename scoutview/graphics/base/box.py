@@ -23,6 +23,9 @@ class Box(NamedTuple):
     def middle_y(self) -> float:
         return self.y + self.height / 2
 
+    def moved(self, right: float, down: float) -> "Box":
+        return self._replace(x=self.x + right, y=self.y + down)
+
     def contains(self, x: float, y: float) -> bool:
         return self.x <= x < self.right and self.y <= y < self.bottom
 

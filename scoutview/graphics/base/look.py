@@ -52,6 +52,11 @@ class Look:
         """What that colour gives on a panel, opaque: Qt draws curves and points many times faster so."""
         return _tint(getattr(self.theme, role), self.theme.panel, round(opacity, 3))
 
+    def kind(self, number: int) -> QColor:
+        """The colour of a kind of things, by its place among them; the first few have one of their own."""
+        kinds = self.theme.kinds
+        return _colour(kinds[number] if number < len(kinds) else self.theme.text3, 1.0)
+
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1."""
         return self.magnitudes()[int(min(max(value, 0), 1) * 255 + 0.5)]

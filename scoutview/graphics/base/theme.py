@@ -45,6 +45,7 @@ class Theme:
     series2: str
     series3: str
     series4: str
+    kinds: tuple[str, ...]  # of things of which each is of one kind; a word at the place repeats it
     edge: str  # a panel's hairline; the panel's own colour where it has none
     magnitude: np.ndarray  # (256, 3) uint8
     signed: np.ndarray  # (256, 3) uint8
@@ -73,6 +74,7 @@ DARK = Theme(
     series2="#6C9900",
     series3="#CF8790",
     series4="#9075B4",
+    kinds=("#59E4F0", "#F5A569", "#E5A0BD", "#ECE4A8", "#FA3A1A", "#C44FF5", "#6EF52E"),
     edge="#14181F",
     magnitude=colour_table("#161A21 #213754 #195B8C #09789B #0699A7 #2BB7AC #74CDA3 #B8E0A3 #F7F4B9"),
     signed=colour_table("#73BFFE #4D91C9 #30638B #283F52 #1F1E1C #4E3820 #7B501B #B3762A #F7AA4E"),
@@ -101,6 +103,7 @@ LIGHT = Theme(
     series2="#487548",
     series3="#5A2D36",
     series4="#6375A2",
+    kinds=("#17687A", "#D2321F", "#B51FD0", "#6B4620", "#860742", "#2B14A0", "#127B09"),
     edge="#DFE3E8",
     magnitude=colour_table("#FAFAF7 #D0E1CC #98CDB7 #63B6B3 #2D97A7 #0B7C9B #02628D #0F4371 #11234F"),
     signed=colour_table("#00489F #3F76C7 #7EA9EA #BAD1F3 #F9F6F4 #E9C6B3 #D89A77 #AF663B #8F4206"),

@@ -4,60 +4,78 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.numbers import count
-from scoutview.graphics.base.signed_scale import MARKS, compressed
-from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.embedding.lookup_plan import LookupPlan, plan_lookup, sampled
+from scoutview.panels.embedding.lookup_painting import LookupPainting, coloured
+from scoutview.panels.embedding.lookup_plan import LookupPlan, moment_at, plan_lookup, sampled
+from scoutview.panels.embedding.lookup_words import foot_lines, number_in_table, number_in_vectors, strip_labels
 
-LOOKUP_MS = 600
+LOOKUP_MS = 2000  # slow enough to be followed
 LEGEND_WIDTH = 134.0
+BUTTONS = 64.0  # beside the legend
 AGAIN = "again"  # the part that is not a row: a click on it shows the lookup once more
 
 
 @dataclass(frozen=True, eq=False)
 class Lookup:
-    """The table (rows, columns), the row looked up, and the position vector and sum where a text is read there."""
+    """The table (rows, columns), the row looked up, and the position vector and sum where a text is read there.
+
+    `names` (rows) are those of the tokens; `positions` says whether this model adds a vector for each position.
+    """
 
     table: np.ndarray
     row: int
     position: int = -1
     position_vector: np.ndarray | None = None
     entering: np.ndarray | None = None
+    names: np.ndarray | None = None
+    positions: bool = True
+
+    @property
+    def vectors(self) -> tuple[np.ndarray, ...]:
+        """Those that are drawn: the row; with its position's, also that and the sum, which enters the model."""
+        row = self.table[self.row]
+        if self.position_vector is None or self.entering is None:
+            return (row,)
+        return row, self.position_vector, self.entering
 
     @property
     def sum_known(self) -> bool:
-        return self.position_vector is not None and self.entering is not None
+        return len(self.vectors) > 1
 
 
 class LookupPicture(Chooser):
     """Table, row and vectors; a part is a row of the table, or AGAIN."""
+
+    told = Signal(object, QPointF)  # the lines to be read at this place, in design pixels; none where nothing is
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._lookup: Lookup | None = None
         self._image: QImage | None = None
         self._legend = Layer()
+        self._column: int | None = None  # under the pointer
         self._progress = 1.0
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(LOOKUP_MS)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._animation.setEasingCurve(QEasingCurve.Type.Linear)  # its parts are eased, each for itself
         self._animation.valueChanged.connect(self._advance)
 
     def show_lookup(self, lookup: Lookup) -> None:
         if self._lookup is None or lookup.table is not self._lookup.table:
             self._image = None
         self._lookup = lookup
+        if self._column is not None and self._column >= lookup.table.shape[1]:
+            self._column = None
         self.update()
 
     def play(self) -> None:
@@ -67,6 +85,12 @@ class LookupPicture(Chooser):
             self._advance(0.0)
             self._animation.start()
 
+    def rest(self) -> None:
+        """Show the lookup done, at once."""
+        self._animation.stop()
+        if self._progress < 1:
+            self._advance(1.0)
+
     def set_look(self, look: Look) -> None:
         self._image = None
         super().set_look(look)
@@ -75,6 +99,7 @@ class LookupPicture(Chooser):
         super().hideEvent(event)
         self._animation.stop()
         self._progress = 1.0
+        self._point(None)
 
     def plan(self) -> LookupPlan | None:
         if self._lookup is None:
@@ -101,117 +126,74 @@ class LookupPicture(Chooser):
         else:
             super().keyPressEvent(event)
 
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
+    # the number under the pointer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point(self.design_position(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def read_at(self, point: QPointF) -> tuple[str, ...]:
+        """What is said of the number there."""
+        plan, lookup = self.plan(), self._lookup
+        if plan is None or lookup is None:
+            return ()
+        cell = plan.cell_at(point.x(), point.y())
+        if cell is not None:
+            name = "" if lookup.names is None else str(lookup.names[cell[0]])
+            return number_in_table(name, *cell, float(lookup.table[cell]))
+        column = plan.column_at(point.x(), point.y())
+        if column is None:
+            return ()
+        values = [float(vector[column]) for vector in lookup.vectors]
+        return number_in_vectors(column, lookup.table.shape[1], lookup.row, lookup.position, values)
+
+    def _point(self, at: QPointF | None) -> None:
         plan = self.plan()
-        if plan is None or self._lookup is None:
+        column = None if plan is None or at is None else plan.column_at(at.x(), at.y())
+        if column != self._column:
+            self._column = column
+            self.update()
+        self.told.emit(() if at is None else self.read_at(at), at or QPointF())
+
+    # painting
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        plan, lookup = self.plan(), self._lookup
+        if plan is None or lookup is None:
             return
-        lookup = self._lookup
-        self._paint_table(painter, plan, lookup.table)
-        self._paint_route(painter, plan, lookup.row)
-        self._paint_row(painter, plan, lookup)
-        if len(plan.strips) > 1 and lookup.position_vector is not None and lookup.entering is not None:
-            painter.setOpacity(max(0.0, (self._progress - 0.8) / 0.2))
-            self._paint_vector(painter, plan, plan.strips[1], lookup.position_vector)
-            self._paint_vector(painter, plan, plan.strips[2], lookup.entering)
-            painter.setOpacity(1.0)
-        self._paint_words(painter, plan, lookup)
+        on, moment = LookupPainting(painter, self.look, plan), moment_at(self._progress)
+        draw_crisp(painter, QRectF(*plan.table), self._table_image(plan, lookup.table))
+        on.paint_row_in_table(lookup.row, lookup.table[lookup.row], moment)
+        if moment.gone < 1:
+            on.paint_travelling(lookup.row, lookup.table[lookup.row], moment.gone)
+        shares = (float(moment.gone == 1), moment.position, moment.total)
+        on.paint_vectors(lookup.vectors[: len(plan.strips)], shares)
+        column = self._column if self._column is not None else 0
+        if len(plan.strips) > 1 and moment.total == 1:
+            on.paint_column(column, pointed=self._column is not None)
+        on.paint_labels(strip_labels(lookup.row, len(lookup.table), lookup.position), shares)
+        values = [float(vector[column]) for vector in lookup.vectors]
+        room = plan.foot.width - LEGEND_WIDTH - 22 - (0 if self.look.picture else BUTTONS)
+        shape, row, position = lookup.table.shape, lookup.row, lookup.position
+        on.paint_foot(foot_lines(column, values, shape, row, position, positions=lookup.positions), room)
         if self.look.picture:
-            self._paint_legend(painter, plan.foot)
+            on.paint_legend(painter, LEGEND_WIDTH)
         else:
-            paint = partial(self._paint_legend, foot=plan.foot)
             x, y, width_of_foot, _ = plan.foot
-            self._legend.draw(painter, Box(x, y, width_of_foot + 30, height - y), (self.look, plan.foot), paint)
+            place = Box(x, y, width_of_foot + 30, height - y)
+            self._legend.draw(painter, place, (self.look, plan.foot), partial(on.paint_legend, width=LEGEND_WIDTH))
+
+    def _table_image(self, plan: LookupPlan, table: np.ndarray) -> QImage:
+        rows, columns = plan.cells
+        if self._image is None or (self._image.height(), self._image.width()) != plan.cells:
+            values = table[sampled(len(table), rows)][:, sampled(table.shape[1], columns)]
+            self._image = coloured(values, self.look)
+        return self._image
 
     def _advance(self, progress: float) -> None:
         self._progress = progress
         self.update()
-
-    def _paint_table(self, painter: QPainter, plan: LookupPlan, table: np.ndarray) -> None:
-        rows, columns = plan.cells
-        if self._image is None or (self._image.height(), self._image.width()) != plan.cells:
-            values = table[sampled(len(table), rows)][:, sampled(table.shape[1], columns)]
-            self._image = _coloured(values, self.look)
-        draw_crisp(painter, QRectF(*plan.table), self._image)
-
-    def _paint_route(self, painter: QPainter, plan: LookupPlan, row: int) -> None:
-        painter.setPen(QPen(self.look.colour("accent"), 1.5, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        table, y = plan.table, plan.row_y(row)
-        half = max(3.0, table.height / plan.rows / 2 + 1)
-        painter.drawRoundedRect(QRectF(table.x - 1.5, y - half, table.width + 3, 2 * half), 2, 2)
-        corners = [QPointF(*corner) for corner in plan.route(row)]
-        painter.drawPolyline(QPolygonF(corners))
-        _paint_arrow(painter, corners[-2], corners[-1], self.look)
-
-    def _paint_row(self, painter: QPainter, plan: LookupPlan, lookup: Lookup) -> None:
-        vector = lookup.table[lookup.row]
-        if self._progress >= 1:
-            self._paint_vector(painter, plan, plan.strips[0], vector)
-            return
-        box = plan.travelling(lookup.row, self._progress)
-        self._paint_vector(painter, plan, box, vector)
-        painter.setPen(QPen(self.look.colour("accent"), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(*box))
-
-    def _paint_vector(self, painter: QPainter, plan: LookupPlan, box: Box, vector: np.ndarray) -> None:
-        draw_crisp(painter, QRectF(*box), _coloured(vector[sampled(len(vector), plan.strip_cells)][None], self.look))
-
-    def _paint_words(self, painter: QPainter, plan: LookupPlan, lookup: Lookup) -> None:
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text2"))
-        for box, text in zip(plan.strip_labels, _labels_of(lookup), strict=False):
-            painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignVCenter, text)
-        room = plan.foot.width - LEGEND_WIDTH - 22 - (0 if self.look.picture else 34)
-        metrics = QFontMetricsF(font("label"))
-        for index, variants in enumerate(_lines_of(lookup, labelled=bool(plan.strip_labels))):
-            text = first_fitting(variants, room, metrics)
-            painter.drawText(QPointF(plan.foot.x, plan.foot.y + 12 + 17 * index), text)
-
-    def _paint_legend(self, painter: QPainter, foot: Box) -> None:
-        left, levels = foot.right - LEGEND_WIDTH - 8, np.arange(256, dtype=np.uint8)[None]
-        bar = QRectF(left, foot.y + 2, LEGEND_WIDTH, 10)
-        draw_crisp(painter, bar, image_from_levels(levels, self.look.theme.signed))
-        painter.setFont(font("tick"))
-        painter.setPen(QPen(self.look.colour("text3"), 1))
-        for value, text in MARKS:
-            x = left + (float(compressed(np.array(value))) + 1) / 2 * LEGEND_WIDTH
-            painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
-            painter.drawText(QRectF(x - 30, bar.bottom() + 2, 60, 18), Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _coloured(values: np.ndarray, look: Look) -> QImage:
-    return image_from_levels(levels_of_signed(compressed(values), 1.0), look.theme.signed)
-
-
-def _row_in_words(lookup: Lookup) -> str:
-    return f"row {count(lookup.row)} of {count(len(lookup.table))}"
-
-
-def _labels_of(lookup: Lookup) -> tuple[str, str, str]:
-    """What stands before the three vectors."""
-    return _row_in_words(lookup), f"+ position {lookup.position}", "= enters the model"
-
-
-def _lines_of(lookup: Lookup, *, labelled: bool) -> tuple[tuple[str, ...], ...]:
-    """The lines below the picture, each in variants from long to short."""
-    row, numbers = _row_in_words(lookup), f"{count(lookup.table.shape[1])} numbers"
-    if labelled:
-        return ((f"{numbers} each",),)
-    if lookup.position < 0:
-        return (f"{row}: {numbers}", row), ("not in this text",)
-    if lookup.sum_known:
-        return (f"{row}: {numbers}", row), (
-            f"position {lookup.position} is then added",
-            f"+ position {lookup.position}",
-        )
-    return ((f"{row}: {numbers}", row),)
-
-
-def _paint_arrow(painter: QPainter, before: QPointF, tip: QPointF, look: Look) -> None:
-    """A small arrowhead at the tip, pointing right or down as the last stretch does."""
-    along = QPointF(0, 6) if abs(tip.x() - before.x()) < 0.5 else QPointF(6, 0)
-    across = QPointF(3.5, 0) if along.x() == 0 else QPointF(0, 3.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("accent"))
-    painter.drawPolygon(QPolygonF([tip, tip - along + across, tip - along - across]))

@@ -9,12 +9,13 @@ from scoutview.graphics.base.box import Box
 PADDING = 16.0
 BOTTOM = 12.0
 FOOT = 32.0
-TALL, TALL_NARROW = 290.0, 340.0  # from this height on, the whole sum is drawn and not the row alone
-NARROW = 560.0  # below this width the strips' labels stand over them, not at their left
-LABELS_WIDTH = 138.0
-LABEL_HEIGHT = 18.0
+LOW = 150.0  # under this height, or in less width, the row stands alone
+LEAST_WIDTH = 300.0
+NARROW = 560.0
+LABELS_WIDTH, LABELS_NARROW = 138.0, 96.0  # of the strips' labels, at their left
 ROUTE = 11.0  # the row's way runs this far right of the table
 BESIDE = 30.0
+LIT_UNTIL, LEAVES_AT, ARRIVES_AT, POSITION_AT = 0.22, 0.3, 0.72, 0.86  # shares of the time that a lookup takes
 
 
 @dataclass(frozen=True)
@@ -28,19 +29,51 @@ class LookupPlan:
     foot: Box
     cells: tuple[int, int]  # rows and columns of the table that are drawn
     strip_cells: int
-    rows: int
+    shape: tuple[int, int]
     route_x: float
+
+    @property
+    def rows(self) -> int:
+        return self.shape[0]
 
     def row_y(self, row: int) -> float:
         return self.table.y + (row + 0.5) / self.rows * self.table.height
 
-    def row_at(self, x: float, y: float) -> int | None:
+    def row_box(self, row: int) -> Box:
+        """Where a row lies in the table, high enough to be seen."""
+        height = max(4.0, self.table.height / self.rows)
+        return Box(self.table.x, self.row_y(row) - height / 2, self.table.width, height)
+
+    def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Row and column of the number that is drawn there in the table."""
         if not self.table.contains(x, y):
             return None
-        return min(self.rows - 1, int((y - self.table.y) / self.table.height * self.rows))
+        across, down = (x - self.table.x) / self.table.width, (y - self.table.y) / self.table.height
+        shares = zip((down, across), self.cells, self.shape, strict=True)
+        row, column = (int(sampled(count, shown)[min(shown - 1, int(share * shown))]) for share, shown, count in shares)
+        return row, column
+
+    def row_at(self, x: float, y: float) -> int | None:
+        cell = self.cell_at(x, y)
+        return None if cell is None else cell[0]
 
     def strip_at(self, x: float, y: float) -> int | None:
         return next((index for index, strip in enumerate(self.strips) if strip.contains(x, y)), None)
+
+    def column_at(self, x: float, y: float) -> int | None:
+        """Which number of the vectors is drawn there, in any strip."""
+        index = self.strip_at(x, y)
+        if index is None:
+            return None
+        strip = self.strips[index]
+        cell = min(self.strip_cells - 1, int((x - strip.x) / strip.width * self.strip_cells))
+        return int(sampled(self.shape[1], self.strip_cells)[cell])
+
+    def column_box(self, column: int) -> Box:
+        """Where this number, or the one drawn in its stead, lies in all strips."""
+        drawn = np.abs(sampled(self.shape[1], self.strip_cells) - column)
+        first, width = self.strips[0], self.strips[0].width / self.strip_cells
+        return Box(first.x + int(drawn.argmin()) * width, first.y, width, self.strips[-1].bottom - first.y)
 
     def route(self, row: int) -> tuple[tuple[float, float], ...]:
         """The corners of the way from the row to its strip; the last is the arrow's tip."""
@@ -52,11 +85,36 @@ class LookupPlan:
 
     def travelling(self, row: int, progress: float) -> Box:
         """Where the row is on its way out of the table: 0 still there, 1 in its strip. Down first, then wider."""
-        strip, height = self.strips[0], max(3.0, self.table.height / self.rows)
-        start = Box(self.table.x, self.row_y(row) - height / 2, self.table.width, height)
+        strip, start = self.strips[0], self.row_box(row)
         down, wider = min(1.0, progress / 0.6), max(0.0, (progress - 0.4) / 0.6)
         shares = (wider, down, wider, wider)
         return Box(*(a + (b - a) * share for a, b, share in zip(start, strip, shares, strict=True)))
+
+
+@dataclass(frozen=True)
+class LookupMoment:
+    """How far a lookup is, each part from 0 to 1: the row lights up, leaves, its position comes, and the sum."""
+
+    lit: float
+    gone: float
+    position: float
+    total: float
+
+
+def moment_at(progress: float) -> LookupMoment:
+    """The parts one after the other; all of them done at 1."""
+    return LookupMoment(
+        _between(progress, 0.0, LIT_UNTIL),
+        _between(progress, LEAVES_AT, ARRIVES_AT),
+        _between(progress, ARRIVES_AT, POSITION_AT),
+        _between(progress, POSITION_AT, 1.0),
+    )
+
+
+def _between(progress: float, begin: float, end: float) -> float:
+    """0 until it begins, 1 from its end on, slow at both."""
+    share = min(max((progress - begin) / (end - begin), 0.0), 1.0)
+    return share * share * (3 - 2 * share)
 
 
 def whole_cells(count: int, length: float, scale: float, smallest: float = 1.0) -> tuple[int, float]:
@@ -79,28 +137,22 @@ def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: floa
     """The picture below the chips, for a table of `shape` (rows, columns) at `scale` pixels per design pixel."""
     rows, columns = shape
     narrow = width < NARROW
-    whole = sum_known and height >= (TALL_NARROW if narrow else TALL)
-    beside_strips, over_strips = whole and not narrow, whole and narrow
-    inner = width - 2 * PADDING
-    strip_height = min(max(0.06 * height, 16.0 if whole else 18.0), 16.0 if over_strips else 34.0)
-    pitch = strip_height + (LABEL_HEIGHT + 3 if over_strips else 6)
+    whole = sum_known and height >= LOW and width >= LEAST_WIDTH
+    inner, strip_count = width - 2 * PADDING, 3 if whole else 1
+    strip_height = min(max(0.06 * height, 14.0 if whole else 18.0), 34.0)
+    pitch = strip_height + (3 if narrow else 6)
     foot_y = height - BOTTOM - FOOT
-    strips_y = foot_y - 8 - (2 * pitch if whole else 0) - strip_height
-    above = max(20.0, strips_y - 14 - (LABEL_HEIGHT if over_strips else 0))
+    strips_y = foot_y - 8 - (strip_count - 1) * pitch - strip_height
+    above = max(20.0, strips_y - (10 if narrow else 14))
     columns_shown, table_width = whole_cells(columns, min(max(0.24 * inner, 84.0), 280.0), scale, 2.0)
     rows_shown, table_height = whole_cells(rows, above, scale, 2.0)
-    table = Box(PADDING, 0, table_width, table_height)
-    route_x = max(table.right, PADDING + LABELS_WIDTH if beside_strips else 0.0) + ROUTE
+    table, labels_width = Box(PADDING, 0, table_width, table_height), LABELS_NARROW if narrow else LABELS_WIDTH
+    route_x = max(table.right, PADDING + labels_width if whole else 0.0) + ROUTE
     left = route_x - ROUTE + BESIDE
-    strip_x = left if beside_strips else PADDING
+    strip_x = left if whole else PADDING
     strip_cells, strip_width = whole_cells(columns, width - PADDING - strip_x, scale)
-    ys = [strips_y + index * pitch for index in range(3 if whole else 1)]
-    labels = tuple(
-        Box(route_x + 12, y - LABEL_HEIGHT, LABELS_WIDTH, LABEL_HEIGHT)
-        if over_strips
-        else Box(PADDING, y, LABELS_WIDTH, strip_height)
-        for y in ys
-    )
+    ys = [strips_y + index * pitch for index in range(strip_count)]
+    labels = tuple(Box(PADDING, y, labels_width, strip_height) for y in ys)
     return LookupPlan(
         table=table,
         beside=Box(left, 0, max(0.0, width - PADDING - left), above),
@@ -109,6 +161,6 @@ def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: floa
         foot=Box(PADDING, foot_y, inner, FOOT),
         cells=(rows_shown, columns_shown),
         strip_cells=strip_cells,
-        rows=rows,
+        shape=shape,
         route_x=route_x,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.graphics.base.box import Box
@@ -11,10 +12,12 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
+from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
 from scoutview.panels.embedding.parts import has_position, lookup_of, map_of
 from scoutview.panels.embedding.scatter import ScatterMap
+from scoutview.panels.embedding.search_field import SearchField
 from scoutview.panels.embedding.words import (
     cosine_in_numbers,
     cosine_text,
@@ -27,10 +30,12 @@ from scoutview.panels.panel import Panel, kept_index
 
 PADDING = 16
 CHIPS_GAP = 14
+FIELD = 34.0  # of the search, in design pixels
+ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
 
 
 class EmbeddingLookup(Panel):
-    """Its choice: a token (the probe's last unless chosen), by a chip, a point, a row or a neighbour."""
+    """Its choices: a token (the probe's last unless chosen), by a chip, a point, a row or a neighbour; a search."""
 
     name = "embedding"
     title = "Embedding lookup"
@@ -44,12 +49,17 @@ class EmbeddingLookup(Panel):
         self.chips = TokenChips(look, self)
         self.lookup = LookupPicture(look, self)
         self.map = ScatterMap(look, self)
-        self.again = QPushButton(self)
-        self.again.setProperty("role", "ghost")
-        self.again.setProperty("control", True)
-        self.again.setToolTip("Show the lookup again (Enter on the table)")
-        self.again.setAccessibleName("Show the lookup again")
+        self.readout = Readout(look, self)
+        self.again = self._ghost("Show the lookup again (Enter on the table)", "Show the lookup again")
+        self.search_button = self._ghost("Find a token", "Find a token")
+        self.field = SearchField(self)
+        self._searching = False  # the field is open, where it is not always
         self.again.clicked.connect(self.lookup.play)
+        self.search_button.clicked.connect(lambda: self._open_search(not self._searching))
+        self.field.textChanged.connect(self._search)
+        self.field.sought_next.connect(self._choose_next_found)
+        self.field.given_up.connect(lambda: self._open_search(False))
+        self.lookup.told.connect(self._read)
         self.chips.chosen.connect(self._choose_position)
         self.lookup.chosen.connect(self._choose_in_table)
         self.lookup.hovered.connect(self._name_row)
@@ -57,6 +67,14 @@ class EmbeddingLookup(Panel):
         self.map.hovered.connect(self._name_point)
         self._dress()
         self.arrange()
+
+    def _ghost(self, tooltip: str, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "ghost")
+        button.setProperty("control", True)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(name)
+        return button
 
     def explanation(self) -> str:
         return "Each token picks one row of a learned table: its vector."
@@ -68,6 +86,8 @@ class EmbeddingLookup(Panel):
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("token_ids", *self.needs):
             return
+        if self._is_scrubbed(observation):
+            self.lookup.rest()
         self._observation = observation
         if self._chosen is not None and self._chosen >= len(observation["embedding"]):
             self._chosen = self._position = None
@@ -75,12 +95,20 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"token": self._chosen, "position": self._position, "zoom": self.map.zoom_settings()}
+        return {
+            "token": self._chosen,
+            "position": self._position,
+            "zoom": self.map.zoom_settings(),
+            "search": self.field.text(),
+        }
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("token"))
         self._position = kept_index(view_settings.get("position"))
         self.map.restore_zoom(view_settings.get("zoom"))
+        search = view_settings.get("search")
+        self.field.setText(search if isinstance(search, str) else "")
+        self._searching = bool(self.field.text())
         self.questions_changed.emit()
         self._show()
 
@@ -134,9 +162,38 @@ class EmbeddingLookup(Panel):
         else:
             self._choose_token(int(part))
 
+    def _is_scrubbed(self, observation: Observation) -> bool:
+        """Whether another frame comes that is not the newest of a run: what moves would only be in the way."""
+        before, steps = self._observation, self.curves.steps
+        if before is None or before.step == observation.step:
+            return False
+        return not len(steps) or observation.step != int(steps[-1])
+
+    def _open_search(self, shown: bool) -> None:
+        self._searching = shown
+        if not shown:
+            self.field.clear()
+        self.arrange()
+        if shown:
+            self.field.setFocus()
+
+    def _search(self) -> None:
+        self._show()
+        if found := self.map.matches():
+            self.map.go_to(found[0])
+
+    def _choose_next_found(self) -> None:
+        if found := self.map.matches():
+            place = found.index(self._chosen) + 1 if self._chosen in found else 0
+            token = found[place % len(found)]
+            self._choose_token(token)
+            self.map.go_to(token)
+
+    def _read(self, lines: tuple[str, ...], at: QPointF) -> None:
+        self.readout.tell(lines, at + QPointF(self.lookup.pos()) / self.look.scale)
+
     def _name_row(self, part: int | str | None) -> None:
         row = part if isinstance(part, int) else None
-        self.lookup.setToolTip(_AGAIN_HINT if part == AGAIN else _TABLE_HINT if row is not None else "")
         self.map.light(row, self._hint(row))
 
     def _name_point(self, token: int | None) -> None:
@@ -145,9 +202,13 @@ class EmbeddingLookup(Panel):
     def _hint(self, token: int | None) -> str:
         if token is None or self._observation is None or token >= len(self._observation["vocabulary"]):
             return ""
+        told = [f"“{self._name(token)}”"]
+        if self.map.kind_of(token):
+            told.append(self.map.kind_of(token))
         counts = self._counts()
-        name = token_label(str(self._observation["vocabulary"][token]))
-        return f"“{name}”" if counts is None else f"“{name}”  {seen_in_words(int(counts[token]))}"
+        if counts is not None:
+            told.append(seen_in_words(int(counts[token])))
+        return "  ·  ".join(told)
 
     # what is shown
 
@@ -183,11 +244,13 @@ class EmbeddingLookup(Panel):
         hints = hints_for(seen["tokens"], None if counts is None else counts[ids])
         self.chips.show_tokens(seen["tokens"], position if position >= 0 else None, hints)
         self.lookup.show_lookup(lookup_of(seen, token, position))
-        self.map.show_map(map_of(seen, token, counts, self._name(int(seen["neighbour_of"]))))
+        asked = self._name(int(seen["neighbour_of"]))
+        self.map.show_map(map_of(seen, token, counts, asked, self.field.text()))
         self.arrange()
 
     def _dress(self) -> None:
         put_icon(self.again, "play", self.look, "text3")
+        put_icon(self.search_button, "search", self.look, "text3")
 
     def _arrange(self) -> None:
         scale = self.look.scale
@@ -202,8 +265,18 @@ class EmbeddingLookup(Panel):
         self.again.setVisible(plan is not None and not self.look.picture)
         if plan is not None:
             self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
-            self.place(self.again, Box(plan.foot.right - 190, top + plan.foot.y + 2, 28, 28))
+            self.place(self.again, Box(plan.foot.right - 180, top + plan.foot.y + 2, 28, 28))
+            self.place(self.search_button, Box(plan.foot.right - 210, top + plan.foot.y + 2, 28, 28))
+        self._arrange_search(top)
 
-
-_AGAIN_HINT = "Click to show the lookup again (Enter when the table has the focus)"
-_TABLE_HINT = "Click a row to look it up (up and down when the table has the focus)"
+    def _arrange_search(self, top: float) -> None:
+        """The field above the list beside the map; in little room a button opens it there."""
+        shown = self.lookup.plan() is not None and not self.look.picture
+        roomy = self.map.height() / self.look.scale >= ROOMY
+        has_field = shown and (roomy or self._searching)
+        self.search_button.setVisible(shown and not roomy)
+        self.field.setVisible(has_field)
+        self.map.leave_room(FIELD if has_field else 0.0)
+        if has_field:
+            self.place(self.field, self.map.list_place().moved(self.map.x() / self.look.scale, top)._replace(height=28))
+            self.field.raise_()

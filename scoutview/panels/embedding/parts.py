@@ -6,9 +6,11 @@ from scoutview.graphics.base.numbers import count
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.scatter_painting import PointMap
-from scoutview.panels.embedding.words import cosine_text
+from scoutview.panels.embedding.search_plan import matching
+from scoutview.panels.embedding.words import cosine_text, found_titles
 
 MOST_COMMON = 200  # tokens that may be named on a large map
+MOST_LISTED = 24
 
 
 def has_position(seen: Observation, position: int) -> bool:
@@ -18,31 +20,46 @@ def has_position(seen: Observation, position: int) -> bool:
 
 def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
     """The row of a token, with what is added to it where the text has it; position -1 where it has not."""
+    table, names = seen["embedding"], seen["vocabulary"]
     if not has_position(seen, position):
-        return Lookup(seen["embedding"], token, position)
-    return Lookup(
-        seen["embedding"], token, position, seen["position_vectors"][position], seen["input_vectors"][position]
-    )
+        positions = "position_vectors" in seen and len(seen["position_vectors"]) > 0
+        return Lookup(table, token, position, names=names, positions=positions)
+    added, entering = seen["position_vectors"][position], seen["input_vectors"][position]
+    return Lookup(table, token, position, added, entering, names)
 
 
-def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str) -> PointMap:
-    """The map with this token chosen; `asked` names the token whose neighbours the observation has."""
+def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str, search: str = "") -> PointMap:
+    """The map with this token chosen; `asked` names the token whose neighbours the observation has.
+
+    What a `search` finds is lit, and listed in place of the neighbours.
+    """
     tokens = len(seen["embedding_map"])
     faint = np.zeros(tokens, bool) if counts is None else counts == 0
     close = tuple(
         (int(index), cosine_text(float(cosine)))
         for index, cosine in zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
     )
+    titles: tuple[str, ...] = (f"nearest to “{asked}”", f"near “{asked}”")
+    matches = matching(seen["vocabulary"], search, faint)
+    if search.strip():
+        close = tuple((int(index), "" if counts is None else count(int(counts[index]))) for index in matches)
+        close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
+    kinds = seen.arrays.get("token_kinds")
     return PointMap(
         points=seen["embedding_map"],
         names=seen["vocabulary"],
         faint=faint,
         chosen=token,
         close=close,
-        close_titles=(f"nearest to “{asked}”", f"near “{asked}”"),
+        close_titles=titles,
         named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
-        common=() if counts is None else tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON])),
+        common=tuple(map(int, np.argsort(-counts, kind="stable") if counts is not None else np.arange(tokens)))[
+            :MOST_COMMON
+        ],
         notes=_notes_of(seen, int(faint.sum()), asked),
+        kinds=kinds if kinds is not None and len(kinds) == tokens else None,
+        kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
+        matches=tuple(matches.tolist()),
     )
 
 

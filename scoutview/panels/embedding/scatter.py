@@ -13,6 +13,7 @@ from scoutview.panels.embedding.scatter_painting import LINE, LIST_PITCH, PointM
 
 CATCH = 12.0  # how near the mouse must be to a point
 INSET = 7.0
+SMALL_LIST = 116.0
 NEAREST = 1 / 60  # the least part of the map that is shown
 
 
@@ -28,6 +29,7 @@ class ScatterMap(ZoomChooser):
         self._listed: tuple[tuple[int, str], ...] = ()  # the closest points beside the map, each with its number
         self._area = self._free_area()
         self._layer: QPixmap | None = None
+        self._above_list = 0.0
         self._lit: int | None = None
         self._lit_text = ""
         self.setToolTip(f"Click a point to look it up.\n{HINT}")
@@ -43,6 +45,18 @@ class ScatterMap(ZoomChooser):
     def describe(self, index: int) -> str:
         """What is said of the point under the mouse; the owner may know more."""
         return "" if self._map is None else str(self._map.names[index])
+
+    def matches(self) -> tuple[int, ...]:
+        """The points that a search found, the best first."""
+        return () if self._map is None else self._map.matches
+
+    def kind_of(self, index: int) -> str:
+        """The name of the point's kind; nothing where things have none."""
+        kinds = None if self._map is None else self._map.kinds
+        if self._map is None or kinds is None or index >= len(kinds):
+            return ""
+        kind = int(kinds[index])
+        return self._map.kind_names[kind] if kind < len(self._map.kind_names) else ""
 
     def light(self, index: int | None, text: str = "") -> None:
         """Name this point, as when the mouse rests on it."""
@@ -92,12 +106,28 @@ class ScatterMap(ZoomChooser):
 
     # layout
 
+    def leave_room(self, height: float) -> None:
+        """Keep this much free above the list beside the map, in design pixels."""
+        if height != self._above_list:
+            self._above_list = height
+            self._renew()
+
+    def list_place(self) -> Box:
+        """The column beside the map that the list stands in."""
+        width = self._list_width() or SMALL_LIST
+        return Box(self.design_width() - width + 14, 0, width - 14, self.design_height())
+
+    def go_to(self, index: int) -> None:
+        """Have this point in view."""
+        if index < len(self._unzoomed):
+            self.reveal(*self.zoom.at(self._area, *self._places[index].tolist()))
+
     def area(self) -> Box:
         """Where points may be."""
         return self._area
 
     def _free_area(self) -> Box:
-        notes = LINE * len(self._notes())
+        notes = LINE * len(self._notes()) + self._legend_height()
         width = self.design_width() - self._list_width() - 2 * INSET
         return Box(INSET, INSET, max(10.0, width), max(10.0, self.design_height() - notes - 2 * INSET))
 
@@ -108,23 +138,30 @@ class ScatterMap(ZoomChooser):
     def _notes(self) -> tuple[tuple[str, ...], ...]:
         if self._map is None:
             return ()
-        return self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 90 else 0]
+        return self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 150 else 0]
+
+    def _legend_height(self) -> float:
+        """Of the line that names the colours."""
+        has_kinds = self._map is not None and self._map.kinds is not None
+        return LINE if has_kinds and self.design_height() > 90 else 0.0
 
     def _fitting(self) -> tuple[tuple[int, str], ...]:
         """The closest points, as many as there is room to list."""
         if self._map is None or self.design_width() < 190:
             return ()
-        room = int((self.design_height() - LINE * len(self._notes()) - LIST_PITCH) / LIST_PITCH)
+        below = LINE * len(self._notes()) + self._legend_height()
+        room = int((self.design_height() - self._above_list - below - LIST_PITCH) / LIST_PITCH)
         return self._map.close[: max(0, room)]
 
     def _list_width(self) -> float:
         if not self._listed:
             return 0.0
-        return 116.0 if self.design_width() < 360 else 150.0
+        return SMALL_LIST if self.design_width() < 360 else 150.0
 
     def _list_row(self, row: int) -> QRectF:
         width = self._list_width()
-        return QRectF(self.design_width() - width + 14, (row + 1) * LIST_PITCH, width - 14, LIST_PITCH)
+        top = self._above_list + (row + 1) * LIST_PITCH
+        return QRectF(self.design_width() - width + 14, top, width - 14, LIST_PITCH)
 
     def _renew(self) -> None:
         self._listed = self._fitting()
@@ -172,7 +209,10 @@ class ScatterMap(ZoomChooser):
         on.paint_points()
         on.paint_labels()
         on.paint_list()
-        on.paint_notes(self._notes(), self.design_width(), self.design_height())
+        notes, height = self._notes(), self.design_height()
+        on.paint_notes(notes, self.design_width(), height)
+        if self._legend_height():
+            on.paint_legend(height - LINE * (len(notes) + 1), self.design_width())
 
     def _paint_lit(self, painter: QPainter, index: int) -> None:
         text = self._lit_text or self.describe(index)

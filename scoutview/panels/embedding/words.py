@@ -37,6 +37,14 @@ def hints_for(tokens: Iterable[str], counts: np.ndarray | None) -> tuple[str, ..
     return tuple(f"“{token}”, {seen_in_words(int(seen))}" for token, seen in zip(tokens, counts, strict=True))
 
 
+def found_titles(found: int, search: str, *, counted: bool) -> tuple[str, ...]:
+    """Over the list of what a search found, from long to short."""
+    if not found:
+        return f"nothing has “{search}”", "nothing"
+    have = f"{count(found)} {'has' if found == 1 else 'have'} “{search}”"
+    return (f"{have}, seen", have, f"{count(found)} found") if counted else (have, f"{count(found)} found")
+
+
 def cosine_text(cosine: float) -> str:
     """A cosine with two decimals: 0.57, −0.03."""
     return f"{cosine:.2f}".replace("-", MINUS)

@@ -15,7 +15,7 @@ LARGEST_PITCH = 48.0
 SMALLEST_PITCH = 20.0
 TWO_NUMBERS_PITCH = 34.0  # two per cents below each other
 PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
-LABEL_WIDTH = 120.0
+LABEL_WIDTH, LEAST_LABEL = 120.0, 94.0
 FOOT_LINE = 20.0
 
 
@@ -144,7 +144,7 @@ def plan_bars(
     bars stay where they are.
     """
     inner = width - 2 * PADDING
-    label_width = min(LABEL_WIDTH if longest_label is None else longest_label + 10, inner / 3)
+    label_width = min(LABEL_WIDTH if longest_label is None else longest_label + 10, max(inner / 3, LEAST_LABEL))
     foot_height = foot_lines * FOOT_LINE + (8 if foot_lines else 0)
     foot = Box(PADDING, height - BOTTOM - foot_height, inner, foot_height)
     pitch = min(LARGEST_PITCH, max(1.0, (foot.y - 6) / max(1, rows, least_rows)))

@@ -145,3 +145,12 @@ def test_more_is_always_lighter_or_always_darker(theme: Theme, vision: str) -> N
 def test_colour_blind_viewers_tell_the_ends_of_the_signed_map_apart(theme: Theme) -> None:
     for vision in ("deuteranopia", "protanopia"):
         assert ciede2000(lab(theme.signed[0], vision), lab(theme.signed[-1], vision)) >= 49
+
+
+@THEME
+def test_kinds_can_be_read_and_told_apart(theme: Theme) -> None:
+    assert min(contrast(colour, theme.panel) for colour in theme.kinds) >= 4.5
+    for vision, least in (("normal", 15), ("deuteranopia", 6), ("protanopia", 6)):
+        seen = [lab(colour, vision) for colour in theme.kinds]
+        assert min(ciede2000(one, other) for one, other in itertools.combinations(seen, 2)) >= least
+    assert min(ciede2000(lab(colour), lab(theme.accent)) for colour in theme.kinds) >= 15

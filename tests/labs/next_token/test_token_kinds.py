@@ -10,6 +10,8 @@ from scoutview.labs.next_token import stories as grammar
 from scoutview.labs.next_token.stories import Character, Dice, Ingredients, kinds_of_words, stories
 from scoutview.labs.next_token.token_kinds import token_kinds
 from scoutview.labs.next_token.token_source import token_source
+from scoutview.observation import Question
+from tests.every_lab import asker_at
 
 
 def words_of(text: str) -> set[str]:
@@ -96,3 +98,23 @@ def test_only_kinds_that_there_are_have_names() -> None:
     kinds = token_kinds(("b", "a"), stories=False, characters=True)
     assert kinds.names.tolist() == ["vowels", "consonants"]
     np.testing.assert_array_equal(kinds.of_tokens, [1, 0])
+
+
+@pytest.mark.parametrize("name", ["next_token", "grokking"])
+def test_a_row_and_its_position_are_exactly_what_enters(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    questions = [Question(each) for each in ("tokens", "embedding", "input_vectors")]
+    answers = asker.answer(lab.default_probe(), questions)
+    told = {channel: array for arrays in answers.values() for channel, array in arrays.items()}
+    rows = told["token_ids"] >= 0
+    entering = told["embedding"][told["token_ids"][rows]]
+    if len(told["position_vectors"]):
+        entering = entering + told["position_vectors"][: len(rows)][rows]
+    np.testing.assert_array_equal(entering, told["input_vectors"][rows])
+
+
+def test_the_lab_tells_the_kind_of_each_of_its_tokens() -> None:
+    lab, asker = asker_at("next_token", 0)
+    told = asker.answer(lab.default_probe(), [Question("vocabulary")])[Question("vocabulary")]
+    assert told["token_kinds"].shape == told["vocabulary"].shape
+    assert told["token_kinds"].max() < len(told["token_kind_names"])

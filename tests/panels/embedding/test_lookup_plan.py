@@ -1,10 +1,16 @@
 """Table, row and vectors: whole pixels, and the way of the row."""
 
+import itertools
+from decimal import Decimal
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoutview.graphics.base.signed_scale import MARKS, compressed
-from scoutview.panels.embedding.lookup_plan import plan_lookup, sampled, whole_cells
+from scoutview.panels.embedding.lookup_plan import moment_at, plan_lookup, sampled, whole_cells
+from scoutview.panels.embedding.lookup_words import addition
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -24,7 +30,9 @@ def test_a_sample_of_a_table_has_its_first_and_last_row_and_none_twice() -> None
     assert len(set(rows)) == 70
 
 
-@pytest.mark.parametrize(("width", "height", "strips"), [(416, 220, 1), (416, 480, 3), (900, 480, 3)])
+@pytest.mark.parametrize(
+    ("width", "height", "strips"), [(280, 220, 1), (416, 140, 1), (416, 220, 3), (416, 480, 3), (900, 480, 3)]
+)
 def test_the_parts_do_not_overlap_and_the_row_arrives_in_its_strip(width: int, height: int, strips: int) -> None:
     plan = plan_lookup(width, height, (512, 128), 1.0, sum_known=True)
     assert len(plan.strips) == strips
@@ -48,3 +56,48 @@ def test_a_number_keeps_its_colour_whatever_else_is_in_the_frame() -> None:
     assert np.allclose(places, -places[::-1])
     assert places[0] == -1
     assert (np.diff(places) > 0.2).all()
+
+
+@pytest.mark.parametrize("shape", [(512, 128), (20, 8), (3000, 48)])
+def test_the_number_read_is_the_one_that_is_drawn_there(shape: tuple[int, int]) -> None:
+    plan = plan_lookup(900, 500, shape, 1.0, sum_known=True)
+    rows, columns = sampled(shape[0], plan.cells[0]), sampled(shape[1], plan.cells[1])
+    for down, across in ((0, 0), (plan.cells[0] // 3, plan.cells[1] // 2), (plan.cells[0] - 1, plan.cells[1] - 1)):
+        x = plan.table.x + (across + 0.5) * plan.table.width / plan.cells[1]
+        y = plan.table.y + (down + 0.5) * plan.table.height / plan.cells[0]
+        assert plan.cell_at(x, y) == (rows[down], columns[across])
+    strip = plan.strips[2]
+    for cell, column in enumerate(sampled(shape[1], plan.strip_cells)):
+        x = strip.x + (cell + 0.5) * strip.width / plan.strip_cells
+        assert plan.column_at(x, strip.middle_y) == column
+        box = plan.column_box(int(column))
+        assert box.x <= x <= box.right
+        assert (box.y, box.bottom) == (plan.strips[0].y, strip.bottom)
+
+
+def test_a_lookup_goes_one_step_after_the_other() -> None:
+    start, end = moment_at(0.0), moment_at(1.0)
+    assert (start.lit, start.gone, start.position, start.total) == (0, 0, 0, 0)
+    assert (end.lit, end.gone, end.position, end.total) == (1, 1, 1, 1)
+    for progress in np.linspace(0, 1, 200):
+        moment = moment_at(float(progress))
+        parts = (moment.lit, moment.gone, moment.position, moment.total)
+        assert all(before == 1 or after == 0 for before, after in itertools.pairwise(parts))
+
+
+@given(st.floats(-2, 2), st.floats(-2, 2))
+def test_the_addition_written_out_is_right_to_its_last_digit(one: float, other: float) -> None:
+    row, position = np.float32(one), np.float32(other)
+    told = addition([float(row), float(position), float(row + position)])
+    left, right = told.replace("−", "-").split(" = ")
+    first, sign, second = left.split(" ")
+    decimals = len(right.partition(".")[2])
+    total = Decimal(first) + (Decimal(second) if sign == "+" else -Decimal(second))
+    assert total == Decimal(right) or decimals == 5
+    assert abs(float(right) - float(row + position)) <= 0.51 * 10**-decimals
+
+
+def test_additions_have_no_more_digits_than_they_need() -> None:
+    assert addition([0.1, -0.25, -0.15]) == "0.10 − 0.25 = −0.15"
+    assert addition([0.004, 0.004, 0.008]) == "0.004 + 0.004 = 0.008"
+    assert addition([-0.001, 0.3, 0.299]) == "0.00 + 0.30 = 0.30"

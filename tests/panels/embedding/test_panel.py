@@ -1,11 +1,14 @@
 """The embedding panel: choosing a token, what is asked then, and what is said of tokens training never saw."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.frame import NO_CURVES
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.observation import Observation, Question
@@ -123,7 +126,7 @@ def test_tokens_never_seen_are_drawn_faint_and_counted(panel: EmbeddingLookup) -
     assert point_map is not None
     assert point_map.faint.nonzero()[0].tolist() == [UNSEEN]
     assert point_map.notes[0] == ("1 faint: never seen in training",)
-    assert panel._hint(UNSEEN) == "“t7”  never seen in training"
+    assert panel._hint(UNSEEN) == "“t7”  ·  never seen in training"
 
 
 def test_the_formula_holds_for_this_frames_numbers(panel: EmbeddingLookup) -> None:
@@ -156,3 +159,90 @@ def test_the_parts_of_a_word_join_without_a_gap(panel: EmbeddingLookup) -> None:
     joint = {image.pixelColor(x, int(first.y) + 3).name() for x in range(int(first.right) - 5, int(second.x) - 1)}
     assert joint == {panel.look.theme.raised.lower()}
     assert second.x == first.right < third.x - 4
+
+
+def with_kinds(seen: Observation) -> Observation:
+    kinds = np.arange(len(seen["vocabulary"])) % 3
+    arrays = {**seen.arrays, "token_kinds": kinds, "token_kind_names": np.array(["ones", "twos", "threes"])}
+    return Observation(seen.step, seen.probe, arrays)
+
+
+def test_points_have_the_colour_of_their_kind(panel: EmbeddingLookup) -> None:
+    panel.resize(1000, 700)
+    colours = {panel.look.kind(kind).rgb() for kind in range(3)}
+
+    def drawn() -> set[int]:
+        image = panel.map.grab().toImage()
+        return {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
+
+    assert not colours & drawn()
+    panel.show_observation(with_kinds(observation()))
+    assert colours <= drawn()
+    assert panel._hint(4) == "“t4”  ·  twos  ·  seen 9 times"
+    x, y = panel.map._places[12]
+    image = panel.map.grab().toImage()
+    assert image.pixelColor(round(x), round(y)).rgb() == panel.look.kind(0).rgb()
+
+
+def test_the_sum_is_always_shown_where_there_are_positions(panel: EmbeddingLookup) -> None:
+    seen = observation()
+    plan, lookup = panel.lookup.plan(), panel.lookup._lookup
+    assert plan is not None
+    assert lookup is not None
+    assert len(plan.strips) == 3
+    row, position, entering = lookup.vectors
+    np.testing.assert_array_equal(row + position, entering)
+    np.testing.assert_array_equal(entering, seen["input_vectors"][2])
+
+
+def test_a_model_without_positions_says_so(panel: EmbeddingLookup) -> None:
+    arrays = {**observation().arrays, "position_vectors": np.zeros((0, WIDTH), np.float32)}
+    panel.show_observation(Observation(10, TextProbe(text="t"), arrays))
+    lookup = panel.lookup._lookup
+    assert lookup is not None
+    assert not lookup.positions
+    assert not lookup.sum_known
+
+
+def test_the_pointer_reads_the_number_under_it(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.resize(1000, 700)
+    seen, plan = observation(), panel.lookup.plan()
+    assert plan is not None
+    at = QPoint(round(plan.table.x + 0.4 * plan.table.width), round(plan.table.y + 0.6 * plan.table.height))
+    cell = plan.cell_at(at.x(), at.y())
+    assert cell is not None
+    qtbot.mouseMove(panel.lookup, at)
+    assert panel.readout.isVisible()
+    assert float(panel.readout.lines()[0].replace("−", "-")) == pytest.approx(seen["embedding"][cell], rel=0.01)
+    assert f"“t{cell[0]}”" in panel.readout.lines()[1]
+    strip = plan.strips[1]
+    qtbot.mouseMove(panel.lookup, QPoint(round(strip.x + 0.7 * strip.width), round(strip.middle_y)))
+    column = plan.column_at(strip.x + 0.7 * strip.width, strip.middle_y)
+    told = panel.readout.lines()
+    assert told[0] == f"number {column} of {WIDTH}"
+    numbers = [float(line.split(": ")[1].replace("−", "-")) for line in told[1:4]]
+    assert numbers[:2] == pytest.approx([seen["embedding"][5][column], seen["position_vectors"][2][column]], rel=0.01)
+    assert numbers[2] == pytest.approx(seen["input_vectors"][2][column], rel=0.01)
+    qtbot.mouseMove(panel.lookup, QPoint(2, panel.lookup.height() - 2))
+    assert not panel.readout.isVisible()
+
+
+def test_a_lookup_takes_two_seconds_and_none_with_reduced_motion(panel: EmbeddingLookup) -> None:
+    panel.lookup.play()
+    assert panel.lookup._animation.duration() == 2000
+    assert panel.lookup._progress < 1
+    panel.lookup.rest()
+    assert panel.lookup._progress == 1
+    panel.set_look(Look(motion=False))
+    panel.lookup.play()
+    assert panel.lookup._progress == 1
+
+
+def test_scrubbing_ends_a_lookup_and_following_does_not(panel: EmbeddingLookup) -> None:
+    at = {step: Observation(step, TextProbe(text="t"), observation().arrays) for step in (20, 30, 15)}
+    panel.show_curves(replace(NO_CURVES, steps=np.array([10, 15, 20, 30])))
+    panel.lookup.play()
+    panel.show_observation(at[30])  # the newest
+    assert panel.lookup._progress < 1
+    panel.show_observation(at[15])
+    assert panel.lookup._progress == 1

@@ -1,0 +1,65 @@
+"""Which kinds are clouds, and where their names stand."""
+
+import numpy as np
+import pytest
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.embedding.cloud_plan import clouds, place_names
+
+AREA = Box(0, 0, 400, 300)
+CENTRES = np.array([[80.0, 70.0], [300.0, 80.0], [200.0, 230.0]])
+
+
+def apart(spread: float, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """20 points of each of three kinds, this far around their middles."""
+    kinds = np.repeat(np.arange(3), 20)
+    return CENTRES[kinds] + np.random.default_rng(seed).normal(0, spread, (60, 2)), kinds
+
+
+def test_kinds_that_lie_apart_are_clouds_and_those_mixed_are_none() -> None:
+    places, kinds = apart(12)
+    everything = np.ones(60, bool)
+    assert {cloud.kind for cloud in clouds(places, kinds, everything, 3)} == {0, 1, 2}
+    shuffled = np.random.default_rng(1).permutation(kinds)
+    assert clouds(places, shuffled, everything, 3) == []
+
+
+def test_a_cloud_is_where_its_points_are() -> None:
+    places, kinds = apart(12)
+    for cloud in clouds(places, kinds, np.ones(60, bool), 3):
+        x, y = CENTRES[cloud.kind]
+        assert cloud.core.contains(x, y)
+        inside = [cloud.core.contains(*place) for place in places[kinds == cloud.kind]]
+        assert 8 <= sum(inside) < 20
+
+
+def test_faint_points_and_kinds_without_a_colour_make_no_cloud() -> None:
+    places, kinds = apart(12)
+    assert {cloud.kind for cloud in clouds(places, kinds, kinds != 1, 3)} == {0, 2}
+    assert {cloud.kind for cloud in clouds(places, kinds, np.ones(60, bool), 2)} == {0, 1}
+    assert clouds(places[:3], kinds[:3], np.ones(3, bool), 3) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_names_overlap_nothing_and_stay_inside(seed: int) -> None:
+    places, kinds = apart(30, seed)
+    found = clouds(places, kinds, np.ones(60, bool), 3)
+    occupied = [Box(60, 50, 90, 18)]
+    boxes = place_names(found, [(80, 18), (90, 18), (70, 18)], places, AREA, occupied)
+    assert len(boxes) >= len(found) - 1
+    names = [*boxes.values(), *occupied]
+    assert not any(one.overlaps(other) for one in names for other in names if one is not other)
+    for box in boxes.values():
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.right <= AREA.right
+        assert box.bottom <= AREA.bottom
+
+
+def test_a_name_stands_on_the_side_with_the_fewest_points() -> None:
+    places = np.array([[200.0 + x, 150.0 + y] for x in (-6, 0, 6) for y in (-6, 0, 6)])
+    others = np.array([[x, y] for x in range(150, 251, 4) for y in range(110, 142, 4)])  # above
+    every = np.concatenate([places, others])
+    kinds = np.repeat([0, 1], [len(places), len(others)])
+    (box,) = place_names(clouds(every, kinds, kinds == 0, 1), [(60, 18)], every, AREA).values()
+    assert box.y >= 142

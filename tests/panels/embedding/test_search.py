@@ -1,0 +1,83 @@
+"""Searching a token: what is found, lit, listed and looked up."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.panels.embedding.search_plan import matching
+from tests.panels.embedding.test_panel import observation
+
+NAMES = np.array([" the", " other", "he", " he", "The", "x\n", " fox"])
+
+
+def found(text: str, faint: tuple[int, ...] = ()) -> list[str]:
+    mask = np.zeros(len(NAMES), bool)
+    mask[list(faint)] = True
+    return [str(NAMES[number]) for number in matching(NAMES, text, mask)]
+
+
+def test_the_token_itself_comes_first_then_those_that_begin_so() -> None:
+    assert found("he") == ["he", " he", " the", " other", "The"]
+    assert found("THE") == [" the", "The", " other"]
+    assert found("he", faint=(2,)) == [" he", " the", " other", "The", "he"]
+    assert found("↵") == ["x\n"]
+
+
+def test_blank_finds_nothing_and_neither_does_what_is_not_there() -> None:
+    assert found("  ") == []
+    assert found("zebra") == []
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> EmbeddingLookup:
+    panel = EmbeddingLookup(Look())
+    qtbot.addWidget(panel)
+    panel.resize(1000, 640)
+    panel.show()
+    panel.show_observation(observation())
+    return panel
+
+
+def test_what_is_typed_is_lit_and_listed_and_enter_looks_it_up(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    before = panel.map.grab().toImage()
+    qtbot.keyClicks(panel.field, "t3")
+    assert panel.map.matches() == (3, *range(30, 40))
+    assert panel.map.grab().toImage() != before
+    assert [index for index, _ in panel.map._map.close] == [3, *range(30, 40)]
+    for token in (3, 30):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        assert panel.view_settings()["token"] == token
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.map.matches() == ()
+
+
+def test_a_token_out_of_view_is_brought_into_view(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.map.reveal(0, 0)
+    panel.map._go_nearer(8.0, (0.02, 0.02))
+    target = int(np.argmin(panel.map._seen))
+    assert not panel.map._seen[target]
+    qtbot.keyClicks(panel.field, f"t{target}")
+    assert panel.map._seen[panel.map.matches()[0]]
+
+
+def test_in_little_room_a_button_opens_the_field(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.resize(416, 304)
+    assert not panel.field.isVisible()
+    qtbot.mouseClick(panel.search_button, Qt.MouseButton.LeftButton)
+    assert panel.field.isVisible()
+    qtbot.keyClicks(panel.field, "t7")
+    assert panel.map.matches() == (7,)
+    qtbot.mouseClick(panel.search_button, Qt.MouseButton.LeftButton)
+    assert not panel.field.isVisible()
+    assert panel.map.matches() == ()
+
+
+def test_a_search_is_kept_with_a_scene_and_older_scenes_have_none(panel: EmbeddingLookup) -> None:
+    panel.restore({"token": 4, "position": None, "zoom": None, "search": "t1"})
+    assert panel.map.matches()[0] == 1
+    assert panel.view_settings()["search"] == "t1"
+    panel.restore({"token": 4, "position": None})
+    assert panel.map.matches() == ()
