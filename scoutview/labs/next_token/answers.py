@@ -111,11 +111,10 @@ class TextAnswers(TokenAnswers):
         return ResidualStream(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary)
 
     def _neuron(self, question: Question) -> Arrays:
-        return neuron(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary, question)
+        return neuron(self._transformer, self.forward_pass, self._carried, question)
 
     def _neuron_places(self, question: Question) -> Iterator[Arrays]:
-        names = self._carried.tokenizer.vocabulary
-        return neuron_places(self._transformer, self._carried, names, self.forward_pass, question)
+        return neuron_places(self._transformer, self._carried, self.forward_pass, question)
 
     def _sampling(self, question: Question) -> Arrays:
         last = len(self.forward_pass.ids) - 1

@@ -9,28 +9,16 @@ token and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.neurons import AT_A_TIME, Piece, activations, chosen_neuron, pieces_of
-from scoutview.labs.next_token.stories import (
-    ALONE,
-    ANGRY,
-    ASHAMED,
-    CALM,
-    COLOURS,
-    GRATEFUL,
-    HE,
-    OBJECTS,
-    PROUD,
-    SAD,
-    SCARED,
-    SHE,
-)
+from scoutview.labs.next_token.families import FAMILIES, USUAL, Labels, is_one_of
+from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
+from scoutview.labs.next_token.neurons import chosen_neuron
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
@@ -38,43 +26,6 @@ RANKS = 10
 NEURONS_AT_A_TIME = 192
 FEW = 1500  # tokens for one neuron's score at one of many frames
 SEED = 0
-
-NAMES = frozenset((*HE, *SHE))
-THINGS = frozenset(thing for things in OBJECTS.values() for thing in things)
-FEELINGS = frozenset((*GRATEFUL, *PROUD, *SAD, *ANGRY, *SCARED, *ALONE, *ASHAMED, *CALM))
-
-Words = Sequence[str]  # of a piece, without their leading spaces
-Labels = Callable[[Words], list[bool]]
-
-
-def _is_one_of(words: frozenset[str]) -> Labels:
-    return lambda text: [word in words for word in text]
-
-
-def _follows(wanted: Callable[[Words, int], bool]) -> Labels:
-    """Whether what comes next is wanted."""
-    return lambda text: [place + 1 < len(text) and wanted(text, place + 1) for place in range(len(text))]
-
-
-def _is_known(text: Words, place: int) -> bool:
-    return text[place] in text[:place]
-
-
-# What can be looked for in the made-up stories besides words of one's own. The later ones cannot be told from the
-# token alone: they follow from what was said before.
-FAMILIES: Mapping[str, Labels] = {
-    "names": _is_one_of(NAMES),
-    "feelings": _is_one_of(FEELINGS),
-    "things": _is_one_of(THINGS),
-    "colours": _is_one_of(frozenset(COLOURS)),
-    "a sentence ends next": _follows(lambda text, place: text[place] == "."),
-    "a known thing comes next": _follows(lambda text, place: text[place] in THINGS and _is_known(text, place)),
-    "a new thing comes next": _follows(lambda text, place: text[place] in THINGS and not _is_known(text, place)),
-    "a known name comes next": _follows(lambda text, place: text[place] in NAMES and _is_known(text, place)),
-    "a new name comes next": _follows(lambda text, place: text[place] in NAMES and not _is_known(text, place)),
-    "a feeling comes next": _follows(lambda text, place: text[place] in FEELINGS),
-}
-USUAL = "a sentence ends next"
 
 
 def labels_of(question: Question) -> Labels:
@@ -85,7 +36,7 @@ def labels_of(question: Question) -> Labels:
     """
     typed = str(question.choice("words", ""))
     if words := frozenset(word for word in re.split(r"[,\s]+", typed) if word):
-        return _is_one_of(words)
+        return is_one_of(words)
     family = str(question.choice("family", USUAL))
     if family not in FAMILIES:
         raise UserError(f"There is no family “{family}”: there are {', '.join(FAMILIES)}.")
@@ -136,7 +87,7 @@ def neuron_search(model: Transformer, carried: CarriedText, question: Question) 
         return
     read: list[np.ndarray] = []
     parts = range(0, len(sample.pieces), AT_A_TIME)
-    layers, neurons = len(model.block), int(model.get_submodule("block.0.mlp.contract").in_features)  # type: ignore[arg-type]
+    layers, neurons = len(model.block), neuron_site(model, 0).in_features
     slices = range(0, layers * neurons, NEURONS_AT_A_TIME)
     total = len(parts) + len(slices) + 1
     for number, first in enumerate(parts, 1):
@@ -191,7 +142,7 @@ class _Told:
 
 def neuron_precision(model: Transformer, carried: CarriedText, question: Question) -> Arrays:
     """The answer to `neuron_precision`: how well one neuron tells the wanted tokens, on a little of the text."""
-    layer, number = chosen_neuron(model, question)
+    layer, number = chosen_neuron(model, question) or (0, 0)
     pieces = pieces_of(carried, model.context, FEW)
     if not pieces:
         return {"neuron_precision": np.array(np.nan, np.float32)}

@@ -7,79 +7,50 @@ vocabulary, D width.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
-from scoutview.analysis.sites import site_calls
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
+from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, neurons_on, peaks, pieces_of
+from scoutview.labs.next_token.neuron_kinds import (
+    CLEAR,
+    STRONGEST,
+    Kinds,
+    holding,
+    kinds_of,
+    strongest_places,
+    telling_neuron,
+)
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
-TOP, PLACES = 8, 20
+TOP = 8
 BEFORE, AFTER = 8, 4  # tokens told around a place
 EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram; what lies beyond counts with the last bar
-TOKENS = 8192  # of held-out text, at most
-AT_A_TIME = 12  # pieces in one forward pass
+SHARES = (1.0, 0.5, 0.0)  # of a neuron that are left to it, to see what it does to the prediction
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """Tokens of a held-out document, after the first-token mark; `document` says of which."""
-
-    ids: tuple[int, ...]
-    document: int
-
-
-def pieces_of(carried: CarriedText, context: int, most: int = TOKENS) -> tuple[Piece, ...]:
-    """Held-out documents in pieces that the model can read, the same at every frame; at most so many tokens."""
-    found: list[Piece] = []
-    left, start = most, carried.tokenizer.start_id
-    for number, document in enumerate(carried.held_out):
-        ids = carried.tokenizer.encode(document)
-        for first in range(0, len(ids), max(1, context - 1)):
-            piece = (start, *ids[first : first + context - 1])
-            if len(piece) > left:
-                return tuple(found)
-            found.append(Piece(piece, number))
-            left -= len(piece)
-    return tuple(found)
-
-
-def activations(model: Transformer, pieces: Sequence[Piece]) -> np.ndarray:
-    """Of all neurons on the tokens of these pieces, one after the other: (tokens, layers, neurons) float32."""
-    longest = max(len(piece.ids) for piece in pieces)
-    ids = torch.zeros((len(pieces), longest), dtype=torch.long)
-    mask = torch.zeros((len(pieces), longest), dtype=torch.bool)
-    for row, piece in enumerate(pieces):
-        ids[row, : len(piece.ids)] = torch.tensor(piece.ids)
-        mask[row, : len(piece.ids)] = True
-    calls = site_calls(model, lambda: model(ids.to(model.embedding.weight.device)))
-    inputs = {call.name: call.input for call in calls}
-    layers = [inputs[f"block.{layer}.mlp.contract"].cpu()[mask] for layer in range(len(model.block))]
-    return as_array(torch.stack(layers, 1))
-
-
-def neuron(model: Transformer, forward_pass: ForwardPass, names: Sequence[str], question: Question) -> Arrays:
-    """The answer to `neuron`, of the one that is most active on the last token unless another is chosen.
+def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, question: Question) -> Arrays:
+    """The answer to `neuron`, of the one that tells most about this text unless another is chosen.
 
     What it promotes is its direct effect: its column of the MLP's second matrix, through the gain of the last norm and
     the unembedding, less its mean over all tokens. What later blocks make of it is left out, and so is the scale.
+    What is left of the prediction with less of the neuron is measured: the model is run again.
     """
     everywhere = torch.stack(
         [forward_pass.inputs_of[f"block.{layer}.mlp.contract"][0] for layer in range(len(model.block))], 1
     )  # (T, layers, neurons)
-    layer, number = chosen_neuron(model, question, everywhere)
-    with torch.no_grad():
-        column = model.get_submodule(f"block.{layer}.mlp.contract").weight[:, number]  # type: ignore[index]  # (D)
-        scores = model.unembedding.weight @ ((column - column.mean()) * model.norm.weight)  # (V)
-        moved = as_array(scores - scores.mean())
+    layer, number = chosen_neuron(model, question) or _telling(model, forward_pass, carried)
+    alone, likely = _with_less(model, forward_pass.inputs, layer, number)
+    target = int(likely[0].argmax())
+    moved = _moved(model, layer, number)
     order = np.argsort(-moved, kind="stable")
-    vocabulary = np.array(names, np.str_)
+    vocabulary = carried.names
     last = everywhere[-1].flatten()
     strongest = last.topk(min(TOP, len(last))).indices.cpu().numpy()
     return {
@@ -87,97 +58,163 @@ def neuron(model: Transformer, forward_pass: ForwardPass, names: Sequence[str], 
         "neuron_shape": np.array(everywhere.shape[1:], np.int64),
         "neuron_tokens": np.array(forward_pass.tokens, np.str_),
         "neuron_activations": as_array(everywhere[:, layer, number]),
+        "neuron_alone": as_array(alone),
         "neuron_promoted": vocabulary[order[:TOP]],
         "neuron_promoted_by": moved[order[:TOP]],
         "neuron_suppressed": vocabulary[order[::-1][:TOP]],
         "neuron_suppressed_by": moved[order[::-1][:TOP]],
+        "neuron_target": vocabulary[target],
+        "neuron_shares": np.array(SHARES, np.float32),
+        "neuron_likelihoods": as_array(likely[:, target]),
         "strongest_neurons": np.stack(np.divmod(strongest, everywhere.shape[2]), 1).astype(np.int64),
         "strongest_activations": as_array(last[torch.from_numpy(strongest)]),
     }
 
 
-def chosen_neuron(model: Transformer, question: Question, everywhere: torch.Tensor | None = None) -> tuple[int, int]:
-    """Layer and number as a question says; without a choice the most active on the last token, or the first.
+def _moved(model: Transformer, layer: int, number: int) -> np.ndarray:
+    """By how much one unit of this neuron moves the score of each token, directly: (V)."""
+    with torch.no_grad():
+        column = neuron_site(model, layer).weight[:, number]  # (D)
+        scores = model.unembedding.weight @ ((column - column.mean()) * model.norm.weight)  # (V)
+        return as_array(scores - scores.mean())
+
+
+def _with_less(model: Transformer, inputs: Tensor, layer: int, number: int) -> tuple[Tensor, Tensor]:
+    """How active it is by itself, (T), and the prediction after the last token with so much of it left: (S, V).
+
+    An intervention on this neuron does nothing here; others do what they do.
+    """
+    site, shares = neuron_site(model, layer), torch.tensor(SHARES, device=inputs.device)
+    alone: list[Tensor] = []
+
+    def keep(_: nn.Module, given: tuple[Tensor, ...]) -> None:
+        alone.append(given[0][..., number].clone())
+
+    def put(_: nn.Module, given: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+        changed = given[0].clone()
+        changed[..., number] = alone[0] * shares[:, None]
+        return (changed,)
+
+    first, last = site.register_forward_pre_hook(keep, prepend=True), site.register_forward_pre_hook(put)
+    try:
+        with torch.no_grad():
+            logits = model(inputs.expand(len(SHARES), -1))  # (S, T, V)
+    finally:
+        first.remove()
+        last.remove()
+    return alone[0][0], logits[:, -1].softmax(-1)
+
+
+def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | None:
+    """Layer and number as a question says; None without a choice.
 
     Raises:
         UserError: there is no such neuron.
     """
-    layers, neurons = len(model.block), model.get_submodule("block.0.mlp.contract").in_features
     if question.choice("neuron", -1) == -1:
-        if everywhere is None:
-            return 0, 0
-        layer, number = divmod(int(everywhere[-1].flatten().argmax()), everywhere.shape[2])
-        return layer, number
+        return None
+    layers, neurons = len(model.block), neuron_site(model, 0).in_features
     layer, number = int(question.choice("layer", 0)), int(question.choice("neuron", 0))
-    if not (0 <= layer < layers and 0 <= number < int(neurons)):  # type: ignore[arg-type]
-        raise UserError(
-            f"This model has no neuron {layer}.{number}: there are 0.0 to {layers - 1}.{int(neurons) - 1}."  # type: ignore[arg-type]
-        )
+    if not (0 <= layer < layers and 0 <= number < neurons):
+        raise UserError(f"This model has no neuron {layer}.{number}: there are 0.0 to {layers - 1}.{neurons - 1}.")
+    return layer, number
+
+
+def _telling(model: Transformer, forward_pass: ForwardPass, carried: CarriedText) -> tuple[int, int]:
+    """The neuron that tells most about this text, by the rule of `telling_neuron`: layer and number."""
+    here = as_array(neurons_on(model, forward_pass.inputs, by_themselves=True)[0, -1])  # (layers, neurons)
+    pieces = pieces_of(carried, model.context)
+    if not pieces:
+        layer, number = divmod(int(here.argmax()), here.shape[1])
+        return layer, number
+    kinds = kinds_of(carried, model.context)
+    places, values = peaks(model, pieces)
+    fits = kinds.fits(strongest_places(places, values))  # (K, N)
+    held = holding(carried, kinds, forward_pass.ids, int(forward_pass.logits[-1].argmax()))
+    holds = held[fits.argmax(0)] & (fits.max(0) >= CLEAR)
+    layer, number = divmod(telling_neuron(fits.max(0), holds, here.ravel(), values.max(0)), here.shape[1])
     return layer, number
 
 
 def neuron_places(
-    model: Transformer, carried: CarriedText, names: Sequence[str], forward_pass: ForwardPass, question: Question
+    model: Transformer, carried: CarriedText, forward_pass: ForwardPass, question: Question
 ) -> Iterator[Arrays]:
-    """The steps of `neuron_places`: the strongest places found so far, and how often each activation was met."""
-    everywhere = torch.stack(
-        [forward_pass.inputs_of[f"block.{layer}.mlp.contract"][0] for layer in range(len(model.block))], 1
-    )
-    layer, number = chosen_neuron(model, question, everywhere)
+    """The steps of `neuron_places`: the strongest places found so far, and how often each activation was met.
+
+    Both are the neuron's own, also where an intervention holds it.
+    """
+    layer, number = chosen_neuron(model, question) or _telling(model, forward_pass, carried)
     pieces = pieces_of(carried, model.context)
-    total = sum(len(piece.ids) for piece in pieces)
-    counts, seen = np.zeros(len(EDGES) - 1, np.int64), 0
-    best: list[tuple[float, tuple[str, ...], tuple[float, ...]]] = []
+    told = _Told((layer, number), kinds_of(carried, model.context), sum(len(piece.ids) for piece in pieces))
     for first in range(0, max(1, len(pieces)), AT_A_TIME):
         part = pieces[first : first + AT_A_TIME]
         if part:
-            values = activations(model, part)[:, layer, number]
-            counts += np.histogram(np.clip(values, EDGES[0], EDGES[-1]), EDGES)[0]
-            seen += len(values)
-            best = sorted([*best, *_places(part, values, names)], key=lambda place: -place[0])[:PLACES]
-        yield _told(best, counts, seen, total, (layer, number))
+            told.read(part, activations(model, part, by_themselves=True)[:, layer, number], carried.names)
+        yield told.arrays()
 
 
-def _places(
-    pieces: Sequence[Piece], values: np.ndarray, names: Sequence[str]
-) -> Iterator[tuple[float, tuple[str, ...], tuple[float, ...]]]:
-    """The strongest place of each piece: its activation, the tokens around it and theirs."""
-    start = 0
-    for piece in pieces:
-        own = values[start : start + len(piece.ids)]
-        start += len(piece.ids)
-        place = int(own.argmax())
-        around = range(place - BEFORE, place + AFTER + 1)
-        inside = [0 <= each < len(own) for each in around]
-        words = tuple(
-            names[piece.ids[each]] if there and each else "" for each, there in zip(around, inside, strict=True)
-        )
-        yield (
-            float(own[place]),
-            words,
-            tuple(float(own[each]) if there else 0.0 for each, there in zip(around, inside, strict=True)),
-        )
+class _Told:
+    """What has been read so far of one neuron."""
+
+    def __init__(self, which: tuple[int, int], kinds: Kinds, total: int) -> None:
+        self._which, self._kinds, self._total = which, kinds, total
+        self._counts, self._seen = np.zeros(len(EDGES) - 1, np.int64), 0
+        self._best: list[tuple[float, int, tuple[str, ...], tuple[float, ...]]] = []
+
+    def read(self, pieces: Sequence[Piece], values: np.ndarray, names: np.ndarray) -> None:
+        """Take in its activations on these pieces, one after the other."""
+        self._counts += np.histogram(np.clip(values, EDGES[0], EDGES[-1]), EDGES)[0]
+        found, start = list(self._best), 0
+        for piece in pieces:
+            own = values[start : start + len(piece.ids)]
+            place = int(own.argmax())
+            words, around = _around(piece, own, place, names)
+            found.append((float(own[place]), self._seen + start + place, words, around))
+            start += len(own)
+        self._seen += start
+        self._best = sorted(found, key=lambda place: -place[0])[:STRONGEST]
+
+    def arrays(self) -> Arrays:
+        words = np.full((STRONGEST, BEFORE + AFTER + 1), "", "<U40")
+        values = np.zeros(words.shape, np.float32)
+        strongest = np.full(STRONGEST, np.nan, np.float32)
+        for row, (activation, _, tokens, around) in enumerate(self._best):
+            words[row], values[row], strongest[row] = tokens, around, activation
+        kind, of_kind, share = self._kind()
+        return {
+            "places_neuron": np.array(self._which, np.int64),
+            "places_activation": strongest,
+            "places_tokens": words,
+            "places_values": values,
+            "places_kind": np.array(kind, "<U80"),
+            "places_of_kind": of_kind,
+            "places_kind_share": np.array(share, np.float32),
+            "places_counts": self._counts.copy(),
+            "places_edges": EDGES.astype(np.float32),
+            "places_seen": np.array(self._seen, np.int64),
+            "places_total": np.array(self._total, np.int64),
+        }
+
+    def _kind(self) -> tuple[str, np.ndarray, float]:
+        """The kind that fits these places, which of them are of it, and the share of all places that are.
+
+        Nothing where none fits clearly, or the neuron is nowhere active.
+        """
+        of_kind = np.zeros(STRONGEST, bool)
+        places = np.array([place for value, place, *_ in self._best if value > 0], np.int64)
+        if not len(places) or not self._kinds.names:
+            return "", of_kind, float("nan")
+        fits = self._kinds.fits(places[:, None])[:, 0]
+        best = int(fits.argmax())
+        if fits[best] < CLEAR:
+            return "", of_kind, float("nan")
+        of_kind[: len(places)] = self._kinds.labels[best, places]
+        return self._kinds.names[best], of_kind, float(self._kinds.chance[best])
 
 
-def _told(
-    best: Sequence[tuple[float, tuple[str, ...], tuple[float, ...]]],
-    counts: np.ndarray,
-    seen: int,
-    total: int,
-    which: tuple[int, int],
-) -> Arrays:
-    words = np.full((PLACES, BEFORE + AFTER + 1), "", "<U40")
-    values = np.zeros(words.shape, np.float32)
-    strongest = np.full(PLACES, np.nan, np.float32)
-    for row, (activation, tokens, around) in enumerate(best):
-        words[row], values[row], strongest[row] = tokens, around, activation
-    return {
-        "places_neuron": np.array(which, np.int64),
-        "places_activation": strongest,
-        "places_tokens": words,
-        "places_values": values,
-        "places_counts": counts.copy(),
-        "places_edges": EDGES.astype(np.float32),
-        "places_seen": np.array(seen, np.int64),
-        "places_total": np.array(total, np.int64),
-    }
+def _around(piece: Piece, own: np.ndarray, place: int, names: np.ndarray) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The tokens around a place of a piece, and the activation on each; nothing beyond its ends."""
+    around = range(place - BEFORE, place + AFTER + 1)
+    inside = [each if 0 <= each < len(own) else None for each in around]
+    words = tuple("" if each is None else str(names[piece.ids[each]]) for each in inside)
+    return words, tuple(0.0 if each is None else float(own[each]) for each in inside)

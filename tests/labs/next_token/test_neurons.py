@@ -5,8 +5,10 @@ import pytest
 from sklearn.metrics import average_precision_score
 
 from scoutview.errors import UserError
-from scoutview.labs.next_token.neuron_search import FAMILIES, SearchedText, average_precisions, labels_of
-from scoutview.labs.next_token.neurons import BEFORE, activations, pieces_of
+from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.held_out import activations, pieces_of
+from scoutview.labs.next_token.neuron_search import SearchedText, average_precisions, labels_of
+from scoutview.labs.next_token.neurons import BEFORE
 from scoutview.observation import Question
 from scoutview.panels.neurons.panel import FAMILIES as OFFERED
 from tests.every_lab import asker_at
@@ -41,10 +43,29 @@ def test_a_neurons_activation_is_what_enters_the_second_matrix() -> None:
     assert held["neuron_activations"].tolist() == [4] * len(held["neuron_tokens"])
 
 
-def test_the_usual_neuron_is_the_strongest_on_the_last_token() -> None:
-    seen = answer("neuron")
-    assert seen["neuron"].tolist() == seen["strongest_neurons"][0].tolist()
-    assert seen["neuron_activations"][-1] == pytest.approx(float(seen["strongest_activations"][0]))
+def test_a_neuron_that_is_held_still_tells_where_it_would_be_active() -> None:
+    plain = answer("neuron", layer=1, neuron=5)
+    lab, asker = asker_at("next_token", -1)
+    off = lab.default_probe().with_interventions(("neuron 1.5 off",))
+    held = answer("neuron", off, layer=1, neuron=5)
+    assert not held["neuron_activations"].any()
+    assert plain["neuron_alone"].tolist() == plain["neuron_activations"].tolist()
+    np.testing.assert_allclose(held["neuron_alone"], plain["neuron_activations"], atol=1e-6)
+    question = Question.of("neuron_places", layer=1, neuron=5)
+    places = [dict(list(asker.unfold(probe, question))[-1]) for probe in (lab.default_probe(), off)]
+    np.testing.assert_allclose(places[1]["places_activation"], places[0]["places_activation"], atol=1e-5)
+
+
+def test_what_less_of_it_does_is_what_the_interventions_do() -> None:
+    lab, _ = asker_at("next_token", -1)
+    for held in ((), ("neuron 0.9 off",)):  # held or not, the three are the same
+        seen = answer("neuron", lab.default_probe().with_interventions(held), layer=0, neuron=9)
+        assert seen["neuron_shares"].tolist() == [1, 0.5, 0]
+        deeds: tuple[tuple[str, ...], ...] = ((), ("neuron 0.9 times 0.5",), ("neuron 0.9 off",))
+        for deed, likelihood in zip(deeds, seen["neuron_likelihoods"], strict=True):
+            asked = answer("prediction", lab.default_probe().with_interventions(deed))
+            target = asked["outcomes"].tolist().index(str(seen["neuron_target"]))
+            assert float(likelihood) == pytest.approx(float(asked["outcome_probabilities"][target]), rel=1e-4)
 
 
 def test_what_it_promotes_is_its_direct_effect() -> None:

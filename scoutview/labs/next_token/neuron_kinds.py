@@ -1,0 +1,125 @@
+"""On what kind of place a neuron fires: the kinds there are in held-out text, and which fits its strongest places.
+
+A place is a token of that text. It may be of a family (`families.py`), be one of the tokens that are common enough, or
+come right before one. K kinds, P places, M pieces of text, N neurons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from scoutview.labs.next_token.carried_text import CarriedText
+from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.held_out import pieces_of
+
+STRONGEST = 20  # places that are looked at: the strongest ones, each of another piece
+COMMON = 20  # places that make a token a kind of its own
+CLEAR = 0.5  # of the strongest places, beyond chance, that one kind must have to say what a neuron fires on
+AT_WORK = 0.5  # of its strongest activation, from which on a neuron is at work on a token
+
+# How a neuron that fires there is told of: “it fires ...”.
+IN_WORDS: Mapping[str, str] = {
+    "names": "on names",
+    "feelings": "on feelings",
+    "things": "on things",
+    "colours": "on colours",
+    "a sentence ends next": "where a sentence is about to end",
+    "a known thing comes next": "where a thing named before comes next",
+    "a new thing comes next": "where a new thing comes next",
+    "a known name comes next": "where a name told before comes next",
+    "a new name comes next": "where a new name comes next",
+    "a feeling comes next": "where a feeling comes next",
+}
+BEGINNING = "where a text begins"
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """`names` in words, and which places are of each: `labels` is (K, P) bool."""
+
+    names: tuple[str, ...]
+    labels: np.ndarray
+
+    @cached_property
+    def chance(self) -> np.ndarray:
+        """(K): the share of all places that are of each kind."""
+        return self.labels.mean(1) if self.labels.size else np.zeros(len(self.names))
+
+    def fits(self, places: np.ndarray) -> np.ndarray:
+        """How well each kind fits these places, (S, N) -> (K, N): the share of them that have it, less chance."""
+        return self.labels[:, places].mean(1) - self.chance[:, None]
+
+
+@lru_cache(maxsize=2)
+def kinds_of(carried: CarriedText, context: int) -> Kinds:
+    """Those of the pieces of the held-out text; the same at every frame."""
+    pieces, names = pieces_of(carried, context), carried.tokenizer.vocabulary
+    ids = np.array([number for piece in pieces for number in piece.ids], np.int64)
+    followers = np.array([number for piece in pieces for number in (*piece.ids[1:], -1)], np.int64)
+    words = [_words(carried, piece.ids) for piece in pieces]
+    labels = {IN_WORDS[name]: [label for text in words for label in tell(text)] for name, tell in FAMILIES.items()}
+    kinds: dict[str, np.ndarray] = {name: np.array(label, bool) for name, label in labels.items() if any(label)}
+    nowhere = np.zeros(len(ids), bool)
+    for numbers, name in ((ids, _on), (followers, _before)):
+        for token in _common(numbers):
+            word = BEGINNING if name is _on and token == carried.tokenizer.start_id else name(names[token])
+            kinds[word] = kinds.get(word, nowhere) | (numbers == token)  # with and without a space before it
+    return Kinds(tuple(kinds), np.array(list(kinds.values()), bool).reshape(len(kinds), len(ids)))
+
+
+def holding(carried: CarriedText, kinds: Kinds, ids: Sequence[int], following: int) -> np.ndarray:
+    """Which kinds the last of these tokens is of, if `following` comes next: (K) bool."""
+    words, names = _words(carried, (*ids, following)), carried.tokenizer.vocabulary
+    held = {IN_WORDS[name] for name, tell in FAMILIES.items() if tell(words)[len(ids) - 1]}
+    held |= {_on(names[ids[-1]]), _before(names[following])}
+    return np.array([name in held for name in kinds.names], bool)
+
+
+def strongest_places(places: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Of the strongest place of each piece, its number and the activation there, (M, N) each, the strongest: (S, N)."""
+    return np.take_along_axis(places, np.argsort(-values, axis=0, kind="stable")[:STRONGEST], 0)
+
+
+def telling_neuron(fits: np.ndarray, holds: np.ndarray, here: np.ndarray, strongest: np.ndarray) -> int:
+    """The neuron that is shown first: the one with the clearest kind of place among those that show it at work here.
+
+    A neuron is at work where it is at least half as active as at its strongest place. Of those at work on the last
+    token of the text, which is of their kind itself, the one whose kind fits best. Where there is none, of all that
+    are at work; then of all that are ever active: never one that is dead, unless all are. Of equals the one that is
+    most at work.
+
+    Args:
+        fits: (N), how well the best kind of each neuron fits it.
+        holds: (N) bool, whether the last token is of that kind.
+        here: (N), how active each is on the last token.
+        strongest: (N), how active each is at its strongest place.
+    """
+    alive = strongest > 0
+    share = here / np.where(alive, strongest, 1.0)
+    at_work = alive & (share >= AT_WORK)
+    for group in (at_work & holds, at_work, alive):
+        if group.any():
+            ranked = np.where(group, fits, -np.inf)
+            return int(np.where(ranked >= ranked.max() - 1e-9, share, -np.inf).argmax())
+    return 0
+
+
+def _words(carried: CarriedText, ids: Sequence[int]) -> list[str]:
+    return [token.strip() for token in carried.tokenizer.tokens(ids)]
+
+
+def _on(token: str) -> str:
+    return f"on “{token.strip() or token}”"
+
+
+def _before(token: str) -> str:
+    return f"right before “{token.strip() or token}”"
+
+
+def _common(ids: np.ndarray) -> list[int]:
+    tokens, counts = np.unique(ids[ids >= 0], return_counts=True)
+    return [int(token) for token in tokens[counts >= COMMON]]
