@@ -64,6 +64,7 @@ ZOOMED = {
     "embedding",
     "feature_visualization",
     "matrix_multiply",
+    "neurons",
     "number_circle",
     "residual_stream",
     "spectrum",

@@ -56,8 +56,11 @@ class RankedBars(Chooser):
 
     def rows(self) -> int:
         """How many find room."""
-        room = int((self.design_height() - self._top - self._row * len(self._levels)) // self._row)
-        return max(0, min(len(self._names), room))
+        return min(len(self._names), self.rows_in(self.design_height()))
+
+    def rows_in(self, height: float) -> int:
+        """How many rows find room in such a height."""
+        return max(0, int((height - self._top - self._row * len(self._levels)) // self._row))
 
     def part_at(self, point: QPointF) -> int | None:
         row = int((point.y() - self._top) // self._row)

@@ -27,14 +27,14 @@ IN_WORDS: Mapping[str, str] = {
     "feelings": "on feelings",
     "things": "on things",
     "colours": "on colours",
-    "a sentence ends next": "where a sentence is about to end",
-    "a known thing comes next": "where a thing named before comes next",
-    "a new thing comes next": "where a new thing comes next",
-    "a known name comes next": "where a name told before comes next",
-    "a new name comes next": "where a new name comes next",
-    "a feeling comes next": "where a feeling comes next",
+    "a sentence ends next": "right before a sentence ends",
+    "a known thing comes next": "before a thing named earlier",
+    "a new thing comes next": "before a new thing",
+    "a known name comes next": "before a name told earlier",
+    "a new name comes next": "before a new name",
+    "a feeling comes next": "before a feeling",
 }
-BEGINNING = "where a text begins"
+BEGINNING = "at the beginning of a text"
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,10 +17,14 @@ from PySide6.QtWidgets import (
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
-from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
 
 OWN = "words of my own"
+TELLING = (
+    "Back to the neuron that tells most about this text: of those at work on its last token,\n"
+    "the one whose strongest places in unseen text are most clearly of one kind"
+)
 
 
 class NeuronControls(Controls):
@@ -28,8 +32,8 @@ class NeuronControls(Controls):
 
     view_chosen = Signal(bool)  # whether it searches
     neuron_chosen = Signal(int, int)
-    off_asked = Signal()
-    set_asked = Signal(float)
+    deed_asked = Signal(str)  # "off", "times 0.5" or "set to 4"
+    telling_asked = Signal()
     search_chosen = Signal(str, str)  # a family, or words of one's own
 
     def __init__(self, look: Look, families: Sequence[str], parent: QWidget | None = None) -> None:
@@ -39,9 +43,11 @@ class NeuronControls(Controls):
         for button in (self.this_button, self.find_button):
             self._views.addButton(button)
         self.layer, self.number = QSpinBox(), QSpinBox()
-        for field, tip in ((self.layer, "Block, from 0"), (self.number, "Neuron of this block, from 0")):
+        for field, tip in ((self.layer, "Layer, from 0"), (self.number, "Neuron of this layer, from 0")):
             field.setToolTip(tip)
             field.setAccessibleName(tip)
+        self.telling = pill_button("The telling one", TELLING)
+        self.half = pill_button("Half", "Halve this neuron while the model is asked; once more takes it back")
         self.off = pill_button("Off", "Switch this neuron off while the model is asked; once more takes it back")
         self.value = QDoubleSpinBox()
         self.value.setRange(-20.0, 20.0)
@@ -60,7 +66,7 @@ class NeuronControls(Controls):
         self.words.setAccessibleName("Words to look for")
         self._lay_out()
         self._connect()
-        self.show_view(searching=False)
+        self.show_view(searching=False, chosen=False)
         self.set_look(look)
 
     def _lay_out(self) -> None:
@@ -69,11 +75,12 @@ class NeuronControls(Controls):
         first.addWidget(self.this_button)
         first.addWidget(self.find_button)
         first.addStretch(1)
+        first.addWidget(self.telling)
         neuron, search = QHBoxLayout(self._neuron_row), QHBoxLayout(self._search_row)
         self._inner = (first, neuron, search)
         label = QLabel("Neuron")
         label.setProperty("role", "label")
-        for widget in (label, self.layer, self.number, self.off, self.set, self.value):
+        for widget in (label, self.layer, self.number, self.half, self.off, self.set, self.value):
             neuron.addWidget(widget)
         neuron.addStretch(1)
         search.addWidget(self.family, 1)
@@ -88,8 +95,10 @@ class NeuronControls(Controls):
         self.find_button.toggled.connect(self.view_chosen)
         for field in (self.layer, self.number):
             field.valueChanged.connect(lambda _: self.neuron_chosen.emit(self.layer.value(), self.number.value()))
-        self.off.clicked.connect(self.off_asked)
-        self.set.clicked.connect(lambda: self.set_asked.emit(self.value.value()))
+        self.telling.clicked.connect(self.telling_asked)
+        self.half.clicked.connect(lambda: self.deed_asked.emit("times 0.5"))
+        self.off.clicked.connect(lambda: self.deed_asked.emit("off"))
+        self.set.clicked.connect(lambda: self.deed_asked.emit(f"set to {self.value.value():g}"))
         self.family.currentTextChanged.connect(self._choose_family)
         self.words.editingFinished.connect(self._search)
 
@@ -102,11 +111,12 @@ class NeuronControls(Controls):
         if not own or self.words.text().strip():
             self.search_chosen.emit("" if own else self.family.currentText(), self.words.text().strip() if own else "")
 
-    def show_view(self, *, searching: bool) -> None:
-        """Without a signal."""
+    def show_view(self, *, searching: bool, chosen: bool) -> None:
+        """Without a signal; `chosen`: another neuron than the telling one may be shown."""
         with QSignalBlocker(self.find_button):
             self.find_button.setChecked(searching)
             self.this_button.setChecked(not searching)
+        self.telling.setVisible(chosen and not searching)
         self._neuron_row.setVisible(not searching)
         self._search_row.setVisible(searching)
         self.words.setVisible(self.family.currentText() == OWN)
@@ -129,11 +139,7 @@ class NeuronControls(Controls):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.rows.setSpacing(look.px(4))
         for layout in self._inner:
             layout.setSpacing(look.px(6))
-        for button in (self.this_button, self.find_button, self.off, self.set):
+        for button in (self.this_button, self.find_button, self.telling, self.half, self.off, self.set):
             fit_button(button, look, padding=26)
-
-    def height_wanted(self) -> int:
-        return 2 * self.look.px(HEIGHT) + self.rows.spacing()

@@ -5,17 +5,29 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from scoutview.frame import Arrays, Curves
+from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.runs.compared_plan import compared_steps
+from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.controls import NeuronControls
-from scoutview.panels.neurons.plan import PADDING, arrange_neuron, arrange_search
-from scoutview.panels.neurons.token_heat import Histogram, PlaceLines, TokenHeat
-from scoutview.panels.neurons.words import IN_WORDS, NeuronReading, SearchReading
+from scoutview.panels.neurons.drawing import Histogram, Reading, WrittenTokens
+from scoutview.panels.neurons.place_lines import PlaceLines, ShownPlaces
+from scoutview.panels.neurons.plan import BAR, GAP, PADDING, SIDE, WIDE, arrange_neuron, arrange_search, kept_steps
+from scoutview.panels.neurons.token_heat import TokenHeat
+from scoutview.panels.neurons.words import (
+    DEEDS,
+    IN_WORDS,
+    NeuronReading,
+    PlacesReading,
+    SearchReading,
+    held_by,
+    neuron_finding,
+    sentences,
+)
 from scoutview.panels.panel import Panel, kept_index
 
 OWN = (
@@ -23,12 +35,27 @@ OWN = (
     "neuron_shape",
     "neuron_tokens",
     "neuron_activations",
+    "neuron_alone",
+    "neuron_target",
+    "neuron_likelihoods",
     "neuron_promoted",
     "neuron_promoted_by",
     "neuron_suppressed",
     "neuron_suppressed_by",
 )
-PLACES = ("places_activation", "places_tokens", "places_values", "places_counts", "places_edges", "places_seen")
+PLACES = (
+    "places_neuron",
+    "places_activation",
+    "places_tokens",
+    "places_values",
+    "places_kind",
+    "places_of_kind",
+    "places_kind_share",
+    "places_counts",
+    "places_edges",
+    "places_seen",
+    "places_total",
+)
 FOUND = (
     "found_neurons",
     "found_precision",
@@ -51,10 +78,17 @@ FAMILIES = (
     "colours",
 )
 MIDDLE = 8  # of the tokens around a place, the strongest one's number
+ONE_ROW = 640.0  # design pixels of width that hold all controls
+TEXT_PART = 0.34  # of the height, that the text may have
+NEURON = Question("neuron")
 
 
 class NeuronsPanel(Panel):
-    """Its choices: a neuron (the most active on the last token), and what to look for."""
+    """Its choices: a neuron, and what to look for.
+
+    Unless one is chosen it shows the one that the lab finds telling at the run's newest frame, so that it stays the
+    same at all of them.
+    """
 
     name = "neurons"
     title = "Neurons"
@@ -66,18 +100,22 @@ class NeuronsPanel(Panel):
         self._neuron: tuple[int, int] | None = None
         self._family, self._words = FAMILIES[0], ""
         self._best = 0
+        self._telling: tuple[int, int] | None = None
         self._own: NeuronReading | None = None
-        self._places: Observation | None = None
+        self._interventions: tuple[str, ...] = ()
+        self._places: PlacesReading | None = None
         self._found: SearchReading | None = None
         self._found_step = 0
         self._compared: tuple[int, ...] = ()
         self._precision: Mapping[int, float] = {}
         self.controls = NeuronControls(look, FAMILIES, self)
+        self.reading = Reading(look, self)
         self.tokens = TokenHeat(look, self)
         self.places = PlaceLines(look, self)
+        self.effect = RankedBars(look, self, row_height=BAR)
+        self.effect.setToolTip("Click: leave so much of this neuron while the model is asked")
+        self.written = WrittenTokens(look, self)
         self.histogram = Histogram(look, self)
-        self.promoted = RankedBars(look, self)
-        self.suppressed = RankedBars(look, self)
         self.words = Lines(look, self)
         self.ranking = RankedBars(look, self)
         self.appeared = RankedBars(look, self)
@@ -87,32 +125,39 @@ class NeuronsPanel(Panel):
     def _connect(self) -> None:
         self.controls.view_chosen.connect(self._choose_view)
         self.controls.neuron_chosen.connect(lambda layer, number: self._choose_neuron((layer, number)))
-        self.controls.off_asked.connect(lambda: self._intervene("off"))
-        self.controls.set_asked.connect(lambda value: self._intervene(f"set to {value:g}"))
+        self.controls.telling_asked.connect(lambda: self._choose_neuron(None))
+        self.controls.deed_asked.connect(self._intervene)
         self.controls.search_chosen.connect(self._search)
+        self.effect.chosen.connect(self._leave)
         self.ranking.chosen.connect(self._choose_found)
         self.appeared.chosen.connect(self._go_to_step)
 
     def explanation(self) -> str:
         if self._searching:
             return "Which single neuron tells these tokens from all others? Held-out text decides."
-        return "One number inside an MLP: where it is active, and which tokens it makes likelier."
+        return "One number inside the network: on what it fires, and what it does."
 
     def questions(self) -> Collection[Question]:
         asked = Question.of("neuron", **self._choices())
         if self._searching:
             return asked, Question.of("neuron_search", **self._wanted())
+        if not self._choices() and reference_step(self.curves) is not None:
+            return (asked,)  # which one is shown is known soon; until then its places are not looked for
         return asked, Question.of("neuron_places", **self._choices())
 
     def histories(self) -> Collection[HistoryRequest]:
-        best = self._best_found()
-        if not self._searching or best is None or not self._compared:
-            return ()
-        question = Question.of("neuron_precision", layer=best[0], neuron=best[1], **self._wanted())
-        return (HistoryRequest(question, self._compared),)
+        reference, best = reference_step(self.curves), self._best_found()
+        found = []
+        if self._neuron is None and reference is not None:
+            found.append(HistoryRequest(NEURON, (reference,)))
+        if self._searching and best is not None and self._compared:
+            question = Question.of("neuron_precision", layer=best[0], neuron=best[1], **self._wanted())
+            found.append(HistoryRequest(question, self._compared))
+        return tuple(found)
 
     def _choices(self) -> dict[str, int]:
-        return {} if self._neuron is None else {"layer": self._neuron[0], "neuron": self._neuron[1]}
+        neuron = self._neuron or self._telling
+        return {} if neuron is None else {"layer": neuron[0], "neuron": neuron[1]}
 
     def _wanted(self) -> dict[str, str]:
         """What is looked for; nothing where it is what is looked for unless told."""
@@ -122,9 +167,9 @@ class NeuronsPanel(Panel):
 
     def show_observation(self, observation: Observation) -> None:
         if observation.has(*OWN):
-            self._own = NeuronReading(observation.arrays)
+            self._own, self._interventions = NeuronReading(observation.arrays), observation.probe.interventions
         if observation.has(*PLACES):
-            self._places = observation
+            self._take_places(observation)
         before = self.histories()
         if observation.has(*FOUND):
             self._found, self._found_step = SearchReading(observation.arrays), observation.step
@@ -132,29 +177,53 @@ class NeuronsPanel(Panel):
         if self.histories() != before:
             self.questions_changed.emit()
 
+    def _take_places(self, observation: Observation) -> None:
+        """Those of another frame stay until all of these are there, so that nothing flickers while one scrubs."""
+        newest = {name: array[-1] for name, array in observation.arrays.items() if name.startswith("places_")}
+        there = PlacesReading(newest)
+        whole = "neuron_places" not in observation.unfolding
+        if whole or self._places is None or self._places.place != there.place:
+            self._places = there
+
     def show_curves(self, curves: Curves) -> None:
+        before, asked = self.curves, (tuple(self.questions()), self.histories())
         super().show_curves(curves)
-        steps = compared_steps(curves.steps)
-        if steps != self._compared:
-            self._compared = steps
+        if not curves.continue_those(before):
+            self._telling = None
+        self._compared = compared_steps(curves.steps)
+        if (tuple(self.questions()), self.histories()) != asked:
             self.questions_changed.emit()
 
     def show_history(self, history: History) -> None:
-        if history.request in self.histories():
+        if history.request not in self.histories():
+            return
+        if history.request.question == NEURON:
+            self._take_telling(history)
+        else:
             self._precision = {step: float(answer["neuron_precision"]) for step, answer in history.answers.items()}
             self._show_search()
+
+    def _take_telling(self, history: History) -> None:
+        if not history.answers:
+            return
+        layer, number = (int(each) for each in history.answers[max(history.answers)]["neuron"])
+        if (layer, number) != self._telling:
+            self._telling = layer, number
+            self.questions_changed.emit()
 
     def finding(self) -> str:
         if self._searching:
             return self._verdict()
-        return self._own.finding() if self._own is not None else ""
+        return neuron_finding(self._own, self._own_places()) if self._own is not None else ""
 
     def formula(self) -> str:
         return self._own.formula() if self._own is not None else IN_WORDS
 
     def view_settings(self) -> Mapping[str, Any]:
         neuron = None if self._neuron is None else list(self._neuron)
-        return {"searching": self._searching, "neuron": neuron, "family": self._family, "words": self._words}
+        zooms = [self.tokens.zoom_settings(), self.places.zoom_settings()]
+        choices = {"searching": self._searching, "neuron": neuron, "family": self._family, "words": self._words}
+        return {**choices, **({"zoom": zooms} if any(zooms) else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._searching = view_settings.get("searching") is True
@@ -166,6 +235,10 @@ class NeuronsPanel(Panel):
         self._family = family if isinstance(family, str) and family in FAMILIES else FAMILIES[0]
         self._words = words if isinstance(words, str) else ""
         self.controls.show_search("" if self._words else self._family, self._words)
+        zooms = view_settings.get("zoom")
+        both = zooms if isinstance(zooms, list | tuple) and len(zooms) == 2 else (None, None)
+        for text, zoom in zip((self.tokens, self.places), both, strict=True):
+            text.restore_zoom(zoom)
         self._show()
         self.explanation_changed.emit()
         self.questions_changed.emit()
@@ -173,22 +246,24 @@ class NeuronsPanel(Panel):
     # choices
 
     def _choose_view(self, searching: bool) -> None:
+        found = self._best_found()
+        if self._searching and not searching and found is not None:
+            self._neuron = found  # the one that was found is the one that is shown
         self._searching = searching
         self._show()
         self.explanation_changed.emit()
         self.questions_changed.emit()
 
-    def _choose_neuron(self, neuron: tuple[int, int]) -> None:
+    def _choose_neuron(self, neuron: tuple[int, int] | None) -> None:
         self._neuron = neuron
+        self.controls.show_view(searching=self._searching, chosen=neuron is not None)
         self.questions_changed.emit()
 
     def _choose_found(self, row: int) -> None:
         assert self._found is not None
-        neuron = self._found.neuron(row)
-        if neuron is None:
+        if self._found.neuron(row) is None:
             return
         if row == self._best:  # a second click looks at the neuron itself
-            self._neuron = neuron
             self._choose_view(False)
             return
         self._best, self._precision = row, {}
@@ -196,7 +271,7 @@ class NeuronsPanel(Panel):
         self.questions_changed.emit()
 
     def _go_to_step(self, row: int) -> None:
-        self.step_chosen.emit([step for step in self._compared if step in self._precision][row])
+        self.step_chosen.emit(self._steps_shown()[row])
 
     def _search(self, family: str, words: str) -> None:
         if (family, words) == (self._family, self._words):
@@ -206,46 +281,64 @@ class NeuronsPanel(Panel):
         self._show()
         self.questions_changed.emit()
 
+    def _leave(self, row: int) -> None:
+        """All of the neuron, half of it or nothing: what is in force already is taken back."""
+        deed = ("", *reversed(DEEDS))[row]
+        self._intervene(deed or (held_by(self._own.place, self._interventions) if self._own is not None else ""))
+
     def _intervene(self, deed: str) -> None:
-        if self._own is not None:
-            layer, number = self._own.place
-            self.intervention_chosen.emit(f"neuron {layer}.{number} {deed}")
+        """It stays the one that is shown, whatever the model then does."""
+        if self._own is None or not deed:
+            return
+        self._neuron = self._own.place
+        layer, number = self._neuron
+        self.intervention_chosen.emit(f"neuron {layer}.{number} {deed}")
+        self._show()
+        self.questions_changed.emit()
 
     # what is shown
 
     def _best_found(self) -> tuple[int, int] | None:
         return self._found.neuron(self._best) if self._found is not None else None
 
+    def _own_places(self) -> PlacesReading | None:
+        """Those of the neuron that is shown."""
+        own, places = self._own, self._places
+        return places if own is not None and places is not None and places.place == own.place else None
+
     def _show(self) -> None:
-        self.controls.show_view(searching=self._searching)
+        self.controls.show_view(searching=self._searching, chosen=self._neuron is not None)
         if self._own is not None:
             self.controls.show_neuron(*self._own.place, *(int(each) for each in self._own.arrays["neuron_shape"]))
-        self._show_neuron()
+            self._show_neuron(self._own, self._own_places())
         self._show_search()
         self.arrange()
 
-    def _show_neuron(self) -> None:
-        own = self._own
-        if own is None:
-            return
-        self.tokens.show_tokens(own.arrays["neuron_tokens"].tolist(), own.arrays["neuron_activations"].tolist())
-        for bars, title, name in (
-            (self.promoted, "Makes likelier", "neuron_promoted"),
-            (self.suppressed, "Makes less likely", "neuron_suppressed"),
-        ):
-            labels, lengths, numbers = own.moved(name)
-            bars.show_rows(title, labels, lengths, numbers=numbers)
-        if self._places is not None:
-            newest = {name: array[-1] for name, array in self._places.arrays.items() if name.startswith("places_")}
-            self._show_places(newest)
+    def _show_neuron(self, own: NeuronReading, places: PlacesReading | None) -> None:
+        self.reading.show_sentences(sentences(own, places, self._interventions))
+        tokens, alone, values = (own.arrays[f"neuron_{name}"].tolist() for name in ("tokens", "alone", "activations"))
+        self.tokens.show_tokens(tokens, alone, values, 0.0 if places is None else places.strongest)
+        self.written.show_groups(
+            ("raises", own.arrays["neuron_promoted"].tolist(), own.arrays["neuron_promoted_by"].tolist()),
+            ("lowers", own.arrays["neuron_suppressed"].tolist(), own.arrays["neuron_suppressed_by"].tolist()),
+        )
+        self._show_effect(own)
+        if places is not None:
+            self._show_places(places)
 
-    def _show_places(self, newest: Arrays) -> None:
-        seen, total = int(newest["places_seen"]), int(newest["places_total"])
-        read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
-        title = f"Strongest places in {read} of held-out text"
-        tokens, values, activation = (newest[f"places_{name}"] for name in ("tokens", "values", "activation"))
-        self.places.show_places(title, tokens, values, activation, MIDDLE)
-        self.histogram.show_counts(newest["places_counts"], newest["places_edges"])
+    def _show_effect(self, own: NeuronReading) -> None:
+        names, left = own.left()
+        deed = held_by(own.place, self._interventions)
+        row = {"": 0, "times 0.5": 1, "off": 2}.get(deed, -1)
+        numbers = [percent(share) for share in left]
+        self.effect.show_rows(own.without(), names, left, numbers=numbers, chosen=row)
+
+    def _show_places(self, places: PlacesReading) -> None:
+        read = places.arrays
+        tokens, values, of_kind = (read[f"places_{name}"] for name in ("tokens", "values", "of_kind"))
+        shown = ShownPlaces(tokens, values, of_kind, read["places_activation"], MIDDLE)
+        self.places.show_places(places.title(), shown)
+        self.histogram.show_counts(read["places_counts"], read["places_edges"])
 
     def _show_search(self) -> None:
         found = self._found
@@ -255,7 +348,7 @@ class NeuronsPanel(Panel):
         names, shares = found.found()
         title = "Average precision on text that did not choose them"
         self.ranking.show_rows(title, names, shares, chosen=self._best, levels=found.levels())
-        steps = [step for step in self._compared if step in self._precision]
+        steps = self._steps_shown()
         best = found.neuron(self._best)
         name = f"neuron {best[0]}.{best[1]}" if best is not None else "it"
         current = max((row for row, step in enumerate(steps) if step <= self._found_step), default=-1)
@@ -266,29 +359,46 @@ class NeuronsPanel(Panel):
             chosen=current,
         )
 
+    def _steps_shown(self) -> list[int]:
+        """The compared steps that are answered and find room, the newest one always."""
+        answered = [step for step in self._compared if step in self._precision]
+        return kept_steps(answered, self.appeared.rows_in(self.appeared.design_height()))
+
     def _verdict(self) -> str:
         return self._found.verdict(self._best) if self._found is not None else "Searching…"
 
     def _arrange(self) -> None:
-        scale, inner = self.look.scale, self.width() - 2 * self.look.px(PADDING)
+        scale = self.look.scale
+        width, height = self.width() / scale, self.height() / scale
         self.controls.setVisible(not self.look.picture)
         top = 0.0
         if not self.look.picture:
-            high = self.controls.height_wanted()
-            self.controls.setGeometry(self.look.px(PADDING), 0, inner, high)
+            high = self.controls.stand_in_rows(one=width >= ONE_ROW)
+            self.controls.setGeometry(self.look.px(PADDING), 0, self.width() - 2 * self.look.px(PADDING), high)
             top = high / scale + 8
-        width, height = self.width() / scale, max(0.0, self.height() / scale - top)
-        neuron = arrange_neuron(width, height, tokens=self.tokens.height_for(inner / scale))
-        search = arrange_search(width, height, words=self.words.height_for(inner / scale))
+        self._place_parts(width, max(0.0, height - top), top)
+
+    def _place_parts(self, width: float, height: float, top: float) -> None:
+        inner = width - 2 * PADDING
+        column = inner - (SIDE * inner + 3 * GAP if width >= WIDE else 0.0)
+        neuron = arrange_neuron(
+            width,
+            height,
+            reading=self.reading.height_for(column),
+            tokens=self.tokens.height_for(column, TEXT_PART * height),
+        )
+        search = arrange_search(width, height, words=self.words.height_for(inner))
         for part, box, searching in (
+            (self.reading, neuron.reading, False),
             (self.tokens, neuron.tokens, False),
             (self.places, neuron.places, False),
+            (self.effect, neuron.effect, False),
+            (self.written, neuron.written, False),
             (self.histogram, neuron.histogram, False),
-            (self.promoted, neuron.promoted, False),
-            (self.suppressed, neuron.suppressed, False),
             (self.words, search.words, True),
             (self.ranking, search.ranking, True),
             (self.appeared, search.appeared, True),
         ):
             part.setVisible(box.height > 0 and searching == self._searching)
             self.place(part, box._replace(y=box.y + top))
+        self._show_search()  # as many steps as find room

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import count, three_digits
-from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.token_label import BLANKS, token_label
 
 GOOD, AHEAD, CHANCE = 0.8, 0.1, 0.4  # a finding is at least so good, so far ahead of the token alone, chance below
 
@@ -17,14 +17,32 @@ IN_WORDS = (
     "function (squared ReLU, or GELU), and writes into the stream by its column of the second. What it makes likelier "
     "by itself is that column through the gain of the last norm and the unembedding; what later blocks make of it is "
     "left out.</p>"
+    "<p>On what it fires: of every piece of held-out text its strongest place is taken, and of these the 20 strongest. "
+    "The kind of place told is the one with the largest share of them, less its share of all tokens; none is told "
+    "where that is below a half. Kinds: families such as names, each token that is common enough, and the places right "
+    "before one. Shown first is the neuron with the clearest kind, of those whose kind the last token is of and that "
+    "are at least half as active there as at their strongest place; at the run's newest frame, so that it stays.</p>"
     "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
     "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
 )
+UNCLEAR = "Fires on many kinds of places: no single one stands out"
+DEAD = "Never active: a dead neuron"
+READING = "Reading held-out text…"
+DEEDS = {"off": "off", "times 0.5": "half"}
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Which neuron, what it fires on, and the numbers behind that."""
+
+    name: str
+    headline: str
+    numbers: str
 
 
 @dataclass(frozen=True, eq=False)
 class NeuronReading:
-    """The answer to `neuron`: how active it is on each token, and what it promotes."""
+    """The answer to `neuron`: how active it is on each token, what it writes, and what is left without it."""
 
     arrays: Arrays
 
@@ -34,13 +52,34 @@ class NeuronReading:
         layer, number = (int(each) for each in self.arrays["neuron"])
         return layer, number
 
-    def finding(self) -> str:
+    @property
+    def target(self) -> str:
+        """The likeliest next token with all of the neuron."""
+        return token_label(str(self.arrays["neuron_target"]))
+
+    def name(self, interventions: Sequence[str]) -> str:
+        """Counted as everywhere, from 0; and what holds it now."""
         layer, number = self.place
-        values = self.arrays["neuron_activations"]
+        deed = held_by(self.place, interventions)
+        now = f", now {DEEDS.get(deed, deed)}: outlined where it would fire" if deed else ""
+        return f"Layer {layer}, neuron {number}{now}"
+
+    def most_active(self) -> str:
+        values = self.arrays["neuron_alone"]
         strongest = int(np.argmax(values))
         token = token_label(str(self.arrays["neuron_tokens"][strongest]))
-        active, likelier = three_digits(float(values[strongest])), token_label(str(self.arrays["neuron_promoted"][0]))
-        return f"Neuron {layer}.{number} is most active on “{token}” ({active}) and makes “{likelier}” likelier."
+        return f"most active on “{token}” here ({three_digits(float(values[strongest]))})"
+
+    def left(self) -> tuple[list[str], list[float]]:
+        """What of the neuron is left, and how likely the target is then."""
+        return ["as it is", "half", "off"], [float(value) for value in self.arrays["neuron_likelihoods"]]
+
+    def without(self) -> str:
+        """What switching it off does."""
+        before, after = (percent(float(self.arrays["neuron_likelihoods"][place])) for place in (0, -1))
+        if before == after:
+            return f"Without it “{self.target}” stays at {before}: it is not needed here."
+        return f"Without it “{self.target}” goes from {before} to {after}."
 
     def formula(self) -> str:
         """In words, then with its numbers."""
@@ -50,15 +89,73 @@ class NeuronReading:
         name = token_label(str(self.arrays["neuron_promoted"][0]))
         return (
             f"{IN_WORDS}<p>Neuron {layer}.{number} is {last} on the last token. One unit of it moves the score of "
-            f"“{name}” by {pushed} before the last norm's scale, more than that of any other token.</p>"
+            f"“{name}” by {pushed} before the last norm's scale, more than that of any other token. "
+            f"{self.without()}</p>"
         )
 
-    def moved(self, name: str) -> tuple[list[str], list[float], list[str]]:
-        """Tokens that it promotes or suppresses: labels, shares of what it promotes most (0..1), numbers."""
-        by = self.arrays[f"{name}_by"]
-        largest = float(np.abs(self.arrays["neuron_promoted_by"]).max(initial=1e-9))
-        labels = [token_label(str(token)) for token in self.arrays[name]]
-        return labels, np.minimum(np.abs(by) / largest, 1.0).tolist(), [three_digits(float(value)) for value in by]
+
+@dataclass(frozen=True, eq=False)
+class PlacesReading:
+    """The answer to `neuron_places` as far as it is: `arrays` of its newest step."""
+
+    arrays: Arrays
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Layer and number."""
+        layer, number = (int(each) for each in self.arrays["places_neuron"])
+        return layer, number
+
+    @property
+    def kind(self) -> str:
+        """Empty where none stands out."""
+        return "".join(BLANKS.get(letter, letter) for letter in str(self.arrays["places_kind"]))
+
+    @property
+    def strongest(self) -> float:
+        values = self.arrays["places_activation"]
+        return float(values[0]) if np.isfinite(values[0]) else 0.0
+
+    def headline(self) -> str:
+        if self.strongest <= 0:
+            return DEAD
+        return f"Fires {self.kind}" if self.kind else UNCLEAR
+
+    def numbers(self) -> str:
+        """How many of its strongest places are of that kind, and how many of all."""
+        if not self.kind:
+            return ""
+        places, of_kind = int(np.isfinite(self.arrays["places_activation"]).sum()), self.arrays["places_of_kind"]
+        share = percent(float(self.arrays["places_kind_share"]))
+        return f"{int(of_kind.sum())} of its {places} strongest places in unseen text (chance: {share})."
+
+    def title(self) -> str:
+        seen, total = int(self.arrays["places_seen"]), int(self.arrays["places_total"])
+        read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
+        return f"Strongest places in {read} of unseen text{'; ticked: as said above' if self.kind else ''}"
+
+
+def sentences(own: NeuronReading, places: PlacesReading | None, interventions: Sequence[str]) -> Sentences:
+    """What is said of a neuron; of where it fires only what was read of itself."""
+    name = own.name(interventions)
+    if places is None:
+        return Sentences(name, READING, "")
+    return Sentences(name, places.headline(), places.numbers())
+
+
+def neuron_finding(own: NeuronReading, places: PlacesReading | None) -> str:
+    """One sentence with its number."""
+    layer, number = own.place
+    if places is None or not places.kind:
+        return f"Neuron {layer}.{number} is {own.most_active()}."
+    return f"Neuron {layer}.{number} fires {places.kind}: {places.numbers()}"
+
+
+def held_by(place: tuple[int, int], interventions: Sequence[str]) -> str:
+    """What is done to a neuron on all tokens, "off" or "set to 4"; empty where nothing is."""
+    named = f"neuron {place[0]}.{place[1]} "
+    done = [text.removeprefix(named) for text in interventions if text.startswith(named)]
+    return next((deed for deed in done if not deed.startswith("at ")), "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,17 +187,18 @@ class SearchReading:
         )
 
     def verdict(self, row: int) -> str:
-        """How far the search is, or what is to be thought of the best one; `row` is the one looked at."""
+        """How far the search is, or what is to be thought of the one in this row."""
         done, total = (int(each) for each in self.newest("found_done"))
         wanted, tokens = (int(self.newest(name)) for name in ("found_wanted", "found_tokens"))
         if done < total:
             return f"Searching: {round(100 * done / total)} %"
         if self.neuron(row) is None:
             return f"There are too few of these among {count(tokens)} tokens of held-out text: look for others."
-        best = float(self.newest("found_precision")[0])
+        best = float(self.newest("found_precision")[row])
         lookup, chance = (float(self.newest(name)) for name in ("found_lookup", "found_shuffled"))
-        neuron = "neuron {}.{}".format(*self.newest("found_neurons")[0])
-        told = f"{count(wanted)} of {count(tokens)} tokens are wanted. The best, {neuron}, reaches {best:.2f}"
+        neuron = "euron {}.{}".format(*self.newest("found_neurons")[row])
+        named = f"The best, n{neuron}," if row == 0 else f"N{neuron}"
+        told = f"{count(wanted)} of {count(tokens)} tokens are wanted. {named} reaches {best:.2f}"
         if best >= GOOD and best >= lookup + AHEAD and chance < CHANCE:
             return f"{told}, well above what the token alone tells ({lookup:.2f}): it reads what was said before."
         if best >= lookup:

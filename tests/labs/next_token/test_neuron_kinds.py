@@ -90,7 +90,7 @@ def test_kinds_are_those_of_the_text() -> None:
     expected = kinds_by_hand(words)
     families = set(IN_WORDS.values())
     for name, label in zip(kinds.names, kinds.labels, strict=True):
-        if name == "where a text begins":
+        if name == "at the beginning of a text":
             assert label.tolist() == [place == 0 for text in words for place in range(len(text))]
         else:
             assert label.tolist() == expected[name], name

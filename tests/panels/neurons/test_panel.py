@@ -1,14 +1,17 @@
-"""The neurons panel on a model that really trained: what a hand can do in it."""
+"""The neurons panel on a model that really trained: what it shows first, and what a hand can do in it."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
-from scoutview.observation import Question
+from scoutview.graphics.runs.key_frequencies_plan import reference_step
+from scoutview.observation import History, Observation, Question
 from scoutview.panels.neurons.panel import NeuronsPanel
-from tests.panels.test_every_panel import feed, picture
+from tests.every_lab import trained
+from tests.panels.test_every_panel import answer, curves_of, feed, picture
 
 
 @pytest.fixture
@@ -21,26 +24,126 @@ def panel(qtbot: QtBot) -> NeuronsPanel:
     return panel
 
 
-def test_another_neuron_is_asked_and_shown(panel: NeuronsPanel) -> None:
+def telling() -> tuple[int, int]:
+    """Of the frame that the run is read at."""
+    lab, frames = trained("next_token")
+    at = [frame.step for frame in frames].index(reference_step(curves_of("next_token")))
+    layer, number = answer("next_token", at, lab.default_probe(), Question("neuron"))["neuron"]
+    return int(layer), int(number)
+
+
+def observed(panel: NeuronsPanel, position: int, *interventions: str) -> Observation:
+    """What the panel asks now, of this frame and under these interventions."""
+    lab, frames = trained("next_token")
+    probe = lab.default_probe().with_interventions(interventions)
+    arrays: dict[str, np.ndarray] = {}
+    for question in panel.questions():
+        arrays |= answer("next_token", position, probe, question)
+    return Observation(frames[position].step, probe, arrays)
+
+
+def shown(panel: NeuronsPanel) -> tuple[int, int]:
+    assert panel._own is not None
+    return panel._own.place
+
+
+def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel: NeuronsPanel) -> None:
+    layer, number = telling()
+    assert shown(panel) == (layer, number)
+    assert panel.reading.accessibleName().startswith(f"Layer {layer}, neuron {number} Fires ")
+    assert "of its 20 strongest places in unseen text" in panel.finding()
+    seen = panel._places
+    assert seen is not None
+    assert panel.finding().split(" of its 20")[0].endswith(f" {int(seen.arrays['places_of_kind'].sum())}")
+
+
+def test_it_stays_the_one_of_the_newest_frame_at_every_frame(panel: NeuronsPanel) -> None:
+    (request,) = panel.histories()
+    panel.show_history(History(request, {request.steps[0]: {"neuron": np.array([1, 3])}}))
+    for position in range(0, 12, 3):
+        panel.show_observation(observed(panel, position))
+        assert shown(panel) == (1, 3)
+
+
+def test_places_of_another_frame_stay_until_all_of_this_one_are_there(panel: NeuronsPanel) -> None:
+    before, whole = panel.places.accessibleName(), observed(panel, 0)
+    partial = {name: array[:1] if name.startswith("places_") else array for name, array in whole.arrays.items()}
+    panel.show_observation(Observation(0, whole.probe, partial, frozenset({"neuron_places"})))
+    assert panel.places.accessibleName() == before
+    panel.show_observation(whole)
+    assert panel.places.accessibleName() != before
+
+
+def test_before_it_is_known_which_one_is_shown_no_places_are_looked_for(qtbot: QtBot) -> None:
+    panel = NeuronsPanel(Look())
+    qtbot.addWidget(panel)
+    panel.show_curves(curves_of("next_token"))
+    assert set(panel.questions()) == {Question("neuron")}
+    (request,) = panel.histories()
+    step = request.steps[0]
+    lab, _ = trained("next_token")
+    with qtbot.waitSignal(panel.questions_changed):
+        panel.show_history(
+            History(request, {step: answer("next_token", step, lab.default_probe(), Question("neuron"))})
+        )
+    layer, number = telling()
+    assert Question.of("neuron_places", layer=layer, neuron=number) in panel.questions()
+
+
+def test_another_neuron_is_asked_and_shown_and_left_again(panel: NeuronsPanel) -> None:
+    assert not panel.controls.telling.isVisible()
     panel.controls.layer.setValue(1)
     panel.controls.number.setValue(7)
     assert Question.of("neuron", layer=1, neuron=7) in panel.questions()
     assert Question.of("neuron_places", layer=1, neuron=7) in panel.questions()
     feed(panel, "next_token", -1)
-    assert "Neuron 1.7 is most active" in panel.finding()
-
-
-def test_a_neuron_is_switched_off_or_held(panel: NeuronsPanel, qtbot: QtBot) -> None:
-    panel.controls.layer.setValue(1)
-    panel.controls.number.setValue(7)
+    assert panel.finding().startswith("Neuron 1.7 ")
+    QTest.mouseClick(panel.controls.telling, Qt.MouseButton.LeftButton)
     feed(panel, "next_token", -1)
+    assert shown(panel) == telling()
+
+
+@pytest.mark.parametrize(("button", "deed", "row"), [("half", "times 0.5", 1), ("off", "off", 2)])
+def test_a_neuron_that_is_halved_or_switched_off_stays_the_one_that_is_shown(
+    panel: NeuronsPanel, qtbot: QtBot, button: str, deed: str, row: int
+) -> None:
+    layer, number = telling()
     with qtbot.waitSignal(panel.intervention_chosen) as heard:
-        QTest.mouseClick(panel.controls.off, Qt.MouseButton.LeftButton)
-    assert heard.args == ["neuron 1.7 off"]
+        QTest.mouseClick(getattr(panel.controls, button), Qt.MouseButton.LeftButton)
+    assert heard.args == [f"neuron {layer}.{number} {deed}"]
+    with qtbot.waitSignal(panel.intervention_chosen) as heard:
+        panel.effect.chosen.emit(row)
+    assert heard.args == [f"neuron {layer}.{number} {deed}"]
+    places = panel.places.accessibleName()
+    panel.show_observation(observed(panel, -1, f"neuron {layer}.{number} {deed}"))
+    assert shown(panel) == (layer, number)
+    assert panel.places.accessibleName() == places
+    assert f", now {button}" in panel.reading.accessibleName()
+    with qtbot.waitSignal(panel.intervention_chosen) as heard:
+        panel.effect.chosen.emit(0)  # all of it again
+    assert heard.args == [f"neuron {layer}.{number} {deed}"]  # once more takes it back
+
+
+def test_a_neuron_is_held_at_a_value(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    layer, number = telling()
     panel.controls.value.setValue(2.5)
     with qtbot.waitSignal(panel.intervention_chosen) as heard:
         QTest.mouseClick(panel.controls.set, Qt.MouseButton.LeftButton)
-    assert heard.args == ["neuron 1.7 set to 2.5"]
+    assert heard.args == [f"neuron {layer}.{number} set to 2.5"]
+
+
+def test_the_numbers_under_the_mouse_are_read_out(panel: NeuronsPanel) -> None:
+    assert panel._own is not None
+    value = float(panel._own.arrays["neuron_activations"][0])
+    before = panel.tokens.grab().toImage()
+    left, top, width = panel.tokens._text(panel.tokens.design_width(), panel.tokens.design_height()).tokens[0]
+    point = QPointF(left + width / 2, top + 5)
+    assert panel.tokens.part_at(point) == 0
+    panel.tokens.hovered.emit(panel.tokens.part_at(point))
+    assert panel.tokens.grab().toImage() != before
+    assert np.isfinite(value)
+    number, place = panel.places._tokens(1, panel.places.design_width())[0]
+    assert panel.places.part_at(place.center()) == (1, number)
 
 
 def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: NeuronsPanel) -> None:
@@ -58,6 +161,18 @@ def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: NeuronsPan
     assert Question.of("neuron", layer=best[0], neuron=best[1]) in panel.questions()
 
 
+def test_what_is_said_of_a_search_is_of_the_row_that_is_chosen_and_that_one_is_shown(panel: NeuronsPanel) -> None:
+    panel.controls.find_button.click()
+    feed(panel, "next_token", -1)
+    panel.ranking.chosen.emit(2)
+    third = panel._best_found()
+    assert third is not None
+    assert f"Neuron {third[0]}.{third[1]} reaches" in panel.finding()
+    panel.controls.this_button.click()
+    feed(panel, "next_token", -1)
+    assert shown(panel) == third
+
+
 def test_words_of_ones_own_are_looked_for(panel: NeuronsPanel) -> None:
     panel.controls.find_button.click()
     panel.controls.family.setCurrentText("words of my own")
@@ -68,15 +183,22 @@ def test_words_of_ones_own_are_looked_for(panel: NeuronsPanel) -> None:
     assert Question.of("neuron_search", family="names") in panel.questions()
 
 
-def test_when_it_appeared_goes_to_that_step(panel: NeuronsPanel, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("height", [330, 420, 700])
+def test_when_it_appeared_ends_with_the_newest_step_and_goes_to_a_step(
+    panel: NeuronsPanel, qtbot: QtBot, height: int
+) -> None:
     panel.controls.find_button.click()
     feed(panel, "next_token", -1)
-    picture(panel, 800, 700)
+    picture(panel, 800, height)
+    rows = panel.appeared.rows()
+    assert rows > 0
+    assert f"step {panel.curves.steps[-1]} " in panel.appeared.accessibleName().split("; ")[rows - 1] + " "
     with qtbot.waitSignal(panel.step_chosen) as heard:
-        panel.appeared.chosen.emit(0)
-    assert heard.args == [0]
+        panel.appeared.chosen.emit(rows - 1)
+    assert heard.args == [panel.curves.steps[-1]]
 
 
 def test_kept_choices_that_mean_nothing_are_passed_over(panel: NeuronsPanel) -> None:
-    panel.restore({"searching": 3, "neuron": ["a"], "family": "dragons", "words": 5})
-    assert set(panel.questions()) == {Question("neuron"), Question("neuron_places")}
+    asked = set(panel.questions())
+    panel.restore({"searching": 3, "neuron": ["a"], "family": "dragons", "words": 5, "zoom": [7]})
+    assert set(panel.questions()) == asked

@@ -1,12 +1,46 @@
-"""Where the parts of the neurons panel go."""
+"""Where the parts of the neurons panel go, and how its texts are set."""
 
 import pytest
 
-from scoutview.panels.neurons.plan import arrange_neuron, arrange_search
+from scoutview.panels.neurons.plan import arrange_neuron, arrange_search, kept_steps, set_text
 
 
-@pytest.mark.parametrize("size", [(280, 300), (544, 540), (1100, 700)])
+@pytest.mark.parametrize("size", [(280, 300), (544, 456), (544, 540), (1100, 700)])
 def test_parts_never_overlap(size: tuple[int, int]) -> None:
-    for places in (arrange_neuron(*size, tokens=48), arrange_search(*size, words=36)):
+    for places in (arrange_neuron(*size, reading=70, tokens=48), arrange_search(*size, words=36)):
         boxes = [box for box in vars(places).values() if box.height > 0]
         assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+        assert all(box.bottom <= size[1] + 1e-9 and box.right <= size[0] for box in boxes)
+
+
+def test_a_dock_holds_all_but_the_histogram() -> None:
+    places = arrange_neuron(544, 456, reading=69, tokens=45)
+    missing = [name for name, box in vars(places).items() if not box.height]
+    assert missing == ["histogram"]
+
+
+def test_of_too_many_steps_the_first_and_the_newest_stay() -> None:
+    steps = [0, 10, 30, 100, 200, 400, 800, 1000]
+    assert kept_steps(steps, 8) == kept_steps(steps, 20) == steps
+    for rows in range(2, 8):
+        kept = kept_steps(steps, rows)
+        assert len(kept) == rows
+        assert (kept[0], kept[-1]) == (0, 1000)
+        assert sorted(set(kept)) == kept
+    assert kept_steps(steps, 1) == [1000]
+    assert kept_steps(steps, 0) == []
+
+
+def test_a_text_is_set_as_large_as_it_fits_and_none_of_it_is_left_out() -> None:
+    widths = [3.0] * 40
+    sizes = [set_text(widths, [0.0] * 40, 500, height, 26).size for height in (900, 300, 150, 60)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) == 4
+    text = set_text(widths, [30.0] * 40, 500, 300, 20)
+    assert text.size <= 20
+    assert text.height <= 300
+    assert len(text.tokens) == 40
+    assert all(left + width <= 500 for left, _, width in text.tokens)
+    left, top, width = text.tokens[17]
+    assert text.at(left + width / 2, top + 3) == 17
+    assert text.at(600, 3) is None
