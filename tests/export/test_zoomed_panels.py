@@ -58,6 +58,7 @@ def difference(one: QImage, other: QImage) -> float:
 
 
 ZOOMED = {
+    "algorithm",
     "answer_grid",
     "attention",
     "denoising",
@@ -108,7 +109,8 @@ def test_it_is_among_the_choices_of_its_panel(qtbot: QtBot, name: str, panel_cla
         assert grabbed(again) == grabbed(one)
     for nonsense in (7, {"part": [0, 0, 0, 0], "of": []}, {"part": None}, [1]):
         settings = panel.view_settings()
-        other.restore({**settings, **{name: nonsense for name in settings if name.endswith("zoom")}})
+        zooms = [name for name in settings if name.endswith("zoom") or name == "answers"]
+        other.restore({**settings, **dict.fromkeys(zooms, nonsense)})
         assert all(each.zoom.is_whole for each in zoomable(other))
 
 

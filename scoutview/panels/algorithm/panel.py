@@ -11,23 +11,24 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.reading import Reading
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.algorithm.formula_drawing import PADDING, KeyNumber, ProgressPlot, WrittenFormula
-from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
-from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
-from scoutview.panels.algorithm.waves import LogitWaves, WavePicture
+from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
+from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over, written_loss
+from scoutview.panels.algorithm.progress_plot import ProgressPlot
+from scoutview.panels.algorithm.waves import LogitWaves
+from scoutview.panels.algorithm.waves_plan import WavePicture
 from scoutview.panels.algorithm.words import (
-    EXPLAINED,
     LONG,
     SHORT,
     algorithm_finding,
     algorithm_formula,
+    algorithm_sentence,
     progress_formula,
 )
 from scoutview.panels.panel import Panel
@@ -35,20 +36,21 @@ from scoutview.panels.panel import Panel
 PROGRESS = ("restricted_loss", "excluded_loss")
 BEGUN = "The run has only begun: its circuit is measured as it goes on."
 MEANING = "Restricted: the loss with these waves alone. Excluded: the loss without them."
+PADDING = 16.0
 LONG_FROM = 680.0  # design pixels of width that hold the long explanation
 FLAGS = ("generalised", "memorised")
 SERIES = (
     ("train", "training", "train_loss"),
     ("validation", "validation", "validation_loss"),
-    ("text", "restricted", "restricted_loss"),
-    ("text3", "excluded", "excluded_loss"),
+    ("text", "waves alone", "restricted_loss"),
+    ("text3", "without waves", "excluded_loss"),
 )
 
 
 class Algorithm(Panel):
     """It asks about the key frequencies of the run, which it learns from a history.
 
-    Its choices: the axes of the run's losses, and which part of them is shown.
+    Its choices: the axes of the run's losses, and which part of these and of the answers is shown.
     """
 
     name = "algorithm"
@@ -62,9 +64,8 @@ class Algorithm(Panel):
         super().__init__(look, parent)
         self._seen: Observation | None = None
         self._histories: dict[str, History] = {}  # the newest of each question
-        self.number = KeyNumber(look, self)
+        self.words = Reading(look, self)
         self.waves = LogitWaves(look, self)
-        self.written = WrittenFormula(look, self)
         self.story = Lines(look, self)
         self.plot = CurvePlot(look, self)
         self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
@@ -96,7 +97,7 @@ class Algorithm(Panel):
         self._seen = observation
         self.plot.show_cursor(observation.step)
         self._draw()
-        self.arrange()  # the formula may have another number of terms
+        self.arrange()  # the sentence may be longer
 
     def show_curves(self, curves: Curves) -> None:
         asked, before = self.histories(), self.curves
@@ -124,7 +125,8 @@ class Algorithm(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()
-        return {**self._log, **({"zoom": zoom} if zoom else {})}
+        answers = self.waves.zoom_settings()
+        return {**self._log, **({"zoom": zoom} if zoom else {}), **({"answers": answers} if answers else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         for name in self._log:
@@ -132,6 +134,7 @@ class Algorithm(Panel):
                 self._log[name] = view_settings[name]
         self._draw_progress()
         self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self.waves.restore_zoom(view_settings.get("answers"))
 
     def _switch_axis(self, axis: str) -> None:
         name = "log_steps" if axis == "steps" else "log_loss"
@@ -140,7 +143,12 @@ class Algorithm(Panel):
 
     def finding(self) -> str:
         formula = self._formula()
-        return "" if formula is None else algorithm_finding(self._explained(), formula)
+        return "" if formula is None else algorithm_finding(self._explained(), formula, is_end=self._is_end())
+
+    def _is_end(self) -> bool:
+        """Whether the run has come to no more than what is shown."""
+        newest = int(self.curves.steps[-1]) if len(self.curves) else -1
+        return self._seen is not None and self._seen.step >= newest >= self.curves.planned_steps
 
     def formula(self) -> str:
         formula, seen = self._formula(), self._seen
@@ -195,17 +203,22 @@ class Algorithm(Panel):
         come_to = logits
         if final is not None:
             come_to = np.zeros(1) if known is None or not known.answers else known.answers[max(known.answers)]["logits"]
-        ranged = formula if final is None else final
+        same = final is not None and np.array_equal(final.frequencies, formula.frequencies)
+        ranged = final if final is not None and same else formula
         low, high = value_range(ranged.values(), centred(come_to))
+        order = ranged.by_size()
         return WavePicture(
             logits=logits,
             fitted=formula.values(),
+            addends=formula.addends,
+            sign=formula.sign,
             right_answer=int(seen["right_answer"]),
             low=low,
             high=high,
-            frequencies=formula.frequencies[formula.by_size()],
-            waves=formula.rows(),
-            highest_wave=float(np.abs(np.nan_to_num(ranged.amplitudes)).max(initial=0.0)),
+            frequencies=formula.frequencies[order],
+            amplitudes=formula.amplitudes[order],
+            heights=np.abs(np.nan_to_num(ranged.amplitudes[order])),
+            waves=formula.fine()[order],
         )
 
     def _measured_steps(self) -> np.ndarray:
@@ -222,9 +235,8 @@ class Algorithm(Panel):
         formula, seen = self._formula(), self._seen
         if formula is None or seen is None:
             return
-        self.number.show_number(percent(self._explained()), *EXPLAINED)
+        self.words.show_words("", *algorithm_sentence(self._explained(), formula, is_end=self._is_end()))
         self.waves.show_picture(self._picture(formula, seen))
-        self.written.show_terms(formula.terms())
 
     def _draw_progress(self) -> None:
         curves = self.curves
@@ -238,7 +250,8 @@ class Algorithm(Panel):
                     for role, word, name in SERIES
                     if name in values
                 ],
-                unit=f"loss, nats{', log axis' if self._log['log_loss'] else ''}",
+                text_of=written_loss,
+                unit=f"loss{', log axis' if self._log['log_loss'] else ''}",
                 flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
                 log_x=self._log["log_steps"],
                 log_y=self._log["log_loss"],
@@ -254,16 +267,12 @@ class Algorithm(Panel):
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        plan = plan_algorithm(width, height, lambda wide: len(self.written.lines(wide)))
-        top = 0.0
-        for part, part_height in (
-            (self.number, plan.reading),
-            (self.waves, plan.chart),
-            (self.written, plan.formula),
-        ):
+        beside = round(BESIDE * width) if width >= BESIDE_FROM else width
+        plan = plan_algorithm(width, height, self.words.height_for(beside - 2 * PADDING))
+        for part, part_height in ((self.words, plan.reading), (self.waves, plan.chart)):
             part.setVisible(part_height > 0)
-            self.place(part, Box(0, top, plan.width, part_height))
-            top += part_height
+        self.place(self.words, Box(PADDING, 0, plan.width - 2 * PADDING, plan.reading))
+        self.place(self.waves, Box(PADDING - 4, plan.reading, plan.width - PADDING + 4, plan.chart))
         left, top = (plan.width, 0.0) if plan.beside else (0.0, plan.upper)
         for below in (self.story, self.plot):
             below.setVisible(plan.plot > 0)

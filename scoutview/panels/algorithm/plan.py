@@ -3,7 +3,6 @@
 Source: Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 4.2.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,10 +43,9 @@ class WaveFormula:
         """(p,): what the formula gives each answer."""
         return self.waves(np.arange(self.modulus)).sum(0)
 
-    def rows(self) -> np.ndarray:
-        """(K, N): each wave, the largest first, drawn finely from −0.5 to p − 0.5."""
-        places = np.linspace(-0.5, self.modulus - 0.5, FINE * self.modulus + 1)
-        return self.waves(places)[self.by_size()]
+    def fine(self) -> np.ndarray:
+        """(K, N): each wave, drawn finely from −0.5 to p − 0.5."""
+        return self.waves(np.linspace(-0.5, self.modulus - 0.5, FINE * self.modulus + 1))
 
     def terms(self) -> list[str]:
         """The terms in numbers, the largest first, each but the first with its sign before it."""
@@ -79,75 +77,46 @@ def value_range(*values: np.ndarray) -> tuple[float, float]:
     return (low, high) if low < high else (-1.0, 1.0)
 
 
-def packed(lead: str, terms: Sequence[str], width: float, most: int, measure: Callable[[str], float]) -> list[str]:
-    """The lead and as many terms as fit into so many lines of this width, then "+ 2 more", at least "+ …".
-
-    A term is never broken; one that is wider than a line gets a line of its own.
-    """
-    for count in range(len(terms), 0, -1):
-        left = len(terms) - count
-        lines = _broken([lead, *terms[:count], *([f"+ {left} more"] if left else [])], width, measure)
-        if len(lines) <= most:
-            return lines
-    return [f"{lead} {terms[0]}{' + …' if len(terms) > 1 else ''}"] if terms and most > 0 else []
-
-
-def _broken(pieces: Sequence[str], width: float, measure: Callable[[str], float]) -> list[str]:
-    lines = [pieces[0]]
-    for piece in pieces[1:]:
-        together = f"{lines[-1]} {piece}"
-        if measure(together) <= width:
-            lines[-1] = together
-        else:
-            lines.append(piece)
-    return lines
-
-
 @dataclass(frozen=True)
 class AlgorithmLayout:
     """Heights and widths of the panel's parts in design pixels; 0 for what is left out."""
 
     reading: float
     chart: float
-    formula: float
-    width: float  # of these three
-    story: float = 0.0  # the line about the run
+    width: float  # of these two
+    story: float = 0.0  # the lines about the run
     plot: float = 0.0
     beside: bool = False  # the run stands at the right of the others
 
     @property
     def upper(self) -> float:
-        return self.reading + self.chart + self.formula
+        return self.reading + self.chart
 
 
-READING, LINE, STORY = 34.0, 21.0, 40.0
-LEAST_CHART, LEAST_PLOT = 118.0, 150.0
+STORY, STORY_BESIDE = 40.0, 96.0
+LEAST_CHART, LEAST_PLOT = 118.0, 112.0
 BELOW_FROM = 420.0  # design pixels of height that hold the run below
 BESIDE_FROM = 860.0  # design pixels of width that hold it beside
-FEW_LINES, MANY_LINES, ROOMY = 2, 4, 150.0  # where there is less than this beside the least chart, few lines
-LEAST_WIDTH = 300.0  # narrower than this there is no room for a term, nor for a plot
+LARGEST_PLOT = 400.0  # it is the second picture
+BESIDE, BELOW = 0.68, 0.3  # of the width, that the waves keep; of the height, that the run takes
+LEAST_WIDTH = 300.0  # narrower than this there is no room for a plot
 
 
-def plan_algorithm(width: float, height: float, lines_in: Callable[[float], int]) -> AlgorithmLayout:
-    """Reading, chart and formula, and the run below or beside them where there is room.
+def plan_algorithm(width: float, height: float, reading: float) -> AlgorithmLayout:
+    """The reading and the waves, and the run beside or below them where there is room: waves are what one looks at.
 
-    A body that is too low loses the run first, then the lines of the formula, then the reading. `lines_in` says how
-    many lines of a width the whole formula takes.
+    A body that is too low loses the run first, then the reading.
     """
+    if width >= BESIDE_FROM and height >= STORY_BESIDE + LEAST_PLOT:
+        left, plot = round(BESIDE * width), min(height - STORY_BESIDE, LARGEST_PLOT)
+        return AlgorithmLayout(*_upper(height, reading), left, STORY_BESIDE, plot, beside=True)
     if width >= LEAST_WIDTH and height >= BELOW_FROM:
-        lower = max(STORY + LEAST_PLOT, min(0.47 * height, 420.0))
-        upper = _upper(width, height - lower, lines_in(width))
-        return AlgorithmLayout(*upper, width, STORY, height - sum(upper) - STORY)
-    if width >= BESIDE_FROM and height >= STORY + LEAST_PLOT:
-        left = round(0.55 * width)
-        return AlgorithmLayout(*_upper(left, height, lines_in(left)), left, STORY, height - STORY, beside=True)
-    return AlgorithmLayout(*_upper(width, height, lines_in(width)), width)
+        lower = max(STORY + LEAST_PLOT, BELOW * height)
+        return AlgorithmLayout(*_upper(height - lower, reading), width, STORY, lower - STORY)
+    return AlgorithmLayout(*_upper(height, reading), width)
 
 
-def _upper(width: float, height: float, lines: int) -> tuple[float, float, float]:
-    """Heights of reading, chart and formula."""
-    reading = READING if height >= 90 else 0.0
-    room = height - reading - LEAST_CHART
-    fitting = min(lines, int((room - 8) // LINE), FEW_LINES if room < ROOMY else MANY_LINES)
-    formula = fitting * LINE + 8 if fitting > 0 and width >= LEAST_WIDTH else 0.0
-    return reading, max(0.0, height - reading - formula), formula
+def _upper(height: float, reading: float) -> tuple[float, float]:
+    """Heights of reading and chart."""
+    kept = reading if height >= LEAST_CHART + reading else 0.0
+    return kept, max(0.0, height - kept)

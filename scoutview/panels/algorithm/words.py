@@ -2,29 +2,38 @@
 
 import math
 
-from scoutview.graphics.base.numbers import count, loss, percent, three_digits
+from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.panels.algorithm.plan import LEAD, WaveFormula
+from scoutview.panels.algorithm.progress_plan import written_loss
 
 FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
-LONG = "The network answers with waves: where all of them peak together, there is the answer."
-SHORT = "The answer is where all the network's waves peak together."
-EXPLAINED = (
-    "of all logits' variation is this formula",
-    "of the logits is this formula",
-    "is this formula",
-)
+LONG = "The network adds with clocks and waves: where all waves peak together, there is the answer."
+SHORT = "The answer is where all waves peak together."
 
 
-def algorithm_finding(explained: float, formula: WaveFormula) -> str:
-    """One sentence for this frame's share."""
+def algorithm_sentence(explained: float, formula: WaveFormula, *, is_end: bool = False) -> tuple[str, str]:
+    """This frame's share in one sentence, and how the network adds; `is_end`: the run has come to no more than this."""
     if not math.isfinite(explained):
-        return ""
-    terms, does = len(formula.frequencies), "adds" if formula.sign > 0 else "subtracts"
-    waves = "one wave" if terms == 1 else f"{count(terms)} waves"
-    sentence = f"{percent(explained)} of all logits' variation is {waves}"
-    if explained >= FOUND:
-        return f"{sentence}: this network {does} by turning."
-    return f"{sentence}: it is not done that way." if explained < NOTHING else f"{sentence}."
+        return "", ""
+    terms = len(formula.frequencies)
+    waves, share = "one wave" if terms == 1 else f"{count(terms)} waves", percent(explained)
+    a, b = formula.addends
+    turned = f"by {a}, then {'' if formula.sign > 0 else 'back '}by {b}"
+    if explained < NOTHING:
+        return f"No such algorithm {'here' if is_end else 'yet'}.", f"{_capital(waves)}: only {share} of all scores."
+    if explained < FOUND:
+        return f"{share} of all scores is {waves}.", f"The rest is something else. Clocks turn {turned}."
+    does = "adds" if formula.sign > 0 else "subtracts"
+    return f"{share} of all scores is {waves}.", f"It {does} by turning clocks: {turned}."
+
+
+def algorithm_finding(explained: float, formula: WaveFormula, *, is_end: bool = False) -> str:
+    """The same in one line."""
+    return " ".join(filter(None, algorithm_sentence(explained, formula, is_end=is_end)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:
@@ -52,7 +61,9 @@ def progress_formula(step: int, restricted: float, excluded: float) -> str:
     """The two losses, and their values at a measured step."""
     values = ""
     if math.isfinite(restricted) and math.isfinite(excluded):
-        values = f" At step {count(step)}: restricted {loss(restricted)}, excluded {loss(excluded)} nats."
+        values = (
+            f" At step {count(step)}: restricted {written_loss(restricted)}, excluded {written_loss(excluded)} nats."
+        )
     return f"{_PROGRESS}{values}</p>"
 
 

@@ -1,58 +1,20 @@
-"""What is said of a neuron in large letters, the tokens that it raises and lowers, and how often it is how active."""
+"""The tokens that a neuron raises and lowers, and how often it is how active."""
 
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.graphics.base.wrapping import wrapped
 from scoutview.panels.neurons.plan import LINE, TITLE
-from scoutview.panels.neurons.words import READING, Sentences
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-HEAD, BODY = 27.0, 21.0  # from line to line
 CHIP, BETWEEN = 24.0, 6.0
-
-
-class Reading(Canvas):
-    """The neuron's name, what it fires on, and the numbers behind that."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._told = Sentences("", READING, "")
-
-    def show_sentences(self, told: Sentences) -> None:
-        self._told = told
-        self.setAccessibleName(" ".join((told.name, told.headline, told.numbers)).strip())
-        self.update()
-
-    def height_for(self, width: float) -> float:
-        head, numbers = self._lines(width)
-        return BODY + HEAD * len(head) + BODY * len(numbers)
-
-    def _lines(self, width: float) -> tuple[list[str], list[str]]:
-        head = wrapped(self._told.headline, width, QFontMetricsF(font("finding")))
-        return head, wrapped(self._told.numbers, width, QFontMetricsF(font("caption")))
-
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
-        head, numbers = self._lines(width)
-        painter.setFont(font("caption"))
-        painter.setPen(self.look.colour("text2"))
-        painter.drawText(QPointF(0, 15), elided(self._told.name, "caption", width))
-        top = BODY
-        for lines, role, colour, pitch in ((head, "finding", "text", HEAD), (numbers, "caption", "text2", BODY)):
-            painter.setFont(font(role))
-            painter.setPen(self.look.colour(colour))
-            for line in lines:
-                if top + pitch <= height + 1:
-                    painter.drawText(QRectF(0, top, width, pitch), LEFT, line)
-                top += pitch
 
 
 class WrittenTokens(Canvas):

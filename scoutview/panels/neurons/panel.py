@@ -12,15 +12,17 @@ from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.graphics.widgets.reading import Reading
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.controls import NeuronControls
-from scoutview.panels.neurons.drawing import Histogram, Reading, WrittenTokens
+from scoutview.panels.neurons.drawing import Histogram, WrittenTokens
 from scoutview.panels.neurons.place_lines import PlaceLines, ShownPlaces
 from scoutview.panels.neurons.plan import BAR, GAP, PADDING, SIDE, WIDE, arrange_neuron, arrange_search, kept_steps
 from scoutview.panels.neurons.token_heat import TokenHeat
 from scoutview.panels.neurons.words import (
     DEEDS,
     IN_WORDS,
+    READING,
     NeuronReading,
     PlacesReading,
     SearchReading,
@@ -110,6 +112,7 @@ class NeuronsPanel(Panel):
         self._precision: Mapping[int, float] = {}
         self.controls = NeuronControls(look, FAMILIES, self)
         self.reading = Reading(look, self)
+        self.reading.show_words("", READING, "")
         self.tokens = TokenHeat(look, self)
         self.places = PlaceLines(look, self)
         self.effect = RankedBars(look, self, row_height=BAR)
@@ -315,7 +318,7 @@ class NeuronsPanel(Panel):
         self.arrange()
 
     def _show_neuron(self, own: NeuronReading, places: PlacesReading | None) -> None:
-        self.reading.show_sentences(sentences(own, places, self._interventions))
+        self.reading.show_words(own.name(self._interventions), *sentences(places))
         tokens, alone, values = (own.arrays[f"neuron_{name}"].tolist() for name in ("tokens", "alone", "activations"))
         self.tokens.show_tokens(tokens, alone, values, 0.0 if places is None else places.strongest)
         self.written.show_groups(

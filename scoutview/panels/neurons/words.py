@@ -31,15 +31,6 @@ READING = "Reading held-out text…"
 DEEDS = {"off": "off", "times 0.5": "half"}
 
 
-@dataclass(frozen=True)
-class Sentences:
-    """Which neuron, what it fires on, and the numbers behind that."""
-
-    name: str
-    headline: str
-    numbers: str
-
-
 @dataclass(frozen=True, eq=False)
 class NeuronReading:
     """The answer to `neuron`: how active it is on each token, what it writes, and what is left without it."""
@@ -135,12 +126,9 @@ class PlacesReading:
         return f"Strongest places in {read} of unseen text{'; ticked: as said above' if self.kind else ''}"
 
 
-def sentences(own: NeuronReading, places: PlacesReading | None, interventions: Sequence[str]) -> Sentences:
-    """What is said of a neuron; of where it fires only what was read of itself."""
-    name = own.name(interventions)
-    if places is None:
-        return Sentences(name, READING, "")
-    return Sentences(name, places.headline(), places.numbers())
+def sentences(places: PlacesReading | None) -> tuple[str, str]:
+    """On what a neuron fires, and the numbers behind that."""
+    return (READING, "") if places is None else (places.headline(), places.numbers())
 
 
 def neuron_finding(own: NeuronReading, places: PlacesReading | None) -> str:

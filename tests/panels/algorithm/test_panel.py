@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.probe import TextProbe
@@ -139,7 +140,7 @@ def test_the_range_is_that_of_the_whole_run(qtbot: QtBot) -> None:
     for step in (0, 700, 2000):
         feed(panel, step)
         assert panel.waves.picture is not None
-        ranges.add((panel.waves.picture.low, panel.waves.picture.high, panel.waves.picture.highest_wave))
+        ranges.add((panel.waves.picture.low, panel.waves.picture.high, tuple(panel.waves.picture.heights)))
     assert len(ranges) == 1
     low, high, _ = ranges.pop()
     assert low < 0
@@ -157,12 +158,12 @@ def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
 def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    assert panel.number.accessibleName().startswith("96.0 % of all logits")
+    assert panel.words.accessibleName().startswith("96.0 % of all scores is 3 waves. It adds by turning clocks")
     assert panel.story.accessibleName().startswith("Restricted loss halves by step 770, with <0.1 % of new sums right")
     assert "the circuit forms in the dark" in panel.story.accessibleName()
     assert "restricted 0.30, excluded 6.67 nats" in panel.formula()
     feed(panel, 0)
-    assert panel.number.accessibleName().startswith("2.0 %")
+    assert panel.words.accessibleName() == "No such algorithm yet. 3 waves: only 2.0 % of all scores."
 
 
 def test_a_history_is_drawn_as_it_fills(qtbot: QtBot) -> None:
@@ -185,28 +186,66 @@ def test_the_reading_says_where_a_value_was_not_measured(qtbot: QtBot) -> None:
     between = next(int(step) for step in plot.steps if step not in measured)
     for step, mark in ((measured[2], False), (between, True)):
         texts = {series.word: text for series, _, text in plot.reading(plot.position_of(step), []).lines}
-        assert texts["excluded"].startswith("≈") == mark
+        assert texts["without waves"].startswith("≈") == mark
         assert not texts["training"].startswith("≈")
 
 
 @pytest.mark.parametrize(
-    ("size", "run", "terms"), [((432, 570), True, True), ((416, 252), False, True), ((380, 150), False, False)]
+    ("size", "run", "words"), [((432, 570), True, True), ((416, 252), False, True), ((380, 150), False, False)]
 )
-def test_a_small_body_loses_the_run_first_then_the_formula(
-    qtbot: QtBot, size: tuple[int, int], run: bool, terms: bool
+def test_a_small_body_loses_the_run_first_then_the_words(
+    qtbot: QtBot, size: tuple[int, int], run: bool, words: bool
 ) -> None:
     panel = fresh(qtbot, size)
     feed(panel, 2000)
     assert panel.plot.isVisible() == run
-    assert panel.written.isVisible() == terms
+    assert panel.words.isVisible() == words
     assert panel.waves.isVisible()
 
 
-def test_what_does_not_fit_is_counted(qtbot: QtBot) -> None:
-    panel = fresh(qtbot, (416, 252))
+def test_the_whole_formula_is_behind_the_info_button(qtbot: QtBot) -> None:
+    panel = fresh(qtbot)
     feed(panel, 2000)
-    assert panel.written.lines(416, 2)[-1].endswith("+ 1 more")
-    assert panel.written.toolTip().count("cos") == 3
+    assert panel.formula().count("·cos(2π·") == 3
+
+
+def test_no_loss_is_written_as_a_power_of_ten(qtbot: QtBot) -> None:
+    panel = fresh(qtbot)
+    feed(panel, 2000)
+    plot = panel.plot.plot
+    assert plot is not None
+    texts = {series.word: text for series, _, text in plot.reading(len(plot.steps) - 1, []).lines}
+    assert texts["training"] == "<0.001"
+
+
+def test_the_waves_are_zoomed_along_the_answers_and_the_axis_says_so(qtbot: QtBot) -> None:
+    panel = fresh(qtbot)
+    feed(panel, 2000)
+    whole = picture(panel)
+    panel.waves.show_part(Zoom(0.25, 0.0, 0.25, 1.0))
+    room = panel.waves.zoom_room()
+    assert room is not None
+    assert panel.waves.part_at(QPointF(room.x + 1, room.bottom - 3)) == (-1, 28)
+    assert panel.waves.part_at(QPointF(room.right - 1, room.bottom - 3)) == (-1, 56)
+    assert picture(panel) != whole
+    kept = panel.view_settings()
+    again = fresh(qtbot)
+    again.restore(kept)
+    feed(again, 2000)
+    assert picture(again) == picture(panel)
+
+
+def test_any_wave_and_any_clock_is_read_out(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (900, 600))
+    feed(panel, 2000)
+    room = panel.waves.zoom_room()
+    assert room is not None
+    panel.waves.hovered.emit(panel.waves.part_at(QPointF(room.x - 30, room.y + 12)))
+    assert panel.waves.reading().startswith("16 turns from 0 to 113: 45 is at 134°, 72 turns it by 70° more")
+    panel.waves.hovered.emit((0, 4))
+    assert panel.waves.reading() == "16 turns, answer 4: 6.89"  # 1.02 · 27 / 4
+    panel.waves.hovered.emit((-1, 4))
+    assert panel.waves.reading().startswith("answer 4: network ")
 
 
 @pytest.mark.parametrize("p", [5, 6, 59, 64, 199])
@@ -249,7 +288,7 @@ def test_the_answer_under_the_mouse_is_read_out_until_it_leaves(qtbot: QtBot) ->
     panel = fresh(qtbot)
     feed(panel, 2000)
     before = picture(panel)
-    where = QPointF(200, 60)
+    where = QPointF(200, panel.waves.height() - 60)
     none = (Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(panel.waves, QMouseEvent(QEvent.Type.MouseMove, where, where, *none))
     assert picture(panel) != before
@@ -269,7 +308,7 @@ def test_a_logit_beyond_the_range_is_said_to_be(qtbot: QtBot) -> None:
 def test_a_click_in_the_run_chooses_a_step(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    place = QPointF(float(axes_of(panel.plot).x.place(700)), 120).toPoint()
+    place = QPointF(float(axes_of(panel.plot).x.place(700)), 70).toPoint()
     with qtbot.waitSignal(panel.step_chosen) as chosen:
         qtbot.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=place)
     assert abs(chosen.args[0] - 700) <= 20

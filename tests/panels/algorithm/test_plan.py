@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from scoutview.panels.algorithm.plan import WaveFormula, centred, packed, plan_algorithm, value_range
+from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
 from scoutview.panels.algorithm.words import algorithm_finding, algorithm_formula
 
 
@@ -28,11 +28,12 @@ def test_where_all_waves_peak_together_is_the_answer(sign: int) -> None:
     assert of.values().max() == pytest.approx(6.0)
 
 
-def test_the_rows_are_the_waves_largest_first() -> None:
-    rows = formula().rows()
-    whole = rows[:, 4::8]  # 8 points per answer, from −0.5
+def test_waves_are_drawn_finely_and_through_their_values() -> None:
+    fine = formula().fine()
+    whole = fine[:, 4::8]  # 8 points per answer, from −0.5
     assert whole.shape == (3, 113)
-    assert np.allclose(whole, formula().waves(np.arange(113))[[1, 2, 0]])
+    assert np.allclose(whole, formula().waves(np.arange(113)))
+    assert np.allclose(whole.sum(0), formula().values())
 
 
 def test_the_formula_is_written_with_its_numbers() -> None:
@@ -43,20 +44,6 @@ def test_the_formula_is_written_with_its_numbers() -> None:
     ]
     negative = WaveFormula(np.array([16]), np.array([-3.1]), (45, 72), -1, 113)
     assert negative.terms() == ["−3.10·cos(2π·16·(45 − 72 − c)/113)"]
-
-
-def test_as_many_terms_as_fit_are_written_and_the_rest_counted() -> None:
-    terms = ["aaaa", "+ bbbb", "+ cccc"]
-    assert packed("y ≈", terms, 100, 1, len) == ["y ≈ aaaa + bbbb + cccc"]
-    assert packed("y ≈", terms, 15, 9, len) == ["y ≈ aaaa + bbbb", "+ cccc"]
-    assert packed("y ≈", terms, 17, 1, len) == ["y ≈ aaaa + 2 more"]
-    assert packed("y ≈", terms, 12, 1, len) == ["y ≈ aaaa + …"]
-    assert packed("y ≈", terms, 17, 0, len) == []
-    assert packed("y ≈", [], 17, 3, len) == []
-
-
-def test_a_term_wider_than_the_line_is_not_broken() -> None:
-    assert packed("y ≈", ["a long long term", "+ b"], 8, 3, len) == ["y ≈", "a long long term", "+ b"]
 
 
 def test_logits_are_told_without_their_mean_and_without_what_is_no_number() -> None:
@@ -74,38 +61,40 @@ def test_a_range_holds_everything_that_is_a_number() -> None:
     assert value_range(np.array([3.0]))[0] == 0.0
 
 
-def test_a_low_body_loses_the_run_first_then_the_formula() -> None:
-    tall, middle, low = (plan_algorithm(420, height, lambda _: 5) for height in (570, 300, 150))
-    assert tall.plot >= 150
-    assert tall.formula > 0
-    assert middle.plot == 0
-    assert middle.formula > 0
-    assert low.formula == 0
+def test_the_waves_are_what_one_looks_at_and_a_low_body_loses_the_run_first() -> None:
+    tall, middle, low = (plan_algorithm(420, height, 70) for height in (570, 300, 150))
+    assert tall.plot >= 110
+    assert tall.chart > 2 * tall.plot
+    assert (middle.plot, middle.reading) == (0, 70)
+    assert (low.plot, low.reading) == (0, 0)
     assert low.chart > 100
-    wide = plan_algorithm(1000, 300, lambda _: 5)
+    wide = plan_algorithm(1264, 570, 50)
     assert wide.beside
-    assert wide.width < 600
+    assert wide.width > 2 * (1264 - wide.width)
+    assert wide.chart > 500
 
 
 @pytest.mark.parametrize(("width", "height"), [(120, 80), (380, 172), (432, 570), (800, 540), (1420, 740), (1000, 300)])
 def test_the_parts_fill_the_body_and_no_more(width: float, height: float) -> None:
-    plan = plan_algorithm(width, height, lambda _: 3)
+    plan = plan_algorithm(width, height, 60)
     below = 0.0 if plan.beside else plan.story + plan.plot
     assert plan.upper + below == pytest.approx(height)
-    assert min(plan.reading, plan.chart, plan.formula, plan.story, plan.plot) >= 0
+    assert not plan.beside or plan.story + plan.plot <= height
+    assert min(plan.reading, plan.chart, plan.story, plan.plot) >= 0
 
 
 @pytest.mark.parametrize(
-    ("explained", "sentence"),
+    ("explained", "is_end", "sentence"),
     [
-        (0.963, "96.3 % of all logits' variation is 3 waves: this network adds by turning."),
-        (0.5, "50.0 % of all logits' variation is 3 waves."),
-        (0.02, "2.0 % of all logits' variation is 3 waves: it is not done that way."),
-        (math.nan, ""),
+        (0.963, False, "96.3 % of all scores is 3 waves. It adds by turning clocks: by 45, then by 72."),
+        (0.5, False, "50.0 % of all scores is 3 waves. The rest is something else. Clocks turn by 45, then by 72."),
+        (0.02, False, "No such algorithm yet. 3 waves: only 2.0 % of all scores."),
+        (0.02, True, "No such algorithm here. 3 waves: only 2.0 % of all scores."),
+        (math.nan, False, ""),
     ],
 )
-def test_the_finding_claims_no_more_than_its_number(explained: float, sentence: str) -> None:
-    assert algorithm_finding(explained, formula()) == sentence
+def test_the_finding_claims_no_more_than_its_number(explained: float, is_end: bool, sentence: str) -> None:
+    assert algorithm_finding(explained, formula(), is_end=is_end) == sentence
 
 
 def test_a_subtraction_says_so() -> None:

@@ -1,0 +1,131 @@
+"""A sum of waves as a picture: each wave in a row, all in one scale, and below them what they add up to. No Qt."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scoutview.graphics.base import numbers
+
+LEAST_ROW, AIR = 34.0, 10.0  # of a wave's row, and what lies around the highest one
+SUM_SHARE = 0.42  # of the height, that the sum gets at least
+HALVINGS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class WavePicture:
+    """`logits` and `fitted` are (p,), about 0, nan where there is no number; the axis reaches from low to high.
+
+    The waves stand in an order that stays the same over a run, those that end up largest first.
+    """
+
+    logits: np.ndarray
+    fitted: np.ndarray
+    addends: tuple[int, int]
+    sign: int
+    right_answer: int
+    low: float
+    high: float
+    frequencies: np.ndarray  # (K,)
+    amplitudes: np.ndarray  # (K,), now
+    heights: np.ndarray  # (K,), of each wave where the run has come to
+    waves: np.ndarray  # (K, N), each at N places evenly from −0.5 to p − 0.5
+
+    @property
+    def modulus(self) -> int:
+        return len(self.logits)
+
+    @property
+    def answer(self) -> int | None:
+        """The network's own answer."""
+        return int(np.nanargmax(self.logits)) if np.isfinite(self.logits).any() else None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a logit is beyond the axis."""
+        known = self.logits[np.isfinite(self.logits)]
+        return bool(((known < self.low) | (known > self.high)).any())
+
+    @property
+    def operation(self) -> str:
+        return "+" if self.sign > 0 else numbers.MINUS
+
+    def turns(self, row: int) -> tuple[float, float]:
+        """By how much of a whole turn the clock of this wave is turned: by a, 0 to 1, and then by b, −1 to 1."""
+        a, b = self.addends
+        k, p = int(self.frequencies[row]), self.modulus
+        return (k * a % p) / p, self.sign * (k * b % p) / p
+
+    def shown(self, rows: int) -> np.ndarray:
+        """(rows, N): the first waves, and in the last row all others together where there are more."""
+        if rows >= len(self.waves):
+            return self.waves
+        return np.vstack([self.waves[: rows - 1], self.waves[rows - 1 :].sum(0, keepdims=True)])
+
+    def at(self, shown: np.ndarray, row: int, answer: int) -> float:
+        """What such a row gives an answer."""
+        fine = (shown.shape[1] - 1) // self.modulus
+        return float(shown[row, fine * answer + fine // 2])
+
+    def reading(self, answer: int) -> str:
+        network, formula = numbers.three_digits(self.logits[answer]), numbers.three_digits(self.fitted[answer])
+        return f"answer {answer}: network {network}, waves {formula}"
+
+    def clock_reading(self, row: int) -> str:
+        """Of a row that is one wave: how its clock is turned."""
+        first, then = (round(360 * turn) for turn in self.turns(row))
+        more = "more" if then >= 0 else "back"
+        a, b = self.addends
+        return (
+            f"{self.frequencies[row]} turns from 0 to {self.modulus}: {a} is at {first}°, {b} turns it by "
+            f"{abs(then)}° {more}: {(first + then) % 360}°"
+        )
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Where the rows are, from the top: `tops` and `heights` of the waves', then the sum. `scale`: pixels per logit."""
+
+    tops: tuple[float, ...]
+    heights: tuple[float, ...]
+    sum_top: float
+    sum_height: float
+    scale: float
+
+    @cached_property
+    def rows(self) -> int:
+        return len(self.tops)
+
+    def row_at(self, y: float) -> int | None:
+        """The wave there; None at the sum."""
+        for row, (top, height) in enumerate(zip(self.tops, self.heights, strict=True)):
+            if top <= y < top + height:
+                return row
+        return None
+
+
+def stacked(height: float, heights: np.ndarray, span: float) -> Stack:
+    """Rows for waves of these heights, the largest first, and for a sum that spans so much, all in one scale.
+
+    Waves that find no room share the last row. Where there is hardly any, the sum has it all.
+    """
+    sizes = np.abs(np.nan_to_num(heights.astype(np.float64)))
+    for rows in range(len(sizes), 0, -1):
+        shared = np.append(sizes[: rows - 1], sizes[rows - 1 :].sum())
+        scale = _scale(height, shared, span)
+        if span * scale >= SUM_SHARE * height:
+            each = np.maximum(LEAST_ROW, 2 * shared * scale + AIR)
+            tops = np.append(0.0, np.cumsum(each))
+            end = float(tops[-1])
+            return Stack(tuple(tops[:-1].tolist()), tuple(each.tolist()), end, height - end, scale)
+    return Stack((), (), 0.0, height, height / span)
+
+
+def _scale(height: float, sizes: np.ndarray, span: float) -> float:
+    """The largest one with which rows and sum fit; 0 where the rows alone do not."""
+    low, high = 0.0, height / span
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        whole = np.maximum(LEAST_ROW, 2 * sizes * middle + AIR).sum() + span * middle
+        low, high = (middle, high) if whole <= height else (low, middle)
+    return low
