@@ -47,12 +47,12 @@ class AnswerGrid(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        grid = self.picture.grid
-        if grid is None:
+        counts = self.picture.counts
+        if counts is None:
             return "Every sum there is. In colour: right. Faint: wrong."
         if self.split.isChecked():
-            return f"All {count(grid.numbers**2)} sums: those that training sees, and the others."
-        return f"All {count(grid.numbers**2)} sums. In colour: right. Faint: wrong."
+            return f"{counts.in_words()}: those that training sees."
+        return f"{counts.in_words()}. In colour: right{'' if counts.unordered else '. Faint: wrong'}."
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("answers"), Question("sum"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, share
+from scoutview.graphics.base.numbers import count, percent, share
 
 LEVELS = 64  # of confidence, for each of four kinds of cells
 WRONG_TRAINED, WRONG_UNSEEN, RIGHT_TRAINED, RIGHT_UNSEEN = range(4)
@@ -56,6 +56,15 @@ class AnswerCounts:
     @property
     def unseen_share(self) -> float:
         return self.unseen_right / self.unseen if self.unseen else float("nan")
+
+    @property
+    def total(self) -> int:
+        """All sums there are."""
+        return self.trained + self.unseen
+
+    def in_words(self) -> str:
+        """All of them, and that a pair counts once where it does."""
+        return f"All {count(self.total)} sums{'; b + a is a + b' if self.unordered else ''}"
 
     @property
     def trained_part(self) -> float:
@@ -114,7 +123,7 @@ def cell_colours(panel: np.ndarray, train: np.ndarray, validation: np.ndarray) -
 def reading_of(grid: AnswersToSums, a: int, b: int) -> tuple[str, str]:
     """One sum read aloud: what is answered how surely, and whether that is right and was seen."""
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
-    sure = share(float(grid.probabilities[a, b]))
+    sure = percent(float(grid.probabilities[a, b]))
     seen = "a training sum" if grid.trained[a, b] else "not a training sum"
     first = f"{grid.spoken(a, b)}: answers {answer} with {sure} confidence."
     if answer == right:
@@ -127,9 +136,8 @@ def short_reading_of(grid: AnswersToSums, a: int, b: int) -> str:
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
     verdict = "right" if answer == right else "wrong"
     seen = "trained" if grid.trained[a, b] else "never seen"
-    return (
-        f"{grid.spoken(a, b)} = {right}: answers {answer}, {share(float(grid.probabilities[a, b]))}, {verdict}, {seen}"
-    )
+    sure = percent(float(grid.probabilities[a, b]))
+    return f"{grid.spoken(a, b)} = {right}: answers {answer}, {sure}, {verdict}, {seen}"
 
 
 def legend_of(counts: AnswerCounts, only_split: bool) -> tuple[tuple[tuple[int, ...], str, str], ...]:

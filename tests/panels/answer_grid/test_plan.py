@@ -79,17 +79,24 @@ def test_a_number_that_is_none_is_drawn_as_unsure() -> None:
 def test_a_sum_is_read_aloud_as_it_is() -> None:
     grid = sums(wrong=((2, 3),))
     first, second = reading_of(grid, 2, 3)
-    assert first == "2 + 3: answers 6 with 50 % confidence."
+    assert first == "2 + 3: answers 6 with 50.0 % confidence."
     assert second.startswith("Wrong: 5 would be right.")
     assert reading_of(sums(sign=-1), 2, 3)[0].startswith("2 − 3: answers 6")
     assert sums(sign=-1).written(2, 3) == "2-3"
 
 
+def test_how_sure_it_is_is_told_as_the_prediction_tells_it() -> None:
+    grid = sums()
+    grid.probabilities[:] = 0.99995
+    assert reading_of(grid, 2, 3)[0].endswith("with >99.9 % confidence.")
+    assert ", >99.9 %, " in short_reading_of(grid, 2, 3)
+
+
 def test_a_sum_under_the_mouse_is_read_in_one_line() -> None:
     grid = sums(wrong=((2, 3),), ordered=True)
     grid.trained[2, 3], grid.trained[6, 6] = False, True
-    assert short_reading_of(grid, 2, 3) == "2 + 3 = 5: answers 6, 50 %, wrong, never seen"
-    assert short_reading_of(grid, 6, 6) == "6 + 6 = 5: answers 5, 50 %, right, trained"
+    assert short_reading_of(grid, 2, 3) == "2 + 3 = 5: answers 6, 50.0 %, wrong, never seen"
+    assert short_reading_of(grid, 6, 6) == "6 + 6 = 5: answers 5, 50.0 %, right, trained"
 
 
 def test_113_numbers_make_2576_training_sums_and_3865_others() -> None:
@@ -101,6 +108,7 @@ def test_113_numbers_make_2576_training_sums_and_3865_others() -> None:
     right = np.add.outer(np.arange(p), np.arange(p)) % p
     counts = counts_of(AnswersToSums(right, np.ones((p, p)), right, trained, (45, 72), 1))
     assert (counts.trained, counts.unseen) == (2576, 3865)
+    assert counts.in_words() == "All 6,441 sums; b + a is a + b"  # what is counted is what is named
     headline = headline_of(counts, only_split=False)
     assert (headline.number, " ".join(headline.parts)) == (
         "100 %",
