@@ -11,6 +11,7 @@ from scoutview.frame import Curves
 SPIKE = "loss spike"
 TOGETHER = 2.0  # times the steps to "memorised": a rule found before that came with it
 BACK = 0.99  # an accuracy that is up again
+COLLAPSED = 0.5  # of the sums it never saw: with fewer right, a rule that was found is not there
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ BY_HEART = ("learning by heart", "by heart")
 NOT_THE_RULE = ("knows its sums, not the rule", "not the rule", "no rule")
 TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
+LOST = ("lost what it knew", "lost it", "lost")
 
 SENTENCES = {
     AT_ONCE: "There are so many training sums that the rule is learned at once.",
@@ -35,6 +37,7 @@ SENTENCES = {
     NOT_THE_RULE: "It knows its training sums by heart and cannot do the others; the rule may be forming unseen.",
     TIDYING: "It has found the rule, and weight decay clears away what it had learned by heart.",
     ONLY_RULE: "Few frequencies hold nearly all there is: what is left computes the rule.",
+    LOST: "It had found the rule, and most sums it never saw are wrong again.",
 }
 
 
@@ -56,8 +59,35 @@ def phases(curves: Curves) -> list[Phase]:
         bounds.append((TIDYING, generalised))
     if cleaned is not None and cleaned >= bounds[-1][1]:
         bounds.append((ONLY_RULE, cleaned))
+    if generalised is not None:
+        bounds = _with_collapses(bounds, _collapses(curves, generalised))
     ends = [*(start for _, start in bounds[1:]), last]
     return [Phase(names, SENTENCES[names], start, end) for (names, start), end in zip(bounds, ends, strict=True)]
+
+
+def _collapses(curves: Curves, generalised: int) -> list[tuple[int, int | None]]:
+    """The steps from which a rule that had been found is lost, and from which it is back; None where it never is."""
+    values = curves.metrics.get("validation_accuracy", np.full(len(curves), np.nan))
+    found: list[tuple[int, int | None]] = []
+    for step, value in zip(curves.steps.tolist(), values.tolist(), strict=True):
+        is_lost = bool(found) and found[-1][1] is None
+        if step > generalised and not is_lost and value < COLLAPSED:
+            found.append((step, None))
+        elif is_lost and value >= BACK:
+            found[-1] = found[-1][0], step
+    return found
+
+
+def _with_collapses(
+    bounds: list[tuple[tuple[str, ...], int]], collapses: list[tuple[int, int | None]]
+) -> list[tuple[tuple[str, ...], int]]:
+    """The beginnings of phases with those of collapses between: after one, what would have been there goes on."""
+    for start, end in collapses:
+        before = [bound for bound in bounds if bound[1] < start]
+        after = [] if end is None else [bound for bound in bounds if bound[1] > end]
+        resumed = [] if end is None else [([name for name, step in bounds if step <= end and name != LOST][-1], end)]
+        bounds = [*before, (LOST, start), *resumed, *after]
+    return bounds
 
 
 def phase_at(curves: Curves, step: int) -> Phase | None:

@@ -6,6 +6,7 @@ from scoutview.frame import Curves, Mark
 from scoutview.panels.accuracy.phases_plan import (
     AT_ONCE,
     BY_HEART,
+    LOST,
     NOT_THE_RULE,
     ONLY_RULE,
     TIDYING,
@@ -44,6 +45,25 @@ def test_a_run_that_never_generalises_is_shown_as_what_it_is() -> None:
 def test_with_most_of_the_sums_the_rule_is_learned_at_once() -> None:
     assert names(run(("memorised", 100), ("generalised", 100))) == [AT_ONCE, TIDYING]
     assert names(run(("generalised", 100))) == [AT_ONCE, TIDYING]
+
+
+def test_after_a_collapse_nobody_says_that_only_the_rule_is_left() -> None:
+    marks = ("memorised", 100), ("generalised", 500), ("cleaned up", 700)
+    validation = [0, 0, 0, 0, 0, 0.99, 1, 1, 1, 0.02, 0.02]
+    curves = run(*marks, validation=validation)
+    assert names(curves) == [BY_HEART, NOT_THE_RULE, TIDYING, ONLY_RULE, LOST]
+    assert [(phase.start, phase.end) for phase in phases(curves)][-2:] == [(700, 900), (900, 1000)]
+    assert phase_at(curves, 1000).names == LOST
+
+
+def test_what_was_lost_for_a_while_goes_on_when_it_is_back() -> None:
+    marks = ("memorised", 100), ("generalised", 300), ("cleaned up", 700)
+    validation = [0, 0, 0, 0.99, 1, 0.3, 0.6, 0.7, 0.995, 0.8, 1]
+    curves = run(*marks, validation=validation)
+    assert names(curves) == [BY_HEART, NOT_THE_RULE, TIDYING, LOST, ONLY_RULE]  # 0.8 is a dip, no collapse
+    assert [phase.start for phase in phases(curves)] == [0, 100, 300, 500, 800]
+    early = run(*marks, validation=[0, 0, 0, 0.99, 0.3, 0.995, 1, 1, 1, 1, 1])
+    assert names(early) == [BY_HEART, NOT_THE_RULE, TIDYING, LOST, TIDYING, ONLY_RULE]
 
 
 def test_without_frames_there_is_no_phase() -> None:
