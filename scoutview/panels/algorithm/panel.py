@@ -35,7 +35,7 @@ from scoutview.panels.panel import Panel
 
 PROGRESS = ("restricted_loss", "excluded_loss")
 BEGUN = "The run has only begun: its circuit is measured as it goes on."
-MEANING = "Restricted: the loss with these waves alone. Excluded: the loss without them."
+MEANING = "Waves alone: the network's scores with nothing else in them. Without waves: with these taken away."
 PADDING = 16.0
 LONG_FROM = 680.0  # design pixels of width that hold the long explanation
 FLAGS = ("generalised", "memorised")
@@ -262,8 +262,8 @@ class Algorithm(Panel):
             self.story.show_texts(filling(there, of))
             return
         told = story(curves, known.answers)
-        sentence = BEGUN if told is None else told.sentence()
-        self.story.show_texts(f"{sentence} {MEANING}", sentence)
+        sentence, brief = (BEGUN, BEGUN) if told is None else (told.sentence(), told.brief())
+        self.story.show_texts(f"{sentence} {MEANING}", sentence, brief)
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale

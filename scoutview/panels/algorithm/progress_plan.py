@@ -90,8 +90,8 @@ class Story:
         if self.halved is None or self.before is None:
             tense = "has not halved yet" if self.training else "never halves"
             reason = "these waves alone do not answer" if self.generalised is None else "the rest is needed as well"
-            return f"Restricted loss {tense}: {reason}."
-        halves = f"Restricted loss halves by step {count(self.halved)}"
+            return f"The loss of the waves alone {tense}: {reason}."
+        halves = f"The loss of the waves alone halves by step {count(self.halved)}"
         if math.isfinite(self.right_then):
             halves += f", with {percent(self.right_then)} of new sums right"
         if self.generalised is None:
@@ -100,6 +100,10 @@ class Story:
             return f"{halves}, after the accuracy jumped (step {count(self.generalised)})."
         in_the_dark = self.halved <= CLEARLY_BEFORE * self.generalised and self.right_then < DARK
         return f"{halves}; 99 % come at step {count(self.generalised)}{_DARK if in_the_dark else ''}."
+
+    def brief(self) -> str:
+        """The same without what follows from it."""
+        return self.sentence().replace(_DARK, "")
 
 
 _DARK = ": the circuit forms in the dark"

@@ -90,8 +90,8 @@ _SOURCE = (
     "interpretability. This is a toy: one layer, one task.</p>"
 )
 _PROGRESS = (
-    "<p><b>Restricted loss</b>: the loss on all sums when of the logits, as waves in a and in b, only the key "
-    "frequencies are kept: how good the circuit is alone. <b>Excluded loss</b>: the loss on the training sums when "
-    "just these are taken away: how good the network's memory is without the circuit. Both with the key frequencies "
-    "that the run has come to, so the first can fall while nothing is seen yet in the answers."
+    "<p><b>Waves alone</b> (restricted loss): the loss on all sums when of the logits, as waves in a and in b, only "
+    "the key frequencies are kept: how good the circuit is alone. <b>Without waves</b> (excluded loss): the loss on "
+    "the training sums when just these are taken away: how good the network's memory is without the circuit. Both with "
+    "the key frequencies that the run has come to, so the first can fall while nothing is seen yet in the answers."
 )

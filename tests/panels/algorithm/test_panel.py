@@ -159,7 +159,9 @@ def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
     assert panel.words.accessibleName().startswith("96.0 % of all scores is 3 waves. It adds by turning clocks")
-    assert panel.story.accessibleName().startswith("Restricted loss halves by step 770, with <0.1 % of new sums right")
+    assert panel.story.accessibleName().startswith(
+        "The loss of the waves alone halves by step 770, with <0.1 % of new sums right"
+    )
     assert "the circuit forms in the dark" in panel.story.accessibleName()
     assert "restricted 0.30, excluded 6.67 nats" in panel.formula()
     feed(panel, 0)

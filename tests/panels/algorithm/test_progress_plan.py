@@ -83,35 +83,36 @@ EARLY = {0: 4.0, 500: 3.0, 800: 1.9, 1000: 0.1}
         (
             run(2000, generalised=1200),
             EARLY,
-            "Restricted loss halves by step 800, with 2.0 % of new sums right; 99 % come at step 1,200: "
+            "The loss of the waves alone halves by step 800, with 2.0 % of new sums right; 99 % come at step 1,200: "
             "the circuit forms in the dark.",
         ),
         (
             run(2000, accuracy=0.4, generalised=1200),
             EARLY,
-            "Restricted loss halves by step 800, with 40.0 % of new sums right; 99 % come at step 1,200.",
+            "The loss of the waves alone halves by step 800, with 40.0 % of new sums right; 99 % come at step 1,200.",
         ),
         (
             run(2000, generalised=810),
             EARLY,
-            "Restricted loss halves by step 800, with 2.0 % of new sums right; 99 % come at step 810.",
+            "The loss of the waves alone halves by step 800, with 2.0 % of new sums right; 99 % come at step 810.",
         ),
         (
             run(2000, accuracy=0.99, generalised=400),
             EARLY,
-            "Restricted loss halves by step 800, with 99.0 % of new sums right, after the accuracy jumped (step 400).",
+            "The loss of the waves alone halves by step 800, with 99.0 % of new sums right, "
+            "after the accuracy jumped (step 400).",
         ),
         (
             run(2000),
             EARLY,
-            "Restricted loss halves by step 800, with 2.0 % of new sums right; 99 % never come.",
+            "The loss of the waves alone halves by step 800, with 2.0 % of new sums right; 99 % never come.",
         ),
         (
             run(1000, generalised=900),
             {0: 4.0, 900: 3.0},
-            "Restricted loss has not halved yet: the rest is needed as well.",
+            "The loss of the waves alone has not halved yet: the rest is needed as well.",
         ),
-        (run(2000), {0: 4.0, 900: 3.0}, "Restricted loss never halves: these waves alone do not answer."),
+        (run(2000), {0: 4.0, 900: 3.0}, "The loss of the waves alone never halves: these waves alone do not answer."),
     ],
 )
 def test_the_run_is_told_as_its_numbers_say(curves: Curves, values: dict[int, float], sentence: str) -> None:
