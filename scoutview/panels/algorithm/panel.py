@@ -15,8 +15,8 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
+from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
-from scoutview.graphics.widgets.reading import Reading
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
 from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over, written_loss
@@ -64,7 +64,7 @@ class Algorithm(Panel):
         super().__init__(look, parent)
         self._seen: Observation | None = None
         self._histories: dict[str, History] = {}  # the newest of each question
-        self.words = Reading(look, self)
+        self.words = LeadSentence(look, self)
         self.waves = LogitWaves(look, self)
         self.story = Lines(look, self)
         self.plot = CurvePlot(look, self)

@@ -98,7 +98,7 @@ LEAST_CHART, LEAST_PLOT = 118.0, 112.0
 BELOW_FROM = 420.0  # design pixels of height that hold the run below
 BESIDE_FROM = 860.0  # design pixels of width that hold it beside
 LARGEST_PLOT = 400.0  # it is the second picture
-BESIDE, BELOW = 0.68, 0.3  # of the width, that the waves keep; of the height, that the run takes
+BESIDE, BELOW = 0.66, 0.3  # of the width, that the waves keep; of the height, that the run takes
 LEAST_WIDTH = 300.0  # narrower than this there is no room for a plot
 
 

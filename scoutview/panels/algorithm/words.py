@@ -16,24 +16,21 @@ def algorithm_sentence(explained: float, formula: WaveFormula, *, is_end: bool =
     if not math.isfinite(explained):
         return "", ""
     terms = len(formula.frequencies)
-    waves, share = "one wave" if terms == 1 else f"{count(terms)} waves", percent(explained)
+    waves, make = ("One wave", "makes") if terms == 1 else (f"{count(terms)} waves", "make")
+    share = percent(explained)
     a, b = formula.addends
     turned = f"by {a}, then {'' if formula.sign > 0 else 'back '}by {b}"
     if explained < NOTHING:
-        return f"No such algorithm {'here' if is_end else 'yet'}.", f"{_capital(waves)}: only {share} of all scores."
+        return f"No such algorithm {'here' if is_end else 'yet'}.", f"{waves}: only {share} of all scores."
     if explained < FOUND:
-        return f"{share} of all scores is {waves}.", f"The rest is something else. Clocks turn {turned}."
+        return f"{waves} {make} {share} of all scores.", f"The rest is something else. Clocks turn {turned}."
     does = "adds" if formula.sign > 0 else "subtracts"
-    return f"{share} of all scores is {waves}.", f"It {does} by turning clocks: {turned}."
+    return f"{waves} {make} {share} of all scores.", f"It {does} by turning clocks: {turned}."
 
 
 def algorithm_finding(explained: float, formula: WaveFormula, *, is_end: bool = False) -> str:
     """The same in one line."""
     return " ".join(filter(None, algorithm_sentence(explained, formula, is_end=is_end)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:

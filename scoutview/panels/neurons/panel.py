@@ -10,9 +10,9 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.graphics.runs.key_frequencies_plan import reference_step
+from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
-from scoutview.graphics.widgets.reading import Reading
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.controls import NeuronControls
 from scoutview.panels.neurons.drawing import Histogram, WrittenTokens
@@ -111,7 +111,7 @@ class NeuronsPanel(Panel):
         self._compared: tuple[int, ...] = ()
         self._precision: Mapping[int, float] = {}
         self.controls = NeuronControls(look, FAMILIES, self)
-        self.reading = Reading(look, self)
+        self.reading = LeadSentence(look, self)
         self.reading.show_words("", READING, "")
         self.tokens = TokenHeat(look, self)
         self.places = PlaceLines(look, self)

@@ -158,7 +158,7 @@ def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
 def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    assert panel.words.accessibleName().startswith("96.0 % of all scores is 3 waves. It adds by turning clocks")
+    assert panel.words.accessibleName().startswith("3 waves make 96.0 % of all scores. It adds by turning clocks")
     assert panel.story.accessibleName().startswith(
         "The loss of the waves alone halves by step 770, with <0.1 % of new sums right"
     )

@@ -12,7 +12,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 HEAD, BODY = 27.0, 21.0  # from line to line
 
 
-class Reading(Canvas):
+class LeadSentence(Canvas):
     """A sentence that wraps between two quieter ones; either of these may be empty."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
