@@ -14,11 +14,26 @@ from scoutview.analysis.sites import SiteCall, matrix_product, operations, patch
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.digits.feature_visualization import STEPS, FeatureStep, excitement, visualize_features
+from scoutview.labs.digits.activation_maps import (
+    Layer,
+    activation_maps,
+    alive_channels,
+    pixel_sum,
+    shapes_before,
+    telling_place,
+)
+from scoutview.labs.digits.excitement import most_exciting, strongest_answers, telling_channel
+from scoutview.labs.digits.feature_visualization import (
+    LEAST_SHIFTED,
+    STEPS,
+    FeatureStep,
+    Sight,
+    sight_of,
+    visualize_features,
+)
 from scoutview.observation import Question
 
 CLASSIFIER = "classifier"  # the last layer of every classifier; no ReLU follows it
-MOST_EXCITING = 9
 MOST_OUTCOMES = 20
 OVERVIEW_STRIDE = 8
 
@@ -89,20 +104,44 @@ class ClassifierAnswers:
         activations = response if layer == CLASSIFIER else F.relu(response)
         return {"activation_layer": np.array(layer), "activations": activations.cpu().contiguous().numpy().copy()}
 
+    def activation_maps(self, _: Question) -> Arrays:
+        return activation_maps(self._layers)
+
+    def alive_channels(self, _: Question) -> Arrays:
+        return alive_channels(self._layers, self._strongest)
+
+    def pixel_sum(self, question: Question) -> Arrays:
+        names = [layer.name for layer in self._layers]
+        name = str(question.choice("layer", names[0]))
+        if name not in names:
+            raise UserError(f"This model has no layer “{name}”: there are {', '.join(names)}.")
+        number = names.index(name)
+        layer = self._layers[number]
+        place = telling_place(layer)
+        channel, row, column = (
+            int(question.choice(kind, told)) for kind, told in zip(("channel", "row", "column"), place, strict=True)
+        )
+        calls = [call for call in self._calls if call.name in names]
+        before = shapes_before(self._picture.shape, self._layers, calls)[number]
+        return pixel_sum(calls[number], layer, (channel, row, column), before, names[number - 1] if number else "")
+
     def exciting(self, question: Question) -> Arrays:
         layer, channel = self._channel(question)
-        pictures = torch.from_numpy(self._carried.pictures.copy()).to(self._device)
+        strongest = self._strongest[layer]
+        most = most_exciting(strongest, channel)
         with torch.no_grad():
-            response = self._responses_to(pictures)[layer]
-            values = excitement(response, [channel] * len(pictures), rectified=layer != CLASSIFIER).cpu().numpy()
-        most = np.argsort(-values, kind="stable")[:MOST_EXCITING]
+            response = self._responses_to(torch.from_numpy(self._carried.pictures[most]).to(self._device))[layer]
+        flat = response[:, channel].flatten(1).argmax(1).cpu().numpy()
         return {
             "exciting_layer": np.array(layer),
             "exciting_channel": np.array(channel, np.int64),
             "exciting_pictures": self._carried.pictures[most],
-            "exciting_values": values[most],
+            "exciting_values": strongest[most, channel],
             "exciting_numbers": most.astype(np.int64),
             "exciting_labels": np.array(self._carried.classes)[self._carried.labels[most]],
+            "exciting_places": np.stack(np.unravel_index(flat, response.shape[2:]), axis=1).astype(np.int64),
+            "exciting_map_size": np.array(response.shape[2:], np.int64),
+            "exciting_strongest": strongest.max(axis=0).astype(np.float32),
         }
 
     def sites(self, _: Question) -> Arrays:
@@ -124,32 +163,45 @@ class ClassifierAnswers:
     def feature_visualization(self, question: Question) -> Iterator[Arrays]:
         """A trajectory: every step of the ascent for one channel."""
         layer, channel = self._channel(question)
-        for step in self._ascent(layer, [channel]):
+        sight = self._sight(layer)
+        for step in self._ascent(layer, [channel], sight):
             yield {
                 "feature_picture": step.pictures[0],
                 "feature_objective": np.array(step.objectives[0]),
                 "feature_layer": np.array(layer),
                 "feature_channel": np.array(channel, np.int64),
                 "feature_steps": np.array(STEPS, np.int64),
+                "feature_sight": np.array(sight, np.int64),
             }
 
     def feature_overview(self, question: Question) -> Iterator[Arrays]:
         """A trajectory: every eighth step of the ascent for all channels of a layer."""
         layer = self._layer(question)
         channels = list(range(self._responses[layer].shape[1]))
-        for step in self._ascent(layer, channels, OVERVIEW_STRIDE):
-            yield {"overview_pictures": step.pictures, "overview_layer": np.array(layer)}
+        sight = self._sight(layer)
+        for step in self._ascent(layer, channels, sight, OVERVIEW_STRIDE):
+            yield {
+                "overview_pictures": step.pictures,
+                "overview_layer": np.array(layer),
+                "overview_sight": np.array(sight, np.int64),
+            }
 
-    def _ascent(self, layer: str, channels: list[int], stride: int = 1) -> Iterator[FeatureStep]:
+    def _ascent(self, layer: str, channels: list[int], sight: Sight, stride: int = 1) -> Iterator[FeatureStep]:
         height, width = self._picture.shape
+        top, left, bottom, right = sight
         return visualize_features(
             lambda pictures: self._responses_to(pictures)[layer],
             channels,
             (height, width),
             self._device,
             rectified=layer != CLASSIFIER,
+            shifted=max(bottom - top, right - left) >= LEAST_SHIFTED,
             stride=stride,
         )
+
+    def _sight(self, layer: str) -> Sight:
+        height, width = self._picture.shape
+        return sight_of(lambda pictures: self._responses_to(pictures)[layer], (height, width), self._device)
 
     def _responses_to(self, pictures: Tensor) -> Mapping[str, Tensor]:
         return self._model.responses(pictures)  # type: ignore[operator]  # every classifier has them
@@ -162,6 +214,16 @@ class ClassifierAnswers:
     def _responses(self) -> Mapping[str, Tensor]:
         with torch.no_grad():
             return self._responses_to(self._batch)
+
+    @cached_property
+    def _layers(self) -> tuple[Layer, ...]:
+        return tuple(Layer(name, response[0], name != CLASSIFIER) for name, response in self._responses.items())
+
+    @cached_property
+    def _strongest(self) -> Mapping[str, np.ndarray]:
+        """Layer -> (validation picture, channel): the strongest activation anywhere on the map."""
+        pictures = torch.from_numpy(self._carried.pictures.copy()).to(self._device)
+        return strongest_answers(self._responses_to, pictures, CLASSIFIER)
 
     @cached_property
     def _logits(self) -> Tensor:
@@ -185,6 +247,8 @@ class ClassifierAnswers:
     def _channel(self, question: Question) -> tuple[str, int]:
         layer = self._layer(question)
         count = self._responses[layer].shape[1]
+        if "channel" not in dict(question.choices):
+            return layer, telling_channel(self._strongest[layer], self._carried.labels)
         channel = int(question.choice("channel", 0))
         if not 0 <= channel < count:
             raise UserError(f"{layer} has no channel {channel}: they go from 0 to {count - 1}.")

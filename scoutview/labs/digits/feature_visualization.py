@@ -17,10 +17,13 @@ from torch.nn import functional as F
 from scoutview.models.optimizer import Adam
 
 Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
+Sight = tuple[int, int, int, int]  # top, left, bottom, right of a part of a picture; ends exclusive
 
 STEPS = 160
 LEARNING_RATE = 0.03
-JITTERED = 0.6  # share of the steps; then the picture settles, as a pixel is much to a 3 x 3 filter
+JITTERED = 0.25  # share of the steps in which the picture is shifted at random
+LEAST_SHIFTED = 9  # pixels that a channel sees: to a smaller one a shift by one pixel is another picture
+SETTLING = 10 / 3  # how much faster the picture learns after that
 START = 0.01  # standard deviation of the first coefficients: an even grey
 
 
@@ -30,12 +33,6 @@ class FeatureStep:
 
     pictures: np.ndarray
     objectives: np.ndarray
-
-
-def excitement(response: Tensor, channels: Sequence[int], *, rectified: bool = True) -> Tensor:
-    """(B, C, H, W), a channel per picture -> (B,): the strongest activation on the channel's map."""
-    strongest = response[torch.arange(len(channels)), torch.as_tensor(channels)].amax(dim=(1, 2))  # (B,)
-    return F.relu(strongest) if rectified else strongest
 
 
 def centre_response(response: Tensor, channels: Sequence[int]) -> Tensor:
@@ -51,6 +48,7 @@ def visualize_features(
     device: torch.device,
     *,
     rectified: bool = True,
+    shifted: bool = True,
     steps: int = STEPS,
     stride: int = 1,
 ) -> Iterator[FeatureStep]:
@@ -58,17 +56,19 @@ def visualize_features(
 
     The ascent is on the response in the middle of the map, before the ReLU, so that a silent channel has a direction
     to go too; the mean over the map would be greatest for plain white in most channels of such small pictures.
-    `rectified` says that a ReLU follows. A channel goes the same way alone as among others.
+    `rectified` says that a ReLU follows, `shifted` that the picture is shifted at random at first. A channel goes the
+    same way alone as among others.
     """
     coefficients = torch.stack([_start(channel, size) for channel in channels]).to(device).requires_grad_()
     optimizer = Adam([coefficients], LEARNING_RATE)
     jitter_rng = torch.Generator().manual_seed(0)
     yield _seen(response, coefficients, channels, size, rectified)
     for step in range(steps):
-        shift = torch.randint(-_jitter(size), _jitter(size) + 1, (2,), generator=jitter_rng).tolist()
+        optimizer.param_groups[0]["lr"] = LEARNING_RATE * (1 if step < JITTERED * steps else SETTLING)
+        shift = torch.randint(-1, 2, (2,), generator=jitter_rng).tolist()
         with torch.enable_grad():
             pictures = pictures_of(coefficients, size)
-            pictures = _shifted(pictures, shift) if step < JITTERED * steps else pictures
+            pictures = _shifted(pictures, shift) if shifted and step < JITTERED * steps else pictures
             loss = -centre_response(response(pictures), channels).sum()
             (gradient,) = torch.autograd.grad(loss, coefficients)  # leaves the model's own gradients alone
         coefficients.grad = gradient
@@ -77,23 +77,38 @@ def visualize_features(
             yield _seen(response, coefficients, channels, size, rectified)
 
 
+@torch.no_grad()
+def sight_of(response: Response, size: tuple[int, int], device: torch.device) -> Sight:
+    """The part of a picture that the middle of a layer's maps depends on.
+
+    A pixel that is no number makes everything that depends on it no number.
+    """
+    height, width = size
+    pictures = torch.zeros(height + width, height, width, device=device)
+    for row in range(height):
+        pictures[row, row] = torch.nan
+    for column in range(width):
+        pictures[height + column, :, column] = torch.nan
+    seen = centre_response(response(pictures), [0] * len(pictures)).isnan()  # (H + W)
+    rows, columns = (part.nonzero().flatten().tolist() for part in seen.split([height, width]))
+    if not rows or not columns:
+        return 0, 0, height, width
+    return rows[0], columns[0], rows[-1] + 1, columns[-1] + 1
+
+
 def pictures_of(coefficients: Tensor, size: tuple[int, int]) -> Tensor:
-    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up as in natural pictures."""
+    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up, half as much as in photographs."""
     height, width = size
     rows = torch.fft.fftfreq(height, device=coefficients.device)[:, None]
     columns = torch.fft.rfftfreq(width, device=coefficients.device)
     frequency = torch.sqrt(rows**2 + columns**2).clamp(min=1 / max(size))  # (H, W/2 + 1)
-    spectrum = torch.view_as_complex(coefficients) / frequency
+    spectrum = torch.view_as_complex(coefficients) / frequency.sqrt()
     return torch.sigmoid(torch.fft.irfft2(spectrum, s=size, norm="ortho"))  # (B, H, W)
 
 
 def _start(channel: int, size: tuple[int, int]) -> Tensor:
     rng = torch.Generator().manual_seed(channel)
     return START * torch.randn(size[0], size[1] // 2 + 1, 2, generator=rng)
-
-
-def _jitter(size: tuple[int, int]) -> int:
-    return max(1, max(size) // 8)
 
 
 def _shifted(pictures: Tensor, shift: Sequence[int]) -> Tensor:

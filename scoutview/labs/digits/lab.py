@@ -58,7 +58,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     trajectories = frozenset({"feature_visualization", "feature_overview"})
-    about_model = trajectories | {"classes", "layers", "exciting", "sites", "operations"}
+    about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "sites", "operations"}
     arrangement = (
         Column(620, (Row(1, ("feature_visualization", "matrix_multiply")),)),
         Column(620, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),

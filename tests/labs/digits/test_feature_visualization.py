@@ -1,8 +1,10 @@
 import numpy as np
+import pytest
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from scoutview.labs.digits.feature_visualization import pictures_of, visualize_features
+from scoutview.labs.digits.feature_visualization import pictures_of, sight_of, visualize_features
+from scoutview.models.initialization import untrained
 
 PATTERN = (
     torch.randn(3, 4, 4, generator=torch.Generator().manual_seed(0)).repeat_interleave(2, 1).repeat_interleave(2, 2)
@@ -44,7 +46,7 @@ def test_the_pictures_are_the_inverse_fourier_transform_with_low_frequencies_wei
     for row in range(6):
         for column in range(3):
             frequency = np.hypot(min(row, 6 - row) / 6, column / 5)
-            spectrum[row, column] /= max(frequency, 1 / 6)
+            spectrum[row, column] /= np.sqrt(max(frequency, 1 / 6))
     expected = 1 / (1 + np.exp(-np.fft.irfft2(spectrum, s=(6, 5), norm="ortho")))
     np.testing.assert_allclose(pictures_of(coefficients, (6, 5))[0].numpy(), expected, atol=1e-5)
 
@@ -56,3 +58,36 @@ def test_with_a_stride_the_steps_in_between_are_passed_over() -> None:
     for step, same in zip(some, every[::4], strict=True):
         np.testing.assert_array_equal(step.pictures, same.pictures)
         np.testing.assert_array_equal(step.objectives, same.objectives)
+
+
+@pytest.mark.parametrize(
+    ("depth", "sight"),
+    [
+        (1, (13, 13, 16, 16)),  # a kernel around 14
+        (2, (11, 11, 19, 19)),  # 6 to 8 of the halved maps, 12 to 17 of the whole ones, and one more
+        (3, (5, 5, 23, 23)),  # 2 to 4 of maps halved twice, 3 to 10 of the halved ones, 6 to 21, and one more
+    ],
+)
+def test_what_the_middle_of_a_map_sees_is_found(depth: int, sight: tuple[int, int, int, int]) -> None:
+    layers: list[nn.Module] = [nn.Conv2d(1, 4, 3, padding=1)]
+    for _ in range(depth - 1):
+        layers += [nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(4, 4, 3, padding=1)]
+    model = untrained(lambda: nn.Sequential(*layers), torch.Generator().manual_seed(0)).requires_grad_(False)
+
+    def response(pictures: Tensor) -> Tensor:
+        return model(pictures[:, None])
+
+    def middle(pictures: Tensor) -> Tensor:
+        maps = response(pictures)
+        return maps[..., maps.shape[2] // 2, maps.shape[3] // 2]
+
+    assert sight_of(response, (28, 28), CPU) == sight
+    top, left, bottom, right = sight
+    picture = torch.rand(1, 28, 28, generator=torch.Generator().manual_seed(1))
+    inside = torch.zeros_like(picture)
+    inside[:, top:bottom, left:right] = picture[:, top:bottom, left:right]
+    torch.testing.assert_close(middle(inside), middle(picture))
+
+
+def test_what_looks_at_the_whole_picture_sees_it_all() -> None:
+    assert sight_of(response, (8, 8), CPU) == (0, 0, 8, 8)
