@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from scoutview.errors import UsageError
 from scoutview.observation import Channel
 from scoutview.panels.accuracy.panel import AccuracyOverSteps
+from scoutview.panels.activation_maps.panel import ActivationMaps
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.answer_grid.panel import AnswerGrid
 from scoutview.panels.attention.panel import Attention
@@ -28,6 +29,7 @@ PANELS: tuple[type[Panel], ...] = (
     Attention,
     CircuitPanel,
     DenoisingStepper,
+    ActivationMaps,
     FeatureVisualization,
     LearningCurves,
     Prediction,

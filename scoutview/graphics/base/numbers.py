@@ -57,3 +57,13 @@ def in_cell(value: float) -> str:
 def count(value: int) -> str:
     """A whole number, thousands with a comma."""
     return f"{value:,}".replace("-", MINUS)
+
+
+def rounded_up(value: float) -> float:
+    """A round number at or above this one, so that an axis or a colour scale rarely moves while something grows."""
+    if not value > 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(
+        (factor * power for factor in (1, 1.5, 2, 3, 4, 5, 6, 8) if factor * power >= value * (1 - 1e-9)), 10 * power
+    )

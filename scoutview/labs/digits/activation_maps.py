@@ -18,7 +18,7 @@ Place = tuple[int, int, int]  # channel, row, column on a layer's maps
 
 
 @dataclass(frozen=True, eq=False)
-class Layer:
+class LayerResponse:
     """What a layer gives to one picture before its ReLU, (C, H, W), and whether a ReLU follows."""
 
     name: str
@@ -30,7 +30,7 @@ class Layer:
         return F.relu(self.response) if self.rectified else self.response
 
 
-def activation_maps(layers: Sequence[Layer]) -> Arrays:
+def activation_maps(layers: Sequence[LayerResponse]) -> Arrays:
     """All maps of all layers that a ReLU follows, as the ReLU leaves them, one after another in `map_values`."""
     shown = [layer for layer in layers if layer.rectified]
     return {
@@ -40,19 +40,19 @@ def activation_maps(layers: Sequence[Layer]) -> Arrays:
     }
 
 
-def alive_channels(layers: Sequence[Layer], strongest: Mapping[str, np.ndarray]) -> Arrays:
+def alive_channels(layers: Sequence[LayerResponse], strongest: Mapping[str, np.ndarray]) -> Arrays:
     """Which channels of these layers any validation picture makes active, and how active the layer gets.
 
     `strongest`: layer -> (picture, channel), the strongest activation on each validation picture.
     """
     shown = [layer.name for layer in layers if layer.rectified]
     return {
-        "map_tops": np.array([strongest[name].max(initial=0.0) for name in shown], np.float32),
+        "map_tops": np.array([np.median(strongest[name].max(axis=1)) for name in shown], np.float32),
         "map_alive": np.concatenate([is_alive(strongest[name]) for name in shown]),
     }
 
 
-def telling_place(layer: Layer) -> Place:
+def telling_place(layer: LayerResponse) -> Place:
     """Where the sum is shown first: the strongest response on any map, which is of a channel that is not silent here.
 
     Where the whole layer is silent, the one that is nearest to answering.
@@ -61,7 +61,7 @@ def telling_place(layer: Layer) -> Place:
     return int(channel), int(row), int(column)
 
 
-def pixel_sum(call: SiteCall, layer: Layer, place: Place, before: tuple[int, ...], source: str) -> Arrays:
+def pixel_sum(call: SiteCall, layer: LayerResponse, place: Place, before: tuple[int, ...], source: str) -> Arrays:
     """The sum that made one number of a layer: the patch it sees, the kernel, the bias, and what the ReLU leaves.
 
     `before` is the shape (C, H, W) of what enters, as maps, and `source` says what that is.
@@ -89,7 +89,7 @@ def pixel_sum(call: SiteCall, layer: Layer, place: Place, before: tuple[int, ...
     }
 
 
-def refuse_missing(layer: Layer, place: Place) -> None:
+def refuse_missing(layer: LayerResponse, place: Place) -> None:
     """Raise a UserError where the layer has no such place."""
     kinds = ("channel", "row", "column")
     for kind, number, count in zip(kinds, place, layer.response.shape, strict=True):
@@ -107,7 +107,7 @@ def _patch(module: nn.Conv2d, maps: Tensor, row: int, column: int) -> tuple[Tens
 
 
 def shapes_before(
-    picture: tuple[int, int], layers: Sequence[Layer], calls: Sequence[SiteCall]
+    picture: tuple[int, int], layers: Sequence[LayerResponse], calls: Sequence[SiteCall]
 ) -> list[tuple[int, ...]]:
     """What enters each layer, as maps (C, H, W): the picture, then what the layer before gave, perhaps halved."""
     shapes: list[tuple[int, ...]] = [(1, *picture)]

@@ -15,7 +15,7 @@ from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.digits.activation_maps import (
-    Layer,
+    LayerResponse,
     activation_maps,
     alive_channels,
     pixel_sum,
@@ -216,12 +216,12 @@ class ClassifierAnswers:
             return self._responses_to(self._batch)
 
     @cached_property
-    def _layers(self) -> tuple[Layer, ...]:
-        return tuple(Layer(name, response[0], name != CLASSIFIER) for name, response in self._responses.items())
+    def _layers(self) -> tuple[LayerResponse, ...]:
+        return tuple(LayerResponse(name, response[0], name != CLASSIFIER) for name, response in self._responses.items())
 
     @cached_property
     def _strongest(self) -> Mapping[str, np.ndarray]:
-        """Layer -> (validation picture, channel): the strongest activation anywhere on the map."""
+        """LayerResponse -> (validation picture, channel): the strongest activation anywhere on the map."""
         pictures = torch.from_numpy(self._carried.pictures.copy()).to(self._device)
         return strongest_answers(self._responses_to, pictures, CLASSIFIER)
 

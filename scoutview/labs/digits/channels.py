@@ -28,7 +28,9 @@ def digits_channels() -> tuple[Channel, ...]:
         Channel("map_layers", ("layer",), "layers with a ReLU, from input to output", question=maps),
         Channel("map_shapes", ("layer", "side"), "channels, height and width of each layer's maps", question=maps),
         Channel("map_values", ("value",), "what the ReLUs let through, all maps one after another", question=maps),
-        Channel("map_tops", ("layer",), "each layer's strongest activation on the validation pictures", "", alive),
+        Channel(
+            "map_tops", ("layer",), "strongest activation of each layer on a validation picture, median", "", alive
+        ),
         Channel("map_alive", ("channel",), "channels of all layers that a validation picture makes active", "", alive),
         Channel("sum_layer", (), "the layer of the number that is explained", question=pixel),
         Channel("sum_place", ("place",), "its channel, row and column", question=pixel),

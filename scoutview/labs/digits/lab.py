@@ -60,8 +60,8 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     trajectories = frozenset({"feature_visualization", "feature_overview"})
     about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "sites", "operations"}
     arrangement = (
-        Column(620, (Row(1, ("feature_visualization", "matrix_multiply")),)),
-        Column(620, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
+        Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply")),)),
+        Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
     probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import rounded_up, three_digits
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 
 PADDING = 16.0
@@ -94,21 +94,11 @@ def _stacked(inner: float, bottom: float) -> FeaturePlaces:
     return FeaturePlaces(Box(PADDING, 0, left, upper), curve, exciting, Box(PADDING, top, inner, bottom - top))
 
 
-def round_up(value: float) -> float:
-    """A round number at or above this one, so that an axis rarely moves while a curve grows."""
-    if not value > 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(
-        (factor * power for factor in (1, 1.5, 2, 3, 4, 5, 6, 8) if factor * power >= value * (1 - 1e-9)), 10 * power
-    )
-
-
 def objective_range(objectives: np.ndarray, best: float) -> tuple[float, float]:
     """An axis that holds the curve and the best value on a real picture, both rounded outwards."""
     values = np.append(objectives[np.isfinite(objectives)], best if math.isfinite(best) else 0.0)
     lowest = float(values.min())
-    return -round_up(-lowest) if lowest < 0 else 0.0, round_up(float(values.max()))
+    return -rounded_up(-lowest) if lowest < 0 else 0.0, rounded_up(float(values.max()))
 
 
 def objective_formula(name: str, objectives: np.ndarray, best: float, at: int) -> str:

@@ -46,3 +46,7 @@ def test_shares_in_cells(value: float, text: str) -> None:
 )
 def test_shares_in_labels(value: float, text: str) -> None:
     assert numbers.share(value) == text
+
+
+def test_a_round_number_at_or_above_another_one() -> None:
+    assert [numbers.rounded_up(value) for value in (0.07, 1, 1.2, 9.1, 0)] == pytest.approx([0.08, 1, 1.5, 10, 1])

@@ -15,13 +15,17 @@ from scoutview.labs.digits.lab import Digits
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.observation import Question
 
-LAYERS = {"cnn": ("convolution_1", "convolution_2", "convolution_3", "classifier"), "mlp": ("hidden_1", "classifier")}
+LAYERS = {
+    "lenet": ("convolution_1", "convolution_2", "classifier"),
+    "cnn": ("convolution_1", "convolution_2", "convolution_3", "classifier"),
+    "mlp": ("hidden_1", "classifier"),
+}
 EVERY_LAYER = [(model, layer) for model, layers in LAYERS.items() for layer in layers]
 
 
 @cache
 def untrained(model: str) -> tuple[Digits, nn.Module]:
-    lab = Digits(DigitsSettings(model=model, width=4))
+    lab = Digits(DigitsSettings(model=model, images="digits", width=4))
     return lab, lab.build_model(torch.Generator().manual_seed(0))
 
 
@@ -103,7 +107,7 @@ def test_a_place_that_is_not_there_is_refused_in_words() -> None:
 
 
 def test_a_channel_is_dead_where_no_validation_picture_makes_it_active() -> None:
-    lab = Digits(DigitsSettings(width=4))
+    lab = Digits(DigitsSettings(model="cnn", images="digits", width=4))
     network = lab.build_model(torch.Generator().manual_seed(0))
     with torch.no_grad():
         network.get_submodule("convolution_2").bias[1] = -1e3
@@ -116,12 +120,12 @@ def test_a_channel_is_dead_where_no_validation_picture_makes_it_active() -> None
     assert told["map_alive"][:4].tolist() == (first.amax(dim=(0, 2, 3)) > 0).tolist()
     assert not told["map_alive"][5]
     assert told["map_alive"][4:8].any()
-    assert told["map_tops"][0] == pytest.approx(float(first.max()), abs=1e-5)
+    assert told["map_tops"][0] == pytest.approx(float(first.amax(dim=(1, 2, 3)).median()), abs=0.02)
 
 
 def test_pictures_in_parts_excite_as_all_at_once() -> None:
     pictures = torch.rand(300, 40, 40, generator=torch.Generator().manual_seed(2))
-    large = Digits(DigitsSettings(width=4)).build_model(torch.Generator().manual_seed(0))
+    large = Digits(DigitsSettings(model="cnn", images="digits", width=4)).build_model(torch.Generator().manual_seed(0))
     found = strongest_answers(lambda each: {"only": large.get_submodule("convolution_1")(each[:, None])}, pictures, "")
     with torch.no_grad():
         whole = torch.relu(large.get_submodule("convolution_1")(pictures[:, None])).amax(dim=(2, 3)).numpy()

@@ -1,0 +1,163 @@
+"""Activation maps: a picture on its way through a network, and the sum behind any number on the way."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.empty import Empty
+from scoutview.observation import Observation, Question
+from scoutview.panels.activation_maps.network import NetworkMaps
+from scoutview.panels.activation_maps.pixel_sum import SumPicture, sum_of
+from scoutview.panels.activation_maps.plan import Flow, Spot, scale_tops, unpacked
+from scoutview.panels.activation_maps.sum_plan import PixelSum
+from scoutview.panels.activation_maps.words import finding, formula
+from scoutview.panels.panel import Panel, kept_index
+
+MAPS = ("map_layers", "map_shapes", "map_values")
+ALIVE = ("map_tops", "map_alive")
+SUM = (
+    "sum_layer",
+    "sum_place",
+    "sum_source",
+    "sum_source_size",
+    "sum_corner",
+    "sum_inputs",
+    "sum_kernel",
+    "sum_bias",
+    "sum_value",
+    "sum_activation",
+)
+ENDS = ("picture", "classes", "probabilities")
+LEAST_WITH_SUM = 300.0  # design pixels of height
+SUM_SHARE, LEAST_SUM, MOST_SUM = 0.39, 130.0, 270.0
+
+
+class ActivationMaps(Panel):
+    """Its choices: the number that is explained (the lab's choice unless chosen), and which input is shown in full."""
+
+    name = "activation_maps"
+    title = "Activation maps"
+    needs = frozenset({*MAPS, *ALIVE, *SUM, *ENDS})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._layer = ""
+        self._place: tuple[int, int, int] | None = None
+        self._input: int | None = None
+        self._flow: Flow | None = None
+        self._told: PixelSum | None = None
+        self.network = NetworkMaps(look, self)
+        self.sum = SumPicture(look, self)
+        self.empty = Empty(look, "The maps appear here as soon as there is a frame.", self)
+        self.network.chosen.connect(self._choose)
+        self.sum.chosen.connect(self._choose_input)
+        self.network.hovered.connect(lambda _: self.sum.show_reading(self.network.reading()))
+        self._show()
+
+    def explanation(self) -> str:
+        return "The picture's way through all layers. Click any pixel to see the sum that made it."
+
+    def questions(self) -> Collection[Question]:
+        plain = (*ENDS, "activation_maps", "alive_channels")
+        return (*(Question(name) for name in plain), self._sum_question())
+
+    def _sum_question(self) -> Question:
+        if self._place is None or not self._fits():
+            return Question("pixel_sum")
+        channel, row, column = self._place
+        return Question.of("pixel_sum", layer=self._layer, channel=channel, row=row, column=column)
+
+    def _fits(self) -> bool:
+        """Whether the model on screen has the chosen number; before there is one, nobody knows."""
+        flow = self._flow
+        if flow is None or self._place is None:
+            return False
+        stage = flow.names.index(self._layer) if self._layer in flow.names else len(flow.maps)
+        return flow.has(Spot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == "classifier")
+
+    def show_observation(self, observation: Observation) -> None:
+        asked = self._sum_question()
+        if observation.has(*MAPS, *ENDS):
+            self._flow = flow_of(observation)
+        if observation.has(*SUM):
+            rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
+            self._told = sum_of(dict(observation.arrays), rectified)
+        self._show()
+        if self._sum_question() != asked:
+            self.questions_changed.emit()
+
+    def finding(self) -> str:
+        return "" if self._flow is None else finding(self._flow, self._told)
+
+    def formula(self) -> str:
+        told = self._told
+        whole = told is not None and told.inputs.shape[1:] == told.source_size
+        return formula(told, (1, 1) if whole else (2, 2))
+
+    def view_settings(self) -> Mapping[str, Any]:
+        return {"layer": self._layer, "place": None if self._place is None else list(self._place), "input": self._input}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        layer, place = view_settings.get("layer"), view_settings.get("place")
+        self._layer = layer if isinstance(layer, str) else ""
+        numbers = [kept_index(each) for each in place] if isinstance(place, list | tuple) else []
+        whole = [each for each in numbers if each is not None]
+        self._place = (whole[0], whole[1], whole[2]) if len(numbers) == len(whole) == 3 else None
+        self._input = kept_index(view_settings.get("input"))
+        self._show()
+        self.questions_changed.emit()
+
+    def _arrange(self) -> None:
+        scale = self.look.scale
+        width, height = self.width() / scale, self.height() / scale
+        there = self._flow is not None
+        foot = min(max(LEAST_SUM, SUM_SHARE * height), MOST_SUM) if height >= LEAST_WITH_SUM else 0.0
+        self.network.read_here(wanted=foot == 0)
+        self.empty.setVisible(not there)
+        self.network.setVisible(there)
+        self.sum.setVisible(there and foot > 0)
+        self.place(self.empty, Box(0, 0, width, height))
+        self.place(self.network, Box(0, 4, width, max(1.0, height - foot - 8)))
+        self.place(self.sum, Box(0, height - foot, width, foot - 8))
+
+    def _show(self) -> None:
+        flow, told = self._flow, self._told
+        self.network.show_flow(flow, told, self._input)
+        top = 1.0
+        if flow is not None and told is not None and told.source in flow.names:
+            top = flow.tops[flow.names.index(told.source)]
+        self.sum.show_sum(told, top, self._input)
+        self.arrange()
+
+    def _choose(self, spot: Spot) -> None:
+        flow = self._flow
+        if flow is None or spot.stage < 0:
+            return
+        self._layer = flow.names[spot.stage] if spot.stage < len(flow.names) else "classifier"
+        self._place, self._input = spot[1:], None
+        self.questions_changed.emit()
+
+    def _choose_input(self, number: int) -> None:
+        self._input = number
+        self._show()
+
+
+def flow_of(observation: Observation) -> Flow:
+    """What the channels say of a picture's way through."""
+    maps = unpacked(observation["map_values"], observation["map_shapes"])
+    channels = [len(each) for each in maps]
+    has_alive = observation.has(*ALIVE) and len(observation["map_alive"]) == sum(channels)
+    alive = observation["map_alive"] if has_alive else np.ones(sum(channels), bool)
+    return Flow(
+        observation["picture"],
+        tuple(observation["map_layers"].tolist()),
+        maps,
+        scale_tops(maps, observation["map_tops"] if has_alive else None),
+        tuple(np.split(alive, np.cumsum(channels)[:-1])),
+        tuple(observation["classes"].tolist()),
+        observation["probabilities"],
+    )

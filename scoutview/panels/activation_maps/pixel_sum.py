@@ -1,0 +1,232 @@
+"""One number of a layer, written out: patch times kernel, all inputs' sums, the bias, and what the ReLU leaves."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.activation_maps.plan import PADDING
+from scoutview.panels.activation_maps.sum_plan import (
+    CAPTION,
+    CHAIN_LINE,
+    LEGIBLE,
+    SIGN,
+    TITLE,
+    PixelSum,
+    SumPlan,
+    cell_text,
+    chain_of,
+    plan_sum,
+    signed_top,
+)
+from scoutview.panels.activation_maps.words import place_words
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
+
+
+class SumPicture(Chooser):
+    """Draws a PixelSum with one of its inputs in full; a part is ("input", number, 0) or ("cell", row, column)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._told: PixelSum | None = None
+        self._top = 1.0
+        self._input = 0
+        self._reading = ""
+        self.setAccessibleName("The sum behind one number")
+        self.setToolTip(
+            "Hover a cell to read its product; click an input to see its products (arrow keys with the focus)"
+        )
+        self.hovered.connect(lambda _: self.update())
+
+    def show_sum(self, told: PixelSum | None, top: float, chosen: int | None) -> None:
+        """`top` ends the scale of what enters; `chosen` is the input in full, None for the one that adds most."""
+        self._told, self._top = told, top
+        if told is not None:
+            self._input = told.shown_input(chosen)
+            self.setAccessibleName(". ".join(f"{words} {number}" for words, number in chain_of(told, self._input)))
+        self.update()
+
+    def show_reading(self, words: str) -> None:
+        """Say this in the title's place, as long as it is something."""
+        self._reading = words
+        self.update()
+
+    def plan(self) -> SumPlan | None:
+        if self._told is None:
+            return None
+        inputs, rows, columns = self._told.inputs.shape
+        scale = self.look.scale * self.devicePixelRatioF()
+        return plan_sum(self.design_width(), self.design_height(), inputs, (rows, columns), scale)
+
+    def part_at(self, point: QPointF) -> tuple[str, int, int] | None:
+        plan = self.plan()
+        return None if plan is None or self._told is None else plan.at(point.x(), point.y(), len(self._told.inputs))
+
+    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        part = self.part_at(point)
+        if part is not None and part[0] == "input":
+            self.chosen.emit(part[1])
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        plan = self.plan()
+        if plan is None or self._told is None:
+            return
+        other = self._input + rows * plan.tile_columns + columns
+        if 0 <= other < len(self._told.inputs):
+            self.chosen.emit(other)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        told, plan = self._told, self.plan()
+        if told is None:
+            return
+        self._paint_title(painter, told, width)
+        if plan is None:
+            self._paint_line(painter, told, width)
+            return
+        self._paint_blocks(painter, told, plan)
+        if plan.tile_columns:
+            self._paint_tiles(painter, told, plan)
+        self._paint_chain(painter, told, plan.chain)
+
+    def _paint_title(self, painter: QPainter, told: PixelSum, width: float) -> None:
+        under = self._under if isinstance(self._under, tuple) else None
+        size = (1, 1) if told.inputs.shape[1:] == told.source_size else (2, 2)
+        place = place_words(told.layer, told.place, size)
+        texts: tuple[str, ...] = (f"How this number is made: {place}", place, told.layer)
+        if under is not None and under[0] == "cell":
+            texts = (self._cell_words(told, under[1], under[2]),)
+        elif under is not None:
+            texts = (
+                f"{told.input_name(under[1])}: its products add up to {three_digits(float(told.subtotals[under[1]]))}",
+            )
+        if self._reading:
+            texts = (self._reading,)
+        painter.setFont(font("label_strong"))
+        painter.setPen(self.look.colour("text2" if self._reading else "text"))
+        room = width - 2 * PADDING
+        text = first_fitting(texts, room, QFontMetricsF(font("label_strong")))
+        painter.drawText(QRectF(PADDING, 0, room, TITLE - 4), LEFT, elided(text, "label_strong", room))
+
+    def _cell_words(self, told: PixelSum, row: int, column: int) -> str:
+        if row >= told.inputs.shape[1] or column >= told.inputs.shape[2]:
+            return ""
+        value, weight = (float(part[self._input, row, column]) for part in (told.inputs, told.kernel))
+        where = "outside, counted as 0" if told.is_outside(row, column) else three_digits(value)
+        return f"{where} × {three_digits(weight)} = {three_digits(value * weight)}"
+
+    def _paint_line(self, painter: QPainter, told: PixelSum, width: float) -> None:
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        words = ", ".join(f"{name} {number}" for name, number in chain_of(told, self._input))
+        painter.drawText(
+            QRectF(PADDING, TITLE - 4, width - 2 * PADDING, 20), LEFT, elided(words, "label", width - 2 * PADDING)
+        )
+
+    def _paint_blocks(self, painter: QPainter, told: PixelSum, plan: SumPlan) -> None:
+        number = self._input
+        parts = (told.inputs[number], told.kernel[number], told.products[number])
+        tops = (self._top, signed_top(told.kernel), signed_top(told.products))
+        captions = (told.input_name(number), "kernel", "products")
+        for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
+            box = plan.blocks[block]
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(
+                QRectF(box.x, box.y - CAPTION, box.width + SIGN - 4, CAPTION - 2),
+                LEFT,
+                elided(caption, "tick", box.width + SIGN - 4),
+            )
+            for row in range(values.shape[0]):
+                for column in range(values.shape[1]):
+                    value = float(values[row, column])
+                    outside = block == 0 and told.is_outside(row, column)
+                    colour = self.look.magnitude(value / top) if block == 0 else self.look.signed(value / top)
+                    self._paint_cell(painter, plan.cell(block, row, column), None if outside else colour, value)
+            if block < 2:
+                self._sign(painter, box, "×" if block == 0 else "=")
+
+    def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, value: float) -> None:
+        """A cell with its number; one without a colour lies outside and is not drawn."""
+        place = QRectF(*box)
+        if colour is not None:
+            painter.fillRect(place, colour)
+        if box.width >= 8:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.look.colour("line"), 1))
+            painter.drawRect(place)
+        if min(box.width, box.height) >= LEGIBLE:
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text3") if colour is None else text_on(colour))
+            painter.drawText(place, CENTRED, cell_text(value))
+
+    def _sign(self, painter: QPainter, before: Box, sign: str) -> None:
+        painter.setFont(font("title"))
+        painter.setPen(self.look.colour("text2"))
+        painter.drawText(QRectF(before.right, before.y, SIGN, before.height), CENTRED, sign)
+
+    def _paint_tiles(self, painter: QPainter, told: PixelSum, plan: SumPlan) -> None:
+        """The sums of all inputs' products, the one in full outlined."""
+        subtotals = told.subtotals
+        top = signed_top(subtotals)
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text2"))
+        caption = f"sums of all {count(len(subtotals))} inputs"
+        room = plan.tiles.width + SIGN + 20
+        painter.drawText(
+            QRectF(plan.tiles.x, plan.tiles.y - CAPTION, room, CAPTION - 2), LEFT, elided(caption, "tick", room)
+        )
+        for number, value in enumerate(subtotals.tolist()):
+            box, colour = plan.tile(number), self.look.signed(value / top)
+            painter.fillRect(QRectF(*box), colour)
+            if box.width >= LEGIBLE:
+                painter.setFont(font("tick"))
+                painter.setPen(text_on(colour))
+                painter.drawText(QRectF(*box), CENTRED, cell_text(value))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("accent"), 2))
+        painter.drawRect(QRectF(*plan.tile(self._input)).adjusted(-1, -1, 1, 1))
+
+    def _paint_chain(self, painter: QPainter, told: PixelSum, room: Box) -> None:
+        lines = chain_of(told, self._input)
+        pitch = min(CHAIN_LINE, max(16.0, room.height / len(lines)))
+        for place, (words, number) in enumerate(lines):
+            last = place == len(lines) - 1
+            row = QRectF(room.x, room.y + place * pitch, room.width, pitch)
+            role, words_role = ("finding", "caption_strong") if last else ("caption", "caption")
+            painter.setFont(font(words_role))
+            painter.setPen(self.look.colour("text" if last else "text2"))
+            left = room.width - text_width(number, role) - 6
+            painter.drawText(row, LEFT, elided(words, words_role, left))
+            painter.setFont(font(role))
+            painter.drawText(row, RIGHT, number)
+            if words == "together":
+                painter.setPen(QPen(self.look.colour("axis"), 1))
+                painter.drawLine(row.topLeft(), row.topRight())
+
+
+def sum_of(arrays: dict[str, np.ndarray], rectified: bool) -> PixelSum:
+    """What the channels of a pixel's sum say."""
+    channel, row, column = (int(each) for each in arrays["sum_place"])
+    height, width = (int(each) for each in arrays["sum_source_size"])
+    above, left = (int(each) for each in arrays["sum_corner"])
+    return PixelSum(
+        str(arrays["sum_layer"]),
+        (channel, row, column),
+        str(arrays["sum_source"]),
+        (height, width),
+        (above, left),
+        arrays["sum_inputs"],
+        arrays["sum_kernel"],
+        float(arrays["sum_bias"]),
+        float(arrays["sum_value"]),
+        float(arrays["sum_activation"]),
+        rectified,
+    )

@@ -1,0 +1,234 @@
+"""A picture's way through a network: what is shown of it, and where its stages go. Arithmetic only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import rounded_up
+from scoutview.graphics.widgets.picture_grid_plan import whole_side
+
+PADDING = 16.0
+HEAD = 40.0  # a stage's name and what it is
+FOOT = 22.0  # its key of colours
+READING = 22.0  # what is under the pointer
+BETWEEN = 26.0  # from stage to stage
+GAP = 3.0
+LARGEST, LEAST = 150.0, 3.0  # sides of a map
+LEAST_OUTCOME = 15.0  # height of a row
+PICTURE = -1  # as a stage
+Shape = tuple[int, int, int]
+
+
+class Spot(NamedTuple):
+    """A number on the way: the stage (-1 the picture, then layers, then outcomes), channel, row and column."""
+
+    stage: int
+    channel: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, eq=False)
+class Flow:
+    """The picture (H, W), the maps (C, H, W) of each layer in order, and what comes out.
+
+    `tops` ends each layer's scale. A channel that is not `alive` was active on no validation picture.
+    """
+
+    picture: np.ndarray
+    names: tuple[str, ...]
+    maps: tuple[np.ndarray, ...]
+    tops: tuple[float, ...]
+    alive: tuple[np.ndarray, ...]
+    outcomes: tuple[str, ...]
+    probabilities: np.ndarray
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        return tuple((int(each.shape[0]), int(each.shape[1]), int(each.shape[2])) for each in self.maps)
+
+    def is_dead(self, stage: int, channel: int) -> bool:
+        """Silent on every validation picture, and on this one."""
+        return not self.alive[stage][channel] and not self.maps[stage][channel].any()
+
+    def dead(self, stage: int) -> int:
+        return sum(self.is_dead(stage, channel) for channel in range(len(self.maps[stage])))
+
+    def has(self, spot: Spot) -> bool:
+        """Whether there is such a number behind a layer."""
+        if not 0 <= spot.stage < len(self.maps):
+            return spot.stage == len(self.maps) and 0 <= spot.channel < len(self.outcomes)
+        return all(0 <= at < count for at, count in zip(spot[1:], self.maps[spot.stage].shape, strict=True))
+
+    def value(self, spot: Spot) -> float:
+        if spot.stage == PICTURE:
+            return float(self.picture[spot.row, spot.column])
+        if spot.stage == len(self.maps):
+            return float(self.probabilities[spot.channel])
+        return float(self.maps[spot.stage][spot.channel, spot.row, spot.column])
+
+
+def unpacked(values: np.ndarray, shapes: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Maps that were put one after another, by layer: (channel, row, column) each."""
+    ends = np.cumsum(np.prod(shapes, axis=1))
+    pieces = np.split(values, ends[:-1])
+    return tuple(piece.reshape(shape) for piece, shape in zip(pieces, shapes.tolist(), strict=True))
+
+
+def scale_tops(maps: Sequence[np.ndarray], tops: np.ndarray | None) -> tuple[float, ...]:
+    """A round end of each layer's scale: from all validation pictures where known, so that it stays for another one."""
+    known = [float(each.max(initial=0.0)) for each in maps] if tops is None else tops.tolist()
+    return tuple(rounded_up(top) if top > 0 else 1.0 for top in known)
+
+
+class Stages(NamedTuple):
+    """What has to find room: rows and columns of the picture, the maps of the layers, how many outcomes."""
+
+    picture: tuple[int, int]
+    layers: tuple[Shape, ...]
+    outcomes: int
+
+
+@dataclass(frozen=True)
+class LayerMapsPlan:
+    """The maps of one layer: `columns` in a row from (x, y), each `wide` x `tall`."""
+
+    x: float
+    y: float
+    columns: int
+    wide: float
+    tall: float
+    shape: Shape
+
+    @property
+    def rows(self) -> int:
+        return -(-self.shape[0] // self.columns)
+
+    @property
+    def room(self) -> Box:
+        width = self.columns * (self.wide + GAP) - GAP
+        return Box(self.x, self.y, width, self.rows * (self.tall + GAP) - GAP)
+
+    def box(self, channel: int) -> Box:
+        row, column = divmod(channel, self.columns)
+        return Box(self.x + column * (self.wide + GAP), self.y + row * (self.tall + GAP), self.wide, self.tall)
+
+    def pixel(self, channel: int, row: int, column: int) -> Box:
+        return cell_of(self.box(channel), self.shape[1:], row, column)
+
+    def at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Channel, row and column at a place."""
+        column, row = int((x - self.x) // (self.wide + GAP)), int((y - self.y) // (self.tall + GAP))
+        channel = row * self.columns + column
+        if not (0 <= column < self.columns and row >= 0 and channel < self.shape[0]):
+            return None
+        inside = cell_at(self.box(channel), self.shape[1:], x, y)
+        return None if inside is None else (channel, *inside)
+
+
+@dataclass(frozen=True)
+class FlowPlan:
+    """Where the stages stand, left to right; `outcome_rows` of the outcomes find room."""
+
+    picture: Box
+    picture_shape: tuple[int, int]
+    layers: tuple[LayerMapsPlan, ...]
+    outcomes: Box
+    outcome_rows: int
+    reading: Box
+
+    @property
+    def outcome_pitch(self) -> float:
+        return self.outcomes.height / max(1, self.outcome_rows)
+
+    def outcome(self, row: int) -> Box:
+        return self.outcomes._replace(y=self.outcomes.y + row * self.outcome_pitch, height=self.outcome_pitch)
+
+    def at(self, x: float, y: float) -> Spot | None:
+        """What lies there; an outcome by its row, as a channel."""
+        pixel = cell_at(self.picture, self.picture_shape, x, y)
+        if pixel is not None:
+            return Spot(PICTURE, 0, *pixel)
+        for stage, layer in enumerate(self.layers):
+            found = layer.at(x, y)
+            if found is not None:
+                return Spot(stage, *found)
+        if self.outcomes.contains(x, y):
+            return Spot(len(self.layers), int((y - self.outcomes.y) // self.outcome_pitch), 0, 0)
+        return None
+
+
+def cell_of(box: Box, shape: Sequence[int], row: int, column: int) -> Box:
+    """One cell of a picture of `shape` rows and columns."""
+    tall, wide = box.height / shape[0], box.width / shape[1]
+    return Box(box.x + column * wide, box.y + row * tall, wide, tall)
+
+
+def cell_at(box: Box, shape: Sequence[int], x: float, y: float) -> tuple[int, int] | None:
+    """Row and column of a picture at a place."""
+    if not box.contains(x, y):
+        return None
+    row, column = int((y - box.y) / box.height * shape[0]), int((x - box.x) / box.width * shape[1])
+    return min(row, shape[0] - 1), min(column, shape[1] - 1)
+
+
+@lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
+def plan_flow(room: tuple[float, float], stages: Stages, scale: float, *, reading: bool = True) -> FlowPlan | None:
+    """All maps of all layers, of one size, as large as the room allows; None where there is no room."""
+    (width, height), layers = room, stages.layers
+    inner, top, foot = width - 2 * PADDING, HEAD, READING if reading else 0.0
+    high = height - HEAD - FOOT - foot
+    if inner < 240 or high < 60:
+        return None
+    side = min(high, max(56.0, 0.17 * inner), 190.0)
+    out = min(max(96.0, 0.18 * inner), 190.0)
+    between = min(BETWEEN, 0.035 * inner)
+    left = inner - side - out - (len(layers) + 1) * between
+    map_side, columns = _largest_maps(left, high, layers)
+    widths = [count * (map_side + GAP) - GAP for count in columns]
+    between += max(0.0, left - sum(widths)) / (len(layers) + 1)
+    x, plans = PADDING + side + between, []
+    for shape, count, used in zip(layers, columns, widths, strict=True):
+        wide, tall = fitted(shape[1:], map_side, scale)
+        plans.append(LayerMapsPlan(x, top, count, wide, tall, shape))
+        x += used + between
+    wide, tall = fitted(stages.picture, side, scale)
+    rows = max(1, min(stages.outcomes, int(high // LEAST_OUTCOME)))
+    return FlowPlan(
+        Box(PADDING, top, wide, tall),
+        stages.picture,
+        tuple(plans),
+        Box(PADDING + inner - out, top, out, min(high, 34.0 * rows)),
+        rows,
+        Box(PADDING, height - foot, inner, foot),
+    )
+
+
+def fitted(shape: Sequence[int], side: float, scale: float) -> tuple[float, float]:
+    """Width and height of a picture of `shape` rows and columns in a square, each pixel whole device pixels."""
+    longest = max(shape)
+    exact = whole_side(side, longest, scale)
+    return exact * shape[1] / longest, exact * shape[0] / longest
+
+
+def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> tuple[float, list[int]]:
+    """The longest side with which the maps of all layers fit beside each other, and the columns of each."""
+    side = LARGEST
+    while side > LEAST:
+        rows = max(1, int((height + GAP) // (side + GAP)))
+        columns = [-(-count // rows) for count, _, _ in layers]
+        if side <= height and sum(each * (side + GAP) - GAP for each in columns) <= width:
+            break
+        side -= 1.0
+    return side, columns
+
+
+def shown_outcomes(probabilities: np.ndarray, rows: int) -> list[int]:
+    """All outcomes where they fit, else the likeliest ones."""
+    if len(probabilities) <= rows:
+        return list(range(len(probabilities)))
+    return [int(each) for each in np.argsort(-np.nan_to_num(probabilities), kind="stable")[:rows]]

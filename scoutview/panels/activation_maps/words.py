@@ -1,0 +1,79 @@
+"""What is said about a picture's way through a network."""
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.panels.activation_maps.plan import PICTURE, Flow, Shape, Spot
+from scoutview.panels.activation_maps.sum_plan import PixelSum
+
+IN_WORDS = (
+    "<p>Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it "
+    "multiplies what lies under a kernel with its weights, adds all up and adds a bias; a ReLU lets through what is "
+    "above 0. What one kernel gives at all places is one map, a channel.</p>"
+)
+_FORMULA = "<p style='font-size:large'>answer = max(0, Σ patch × kernel + bias)</p>"
+_SOURCE = (
+    "<p>Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A "
+    "channel is called dead here where no validation picture makes it active anywhere, nor does this one.</p>"
+)
+
+
+def maps_words(shape: Shape, dead: int) -> tuple[str, ...]:
+    """What a layer is, from long to short."""
+    channels, height, width = shape
+    short = f"{count(channels)} units" if height == width == 1 else f"{count(channels)} maps"
+    long = short if height == width == 1 else f"{short} of {height} × {width}"
+    if not dead:
+        return long, short, count(channels)
+    return f"{long}, {dead} dead", f"{short}, {dead} dead", f"{dead} dead"
+
+
+def spot_words(flow: Flow, spot: Spot) -> str:
+    """The number under the pointer: where it stands, and what it is."""
+    if spot.stage == PICTURE:
+        return f"the picture, row {spot.row}, column {spot.column}: {three_digits(flow.value(spot))}"
+    if spot.stage == len(flow.maps):
+        return f"{flow.outcomes[spot.channel]}: {percent(flow.value(spot))}"
+    place = place_words(flow.names[spot.stage], spot[1:], flow.shapes[spot.stage][1:])
+    if flow.is_dead(spot.stage, spot.channel):
+        return f"{place}: 0, a dead channel: no validation picture makes it active"
+    return f"{place}: {three_digits(flow.value(spot))}"
+
+
+def place_words(layer: str, place: tuple[int, int, int], size: tuple[int, int]) -> str:
+    """The name of one number of a layer."""
+    channel, row, column = place
+    if size == (1, 1):
+        return f"{layer}, {channel}"
+    return f"{layer}, channel {channel}, row {row}, column {column}"
+
+
+def finding(flow: Flow, told: PixelSum | None) -> str:
+    """What the network says, and the number that is explained."""
+    best = int(np.nan_to_num(flow.probabilities).argmax())
+    answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})"
+    if told is None:
+        return f"{answer}."
+    products = count(told.products.size)
+    return (
+        f"{answer}; channel {told.place[0]} of {told.layer} answers {three_digits(told.activation)} here: {products} "
+        f"products and a bias."
+    )
+
+
+def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
+    """The formula with this number's terms in it."""
+    if told is None:
+        return IN_WORDS + _FORMULA + _SOURCE
+    pairs = sorted(
+        zip(told.inputs.ravel().tolist(), told.kernel.ravel().tolist(), strict=True),
+        key=lambda each: -abs(each[0] * each[1]),
+    )
+    terms = " + ".join(f"{three_digits(value)} × {three_digits(weight)}" for value, weight in pairs[:9])
+    more = f" + … ({count(len(pairs) - 9)} more products)" if len(pairs) > 9 else ""
+    total = three_digits(told.value)
+    kept = f"; the ReLU leaves {three_digits(told.activation)}" if told.rectified else ""
+    return (
+        f"{IN_WORDS}{_FORMULA}<p>{place_words(told.layer, told.place, size)}: {terms}{more}, and the bias "
+        f"{three_digits(told.bias)}, gives {total}{kept}.</p>{_SOURCE}"
+    )

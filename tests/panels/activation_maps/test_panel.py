@@ -1,0 +1,120 @@
+"""The activation maps, used by mouse and keyboard."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.observation import Observation, Question
+from scoutview.panels.activation_maps.panel import ActivationMaps
+from scoutview.panels.activation_maps.plan import Spot
+from tests.every_lab import trained
+from tests.panels.test_every_panel import answer, colours, feed
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> ActivationMaps:
+    panel = ActivationMaps(Look())
+    qtbot.addWidget(panel)
+    panel.resize(780, 560)
+    panel.show()
+    feed(panel, "digits", -1)
+    QApplication.processEvents()
+    return panel
+
+
+def place_of(panel: ActivationMaps, spot: Spot) -> QPoint:
+    plan = panel.network.plan()
+    assert plan is not None
+    box = plan.layers[spot.stage].pixel(spot.channel, spot.row, spot.column)
+    return QPoint(int(box.x + box.width / 2), int(box.middle_y))
+
+
+def asked(panel: ActivationMaps) -> Question:
+    return next(question for question in panel.questions() if question.name == "pixel_sum")
+
+
+def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel: ActivationMaps, qtbot: QtBot) -> None:
+    assert asked(panel) == Question("pixel_sum")
+    spot = Spot(1, 2, 5, 6)
+    with qtbot.waitSignal(panel.questions_changed):
+        QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, spot))
+    assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=5, column=6)
+    before = panel.sum.grab().toImage()
+    feed(panel, "digits", -1)
+    assert panel.sum.grab().toImage() != before
+    assert "channel 2 of convolution_2" in panel.finding()
+    QTest.keyClick(panel.network, Qt.Key.Key_Down)
+    assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=6, column=6)
+
+
+def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
+    plan = panel.network.plan()
+    assert plan is not None
+    box = plan.outcome(3)
+    QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 4), int(box.middle_y)))
+    assert asked(panel) == Question.of("pixel_sum", layer="classifier", channel=3, row=0, column=0)
+    feed(panel, "digits", -1)
+    assert "after the ReLU" not in panel.sum.accessibleName()
+
+
+def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:
+    lab, _ = trained("digits")
+    maps = answer("digits", -1, lab.default_probe(), Question("activation_maps"))
+    channels, height, width = maps["map_shapes"][0].tolist()
+    first = maps["map_values"][: channels * height * width].reshape(channels, height, width)
+    channel, row, column = (int(each) for each in np.unravel_index(first.argmax(), first.shape))
+    QTest.mouseMove(panel.network, place_of(panel, Spot(0, channel, row, column)))
+    assert panel.network.reading().startswith(f"convolution_1, channel {channel}, row {row}, column {column}: ")
+    assert float(panel.network.reading().split(": ")[1]) == pytest.approx(first.max(), rel=0.01)
+
+
+def test_a_click_on_an_input_shows_its_products(panel: ActivationMaps) -> None:
+    QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, Spot(1, 2, 5, 6)))
+    feed(panel, "digits", -1)
+    plan = panel.sum.plan()
+    assert plan is not None
+    pictures = []
+    for number in (0, 1):
+        tile = plan.tile(number)
+        QTest.mouseClick(panel.sum, Qt.MouseButton.LeftButton, pos=QPoint(int(tile.x + 3), int(tile.y + 3)))
+        assert panel.view_settings()["input"] == number
+        pictures.append(panel.sum.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_another_picture_is_shown_at_once_on_the_same_scale(panel: ActivationMaps) -> None:
+    lab, frames = trained("digits")
+    before, tops = panel.network.grab().toImage(), panel.network._flow.tops if panel.network._flow else ()
+    probe = lab.parse_probe("validation:3")
+    arrays: dict[str, np.ndarray] = {}
+    for question in panel.questions():
+        arrays |= answer("digits", -1, probe, question)
+    panel.show_observation(Observation(frames[-1].step, probe, arrays))
+    assert panel.network.grab().toImage() != before
+    assert panel.network._flow is not None
+    assert panel.network._flow.tops == tops
+
+
+def test_choices_that_another_model_does_not_have_are_passed_over(panel: ActivationMaps) -> None:
+    for kept in (
+        {"layer": "convolution_7", "place": [0, 0, 0]},
+        {"layer": "convolution_1", "place": [999, 0, 0]},
+        {"layer": "convolution_1", "place": [0, 0]},
+        {"layer": 3, "place": "here", "input": "none"},
+    ):
+        panel.restore(kept)
+        assert asked(panel) == Question("pixel_sum")
+    panel.restore({"layer": "convolution_1", "place": [1, 2, 3], "input": 0})
+    assert asked(panel) == Question.of("pixel_sum", layer="convolution_1", channel=1, row=2, column=3)
+
+
+def test_it_says_less_in_less_room(panel: ActivationMaps) -> None:
+    for width, height, with_sum in ((780, 560, True), (780, 250, False), (300, 220, False)):
+        panel.resize(width, height)
+        QApplication.processEvents()
+        assert panel.sum.isVisible() == with_sum
+        assert colours(panel.grab().toImage()) > 20

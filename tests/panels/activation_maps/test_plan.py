@@ -1,0 +1,138 @@
+"""Where the stages of a picture's way stand, and what the sum behind a number says."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from scoutview.panels.activation_maps.plan import (
+    PICTURE,
+    Flow,
+    Shape,
+    Spot,
+    Stages,
+    plan_flow,
+    scale_tops,
+    shown_outcomes,
+    unpacked,
+)
+from scoutview.panels.activation_maps.sum_plan import PixelSum, cell_text, chain_of, plan_sum
+from scoutview.panels.activation_maps.words import formula, maps_words, spot_words
+
+LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
+DEEP: tuple[Shape, ...] = ((16, 64, 48), (16, 32, 24), (32, 16, 12), (64, 8, 6))
+UNITS: tuple[Shape, ...] = ((64, 1, 1), (64, 1, 1))
+
+
+def flow(shapes: tuple[Shape, ...] = ((2, 3, 3), (3, 1, 1))) -> Flow:
+    rng = np.random.default_rng(0)
+    maps = tuple(rng.uniform(0.1, 2, shape) for shape in shapes)
+    maps[0][1] = 0
+    alive = (np.array([True, False]), np.array([True, True, False]))
+    names = ("first", "second")
+    return Flow(rng.uniform(size=(4, 5)), names, maps, (2.0, 2.0), alive, ("cat", "dog"), np.array([0.25, 0.75]))
+
+
+def explained(inputs: int = 1, corner: tuple[int, int] = (-1, 0)) -> PixelSum:
+    rng = np.random.default_rng(1)
+    patch, kernel = rng.uniform(size=(inputs, 3, 3)), rng.normal(size=(inputs, 3, 3))
+    value = float((patch * kernel).sum() - 0.5)
+    return PixelSum("first", (1, 0, 1), "", (4, 5), corner, patch, kernel, -0.5, value, max(0.0, value), rectified=True)
+
+
+@pytest.mark.parametrize("layers", [LENET, DEEP, UNITS])
+@pytest.mark.parametrize("size", [(780, 330), (1264, 400), (520, 420), (2000, 900)])
+def test_all_maps_stand_in_the_room_apart_and_are_found_again(
+    layers: tuple[Shape, ...], size: tuple[float, float]
+) -> None:
+    plan = plan_flow(size, Stages((28, 28), layers, 10), 1.0)
+    assert plan is not None
+    rooms = [plan.picture, *(layer.room for layer in plan.layers), plan.outcomes]
+    assert all(after.x > before.right for before, after in pairwise(rooms))
+    assert rooms[-1].right <= size[0]
+    assert all(room.bottom <= size[1] for room in rooms)
+    for stage, (layer, shape) in enumerate(zip(plan.layers, layers, strict=True)):
+        for channel in (0, shape[0] - 1):
+            for row, column in ((0, 0), (shape[1] - 1, shape[2] - 1), (shape[1] // 2, 0)):
+                box = layer.pixel(channel, row, column)
+                assert plan.at(box.x + box.width / 2, box.middle_y) == Spot(stage, channel, row, column)
+    assert plan.at(plan.picture.x + 1, plan.picture.y + 1) == Spot(PICTURE, 0, 0, 0)
+    assert plan.at(plan.outcomes.x + 1, plan.outcomes.bottom - 1) == Spot(len(layers), plan.outcome_rows - 1, 0, 0)
+
+
+def test_the_maps_of_the_default_view_can_be_read_from_afar() -> None:
+    plan = plan_flow((780, 330), Stages((28, 28), LENET, 10), 1.0, reading=False)
+    assert plan is not None
+    assert min(layer.wide for layer in plan.layers) >= 56
+    assert plan_flow((150, 80), Stages((28, 28), LENET, 10), 1.0) is None
+
+
+def test_maps_that_were_packed_come_back() -> None:
+    maps = [np.arange(12.0).reshape(3, 2, 2), np.arange(4.0).reshape(4, 1, 1)]
+    packed = np.concatenate([each.ravel() for each in maps])
+    for one, again in zip(maps, unpacked(packed, np.array([(3, 2, 2), (4, 1, 1)])), strict=True):
+        np.testing.assert_array_equal(one, again)
+
+
+def test_the_scale_of_a_layer_is_that_of_the_validation_pictures_whatever_is_drawn() -> None:
+    faint = [np.full((1, 2, 2), 0.1)]
+    assert scale_tops(faint, np.array([2.6])) == (3.0,)
+    assert scale_tops([each * 20 for each in faint], np.array([2.6])) == (3.0,)
+    assert scale_tops(faint, None) == (pytest.approx(0.1),)
+    assert scale_tops([np.zeros((1, 2, 2))], np.array([0.0])) == (1.0,)
+
+
+def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> None:
+    told = flow()
+    assert [told.is_dead(0, channel) for channel in range(2)] == [False, True]
+    assert told.dead(1) == 0  # the third unit answers to this picture
+    assert "a dead channel" in spot_words(told, Spot(0, 1, 0, 0))
+    assert maps_words((2, 3, 3), 1) == ("2 maps of 3 × 3, 1 dead", "2 maps, 1 dead", "1 dead")
+    assert spot_words(told, Spot(2, 1, 0, 0)) == "dog: 75.0 %"
+
+
+def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
+    assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 3) == [0, 1, 2]
+    assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 2) == [1, 2]
+
+
+@pytest.mark.parametrize("inputs", [1, 16])
+def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
+    told = explained(inputs)
+    lines = dict(chain_of(told, told.shown_input(None)))
+    numbers = {words: float(number.replace("−", "-")) for words, number in lines.items()}
+    parts = numbers["sum of 9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
+    assert parts == pytest.approx(numbers["together"], abs=0.02)
+    assert numbers["after the ReLU"] == max(0.0, numbers["together"])
+    assert told.shown_input(None) == int(np.argmax(np.abs((told.inputs * told.kernel).sum(axis=(1, 2)))))
+    assert told.shown_input(inputs - 1) == inputs - 1
+    assert "more products" in formula(told, (2, 2)) or inputs == 1
+
+
+def test_pixels_of_the_patch_beyond_the_picture_are_known() -> None:
+    told = explained(corner=(-1, 3))
+    assert [[told.is_outside(row, column) for column in range(3)] for row in range(3)] == [
+        [True, True, True],
+        [False, False, True],
+        [False, False, True],
+    ]
+
+
+@pytest.mark.parametrize(("inputs", "shape"), [(1, (5, 5)), (8, (5, 5)), (64, (3, 3)), (16, (7, 7))])
+def test_the_blocks_and_inputs_of_a_sum_are_found_again(inputs: int, shape: tuple[int, int]) -> None:
+    plan = plan_sum(780, 210, inputs, shape, 1.0)
+    assert plan is not None
+    assert plan.chain.right <= 780
+    box = plan.cell(2, 1, 2)
+    assert plan.at(box.x + 1, box.y + 1, inputs) == ("cell", 1, 2)
+    if inputs > 1:
+        tile = plan.tile(inputs - 1)
+        assert plan.at(tile.x + 1, tile.y + 1, inputs) == ("input", inputs - 1, 0)
+        assert plan.tiles.right < plan.chain.x
+    assert plan_sum(200, 80, inputs, shape, 1.0) is None
+
+
+def test_numbers_in_cells_are_short() -> None:
+    assert [cell_text(value) for value in (0.0, 1.0, 0.253, -0.253, 10.2, 0.999)] == [
+        "0", "1", ".25", "−.25", "10.2", "0.999",
+    ]  # fmt: skip
