@@ -1,5 +1,7 @@
 """One number of a layer, written out: patch times kernel, all inputs' sums, the bias, and what the ReLU leaves."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -28,6 +30,7 @@ from scoutview.panels.activation_maps.words import place_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MOST_NUMBERS = 100  # in a block
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 
 
@@ -104,9 +107,8 @@ class SumPicture(Chooser):
         if under is not None and under[0] == "cell":
             texts = (self._cell_words(told, under[1], under[2]),)
         elif under is not None:
-            texts = (
-                f"{told.input_name(under[1])}: its products add up to {three_digits(float(told.subtotals[under[1]]))}",
-            )
+            total = three_digits(float(told.subtotals[under[1]]))
+            texts = (f"{told.input_names(under[1])[0]}: its products add up to {total}",)
         if self._reading:
             texts = (self._reading,)
         painter.setFont(font("label_strong"))
@@ -134,26 +136,33 @@ class SumPicture(Chooser):
         number = self._input
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         tops = (self._top, signed_top(told.kernel), signed_top(told.products))
-        captions = (told.input_name(number), "kernel", "products")
+        captions = (told.input_names(number), ("kernel",), ("products",))
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
-            painter.setFont(font("tick"))
-            painter.setPen(self.look.colour("text2"))
-            painter.drawText(
-                QRectF(box.x, box.y - CAPTION, box.width + SIGN - 4, CAPTION - 2),
-                LEFT,
-                elided(caption, "tick", box.width + SIGN - 4),
-            )
-            for row in range(values.shape[0]):
-                for column in range(values.shape[1]):
-                    value = float(values[row, column])
-                    outside = block == 0 and told.is_outside(row, column)
-                    colour = self.look.magnitude(value / top) if block == 0 else self.look.signed(value / top)
-                    self._paint_cell(painter, plan.cell(block, row, column), None if outside else colour, value)
+            self._caption(painter, box, box.width + SIGN - 4, caption)
+            numbered = self._has_room(plan.cell(block, 0, 0), values)
+            for row, column in np.ndindex(values.shape):
+                value = float(values[row, column])
+                outside = block == 0 and told.is_outside(row, column)
+                colour = self.look.magnitude(value / top) if block == 0 else self.look.signed(value / top)
+                cell = plan.cell(block, row, column)
+                self._paint_cell(painter, cell, None if outside else colour, cell_text(value) if numbered else "")
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
-    def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, value: float) -> None:
+    def _caption(self, painter: QPainter, under: Box, width: float, texts: Sequence[str]) -> None:
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text2"))
+        text = elided(first_fitting(texts, width, QFontMetricsF(font("tick"))), "tick", width)
+        painter.drawText(QRectF(under.x, under.y - CAPTION, width, CAPTION - 2), LEFT, text)
+
+    def _has_room(self, cell: Box, values: np.ndarray) -> bool:
+        """Whether all these numbers can be read in cells of this size."""
+        if cell.height < LEGIBLE or values.size > MOST_NUMBERS:
+            return False
+        return max(text_width(cell_text(value), "tick") for value in values.ravel().tolist()) <= cell.width - 2
+
+    def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, text: str) -> None:
         """A cell with its number; one without a colour lies outside and is not drawn."""
         place = QRectF(*box)
         if colour is not None:
@@ -162,10 +171,10 @@ class SumPicture(Chooser):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.look.colour("line"), 1))
             painter.drawRect(place)
-        if min(box.width, box.height) >= LEGIBLE:
+        if text:
             painter.setFont(font("tick"))
             painter.setPen(self.look.colour("text3") if colour is None else text_on(colour))
-            painter.drawText(place, CENTRED, cell_text(value))
+            painter.drawText(place, CENTRED, text)
 
     def _sign(self, painter: QPainter, before: Box, sign: str) -> None:
         painter.setFont(font("title"))
@@ -176,12 +185,9 @@ class SumPicture(Chooser):
         """The sums of all inputs' products, the one in full outlined."""
         subtotals = told.subtotals
         top = signed_top(subtotals)
-        painter.setFont(font("tick"))
-        painter.setPen(self.look.colour("text2"))
-        caption = f"sums of all {count(len(subtotals))} inputs"
-        room = plan.tiles.width + SIGN + 20
-        painter.drawText(
-            QRectF(plan.tiles.x, plan.tiles.y - CAPTION, room, CAPTION - 2), LEFT, elided(caption, "tick", room)
+        many = count(len(subtotals))
+        self._caption(
+            painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
         )
         for number, value in enumerate(subtotals.tolist()):
             box, colour = plan.tile(number), self.look.signed(value / top)

@@ -15,7 +15,7 @@ LARGEST_BLOCK = 210.0
 CHAIN, MOST_CHAIN = 176.0, 300.0  # the words at the right
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
 CHAIN_LINE = 31.0
-LEGIBLE = 25.0  # a cell's side that holds a number
+LEGIBLE = 22.0  # a cell's side that holds a number
 BLOCKS = ("patch", "kernel", "products")
 
 
@@ -59,8 +59,11 @@ class PixelSum:
         y, x = self.corner[0] + row, self.corner[1] + column
         return not (0 <= y < self.source_size[0] and 0 <= x < self.source_size[1])
 
-    def input_name(self, number: int) -> str:
-        return f"{self.source}, channel {number}" if self.source else "the picture"
+    def input_names(self, number: int) -> tuple[str, ...]:
+        """What an input is called, from long to short."""
+        if not self.source:
+            return "the picture", "picture"
+        return f"{self.source}, channel {number}", f"its channel {number}", f"channel {number}"
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def cell_text(value: float) -> str:
 def chain_of(told: PixelSum, number: int) -> list[tuple[str, str]]:
     """The sum in words and numbers, line by line; the last one is what is left of it."""
     subtotals = told.subtotals
-    lines = [(f"sum of {told.products[number].size} products", three_digits(float(subtotals[number])))]
+    lines = [(f"{count(told.products[number].size)} products", three_digits(float(subtotals[number])))]
     if len(subtotals) > 1:
         others = float(subtotals.sum() - subtotals[number])
         lines.append((f"other {len(subtotals) - 1} inputs", three_digits(others)))

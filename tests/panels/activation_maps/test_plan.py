@@ -101,7 +101,7 @@ def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     told = explained(inputs)
     lines = dict(chain_of(told, told.shown_input(None)))
     numbers = {words: float(number.replace("−", "-")) for words, number in lines.items()}
-    parts = numbers["sum of 9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
+    parts = numbers["9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
     assert parts == pytest.approx(numbers["together"], abs=0.02)
     assert numbers["after the ReLU"] == max(0.0, numbers["together"])
     assert told.shown_input(None) == int(np.argmax(np.abs((told.inputs * told.kernel).sum(axis=(1, 2)))))
