@@ -11,18 +11,25 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
-from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pictures
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.controls import FeatureControls
+from scoutview.panels.feature_visualization.grids import MarkedGrid
 from scoutview.panels.feature_visualization.picture import Ascent, FeaturePicture, ObjectiveCurve
 from scoutview.panels.feature_visualization.plan import (
-    IN_WORDS,
     PADDING,
     arrange_feature,
+    exciting_part,
+    reaches_over,
+    seen_part,
+)
+from scoutview.panels.feature_visualization.words import (
+    IN_WORDS,
+    Real,
     feature_finding,
     objective_formula,
+    sight_words,
 )
 from scoutview.panels.panel import kept_index
 from scoutview.panels.stepped_panel import SteppedPanel
@@ -38,19 +45,20 @@ EXCITING = (
     "exciting_numbers",
     "exciting_labels",
 )
+PLACES = ("feature_sight", "exciting_places", "exciting_map_size")
 
 
 class FeatureVisualization(SteppedPanel):
-    """Its choices: a layer and a channel (the lab's default unless chosen), and a step (the newest unless chosen)."""
+    """Its choices: a layer and a channel (the lab's choice unless chosen), and a step (the newest unless chosen)."""
 
     name = "feature_visualization"
     title = "Feature visualization"
-    needs = frozenset({*LAYERS, *FEATURE, "feature_steps", *OVERVIEW, *EXCITING})
+    needs = frozenset({*LAYERS, *FEATURE, "feature_steps", *OVERVIEW, "overview_sight", *EXCITING, *PLACES})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._layer = ""
-        self._channel = 0
+        self._channel: int | None = None
         self._layers: dict[str, int] = {}
         self._feature: Observation | None = None  # the last ones that have their channels
         self._overview: Observation | None = None
@@ -58,8 +66,8 @@ class FeatureVisualization(SteppedPanel):
         self.controls = FeatureControls(look, self)
         self.picture = FeaturePicture(look, self)
         self.curve = ObjectiveCurve(look, self)
-        self.exciting = PictureGrid(look, "Click a picture to ask the model about it", self)
-        self.overview = PictureGrid(look, "Click a channel to see its picture grow (arrow keys with the focus)", self)
+        self.exciting = MarkedGrid(look, "Click a picture to ask the model about it", self)
+        self.overview = MarkedGrid(look, "Click a channel to see its picture grow (arrow keys with the focus)", self)
         self.empty = Lines(look, self)
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
         self._step_with(self.controls.stepper)
@@ -73,16 +81,17 @@ class FeatureVisualization(SteppedPanel):
         return "The picture that a channel answers to most strongly, and the real ones that excite it most."
 
     def questions(self) -> Collection[Question]:
-        layers = Question("layers")
-        if self._channel >= self._layers.get(self._layer, 0):  # nothing chosen, or it does not fit this model
-            names = ("feature_visualization", "feature_overview", "exciting")
-            return (layers, *(Question(name) for name in names))
-        layer, channel = self._layer, self._channel
+        layers, names = Question("layers"), ("feature_visualization", "feature_overview", "exciting")
+        channel = self._channel
+        if self._layer not in self._layers or (channel is not None and channel >= self._layers[self._layer]):
+            return (layers, *(Question(name) for name in names))  # nothing chosen, or it does not fit this model
+        layer = {"layer": self._layer}
+        choices = layer if channel is None else {**layer, "channel": channel}
         return (
             layers,
-            Question.of("feature_visualization", layer=layer, channel=channel),
-            Question.of("feature_overview", layer=layer),
-            Question.of("exciting", layer=layer, channel=channel),
+            Question.of("feature_visualization", **choices),
+            Question.of("feature_overview", **layer),
+            Question.of("exciting", **choices),
         )
 
     def show_observation(self, observation: Observation) -> None:
@@ -103,16 +112,14 @@ class FeatureVisualization(SteppedPanel):
     def finding(self) -> str:
         if self._feature is None:
             return ""
-        exciting = self._exciting_shown()
-        labels = () if exciting is None else tuple(exciting["exciting_labels"].tolist())
-        objectives = self._feature["feature_objective"]
-        return feature_finding(self._feature_name(), objectives, self._best(), labels, self._steps().shown)
+        steps, objectives = self._steps(), self._feature["feature_objective"]
+        return feature_finding(self._feature_name(), objectives, self._real(), steps.shown, steps.total)
 
     def formula(self) -> str:
         if self._feature is None:
             return IN_WORDS
         objectives = self._feature["feature_objective"]
-        return objective_formula(self._feature_name(), objectives, self._best(), self._steps().shown)
+        return objective_formula(self._feature_name(), objectives, self._real().best, self._steps().shown)
 
     def view_settings(self) -> Mapping[str, Any]:
         zooms = {
@@ -127,7 +134,7 @@ class FeatureVisualization(SteppedPanel):
         self.stepper.stop()
         layer = view_settings.get("layer")
         self._layer = layer if isinstance(layer, str) else ""
-        self._channel = kept_index(view_settings.get("channel")) or 0
+        self._channel = kept_index(view_settings.get("channel"))
         self._step = kept_index(view_settings.get("step"))
         self.overview.restore_zoom(view_settings.get("zoom"))
         self.exciting.restore_zoom(view_settings.get("real_zoom"))
@@ -136,13 +143,11 @@ class FeatureVisualization(SteppedPanel):
         self.questions_changed.emit()
 
     def _arrange(self) -> None:
-        scale, size, top = self.look.scale, self.size(), 4.0
-        self.controls.setVisible(not self.look.picture)
-        if not self.look.picture:
-            inner = self.width() - 2 * self.look.px(PADDING)
-            height = self.controls.arrange(inner)
-            self.controls.setGeometry(self.look.px(PADDING), self.look.px(4), inner, height)
-            top += height / scale + 12
+        scale, size, top = (
+            self.look.scale,
+            self.size(),
+            self.arrange_controls(self.controls, self.controls.arrange, PADDING),
+        )
         self.empty.setVisible(self._feature is None)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
         channels = self._overview["overview_pictures"].shape[1] if self._overview is not None else 1
@@ -177,9 +182,31 @@ class FeatureVisualization(SteppedPanel):
         same = (str(exciting["exciting_layer"]), int(exciting["exciting_channel"])) == self._shown_feature()
         return exciting if same else None
 
-    def _best(self) -> float:
+    def _real(self) -> Real:
+        """What the real pictures tell of the channel on screen."""
         exciting = self._exciting_shown()
-        return float(np.max(exciting["exciting_values"])) if exciting is not None else float("nan")
+        if exciting is None or self._feature is None:
+            return Real()
+        best = float(np.max(exciting["exciting_values"]))
+        at_edge = False
+        if exciting.has("exciting_places", "exciting_map_size") and "feature_sight" in self._feature:
+            at_edge = reaches_over(
+                self._feature["feature_sight"][0].tolist(),
+                exciting["exciting_places"][0].tolist(),
+                exciting["exciting_map_size"].tolist(),
+                exciting["exciting_pictures"].shape[1:],
+            )
+        dead = self._shown_feature()[1] in self._dead(self._shown_feature()[0])
+        return Real(
+            best, () if dead else tuple(exciting["exciting_labels"].tolist()[: self._excited(exciting)]), at_edge, dead
+        )
+
+    def _dead(self, layer: str) -> tuple[int, ...]:
+        """The channels of a layer that no validation picture makes active, where that is known."""
+        exciting = self._exciting
+        if exciting is None or "exciting_strongest" not in exciting or str(exciting["exciting_layer"]) != layer:
+            return ()
+        return tuple(np.flatnonzero(exciting["exciting_strongest"] == 0).tolist())
 
     def _steps(self) -> Steps:
         if self._feature is None:
@@ -196,46 +223,80 @@ class FeatureVisualization(SteppedPanel):
         chosen = self._layer if self._layer in self._layers else shown_layer
         self.controls.show_layers(tuple(self._layers), chosen)
         if self._feature is not None:
-            headlines = (self._feature_name(), f"channel {self._shown_feature()[1]}")
-            self.picture.show_picture(self._feature["feature_picture"][steps.shown], headlines, steps.text())
-            objectives = self._feature["feature_objective"]
-            self.curve.show_ascent(Ascent(objectives, steps.total, steps.shown, self._best()))
-        self.exciting.show_pictures(self._real_pictures())
-        self.overview.show_pictures(self._channels())
+            self._show_feature(self._feature, steps)
+        self.exciting.show_marked(self._real_pictures(), parts=self._exciting_parts())
+        self._show_channels()
         self.arrange()
+
+    def _show_feature(self, feature: Observation, steps: Steps) -> None:
+        headlines = (self._feature_name(), f"channel {self._shown_feature()[1]}")
+        whole = feature["feature_picture"][steps.shown]
+        part = seen_part(whole, _sight(feature, "feature_sight"))
+        words = sight_words(part.shape, whole.shape)
+        self.picture.show_picture(part, headlines, steps.text(), words)
+        self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, self._real().best))
 
     def _real_pictures(self) -> Pictures:
         if self._exciting is None:
             return Pictures()
         values, labels = (self._exciting[name].tolist() for name in ("exciting_values", "exciting_labels"))
+        excited = self._excited(self._exciting)
         captions = tuple(
-            (f"{label}: {three_digits(value)}", f"{label}: {value:.1f}", label)
-            for label, value in zip(labels, values, strict=True)
+            (f"{labels[rank]}: {three_digits(values[rank])}", f"{labels[rank]}: {values[rank]:.1f}", labels[rank])
+            for rank in range(excited)
         )
-        pictures = list(self._exciting["exciting_pictures"])
+        pictures = list(self._exciting["exciting_pictures"][:excited])
         channel = int(self._exciting["exciting_channel"])
+        if not excited:
+            return Pictures(headings=(f"no real picture excites channel {channel}: it is dead", "dead"))
         short = "real pictures"
-        headings = (f"{short} that excite channel {channel} most", f"{short}, channel {channel}", short)
-        return Pictures(pictures, headings=headings, captions=captions)
+        also = ", and where" if self._exciting_parts() else ""
+        where = (f"{short} that excite channel {channel} most{also}", f"excited most by these{also}")
+        headings = (*where, f"{short}, channel {channel}", short)
+        return Pictures(pictures, headings=headings, note="class: answer", captions=captions)
 
-    def _channels(self) -> Pictures:
+    def _exciting_parts(self) -> tuple[Box, ...]:
+        """What the channel sees of each real picture where that excites it most; nothing where it sees all."""
+        feature, exciting = self._feature, self._exciting_shown()
+        sight = None if feature is None else _sight(feature, "feature_sight")
+        if exciting is None or sight is None or not exciting.has("exciting_places", "exciting_map_size"):
+            return ()
+        size, map_size = exciting["exciting_pictures"].shape[1:], exciting["exciting_map_size"].tolist()
+        if (sight[2] - sight[0], sight[3] - sight[1]) == tuple(size):
+            return ()
+        places = exciting["exciting_places"].tolist()[: self._excited(exciting)]
+        return tuple(exciting_part(sight, place, map_size, size) for place in places)
+
+    @staticmethod
+    def _excited(exciting: Observation) -> int:
+        """How many of the pictures excite the channel at all: behind a ReLU 0 is silence."""
+        return int(np.count_nonzero(exciting["exciting_values"]))
+
+    def _show_channels(self) -> None:
         if self._overview is None:
-            return Pictures()
-        pictures = list(self._overview["overview_pictures"][-1])
+            return
         layer = str(self._overview["overview_layer"][0])
-        wanted = (self._layer, self._channel) if self._layer in self._layers else self._shown_feature()
+        pictures = list(seen_part(self._overview["overview_pictures"][-1], _sight(self._overview, "overview_sight")))
+        wanted = self._shown_feature()
+        if self._layer in self._layers and self._channel is not None:
+            wanted = self._layer, self._channel
+        dead = self._dead(layer)
+        words = f", {count(len(dead))} dead" if dead else ""
+        texts = (
+            f"all {count(len(pictures))} channels of {layer}{words}",
+            f"all {count(len(pictures))} channels{words}",
+        )
         chosen = wanted[1] if wanted[0] == layer else None
-        headings = (f"all {count(len(pictures))} channels of {layer}", f"all {count(len(pictures))} channels")
-        return Pictures(pictures, headings=headings, chosen=chosen)
+        self.overview.show_marked(Pictures(pictures, headings=texts, chosen=chosen), crossed=dead)
 
     def _choose_layer(self, layer: str) -> None:
-        self._choose(layer, 0)
+        self._choose(layer, None)
 
     def _choose_channel(self, channel: int) -> None:
         if self._overview is not None:
             self._choose(str(self._overview["overview_layer"][0]), channel)
 
-    def _choose(self, layer: str, channel: int) -> None:
+    def _choose(self, layer: str, channel: int | None) -> None:
         self.stepper.stop()
         self._layer, self._channel, self._step = layer, channel, None
         self._show()
@@ -244,3 +305,8 @@ class FeatureVisualization(SteppedPanel):
     def _choose_real(self, rank: int) -> None:
         if self._exciting is not None:
             self.probe_chosen.emit(f"validation:{int(self._exciting['exciting_numbers'][rank])}")
+
+
+def _sight(observation: Observation, channel: str) -> list[int] | None:
+    """Top, left, bottom and right of what is seen, where an answer tells."""
+    return observation[channel][0].tolist() if channel in observation else None

@@ -4,24 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.axes_plot import AxesPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
-from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.plot_plan import Axis, tick_text
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 from scoutview.panels.feature_visualization.plan import objective_range
 
 NOTE = "optimized, not a real picture"
 ROOMY = 52.0  # design pixels of height that leave room for words
+TALL = 92.0  # and for the steps below
 TINY = Margins(TIGHT, TIGHT, TIGHT, TIGHT, values=False, steps=False)
 
 
@@ -33,25 +34,48 @@ class FeaturePicture(Canvas):
         self._picture: np.ndarray | None = None
         self._headlines: Sequence[str] = ()
         self._step = ""
+        self._part: Sequence[str] = ()
+        self._under: tuple[int, int] | None = None
 
-    def show_picture(self, picture: np.ndarray, headlines: Sequence[str], step: str) -> None:
-        """Draw (H, W) in 0..1; the headline is given from long to short."""
-        self._picture, self._headlines, self._step = picture, headlines, step
+    def show_picture(self, picture: np.ndarray, headlines: Sequence[str], step: str, part: Sequence[str] = ()) -> None:
+        """Draw (H, W) in 0..1; the headline, and what part of a picture it is, are given from long to short."""
+        self._picture, self._headlines, self._step, self._part = picture, headlines, step, part
         self.setAccessibleName(f"{headlines[0]}, {step}: {NOTE}")
         self.update()
+
+    def target(self) -> QRectF:
+        """Where the picture is."""
+        shape = (1, 1) if self._picture is None else self._picture.shape
+        width, height = self.design_width(), self.design_height()
+        top, foot = (26.0, 24.0) if height >= 150 else (0.0, 0.0)
+        side = whole_side(max(8.0, min(width - 2, height - top - foot - 2)), max(shape), self.look.scale)
+        tall, wide = (side * length / max(shape) for length in shape)
+        return QRectF(1, top + 1, wide, tall)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.design_position(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    def _point_at(self, point: QPointF | None) -> None:
+        target, under = self.target(), None
+        if point is not None and self._picture is not None and target.contains(point):
+            rows, columns = self._picture.shape
+            row, column = (point.y() - target.y()) / target.height(), (point.x() - target.x()) / target.width()
+            under = min(int(row * rows), rows - 1), min(int(column * columns), columns - 1)
+        if under != self._under:
+            self._under = under
+            self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._picture is None:
             return
-        top, foot = (26.0, 24.0) if height >= 150 else (0.0, 0.0)
-        shape = self._picture.shape
-        side = whole_side(max(8.0, min(width - 2, height - top - foot - 2)), max(shape), self.look.scale)
-        tall, wide = (side * length / max(shape) for length in shape)
-        target = QRectF(1, top + 1, wide, tall)
+        target = self.target()
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
         draw_crisp(painter, target, image_from_levels(levels_of_magnitude(self._picture), self.look.theme.magnitude))
-        if top:
+        if height >= 150:
             self._paint_words(painter, width, target)
 
     def _paint_words(self, painter: QPainter, width: float, target: QRectF) -> None:
@@ -60,10 +84,22 @@ class FeaturePicture(Canvas):
         headline = first_fitting(self._headlines, width, QFontMetricsF(font("title")))
         painter.drawText(QRectF(0, 0, width, 22), Qt.AlignmentFlag.AlignVCenter, headline)
         metrics = QFontMetricsF(font("label"))
-        text = first_fitting((f"{NOTE} · {self._step}", NOTE, "optimized, not real", "optimized"), width, metrics)
+        text = first_fitting(self._notes(), width, metrics)
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         painter.drawText(QRectF(0, target.bottom() + 4, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _notes(self) -> tuple[str, ...]:
+        """The pixel under the pointer, else what this is and is not; from long to short."""
+        picture, under = self._picture, self._under
+        if picture is not None and under is not None and under[0] < picture.shape[0] and under[1] < picture.shape[1]:
+            return (f"row {under[0]}, column {under[1]}: {three_digits(float(picture[under]))}",)
+        parts = tuple(f"optimized, not real · {part}" for part in self._part)
+        return (
+            (f"{NOTE} · {self._step}", *parts, "optimized, not real", "optimized")
+            if not parts
+            else (*parts, "optimized")
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,8 +131,9 @@ class ObjectiveCurve(AxesPlot):
         if ascent is None or not len(ascent.objectives) or width < LEAST[0] or height < LEAST[1]:
             return None
         low, high = objective_range(ascent.objectives, ascent.best)
-        roomy = height >= ROOMY
-        margins = Margins(text_width("−0.005", "tick") + 8, 8, 28, 10, steps=False) if roomy else TINY
+        roomy, tall = height >= ROOMY, height >= TALL
+        left = max(text_width(text, "tick") for text in ("−0.005", tick_text(high))) + 8
+        margins = Margins(left, 8, 28, 30 if tall else 10, steps=tall) if roomy else TINY
         x = Axis(0, max(1, ascent.total - 1), margins.left, max(margins.left + 1, width - margins.right))
         return x, Axis(low, high, height - margins.bottom, margins.top), margins
 
@@ -109,12 +146,15 @@ class ObjectiveCurve(AxesPlot):
     def paint_ground(self, on: PlotPainting) -> None:
         ascent = self._ascent
         assert ascent is not None
-        on.paint_ends()
+        if on.margins.steps:
+            on.paint_grid("")
+            on.paint_values(is_share=False)
+            on.paint_below()
+        else:
+            on.paint_ends()
         with on.within_room():
             if np.isfinite(ascent.best):
-                y = float(on.y.place(ascent.best))
-                on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
-                on.painter.drawLine(QPointF(on.x.start, y), QPointF(on.x.end, y))
+                self._paint_dashes(on, on.x.start, on.x.end, float(on.y.place(ascent.best)))
             plan = on.plan_curve(self.x_values(), ascent.objectives)
             on.paint_line(plan.pieces, self.look.colour("text2"))
 
@@ -136,12 +176,20 @@ class ObjectiveCurve(AxesPlot):
             self._paint_words(on, words, ascent.best)
 
     def _paint_words(self, on: PlotPainting, words: str, best: float) -> None:
+        """The answer over the plot; what the dashed line is beside it, or at the line itself."""
         on.say(QPointF(0, 14), words, "label", "text2")
         if not np.isfinite(best):
             return
-        real = f"best real picture {three_digits(best)}"
-        left = self.design_width() - 8 - text_width(real, "label")
+        width, real = self.design_width() - 8, f"best real picture {three_digits(best)}"
+        left = width - text_width(real, "label")
         if left >= text_width(words, "label") + 44:
             on.say(QPointF(left, 14), real, "label", "text2")
-            on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
-            on.painter.drawLine(QPointF(left - 28, 9), QPointF(left - 6, 9))
+            self._paint_dashes(on, left - 28, left - 6, 9)
+        elif on.y.low <= best <= on.y.high:
+            at, short = float(on.y.place(best)), elided(real, "label", on.x.end - on.x.start)
+            below = at + 18 <= on.y.start
+            on.say(QPointF(on.x.end - text_width(short, "label"), at + (15 if below else -5)), short, "label", "text2")
+
+    def _paint_dashes(self, on: PlotPainting, start: float, end: float, y: float) -> None:
+        on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
+        on.painter.drawLine(QPointF(start, y), QPointF(end, y))

@@ -12,7 +12,9 @@ from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
+from scoutview.panels.registry import panels_for
 from scoutview.probe import PictureProbe
+from tests.every_lab import NAMES, asker_at, small_lab
 from tests.graphics.plots.mouse import axes_of
 
 PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "exciting")}
@@ -36,6 +38,21 @@ def observed(arrived: int = 161, layer: str = "conv2", channel: int = 0) -> Obse
         "exciting_values": np.linspace(3, 1, 9),
         "exciting_numbers": np.arange(9) * 11,
         "exciting_labels": np.array(list("555512340")),
+    }
+    return Observation(5, PictureProbe(), arrays)
+
+
+def with_places(dead: bool = False) -> Observation:
+    """The same of a model that tells what its channels see; channel 2 is dead, and perhaps the one that is shown."""
+    values = np.zeros(9) if dead else np.linspace(3, 1, 9)
+    arrays = {
+        **observed(channel=2 if dead else 0).arrays,
+        "feature_sight": np.full((161, 4), (2, 2, 5, 5)),
+        "overview_sight": np.full((3, 4), (2, 2, 5, 5)),
+        "exciting_values": values,
+        "exciting_places": np.array([[row, row] for row in range(9)]) % 8,
+        "exciting_map_size": np.array([8, 8]),
+        "exciting_strongest": np.array([3.0, 1, 0, 1, 1, 1]),
     }
     return Observation(5, PictureProbe(), arrays)
 
@@ -73,10 +90,10 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
     assert panel.view_settings()["channel"] == 3
 
 
-def test_another_layer_starts_at_its_first_channel(panel: FeatureVisualization) -> None:
+def test_another_layer_starts_at_the_channel_that_tells_most(panel: FeatureVisualization) -> None:
     click(panel.overview, 5)
     panel.controls.layers.textActivated.emit("conv1")
-    assert Question.of("exciting", layer="conv1", channel=0) in panel.questions()
+    assert Question.of("exciting", layer="conv1") in panel.questions()
     panel.show_observation(observed(layer="conv1"))
     assert "all 4 channels of conv1" in panel.overview.accessibleName()
 
@@ -137,3 +154,68 @@ def test_a_click_at_the_curve_goes_to_that_step_and_a_zoom_is_kept(panel: Featur
     assert panel.curve.part == ALL
     panel.restore(kept)
     assert panel.curve.part == AxesPart((20, 60))
+
+
+def test_only_the_pixels_that_a_channel_sees_are_shown_and_real_pictures_tell_where(
+    panel: FeatureVisualization,
+) -> None:
+    before = panel.exciting.grab().toImage()
+    panel.show_observation(with_places())
+    QApplication.processEvents()
+    plain = observed()["feature_picture"][-1]
+    assert panel.picture._picture is not None
+    np.testing.assert_array_equal(panel.picture._picture, plain[2:5, 2:5])
+    assert len(panel._exciting_parts()) == 9
+    assert panel.exciting.grab().toImage() != before
+
+
+def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) -> None:
+    panel.show_observation(with_places())
+    QApplication.processEvents()
+    assert "all 6 channels of conv2, 1 dead" in panel.overview.accessibleName()
+    crossed = panel.overview.grab().toImage()
+    panel.overview.show_marked(panel.overview._shown)
+    assert panel.overview.grab().toImage() != crossed
+    panel.show_observation(with_places(dead=True))
+    assert "conv2, channel 2 is dead: no validation picture makes it active" in panel.finding()
+    assert "no real picture excites channel 2: it is dead" in panel.exciting.accessibleName()
+    panel.show_observation(with_places())
+    assert "dead" not in panel.finding()
+
+
+def test_the_pointer_reads_the_optimized_picture(panel: FeatureVisualization) -> None:
+    panel.show_observation(with_places())
+    target = panel.picture.target()
+    before = panel.picture.grab().toImage()
+    QTest.mouseMove(panel.picture, (target.topLeft() + (target.bottomRight() - target.topLeft()) * 0.99).toPoint())
+    assert panel.picture._notes()[0].startswith("row 2, column 2: ")
+    assert panel.picture.grab().toImage() != before
+
+
+def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
+    assert panel.picture._picture is not None
+    assert panel.picture._picture.shape == (8, 8)
+    assert panel._exciting_parts() == ()
+    assert panel._dead("conv2") == ()
+
+
+FED = [name for name in NAMES if FeatureVisualization in panels_for(small_lab(name).channels)]
+
+
+@pytest.mark.parametrize("name", FED)
+def test_the_channel_shown_first_is_alive_and_of_one_class_more_than_any_other(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe = lab.default_probe()
+
+    def exciting(question: Question) -> tuple[bool, int, float]:
+        """Alive, how many of the nine are of one class, the strongest answer."""
+        told = asker.answer(probe, [question])[question]
+        counts = np.unique(told["exciting_labels"], return_counts=True)[1]
+        return bool(told["exciting_values"][0] > 0), int(counts.max()), float(told["exciting_values"][0])
+
+    layers = asker.answer(probe, [Question("layers")])[Question("layers")]
+    for layer, channels in zip(layers["layer_names"].tolist(), layers["layer_channels"].tolist(), strict=True):
+        first = exciting(Question.of("exciting", layer=layer))
+        every = [exciting(Question.of("exciting", layer=layer, channel=channel)) for channel in range(channels)]
+        assert first == max(every)
+        assert first[0]

@@ -5,7 +5,15 @@ import pytest
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
-from scoutview.panels.feature_visualization.plan import arrange_feature, objective_range
+from scoutview.panels.feature_visualization.plan import (
+    CURVE,
+    arrange_feature,
+    exciting_part,
+    objective_range,
+    reaches_over,
+    seen_part,
+)
+from scoutview.panels.feature_visualization.words import Real, feature_finding, sight_words
 
 
 @pytest.mark.parametrize("size", [(829, 483), (954, 411), (1264, 580)])
@@ -21,3 +29,51 @@ def test_the_channels_of_a_layer_are_large_and_so_are_the_real_pictures(size: tu
 def test_the_axis_of_an_objective_holds_the_curve_and_the_best_real_picture() -> None:
     assert objective_range(np.array([-0.3, 1.0, 6.3]), 7.2) == pytest.approx((-0.3, 8))
     assert objective_range(np.zeros(1), float("nan")) == (0, 1)
+
+
+@pytest.mark.parametrize("size", [(780, 500), (1264, 520), (620, 480)])
+def test_the_curve_has_room_for_its_steps(size: tuple[float, float]) -> None:
+    places = arrange_feature(*size, 32, 1.0)
+    assert places.curve.height >= CURVE
+    assert not places.curve.overlaps(places.picture)
+
+
+def test_only_what_a_channel_sees_is_shown() -> None:
+    picture = np.arange(64.0).reshape(8, 8)
+    np.testing.assert_array_equal(seen_part(picture, (2, 3, 5, 6)), picture[2:5, 3:6])
+    np.testing.assert_array_equal(seen_part(np.stack([picture] * 2), (2, 3, 5, 6))[1], picture[2:5, 3:6])
+    for unknown in (None, (), (9, 9, 9, 9)):
+        assert seen_part(picture, unknown) is picture
+    assert sight_words((3, 3), (8, 8))[0] == "the 3 × 3 pixels it sees"
+    assert sight_words((8, 8), (8, 8)) == ()
+
+
+def test_what_it_sees_of_a_real_picture_moves_with_the_place_on_the_map() -> None:
+    sight, map_size, size = (11, 11, 19, 19), (14, 14), (28, 28)  # around 7, 7 of maps halved once
+    middle = exciting_part(sight, (7, 7), map_size, size)
+    assert [28 * side for side in middle] == pytest.approx([11, 11, 8, 8])
+    moved = exciting_part(sight, (5, 9), map_size, size)
+    assert [28 * side for side in moved] == pytest.approx([15, 7, 8, 8])
+    corner = exciting_part(sight, (0, 13), map_size, size)
+    assert [28 * side for side in corner] == pytest.approx([23, 0, 5, 5])
+    assert reaches_over(sight, (0, 13), map_size, size)
+    assert not reaches_over(sight, (5, 9), map_size, size)
+
+
+@pytest.mark.parametrize(
+    ("now", "real", "at", "said"),
+    [
+        (6.0, Real(3.0, ("5", "5", "1")), 160, "here and 3.00 at most to a real picture; 2 of these 3 are a 5."),
+        (2.0, Real(3.0), 40, "to a real picture (after 40 of 160 steps)."),
+        (2.0, Real(3.0), 160, "to a real picture: the ascent ended on a lower hill."),
+        (2.0, Real(3.0, at_edge=True), 160, "which has it at its edge, and this is made for the middle."),
+        (2.99, Real(3.0), 160, "answers 2.99 here and 3.00 at most to a real picture."),
+        (0.5, Real(0.0, dead=True), 160, "validation picture makes it active; the picture made for it does: 0.500."),
+        (0.0, Real(0.0, dead=True), 160, "and no picture was found that does."),
+        (6.0, Real(), 160, "answers 6.00 to the optimized picture."),
+    ],
+)  # fmt: skip
+def test_where_the_optimized_picture_is_not_above_the_best_real_one_it_says_why(
+    now: float, real: Real, at: int, said: str
+) -> None:
+    assert feature_finding("conv, channel 3", np.full(161, now), real, at, 161).endswith(said)

@@ -1,0 +1,87 @@
+"""What is said about a channel, its optimized picture and the real ones."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import three_digits
+
+IN_WORDS = (
+    "<p>A channel is one feature that the layer looks for everywhere in a picture. Starting from an even grey, the "
+    "picture is changed little by little so that the channel answers more strongly: the weights stay as they are, "
+    "only the picture learns.</p>"
+)
+_FORMULA = (
+    "<p style='font-size:large'>picture ← picture + step size × ∂ answer / ∂ picture</p>"
+    "<p>The answer is the channel's number in the middle of its map; only the part of the picture is shown that this "
+    "number depends on. The picture is built of waves rather than of pixels; where a channel sees 9 pixels or more, it "
+    "is shifted at random for the first quarter of the steps, so that no single pixel matters. Then the steps are "
+    "longer.</p>"
+    "<p>The channel that is shown first is one that is not dead and whose nine most exciting validation pictures are "
+    "most of one class; of several the one that answers most strongly.</p>"
+)
+_SOURCE = "<p>Source: Olah, Mordvintsev, Schubert 2017, Feature Visualization.</p>"
+
+
+@dataclass(frozen=True)
+class Real:
+    """The real pictures that excite a channel most: the strongest answer, nan where unknown, and their classes.
+
+    `at_edge`: the strongest sees zeros beyond the sides of its picture; `dead`: no validation picture excites it.
+    """
+
+    best: float = math.nan
+    labels: tuple[str, ...] = ()
+    at_edge: bool = False
+    dead: bool = False
+
+
+def objective_formula(name: str, objectives: np.ndarray, best: float, at: int) -> str:
+    """Gradient ascent with this frame's numbers; `best` is the strongest answer to a real picture, or nan."""
+    start, now, end = (three_digits(float(objectives[place])) for place in (0, at, -1))
+    real = f" The strongest answer anywhere on a validation picture is {three_digits(best)}."
+    return (
+        f"{IN_WORDS}{_FORMULA}<p>{name}: the answer was {start} at the start, is {now} at step {at} and {end} at step "
+        f"{len(objectives) - 1}.{real if math.isfinite(best) else ''}</p>{_SOURCE}"
+    )
+
+
+def feature_finding(name: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
+    """How the optimized picture of step `at` of `steps` compares with real ones, and whom the channel likes."""
+    now = float(objectives[at])
+    if real.dead:
+        found = (
+            f"the picture made for it does: {three_digits(now)}" if now > 0 else "and no picture was found that does"
+        )
+        return f"{name} is dead: no validation picture makes it active; {found}."
+    if not math.isfinite(real.best):
+        return f"{name} answers {three_digits(now)} to the optimized picture."
+    return (
+        f"{name} answers {three_digits(now)} here and {three_digits(real.best)} at most to a real picture"
+        f"{_why_not(now, real, at, steps)}{_often(real.labels)}."
+    )
+
+
+def _why_not(now: float, real: Real, at: int, steps: int) -> str:
+    """Why the optimized picture is not above the best real one, where it is not."""
+    if now >= 0.99 * real.best:
+        return ""
+    if at < steps - 1:
+        return f" (after {at} of {steps - 1} steps)"
+    if real.at_edge:
+        return ", which has it at its edge, and this is made for the middle"
+    return ": the ascent ended on a lower hill"
+
+
+def _often(labels: tuple[str, ...]) -> str:
+    classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
+    return f"; {labels.count(classes[0])} of these {len(labels)} are a {classes[0]}" if classes else ""
+
+
+def sight_words(part: tuple[int, ...], whole: tuple[int, ...]) -> tuple[str, ...]:
+    """Which part (rows, columns) of a whole picture the channel sees, from long to short; nothing where it sees all."""
+    if part == whole:
+        return ()
+    height, width = part
+    return f"the {height} × {width} pixels it sees", f"{height} × {width} pixels"
