@@ -111,7 +111,7 @@ def memorising_then_understanding(curves: Curves) -> list[Telling]:
     return [
         Telling(
             "A network that is to learn sums",
-            "Every cell is a sum a + b, counted modulo 113. It is shown two in five of them, and knows nothing yet.",
+            "Every cell is a sum a + b, counted modulo 113. It is shown half of them, and knows nothing yet.",
             0,
             (GRID,),
             "Modulo 113: after 112 comes 0 again, as on a clock. Click a cell and read what it answers.",

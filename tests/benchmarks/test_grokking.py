@@ -1,4 +1,7 @@
-"""What the live preset of the grokking lab does, seed by seed: `make benchmark`. Ten runs take some minutes."""
+"""What the live preset of the grokking lab does, seed by seed: `make benchmark`. Ten runs take some minutes.
+
+`SCOUTVIEW_GROKKING_SEEDS=100:200` runs others, for instance a hundred that no setting was chosen by.
+"""
 
 import os
 import time
@@ -12,18 +15,22 @@ import torch
 from scoutview.frame import Frame
 from scoutview.labs.grokking.fourier import key_frequencies, power_spectrum
 from scoutview.labs.grokking.lab import Grokking
+from scoutview.labs.grokking.settings import GrokkingSettings
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import settings_from_text
+from scoutview.training.schedule import spacing_for
 from scoutview.training.trainer import Trainer
 
 Report = Callable[[str, str, str], None]
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
-SEEDS = range(10)
+SEEDS = range(*map(int, os.environ.get("SCOUTVIEW_GROKKING_SEEDS", "0:10").split(":")))
+PLANNED = GrokkingSettings().steps
+MEDIAN_BEFORE = 1150  # with 40 % of the sums: steps to 99 % of the others, median of seeds 0 to 19
 TIDYING = 800  # steps after the rule was found
-PATIENCE = 2900
+PATIENCE = PLANNED + TIDYING
 PAPER_STEPS = 70  # of the published settings that are run unless told: the first 50 are all frames
 PAPER_REACHED = 7900  # Nanda et al. (2023), Progress measures for grokking: where its validation loss fell below 0.1
 PAPER_DATA = {"pairs": "ordered", "fraction": "0.3", "learning_rate": "0.007"}
@@ -36,7 +43,7 @@ class Outcome:
     validation_then: float
     generalised: int | None
     seconds: float
-    frames: int  # of the first 2,000 steps
+    frames: int  # of the planned steps
     frame_share: float  # of the time, that went into evaluating and copying frames
     keys: int = 0
     explained: float = 0.0
@@ -48,7 +55,7 @@ class Outcome:
             (f"seed {self.seed}: memorised", f"step {self.memorised}, validation {self.validation_then:.2%}"),
             (f"seed {self.seed}: generalised", found),
             (f"seed {self.seed}: {TIDYING} steps on", f"{self.keys} frequencies, {self.explained:.3f} explained"),
-            (f"seed {self.seed}: frames of 2,000 steps", f"{self.frames}, {self.frame_share:.1%} of the time"),
+            (f"seed {self.seed}: frames of {PLANNED:,} steps", f"{self.frames}, {self.frame_share:.1%} of the time"),
         ]
 
 
@@ -62,7 +69,7 @@ def run(seed: int, **settings: str) -> Outcome:
     lab = Grokking(settings_from_text(Grokking.Settings, {"seed": str(seed), "steps": str(PATIENCE), **settings}))
     torch.set_num_threads(1)
     trainer = Trainer(lab)
-    trainer.spacing = 16  # as the preset's own number of steps has it
+    trainer.spacing = spacing_for(PLANNED)
     frames: list[Frame] = []
     framing_s = 0.0
     frame_now = trainer.frame_now
@@ -82,7 +89,7 @@ def run(seed: int, **settings: str) -> Outcome:
         frames.append(step.frame)
         if generalised is None and step.frame.metrics["validation_accuracy"] >= 0.99:
             generalised = step.frame
-        if generalised is not None and step.step >= max(2000, generalised.step + TIDYING):
+        if generalised is not None and step.step >= max(PLANNED, generalised.step + TIDYING):
             break
     memorised = next(frame for frame in frames if frame.metrics["train_accuracy"] >= 0.999)
     outcome = Outcome(
@@ -91,7 +98,7 @@ def run(seed: int, **settings: str) -> Outcome:
         memorised.metrics["validation_accuracy"],
         generalised.step if generalised else None,
         generalised.seconds if generalised else 0.0,
-        sum(frame.step <= 2000 for frame in frames),
+        sum(frame.step <= PLANNED for frame in frames),
         framing_s / trainer.seconds,
     )
     return with_circuit(outcome, lab, frames)
@@ -113,11 +120,12 @@ def with_circuit(outcome: Outcome, lab: Grokking, frames: list[Frame]) -> Outcom
 def test_the_live_preset_memorises_then_generalises_and_tidies_up(report: Report) -> None:
     outcomes = [reported(run(seed), report) for seed in SEEDS]
     assert all(outcome.validation_then < 0.05 for outcome in outcomes)
-    assert sum(outcome.generalised is not None and outcome.generalised <= 2000 for outcome in outcomes) >= 9
-    found = [outcome for outcome in outcomes if outcome.generalised is not None]
-    assert sum(outcome.keys <= 8 for outcome in found) >= 8
+    found = [outcome for outcome in outcomes if outcome.generalised is not None and outcome.generalised <= PLANNED]
+    assert len(found) >= 0.99 * len(outcomes)
+    assert np.median([outcome.generalised for outcome in found]) <= MEDIAN_BEFORE / 2
+    assert sum(outcome.keys <= 8 for outcome in found) >= 0.8 * len(found)
     assert np.median([outcome.explained for outcome in found]) >= 0.85
-    assert all(outcome.frames >= 150 for outcome in outcomes)
+    assert all(outcome.frames >= 120 for outcome in outcomes)
     assert np.median([outcome.frame_share for outcome in outcomes]) <= 0.1
 
 

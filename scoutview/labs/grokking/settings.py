@@ -13,7 +13,7 @@ HEADS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class GrokkingSettings(Settings):
-    steps: int = steps_setting(2400)
+    steps: int = steps_setting(1600)
     learning_rate: float = learning_rate_setting(1e-2)
     modulus: int = setting(
         113, "Modulus", description="The numbers are 0 to this less 1; sums start again at 0.", minimum=5, maximum=199
@@ -26,7 +26,7 @@ class GrokkingSettings(Settings):
         choices=("unordered", "ordered"),
     )
     fraction: float = setting(
-        0.4, "Fraction", description="Share of the sums that training sees.", minimum=0.01, maximum=0.99
+        0.5, "Fraction", description="Share of the sums that training sees.", minimum=0.01, maximum=0.99
     )
     width: int = setting(
         64, "Width", description="Numbers per token inside the network; a multiple of 4.", minimum=4, maximum=4096
@@ -42,8 +42,8 @@ class GrokkingSettings(Settings):
         Preset(
             "live",
             "Live",
-            "Fast enough to wait for: by heart within two seconds, the rule after ten to thirty. A high learning rate"
-            " makes the loss spike, and a spike helps the jump.",
+            "Fast enough to wait for: by heart within two seconds, the rule after five to fifteen. It sees half of the"
+            " sums; a high learning rate makes the loss spike, and a spike helps the jump.",
             {},
         ),
         Preset(
@@ -70,7 +70,7 @@ class GrokkingSettings(Settings):
             "no_decay",
             "No weight decay",
             "The contrast that makes the point: it learns the sums by heart and never finds the rule.",
-            {"weight_decay": 0.0},
+            {"weight_decay": 0.0, "fraction": 0.4},
         ),
         Preset(
             "most_sums",

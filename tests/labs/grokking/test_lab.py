@@ -160,14 +160,17 @@ def test_a_network_too_large_for_memory_says_so_before_it_is_built(tmp_path, mon
 
 
 @pytest.mark.slow
-def test_it_learns_by_heart_first_and_the_rule_later() -> None:
-    one = lab(seed="1")
+@pytest.mark.parametrize("seed", ["1", "14", "17"])  # 14 and 17 were the slowest of the first 20 with fewer sums
+def test_it_learns_by_heart_first_and_the_rule_later(seed: str) -> None:
+    one = lab(seed=seed)
     torch.set_num_threads(1)
-    frames = [step.frame for step in Trainer(one).steps(2000) if step.frame is not None]
+    frames = [step.frame for step in Trainer(one).steps(1000) if step.frame is not None]
     memorised = next(frame for frame in frames if frame.metrics["train_accuracy"] >= 0.999)
+    assert memorised.step <= 120
     assert memorised.metrics["validation_accuracy"] < 0.05
+    assert all(frame.metrics["validation_accuracy"] < 0.2 for frame in frames if frame.step <= 2 * memorised.step)
     assert any(frame.metrics["validation_accuracy"] >= 0.99 for frame in frames)
-    assert len(frames) >= 150
+    assert len(frames) >= 100
 
 
 def test_a_small_one_learns_by_heart_first_and_then_the_rule_by_a_few_waves() -> None:
