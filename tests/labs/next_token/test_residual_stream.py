@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+import torch
 
 from scoutview.errors import UserError
+from scoutview.labs.next_token.lab import NextToken
+from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from tests.analysis.numpy_transformer import logits, normed, softmax, stages
@@ -32,6 +35,24 @@ def test_logits_equal_the_plain_transformer(text: str) -> None:
     probe = lab.parse_probe(text)
     expected = logits(weights_of(asker), ids_of(probe), HEADS)
     np.testing.assert_allclose(answer("logits", probe)["logits"], expected, atol=1e-4)
+
+
+@pytest.mark.parametrize("architecture", ["conv-transformer", "gpt2"])
+def test_parts_of_both_architectures_add_up_to_the_logit_and_are_those_of_numpy(architecture: str) -> None:
+    lab = NextToken(NextTokenSettings(architecture=architecture, layers=2, heads=2, width=32, context=32))
+    model = lab.untrained_model()
+    with torch.no_grad():
+        for weight in model.parameters():
+            weight.add_(torch.randn(weight.shape, generator=torch.Generator().manual_seed(3)), alpha=0.1)
+    probe = lab.parse_probe("The old fox found a red apple.")
+    asked = [Question("logit_attribution"), Question("logits"), Question("tokens")]
+    answers = lab.observe(model, probe, asked)
+    attributed, given, read = (answers[question] for question in asked)
+    weights = {name: tensor.numpy() for name, tensor in model.state_dict().items()}
+    expected = logits(weights, read["token_ids"].tolist(), HEADS)
+    np.testing.assert_allclose(given["logits"], expected, atol=2e-3, rtol=1e-4)
+    token = int(attributed["attributed"])
+    assert attributed["attribution_logits"].sum() == pytest.approx(float(given["logits"][-1, token]), abs=2e-3)
 
 
 def zeroed(weights: dict[str, np.ndarray], text: str) -> dict[str, np.ndarray]:
