@@ -54,7 +54,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     )
     probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=1,steps=50")
     takes = (Taken(IMAGES, "images"),)
-    sample = SampleTraining({"hidden": "96", "steps": "1500"}, frames=24)
+    sample = SampleTraining({"hidden": "92", "steps": "2000"}, frames=21)
 
     # training
 

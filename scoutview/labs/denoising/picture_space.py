@@ -79,10 +79,12 @@ class PictureSpace:
         return (torch.randn(self.numbers, generator=rng) @ self.basis).unflatten(-1, self.size)
 
     def shares(self, alpha: Tensor, sigma: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Of each number at alpha, sigma (..., 1): how much is picture and how much noise once what is mixed has been
-        scaled to a variance of 1, and the scale that it had; each (..., P).
+        """Of each number at alpha, sigma (..., 1): how much is picture and how much is noise once the mixture has been
+        scaled to a variance of 1, and the scale that it had; each (..., P), or (..., 1) where all numbers are alike.
         """
-        noise = sigma * (torch.ones(self.numbers) if self.noise is None else self.noise).to(sigma.device)
+        if self.noise is None:
+            return alpha, sigma, torch.ones_like(alpha)
+        noise = sigma * self.noise.to(sigma.device)
         scale = torch.sqrt(alpha**2 + noise**2)
         return alpha / scale, noise / scale, scale
 
