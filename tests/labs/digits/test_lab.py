@@ -21,9 +21,9 @@ from scoutview.probe import PictureProbe
 def trained(steps: int = 300, **settings: int | str) -> tuple[Digits, nn.Module, Curves]:
     """A lab, its trained model and the curves of every tenth step."""
     lab = Digits(DigitsSettings(**settings))
-    model = lab.build_model(torch.Generator().manual_seed(0))
+    model = lab.untrained_model()
     (optimizer,) = lab.build_optimizers(model)
-    rng = torch.Generator().manual_seed(1)
+    rng = torch.Generator().manual_seed(lab.settings.seed + 1)
     metrics = [lab.evaluate(model)]
     for step in range(steps):
         optimizer.param_groups[0]["lr"] = lab.settings.learning_rate * lab.learning_rate(step)
@@ -50,6 +50,38 @@ def test_it_reads_digits_it_never_saw(images: str, model: str, share: float) -> 
     _, _, curves = trained(images=images, model=model)
     assert curves.metrics["validation_accuracy"][0] < 0.3
     assert curves.metrics["validation_accuracy"][-1] > share
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_within_fifteen_seconds_of_one_core_97_of_100_held_out_digits_are_read(seed: int) -> None:
+    """1,000 steps: docs/weights_digits.md says how long they took. All 2,000 that are held out are asked."""
+    lab, model, _ = trained(steps=1000, seed=seed)
+    pictures, labels = lab._validation
+    with torch.no_grad():
+        right = torch.cat([model(part).argmax(1) for part in pictures.split(100)]) == labels
+    assert len(right) == 2000
+    assert right.float().mean() >= 0.97
+
+
+def test_drawn_digits_of_any_place_and_size_are_read() -> None:
+    """Held-out digits that no frame carries, enlarged or shrunk, anywhere on a sheet as large as the pad."""
+    lab, model, _ = trained()
+    pictures, labels = (part[200:300] for part in lab._validation)
+    rng, read, plain = np.random.default_rng(0), [], []
+    for picture, label in zip(pictures, labels, strict=True):
+        ink = Image.fromarray((picture.numpy() * 255).astype(np.uint8))
+        side = int(rng.integers(24, 46))
+        paper = np.zeros((56, 56), np.uint8)
+        row, column = rng.integers(0, 57 - side, 2)
+        paper[row : row + side, column : column + side] = np.asarray(ink.resize((side, side), Image.Resampling.BICUBIC))
+        drawn = PictureProbe(pixels=paper.tobytes(), height=56, width=56, source="drawn by hand")
+        read.append(answers(lab, model, drawn, Question("logits"))["logits"].argmax() == label)
+        with torch.no_grad():
+            plain.append(model(picture[None])[0].argmax() == label)
+    assert np.mean(read) >= 0.9
+    assert np.mean(read) >= np.mean(plain) - 0.04
 
 
 def test_a_hundred_training_images_show_where_overfitting_begins() -> None:
