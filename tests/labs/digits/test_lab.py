@@ -111,9 +111,9 @@ def test_the_answers_about_a_picture_fit_each_other() -> None:
 
 
 def test_a_picture_file_is_read_like_the_validation_picture_it_shows(tmp_path: Path) -> None:
-    """Every tenth validation picture, enlarged, dark on light and off the centre, loses next to no accuracy."""
+    """Every fourth validation picture, enlarged, dark on light and off the centre: the answer is the same."""
     lab, model, _ = trained()
-    right = []
+    alike = []
     for number in range(0, 200, 4):
         seen = answers(lab, model, PictureProbe(validation=number), Question("picture"), Question("prediction"))
         ink = Image.fromarray((seen["picture"] * 255).astype(np.uint8)).resize((150, 150), Image.Resampling.BICUBIC)
@@ -122,12 +122,12 @@ def test_a_picture_file_is_read_like_the_validation_picture_it_shows(tmp_path: P
         Image.fromarray(paper).save(tmp_path / "draw.png")
         probe = lab.parse_probe(str(tmp_path / "draw.png"))
         own = answers(lab, model, probe, Question("prediction"), Question("loss"))
-        right.append(own["outcome_probabilities"].argmax() == seen["right_outcome"])
+        alike.append(own["outcome_probabilities"].argmax() == seen["outcome_probabilities"].argmax())
         assert own["right_outcome"] == -1
         assert np.isnan(own["loss"])
         assert "inverted" in lab.notes(probe)[0]
         assert "centred and scaled" in lab.notes(probe)[0]
-    assert np.mean(right) >= 0.9
+    assert np.mean(alike) >= 0.9
 
 
 def test_layers_and_activations_are_those_after_the_relu() -> None:
