@@ -116,10 +116,9 @@ class DenoisingStepper(SteppedPanel):
         return "Noise becomes a picture: each step guesses the clean picture and takes away a little noise."
 
     def questions(self) -> Collection[Question]:
-        if not self._forward:
-            return Question("denoising"), Question("classes")
         known = self._number is not None and self._number < self._count()
-        return (Question.of("noising", number=self._number or 0) if known else Question("noising"),)
+        noising = Question.of("noising", number=self._number or 0) if known else Question("noising")
+        return (noising,) if self._forward else (Question("denoising"), Question("classes"), noising)
 
     def histories(self) -> Collection[HistoryRequest]:
         steps = milestone_steps(self.curves.steps)
@@ -205,7 +204,8 @@ class DenoisingStepper(SteppedPanel):
             high = self.controls.arrange(inner)
             self.controls.setGeometry(self.look.px(PADDING), self.look.px(4), inner, high)
             top += high / scale + 12
-        self.empty.setVisible(not self._observed)
+        is_empty = self._forward not in self._observed
+        self.empty.setVisible(is_empty)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
         places = arrange_denoising(self._room(self.height() / scale - top - BOTTOM))
         parts: tuple[tuple[QWidget, Box], ...] = (
@@ -216,7 +216,7 @@ class DenoisingStepper(SteppedPanel):
             (self.reading, places.reading),
         )
         for part, box in parts:
-            part.setVisible(box.height > 0 and bool(self._observed))
+            part.setVisible(box.height > 0 and not is_empty)
             if self.size() != size:
                 return  # showing a part let a resize through that was waiting, and all is arranged for that size
             self.place(part, box._replace(y=box.y + top))
@@ -240,7 +240,9 @@ class DenoisingStepper(SteppedPanel):
 
     def _shown(self) -> Shown:
         step = HALF if self._untouched else self._step
-        return Shown(self._observed.get(self._forward), self._classes, self._forward, step)
+        noised = self._observed.get(True)
+        schedule = noised["noising_sigma"] if noised is not None else None
+        return Shown(self._observed.get(self._forward), self._classes, self._forward, step, schedule)
 
     def _steps(self) -> Steps:
         return self._shown().steps
@@ -272,9 +274,10 @@ class DenoisingStepper(SteppedPanel):
 
     def _show_pictures(self) -> None:
         shown = self._shown()
-        way, columns = shown.way, shown.columns(self._places.way_columns)
+        way = shown.way
         if way is None:
             return
+        columns = shown.columns(self._places.way_columns)
         first = shown.steps.first
         labels = columns.labels(first, str(columns.places[-1]) if self._forward else "finished")
         headings = noising_headings(shown.label) if self._forward else way_headings(shown.label, shown.probe)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation
 from scoutview.panels.denoising.equation_plan import NoiseTerms
 from scoutview.panels.denoising.plan import GRID_COLUMNS
-from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, spread_columns
+from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, mixture_angles, spread_columns
 from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
@@ -16,12 +18,16 @@ HALF = "half"  # the step at which half of the mixture is noise
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The last observation of a direction, None while there is none, and a step: HALF until one is chosen."""
+    """The last observation of a direction, None while there is none, and a step: HALF until one is chosen.
+
+    `schedule`: how much noise there is on the way from a picture to noise, at all steps; None while that is not known.
+    """
 
     observation: Observation | None
     classes: tuple[str, ...] = ()
     forward: bool = False
     step: int | str | None = HALF
+    schedule: np.ndarray | None = None
 
     @property
     def probe(self) -> SamplingProbe | None:
@@ -52,8 +58,7 @@ class Shown:
         arrived = total = len(self.observation[FORWARD[0] if self.forward else BACKWARD[0]])
         if not self.forward and self.probe is not None:
             total = max(arrived, self.probe.steps)
-        half = (total - 1) // 2 if self.forward else total // 2
-        step = self.step if not isinstance(self.step, str) else half
+        step = self.step if not isinstance(self.step, str) else int(np.abs(self._angles(total) - np.pi / 4).argmin())
         return Steps(arrived, total, 0 if self.forward else 1, step, untouched=self.step == HALF)
 
     @property
@@ -98,10 +103,14 @@ class Shown:
             return "finished"
         return f"step {place + steps.first}"
 
+    def _angles(self, total: int) -> np.ndarray:
+        """Of the mixture at each place, in the order in which they are shown."""
+        if self.forward:
+            return mixture_angles(total - 1, self.schedule)[::-1]
+        return mixture_angles(total, self.schedule)
+
     def _spread(self, columns: int, asked: int = 0) -> Columns:
         steps = self.steps
-        if self.forward:
-            return spread_columns(steps.total - 1, columns, steps.shown, asked)
         # after the last step the picture is finished
-        place = steps.total if steps.shown == steps.total - 1 else steps.shown
-        return spread_columns(steps.total, columns, place, asked)
+        is_finished = not self.forward and steps.shown == steps.total - 1
+        return spread_columns(self._angles(steps.total), columns, steps.shown + is_finished, asked)

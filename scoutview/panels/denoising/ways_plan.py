@@ -49,12 +49,15 @@ class Columns:
         return *(str(place + first) for place in self.places[:-1]), finished
 
 
-def spread_columns(total: int, columns: int, shown: int, asked: int = 0) -> Columns:
-    """So many places from the first step to the finished picture; the one nearest to the shown place is that itself.
+def spread_columns(angles: np.ndarray, columns: int, shown: int, asked: int = 0) -> Columns:
+    """So many places from the first step to the finished picture, evenly in the angle (places,) of their mixtures.
 
-    Of a way that was asked for at `asked` steps only, the nearest of those.
+    The place nearest to the shown one is that itself. Of a way that was asked for at `asked` steps only, the nearest
+    of those.
     """
-    places = np.unique(np.round(np.linspace(0, total, columns)).astype(int)).tolist()
+    total = len(angles) - 1
+    wanted = np.linspace(angles[0], angles[-1], columns)
+    places = np.unique(np.abs(angles[None] - wanted[:, None]).argmin(axis=1)).tolist()
     marked = None
     if shown >= total:
         marked = len(places) - 1
@@ -65,6 +68,16 @@ def spread_columns(total: int, columns: int, shown: int, asked: int = 0) -> Colu
         known = np.round(np.linspace(0, total - 1, asked)).astype(int)
         places[:-1] = [int(known[np.abs(known - place).argmin()]) for place in places[:-1]]
     return Columns(tuple(places), marked)
+
+
+def mixture_angles(total: int, noise: np.ndarray | None) -> np.ndarray:
+    """(total + 1,) from pi / 2, all noise, to 0, all picture: sine and cosine of them are how much there is of each.
+
+    `noise` has the sines, from the picture to the noise; where it does not fit the steps, all steps are alike.
+    """
+    if noise is None or len(noise) != total + 1:
+        return np.linspace(np.pi / 2, 0, total + 1)
+    return np.asarray(np.arcsin(np.clip(noise[::-1], 0, 1)))
 
 
 def way_pictures(way: Way, columns: Columns, labels: Sequence[str], headings: Sequence[str]) -> Pictures:

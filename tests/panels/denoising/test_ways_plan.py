@@ -6,6 +6,7 @@ import pytest
 from scoutview.panels.denoising.ways_plan import (
     Way,
     milestone_steps,
+    mixture_angles,
     sample_pictures,
     spread_columns,
     training_grid,
@@ -41,23 +42,33 @@ def test_a_run_that_starts_late_still_has_a_frame_in_the_grid() -> None:
 
 def test_the_marked_column_is_the_shown_step_itself() -> None:
     for shown in range(50):
-        columns = spread_columns(50, 7, shown)
+        columns = spread_columns(mixture_angles(50, None), 7, shown)
         assert columns.marked is not None
         assert columns.places[columns.marked] == shown
         assert columns.places[-1] == 50
         assert list(columns.places) == sorted(set(columns.places))
-    assert spread_columns(50, 7, 50).marked == 6
-    assert spread_columns(50, 7, 25).places == (0, 8, 17, 25, 33, 42, 50)
-    assert spread_columns(1, 7, 0).places == (0, 1)
+    assert spread_columns(mixture_angles(50, None), 7, 50).marked == 6
+    assert spread_columns(mixture_angles(50, None), 7, 25).places == (0, 8, 17, 25, 33, 42, 50)
+    assert spread_columns(mixture_angles(1, None), 7, 0).places == (0, 1)
+
+
+def test_columns_are_even_in_the_mixture_where_noise_goes_late() -> None:
+    time = np.linspace(0, 1, 51)
+    noise = np.sin(np.arctan(3.5 * np.tan(np.pi * np.minimum(time, 1 - 1e-9) / 2)))
+    angles = mixture_angles(50, noise)
+    places = spread_columns(angles, 7, -1).places
+    assert len(places) == 7
+    np.testing.assert_allclose(np.degrees(angles[list(places)]), [90, 75, 60, 45, 30, 15, 0], atol=3)
+    assert np.diff(places)[0] > 2 * np.diff(places)[-1]
 
 
 def test_of_a_long_way_only_what_was_asked_for_is_a_column() -> None:
     known = {*np.round(np.linspace(0, 999, 64)).astype(int).tolist(), 1000}
-    assert set(spread_columns(1000, 7, 123, asked=64).places) <= known
+    assert set(spread_columns(mixture_angles(1000, None), 7, 123, asked=64).places) <= known
 
 
 def test_a_way_ends_with_the_finished_picture() -> None:
-    columns = spread_columns(20, 5, 11)
+    columns = spread_columns(mixture_angles(20, None), 5, 11)
     assert values(way_pictures(way(), columns, (), ()).pictures) == [0, 5, 11, 15, -1]
     assert values(way_pictures(way(arrived=12), columns, (), ()).pictures) == [0, 5, 11, None, None]
 
@@ -83,7 +94,7 @@ def test_the_grid_has_the_own_way_in_its_row_and_answers_in_the_others() -> None
         "strip_steps": steps,
     }
     rows = training_rows((0, 5, 10), 3, 7, way())
-    pictures = training_grid(rows, {0: answer}, 20, spread_columns(20, 3, 10))
+    pictures = training_grid(rows, {0: answer}, 20, spread_columns(mixture_angles(20, None), 3, 10))
     assert pictures.row_labels == ("step 0", "step 7", "step 10")
     assert pictures.column_labels == ("1", "11", "end")
     assert (pictures.row, pictures.column) == (1, 1)
