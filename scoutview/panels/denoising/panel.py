@@ -1,6 +1,6 @@
 """Denoising: from noise to a picture and from a picture to noise, step by step, and how training changed that."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -50,7 +50,6 @@ from scoutview.panels.denoising.words import (
     noising_formula,
     noising_headings,
     numbers_of,
-    pixel_words,
     sample_captions,
     sample_headings,
     sum_words,
@@ -105,10 +104,10 @@ class DenoisingStepper(SteppedPanel):
         self.way.chosen.connect(self._choose_on_way)
         self.samples.chosen.connect(self._choose_sample)
         self.grid.chosen.connect(self._choose_in_grid)
-        self.way.pixel_hovered.connect(self._read_way)
         self.equation.pixel_hovered.connect(self._read_sum)
-        self.samples.pixel_hovered.connect(self._read_sample)
-        self.grid.pixel_hovered.connect(self._read_grid)
+        self.reading.read(self.way, lambda: self._shown().way_names(self._places.way_columns))
+        self.reading.read(self.samples, lambda: self._shown().sample_names())
+        self.reading.read(self.grid, lambda: self._shown().grid_names(self._rows(self._shown()).labels))
 
     def explanation(self) -> str:
         if self._forward:
@@ -339,31 +338,6 @@ class DenoisingStepper(SteppedPanel):
         self._choose_place(columns[column])
         self.step_chosen.emit(step)
 
-    # reading what is under the mouse
-
     def _read_sum(self, pixel: Pixel | None) -> None:
         terms = self._shown().terms
         self.reading.show_hovered("" if pixel is None or terms is None else sum_words(terms, pixel))
-
-    def _read_way(self, pixel: Pixel | None) -> None:
-        shown = self._shown()
-        self._read(
-            self.way, pixel, [shown.place_words(place) for place in shown.columns(self._places.way_columns).places]
-        )
-
-    def _read_sample(self, pixel: Pixel | None) -> None:
-        self._read(self.samples, pixel, [texts[0] for texts in sample_captions(self._shown().probe, SAMPLES - 1)])
-
-    def _read_grid(self, pixel: Pixel | None) -> None:
-        shown = self._shown()
-        places = [f"denoising {shown.place_words(place)}" for place in shown.grid_columns().places]
-        self._read(
-            self.grid, pixel, [f"training {row}, {place}" for row in self._rows(shown).labels for place in places]
-        )
-
-    def _read(self, grid: PictureGrid, pixel: Pixel | None, names: Sequence[str]) -> None:
-        picture = None if pixel is None else grid.picture(pixel.picture)
-        if pixel is None or picture is None or pixel.picture >= len(names):
-            self.reading.show_hovered("")
-        else:
-            self.reading.show_hovered(pixel_words(names[pixel.picture], pixel, float(picture[pixel.row, pixel.column])))

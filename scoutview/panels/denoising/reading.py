@@ -1,5 +1,7 @@
 """What the denoising pictures say: a sentence, or what lies under the mouse, and the key of the greys."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
@@ -8,7 +10,10 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.graphics.widgets.picture_grid import PictureGrid
+from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.panels.denoising.equation_plan import GREY_TOP
+from scoutview.panels.denoising.words import pixel_words
 
 PITCH = 20.0
 KEY = (f"≤ −{GREY_TOP}", f"≥ {GREY_TOP}", "")
@@ -32,6 +37,19 @@ class DenoisingReading(Canvas):
         """What lies under the mouse, instead of the sentence; nothing brings that back."""
         self._under = words
         self.update()
+
+    def read(self, grid: PictureGrid, names: Callable[[], Sequence[str]]) -> None:
+        """From now on tell of the pixel under the mouse in this grid, whose pictures have these names."""
+
+        def tell(pixel: Pixel | None) -> None:
+            picture = None if pixel is None else grid.picture(pixel.picture)
+            if pixel is None or picture is None:
+                self.show_hovered("")
+            else:
+                value = float(picture[pixel.row, pixel.column])
+                self.show_hovered(pixel_words(names()[pixel.picture], pixel, value))
+
+        grid.pixel_hovered.connect(tell)
 
     def shown(self) -> str:
         return self._under or self._sentence

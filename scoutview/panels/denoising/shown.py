@@ -1,5 +1,6 @@
 """What the denoising panel shows of an observation at its choices. No Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,8 +8,9 @@ import numpy as np
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation
 from scoutview.panels.denoising.equation_plan import NoiseTerms
-from scoutview.panels.denoising.plan import GRID_COLUMNS
+from scoutview.panels.denoising.plan import GRID_COLUMNS, SAMPLES
 from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, mixture_angles, spread_columns
+from scoutview.panels.denoising.words import sample_captions
 from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
@@ -96,8 +98,19 @@ class Shown:
         """The same of the grid, whose ways are known at some of their steps only."""
         return self._spread(GRID_COLUMNS, ASKED_COLUMNS)
 
-    def place_words(self, place: int) -> str:
-        """A place on the way in words."""
+    def way_names(self, columns: int) -> list[str]:
+        """Of so many pictures on the way."""
+        return [self._place_words(place) for place in self.columns(columns).places]
+
+    def sample_names(self) -> list[str]:
+        return [texts[0] for texts in sample_captions(self.probe, SAMPLES - 1)]
+
+    def grid_names(self, rows: Sequence[str]) -> list[str]:
+        """Of the grid's pictures, row by row."""
+        places = [f"denoising {self._place_words(place)}" for place in self.grid_columns().places]
+        return [f"training {row}, {place}" for row in rows for place in places]
+
+    def _place_words(self, place: int) -> str:
         steps = self.steps
         if not self.forward and place >= steps.total:
             return "finished"

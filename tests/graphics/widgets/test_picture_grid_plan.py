@@ -3,7 +3,7 @@
 import pytest
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.widgets.picture_grid_plan import plan_grid, spaced_labels, whole_side
+from scoutview.graphics.widgets.picture_grid_plan import Pixel, pixel_at, plan_grid, spaced_labels, whole_side
 
 
 def test_a_wide_grid_spreads_its_columns_to_the_right_end_and_finds_them_again() -> None:
@@ -48,3 +48,12 @@ def test_a_side_gives_every_pixel_of_a_small_picture_the_same_size() -> None:
     assert whole_side(39, 28, 1.0) == 39
     assert whole_side(200, 28, 1.0) == 196
     assert whole_side(10, 8, 2.7) * 2.7 == pytest.approx(24)
+
+
+def test_a_place_in_a_picture_is_one_of_its_pixels_and_beside_it_none() -> None:
+    box = Box(10, 20, 28, 14)
+    assert pixel_at(3, box, (7, 14), 10, 20) == Pixel(3, 0, 0)
+    assert pixel_at(3, box, (7, 14), 37.9, 33.9) == Pixel(3, 6, 13)
+    assert pixel_at(3, box, (7, 14), 10 + 2 * 5 + 1, 20 + 2 * 2 + 1) == Pixel(3, 2, 5)
+    assert pixel_at(3, box, (7, 14), 9.9, 25) is None
+    assert pixel_at(3, box, (7, 14), 20, 34) is None
