@@ -13,7 +13,7 @@ from scoutview.analysis.sites import SiteCall, is_hooked, matrix_product, operat
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.denoising.diffusion import DenoisingStep, Draw, Velocity, add_noise, denoise, read, times_of
+from scoutview.labs.denoising.diffusion import DenoisingStep, SeededDraw, Velocity, add_noise, denoise, read, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
 from scoutview.observation import Question
@@ -108,13 +108,13 @@ class DenoiserAnswers:
     def operations(self, _: Question) -> Arrays:
         return operations(self._calls)
 
-    def _beside(self) -> tuple[Draw, ...]:
+    def _beside(self) -> tuple[SeededDraw, ...]:
         """The same noise without guidance, then other noise with it."""
         probe = self._probe
-        others = (Draw((probe.seed + number) % SEEDS, probe.guidance) for number in range(1, OTHER_SEEDS + 1))
-        return Draw(probe.seed, 0.0), *others
+        others = (SeededDraw((probe.seed + number) % SEEDS, probe.guidance) for number in range(1, OTHER_SEEDS + 1))
+        return SeededDraw(probe.seed, 0.0), *others
 
-    def _steps(self, beside: Sequence[Draw] = ()) -> Iterator[DenoisingStep]:
+    def _steps(self, beside: Sequence[SeededDraw] = ()) -> Iterator[DenoisingStep]:
         probe = self._probe
         return denoise(
             self._velocity(1 + len(beside)),

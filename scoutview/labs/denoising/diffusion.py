@@ -22,7 +22,7 @@ Velocity = Callable[[Tensor, int], Tensor]  # L pictures as read, twice (2 L, P)
 
 
 @dataclass(frozen=True)
-class Draw:
+class SeededDraw:
     """One picture to be drawn: the seed of the noise that it begins with, and the guidance."""
 
     seed: int
@@ -89,14 +89,14 @@ def denoise(
     guidance: float,
     steps: int,
     device: torch.device,
-    beside: Sequence[Draw] = (),
+    beside: Sequence[SeededDraw] = (),
 ) -> Iterator[DenoisingStep]:
     """Noise becomes a picture, step by step; the last `clean` is the picture, in -1..1.
 
     `velocity` answers with the label and without it, at `times_of(steps)`. Guidance w follows (1 + w) conditional -
     w unconditional; both are asked in one forward pass, together with the pictures that are drawn beside it.
     """
-    draws = (Draw(seed, guidance), *beside)
+    draws = (SeededDraw(seed, guidance), *beside)
     weight = torch.tensor([[draw.guidance] for draw in draws])  # (L, 1)
     noisy = torch.stack([space.first_noise(draw.seed) for draw in draws])  # (L, H, W)
     for index, time in enumerate(times_of(steps)):

@@ -28,7 +28,7 @@ from scoutview.panels.denoising.plan import (
     arrange_denoising,
 )
 from scoutview.panels.denoising.reading import DenoisingReading
-from scoutview.panels.denoising.shown import BACKWARD, FORWARD, HALF, Shown
+from scoutview.panels.denoising.shown import BACKWARD, FORWARD, HALF, DenoisingShown
 from scoutview.panels.denoising.ways_plan import (
     ASKED_COLUMNS,
     TrainingRows,
@@ -237,11 +237,11 @@ class DenoisingStepper(SteppedPanel):
 
     # what is shown
 
-    def _shown(self) -> Shown:
+    def _shown(self) -> DenoisingShown:
         step = HALF if self._untouched else self._step
         noised = self._observed.get(True)
         schedule = noised["noising_sigma"] if noised is not None else None
-        return Shown(self._observed.get(self._forward), self._classes, self._forward, step, schedule)
+        return DenoisingShown(self._observed.get(self._forward), self._classes, self._forward, step, schedule)
 
     def _steps(self) -> Steps:
         return self._shown().steps
@@ -251,7 +251,7 @@ class DenoisingStepper(SteppedPanel):
         noised = self._observed.get(True)
         return int(noised["noising_count"]) if noised is not None and "noising_count" in noised else 0
 
-    def _rows(self, shown: Shown) -> TrainingRows:
+    def _rows(self, shown: DenoisingShown) -> TrainingRows:
         frame = shown.observation.step if shown.observation is not None else -1
         return training_rows(self._milestones, self._places.grid_rows, frame, shown.way)
 
@@ -286,7 +286,7 @@ class DenoisingStepper(SteppedPanel):
             self.grid.show_pictures(grid)
             self._show_samples(shown, way)
 
-    def _show_samples(self, shown: Shown, way: Way) -> None:
+    def _show_samples(self, shown: DenoisingShown, way: Way) -> None:
         if shown.observation is None or "samples" not in shown.observation:
             return
         after = shown.after

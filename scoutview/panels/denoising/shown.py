@@ -19,7 +19,7 @@ HALF = "half"  # the step at which half of the mixture is noise
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class DenoisingShown:
     """The last observation of a direction, None while there is none, and a step: HALF until one is chosen.
 
     `schedule`: how much noise there is on the way from a picture to noise, at all steps; None while that is not known.
