@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, font, text_on, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.matrix_multiply.layout_plan import TERM_HEIGHT, TermsLayout, lay_out_terms
 from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
@@ -141,9 +141,9 @@ def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float
     painter.setFont(font("tick"))
     painter.setPen(look.colour("text3"))
     for number, part in enumerate(cell.split(", ")):
-        metrics = QFontMetricsF(painter.font())
-        elided = metrics.elidedText(part, Qt.TextElideMode.ElideRight, box.width - 10)
-        painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), elided)
+        whole = text_width(part, "tick") <= box.width - 10
+        words = elided(part if whole else part.removeprefix("row "), "tick", box.width - 10)
+        painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), words)
 
 
 def _draw_term(painter: QPainter, look: Look, layout: TermsLayout, number: int, term: Term) -> None:
