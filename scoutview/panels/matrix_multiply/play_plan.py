@@ -22,7 +22,7 @@ class Place:
     """What is looked at: a cell of the result, and from where the window starts; None where that shows it best.
 
     While `building`, only the cells from the `first` one on to this one are filled. `formed` is the share of this
-    cell's time that has passed.
+    cell's time that has passed. `stepped` is a cell that was asked for alone: it takes its time, whatever its turn.
     """
 
     cell: Cell = (0, 0)
@@ -30,6 +30,7 @@ class Place:
     building: bool = False
     formed: float = 1.0
     first: Cell | None = None  # where building began; None for the first cell of the window
+    stepped: bool = False
 
     def within(self, shape: tuple[int, int, int]) -> "Place":
         """The same place, or the nearest one inside a product of this shape."""
@@ -41,7 +42,7 @@ class Place:
 
     def full(self) -> "Place":
         """With all of the output there."""
-        return replace(self, building=False, formed=1.0, first=None)
+        return replace(self, building=False, formed=1.0, first=None, stepped=False)
 
     def to_settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = {"cell": list(self.cell), "building": self.building}
@@ -95,7 +96,7 @@ def filled_cells(place: Place, window: Window) -> np.ndarray:
 def reset(place: Place, window: Window) -> Place:
     """Nothing computed yet: the cell that is looked at waits."""
     cell = place.first if place.building and place.first is not None else place.cell
-    return replace(place, cell=cell, first=cell, starts=window.starts, building=True, formed=0.0)
+    return replace(place, cell=cell, first=cell, starts=window.starts, building=True, formed=0.0, stepped=False)
 
 
 def play_from(place: Place, window: Window) -> Place:
@@ -112,7 +113,7 @@ def step(place: Place, window: Window) -> Place:
         return place.settled()
     if turn + 1 >= window.cells:
         return replace(place, cell=cell_of(0, place, window)).full()
-    return replace(place, cell=cell_of(turn + 1, place, window), formed=0.0)
+    return replace(place, cell=cell_of(turn + 1, place, window), formed=0.0, stepped=False)
 
 
 def step_back(place: Place, window: Window) -> Place:
@@ -136,16 +137,29 @@ def seconds_of(turn: int, cells: int, terms: int) -> float:
     return min(CELL_SECONDS, FLOW_SECONDS / cells)
 
 
+def can_be_followed(place: Place, window: Window) -> bool:
+    """Whether this cell takes long enough for an eye to follow its numbers."""
+    return place.stepped or turn_of(place.cell, place, window) <= len(NEXT_SECONDS)
+
+
+def seconds_left(place: Place, window: Window, terms: int) -> float:
+    """How long the present cell still takes at speed 1."""
+    return (1 - place.formed) * _whole_seconds(place, window, terms)
+
+
+def _whole_seconds(place: Place, window: Window, terms: int) -> float:
+    turn = turn_of(place.cell, place, window)
+    return seconds_of(min(turn, 1) if place.stepped else turn, window.cells, terms)
+
+
 def advanced(place: Place, window: Window, seconds: float, terms: int) -> tuple[Place, bool]:
     """The place so much later; and whether the last cell is done, which ends the building."""
-    turn, formed = turn_of(place.cell, place, window), place.formed
-    while turn < window.cells:
-        whole = seconds_of(turn, window.cells, terms)
-        if (1 - formed) * whole > seconds:
-            return replace(place, cell=cell_of(turn, place, window), formed=formed + seconds / whole), False
-        seconds -= (1 - formed) * whole
-        turn, formed = turn + 1, 0.0
-    return replace(place, cell=cell_of(0, place, window)).full(), True
+    while (left := seconds_left(place, window, terms)) <= seconds:
+        seconds -= left
+        place = step(place.settled(), window)
+        if not place.building:
+            return place, True
+    return replace(place, formed=place.formed + seconds / _whole_seconds(place, window, terms)), False
 
 
 @dataclass(frozen=True)

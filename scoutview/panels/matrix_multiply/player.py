@@ -1,8 +1,10 @@
 """The clock behind a matrix product that plays: it runs only while it plays."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from scoutview.panels.matrix_multiply.play_plan import Place, advanced, play_from, seconds_of, step, turn_of
+from scoutview.panels.matrix_multiply.play_plan import Place, advanced, play_from, seconds_left, step
 from scoutview.panels.matrix_multiply.product_plan import Window
 
 TICK_MS = 16
@@ -38,7 +40,7 @@ class MatrixPlayer(QObject):
 
     def step(self, place: Place, window: Window, terms: int) -> None:
         """Form one more cell, then rest."""
-        self._start(step(place, window), window, terms, one_cell=True)
+        self._start(replace(step(place, window), stepped=True), window, terms, one_cell=True)
 
     def stop(self) -> None:
         """Rest; the cell that was being formed is completed at once."""
@@ -67,7 +69,7 @@ class MatrixPlayer(QObject):
         if self._window is None:
             return
         seconds = self._clock.restart() / 1000 * self.speed
-        if self._one_cell and seconds >= self._seconds_left(self._window):
+        if self._one_cell and seconds >= seconds_left(self._place, self._window, self._terms):
             self.stop()
             return
         place, finished = advanced(self._place, self._window, seconds, self._terms)
@@ -76,7 +78,3 @@ class MatrixPlayer(QObject):
             self.stop()
         else:
             self._move(place)
-
-    def _seconds_left(self, window: Window) -> float:
-        turn = turn_of(self._place.cell, self._place, window)
-        return (1 - self._place.formed) * seconds_of(turn, window.cells, self._terms)

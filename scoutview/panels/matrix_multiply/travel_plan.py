@@ -4,7 +4,7 @@ import math
 
 from scoutview.graphics.base.box import Box
 from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
-from scoutview.panels.matrix_multiply.play_plan import NEXT_SECONDS, Moment, Place, moment_of, turn_of
+from scoutview.panels.matrix_multiply.play_plan import Moment, Place, can_be_followed, moment_of
 from scoutview.panels.matrix_multiply.product_plan import Window
 
 RISE = 7.0  # design pixels that a row is lifted before it turns
@@ -28,7 +28,7 @@ def moment_at(place: Place, window: Window, terms: int, *, motion: bool) -> Mome
 
     Without motion the pairs are shown one after the other, and nothing travels.
     """
-    if place.formed >= 1 or turn_of(place.cell, place, window) > len(NEXT_SECONDS):
+    if place.formed >= 1 or not can_be_followed(place, window):
         return None
     moment = moment_of(place.formed, terms)
     if motion:

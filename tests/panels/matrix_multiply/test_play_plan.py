@@ -1,18 +1,23 @@
 """Playing a product cell by cell."""
 
+from dataclasses import replace
+
 import pytest
 
 from scoutview.panels.matrix_multiply.play_plan import (
     LIFT_SECONDS,
+    NEXT_SECONDS,
     TERM_SECONDS,
     Moment,
     Place,
     advanced,
     after,
+    can_be_followed,
     filled_cells,
     moment_of,
     play_from,
     reset,
+    seconds_left,
     seconds_of,
     step,
     step_back,
@@ -69,6 +74,17 @@ def test_steps_go_on_and_back_and_stop_at_the_ends() -> None:
     assert step_back(step_back(second, WINDOW), WINDOW).cell == (2, 5)
     assert step(Place((3, 6), building=True), WINDOW) == Place((2, 5))
     assert Place((9, 9)).within((4, 5, 6)).cell == (3, 5)
+
+
+def test_a_cell_that_is_asked_for_alone_takes_its_time_whatever_its_turn() -> None:
+    late = Place((3, 6), building=True, formed=0.0)
+    many = Window((0, 0, 0), (8, 8, 8))
+    assert not can_be_followed(late, many)
+    assert can_be_followed(replace(late, stepped=True), many)
+    assert seconds_left(replace(late, stepped=True), many, TERMS) == NEXT_SECONDS[0]
+    assert seconds_left(late, many, TERMS) < 0.5
+    after_it, _ = advanced(replace(late, stepped=True), many, NEXT_SECONDS[0] + 0.01, TERMS)
+    assert not after_it.stepped
 
 
 def test_a_film_goes_along_the_rows_from_none_to_all() -> None:
