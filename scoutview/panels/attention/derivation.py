@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -153,13 +152,12 @@ class DerivationPicture(Chooser):
         painter.setPen(self.look.colour("text2"))
         label = QRectF(0, vector.y, vector.x - 10, CELL_HEIGHT)
         painter.drawText(label, RIGHT, elided(vector.label, "label", label.width()))
-        places = np.asarray(compressed(vector.values, KNEE, END)).tolist()
-        for place, shade in enumerate(places):
+        painter.setFont(font("tick"))
+        gap = 1.0 if vector.cell >= 8 else 0.0
+        for place, shade in enumerate(compressed(vector.values, KNEE, END).tolist()):
             box, colour = QRectF(*vector.box(place)), self.look.signed(shade)
-            gap = 1.0 if vector.cell >= 8 else 0.0
             painter.fillRect(box.adjusted(0, 1, -gap, -1), colour)
             if vector.numbered:
-                painter.setFont(font("tick"))
                 painter.setPen(text_on(colour))
                 painter.drawText(box, MIDDLE, in_cell(float(vector.values[place])))
 

@@ -17,6 +17,7 @@ CELL_HEIGHT = 20.0
 MOST_LINES = 4  # of one vector
 ROW = 20.0  # of the table
 LEAST_ROWS = 3
+LEAST_WHOLE = 340.0  # design pixels of height under which not all stages are tried
 
 Wrap = Callable[[str, float], Sequence[str]]  # a text and a width: its lines
 
@@ -110,14 +111,20 @@ def lay_out(
 ) -> Layout:
     """All stages where the room suffices, with their numbers; else the page of the chosen one."""
     width, height = size
-    whole = _Pen(told, width, wrap, MOST_LINES)
-    for number, stage in enumerate(stages):
-        whole.write(number, stage, current=number == chosen)
-        whole.draw(_drawn_with(stage), LEAST_ROWS)
-    if whole.y <= height:
-        return Layout(whole.parts, whole.y, True)
-    pages = [_page(_Pen(told, width, wrap, most), stages, chosen, height) for most in range(MOST_LINES, 0, -1)]
-    return next((page for page in pages if page.height <= height), pages[-1])
+    if height >= LEAST_WHOLE:
+        whole = _Pen(told, width, wrap, MOST_LINES)
+        for number, stage in enumerate(stages):
+            whole.write(number, stage, current=number == chosen)
+            whole.draw(_drawn_with(stage), LEAST_ROWS)
+        if whole.y <= height:
+            return Layout(whole.parts, whole.y, True)
+    pages = (_page(_Pen(told, width, wrap, most), stages, chosen, height) for most in range(MOST_LINES, 0, -1))
+    smallest: Layout | None = None
+    for smallest in pages:
+        if smallest.height <= height:
+            break
+    assert smallest is not None
+    return smallest
 
 
 def _page(pen: "_Pen", stages: Sequence[DerivationStage], chosen: int, height: float) -> Layout:

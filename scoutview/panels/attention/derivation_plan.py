@@ -81,11 +81,15 @@ class Derivation:
     def score(self) -> float:
         return float(self.scores[self.key])
 
-    @property
+    @cached_property
     def is_normed(self) -> bool:
         """Whether query and key are multiplied otherwise than their sites gave them."""
         same = np.array_equal(self.query, self.query_given) and np.array_equal(self.keys, self.keys_given)
         return not same
+
+    @property
+    def stage_count(self) -> int:
+        return 7 if self.is_normed else 6
 
     @property
     def seen(self) -> int:

@@ -21,7 +21,6 @@ from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.controls import HeadControls
 from scoutview.panels.attention.derivation import DerivationPicture
-from scoutview.panels.attention.derivation_plan import stages_of
 from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.first_plan import ATTENTION, First, deciding_history, first_of
 from scoutview.panels.attention.head import AttentionHead
@@ -140,7 +139,7 @@ class Attention(Panel):
             self.arrange()
 
     def local_steps(self) -> int:
-        return len(stages_of(self._shown.way)) if self._shown.in_steps and self._shown.way else 0
+        return self._shown.way.stage_count if self._shown.in_steps and self._shown.way else 0
 
     def show_local_step(self, number: int) -> None:
         self.stepper.stop()
@@ -304,7 +303,7 @@ class Attention(Panel):
 
     def _show_steps(self) -> None:
         told = self._shown.derivation()
-        total, stage = len(stages_of(told)) if told else 0, self._shown.choice.stage or 0
+        total, stage = told.stage_count if told else 0, self._shown.choice.stage or 0
         self.derivation.show_derivation(told, stage)
         self.stepper.show_steps(Steps(total, total, 1, min(stage, total - 1)) if told else Steps())
 
@@ -335,7 +334,7 @@ class Attention(Panel):
 
     def _choose_stage(self, stage: int | None) -> None:
         """None is the last one."""
-        total = len(stages_of(self._shown.way)) if self._shown.way else 1
+        total = self._shown.way.stage_count if self._shown.way else 1
         self._choose(stage=total - 1 if stage is None else stage)
 
     def _choose_spot(self, spot: HeadOrStep) -> None:

@@ -66,6 +66,11 @@ def test_a_norm_of_queries_and_keys_is_a_stage_of_its_own() -> None:
     assert list(told(way(normed=True)))[:2] == ["Query and key", "Normalise"]
 
 
+def test_stages_are_counted_without_telling_them() -> None:
+    for derivation in (way(), way(normed=True), way(key=3)):
+        assert derivation.stage_count == len(stages_of(derivation))
+
+
 def test_a_masked_token_has_no_share() -> None:
     words = told(way(key=3))
     assert "comes after “fox”" in words["Mask"]
