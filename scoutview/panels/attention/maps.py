@@ -1,6 +1,6 @@
 """All attention heads as small maps, composed through one colour table into one picture."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,12 +8,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
 from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 from scoutview.panels.attention.shown_plan import NO_ATTENTION
+
+NAME = int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
 
 
 def map_levels(attention: np.ndarray, pool: int) -> np.ndarray:
@@ -50,7 +52,7 @@ class HeadMaps(Chooser):
         self._shown = (0, 0)
         self._tags: Mapping[Head, str] = {}
         self._off: Collection[Head] = ()
-        self._notes: Mapping[Head, str] = {}
+        self._notes: Mapping[Head, Sequence[str]] = {}
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
@@ -63,11 +65,12 @@ class HeadMaps(Chooser):
         tags: Mapping[Head, str] | None = None,
         off: Collection[Head] = (),
         *,
-        notes: Mapping[Head, str] | None = None,
+        notes: Mapping[Head, Sequence[str]] | None = None,
     ) -> None:
         """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
 
-        `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps.
+        `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps, the first
+        of each that fits.
         """
         if attention is not self._attention:
             self._attention, self._image = attention, None
@@ -133,21 +136,15 @@ class HeadMaps(Chooser):
     def _paint_names(self, painter: QPainter, plan: MapsPlan) -> None:
         """Below each large map which head it is, its pattern, and its note."""
         for head in np.ndindex(plan.layers, plan.heads):
-            box, tag = plan.box(*head), self._tags.get(head, "")
-            name = next(
-                word
-                for word in (
-                    *(f"{head[0]}.{head[1]} {word}" for word in SHORT.get(tag, (tag,)) if tag),
-                    f"{head[0]}.{head[1]}",
-                )
-                if text_width(word, "label_strong") <= plan.pitch or not tag
-            )
-            lines = ((name, "label_strong", "text"), (self._notes.get(head, ""), "label", "text2"))
-            for number, (line, role, colour) in enumerate(lines):
+            name, tag, box = f"{head[0]}.{head[1]}", self._tags.get(head, ""), plan.box(*head)
+            names = [f"{name} {word}" for word in SHORT.get(tag, (tag,)) if word]
+            lines = (([*names, name], "label_strong", "text"), (self._notes.get(head, ("",)), "label", "text2"))
+            for number, (variants, role, colour) in enumerate(lines):
                 painter.setFont(font(role))
                 painter.setPen(self.look.colour(colour))
-                below = QRectF(box.x, box.bottom + 3 + 18 * number, plan.pitch, 18)
-                painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(line, role, plan.pitch))
+                below = QRectF(box.x, box.bottom + 3 + 18 * number, plan.side, 18)
+                text = next((each for each in variants if text_width(each, role) <= plan.side), variants[-1])
+                painter.drawText(below, NAME, text)
 
     def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
         """Its name below a map, or a dot in the corner where no name fits."""

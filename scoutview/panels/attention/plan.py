@@ -153,10 +153,11 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     tag = NAMES if large else TAG if wanted.tagged else 0.0
     room = min((0.49 if large else 0.34) * width, LAYER_LABEL + heads * largest)
     most = layers * (largest + tag)
-    plan = plan_maps(wanted.shape, room, min(0.6 * height, most), wanted.scale, tag=tag)
-    words = min(wanted.reading(max(plan.width, NARROWEST)), 0.45 * height) if large else 0.5 * height
-    if plan.height + words > height - AROUND_WORDS:
-        plan = plan_maps(wanted.shape, room, min(height - words - AROUND_WORDS, most), wanted.scale, tag=tag)
+    words = _words_room(wanted, room, height, large=large)
+    plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
+    words = _words_room(wanted, plan.width, height, large=large)
+    if plan.height + words > height:  # beside narrower maps they take more lines
+        plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
     left = max(plan.width, NARROWEST)
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
@@ -166,3 +167,10 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
         steps = Box(head_x, head.bottom + 8, head.width - PADDING, STEPS_BELOW - 8 - BOTTOM)
     reading = Box(PADDING, under, left, height - under - BOTTOM)
     return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, steps)
+
+
+def _words_room(wanted: Wanted, width: float, height: float, *, large: bool) -> float:
+    """How much of the height what is read below maps of this width may take."""
+    if not large:
+        return (0.5 if wanted.tagged else 0.4) * height
+    return min(wanted.reading(max(width, NARROWEST)), 0.45 * height) + AROUND_WORDS

@@ -128,13 +128,14 @@ class ShownHeads:
         lead = "" if self.is_own(head) else self.part_in_prediction(head, f"head {head[1]} of layer {head[0]}")
         return f"{lead} {self.sentence(head, self.row)}".strip()
 
-    def notes(self) -> Mapping[Head, str]:
-        """What the likeliest answer has left without each head."""
+    def notes(self) -> Mapping[Head, tuple[str, str]]:
+        """What the likeliest answer has left without each head, at length and in short."""
         ablation = self.first.ablation
         if ablation is None or ablation.without.shape != self.shape[:2]:
             return {}
         heads: Iterator[Head] = np.ndindex(*ablation.without.shape)
-        return {head: f"without it {percent(ablation.probability_without(head))}" for head in heads}
+        left = {head: percent(ablation.probability_without(head)) for head in heads}
+        return {head: (f"without it {each}", each) for head, each in left.items()}
 
 
 def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:
