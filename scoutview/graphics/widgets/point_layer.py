@@ -58,9 +58,36 @@ def _draw_round(painter: QPainter, places: np.ndarray, radius: float, colour: QC
     elif _are_dense(places):
         dots = _dots(radius, painter.deviceTransform().m11())
         _paint_cover(painter, covered(_in_device(painter, places), dots), colour)
+    elif np.isfinite(places).all():
+        _stamp_each(painter, _in_device(painter, places), radius, colour)
     else:
         painter.setPen(_pen(radius, colour, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(polygon_from_places(places))
+
+
+def _stamp_each(painter: QPainter, centres: np.ndarray, radius: float, colour: QColor) -> None:
+    """The same small picture at each of (N, 2) device places: Qt takes thirty times as long to draw a round point."""
+    scale = painter.deviceTransform().m11()
+    steps = np.floor(centres * PHASES + 0.5).astype(np.int64)
+    half = _dots(radius, scale).shape[-1] // 2
+    to_device, _ = painter.deviceTransform().inverted()
+    painter.setWorldTransform(to_device * painter.worldTransform())
+    stamps = _stamps(colour.rgb(), radius, scale)
+    for (x, y), (right, down) in zip((steps // PHASES - half).tolist(), (steps % PHASES).tolist(), strict=True):
+        painter.drawImage(x, y, stamps[down][right])
+
+
+@lru_cache(maxsize=64)
+def _stamps(rgb: int, radius: float, scale: float) -> tuple[tuple[QImage, ...], ...]:
+    """A point of this colour as a picture, by the part of a pixel, down and right, that its centre is at."""
+    cover = (255.5 - 255 * _dots(radius, scale)).astype(np.uint8)
+    return tuple(tuple(_image_of(np.take(_washes(rgb), dot)).copy() for dot in row) for row in cover)
+
+
+def _image_of(pixels: np.ndarray) -> QImage:
+    """A view of (rows, columns) premultiplied uint32."""
+    rows, columns = pixels.shape
+    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _pen(radius: float, colour: QColor, cap: Qt.PenCapStyle) -> QPen:
@@ -87,11 +114,9 @@ def _paint_cover(painter: QPainter, picture: tuple[tuple[int, int], np.ndarray],
     """Paint the colour where a picture of `stamp_plan` is covered, device pixel on device pixel."""
     (left, top), cover = picture
     pixels = np.take(_washes(colour.rgb()), cover)
-    rows, columns = cover.shape
-    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
     to_device, _ = painter.deviceTransform().inverted()
     painter.setWorldTransform(to_device * painter.worldTransform())
-    painter.drawImage(left, top, image)
+    painter.drawImage(left, top, _image_of(pixels))
 
 
 @lru_cache(maxsize=32)

@@ -10,6 +10,7 @@ from scoutview.panels.embedding.search_plan import matching
 from scoutview.panels.embedding.words import cosine_text, found_titles
 
 MOST_COMMON = 200  # tokens that may be named on a large map
+MOST_ALIKE = 12
 MOST_LISTED = 24
 
 
@@ -53,14 +54,19 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         close=close,
         close_titles=titles,
         named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
-        common=tuple(map(int, np.argsort(-counts, kind="stable") if counts is not None else np.arange(tokens)))[
-            :MOST_COMMON
-        ],
+        common=_common(tokens, counts),
         notes=_notes_of(seen, int(faint.sum()), asked),
         kinds=kinds if kinds is not None and len(kinds) == tokens else None,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
         matches=tuple(matches.tolist()),
     )
+
+
+def _common(tokens: int, counts: np.ndarray | None) -> tuple[int, ...]:
+    """Those that may be named where there is room: the most frequent; where all are alike, some from first to last."""
+    if counts is None:
+        return tuple(range(0, tokens, max(1, tokens // MOST_ALIKE)))
+    return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
 
 
 def _notes_of(seen: Observation, unseen: int, asked: str) -> tuple[tuple[str, ...], ...]:

@@ -179,11 +179,13 @@ class ScatterPainting:
             draw_points(self.painter, self.places[crowd & (kinds == kind)], max(radius, 2.0), self.look.kind(kind))
 
     def _paint_larger(self, indices: Sequence[int], radius: float) -> None:
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        kinds, plain = self.map.kinds, self.look.colour("text2")
-        for index in filter(self._in_view, indices):
-            self.painter.setBrush(plain if kinds is None else self.look.kind(int(kinds[index])))
-            self.painter.drawEllipse(QPointF(*self.places[index]), radius, radius)
+        shown, kinds = [index for index in indices if self._in_view(index)], self.map.kinds
+        if kinds is None:
+            draw_points(self.painter, self.places[shown], radius, self.look.colour("text2"))
+            return
+        for kind in set(kinds[shown].tolist()):
+            alike = [index for index in shown if kinds[index] == kind]
+            draw_points(self.painter, self.places[alike], radius, self.look.kind(kind))
 
     def _paint_matches(self, radius: float) -> None:
         """A ring around each point that was searched for."""

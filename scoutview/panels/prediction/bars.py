@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -64,27 +64,45 @@ class OutcomeBars(Chooser):
         self._outcomes: Outcomes | None = None
         self._folded, self._first = True, 0
         self._pointer: QPointF | None = None
+        self._forget()
         self._tracks = Layer()
 
     def show_outcomes(self, outcomes: Outcomes, *, folded: bool = True, first: int = 0) -> None:
         """Draw them; those that are not `folded` are listed from the place `first` on."""
         self._outcomes, self._folded, self._first = outcomes, folded, first
+        self._forget()
         self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._forget()
+        super().set_look(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget()
+        super().resizeEvent(event)
+
+    def _forget(self) -> None:
+        """What was worked out belongs to other outcomes, or another size."""
+        self._ranking: Ranking | None = None
+        self._plan: BarsPlan | None = None
 
     # what is shown
 
     def ranking(self) -> Ranking | None:
         """What is shown at this size."""
-        if self._outcomes is None or not len(self._outcomes.probabilities):
-            return None
-        ranking = self._ranked(self._outcomes, with_others=not self._outcomes.in_class_order)
-        # classes that do not all find room need the row of the others
-        return self._ranked(self._outcomes, with_others=True) if ranking.rest else ranking
+        if self._ranking is None and self._outcomes is not None and len(self._outcomes.probabilities):
+            ranking = self._ranked(self._outcomes, with_others=not self._outcomes.in_class_order)
+            # classes that do not all find room need the row of the others
+            self._ranking = self._ranked(self._outcomes, with_others=True) if ranking.rest else ranking
+        return self._ranking
 
     def plan(self) -> BarsPlan | None:
         ranking, outcomes = self.ranking(), self._outcomes
-        if ranking is None or outcomes is None:
-            return None
+        if self._plan is None and ranking is not None and outcomes is not None:
+            self._plan = self._planned(outcomes, ranking)
+        return self._plan
+
+    def _planned(self, outcomes: Outcomes, ranking: Ranking) -> BarsPlan:
         fixed = outcomes.in_class_order and not ranking.rest
         labels = [row.labels[0] for row in self._rows(outcomes, ranking)]
         return plan_bars(

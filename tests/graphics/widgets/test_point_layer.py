@@ -96,3 +96,14 @@ def test_painting_goes_on_in_design_pixels_afterwards():
         assert (painter.worldTransform(), painter.renderHints()) == before
 
     painted(2.0, paint)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.7])
+def test_a_few_points_are_where_qt_paints_them(scale):
+    places = places_apart()[: FEWEST_STAMPED - 1]
+    theirs = painted(scale, as_qt_does(places))
+    contrast = np.abs(theirs - theirs[0, 0]).max()
+    ours = painted(scale, lambda painter: draw_points(painter, places, RADIUS, COLOUR))
+    assert contrast > 100
+    assert np.abs(ours - theirs).max() < 0.35 * contrast
+    assert np.abs(ours - theirs).mean() < 0.02 * contrast
