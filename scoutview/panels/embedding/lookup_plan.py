@@ -144,11 +144,12 @@ def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: floa
     foot_y = height - BOTTOM - FOOT
     strips_y = foot_y - 8 - (strip_count - 1) * pitch - strip_height
     above = max(20.0, strips_y - (10 if narrow else 14))
-    columns_shown, table_width = whole_cells(columns, min(max(0.24 * inner, 84.0), 280.0), scale, 2.0)
+    widest = min(max(0.24 * inner, 84.0), 280.0)
+    columns_shown, table_width = whole_cells(columns, widest, scale, 2.0)
     rows_shown, table_height = whole_cells(rows, above, scale, 2.0)
     table, labels_width = Box(PADDING, 0, table_width, table_height), LABELS_NARROW if narrow else LABELS_WIDTH
-    route_x = max(table.right, PADDING + labels_width if whole else 0.0) + ROUTE
-    left = route_x - ROUTE + BESIDE
+    beside = PADDING + max(widest, labels_width if whole else 0.0)  # the same at any scale
+    route_x, left = beside + ROUTE, beside + BESIDE
     strip_x = left if whole else PADDING
     strip_cells, strip_width = whole_cells(columns, width - PADDING - strip_x, scale)
     ys = [strips_y + index * pitch for index in range(strip_count)]

@@ -10,7 +10,7 @@ from scoutview.panels.embedding.search_plan import matching
 from scoutview.panels.embedding.words import cosine_text, found_titles
 
 MOST_COMMON = 200  # tokens that may be named on a large map
-MOST_ALIKE = 12
+MOST_ALIKE = 10
 MOST_LISTED = 24
 
 

@@ -16,13 +16,14 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.point_layer import draw_points
-from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
+from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, placed_points, point_radius
 from scoutview.panels.embedding.cloud_plan import clouds, place_names
 
 LIST_PITCH = 20.0
 LINE = 18.0
 WIDE = 300.0  # from this width on the closest points are named at their places, below it a line leads to each
 MOST_RINGS = 400
+UNIT = Box(0, 0, 1, 1)
 MOST_LINES = 6  # more are a tangle
 AREA_PER_LABEL = 4000.0
 AREA_PER_LABEL_ZOOMED = 1600.0  # whoever zooms wants to read
@@ -201,10 +202,10 @@ class ScatterPainting:
         if kinds is None or self.map.matches:
             return {}
         crowd = ~self.map.faint
-        found = clouds(self.places, kinds, crowd, len(self.look.theme.kinds))
+        found = clouds(placed_points(self.map.points, UNIT, crowd), kinds, crowd, len(self.look.theme.kinds))
         sizes = [(text_width(name, "label_strong") + 4, LINE) for name in self.map.kind_names]
         taken = [*self._chosen_box.values(), self._chosen_dot()]
-        return place_names(found, sizes, self.places[crowd], self.shown_area, taken)
+        return place_names(found, sizes, self.places, self.shown_area, shown=crowd, occupied=taken)
 
     @cached_property
     def _chosen_box(self) -> dict[int, Box]:

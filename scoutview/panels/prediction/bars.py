@@ -26,7 +26,7 @@ from scoutview.panels.prediction.plan import (
     rank_outcomes,
     rows_with_room,
 )
-from scoutview.panels.prediction.words import others_in_numbers, others_names, outcome_in_numbers
+from scoutview.panels.prediction.words import others_in_numbers, others_name, outcome_in_numbers
 
 OTHERS = "others"  # the row of all that have no row of their own
 NOTCH = 120.0  # of a wheel, in eighths of a degree
@@ -104,7 +104,7 @@ class OutcomeBars(Chooser):
 
     def _planned(self, outcomes: Outcomes, ranking: Ranking) -> BarsPlan:
         fixed = outcomes.in_class_order and not ranking.rest
-        labels = [row.labels[0] for row in self._rows(outcomes, ranking)]
+        labels = [row.label for row in self._rows(outcomes, ranking)]
         return plan_bars(
             self.design_width(),
             self.design_height(),
@@ -142,7 +142,7 @@ class OutcomeBars(Chooser):
         before = outcomes.unchanged
         rows = [
             OutcomeRow(
-                (self._label(outcomes, number, ranking),),
+                self._label(outcomes, number, ranking),
                 float(outcomes.probabilities[number]),
                 None if before is None else float(before[number]),
                 right=number == ranking.right,
@@ -151,7 +151,7 @@ class OutcomeBars(Chooser):
         ]
         if ranking.rest:
             had = None if before is None else ranking.rest_unchanged
-            rows.append(OutcomeRow(others_names(ranking.rest), ranking.rest_probability, had, others=True))
+            rows.append(OutcomeRow(others_name(ranking.rest), ranking.rest_probability, had, others=True))
         return rows
 
     def _label(self, outcomes: Outcomes, number: int, ranking: Ranking) -> str:

@@ -21,9 +21,9 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined on
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One bar, its label from long to short; `unchanged` is what it was without a change, None where nothing was."""
+    """One bar; `unchanged` is what it was without a change, None where nothing was."""
 
-    labels: tuple[str, ...]
+    label: str
     probability: float
     unchanged: float | None = None
     right: bool = False
@@ -49,8 +49,7 @@ class BarsPainting:
         painter, box = self.painter, QRectF(*self.plan.label(index))
         painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
-        label = first_fitting(row.labels, box.width(), QFontMetricsF(font(face)))
-        painter.drawText(box, RIGHT, elided(label, face, box.width()))
+        painter.drawText(box, RIGHT, elided(row.label, face, box.width()))
         self._paint_numbers(index, row)
         track = QRectF(*self.plan.track(index))
         if row.unchanged is not None:

@@ -8,10 +8,9 @@ from scoutview.graphics.base.numbers import count, percent, three_digits
 WITHOUT = "without the change"
 
 
-def others_names(others: int) -> tuple[str, ...]:
-    """The row that stands for all without a row of their own, from long to short."""
-    name = "1 other" if others == 1 else f"{count(others)} others"
-    return f"… {name}", name
+def others_name(others: int) -> str:
+    """The row that stands for all without a row of their own."""
+    return "1 other" if others == 1 else f"{count(others)} others"
 
 
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
