@@ -175,11 +175,13 @@ class LookupPicture(Chooser):
         column = self._column if self._column is not None else 0
         if len(plan.strips) > 1 and moment.total == 1:
             on.paint_column(column, pointed=self._column is not None)
-        on.paint_labels(strip_labels(lookup.row, len(lookup.table), lookup.position), shares)
+        labels = strip_labels(lookup.row, len(lookup.table), lookup.position)
+        on.paint_labels(labels, (moment.lit, moment.position, moment.total))  # which row, before it is taken
         values = [float(vector[column]) for vector in lookup.vectors]
         room = plan.foot.width - LEGEND_WIDTH - 22 - (0 if self.look.picture else BUTTONS)
         shape, row, position = lookup.table.shape, lookup.row, lookup.position
-        on.paint_foot(foot_lines(column, values, shape, row, position, positions=lookup.positions), room)
+        lines = foot_lines(column, values, shape, row, position, positions=lookup.positions)
+        on.paint_foot(lines, room, moment.total if lookup.sum_known else 1.0)
         if self.look.picture:
             on.paint_legend(painter, LEGEND_WIDTH)
         else:

@@ -76,15 +76,20 @@ class LookupPainting:
             self.painter.drawText(QRectF(*box).adjusted(0, -3, 0, 3), Qt.AlignmentFlag.AlignVCenter, text)
         self.painter.setOpacity(1.0)
 
-    def paint_foot(self, lines: Sequence[Sequence[str]], room: float) -> None:
-        """One number of the sum, written out, and what else is to be said, each from long to short."""
+    def paint_foot(self, lines: Sequence[Sequence[str]], room: float, share: float) -> None:
+        """One number of the sum, written out, as far as it has come, and what else is to be said.
+
+        The lines are told in variants from long to short.
+        """
         large = "caption" if self.plan.foot.width >= WIDE else "label"
         for index, variants in enumerate(lines):
             role, colour = ("label", "text3") if index else (large, "text")
             self.painter.setFont(font(role))
             self.painter.setPen(self.look.colour(colour))
+            self.painter.setOpacity(1.0 if index else share)
             text = first_fitting(variants, room, QFontMetricsF(font(role)))
             self.painter.drawText(QPointF(self.plan.foot.x, self.plan.foot.y + 12 + 18 * index), text)
+        self.painter.setOpacity(1.0)
 
     def paint_legend(self, painter: QPainter, width: float) -> None:
         foot = self.plan.foot
