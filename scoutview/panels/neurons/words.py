@@ -69,7 +69,7 @@ class NeuronReading:
         """What switching it off does."""
         before, after = (percent(float(self.arrays["neuron_likelihoods"][place])) for place in (0, -1))
         if before == after:
-            return f"Without it “{self.target}” stays at {before}: it is not needed here."
+            return f"Without it “{self.target}” stays at {before}."
         return f"Without it “{self.target}” goes from {before} to {after}."
 
     def formula(self) -> str:
