@@ -31,7 +31,7 @@ from scoutview.observation import Question
 
 TOP = 8
 BEFORE, AFTER = 8, 4  # tokens told around a place
-EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram; what lies beyond counts with the last bar
+EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram, or twice these, or four times, ..., until all find room
 SHARES = (1.0, 0.5, 0.0)  # of a neuron that are left to it, to see what it does to the prediction
 
 
@@ -158,12 +158,13 @@ class _Told:
 
     def __init__(self, which: tuple[int, int], kinds: Kinds, total: int) -> None:
         self._which, self._kinds, self._total = which, kinds, total
-        self._counts, self._seen = np.zeros(len(EDGES) - 1, np.int64), 0
+        self._values: list[np.ndarray] = []
+        self._seen = 0
         self._best: list[tuple[float, int, tuple[str, ...], tuple[float, ...]]] = []
 
     def read(self, pieces: Sequence[Piece], values: np.ndarray, names: np.ndarray) -> None:
         """Take in its activations on these pieces, one after the other."""
-        self._counts += np.histogram(np.clip(values, EDGES[0], EDGES[-1]), EDGES)[0]
+        self._values.append(values)
         found, start = list(self._best), 0
         for piece in pieces:
             own = values[start : start + len(piece.ids)]
@@ -181,6 +182,7 @@ class _Told:
         for row, (activation, _, tokens, around) in enumerate(self._best):
             words[row], values[row], strongest[row] = tokens, around, activation
         kind, of_kind, share = self._kind()
+        counts, edges = _histogram(np.concatenate(self._values) if self._values else np.zeros(0, np.float32))
         return {
             "places_neuron": np.array(self._which, np.int64),
             "places_activation": strongest,
@@ -189,8 +191,8 @@ class _Told:
             "places_kind": np.array(kind, "<U80"),
             "places_of_kind": of_kind,
             "places_kind_share": np.array(share, np.float32),
-            "places_counts": self._counts.copy(),
-            "places_edges": EDGES.astype(np.float32),
+            "places_counts": counts,
+            "places_edges": edges.astype(np.float32),
             "places_seen": np.array(self._seen, np.int64),
             "places_total": np.array(self._total, np.int64),
         }
@@ -210,6 +212,15 @@ class _Told:
             return "", of_kind, float("nan")
         of_kind[: len(places)] = self._kinds.labels[best, places]
         return self._kinds.names[best], of_kind, float(self._kinds.chance[best])
+
+
+def _histogram(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How many of these are in each bin, and the bins' edges; what is below the first one counts with it."""
+    edges = EDGES
+    while len(values) and np.isfinite(values.max()) and edges[-1] < values.max():
+        edges = 2 * edges
+    counts = np.histogram(np.clip(values, edges[0], edges[-1]), edges)[0]
+    return counts.astype(np.int64), edges
 
 
 def _around(piece: Piece, own: np.ndarray, place: int, names: np.ndarray) -> tuple[tuple[str, ...], tuple[float, ...]]:

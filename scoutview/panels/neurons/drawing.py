@@ -110,7 +110,8 @@ class Histogram(Canvas):
         for number, share in enumerate(heights):
             bar = QRectF(number * step, bottom - share * high, max(1.0, step - 1), share * high)
             painter.fillRect(bar, self.look.magnitude(0.3 + 0.6 * number / len(heights)))
-        for value in (0.0, 2.0, 4.0, 6.0):
+        eighth = (self._edges[-1] - self._edges[0]) / 8
+        for value in (0.0, 2 * eighth, 4 * eighth, 6 * eighth):
             x = width * (value - self._edges[0]) / (self._edges[-1] - self._edges[0])
             painter.setPen(self.look.colour("text3"))
             painter.drawText(QRectF(x - 20, bottom + 2, 40, 18), Qt.AlignmentFlag.AlignCenter, f"{value:g}")

@@ -1,5 +1,7 @@
 """Neurons and the search for one, against loops and scikit-learn."""
 
+import itertools
+
 import numpy as np
 import pytest
 from sklearn.metrics import average_precision_score
@@ -8,7 +10,7 @@ from scoutview.errors import UserError
 from scoutview.labs.next_token.families import FAMILIES
 from scoutview.labs.next_token.held_out import activations, pieces_of
 from scoutview.labs.next_token.neuron_search import SearchedText, average_precisions, labels_of
-from scoutview.labs.next_token.neurons import BEFORE
+from scoutview.labs.next_token.neurons import BEFORE, _histogram
 from scoutview.observation import Question
 from scoutview.panels.neurons.panel import FAMILIES as OFFERED
 from tests.every_lab import asker_at
@@ -89,6 +91,17 @@ def test_places_are_the_strongest_of_their_pieces() -> None:
     np.testing.assert_allclose(seen["places_activation"], expected, atol=1e-4)
     np.testing.assert_allclose(seen["places_values"][:, BEFORE], seen["places_activation"], atol=1e-6)
     assert int(seen["places_counts"].sum()) == int(seen["places_seen"]) == int(seen["places_total"])
+
+
+@pytest.mark.parametrize(("strongest", "last"), [(0.3, 7.5), (7.4, 7.5), (7.6, 15), (43, 60)])
+def test_all_activations_find_room_in_the_histogram(strongest: float, last: float) -> None:
+    values = np.append(np.linspace(-0.2, strongest, 100), strongest).astype(np.float32)
+    counts, edges = _histogram(values)
+    assert edges[-1] == last
+    assert counts.sum() == 101
+    assert counts.tolist() == [
+        int(((values >= low) & (values < high)).sum()) for low, high in itertools.pairwise(edges)
+    ]
 
 
 def test_a_neuron_that_is_the_label_is_found() -> None:
