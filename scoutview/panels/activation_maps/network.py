@@ -139,7 +139,7 @@ class NetworkMaps(Chooser):
         table = self.look.theme.magnitude
         self._picture = image_from_levels(levels_of_magnitude(flow.picture), table)
         self._images = [
-            [image_from_levels(levels_of_magnitude(each, top), table) for each in maps]
+            [image_from_levels(levels, table) for levels in levels_of_magnitude(maps, top)]
             for maps, top in zip(flow.maps, flow.tops, strict=True)
         ]
 
@@ -173,16 +173,16 @@ class NetworkMaps(Chooser):
     def _paint_layer(self, painter: QPainter, plan: FlowPlan, flow: Flow, stage: int) -> None:
         layer = plan.layers[stage]
         names = (flow.names[stage], f"layer {stage + 1}")
-        self._paint_head(painter, layer.room, names, maps_words(flow.shapes[stage], flow.dead(stage)))
+        self._paint_head(painter, layer.room, names, maps_words(flow.shapes[stage], len(flow.dead(stage))))
         self._paint_arrow(painter, plan, stage)
-        for channel, image in enumerate(self._images[stage]):
-            box = layer.box(channel)
-            self._frame(painter, box)
+        boxes = [layer.box(channel) for channel in range(len(flow.maps[stage]))]
+        self._frame(painter, *boxes)
+        for box, image in zip(boxes, self._images[stage], strict=True):
             draw_crisp(painter, QRectF(*box), image)
-            if flow.is_dead(stage, channel):
-                painter.setPen(QPen(self.look.colour("axis"), 1))
-                painter.drawLine(QPointF(box.x, box.y), QPointF(box.right, box.bottom))
-                painter.drawLine(QPointF(box.x, box.bottom), QPointF(box.right, box.y))
+        painter.setPen(QPen(self.look.colour("axis"), 1))
+        for box in (boxes[channel] for channel in flow.dead(stage)):
+            painter.drawLine(QPointF(box.x, box.y), QPointF(box.right, box.bottom))
+            painter.drawLine(QPointF(box.x, box.bottom), QPointF(box.right, box.y))
         self._paint_key(painter, layer.room, flow.tops[stage])
 
     def _paint_arrow(self, painter: QPainter, plan: FlowPlan, stage: int) -> None:
@@ -194,10 +194,10 @@ class NetworkMaps(Chooser):
         painter.drawLine(QPointF(middle - 6, y), QPointF(middle + 6, y))
         painter.drawPolyline([QPointF(middle + 2, y - 4), QPointF(middle + 6, y), QPointF(middle + 2, y + 4)])
 
-    def _frame(self, painter: QPainter, box: Box) -> None:
+    def _frame(self, painter: QPainter, *boxes: Box) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("line"), 1))
-        painter.drawRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.drawRects([QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5) for box in boxes])
 
     def _paint_outcomes(self, painter: QPainter, plan: FlowPlan, flow: Flow) -> None:
         self._paint_head(painter, plan.outcomes, ("answer",), ("probability",))

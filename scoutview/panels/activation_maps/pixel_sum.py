@@ -136,7 +136,10 @@ class SumPicture(Chooser):
         number = self._input
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         tops = (self._top, signed_top(told.kernel), signed_top(told.products))
-        captions = (told.input_names(number), ("kernel",), ("products",))
+        captions = (
+            told.input_names(number),
+            *(_signed_names(*each) for each in (("kernel", tops[1]), ("products", tops[2]))),
+        )
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 4, caption)
@@ -216,6 +219,12 @@ class SumPicture(Chooser):
             if words == "together":
                 painter.setPen(QPen(self.look.colour("axis"), 1))
                 painter.drawLine(row.topLeft(), row.topRight())
+
+
+def _signed_names(name: str, top: float) -> tuple[str, ...]:
+    """What a block is and what its colours mean, from long to short."""
+    end = three_digits(top)
+    return f"{name}: blue −{end}, orange {end}", f"{name}, −{end} to {end}", f"{name}, ±{end}", name
 
 
 def sum_of(arrays: dict[str, np.ndarray], rectified: bool) -> PixelSum:

@@ -55,8 +55,9 @@ class Flow:
         """Silent on every validation picture, and on this one."""
         return not self.alive[stage][channel] and not self.maps[stage][channel].any()
 
-    def dead(self, stage: int) -> int:
-        return sum(self.is_dead(stage, channel) for channel in range(len(self.maps[stage])))
+    def dead(self, stage: int) -> list[int]:
+        """The dead channels of a layer."""
+        return [channel for channel in np.flatnonzero(~self.alive[stage]).tolist() if self.is_dead(stage, channel)]
 
     def has(self, spot: Spot) -> bool:
         """Whether there is such a number behind a layer."""

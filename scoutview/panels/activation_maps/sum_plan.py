@@ -1,6 +1,7 @@
 """The sum behind one number of a layer: its terms, and where they stand. Arithmetic only."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -39,11 +40,11 @@ class PixelSum:
     activation: float
     rectified: bool
 
-    @property
+    @cached_property
     def products(self) -> np.ndarray:
         return np.asarray(self.inputs * self.kernel)
 
-    @property
+    @cached_property
     def subtotals(self) -> np.ndarray:
         """(I,) the sum of the products of each input map."""
         return np.asarray(self.products.sum(axis=(1, 2)))
@@ -155,5 +156,5 @@ def chain_of(told: PixelSum, number: int) -> list[tuple[str, str]]:
         lines.append((f"other {len(subtotals) - 1} inputs", three_digits(others)))
     lines += [("bias", three_digits(told.bias)), ("together", three_digits(told.value))]
     if told.rectified:
-        lines.append(("after the ReLU", three_digits(told.activation)))
+        lines.append(("after ReLU", three_digits(told.activation)))
     return lines

@@ -62,7 +62,7 @@ def _grids(room: Box, channels: int, scale: float) -> tuple[Box, Box]:
             plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), scale, caption=caption).wide
             for box, count, caption in zip(boxes, (REAL, channels), (CAPTION, (0.0, 0.0)), strict=True)
         )
-        return all_channels + 0.5 * real + min(0.0, 3 * (real - LEAST_REAL))
+        return all_channels + 0.35 * real + min(0.0, 3 * (real - LEAST_REAL))
 
     return max((boxes for boxes in splits if boxes[0].height >= CAPTIONED), key=worth)
 

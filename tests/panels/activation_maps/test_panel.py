@@ -58,7 +58,7 @@ def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
     QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 4), int(box.middle_y)))
     assert asked(panel) == Question.of("pixel_sum", layer="classifier", channel=3, row=0, column=0)
     feed(panel, "digits", -1)
-    assert "after the ReLU" not in panel.sum.accessibleName()
+    assert "after ReLU" not in panel.sum.accessibleName()
 
 
 def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:

@@ -85,7 +85,8 @@ def test_the_scale_of_a_layer_is_that_of_the_validation_pictures_whatever_is_dra
 def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> None:
     told = flow()
     assert [told.is_dead(0, channel) for channel in range(2)] == [False, True]
-    assert told.dead(1) == 0  # the third unit answers to this picture
+    assert told.dead(0) == [1]
+    assert told.dead(1) == []  # the third unit answers to this picture
     assert "a dead channel" in spot_words(told, Spot(0, 1, 0, 0))
     assert maps_words((2, 3, 3), 1) == ("2 maps of 3 × 3, 1 dead", "2 maps, 1 dead", "1 dead")
     assert spot_words(told, Spot(2, 1, 0, 0)) == "dog: 75.0 %"
@@ -103,7 +104,7 @@ def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     numbers = {words: float(number.replace("−", "-")) for words, number in lines.items()}
     parts = numbers["9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
     assert parts == pytest.approx(numbers["together"], abs=0.02)
-    assert numbers["after the ReLU"] == max(0.0, numbers["together"])
+    assert numbers["after ReLU"] == max(0.0, numbers["together"])
     assert told.shown_input(None) == int(np.argmax(np.abs((told.inputs * told.kernel).sum(axis=(1, 2)))))
     assert told.shown_input(inputs - 1) == inputs - 1
     assert "more products" in formula(told, (2, 2)) or inputs == 1
