@@ -1,6 +1,6 @@
 """The picture, all maps of all layers and the answer, side by side; any number of them can be read and chosen."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import percent, three_digits
+from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
@@ -30,7 +31,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class NetworkMaps(Chooser):
-    """Draws a Flow; a part is a Spot, outcomes by their own number."""
+    """Draws a Flow; a part is a Spot, outcomes by their own number. `opened` is a Spot whose channel is to be opened."""
+
+    opened = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -42,7 +45,8 @@ class NetworkMaps(Chooser):
         self._picture: QImage | None = None
         self.setAccessibleName("Activation maps")
         self.setToolTip(
-            "Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there"
+            "Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.\n"
+            "With Ctrl: what the channel looks for, in the feature visualization"
         )
         self.hovered.connect(lambda _: self.update())
 
@@ -56,7 +60,7 @@ class NetworkMaps(Chooser):
         if flow is not None:
             under = self._under
             self._under = under if isinstance(under, Spot) and self._readable(under) else None
-            self.setAccessibleName(f"Activation maps of {', '.join(flow.names)}")
+            self.setAccessibleName(f"Activation maps of {', '.join(map(site_words, flow.names))}")
         self.update()
 
     def read_here(self, *, wanted: bool) -> None:
@@ -88,6 +92,11 @@ class NetworkMaps(Chooser):
         if found is None or plan is None or flow is None or found.stage < len(flow.maps):
             return found
         return found._replace(channel=shown_outcomes(flow.probabilities, plan.outcome_rows)[found.channel])
+
+    def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        spot = self.part_at(point)
+        if spot is not None and spot.stage != PICTURE:
+            (self.opened if modifiers & Qt.KeyboardModifier.ControlModifier else self.chosen).emit(spot)
 
     def move_choice(self, rows: int, columns: int) -> None:
         spot = self._chosen_spot()
@@ -172,7 +181,7 @@ class NetworkMaps(Chooser):
 
     def _paint_layer(self, painter: QPainter, plan: FlowPlan, flow: Flow, stage: int) -> None:
         layer = plan.layers[stage]
-        names = (flow.names[stage], f"layer {stage + 1}")
+        names = (site_words(flow.names[stage]), f"layer {stage + 1}")
         self._paint_head(painter, layer.room, names, maps_words(flow.shapes[stage], len(flow.dead(stage))))
         self._paint_arrow(painter, plan, stage)
         boxes = [layer.box(channel) for channel in range(len(flow.maps[stage]))]

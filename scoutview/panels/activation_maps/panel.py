@@ -32,6 +32,7 @@ SUM = (
     "sum_activation",
 )
 ENDS = ("picture", "classes", "probabilities")
+LAST = "classifier"  # the layer whose numbers are the answers
 LEAST_WITH_SUM = 300.0  # design pixels of height
 SUM_SHARE, LEAST_SUM, MOST_SUM = 0.39, 130.0, 270.0
 
@@ -54,6 +55,7 @@ class ActivationMaps(Panel):
         self.sum = SumPicture(look, self)
         self.empty = Empty(look, "The maps appear here as soon as there is a frame.", self)
         self.network.chosen.connect(self._choose)
+        self.network.opened.connect(self._open_channel)
         self.sum.chosen.connect(self._choose_input)
         self.network.hovered.connect(lambda _: self.sum.show_reading(self.network.reading()))
         self._show()
@@ -77,7 +79,7 @@ class ActivationMaps(Panel):
         if flow is None or self._place is None:
             return False
         stage = flow.names.index(self._layer) if self._layer in flow.names else len(flow.maps)
-        return flow.has(Spot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == "classifier")
+        return flow.has(Spot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == LAST)
 
     def show_observation(self, observation: Observation) -> None:
         asked = self._sum_question()
@@ -134,12 +136,18 @@ class ActivationMaps(Panel):
         self.arrange()
 
     def _choose(self, spot: Spot) -> None:
-        flow = self._flow
-        if flow is None or spot.stage < 0:
-            return
-        self._layer = flow.names[spot.stage] if spot.stage < len(flow.names) else "classifier"
+        self._layer = self._layer_of(spot)
         self._place, self._input = spot[1:], None
         self.questions_changed.emit()
+
+    def _open_channel(self, spot: Spot) -> None:
+        """The same channel where its optimized picture is."""
+        choices = {"layer": self._layer_of(spot), "channel": spot.channel}
+        self.part_chosen.emit("feature_visualization", choices)
+
+    def _layer_of(self, spot: Spot) -> str:
+        names = () if self._flow is None else self._flow.names
+        return names[spot.stage] if spot.stage < len(names) else LAST
 
     def _choose_input(self, number: int) -> None:
         self._input = number

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.activation_maps.plan import PADDING
@@ -103,7 +104,7 @@ class SumPicture(Chooser):
         under = self._under if isinstance(self._under, tuple) else None
         size = (1, 1) if told.inputs.shape[1:] == told.source_size else (2, 2)
         place = place_words(told.layer, told.place, size)
-        texts: tuple[str, ...] = (f"How this number is made: {place}", place, told.layer)
+        texts: tuple[str, ...] = (f"How this number is made: {place}", place, site_words(told.layer))
         if under is not None and under[0] == "cell":
             texts = (self._cell_words(told, under[1], under[2]),)
         elif under is not None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import count, in_cell, rounded_up, three_digits
+from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted
 
 TITLE = 26.0
@@ -64,7 +65,7 @@ class PixelSum:
         """What an input is called, from long to short."""
         if not self.source:
             return "the picture", "picture"
-        return f"{self.source}, channel {number}", f"its channel {number}", f"channel {number}"
+        return f"{site_words(self.source)}, channel {number}", f"its channel {number}", f"channel {number}"
 
 
 @dataclass(frozen=True)

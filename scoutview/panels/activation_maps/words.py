@@ -3,6 +3,7 @@
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import PICTURE, Flow, Shape, Spot
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 
@@ -44,8 +45,8 @@ def place_words(layer: str, place: tuple[int, int, int], size: tuple[int, int]) 
     """The name of one number of a layer."""
     channel, row, column = place
     if size == (1, 1):
-        return f"{layer}, {channel}"
-    return f"{layer}, channel {channel}, row {row}, column {column}"
+        return f"{site_words(layer)}, {channel}"
+    return f"{site_words(layer)}, channel {channel}, row {row}, column {column}"
 
 
 def finding(flow: Flow, told: PixelSum | None) -> str:
@@ -54,11 +55,8 @@ def finding(flow: Flow, told: PixelSum | None) -> str:
     answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})"
     if told is None:
         return f"{answer}."
-    products = count(told.products.size)
-    return (
-        f"{answer}; channel {told.place[0]} of {told.layer} answers {three_digits(told.activation)} here: {products} "
-        f"products and a bias."
-    )
+    told_of = f"channel {told.place[0]} of {site_words(told.layer)} answers {three_digits(told.activation)} here"
+    return f"{answer}; {told_of}: {count(told.products.size)} products and a bias."
 
 
 def formula(told: PixelSum | None, size: tuple[int, int]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 
@@ -23,17 +24,18 @@ class FeatureControls(Controls):
         self.layers.setToolTip("Which layer; click one of its channels to choose it")
         self.layers.setAccessibleName("Layer")
         self.layers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.layers.textActivated.connect(self.layer_chosen)
+        self.layers.activated.connect(lambda index: self.layer_chosen.emit(self.layers.itemData(index)))
         self.stepper = LocalStepper(look)
         self.rows.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)
         self.rows.addWidget(self.stepper, 1)
         self.set_look(look)
 
     def show_layers(self, names: Sequence[str], chosen: str) -> None:
-        if [self.layers.itemText(index) for index in range(self.layers.count())] != list(names):
+        if [self.layers.itemData(index) for index in range(self.layers.count())] != list(names):
             self.layers.clear()
-            self.layers.addItems(list(names))
-        self.layers.setCurrentIndex(self.layers.findText(chosen))
+            for name in names:
+                self.layers.addItem(site_words(name), name)
+        self.layers.setCurrentIndex(self.layers.findData(chosen))
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
-from scoutview.graphics.widgets.picture_grid_plan import Pictures
+from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.controls import FeatureControls
@@ -29,6 +30,7 @@ from scoutview.panels.feature_visualization.words import (
     Real,
     feature_finding,
     objective_formula,
+    pixel_words,
     sight_words,
 )
 from scoutview.panels.panel import kept_index
@@ -75,6 +77,8 @@ class FeatureVisualization(SteppedPanel):
         self.curve.step_chosen.connect(self.show_local_step)
         self.exciting.chosen.connect(self._choose_real)
         self.overview.chosen.connect(self._choose_channel)
+        self.exciting.pixel_hovered.connect(self._read_real)
+        self.overview.pixel_hovered.connect(self._read_channel)
         self._show()
 
     def explanation(self) -> str:
@@ -172,7 +176,7 @@ class FeatureVisualization(SteppedPanel):
 
     def _feature_name(self) -> str:
         layer, channel = self._shown_feature()
-        return f"{layer}, channel {channel}"
+        return f"{site_words(layer)}, channel {channel}"
 
     def _exciting_shown(self) -> Observation | None:
         """The real pictures, where they are of the channel on screen."""
@@ -283,11 +287,26 @@ class FeatureVisualization(SteppedPanel):
         dead = self._dead(layer)
         words = f", {count(len(dead))} dead" if dead else ""
         texts = (
-            f"all {count(len(pictures))} channels of {layer}{words}",
+            f"all {count(len(pictures))} channels of {site_words(layer)}{words}",
             f"all {count(len(pictures))} channels{words}",
         )
         chosen = wanted[1] if wanted[0] == layer else None
         self.overview.show_marked(Pictures(pictures, headings=texts, chosen=chosen), crossed=dead)
+
+    def _read_real(self, pixel: Pixel | None) -> None:
+        words = ""
+        if pixel is not None and self._exciting is not None:
+            picture = self._exciting["exciting_pictures"][pixel.picture]
+            label, number = (self._exciting[name][pixel.picture] for name in ("exciting_labels", "exciting_numbers"))
+            words = f"validation picture {count(int(number))}, a {label}, {pixel_words(picture, *pixel[1:])}"
+        self.picture.show_reading(words)
+
+    def _read_channel(self, pixel: Pixel | None) -> None:
+        words = ""
+        if pixel is not None and self._overview is not None:
+            pictures = seen_part(self._overview["overview_pictures"][-1], _sight(self._overview, "overview_sight"))
+            words = f"channel {pixel.picture}, {pixel_words(pictures[pixel.picture], *pixel[1:])}"
+        self.picture.show_reading(words)
 
     def _choose_layer(self, layer: str) -> None:
         self._choose(layer, None)

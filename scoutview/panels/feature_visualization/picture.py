@@ -19,6 +19,7 @@ from scoutview.graphics.plots.plot_plan import Axis, tick_text
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 from scoutview.panels.feature_visualization.plan import objective_range
+from scoutview.panels.feature_visualization.words import pixel_words
 
 NOTE = "optimized, not a real picture"
 ROOMY = 52.0  # design pixels of height that leave room for words
@@ -36,11 +37,17 @@ class FeaturePicture(Canvas):
         self._step = ""
         self._part: Sequence[str] = ()
         self._under: tuple[int, int] | None = None
+        self._reading = ""
 
     def show_picture(self, picture: np.ndarray, headlines: Sequence[str], step: str, part: Sequence[str] = ()) -> None:
         """Draw (H, W) in 0..1; the headline, and what part of a picture it is, are given from long to short."""
         self._picture, self._headlines, self._step, self._part = picture, headlines, step, part
         self.setAccessibleName(f"{headlines[0]}, {step}: {NOTE}")
+        self.update()
+
+    def show_reading(self, words: str) -> None:
+        """Say what lies under the pointer elsewhere, below the picture, as long as it is something."""
+        self._reading = words
         self.update()
 
     def target(self) -> QRectF:
@@ -93,7 +100,9 @@ class FeaturePicture(Canvas):
         """The pixel under the pointer, else what this is and is not; from long to short."""
         picture, under = self._picture, self._under
         if picture is not None and under is not None and under[0] < picture.shape[0] and under[1] < picture.shape[1]:
-            return (f"row {under[0]}, column {under[1]}: {three_digits(float(picture[under]))}",)
+            return (pixel_words(picture, *under),)
+        if self._reading:
+            return (self._reading,)
         parts = tuple(f"optimized, not real · {part}" for part in self._part)
         return (
             (f"{NOTE} · {self._step}", *parts, "optimized, not real", "optimized")

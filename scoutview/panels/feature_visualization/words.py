@@ -85,3 +85,8 @@ def sight_words(part: tuple[int, ...], whole: tuple[int, ...]) -> tuple[str, ...
         return ()
     height, width = part
     return f"the {height} × {width} pixels it sees", f"{height} × {width} pixels"
+
+
+def pixel_words(picture: np.ndarray, row: int, column: int) -> str:
+    """One pixel of a picture, read."""
+    return f"row {row}, column {column}: {three_digits(float(picture[row, column]))}"

@@ -46,7 +46,7 @@ def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel
     before = panel.sum.grab().toImage()
     feed(panel, "digits", -1)
     assert panel.sum.grab().toImage() != before
-    assert "channel 2 of convolution_2" in panel.finding()
+    assert "channel 2 of convolution 2" in panel.finding()
     QTest.keyClick(panel.network, Qt.Key.Key_Down)
     assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=6, column=6)
 
@@ -61,6 +61,14 @@ def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
     assert "after ReLU" not in panel.sum.accessibleName()
 
 
+def test_a_channel_is_opened_where_its_optimized_picture_is(panel: ActivationMaps, qtbot: QtBot) -> None:
+    ctrl, before = Qt.KeyboardModifier.ControlModifier, panel.view_settings()
+    with qtbot.waitSignal(panel.part_chosen) as told:
+        QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, ctrl, place_of(panel, Spot(1, 2, 5, 6)))
+    assert told.args == ["feature_visualization", {"layer": "convolution_2", "channel": 2}]
+    assert panel.view_settings() == before
+
+
 def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:
     lab, _ = trained("digits")
     maps = answer("digits", -1, lab.default_probe(), Question("activation_maps"))
@@ -68,7 +76,7 @@ def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:
     first = maps["map_values"][: channels * height * width].reshape(channels, height, width)
     channel, row, column = (int(each) for each in np.unravel_index(first.argmax(), first.shape))
     QTest.mouseMove(panel.network, place_of(panel, Spot(0, channel, row, column)))
-    assert panel.network.reading().startswith(f"convolution_1, channel {channel}, row {row}, column {column}: ")
+    assert panel.network.reading().startswith(f"convolution 1, channel {channel}, row {row}, column {column}: ")
     assert float(panel.network.reading().split(": ")[1]) == pytest.approx(first.max(), rel=0.01)
 
 

@@ -92,7 +92,7 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
 
 def test_another_layer_starts_at_the_channel_that_tells_most(panel: FeatureVisualization) -> None:
     click(panel.overview, 5)
-    panel.controls.layers.textActivated.emit("conv1")
+    panel.controls.layers.activated.emit(0)
     assert Question.of("exciting", layer="conv1") in panel.questions()
     panel.show_observation(observed(layer="conv1"))
     assert "all 4 channels of conv1" in panel.overview.accessibleName()
@@ -190,6 +190,18 @@ def test_the_pointer_reads_the_optimized_picture(panel: FeatureVisualization) ->
     QTest.mouseMove(panel.picture, (target.topLeft() + (target.bottomRight() - target.topLeft()) * 0.99).toPoint())
     assert panel.picture._notes()[0].startswith("row 2, column 2: ")
     assert panel.picture.grab().toImage() != before
+
+
+def test_the_pointer_reads_real_pictures_and_those_of_channels(panel: FeatureVisualization) -> None:
+    for grid, number, said in (
+        (panel.exciting, 2, "validation picture 22, a 5, row 0, column 0: "),
+        (panel.overview, 4, "channel 4, row 0, column 0: "),
+    ):
+        box = grid.plan().box(number)
+        QTest.mouseMove(grid, QPoint(int(box.x + 2), int(box.y + 2)))
+        assert panel.picture._notes()[0].startswith(said)
+        QTest.mouseMove(grid, QPoint(1, 1))
+        assert not panel.picture._notes()[0].startswith(said)
 
 
 def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
