@@ -31,7 +31,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class NetworkMaps(Chooser):
-    """Draws a Flow; a part is a Spot, outcomes by their own number. `opened` is a Spot whose channel is to be opened."""
+    """Draws a Flow; a part is a Spot, outcomes by their own number. `opened` tells whose channel is to be opened."""
 
     opened = Signal(object)
 
