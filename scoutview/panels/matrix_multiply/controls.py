@@ -24,6 +24,7 @@ from scoutview.panels.matrix_multiply.own_matrices_plan import LARGEST_SIDE
 SPEEDS = {"¼×": 0.25, "½×": 0.5, "1×": 1.0, "2×": 2.0, "4×": 4.0, "8×": 8.0, "16×": 16.0}
 NARROW = 450.0  # under this, shorter words
 ONE_ROW = 720.0  # design pixels from which on all controls stand in one row
+SEGMENT = 130.0  # more, with the segment of a convolution
 SIZES = ("rows", "inner", "columns")
 
 
@@ -153,7 +154,8 @@ class MatrixControls(Controls):
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""
-        wide = width >= ONE_ROW * self.look.scale
+        one_row = ONE_ROW if self.on_picture.isHidden() else ONE_ROW + SEGMENT
+        wide = width >= one_row * self.look.scale
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._name_for(narrow=width < NARROW * self.look.scale)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]

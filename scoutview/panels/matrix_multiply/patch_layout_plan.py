@@ -12,10 +12,10 @@ SUM_WIDTH = 150.0
 LEGEND = 22.0
 THUMB_GAP = 3.0
 NEARLY = 0.8  # of the largest size, that small pictures give up to stand in even rows
-LARGEST_THUMB, SMALLEST_THUMB = 46.0, 12.0
+LARGEST_THUMB, SMALLEST_THUMB = 72.0, 12.0
+STRIP = 46.0  # height of small pictures below the others
 WIDE = 1000.0  # design pixels from which on all stands side by side
 LARGEST_CELL, SMALLEST_CELL = 50.0, 34.0
-FLATTEST = 0.85  # a cell's height, in its widths
 
 Part = tuple[str, int, int]  # (which grid, row, column)
 
@@ -81,7 +81,7 @@ def lay_out_patches(size: tuple[float, float], patches: Patches, columns: int) -
     room = Box(PADDING, CAPTION, width - 2 * PADDING, max(30.0, height - legend - CAPTION - 6))
     inputs = len(patches.maps) if len(patches.maps) > 1 else 0
     if width >= WIDE:
-        below = LARGEST_THUMB + CAPTION + 6 if room.height >= 250 else 0.0
+        below = STRIP + CAPTION + 6 if room.height >= 250 else 0.0
         body = room._replace(height=room.height - below)
         boxes = _side_by_side(body, patches)
         rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, below - CAPTION - 6))
@@ -112,7 +112,7 @@ def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box,
     wish = (body.width - gaps - 2 * min(body.height, 0.24 * body.width)) / (3 * columns)
     cell = min(max(wish, min(SMALLEST_CELL, 0.4 * body.width / (3 * columns))), LARGEST_CELL, body.height / rows)
     side = min(body.height, (body.width - gaps - 3 * columns * cell) / 2)
-    high = min(FLATTEST * cell, body.height / rows)
+    high = min(cell, body.height / rows)
     top, middle = body.y + (body.height - side) / 2, body.middle_y
     given = _fitted(Box(body.x, top, side, side), _padded(patches))
     grid = columns * cell, rows * high
@@ -129,7 +129,7 @@ def _below(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
     rows, columns = patches.kernel
     total_width = min(SUM_WIDTH, 0.27 * body.width)
     cell = min(LARGEST_CELL, (body.width - total_width - 2 * SIGN - 8) / (3 * columns))
-    high = min(FLATTEST * cell, max(8.0, 0.42 * (body.height - CAPTION)) / rows)
+    high = min(cell, max(8.0, 0.42 * (body.height - CAPTION)) / rows)
     grid = columns * cell, rows * high
     side = max(12.0, min(body.height - CAPTION - 8 - grid[1], 0.36 * body.width))
     given = _fitted(Box(body.x, body.y, side, side), _padded(patches))

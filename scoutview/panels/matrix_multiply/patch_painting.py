@@ -199,7 +199,7 @@ class PatchPainting:
             self._paint_laid(number, box)
 
     def _paint_laid(self, number: int, box: Box, *, done: bool = False) -> None:
-        value, numbers = float(self.scene.patch.flat[number]), box.width >= 31 and box.height >= 14
+        value, numbers = float(self.scene.patch.flat[number]), box.width >= 31 and box.height >= 13.5
         draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done)
         cell = self._kernel_cell(number)
         if box.y == cell.y and box.x == cell.x:  # it lies there: the kernel's own number moves into the lower half
@@ -218,7 +218,7 @@ class PatchPainting:
             row, column = divmod(number, self.scene.patches.kernel[1])
             outline(self.painter, self.look, self.layout.cell_box(("patch", row, column)), "text", 2)
             if not moment.flown:
-                draw_times(self.painter, self.look, _middle(start), moment.met)
+                draw_times(self.painter, self.look, QPointF(start.x, start.middle_y), moment.met)
                 return
         written = start
         if is_product:

@@ -10,6 +10,7 @@ from scoutview.panels.matrix_multiply.product_plan import Window
 
 # At speed 1: the first cell slowly enough that each pair is seen, the next ones quicker, then all of them flow.
 LIFT_SECONDS, TERM_SECONDS, LAND_SECONDS = 1.8, 0.6, 1.0
+PAIRS_SECONDS = 9.0  # for all pairs of a cell, at most
 NEXT_SECONDS = (3.0, 1.5, 0.75)
 CELL_SECONDS = 0.25
 FLOW_SECONDS = 12.0  # for all others together, at most
@@ -128,10 +129,15 @@ def after(cells: int, window: Window) -> Place:
     return Place(cell, window.starts, building, formed=1.0 if cells else 0.0)
 
 
+def term_seconds(terms: int) -> float:
+    """How long each of so many pairs takes in the first cell."""
+    return min(TERM_SECONDS, PAIRS_SECONDS / max(1, terms))
+
+
 def seconds_of(turn: int, cells: int, terms: int) -> float:
     """How long a cell takes at speed 1: the first one as long as its terms need, later ones ever less."""
     if turn == 0:
-        return LIFT_SECONDS + terms * TERM_SECONDS + LAND_SECONDS
+        return LIFT_SECONDS + terms * term_seconds(terms) + LAND_SECONDS
     if turn <= len(NEXT_SECONDS):
         return NEXT_SECONDS[turn - 1]
     return min(CELL_SECONDS, FLOW_SECONDS / cells)
@@ -179,12 +185,12 @@ class Moment:
 
 def moment_of(formed: float, terms: int) -> Moment:
     """The moment of a cell of which this share of the time has passed."""
-    whole = LIFT_SECONDS + terms * TERM_SECONDS + LAND_SECONDS
-    passed = formed * whole
+    a_term = term_seconds(terms)
+    passed = formed * (LIFT_SECONDS + terms * a_term + LAND_SECONDS)
     if passed < LIFT_SECONDS:
         return Moment(lifted=passed / LIFT_SECONDS)
-    done = (passed - LIFT_SECONDS) / TERM_SECONDS + 1e-9
+    done = (passed - LIFT_SECONDS) / a_term + 1e-9
     if done < terms:
         share = done - int(done)
         return Moment(number=int(done), met=min(1.0, share / 0.4), flown=max(0.0, (share - 0.4) / 0.6))
-    return Moment(number=terms, landed=min(1.0, (done - terms) * TERM_SECONDS / LAND_SECONDS))
+    return Moment(number=terms, landed=min(1.0, (done - terms) * a_term / LAND_SECONDS))

@@ -4,7 +4,7 @@ import numpy as np
 
 from scoutview.panels.matrix_multiply.product_plan import Product
 
-MOSTLY = 0.9  # as many numbers that are not 0 as this share of the most there are
+MOSTLY = 0.95  # as many numbers that are not 0 as this share of the most there are
 LIVELY = 0.75  # numbers that differ by this share of the most there is
 SEVERAL = 4.0  # terms that contribute: more of them tell no more
 

@@ -61,6 +61,7 @@ def test_a_slow_clock_skips_cells_but_never_the_end() -> None:
 def test_the_first_cell_takes_as_long_as_its_pairs_need_the_next_ones_less_and_a_whole_picture_seconds() -> None:
     assert seconds_of(0, 64, 9) > 7
     assert seconds_of(0, 64, 9) - seconds_of(0, 64, 8) == pytest.approx(TERM_SECONDS)
+    assert seconds_of(0, 64, 49) < 13
     times = [seconds_of(turn, 64, 9) for turn in range(8)]
     assert times == sorted(times, reverse=True)
     assert sum(seconds_of(turn, 28 * 28, 9) for turn in range(28 * 28)) < 30
