@@ -108,4 +108,4 @@ def test_a_convolution_goes_over_its_picture_pixel_by_pixel(qtbot: QtBot) -> Non
     panel.show_local_step(3)
     place = panel.view_settings()["place"]
     assert (place["cell"][0], place["building"]) == (2, True)
-    assert len(local_steps(panel)) == 8 * 8 + 1
+    assert len(local_steps(panel)) == 28 * 28 + 1
