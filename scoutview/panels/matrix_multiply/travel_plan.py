@@ -37,13 +37,17 @@ def moment_at(place: Place, window: Window, terms: int, *, motion: bool) -> Mome
 
 
 def lifted_row(layout: MatrixLayout, cell: tuple[int, int], lifted: float) -> list[Box]:
-    """The numbers of the row on their way: off the left matrix, turning as one, until they stand at the column."""
+    """The numbers of the row on their way: off the left matrix, turning as one, until they stand at the column.
+
+    They go to the side before they rise, around the small matrices above the left one.
+    """
     inner = layout.window.inner
     first = layout.cell_box(("left", cell[0], inner.start))
     goal = layout.cell_box(("top", inner.start, cell[1]))
     rise = RISE * min(1.0, lifted / LIFTING)
-    moved = eased((lifted - LIFTING) / (1 - LIFTING))
-    x = first.x + (goal.x - goal.width - first.x) * moved
-    y = first.y - rise + (goal.y - first.y + rise) * moved
-    across, down = math.cos(moved * math.pi / 2) * first.width, math.sin(moved * math.pi / 2) * first.height
+    moved = max(0.0, lifted - LIFTING) / (1 - LIFTING)
+    aside, turned, risen = eased(moved / 0.7), eased((moved - 0.2) / 0.65), eased((moved - 0.4) / 0.6)
+    x = first.x + (goal.x - goal.width - first.x) * aside
+    y = first.y - rise + (goal.y - first.y + rise) * risen
+    across, down = math.cos(turned * math.pi / 2) * first.width, math.sin(turned * math.pi / 2) * first.height
     return [Box(x + k * across, y + k * down, first.width, first.height) for k in range(inner.stop - inner.start)]

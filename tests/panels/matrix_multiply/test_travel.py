@@ -271,3 +271,12 @@ def test_a_wrong_number_of_ones_own_is_told_below_and_hides_no_product(qtbot: Qt
     panel.typing.changed.emit()
     assert not panel.complaint.isVisible()
     assert panel.counts.isVisible()
+
+
+@pytest.mark.parametrize("size", [(588, 330), (800, 440), (1264, 470)])
+@pytest.mark.parametrize("cell", [(11, 199), (0, 3)])
+def test_a_row_goes_around_the_small_matrices_which_would_hide_it(size: tuple[int, int], cell: tuple[int, int]) -> None:
+    layout = lay_out(size, random_product(), None, cell, 50.0)
+    assert layout.overview is not None
+    for step in range(101):
+        assert not any(box.overlaps(layout.overview) for box in lifted_row(layout, cell, step / 100)[1:])
