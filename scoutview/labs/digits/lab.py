@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from scoutview.labs.digits.picture import Framing
 
 WARM_UP_STEPS = 20
-SLOWED_STEPS = 400  # after so many the steps of lenet are half as long; 0.5 % more digits are read right
+SLOWED_STEPS, SLOWEST = 350, 0.1  # then lenet's rate is half, and at last a tenth: it settles, 0.5 % more is read right
 MOST_TRAIN_EVALUATED = 100  # evaluating all would cost more than the steps between two frames
 MOST_VALIDATION_EVALUATED = 200  # those that the recording carries
 LARGE_SIDE = 16  # of larger pictures half as many are evaluated
@@ -106,8 +106,10 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         return [AdamW(model.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay)]
 
     def learning_rate(self, step: int) -> float:
-        slowed = 1 + step / SLOWED_STEPS if self.settings.model == "lenet" else 1.0
-        return min(1.0, (step + 1) / WARM_UP_STEPS) / slowed
+        warm = min(1.0, (step + 1) / WARM_UP_STEPS)
+        if self.settings.model != "lenet":
+            return warm
+        return min(warm, max(SLOWEST, 1 / (1 + (step / SLOWED_STEPS) ** 2)))
 
     def draw_batch(self, rng: torch.Generator) -> Batch:
         import torch

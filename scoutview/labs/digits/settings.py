@@ -11,7 +11,7 @@ from scoutview.settings import Settings, learning_rate_setting, setting, steps_s
 @dataclass(frozen=True, kw_only=True)
 class DigitsSettings(Settings):
     steps: int = steps_setting(1500)
-    learning_rate: float = learning_rate_setting(4e-3)
+    learning_rate: float = learning_rate_setting(5e-3)
     images: str = images_setting()
     train_images: int = train_images_setting("100 shows overfitting.")
     model: str = setting(
