@@ -21,6 +21,9 @@ CURVES, PREDICTION, PRODUCTS = PanelView("learning_curves"), PanelView("predicti
 FEATURES = PanelView("feature_visualization")
 
 
+OVERFITTED = 1.2  # times the lowest loss
+
+
 @dataclass(frozen=True)
 class Telling:
     """A scene before its recording is known: what is said, and what is shown at which step."""
@@ -40,6 +43,13 @@ def how_a_network_learns(curves: Curves) -> list[Telling]:
     early = next(step for step in steps if step >= 25)
     untrained, lowest, final = (f"{losses[position]:.2f}" for position in (0, best, -1))
     share = f"{100 * curves.metrics['validation_accuracy'][best]:.1f} %"
+    too_much = Telling(
+        "Too much of a good thing",
+        f"Its loss on new digits was lowest at step {steps[best]:,}, {lowest}; at the end it is {final}.",
+        last,
+        (CURVES,),
+        "Training loss goes on falling: from there it learns its training digits, not digits. That is overfitting.",
+    )
     return [
         Telling(
             "It knows nothing",
@@ -72,7 +82,7 @@ def how_a_network_learns(curves: Curves) -> list[Telling]:
         ),
         Telling(
             "It reads digits it never saw",
-            f"At step {steps[best]:,} it names {share} of digits right that were not among those it trained on.",
+            f"At step {steps[best]:,} it names {share} of the digits right that it is asked and did not train on.",
             steps[best],
             (PREDICTION, CURVES),
             "Draw a digit of your own: press Ctrl+L. It has never seen your hand.",
@@ -84,13 +94,7 @@ def how_a_network_learns(curves: Curves) -> list[Telling]:
             (FEATURES,),
             "Nobody told it to look for strokes and edges. Scrub back to the start to see them appear.",
         ),
-        Telling(
-            "Too much of a good thing",
-            f"Its loss on new digits was lowest at step {steps[best]:,}, {lowest}; at the end it is {final}.",
-            last,
-            (CURVES,),
-            "Training loss goes on falling: from there it learns its training digits, not digits. That is overfitting.",
-        ),
+        *([too_much] if losses[-1] > OVERFITTED * losses[best] else []),
         Telling(
             "Ask it yourself",
             "Any frame of this training can still be asked: move the timeline, draw a digit, see what it answers.",
