@@ -12,7 +12,7 @@ from scoutview.panels.attention.derivation_plan import Derivation, DerivationSta
 
 TITLE, LINE, GAP = 26.0, 19.0, 6.0
 LABELS, WIDE_LABELS = 104.0, 140.0  # left of a vector: what it is; more where it takes several lines
-NUMBER_WIDTH = 40.0  # of a cell that can hold its number
+NUMBER_WIDTH = 43.0  # of a cell that can hold its number
 CELL_HEIGHT = 20.0
 MOST_LINES = 4  # of one vector
 ROW = 20.0  # of the table

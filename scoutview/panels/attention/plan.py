@@ -151,7 +151,7 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     large = width >= LARGE[0] and height >= LARGE[1]
     largest = height if large else 1.6 * LARGEST_MAP + MAP_GAP
     tag = NAMES if large else TAG if wanted.tagged else 0.0
-    room = min((0.49 if large else 0.34) * width, LAYER_LABEL + heads * largest)
+    room = min((0.47 if large else 0.34) * width, LAYER_LABEL + heads * largest)
     most = layers * (largest + tag)
     words = _words_room(wanted, room, height, large=large)
     plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
