@@ -125,7 +125,7 @@ def test_parts_lie_below_each_other_and_inside_where_there_is_room(
 
 def test_large_enough_all_stages_are_there_with_their_numbers() -> None:
     derivation = way(size=12)
-    layout = lay_out(derivation, stages_of(derivation), 0, (600, 520), wrap)
+    layout = lay_out(derivation, stages_of(derivation), 0, (640, 520), wrap)
     assert layout.whole
     assert all(part.numbered for part in layout.parts if isinstance(part, Vector))
     assert sum(isinstance(part, ScoreTable) for part in layout.parts) == 1
