@@ -164,7 +164,7 @@ class SumPicture(Chooser):
         """Whether all these numbers can be read in cells of this size."""
         if cell.height < LEGIBLE or values.size > MOST_NUMBERS:
             return False
-        return max(text_width(cell_text(value), "tick") for value in values.ravel().tolist()) <= cell.width - 2
+        return max(text_width(cell_text(value), "tick") for value in values.ravel().tolist()) <= cell.width
 
     def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, text: str) -> None:
         """A cell with its number; one without a colour lies outside and is not drawn."""
@@ -193,10 +193,11 @@ class SumPicture(Chooser):
         self._caption(
             painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
         )
+        numbered = self._has_room(plan.tile(0), subtotals)
         for number, value in enumerate(subtotals.tolist()):
             box, colour = plan.tile(number), self.look.signed(value / top)
             painter.fillRect(QRectF(*box), colour)
-            if box.width >= LEGIBLE:
+            if numbered:
                 painter.setFont(font("tick"))
                 painter.setPen(text_on(colour))
                 painter.drawText(QRectF(*box), CENTRED, cell_text(value))

@@ -16,6 +16,7 @@ SIGN = 24.0  # × and =
 LARGEST_BLOCK = 210.0
 CHAIN, MOST_CHAIN = 176.0, 300.0  # the words at the right
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
+TILES_SHARE = 0.36  # of the height for all inputs' sums, over the words
 CHAIN_LINE = 31.0
 LEGIBLE = 22.0  # a cell's side that holds a number
 BLOCKS = ("patch", "kernel", "products")
@@ -105,10 +106,8 @@ def plan_sum(width: float, height: float, inputs: int, shape: tuple[int, int], s
     """The blocks as large as the room allows; None where there is room for words only."""
     inner, top = width - 2 * PADDING, TITLE + CAPTION
     room = height - top - 4
-    several = inputs > 1
     chain = min(CHAIN, 0.3 * inner)
-    tiles_width = 0.2 * inner if several else 0.0
-    left = inner - chain - SIGN - (tiles_width + SIGN if several else 0.0)
+    left = inner - chain - SIGN
     side = min(room, (left - 2 * SIGN) / 3, LARGEST_BLOCK)
     if side < 40:
         return None
@@ -117,13 +116,14 @@ def plan_sum(width: float, height: float, inputs: int, shape: tuple[int, int], s
         wide = max(wide, min(WIDER * wide, (left - 2 * SIGN) / 3))
     blocks = tuple(Box(PADDING + each * (wide + SIGN), top, wide, tall) for each in range(3))
     x = blocks[-1].right + SIGN
-    tiles, columns, tile_side = Box(x, top, 0, 0), 0, 0.0
-    if several:
-        columns, tile_side = _tiles(tiles_width, side, inputs)
-        rows = -(-inputs // columns)
-        tiles = Box(x, top, columns * (tile_side + GAP) - GAP, rows * (tile_side + GAP) - GAP)
-        x = tiles.right + SIGN
-    return SumPlan(blocks, shape, tiles, columns, tile_side, Box(x, top, min(MOST_CHAIN, PADDING + inner - x), room))
+    words = Box(x, top, min(MOST_CHAIN, PADDING + inner - x), room)
+    if inputs == 1:
+        return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, words)
+    columns, tile_side = _tiles(words.width, TILES_SHARE * room, inputs)
+    rows = -(-inputs // columns)
+    tiles = Box(x, top, columns * (tile_side + GAP) - GAP, rows * (tile_side + GAP) - GAP)
+    begin = tiles.bottom + 6
+    return SumPlan(blocks, shape, tiles, columns, tile_side, words._replace(y=begin, height=top + room - begin))
 
 
 def _tiles(width: float, height: float, count: int) -> tuple[int, float]:

@@ -23,6 +23,8 @@ class MarkedGrid(PictureGrid):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         super().paint(painter, width, height)
+        if not self._shown.pictures:
+            self._paint_heading(painter, width)  # which says why there are none
         if not self._crossed and not self._parts:
             return
         plan = self.plan()

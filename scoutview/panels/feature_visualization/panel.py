@@ -147,15 +147,12 @@ class FeatureVisualization(SteppedPanel):
         self.questions_changed.emit()
 
     def _arrange(self) -> None:
-        scale, size, top = (
-            self.look.scale,
-            self.size(),
-            self.arrange_controls(self.controls, self.controls.arrange, PADDING),
-        )
+        scale, size = self.look.scale, self.size()
+        top = self.arrange_controls(self.controls, self.controls.arrange, PADDING)
         self.empty.setVisible(self._feature is None)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
         channels = self._overview["overview_pictures"].shape[1] if self._overview is not None else 1
-        places = arrange_feature(self.width() / scale, self.height() / scale - top, channels, scale)
+        places = arrange_feature(self.width() / scale, self.height() / scale - top, channels)
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.picture, places.picture),
             (self.curve, places.curve),
@@ -252,7 +249,13 @@ class FeatureVisualization(SteppedPanel):
         pictures = list(self._exciting["exciting_pictures"][:excited])
         channel = int(self._exciting["exciting_channel"])
         if not excited:
-            return Pictures(headings=(f"no real picture excites channel {channel}: it is dead", "dead"))
+            return Pictures(
+                headings=(
+                    f"no real picture excites channel {channel}: it is dead",
+                    f"channel {channel} is dead",
+                    "dead",
+                )
+            )
         short = "real pictures"
         also = ", and where" if self._exciting_parts() else ""
         where = (f"{short} that excite channel {channel} most{also}", f"excited most by these{also}")

@@ -15,6 +15,7 @@ PADDING = 16.0
 NOWHERE = Box(0, 0, 0, 0)
 REAL, LEAST_REAL = 9, 56.0  # how many real pictures, and their least side next to large channels
 CURVE, LOW_CURVE = 116.0, 72.0  # heights of the objective's curve, with steps below and without
+FINE = 8.0  # a scale at which sides are hardly rounded, so that pictures of every size are arranged alike
 CAPTION = (52.0, 18.0)  # "5: 8.28" under a real picture
 CAPTIONED = 104.0  # real pictures in this height have captions
 
@@ -30,7 +31,7 @@ class FeaturePlaces:
 
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
-def arrange_feature(width: float, height: float, channels: int = 32, scale: float = 1.0) -> FeaturePlaces:
+def arrange_feature(width: float, height: float, channels: int = 32) -> FeaturePlaces:
     """The picture at the left with its curve below, real ones and channels at the right; less in less room."""
     inner, bottom = width - 2 * PADDING, height - 12
     if width < 560 and height >= 380:
@@ -46,10 +47,10 @@ def arrange_feature(width: float, height: float, channels: int = 32, scale: floa
     picture = Box(PADDING, 0, left, bottom - (curve_height + 10 if curve_height else 0))
     curve = Box(PADDING, bottom - curve_height, left, curve_height) if curve_height else NOWHERE
     right = Box(x, 0, PADDING + inner - x, bottom)
-    return FeaturePlaces(picture, curve, *_grids(right, channels, scale))
+    return FeaturePlaces(picture, curve, *_grids(right, channels))
 
 
-def _grids(room: Box, channels: int, scale: float) -> tuple[Box, Box]:
+def _grids(room: Box, channels: int) -> tuple[Box, Box]:
     """The real pictures above or at the left of the channels, whichever has larger pictures."""
     if (room.height < 300 and room.width < 520) or room.height < CAPTIONED:
         return NOWHERE, room
@@ -59,7 +60,7 @@ def _grids(room: Box, channels: int, scale: float) -> tuple[Box, Box]:
 
     def worth(boxes: tuple[Box, Box]) -> float:
         real, all_channels = (
-            plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), scale, caption=caption).wide
+            plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), FINE, caption=caption).wide
             for box, count, caption in zip(boxes, (REAL, channels), (CAPTION, (0.0, 0.0)), strict=True)
         )
         return all_channels + 0.35 * real + min(0.0, 3 * (real - LEAST_REAL))

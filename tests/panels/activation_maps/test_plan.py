@@ -124,12 +124,15 @@ def test_the_blocks_and_inputs_of_a_sum_are_found_again(inputs: int, shape: tupl
     plan = plan_sum(780, 210, inputs, shape, 1.0)
     assert plan is not None
     assert plan.chain.right <= 780
+    assert plan.chain.bottom <= 210
+    assert plan.chain.height >= 5 * 16
     box = plan.cell(2, 1, 2)
     assert plan.at(box.x + 1, box.y + 1, inputs) == ("cell", 1, 2)
     if inputs > 1:
         tile = plan.tile(inputs - 1)
         assert plan.at(tile.x + 1, tile.y + 1, inputs) == ("input", inputs - 1, 0)
-        assert plan.tiles.right < plan.chain.x
+        assert plan.tiles.bottom < plan.chain.y
+        assert plan.tiles.right <= plan.chain.right + 1e-6
     assert plan_sum(200, 80, inputs, shape, 1.0) is None
 
 

@@ -16,6 +16,7 @@ from scoutview.panels.registry import panels_for
 from scoutview.probe import PictureProbe
 from tests.every_lab import NAMES, asker_at, small_lab
 from tests.graphics.plots.mouse import axes_of
+from tests.panels.test_every_panel import colours
 
 PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "exciting")}
 
@@ -179,6 +180,7 @@ def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) ->
     panel.show_observation(with_places(dead=True))
     assert "conv2, channel 2 is dead: no validation picture makes it active" in panel.finding()
     assert "no real picture excites channel 2: it is dead" in panel.exciting.accessibleName()
+    assert colours(panel.exciting.grab().toImage()) > 10  # it is painted, too
     panel.show_observation(with_places())
     assert "dead" not in panel.finding()
 

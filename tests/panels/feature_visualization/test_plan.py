@@ -18,7 +18,7 @@ from scoutview.panels.feature_visualization.words import Real, feature_finding, 
 
 @pytest.mark.parametrize("size", [(829, 483), (954, 411), (1264, 580)])
 def test_the_channels_of_a_layer_are_large_and_so_are_the_real_pictures(size: tuple[float, float]) -> None:
-    places = arrange_feature(*size, 32, 1.0)
+    places = arrange_feature(*size, 32)
     sides = [
         plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), 1.0, caption=caption).wide
         for box, count, caption in ((places.overview, 32, (0, 0)), (places.exciting, 9, (52, 18)))
@@ -33,7 +33,7 @@ def test_the_axis_of_an_objective_holds_the_curve_and_the_best_real_picture() ->
 
 @pytest.mark.parametrize("size", [(780, 500), (1264, 520), (620, 480)])
 def test_the_curve_has_room_for_its_steps(size: tuple[float, float]) -> None:
-    places = arrange_feature(*size, 32, 1.0)
+    places = arrange_feature(*size, 32)
     assert places.curve.height >= CURVE
     assert not places.curve.overlaps(places.picture)
 
