@@ -66,7 +66,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     )
     intervention_example = "head 1.3 off"
     takes = (Taken(TEXT, "corpus"),)
-    sample = SampleTraining({"width": "48", "layers": "2", "steps": "1000"}, frames=22)
+    sample = SampleTraining({"width": "64", "steps": "600"}, frames=16)
 
     # training
 
