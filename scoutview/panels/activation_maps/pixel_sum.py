@@ -24,6 +24,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     SumPlan,
     cell_text,
     chain_of,
+    chain_words,
     plan_sum,
     signed_top,
 )
@@ -55,7 +56,7 @@ class SumPicture(Chooser):
         self._told, self._top = told, top
         if told is not None:
             self._input = told.shown_input(chosen)
-            self.setAccessibleName(". ".join(f"{words} {number}" for words, number in chain_of(told, self._input)))
+            self.setAccessibleName(chain_words(chain_of(told, self._input))[0])
         self.update()
 
     def show_reading(self, words: str) -> None:
@@ -128,10 +129,9 @@ class SumPicture(Chooser):
     def _paint_line(self, painter: QPainter, told: PixelSum, width: float) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
-        words = ", ".join(f"{name} {number}" for name, number in chain_of(told, self._input))
-        painter.drawText(
-            QRectF(PADDING, TITLE - 4, width - 2 * PADDING, 20), LEFT, elided(words, "label", width - 2 * PADDING)
-        )
+        room = width - 2 * PADDING
+        words = first_fitting(chain_words(chain_of(told, self._input)), room, QFontMetricsF(font("label")))
+        painter.drawText(QRectF(PADDING, TITLE - 4, room, 20), LEFT, words)
 
     def _paint_blocks(self, painter: QPainter, told: PixelSum, plan: SumPlan) -> None:
         number = self._input
@@ -208,17 +208,17 @@ class SumPicture(Chooser):
     def _paint_chain(self, painter: QPainter, told: PixelSum, room: Box) -> None:
         lines = chain_of(told, self._input)
         pitch = min(CHAIN_LINE, max(16.0, room.height / len(lines)))
-        for place, (words, number) in enumerate(lines):
+        for place, (names, number) in enumerate(lines):
             last = place == len(lines) - 1
             row = QRectF(room.x, room.y + place * pitch, room.width, pitch)
             role, words_role = ("finding", "caption_strong") if last else ("caption", "caption")
             painter.setFont(font(words_role))
             painter.setPen(self.look.colour("text" if last else "text2"))
             left = room.width - text_width(number, role) - 6
-            painter.drawText(row, LEFT, elided(words, words_role, left))
+            painter.drawText(row, LEFT, first_fitting(names, left, QFontMetricsF(font(words_role))))
             painter.setFont(font(role))
             painter.drawText(row, RIGHT, number)
-            if words == "together":
+            if names[0] == "together":
                 painter.setPen(QPen(self.look.colour("axis"), 1))
                 painter.drawLine(row.topLeft(), row.topRight())
 

@@ -148,14 +148,21 @@ def cell_text(value: float) -> str:
     return in_cell(value) if abs(value) < 0.995 else three_digits(value)
 
 
-def chain_of(told: PixelSum, number: int) -> list[tuple[str, str]]:
-    """The sum in words and numbers, line by line; the last one is what is left of it."""
+def chain_of(told: PixelSum, number: int) -> list[tuple[tuple[str, ...], str]]:
+    """The sum line by line, in words from long to short and a number; the last one is what is left of it."""
     subtotals = told.subtotals
-    lines = [(f"{count(told.products[number].size)} products", three_digits(float(subtotals[number])))]
+    products = (f"{count(told.products[number].size)} products", "products", "")
+    lines: list[tuple[tuple[str, ...], str]] = [(products, three_digits(float(subtotals[number])))]
     if len(subtotals) > 1:
         others = float(subtotals.sum() - subtotals[number])
-        lines.append((f"other {len(subtotals) - 1} inputs", three_digits(others)))
-    lines += [("bias", three_digits(told.bias)), ("together", three_digits(told.value))]
+        lines.append(((f"other {count(len(subtotals) - 1)} inputs", "others", ""), three_digits(others)))
+    lines += [(("bias", ""), three_digits(told.bias)), (("together", "sum", ""), three_digits(told.value))]
     if told.rectified:
-        lines.append(("after ReLU", three_digits(told.activation)))
+        lines.append((("after ReLU", "ReLU", ""), three_digits(told.activation)))
     return lines
+
+
+def chain_words(lines: list[tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
+    """The same in one line, from long to short."""
+    texts = [f"{names[0]} {number}" for names, number in lines]
+    return ", ".join(texts), ", ".join(texts[-2:]), texts[-1], lines[-1][1], ""

@@ -16,7 +16,7 @@ from scoutview.panels.activation_maps.plan import (
     shown_outcomes,
     unpacked,
 )
-from scoutview.panels.activation_maps.sum_plan import PixelSum, cell_text, chain_of, plan_sum
+from scoutview.panels.activation_maps.sum_plan import PixelSum, cell_text, chain_of, chain_words, plan_sum
 from scoutview.panels.activation_maps.words import formula, maps_words, spot_words
 
 LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
@@ -100,8 +100,9 @@ def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
 @pytest.mark.parametrize("inputs", [1, 16])
 def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     told = explained(inputs)
-    lines = dict(chain_of(told, told.shown_input(None)))
-    numbers = {words: float(number.replace("−", "-")) for words, number in lines.items()}
+    lines = chain_of(told, told.shown_input(None))
+    numbers = {names[0]: float(number.replace("−", "-")) for names, number in lines}
+    assert all(f"{names[0]} {number}" in chain_words(lines)[0] for names, number in lines)
     parts = numbers["9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
     assert parts == pytest.approx(numbers["together"], abs=0.02)
     assert numbers["after ReLU"] == max(0.0, numbers["together"])
