@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.export.feeding import Feeder
 from scoutview.export.numbers_behind import write_numbers
 from scoutview.export.numbers_csv import csv_text
-from scoutview.export.numbers_shown import Kept, Numbers, keeping, padded
+from scoutview.export.numbers_shown import HISTORY, Kept, Numbers, keeping, padded
 from scoutview.export.picture import SLIDE, Picture
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
@@ -51,8 +51,13 @@ def test_they_are_what_the_model_answers_at_that_frame(qtbot: QtBot) -> None:
         asker.load(recording.frame_at(LAST))
         answers = asker.answer_all(lab.default_probe())
         numbers = numbers_of(recording, panel_named("attention"))
+        (deciding,) = numbers.arrays[f"{HISTORY}head_ablation_steps"].tolist()
+        asker.load(recording.frame_at(deciding))
+        decided = asker.answer_all(lab.default_probe())
     assert {"tokens", "token_ids", "attention"} <= set(numbers.arrays)
-    assert all(np.array_equal(array, answers[name]) for name, array in numbers.arrays.items())
+    here = {name: array for name, array in numbers.arrays.items() if not name.startswith(HISTORY)}
+    assert all(np.array_equal(array, answers[name]) for name, array in here.items())
+    assert np.array_equal(numbers.arrays[f"{HISTORY}ablated_surprisal"][0], decided["ablated_surprisal"])
 
 
 def test_those_without_a_change_are_told_under_names_of_their_own(qtbot: QtBot) -> None:
