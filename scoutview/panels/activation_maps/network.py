@@ -18,7 +18,7 @@ from scoutview.panels.activation_maps.plan import (
     PICTURE,
     Flow,
     FlowPlan,
-    Spot,
+    MapSpot,
     Stages,
     plan_flow,
     shown_outcomes,
@@ -31,7 +31,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class NetworkMaps(Chooser):
-    """Draws a Flow; a part is a Spot, outcomes by their own number. `opened` tells whose channel is to be opened."""
+    """Draws a Flow; a part is a MapSpot, outcomes by their own number. `opened` tells whose channel is to be opened."""
 
     opened = Signal(object)
 
@@ -59,7 +59,7 @@ class NetworkMaps(Chooser):
             self._input = told.shown_input(chosen)
         if flow is not None:
             under = self._under
-            self._under = under if isinstance(under, Spot) and self._readable(under) else None
+            self._under = under if isinstance(under, MapSpot) and self._readable(under) else None
             self.setAccessibleName(f"Activation maps of {', '.join(map(site_words, flow.names))}")
         self.update()
 
@@ -71,7 +71,7 @@ class NetworkMaps(Chooser):
 
     def reading(self) -> str:
         """The number under the pointer, in words."""
-        return spot_words(self._flow, self._under) if self._flow and isinstance(self._under, Spot) else ""
+        return spot_words(self._flow, self._under) if self._flow and isinstance(self._under, MapSpot) else ""
 
     def set_look(self, look: Look) -> None:
         self._images, self._picture = [], None
@@ -86,7 +86,7 @@ class NetworkMaps(Chooser):
         scale = self.look.scale * self.devicePixelRatioF()
         return plan_flow((self.design_width(), self.design_height()), stages, scale, reading=self._reads)
 
-    def part_at(self, point: QPointF) -> Spot | None:
+    def part_at(self, point: QPointF) -> MapSpot | None:
         plan, flow = self.plan(), self._flow
         found = None if plan is None else plan.at(point.x(), point.y())
         if found is None or plan is None or flow is None or found.stage < len(flow.maps):
@@ -127,19 +127,19 @@ class NetworkMaps(Chooser):
             words = self.reading() or (spot_words(flow, chosen) if chosen is not None else "")
             painter.drawText(QRectF(*plan.reading), LEFT, elided(words, "label", plan.reading.width))
 
-    def _readable(self, spot: Spot) -> bool:
+    def _readable(self, spot: MapSpot) -> bool:
         flow = self._flow
         if flow is None or spot.stage == PICTURE:
             return flow is not None and spot.row < flow.picture.shape[0] and spot.column < flow.picture.shape[1]
         return flow.has(spot)
 
-    def _chosen_spot(self) -> Spot | None:
+    def _chosen_spot(self) -> MapSpot | None:
         """The number that is explained, where it is still there."""
         flow, told = self._flow, self._told
         if flow is None or told is None:
             return None
         stage = flow.names.index(told.layer) if told.layer in flow.names else len(flow.maps)
-        spot = Spot(stage, *told.place)
+        spot = MapSpot(stage, *told.place)
         return spot if flow.has(spot) else None
 
     def _make_images(self, flow: Flow) -> None:
@@ -267,7 +267,7 @@ class NetworkMaps(Chooser):
             painter.drawRect(QRectF(*target).adjusted(-1, -1, 1, 1))
         self._paint_patch(painter, plan, flow, spot, target)
 
-    def _paint_patch(self, painter: QPainter, plan: FlowPlan, flow: Flow, spot: Spot, target: Box) -> None:
+    def _paint_patch(self, painter: QPainter, plan: FlowPlan, flow: Flow, spot: MapSpot, target: Box) -> None:
         told = self._told
         assert told is not None
         source = (

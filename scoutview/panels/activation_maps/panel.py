@@ -12,7 +12,7 @@ from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
 from scoutview.panels.activation_maps.pixel_sum import SumPicture, sum_of
-from scoutview.panels.activation_maps.plan import Flow, Spot, scale_tops, unpacked
+from scoutview.panels.activation_maps.plan import Flow, MapSpot, scale_tops, unpacked
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 from scoutview.panels.activation_maps.words import finding, formula
 from scoutview.panels.panel import Panel, kept_index
@@ -79,7 +79,7 @@ class ActivationMaps(Panel):
         if flow is None or self._place is None:
             return False
         stage = flow.names.index(self._layer) if self._layer in flow.names else len(flow.maps)
-        return flow.has(Spot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == LAST)
+        return flow.has(MapSpot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == LAST)
 
     def show_observation(self, observation: Observation) -> None:
         asked = self._sum_question()
@@ -135,17 +135,17 @@ class ActivationMaps(Panel):
         self.sum.show_sum(told, top, self._input)
         self.arrange()
 
-    def _choose(self, spot: Spot) -> None:
+    def _choose(self, spot: MapSpot) -> None:
         self._layer = self._layer_of(spot)
         self._place, self._input = spot[1:], None
         self.questions_changed.emit()
 
-    def _open_channel(self, spot: Spot) -> None:
+    def _open_channel(self, spot: MapSpot) -> None:
         """The same channel where its optimized picture is."""
         choices = {"layer": self._layer_of(spot), "channel": spot.channel}
         self.part_chosen.emit("feature_visualization", choices)
 
-    def _layer_of(self, spot: Spot) -> str:
+    def _layer_of(self, spot: MapSpot) -> str:
         names = () if self._flow is None else self._flow.names
         return names[spot.stage] if spot.stage < len(names) else LAST
 

@@ -23,7 +23,7 @@ PICTURE = -1  # as a stage
 Shape = tuple[int, int, int]
 
 
-class Spot(NamedTuple):
+class MapSpot(NamedTuple):
     """A number on the way: the stage (-1 the picture, then layers, then outcomes), channel, row and column."""
 
     stage: int
@@ -59,13 +59,13 @@ class Flow:
         """The dead channels of a layer."""
         return [channel for channel in np.flatnonzero(~self.alive[stage]).tolist() if self.is_dead(stage, channel)]
 
-    def has(self, spot: Spot) -> bool:
+    def has(self, spot: MapSpot) -> bool:
         """Whether there is such a number behind a layer."""
         if not 0 <= spot.stage < len(self.maps):
             return spot.stage == len(self.maps) and 0 <= spot.channel < len(self.outcomes)
         return all(0 <= at < count for at, count in zip(spot[1:], self.maps[spot.stage].shape, strict=True))
 
-    def value(self, spot: Spot) -> float:
+    def value(self, spot: MapSpot) -> float:
         if spot.stage == PICTURE:
             return float(self.picture[spot.row, spot.column])
         if spot.stage == len(self.maps):
@@ -149,17 +149,17 @@ class FlowPlan:
     def outcome(self, row: int) -> Box:
         return self.outcomes._replace(y=self.outcomes.y + row * self.outcome_pitch, height=self.outcome_pitch)
 
-    def at(self, x: float, y: float) -> Spot | None:
+    def at(self, x: float, y: float) -> MapSpot | None:
         """What lies there; an outcome by its row, as a channel."""
         pixel = cell_at(self.picture, self.picture_shape, x, y)
         if pixel is not None:
-            return Spot(PICTURE, 0, *pixel)
+            return MapSpot(PICTURE, 0, *pixel)
         for stage, layer in enumerate(self.layers):
             found = layer.at(x, y)
             if found is not None:
-                return Spot(stage, *found)
+                return MapSpot(stage, *found)
         if self.outcomes.contains(x, y):
-            return Spot(len(self.layers), int((y - self.outcomes.y) // self.outcome_pitch), 0, 0)
+            return MapSpot(len(self.layers), int((y - self.outcomes.y) // self.outcome_pitch), 0, 0)
         return None
 
 

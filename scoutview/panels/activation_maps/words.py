@@ -4,7 +4,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.graphics.base.site_words import site_words
-from scoutview.panels.activation_maps.plan import PICTURE, Flow, Shape, Spot
+from scoutview.panels.activation_maps.plan import PICTURE, Flow, MapSpot, Shape
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 
 IN_WORDS = (
@@ -29,7 +29,7 @@ def maps_words(shape: Shape, dead: int) -> tuple[str, ...]:
     return f"{long}, {dead} dead", f"{short}, {dead} dead", f"{dead} dead"
 
 
-def spot_words(flow: Flow, spot: Spot) -> str:
+def spot_words(flow: Flow, spot: MapSpot) -> str:
     """The number under the pointer: where it stands, and what it is."""
     if spot.stage == PICTURE:
         return f"the picture, row {spot.row}, column {spot.column}: {three_digits(flow.value(spot))}"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.activation_maps.panel import ActivationMaps
-from scoutview.panels.activation_maps.plan import Spot
+from scoutview.panels.activation_maps.plan import MapSpot
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, colours, feed
 
@@ -26,7 +26,7 @@ def panel(qtbot: QtBot) -> ActivationMaps:
     return panel
 
 
-def place_of(panel: ActivationMaps, spot: Spot) -> QPoint:
+def place_of(panel: ActivationMaps, spot: MapSpot) -> QPoint:
     plan = panel.network.plan()
     assert plan is not None
     box = plan.layers[spot.stage].pixel(spot.channel, spot.row, spot.column)
@@ -39,7 +39,7 @@ def asked(panel: ActivationMaps) -> Question:
 
 def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel: ActivationMaps, qtbot: QtBot) -> None:
     assert asked(panel) == Question("pixel_sum")
-    spot = Spot(1, 2, 5, 6)
+    spot = MapSpot(1, 2, 5, 6)
     with qtbot.waitSignal(panel.questions_changed):
         QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, spot))
     assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=5, column=6)
@@ -64,7 +64,7 @@ def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
 def test_a_channel_is_opened_where_its_optimized_picture_is(panel: ActivationMaps, qtbot: QtBot) -> None:
     ctrl, before = Qt.KeyboardModifier.ControlModifier, panel.view_settings()
     with qtbot.waitSignal(panel.part_chosen) as told:
-        QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, ctrl, place_of(panel, Spot(1, 2, 5, 6)))
+        QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, ctrl, place_of(panel, MapSpot(1, 2, 5, 6)))
     assert told.args == ["feature_visualization", {"layer": "convolution_2", "channel": 2}]
     assert panel.view_settings() == before
 
@@ -75,13 +75,13 @@ def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:
     channels, height, width = maps["map_shapes"][0].tolist()
     first = maps["map_values"][: channels * height * width].reshape(channels, height, width)
     channel, row, column = (int(each) for each in np.unravel_index(first.argmax(), first.shape))
-    QTest.mouseMove(panel.network, place_of(panel, Spot(0, channel, row, column)))
+    QTest.mouseMove(panel.network, place_of(panel, MapSpot(0, channel, row, column)))
     assert panel.network.reading().startswith(f"convolution 1, channel {channel}, row {row}, column {column}: ")
     assert float(panel.network.reading().split(": ")[1]) == pytest.approx(first.max(), rel=0.01)
 
 
 def test_a_click_on_an_input_shows_its_products(panel: ActivationMaps) -> None:
-    QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, Spot(1, 2, 5, 6)))
+    QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, MapSpot(1, 2, 5, 6)))
     feed(panel, "digits", -1)
     plan = panel.sum.plan()
     assert plan is not None

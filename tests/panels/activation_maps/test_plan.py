@@ -8,8 +8,8 @@ import pytest
 from scoutview.panels.activation_maps.plan import (
     PICTURE,
     Flow,
+    MapSpot,
     Shape,
-    Spot,
     Stages,
     plan_flow,
     scale_tops,
@@ -55,9 +55,9 @@ def test_all_maps_stand_in_the_room_apart_and_are_found_again(
         for channel in (0, shape[0] - 1):
             for row, column in ((0, 0), (shape[1] - 1, shape[2] - 1), (shape[1] // 2, 0)):
                 box = layer.pixel(channel, row, column)
-                assert plan.at(box.x + box.width / 2, box.middle_y) == Spot(stage, channel, row, column)
-    assert plan.at(plan.picture.x + 1, plan.picture.y + 1) == Spot(PICTURE, 0, 0, 0)
-    assert plan.at(plan.outcomes.x + 1, plan.outcomes.bottom - 1) == Spot(len(layers), plan.outcome_rows - 1, 0, 0)
+                assert plan.at(box.x + box.width / 2, box.middle_y) == MapSpot(stage, channel, row, column)
+    assert plan.at(plan.picture.x + 1, plan.picture.y + 1) == MapSpot(PICTURE, 0, 0, 0)
+    assert plan.at(plan.outcomes.x + 1, plan.outcomes.bottom - 1) == MapSpot(len(layers), plan.outcome_rows - 1, 0, 0)
 
 
 def test_the_maps_of_the_default_view_can_be_read_from_afar() -> None:
@@ -87,9 +87,9 @@ def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> 
     assert [told.is_dead(0, channel) for channel in range(2)] == [False, True]
     assert told.dead(0) == [1]
     assert told.dead(1) == []  # the third unit answers to this picture
-    assert "a dead channel" in spot_words(told, Spot(0, 1, 0, 0))
+    assert "a dead channel" in spot_words(told, MapSpot(0, 1, 0, 0))
     assert maps_words((2, 3, 3), 1) == ("2 maps of 3 × 3, 1 dead", "2 maps, 1 dead", "1 dead")
-    assert spot_words(told, Spot(2, 1, 0, 0)) == "dog: 75.0 %"
+    assert spot_words(told, MapSpot(2, 1, 0, 0)) == "dog: 75.0 %"
 
 
 def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
