@@ -101,7 +101,7 @@ def test_a_picture_is_written_at_once_as_the_fields_say(
     form.size_px.choice.setCurrentIndex(1)
     dialog.saving.click()
     assert not dialog.isVisible()
-    assert Path(asked[0]).name == "Prediction, step 2000.png"
+    assert Path(asked[0]).name == f"Prediction, step {user.session.timeline.step}.png"
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (3840, 2160)
     assert image.pixelColor(1, 1).lightness() > 200
@@ -225,6 +225,7 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.choose("digits")
+    newest = user.session.timeline.steps[-1]
     user.session.timeline.go_to(468)
     dialog = opened(user, "prediction")
     slides = dialog.form.slides
@@ -233,8 +234,8 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     slides.frames.setCurrentIndex(1)
     slides.number.setText("3")
     first, middle, last = dialog.form.wish().slides
-    assert (first, last) == (0, 2000)
-    assert slides.summary.text() == f"steps 0, {middle:,}, 2,000"
+    assert (first, last) == (0, newest)
+    assert slides.summary.text() == f"steps 0, {middle:,}, {newest:,}"
     for number, told in (("0", "from 1 to"), ("45", "from 1 to 44"), ("many", "number of slides should be a number")):
         slides.number.setText(number)
         dialog.saving.click()
