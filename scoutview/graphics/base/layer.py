@@ -41,17 +41,20 @@ class Layer:
         if key is None or kept != self._kept:
             if (self._pixmap.width(), self._pixmap.height()) != (width, height):
                 self._pixmap = QPixmap(width, height)
-            self._kept = kept
+            self._kept = ()  # an error while painting leaves nothing to be put back
             self._pixmap.setDevicePixelRatio(1.0)
             self._paint(scale, QPointF(x - left, y - top), paint)
+            self._kept = kept
         painter.drawPixmap(QPointF((left - x) / scale, (top - y) / scale), self._pixmap)
 
     def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
-        painter.setRenderHints(SMOOTH)
-        painter.translate(offset)
-        painter.scale(scale, scale)
-        paint(painter)
-        painter.end()
+        try:
+            painter.setRenderHints(SMOOTH)
+            painter.translate(offset)
+            painter.scale(scale, scale)
+            paint(painter)
+        finally:
+            painter.end()
         self._pixmap.setDevicePixelRatio(scale)
