@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isnan
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
@@ -58,20 +59,25 @@ class Look:
         return _colour(kinds[number] if number < len(kinds) else self.theme.text3, 1.0)
 
     def magnitude(self, value: float) -> QColor:
-        """The magnitude map at value in 0..1."""
-        return self.magnitudes()[int(min(max(value, 0), 1) * 255 + 0.5)]
+        """The magnitude map at value in 0..1; nan is as 0."""
+        return self.magnitudes()[_entry(value)]
 
     def on_magnitude(self, value: float) -> QColor:
         """The colour for words on `magnitude(value)`."""
-        return _words_on(self.theme, "magnitude")[int(min(max(value, 0), 1) * 255 + 0.5)]
+        return _words_on(self.theme, "magnitude")[_entry(value)]
 
     def magnitudes(self) -> tuple[QColor, ...]:
         """All 256 colours of the magnitude map."""
         return _colours(self.theme, "magnitude")
 
     def signed(self, value: float) -> QColor:
-        """The signed map at value in -1..1."""
-        return _colours(self.theme, "signed")[int((min(max(value, -1), 1) + 1) * 127.5 + 0.5)]
+        """The signed map at value in -1..1; nan is as 0."""
+        return _colours(self.theme, "signed")[_entry(0.5 if isnan(value) else (value + 1) / 2)]
+
+
+def _entry(share: float) -> int:
+    """Which of 256 colours; nan takes the first, as no comparison with it holds."""
+    return int(min(max(0, share), 1) * 255 + 0.5)
 
 
 # Made once: a panel asks for hundreds at every picture. Nobody may change one.
