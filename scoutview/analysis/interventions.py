@@ -254,7 +254,7 @@ def _weight_place(model: nn.Module, what: Intervention) -> _Place:
     """The module of `site`, which may be named with `.weight` or `.bias` at its end."""
     name = what.site.rpartition(".")[0] if what.site not in dict(model.named_modules()) else what.site
     module = dict(model.named_modules()).get(name)
-    if module is None or not hasattr(module, "weight"):
+    if module is None or not isinstance(getattr(module, "weight", None), Tensor):
         raise UserError(f"This model has no weight “{what.site}”: there are {', '.join(site_names(model))}.")
     _weight_index(_parameter(module, what), what)  # says what is wrong with it before anything is changed
     return _Place(what, module, "weight")

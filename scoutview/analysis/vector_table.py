@@ -23,10 +23,14 @@ class PlaneMap:
 def principal_plane(table: np.ndarray, fitted: np.ndarray) -> PlaneMap:
     """The plane in which the fitted rows spread most, and where all rows fall on it.
 
+    A table with numbers that are none, as those of a training that diverged, has no plane: all of it is nan.
+
     Args:
         table: (rows, width), at least two wide.
         fitted: (rows) bool, the rows that decide; at least two of them.
     """
+    if not np.isfinite(table).all():
+        return PlaneMap(np.full((len(table), 2), np.nan), np.full(2, np.nan))
     centred = table.astype(np.float64) - table[fitted].mean(0, dtype=np.float64)
     deciding = centred[fitted]
     scatter = deciding.T @ deciding  # (width, width)
@@ -37,8 +41,10 @@ def principal_plane(table: np.ndarray, fitted: np.ndarray) -> PlaneMap:
 def turned_onto(plane: PlaneMap, reference: np.ndarray, fitted: np.ndarray) -> PlaneMap:
     """The same map turned, and mirrored if need be, so that its fitted points lie as near the reference's as can be.
 
-    The axes of the result mix those of the plane, and so do their shares of the variance.
+    The axes of the result mix those of the plane, and so do their shares of the variance. No plane stays none.
     """
+    if not np.isfinite(plane.points).all():
+        return plane
     left, _, right = np.linalg.svd(plane.points[fitted].T @ reference[fitted])
     turn = left @ right  # (2, 2), orthogonal
     return PlaneMap(plane.points @ turn, plane.variance @ turn**2)

@@ -41,6 +41,18 @@ def test_turning_keeps_distances_and_the_shares_are_those_along_the_new_axes(tab
     np.testing.assert_allclose(turned.variance, turned.points.var(0) / total, rtol=1e-4)
 
 
+@pytest.mark.parametrize("broken", [np.nan, np.inf])
+def test_a_table_that_diverged_has_a_map_of_no_numbers(table, broken):
+    everything = np.ones(40, bool)
+    reference = principal_plane(table, everything).points
+    diverged = table.copy()
+    diverged[3, 2] = broken
+    turned = turned_onto(principal_plane(diverged, everything), reference, everything)
+    assert turned.points.shape == (40, 2)
+    assert turned.variance.shape == (2,)
+    assert np.isnan(turned.points).all()
+
+
 def test_neighbours_are_ordered_by_angle_and_not_by_length():
     rows, cosines = nearest(TABLE, 0, ALL, 6)
     assert rows.tolist() == [4, 2, 1, 5, 3]

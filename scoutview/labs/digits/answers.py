@@ -221,7 +221,7 @@ class ClassifierAnswers:
 
     @cached_property
     def _strongest(self) -> Mapping[str, np.ndarray]:
-        """LayerResponse -> (validation picture, channel): the strongest activation anywhere on the map."""
+        """Layer -> (validation picture, channel): the strongest activation anywhere on the map."""
         pictures = torch.from_numpy(self._carried.pictures.copy()).to(self._device)
         return strongest_answers(self._responses_to, pictures, CLASSIFIER)
 
