@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -126,6 +126,21 @@ class Panel(QWidget):
     def place(self, part: QWidget, box: Box) -> None:
         """Give a part of this panel its place, told in design pixels."""
         part.setGeometry(*(round(side * self.look.scale) for side in box))
+
+    def arrange_controls(
+        self, controls: Controls, rows: Callable[[int], int], padding: float, *, top: float = 4.0, below: float = 12.0
+    ) -> float:
+        """Place the controls over all else, except in pictures; where the rest begins, in design pixels.
+
+        `rows` makes them stand in rows in a width, and tells how high that gets, both in pixels.
+        """
+        controls.setVisible(not self.look.picture)
+        if self.look.picture:
+            return top
+        inner = self.width() - 2 * self.look.px(padding)
+        height = rows(inner)
+        controls.setGeometry(self.look.px(padding), self.look.px(top), inner, height)
+        return top + height / self.look.scale + below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

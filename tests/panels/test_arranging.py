@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.panels.panel import Panel
 
 
@@ -50,3 +51,16 @@ def test_another_look_places_the_parts_anew(qtbot: QtBot) -> None:
     panel.show()
     panel.set_look(Look(LIGHT, 2.0))
     assert panel.right.width() == 100
+
+
+def test_controls_take_their_room_from_the_rest_and_none_in_a_picture(qtbot: QtBot) -> None:
+    panel = Restless(Look(LIGHT, 2.0))
+    qtbot.addWidget(panel)
+    panel.resize(400, 200)
+    controls = Controls(panel.look, panel)
+    top = panel.arrange_controls(controls, lambda width: width // 6, 16, top=3.0, below=5.0)
+    assert controls.geometry().getRect() == (32, 6, 336, 56)
+    assert top == 3 + 56 / 2 + 5
+    panel.look = Look(LIGHT, 2.0, picture=True)
+    assert panel.arrange_controls(controls, lambda _: 60, 16, top=3.0) == 3
+    assert controls.isHidden()

@@ -196,13 +196,8 @@ class DenoisingStepper(SteppedPanel):
     # places
 
     def _arrange(self) -> None:
-        scale, size, top = self.look.scale, self.size(), 4.0
-        self.controls.setVisible(not self.look.picture)
-        if not self.look.picture:
-            inner = self.width() - 2 * self.look.px(PADDING)
-            high = self.controls.arrange(inner)
-            self.controls.setGeometry(self.look.px(PADDING), self.look.px(4), inner, high)
-            top += high / scale + 12
+        scale, size = self.look.scale, self.size()
+        top = self.arrange_controls(self.controls, self.controls.arrange, PADDING)
         is_empty = self._forward not in self._observed
         self.empty.setVisible(is_empty)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))

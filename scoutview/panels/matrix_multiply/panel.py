@@ -44,6 +44,7 @@ from scoutview.probe import Probe
 SITES = ("site_names", "site_shapes")
 OPERATIONS = ("operation_names", "multiplications", "additions")
 FORMULA_TERMS = 8
+SIDE = 16.0  # design pixels beside the controls
 
 
 class MatrixMultiply(Panel):
@@ -193,13 +194,8 @@ class MatrixMultiply(Panel):
 
     def _arrange(self) -> None:
         """Controls on top, what it costs at the bottom, the picture between."""
-        side, width = self.look.px(16), self.width() - 2 * self.look.px(16)
-        top = self.look.px(4)
-        self.controls.setVisible(not self.look.picture)
-        if not self.look.picture:
-            height = self.controls.arrange(width)
-            self.controls.setGeometry(side, top, width, height)
-            top += height + self.look.px(8)
+        side, width = self.look.px(SIDE), self.width() - 2 * self.look.px(SIDE)
+        top = round(self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=8.0) * self.look.scale)
         design_height = self.height() / self.look.scale
         most = 18 if design_height < 290 else 36 if design_height < 420 else 72
         lines = min(most, self.counts.height_for(width / self.look.scale))

@@ -371,14 +371,10 @@ class NeuronsPanel(Panel):
         return self._found.verdict(self._best) if self._found is not None else "Searching…"
 
     def _arrange(self) -> None:
-        scale = self.look.scale
-        width, height = self.width() / scale, self.height() / scale
-        self.controls.setVisible(not self.look.picture)
-        top = 0.0
-        if not self.look.picture:
-            high = self.controls.stand_in_rows(one=width >= ONE_ROW)
-            self.controls.setGeometry(self.look.px(PADDING), 0, self.width() - 2 * self.look.px(PADDING), high)
-            top = high / scale + 8
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        top = self.arrange_controls(
+            self.controls, lambda _: self.controls.stand_in_rows(one=width >= ONE_ROW), PADDING, top=0.0, below=8.0
+        )
         self._place_parts(width, max(0.0, height - top), top)
 
     def _place_parts(self, width: float, height: float, top: float) -> None:
