@@ -7,9 +7,14 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 
+LEFT, WITH_CLOCKS = 58.0, 140.0  # of the answers: numbers alone, or words and clocks as well
+RIGHT, TOP, BOTTOM = 20.0, 24.0, 26.0
 LEAST_ROW, AIR = 34.0, 10.0  # of a wave's row, and what lies around the highest one
 SUM_SHARE = 0.42  # of the height, that the sum gets at least
 HALVINGS = 40
+SUM, CLOCK = -1, -1  # a row and an answer that are none
+
+Part = tuple[int, int]  # a row and an answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +66,15 @@ class WavePicture:
         if rows >= len(self.waves):
             return self.waves
         return np.vstack([self.waves[: rows - 1], self.waves[rows - 1 :].sum(0, keepdims=True)])
+
+    def is_one_wave(self, row: int, stack: "Stack") -> bool:
+        """Whether no other wave shares this row."""
+        return row < stack.rows - 1 or stack.rows == len(self.waves)
+
+    def row_name(self, row: int, stack: "Stack") -> str:
+        """What stands beside a row: how many turns its wave makes, or how many waves share it."""
+        more = len(self.waves) - stack.rows + 1
+        return f"{self.frequencies[row]} turns" if self.is_one_wave(row, stack) else f"{more} more"
 
     def at(self, shown: np.ndarray, row: int, answer: int) -> float:
         """What such a row gives an answer."""

@@ -325,3 +325,15 @@ def test_a_wide_panel_has_the_whole_sentence(qtbot: QtBot) -> None:
     assert panel.explanation() != short
     assert "peak together" in short
     assert "peak together" in panel.explanation()
+
+
+def test_what_is_read_stays_read_while_frames_come_and_is_silent_where_its_row_has_gone(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (900, 600))
+    feed(panel, 2000)
+    panel.waves.hovered.emit((2, 4))
+    before = panel.waves.reading()
+    feed(panel, 2000)
+    assert panel.waves.reading() == before != ""
+    panel.resize(900, 200)
+    assert panel.waves.reading() == ""
+    panel.waves.grab()
