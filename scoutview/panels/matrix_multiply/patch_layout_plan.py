@@ -16,6 +16,7 @@ LARGEST_THUMB, SMALLEST_THUMB = 72.0, 12.0
 STRIP = 46.0  # height of small pictures below the others
 WIDE = 1000.0  # design pixels from which on all stands side by side
 LARGEST_CELL, SMALLEST_CELL = 50.0, 34.0
+NUMBER_WIDTH, NUMBER_HEIGHT = 31.0, 14.0  # of a cell that says its number
 
 Part = tuple[str, int, int]  # (which grid, row, column)
 
@@ -75,18 +76,21 @@ class PatchLayout:
 
 
 def lay_out_patches(size: tuple[float, float], patches: Patches, columns: int) -> PatchLayout:
-    """Side by side where the width allows it, with the strips below; else the maps above the grids, strips between."""
+    """Side by side where the width allows it, with the strips below; else the maps above the grids, strips between.
+
+    So it is, too, where only that leaves the numbers room to be read.
+    """
     width, height = size
     legend = LEGEND if height >= 220 else 0.0
     room = Box(PADDING, CAPTION, width - 2 * PADDING, max(30.0, height - legend - CAPTION - 6))
     inputs = len(patches.maps) if len(patches.maps) > 1 else 0
-    if width >= WIDE:
-        below = STRIP + CAPTION + 6 if room.height >= 250 else 0.0
-        body = room._replace(height=room.height - below)
-        boxes = _side_by_side(body, patches)
-        rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, below - CAPTION - 6))
+    strip = STRIP + CAPTION + 6 if room.height >= 250 else 0.0
+    body = room._replace(height=room.height - strip)
+    boxes, below = _side_by_side(body, patches), _below(room, patches)
+    if width >= WIDE and (_holds_numbers(boxes, patches) or not _holds_numbers(below, patches)):
+        rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, strip - CAPTION - 6))
     else:
-        boxes = _below(room, patches)
+        boxes = below
         left, right = boxes[0].right + 20, boxes[-1].x - 20
         rest = Box(left, room.y, max(0.0, right - left), boxes[0].height)
     strips = _strips(rest, inputs, columns)
@@ -99,6 +103,12 @@ def lay_out_patches(size: tuple[float, float], patches: Patches, columns: int) -
     foot = Box(PADDING, height - legend, width - 2 * PADDING, 18.0) if legend else None
     thumbs = {name: box for name, (box, _) in strips.items()}
     return PatchLayout(*boxes, thumbs.get("inputs"), thumbs.get("outputs"), foot, sides, patches.padding)
+
+
+def _holds_numbers(boxes: tuple[Box, ...], patches: Patches) -> bool:
+    """Whether the cells of the patch are large enough to be read."""
+    (rows, columns), patch = patches.kernel, boxes[1]
+    return patch.width / columns >= NUMBER_WIDTH and patch.height / rows >= NUMBER_HEIGHT
 
 
 def _padded(patches: Patches) -> Pair:

@@ -10,7 +10,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, outline
-from scoutview.panels.matrix_multiply.patch_layout_plan import SIGN, PatchLayout
+from scoutview.panels.matrix_multiply.patch_layout_plan import NUMBER_HEIGHT, NUMBER_WIDTH, SIGN, PatchLayout
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 from scoutview.panels.matrix_multiply.play_plan import Moment
 from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
@@ -199,7 +199,7 @@ class PatchPainting:
             self._paint_laid(number, box)
 
     def _paint_laid(self, number: int, box: Box, *, done: bool = False) -> None:
-        value, numbers = float(self.scene.patch.flat[number]), box.width >= 31 and box.height >= 13.5
+        value, numbers = float(self.scene.patch.flat[number]), box.width >= NUMBER_WIDTH and box.height >= 13.5
         draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done)
         cell = self._kernel_cell(number)
         if box.y == cell.y and box.x == cell.x:  # it lies there: the kernel's own number moves into the lower half
@@ -246,7 +246,7 @@ class PatchPainting:
 
     def _cells(self, box: Box, values: np.ndarray, filled: np.ndarray | None = None) -> None:
         rows, columns = values.shape
-        numbers = box.width / columns >= 31 and box.height / rows >= 14
+        numbers = box.width / columns >= NUMBER_WIDTH and box.height / rows >= NUMBER_HEIGHT
         draw_cells(self.painter, self.look, box, values, self.shades, numbers=numbers, filled=filled)
 
     def _border(self, box: Box, role: str) -> None:

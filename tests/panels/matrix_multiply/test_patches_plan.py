@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoutview.panels.matrix_multiply.patch_layout_plan import lay_out_patches
+from scoutview.panels.matrix_multiply.patch_layout_plan import NUMBER_HEIGHT, NUMBER_WIDTH, lay_out_patches
 from scoutview.panels.matrix_multiply.patches_plan import Patches, patches_from
 
 SHAPES = [  # maps, height, width, kernel, stride, padding
@@ -47,6 +47,15 @@ def test_all_of_a_convolution_lies_inside_the_canvas_and_every_number_is_found(
         part = (name, rows - 1 - down, columns - 1 - across)
         cell = layout.cell_box(part)
         assert layout.part_at(cell.x + cell.width / 2, cell.y + cell.height / 2) == part
+
+
+@pytest.mark.parametrize("size", [(1002, 310), (1002, 400), (1264, 500), (614, 400)])
+def test_numbers_of_a_patch_can_be_read_where_either_layout_has_room_for_them(size: tuple[int, int]) -> None:
+    layout = lay_out_patches(size, patches_of((1, 28, 28, (5, 5), (1, 1), (2, 2))), 8)
+    cell = layout.cell_box(("patch", 0, 0))
+    assert cell.height >= NUMBER_HEIGHT
+    assert (cell.width >= NUMBER_WIDTH) is (size[0] > 614)
+    assert layout.outputs is not None
 
 
 @pytest.mark.parametrize("shape", SHAPES)
