@@ -25,10 +25,12 @@ KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def scene(lab: str, step: int, *panels: str, **values: object) -> Scene:
+def scene(lab: str, part: float, *panels: str, **values: object) -> Scene:
+    """At the frame that so much of all frames come before."""
     path = sample_recordings()[lab]
     probes = {"digits": "validation:3", "grokking": "45+76"}
     with Recording.open(path) as recording:
+        step = int(recording.steps[round(part * (len(recording.steps) - 1))])
         fingerprint = fingerprint_of(recording, step)
     made = Scene(str(path), fingerprint, step, probes[lab], tuple(PanelView(panel) for panel in panels))
     return replace(made, **{"title": f"{lab} at {step}", **values})  # type: ignore[arg-type]  # of many types
@@ -38,11 +40,15 @@ TALK = Talk(
     "A talk of tests",
     (
         scene("digits", 0, "prediction", notes="First breathe.", caption="It guesses."),
-        scene("digits", 468, "prediction", "learning_curves", theme="light", notes="Then speak."),
-        scene("grokking", 78, "answer_grid"),
-        scene("grokking", 2000, "number_circle", "prediction", "accuracy"),
+        scene("digits", 0.5, "prediction", "learning_curves", theme="light", notes="Then speak."),
+        scene("grokking", 0.3, "answer_grid"),
+        scene("grokking", 1, "number_circle", "prediction", "accuracy"),
     ),
 )
+
+ON_SCREEN = tuple(
+    (number, Path(each.recording).stem, each.step, each.probe) for number, each in enumerate(TALK.scenes)
+)  # of each scene of it: see `Hall.on_screen`
 
 
 class Hall:

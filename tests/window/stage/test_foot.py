@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from scoutview.window.probes.numbers_editor import NumbersEditor
-from tests.window.stage.conftest import CONTROL, KEY, SHIFT, TALK, Hall
+from tests.window.stage.conftest import CONTROL, KEY, ON_SCREEN, SHIFT, TALK, Hall
 
 
 def test_the_speaker_types_a_probe_and_the_panels_answer(hall: Hall) -> None:
@@ -22,7 +22,7 @@ def test_the_speaker_types_a_probe_and_the_panels_answer(hall: Hall) -> None:
     hall.settle()
     observation = hall.live.session.shown_to(hall.stage.holders[1].panel).observation
     assert observation is not None
-    assert (observation.probe, observation.step) == (hall.live.session.probe, 2000)
+    assert (observation.probe, observation.step) == (hall.live.session.probe, TALK.scenes[3].step)
     hall.key("+", KEY.Key_Return)  # none: it is told, and the question on screen stays
     assert "3+4+" in foot.editor.line.text()
     assert hall.notes
@@ -34,7 +34,7 @@ def test_the_speaker_types_a_probe_and_the_panels_answer(hall: Hall) -> None:
     hall.key(KEY.Key_L, modifier=CONTROL)
     assert foot.editor.line.hasFocus()
     hall.turn(KEY.Key_PageUp)  # the clicker, in the middle of typing
-    assert hall.on_screen == (2, "grokking", 78, "45+76")
+    assert hall.on_screen == ON_SCREEN[2]
     assert hall.show.hasFocus()
 
 

@@ -20,18 +20,12 @@ from scoutview.talks.talk import Talk
 from scoutview.window.stage.presentation import Presentation, hall_screen
 from scoutview.window.stage.revolving_stage import MOST_OPEN
 from tests.window.conftest import wait_for_threads
-from tests.window.stage.conftest import KEY, SHIFT, TALK, Hall
+from tests.window.stage.conftest import KEY, ON_SCREEN, SHIFT, TALK, Hall
 
 
 def test_keys_and_clickers_turn_the_scenes(hall: Hall) -> None:
     hall.present()
-    scenes = [
-        (0, "digits", 0, "validation:3"),
-        (1, "digits", 468, "validation:3"),
-        (2, "grokking", 78, "45+76"),
-        (3, "grokking", 2000, "45+76"),
-    ]
-    assert hall.on_screen == scenes[0]
+    assert hall.on_screen == ON_SCREEN[0]
     for key, number in (
         (KEY.Key_Right, 1),
         (KEY.Key_PageDown, 2),
@@ -45,11 +39,11 @@ def test_keys_and_clickers_turn_the_scenes(hall: Hall) -> None:
         (KEY.Key_Home, 0),
     ):
         hall.turn(key)
-        assert hall.on_screen == scenes[number]
+        assert hall.on_screen == ON_SCREEN[number]
     hall.turn("3", KEY.Key_Return)
-    assert hall.on_screen == scenes[2]
+    assert hall.on_screen == ON_SCREEN[2]
     hall.turn("9", "9", KEY.Key_Enter)
-    assert hall.on_screen == scenes[3]
+    assert hall.on_screen == ON_SCREEN[3]
     assert [holder.panel.name for holder in hall.stage.holders] == ["number_circle", "prediction", "accuracy"]
     assert len(hall.sessions) <= MOST_OPEN  # recordings stay open
     assert not hall.show.messages.isVisible()
@@ -66,10 +60,10 @@ def test_one_key_goes_back_to_the_scene_as_it_was_saved(hall: Hall) -> None:
         hall.key(KEY.Key_Right, modifier=SHIFT)
         hall.live.session.set_probe_text("validation:7")
         hall.stage.holders[0].panel.restore({"log_steps": False})
-        assert hall.on_screen[2:] != (468, "validation:3")
+        assert hall.on_screen[2:] != ON_SCREEN[1][2:]
         assert hall.stage.holders[0].panel.view_settings() != saved
         hall.turn(back)
-        assert hall.on_screen[2:] == (468, "validation:3")
+        assert hall.on_screen[2:] == ON_SCREEN[1][2:]
         assert hall.stage.holders[0].panel.view_settings() == saved
 
 
@@ -91,7 +85,7 @@ def test_a_scene_that_cannot_be_shown_says_why_and_the_talk_goes_on(hall: Hall) 
     assert "is not the recording" in hall.stage.sentence
     hall.turn(KEY.Key_Right)
     assert hall.stage.sentence == ""
-    assert hall.on_screen == (3, "grokking", 2000, "45+76")
+    assert hall.on_screen == ON_SCREEN[3]
     assert [holder.panel.name for holder in hall.stage.holders] == ["prediction"]
     assert "hologram" in hall.notes
     assert "Denoising" in hall.notes
@@ -110,7 +104,7 @@ def test_a_recording_of_an_unknown_lab_says_so_on_the_stage(hall: Hall, monkeypa
     hall.until(lambda: "rnn" in hall.stage.sentence)
     monkeypatch.undo()
     hall.turn(KEY.Key_R)
-    assert hall.on_screen == (2, "grokking", 78, "45+76")
+    assert hall.on_screen == ON_SCREEN[2]
 
 
 def test_the_talk_goes_to_the_second_screen_where_there_is_one() -> None:

@@ -13,7 +13,7 @@ from scoutview.session import Session
 from scoutview.window.stage import revolving_stage
 from scoutview.window.stage.revolving_stage import MOST_OPEN, StageSessions
 from scoutview.window.stage.stage import Stage
-from tests.window.stage.conftest import KEY, Hall
+from tests.window.stage.conftest import KEY, ON_SCREEN, Hall
 
 
 def test_a_scene_comes_whole_and_the_one_before_stays_until_then(hall: Hall) -> None:
@@ -54,7 +54,7 @@ def test_the_next_scene_is_made_ahead_and_stands_there_at_once(hall: Hall) -> No
     hall.key(KEY.Key_Right)
     assert hall.stage is coming
     assert hall.live.is_ready()
-    assert hall.on_screen == (1, "digits", 468, "validation:3")
+    assert hall.on_screen == ON_SCREEN[1]
     hall.qtbot.wait(20)
     fresh = hall.show.stages.grab().toImage()
     hall.turn(KEY.Key_R)
@@ -64,7 +64,7 @@ def test_the_next_scene_is_made_ahead_and_stands_there_at_once(hall: Hall) -> No
     coming = made_ahead(hall)
     hall.turn("4", KEY.Key_Return)  # another one than was expected
     assert hall.stage is not coming
-    assert hall.on_screen == (3, "grokking", 2000, "45+76")
+    assert hall.on_screen == ON_SCREEN[3]
     assert hall.show.stages._next is None
 
 
@@ -92,7 +92,7 @@ def test_a_next_scene_that_cannot_be_made_is_told_when_it_is_wanted(
     hall.until(lambda: hall.show.stages.number == 2 and "rnn" in hall.stage.sentence)
     monkeypatch.undo()
     hall.turn(KEY.Key_R)
-    assert hall.on_screen == (2, "grokking", 78, "45+76")
+    assert hall.on_screen == ON_SCREEN[2]
 
 
 def test_what_goes_wrong_in_a_scene_that_nobody_sees_is_told_when_it_is_wanted(hall: Hall) -> None:
