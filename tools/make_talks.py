@@ -4,24 +4,27 @@ The words are written here; steps and numbers are those of the recordings.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoutview.frame import Curves
-from scoutview.labs.registry import lab_of_recording
+import numpy as np
+
+from scoutview.graphics.base.numbers import loss, percent, three_digits
+from scoutview.labs.grokking.fourier import SHARE
+from scoutview.observation import Question
 from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import ENDING, Talk, write_talk
+from tools.talk_facts import LOSS, Facts
 
 CIRCLE, GRID = PanelView("number_circle"), PanelView("answer_grid")
 ACCURACY, SPECTRUM, ALGORITHM = PanelView("accuracy"), PanelView("spectrum"), PanelView("algorithm")
-CURVES, PREDICTION, PRODUCTS = PanelView("learning_curves"), PanelView("prediction"), PanelView("matrix_multiply")
-FEATURES = PanelView("feature_visualization")
+CURVES, PREDICTION = PanelView("learning_curves"), PanelView("prediction")
+FEATURES, MAPS = PanelView("feature_visualization"), PanelView("activation_maps")
 
-
-OVERFITTED = 1.2  # times the lowest loss
+DIGIT = "validation:41"  # the one that is followed: plainly written, and soon learned
 
 
 @dataclass(frozen=True)
@@ -34,84 +37,136 @@ class Telling:
     panels: Sequence[PanelView]
     notes: str = ""
     plays: tuple[int, int] | None = None
+    probe: str = ""  # the lab's own
 
 
-def how_a_network_learns(curves: Curves) -> list[Telling]:
-    steps, last = [int(step) for step in curves.steps], int(curves.steps[-1])
-    losses = curves.metrics["validation_loss"]
-    best = int(losses.argmin())
-    early = next(step for step in steps if step >= 25)
-    untrained, lowest, final = (f"{losses[position]:.2f}" for position in (0, best, -1))
-    share = f"{100 * curves.metrics['validation_accuracy'][best]:.1f} %"
-    too_much = Telling(
-        "Too much of a good thing",
-        f"Its loss on new digits was lowest at step {steps[best]:,}, {lowest}; at the end it is {final}.",
-        last,
-        (CURVES,),
-        "Training loss goes on falling: from there it learns its training digits, not digits. That is overfitting.",
+def how_a_network_learns(facts: Facts) -> list[Telling]:
+    """One digit is followed: read, taken apart, guessed at before training, and learned."""
+    last, names = facts.steps[-1], facts.class_names()
+    weights, (before, after) = len(facts.weights(0)), facts.steepest_step()
+    shares, right = facts.shares(last, DIGIT)
+    digit, sure, guessed = names[right], percent(shares[right]), percent(facts.shares(0, DIGIT)[0][right])
+    told, maps = (facts.answer(last, DIGIT, Question(name)) for name in ("pixel_sum", "activation_maps"))
+    pixels, (first_maps, second_maps) = told["sum_inputs"].size, maps["map_shapes"][:, 0]
+    moves = facts.moves(before, after)
+    untrained, trained = (
+        f"{facts.curves.metrics['validation_accuracy'][position]:.0%}".replace("%", " %") for position in (0, -1)
     )
+    fall = [loss(facts.measured(LOSS, step)) for step in (before, after)]
+    read = facts.read_right(last)
+    missed = f"validation:{read.index(False)}"
+    wrong, truth = facts.shares(last, missed)
     return [
         Telling(
-            "It knows nothing",
-            "Before training all its weights are random numbers. Asked for a digit, it guesses.",
+            "It reads a digit it never saw",
+            f"It says {digit} ({sure}). Nobody told it what a {digit} looks like: it learned that from examples.",
+            last,
+            (PREDICTION,),
+            f"Ask the audience how they know that it is a {digit}. Hardly anybody can write down the rule.",
+            probe=DIGIT,
+        ),
+        Telling(
+            "To the network it is numbers",
+            f"{pixels} pixels times {pixels} weights, added up with a bias: {three_digits(float(told['sum_value']))}. "
+            "All its answers are made of such sums.",
+            last,
+            (_product_at(told, maps["map_shapes"][0, 2]),),
+            "Point at one pixel, at the weight in the same place, and at their product. Click elsewhere: another sum.",
+            probe=DIGIT,
+        ),
+        Telling(
+            "From the picture to the answer",
+            f"The same sum at every place is a map. {first_maps} maps of the picture, "
+            f"{second_maps} made of those, then the answer: {digit}.",
+            last,
+            (MAPS,),
+            "Below is the sum of the scene before. Click a pixel of any map to see the sum that made it.",
+            probe=DIGIT,
+        ),
+        Telling(
+            "Before training it guesses",
+            f"Its {weights:,} weights begin as random numbers. The {digit} gets {guessed}, about as much as any digit.",
             0,
             (PREDICTION,),
-            "Let people see that no digit stands out. Then ask with another picture: it guesses again.",
+            "Same picture, same sums, other weights. All that training will change are these weights.",
+            probe=DIGIT,
         ),
         Telling(
-            "Numbers in, numbers out",
-            "The picture is numbers, the network is numbers. All it does is multiply them and add them up.",
-            0,
-            (PRODUCTS,),
-            "Point at one cell: it is a row times a column. Nothing else happens in here.",
+            "One small step downhill",
+            f"Step {after} moves {np.count_nonzero(moves):,} weights, typically by {np.median(moves):.3f}. "
+            f"The loss, how wrong it is, falls from {fall[0]} to {fall[1]}.",
+            after,
+            (_sum_at(told), _curves_around(before), PREDICTION),
+            "For every weight it is computed whether more or less of it lowers the loss; each moves a little that way: "
+            f"gradient descent. Of {len(read)} digits {facts.gaining(before, after)} gain by this step, this one from "
+            f"{percent(facts.shares(before, DIGIT)[0][right])} to {percent(facts.shares(after, DIGIT)[0][right])}; the "
+            "others lose. Press Shift with an arrow key to step back and forth: watch the sum and the answer.",
+            (before, after),
+            DIGIT,
         ),
         Telling(
-            "How wrong it is, as one number",
-            f"The loss counts how surprised it is by the right answer. Untrained: {untrained}. Training makes it fall.",
-            0,
-            (CURVES,),
-            "Surprise is the logarithm of the probability that it gave to the right digit.",
+            "The same step, again and again",
+            f"{last:,} steps, {facts.setting('batch')} digits each. Of digits kept from it, it read {untrained} right "
+            f"at first, and {trained} now.",
+            last,
+            (PanelView("learning_curves", {"shown": "accuracy", "log_steps": True}), PREDICTION),
+            "It wavers: each step is computed from a few digits only. Steps are on a logarithmic axis: each "
+            "mark is ten times as many.",
+            (0, last),
+            DIGIT,
         ),
         Telling(
-            "A small step downhill, again and again",
-            "For every weight one can compute whether more or less of it would lower the loss. Each step moves all.",
-            early,
-            (CURVES, PREDICTION),
-            "This is gradient descent. Backpropagation is how these thousands of slopes are found at once.",
-            (0, early),
-        ),
-        Telling(
-            "It reads digits it never saw",
-            f"At step {steps[best]:,} it names {share} of the digits right that it is asked and did not train on.",
-            steps[best],
-            (PREDICTION, CURVES),
-            "Draw a digit of your own: press Ctrl+L. It has never seen your hand.",
-        ),
-        Telling(
-            "What it looks for",
-            "These pictures were made by the network: each excites one of its channels most.",
-            steps[best],
+            "What a channel looks for",
+            "The large picture was made to excite one channel most. Beside it: real digits that excite it most.",
+            last,
             (FEATURES,),
-            "Nobody told it to look for strokes and edges. Scrub back to the start to see them appear.",
+            "Nobody told it to look for strokes like this. Choose another channel, or scrub back to step 0.",
+            probe=DIGIT,
         ),
-        *([too_much] if losses[-1] > OVERFITTED * losses[best] else []),
         Telling(
-            "Ask it yourself",
-            "Any frame of this training can still be asked: move the timeline, draw a digit, see what it answers.",
-            steps[best],
-            (PREDICTION, FEATURES),
-            "Take digits from the audience, and ask the network at step 0, at step 20 and at the end.",
+            "Wrong, and sure of it",
+            f"Of {len(read)} digits that it never trained on it reads {sum(read)} right. "
+            f"This {names[truth]} it takes for {names[int(wrong.argmax())]} ({percent(wrong.max())}).",
+            last,
+            (PREDICTION,),
+            "The curves before count only some of these digits. It has no answer “I do not know”: draw a house, and it "
+            "names a digit.",
+            probe=missed,
+        ),
+        Telling(
+            "Your turn",
+            "Draw a digit, and see it go through all maps. Then move back in time, and ask the network as it was.",
+            last,
+            (PREDICTION, MAPS),
+            f"Press Ctrl+L and draw, or let the audience draw. Then ask it at step 0, at step {before} and at the end.",
         ),
     ]
 
 
-def memorising_then_understanding(curves: Curves) -> list[Telling]:
-    steps, last = [int(step) for step in curves.steps], int(curves.steps[-1])
+def _product_at(told: Mapping[str, np.ndarray], width: int) -> PanelView:
+    """The sum that the activation maps explain, as a patch times a kernel."""
+    channel, row, column = told["sum_place"].tolist()
+    place = {"cell": [int(row * width + column), channel], "building": False}
+    return PanelView("matrix_multiply", {"site": str(told["sum_layer"]), "place": place, "on_picture": True})
+
+
+def _sum_at(told: Mapping[str, np.ndarray]) -> PanelView:
+    """The same sum below the maps."""
+    return PanelView("activation_maps", {"layer": str(told["sum_layer"]), "place": told["sum_place"].tolist()})
+
+
+def _curves_around(step: int) -> PanelView:
+    """The loss over the first steps, this one in the middle."""
+    return PanelView("learning_curves", {"log_loss": False, "zoom": {"loss": {"steps": [0, 2 * step]}}})
+
+
+def memorising_then_understanding(facts: Facts) -> list[Telling]:
+    curves, steps, last = facts.curves, facts.steps, facts.steps[-1]
     at = {mark.name: mark.step for mark in curves.marks}
-    memorised, generalised, cleaned = at["memorised"], at["generalised"], at["cleaned up"]
+    memorised, generalised = at["memorised"], at["generalised"]
     plateau = next(step for step in reversed(steps) if step <= (memorised + generalised) // 2)
     halfway = steps[int((curves.metrics["validation_accuracy"] >= 0.5).argmax())]
-    keys = int(curves.metrics["key_frequencies"][-1])
+    first_keys, keys = (int(curves.metrics["key_frequencies"][position]) for position in (0, -1))
     return [
         Telling(
             "A network that is to learn sums",
@@ -122,14 +177,15 @@ def memorising_then_understanding(curves: Curves) -> list[Telling]:
         ),
         Telling(
             "By heart",
-            f"At step {memorised:,} all the sums that it was shown are right, and next to none of the others.",
+            _shares_right(facts, memorised),
             memorised,
             (GRID, ACCURACY),
-            "It took about a second. One would stop here and say: it has memorised, it understands nothing.",
+            f"It took {facts.seconds_at(memorised):.0f} seconds. "
+            "One would stop here and say: it has memorised, it understands nothing.",
         ),
         Telling(
             "Nothing seems to happen",
-            "Training goes on. All it was shown is right already; the rest stays wrong for hundreds of steps.",
+            f"Training goes on. {_shares_right(facts, plateau)}",
             plateau,
             (ACCURACY,),
             "Wait with the audience. The dips are spikes of the loss: this run has a high learning rate.",
@@ -168,19 +224,25 @@ def memorising_then_understanding(curves: Curves) -> list[Telling]:
         ),
         Telling(
             "The whole algorithm, as a formula",
-            f"It answers with {keys} waves. Where all of them peak together, there is the answer.",
+            f"It answers mostly with {keys} waves. Where all of them peak together, there is the answer.",
             last,
             (ALGORITHM,),
             "Nanda et al. (2023) read this out of a network like this one. Below: the rule formed before it showed.",
         ),
         Telling(
             "What is left is the rule",
-            f"From step {cleaned:,} on next to nothing but these waves is left. A toy, but one that is understood.",
+            f"{SHARE * 100:.0f} % of how it writes numbers down is in {keys} waves; at first it took {first_keys}. "
+            "A toy, but one that is understood.",
             last,
             (SPECTRUM, ALGORITHM, GRID),
             "Large networks are not understood like this, yet. This is what it would look like.",
         ),
     ]
+
+
+def _shares_right(facts: Facts, step: int) -> str:
+    trained, new = (percent(facts.measured(f"{role}_accuracy", step)) for role in ("train", "validation"))
+    return f"Of the sums that it was shown {trained} are right at step {step:,}, and {new} of the others."
 
 
 TALKS = {
@@ -193,21 +255,20 @@ def made_talk(title: str, recordings: Path, path: Path) -> Talk:
     name, tell = TALKS[title]
     source = recordings / f"{name}.scout"
     with Recording.open(source) as recording:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
-        probe = lab.format_probe(lab.default_probe())
+        facts = Facts(recording)
         scenes = [
             Scene(
                 recording=path_in_talk(source, path),
                 fingerprint=fingerprint_of(recording, telling.step),
                 step=telling.step,
-                probe=probe,
+                probe=telling.probe or facts.default_probe(),
                 panels=tuple(telling.panels),
                 title=telling.title,
                 caption=telling.caption,
                 notes=telling.notes,
                 plays=telling.plays,
             )
-            for telling in tell(recording.curves())
+            for telling in tell(facts)
         ]
     return Talk(title, tuple(scenes))
 

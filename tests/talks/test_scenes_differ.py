@@ -1,0 +1,64 @@
+"""The talks that ship never show the same picture twice in a row, and what plays in them moves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from scoutview.app import build_application
+from scoutview.export.picture import PictureSize
+from scoutview.export.scene_drawing import SceneDrawing
+from scoutview.resources import resource
+from scoutview.talks.scene import Scene
+from scoutview.talks.talk import read_talk
+from tools.make_talks import TALKS, file_name
+
+PATHS = [resource("talks", file_name(title)) for title in TALKS]
+SEEN = 24  # of 255 in any colour: so much is seen from afar
+ANOTHER, MOVED = 0.05, 0.005  # of all pixels below the words: another picture, and one that moved
+
+
+class Drawn:
+    """The pictures of a talk's scenes without the words above them, so that these alone make no difference."""
+
+    def __init__(self, path: Path, drawing: SceneDrawing) -> None:
+        self.scenes = read_talk(path).scenes
+        self._drawing = drawing
+
+    def pixels(self, scene: Scene) -> np.ndarray:
+        image = QImage.fromData(self._drawing.slide(scene).image_png).convertToFormat(QImage.Format.Format_RGB888)
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+        return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).astype(int)
+
+    def difference(self, one: Scene, other: Scene) -> float:
+        """The share of pixels that are seen to differ; all of them where the pictures have not the same size."""
+        first, second = self.pixels(one), self.pixels(other)
+        if first.shape != second.shape:
+            height = min(len(first), len(second))
+            first, second = first[-height:], second[-height:]
+        return float((np.abs(first - second).max(axis=-1) > SEEN).mean())
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def drawn(request: pytest.FixtureRequest) -> Iterator[Drawn]:
+    build_application()
+    with SceneDrawing(request.param, PictureSize(640, 360), footer=False) as drawing:
+        yield Drawn(request.param, drawing)
+
+
+def test_no_scene_looks_like_the_one_before(drawn: Drawn) -> None:
+    assert drawn.difference(drawn.scenes[0], drawn.scenes[0]) == 0
+    for before, scene in pairwise(drawn.scenes):
+        assert drawn.difference(before, scene) > ANOTHER, scene.title
+
+
+def test_what_plays_moves(drawn: Drawn) -> None:
+    playing = [scene for scene in drawn.scenes if scene.plays is not None]
+    assert playing
+    for scene in playing:
+        first, last = (replace(scene, step=step, fingerprint="") for step in scene.plays or ())
+        assert drawn.difference(first, last) > MOVED, scene.title

@@ -1,0 +1,84 @@
+"""What a talk may say of a recording: each number is read from its curves and weights, or asked of its model."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from scoutview.frame import Curves
+from scoutview.labs.registry import lab_of_recording
+from scoutview.observation import Question
+from scoutview.observing.answer import Asker
+from scoutview.recording.reader import Recording
+
+LOSS = "validation_loss"
+
+
+class Facts:
+    """Of one open recording."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self.lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        self._asker = Asker(self.lab)
+        self.curves: Curves = recording.curves()
+        self.steps = [int(step) for step in self.curves.steps]
+
+    def setting(self, name: str) -> int:
+        return int(self._recording.description.settings[name])
+
+    def default_probe(self) -> str:
+        return str(self.lab.format_probe(self.lab.default_probe()))
+
+    def answer(self, step: int, probe: str, question: Question) -> dict[str, np.ndarray]:
+        if self._asker.step != step:
+            self._asker.load(self._recording.frame_at(step))
+        return dict(self._asker.answer(self.lab.parse_probe(probe), [question])[question])
+
+    def weights(self, step: int) -> np.ndarray:
+        """All weights at a step, one after another."""
+        weights = self._recording.frame_at(step).weights
+        return np.concatenate([weights[name].ravel().astype(np.float64) for name in sorted(weights)])
+
+    def moves(self, first: int, second: int) -> np.ndarray:
+        """How far each weight moves between two steps, upwards or downwards."""
+        return np.abs(self.weights(second) - self.weights(first))
+
+    def steepest_step(self) -> tuple[int, int]:
+        """The step of training, both sides of which are frames, at which the validation loss falls most."""
+        losses = self.curves.metrics[LOSS]
+        falls = dict(zip(pairwise(self.steps), losses[:-1] - losses[1:], strict=True))
+        return max((pair for pair in falls if pair[1] == pair[0] + 1), key=falls.__getitem__)
+
+    def measured(self, metric: str, step: int) -> float:
+        return float(self.curves.metrics[metric][self.steps.index(step)])
+
+    def seconds_at(self, step: int) -> float:
+        """Of training, up to a step."""
+        return float(self.curves.seconds[self.steps.index(step)])
+
+    # of pictures
+
+    def shares(self, step: int, probe: str) -> tuple[np.ndarray, int]:
+        """The probability of each class, and which of them is right."""
+        answer = self.answer(step, probe, Question("prediction"))
+        return answer["outcome_probabilities"], int(answer["right_outcome"])
+
+    def class_names(self) -> list[str]:
+        return [str(name) for name in self.answer(0, self.default_probe(), Question("classes"))["classes"]]
+
+    def carried(self) -> list[str]:
+        """The probes of all pictures that the recording carries; it was not trained on any of them."""
+        count = int(self.answer(0, self.default_probe(), Question("picture"))["validation_count"])
+        return [f"validation:{number}" for number in range(count)]
+
+    def read_right(self, step: int) -> list[bool]:
+        """For each of these pictures, whether it is named right."""
+        return [int(shares.argmax()) == right for shares, right in self._answers(step)]
+
+    def gaining(self, first: int, second: int) -> int:
+        """How many of these pictures' right answers are more probable at the second step than at the first."""
+        pairs = zip(self._answers(first), self._answers(second), strict=True)
+        return sum(bool(after[0][after[1]] > before[0][before[1]]) for before, after in pairs)
+
+    def _answers(self, step: int) -> list[tuple[np.ndarray, int]]:
+        return [self.shares(step, probe) for probe in self.carried()]
