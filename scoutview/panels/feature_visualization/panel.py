@@ -1,14 +1,14 @@
 """Feature visualization: the picture that excites a channel most, made while one watches, beside real ones."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
@@ -21,13 +21,11 @@ from scoutview.panels.feature_visualization.picture import Ascent, FeaturePictur
 from scoutview.panels.feature_visualization.plan import (
     PADDING,
     arrange_feature,
-    exciting_part,
-    reaches_over,
     seen_part,
 )
+from scoutview.panels.feature_visualization.shown_plan import FeatureShown, sight
 from scoutview.panels.feature_visualization.words import (
     IN_WORDS,
-    Real,
     feature_finding,
     objective_formula,
     pixel_words,
@@ -62,9 +60,8 @@ class FeatureVisualization(SteppedPanel):
         self._layer = ""
         self._channel: int | None = None
         self._layers: dict[str, int] = {}
-        self._feature: Observation | None = None  # the last ones that have their channels
+        self._shown = FeatureShown()
         self._overview: Observation | None = None
-        self._exciting: Observation | None = None
         self.controls = FeatureControls(look, self)
         self.picture = FeaturePicture(look, self)
         self.curve = ObjectiveCurve(look, self)
@@ -104,26 +101,26 @@ class FeatureVisualization(SteppedPanel):
             names, channels = (observation[name].tolist() for name in LAYERS)
             self._layers = dict(zip(names, channels, strict=True))
         if observation.has(*FEATURE):
-            self._feature = observation
+            self._shown = replace(self._shown, feature=observation)
         if observation.has(*OVERVIEW):
             self._overview = observation
         if observation.has(*EXCITING):
-            self._exciting = observation
+            self._shown = replace(self._shown, exciting=observation)
         self._show()
         if self.questions() != asked:
             self.questions_changed.emit()
 
     def finding(self) -> str:
-        if self._feature is None:
+        if self._shown.feature is None:
             return ""
-        steps, objectives = self._steps(), self._feature["feature_objective"]
-        return feature_finding(self._feature_name(), objectives, self._real(), steps.shown, steps.total)
+        steps, objectives = self._steps(), self._shown.feature["feature_objective"]
+        return feature_finding(self._shown.name, objectives, self._shown.real, steps.shown, steps.total)
 
     def formula(self) -> str:
-        if self._feature is None:
+        if self._shown.feature is None:
             return IN_WORDS
-        objectives = self._feature["feature_objective"]
-        return objective_formula(self._feature_name(), objectives, self._real().best, self._steps().shown)
+        objectives = self._shown.feature["feature_objective"]
+        return objective_formula(self._shown.name, objectives, self._shown.real.best, self._steps().shown)
 
     def view_settings(self) -> Mapping[str, Any]:
         zooms = {
@@ -149,7 +146,7 @@ class FeatureVisualization(SteppedPanel):
     def _arrange(self) -> None:
         scale, size = self.look.scale, self.size()
         top = self.arrange_controls(self.controls, self.controls.arrange, PADDING)
-        self.empty.setVisible(self._feature is None)
+        self.empty.setVisible(self._shown.feature is None)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
         channels = self._overview["overview_pictures"].shape[1] if self._overview is not None else 1
         places = arrange_feature(self.width() / scale, self.height() / scale - top, channels)
@@ -160,61 +157,17 @@ class FeatureVisualization(SteppedPanel):
             (self.overview, places.overview),
         )
         for part, box in parts:
-            part.setVisible(box.height > 0 and self._feature is not None)
+            part.setVisible(box.height > 0 and self._shown.feature is not None)
             if self.size() != size:
                 return  # showing a part let a resize through that was waiting, and all is arranged for that size
             self.place(part, box._replace(y=box.y + top))
 
-    def _shown_feature(self) -> tuple[str, int]:
-        """Layer and channel of the picture on screen."""
-        if self._feature is None:
-            return "", 0
-        return str(self._feature["feature_layer"][0]), int(self._feature["feature_channel"][0])
-
-    def _feature_name(self) -> str:
-        layer, channel = self._shown_feature()
-        return f"{site_words(layer)}, channel {channel}"
-
-    def _exciting_shown(self) -> Observation | None:
-        """The real pictures, where they are of the channel on screen."""
-        exciting = self._exciting
-        if exciting is None:
-            return None
-        same = (str(exciting["exciting_layer"]), int(exciting["exciting_channel"])) == self._shown_feature()
-        return exciting if same else None
-
-    def _real(self) -> Real:
-        """What the real pictures tell of the channel on screen."""
-        exciting = self._exciting_shown()
-        if exciting is None or self._feature is None:
-            return Real()
-        best = float(np.max(exciting["exciting_values"]))
-        at_edge = False
-        if exciting.has("exciting_places", "exciting_map_size") and "feature_sight" in self._feature:
-            at_edge = reaches_over(
-                self._feature["feature_sight"][0].tolist(),
-                exciting["exciting_places"][0].tolist(),
-                exciting["exciting_map_size"].tolist(),
-                exciting["exciting_pictures"].shape[1:],
-            )
-        dead = self._shown_feature()[1] in self._dead(self._shown_feature()[0])
-        return Real(
-            best, () if dead else tuple(exciting["exciting_labels"].tolist()[: self._excited(exciting)]), at_edge, dead
-        )
-
-    def _dead(self, layer: str) -> tuple[int, ...]:
-        """The channels of a layer that no validation picture makes active, where that is known."""
-        exciting = self._exciting
-        if exciting is None or "exciting_strongest" not in exciting or str(exciting["exciting_layer"]) != layer:
-            return ()
-        return tuple(np.flatnonzero(exciting["exciting_strongest"] == 0).tolist())
-
     def _steps(self) -> Steps:
-        if self._feature is None:
+        if self._shown.feature is None:
             return Steps()
-        arrived = len(self._feature["feature_picture"])
-        has_total = "feature_steps" in self._feature
-        total = int(self._feature["feature_steps"][0]) + 1 if has_total else arrived
+        arrived = len(self._shown.feature["feature_picture"])
+        has_total = "feature_steps" in self._shown.feature
+        total = int(self._shown.feature["feature_steps"][0]) + 1 if has_total else arrived
         return Steps(arrived, max(arrived, total), 0, self._step)
 
     def _show(self) -> None:
@@ -223,71 +176,29 @@ class FeatureVisualization(SteppedPanel):
         shown_layer = str(self._overview["overview_layer"][0]) if self._overview is not None else ""
         chosen = self._layer if self._layer in self._layers else shown_layer
         self.controls.show_layers(tuple(self._layers), chosen)
-        if self._feature is not None:
-            self._show_feature(self._feature, steps)
-        self.exciting.show_marked(self._real_pictures(), parts=self._exciting_parts())
+        if self._shown.feature is not None:
+            self._show_feature(self._shown.feature, steps)
+        self.exciting.show_marked(self._shown.real_pictures, parts=self._shown.exciting_parts)
         self._show_channels()
         self.arrange()
 
     def _show_feature(self, feature: Observation, steps: Steps) -> None:
-        headlines = (self._feature_name(), f"channel {self._shown_feature()[1]}")
+        headlines = (self._shown.name, f"channel {self._shown.channel[1]}")
         whole = feature["feature_picture"][steps.shown]
-        part = seen_part(whole, _sight(feature, "feature_sight"))
+        part = seen_part(whole, sight(feature, "feature_sight"))
         words = sight_words(part.shape, whole.shape)
         self.picture.show_picture(part, headlines, steps.text(), words)
-        self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, self._real().best))
-
-    def _real_pictures(self) -> Pictures:
-        if self._exciting is None:
-            return Pictures()
-        values, labels = (self._exciting[name].tolist() for name in ("exciting_values", "exciting_labels"))
-        excited = self._excited(self._exciting)
-        captions = tuple(
-            (f"{labels[rank]}: {three_digits(values[rank])}", f"{labels[rank]}: {values[rank]:.1f}", labels[rank])
-            for rank in range(excited)
-        )
-        pictures = list(self._exciting["exciting_pictures"][:excited])
-        channel = int(self._exciting["exciting_channel"])
-        if not excited:
-            return Pictures(
-                headings=(
-                    f"no real picture excites channel {channel}: it is dead",
-                    f"channel {channel} is dead",
-                    "dead",
-                )
-            )
-        short = "real pictures"
-        also = ", and where" if self._exciting_parts() else ""
-        where = (f"{short} that excite channel {channel} most{also}", f"excited most by these{also}")
-        headings = (*where, f"{short}, channel {channel}", short)
-        return Pictures(pictures, headings=headings, note="class: answer", captions=captions)
-
-    def _exciting_parts(self) -> tuple[Box, ...]:
-        """What the channel sees of each real picture where that excites it most; nothing where it sees all."""
-        feature, exciting = self._feature, self._exciting_shown()
-        sight = None if feature is None else _sight(feature, "feature_sight")
-        if exciting is None or sight is None or not exciting.has("exciting_places", "exciting_map_size"):
-            return ()
-        size, map_size = exciting["exciting_pictures"].shape[1:], exciting["exciting_map_size"].tolist()
-        if (sight[2] - sight[0], sight[3] - sight[1]) == tuple(size):
-            return ()
-        places = exciting["exciting_places"].tolist()[: self._excited(exciting)]
-        return tuple(exciting_part(sight, place, map_size, size) for place in places)
-
-    @staticmethod
-    def _excited(exciting: Observation) -> int:
-        """How many of the pictures excite the channel at all: behind a ReLU 0 is silence."""
-        return int(np.count_nonzero(exciting["exciting_values"]))
+        self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, self._shown.real.best))
 
     def _show_channels(self) -> None:
         if self._overview is None:
             return
         layer = str(self._overview["overview_layer"][0])
-        pictures = list(seen_part(self._overview["overview_pictures"][-1], _sight(self._overview, "overview_sight")))
-        wanted = self._shown_feature()
+        pictures = list(seen_part(self._overview["overview_pictures"][-1], sight(self._overview, "overview_sight")))
+        wanted = self._shown.channel
         if self._layer in self._layers and self._channel is not None:
             wanted = self._layer, self._channel
-        dead = self._dead(layer)
+        dead = self._shown.dead(layer)
         words = f", {count(len(dead))} dead" if dead else ""
         texts = (
             f"all {count(len(pictures))} channels of {site_words(layer)}{words}",
@@ -298,16 +209,17 @@ class FeatureVisualization(SteppedPanel):
 
     def _read_real(self, pixel: Pixel | None) -> None:
         words = ""
-        if pixel is not None and self._exciting is not None:
-            picture = self._exciting["exciting_pictures"][pixel.picture]
-            label, number = (self._exciting[name][pixel.picture] for name in ("exciting_labels", "exciting_numbers"))
+        if pixel is not None and self._shown.exciting is not None:
+            picture = self._shown.exciting["exciting_pictures"][pixel.picture]
+            told = ("exciting_labels", "exciting_numbers")
+            label, number = (self._shown.exciting[name][pixel.picture] for name in told)
             words = f"validation picture {count(int(number))}, a {label}, {pixel_words(picture, *pixel[1:])}"
         self.picture.show_reading(words)
 
     def _read_channel(self, pixel: Pixel | None) -> None:
         words = ""
         if pixel is not None and self._overview is not None:
-            pictures = seen_part(self._overview["overview_pictures"][-1], _sight(self._overview, "overview_sight"))
+            pictures = seen_part(self._overview["overview_pictures"][-1], sight(self._overview, "overview_sight"))
             words = f"channel {pixel.picture}, {pixel_words(pictures[pixel.picture], *pixel[1:])}"
         self.picture.show_reading(words)
 
@@ -325,10 +237,5 @@ class FeatureVisualization(SteppedPanel):
         self.questions_changed.emit()
 
     def _choose_real(self, rank: int) -> None:
-        if self._exciting is not None:
-            self.probe_chosen.emit(f"validation:{int(self._exciting['exciting_numbers'][rank])}")
-
-
-def _sight(observation: Observation, channel: str) -> list[int] | None:
-    """Top, left, bottom and right of what is seen, where an answer tells."""
-    return observation[channel][0].tolist() if channel in observation else None
+        if self._shown.exciting is not None:
+            self.probe_chosen.emit(f"validation:{int(self._shown.exciting['exciting_numbers'][rank])}")

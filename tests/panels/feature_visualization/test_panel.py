@@ -166,7 +166,7 @@ def test_only_the_pixels_that_a_channel_sees_are_shown_and_real_pictures_tell_wh
     plain = observed()["feature_picture"][-1]
     assert panel.picture._picture is not None
     np.testing.assert_array_equal(panel.picture._picture, plain[2:5, 2:5])
-    assert len(panel._exciting_parts()) == 9
+    assert len(panel._shown.exciting_parts) == 9
     assert panel.exciting.grab().toImage() != before
 
 
@@ -209,8 +209,8 @@ def test_the_pointer_reads_real_pictures_and_those_of_channels(panel: FeatureVis
 def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
     assert panel.picture._picture is not None
     assert panel.picture._picture.shape == (8, 8)
-    assert panel._exciting_parts() == ()
-    assert panel._dead("conv2") == ()
+    assert panel._shown.exciting_parts == ()
+    assert panel._shown.dead("conv2") == ()
 
 
 FED = [name for name in NAMES if FeatureVisualization in panels_for(small_lab(name).channels)]
