@@ -67,8 +67,9 @@ def rank_outcomes(
     if folded:
         room = min(room, MOST_FOLDED, max(FEWEST, int((claim >= LIKELY).sum())))
         order, first = np.argsort(-claim, kind="stable"), 0
-    room = min(room, MOST)
-    chosen = order[first : first + max(1, room)]
+    room = max(1, min(room, MOST))
+    first = max(0, min(first, len(values) - room))  # it may have been kept from a longer list
+    chosen = order[first : first + room]
     apart = -1 if right < 0 or right in chosen else right
     chosen = chosen[: max(1, room - 1)] if apart >= 0 else chosen
     shown = tuple(map(int, sorted(chosen, key=lambda number: (-values[number], number))))

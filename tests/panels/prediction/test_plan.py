@@ -122,3 +122,10 @@ def test_a_long_text_is_cut_at_its_beginning_and_the_gap_is_always_in_view(
     assert plan.gap.right <= width + 1e-6
     assert all(box.right <= width + 1e-6 for box in plan.tokens.values())
     assert plan.token_at(plan.tokens[asked].x + 1, 10) == asked
+
+
+def test_a_place_beyond_the_end_of_the_list_shows_its_end() -> None:
+    probabilities = np.array([0.1, 0.4, 0.2, 0.05, 0.25])
+    ranking = rank_outcomes(probabilities, -1, in_class_order=False, room=3, first=100)
+    assert ranking.shown == (2, 0, 3)
+    assert rank_outcomes(probabilities, -1, in_class_order=False, room=9, first=2).shown == (1, 4, 2, 0, 3)
