@@ -105,9 +105,9 @@ class EmbeddingLookup(Panel):
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("token"))
         self._position = kept_index(view_settings.get("position"))
-        self.map.restore_zoom(view_settings.get("zoom"))
         search = view_settings.get("search")
         self.field.setText(search if isinstance(search, str) else "")
+        self.map.restore_zoom(view_settings.get("zoom"))  # after the search, which brings what it finds into view
         self._searching = bool(self.field.text())
         self.questions_changed.emit()
         self._show()

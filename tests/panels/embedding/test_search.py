@@ -81,3 +81,16 @@ def test_a_search_is_kept_with_a_scene_and_older_scenes_have_none(panel: Embeddi
     assert panel.view_settings()["search"] == "t1"
     panel.restore({"token": 4, "position": None})
     assert panel.map.matches() == ()
+
+
+def test_a_scene_shows_the_part_that_it_was_kept_with_whatever_is_found(panel: EmbeddingLookup) -> None:
+    panel.field.setText("t1")
+    for corner in (0.02, 0.98):
+        panel.map.show_all()
+        panel.map._go_nearer(8.0, (corner, corner))
+        kept = panel.view_settings()
+        panel.field.setText("")
+        panel.map.show_all()
+        panel.restore(kept)
+        assert panel.map.matches()
+        assert panel.view_settings() == kept
