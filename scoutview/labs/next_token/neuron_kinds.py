@@ -57,25 +57,25 @@ class Kinds:
 @lru_cache(maxsize=2)
 def kinds_of(carried: CarriedText, context: int) -> Kinds:
     """Those of the pieces of the held-out text; the same at every frame."""
-    pieces, names = pieces_of(carried, context), carried.tokenizer.vocabulary
+    pieces = pieces_of(carried, context)
     ids = np.array([number for piece in pieces for number in piece.ids], np.int64)
     followers = np.array([number for piece in pieces for number in (*piece.ids[1:], -1)], np.int64)
     words = [_words(carried, piece.ids) for piece in pieces]
     labels = {IN_WORDS[name]: [label for text in words for label in tell(text)] for name, tell in FAMILIES.items()}
     kinds: dict[str, np.ndarray] = {name: np.array(label, bool) for name, label in labels.items() if any(label)}
     nowhere = np.zeros(len(ids), bool)
-    for numbers, name in ((ids, _on), (followers, _before)):
+    for numbers, told in ((ids, _on), (followers, _before)):
         for token in _common(numbers):
-            word = BEGINNING if name is _on and token == carried.tokenizer.start_id else name(names[token])
+            word = told(carried, token)
             kinds[word] = kinds.get(word, nowhere) | (numbers == token)  # with and without a space before it
     return Kinds(tuple(kinds), np.array(list(kinds.values()), bool).reshape(len(kinds), len(ids)))
 
 
 def holding(carried: CarriedText, kinds: Kinds, ids: Sequence[int], following: int) -> np.ndarray:
     """Which kinds the last of these tokens is of, if `following` comes next: (K) bool."""
-    words, names = _words(carried, (*ids, following)), carried.tokenizer.vocabulary
+    words = _words(carried, (*ids, following))
     held = {IN_WORDS[name] for name, tell in FAMILIES.items() if tell(words)[len(ids) - 1]}
-    held |= {_on(names[ids[-1]]), _before(names[following])}
+    held |= {_on(carried, ids[-1]), _before(carried, following)}
     return np.array([name in held for name in kinds.names], bool)
 
 
@@ -112,12 +112,18 @@ def _words(carried: CarriedText, ids: Sequence[int]) -> list[str]:
     return [token.strip() for token in carried.tokenizer.tokens(ids)]
 
 
-def _on(token: str) -> str:
-    return f"on “{token.strip() or token}”"
+def _on(carried: CarriedText, token: int) -> str:
+    return BEGINNING if token == carried.tokenizer.start_id else f"on “{_name(carried, token)}”"
 
 
-def _before(token: str) -> str:
-    return f"right before “{token.strip() or token}”"
+def _before(carried: CarriedText, token: int) -> str:
+    return f"right before “{_name(carried, token)}”"
+
+
+def _name(carried: CarriedText, token: int) -> str:
+    """Without the space before it; a blank is itself."""
+    name = carried.tokenizer.vocabulary[token]
+    return name.strip() or name
 
 
 def _common(ids: np.ndarray) -> list[int]:

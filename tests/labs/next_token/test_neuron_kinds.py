@@ -5,7 +5,16 @@ import pytest
 
 from scoutview.labs.next_token.families import FAMILIES
 from scoutview.labs.next_token.held_out import activations, pieces_of
-from scoutview.labs.next_token.neuron_kinds import CLEAR, COMMON, IN_WORDS, STRONGEST, kinds_of, telling_neuron
+from scoutview.labs.next_token.neuron_kinds import (
+    BEGINNING,
+    CLEAR,
+    COMMON,
+    IN_WORDS,
+    STRONGEST,
+    holding,
+    kinds_of,
+    telling_neuron,
+)
 from scoutview.observation import Question
 from tests.every_lab import NAMES, asker_at, small_lab
 
@@ -117,3 +126,15 @@ def test_what_a_neuron_fires_on_is_counted_over_its_strongest_places() -> None:
         else:
             assert not seen["places_of_kind"].any()
     assert told >= 3
+
+
+@pytest.mark.parametrize("name", WITH_NEURONS)
+def test_an_empty_text_is_at_the_beginning(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    carried, context = lab._carried, asker._model.context
+    kinds, start = kinds_of(carried, context), carried.tokenizer.start_id
+    at = kinds.names.index(BEGINNING)
+    begin = np.cumsum([0, *(len(piece.ids) for piece in pieces_of(carried, context)[:-1])])
+    assert np.flatnonzero(kinds.labels[at]).tolist() == begin.tolist()
+    assert holding(carried, kinds, [start], following=5)[at]
+    assert not holding(carried, kinds, [start, 5], following=6)[at]
