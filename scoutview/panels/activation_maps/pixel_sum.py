@@ -16,7 +16,6 @@ from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.activation_maps.plan import PADDING
 from scoutview.panels.activation_maps.sum_plan import (
     CAPTION,
-    CHAIN_LINE,
     LEGIBLE,
     SIGN,
     TITLE,
@@ -25,6 +24,8 @@ from scoutview.panels.activation_maps.sum_plan import (
     cell_text,
     chain_of,
     chain_words,
+    chains_of,
+    plan_chain,
     plan_sum,
     signed_top,
 )
@@ -69,7 +70,8 @@ class SumPicture(Chooser):
             return None
         inputs, rows, columns = self._told.inputs.shape
         scale = self.look.scale * self.devicePixelRatioF()
-        return plan_sum(self.design_width(), self.design_height(), inputs, (rows, columns), scale)
+        lines = len(chain_of(self._told, self._input))
+        return plan_sum((self.design_width(), self.design_height()), inputs, (rows, columns), scale, lines)
 
     def part_at(self, point: QPointF) -> tuple[str, int, int] | None:
         plan = self.plan()
@@ -144,13 +146,14 @@ class SumPicture(Chooser):
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 4, caption)
-            numbered = self._has_room(plan.cell(block, 0, 0), values)
+            texts = self._cell_texts(plan.cell(block, 0, 0), values)
             for row, column in np.ndindex(values.shape):
                 value = float(values[row, column])
                 outside = block == 0 and told.is_outside(row, column)
                 colour = self.look.magnitude(value / top) if block == 0 else self.look.signed(value / top)
                 cell = plan.cell(block, row, column)
-                self._paint_cell(painter, cell, None if outside else colour, cell_text(value) if numbered else "")
+                text = texts[row * values.shape[1] + column] if texts else ""
+                self._paint_cell(painter, cell, None if outside else colour, text)
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
@@ -160,11 +163,13 @@ class SumPicture(Chooser):
         text = elided(first_fitting(texts, width, QFontMetricsF(font("tick"))), "tick", width)
         painter.drawText(QRectF(under.x, under.y - CAPTION, width, CAPTION - 2), LEFT, text)
 
-    def _has_room(self, cell: Box, values: np.ndarray) -> bool:
-        """Whether all these numbers can be read in cells of this size."""
+    def _cell_texts(self, cell: Box, values: np.ndarray) -> list[str]:
+        """All these numbers in one form that can be read in cells of this size; none where there is none."""
         if cell.height < LEGIBLE or values.size > MOST_NUMBERS:
-            return False
-        return max(text_width(cell_text(value), "tick") for value in values.ravel().tolist()) <= cell.width
+            return []
+        numbers = values.ravel().tolist()
+        forms = ([cell_text(value, short=short) for value in numbers] for short in (False, True))
+        return next((texts for texts in forms if max(text_width(text, "tick") for text in texts) <= cell.width), [])
 
     def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, text: str) -> None:
         """A cell with its number; one without a colour lies outside and is not drawn."""
@@ -193,24 +198,22 @@ class SumPicture(Chooser):
         self._caption(
             painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
         )
-        numbered = self._has_room(plan.tile(0), subtotals)
+        texts = self._cell_texts(plan.tile(0), subtotals)
         for number, value in enumerate(subtotals.tolist()):
             box, colour = plan.tile(number), self.look.signed(value / top)
             painter.fillRect(QRectF(*box), colour)
-            if numbered:
+            if texts:
                 painter.setFont(font("tick"))
                 painter.setPen(text_on(colour))
-                painter.drawText(QRectF(*box), CENTRED, cell_text(value))
+                painter.drawText(QRectF(*box), CENTRED, texts[number])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))
         painter.drawRect(QRectF(*plan.tile(self._input)).adjusted(-1, -1, 1, 1))
 
     def _paint_chain(self, painter: QPainter, told: PixelSum, room: Box) -> None:
-        lines = chain_of(told, self._input)
-        pitch = min(CHAIN_LINE, max(16.0, room.height / len(lines)))
-        for place, (names, number) in enumerate(lines):
-            last = place == len(lines) - 1
-            row = QRectF(room.x, room.y + place * pitch, room.width, pitch)
+        lines, plan = plan_chain(chains_of(told, self._input), room)
+        for box, (names, number) in zip(plan.rows, lines, strict=True):
+            row, last = QRectF(*box), box is plan.rows[-1]
             role, words_role = ("finding", "caption_strong") if last else ("caption", "caption")
             painter.setFont(font(words_role))
             painter.setPen(self.look.colour("text" if last else "text2"))
@@ -218,9 +221,9 @@ class SumPicture(Chooser):
             painter.drawText(row, LEFT, first_fitting(names, left, QFontMetricsF(font(words_role))))
             painter.setFont(font(role))
             painter.drawText(row, RIGHT, number)
-            if names[0] == "together":
-                painter.setPen(QPen(self.look.colour("axis"), 1))
-                painter.drawLine(row.topLeft(), row.topRight())
+        if plan.rule is not None:
+            painter.setPen(QPen(self.look.colour("axis"), 1))
+            painter.drawLine(QPointF(room.x, plan.rule), QPointF(room.right, plan.rule))
 
 
 def _signed_names(name: str, top: float) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """The sum behind one number of a layer: its terms, and where they stand. Arithmetic only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import count, in_cell, rounded_up, three_digits
+from scoutview.graphics.base.numbers import MINUS, count, in_cell, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted
 
@@ -16,10 +17,14 @@ SIGN = 24.0  # × and =
 LARGEST_BLOCK = 210.0
 CHAIN, MOST_CHAIN = 176.0, 300.0  # the words at the right
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
-TILES_SHARE = 0.36  # of the height for all inputs' sums, over the words
+TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over the words
+LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
+LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
 LEGIBLE = 22.0  # a cell's side that holds a number
 BLOCKS = ("patch", "kernel", "products")
+ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
+ChainLines = list[ChainLine]
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,10 +107,15 @@ class SumPlan:
         return None
 
 
-def plan_sum(width: float, height: float, inputs: int, shape: tuple[int, int], scale: float) -> SumPlan | None:
-    """The blocks as large as the room allows; None where there is room for words only."""
-    inner, top = width - 2 * PADDING, TITLE + CAPTION
-    room = height - top - 4
+def plan_sum(
+    size: tuple[float, float], inputs: int, shape: tuple[int, int], scale: float, lines: int = 5
+) -> SumPlan | None:
+    """The blocks as large as the room allows; None where there is room for words only.
+
+    The inputs' sums are there only where the `lines` of the chain stand under them as well.
+    """
+    inner, top = size[0] - 2 * PADDING, TITLE + CAPTION
+    room = size[1] - top - 4
     chain = min(CHAIN, 0.3 * inner)
     left = inner - chain - SIGN
     side = min(room, (left - 2 * SIGN) / 3, LARGEST_BLOCK)
@@ -117,12 +127,17 @@ def plan_sum(width: float, height: float, inputs: int, shape: tuple[int, int], s
     blocks = tuple(Box(PADDING + each * (wide + SIGN), top, wide, tall) for each in range(3))
     x = blocks[-1].right + SIGN
     words = Box(x, top, min(MOST_CHAIN, PADDING + inner - x), room)
+    low = words._replace(y=TITLE, height=room + CAPTION)  # where no caption stands over it
     if inputs == 1:
-        return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, words)
-    columns, tile_side = _tiles(words.width, TILES_SHARE * room, inputs)
+        chain_room = words if room >= chain_height(lines) else low
+        return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, chain_room)
+    spare = room - TILES_GAP - chain_height(lines)
+    columns, tile_side = _tiles(words.width, min(TILES_SHARE * room, spare), inputs)
+    if tile_side < LEAST_TILE:
+        return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, low)
     rows = -(-inputs // columns)
     tiles = Box(x, top, columns * (tile_side + GAP) - GAP, rows * (tile_side + GAP) - GAP)
-    begin = tiles.bottom + 6
+    begin = tiles.bottom + TILES_GAP
     return SumPlan(blocks, shape, tiles, columns, tile_side, words._replace(y=begin, height=top + room - begin))
 
 
@@ -141,28 +156,74 @@ def signed_top(values: np.ndarray) -> float:
     return rounded_up(float(np.abs(values).max(initial=0.0)))
 
 
-def cell_text(value: float) -> str:
-    """A number in a cell, as short as may be."""
+def cell_text(value: float, *, short: bool = False) -> str:
+    """A number in a cell: two decimals below 10; a short one is never longer than "−.25"."""
     if value == round(value) and abs(value) < 100:
         return count(int(value))
-    return in_cell(value) if abs(value) < 0.995 else three_digits(value)
+    size = round(abs(value), 2)
+    if size < 1:
+        return in_cell(value)
+    if not short:
+        wide = 2 if size < 10 else 1
+        return f"{value:.{wide}f}".replace("-", MINUS) if size < 100 else three_digits(value)
+    return f"{value:.{1 if round(abs(value), 1) < 10 else 0}f}".replace("-", MINUS)
 
 
-def chain_of(told: PixelSum, number: int) -> list[tuple[tuple[str, ...], str]]:
+def chain_of(told: PixelSum, number: int) -> ChainLines:
     """The sum line by line, in words from long to short and a number; the last one is what is left of it."""
+    return chains_of(told, number)[0]
+
+
+def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
+    """The same in fewer and fewer lines; each of them ends with what is left."""
     subtotals = told.subtotals
-    products = (f"{count(told.products[number].size)} products", "products", "")
-    lines: list[tuple[tuple[str, ...], str]] = [(products, three_digits(float(subtotals[number])))]
-    if len(subtotals) > 1:
-        others = float(subtotals.sum() - subtotals[number])
-        lines.append(((f"other {count(len(subtotals) - 1)} inputs", "others", ""), three_digits(others)))
-    lines += [(("bias", ""), three_digits(told.bias)), (("together", "sum", ""), three_digits(told.value))]
+    ends: ChainLines = [(("together", "sum", ""), three_digits(told.value))]
     if told.rectified:
-        lines.append((("after ReLU", "ReLU", ""), three_digits(told.activation)))
-    return lines
+        ends.append((("after ReLU", "ReLU", ""), three_digits(told.activation)))
+    bias = (("bias", ""), three_digits(told.bias))
+    one = _products_line(told.products[number].size, float(subtotals[number]))
+    every = _products_line(told.products.size, float(subtotals.sum()))
+    shorter = [[every, bias, *ends], ends, ends[-1:]]
+    if len(subtotals) == 1:
+        return shorter
+    others = float(subtotals.sum() - subtotals[number])
+    line = ((f"other {count(len(subtotals) - 1)} inputs", "others", ""), three_digits(others))
+    return [[one, line, bias, *ends], *shorter]
 
 
-def chain_words(lines: list[tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
+def _products_line(many: int, total: float) -> ChainLine:
+    return (f"{count(many)} products", "products", ""), three_digits(total)
+
+
+@dataclass(frozen=True)
+class ChainRows:
+    """Where the lines of a sum stand, and the height of the rule over its total; None where it has no terms above."""
+
+    rows: tuple[Box, ...]
+    rule: float | None
+
+
+def plan_chain(chains: Sequence[ChainLines], room: Box) -> tuple[ChainLines, ChainRows]:
+    """The longest of these chains that stands whole in the room, with the rule between the terms and the total."""
+    lines = next((each for each in chains if chain_height(len(each)) <= room.height), chains[-1])
+    spare = min(1.0, max(0.0, room.height - chain_height(len(lines))) / (len(lines) * (CHAIN_LINE - LEAST_LINE)))
+    pitch = LEAST_LINE + spare * (CHAIN_LINE - LEAST_LINE)
+    last, total = max(pitch, LAST_LINE), [names[0] for names, _ in lines].index("together") if len(lines) > 1 else 0
+    rows, y = [], room.y
+    for place in range(len(lines)):
+        y += RULE if place == total > 0 else 0.0
+        height = last if place == len(lines) - 1 else pitch
+        rows.append(Box(room.x, y, room.width, height))
+        y += height
+    return lines, ChainRows(tuple(rows), rows[total].y - RULE / 2 if total else None)
+
+
+def chain_height(lines: int) -> float:
+    """The least room of so many lines."""
+    return (lines - 1) * LEAST_LINE + LAST_LINE + (RULE if lines > 2 else 0.0)
+
+
+def chain_words(lines: ChainLines) -> tuple[str, ...]:
     """The same in one line, from long to short."""
     texts = [f"{names[0]} {number}" for names, number in lines]
     return ", ".join(texts), ", ".join(texts[-2:]), texts[-1], lines[-1][1], ""

@@ -1,5 +1,7 @@
 """The activation maps, used by mouse and keyboard."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.base.look import Look
+from scoutview.export.picture import PictureSize
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import Observation, Question
 from scoutview.panels.activation_maps.panel import ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
+from scoutview.panels.activation_maps.sum_plan import cell_text
 from tests.every_lab import trained
+from tests.export.words_drawn import words_drawn
 from tests.panels.test_every_panel import answer, colours, feed
 
 
@@ -126,3 +131,19 @@ def test_it_says_less_in_less_room(panel: ActivationMaps) -> None:
         QApplication.processEvents()
         assert panel.sum.isVisible() == with_sum
         assert colours(panel.grab().toImage()) > 20
+
+
+@pytest.mark.parametrize("value", [0.996, -0.998, 3.2])
+def test_every_block_has_its_numbers_whatever_they_are(panel: ActivationMaps, value: float) -> None:
+    told = panel.sum._told
+    assert told is not None
+    inputs = told.inputs.copy()
+    inputs[:] = value
+    panel.sum.show_sum(replace(told, inputs=inputs), 4.0, None)
+    plan = panel.sum.plan()
+    assert plan is not None
+    written = words_drawn(PictureSize(780, 400), panel.sum.draw)
+    short, cell = cell_text(value), plan.cell(0, 0, 0)
+    if text_width(short, "tick") > cell.width:
+        short = cell_text(value, short=True)
+    assert [word.text for word in written].count(short) >= inputs[0].size

@@ -16,7 +16,15 @@ from scoutview.panels.activation_maps.plan import (
     shown_outcomes,
     unpacked,
 )
-from scoutview.panels.activation_maps.sum_plan import PixelSum, cell_text, chain_of, chain_words, plan_sum
+from scoutview.panels.activation_maps.sum_plan import (
+    PixelSum,
+    cell_text,
+    chain_of,
+    chain_words,
+    chains_of,
+    plan_chain,
+    plan_sum,
+)
 from scoutview.panels.activation_maps.words import formula, maps_words, spot_words
 
 LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
@@ -122,7 +130,7 @@ def test_pixels_of_the_patch_beyond_the_picture_are_known() -> None:
 
 @pytest.mark.parametrize(("inputs", "shape"), [(1, (5, 5)), (8, (5, 5)), (64, (3, 3)), (16, (7, 7))])
 def test_the_blocks_and_inputs_of_a_sum_are_found_again(inputs: int, shape: tuple[int, int]) -> None:
-    plan = plan_sum(780, 210, inputs, shape, 1.0)
+    plan = plan_sum((780, 210), inputs, shape, 1.0)
     assert plan is not None
     assert plan.chain.right <= 780
     assert plan.chain.bottom <= 210
@@ -134,10 +142,42 @@ def test_the_blocks_and_inputs_of_a_sum_are_found_again(inputs: int, shape: tupl
         assert plan.at(tile.x + 1, tile.y + 1, inputs) == ("input", inputs - 1, 0)
         assert plan.tiles.bottom < plan.chain.y
         assert plan.tiles.right <= plan.chain.right + 1e-6
-    assert plan_sum(200, 80, inputs, shape, 1.0) is None
+    assert plan_sum((200, 80), inputs, shape, 1.0) is None
+
+
+@pytest.mark.parametrize("inputs", [1, 16])
+@pytest.mark.parametrize("height", [126.0, 140.0, 160.0, 180.0, 230.0, 270.0])
+def test_the_lines_of_a_sum_stand_whole_in_any_height(inputs: int, height: float) -> None:
+    told = explained(inputs)
+    plan = plan_sum((780, height), inputs, (3, 3), 1.0, len(chain_of(told, 0)))
+    assert plan is not None
+    lines, chain = plan_chain(chains_of(told, 0), plan.chain)
+    assert lines[-1] == chain_of(told, 0)[-1]
+    assert len(lines) >= 4  # the terms are there, perhaps several as one
+    assert chain.rows[-1].bottom <= plan.chain.bottom <= height
+    assert chain.rows[-1].height >= 24
+    assert all(after.y >= before.bottom for before, after in pairwise(chain.rows))
+    assert chain.rule is not None
+    total = [names[0] for names, _ in lines].index("together")
+    assert chain.rows[total - 1].bottom + 2 <= chain.rule <= chain.rows[total].y - 2
+
+
+def test_a_sum_in_fewer_lines_says_the_same() -> None:
+    told = explained(16)
+    full, shorter, ends, last = chains_of(told, 3)
+    numbers = [float(number.replace("−", "-")) for _, number in (*full, *shorter)]
+    assert shorter[0][0][0] == "144 products"
+    assert numbers[0] + numbers[1] == pytest.approx(numbers[len(full)], abs=0.02)
+    assert full[-3:] == shorter[-3:]
+    assert ends == full[-2:]
+    assert last == full[-1:]
 
 
 def test_numbers_in_cells_are_short() -> None:
-    assert [cell_text(value) for value in (0.0, 1.0, 0.253, -0.253, 10.2, 0.999)] == [
-        "0", "1", ".25", "−.25", "10.2", "0.999",
+    values = (0.0, 1.0, 0.253, -0.253, 10.23, 0.996, 0.994, -1.204, 9.996)
+    assert [cell_text(value) for value in values] == [
+        "0", "1", ".25", "−.25", "10.2", "1.00", ".99", "−1.20", "10.0",
+    ]  # fmt: skip
+    assert [cell_text(value, short=True) for value in values] == [
+        "0", "1", ".25", "−.25", "10", "1.0", ".99", "−1.2", "10",
     ]  # fmt: skip
