@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.axes_plot import AxesPlot
@@ -195,7 +195,9 @@ class ObjectiveCurve(AxesPlot):
             on.say(QPointF(left, 14), real, "label", "text2")
             self._paint_dashes(on, left - 28, left - 6, 9)
         elif on.y.low <= best <= on.y.high:
-            at, short = float(on.y.place(best)), elided(real, "label", on.x.end - on.x.start)
+            at, number = float(on.y.place(best)), three_digits(best)
+            forms, room = (real, f"real picture {number}", f"real {number}", number), on.x.end - on.x.start
+            short = first_fitting(forms, room, QFontMetricsF(font("label")))
             below = at + 18 <= on.y.start
             on.say(QPointF(on.x.end - text_width(short, "label"), at + (15 if below else -5)), short, "label", "text2")
 

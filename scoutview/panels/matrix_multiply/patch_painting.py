@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, outline
 from scoutview.panels.matrix_multiply.patch_layout_plan import NUMBER_HEIGHT, NUMBER_WIDTH, SIGN, PatchLayout
 from scoutview.panels.matrix_multiply.patches_plan import Patches
@@ -16,7 +17,7 @@ from scoutview.panels.matrix_multiply.play_plan import Moment
 from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
 from scoutview.panels.matrix_multiply.travel_painting import draw_flying, draw_times, draw_travelling
 from scoutview.panels.matrix_multiply.travel_plan import between
-from scoutview.panels.matrix_multiply.words import patch_captions, term_words
+from scoutview.panels.matrix_multiply.words import patch_captions, term_forms, term_words
 
 ARRIVING = 0.55  # of the lift, after which the patch stands for itself; then it is laid on the kernel
 AT_PRODUCTS = 0.6  # of a product's flight, after which it is written down; then it goes into the sum
@@ -167,7 +168,7 @@ class PatchPainting:
         fitting = max(0, int((box.height - 32) // 18))
         for number, line in enumerate(lines[:fitting]):
             baseline = QPointF(box.x + 2, box.y + 48 + 18 * number)
-            painter.drawText(baseline, elided(line, "tick", box.width))
+            painter.drawText(baseline, first_fitting(term_forms(line), box.width, QFontMetricsF(font("tick"))))
 
     def _paint_travel(self, moment: Moment) -> None:
         if moment.lifted < 1:

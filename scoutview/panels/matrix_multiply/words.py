@@ -152,3 +152,9 @@ def term_words(product: Product, terms: Sequence[Term], formed: int) -> list[str
             others = len(product.patches.maps) - 1
             lines.append(f"+ {others} {'map' if others == 1 else 'maps'}: {number_text(term.value)}")
     return lines
+
+
+def term_forms(line: str) -> tuple[str, ...]:
+    """A line of `term_words` from long to short: whole, without how many there are, the number alone."""
+    name, number = line.split(": ")
+    return line, f"{name.split(' ')[-1]}: {number}", number

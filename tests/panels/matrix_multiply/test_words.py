@@ -1,7 +1,7 @@
 """What a product costs, and the formula of a cell."""
 
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
-from scoutview.panels.matrix_multiply.words import cell_formula, costs
+from scoutview.panels.matrix_multiply.words import cell_formula, costs, term_forms
 from tests.panels.matrix_multiply.products import random_product
 
 
@@ -17,3 +17,8 @@ def test_the_line_counts_this_model_this_site_and_gpt3() -> None:
 def test_the_formula_holds_the_numbers_of_the_cell() -> None:
     text = cell_formula(OwnMatrices().product(), (1, 0), slice(0, 3))
     assert "4 · 7 + 5 · 9 + 6 · 11 = <b>139</b>" in text
+
+
+def test_a_line_of_a_sum_gets_shorter_and_keeps_its_number() -> None:
+    assert term_forms("25 products: −0.712") == ("25 products: −0.712", "products: −0.712", "−0.712")
+    assert term_forms("+ bias: 0.05") == ("+ bias: 0.05", "bias: 0.05", "0.05")
