@@ -58,6 +58,7 @@ class Attention(Panel):
         self._run = HeadRun()
         self._steps: tuple[int, ...] = ()
         self._steps_beside = False  # there is room for the way to a share below the head
+        self._steps_told = False  # and it has been known there
         self.controls = HeadControls(look, self)
         self.maps = HeadMaps(look, self)
         self.reading = Reading(look, self)
@@ -191,12 +192,21 @@ class Attention(Panel):
             tagged=bool(self._names) and roomy,
             steps=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
         )
-        self._place_parts(arrange(width, height, wanted, top=top), shown=shown)
+        self._place_parts(self._with_known_steps(arrange(width, height, wanted, top=top)), shown=shown)
         if self.look.picture:
             self._arrange_picture(Box(0, 0, width, height))
 
+    def _with_known_steps(self, places: Arrangement) -> Arrangement:
+        """The head keeps the room of the way to a share until that is known; from then on nothing moves."""
+        beside = places.steps is not None
+        self._steps_told = beside and (self._steps_told or self._shown.way is not None)
+        if beside != self._steps_beside:
+            self._steps_beside = beside
+            QTimer.singleShot(0, self, self.questions_changed.emit)  # while it is resized it is not seen, nor asked
+        return places if self._steps_told else places.without_steps()
+
     def _place_parts(self, places: Arrangement, *, shown: bool) -> None:
-        run, steps = self._shows_run(), self._shown.in_steps
+        run, steps = self._shows_run(), self._walks()
         self.maps.follow_plan(places.maps_plan)
         for part, box, visible in (
             (self.maps, places.maps, shown),
@@ -210,10 +220,6 @@ class Attention(Panel):
 
     def _place_steps(self, box: Box | None) -> None:
         """The way to a share with its stepper, in this box; nowhere without one."""
-        beside = box is not None and not self._shown.in_steps
-        if beside != self._steps_beside:
-            self._steps_beside = beside
-            QTimer.singleShot(0, self, self.questions_changed.emit)  # while it is resized it is not seen, nor asked
         for part in (self.derivation, self.stepper):
             part.setVisible(box is not None)
         if box is not None:
@@ -232,7 +238,7 @@ class Attention(Panel):
         self.place(self.run, whole)
         self.place(self.head, whole)
         self.place(self.derivation, _indented(whole))
-        in_text = not (self._shows_run() or self._shown.in_steps)
+        in_text = not (self._shows_run() or self._walks())
         if self._shown.labels and in_text and not self.head.legend_fits():
             self.reading.show()
             self.place(self.reading, _indented(whole)._replace(height=56))
@@ -242,6 +248,10 @@ class Attention(Panel):
 
     def _shows_run(self) -> bool:
         return self._shown.choice.view == "run" and bool(self._names)
+
+    def _walks(self) -> bool:
+        """The way to a share has the room of the head: until it is known the head stays."""
+        return self._shown.in_steps and self._shown.way is not None
 
     def _shows_steps(self) -> bool:
         return self._shown.in_steps or (self._steps_beside and not self._shows_run())
@@ -298,7 +308,7 @@ class Attention(Panel):
         weights = shown.attention[head]
         self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot)
         told = shown.words_about(head, row, with_effects=self._shows_effects())
-        legend_needed = not shown.in_steps and not self.head.legend_fits()
+        legend_needed = not self._walks() and not self.head.legend_fits()
         self.reading.show_words(Words(name) if in_picture else told, with_legend=legend_needed)  # its caption says it
 
     def _show_steps(self) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoutview.graphics.base.box import Box
 
@@ -101,6 +101,12 @@ class Arrangement:
         maps, reading, head = (part._replace(y=part.y + by) for part in (self.maps, self.reading, self.head))
         steps = None if self.steps is None else self.steps._replace(y=self.steps.y + by)
         return Arrangement(self.maps_plan, maps, reading, head, steps)
+
+    def without_steps(self) -> "Arrangement":
+        """The head has their room."""
+        if self.steps is None:
+            return self
+        return replace(self, head=self.head._replace(height=self.steps.bottom + BOTTOM - self.head.y), steps=None)
 
 
 @dataclass(frozen=True)

@@ -259,3 +259,43 @@ def test_with_the_window_to_itself_the_panel_shows_it_beside_all_heads(qtbot: Qt
     assert not panel.head.geometry().intersects(panel.derivation.geometry())
     panel.resize(544, 566)
     assert panel.derivation.isHidden()
+
+
+def unanswered() -> Observation:
+    """The way to a share is not told yet."""
+    seen = observed()
+    kept = {name: array for name, array in seen.arrays.items() if not name.startswith("steps_")}
+    return Observation(seen.step, seen.probe, kept)
+
+
+def test_until_the_way_is_known_the_head_has_its_room_and_no_stepper_is_shown(qtbot: QtBot) -> None:
+    panel = Attention(Look())
+    qtbot.addWidget(panel)
+    panel.resize(1264, 600)
+    panel.restore({"head": [1, 2], "row": 2})
+    panel.show()
+    panel.show_observation(unanswered())
+    qtbot.waitUntil(lambda: any(question.choices for question in panel.questions()))
+    panel.show_observation(unanswered())
+    assert panel.stepper.isHidden()
+    assert panel.head.geometry().bottom() >= 590
+    panel.show_observation(observed())
+    assert panel.stepper.isVisible()
+    assert panel.head.geometry().bottom() < panel.stepper.y()
+    places = {part: part.geometry() for part in (panel.head, panel.stepper, panel.derivation)}
+    panel.show_observation(unanswered())  # of another text
+    assert places == {part: part.geometry() for part in (panel.head, panel.stepper, panel.derivation)}
+
+
+def test_step_by_step_keeps_the_head_until_the_way_is_known(qtbot: QtBot) -> None:
+    panel = Attention(Look())
+    qtbot.addWidget(panel)
+    panel.resize(544, 566)
+    panel.show()
+    panel.restore({"head": [1, 2], "row": 2, "view": "steps"})
+    panel.show_observation(unanswered())
+    assert panel.head.isVisible()
+    assert panel.stepper.isHidden()
+    panel.show_observation(observed())
+    assert panel.head.isHidden()
+    assert panel.stepper.isVisible()
