@@ -203,7 +203,7 @@ def _mask(told: Derivation) -> str:
     if told.is_masked:
         return f"{other} comes after {me}, which cannot look at it: its score is set to −∞."
     if not later:
-        return f"Tokens after {me} would get the score −∞; it is the last one, so none does."
+        return f"{me}, the last token, may look at all tokens: nothing is masked."
     if later == 1:
         return f"The token after {me} gets the score −∞: it cannot look there."
     return f"The {count(later)} tokens after {me} get the score −∞: it cannot look there."

@@ -58,7 +58,7 @@ def test_the_stages_are_told_with_these_numbers() -> None:
     assert words["Scale"] == f"{dot} divided by √4, for 4 numbers, is {score}: the score."
     assert words["Mask"] == "The token after “fox” gets the score −∞: it cannot look there."
     assert f"{100 * derivation.share:.1f} %" in words["Softmax"]
-    assert told(way(row=3))["Mask"].endswith("it is the last one, so none does.")
+    assert told(way(row=3))["Mask"] == "“gave”, the last token, may look at all tokens: nothing is masked."
 
 
 def test_a_norm_of_queries_and_keys_is_a_stage_of_its_own() -> None:
