@@ -16,7 +16,7 @@ Head: TypeAlias = tuple[int, int]  # layer, number
 NAMED_FROM = 0.3  # of a head's attention goes where the pattern says, and so many times what chance would give
 TIMES_CHANCE = 3.0
 NOTICED = 0.001  # nats per token; smaller effects are not told apart
-UNIT = "nats per token"
+UNIT = "nats of surprise per token"
 SHORT = {
     "previous token": ("previous", "prev."),
     "first token": ("first",),

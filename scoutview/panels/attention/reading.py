@@ -15,6 +15,10 @@ from scoutview.panels.attention.words import Words
 
 FACT_PITCH = 19.0
 HEADLINE = 28.0  # how high it is, room below it included
+COMPARED = (
+    "Which head is shown first is measured at one step: the run's last one;\n"
+    "while it trains, the newest of the steps 1, 2, 4, 8 and so on"
+)
 NARROW = 200.0  # design pixels of width under which letters are smaller
 
 
@@ -25,6 +29,7 @@ class Reading(Canvas):
         super().__init__(look, parent)
         self._words = Words()
         self._with_legend = False
+        self.setToolTip(COMPARED)
 
     def show_words(self, words: Words, *, with_legend: bool = False) -> None:
         self._words, self._with_legend = words, with_legend

@@ -94,17 +94,17 @@ class ShownHeads:
 
     # words
 
-    def sentence(self, head: Head, row: int) -> str:
+    def sentence(self, head: Head, row: int, *, short: bool = False) -> str:
         """A row read aloud."""
-        return words.reading_of(self.labels, self.attention[head][row], row, self.causal)
+        return words.reading_of(self.labels, self.attention[head][row], row, self.causal, short=short)
 
-    def part_in_prediction(self, head: Head, who: str = "it", *, step_told: bool = False) -> str:
-        """What the head does for this prediction, as far as that is known; `step_told`: always with the step."""
+    def part_in_prediction(self, head: Head, who: str = "it") -> str:
+        """What the head does for this prediction, as far as that is known."""
         ablation = self.first.ablation
         if ablation is None or self.probe is None or not self.first.is_about(self.probe):
             return ""
-        told = step_told or self.step != ablation.step
-        return words.part_in_prediction(ablation, head, is_first=head == self.first.head, who=who, step_told=told)
+        is_first, elsewhere = head == self.first.head, self.step != ablation.step
+        return words.part_in_prediction(ablation, head, is_first=is_first, who=who, step_told=elsewhere)
 
     def words_about(self, head: Head, row: int, *, with_effects: bool) -> Words:
         """That a head has no clear pattern is told only of one that somebody chose."""
@@ -116,9 +116,13 @@ class ShownHeads:
         return Words(words.headline(head), lead, lines, self.sentence(head, row))
 
     def longest_words(self) -> Words:
-        """As long as any about this text may get: room for them is kept, so that what stands below stays there."""
-        facts = OWN_FACTS if self.facts.names and self.is_own(self.head) else 0
-        lead = self.part_in_prediction(self.head, step_told=True)
+        """As long as any about this text may get: room for them is kept, so that what stands below stays there.
+
+        The same ones at every step, whatever is known by then.
+        """
+        tells_all = self.is_own(self.head) or self.in_steps  # there a choice moves nothing either
+        facts = OWN_FACTS if self.facts.names and tells_all else 0
+        lead = words.longest_part(self.labels) if self.ablates else ""
         return Words("", lead, [("", "")] * facts, words.longest_reading(self.labels))
 
     def finding(self) -> str:
@@ -126,7 +130,7 @@ class ShownHeads:
         if head in self.facts.off:
             return f"{words.headline(head)} is off: what it reads is not passed on."
         lead = "" if self.is_own(head) else self.part_in_prediction(head, f"head {head[1]} of layer {head[0]}")
-        return f"{lead} {self.sentence(head, self.row)}".strip()
+        return f"{lead} {self.sentence(head, self.row, short=bool(lead))}".strip()
 
     def notes(self) -> Mapping[Head, tuple[str, str]]:
         """What the likeliest answer has left without each head, at length and in short."""

@@ -38,6 +38,10 @@ OFF_IN_WORDS = (
 )
 
 
+MEASURED = "Measured at step {}"  # another step than the one on screen
+LONG_ANSWER = "elephant"  # most answers are not longer
+
+
 @dataclass(frozen=True)
 class Words:
     """What is read: the `lead` in the main colour below the headline, then `facts`, then the sentence.
@@ -60,8 +64,11 @@ def headline(head: Head) -> str:
     return f"Layer {head[0]}, head {head[1]}"
 
 
-def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool) -> str:
-    """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %)."""
+def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool, *, short: bool = False) -> str:
+    """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %).
+
+    In `short` only what is looked at most is named.
+    """
     me = f"“{labels[row]}”"
     if not np.isfinite(weights).all():
         return "The attention is not a number at this step."
@@ -73,9 +80,18 @@ def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: boo
     strong = [column for column in order[:3] if weights[column] >= 0.1]
     if not strong or weights[strong[0]] < 0.2:
         return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights)}."
+    if short and len(strong) > 1:
+        return f"{me} looks most at {_named(labels, row, strong[0], weights)}."
     parts = [_named(labels, row, column, weights) for column in strong]
     back = " back" if causal and strong[0] != row else ""
     return f"{me} looks{back} at {_joined(parts)}."
+
+
+def longest_part(labels: Sequence[str]) -> str:
+    """As long as what a head does for the prediction may be told of this text, at any step."""
+    answer = max([*labels, LONG_ANSWER], key=len)
+    numbers = f"“{answer}” falls from >99.9 % to >99.9 %, and “{answer}” wins"
+    return f"{MEASURED.format('65,536')}, it matters most for this prediction: without it {numbers}."
 
 
 def longest_reading(labels: Sequence[str]) -> str:
@@ -101,7 +117,7 @@ def part_in_prediction(
         told = f"{who} matters most for this prediction: {told}"
     elif is_first:
         told = f"no single head decides this prediction; {who} looks most at one token"
-    told = f"at step {count(ablation.step)} {told}" if step_told else told
+    told = f"{MEASURED.format(count(ablation.step))}, {told}" if step_told else told
     return f"{told[0].upper()}{told[1:]}."
 
 

@@ -44,12 +44,12 @@ def test_what_is_not_measured_is_not_told() -> None:
 def test_effects_are_told_as_they_become_known_and_the_largest_only_when_all_are() -> None:
     effects = np.array([[0.12, np.nan, np.nan], [np.nan] * 3])
     some = facts(zeros(), effects=effects, base_loss=0.7)
-    assert some.effect_text((0, 0)) == "off: +0.12 nats per token"
+    assert some.effect_text((0, 0)) == "off: +0.12 nats of surprise per token"
     assert some.effect_text((0, 1)) == "off: …"
     known = facts(zeros(), effects=np.array([[0.12, -0.02, 0.0002], [0.0, 0.01, 0.02]]), base_loss=0.7)
-    assert known.effect_text((0, 0)) == "off: +0.12 nats per token, the most of all 6 heads"
-    assert known.effect_text((0, 1)) == "off: −0.020 nats per token"
-    assert known.effect_text((0, 2)) == "off: under 0.001 nats per token"
+    assert known.effect_text((0, 0)) == "off: +0.12 nats of surprise per token, the most of all 6 heads"
+    assert known.effect_text((0, 1)) == "off: −0.020 nats of surprise per token"
+    assert known.effect_text((0, 2)) == "off: under 0.001 nats of surprise per token"
     nothing = facts(zeros(), effects=np.full((2, 3), np.nan), base_loss=float("nan"))
     assert nothing.effect_text((0, 0)) == ""
 
@@ -69,7 +69,7 @@ def test_which_heads_are_off_and_what_brings_them_back() -> None:
     assert known.switch_text((1, 1)) == "head 1.1 off"
     assert known.refusal((0, 1)) == "All of block 0 attention is off: take that back first"
     assert known.refusal((1, 2)) == known.refusal((1, 1)) == ""
-    assert known.effect_text((1, 2)) == "off: with that the loss is 1.40 nats per token"
+    assert known.effect_text((1, 2)) == "off: with that the loss is 1.40 nats of surprise per token"
 
 
 def test_they_are_read_from_an_observation_and_its_newest_step() -> None:

@@ -79,4 +79,4 @@ def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_
         for step in (0, sample.steps[len(sample.steps) // 2]):
             feeder.feed(panel, step)
             assert panel.maps._kept == kept
-            assert f"At step {last:,} it matters most for this prediction" in panel.reading.accessibleName()
+            assert f"Measured at step {last:,}, it matters most for this prediction" in panel.reading.accessibleName()

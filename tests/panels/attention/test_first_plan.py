@@ -96,7 +96,7 @@ def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
     assert part_in_prediction(ablation, (0, 1), is_first=False) == "Without it “apple” rises from 50.0 % to 55.3 %."
     assert part_in_prediction(ablation, (1, 0), is_first=False) == "Without it “apple” stays at 50.0 %."
     told = part_in_prediction(ablation, (0, 0), is_first=True, step_told=True)
-    assert told.startswith("At step 90 it matters most for this prediction: without it")
+    assert told.startswith("Measured at step 90, it matters most for this prediction: without it")
     assert (
         part_in_prediction(ablation, (1, 1), is_first=False)
         == part_in_prediction(ablation, (9, 9), is_first=False)

@@ -258,14 +258,36 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     assert panel.finding().startswith("Head 3 of layer 1 matters most for this prediction: ")
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3. At step 100 it matters most")
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3. Measured at step 100, it matters most")
     panel.restore({"head": [1, 1]})
     assert "no clear pattern" in panel.reading.accessibleName()
     assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName().replace(
-        "At step 100 without", "Without"
+        "Measured at step 100, without", "Without"
     )
     panel.show_history(ablated(panel, (0, 0)))
     assert panel.reading.accessibleName().startswith("Layer 1, head 1.")
+
+
+@pytest.mark.parametrize("size", [(380, 480), (544, 566), (1264, 600)])
+def test_what_is_below_the_words_stays_there_whatever_is_told(panel: Attention, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    panel.restore({"view": "steps"})
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    places = {part: part.geometry() for part in (panel.maps, panel.reading, panel.head)}
+
+    def stay() -> bool:
+        return places == {part: part.geometry() for part in places}
+
+    panel.show_history(ablated(panel, (1, 3)))  # the words get longer
+    assert stay()
+    panel.show_observation(telling_all(30))
+    assert stay()
+    panel.controls.switch.click()
+    panel.show_observation(telling_all(interventions=("head 1.3 off",)))
+    assert stay()
+    panel.maps.chosen.emit((0, 1))
+    assert stay()
 
 
 def test_what_was_known_of_another_probe_keeps_the_head_and_claims_nothing(panel: Attention) -> None:
@@ -389,7 +411,7 @@ def test_a_clear_pattern_is_named_with_its_score_and_chance(telling: Attention) 
 
 def test_the_effect_on_the_loss_is_told_once_it_is_known(telling: Attention) -> None:
     telling.restore({"head": [0, 1]})
-    assert "off: +0.12 nats per token, the most of all 12 heads" in telling.reading.accessibleName()
+    assert "off: +0.12 nats of surprise per token, the most of all 12 heads" in telling.reading.accessibleName()
     telling.show_observation(measured(effects=False))
     assert "off: …" in telling.reading.accessibleName()
 
@@ -596,7 +618,7 @@ def test_the_formula_says_what_the_patterns_are_and_how_they_were_measured(telli
     assert "Olsson et al. 2022" in text
     assert "80.0 %" in text
     assert "from 30 % on" in text
-    assert "off: +0.12 nats per token" in text
+    assert "off: +0.12 nats of surprise per token" in text
     assert text.index("softmax") < text.index("Olsson")
     telling.restore({"head": [0, 1], "view": "run"})
     assert telling.formula().index("softmax") > telling.formula().index("Olsson")

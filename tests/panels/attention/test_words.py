@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from scoutview.panels.attention.words import reading_of
+from scoutview.panels.attention.first_plan import Ablation
+from scoutview.panels.attention.words import longest_part, part_in_prediction, reading_of
 
 TOKENS = ["The", "fox", "gave", "the"]
 
@@ -28,3 +29,18 @@ def test_a_lone_token_and_a_repeated_one_are_named_so() -> None:
     assert again == "“fox” looks back at an earlier “fox” (90 %)."
     both_ways = reading_of(["4", "5", "="], np.array([0.0, 0.3, 0.7]), 0, causal=False)
     assert both_ways == "“4” looks at “=” (70 %) and at “5” (30 %)."
+
+
+def test_in_short_only_the_strongest_look_is_named() -> None:
+    row = np.array([0.16, 0.82, 0.02, 0])
+    assert reading_of(TOKENS, row, 2, causal=True, short=True) == "“gave” looks most at “fox” (82 %)."
+    alone = np.array([0.05, 0.92, 0.03, 0])
+    assert reading_of(TOKENS, alone, 2, causal=True, short=True) == "“gave” looks back at “fox” (92 %)."
+
+
+def test_the_longest_part_is_longer_than_any_that_is_told() -> None:
+    without = np.array([[np.log(1000.0)]])
+    ablation = Ablation(" apple", 0.0001, without, np.array([[" fox"]]), 12345)
+    told = part_in_prediction(ablation, (0, 0), is_first=True, step_told=True)
+    assert told.startswith("Measured at step 12,345, it matters most for this prediction: without it")
+    assert len(longest_part(TOKENS)) >= len(told)
