@@ -10,8 +10,9 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
-from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH
+from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH, READABLE_ROW
 
+LEAST_ARCS = 26.0  # design pixels of height in which curves are told apart
 WIDEST_CELL, WIDEST_IN_PICTURE = 160.0, 300.0  # a picture of few tokens fills its page
 
 
@@ -143,8 +144,9 @@ def _plan_head(width: float, height: float, label_widths: tuple[float, ...], pic
     rotated = _are_crowded(label_widths, cell_width)
     labels = min(widest + 4, max(0.2 * height, 46.0), 90.0) if rotated else 20.0 + chips
     wanted = min(150.0, 0.28 * height) if picture else min(62.0, 0.16 * height)
-    arcs = wanted if height >= 190 else 0.0
-    cells_height = height - BOTTOM - labels - 8 - arcs
+    around = BOTTOM + labels + 8
+    arcs = _readable_arcs(wanted, height - around - tokens * READABLE_ROW) if height >= 190 else 0.0
+    cells_height = height - around - arcs
     cell_height = min(cells_height / tokens, max(48.0, 0.6 * cell_width))
     spare = cells_height - cell_height * tokens
     arcs = min(arcs + spare, 0.26 * height) if arcs else 0.0
@@ -160,6 +162,11 @@ def _plan_head(width: float, height: float, label_widths: tuple[float, ...], pic
         max(1, math.ceil(READABLE_PITCH / cell_width)) if rotated else 1,
         max(1, math.ceil(READABLE_PITCH / cell_height)),
     )
+
+
+def _readable_arcs(wanted: float, left: float) -> float:
+    """How high the curves are where so much is `left` by rows with numbers: lower ones where that makes room."""
+    return left if LEAST_ARCS <= left < wanted else wanted
 
 
 def _are_crowded(label_widths: Sequence[float], cell_width: float) -> bool:

@@ -19,9 +19,10 @@ AROUND_WORDS = 30.0  # design pixels above and below them there
 LARGE = (1000.0, 420.0)  # design pixels of a panel that has the window to itself
 NAMES = 40.0  # two lines below a large map: its name, and what the prediction is without it
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
-STEPS_BELOW = 236.0  # how much of the height the way to a share takes, below the head
-LEAST_ROW = 18.0  # design pixels that the rows of the head want then, arcs and labels included
+STEPS_BELOW = (216.0, 236.0)  # how much of the height the way to a share takes below the head, at least and at most
 READABLE_PITCH = 15.0  # labels closer than this collide
+READABLE_ROW = 15.5  # design pixels of a row that holds numbers, and its label
+AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their least, and labels
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,10 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
     head, steps = Box(head_x, 0, width - head_x, height), None
-    if large and wanted.steps and (height - STEPS_BELOW) / wanted.shape[2] >= LEAST_ROW:
-        head = head._replace(height=height - STEPS_BELOW)
-        steps = Box(head_x, head.bottom + 8, head.width - PADDING, STEPS_BELOW - 8 - BOTTOM)
+    below = min(STEPS_BELOW[1], height - AROUND_ROWS - wanted.shape[2] * READABLE_ROW)
+    if large and wanted.steps and below >= STEPS_BELOW[0]:
+        head = head._replace(height=height - below)
+        steps = Box(head_x, head.bottom + 8, head.width - PADDING, below - 8 - BOTTOM)
     reading = Box(PADDING, under, left, height - under - BOTTOM)
     return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, steps)
 

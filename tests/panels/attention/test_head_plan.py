@@ -5,6 +5,7 @@ import pytest
 
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.attention.head_plan import arcs_of, is_causal, label_room, labelled, plan_head, zoomed
+from scoutview.panels.attention.plan import AROUND_ROWS, READABLE_ROW
 
 
 @pytest.mark.parametrize("tokens", [1, 3, 12, 64])
@@ -54,3 +55,13 @@ def test_a_zoomed_head_shows_a_part_of_its_cells_in_the_same_room_and_names_them
     assert whole.rotated
     assert not part.rotated
     assert part.triangle_width(24) == 0  # words in the corner would stand over cells
+
+
+@pytest.mark.parametrize("height", range(190, 420, 10))
+def test_curves_get_lower_before_a_row_loses_its_numbers_and_labels(height: int) -> None:
+    plan = plan_head(660, height, [40.0] * 12)
+    assert not plan.rotated
+    assert plan.arcs_height >= 24
+    if height >= AROUND_ROWS + 12 * READABLE_ROW:
+        assert plan.numbers_fit
+        assert plan.label_step_y == 1

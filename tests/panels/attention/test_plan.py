@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoutview.panels.attention.head_plan import plan_head
 from scoutview.panels.attention.plan import TAG, Wanted, arrange, plan_maps
 
 
@@ -62,3 +63,14 @@ def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
     assert plan.box(1, 0).y - plan.box(0, 0).bottom >= plan.tag
     assert plan.head_at(plan.box(1, 2).x + 4, plan.box(1, 2).bottom + 8) == (1, 2)  # its name is a part of it
     assert plan_maps((12, 12, 64), 260, 200, 1.0, tag=TAG).tag == 0
+
+
+@pytest.mark.parametrize("tokens", [4, 12, 16, 24])
+@pytest.mark.parametrize("height", range(440, 840, 20))
+def test_the_way_to_a_share_leaves_the_rows_of_the_head_their_numbers(tokens: int, height: int) -> None:
+    arrangement = arrange(1264, height, Wanted((2, 4, tokens), 1.0, steps=True))
+    head = plan_head(1264 / 2, arrangement.head.height, [20.0] * tokens)
+    assert head.label_step_y == 1
+    assert head.cell_height >= 15
+    if height >= 216 + 68 + 15.5 * tokens:
+        assert arrangement.steps is not None
