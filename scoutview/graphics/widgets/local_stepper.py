@@ -18,14 +18,15 @@ class StepTrack(Chooser):
 
     space_pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, noun: str = "step") -> None:
         super().__init__(look, parent)
+        self._noun = noun
         self.steps = Steps()
-        self.setToolTip("Steps: drag, or the arrow keys when this has the focus; Space plays")
+        self.setToolTip(f"{noun.capitalize()}s: drag, or the arrow keys when this has the focus; Space plays")
 
     def show_steps(self, steps: Steps) -> None:
-        self.steps = steps
-        self.setAccessibleName(steps.text())
+        self.steps = replace(steps, noun=self._noun)
+        self.setAccessibleName(self.steps.text())
         self.update()
 
     def plan(self) -> TrackPlan:
@@ -77,17 +78,23 @@ class StepTrack(Chooser):
 
 
 class LocalStepper(Controls):
-    """Says by `chosen` which step is wanted: its place from 0, or None for always the newest."""
+    """Says by `chosen` which step is wanted: its place from 0, or None for always the newest.
+
+    `noun`: what its steps are called, where they could be taken for those of the training.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS, noun: str = "step"
+    ) -> None:
         super().__init__(look, parent)
+        self._noun = noun
         self._seconds = seconds  # that playing all steps takes
         self.play_button = QPushButton()
         self.play_button.setProperty("role", "ghost")
         self.play_button.clicked.connect(self.play_or_pause)
-        self.track = StepTrack(look, self)
+        self.track = StepTrack(look, self, noun=noun)
         self.track.chosen.connect(self._choose)
         self.track.space_pressed.connect(self.play_or_pause)
         self._timer = QTimer(self)
@@ -105,7 +112,7 @@ class LocalStepper(Controls):
         self.track.set_look(look)
         self.rows.setSpacing(look.px(4))
         fit_tool(self.play_button, "pause" if self.playing else "play", look)
-        tip = "Pause" if self.playing else "Play the steps"
+        tip = "Pause" if self.playing else f"Play the {self._noun}s"
         self.play_button.setToolTip(tip)
         self.play_button.setAccessibleName(tip)
 

@@ -12,7 +12,7 @@ HANDLE = 7.0
 class Steps:
     """`arrived` of `total` steps are there and are named from `first` on; `chosen` is None for the newest one.
 
-    `untouched`: nobody has chosen a step yet, so playing begins at the first one.
+    `untouched`: nobody has chosen a step yet, so playing begins at the first one. `noun`: what one is called.
     """
 
     arrived: int = 0
@@ -20,6 +20,7 @@ class Steps:
     first: int = 1
     chosen: int | None = None
     untouched: bool = False
+    noun: str = "step"
 
     @property
     def shown(self) -> int:
@@ -41,9 +42,9 @@ class Steps:
 
     def text(self) -> str:
         """ "step 12 of 50"."""
-        return (
-            f"step {max(self.shown, 0) + self.first} of {max(self.total, 1) - 1 + self.first}" if self.arrived else ""
-        )
+        if not self.arrived:
+            return ""
+        return f"{self.noun} {max(self.shown, 0) + self.first} of {max(self.total, 1) - 1 + self.first}"
 
 
 @dataclass(frozen=True)

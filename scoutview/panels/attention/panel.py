@@ -65,7 +65,7 @@ class Attention(Panel):
         self.head = AttentionHead(look, self)
         self.run = HeadCurves(look, self)
         self.derivation = DerivationPicture(look, self)
-        self.stepper = LocalStepper(look, self, seconds=WALK_SECONDS)
+        self.stepper = LocalStepper(look, self, seconds=WALK_SECONDS, noun="stage")
         self._connect()
         self.arrange()
 

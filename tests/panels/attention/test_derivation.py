@@ -230,7 +230,8 @@ def test_the_panel_opens_it_with_one_click_and_walks_it(qtbot: QtBot) -> None:
     assert panel.view_settings()["stage"] == 1
     assert panel.grab().toImage() != first
     panel.show_local_step(5)
-    assert panel.stepper.track.steps.text() == "step 6 of 6"
+    assert panel.stepper.track.steps.text() == "stage 6 of 6"  # a step is one of training
+    assert panel.stepper.play_button.toolTip() == "Play the stages"
     kept = panel.view_settings()
     other = Attention(Look())
     qtbot.addWidget(other)
