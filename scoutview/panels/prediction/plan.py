@@ -54,7 +54,7 @@ def rank_outcomes(
     """The `room` likeliest outcomes, from the one in place `first` on, or all in their own order where they fit.
 
     Where they are `folded`, only those that are likely, with a change or without it. A right outcome further down takes
-    the place of the last row.
+    the place of the last row; where they are folded, none that is likely loses its row to it while there is room.
     """
     values = np.nan_to_num(np.asarray(probabilities, np.float64))
     before = values if unchanged is None else np.nan_to_num(np.asarray(unchanged, np.float64))
@@ -65,7 +65,9 @@ def rank_outcomes(
         return Ranking(tuple(range(len(values))), right, right_rank, -1, 0, 0.0)
     claim = np.maximum(values, before)
     if folded:
-        room = min(room, MOST_FOLDED, max(FEWEST, int((claim >= LIKELY).sum())))
+        wished = int((claim >= LIKELY).sum())
+        wished += right >= 0 and bool(claim[right] < LIKELY)  # the right one costs no other its row
+        room = min(room, MOST_FOLDED, max(FEWEST, wished))
         order, first = np.argsort(-claim, kind="stable"), 0
     room = max(1, min(room, MOST))
     first = max(0, min(first, len(values) - room))  # it may have been kept from a longer list

@@ -55,6 +55,12 @@ def test_folded_what_is_likely_has_a_row_and_all_rows_add_up_to_one(
         assert len(rows) <= len(likely) + 1  # the right one
 
 
+def test_a_right_answer_that_is_not_likely_takes_no_row_of_a_likely_one() -> None:
+    likely = np.array([0.3, 0.2, 0.2, 0.15, 0.1, 0.05 - 1e-5, *[1e-6] * 10])
+    ranking = rank_outcomes(likely, 15, in_class_order=False, folded=True)
+    assert ranking.rows == (0, 1, 2, 3, 4, 5, 15)
+
+
 def test_an_answer_that_a_change_took_away_keeps_its_row() -> None:
     now, before = np.full(50, 0.02), np.full(50, 1e-5)
     before[31] = 1 - 49e-5
