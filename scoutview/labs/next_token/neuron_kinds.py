@@ -49,6 +49,11 @@ class Kinds:
         """(K): the share of all places that are of each kind."""
         return self.labels.mean(1) if self.labels.size else np.zeros(len(self.names))
 
+    @cached_property
+    def families(self) -> np.ndarray:
+        """(K) bool: those that are more than one token."""
+        return np.isin(self.names, list(IN_WORDS.values()))
+
     def fits(self, places: np.ndarray) -> np.ndarray:
         """How well each kind fits these places, (S, N) -> (K, N): the share of them that have it, less chance."""
         return self.labels[:, places].mean(1) - self.chance[:, None]
@@ -72,11 +77,14 @@ def kinds_of(carried: CarriedText, context: int) -> Kinds:
 
 
 def holding(carried: CarriedText, kinds: Kinds, ids: Sequence[int], following: int) -> np.ndarray:
-    """Which kinds the last of these tokens is of, if `following` comes next: (K) bool."""
+    """Which kinds each of these T tokens is of, if `following` comes after the last: (T, K) bool."""
     words = _words(carried, (*ids, following))
-    held = {IN_WORDS[name] for name, tell in FAMILIES.items() if tell(words)[len(ids) - 1]}
-    held |= {_on(carried, ids[-1]), _before(carried, following)}
-    return np.array([name in held for name in kinds.names], bool)
+    of_family = {IN_WORDS[name]: tell(words) for name, tell in FAMILIES.items()}
+    held = []
+    for place, (now, after) in enumerate(zip(ids, (*ids[1:], following), strict=True)):
+        families = {name for name, label in of_family.items() if label[place]}
+        held.append(families | {_on(carried, now), _before(carried, after)})
+    return np.array([[name in told for name in kinds.names] for told in held], bool)
 
 
 def strongest_places(places: np.ndarray, values: np.ndarray) -> np.ndarray:
@@ -84,27 +92,35 @@ def strongest_places(places: np.ndarray, values: np.ndarray) -> np.ndarray:
     return np.take_along_axis(places, np.argsort(-values, axis=0, kind="stable")[:STRONGEST], 0)
 
 
-def telling_neuron(fits: np.ndarray, holds: np.ndarray, here: np.ndarray, strongest: np.ndarray) -> int:
+def telling_neuron(
+    fits: np.ndarray, families: np.ndarray, holds: np.ndarray, active: np.ndarray, strongest: np.ndarray
+) -> int:
     """The neuron that is shown first: the one with the clearest kind of place among those that show it at work here.
 
-    A neuron is at work where it is at least half as active as at its strongest place. Of those at work on the last
-    token of the text, which is of their kind itself, the one whose kind fits best. Where there is none, of all that
-    are at work; then of all that are ever active: never one that is dead, unless all are. Of equals the one that is
-    most at work.
+    A neuron is at work where it is at least half as active as at its strongest place; its kind is clear where it fits
+    well enough to be told. Those with a clear kind come first: at work on the last token of the text, which is of
+    that kind; then on any token of that kind, where a family tells more than a single word; then on the last token,
+    whatever it is; then on any. Only where there is none, those at work on the last token; then all that are ever
+    active: never one that is dead, unless all are. Of one group it is the one whose kind fits best, of equals the one
+    that is most at work.
 
     Args:
         fits: (N), how well the best kind of each neuron fits it.
-        holds: (N) bool, whether the last token is of that kind.
-        here: (N), how active each is on the last token.
+        families: (N) bool, whether that kind is a family.
+        holds: (T, N) bool, whether each token of the text is of that kind.
+        active: (T, N), how active each is on each token.
         strongest: (N), how active each is at its strongest place.
     """
     alive = strongest > 0
-    share = here / np.where(alive, strongest, 1.0)
+    share = active / np.where(alive, strongest, 1.0)
     at_work = alive & (share >= AT_WORK)
-    for group in (at_work & holds, at_work, alive):
+    clear = at_work & (fits >= CLEAR)
+    shown = clear & holds
+    for group in (shown[-1:], shown & families, shown, clear[-1:], clear, at_work[-1:], alive[None]):
         if group.any():
-            ranked = np.where(group, fits, -np.inf)
-            return int(np.where(ranked >= ranked.max() - 1e-9, share, -np.inf).argmax())
+            ranked = np.where(group.any(0), fits, -np.inf)
+            most = np.where(group, share[-len(group) :], -np.inf).max(0)
+            return int(np.where(ranked >= ranked.max() - 1e-9, most, -np.inf).argmax())
     return 0
 
 

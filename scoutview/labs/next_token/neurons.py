@@ -122,18 +122,20 @@ def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | N
 
 def _telling(model: Transformer, forward_pass: ForwardPass, carried: CarriedText) -> tuple[int, int]:
     """The neuron that tells most about this text, by the rule of `telling_neuron`: layer and number."""
-    here = as_array(neurons_on(model, forward_pass.inputs, by_themselves=True)[0, -1])  # (layers, neurons)
+    active = as_array(neurons_on(model, forward_pass.inputs, by_themselves=True)[0])  # (T, layers, neurons)
+    neurons = active.shape[2]
     pieces = pieces_of(carried, model.context)
     if not pieces:
-        layer, number = divmod(int(here.argmax()), here.shape[1])
+        layer, number = divmod(int(active[-1].argmax()), neurons)
         return layer, number
     kinds = kinds_of(carried, model.context)
     places, values = peaks(model, pieces)
     fits = kinds.fits(strongest_places(places, values))  # (K, N)
-    held = holding(carried, kinds, forward_pass.ids, int(forward_pass.logits[-1].argmax()))
-    holds = held[fits.argmax(0)] & (fits.max(0) >= CLEAR)
-    layer, number = divmod(telling_neuron(fits.max(0), holds, here.ravel(), values.max(0)), here.shape[1])
-    return layer, number
+    held = holding(carried, kinds, forward_pass.ids, int(forward_pass.logits[-1].argmax()))  # (T, K)
+    flat = active.reshape(len(active), -1)
+    best = fits.argmax(0)
+    first = telling_neuron(fits.max(0), kinds.families[best], held[:, best], flat, values.max(0))
+    return first // neurons, first % neurons
 
 
 def neuron_places(

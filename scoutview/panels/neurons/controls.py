@@ -23,7 +23,7 @@ from scoutview.graphics.widgets.segment import segment
 OWN = "words of my own"
 TELLING = (
     "Back to the neuron that tells most about this text: of those at work on its last token,\n"
-    "the one whose strongest places in unseen text are most clearly of one kind"
+    "or else on any, the one whose strongest places in unseen text are most clearly of one kind"
 )
 
 

@@ -20,8 +20,9 @@ IN_WORDS = (
     "<p>On what it fires: of every piece of held-out text its strongest place is taken, and of these the 20 strongest. "
     "The kind of place told is the one with the largest share of them, less its share of all tokens; none is told "
     "where that is below a half. Kinds: families such as names, each token that is common enough, and the places right "
-    "before one. Shown first is the neuron with the clearest kind, of those whose kind the last token is of and that "
-    "are at least half as active there as at their strongest place; at the run's newest frame, so that it stays.</p>"
+    "before one. Shown first is the neuron with the clearest kind, of those that are at least half as active on the "
+    "last token as at their strongest place, where that token is of their kind; without one, of those that are so on "
+    "another token, families first; at the run's newest frame, so that it stays.</p>"
     "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
     "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
 )

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from scoutview.app import sample_recordings
 from scoutview.labs.next_token.families import FAMILIES
 from scoutview.labs.next_token.held_out import activations, pieces_of
 from scoutview.labs.next_token.neuron_kinds import (
@@ -15,14 +16,19 @@ from scoutview.labs.next_token.neuron_kinds import (
     kinds_of,
     telling_neuron,
 )
+from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
+from scoutview.observing.answer import Asker
+from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES, asker_at, small_lab
 
 WITH_NEURONS = [name for name in NAMES if "neuron" in {channel.name for channel in small_lab(name).channels}]
 
 
 def rule(fits: list[float], holds: list[bool], here: list[float], strongest: list[float]) -> int:
-    return telling_neuron(np.array(fits), np.array(holds), np.array(here), np.array(strongest))
+    """Of a text of one token."""
+    families = np.zeros(len(fits), bool)
+    return telling_neuron(np.array(fits), families, np.array([holds]), np.array([here]), np.array(strongest))
 
 
 def test_the_clearest_kind_among_those_at_work_where_it_holds() -> None:
@@ -31,6 +37,23 @@ def test_the_clearest_kind_among_those_at_work_where_it_holds() -> None:
     assert rule([0.7, 0.7], [True, True], [3, 4], [5, 5]) == 1  # of equals the one most at work
     assert rule([0.7, 0.9], [False, False], [4, 3], [5, 5]) == 1  # no kind holds here
     assert rule([0.7, 0.9], [True, True], [0, 0], [5, 5]) == 1  # none is at work
+
+
+def test_without_a_clear_kind_on_the_last_token_one_on_an_earlier_token_is_first() -> None:
+    fits, strongest = np.array([0.2, 0.6, 0.8, 0.9]), np.full(4, 5.0)
+    active = np.array([[0.0, 5, 5, 0], [5, 0, 0, 0]])  # only the vague one is at work on the last token
+    holds = np.array([[True, True, False, True], [True, True, True, True]])
+    words = np.zeros(4, bool)
+    assert telling_neuron(fits, words, holds, active, strongest) == 1, "the clearest that is at work on its kind"
+    assert telling_neuron(fits, words, np.zeros_like(holds), active, strongest) == 2
+    vague = np.array([0.2, 0.3, 0.4, 0.9])
+    assert telling_neuron(vague, words, holds, active, strongest) == 0, "none at work has a clear kind"
+
+
+def test_a_family_of_words_is_told_before_a_single_word() -> None:
+    active, anywhere = np.array([[5.0, 5.0], [0.0, 0.0]]), np.array([[True, True], [False, False]])
+    told = telling_neuron(np.array([0.9, 0.7]), np.array([False, True]), anywhere, active, np.full(2, 5.0))
+    assert told == 1
 
 
 def test_a_dead_neuron_is_never_the_first() -> None:
@@ -136,5 +159,19 @@ def test_an_empty_text_is_at_the_beginning(name: str) -> None:
     at = kinds.names.index(BEGINNING)
     begin = np.cumsum([0, *(len(piece.ids) for piece in pieces_of(carried, context)[:-1])])
     assert np.flatnonzero(kinds.labels[at]).tolist() == begin.tolist()
-    assert holding(carried, kinds, [start], following=5)[at]
-    assert not holding(carried, kinds, [start, 5], following=6)[at]
+    assert holding(carried, kinds, [start], following=5)[-1, at]
+    assert not holding(carried, kinds, [start, 5], following=6)[-1, at]
+
+
+def test_the_sample_opens_on_a_neuron_with_a_lesson() -> None:
+    with Recording.open(sample_recordings()["next_token"]) as sample:
+        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        asker = Asker(lab)
+        asker.load(sample.frame_at(int(sample.steps[-1])))
+        kept = {question.name: answer for _, _, question, answer in sample.kept_answers()}
+        places = dict(list(asker.unfold(lab.default_probe(), Question("neuron_places")))[-1])
+        first = asker.answer(lab.default_probe(), [Question("neuron")])[Question("neuron")]
+    assert kept["neuron"]["neuron"].tolist() == first["neuron"].tolist(), "what it opens with is by this rule too"
+    assert str(places["places_kind"])
+    assert places["places_of_kind"].sum() >= 15
+    assert first["neuron_activations"].max() >= places["places_activation"][0] / 2, "it is at work in the text shown"
