@@ -20,6 +20,8 @@ WORDS_BELOW = 100.0  # of height, that hold the sentences below the grid
 LEAST_BESIDE, MOST_BESIDE = 190.0, 380.0  # of width, that hold them beside it
 WORTH_SHRINKING = 0.6  # of the side it could have, that the grid keeps for the sake of words
 SMALLEST_SIDE = 80.0
+MUCH = 0.95  # of the room, below which whole pixels leave too much of it empty
+LARGE_CELL = 4  # device pixels, from which on nobody sees that one cell is a pixel larger than the next
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class AnswerGridLayout:
 def lay_out_grid(
     width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True
 ) -> AnswerGridLayout:
-    """A square of whole device pixels per cell; the words below it or beside it, where it is larger, or nowhere.
+    """A square; the words below it or beside it, where it is larger, or nowhere.
 
     `one_row`: the legend with its numbers fits the width; else the numbers stand below its words, where there is room.
     """
@@ -125,8 +127,14 @@ def _side_by_side(width: float, height: float, numbers: int, side: float) -> Ans
 
 
 def whole_cells(room: float, numbers: int, pixels_per_unit: float) -> float:
-    """The largest side within the room whose cells have whole device pixels; the room itself where none has one."""
-    pixels = int(room * pixels_per_unit / max(1, numbers))
+    """The largest side within the room whose cells have whole device pixels; the room itself where none has one.
+
+    Where cells are large and this leaves much of the room empty, it is all of it.
+    """
+    available = room * pixels_per_unit
+    pixels = int(available / max(1, numbers))
+    if pixels >= LARGE_CELL and pixels * numbers < MUCH * available:
+        return int(available) / pixels_per_unit
     return pixels * numbers / pixels_per_unit if pixels else room
 
 

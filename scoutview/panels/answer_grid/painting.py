@@ -39,10 +39,11 @@ SEPARATE_FROM = 12.0  # design pixels of a zoomed cell
 OUTLINE = 3.0  # design pixels around a marked cell
 
 
-def table_of(look: Look) -> np.ndarray:
+def table_of(look: Look, only_split: bool) -> np.ndarray:
     """(256, 3) uint8: the colours of the cells in this theme."""
     colours = (look.colour(role) for role in ("panel", "train", "validation"))
-    return cell_colours(*(np.array([colour.red(), colour.green(), colour.blue()], float) for colour in colours))
+    panel, train, validation = (np.array([each.red(), each.green(), each.blue()], float) for each in colours)
+    return cell_colours(panel, train, validation, only_split=only_split)
 
 
 def one_row_fits(counts: AnswerCounts, only_split: bool, width: float) -> bool:
@@ -96,7 +97,7 @@ class AnswerGridPainting:
         if self.plan.zoom.is_whole or self.plan.cell < max(width, LINE):
             return
         levels = split_levels(self.grid) if self.only_split else cell_levels(self.grid)
-        colours = [text_on(QColor(*rgb)) for rgb in table_of(self.look).tolist()]
+        colours = [text_on(QColor(*rgb)) for rgb in table_of(self.look, self.only_split).tolist()]
         for a, b in product(self.plan.rows, self.plan.columns):
             seen = self.plan.place(a, b).common(self.plan.grid)
             if seen.width >= width and seen.height >= LINE - 4:
@@ -230,7 +231,7 @@ class AnswerGridPainting:
 
     def _entry(self, x: float, middle: float, kinds: tuple[int, ...], text: str) -> None:
         """A swatch of one colour, or of two with a slanting border between them."""
-        table, box = table_of(self.look), QRectF(x, middle - SWATCH / 2, SWATCH, SWATCH)
+        table, box = table_of(self.look, self.only_split), QRectF(x, middle - SWATCH / 2, SWATCH, SWATCH)
         first, last = (QColor(*map(int, table[(kind + 1) * LEVELS - 1])) for kind in (kinds[0], kinds[-1]))
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.fillRect(box, last)

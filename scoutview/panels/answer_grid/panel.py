@@ -14,6 +14,7 @@ from scoutview.panels.answer_grid.picture import AnswerGridPicture
 from scoutview.panels.answer_grid.plan import AnswersToSums
 from scoutview.panels.panel import Panel
 
+LIT = "Lit: never seen, yet right. Dark: wrong."
 CONTROLS_FROM = 200.0  # design pixels of height that leave room for buttons
 
 
@@ -49,10 +50,10 @@ class AnswerGrid(Panel):
     def explanation(self) -> str:
         counts = self.picture.counts
         if counts is None:
-            return "Every sum there is. In colour: right. Faint: wrong."
+            return f"Every sum there is. {LIT}"
         if self.split.isChecked():
             return f"{counts.in_words()}: those that training sees."
-        return f"{counts.in_words()}. In colour: right{'' if counts.unordered else '. Faint: wrong'}."
+        return f"{counts.in_words()}. {LIT}"
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("answers"), Question("sum"))

@@ -99,5 +99,5 @@ class AnswerGridPicture(ZoomChooser):
     def _cells(self, grid: AnswersToSums) -> QImage:
         if self._image is None:
             levels = split_levels(grid) if self._only_split else cell_levels(grid)
-            self._image = image_from_levels(levels, table_of(self.look))
+            self._image = image_from_levels(levels, table_of(self.look, self._only_split))
         return self._image

@@ -101,15 +101,18 @@ def split_levels(grid: AnswersToSums) -> np.ndarray:
     return np.where(grid.trained, (RIGHT_TRAINED + 1) * LEVELS - 1, (RIGHT_UNSEEN + 1) * LEVELS - 1).astype(np.uint8)
 
 
-def cell_colours(panel: np.ndarray, train: np.ndarray, validation: np.ndarray) -> np.ndarray:
+def cell_colours(
+    panel: np.ndarray, train: np.ndarray, validation: np.ndarray, *, only_split: bool = False
+) -> np.ndarray:
     """(256, 3) uint8: from the panel's colour towards that of training or validation, (3) each.
 
-    Right answers are bright, the brighter the surer; wrong ones keep only a trace of their colour.
+    Right answers to sums never seen light up, the brighter the surer. Right ones to training sums stay quiet, unless
+    these are all that is to be seen; wrong ones keep only a trace of their colour.
     """
     towards = {
-        WRONG_TRAINED: (train, 0.10, 0.16),
-        WRONG_UNSEEN: (validation, 0.05, 0.11),
-        RIGHT_TRAINED: (train, 0.30, 0.62),
+        WRONG_TRAINED: (train, 0.06, 0.11),
+        WRONG_UNSEEN: (validation, 0.04, 0.09),
+        RIGHT_TRAINED: (train, 0.30, 0.62) if only_split else (train, 0.26, 0.36),
         RIGHT_UNSEEN: (validation, 0.50, 1.0),
     }
     parts = []
@@ -149,8 +152,8 @@ def legend_of(counts: AnswerCounts, only_split: bool) -> tuple[tuple[tuple[int, 
         )
     wrong = counts.trained + counts.unseen - counts.trained_right - counts.unseen_right
     return (
-        ((RIGHT_TRAINED,), "right, trained", count(counts.trained_right)),
-        ((RIGHT_UNSEEN,), "right, never seen", count(counts.unseen_right)),
+        ((RIGHT_UNSEEN,), "never seen, right", count(counts.unseen_right)),
+        ((RIGHT_TRAINED,), "trained, right", count(counts.trained_right)),
         ((WRONG_TRAINED, WRONG_UNSEEN), "wrong", count(wrong)),
     )
 

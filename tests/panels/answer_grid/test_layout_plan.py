@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from scoutview.graphics.widgets.zoom_plan import Zoom
-from scoutview.panels.answer_grid.layout_plan import axis_labels, lay_out_grid
+from scoutview.panels.answer_grid.layout_plan import AXIS_TOP, GAP, LARGE_CELL, axis_labels, lay_out_grid
 
 SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
 
@@ -18,7 +18,7 @@ def test_cells_have_whole_pixels_and_the_parts_keep_apart(
 ) -> None:
     plan = lay_out_grid(width, height, numbers, pixels, one_row=one_row)
     side = plan.cell * pixels
-    assert side == pytest.approx(round(side)) or side < 1
+    assert side == pytest.approx(round(side)) or side < 1 or side >= LARGE_CELL
     parts = [plan.grid, plan.legend, *([plan.words] if plan.words.height else [])]
     for part in parts:
         assert part.x >= 0
@@ -29,7 +29,7 @@ def test_cells_have_whole_pixels_and_the_parts_keep_apart(
 
 @pytest.mark.parametrize(
     ("width", "height", "pixels_of_a_cell", "listed"),
-    [(408, 538, 3, False), (416, 220, 1, True), (800, 512, 4, True), (1260, 612, 5, True)],
+    [(408, 538, 3, False), (416, 220, 1, True), (800, 512, 484 / 113, True), (1260, 612, 5, True)],
 )
 def test_words_stand_where_the_grid_can_be_largest(
     width: float, height: float, pixels_of_a_cell: int, listed: bool
@@ -38,6 +38,13 @@ def test_words_stand_where_the_grid_can_be_largest(
     assert plan.cell == pytest.approx(pixels_of_a_cell)
     assert plan.listed == listed
     assert plan.words.height >= 100
+
+
+@pytest.mark.parametrize("pixels", [1.0, 1.5, 3.0])
+def test_a_large_grid_fills_the_height(pixels: float) -> None:
+    plan = lay_out_grid(1260, 560, 113, pixels)
+    assert plan.grid.height == pytest.approx(560 - AXIS_TOP - GAP, rel=0.05)
+    assert plan.grid.width == plan.grid.height
 
 
 def test_without_room_the_words_go_first() -> None:

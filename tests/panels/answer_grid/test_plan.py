@@ -67,6 +67,9 @@ def test_the_surer_a_right_answer_the_further_its_colour_is_from_the_panels() ->
     assert (np.diff(away, axis=1) >= 0).all()
     assert away[RIGHT_UNSEEN, 0] > 2 * away[WRONG_UNSEEN].max()
     assert away[RIGHT_TRAINED, 0] > 1.5 * away[WRONG_TRAINED].max()
+    assert away[RIGHT_UNSEEN, -1] > 2 * away[RIGHT_TRAINED].max(), "what was never seen lights up among the trained"
+    split = cell_colours(panel, train, validation, only_split=True).astype(float).reshape(4, LEVELS, 3)
+    assert np.abs(split - panel).sum(2)[RIGHT_TRAINED, -1] > away[RIGHT_TRAINED, -1]
 
 
 def test_a_number_that_is_none_is_drawn_as_unsure() -> None:
