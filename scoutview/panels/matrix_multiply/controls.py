@@ -24,7 +24,7 @@ from scoutview.panels.matrix_multiply.own_matrices_plan import LARGEST_SIDE
 SPEEDS = {"¼×": 0.25, "½×": 0.5, "1×": 1.0, "2×": 2.0, "4×": 4.0, "8×": 8.0, "16×": 16.0}
 NARROW = 450.0  # under this, shorter words
 ONE_ROW = 720.0  # design pixels from which on all controls stand in one row
-SEGMENT = 130.0  # more, with the segment of a convolution
+SEGMENT = 130.0  # more, with each of the segments beside the buttons
 SIZES = ("rows", "inner", "columns")
 
 
@@ -33,6 +33,7 @@ class MatrixControls(Controls):
 
     own_chosen = Signal(bool)
     on_picture_chosen = Signal(bool)
+    all_numbers_chosen = Signal(bool)
     site_chosen = Signal(str)
     sizes_chosen = Signal(int, int, int)
     speed_chosen = Signal(float)
@@ -59,6 +60,8 @@ class MatrixControls(Controls):
         self.own_button.toggled.connect(self.own_chosen)
         self.on_picture = segment("On the picture", "The patch of each pixel, laid on the kernel")
         self.on_picture.toggled.connect(self.on_picture_chosen)
+        self.all_numbers = segment("All numbers", "As many numbers as can be read, not a few large ones")
+        self.all_numbers.toggled.connect(self.all_numbers_chosen)
 
     def _build_choices(self) -> None:
         self.sites = QComboBox()
@@ -88,7 +91,7 @@ class MatrixControls(Controls):
             self.speed.addItem(text, factor)
         self.speed.activated.connect(lambda index: self.speed_chosen.emit(self.speed.itemData(index)))
         buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
-        self._transport = self._add_row(*buttons, self.speed, self.on_picture)
+        self._transport = self._add_row(*buttons, self.speed, self.on_picture, self.all_numbers)
         self._transport.addStretch(1)
 
     def _icon_button(self, tip: str, pressed: SignalInstance) -> QPushButton:
@@ -127,6 +130,12 @@ class MatrixControls(Controls):
         for field in self.sizes.values():
             field.setVisible(own)
 
+    def show_all_numbers(self, all_numbers: bool | None) -> None:
+        """Press its segment or not, without a signal; None where there are no more than a few."""
+        with QSignalBlocker(self.all_numbers):
+            self.all_numbers.setChecked(all_numbers is True)
+        self.all_numbers.setVisible(all_numbers is not None)
+
     def show_sites(self, names: Sequence[str], hints: Sequence[str], chosen: str) -> None:
         texts = [f"{site_words(name)}  ({hint})" for name, hint in zip(names, hints, strict=True)]
         if [self.sites.itemText(index) for index in range(self.sites.count())] != texts:
@@ -154,8 +163,8 @@ class MatrixControls(Controls):
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""
-        one_row = ONE_ROW if self.on_picture.isHidden() else ONE_ROW + SEGMENT
-        wide = width >= one_row * self.look.scale
+        segments = sum(not each.isHidden() for each in (self.on_picture, self.all_numbers))
+        wide = width >= (ONE_ROW + segments * SEGMENT) * self.look.scale
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._name_for(narrow=width < NARROW * self.look.scale)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]

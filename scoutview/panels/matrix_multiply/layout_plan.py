@@ -14,9 +14,16 @@ INNER_LABEL = 64.0
 SUM_WIDTH = 128.0
 TERM_WIDTH = 121.0
 TERM_HEIGHT = 38.0
+LARGE_TERM_WIDTH, LARGE_TERM_HEIGHT = 136.0, 44.0
+ROOM_FOR_LARGE_TERMS = 900.0  # design pixels from which on they are wider too
 COMPACT_TERM_HEIGHT = 20.0
 LARGEST_WINDOW = 8
 SMALLEST_WINDOW = 3
+FEW = ((4, 6, 4), (3, 6, 3), (3, 5, 3), (3, 4, 3), (2, 4, 2), (2, 3, 2))  # rows, inner, columns: the first that fits
+FEW_WIDTH, FEW_HEIGHT = 50.0, 24.0  # of a cell whose number is read from far away
+FEW_NEED = 300.0  # design pixels of height from which on the terms of a few are large too
+
+Sizes = tuple[int, int, int]  # rows, inner, columns
 
 Part = tuple[str, int, int]  # ("left" | "top" | "result", row, column in the whole matrix)
 
@@ -35,6 +42,8 @@ class MatrixLayout:
     captions: bool
     column_labels: bool
     inner_labels: bool
+    few: bool = False  # few cells, large
+    large_terms: bool = False
 
     @property
     def cell_width(self) -> float:
@@ -47,6 +56,10 @@ class MatrixLayout:
     @property
     def numbers_fit(self) -> bool:
         return self.cell_width >= 31 and self.cell_height >= 14
+
+    @property
+    def term_places(self) -> "TermsLayout":
+        return lay_out_terms(self.terms, large=self.large_terms)
 
     def part_at(self, x: float, y: float) -> Part | None:
         """The cell under a point."""
@@ -80,24 +93,27 @@ def lay_out(
     starts: tuple[int, int, int] | None,
     cell: tuple[int, int],
     label_width: float,
+    *,
+    few: bool = False,
 ) -> MatrixLayout:
     """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers.
 
-    Without `starts` it is where the cell and its sum are shown best.
+    A `few` are as many, up to 4 rows, 6 terms and 4 columns, as can carry numbers that are read from far away.
+    Without `starts` the window is where the cell and its sum are shown best.
     """
     width, height = size
     roomy = height >= 230
     column_labels = roomy and any(product.column_labels)
     labels = min(label_width, 0.18 * width, 110.0)
     labels += 8 if labels else 0
-    terms_height = _terms_height(width, height, product.shape[1])
     legend_height = 22.0 if roomy else 0.0
     above = (CAPTION if roomy else 2.0) + (18.0 if column_labels else 0.0)
     between = CAPTION + 6 if roomy else GAP
     across = width - 2 * PADDING - labels - GAP
-    down = height - above - between - terms_height - legend_height - 10
-    sizes = _window_sizes(product.shape, across, down)
-    cell_width = min(96.0, across / (sizes[1] + sizes[2]))
+    down = height - above - between - legend_height - 10
+    sizes, terms_height = (_few_sizes if few else _many_sizes)(product, size, across, down)
+    down -= terms_height
+    cell_width = min(120.0 if few else 96.0, across / (sizes[1] + sizes[2]))
     cell_height = min(64.0, down / (sizes[1] + sizes[0]))
     left_x, top_y = PADDING + labels, above
     right_x = left_x + sizes[1] * cell_width + GAP
@@ -117,17 +133,42 @@ def lay_out(
         roomy,
         column_labels,
         bool(inner_labels),
+        few,
+        few and _terms_are_large(size),
     )
 
 
-def _terms_height(width: float, height: float, inner: int) -> float:
+def _terms_height(size: tuple[float, float], terms: int, *, large: bool = False) -> float:
+    width, height = size
     most = 1 if height < 250 else 2 if height < 360 else 3
-    a_line = max(1, int((width - 2 * PADDING - SUM_WIDTH) // TERM_WIDTH))
-    needed = math.ceil((min(inner, LARGEST_WINDOW) + 2) / a_line)
-    return min(most, needed) * TERM_HEIGHT + 4
+    area = Box(0.0, 0.0, width - 2 * PADDING - SUM_WIDTH, 0.0)
+    needed = math.ceil((terms + 2) / _terms_a_line(area, large=large))
+    return min(most, needed) * (LARGE_TERM_HEIGHT if large else TERM_HEIGHT) + 4
 
 
-def _window_sizes(shape: tuple[int, int, int], across: float, down: float) -> tuple[int, int, int]:
+def _terms_are_large(size: tuple[float, float]) -> bool:
+    return size[1] >= FEW_NEED
+
+
+def _few_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
+    """How many cells are shown of few, and how high their terms get: all of these find room; else the fewest."""
+    large = _terms_are_large(size)
+    for most in FEW:
+        rows, inner, columns = (min(sides) for sides in zip(most, product.shape, strict=True))
+        height = _terms_height(size, inner, large=large)
+        fit = across / (inner + columns) >= FEW_WIDTH and (down - height) / (inner + rows) >= FEW_HEIGHT
+        places = lay_out_terms(Box(PADDING, 0.0, size[0] - 2 * PADDING, height), large=large)
+        if fit and places.listed(product.shape[1], inner, product.has_bias) == inner:
+            break
+    return (rows, inner, columns), height
+
+
+def _many_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
+    height = _terms_height(size, min(product.shape[1], LARGEST_WINDOW))
+    return _window_sizes(product.shape, across, down - height), height
+
+
+def _window_sizes(shape: Sizes, across: float, down: float) -> Sizes:
     for most in range(LARGEST_WINDOW, SMALLEST_WINDOW, -1):
         rows, inner, columns = (min(most, side) for side in shape)
         if across / (inner + columns) >= 34 and down / (inner + rows) >= 15:
@@ -226,10 +267,11 @@ class TermsLayout:
     area: Box
     a_line: int
     compact: bool  # a product without its value under it
+    large: bool = False
 
     @property
     def pitch(self) -> float:
-        return COMPACT_TERM_HEIGHT if self.compact else TERM_HEIGHT
+        return COMPACT_TERM_HEIGHT if self.compact else LARGE_TERM_HEIGHT if self.large else TERM_HEIGHT
 
     def place(self, number: int) -> Box:
         line, position = divmod(number, self.a_line)
@@ -242,8 +284,13 @@ class TermsLayout:
         return shown if shown == inner <= fit else min(shown, max(0, fit - 1))
 
 
-def lay_out_terms(box: Box) -> TermsLayout:
+def lay_out_terms(box: Box, *, large: bool = False) -> TermsLayout:
     sum_width = min(SUM_WIDTH, 0.28 * box.width)
     area = Box(box.x + sum_width, box.y, box.width - sum_width, box.height)
-    a_line = max(1, int(area.width // TERM_WIDTH))
-    return TermsLayout(area, a_line, box.height < 2 * TERM_HEIGHT and a_line < LARGEST_WINDOW + 2)
+    a_line = _terms_a_line(area, large=large)
+    compact = not large and box.height < 2 * TERM_HEIGHT and a_line < LARGEST_WINDOW + 2
+    return TermsLayout(area, a_line, compact, large)
+
+
+def _terms_a_line(area: Box, *, large: bool) -> int:
+    return max(1, int(area.width // (LARGE_TERM_WIDTH if large and area.width >= ROOM_FOR_LARGE_TERMS else TERM_WIDTH)))

@@ -6,16 +6,24 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.base.look import TYPE, Look, elided, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
-from scoutview.panels.matrix_multiply.layout_plan import TERM_HEIGHT, TermsLayout, lay_out_terms
+from scoutview.panels.matrix_multiply.layout_plan import (
+    LARGE_TERM_HEIGHT,
+    LARGE_TERM_WIDTH,
+    TERM_HEIGHT,
+    MatrixLayout,
+    TermsLayout,
+)
 from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
 
+SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 24.0  # design pixels high
+LETTERS = 4  # of most numbers in cells; longer ones are written smaller
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
 
@@ -34,7 +42,7 @@ def draw_cells(
     width, height = box.width / columns, box.height / rows
     levels = levels_of_signed(shades.of(values), 1.0).tolist()
     texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
-    painter.setFont(font("caption" if width >= 60 and height >= 28 else "label"))
+    usual, small = (_number_font(height, width * room) for room in (1.0, 0.8))
     for row in range(rows):
         for column in range(columns):
             cell = QRectF(box.x + column * width, box.y + row * height, width, height)
@@ -47,7 +55,15 @@ def draw_cells(
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
             if numbers:
                 painter.setPen(ink)
+                painter.setFont(usual if len(texts[row][column]) <= LETTERS else small)
                 painter.drawText(cell, CENTRED, texts[row][column])
+
+
+@lru_cache(maxsize=256)
+def _number_font(height: float, width: float) -> QFont:
+    """As large as four letters find room in a cell."""
+    pixels = min(max(min(0.75 * height, 0.34 * width), SMALLEST_NUMBER), LARGEST_NUMBER)
+    return font("label", pixels / TYPE["label"][0])
 
 
 @lru_cache(maxsize=1024)
@@ -122,25 +138,26 @@ def draw_shades_kept(painter: QPainter, look: Look, box: Box | None, shades: Sha
 
 
 def draw_terms(
-    painter: QPainter, look: Look, box: Box, cell: str, terms: Sequence[Term], *, formed: int, total: float
+    painter: QPainter, look: Look, layout: MatrixLayout, cell: str, terms: Sequence[Term], *, formed: int, total: float
 ) -> None:
     """Draw the first `formed` terms and their sum; when all are formed the sum is `total`, the cell itself."""
     running = total if formed == len(terms) else sum(term.value for term in terms[:formed])
-    layout = lay_out_terms(box)
-    _draw_sum(painter, look, Box(box.x, box.y, layout.area.x - box.x, box.height), cell, running)
+    box, places = layout.terms, layout.term_places
+    _draw_sum(painter, look, Box(box.x, box.y, places.area.x - box.x, box.height), cell, running)
     for number, term in enumerate(terms[:formed]):
-        _draw_term(painter, look, layout, number, term)
+        _draw_term(painter, look, places, number, term)
 
 
 def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float) -> None:
     painter.setFont(font("key"))
     painter.setPen(look.colour("text"))
     painter.drawText(QPointF(box.x, box.y + 24), number_text(running))
-    if box.height < TERM_HEIGHT + 16:
+    if box.height < LARGE_TERM_HEIGHT:
         return
     painter.setFont(font("tick"))
     painter.setPen(look.colour("text3"))
-    for number, part in enumerate(cell.split(", ")):
+    parts = cell.split(", ")
+    for number, part in enumerate(parts if box.height >= TERM_HEIGHT + 16 else [" ".join(parts)]):
         whole = text_width(part, "tick") <= box.width - 10
         words = elided(part if whole else part.removeprefix("row "), "tick", box.width - 10)
         painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), words)
@@ -148,26 +165,35 @@ def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float
 
 def _draw_term(painter: QPainter, look: Look, layout: TermsLayout, number: int, term: Term) -> None:
     place = layout.place(number)
-    painter.setFont(font("label"))
+    quiet, strong = _term_roles(place.width, large=layout.large)
+    painter.setFont(font(quiet))
     painter.setPen(look.colour("text3"))
     painter.drawText(QPointF(place.x, place.y + 14), "+" if number else "=")
     painter.setPen(look.colour("text2"))
     x = place.x + 16
     value = number_text(term.value)
-    words = _words(term, place.right - x - 4, f" {value}" if layout.compact else "")
+    words = _words(term, place.right - x - 4, f" {value}" if layout.compact else "", quiet)
     painter.drawText(QPointF(x, place.y + 14), words)
     if layout.compact and term.factors is not None:
         return
     shift = QFontMetricsF(painter.font()).horizontalAdvance(f"{words} ") if layout.compact else 0
-    painter.setFont(font("label_strong"))
+    painter.setFont(font(strong))
     painter.setPen(look.colour("text"))
-    painter.drawText(QPointF(x + shift, place.y + (14 if layout.compact else 31)), value)
+    below = 37 if layout.large else 31
+    painter.drawText(QPointF(x + shift, place.y + (14 if layout.compact else below)), value)
 
 
-def _words(term: Term, room: float, behind: str) -> str:
+def _term_roles(width: float, *, large: bool) -> tuple[str, str]:
+    """The type of a term's factors, and of its value."""
+    if not large:
+        return "label", "label_strong"
+    return "caption" if width >= LARGE_TERM_WIDTH else "label", "finding"
+
+
+def _words(term: Term, room: float, behind: str, role: str) -> str:
     """The product, or what a summed term stands for, shorter where that finds no room."""
     if term.factors is None:
-        fits = text_width(term.note + behind, "label_strong") <= room
+        fits = text_width(term.note + behind, f"{role}_strong") <= room
         return term.note if fits else term.note.removesuffix("s").removesuffix(" product")
     first, second = (factor_text(factor) for factor in term.factors)
     return f"{first} × {second}"

@@ -19,7 +19,7 @@ from scoutview.observation import Observation, Question
 from scoutview.panels.matrix_multiply.answer_plan import LABELS, PRODUCT, product_from
 from scoutview.panels.matrix_multiply.complaint import ComplaintLine
 from scoutview.panels.matrix_multiply.controls import SPEEDS, MatrixControls
-from scoutview.panels.matrix_multiply.layout_plan import Part, starts_around
+from scoutview.panels.matrix_multiply.layout_plan import FEW, Part, starts_around
 from scoutview.panels.matrix_multiply.overview import MatrixOverview
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
 from scoutview.panels.matrix_multiply.patch_picture import PatchPicture
@@ -63,6 +63,7 @@ class MatrixMultiply(Panel):
         self._site = ""
         self._places = Places()
         self._on_picture = True
+        self._few = True
         self._product: Product | None = None
         self._probe: Probe | None = None
         self._operations: Operations = {}
@@ -82,6 +83,7 @@ class MatrixMultiply(Panel):
         controls, player = self.controls, self.player
         controls.own_chosen.connect(self._choose_mode)
         controls.on_picture_chosen.connect(self._choose_picture)
+        controls.all_numbers_chosen.connect(self._choose_all_numbers)
         controls.site_chosen.connect(self._choose_site)
         controls.sizes_chosen.connect(self._choose_sizes)
         controls.speed_chosen.connect(self._choose_speed)
@@ -168,6 +170,7 @@ class MatrixMultiply(Panel):
             "site": self._site,
             **self._places.to_settings(),
             "on_picture": self._on_picture,
+            "few": self._few,
             "zoom": self.overview.zoom_settings(),
             "matrices": self.typing.matrices.to_settings(),
             "speed": self.player.speed,
@@ -180,6 +183,9 @@ class MatrixMultiply(Panel):
         self._places.restore(view_settings)
         # what was kept before there were pictures shows the matrices, as it did
         self._on_picture = view_settings.get("on_picture", self._places.model is None) is True
+        # so does what was kept before there was a choice of a few: with as many numbers as it had
+        before = "site" in view_settings or self._places.model is not None
+        self._few = view_settings.get("few", not before) is True
         self.overview.restore_zoom(view_settings.get("zoom"))
         self.typing.matrices = kept(OwnMatrices.from_settings, view_settings.get("matrices"), OwnMatrices())
         speed = view_settings.get("speed", 1.0)
@@ -273,6 +279,7 @@ class MatrixMultiply(Panel):
         matrices = self.typing.matrices
         on_picture = self._on_picture if self._product is not None and self._product.patches is not None else None
         self.controls.show_mode(own=self._own, on_picture=None if self._own else on_picture)
+        self.controls.show_all_numbers(not self._few if self._has_more_than_few() else None)
         self.controls.show_sizes(matrices.rows, matrices.inner, matrices.columns)
         self.controls.show_speed(self.player.speed)
         hints = [f"{inner:,} × {columns:,}" for _, inner, columns in self._sites.values()]
@@ -290,6 +297,20 @@ class MatrixMultiply(Panel):
         self._fill()
         self._on_picture = on_picture
         self._show()
+
+    def _choose_all_numbers(self, all_numbers: bool) -> None:
+        """The chosen cell stays; the window is where it and its sum are shown best."""
+        self._fill()
+        self._few = not all_numbers
+        if self._places.model is not None:
+            self._places.model = replace(self._places.model, starts=None)
+        self._show()
+
+    def _has_more_than_few(self) -> bool:
+        product = self._product
+        if product is None or self._own or self._shows_patches():
+            return False
+        return any(side > few for side, few in zip(product.shape, FEW[0], strict=True))
 
     def _choose_site(self, site: str) -> None:
         self._fill()
@@ -369,5 +390,6 @@ class MatrixMultiply(Panel):
         product = self._shown_product()
         if product is not None:
             complaints = self.typing.complaints() if self._own else None
-            self.picture.show_product(product, self._shown_place(), self._shades(), complaints)
+            few = self._few and not self._own
+            self.picture.show_product(product, self._shown_place(), self._shades(), complaints, few=few)
             self.patches.show_product(product, self._shown_place())

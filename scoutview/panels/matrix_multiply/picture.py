@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, lay_out, lay_out_terms
+from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, lay_out
 from scoutview.panels.matrix_multiply.painting import (
     Caption,
     draw_caption,
@@ -56,14 +56,23 @@ class MatrixPicture(Chooser):
         self._place = Place()
         self._shades: Shades = MODEL_SHADES
         self._complaints = Complaints()
+        self._few = False
         self._still, self._legend = Layer(), Layer()
         self._laid_out: tuple[tuple[object, ...], MatrixLayout] | None = None
         self._message = ""
         self.hovered.connect(lambda _part: self.update())
 
     def show_product(
-        self, product: Product, place: Place, shades: Shades, complaints: Complaints | None = None
+        self,
+        product: Product,
+        place: Place,
+        shades: Shades,
+        complaints: Complaints | None = None,
+        *,
+        few: bool = False,
     ) -> None:
+        """A `few` of the cells, large; else as many as can be read."""
+        self._few = few
         self._product, self._place, self._shades = product, place, shades
         self._complaints = complaints or Complaints()
         self.update()
@@ -79,10 +88,11 @@ class MatrixPicture(Chooser):
         if product is None:
             return None
         size = self.design_width(), self.design_height()
-        key = product, place.starts, place.cell, size
+        key = product, place.starts, place.cell, size, self._few
         if self._laid_out is None or self._laid_out[0] != key:
-            labels = max((text_width(label, "label_strong") for label in product.row_labels if label), default=0.0)
-            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=labels)
+            role = _label_role(few=self._few, chosen=True)
+            labels = max((text_width(label, role) for label in product.row_labels if label), default=0.0)
+            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=labels, few=self._few)
         return self._laid_out[1]
 
     def window_now(self) -> Window | None:
@@ -95,7 +105,7 @@ class MatrixPicture(Chooser):
         if layout is None or product is None:
             return ()
         start, size = layout.window.starts[1], layout.window.sizes[1]
-        listed = lay_out_terms(layout.terms).listed(product.shape[1], size, product.has_bias)
+        listed = layout.term_places.listed(product.shape[1], size, product.has_bias)
         return terms_of(product, *self._place.cell, slice(start, start + listed))
 
     def cell_rect(self, part: Part) -> QRectF | None:
@@ -140,9 +150,7 @@ class MatrixPicture(Chooser):
         moment = self._moment(layout, len(terms))
         formed = len(terms) if moment is None else moment.number
         total = float(product.result[self._place.cell])
-        draw_terms(
-            painter, self.look, layout.terms, where(product, *self._place.cell), terms, formed=formed, total=total
-        )
+        draw_terms(painter, self.look, layout, where(product, *self._place.cell), terms, formed=formed, total=total)
         if moment is not None:
             self._paint_travel(painter, layout, product, terms, moment)
         if self._under is not None and not self.look.picture:
@@ -231,7 +239,7 @@ class MatrixPicture(Chooser):
             if not moment.flown:
                 draw_times(painter, self.look, QPointF(column.x, column.y + column.height / 2), moment.met)
         if moment.flown or term.factors is None:
-            goal = lay_out_terms(layout.terms).place(number)
+            goal = layout.term_places.place(number)
             flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
             draw_flying(painter, self.look, _middle(flying), term.value)
 
@@ -266,7 +274,7 @@ class MatrixPicture(Chooser):
             draw_caption(painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
 
     def _label(self, painter: QPainter, room: Box, text: str, chosen: bool, side: Qt.AlignmentFlag) -> None:
-        role = "label_strong" if chosen else "label"
+        role = _label_role(few=self._few, chosen=chosen)
         painter.setFont(font(role))
         painter.setPen(self.look.colour("text" if chosen else "text2"))
         painter.drawText(QRectF(*room), side | Qt.AlignmentFlag.AlignVCenter, elided(text, role, room.width))
@@ -300,6 +308,10 @@ class MatrixPicture(Chooser):
         draw_reading(
             painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
         )
+
+
+def _label_role(*, few: bool, chosen: bool) -> str:
+    return ("caption" if few else "label") + ("_strong" if chosen else "")
 
 
 def _middle(box: Box) -> QPointF:

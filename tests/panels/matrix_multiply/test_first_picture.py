@@ -1,5 +1,6 @@
 """What is seen before anybody chose anything teaches: in every lab, at the first, a middle and the last frame."""
 
+import math
 from itertools import pairwise
 from typing import Any
 
@@ -68,6 +69,36 @@ def test_the_first_cell_multiplies_no_zeros_and_has_a_large_sum_of_several_terms
     assert len(shown_terms) >= 3
     if zeros.min() == 0:
         assert 0 not in shown_terms
+
+
+@FRAMES
+@pytest.mark.parametrize("name", LABS)
+def test_the_terms_that_are_shown_and_the_rest_add_up_to_the_sum(qtbot: QtBot, name: str, position: int) -> None:
+    panel, arrays, _ = shown(qtbot, name, position)
+    row, column = panel.shown_cell()
+    left, top = arrays["product_input"][row].astype(float), arrays["product_weight"][:, column].astype(float)
+    products = [a * b for a, b in zip(left, top, strict=True)]
+    exact = math.fsum([*products, float(arrays["product_bias"][column])])
+    terms = panel.view.terms_now()
+    assert math.fsum(term.value for term in terms) == pytest.approx(exact, rel=1e-12, abs=1e-12)
+    assert exact == pytest.approx(float(arrays["product_output"][row, column]), rel=1e-4, abs=1e-5)
+    assert set(listed(panel)) <= set(products)
+
+
+@pytest.mark.parametrize("name", [name for name in LABS if name != "digits"])
+def test_the_first_picture_is_a_handful_and_all_numbers_are_one_click_away(qtbot: QtBot, name: str) -> None:
+    panel, arrays, _ = shown(qtbot, name, -1)
+    few, cell = panel.picture.layout_now(), panel.shown_cell()
+    assert few is not None
+    assert few.cell_width >= 50
+    assert few.cell_height >= 24
+    assert len(listed(panel)) == few.window.sizes[1] <= 6
+    assert sum(few.window.sizes) < sum(arrays["product_input"].shape) + arrays["product_weight"].shape[1]
+    panel.controls.all_numbers.click()
+    many = panel.picture.layout_now()
+    assert many is not None
+    assert sum(many.window.sizes) > sum(few.window.sizes)
+    assert panel.shown_cell() == cell
 
 
 @pytest.mark.parametrize("name", LABS)

@@ -82,3 +82,43 @@ def test_a_click_in_the_overview_brings_the_window_there() -> None:
     frame = window_box(top, (128, 200), (120, 96), (8, 8))
     assert frame.x >= top.x
     assert frame.bottom <= top.bottom + 0.01
+
+
+@pytest.mark.parametrize("size", [(544, 360), (544, 430), (1264, 470), (2000, 1200)])
+@pytest.mark.parametrize("bias", [True, False])
+def test_few_cells_are_large_lie_inside_the_canvas_and_list_all_of_their_terms(
+    size: tuple[int, int], bias: bool
+) -> None:
+    product = random_product(bias=bias)
+    layout = lay_out(size, product, None, (9, 190), 50.0, few=True)
+    rows, inner, columns = layout.window.sizes
+    assert 2 <= rows <= 4
+    assert 3 <= inner <= 6
+    assert 2 <= columns <= 4
+    assert layout.cell_width >= 50
+    assert layout.cell_height >= 24
+    assert layout.part_at(*_middle(layout.cell_box(("result", 9, 190)))) == ("result", 9, 190)
+    boxes = [layout.left, layout.top, layout.result, layout.terms]
+    boxes += [box for box in (layout.overview, layout.legend) if box]
+    assert all(box.x >= 0 and box.y >= 0 and box.right <= size[0] and box.bottom <= size[1] for box in boxes)
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    places = layout.term_places
+    assert places.listed(128, inner, product.has_bias) == inner
+    assert places.place(inner + bias).bottom <= layout.terms.bottom + 0.01
+
+
+@pytest.mark.parametrize("size", [(300, 120), (380, 170), (416, 220)])
+def test_where_a_few_find_no_room_either_there_are_the_fewest(size: tuple[int, int]) -> None:
+    layout = lay_out(size, random_product(), None, (9, 190), 50.0, few=True)
+    assert layout.window.sizes == (2, 3, 2)
+    assert max(layout.terms.bottom, layout.result.bottom) <= size[1]
+
+
+def test_few_of_a_small_product_are_all_of_it() -> None:
+    layout = lay_out((1264, 470), random_product(3, 4, 2), None, (2, 1), 50.0, few=True)
+    assert layout.window.sizes == (3, 4, 2)
+    assert layout.overview is None
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return box.x + box.width / 2, box.y + box.height / 2

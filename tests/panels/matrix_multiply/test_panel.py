@@ -128,6 +128,46 @@ def test_a_press_in_the_overview_moves_the_window(panel: MatrixMultiply) -> None
     assert window.inner == before.inner
 
 
+def test_all_numbers_are_one_click_away_and_kept(panel: MatrixMultiply, qtbot: QtBot) -> None:
+    click(panel.picture, ("result", *panel.shown_cell()))
+    few, cell = painted(panel), panel.shown_cell()
+    assert panel.controls.all_numbers.isVisible()
+    panel.controls.all_numbers.click()
+    window = panel.picture.window_now()
+    assert window is not None
+    assert window.sizes == (8, 8, 8)
+    assert panel.shown_cell() == cell
+    assert window.rows.start <= cell[0] < window.rows.stop
+    fresh = MatrixMultiply(Look(DARK))
+    qtbot.addWidget(fresh)
+    fresh.restore(panel.view_settings())
+    fresh.show_observation(observed())
+    assert fresh.controls.all_numbers.isChecked()
+    panel.controls.all_numbers.click()
+    assert painted(panel) == few
+
+
+def test_what_was_kept_before_there_were_a_few_shows_as_many_numbers_as_it_did(panel: MatrixMultiply) -> None:
+    settings = {key: value for key, value in panel.view_settings().items() if key != "few"}
+    panel.restore(settings)
+    window = panel.picture.window_now()
+    assert window is not None
+    assert window.sizes == (8, 8, 8)
+    panel.restore({})
+    window = panel.picture.window_now()
+    assert window is not None
+    assert max(window.sizes) <= 6
+
+
+def test_own_matrices_show_all_of_their_cells(own: MatrixMultiply) -> None:
+    own.controls.sizes["inner"].setValue(6)
+    own.controls.sizes["rows"].setValue(6)
+    window = own.picture.window_now()
+    assert window is not None
+    assert window.sizes == (6, 6, 2)
+    assert not own.controls.all_numbers.isVisible()
+
+
 def test_it_plays_to_the_end_and_rests_there_as_if_it_had_never_played(own: MatrixMultiply, qtbot: QtBot) -> None:
     click(own.picture, ("result", 1, 1))
     rest = painted(own)
