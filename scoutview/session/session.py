@@ -150,6 +150,10 @@ class Session(QObject):
         """Build an untrained model of this lab, frame 0 of a new recording, and wait for `train`."""
         self._begin(lab_name, settings, paused=True)
 
+    def train_new(self, lab_name: str, settings: Settings) -> None:
+        """Train a new model of this lab, whatever is on screen."""
+        self._begin(lab_name, settings, paused=False)
+
     def train(self) -> None:
         """Train: on from frame 0 where a model waits, otherwise a new run with the settings on screen."""
         waiting = self.training is not None and self.training.state in ("starting", "paused")

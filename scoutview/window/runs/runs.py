@@ -21,7 +21,8 @@ LAST_KEY = "last_recording"
 class Runs(QObject):
     """Asks the user what is still open, and has the session do it.
 
-    `samples` are the shipped recordings by lab; `chosen_lab` names the lab that is meant while none is on screen.
+    `samples` are the shipped recordings by lab; `chosen_lab` names the one chosen on the start page, which is meant
+    while none is on screen, and by Train wherever `is_at_start`.
     """
 
     message = Signal(str)  # one sentence
@@ -35,11 +36,13 @@ class Runs(QObject):
         store: QSettings,
         dress: Dress,
         chosen_lab: Callable[[], str],
+        is_at_start: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session, self._labs, self._samples, self._store = session, labs, samples, store
-        self._dress, self._chosen_lab, self._window = dress, chosen_lab, window
+        self._dress, self._window = dress, window
+        self._chosen_lab, self._is_at_start = chosen_lab, is_at_start
         session.run_changed.connect(self._remember)
 
     def open_first(self, path: Path | None) -> None:
@@ -86,8 +89,9 @@ class Runs(QObject):
         training = self._session.training
         if training is not None and training.state in ("starting", "training"):
             self._session.pause()
-        elif self._session.lab is None:
-            self.choose_lab(self._chosen_lab())
+        elif self._is_at_start():
+            name = self._chosen_lab()
+            self._session.train_new(name, self._labs[name].Settings())
         else:
             self._session.train()
 

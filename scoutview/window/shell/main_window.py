@@ -98,6 +98,7 @@ class MainWindow(QWidget):
             store=self.store,
             dress=dress,
             chosen_lab=lambda: self.start_page.chosen,
+            is_at_start=lambda: self.pages.is_at_start,
             window=self,
         )
         self.drops = Drops(session, labs, self)

@@ -90,11 +90,13 @@ class RunView(QObject):
         state = training.state if training is not None else ""
         if state in ("starting", "training"):
             strip.set_main_button("Pause", "pause", "Pause the training  (Ctrl+T)")
+        elif self._is_at_start():
+            strip.set_main_button("Train", "play", "Train a new model of the chosen lab  (Ctrl+T)")
         elif state == "paused":
             word = "Train" if training is not None and training.step == 0 else "Resume"
             strip.set_main_button(word, "play", f"{word} the model on screen  (Ctrl+T)")
         else:
-            known = self._session.lab is not None or self._is_at_start()
+            known = self._session.lab is not None
             strip.set_main_button("Train", "play", "Train a new model with these settings  (Ctrl+T)", enabled=known)
         strip.show_status(run_status(self._session))
         self._bar.set_caption(*caption(self._session))

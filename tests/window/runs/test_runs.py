@@ -38,6 +38,22 @@ def test_the_buttons_train_pause_resume_reset_and_change_the_seed(user: User) ->
         assert "untrained" in user.window.bar.caption.text()
 
 
+def test_at_the_start_train_trains_the_chosen_lab_whatever_was_open(user: User) -> None:
+    button = user.window.strip.main_button
+    for chosen in ("digits", "grokking"):
+        user.window.pages.show_start_page()
+        user.window.start_page.choose(chosen)
+        assert button.text().strip() == "Train"
+        button.click()
+        user.until(lambda chosen=chosen: bool(user.session.lab) and user.session.lab.name == chosen)  # type: ignore[misc,union-attr]
+        assert user.session.path is not None
+        assert user.session.path.parent == user.session.runs_folder
+        assert not user.window.pages.is_at_start
+        user.until(lambda: button.text().strip() == "Pause" and len(user.session.timeline.steps) > 1)
+        button.click()
+        user.until(lambda: user.state == "paused")
+
+
 def test_closing_while_it_trains_leaves_a_whole_file(user: User) -> None:
     user.prepare(steps=LONG)
     user.window.runs.train()
