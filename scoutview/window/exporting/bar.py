@@ -18,7 +18,7 @@ GAP = 8.0  # below the strip
 
 
 class ExportBar(QWidget):
-    """Hidden while nothing is made and nothing was; what is done stays until it is dismissed."""
+    """Hidden while nothing is made and nothing was; what is done stays until it is dismissed, as by another run."""
 
     def __init__(self, queue: ExportQueue, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,9 +30,9 @@ def scene_of_window(session: Session, docks: Mapping[str, PanelDock], look: Look
         UserError: there is nothing that could be shown again.
     """
     if session.path is None or session.timeline.step is None:
-        raise UserError("There is nothing to add yet: open a recording or train a model first.")
+        raise UserError("There is nothing on screen yet: open a recording or train a model first.")
     if session.training is not None and session.training.step == 0:
-        raise UserError("This model is untrained, and its recording goes with it: train it first, then add the scene.")
+        raise UserError("This model is untrained, and its recording goes with it: train it first.")
     shown = docks_on_screen(docks)
     if not shown:
         raise UserError("No panel can be seen: show one of them first.")

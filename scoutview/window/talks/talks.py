@@ -94,9 +94,9 @@ class Talks(QObject):
             strip.add(taken, self._picture_of_screen())
 
     def present(self, number: int = 0) -> None:
-        """Present the talk of the strip from this scene on."""
+        """Present the talk of the strip from this scene on; where there is none, what is on screen."""
         if self.strip is None or not self.strip.talk.scenes:
-            self.message.emit("There is no talk to present yet: open one, or add a scene to a new one.")
+            self._present_screen()
             return
         self.strip.finish_fields()
         self._begin(self.strip.talk, self.strip.path, number)
@@ -199,6 +199,12 @@ class Talks(QObject):
         if self.strip is not None:
             docks = docks_of(scene, self._area.docks)
             self.strip.keep_picture(scene, picture_of(docks, self._dress.look))
+
+    def _present_screen(self) -> None:
+        """As a talk of one scene, which nobody keeps."""
+        scene, lab, path = self._taken(), self._session.lab, self._session.path
+        if scene is not None and lab is not None and path is not None:
+            self._begin(Talk(lab.title, (scene,)), path, 0)
 
     def _begin(self, talk: Talk, path: Path, number: int) -> None:
         if self.presentation is not None:

@@ -58,6 +58,15 @@ def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(user: User, 
     assert window.grab().toImage() == with_bar
 
 
+def test_that_an_export_is_done_is_told_until_another_run_comes(user: User, tmp_path: Path) -> None:
+    user.choose("digits")
+    bar = user.window.exports.bar
+    bar.show_done(tmp_path / "slide.png")
+    assert bar.isVisible()
+    user.choose("grokking")
+    assert not bar.isVisible()
+
+
 def test_the_whole_window_is_a_picture_in_either_theme(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

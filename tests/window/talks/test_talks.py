@@ -75,9 +75,32 @@ def test_a_talk_is_asked_for_in_one_way(qtbot: QtBot, window: MainWindow, monkey
     qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=100_000)
 
 
-def test_without_a_talk_presenting_says_what_is_needed(window: MainWindow) -> None:
+def test_without_a_talk_what_is_on_screen_is_presented_and_not_kept(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    session.timeline.go_to(session.timeline.steps[5])
+    session.set_probe_text("7+9")
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    presentation = window.talks.presentation
+    assert presentation is not None
+    qtbot.waitUntil(lambda: presentation.live is not None, timeout=100_000)
+    assert presentation.live is not None
+    shown = presentation.live.session
+    assert (shown.path, shown.timeline.step, shown.probe_text) == (SUMS, session.timeline.steps[5], "7+9")
+    assert presentation.messages.isHidden()
+    presentation.close()
+    assert window.talks.presentation is None
+    assert window.talks.strip is None
+
+
+def test_with_nothing_on_screen_presenting_says_what_is_needed(qtbot: QtBot, tmp_path: Path) -> None:
+    window, session = build_window(tmp_path)
+    qtbot.addWidget(window)
+    window.show()
     window.talks.present()
-    assert "open one, or add a scene" in window.messages.sentence.text()
+    assert "open a recording or train a model first" in window.messages.sentence.text()
+    assert window.talks.presentation is None
+    window.close()
+    session.close()
 
 
 def test_changes_of_the_talk_are_undone_wherever_the_keyboard_is(qtbot: QtBot, window: MainWindow) -> None:
