@@ -1,19 +1,22 @@
 """Activation maps: a picture on its way through a network, and the sum behind any number on the way."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.graphics.widgets.empty import Empty
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
 from scoutview.panels.activation_maps.pixel_sum import SumPicture, sum_of
 from scoutview.panels.activation_maps.plan import Flow, MapSpot, scale_tops, unpacked
-from scoutview.panels.activation_maps.sum_plan import PixelSum
+from scoutview.panels.activation_maps.sum_plan import PixelSum, SumTops, tops_of
 from scoutview.panels.activation_maps.words import finding, formula
 from scoutview.panels.panel import Panel, kept_index
 
@@ -31,6 +34,7 @@ SUM = (
     "sum_value",
     "sum_activation",
 )
+TOPS = Question("alive_channels")
 ENDS = ("picture", "classes", "probabilities")
 LAST = "classifier"  # the layer whose numbers are the answers
 LEAST_WITH_SUM = 300.0  # design pixels of height
@@ -38,7 +42,10 @@ SUM_SHARE, LEAST_SUM, MOST_SUM = 0.39, 130.0, 270.0
 
 
 class ActivationMaps(Panel):
-    """Its choices: the number that is explained (the lab's choice unless chosen), and which input is shown in full."""
+    """Its choices: the number that is explained (the lab's choice unless chosen), and which input is shown in full.
+
+    All scales are those of the run's newest frame, so that colours mean the same at all frames.
+    """
 
     name = "activation_maps"
     title = "Activation maps"
@@ -51,6 +58,8 @@ class ActivationMaps(Panel):
         self._input: int | None = None
         self._flow: Flow | None = None
         self._told: PixelSum | None = None
+        self._run_tops: np.ndarray | None = None  # (layer,) at the reference frame, None until known
+        self._sum_tops: SumTops | None = None
         self.network = NetworkMaps(look, self)
         self.sum = SumPicture(look, self)
         self.empty = Empty(look, "The maps appear here as soon as there is a frame.", self)
@@ -84,13 +93,40 @@ class ActivationMaps(Panel):
     def show_observation(self, observation: Observation) -> None:
         asked = self._sum_question()
         if observation.has(*MAPS, *ENDS):
-            self._flow = flow_of(observation)
+            self._flow = flow_of(observation, self._run_tops)
         if observation.has(*SUM):
             rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
             self._told = sum_of(dict(observation.arrays), rectified)
         self._show()
         if self._sum_question() != asked:
             self.questions_changed.emit()
+
+    def histories(self) -> Collection[HistoryRequest]:
+        """What decides the scales, at one frame."""
+        step = reference_step(self.curves)
+        if step is None:
+            return ()
+        return tuple(HistoryRequest(question, (step,)) for question in (TOPS, self._sum_question()))
+
+    def show_curves(self, curves: Curves) -> None:
+        before, asked = self.curves, self.histories()
+        super().show_curves(curves)
+        if not curves.continue_those(before):
+            self._run_tops, self._sum_tops = None, None
+        if self.histories() != asked:
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request not in self.histories() or not history.answers:
+            return
+        arrays = history.answers[max(history.answers)]
+        if history.request.question == TOPS:
+            self._run_tops = arrays["map_tops"]
+            if self._flow is not None:
+                self._flow = replace(self._flow, tops=scale_tops(self._flow.maps, arrays["map_tops"]))
+        else:
+            self._sum_tops = tops_of(sum_of(dict(arrays), rectified=True))
+        self._show()
 
     def finding(self) -> str:
         return "" if self._flow is None else finding(self._flow, self._told)
@@ -132,7 +168,7 @@ class ActivationMaps(Panel):
         top = 1.0
         if flow is not None and told is not None and told.source in flow.names:
             top = flow.tops[flow.names.index(told.source)]
-        self.sum.show_sum(told, top, self._input)
+        self.sum.show_sum(told, top, self._input, self._sum_tops)
         self.arrange()
 
     def _choose(self, spot: MapSpot) -> None:
@@ -154,17 +190,18 @@ class ActivationMaps(Panel):
         self._show()
 
 
-def flow_of(observation: Observation) -> Flow:
-    """What the channels say of a picture's way through."""
+def flow_of(observation: Observation, run_tops: np.ndarray | None) -> Flow:
+    """What the channels say of a picture's way through; without `run_tops` the scales are those of this frame."""
     maps = unpacked(observation["map_values"], observation["map_shapes"])
     channels = [len(each) for each in maps]
     has_alive = observation.has(*ALIVE) and len(observation["map_alive"]) == sum(channels)
     alive = observation["map_alive"] if has_alive else np.ones(sum(channels), bool)
+    tops = observation["map_tops"] if run_tops is None and has_alive else run_tops
     return Flow(
         observation["picture"],
         tuple(observation["map_layers"].tolist()),
         maps,
-        scale_tops(maps, observation["map_tops"] if has_alive else None),
+        scale_tops(maps, tops if tops is not None and len(tops) == len(maps) else None),
         tuple(np.split(alive, np.cumsum(channels)[:-1])),
         tuple(observation["classes"].tolist()),
         observation["probabilities"],

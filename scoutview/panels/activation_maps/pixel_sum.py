@@ -21,13 +21,14 @@ from scoutview.panels.activation_maps.sum_plan import (
     TITLE,
     PixelSum,
     SumPlan,
+    SumTops,
     cell_text,
     chain_of,
     chain_words,
     chains_of,
     plan_chain,
     plan_sum,
-    signed_top,
+    tops_of,
 )
 from scoutview.panels.activation_maps.words import place_words
 
@@ -44,6 +45,7 @@ class SumPicture(Chooser):
         super().__init__(look, parent)
         self._told: PixelSum | None = None
         self._top = 1.0
+        self._tops: SumTops | None = None
         self._input = 0
         self._reading = ""
         self.setAccessibleName("The sum behind one number")
@@ -52,9 +54,12 @@ class SumPicture(Chooser):
         )
         self.hovered.connect(lambda _: self.update())
 
-    def show_sum(self, told: PixelSum | None, top: float, chosen: int | None) -> None:
-        """`top` ends the scale of what enters; `chosen` is the input in full, None for the one that adds most."""
-        self._told, self._top = told, top
+    def show_sum(self, told: PixelSum | None, top: float, chosen: int | None, tops: SumTops | None = None) -> None:
+        """`top` ends the scale of what enters; `chosen` is the input in full, None for the one that adds most.
+
+        `tops` are the run's scales; without them they hold this sum alone.
+        """
+        self._told, self._top, self._tops = told, top, tops
         if told is not None:
             self._input = told.shown_input(chosen)
             self.setAccessibleName(chain_words(chain_of(told, self._input))[0])
@@ -138,7 +143,8 @@ class SumPicture(Chooser):
     def _paint_blocks(self, painter: QPainter, told: PixelSum, plan: SumPlan) -> None:
         number = self._input
         parts = (told.inputs[number], told.kernel[number], told.products[number])
-        tops = (self._top, signed_top(told.kernel), signed_top(told.products))
+        scales = self._tops or tops_of(told)
+        tops = (self._top, scales.kernel, scales.products)
         captions = (
             told.input_names(number),
             *(_signed_names(*each) for each in (("kernel", tops[1]), ("products", tops[2]))),
@@ -193,7 +199,7 @@ class SumPicture(Chooser):
     def _paint_tiles(self, painter: QPainter, told: PixelSum, plan: SumPlan) -> None:
         """The sums of all inputs' products, the one in full outlined."""
         subtotals = told.subtotals
-        top = signed_top(subtotals)
+        top = (self._tops or tops_of(told)).subtotals
         many = count(len(subtotals))
         self._caption(
             painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")

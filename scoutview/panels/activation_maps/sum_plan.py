@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +22,7 @@ TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over t
 LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
-LEGIBLE = 22.0  # a cell's side that holds a number
+LEGIBLE = 19.0  # a cell's side that holds a number
 BLOCKS = ("patch", "kernel", "products")
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
 ChainLines = list[ChainLine]
@@ -149,6 +150,19 @@ def _tiles(width: float, height: float, count: int) -> tuple[int, float]:
     }
     best = max(sides, key=lambda columns: sides[columns])
     return best, max(1.0, sides[best])
+
+
+class SumTops(NamedTuple):
+    """The ends of the signed colour scales of a sum."""
+
+    kernel: float
+    products: float
+    subtotals: float
+
+
+def tops_of(told: PixelSum) -> SumTops:
+    """Scales that hold all inputs of this sum, so that they stay when another input is shown in full."""
+    return SumTops(signed_top(told.kernel), signed_top(told.products), signed_top(told.subtotals))
 
 
 def signed_top(values: np.ndarray) -> float:

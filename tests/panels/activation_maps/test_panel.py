@@ -11,13 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.numbers import rounded_up
+from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.observation import Observation, Question
-from scoutview.panels.activation_maps.panel import ActivationMaps
+from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
 from scoutview.panels.activation_maps.sum_plan import cell_text
 from tests.every_lab import trained
 from tests.export.words_drawn import words_drawn
-from tests.panels.test_every_panel import answer, colours, feed
+from tests.panels.test_every_panel import answer, colours, curves_of, feed
 
 
 @pytest.fixture
@@ -147,3 +149,29 @@ def test_every_block_has_its_numbers_whatever_they_are(panel: ActivationMaps, va
     if text_width(short, "tick") > cell.width:
         short = cell_text(value, short=True)
     assert [word.text for word in written].count(short) >= inputs[0].size
+
+
+def test_scales_are_those_of_the_reference_frame_at_every_frame(panel: ActivationMaps) -> None:
+    lab, frames = trained("digits")
+    reference = [frame.step for frame in frames].index(reference_step(curves_of("digits")))
+    of_frames = [answer("digits", at, lab.default_probe(), TOPS)["map_tops"] for at in (0, reference, -1)]
+    assert not np.allclose(of_frames[0], of_frames[2])
+    told = answer("digits", reference, lab.default_probe(), Question("pixel_sum"))
+    shown = []
+    for position in (0, len(frames) // 2, -1):
+        feed(panel, "digits", position)
+        assert panel.network._flow is not None
+        shown.append((panel.network._flow.tops, panel.sum._tops))
+    assert shown == [shown[-1]] * 3
+    tops, of_sum = shown[0]
+    assert tops == tuple(rounded_up(float(top)) for top in of_frames[1])
+    assert of_sum is not None
+    assert of_sum.kernel == rounded_up(float(np.abs(told["sum_kernel"]).max()))
+    assert of_sum.products == rounded_up(float(np.abs(told["sum_inputs"] * told["sum_kernel"]).max()))
+
+
+def test_another_run_begins_with_scales_of_its_own(panel: ActivationMaps) -> None:
+    assert panel._run_tops is not None
+    panel.show_curves(curves_of("grokking"))
+    assert panel._run_tops is None
+    assert panel._sum_tops is None
