@@ -182,7 +182,8 @@ class NetworkMaps(Chooser):
     def _paint_layer(self, painter: QPainter, plan: FlowPlan, flow: Flow, stage: int) -> None:
         layer = plan.layers[stage]
         names = (site_words(flow.names[stage]), f"layer {stage + 1}")
-        self._paint_head(painter, layer.room, names, maps_words(flow.shapes[stage], len(flow.dead(stage))))
+        subs = maps_words(flow.shapes[stage], len(flow.dead(stage)), flow.pooled_before(stage))
+        self._paint_head(painter, layer.room, names, subs)
         self._paint_arrow(painter, plan, stage)
         boxes = [layer.box(channel) for channel in range(len(flow.maps[stage]))]
         self._frame(painter, *boxes)

@@ -96,10 +96,17 @@ class ActivationMaps(Panel):
             self._flow = flow_of(observation, self._run_tops)
         if observation.has(*SUM):
             rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
-            self._told = sum_of(dict(observation.arrays), rectified)
+            self._told = sum_of(dict(observation.arrays), rectified, self._pooled(observation))
         self._show()
         if self._sum_question() != asked:
             self.questions_changed.emit()
+
+    def _pooled(self, observation: Observation) -> int:
+        """Of how many pixels in a row of the maps on screen one entered the sum."""
+        flow, source = self._flow, str(observation["sum_source"])
+        if flow is None or source not in flow.names:
+            return 1
+        return max(1, flow.shapes[flow.names.index(source)][1] // int(observation["sum_source_size"][0]))
 
     def histories(self) -> Collection[HistoryRequest]:
         """What decides the scales, at one frame."""
@@ -133,8 +140,7 @@ class ActivationMaps(Panel):
 
     def formula(self) -> str:
         told = self._told
-        whole = told is not None and told.inputs.shape[1:] == told.source_size
-        return formula(told, (1, 1) if whole else (2, 2))
+        return formula(told, (1, 1) if told is not None and told.is_whole else (2, 2))
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"layer": self._layer, "place": None if self._place is None else list(self._place), "input": self._input}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import count, three_digits
-from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.activation_maps.plan import PADDING
@@ -30,7 +29,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     plan_sum,
     tops_of,
 )
-from scoutview.panels.activation_maps.words import place_words
+from scoutview.panels.activation_maps.words import sum_titles
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -110,9 +109,7 @@ class SumPicture(Chooser):
 
     def _paint_title(self, painter: QPainter, told: PixelSum, width: float) -> None:
         under = self._under if isinstance(self._under, tuple) else None
-        size = (1, 1) if told.inputs.shape[1:] == told.source_size else (2, 2)
-        place = place_words(told.layer, told.place, size)
-        texts: tuple[str, ...] = (f"How this number is made: {place}", place, site_words(told.layer))
+        texts = sum_titles(told)
         if under is not None and under[0] == "cell":
             texts = (self._cell_words(told, under[1], under[2]),)
         elif under is not None:
@@ -145,10 +142,8 @@ class SumPicture(Chooser):
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         scales = self._tops or tops_of(told)
         tops = (self._top, scales.kernel, scales.products)
-        captions = (
-            told.input_names(number),
-            *(_signed_names(*each) for each in (("kernel", tops[1]), ("products", tops[2]))),
-        )
+        signed = _signed_names(((told.weights_name, tops[1]), ("products", tops[2])), plan.blocks[0].width + SIGN - 4)
+        captions = (told.input_names(number), *((each,) for each in signed))
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 4, caption)
@@ -232,13 +227,20 @@ class SumPicture(Chooser):
             painter.drawLine(QPointF(room.x, plan.rule), QPointF(room.right, plan.rule))
 
 
-def _signed_names(name: str, top: float) -> tuple[str, ...]:
-    """What a block is and what its colours mean, from long to short."""
-    end = three_digits(top)
-    return f"{name}: blue −{end}, orange {end}", f"{name}, −{end} to {end}", f"{name}, ±{end}", name
+def _signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]:
+    """What blocks are and what their colours mean: all in the longest form in which each finds room."""
+    metrics = QFontMetricsF(font("tick"))
+    ends = [(name, three_digits(top)) for name, top in blocks]
+    forms = (
+        [f"{name}: blue −{end}, orange {end}" for name, end in ends],
+        [f"{name}, −{end} to {end}" for name, end in ends],
+        [f"{name}, ±{end}" for name, end in ends],
+    )
+    fitting = (form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form))
+    return next(fitting, [name for name, _ in ends])
 
 
-def sum_of(arrays: dict[str, np.ndarray], rectified: bool) -> PixelSum:
+def sum_of(arrays: dict[str, np.ndarray], rectified: bool, pooled: int = 1) -> PixelSum:
     """What the channels of a pixel's sum say."""
     channel, row, column = (int(each) for each in arrays["sum_place"])
     height, width = (int(each) for each in arrays["sum_source_size"])
@@ -255,4 +257,5 @@ def sum_of(arrays: dict[str, np.ndarray], rectified: bool) -> PixelSum:
         float(arrays["sum_value"]),
         float(arrays["sum_activation"]),
         rectified,
+        pooled,
     )

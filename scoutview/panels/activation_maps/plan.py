@@ -51,6 +51,12 @@ class Flow:
     def shapes(self) -> tuple[Shape, ...]:
         return tuple((int(each.shape[0]), int(each.shape[1]), int(each.shape[2])) for each in self.maps)
 
+    def pooled_before(self, stage: int) -> int:
+        """Of how many pixels in a row of the maps before one is left where this layer begins."""
+        before = self.maps[stage - 1].shape if stage else self.picture.shape
+        height = self.maps[stage].shape[1]
+        return 1 if height == 1 else max(1, before[-2] // height)
+
     def is_dead(self, stage: int, channel: int) -> bool:
         """Silent on every validation picture, and on this one."""
         return not self.alive[stage][channel] and not self.maps[stage][channel].any()
@@ -71,6 +77,11 @@ class Flow:
         if spot.stage == len(self.maps):
             return float(self.probabilities[spot.channel])
         return float(self.maps[spot.stage][spot.channel, spot.row, spot.column])
+
+
+def pooling_words(side: int) -> str:
+    """What halves a map, or makes it smaller still: the largest of so many pixels goes on."""
+    return f"{side} × {side} maximum"
 
 
 def unpacked(values: np.ndarray, shapes: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -221,11 +232,17 @@ def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> tuple
     side = LARGEST
     while side > LEAST:
         rows = max(1, int((height + GAP) // (side + GAP)))
-        columns = [-(-count // rows) for count, _, _ in layers]
+        columns = [even_columns(count, rows) for count, _, _ in layers]
         if side <= height and sum(each * (side + GAP) - GAP for each in columns) <= width:
             break
         side -= 1.0
     return side, columns
+
+
+def even_columns(count: int, rows: int) -> int:
+    """The fewest columns for so many maps in at most so many rows; without a gap in the last row where they can be."""
+    least = -(-count // rows)
+    return next((each for each in range(least, 2 * least) if count % each == 0), least)
 
 
 def shown_outcomes(probabilities: np.ndarray, rows: int) -> list[int]:

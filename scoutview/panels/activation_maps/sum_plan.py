@@ -10,7 +10,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import MINUS, count, in_cell, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
-from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted
+from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
 TITLE = 26.0
 CAPTION = 20.0  # over a block
@@ -33,7 +33,8 @@ class PixelSum:
     """One number of a layer and what it was made of: `inputs` and `kernel` (I, h, w), `bias`, and the model's `value`.
 
     `corner` is where the patch begins on what enters, of `source_size` (height, width); `source` names the layer whose
-    maps these are, "" is the picture. `rectified` says that a ReLU follows.
+    maps these are, "" is the picture. `rectified` says that a ReLU follows, `pooled` of how many pixels in a row one
+    was left before it entered.
     """
 
     layer: str
@@ -47,6 +48,16 @@ class PixelSum:
     value: float
     activation: float
     rectified: bool
+    pooled: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that enters is multiplied at once, as in a linear layer, and no kernel slides over it."""
+        return bool(self.inputs.shape[1:] == self.source_size)
+
+    @property
+    def weights_name(self) -> str:
+        return "weights" if self.is_whole else "kernel"
 
     @cached_property
     def products(self) -> np.ndarray:
@@ -72,7 +83,10 @@ class PixelSum:
         """What an input is called, from long to short."""
         if not self.source:
             return "the picture", "picture"
-        return f"{site_words(self.source)}, channel {number}", f"its channel {number}", f"channel {number}"
+        plain = f"its channel {number}", f"channel {number}"
+        if self.pooled == 1:
+            return f"{site_words(self.source)}, channel {number}", *plain
+        return f"channel {number}, {pooling_words(self.pooled)}", *plain
 
 
 @dataclass(frozen=True)

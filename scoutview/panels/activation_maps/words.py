@@ -4,29 +4,31 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.graphics.base.site_words import site_words
-from scoutview.panels.activation_maps.plan import PICTURE, Flow, MapSpot, Shape
+from scoutview.panels.activation_maps.plan import PICTURE, Flow, MapSpot, Shape, pooling_words
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 
 IN_WORDS = (
     "<p>Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it "
-    "multiplies what lies under a kernel with its weights, adds all up and adds a bias; a ReLU lets through what is "
-    "above 0. What one kernel gives at all places is one map, a channel.</p>"
+    "multiplies what lies under a kernel with its weights, adds all up and adds a bias; in the ReLU what is negative "
+    "becomes 0. What one kernel gives at all places is one map, a channel. Where the next maps are smaller, only the "
+    "largest of 2 × 2 (or more) pixels goes on. The last layer, the classifier, multiplies all that is left with "
+    "weights, without a ReLU.</p>"
 )
-_FORMULA = "<p style='font-size:large'>answer = max(0, Σ patch × kernel + bias)</p>"
 _SOURCE = (
     "<p>Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A "
     "channel is called dead here where no validation picture makes it active anywhere, nor does this one.</p>"
 )
 
 
-def maps_words(shape: Shape, dead: int) -> tuple[str, ...]:
-    """What a layer is, from long to short."""
+def maps_words(shape: Shape, dead: int, pooled: int = 1) -> tuple[str, ...]:
+    """What a layer is, from long to short; `pooled` of how many pixels in a row one is left before it."""
     channels, height, width = shape
     short = f"{count(channels)} units" if height == width == 1 else f"{count(channels)} maps"
     long = short if height == width == 1 else f"{short} of {height} × {width}"
-    if not dead:
-        return long, short, count(channels)
-    return f"{long}, {dead} dead", f"{short}, {dead} dead", f"{dead} dead"
+    words = (long, short, count(channels))
+    if dead:
+        words = (f"{long}, {dead} dead", f"{short}, {dead} dead", f"{dead} dead")
+    return words if pooled == 1 else (f"{pooling_words(pooled)} → {words[0]}", *words)
 
 
 def spot_words(flow: Flow, spot: MapSpot) -> str:
@@ -55,14 +57,15 @@ def finding(flow: Flow, told: PixelSum | None) -> str:
     answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})"
     if told is None:
         return f"{answer}."
-    told_of = f"channel {told.place[0]} of {site_words(told.layer)} answers {three_digits(told.activation)} here"
+    name = f"output {told.place[0]}" if told.is_whole else f"channel {told.place[0]}"
+    told_of = f"{name} of {site_words(told.layer)} answers {three_digits(told.activation)} here"
     return f"{answer}; {told_of}: {count(told.products.size)} products and a bias."
 
 
 def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
     """The formula with this number's terms in it."""
     if told is None:
-        return IN_WORDS + _FORMULA + _SOURCE
+        return IN_WORDS + _formula("kernel", rectified=True) + _SOURCE
     pairs = sorted(
         zip(told.inputs.ravel().tolist(), told.kernel.ravel().tolist(), strict=True),
         key=lambda each: -abs(each[0] * each[1]),
@@ -70,8 +73,22 @@ def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
     terms = " + ".join(f"{three_digits(value)} × {three_digits(weight)}" for value, weight in pairs[:9])
     more = f" + … ({count(len(pairs) - 9)} more products)" if len(pairs) > 9 else ""
     total = three_digits(told.value)
+    written = IN_WORDS + _formula(told.weights_name, rectified=told.rectified)
     kept = f"; the ReLU leaves {three_digits(told.activation)}" if told.rectified else ""
     return (
-        f"{IN_WORDS}{_FORMULA}<p>{place_words(told.layer, told.place, size)}: {terms}{more}, and the bias "
+        f"{written}<p>{place_words(told.layer, told.place, size)}: {terms}{more}, and the bias "
         f"{three_digits(told.bias)}, gives {total}{kept}.</p>{_SOURCE}"
     )
+
+
+def _formula(weights: str, *, rectified: bool) -> str:
+    total = f"Σ {'patch' if weights == 'kernel' else 'input'} × {weights} + bias"
+    return f"<p style='font-size:large'>answer = {f'max(0, {total})' if rectified else total}</p>"
+
+
+def sum_titles(told: PixelSum) -> tuple[str, ...]:
+    """What the sum is over its blocks, from long to short."""
+    place = place_words(told.layer, told.place, (1, 1) if told.is_whole else (2, 2))
+    head = f"How this number is made: {place}"
+    plain = (head, place, site_words(told.layer))
+    return (f"{head}. ReLU: negative becomes 0", *plain) if told.rectified else plain

@@ -1,5 +1,6 @@
 """The activation maps, used by mouse and keyboard."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -175,3 +176,17 @@ def test_another_run_begins_with_scales_of_its_own(panel: ActivationMaps) -> Non
     panel.show_curves(curves_of("grokking"))
     assert panel._run_tops is None
     assert panel._sum_tops is None
+
+
+def test_both_ranges_are_written_in_one_form(panel: ActivationMaps) -> None:
+    for width in (520, 640, 780, 1264, 1900):
+        panel.resize(width, 560)
+        QApplication.processEvents()
+        written = [word.text for word in words_drawn(PictureSize(width, 300), panel.sum.draw)]
+        forms = {
+            re.sub(r"[\d.]+", "#", text).removeprefix(name)
+            for text in written
+            for name in ("kernel", "products")
+            if text.startswith(name)
+        }
+        assert len(forms) == 1

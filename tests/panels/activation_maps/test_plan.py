@@ -1,5 +1,6 @@
 """Where the stages of a picture's way stand, and what the sum behind a number says."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +12,7 @@ from scoutview.panels.activation_maps.plan import (
     MapSpot,
     Shape,
     Stages,
+    even_columns,
     plan_flow,
     scale_tops,
     shown_outcomes,
@@ -25,7 +27,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     plan_chain,
     plan_sum,
 )
-from scoutview.panels.activation_maps.words import formula, maps_words, spot_words
+from scoutview.panels.activation_maps.words import finding, formula, maps_words, spot_words, sum_titles
 
 LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
 DEEP: tuple[Shape, ...] = ((16, 64, 48), (16, 32, 24), (32, 16, 12), (64, 8, 6))
@@ -88,6 +90,37 @@ def test_the_scale_of_a_layer_is_that_of_the_validation_pictures_whatever_is_dra
     assert scale_tops([each * 20 for each in faint], np.array([2.6])) == (3.0,)
     assert scale_tops(faint, None) == (pytest.approx(0.1),)
     assert scale_tops([np.zeros((1, 2, 2))], np.array([0.0])) == (1.0,)
+
+
+def test_a_grid_has_no_gap_in_its_last_row_where_it_can_be() -> None:
+    assert [even_columns(8, rows) for rows in (1, 2, 3, 4, 8)] == [8, 4, 4, 2, 1]
+    assert [even_columns(16, rows) for rows in (3, 4, 5)] == [8, 4, 4]
+    assert even_columns(7, 3) == 3  # no number of columns is even
+    for size in ((1264, 400), (780, 330), (2000, 900)):
+        plan = plan_flow(size, Stages((28, 28), LENET, 10), 1.0)
+        assert plan is not None
+        assert all(layer.shape[0] % layer.columns == 0 for layer in plan.layers)
+
+
+def test_where_maps_get_smaller_it_says_how() -> None:
+    told = flow(((2, 6, 6), (3, 3, 3)))
+    assert [told.pooled_before(stage) for stage in (0, 1)] == [1, 2]
+    assert maps_words((3, 3, 3), 0, 2)[:2] == ("2 × 2 maximum → 3 maps of 3 × 3", "3 maps of 3 × 3")
+    assert flow(((2, 4, 5), (3, 1, 1))).pooled_before(1) == 1  # units, not maps
+    halved = replace(explained(3), source="first", pooled=2)
+    assert halved.input_names(1)[0] == "channel 1, 2 × 2 maximum"
+
+
+def test_a_linear_layer_has_weights_and_a_convolution_kernels() -> None:
+    told = explained()
+    assert told.weights_name == "kernel"
+    assert sum_titles(told)[0].endswith("row 0, column 1. ReLU: negative becomes 0")
+    assert "answer = max(0, Σ patch × kernel + bias)" in formula(told, (2, 2))
+    whole = replace(told, source_size=(3, 3), rectified=False, layer="classifier")
+    assert whole.weights_name == "weights"
+    assert sum_titles(whole)[0] == "How this number is made: classifier, 1"
+    assert "answer = Σ input × weights + bias" in formula(whole, (1, 1))
+    assert "output 1 of classifier" in finding(flow(), whole)
 
 
 def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> None:
