@@ -13,8 +13,8 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.activation_maps.plan import (
-    BETWEEN,
     HEAD,
+    PADDING,
     PICTURE,
     Flow,
     FlowPlan,
@@ -28,6 +28,7 @@ from scoutview.panels.activation_maps.words import maps_words, spot_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+BEFORE_NEXT = 8.0  # of a stage's words
 
 
 class NetworkMaps(Chooser):
@@ -152,8 +153,11 @@ class NetworkMaps(Chooser):
             for maps, top in zip(flow.maps, flow.tops, strict=True)
         ]
 
-    def _paint_head(self, painter: QPainter, box: Box, names: tuple[str, ...], subs: tuple[str, ...]) -> None:
-        width = box.width + BETWEEN - 6
+    def _paint_head(
+        self, painter: QPainter, box: Box, end: float, names: tuple[str, ...], subs: tuple[str, ...]
+    ) -> None:
+        """Over a stage, up to where the next one begins."""
+        width = end - box.x
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
         name = first_fitting(names, width, QFontMetricsF(font("label_strong")))
@@ -166,9 +170,8 @@ class NetworkMaps(Chooser):
     def _paint_picture(self, painter: QPainter, plan: FlowPlan, flow: Flow) -> None:
         assert self._picture is not None
         height, width = flow.picture.shape
-        self._paint_head(
-            painter, plan.picture, ("the picture", "picture"), (f"{height} × {width} pixels", f"{height} × {width}")
-        )
+        subs = (f"{height} × {width} pixels", f"{height} × {width}")
+        self._paint_head(painter, plan.picture, _head_end(plan, PICTURE), ("the picture", "picture"), subs)
         self._frame(painter, plan.picture)
         draw_crisp(painter, QRectF(*plan.picture), self._picture)
         self._paint_key(painter, plan.picture, 1.0)
@@ -183,7 +186,7 @@ class NetworkMaps(Chooser):
         layer = plan.layers[stage]
         names = (site_words(flow.names[stage]), f"layer {stage + 1}")
         subs = maps_words(flow.shapes[stage], len(flow.dead(stage)), flow.pooled_before(stage))
-        self._paint_head(painter, layer.room, names, subs)
+        self._paint_head(painter, layer.room, _head_end(plan, stage), names, subs)
         self._paint_arrow(painter, plan, stage)
         boxes = [layer.box(channel) for channel in range(len(flow.maps[stage]))]
         self._frame(painter, *boxes)
@@ -210,7 +213,7 @@ class NetworkMaps(Chooser):
         painter.drawRects([QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5) for box in boxes])
 
     def _paint_outcomes(self, painter: QPainter, plan: FlowPlan, flow: Flow) -> None:
-        self._paint_head(painter, plan.outcomes, ("answer",), ("probability",))
+        self._paint_head(painter, plan.outcomes, plan.outcomes.right + PADDING, ("answer",), ("probability",))
         self._paint_arrow(painter, plan, len(flow.maps))
         shown = shown_outcomes(flow.probabilities, plan.outcome_rows)
         best = int(flow.probabilities.argmax())
@@ -284,3 +287,9 @@ class NetworkMaps(Chooser):
         painter.setPen(QPen(self.look.colour("accent", 0.6), 1))
         painter.drawLine(QPointF(patch.right + 1, patch.y - 1), QPointF(target.x - 1, target.y - 1))
         painter.drawLine(QPointF(patch.right + 1, patch.bottom + 1), QPointF(target.x - 1, target.bottom + 1))
+
+
+def _head_end(plan: FlowPlan, stage: int) -> float:
+    """Where the words over a stage end: before those over the next one."""
+    after = plan.layers[stage + 1].x if stage + 1 < len(plan.layers) else plan.outcomes.x
+    return after - BEFORE_NEXT

@@ -1,6 +1,6 @@
 """A picture's way through a network: what is shown of it, and where its stages go. Arithmetic only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,7 @@ READING = 22.0  # what is under the pointer
 BETWEEN = 26.0  # from stage to stage
 GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
+FROM_AFAR = 56.0  # of one that is seen in a lecture hall
 LEAST_OUTCOME = 15.0  # height of a row
 PICTURE = -1  # as a stage
 Shape = tuple[int, int, int]
@@ -228,20 +229,34 @@ def fitted(shape: Sequence[int], side: float, scale: float) -> tuple[float, floa
 
 
 def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> tuple[float, list[int]]:
-    """The longest side with which the maps of all layers fit beside each other, and the columns of each."""
+    """The longest side with which the maps of all layers fit beside each other, and the columns of each.
+
+    Grids have no gap in their last row, unless that would make maps small.
+    """
+    even = _fitting_maps(width, height, layers, even_columns)
+    return even if even[0] >= FROM_AFAR else _fitting_maps(width, height, layers, _fewest_columns)
+
+
+def _fitting_maps(
+    width: float, height: float, layers: Sequence[Shape], columns_in: Callable[[int, int], int]
+) -> tuple[float, list[int]]:
     side = LARGEST
     while side > LEAST:
         rows = max(1, int((height + GAP) // (side + GAP)))
-        columns = [even_columns(count, rows) for count, _, _ in layers]
+        columns = [columns_in(count, rows) for count, _, _ in layers]
         if side <= height and sum(each * (side + GAP) - GAP for each in columns) <= width:
             break
         side -= 1.0
     return side, columns
 
 
+def _fewest_columns(count: int, rows: int) -> int:
+    return -(-count // rows)
+
+
 def even_columns(count: int, rows: int) -> int:
     """The fewest columns for so many maps in at most so many rows; without a gap in the last row where they can be."""
-    least = -(-count // rows)
+    least = _fewest_columns(count, rows)
     return next((each for each in range(least, 2 * least) if count % each == 0), least)
 
 
