@@ -140,12 +140,15 @@ class OutcomeBars(Chooser):
 
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
+        likeliest = int(np.nan_to_num(outcomes.probabilities).argmax())
+        strong = ranking.right if ranking.right >= 0 else likeliest
         rows = [
             OutcomeRow(
                 self._label(outcomes, number, ranking),
                 float(outcomes.probabilities[number]),
                 None if before is None else float(before[number]),
                 right=number == ranking.right,
+                strong=number == strong,
             )
             for number in ranking.rows
         ]

@@ -21,12 +21,16 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined on
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One bar; `unchanged` is what it was without a change, None where nothing was."""
+    """One bar; `unchanged` is what it was without a change, None where nothing was.
+
+    `strong` is the one to be seen first: the right one, or the likeliest where nobody knows what is right.
+    """
 
     label: str
     probability: float
     unchanged: float | None = None
     right: bool = False
+    strong: bool = False
     others: bool = False
 
 
@@ -45,7 +49,7 @@ class BarsPainting:
             painter.drawRoundedRect(QRectF(*self.plan.track(index)), 3, 3)
 
     def paint_row(self, index: int, row: OutcomeRow) -> None:
-        face, role = ("bar_strong", "text") if row.right else ("bar", "text3" if row.others else "text2")
+        face, role = ("bar_strong", "text") if row.strong else ("bar", "text3" if row.others else "text2")
         painter, box = self.painter, QRectF(*self.plan.label(index))
         painter.setFont(font(face))
         painter.setPen(self.look.colour(role))

@@ -245,3 +245,14 @@ def test_a_chosen_token_stays_chosen_while_interventions_come_and_go(panel: Pred
         assert Question.of("prediction", position=1) in panel.questions()
     panel.show_observation(intervened(text_observation(text="The cat took"), "head 0.1 off"))
     assert Question("prediction") in panel.questions()
+
+
+@pytest.mark.parametrize(("right", "strong"), [(-1, "8"), (3, "3")])
+def test_where_nobody_knows_what_is_right_the_likeliest_stands_out(panel: Prediction, right: int, strong: str) -> None:
+    panel.show_observation(picture_observation(right, ""))
+    assert panel.bars._outcomes is not None
+    ranking = panel.bars.ranking()
+    assert ranking is not None
+    rows = panel.bars._rows(panel.bars._outcomes, ranking)
+    assert [row.label for row in rows if row.strong] == [strong]
+    assert any(row.right for row in rows) == (right >= 0)
