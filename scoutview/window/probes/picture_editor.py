@@ -4,13 +4,14 @@ import random
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
 from scoutview.probe import PictureProbe, Probe
 from scoutview.window.probes.drawing_pad import DrawingPad
 from scoutview.window.probes.pad_popover import PadPopover
+from scoutview.window.probes.picture_number import PictureNumber
 from scoutview.window.probes.probe_editor import ProbeEditor
 
 OWN_PICTURE = -1  # in place of the number of a validation picture
@@ -26,11 +27,13 @@ class PictureEditor(ProbeEditor):
         super().__init__(lab, look, parent)
         invitation = lab.probe_entry.invitation or "Draw a picture."
         self._shown = PictureProbe()
-        self.number = QSpinBox(self)
+        self.number = PictureNumber(self)
         self.number.setRange(0, 999_999)
         self.number.setPrefix("validation picture ")
         self.number.setKeyboardTracking(False)
         self.number.valueChanged.connect(self._ask_with_number)
+        self.number.not_taken.connect(lambda typed: self.choose_text(f"validation:{typed}"))
+        self.number.taken.connect(lambda: self.refused.emit(""))
         self.number.setToolTip("A picture that training never saw, by its number  (↑ and ↓ step)")
         self.number.setAccessibleName("Validation picture")
         self.row.addWidget(self.number, 1)

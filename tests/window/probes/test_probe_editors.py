@@ -177,6 +177,36 @@ def test_after_a_drawing_every_validation_picture_can_be_asked(user: User) -> No
     assert editor.number.text().endswith("0")
 
 
+def test_what_is_no_number_of_a_picture_is_told(qtbot: QtBot) -> None:
+    editor = probe_editor(small_lab("digits"), Look())
+    assert isinstance(editor, PictureEditor)
+    qtbot.addWidget(editor)
+    editor.take_lab(editor.lab)
+    editor.show()
+    refusals: list[str] = []
+    probes: list[PictureProbe] = []
+    editor.refused.connect(refusals.append)
+    editor.probe_chosen.connect(probes.append)
+    last = editor.number.maximum()
+    editor.number.setFocus()
+    for typed, told in (("seven", "n"), (f"{last}9", f"{last}9")):
+        editor.number.selectAll()
+        QTest.keyClicks(editor.number, typed)
+        assert refusals[-1] == f"There is no validation picture “{told}”: numbers go from 0 to {last}."
+    assert not probes
+    editor.number.selectAll()
+    QTest.keyClicks(editor.number, "0")
+    QTest.keyClick(editor.number, RETURN)
+    editor.number.selectAll()
+    QTest.keyClicks(editor.number, "3")
+    assert refusals[-1] == ""
+    QTest.keyClick(editor.number, RETURN)
+    assert probes[-1] == PictureProbe(validation=3)
+    editor.number.selectAll()
+    QTest.keyClicks(editor.number, "3")  # the same again
+    assert refusals[-1] == ""
+
+
 def test_typing_goes_on_while_a_new_run_begins(user: User) -> None:
     user.choose("next_token")
     user.window.strip.focus_probe()
