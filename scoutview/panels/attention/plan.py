@@ -146,11 +146,22 @@ def _below_each_other(width: float, height: float, wanted: Wanted) -> Arrangemen
         plan = plan_maps(wanted.shape, inner, 0.2 * height, wanted.scale)
     maps = Box(PADDING, 4, plan.width, plan.height + 4)
     if beside >= 190 or height < 320:
-        reading = Box(PADDING + plan.width + 18, 4, beside, max(plan.height, min(wanted.reading(beside), 0.4 * height)))
+        reading = Box(
+            PADDING + plan.width + 18,
+            4,
+            beside,
+            max(plan.height, min(wanted.reading(beside), _most_words(height, wanted.shape[2]))),
+        )
     else:
         reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), 0.33 * height))
     top = max(maps.bottom, reading.bottom) + 6
     return Arrangement(plan, maps, reading, Box(0, top, width, height - top))
+
+
+def _most_words(height: float, tokens: int) -> float:
+    """How much of the height words may take above a head: less, if that leaves its rows their numbers."""
+    left = height - 10 - AROUND_ROWS - tokens * READABLE_ROW
+    return left if 0.33 * height <= left < 0.4 * height else 0.4 * height
 
 
 def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:

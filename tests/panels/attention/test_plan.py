@@ -74,3 +74,10 @@ def test_the_way_to_a_share_leaves_the_rows_of_the_head_their_numbers(tokens: in
     assert head.cell_height >= 15
     if height >= 216 + 68 + 15.5 * tokens:
         assert arrangement.steps is not None
+
+
+@pytest.mark.parametrize("height", range(410, 600, 10))
+def test_words_above_a_head_leave_its_rows_their_numbers(height: int) -> None:
+    arrangement = arrange(544, height, Wanted((2, 4, 12), 1.0, lambda width: 300.0, tagged=True))
+    assert arrangement.reading.height >= 0.33 * height
+    assert plan_head(544, arrangement.head.height, [20.0] * 12).numbers_fit
