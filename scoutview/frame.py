@@ -65,6 +65,21 @@ class Curves:
     def __len__(self) -> int:
         return len(self.steps)
 
+    @property
+    def deciding_step(self) -> int | None:
+        """The step whose frame decides what a panel shows first, so that it is the same at every step one looks at.
+
+        The run's last one; while a run still trains the newest of those at or before the steps 1, 2, 4, 8 and so on.
+        None while there is no frame.
+        """
+        if not len(self):
+            return None
+        newest = int(self.steps[-1])
+        if newest >= self.planned_steps or newest < 1:
+            return newest
+        reached = 1 << newest.bit_length() - 1
+        return int(self.steps[np.searchsorted(self.steps, reached, side="right") - 1])
+
     def continue_those(self, before: "Curves") -> bool:
         """Whether these are the same run's, as long or longer: it began with the same numbers."""
         if not len(before) or not len(self):

@@ -16,7 +16,7 @@ from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.analysis.head_ablation import head_ablation, likeliest_answer
 from scoutview.analysis.sites import matrix_product, operations, sites
-from scoutview.analysis.vector_table import nearest, principal_plane, turned_onto
+from scoutview.analysis.vector_table import nearest, principal_plane, telling_row, turned_onto
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.models.transformer import TokenTransformer
@@ -30,11 +30,15 @@ Answer: TypeAlias = Callable[[Question], Arrays]
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """What is known of the rows of a table of embeddings: their names, the map to turn theirs onto, which were seen."""
+    """What is known of the rows of a table of embeddings: their names, the map to turn theirs onto, which were seen.
+
+    `kinds` (rows) are the kind of each, where they have kinds.
+    """
 
     names: Sequence[str]
     reference: np.ndarray  # (rows, 2)
     seen: np.ndarray  # (rows) bool
+    kinds: np.ndarray | None = None
 
 
 class TokenAnswers:
@@ -125,8 +129,8 @@ class TokenAnswers:
         }
 
     def _neighbours(self, question: Question) -> Arrays:
-        last = next((row for row in reversed(self.forward_pass.ids) if row != NO_ROW), 0)
-        token = int(question.choice("token", last))
+        chosen = dict(question.choices).get("token")
+        token = self._first_to_look_up() if chosen is None else int(chosen)
         if not 0 <= token < len(self._table):
             raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self._table) - 1:,}.")
         seen = self._rows.seen
@@ -137,6 +141,12 @@ class TokenAnswers:
             "neighbours": found,
             "neighbour_cosines": cosines,
         }
+
+    def _first_to_look_up(self) -> int:
+        """The token that tells its kind best; where none does, or where they have no kinds, the last one."""
+        ids, kinds, seen = self.forward_pass.ids, self._rows.kinds, self._rows.seen
+        telling = None if kinds is None else telling_row(self._table, ids, kinds, seen)
+        return next((row for row in reversed(ids) if row != NO_ROW), 0) if telling is None else telling
 
     def _attention(self) -> Arrays:
         answer = self._rows.names[likeliest_answer(self.forward_pass)]

@@ -7,9 +7,12 @@ Problem.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+TELLING, ALIKE = 5, 3  # of so many nearest rows, so many are of the same kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +70,33 @@ def nearest(table: np.ndarray, row: int, allowed: np.ndarray, count: int) -> tup
     cosines = directions[others] @ directions[row]
     order = np.argsort(-cosines, kind="stable")[:count]
     return others[order].astype(np.int64), cosines[order].astype(np.float32)
+
+
+def telling_row(table: np.ndarray, rows: Sequence[int], kinds: np.ndarray, allowed: np.ndarray) -> int | None:
+    """Of these rows the one whose direction tells its kind best: the first to look up.
+
+    The rule. A row tells its kind where at least `ALIKE` of the `TELLING` rows nearest to it are of its own kind. Of
+    those, the one that has most of them beyond the share that its kind has among all; of several, the one to which they
+    point most alike (the higher mean cosine), then the first. None where no row tells its kind.
+
+    Args:
+        table: (rows, width).
+        rows: which may be chosen, where they are `allowed`; below 0 is none.
+        kinds: (rows) int, the kind of each.
+        allowed: (rows) bool, which rows may be chosen, and may be neighbours.
+    """
+    best: tuple[float, float] = (0.0, 0.0)
+    found, directions, among = None, np.nan_to_num(_directions(table)), np.flatnonzero(allowed)
+    for row in dict.fromkeys(row for row in rows if row >= 0 and allowed[row]):
+        others = among[among != row]
+        cosines = directions[others] @ directions[row]
+        near = np.argsort(-cosines, kind="stable")[:TELLING]
+        alike = int((kinds[others[near]] == kinds[row]).sum())
+        beyond = alike - TELLING * float((kinds[others] == kinds[row]).mean()) if alike >= ALIKE else 0.0
+        claim = round(beyond, 6), round(float(cosines[near].mean()), 6) if len(near) else 0.0
+        if claim > best and beyond > 0:
+            best, found = claim, row
+    return found
 
 
 def _directions(table: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, turned_onto
+from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, telling_row, turned_onto
 
 TABLE = np.array([[1, 0], [3, 3], [2, 0.1], [-1, 0], [5, 0], [0, 0]], np.float32)
 ALL = np.ones(6, bool)
@@ -62,3 +62,30 @@ def test_neighbours_are_ordered_by_angle_and_not_by_length():
 def test_rows_that_are_not_allowed_are_left_out():
     rows, _ = nearest(TABLE, 0, np.array([True, True, False, True, False, False]), 12)
     assert rows.tolist() == [1, 3]
+
+
+def kinds_in_clouds():
+    """30 rows: kinds 0 and 1 point their own way, kind 1 more so; those of kind 2 point anywhere."""
+    rng = np.random.default_rng(0)
+    kinds = np.repeat([0, 1, 2], 10)
+    table = rng.normal(size=(30, 24))
+    table[:10, 0] += 4
+    table[10:20, 1] += 20
+    return table.astype(np.float32), kinds
+
+
+def test_the_row_that_tells_is_the_one_whose_nearest_are_of_its_kind_and_most_alike():
+    table, kinds = kinds_in_clouds()
+    allowed = np.ones(30, bool)
+    assert kinds[telling_row(table, [25, 3, 14], kinds, allowed)] == 1
+    assert telling_row(table, [25, 3], kinds, allowed) == 3
+    assert telling_row(table, [-1, 3, 3], kinds, allowed) == 3
+
+
+def test_no_row_tells_where_the_nearest_are_of_other_kinds_or_all_of_one():
+    table, kinds = kinds_in_clouds()
+    allowed = np.ones(30, bool)
+    assert telling_row(table, [3, 14], np.arange(30), allowed) is None
+    assert telling_row(table, [3, 14], np.zeros(30, int), allowed) is None
+    assert telling_row(table, [3], kinds, allowed & (np.arange(30) != 3)) is None
+    assert telling_row(np.full_like(table, np.nan), [3, 14], np.arange(30), allowed) is None

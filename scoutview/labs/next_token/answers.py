@@ -37,7 +37,7 @@ class TextAnswers(TokenAnswers):
             torch.tensor([tuple(ids)]),  # (1, T)
             tokens=carried.tokenizer.tokens(ids),
             ids=ids,
-            table=Table(carried.tokenizer.vocabulary, carried.company, carried.seen),
+            table=Table(carried.tokenizer.vocabulary, carried.company, carried.seen, kinds.of_tokens),
         )
         self._transformer = model
         self._carried = carried

@@ -23,20 +23,9 @@ ABLATION, ATTENTION = Question("head_ablation"), Question("attention")
 NOTICED = 0.01  # nats: an answer that loses a hundredth of its probability
 
 
-def deciding_step(curves: Curves) -> int | None:
-    """The step of the deciding frame; None while there is no frame."""
-    if not len(curves):
-        return None
-    newest = int(curves.steps[-1])
-    if newest >= curves.planned_steps or newest < 1:
-        return newest
-    reached = 1 << newest.bit_length() - 1
-    return int(curves.steps[np.searchsorted(curves.steps, reached, side="right") - 1])
-
-
 def deciding_history(curves: Curves, *, ablates: bool) -> Collection[HistoryRequest]:
     """What must be known of the deciding frame; `ablates`: the lab can tell what is predicted without each head."""
-    step = deciding_step(curves)
+    step = curves.deciding_step
     return () if step is None else (HistoryRequest(ABLATION if ablates else ATTENTION, (step,)),)
 
 

@@ -23,9 +23,12 @@ def addition(values: Sequence[float]) -> str:
     for decimals in DECIMALS:
         if abs(round(round(one, decimals) + round(other, decimals) - round(total, decimals), decimals + 1)) == 0:
             break
-    first, second, third = (_written(value, decimals) for value in (one, other, total))
-    sign = MINUS if second.startswith(MINUS) else "+"
-    return f"{first} {sign} {second.removeprefix(MINUS)} = {third}"
+    return _sum(values, decimals, "=")
+
+
+def rounded_addition(values: Sequence[float]) -> str:
+    """ "0.12 + 0.30 ≈ 0.43": two decimals of each, where there is no room for more."""
+    return _sum(values, DECIMALS[0], "≈")
 
 
 def foot_lines(
@@ -36,7 +39,10 @@ def foot_lines(
     numbers = f"{count(columns)} numbers each"
     if len(values) == 3:
         told = addition(values)
-        return (f"number {column}:  {told}", f"no. {column}: {told}", told), (numbers, f"{count(columns)} each")
+        return (f"number {column}:  {told}", f"no. {column}: {told}", told, *_shorter(values, told)), (
+            numbers,
+            f"{count(columns)} each",
+        )
     picked = (
         f"row {count(row)} of {count(rows)}: {count(columns)} numbers",
         f"row {count(row)}: {count(columns)} numbers",
@@ -65,6 +71,18 @@ def number_in_vectors(column: int, columns: int, row: int, position: int, values
     if len(values) == 3:
         lines += [f"+ position {position}: {three_digits(values[1])}", f"= input: {three_digits(values[2])}"]
     return (*lines, "Click: show the lookup again (Enter with the focus)")
+
+
+def _shorter(values: Sequence[float], told: str) -> tuple[str, ...]:
+    """The sum with two decimals, where that is shorter than as it was `told`."""
+    rounded = rounded_addition(values)
+    return (rounded,) if len(rounded) < len(told) else ()
+
+
+def _sum(values: Sequence[float], decimals: int, equals: str) -> str:
+    first, second, third = (_written(value, decimals) for value in values)
+    sign = MINUS if second.startswith(MINUS) else "+"
+    return f"{first} {sign} {second.removeprefix(MINUS)} {equals} {third}"
 
 
 def _written(value: float, decimals: int) -> str:

@@ -7,13 +7,14 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.readout import Readout
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
 from scoutview.panels.embedding.parts import has_position, lookup_of, map_of
 from scoutview.panels.embedding.scatter import ScatterMap
@@ -28,6 +29,7 @@ from scoutview.panels.embedding.words import (
 )
 from scoutview.panels.panel import Panel, kept_index
 
+NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
 FIELD = 34.0  # of the search, in design pixels
@@ -35,7 +37,11 @@ ROOMY = 190.0  # design pixels of the map's height that always hold the field as
 
 
 class EmbeddingLookup(Panel):
-    """Its choices: a token (the probe's last unless chosen), by a chip, a point, a row or a neighbour; a search."""
+    """Its choices: a token, by a chip, a point, a row or a neighbour; a search.
+
+    Unless one is chosen it shows the token of the probe that the lab finds telling at the deciding frame, so that it
+    stays the same one over the run.
+    """
 
     name = "embedding"
     title = "Embedding lookup"
@@ -46,6 +52,7 @@ class EmbeddingLookup(Panel):
         self._observation: Observation | None = None
         self._chosen: int | None = None  # a token's number in the vocabulary
         self._position: int | None = None  # where in the probe it was clicked
+        self._telling: int | None = None  # the token looked up unless one is chosen, where the deciding frame is known
         self.chips = TokenChips(look, self)
         self.lookup = LookupPicture(look, self)
         self.map = ScatterMap(look, self)
@@ -80,17 +87,42 @@ class EmbeddingLookup(Panel):
         return "Each token picks one row of a learned table: its vector."
 
     def questions(self) -> Collection[Question]:
-        neighbours = Question("neighbours") if self._chosen is None else Question.of("neighbours", token=self._chosen)
+        token = self._chosen if self._chosen is not None else self._telling
+        neighbours = NEIGHBOURS if token is None else Question.of("neighbours", token=token)
         return (*(Question(need) for need in sorted(self.needs - {"neighbours"})), neighbours)
+
+    def histories(self) -> Collection[HistoryRequest]:
+        step = self.curves.deciding_step
+        decides = self._chosen is None and self._observation is not None and "token_kinds" in self._observation
+        return (HistoryRequest(NEIGHBOURS, (step,)),) if decides and step is not None else ()
+
+    def show_curves(self, curves: Curves) -> None:
+        asked = self.histories()
+        super().show_curves(curves)
+        if self.histories() != asked:
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request not in self.histories() or not history.answers:
+            return
+        telling = int(history.answers[history.request.steps[0]]["neighbour_of"])
+        if telling != self._telling:
+            self._telling = telling
+            self.questions_changed.emit()
+            self._show()
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("token_ids", *self.needs):
             return
         if self._is_scrubbed(observation):
             self.lookup.rest()
+        asked = self.questions(), self.histories()
         self._observation = observation
         if self._chosen is not None and self._chosen >= len(observation["embedding"]):
             self._chosen = self._position = None
+        if self._telling is not None and self._telling not in observation["token_ids"]:
+            self._telling = None  # another text
+        if (self.questions(), self.histories()) != asked:
             self.questions_changed.emit()
         self._show()
 
@@ -215,6 +247,9 @@ class EmbeddingLookup(Panel):
     def _token(self, seen: Observation) -> int:
         if self._chosen is not None:
             return self._chosen
+        for token in (self._telling, int(seen["neighbour_of"])):
+            if token is not None and token in seen["token_ids"]:
+                return token
         rows = seen["token_ids"][seen["token_ids"] >= 0]
         return int(rows[-1]) if len(rows) else 0
 

@@ -3,15 +3,17 @@
 import numpy as np
 
 from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.scatter_painting import PointMap
 from scoutview.panels.embedding.search_plan import matching
-from scoutview.panels.embedding.words import cosine_text, found_titles
+from scoutview.panels.embedding.words import company_in_words, cosine_text, found_titles, never_seen
 
 MOST_COMMON = 200  # tokens that may be named on a large map
 MOST_ALIKE = 10
 MOST_LISTED = 24
+NEAREST = 5  # so many tell whether a token lies among its kind
 
 
 def has_position(seen: Observation, position: int) -> bool:
@@ -46,6 +48,8 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         close = tuple((int(index), "" if counts is None else count(int(counts[index]))) for index in matches)
         close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
     kinds = seen.arrays.get("token_kinds")
+    kinds = kinds if kinds is not None and len(kinds) == tokens else None
+    company = _company_of(seen, asked, kinds)
     return PointMap(
         points=seen["embedding_map"],
         names=seen["vocabulary"],
@@ -55,8 +59,9 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         close_titles=titles,
         named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
         common=_common(tokens, counts),
-        notes=_notes_of(seen, int(faint.sum()), asked),
-        kinds=kinds if kinds is not None and len(kinds) == tokens else None,
+        company=company,
+        notes=_notes_of(seen, int(faint.sum()), "" if company else asked),
+        kinds=kinds,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
         matches=tuple(matches.tolist()),
     )
@@ -69,11 +74,22 @@ def _common(tokens: int, counts: np.ndarray | None) -> tuple[int, ...]:
     return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
 
 
+def _company_of(seen: Observation, asked: str, kinds: np.ndarray | None) -> tuple[str, ...]:
+    """What the nearest vectors tell of the token `asked`, from long to short; nothing where tokens have no kinds."""
+    if kinds is None:
+        return ()
+    near, own = seen["neighbours"][:NEAREST], int(kinds[int(seen["neighbour_of"])])
+    if not len(near):
+        return (never_seen(asked),)
+    names = [token_label(str(seen["vocabulary"][index])) for index in near]
+    return company_in_words(asked, str(seen["token_kind_names"][own]), names, (kinds[near] == own).tolist())
+
+
 def _notes_of(seen: Observation, unseen: int, asked: str) -> tuple[tuple[str, ...], ...]:
     """What the reader of the map must know, the most important first, each from long to short."""
     notes: list[tuple[str, ...]] = []
-    if not len(seen["neighbours"]):
-        notes.append((f"“{asked}” was never seen in training",))
+    if asked and not len(seen["neighbours"]):
+        notes.append((never_seen(asked),))
     if unseen:
         notes.append((f"{count(unseen)} faint: never seen in training",))
     if "embedding_map_variance" in seen:

@@ -9,11 +9,12 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, placed_points, zoomed_places
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
-from scoutview.panels.embedding.scatter_painting import LINE, LIST_PITCH, PointMap, ScatterPainting
+from scoutview.panels.embedding.scatter_painting import LEAD, LINE, LIST_PITCH, PointMap, ScatterPainting
 
 CATCH = 12.0  # how near the mouse must be to a point
 INSET = 7.0
 SMALL_LIST = 116.0
+SENTENCE_AND_LEGEND = 110.0  # design pixels of height that hold both
 NEAREST = 1 / 60  # the least part of the map that is shown
 
 
@@ -127,7 +128,7 @@ class ScatterMap(ZoomChooser):
         return self._area
 
     def _free_area(self) -> Box:
-        notes = LINE * len(self._notes()) + self._legend_height()
+        notes = self._height_below()
         width = self.design_width() - self._list_width() - 2 * INSET
         return Box(INSET, INSET, max(10.0, width), max(10.0, self.design_height() - notes - 2 * INSET))
 
@@ -143,14 +144,21 @@ class ScatterMap(ZoomChooser):
     def _legend_height(self) -> float:
         """Of the line that names the colours."""
         has_kinds = self._map is not None and self._map.kinds is not None
-        return LINE if has_kinds and self.design_height() > 90 else 0.0
+        roomy = self.design_height() > (SENTENCE_AND_LEGEND if self._company_height() else 90)
+        return LINE if has_kinds and roomy else 0.0
+
+    def _company_height(self) -> float:
+        """Of the sentence on the closest points: in little room it stands instead of the legend."""
+        return LEAD if self._map is not None and self._map.company and self.design_height() > 90 else 0.0
+
+    def _height_below(self) -> float:
+        return LINE * len(self._notes()) + self._legend_height() + self._company_height()
 
     def _fitting(self) -> tuple[tuple[int, str], ...]:
         """The closest points, as many as there is room to list."""
         if self._map is None or self.design_width() < 190:
             return ()
-        below = LINE * len(self._notes()) + self._legend_height()
-        room = int((self.design_height() - self._above_list - below - LIST_PITCH) / LIST_PITCH)
+        room = int((self.design_height() - self._above_list - self._height_below() - LIST_PITCH) / LIST_PITCH)
         return self._map.close[: max(0, room)]
 
     def _list_width(self) -> float:
@@ -211,6 +219,8 @@ class ScatterMap(ZoomChooser):
         on.paint_list()
         notes, height = self._notes(), self.design_height()
         on.paint_notes(notes, self.design_width(), height)
+        if self._company_height():
+            on.paint_company(height - self._height_below(), self.design_width())
         if self._legend_height():
             on.paint_legend(height - LINE * (len(notes) + 1), self.design_width())
 

@@ -21,6 +21,7 @@ from scoutview.panels.embedding.cloud_plan import clouds, place_names
 
 LIST_PITCH = 20.0
 LINE = 18.0
+LEAD = 22.0  # the line of the sentence
 WIDE = 300.0  # from this width on the closest points are named at their places, below it a line leads to each
 MOST_RINGS = 400
 UNIT = Box(0, 0, 1, 1)
@@ -38,7 +39,8 @@ class PointMap:
 
     `close` are the points listed beside the map, each with its number in words, under the first of `close_titles`
     that fits. `named` are labelled where there is room, the first first, `common` after them and fainter. `notes`
-    stand below, each in variants from long to short, the first kept longest.
+    stand below, each in variants from long to short, the first kept longest; `company`, above them, says so what
+    the closest points have in common with the chosen one.
 
     `kinds` (N) are the kind of each point, by its place among the `kind_names`, where things have kinds. `matches` are
     the points that a search found.
@@ -53,6 +55,7 @@ class PointMap:
     named: tuple[int, ...] = ()
     common: tuple[int, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
+    company: tuple[str, ...] = ()
     kinds: np.ndarray | None = None
     kind_names: tuple[str, ...] = ()
     matches: tuple[int, ...] = ()
@@ -140,6 +143,13 @@ class ScatterPainting:
         for line, variants in enumerate(notes):
             box = QRectF(0, height - LINE * (len(notes) - line), width, LINE)
             self._say_elided(box, first_fitting(variants, box.width(), QFontMetricsF(font("tick"))), "tick")
+
+    def paint_company(self, top: float, width: float) -> None:
+        """What the closest points have in common, in one line."""
+        self.painter.setFont(font("label"))
+        self.painter.setPen(self.look.colour("text"))
+        box = QRectF(0, top, width, LEAD)
+        self._say_elided(box, first_fitting(self.map.company, width, QFontMetricsF(font("label"))), "label")
 
     def paint_legend(self, top: float, width: float) -> None:
         """One line: what each colour means; in little room only of those that are not named in the map."""

@@ -30,6 +30,10 @@ def seen_in_words(times: int) -> str:
     return "seen once" if times == 1 else f"seen {count(times)} times"
 
 
+def never_seen(name: str) -> str:
+    return f"“{name}” was never seen in training"
+
+
 def hints_for(tokens: Iterable[str], counts: np.ndarray | None) -> tuple[str, ...]:
     """What a tooltip says of each token: as the tokenizer has it, and how often training saw it."""
     if counts is None:
@@ -43,6 +47,19 @@ def found_titles(found: int, search: str, *, counted: bool) -> tuple[str, ...]:
         return f"nothing has “{search}”", "nothing"
     have = f"{count(found)} {'has' if found == 1 else 'have'} “{search}”"
     return (f"{have}, seen", have, f"{count(found)} found") if counted else (have, f"{count(found)} found")
+
+
+def company_in_words(name: str, kind: str, near: Sequence[str], alike: Sequence[bool]) -> tuple[str, ...]:
+    """Whether the vectors nearest to a token's are of its own kind, from long to short.
+
+    `near` are their names, nearest first; `alike` which of them are of this `kind`. Where most are not, that is said.
+    """
+    own = [other for other, same in zip(near, alike, strict=True) if same]
+    if 2 * len(own) <= len(near):
+        start, told = f"“{name}” lies near no one kind", list(near)
+    else:
+        start, told = f"“{name}” lies near {kind if kind.startswith('other') else f'other {kind}'}", own
+    return (*(f"{start}: {', '.join(told[:many])}" for many in range(len(told), 0, -1)), start)
 
 
 def cosine_text(cosine: float) -> str:

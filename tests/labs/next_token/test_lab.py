@@ -10,11 +10,14 @@ import numpy as np
 import pytest
 import torch
 
+from scoutview.app import sample_recordings
 from scoutview.errors import UserError
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
+from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_values
 from scoutview.training.trainer import Trainer
 
@@ -314,3 +317,13 @@ def test_the_default_run_ends_below_what_the_plain_one_had_after_twice_as_many_s
     torch.set_num_threads(1)
     *_, last = Trainer(lab).steps(400)
     assert last.frame.metrics["validation_loss"] < 0.688  # gpt2, 3 layers, width 128, batch 16, seed 0, at step 800
+
+
+def test_the_token_first_looked_up_tells_its_kind_in_the_sample():
+    with Recording.open(sample_recordings()["next_token"]) as recording:
+        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        model = model_at(lab, recording.frame_at(recording.steps[-1]))
+        answer = ask(lab, model, lab.default_probe().text, "neighbours", "vocabulary")
+    kinds, near = answer["token_kinds"], answer["neighbours"][:5]
+    assert answer["neighbour_of"] in lab._all_ids(lab.default_probe())
+    assert (kinds[near] == kinds[answer["neighbour_of"]]).sum() >= 3

@@ -5,7 +5,7 @@ import pytest
 
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
-from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, deciding_step, first_of
+from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, first_of
 from scoutview.panels.attention.words import part_in_prediction
 from scoutview.probe import TextProbe
 
@@ -24,11 +24,11 @@ def curves(newest: int, planned: int) -> Curves:
 def test_the_last_frame_decides_and_of_a_run_that_grows_that_of_a_power_of_two(
     newest: int, planned: int, decides: int
 ) -> None:
-    assert deciding_step(curves(newest, planned)) == decides
+    assert curves(newest, planned).deciding_step == decides
 
 
 def test_without_frames_nothing_decides() -> None:
-    assert deciding_step(NO_CURVES) is None
+    assert NO_CURVES.deciding_step is None
     assert deciding_history(NO_CURVES, ablates=True) == ()
 
 

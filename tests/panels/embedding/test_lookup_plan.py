@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scoutview.graphics.base.signed_scale import MARKS, compressed
 from scoutview.panels.embedding.lookup_plan import moment_at, plan_lookup, sampled, whole_cells
-from scoutview.panels.embedding.lookup_words import addition
+from scoutview.panels.embedding.lookup_words import addition, foot_lines
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -101,3 +101,10 @@ def test_additions_have_no_more_digits_than_they_need() -> None:
     assert addition([0.1, -0.25, -0.15]) == "0.10 − 0.25 = −0.15"
     assert addition([0.004, 0.004, 0.008]) == "0.004 + 0.004 = 0.008"
     assert addition([-0.001, 0.3, 0.299]) == "0.00 + 0.30 = 0.30"
+
+
+def test_in_little_room_a_sum_that_two_decimals_do_not_tell_exactly_is_a_rounded_one() -> None:
+    exact, *_, last = foot_lines(0, (-0.9629, -0.1726, -1.1355), (9, 16), 2, 1, positions=True)[0]
+    assert exact == "number 0:  −0.9629 − 0.1726 = −1.1355"
+    assert last == "−0.96 − 0.17 ≈ −1.14"
+    assert foot_lines(0, (0.18, -0.10, 0.08), (9, 16), 2, 1, positions=True)[0][-1] == "0.18 − 0.10 = 0.08"

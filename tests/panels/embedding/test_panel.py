@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import NO_CURVES
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.panels.embedding.words import company_in_words
 from scoutview.probe import TextProbe
 
 TOKENS, WIDTH, UNSEEN = 40, 16, 7
@@ -246,3 +247,51 @@ def test_scrubbing_ends_a_lookup_and_following_does_not(panel: EmbeddingLookup) 
     assert panel.lookup._progress < 1
     panel.show_observation(at[15])
     assert panel.lookup._progress == 1
+
+
+DECIDING = HistoryRequest(Question("neighbours"), (30,))
+
+
+def with_deciding_frame(panel: EmbeddingLookup, telling: int) -> None:
+    panel.show_observation(with_kinds(observation()))
+    panel.show_curves(replace(NO_CURVES, steps=np.array([10, 20, 30])))
+    assert panel.histories() == (DECIDING,)
+    panel.show_history(History(DECIDING, {30: {"neighbour_of": np.array(telling)}}))
+
+
+def test_the_token_looked_up_first_is_the_one_that_tells_at_the_deciding_frame(panel: EmbeddingLookup) -> None:
+    with_deciding_frame(panel, 4)
+    assert neighbours_asked(panel) == Question.of("neighbours", token=4)
+    panel.show_observation(with_kinds(observation(3)))  # another frame, where another one would tell more
+    assert panel.lookup._lookup is not None
+    assert panel.lookup._lookup.row == 4
+    panel.show_observation(with_kinds(observation(ids=(8, 9))))  # another text
+    assert neighbours_asked(panel) == Question("neighbours")
+
+
+def test_a_chosen_token_stays_whatever_the_deciding_frame_tells(panel: EmbeddingLookup) -> None:
+    panel._choose_token(3)
+    panel.show_observation(with_kinds(observation(3)))
+    panel.show_curves(replace(NO_CURVES, steps=np.array([10, 20, 30])))
+    assert panel.histories() == ()
+    panel.show_history(History(DECIDING, {30: {"neighbour_of": np.array(4)}}))
+    assert neighbours_asked(panel) == Question.of("neighbours", token=3)
+
+
+def test_a_sentence_says_what_the_nearest_vectors_have_in_common(panel: EmbeddingLookup) -> None:
+    for asked in range(6):
+        seen = with_kinds(observation(asked))
+        panel.show_observation(seen)
+        near = seen["neighbours"][:5]
+        alike = [f"t{index}" for index in near if index % 3 == asked % 3]
+        kind = f"other {seen['token_kind_names'][asked % 3]}" if len(alike) > 2 else "no one kind"
+        told = alike if len(alike) > 2 else [f"t{index}" for index in near]
+        assert panel.map._map is not None
+        assert panel.map._map.company[0] == f"“t{asked}” lies near {kind}: {', '.join(told)}"
+
+
+def test_a_sentence_of_company_gets_shorter_and_names_no_kind_twice() -> None:
+    told = company_in_words("fox", "characters", ["wolf", "bear", "hat"], [True, True, False])
+    assert told[0] == "“fox” lies near other characters: wolf, bear"
+    assert sorted(told, key=len, reverse=True) == list(told)
+    assert company_in_words("the", "other words", ["a"], [True])[0] == "“the” lies near other words: a"
