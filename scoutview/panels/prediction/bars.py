@@ -26,7 +26,7 @@ from scoutview.panels.prediction.plan import (
     rank_outcomes,
     rows_with_room,
 )
-from scoutview.panels.prediction.words import others_in_numbers, others_name, outcome_in_numbers
+from scoutview.panels.prediction.words import answer_in_words, others_in_numbers, others_name, outcome_in_numbers
 
 OTHERS = "others"  # the row of all that have no row of their own
 NOTCH = 120.0  # of a wheel, in eighths of a degree
@@ -136,7 +136,15 @@ class OutcomeBars(Chooser):
         )
 
     def _foot_lines(self, outcomes: Outcomes) -> int:
-        return (outcomes.right >= 0) + (outcomes.unchanged is not None)
+        return len(self._answer(outcomes)) + (outcomes.unchanged is not None)
+
+    def _answer(self, outcomes: Outcomes) -> tuple[tuple[str, ...], ...]:
+        """What is said of the right answer; nothing where it is not known."""
+        if outcomes.right < 0:
+            return ()
+        said = int(np.nan_to_num(outcomes.probabilities).argmax())
+        right, likeliest = (token_label(str(outcomes.names[number])) for number in (outcomes.right, said))
+        return answer_in_words(right, outcomes.source, likeliest, is_right=outcomes.right == said)
 
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
@@ -231,7 +239,7 @@ class OutcomeBars(Chooser):
             self._tracks.draw(painter, place, (plan, self.look), partial(BarsPainting.paint_tracks, on))
         for index, row in enumerate(self._rows(outcomes, ranking)):
             on.paint_row(index, row)
-        on.paint_foot(outcomes.right >= 0, outcomes.source, outcomes.change if outcomes.unchanged is not None else ())
+        on.paint_foot(self._answer(outcomes), outcomes.change if outcomes.unchanged is not None else ())
         told = self.told()
         if told and self._pointer is not None:
             draw_readout(painter, self.look, told, self._pointer, Box(0, 0, width, height))

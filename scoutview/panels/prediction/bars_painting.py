@@ -64,8 +64,8 @@ class BarsPainting:
         if row.right:
             self._paint_check(bar, track.right())
 
-    def paint_foot(self, known: bool, source: str, change: Sequence[str]) -> None:
-        """Where the right one is known from, and what the dashed bars are."""
+    def paint_foot(self, answer: Sequence[Sequence[str]], change: Sequence[str]) -> None:
+        """What the dashed bars are, and lines on the right answer; each in variants from long to short."""
         foot, painter = self.plan.foot, self.painter
         if not foot.height:
             return
@@ -81,10 +81,11 @@ class BarsPainting:
                 words, Qt.AlignmentFlag.AlignVCenter, first_fitting(change, words.width(), QFontMetricsF(font("label")))
             )
             line.translate(0, FOOT_LINE)
-        if known:
-            painter.setPen(self.look.colour("text3"))
-            text = f"✓ right: {source}" if source else "✓ right"
+        painter.setPen(self.look.colour("text2"))
+        for variants in answer:
+            text = first_fitting(variants, line.width(), QFontMetricsF(font("label")))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, "label", line.width()))
+            line.translate(0, FOOT_LINE)
 
     def _paint_numbers(self, index: int, row: OutcomeRow) -> None:
         if row.unchanged is None:

@@ -13,6 +13,14 @@ def others_name(others: int) -> str:
     return "1 other" if others == 1 else f"{count(others)} others"
 
 
+def answer_in_words(name: str, source: str, said: str, *, is_right: bool) -> tuple[tuple[str, ...], ...]:
+    """The lines below the bars, each from long to short: the right answer, and whether what the model `said` is it."""
+    right = f"✓ the right answer: {name}"
+    verdict = f"the model is {'right' if is_right else 'wrong'} at this step"
+    told = (verdict,) if is_right else (f"{verdict}: it says {said}", verdict)
+    return (f"{right} ({source})", right) if source else (right,), told
+
+
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
     """What a dashed bar is, and what was changed, from long to short; nothing where nothing was."""
     return (f"{WITHOUT} ({', '.join(interventions)})", WITHOUT) if interventions else ()

@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
+from scoutview.panels.prediction.words import answer_in_words
 from scoutview.probe import PictureProbe, TextProbe
 
 
@@ -256,3 +257,24 @@ def test_where_nobody_knows_what_is_right_the_likeliest_stands_out(panel: Predic
     rows = panel.bars._rows(panel.bars._outcomes, ranking)
     assert [row.label for row in rows if row.strong] == [strong]
     assert any(row.right for row in rows) == (right >= 0)
+
+
+def test_the_right_answer_is_told_apart_from_what_the_model_says() -> None:
+    wrong, right = (answer_in_words("apple", "its label", said, is_right=said == "apple") for said in ("pear", "apple"))
+    assert wrong == (
+        ("✓ the right answer: apple (its label)", "✓ the right answer: apple"),
+        ("the model is wrong at this step: it says pear", "the model is wrong at this step"),
+    )
+    assert right == (wrong[0], ("the model is right at this step",))
+
+
+def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction) -> None:
+    plans = []
+    for right, verdict in ((7, "wrong"), (20, "right")):
+        panel.show_observation(sharp_observation(right))
+        (_, told) = panel.bars._answer(panel.bars._outcomes)
+        assert told[-1] == f"the model is {verdict} at this step"
+        plans.append(panel.bars.plan())
+    assert plans[0].foot == plans[1].foot
+    panel.show_observation(sharp_observation())
+    assert not panel.bars._answer(panel.bars._outcomes)
