@@ -286,6 +286,7 @@ class EmbeddingLookup(Panel):
     def _dress(self) -> None:
         put_icon(self.again, "play", self.look, "text3")
         put_icon(self.search_button, "search", self.look, "text3")
+        self.field.dress(self.look)
 
     def _arrange(self) -> None:
         scale = self.look.scale

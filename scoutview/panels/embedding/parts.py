@@ -8,7 +8,7 @@ from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.scatter_painting import PointMap
 from scoutview.panels.embedding.search_plan import matching
-from scoutview.panels.embedding.words import company_in_words, cosine_text, found_titles, never_seen
+from scoutview.panels.embedding.words import company_in_words, cosine_text, found_titles, never_seen, not_found
 
 MOST_COMMON = 200  # tokens that may be named on a large map
 MOST_ALIKE = 10
@@ -34,7 +34,7 @@ def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
 def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str, search: str = "") -> PointMap:
     """The map with this token chosen; `asked` names the token whose neighbours the observation has.
 
-    What a `search` finds is lit, and listed in place of the neighbours.
+    What a `search` finds is lit, and listed in place of the neighbours; where it finds nothing, that is said.
     """
     tokens = len(seen["embedding_map"])
     faint = np.zeros(tokens, bool) if counts is None else counts == 0
@@ -44,12 +44,13 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
     )
     titles: tuple[str, ...] = (f"nearest to “{asked}”", f"near “{asked}”")
     matches = matching(seen["vocabulary"], search, faint)
-    if search.strip():
-        close = tuple((int(index), "" if counts is None else count(int(counts[index]))) for index in matches)
+    if len(matches):
+        close = tuple((int(index), "" if counts is None else f"{count(int(counts[index]))}×") for index in matches)
         close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
     kinds = seen.arrays.get("token_kinds")
     kinds = kinds if kinds is not None and len(kinds) == tokens else None
     company = _company_of(seen, asked, kinds)
+    lost = bool(search.strip()) and not len(matches)
     return PointMap(
         points=seen["embedding_map"],
         names=seen["vocabulary"],
@@ -59,7 +60,7 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         close_titles=titles,
         named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
         common=_common(tokens, counts),
-        company=company,
+        company=not_found(search.strip(), tokens) if lost else company,
         notes=_notes_of(seen, int(faint.sum()), "" if company else asked),
         kinds=kinds,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),

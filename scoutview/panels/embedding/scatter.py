@@ -28,9 +28,9 @@ class ScatterMap(ZoomChooser):
         self._places = np.zeros((0, 2))
         self._seen: np.ndarray | None = None  # which points are in view; None where all are
         self._listed: tuple[tuple[int, str], ...] = ()  # the closest points beside the map, each with its number
+        self._above_list = 0.0
         self._area = self._free_area()
         self._layer: QPixmap | None = None
-        self._above_list = 0.0
         self._lit: int | None = None
         self._lit_text = ""
         self.setToolTip(f"Click a point to look it up.\n{HINT}")
@@ -162,7 +162,7 @@ class ScatterMap(ZoomChooser):
         return self._map.close[: max(0, room)]
 
     def _list_width(self) -> float:
-        if not self._listed:
+        if not self._listed and not self._above_list:
             return 0.0
         return SMALL_LIST if self.design_width() < 360 else 150.0
 

@@ -1,8 +1,11 @@
 """The field that a token is searched for with."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from scoutview.graphics.base.icons import icon
+from scoutview.graphics.base.look import Look
 
 
 class SearchField(QLineEdit):
@@ -17,7 +20,15 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Find a token")
         self.setToolTip("Lights the tokens that have this text. Enter: look up the next one. Escape: none.")
         self.setAccessibleName("Find a token")
-        self.setClearButtonEnabled(True)
+        self._clear = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip("Clear")
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def dress(self, look: Look) -> None:
+        """The cross that clears it in the colours of this look."""
+        self._clear.setIcon(icon("close", look.colour("text2"), look.px(16)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

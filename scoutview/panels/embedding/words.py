@@ -42,11 +42,14 @@ def hints_for(tokens: Iterable[str], counts: np.ndarray | None) -> tuple[str, ..
 
 
 def found_titles(found: int, search: str, *, counted: bool) -> tuple[str, ...]:
-    """Over the list of what a search found, from long to short."""
-    if not found:
-        return f"nothing has “{search}”", "nothing"
+    """Over the list of what a search found, from long to short; numbers there are `counted` in training."""
     have = f"{count(found)} {'has' if found == 1 else 'have'} “{search}”"
-    return (f"{have}, seen", have, f"{count(found)} found") if counted else (have, f"{count(found)} found")
+    return (f"{have}: times seen", "times seen") if counted else (have, f"{count(found)} found")
+
+
+def not_found(search: str, tokens: int) -> tuple[str, ...]:
+    """What is said where no token has what is searched for, from long to short."""
+    return f"“{search}” is not one of the {count(tokens)} tokens", f"“{search}” is no token"
 
 
 def company_in_words(name: str, kind: str, near: Sequence[str], alike: Sequence[bool]) -> tuple[str, ...]:

@@ -94,3 +94,44 @@ def test_a_scene_shows_the_part_that_it_was_kept_with_whatever_is_found(panel: E
         panel.restore(kept)
         assert panel.map.matches()
         assert panel.view_settings() == kept
+
+
+def test_a_search_that_finds_nothing_says_so_and_leaves_the_neighbours(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    for size in ((1000, 640), (416, 304)):
+        panel.resize(*size)
+        panel.field.clear()
+        before = panel.map._map
+        assert before is not None
+        qtbot.keyClicks(panel.field, "banana")
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        now = panel.map._map
+        assert now is not None
+        assert now.company[0] == "“banana” is not one of the 40 tokens"
+        assert panel.map._company_height() > 0
+        assert (now.close, now.close_titles, now.chosen) == (before.close, before.close_titles, before.chosen)
+
+
+def test_the_open_field_covers_no_points(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.resize(416, 304)
+    qtbot.mouseClick(panel.search_button, Qt.MouseButton.LeftButton)
+    for text in ("", "t3", "banana"):
+        panel.field.setText(text)
+        assert panel.map.x() + panel.map.area().right <= panel.field.x()
+
+
+def test_the_numbers_beside_what_is_found_say_that_they_are_times(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.field, "t3")
+    assert panel.map._map is not None
+    assert {number for _, number in panel.map._map.close} == {"9×"}
+    assert panel.map._map.close_titles == ("11 have “t3”: times seen", "times seen")
+
+
+def test_the_cross_clears_the_field_and_is_there_only_when_it_holds_something(panel: EmbeddingLookup) -> None:
+    (cross,) = panel.field.actions()
+    assert not cross.isVisible()
+    assert not cross.icon().isNull()
+    panel.field.setText("t3")
+    assert cross.isVisible()
+    cross.trigger()
+    assert panel.field.text() == ""
+    assert not cross.isVisible()
