@@ -91,6 +91,7 @@ class TextEditor(ProbeEditor):
             label.setVisible(shown)
             margins.append(metrics.horizontalAdvance(label.text()) + self.look.px(10) if shown else self.look.px(4))
         self.line.setTextMargins(margins[0], 0, margins[1], 0)
+        self._show_beginning()
 
     def show_count(self, tokens: int) -> None:
         """How many tokens the model reads, where the lab has nothing else to say of its probe."""
@@ -108,6 +109,15 @@ class TextEditor(ProbeEditor):
         self._unread = False
         self._resting.stop()
         self.line.setText(text)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """A text that is longer than the field is read from its beginning, unless one is in the middle of it."""
+        margins = self.line.textMargins()
+        room = self.line.width() - margins.left() - margins.right()
+        longer = self.line.fontMetrics().horizontalAdvance(self.line.text()) > room
+        if longer and not (self._unread or self.line.hasFocus()):
+            self.line.home(False)
 
     def text(self) -> str:
         return self.line.text()

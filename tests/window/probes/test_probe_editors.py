@@ -128,6 +128,20 @@ def test_a_text_is_asked_at_each_key_and_the_caret_stays(qtbot: QtBot) -> None:
     assert editor.line.cursorPosition() == 5
 
 
+def test_a_text_longer_than_its_field_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    editor = TextEditor(small_lab("next_token"), Look())
+    qtbot.addWidget(editor)
+    editor.resize(260, 36)
+    editor.show()
+    shown = []
+    for text in ("The old fox " * 9, "The old fox"):
+        editor.show_probe(TextProbe(text=text))
+        image = editor.line.grab().toImage()
+        shown.append([image.pixel(x, y) for x in range(16, 60) for y in range(4, image.height() - 4)])
+    assert shown[0] == shown[1]  # the same letters at the left
+    assert len(set(shown[0])) > 2
+
+
 def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
     editor = TextEditor(small_lab("next_token"), Look())
     qtbot.addWidget(editor)
