@@ -8,8 +8,7 @@ from scoutview.graphics.base.box import Box
 
 PADDING = 16.0
 BOTTOM = 12.0
-LIKELY = 0.001  # what is less likely, with and without a change, needs no row of its own
-FEWEST, MOST_FOLDED = 5, 8  # rows while the others are folded into one
+MOST_FOLDED = 8  # rows while the others are folded into one
 MOST = 15  # rows while they are listed
 LARGEST_PITCH = 54.0
 SMALLEST_PITCH = 20.0
@@ -53,8 +52,8 @@ def rank_outcomes(
 ) -> Ranking:
     """The `room` likeliest outcomes, from the one in place `first` on, or all in their own order where they fit.
 
-    Where they are `folded`, only those that are likely, with a change or without it. A right outcome further down takes
-    the place of the last row; where they are folded, none that is likely loses its row to it while there is room.
+    Where they are `folded`, `MOST_FOLDED` at most: those that are likeliest, with a change or without it; as many at
+    every step, so that the rows stay where they are. A right outcome further down takes the place of the last row.
     """
     values = np.nan_to_num(np.asarray(probabilities, np.float64))
     before = values if unchanged is None else np.nan_to_num(np.asarray(unchanged, np.float64))
@@ -65,9 +64,7 @@ def rank_outcomes(
         return Ranking(tuple(range(len(values))), right, right_rank, -1, 0, 0.0)
     claim = np.maximum(values, before)
     if folded:
-        wished = int((claim >= LIKELY).sum())
-        wished += right >= 0 and bool(claim[right] < LIKELY)  # the right one costs no other its row
-        room = min(room, MOST_FOLDED, max(FEWEST, wished))
+        room = min(room, MOST_FOLDED)
         order, first = np.argsort(-claim, kind="stable"), 0
     room = max(1, min(room, MOST))
     first = max(0, min(first, len(values) - room))  # it may have been kept from a longer list

@@ -97,8 +97,8 @@ def test_what_is_hardly_likely_is_one_row_that_a_click_lists(panel: Prediction, 
     panel.show_observation(seen)
     folded = panel.bars.ranking()
     assert folded is not None
-    assert (len(folded.rows), folded.rest) == (5, 45)
-    assert folded.rest_probability == pytest.approx(np.sort(seen["outcome_probabilities"])[:45].sum())
+    assert (len(folded.rows), folded.rest) == (8, 42)
+    assert folded.rest_probability == pytest.approx(np.sort(seen["outcome_probabilities"])[:42].sum())
     qtbot.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=folded_row(panel))
     listed = panel.bars.ranking()
     assert listed is not None

@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from scoutview.graphics.widgets.prompt_plan import plan_prompt
 from scoutview.panels.prediction.plan import (
-    FEWEST,
-    LIKELY,
     MOST,
     MOST_FOLDED,
     PERCENT_WIDTH,
@@ -49,16 +47,15 @@ def test_folded_what_is_likely_has_a_row_and_all_rows_add_up_to_one(
     assert before[rows].sum() + ranking.rest_unchanged == pytest.approx(1)
     assert len(rows) + ranking.rest == count
     assert len(rows) <= min(room, MOST_FOLDED)
-    likely = np.flatnonzero(np.maximum(now, before) >= LIKELY)
-    if FEWEST <= len(likely) < min(room, MOST_FOLDED):
-        assert set(likely) <= set(rows)
-        assert len(rows) <= len(likely) + 1  # the right one
+    likeliest = np.argsort(-np.maximum(now, before), kind="stable")[: len(rows) - 1]
+    assert set(likeliest) <= set(rows)
 
 
-def test_a_right_answer_that_is_not_likely_takes_no_row_of_a_likely_one() -> None:
-    likely = np.array([0.3, 0.2, 0.2, 0.15, 0.1, 0.05 - 1e-5, *[1e-6] * 10])
-    ranking = rank_outcomes(likely, 15, in_class_order=False, folded=True)
-    assert ranking.rows == (0, 1, 2, 3, 4, 5, 15)
+@given(st.integers(10, 3000), st.integers(-1, 9), st.integers(2, 40), st.floats(1, 400))
+def test_folded_there_are_as_many_rows_whatever_is_likely(count: int, right: int, room: int, sharpness: float) -> None:
+    values = np.exp(sharpness * np.random.default_rng(count).uniform(size=count))
+    ranking = rank_outcomes(values / values.sum(), right, in_class_order=False, room=room, folded=True)
+    assert len(ranking.rows) == min(room, MOST_FOLDED)
 
 
 def test_an_answer_that_a_change_took_away_keeps_its_row() -> None:
