@@ -17,6 +17,7 @@ MOST = 1e300  # what is larger is as good as infinite
 PENNANT = 16.0  # a flag's pennant and the gap to its word
 WORD_GAP = 8.0
 SPACING = 2.0  # pixels between the places where a curve is measured
+PLACES_ACROSS, PLACES_DOWN = 12, 6  # that are tried for what is read
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,9 @@ class Covered:
     def __call__(self, box: Box) -> int:
         first, last = (max(0, math.ceil((side - self._left) / SPACING)) for side in (box.x, box.right))
         heights = self._heights[:, first:last]
-        return int(np.count_nonzero((heights > box.y - 4) & (heights < box.bottom + 4)))
+        above, below = heights <= box.y - 4, heights >= box.bottom + 4
+        jumped = (above[:, :-1] & below[:, 1:]) | (below[:, :-1] & above[:, 1:])  # right through, between two places
+        return int(np.count_nonzero((heights > box.y - 4) & (heights < box.bottom + 4)) + np.count_nonzero(jumped))
 
 
 def emptiest(boxes: Sequence[Box], curves: Sequence[np.ndarray], room: Box) -> Box:
@@ -177,12 +180,29 @@ def freest(boxes: Sequence[Box], covered: "Covered", room: Box) -> Box:
 
 
 def place_reading(x: float, width: float, height: float, covered: Covered, room: Box) -> Box:
-    """Where the values of a step at x go: beside it, or where the steps begin if curves fill the room there."""
+    """Where the values of a step at x go: beside it, or where the steps begin if a curve would be hidden there.
+
+    Where one is hidden there too they stand in the next place that is free; where none is, beside the step again
+    unless curves fill the room there.
+    """
     tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
     box = freest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], covered, room)
-    if covered(box) > width / 8:  # a curve runs through more than a quarter of it
-        box = freest([box, *(Box(room.x + 10, top, width, height) for top in tops)], covered, room)
-    return kept_inside(box, room)
+    if not covered(box):
+        return kept_inside(box, room)
+    beginning = freest([Box(room.x + 10, top, width, height) for top in tops], covered, room)
+    for free in (beginning, *_elsewhere(x, width, height, room)):
+        if not covered(free):
+            return kept_inside(free, room)
+    crowded = covered(box) > width / 8  # a curve runs through more than a quarter of it
+    return kept_inside(freest([box, beginning], covered, room) if crowded else box, room)
+
+
+def _elsewhere(x: float, width: float, height: float, room: Box) -> list[Box]:
+    """Places all over the room, those near x first."""
+    lefts = np.linspace(room.x + 10, max(room.x + 10, room.right - width), PLACES_ACROSS)
+    tops = np.linspace(room.y + 2, max(room.y + 2, room.bottom - height - 4), PLACES_DOWN)
+    near = sorted(lefts.tolist(), key=lambda left: abs(left + width / 2 - x))
+    return [Box(left, float(top), width, height) for left in near for top in tops]
 
 
 def kept_inside(box: Box, room: Box) -> Box:

@@ -131,6 +131,13 @@ def test_values_stand_beside_their_step_unless_curves_fill_the_room_there() -> N
     away = place_reading(390, 80, 40, Covered([flat, wild]), room)
     assert (away.x, away.y) == (10, 2)
     assert covered(away, [flat, wild]) == 0
+    steep = np.array([[0.0, 190.0], [300.0, 190.0], [340.0, 5.0], [400.0, 2.0]])
+    assert covered(place_reading(390, 80, 40, Covered([steep]), room), [steep]) == 0, "not even one that is crossed"
+    hill = np.array([[0.0, 60.0], [60, 60], [100, 190], [300, 190], [340, 5], [400, 100]])
+    low = np.array([[0.0, 150.0], [50, 150], [60, 10], [70, 150], [100, 190]])
+    between = place_reading(390, 80, 150, Covered([hill, low]), room)
+    assert covered(between, [hill, low]) == 0
+    assert between.right > 200, "the nearest of the free places"
     everywhere = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(0, 401, 5))], float)
     assert place_reading(390, 80, 40, Covered([everywhere]), room).right <= 380
 
