@@ -35,7 +35,10 @@ from scoutview.panels.panel import Panel
 
 PROGRESS = ("restricted_loss", "excluded_loss")
 BEGUN = "The run has only begun: its circuit is measured as it goes on."
-MEANING = "Waves alone: the network's scores with nothing else in them. Without waves: with these taken away."
+MEANING = (
+    "Waves alone: how wrong the answers are if only the waves are kept. Without waves: how wrong if just these are "
+    "taken away."
+)
 PADDING = 16.0
 LONG_FROM = 680.0  # design pixels of width that hold the long explanation
 FLAGS = ("generalised", "memorised")

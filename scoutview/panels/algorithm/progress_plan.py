@@ -133,8 +133,8 @@ def _accuracy_at(curves: Curves, step: int) -> float:
 
 
 def filling(there: int, of: int) -> str:
-    """ "filling, 40 %" until all is there."""
-    return f"filling, {round(100 * there / of)} %" if there < of else ""
+    """How far the two losses are measured, until all is there."""
+    return f"Measuring the curves with and without waves: {round(100 * there / of)} %" if there < of else ""
 
 
 def written_loss(value: float) -> str:

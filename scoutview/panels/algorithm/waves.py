@@ -1,4 +1,4 @@
-"""How a sum is done with waves: a clock and a wave for each frequency, and below them what they add up to."""
+"""How a sum is done with waves: a circle and a wave for each frequency, and below them what they add up to."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
@@ -12,19 +12,19 @@ from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.algorithm.waves_painting import WavesPainting
 from scoutview.panels.algorithm.waves_plan import (
     BOTTOM,
-    CLOCK,
+    CIRCLE,
     LEFT,
     RIGHT,
     SUM,
     TOP,
-    WITH_CLOCKS,
+    WITH_CIRCLES,
     Part,
     Stack,
     WavePicture,
     stacked,
 )
 
-CLOCKS_FROM = 330.0  # design pixels of width
+CIRCLES_FROM = 330.0  # design pixels of width
 FEWEST = 8  # answers that are zoomed into
 
 
@@ -39,8 +39,8 @@ class LogitWaves(ZoomChooser):
         self._read: Part | None = None
         self.hovered.connect(self._read_out)
         self.setToolTip(
-            "Each row: a clock that both numbers turn, and how well each answer fits where it points. Below: the sum of"
-            f" these waves, and a dot for each score that the network gives.\n{HINT}"
+            "Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the"
+            f" sum of these waves, and a dot for each score that the network gives.\n{HINT}"
         )
 
     def show_picture(self, picture: WavePicture) -> None:
@@ -74,7 +74,7 @@ class LogitWaves(ZoomChooser):
         if point.x() < room.x:
             stack = self._stack(room)
             is_one = row is not None and picture.is_one_wave(row, stack)
-            return (row, CLOCK) if is_one and row is not None and point.x() >= LEFT else None
+            return (row, CIRCLE) if is_one and row is not None and point.x() >= LEFT else None
         if point.x() > room.right:
             return None
         answer = min(max(round(self._answers(room).value(point.x())), 0), picture.modulus - 1)
@@ -100,8 +100,8 @@ class LogitWaves(ZoomChooser):
         row, answer = self._read
         if row == SUM:
             return picture.reading(answer)
-        if answer == CLOCK:
-            return picture.clock_reading(row)
+        if answer == CIRCLE:
+            return picture.circle_reading(row)
         stack = self._stack(room)
         if row >= stack.rows:
             return ""  # fewer have room by now
@@ -111,7 +111,7 @@ class LogitWaves(ZoomChooser):
     # what stands where
 
     def _left(self, width: float) -> float:
-        return WITH_CLOCKS if width >= CLOCKS_FROM else LEFT
+        return WITH_CIRCLES if width >= CIRCLES_FROM else LEFT
 
     def _stack(self, room: Box) -> Stack:
         assert self.picture is not None

@@ -1,4 +1,4 @@
-"""How a sum of waves is painted: their clocks, the waves, their sum, and a dot for each score of the network."""
+"""How a sum of waves is painted: their circles, the waves, their sum, and a dot for each score of the network."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,10 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.plots.plot_plan import Axis, tick_text, ticks
-from scoutview.panels.algorithm.clock import draw_clock
-from scoutview.panels.algorithm.waves_plan import RIGHT, SUM, TOP, WITH_CLOCKS, Part, Stack, WavePicture
+from scoutview.panels.algorithm.circle import draw_circle
+from scoutview.panels.algorithm.waves_plan import RIGHT, SUM, TOP, WITH_CIRCLES, Part, Stack, WavePicture
 
-LARGEST_CLOCK = 21.0  # radius
+LARGEST_CIRCLE = 21.0  # radius
 TICK_GAP = 12.0
 PIECE = 16  # segments drawn at once
 OWN = ("its answer, and right", "right answer", "its answer")
@@ -56,24 +56,24 @@ class WavesPainting:
         self._paint_top()
 
     def _paint_names(self) -> None:
-        """Of each row its clock and how many turns it makes; a sign says that they are added."""
+        """Of each row its circle and how many turns it makes; a sign says that they are added."""
         painter, room, stack = self.painter, self.room, self.stack
-        with_clocks = room.x >= WITH_CLOCKS
+        with_circles = room.x >= WITH_CIRCLES
         for row, (top, height) in enumerate(zip(stack.tops, stack.heights, strict=True)):
             middle = room.y + top + height / 2
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text2"))
             name = self.picture.row_name(row, stack)
-            if not with_clocks:
+            if not with_circles:
                 painter.drawText(QRectF(0, middle - 10, room.x - 8, 20), RIGHT_MIDDLE, name.removesuffix(" turns"))
                 continue
             painter.drawText(QRectF(20, middle - 10, 60, 20), LEFT_MIDDLE, name)
             if row:
                 painter.drawText(QRectF(4, middle - 10, 16, 20), LEFT_MIDDLE, "+")
             if self.picture.is_one_wave(row, stack):
-                radius = min(LARGEST_CLOCK, height / 2 - 3)
-                draw_clock(painter, self.look, QPointF(room.x - 30, middle), radius, self.picture.turns(row))
-        if stack.rows and with_clocks:
+                radius = min(LARGEST_CIRCLE, height / 2 - 3)
+                draw_circle(painter, self.look, QPointF(room.x - 30, middle), radius, self.picture.turns(row))
+        if stack.rows and with_circles:
             middle = room.y + stack.sum_top + stack.sum_height / 2
             painter.setFont(font("label_strong"))
             painter.setPen(self.look.colour("text"))
@@ -106,7 +106,7 @@ class WavesPainting:
             painter.setPen(QPen(self.look.colour("axis" if value == 0 else "line"), 1))
             painter.drawLine(QPointF(room.x, place), QPointF(room.right, place))
             if place - 10 < y.end and y.end > room.y:
-                continue  # a wave's clock stands there
+                continue  # a wave's circle stands there
             painter.setPen(self.look.colour("text3"))
             painter.drawText(QRectF(room.x - 48, place - 10, 40, 20), RIGHT_MIDDLE, tick_text(value))
 
@@ -167,7 +167,7 @@ class WavesPainting:
                 taken.append((middle - half, middle + half))
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
-        if x.start >= WITH_CLOCKS:
+        if x.start >= WITH_CIRCLES:
             painter.drawText(QRectF(4, y.start + 4, x.start - 30, 20), LEFT_MIDDLE, "answer")
 
     def _name_pointers(self, named: list[tuple[int, str]]) -> None:
@@ -209,7 +209,7 @@ class WavesPainting:
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
         right = room.right
-        for word in ("waves", "score (logit) by the network"):
+        for word in ("waves", "score (logit) by the network: the highest wins"):
             right -= metrics.horizontalAdvance(word)
             painter.setPen(self.look.colour("text2"))
             painter.drawText(QPointF(right, 14), word)

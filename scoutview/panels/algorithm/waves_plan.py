@@ -7,12 +7,12 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 
-LEFT, WITH_CLOCKS = 58.0, 140.0  # of the answers: numbers alone, or words and clocks as well
+LEFT, WITH_CIRCLES = 58.0, 140.0  # of the answers: numbers alone, or words and circles as well
 RIGHT, TOP, BOTTOM = 20.0, 24.0, 26.0
 LEAST_ROW, AIR = 34.0, 10.0  # of a wave's row, and what lies around the highest one
 SUM_SHARE = 0.42  # of the height, that the sum gets at least
 HALVINGS = 40
-SUM, CLOCK = -1, -1  # a row and an answer that are none
+SUM, CIRCLE = -1, -1  # a row and an answer that are none
 
 Part = tuple[int, int]  # a row and an answer
 
@@ -56,7 +56,7 @@ class WavePicture:
         return "+" if self.sign > 0 else numbers.MINUS
 
     def turns(self, row: int) -> tuple[float, float]:
-        """By how much of a whole turn the clock of this wave is turned: by a, 0 to 1, and then by b, −1 to 1."""
+        """By how much of a whole turn the circle of this wave is turned: by a, 0 to 1, and then by b, −1 to 1."""
         a, b = self.addends
         k, p = int(self.frequencies[row]), self.modulus
         return (k * a % p) / p, self.sign * (k * b % p) / p
@@ -85,8 +85,8 @@ class WavePicture:
         network, formula = numbers.three_digits(self.logits[answer]), numbers.three_digits(self.fitted[answer])
         return f"answer {answer}: network {network}, waves {formula}"
 
-    def clock_reading(self, row: int) -> str:
-        """Of a row that is one wave: how its clock is turned."""
+    def circle_reading(self, row: int) -> str:
+        """Of a row that is one wave: how its circle is turned."""
         first, then = (round(360 * turn) for turn in self.turns(row))
         more = "more" if then >= 0 else "back"
         a, b = self.addends

@@ -7,7 +7,7 @@ from scoutview.panels.algorithm.plan import LEAD, WaveFormula
 from scoutview.panels.algorithm.progress_plan import written_loss
 
 FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
-LONG = "The network adds with clocks and waves: where all waves peak together, there is the answer."
+LONG = "Each wave is an angle going round a circle: where all waves peak together, there is the answer."
 SHORT = "The answer is where all waves peak together."
 
 
@@ -23,9 +23,9 @@ def algorithm_sentence(explained: float, formula: WaveFormula, *, is_end: bool =
     if explained < NOTHING:
         return f"No such algorithm {'here' if is_end else 'yet'}.", f"{waves}: only {share} of all scores."
     if explained < FOUND:
-        return f"{waves} {make} {share} of all scores.", f"The rest is something else. Clocks turn {turned}."
+        return f"{waves} {make} {share} of all scores.", f"The rest is something else. Angles turn {turned}."
     does = "adds" if formula.sign > 0 else "subtracts"
-    return f"{waves} {make} {share} of all scores.", f"It {does} by turning clocks: {turned}."
+    return f"{waves} {make} {share} of all scores.", f"It {does} by turning on circles: {turned}."
 
 
 def algorithm_finding(explained: float, formula: WaveFormula, *, is_end: bool = False) -> str:

@@ -15,6 +15,7 @@ from scoutview.graphics.base.theme import LIGHT
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.algorithm.panel import Algorithm
+from scoutview.panels.algorithm.progress_plan import filling
 from scoutview.probe import TextProbe
 from tests.graphics.plots.mouse import axes_of
 
@@ -158,7 +159,7 @@ def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
 def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    assert panel.words.accessibleName().startswith("3 waves make 96.0 % of all scores. It adds by turning clocks")
+    assert panel.words.accessibleName().startswith("3 waves make 96.0 % of all scores. It adds by turning on circles")
     assert panel.story.accessibleName().startswith(
         "The loss of the waves alone halves by step 770, with <0.1 % of new sums right"
     )
@@ -175,7 +176,7 @@ def test_a_history_is_drawn_as_it_fills(qtbot: QtBot) -> None:
     request = next(request for request in panel.histories() if request.question.name == "progress")
     some = {step: answer(request.question, step) for step in request.steps[: len(request.steps) // 2]}
     panel.show_history(History(request, some))
-    assert panel.story.accessibleName() == f"filling, {round(100 * len(some) / len(request.steps))} %"
+    assert panel.story.accessibleName() == filling(len(some), len(request.steps))
     assert picture(panel) != full
 
 
@@ -237,7 +238,7 @@ def test_the_waves_are_zoomed_along_the_answers_and_the_axis_says_so(qtbot: QtBo
     assert picture(again) == picture(panel)
 
 
-def test_any_wave_and_any_clock_is_read_out(qtbot: QtBot) -> None:
+def test_any_wave_and_any_circle_is_read_out(qtbot: QtBot) -> None:
     panel = fresh(qtbot, (900, 600))
     feed(panel, 2000)
     room = panel.waves.zoom_room()

@@ -86,8 +86,8 @@ def test_the_parts_fill_the_body_and_no_more(width: float, height: float) -> Non
 @pytest.mark.parametrize(
     ("explained", "is_end", "sentence"),
     [
-        (0.963, False, "3 waves make 96.3 % of all scores. It adds by turning clocks: by 45, then by 72."),
-        (0.5, False, "3 waves make 50.0 % of all scores. The rest is something else. Clocks turn by 45, then by 72."),
+        (0.963, False, "3 waves make 96.3 % of all scores. It adds by turning on circles: by 45, then by 72."),
+        (0.5, False, "3 waves make 50.0 % of all scores. The rest is something else. Angles turn by 45, then by 72."),
         (0.02, False, "No such algorithm yet. 3 waves: only 2.0 % of all scores."),
         (0.02, True, "No such algorithm here. 3 waves: only 2.0 % of all scores."),
         (math.nan, False, ""),

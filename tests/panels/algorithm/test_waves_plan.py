@@ -36,7 +36,7 @@ def test_the_rows_that_are_drawn_add_up_to_the_sum_that_is_drawn(rows: int) -> N
 
 
 @pytest.mark.parametrize("sign", [1, -1])
-def test_a_clock_ends_where_its_wave_is_highest(sign: int) -> None:
+def test_a_circle_ends_where_its_wave_is_highest(sign: int) -> None:
     picture = wave_picture(sign)
     for row, k in enumerate(KEYS.tolist()):
         first, then = picture.turns(row)
@@ -46,9 +46,9 @@ def test_a_clock_ends_where_its_wave_is_highest(sign: int) -> None:
         assert picture.at(picture.waves, row, picture.right_answer) == pytest.approx(float(SIZES[row]))
 
 
-def test_what_a_clock_says_is_its_turns() -> None:
-    assert wave_picture().clock_reading(0) == "15 turns from 0 to 113: 45 is at 350°, 76 turns it by 32° more: 22°"
-    assert "by 32° back: 318°" in wave_picture(-1).clock_reading(0)
+def test_what_a_circle_says_is_its_turns() -> None:
+    assert wave_picture().circle_reading(0) == "15 turns from 0 to 113: 45 is at 350°, 76 turns it by 32° more: 22°"
+    assert "by 32° back: 318°" in wave_picture(-1).circle_reading(0)
 
 
 @pytest.mark.parametrize("height", [120.0, 250.0, 330.0, 500.0, 1200.0])

@@ -1,4 +1,4 @@
-"""A clock face: turned by the first number, then by the second."""
+"""A circle with two hands: turned by the first number, then by the second."""
 
 import math
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from scoutview.graphics.base.look import Look
 
 
-def draw_clock(painter: QPainter, look: Look, middle: QPointF, radius: float, turns: tuple[float, float]) -> None:
+def draw_circle(painter: QPainter, look: Look, middle: QPointF, radius: float, turns: tuple[float, float]) -> None:
     """A hand for the first turn, an arc for the second and a hand where it ends; whole turns, 0 at the right."""
     first, then = turns
     painter.setBrush(Qt.BrushStyle.NoBrush)
