@@ -33,6 +33,7 @@ from scoutview.panels.number_circle.words import (
     reading_sentence,
     share_variants,
     sum_parts,
+    times,
 )
 from scoutview.panels.panel import Panel, kept_index
 
@@ -79,9 +80,9 @@ class NumberCircle(Panel):
     def explanation(self) -> str:
         view = self._view
         if view is None:
-            return "The numbers in the two directions of one frequency."
-        last, frequency = count(view.asked.modulus - 1), count(view.asked.frequency)
-        return f"The numbers 0 to {last} in the two directions of frequency {frequency}."
+            return "The numbers on a circle that they go round several times."
+        last, frequency = count(view.asked.modulus - 1), view.asked.frequency
+        return f"Frequency {count(frequency)}: counting from 0 to {last}, one goes round the circle {times(frequency)}."
 
     def questions(self) -> Collection[Question]:
         frequency = self._wanted()

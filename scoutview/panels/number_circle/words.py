@@ -64,6 +64,11 @@ def share_variants(share: float) -> tuple[str, ...]:
     return f"an ideal circle explains {known}", f"circle: {known}"
 
 
+def times(frequency: int) -> str:
+    """ "15 times" """
+    return "once" if frequency == 1 else f"{count(frequency)} times"
+
+
 def circle_finding(frequency: int, share: float) -> str:
     if not isfinite(share):
         return ""

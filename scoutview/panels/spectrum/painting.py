@@ -17,7 +17,7 @@ from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
 
-UNIT = "share of power"
+UNIT = "how strongly"
 KEY = 48.0
 TICK_GAP = 14.0
 LINE_HIGH = 16.0

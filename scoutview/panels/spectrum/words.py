@@ -12,8 +12,8 @@ MOST_ROWS = 6  # of the table in the formula
 
 def spectrum_explanation(frequencies: int) -> str:
     """What one sees, with how many frequencies there are, once that is known."""
-    which = f", 1 to {count(frequencies)}," if frequencies else ""
-    return f"How much of each frequency{which} the numbers hold."
+    which = f", k = 1 to {count(frequencies)}" if frequencies else ""
+    return f"How strongly the numbers go round a circle k times{which}: frequency k."
 
 
 def sentence(keys: Sequence[int], power: np.ndarray) -> str:

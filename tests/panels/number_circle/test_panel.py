@@ -124,7 +124,7 @@ def test_it_asks_plainly_until_it_knows_what_the_run_ends_with(panel: NumberCirc
 def test_the_cloud_of_the_first_step_is_seen_along_the_frequency_that_the_run_ends_with(panel: NumberCircle) -> None:
     run = Run()
     run.feed(panel, 0)
-    assert panel.explanation() == "The numbers 0 to 112 in the two directions of frequency 16."
+    assert panel.explanation() == "Frequency 16: counting from 0 to 112, one goes round the circle 16 times."
     early = share_told(panel)
     assert "do not stand on a circle yet" in panel.reading.accessibleName()
     run.feed(panel, 200)

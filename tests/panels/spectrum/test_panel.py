@@ -101,7 +101,7 @@ def test_it_asks_the_spectrum_of_steps_that_stay_while_the_run_grows(qtbot: QtBo
 
 def test_it_says_what_holds_the_power(qtbot: QtBot) -> None:
     panel = shown(qtbot, step=2000)
-    assert panel.explanation() == "How much of each frequency, 1 to 56, the numbers hold."
+    assert panel.explanation() == "How strongly the numbers go round a circle k times, k = 1 to 56: frequency k."
     assert panel.finding() == "4 frequencies hold 90 % of the embedding's power: 16, 25, 29, 30."
     panel.show_observation(observation(0))
     assert "frequencies are needed to hold 90 %" in panel.finding()

@@ -130,8 +130,8 @@ def test_a_box_is_whole_pixels_of_the_screen() -> None:
 
 def test_words() -> None:
     power = np.array([1.0, 5, 0.1, 4])
-    assert spectrum_explanation(56) == "How much of each frequency, 1 to 56, the numbers hold."
-    assert spectrum_explanation(0) == "How much of each frequency the numbers hold."
+    assert spectrum_explanation(56) == "How strongly the numbers go round a circle k times, k = 1 to 56: frequency k."
+    assert spectrum_explanation(0) == "How strongly the numbers go round a circle k times: frequency k."
     assert sentence((2, 4, 1), power) == "3 of 4 hold 90 %"
     assert sentence((2,), power) == "1 of 4 holds 90 %"
     assert sentence((2,), power * np.nan) == "no power to measure"
