@@ -59,7 +59,7 @@ class SamplingProbe(Probe):
     label: int = setting(3, "Label", minimum=0, maximum=999)
     seed: int = setting(7, "Seed", minimum=0, maximum=2**31 - 1)
     guidance: float = setting(
-        1.0,
+        2.0,
         "Guidance",
         description="0 is none: (1 + w) conditional − w unconditional.",
         minimum=0.0,

@@ -17,6 +17,7 @@ from scoutview.graphics.widgets.picture_grid_plan import (
     Pixel,
     pixel_at,
     plan_grid,
+    scale_of_wholes,
     spaced_labels,
 )
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
@@ -59,7 +60,7 @@ class PictureGrid(ZoomChooser):
             room,
             len(shown.pictures),
             shown.shape,
-            self.look.scale,
+            scale_of_wholes(self.look.scale, picture=self.look.picture),
             columns=shown.columns,
             caption=caption,
             largest=shown.largest,
@@ -158,6 +159,8 @@ class PictureGrid(ZoomChooser):
     def _paint_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
         shown, zoom, room = self._shown, self.zoom, plan.room
         for row, text in enumerate(shown.row_labels[: plan.rows]):
+            if not shown.has_any(range(row * plan.columns, (row + 1) * plan.columns)):
+                continue
             box = zoom.placed(plan.row_box(row), room)
             if zoom.is_whole or room.y <= box.middle_y <= room.bottom:
                 self._label(painter, text, row == shown.row, QRectF(0, box.middle_y - 10, plan.x - 10, 20), right=True)
@@ -165,6 +168,8 @@ class PictureGrid(ZoomChooser):
             return
         width = self._width_of(shown.column_labels, "label_strong") + 6
         for column in spaced_labels(width * zoom.width, plan, shown.column):
+            if not shown.has_any(range(column, plan.count, plan.columns)):
+                continue
             box, text = zoom.placed(plan.box(column), room), shown.column_labels[column]
             place = QRectF(box.x - 10, plan.y - LINE - 3, box.width + 20, LINE)
             if zoom.is_whole or room.x <= place.center().x() <= room.right:
@@ -182,11 +187,12 @@ class PictureGrid(ZoomChooser):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         with self.zoomed_in(painter, plan.room, 1.0):
             for number, image in enumerate(self._images):
+                if image is None:
+                    continue
                 target = QRectF(*self.zoom.placed(plan.box(number), plan.room))
                 painter.setPen(QPen(self.look.colour("line"), 1))
                 painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
-                if image is not None:
-                    draw_crisp(painter, target, image)
+                draw_crisp(painter, target, image)
 
     def _image(self, picture: np.ndarray) -> QImage:
         theme, top = self.look.theme, self._shown.grey_top
@@ -200,6 +206,8 @@ class PictureGrid(ZoomChooser):
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text2"))
         for number, texts in enumerate(self._shown.captions):
+            if not self._shown.has_any([number]):
+                continue
             box = self.zoom.placed(plan.box(number), plan.room)
             if not self.zoom.is_whole and not plan.room.contains(box.x + box.width / 2, box.bottom + plan.caption):
                 continue

@@ -1,7 +1,7 @@
 """Many small pictures of one size: what is shown of them, and where they and their words go. Arithmetic only."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +20,7 @@ COARSE = 16  # pictures of at most so many pixels show their pixels, all of one 
 class Pictures:
     """What a grid shows: pictures (H, W) in 0..1, None where one has not arrived, and the words around them.
 
+    Nothing is drawn of what has not arrived: neither a frame nor the words of a row or a column without any picture.
     `columns` 0 leaves their number to the room. `row` and `column` are marked in the labels, `chosen` by an outline.
     """
 
@@ -40,6 +41,10 @@ class Pictures:
     def shape(self) -> tuple[int, int]:
         return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
 
+    def has_any(self, numbers: Iterable[int]) -> bool:
+        """Whether any of these pictures has arrived."""
+        return any(number < len(self.pictures) and self.pictures[number] is not None for number in numbers)
+
 
 class Pixel(NamedTuple):
     """A pixel of one of several pictures."""
@@ -55,6 +60,16 @@ def pixel_at(number: int, box: Box, shape: tuple[int, int], x: float, y: float) 
         return None
     row, column = int((y - box.y) / box.height * shape[0]), int((x - box.x) / box.width * shape[1])
     return Pixel(number, min(row, shape[0] - 1), min(column, shape[1] - 1))
+
+
+def scale_of_wholes(scale: float, *, picture: bool) -> float:
+    """The scale at which pixels are whole: in a picture that is saved the same one for all doubled sizes.
+
+    What is whole at half a scale is whole at the scale as well.
+    """
+    while picture and scale >= 2:
+        scale /= 2
+    return scale
 
 
 def whole_side(room: float, pixels: int, scale: float) -> float:

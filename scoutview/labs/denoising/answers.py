@@ -23,7 +23,7 @@ STRIP_COLUMNS = 8
 OTHER_SEEDS = 3  # drawn beside the one that is asked for
 SEEDS = 2**31
 FIRST_PRODUCT = "read"
-NO_LABEL = "without label"
+NO_LABEL = "no label"
 
 
 class DenoiserAnswers:

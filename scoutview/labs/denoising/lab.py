@@ -52,7 +52,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )
-    probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=1,steps=50")
+    probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=2,steps=50")
     takes = (Taken(IMAGES, "images"),)
     sample = SampleTraining({"hidden": "92", "steps": "2000"}, frames=21)
 

@@ -1,4 +1,4 @@
-"""The written form of a sampling probe: `label=3,seed=7,guidance=1,steps=50`, any part of it, a label also by name."""
+"""The written form of a sampling probe: `label=3,seed=7,guidance=2,steps=50`, any part of it, a label also by name."""
 
 from __future__ import annotations
 

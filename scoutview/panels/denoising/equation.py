@@ -11,8 +11,14 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.widgets.picture_grid_plan import Pixel
-from scoutview.panels.denoising.equation_plan import CAPTION, GREY_TOP, EquationPlan, NoiseTerms, plan_equation
+from scoutview.graphics.widgets.picture_grid_plan import Pixel, scale_of_wholes
+from scoutview.panels.denoising.equation_plan import (
+    CAPTION,
+    GREY_TOP,
+    EquationPlan,
+    NoiseTerms,
+    plan_equation,
+)
 
 Names = tuple[Sequence[str], Sequence[str], Sequence[str]]  # of noisy, clean and noise, each from long to short
 LARGE = 100.0  # side of pictures between which the signs are large
@@ -55,7 +61,8 @@ class NoiseEquation(Canvas):
         return shape[0], shape[1]
 
     def plan(self) -> EquationPlan:
-        return plan_equation(self.design_width(), self.design_height(), self.shape(), self.look.scale)
+        scale = scale_of_wholes(self.look.scale, picture=self.look.picture)
+        return plan_equation(self.design_width(), self.design_height(), self.shape(), scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = self.design_position(event)
@@ -98,7 +105,7 @@ class NoiseEquation(Canvas):
         lines = QRectF(place.x, place.y, place.width, CAPTION), QRectF(place.x, place.y + CAPTION, place.width, CAPTION)
         for line, texts, role, colour in (
             (lines[0], names, "label", "text2"),
-            (lines[1], (weight, weight.partition(" of")[0]), "label_strong", "text"),
+            (lines[1], (weight,), "label_strong", "text"),
         ):
             painter.setFont(font(role))
             painter.setPen(self.look.colour(colour))

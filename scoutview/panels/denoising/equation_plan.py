@@ -14,6 +14,7 @@ CAPTION = 19.0  # a line under a picture; there are two
 SIGN, WIDE_SIGN = 30.0, 48.0
 WIDE = 520.0  # from which width on signs are wide
 EDGE = 1.5  # for the hairline around a picture
+SLACK = 0.4  # design pixels that a place may have lost when it was rounded to device pixels
 LEAST_WITH_WORDS = 40.0  # a smaller picture has no words under it
 
 
@@ -62,7 +63,7 @@ def plan_equation(width: float, height: float, shape: tuple[int, int], scale: fl
     """The largest pictures of this shape that fit in a row."""
     sign = WIDE_SIGN if width >= WIDE else SIGN
     below = 2 * CAPTION + 2 if height - 2 * CAPTION - 2 >= LEAST_WITH_WORDS else 0.0
-    room = min((width - 2 * sign - 2 * EDGE) / 3, height - below - 2 * EDGE, LARGEST_PICTURE)
+    room = min((width - 2 * sign - 2 * EDGE) / 3, height - below - 2 * EDGE, LARGEST_PICTURE) + SLACK
     wide, tall = sides_of(room, shape, scale)
     left = max(EDGE, (width - 3 * wide - 2 * sign) / 2)
     boxes = [Box(left + number * (wide + sign), EDGE, wide, tall) for number in range(3)]

@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.picture_grid import PictureGrid
-from scoutview.graphics.widgets.picture_grid_plan import Pixel
+from scoutview.graphics.widgets.picture_grid_plan import Pixel, scale_of_wholes
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.denoising.controls import DenoisingControls
@@ -224,7 +224,7 @@ class DenoisingStepper(SteppedPanel):
             self.width() / self.look.scale - 2 * PADDING,
             height,
             shown.shape,
-            self.look.scale,
+            scale_of_wholes(self.look.scale, picture=self.look.picture),
             forward=self._forward,
             with_samples=shown.observation is None or "samples" in shown.observation,
             with_sentence=not self.look.picture,
@@ -258,7 +258,7 @@ class DenoisingStepper(SteppedPanel):
         self.controls.show_probe(shown.probe, self._classes)
         if terms is not None:
             names = FORWARD_NAMES if self._forward else BACKWARD_NAMES
-            self.equation.show_terms(terms, names, steps.text())
+            self.equation.show_terms(terms, names, shown.place_name())
             self.reading.show_text("" if self.look.picture else self.finding())
         number, total = self._number or 0, self._count()
         name = f"{number + 1} of {count(total)}: a {shown.label}" if total and self._forward else ""

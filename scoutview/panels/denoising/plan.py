@@ -21,7 +21,7 @@ WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
 ROW_LABEL = 112.0  # row label of the grid, and the edges
 SAMPLES = 5  # the chosen one, three other seeds, and without guidance
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
-LEAST_PITCH = 66.0  # of samples, for their captions
+LEAST_PITCH = 74.0  # of samples, for their captions
 SENTENCE, TWO_LINES = 24.0, 44.0
 ONE_LINE = (
     640.0  # from which width on the sentence stands in one line; the key is at its right, or below in a narrow one

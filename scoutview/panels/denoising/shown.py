@@ -102,6 +102,10 @@ class DenoisingShown:
         """Of so many pictures on the way."""
         return [self._place_words(place) for place in self.columns(columns).places]
 
+    def place_name(self) -> str:
+        """The shown step, without how many there are."""
+        return self._place_words(max(self.steps.shown, 0))
+
     def sample_names(self) -> list[str]:
         return [texts[0] for texts in sample_captions(self.probe, SAMPLES - 1)]
 

@@ -7,12 +7,12 @@ import numpy as np
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.panels.denoising.equation_plan import NoiseTerms
-from scoutview.probe import SamplingProbe
+from scoutview.probe import SamplingProbe, text_of_value
 
 BACKWARD_NAMES = (
     ("noisy picture", "picture"),
-    ("clean picture, guessed", "guessed picture", "clean guess", "clean"),
-    ("noise, guessed", "guessed noise", "noise"),
+    ("guessed picture", "clean guess", "clean"),
+    ("guessed noise", "noise"),
 )
 FORWARD_NAMES = (("noisy picture", "picture"), ("real picture",), ("noise",))
 
@@ -73,8 +73,8 @@ def backward_finding(clean: np.ndarray, last: np.ndarray | None, sigma: float, p
         return f"At {place}, {100 * sigma**2:.1f} % of the mixture is noise: the clean guess is what was drawn."
     difference = float(np.abs(clean - last).mean()) / 2
     return (
-        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; the guess is {100 * difference:.0f} % off the "
-        "finished picture."
+        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; pixels of the guess are on average "
+        f"{100 * difference:.0f} % of black to white off the finished picture."
     )
 
 
@@ -87,7 +87,7 @@ def way_headings(label: str, probe: SamplingProbe | None) -> tuple[str, ...]:
     drawn = f"noise becomes “{label}”" if label else "noise becomes a picture"
     if probe is None:
         return f"{drawn}: denoising step →", drawn
-    asked = f"seed {probe.seed}, guidance {three_digits(probe.guidance)}"
+    asked = f"seed {probe.seed}, guidance {text_of_value(probe.guidance)}"
     return f"{drawn} ({asked}): denoising step →", f"{drawn}: denoising step →", drawn
 
 
@@ -100,17 +100,18 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
     drawn = f"“{label}”" if label else "the same label"
     when = f", {place}" if place else ""
     return (
-        f"{drawn} from other noise{when}; the last without guidance",
+        f"{drawn} from other noise{when}; the last from the first one's, with guidance 0",
+        f"{drawn} from other noise{when}; the last with guidance 0",
         f"{drawn} from other noise{when}",
         "other noise",
     )
 
 
 def sample_captions(probe: SamplingProbe | None, seeds: int) -> tuple[tuple[str, ...], ...]:
-    """Under each sample: its seed, and the one without guidance last."""
+    """Under each sample: its seed, and last the first seed again with guidance 0."""
     first = probe.seed if probe is not None else 0
     named = tuple((f"seed {first + number}", str(first + number)) for number in range(seeds))
-    return *named, ("no guidance", "unguided")
+    return *named, ("guidance 0", "unguided")
 
 
 def pixel_words(place: str, pixel: Pixel, value: float) -> str:

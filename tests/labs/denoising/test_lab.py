@@ -151,7 +151,7 @@ def test_the_written_form_takes_any_part_in_any_order() -> None:
     assert lab.parse_probe(" steps=9, label=8") == SamplingProbe(label=8, steps=9)
     for probe in (SamplingProbe(), SamplingProbe(label=9, seed=123, guidance=0.1 + 0.2, steps=1)):
         assert lab.parse_probe(lab.format_probe(probe)) == probe
-    assert lab.format_probe(SamplingProbe()) == "label=3,seed=7,guidance=1,steps=50"
+    assert lab.format_probe(SamplingProbe()) == "label=3,seed=7,guidance=2,steps=50"
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Curves
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import three_digits
@@ -19,6 +20,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.probe import SamplingProbe
+from tests.panels.test_every_panel import colours
 
 STEPS = np.array([0, 1, 5, 6, 10, 14])
 PROBE = SamplingProbe(label=1, guidance=2.5, steps=20)
@@ -96,6 +98,13 @@ def click(grid: PictureGrid, number: int) -> None:
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place_of(grid, number))
 
 
+def ink_in_row(grid: PictureGrid, row: int) -> int:
+    """How many colours there are in the label and the first picture of a row."""
+    scale, box = grid.look.scale, grid.plan().row_box(row)
+    place = Box(0, box.y + 6, grid.plan().box(0).right, box.height - 12)
+    return colours(grid.grab(QRect(*(round(each * scale) for each in place))).toImage())
+
+
 def greys(image: QImage) -> np.ndarray:
     """(H, W) grey levels of a picture that is drawn in greys."""
     return np.array([[image.pixelColor(x, y).lightness() for x in range(image.width())] for y in range(image.height())])
@@ -171,8 +180,10 @@ def test_the_grid_asks_for_frames_far_apart_and_says_how_full_it_is(panel: Denoi
     assert request.steps == (0, 5, 10)
     panel.show_history(history(0))
     assert "filling, 67 %" in panel.grid.accessibleName()
+    assert [ink_in_row(panel.grid, row) > 20 for row in range(3)] == [True, False, True]
     panel.show_history(history(0, 5, 10))
     assert "filling" not in panel.grid.accessibleName()
+    assert all(ink_in_row(panel.grid, row) > 20 for row in range(3))
 
 
 def test_a_click_in_the_grid_goes_to_its_frame_and_its_step(panel: DenoisingStepper, qtbot: QtBot) -> None:
@@ -304,7 +315,7 @@ def test_a_hidden_panel_does_not_play(panel: DenoisingStepper) -> None:
 def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStepper) -> None:
     panel.restore({"step": 10})
     text = panel.formula()
-    assert "0.707 × clean picture" in text
+    assert "0.707 × guessed picture" in text
     assert "0.707² + 0.707² = 1.00" in text
     assert "(1 + 2.50) × v(picture, one)" in text
     assert "Ho, Salimans 2022" in text
@@ -324,4 +335,4 @@ def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingS
     panel.show_observation(denoised())
     assert panel.finding().endswith("the clean guess is what was drawn.")
     panel.restore({"step": 3})
-    assert panel.finding().endswith("off the finished picture.")
+    assert "% of black to white off the finished picture" in panel.finding()
