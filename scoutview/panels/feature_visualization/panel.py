@@ -26,6 +26,7 @@ from scoutview.panels.feature_visualization.plan import (
 from scoutview.panels.feature_visualization.shown_plan import FeatureShown, sight
 from scoutview.panels.feature_visualization.words import (
     IN_WORDS,
+    drawing_words,
     feature_finding,
     objective_formula,
     pixel_words,
@@ -173,8 +174,7 @@ class FeatureVisualization(SteppedPanel):
     def _show(self) -> None:
         steps = self._steps()
         self.stepper.show_steps(steps)
-        shown_layer = str(self._overview["overview_layer"][0]) if self._overview is not None else ""
-        chosen = self._layer if self._layer in self._layers else shown_layer
+        chosen = self._layer if self._layer in self._layers else self._shown.channel[0]
         self.controls.show_layers(tuple(self._layers), chosen)
         if self._shown.feature is not None:
             self._show_feature(self._shown.feature, steps)
@@ -192,6 +192,7 @@ class FeatureVisualization(SteppedPanel):
 
     def _show_channels(self) -> None:
         if self._overview is None:
+            self.overview.show_marked(Pictures(headings=drawing_words(self._steps().arrived, self._steps().total)))
             return
         layer = str(self._overview["overview_layer"][0])
         pictures = list(seen_part(self._overview["overview_pictures"][-1], sight(self._overview, "overview_sight")))

@@ -10,7 +10,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures
 from scoutview.observation import Observation
 from scoutview.panels.feature_visualization.plan import exciting_part, reaches_over
-from scoutview.panels.feature_visualization.words import Real
+from scoutview.panels.feature_visualization.words import Real, real_headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,11 +86,8 @@ class FeatureShown:
         if not excited:
             dead = f"channel {channel} is dead"
             return Pictures(headings=(f"no real picture excites channel {channel}: it is dead", dead, "dead"))
-        short = "real pictures"
-        also = ", and where" if self.exciting_parts else ""
-        where = (f"{short} that excite channel {channel} most{also}", f"excited most by these{also}")
-        headings = (*where, f"{short}, channel {channel}", short)
-        return Pictures(pictures, headings=headings, note="class: answer", captions=captions)
+        headings = real_headings(channel, with_places=bool(self.exciting_parts))
+        return Pictures(pictures, headings=headings, captions=captions)
 
     @property
     def exciting_parts(self) -> tuple[Box, ...]:

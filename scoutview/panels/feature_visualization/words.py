@@ -76,7 +76,26 @@ def _why_not(now: float, real: Real, at: int, steps: int) -> str:
 
 def _often(labels: tuple[str, ...]) -> str:
     classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
-    return f"; {labels.count(classes[0])} of these {len(labels)} are a {classes[0]}" if classes else ""
+    often = labels.count(classes[0]) if classes else 0
+    return f"; {often} of its {len(labels)} strongest pictures are “{classes[0]}”" if classes else ""
+
+
+def real_headings(channel: int, *, with_places: bool) -> tuple[str, ...]:
+    """Over the real pictures, from long to short; under each stand its class and the channel's answer."""
+    where = ", and where" if with_places else ""
+    return (
+        f"real pictures that channel {channel} answers most strongly to{where} · below: class, answer",
+        f"real: channel {channel} answers most to these{where} · class, answer",
+        f"channel {channel} answers most to these{where}",
+        f"real pictures, channel {channel}",
+        "real pictures",
+    )
+
+
+def drawing_words(arrived: int, total: int) -> tuple[str, ...]:
+    """In place of all channels while they are drawn, which comes after the large picture."""
+    percent = f", {100 * arrived // total} %" if arrived < total else ""
+    return f"all channels: drawing{percent}", f"drawing{percent}"
 
 
 def sight_words(part: tuple[int, ...], whole: tuple[int, ...]) -> tuple[str, ...]:

@@ -91,6 +91,23 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
     assert panel.view_settings()["channel"] == 3
 
 
+def test_while_the_channels_are_drawn_the_layer_is_named_and_their_place_says_how_far_it_is(qtbot: QtBot) -> None:
+    panel = FeatureVisualization(Look())
+    qtbot.addWidget(panel)
+    panel.resize(820, 500)
+    panel.show()
+    whole = observed(64)
+    panel.show_observation(
+        Observation(5, PictureProbe(), {name: each for name, each in whole.arrays.items() if "overview" not in name})
+    )
+    QApplication.processEvents()
+    assert panel.controls.layers.currentData() == "conv2"
+    assert "drawing, 39 %" in panel.overview.accessibleName()
+    assert colours(panel.overview.grab().toImage()) > 10
+    panel.show_observation(observed())
+    assert "all 6 channels" in panel.overview.accessibleName()
+
+
 def test_another_layer_starts_at_the_channel_that_tells_most(panel: FeatureVisualization) -> None:
     click(panel.overview, 5)
     panel.controls.layers.activated.emit(0)
@@ -123,7 +140,7 @@ def test_earlier_steps_can_be_looked_back_at(panel: FeatureVisualization) -> Non
 
 def test_it_says_how_the_picture_compares_with_real_digits(panel: FeatureVisualization) -> None:
     assert panel.finding() == (
-        "conv2, channel 0 answers 6.00 here and 3.00 at most to a real picture; 4 of these 9 are a 5."
+        "conv2, channel 0 answers 6.00 here and 3.00 at most to a real picture; 4 of its 9 strongest pictures are “5”."
     )
     text = panel.formula()
     assert "was 0 at the start" in text
