@@ -57,7 +57,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     loss_unit = "nats per picture"
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
-    trajectories = frozenset({"feature_visualization", "feature_overview"})
+    trajectories = kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
     about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "sites", "operations"}
     arrangement = (
         Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply")),)),

@@ -85,7 +85,8 @@ def real_headings(channel: int, *, with_places: bool) -> tuple[str, ...]:
     where = ", and where" if with_places else ""
     return (
         f"real pictures that channel {channel} answers most strongly to{where} · below: class, answer",
-        f"real: channel {channel} answers most to these{where} · class, answer",
+        f"channel {channel} answers most to these{where} · class, answer",
+        f"channel {channel} at its strongest · class, answer",
         f"channel {channel} answers most to these{where}",
         f"real pictures, channel {channel}",
         "real pictures",

@@ -63,7 +63,7 @@ def test_what_it_sees_of_a_real_picture_moves_with_the_place_on_the_map() -> Non
 @pytest.mark.parametrize(
     ("now", "real", "at", "said"),
     [
-        (6.0, Real(3.0, ("5", "5", "1")), 160, "here and 3.00 at most to a real picture; 2 of its 3 strongest pictures are “5”."),
+        (6.0, Real(3.0, ("5", "5", "1")), 160, "to a real picture; 2 of its 3 strongest pictures are “5”."),
         (2.0, Real(3.0), 40, "to a real picture (after 40 of 160 steps)."),
         (2.0, Real(3.0), 160, "to a real picture: the ascent ended on a lower hill."),
         (2.0, Real(3.0, at_edge=True), 160, "which has it at its edge, and this is made for the middle."),
