@@ -95,7 +95,7 @@ def test_a_drawn_digit_is_asked_after_each_stroke(user: User) -> None:
     editor._popover.hide()
     editor.number.setValue(17)
     user.until(lambda: user.session.probe_text == "validation:17" and user.at_rest())
-    assert editor.number.text() == "validation picture 17"
+    assert editor.number.text() in ("validation picture 17", "no. 17")  # as there is room
     assert user.observation("prediction")["right_outcome"] >= 0
 
 
