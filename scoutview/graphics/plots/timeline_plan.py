@@ -1,12 +1,19 @@
 """Where the timeline draws what: arithmetic only, lengths in design pixels."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.plot_plan import Covered
+
 MARGIN = 10.0
-LEAST_WORD = 56.0  # a mark's name cut shorter than this says nothing
+PENNANT = 11.0  # how long a mark's flag is
+FLAG_TOP, FLAG_HEIGHT = 4.0, 9.0
+WORD_HEIGHT, WORD_GAP = 13.0, 5.0
+ROWS = range(3, 36, 2)  # tops of words that are tried, the one beside the flag first
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,39 @@ def thinned(points: np.ndarray) -> np.ndarray:
     return np.concatenate([outline[kept], points[-1:]])
 
 
-def label_places(positions: list[float], widths: list[float], right_edge: float, gap: float = 8.0) -> list[float]:
-    """The room each mark's word has before the next mark or the edge; 0 where it must be hidden."""
-    order = sorted(range(len(positions)), key=positions.__getitem__)
-    room = [0.0] * len(positions)
-    for place, index in enumerate(order):
-        end = positions[order[place + 1]] if place + 1 < len(order) else right_edge
-        free = end - positions[index] - gap
-        room[index] = min(widths[index], free) if free >= min(widths[index], LEAST_WORD) else 0.0
-    return room
+def word_places(
+    positions: Sequence[float], widths: Sequence[float], lines: Sequence[np.ndarray], width: float
+) -> list[Box | None]:
+    """Where each mark's word stands: beside its line, on no curve (points, 2) and on no other mark's line if possible.
+
+    None where it would stand on another word or flag. The words choose one after the other, from the left or from the
+    right: as more of them find room and less of the curves is covered.
+    """
+    covered, marks = Covered(lines), range(len(positions))
+    from_left = _placed(marks, positions, widths, covered, width)
+    from_right = _placed(marks[::-1], positions, widths, covered, width)
+    best = min(from_left, from_right, key=lambda placed: (-len(placed), sum(map(covered, placed.values()))))
+    return [best.get(mark) for mark in marks]
+
+
+def _placed(
+    order: Sequence[int], positions: Sequence[float], widths: Sequence[float], covered: Covered, width: float
+) -> dict[int, Box]:
+    flags = [Box(x, FLAG_TOP, PENNANT, FLAG_HEIGHT) for x in positions]
+    placed: dict[int, Box] = {}
+    for mark in order:
+        taken = [*placed.values(), *flags]
+        tried = _beside_mark(positions[mark], widths[mark], width)
+        boxes = [box for box in tried if not any(box.overlaps(other) for other in taken)]
+        costs = [(covered(box), sum(box.x < other < box.right for other in positions)) for box in boxes]
+        if boxes:
+            placed[mark] = boxes[costs.index(min(costs))]
+    return placed
+
+
+def _beside_mark(x: float, own: float, width: float) -> list[Box]:
+    """At the right of a mark's line, beyond its flag or below that, then at the left of it."""
+    below = FLAG_TOP + FLAG_HEIGHT
+    right = [Box(x + WORD_GAP + (PENNANT if top < below else 0.0), float(top), own, WORD_HEIGHT) for top in ROWS]
+    left = [Box(x - WORD_GAP - own, float(top), own, WORD_HEIGHT) for top in ROWS]
+    return [box for box in (*right, *left) if box.x >= 0 and box.right <= width]

@@ -1,14 +1,16 @@
 """The well of the timeline: the loss curves of a run with marks, loop and cursor, to be scrubbed with the mouse."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base import numbers
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.plots.timeline_plan import StepAxis, label_places, loss_points
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.plots.timeline_plan import PENNANT, StepAxis, loss_points, word_places
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
@@ -28,6 +30,7 @@ class Well(Canvas):
         self._drag: str = ""
         self._loop_start = 0
         self._layer: tuple[object, QPixmap] | None = None
+        self._named: tuple[object, list[Box | None]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline of the run")
 
@@ -39,7 +42,7 @@ class Well(Canvas):
 
     def show_curves(self, curves: Curves) -> None:
         self._curves = curves
-        self._layer = None
+        self._layer = self._named = None
         self.update()
 
     def axis(self) -> StepAxis:
@@ -98,8 +101,7 @@ class Well(Canvas):
         return self._layer[1]
 
     def _paint_losses(self, painter: QPainter, axis: StepAxis) -> None:
-        roles = [role for role in ("train", "validation") if f"{role}_loss" in self._curves.metrics]
-        losses = [self._curves.metrics[f"{role}_loss"] for role in roles]
+        roles, losses = self._losses()
         lines = loss_points(self._curves.steps, losses, axis, WELL_HEIGHT)
         for role, points in zip(roles, lines, strict=True):
             painter.setPen(QPen(self.look.colour(role), 1.5))
@@ -109,23 +111,39 @@ class Well(Canvas):
             painter.setBrush(self.look.colour(roles[0]))
             painter.drawEllipse(QPointF(*lines[0][-1]), 3, 3)
 
+    def _losses(self) -> tuple[list[str], list[np.ndarray]]:
+        """The colour roles of the losses there are, and these."""
+        roles = [role for role in ("train", "validation") if f"{role}_loss" in self._curves.metrics]
+        return roles, [self._curves.metrics[f"{role}_loss"] for role in roles]
+
     def _paint_marks(self, painter: QPainter, axis: StepAxis) -> None:
-        marks = self._timeline.marks
-        places = [axis.x(mark.step) for mark in marks]
-        widths = [text_width(mark.name, "label") for mark in marks]
-        room = label_places([x + 16 for x in places], widths, axis.width)
         colour = self.look.colour("mark")
         painter.setFont(font("label"))
-        for mark, x, free in zip(marks, places, room, strict=True):
+        for mark in self._timeline.marks:
+            x = axis.x(mark.step)
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, 0), QPointF(x, WELL_HEIGHT))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            flag = [(x, 4), (x + 11, 4), (x + 8, 8.5), (x + 11, 13), (x, 13)]
+            flag = [(x, 4), (x + PENNANT, 4), (x + 8, 8.5), (x + PENNANT, 13), (x, 13)]
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
-            if free:
-                painter.setPen(colour)
-                painter.drawText(QPointF(x + 16, 14), elided(mark.name, "label", free + 1))
+        for mark, word in zip(self._timeline.marks, self._words(axis), strict=True):
+            if word is None:
+                continue
+            painter.fillRect(QRectF(*word).adjusted(-2, 0, 2, 0), self.look.colour("hover", 0.85))
+            painter.setPen(colour)
+            painter.drawText(QPointF(word.x, word.y + 11), mark.name)
+
+    def _words(self, axis: StepAxis) -> list[Box | None]:
+        """Where the names of the marks stand; kept, as the curves are."""
+        marks = tuple(self._timeline.marks)
+        key = (axis, self.look, marks)
+        if self._named is None or self._named[0] != key:
+            widths = [text_width(mark.name, "label") for mark in marks]
+            lines = loss_points(self._curves.steps, self._losses()[1], axis, WELL_HEIGHT)
+            places = word_places([axis.x(mark.step) for mark in marks], widths, lines, axis.width)
+            self._named = (key, places)
+        return self._named[1]
 
     def _paint_cursor(self, painter: QPainter, x: float) -> None:
         colour = self.look.colour("accent")

@@ -1,9 +1,23 @@
 """Where the timeline draws what."""
 
+import itertools
+
 import numpy as np
 import pytest
 
-from scoutview.graphics.plots.timeline_plan import LEAST_WORD, MARGIN, StepAxis, label_places, loss_points, thinned
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.plot_plan import covered
+from scoutview.graphics.plots.timeline_plan import (
+    MARGIN,
+    PENNANT,
+    ROWS,
+    WORD_GAP,
+    WORD_HEIGHT,
+    StepAxis,
+    loss_points,
+    thinned,
+    word_places,
+)
 
 
 def test_the_axis_goes_from_margin_to_margin_and_back() -> None:
@@ -43,10 +57,40 @@ def test_a_long_curve_keeps_the_extremes_of_each_pixel_column() -> None:
     assert np.all(np.diff(few[:, 0]) >= 0)
 
 
-def test_a_marks_word_is_cut_before_the_next_mark_and_hidden_where_too_little_stays() -> None:
-    assert label_places([10, 400], [100, 100], 600) == [100, 100]
-    assert label_places([10, 90], [100, 100], 600) == [72, 100]
-    near = 10 + LEAST_WORD
-    assert label_places([10, near], [100, 100], 600) == [0, 100]
-    assert label_places([10, 40], [20, 100], 600) == [20, 100]  # a short word is whole in little room
-    assert label_places([400, 10], [100, 100], 450) == [0, 100]
+FLAT = [np.array([[0.0, 44.0], [600.0, 44.0]])]
+
+
+def test_a_marks_word_stands_beside_its_flag_where_no_curve_runs() -> None:
+    (free,) = word_places([10], [100], FLAT, 600)
+    assert free == Box(10 + PENNANT + WORD_GAP, ROWS[0], 100, WORD_HEIGHT)
+    struck = [np.array([[0.0, 9.0], [600.0, 9.0]])]
+    (moved,) = word_places([10], [100], struck, 600)
+    assert moved is not None
+    assert covered(moved, struck) == 0
+    assert moved.x == 10 + WORD_GAP
+
+
+def test_marks_close_together_keep_their_words_apart_and_none_is_cut() -> None:
+    placed = word_places([10, 40, 300], [100, 80, 60], FLAT, 600)
+    words = [word for word in placed if word is not None]
+    assert [word.width for word in words] == [100, 80, 60]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(words, 2))
+
+
+def test_a_word_at_the_end_stands_at_the_left_and_one_without_room_is_hidden() -> None:
+    (word,) = word_places([590], [100], FLAT, 600)
+    assert word is not None
+    assert word.right == 590 - WORD_GAP
+    assert word_places([50], [100], FLAT, 110) == [None]
+
+
+def test_words_choose_in_the_order_in_which_more_of_them_find_room() -> None:
+    curves = [
+        np.array([[0.0, 6.0], [100, 6], [220, 16], [700, 40]]),
+        np.array([[0.0, 8.0], [45, 16], [100, 10], [700, 42]]),
+    ]
+    assert None not in word_places([51, 97, 256, 366], [73, 63, 76, 72], curves, 720)
+    steep = [np.array([[10.0, 6.0], [60, 26], [150, 34], [700, 42]])]
+    early, late = word_places([36, 62], [124, 113], steep, 720)
+    assert late == Box(62 + PENNANT + WORD_GAP, ROWS[0], 113, WORD_HEIGHT), "beside its flag, where the first is below"
+    assert early is not None
