@@ -32,7 +32,10 @@ class FeaturePlaces:
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def arrange_feature(width: float, height: float, channels: int = 32) -> FeaturePlaces:
-    """The picture at the left with its curve below, real ones and channels at the right; less in less room."""
+    """The picture with its curve below, real ones, and channels, side by side; less in less room.
+
+    What is real comes first where all three are beside each other.
+    """
     inner, bottom = width - 2 * PADDING, height - 12
     if width < 560 and height >= 380:
         return _stacked(inner, bottom)
@@ -47,7 +50,12 @@ def arrange_feature(width: float, height: float, channels: int = 32) -> FeatureP
     picture = Box(PADDING, 0, left, bottom - (curve_height + 10 if curve_height else 0))
     curve = Box(PADDING, bottom - curve_height, left, curve_height) if curve_height else NOWHERE
     right = Box(x, 0, PADDING + inner - x, bottom)
-    return FeaturePlaces(picture, curve, *_grids(right, channels))
+    exciting, overview = _grids(right, channels)
+    if exciting.height == overview.height == bottom:
+        moved = PADDING + exciting.width + 24
+        picture, curve = picture._replace(x=moved), curve._replace(x=moved) if curve.height else curve
+        exciting = exciting._replace(x=PADDING)
+    return FeaturePlaces(picture, curve, exciting, overview)
 
 
 def _grids(room: Box, channels: int) -> tuple[Box, Box]:
@@ -63,7 +71,7 @@ def _grids(room: Box, channels: int) -> tuple[Box, Box]:
             plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), FINE, caption=caption).wide
             for box, count, caption in zip(boxes, (REAL, channels), (CAPTION, (0.0, 0.0)), strict=True)
         )
-        return all_channels + 0.35 * real + min(0.0, 3 * (real - LEAST_REAL))
+        return all_channels + 0.8 * real + min(0.0, 3 * (real - LEAST_REAL))
 
     return max((boxes for boxes in splits if boxes[0].height >= CAPTIONED), key=worth)
 

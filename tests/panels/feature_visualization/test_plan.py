@@ -1,5 +1,7 @@
 """Where the parts of a feature visualization go."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -36,6 +38,14 @@ def test_the_curve_has_room_for_its_steps(size: tuple[float, float]) -> None:
     places = arrange_feature(*size, 32)
     assert places.curve.height >= CURVE
     assert not places.curve.overlaps(places.picture)
+
+
+def test_real_pictures_come_first_where_all_are_side_by_side_and_none_lies_on_another() -> None:
+    places = arrange_feature(1264, 520, 16)
+    assert places.exciting.x < places.picture.x < places.overview.x
+    parts = (places.exciting, places.picture, places.curve, places.overview)
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(parts, 2))
+    assert places.overview.right <= 1264
 
 
 def test_only_what_a_channel_sees_is_shown() -> None:
