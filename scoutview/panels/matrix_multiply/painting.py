@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import TYPE, Look, elided, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
@@ -36,11 +36,12 @@ def draw_cells(
     *,
     numbers: bool,
     filled: np.ndarray | None = None,
+    greys: bool = False,
 ) -> None:
-    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells."""
+    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells; `greys` are a picture's."""
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
-    levels = levels_of_signed(shades.of(values), 1.0).tolist()
+    levels = (levels_of_magnitude(values) if greys else levels_of_signed(shades.of(values), 1.0)).tolist()
     texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
     usual, small = (_number_font(height, width * room) for room in (1.0, 0.8))
     for row in range(rows):
@@ -49,7 +50,7 @@ def draw_cells(
             if filled is not None and not filled[row, column]:
                 _draw_empty(painter, look, cell)
                 continue
-            fill, ink = _colours(look.theme, levels[row][column])
+            fill, ink = _colours(look.theme, levels[row][column], greys)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
@@ -67,9 +68,9 @@ def _number_font(height: float, width: float) -> QFont:
 
 
 @lru_cache(maxsize=1024)
-def _colours(theme: Theme, level: int) -> tuple[QColor, QColor]:
+def _colours(theme: Theme, level: int, greys: bool) -> tuple[QColor, QColor]:
     """The colour of a table entry, and of the text on it."""
-    fill = QColor(*map(int, theme.signed[level]))
+    fill = QColor(*map(int, (theme.greys if greys else theme.signed)[level]))
     return fill, text_on(fill)
 
 

@@ -13,9 +13,12 @@ LEGEND = 22.0
 THUMB_GAP = 3.0
 NEARLY = 0.8  # of the largest size, that small pictures give up to stand in even rows
 LARGEST_THUMB, SMALLEST_THUMB = 72.0, 12.0
-STRIP = 46.0  # height of small pictures below the others
+STRIP, LARGE_STRIP = 46.0, 72.0  # height of small pictures below the others
+ROOM_FOR_LARGE_STRIP = 380.0  # design pixels of height
+SUM_HEIGHT, SUM_GAP = 88.0, 10.0  # where the sum stands below the products
+BESIDE = 20.0  # between a map and the grids
 WIDE = 1000.0  # design pixels from which on all stands side by side
-LARGEST_CELL, SMALLEST_CELL = 50.0, 34.0
+LARGEST_CELL, WISHED_CELL, SMALLEST_CELL = 50.0, 43.0, 30.0
 NUMBER_WIDTH, NUMBER_HEIGHT = 31.0, 14.0  # of a cell that says its number
 
 Part = tuple[str, int, int]  # (which grid, row, column)
@@ -84,11 +87,12 @@ def lay_out_patches(size: tuple[float, float], patches: Patches, columns: int) -
     legend = LEGEND if height >= 220 else 0.0
     room = Box(PADDING, CAPTION, width - 2 * PADDING, max(30.0, height - legend - CAPTION - 6))
     inputs = len(patches.maps) if len(patches.maps) > 1 else 0
-    strip = STRIP + CAPTION + 6 if room.height >= 250 else 0.0
-    body = room._replace(height=room.height - strip)
+    strip = LARGE_STRIP if room.height >= ROOM_FOR_LARGE_STRIP else STRIP
+    reserved = strip + CAPTION + 6 if room.height >= 250 else 0.0
+    body = room._replace(height=room.height - reserved)
     boxes, below = _side_by_side(body, patches), _below(room, patches)
     if width >= WIDE and (_holds_numbers(boxes, patches) or not _holds_numbers(below, patches)):
-        rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, strip - CAPTION - 6))
+        rest = Box(room.x, body.bottom + CAPTION + 6, room.width, max(0.0, reserved - CAPTION - 6))
     else:
         boxes = below
         left, right = boxes[0].right + 20, boxes[-1].x - 20
@@ -117,22 +121,32 @@ def _padded(patches: Patches) -> Pair:
 
 
 def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
+    """The sum below the products, where the height allows it, so that the maps get its width; else beside them."""
     rows, columns = patches.kernel
-    gaps = 2 * 28.0 + 2 * SIGN + SUM_WIDTH
-    wish = (body.width - gaps - 2 * min(body.height, 0.24 * body.width)) / (3 * columns)
-    cell = min(max(wish, min(SMALLEST_CELL, 0.4 * body.width / (3 * columns))), LARGEST_CELL, body.height / rows)
+    sum_below = (body.height - SUM_GAP - SUM_HEIGHT) / rows >= SMALLEST_CELL
+    foot = SUM_GAP + SUM_HEIGHT if sum_below else 0.0
+    gaps = 2 * BESIDE + 2 * SIGN + (0.0 if sum_below else SUM_WIDTH)
+    cell = _cell_beside(body, gaps, columns)
     side = min(body.height, (body.width - gaps - 3 * columns * cell) / 2)
-    high = min(cell, body.height / rows)
-    top, middle = body.y + (body.height - side) / 2, body.middle_y
+    high = min(cell, (body.height - foot) / rows)
+    top = body.y + (body.height - side) / 2
     given = _fitted(Box(body.x, top, side, side), _padded(patches))
     grid = columns * cell, rows * high
-    y = middle - grid[1] / 2
-    patch = Box(given.right + 28, y, *grid)
+    y = body.middle_y - (grid[1] + foot) / 2
+    patch = Box(given.right + BESIDE, y, *grid)
     kernel = Box(patch.right + SIGN, y, *grid)
     products = Box(kernel.right + SIGN, y, *grid)
     total = Box(products.right + 14, y, SUM_WIDTH, max(grid[1], 60.0))
+    if sum_below:
+        total = Box(products.x, products.bottom + SUM_GAP, grid[0], SUM_HEIGHT)
     output = _fitted(Box(body.right - side, top, side, side), patches.output)
     return given, patch, kernel, products, total, output
+
+
+def _cell_beside(body: Box, gaps: float, columns: int) -> float:
+    """How wide a number of the grids is: what the maps leave, but no less than a share of the width."""
+    wish = (body.width - gaps - 2 * min(body.height, 0.24 * body.width)) / (3 * columns)
+    return min(max(wish, min(WISHED_CELL, 0.54 * body.width / (3 * columns))), LARGEST_CELL)
 
 
 def _below(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:

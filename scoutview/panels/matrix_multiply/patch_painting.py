@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, draw_cells, outline
@@ -17,7 +17,7 @@ from scoutview.panels.matrix_multiply.play_plan import Moment
 from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
 from scoutview.panels.matrix_multiply.travel_painting import draw_flying, draw_times, draw_travelling
 from scoutview.panels.matrix_multiply.travel_plan import between
-from scoutview.panels.matrix_multiply.words import patch_captions, term_forms, term_words
+from scoutview.panels.matrix_multiply.words import patch_captions, term_words
 
 ARRIVING = 0.55  # of the lift, after which the patch stands for itself; then it is laid on the kernel
 AT_PRODUCTS = 0.6  # of a product's flight, after which it is written down; then it goes into the sum
@@ -69,7 +69,7 @@ class PatchPainting:
         if any(layout.padding):
             self._border(layout.map, "line")
         inside = Box(first.x, first.y, columns * first.width, rows * first.height)
-        self._image(inside, patches.maps[scene.channel])
+        self._image(inside, patches.maps[scene.channel], greys=patches.is_picture)
         self._cells(layout.kernel, scene.kernel)
         self._paint_strips()
         self._paint_captions()
@@ -127,7 +127,8 @@ class PatchPainting:
         arrived = moment is None or moment.lifted >= ARRIVING
         formed = len(scene.terms) if moment is None else moment.number
         self._paint_frames(arrived)
-        self._cells(layout.patch, scene.patch, np.full(scene.patch.shape, arrived))
+        arrived_all = np.full(scene.patch.shape, arrived)
+        self._cells(layout.patch, scene.patch, arrived_all, greys=scene.patches.is_picture)
         done = np.arange(scene.patch.size).reshape(scene.patch.shape)
         written = formed + (moment is not None and moment.flown >= AT_PRODUCTS)
         self._cells(layout.products, scene.patch * scene.kernel, done < written)
@@ -168,7 +169,7 @@ class PatchPainting:
         fitting = max(0, int((box.height - 32) // 18))
         for number, line in enumerate(lines[:fitting]):
             baseline = QPointF(box.x + 2, box.y + 48 + 18 * number)
-            painter.drawText(baseline, first_fitting(term_forms(line), box.width, QFontMetricsF(font("tick"))))
+            painter.drawText(baseline, first_fitting(line, box.width, QFontMetricsF(font("tick"))))
 
     def _paint_travel(self, moment: Moment) -> None:
         if moment.lifted < 1:
@@ -201,7 +202,8 @@ class PatchPainting:
 
     def _paint_laid(self, number: int, box: Box, *, done: bool = False) -> None:
         value, numbers = float(self.scene.patch.flat[number]), box.width >= NUMBER_WIDTH and box.height >= 13.5
-        draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done)
+        greys = self.scene.patches.is_picture
+        draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done, greys=greys)
         cell = self._kernel_cell(number)
         if box.y == cell.y and box.x == cell.x:  # it lies there: the kernel's own number moves into the lower half
             lower = Box(cell.x, cell.y + cell.height / 2, cell.width, cell.height / 2)
@@ -241,14 +243,16 @@ class PatchPainting:
 
     # marks
 
-    def _image(self, box: Box, values: np.ndarray) -> None:
-        levels = levels_of_signed(self.shades.of(values), 1.0)
-        draw_crisp(self.painter, QRectF(*box), image_from_levels(levels, self.look.theme.signed))
+    def _image(self, box: Box, values: np.ndarray, *, greys: bool = False) -> None:
+        """What is a picture itself in its greys, from paper (0) to ink (1)."""
+        theme = self.look.theme
+        levels = levels_of_magnitude(values) if greys else levels_of_signed(self.shades.of(values), 1.0)
+        draw_crisp(self.painter, QRectF(*box), image_from_levels(levels, theme.greys if greys else theme.signed))
 
-    def _cells(self, box: Box, values: np.ndarray, filled: np.ndarray | None = None) -> None:
+    def _cells(self, box: Box, values: np.ndarray, filled: np.ndarray | None = None, *, greys: bool = False) -> None:
         rows, columns = values.shape
         numbers = box.width / columns >= NUMBER_WIDTH and box.height / rows >= NUMBER_HEIGHT
-        draw_cells(self.painter, self.look, box, values, self.shades, numbers=numbers, filled=filled)
+        draw_cells(self.painter, self.look, box, values, self.shades, numbers=numbers, filled=filled, greys=greys)
 
     def _border(self, box: Box, role: str) -> None:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -19,6 +19,11 @@ class Patches:
     dilation: Pair = (1, 1)
 
     @property
+    def is_picture(self) -> bool:
+        """Whether what enters is one picture of intensities, from paper to ink; and no maps of either sign."""
+        return len(self.maps) == 1 and bool(self.maps.min(initial=0) >= 0)
+
+    @property
     def area(self) -> int:
         """Numbers of one map in a patch."""
         return self.kernel[0] * self.kernel[1]

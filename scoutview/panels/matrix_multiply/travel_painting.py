@@ -15,14 +15,22 @@ TIMES = 7.0  # radius of the sign where a pair meets
 
 
 def draw_travelling(
-    painter: QPainter, look: Look, box: Box, value: float, shades: Shades, *, numbers: bool, done: bool = False
+    painter: QPainter,
+    look: Look,
+    box: Box,
+    value: float,
+    shades: Shades,
+    *,
+    numbers: bool,
+    done: bool = False,
+    greys: bool = False,
 ) -> None:
     """A number that has left its matrix: its cell in a frame, fainter once its product has been taken."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("panel"))
     painter.drawRoundedRect(QRectF(*box), 3, 3)
     painter.setOpacity(FADED if done else 1.0)
-    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers)
+    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers, greys=greys)
     outline(painter, look, Box(box.x + 1, box.y + 1, box.width - 2, box.height - 2), line=1.5)
     painter.setOpacity(1.0)
 

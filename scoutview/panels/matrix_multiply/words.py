@@ -135,26 +135,25 @@ def patch_part_words(product: Product, part: Part, channel: int, cell: tuple[int
     }[name]
 
 
-def term_words(product: Product, terms: Sequence[Term], formed: int) -> list[str]:
-    """The sum behind a pixel in a few lines: the products that are seen, those of other maps, the bias."""
+def term_words(product: Product, terms: Sequence[Term], formed: int) -> list[tuple[str, ...]]:
+    """The sum behind a pixel in a few lines: the products that are seen, those of other maps, the bias.
+
+    Each line in words, then ever shorter.
+    """
     if product.patches is None:
         return []
     area = product.patches.area
-    lines = []
+    lines: list[tuple[str, ...]] = []
     if formed:
         seen = terms[: min(formed, area)]
-        products = f"{len(seen)} product{'s' if len(seen) > 1 else ''}"
-        lines.append(f"{products}: {number_text(sum(term.value for term in seen))}")
+        plural, value = "s" if len(seen) > 1 else "", number_text(sum(term.value for term in seen))
+        lines.append((f"{len(seen)} product{plural}: {value}", f"{len(seen)} term{plural}: {value}", value))
     for term in terms[area:formed]:
         if term.note == "bias":
-            lines.append(f"+ bias: {number_text(term.value)}")
+            value = number_text(term.value)
+            lines.append((f"+ bias: {value}", f"+ {value}"))
         else:
             others = len(product.patches.maps) - 1
-            lines.append(f"+ {others} {'map' if others == 1 else 'maps'}: {number_text(term.value)}")
+            value = number_text(term.value)
+            lines.append((f"+ {others} {'map' if others == 1 else 'maps'}: {value}", f"+ {value}"))
     return lines
-
-
-def term_forms(line: str) -> tuple[str, ...]:
-    """A line of `term_words` from long to short: whole, without how many there are, the number alone."""
-    name, number = line.split(": ")
-    return line, f"{name.split(' ')[-1]}: {number}", number

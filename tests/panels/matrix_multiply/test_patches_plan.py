@@ -1,5 +1,7 @@
 """A convolution's patches and where they are drawn."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -88,3 +90,19 @@ def test_what_is_no_convolution_has_no_patches() -> None:
     told = patches_from(np.ones((2, 4, 4)), np.array([[4, 4], [3, 3], [1, 1], [1, 1], [1, 1]]))
     assert told is not None
     assert (told.kernel, told.padding) == ((3, 3), (1, 1))
+
+
+def test_one_map_of_intensities_is_a_picture_and_maps_of_either_sign_are_none() -> None:
+    single = patches_of(SHAPES[0])
+    assert single.is_picture
+    assert not dataclasses.replace(single, maps=single.maps - 0.5).is_picture
+    assert not patches_of(SHAPES[2]).is_picture
+
+
+def test_the_sum_stands_below_the_products_and_numbers_are_large_where_there_is_height() -> None:
+    patches = Patches(np.zeros((1, 28, 28)), (28, 28), (5, 5), padding=(2, 2))
+    high, low = (lay_out_patches((1264, height), patches, 8) for height in (470, 240))
+    assert high.sum.y > high.products.bottom
+    assert low.sum.x > low.products.right
+    assert min(high.cell_box(("patch", 0, 0))[2:]) >= 43
+    assert high.map.width >= 240

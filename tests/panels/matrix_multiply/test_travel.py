@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Curves
+from scoutview.graphics.base.image import levels_of_magnitude
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.theme import DARK
+from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.observation import Observation
 from scoutview.panels.matrix_multiply.layout_plan import lay_out
@@ -280,3 +281,25 @@ def test_a_row_goes_around_the_small_matrices_which_would_hide_it(size: tuple[in
     assert layout.overview is not None
     for step in range(101):
         assert not any(box.overlaps(layout.overview) for box in lifted_row(layout, cell, step / 100)[1:])
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_picture_and_its_patch_are_drawn_in_the_greys_of_pictures(qtbot: QtBot, theme: Theme) -> None:
+    panel = MatrixMultiply(Look(theme))
+    qtbot.addWidget(panel)
+    panel.resize(1000, 640)
+    panel.show()
+    panel.show_observation(convolution())
+    layout, observation = panel.patches.layout_now(), convolution()
+    assert layout is not None
+    picture = observation["product_maps"][0]
+    shown = panel.patches.grab().toImage()
+    for place in ((2, 3), (7, 5)):
+        level = levels_of_magnitude(picture[place])
+        box = layout.cell_box(("map", *place))
+        colour = shown.pixelColor(round(box.x + box.width / 2), round(box.y + box.height / 2))
+        assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[level])
+    patch = observation["product_input"][panel.shown_cell()[0]]
+    box = layout.cell_box(("patch", 0, 0))
+    colour = shown.pixelColor(round(box.x + 4), round(box.y + 4))
+    assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[levels_of_magnitude(patch[:1])[0]])
