@@ -104,7 +104,7 @@ def lay_out(
     width, height = size
     roomy = height >= 230
     column_labels = roomy and any(product.column_labels)
-    labels = min(label_width, 0.18 * width, 110.0)
+    labels = min(label_width, label_room(width, few=few))
     labels += 8 if labels else 0
     legend_height = 22.0 if roomy else 0.0
     above = (CAPTION if roomy else 2.0) + (18.0 if column_labels else 0.0)
@@ -136,6 +136,11 @@ def lay_out(
         few,
         few and _terms_are_large(size),
     )
+
+
+def label_room(width: float, *, few: bool) -> float:
+    """As wide as the names of the rows may be."""
+    return min(0.22 * width, 130.0 if few else 110.0)
 
 
 def _terms_height(size: tuple[float, float], terms: int, *, large: bool = False) -> float:

@@ -1,6 +1,6 @@
 """A matrix product drawn as in textbooks: A on the left, B above, each cell of A · B where its row and column meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, lay_out
+from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, label_room, lay_out
 from scoutview.panels.matrix_multiply.painting import (
     Caption,
     draw_caption,
@@ -57,6 +57,7 @@ class MatrixPicture(Chooser):
         self._shades: Shades = MODEL_SHADES
         self._complaints = Complaints()
         self._few = False
+        self._large_names = False
         self._still, self._legend = Layer(), Layer()
         self._laid_out: tuple[tuple[object, ...], MatrixLayout] | None = None
         self._message = ""
@@ -90,8 +91,8 @@ class MatrixPicture(Chooser):
         size = self.design_width(), self.design_height()
         key = product, place.starts, place.cell, size, self._few
         if self._laid_out is None or self._laid_out[0] != key:
-            role = _label_role(few=self._few, chosen=True)
-            labels = max((text_width(label, role) for label in product.row_labels if label), default=0.0)
+            self._large_names = self._few and _widest(product.row_labels, large=True) <= label_room(size[0], few=True)
+            labels = _widest(product.row_labels, large=self._large_names)
             self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=labels, few=self._few)
         return self._laid_out[1]
 
@@ -274,7 +275,7 @@ class MatrixPicture(Chooser):
             draw_caption(painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
 
     def _label(self, painter: QPainter, room: Box, text: str, chosen: bool, side: Qt.AlignmentFlag) -> None:
-        role = _label_role(few=self._few, chosen=chosen)
+        role = _label_role(large=self._large_names, chosen=chosen)
         painter.setFont(font(role))
         painter.setPen(self.look.colour("text" if chosen else "text2"))
         painter.drawText(QRectF(*room), side | Qt.AlignmentFlag.AlignVCenter, elided(text, role, room.width))
@@ -310,8 +311,13 @@ class MatrixPicture(Chooser):
         )
 
 
-def _label_role(*, few: bool, chosen: bool) -> str:
-    return ("caption" if few else "label") + ("_strong" if chosen else "")
+def _widest(labels: Sequence[str], *, large: bool) -> float:
+    role = _label_role(large=large, chosen=True)
+    return max((text_width(label, role) for label in labels if label), default=0.0)
+
+
+def _label_role(*, large: bool, chosen: bool) -> str:
+    return ("caption" if large else "label") + ("_strong" if chosen else "")
 
 
 def _middle(box: Box) -> QPointF:
