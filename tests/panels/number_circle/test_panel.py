@@ -232,9 +232,9 @@ def test_the_old_picture_stays_until_the_new_frequency_is_answered(panel: Number
     run = Run()
     run.feed(panel, 200)
     panel._choose(25)
-    assert panel.explanation().endswith("frequency 16.")
+    assert panel.explanation().startswith("Frequency 16:")
     run.feed(panel, 200)
-    assert panel.explanation().endswith("frequency 25.")
+    assert panel.explanation().startswith("Frequency 25:")
 
 
 def test_what_lies_under_the_mouse_is_named(panel: NumberCircle, qtbot: QtBot) -> None:
