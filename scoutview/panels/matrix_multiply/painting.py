@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import TYPE, Look, elided, font, text_on, text_width
+from scoutview.graphics.base.look import TYPE, Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.layout_plan import (
     LARGE_TERM_HEIGHT,
     LARGE_TERM_WIDTH,
@@ -157,10 +158,13 @@ def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float
         return
     painter.setFont(font("tick"))
     painter.setPen(look.colour("text3"))
-    parts = cell.split(", ")
-    for number, part in enumerate(parts if box.height >= TERM_HEIGHT + 16 else [" ".join(parts)]):
-        whole = text_width(part, "tick") <= box.width - 10
-        words = elided(part if whole else part.removeprefix("row "), "tick", box.width - 10)
+    row, *rest = cell.split(", ")
+    plain = row.removeprefix("row ")
+    lines = [(row, plain), *((part,) for part in rest)]
+    if box.height < TERM_HEIGHT + 16:
+        lines = [(" ".join((row, *rest)), " ".join((plain, *rest)), *rest)]
+    for number, forms in enumerate(lines):
+        words = first_fitting(forms, box.width - 10, QFontMetricsF(font("tick")))
         painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), words)
 
 

@@ -8,15 +8,21 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, elided, font
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.zoom import HINT
 from scoutview.panels.neurons.plan import LINE, TITLE
-from scoutview.panels.neurons.zoomed_text import LEFT, RIGHT, ZoomedText, draw_token, letters, short, written
+from scoutview.panels.neurons.zoomed_text import LEFT, RIGHT, ZoomedText, draw_token, letters, written
 
-NUMBER, TICK = 40.0, 22.0
+NUMBER, TICK = 46.0, 22.0
+COLUMN = NUMBER - 10  # of the numbers
 LETTERS = 15.0
 STRONGEST_AT = 0.62  # of the width, where the strongest token ends
+
+
+def activation_words(value: float) -> str:
+    """As its column has room for: three digits, or as many as there are before the point."""
+    return next((text for text in (three_digits(value), f"{value:.0f}") if text_width(text, "label") <= COLUMN), "…")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,8 +102,8 @@ class PlaceLines(ZoomedText):
             top = TITLE + row * LINE
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text2"))
-            number = short(float(self._shown.strongest[row]))
-            painter.drawText(QRectF(0, top, NUMBER - 10, LINE), RIGHT, number)
+            number = activation_words(float(self._shown.strongest[row]))
+            painter.drawText(QRectF(0, top, COLUMN, LINE), RIGHT, number)
             if self._shown.of_kind[row]:
                 self._paint_tick(painter, QPointF(NUMBER + 5, top + LINE / 2))
             painter.setFont(letters(LETTERS))
