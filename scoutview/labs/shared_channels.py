@@ -42,7 +42,7 @@ ATTENTION: tuple[Channel, ...] = (
     Channel("ablated_surprisal", ("layer", "head"), "the same without each head", "nats", "head_ablation"),
     Channel("ablated_answers", ("layer", "head"), "what it predicts without each head", question="head_ablation"),
     Channel("last_rows", ("layer", "head", "key"), "attention of the last token", "rows sum to 1", "head_ablation"),
-    Channel("steps_place", ("coordinate",), "the layer, head and query asked", question="attention_steps"),
+    Channel("steps_place", ("part of a place",), "the layer, head and query asked", question="attention_steps"),
     Channel("steps_query_given", ("number",), "the query of this token in this head", question="attention_steps"),
     Channel("steps_keys_given", ("key", "number"), "the key of each token", question="attention_steps"),
     Channel("steps_query", ("number",), "the query as it is multiplied, normed if it is", question="attention_steps"),
