@@ -191,7 +191,7 @@ class _Told:
             "places_tokens": words,
             "places_values": values,
             "places_kind": np.array(kind, "<U80"),
-            "places_of_kind": of_kind,
+            "places_of_kind": of_kind.astype(np.int8),
             "places_kind_share": np.array(share, np.float32),
             "places_counts": counts,
             "places_edges": edges.astype(np.float32),
