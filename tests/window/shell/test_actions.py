@@ -20,7 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_keys_move_the_timeline(user: User) -> None:
-    user.choose("digits")
+    user.choose("grokking")
     line = user.session.timeline
     last = len(line.steps) - 1
     assert (line.position, line.following) == (last, True)
@@ -34,7 +34,7 @@ def test_keys_move_the_timeline(user: User) -> None:
     user.key(KEY.Key_Home)
     assert line.position == 0
     user.until(user.at_rest)
-    assert user.observation("prediction").step == 0
+    assert user.observation("number_circle").step == 0
     user.key(KEY.Key_End)
     assert (line.position, line.following) == (last, True)
     user.key(KEY.Key_Plus)
@@ -108,7 +108,7 @@ def test_a_picture_of_the_panel_in_use_is_a_key_and_enter_away(
     QTest.keyClick(user.dialog(ExportDialog), Qt.Key.Key_Return)
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (1920, 1080)
-    assert Path(asked[0]).name == "Prediction, step 2000.png"
+    assert Path(asked[0]).name == f"Prediction, step {user.session.timeline.step}.png"
 
 
 def test_every_control_is_reached_by_keyboard_and_says_what_it_does(user: User) -> None:

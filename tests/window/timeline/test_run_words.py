@@ -193,4 +193,4 @@ def test_the_time_left_is_on_screen_while_it_trains(user: User) -> None:
     user.until(lambda: user.window.strip.status.text().endswith(" left"))
     assert "steps/s · " in user.window.strip.status.text()
     user.session.pause()
-    user.until(lambda: user.window.strip.status.text().startswith("paused · seed 0 · "))
+    user.until(lambda: user.window.strip.status.toolTip().startswith("paused · seed 0 · "))
