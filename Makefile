@@ -56,7 +56,7 @@ torture: setup
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots build/screenshots
 	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/window.png next_token 200
-	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/grokking.png grokking 962
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.screenshots picture docs/images/grokking.png grokking 450
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
