@@ -225,8 +225,9 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.choose("digits")
-    newest = user.session.timeline.steps[-1]
+    frames, newest = len(user.session.timeline.steps), user.session.timeline.steps[-1]
     user.session.timeline.go_to(468)
+    step = user.session.timeline.step
     dialog = opened(user, "prediction")
     slides = dialog.form.slides
     choose(dialog, ".pptx")
@@ -236,7 +237,8 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     first, middle, last = dialog.form.wish().slides
     assert (first, last) == (0, newest)
     assert slides.summary.text() == f"steps 0, {middle:,}, {newest:,}"
-    for number, told in (("0", "from 1 to"), ("45", "from 1 to 44"), ("many", "number of slides should be a number")):
+    many = (str(frames + 1), f"from 1 to {frames}")
+    for number, told in (("0", "from 1 to"), many, ("many", "number of slides should be a number")):
         slides.number.setText(number)
         dialog.saving.click()
         assert told in dialog.refusal.text()
@@ -244,12 +246,12 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     slides.range.last.setText("468")
     asked = answer(monkeypatch, tmp_path / "a.pptx")
     dialog.saving.click()
-    assert Path(asked[0]).name == "Prediction, steps 0 to 468.pptx"
+    assert Path(asked[0]).name == f"Prediction, steps 0 to {step}.pptx"
     bar = user.window.exports.bar
     user.until(lambda: "is done" in bar.sentence.text())
     deck = Presentation(str(tmp_path / "a.pptx"))
     assert [slide.shapes.title.text for slide in deck.slides] == ["Prediction", "Prediction"]
-    assert "step 468" in deck.slides[1].notes_slide.notes_text_frame.text
+    assert f"step {step}" in deck.slides[1].notes_slide.notes_text_frame.text
 
 
 def test_tab_goes_through_the_fields_in_their_order(user: User) -> None:
