@@ -8,8 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.zoom import HINT
 from scoutview.panels.neurons.plan import LINE, TITLE
 from scoutview.panels.neurons.zoomed_text import LEFT, RIGHT, ZoomedText, draw_token, letters, written
@@ -22,7 +23,7 @@ STRONGEST_AT = 0.62  # of the width, where the strongest token ends
 
 def activation_words(value: float) -> str:
     """As its column has room for: three digits, or as many as there are before the point."""
-    return next((text for text in (three_digits(value), f"{value:.0f}") if text_width(text, "label") <= COLUMN), "…")
+    return first_fitting((three_digits(value), f"{value:.0f}", "…"), COLUMN, QFontMetricsF(font("label")))
 
 
 @dataclass(frozen=True, eq=False)

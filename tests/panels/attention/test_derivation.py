@@ -245,15 +245,20 @@ def test_the_panel_opens_it_with_one_click_and_walks_it(qtbot: QtBot) -> None:
     assert panel.derivation.grab().toImage() == other.derivation.grab().toImage()
 
 
-def test_with_the_window_to_itself_the_panel_shows_it_beside_all_heads(qtbot: QtBot) -> None:
+def with_the_window_to_itself(qtbot: QtBot, observation: Observation) -> Attention:
     panel = Attention(Look())
     qtbot.addWidget(panel)
     panel.resize(1264, 600)
     panel.restore({"head": [1, 2], "row": 2})
     panel.show()
-    panel.show_observation(observed())
+    panel.show_observation(observation)
     qtbot.waitUntil(lambda: any(question.choices for question in panel.questions()))
-    panel.show_observation(observed())
+    panel.show_observation(observation)
+    return panel
+
+
+def test_with_the_window_to_itself_the_panel_shows_it_beside_all_heads(qtbot: QtBot) -> None:
+    panel = with_the_window_to_itself(qtbot, observed())
     assert panel.derivation.isVisible()
     assert panel.head.isVisible()
     assert panel.maps.plan_now().side > 100
@@ -270,14 +275,7 @@ def unanswered() -> Observation:
 
 
 def test_until_the_way_is_known_the_head_has_its_room_and_no_stepper_is_shown(qtbot: QtBot) -> None:
-    panel = Attention(Look())
-    qtbot.addWidget(panel)
-    panel.resize(1264, 600)
-    panel.restore({"head": [1, 2], "row": 2})
-    panel.show()
-    panel.show_observation(unanswered())
-    qtbot.waitUntil(lambda: any(question.choices for question in panel.questions()))
-    panel.show_observation(unanswered())
+    panel = with_the_window_to_itself(qtbot, unanswered())
     assert panel.stepper.isHidden()
     assert panel.head.geometry().bottom() >= 590
     panel.show_observation(observed())
