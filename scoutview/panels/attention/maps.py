@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
 from scoutview.panels.attention.head_plan import is_causal
@@ -143,8 +144,7 @@ class HeadMaps(Chooser):
                 painter.setFont(font(role))
                 painter.setPen(self.look.colour(colour))
                 below = QRectF(box.x, box.bottom + 3 + 18 * number, plan.side, 18)
-                text = next((each for each in variants if text_width(each, role) <= plan.side), variants[-1])
-                painter.drawText(below, NAME, text)
+                painter.drawText(below, NAME, first_fitting(variants, plan.side, QFontMetricsF(font(role))))
 
     def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
         """Its name below a map, or a dot in the corner where no name fits."""

@@ -208,7 +208,7 @@ def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: 
     """What the pointer reads, above the spot or below it, inside the room: the number, and where it is."""
     value, *names = told
     rest = text_width(value, "caption_strong") + 34
-    name = next((each for each in names if text_width(each, "label") + rest <= room.width), names[-1])
+    name = first_fitting(names, room.width - rest, QFontMetricsF(font("label")))
     width = text_width(name, "label") + rest
     x = min(max(room.x, spot.x() - width / 2), max(room.x, room.right - width))
     y = spot.y() - 42 if spot.y() - 42 >= room.y else min(spot.y() + 18, room.bottom - 28)
