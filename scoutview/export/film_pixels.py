@@ -22,7 +22,6 @@ def even_sized(image: QImage) -> QImage:
         return image
     padded = QImage(width, height, image.format())
     padded.fill(image.pixelColor(image.width() - 1, image.height() - 1))
-    painter = QPainter(padded)
-    painter.drawImage(0, 0, image)
-    painter.end()
+    with QPainter(padded) as painter:
+        painter.drawImage(0, 0, image)
     return padded

@@ -44,9 +44,6 @@ class Canvas(QWidget):
         self.paint(painter, self.design_width(), self.design_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:  # one that an error left open would end the program at the next picture
             self.draw(painter)
-        finally:
-            painter.end()  # a painter that an error left open ends the program at the next picture
         self.paint_count += 1

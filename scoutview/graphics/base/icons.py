@@ -180,9 +180,8 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> Non
 def _pixmap(name: str, colour: str, side: int) -> QPixmap:
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    draw_icon(painter, name, QRectF(0, 0, side, side), QColor(colour))
-    painter.end()
+    with QPainter(image) as painter:
+        draw_icon(painter, name, QRectF(0, 0, side, side), QColor(colour))
     return QPixmap.fromImage(image)
 
 

@@ -49,12 +49,9 @@ class Layer:
 
     def _paint(self, scale: float, offset: QPointF, paint: Callable[[QPainter], None]) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._pixmap)
-        try:
+        with QPainter(self._pixmap) as painter:
             painter.setRenderHints(SMOOTH)
             painter.translate(offset)
             painter.scale(scale, scale)
             paint(painter)
-        finally:
-            painter.end()
         self._pixmap.setDevicePixelRatio(scale)

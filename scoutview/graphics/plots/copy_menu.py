@@ -87,12 +87,11 @@ def _copy_picture(plot: Copied) -> None:
     picture = QPixmap(math.ceil(plot.design_width() * scale), math.ceil(plot.design_height() * scale))
     picture.fill(plot.look.colour("panel"))
     if axes is not None:
-        painter = QPainter(picture)
-        painter.setRenderHints(SMOOTH)
-        painter.scale(scale, scale)
-        on = replace(plot.painting(painter, axes), look=replace(plot.look, picture=True))
-        plot.paint_ground(on)
-        plot.paint_above(on)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHints(SMOOTH)
+            painter.scale(scale, scale)
+            on = replace(plot.painting(painter, axes), look=replace(plot.look, picture=True))
+            plot.paint_ground(on)
+            plot.paint_above(on)
         plot.redraw()  # where its words stand on screen
     QGuiApplication.clipboard().setPixmap(picture)

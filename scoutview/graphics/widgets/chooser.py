@@ -104,12 +104,11 @@ class Chooser(Canvas):
         self.update()
 
     def _paint_ring(self) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.look.scale, self.look.scale)
-        painter.setPen(QPen(self.look.colour("accent"), 2))
-        painter.drawRoundedRect(QRectF(1, 1, self.design_width() - 2, self.design_height() - 2), 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.look.scale, self.look.scale)
+            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(1, 1, self.design_width() - 2, self.design_height() - 2), 6, 6)
 
 
 def _is_plain_arrow(event: QKeyEvent) -> bool:

@@ -133,13 +133,12 @@ def _dots(radius: float, scale: float) -> np.ndarray:
     side = 2 * ceil(radius * scale + 1) + 1
     image = QImage(PHASES * side, PHASES * side, QImage.Format.Format_Grayscale8)
     image.fill(255)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(radius, QColor(0, 0, 0), Qt.PenCapStyle.RoundCap))
-    painter.scale(scale, scale)
-    for row, column in np.ndindex(PHASES, PHASES):
-        centre = np.array([column, row]) * (side + 1 / PHASES) + side // 2
-        painter.drawPoint(QPointF(*(centre / scale)))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(radius, QColor(0, 0, 0), Qt.PenCapStyle.RoundCap))
+        painter.scale(scale, scale)
+        for row, column in np.ndindex(PHASES, PHASES):
+            centre = np.array([column, row]) * (side + 1 / PHASES) + side // 2
+            painter.drawPoint(QPointF(*(centre / scale)))
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(PHASES * side, -1)[:, : PHASES * side]
     return lines.reshape(PHASES, side, PHASES, side).swapaxes(1, 2).astype(np.float32) / 255

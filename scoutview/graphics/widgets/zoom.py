@@ -259,12 +259,11 @@ class ZoomChooser(Zoomable):
 
     def _paint_box(self, box: QRectF) -> None:
         reach = self.zoom_reach()
-        painter = QPainter(self)
-        painter.scale(self.look.scale, self.look.scale)
-        painter.setPen(QPen(self.look.colour("accent"), 1))
-        painter.setBrush(self.look.colour("accent", 0.12))
-        painter.drawRect(box if reach is None else _inside(box, reach))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.scale(self.look.scale, self.look.scale)
+            painter.setPen(QPen(self.look.colour("accent"), 1))
+            painter.setBrush(self.look.colour("accent", 0.12))
+            painter.drawRect(box if reach is None else _inside(box, reach))
 
 
 def _inside(box: QRectF, room: Box) -> QRectF:

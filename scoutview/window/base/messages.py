@@ -62,13 +62,12 @@ class MessageStrip(QWidget):
         self.fold.setText("Details ▾" if shown else "Details ▸")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px = self.look.px
-        height = self.height() - px(GAP)
-        painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
-        painter.fillRect(0, 0, px(2), height, self.look.colour("error"))
-        draw_icon(painter, "warn", QRectF(px(16), px(12), px(16), px(16)), self.look.colour("error"))
-        painter.end()
+        with QPainter(self) as painter:
+            px = self.look.px
+            height = self.height() - px(GAP)
+            painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
+            painter.fillRect(0, 0, px(2), height, self.look.colour("error"))
+            draw_icon(painter, "warn", QRectF(px(16), px(12), px(16), px(16)), self.look.colour("error"))
 
 
 class NotesLine(QLabel):

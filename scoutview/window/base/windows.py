@@ -101,10 +101,9 @@ def picture_of(window: QWidget, factor: float) -> QImage:
     if image.isNull():
         raise UserError("There is not enough memory for a picture of this size: choose a smaller one.")
     image.fill(window.palette().window().color())
-    painter = QPainter(image)
-    painter.scale(image.width() / window.width(), image.height() / window.height())
-    window.render(painter, QPoint())
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(image.width() / window.width(), image.height() / window.height())
+        window.render(painter, QPoint())
     return image
 
 

@@ -134,26 +134,25 @@ class Header(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.look.scale, self.look.scale)
-        width = self.width() / self.look.scale
-        shape = _rounded(QRectF(0.5, 0.5, width - 1, HEADER_HEIGHT + 20), RADIUS, top=True)
-        painter.fillPath(shape, self.look.colour("panel"))
-        painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
-        painter.setPen(self.look.colour("text"))
-        painter.setFont(font("title"))
-        room = self.info.x() / self.look.scale - 20
-        title = QFontMetricsF(font("title")).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(self.look.colour("text2"))
-        painter.setFont(font("label"))
-        line = QFontMetricsF(font("label")).elidedText(
-            self._panel.explanation(), Qt.TextElideMode.ElideRight, width - 32
-        )
-        painter.drawText(QRectF(16, 35, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
-        self.setToolTip(self._panel.explanation() if line.endswith("…") else "")
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.look.scale, self.look.scale)
+            width = self.width() / self.look.scale
+            shape = _rounded(QRectF(0.5, 0.5, width - 1, HEADER_HEIGHT + 20), RADIUS, top=True)
+            painter.fillPath(shape, self.look.colour("panel"))
+            painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
+            painter.setPen(self.look.colour("text"))
+            painter.setFont(font("title"))
+            room = self.info.x() / self.look.scale - 20
+            title = QFontMetricsF(font("title")).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
+            painter.setPen(self.look.colour("text2"))
+            painter.setFont(font("label"))
+            line = QFontMetricsF(font("label")).elidedText(
+                self._panel.explanation(), Qt.TextElideMode.ElideRight, width - 32
+            )
+            painter.drawText(QRectF(16, 35, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
+            self.setToolTip(self._panel.explanation() if line.endswith("…") else "")
 
 
 class _Body(QWidget):
@@ -183,18 +182,17 @@ class _Body(QWidget):
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # It is painted again below whatever a panel paints: only the foot, which has a shape, is kept.
-        scale, foot = self.look.scale, math.ceil((RADIUS + 1) * self.look.scale)
-        width, height = self.width(), self.height() - foot
-        painter.fillRect(0, 0, width, height, self.look.colour("panel"))
-        painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
-        for x in (0.5, width - 0.5):
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
-        key = self.look, width, height
-        self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # It is painted again below whatever a panel paints: only the foot, which has a shape, is kept.
+            scale, foot = self.look.scale, math.ceil((RADIUS + 1) * self.look.scale)
+            width, height = self.width(), self.height() - foot
+            painter.fillRect(0, 0, width, height, self.look.colour("panel"))
+            painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
+            for x in (0.5, width - 0.5):
+                painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            key = self.look, width, height
+            self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
 
     def paint_shape(self, painter: QPainter) -> None:
         """The ground, and the window's behind its corners."""

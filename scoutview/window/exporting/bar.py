@@ -120,11 +120,10 @@ class ExportBar(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.parent)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px = self.look.px
-        height = self.height() - px(GAP)
-        painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
-        if self._queue.running is not None:
-            painter.fillRect(0, height - px(2), self.width(), px(2), self.look.colour("raised"))
-            painter.fillRect(0, height - px(2), round(self.width() * self._share), px(2), self.look.colour("axis"))
-        painter.end()
+        with QPainter(self) as painter:
+            px = self.look.px
+            height = self.height() - px(GAP)
+            painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
+            if self._queue.running is not None:
+                painter.fillRect(0, height - px(2), self.width(), px(2), self.look.colour("raised"))
+                painter.fillRect(0, height - px(2), round(self.width() * self._share), px(2), self.look.colour("axis"))

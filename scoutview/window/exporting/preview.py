@@ -31,15 +31,14 @@ class ExportPreview(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image.isNull():
-            painter.setPen(self._look.colour("text3"))
-            align = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), int(align), self._sentence)
-        else:
-            self._paint_image(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            if self._image.isNull():
+                painter.setPen(self._look.colour("text3"))
+                align = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect(), int(align), self._sentence)
+            else:
+                self._paint_image(painter)
 
     def _paint_image(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()

@@ -48,16 +48,15 @@ class DrawingPad(Canvas):
 
     def _redraw(self) -> None:
         self._picture.fill(0)
-        painter = QPainter(self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(Qt.GlobalColor.white, PEN * SIDE, Qt.PenStyle.SolidLine, cap, join))
-        for stroke in self._strokes:
-            if len(stroke) == 1:
-                painter.drawPoint(stroke[0])
-            else:
-                painter.drawPolyline(stroke)
-        painter.end()
+        with QPainter(self._picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(Qt.GlobalColor.white, PEN * SIDE, Qt.PenStyle.SolidLine, cap, join))
+            for stroke in self._strokes:
+                if len(stroke) == 1:
+                    painter.drawPoint(stroke[0])
+                else:
+                    painter.drawPolyline(stroke)
         self.update()
 
     def _place(self, event: QMouseEvent) -> QPointF:

@@ -77,19 +77,18 @@ class LabPicker(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.scale(self.look.scale, self.look.scale)
-        width = self.width() / self.look.scale
-        painter.setFont(font("caption_strong"))
-        painter.setPen(self.look.colour("text"))
-        painter.drawText(QPointF(14, 23), self._title)
-        left = 14 + text_width(self._title, "caption_strong") + 10
-        metrics = QFontMetricsF(font("tick"))
-        painter.setFont(font("tick"))
-        painter.setPen(self.look.colour("text3"))
-        painter.drawText(
-            QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
-        )
-        draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(self.look.scale, self.look.scale)
+            width = self.width() / self.look.scale
+            painter.setFont(font("caption_strong"))
+            painter.setPen(self.look.colour("text"))
+            painter.drawText(QPointF(14, 23), self._title)
+            left = 14 + text_width(self._title, "caption_strong") + 10
+            metrics = QFontMetricsF(font("tick"))
+            painter.setFont(font("tick"))
+            painter.setPen(self.look.colour("text3"))
+            painter.drawText(
+                QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
+            )
+            draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))

@@ -27,9 +27,8 @@ class BlackScreen(QWidget):
         self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
 
 
 class KeysCard(QWidget):
@@ -58,13 +57,12 @@ class KeysCard(QWidget):
         self.move(self._whole.rect().center() - self.rect().center())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("axis"), self._look.scale))
-        painter.setBrush(self._look.colour("panel"))
-        radius = 10 * self._look.scale
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("axis"), self._look.scale))
+            painter.setBrush(self._look.colour("panel"))
+            radius = 10 * self._look.scale
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class Laser(QWidget):
@@ -107,10 +105,9 @@ class Laser(QWidget):
         seen.setDevicePixelRatio(ratio)
         seen.fill(Qt.GlobalColor.black)
         if not inside.isEmpty():
-            painter = QPainter(seen)
-            painter.scale(ZOOM, ZOOM)  # drawn anew at twice the size, not enlarged: letters stay sharp
-            self._stage.render(painter, inside.topLeft() - source.topLeft(), QRegion(inside))
-            painter.end()
+            with QPainter(seen) as painter:
+                painter.scale(ZOOM, ZOOM)  # drawn anew at twice the size, not enlarged: letters stay sharp
+                self._stage.render(painter, inside.topLeft() - source.topLeft(), QRegion(inside))
         self._seen = seen
         self.update()
 
@@ -118,21 +115,20 @@ class Laser(QWidget):
         self.point_at(event.position().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit, radius, middle = unit_of(self.width(), self.height()), self._radius(), QPointF(self._at)
-        glass = QPainterPath()
-        glass.addEllipse(middle, radius, radius)
-        painter.setClipPath(glass)
-        half = self._seen.deviceIndependentSize().width() / 2
-        painter.drawPixmap(middle - QPointF(half, half), self._seen)
-        painter.setClipping(False)
-        painter.setPen(QPen(self._look.colour("text2"), 3 * unit))
-        painter.drawPath(glass)
-        painter.setPen(QPen(self._look.colour("window"), 2 * unit))
-        painter.setBrush(self._look.colour("accent"))
-        painter.drawEllipse(middle, DOT_PX * unit, DOT_PX * unit)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            unit, radius, middle = unit_of(self.width(), self.height()), self._radius(), QPointF(self._at)
+            glass = QPainterPath()
+            glass.addEllipse(middle, radius, radius)
+            painter.setClipPath(glass)
+            half = self._seen.deviceIndependentSize().width() / 2
+            painter.drawPixmap(middle - QPointF(half, half), self._seen)
+            painter.setClipping(False)
+            painter.setPen(QPen(self._look.colour("text2"), 3 * unit))
+            painter.drawPath(glass)
+            painter.setPen(QPen(self._look.colour("window"), 2 * unit))
+            painter.setBrush(self._look.colour("accent"))
+            painter.drawEllipse(middle, DOT_PX * unit, DOT_PX * unit)
 
     def _radius(self) -> float:
         return GLASS_PX * unit_of(self._whole.width(), self._whole.height())

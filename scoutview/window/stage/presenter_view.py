@@ -214,21 +214,20 @@ class ScenePicture(QWidget):
         return QSize(self.look.px(380), self.look.px(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        scale = self.look.scale
-        painter.scale(scale, scale)
-        width, height = self.width() / scale, self.height() / scale
-        title = self.scene.title if self.scene is not None else "the end of the talk"
-        painter.setFont(font("caption"))
-        painter.setPen(self.look.colour("text2"))
-        painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self._heading}: {title}")
-        ground = QRectF(0.5, 28, width - 1, max(1.0, height - 29))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("panel"))
-        painter.drawRoundedRect(ground, 8, 8)
-        self._paint_inside(painter, ground.adjusted(8, 8, -8, -8))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            scale = self.look.scale
+            painter.scale(scale, scale)
+            width, height = self.width() / scale, self.height() / scale
+            title = self.scene.title if self.scene is not None else "the end of the talk"
+            painter.setFont(font("caption"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self._heading}: {title}")
+            ground = QRectF(0.5, 28, width - 1, max(1.0, height - 29))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("panel"))
+            painter.drawRoundedRect(ground, 8, 8)
+            self._paint_inside(painter, ground.adjusted(8, 8, -8, -8))
 
     def _paint_inside(self, painter: QPainter, room: QRectF) -> None:
         if self.picture is not None:

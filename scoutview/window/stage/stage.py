@@ -134,16 +134,15 @@ class Stage(QWidget):
         return self.words().caption_lines(self.width(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(self.rect(), self.look.colour("window"))
-        foot = self.foot.height() if self.foot is not None and not self.sentence else 0
-        plan = self._plan(foot)
-        self.words().paint(painter, plan, self.look, self._lines)
-        if self.sentence:
-            whole = Box(*QRectF(self.rect()).getRect())  # type: ignore[misc]  # four floats
-            paint_sentence(painter, self.sentence, whole, self.look, unit_of(self.width(), self.height()))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.fillRect(self.rect(), self.look.colour("window"))
+            foot = self.foot.height() if self.foot is not None and not self.sentence else 0
+            plan = self._plan(foot)
+            self.words().paint(painter, plan, self.look, self._lines)
+            if self.sentence:
+                whole = Box(*QRectF(self.rect()).getRect())  # type: ignore[misc]  # four floats
+                paint_sentence(painter, self.sentence, whole, self.look, unit_of(self.width(), self.height()))
 
 
 class StagePanel(QWidget):
@@ -169,17 +168,16 @@ class StagePanel(QWidget):
         self.panel.setGeometry(1, top, max(1, self.width() - 2), max(1, self.height() - top - bottom))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        look = self.panel.look
-        painter.scale(look.scale, look.scale)
-        width, height = self.width() / look.scale, self.height() / look.scale
-        painter.setPen(QPen(look.colour("edge"), 1))
-        painter.setBrush(look.colour("panel"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), RADIUS, RADIUS)
-        if self._header:
-            self._paint_header(painter, width)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            look = self.panel.look
+            painter.scale(look.scale, look.scale)
+            width, height = self.width() / look.scale, self.height() / look.scale
+            painter.setPen(QPen(look.colour("edge"), 1))
+            painter.setBrush(look.colour("panel"))
+            painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), RADIUS, RADIUS)
+            if self._header:
+                self._paint_header(painter, width)
 
     def _paint_header(self, painter: QPainter, width: float) -> None:
         """The title, and what one sees where there is room for all of it."""

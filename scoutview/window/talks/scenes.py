@@ -64,14 +64,13 @@ def picture_of(docks: Sequence[PanelDock], look: Look) -> QPixmap:
     size = whole.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
     scale = size.width() / whole.width()
     corner = QPoint((PICTURE.width() - size.width()) // 2, (PICTURE.height() - size.height()) // 2)
-    painter = QPainter(picture)
-    for dock in docks:
-        place = (_place_of(dock.body).topLeft() - whole.topLeft()) * scale
-        side = (dock.body.size() * scale).expandedTo(QSize(1, 1))
-        small = dock.body.grab().scaled(side, mode=Qt.TransformationMode.SmoothTransformation)
-        small.setDevicePixelRatio(1)
-        painter.drawPixmap(corner + place, small)
-    painter.end()
+    with QPainter(picture) as painter:
+        for dock in docks:
+            place = (_place_of(dock.body).topLeft() - whole.topLeft()) * scale
+            side = (dock.body.size() * scale).expandedTo(QSize(1, 1))
+            small = dock.body.grab().scaled(side, mode=Qt.TransformationMode.SmoothTransformation)
+            small.setDevicePixelRatio(1)
+            painter.drawPixmap(corner + place, small)
     return picture
 
 

@@ -243,11 +243,10 @@ class TalkStrip(QWidget):
         return QSize(self.look.px(480), self.look.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.look.scale
-        margin = MARGIN * scale
-        painter.setPen(QPen(self.look.colour("edge"), scale))
-        painter.setBrush(self.look.colour("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(margin, 0.5, -margin, -margin), 10 * scale, 10 * scale)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scale = self.look.scale
+            margin = MARGIN * scale
+            painter.setPen(QPen(self.look.colour("edge"), scale))
+            painter.setBrush(self.look.colour("panel"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(margin, 0.5, -margin, -margin), 10 * scale, 10 * scale)

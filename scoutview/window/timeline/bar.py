@@ -80,15 +80,14 @@ class TimelineBar(QWidget):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.look.scale
-        margin = MARGIN * scale
-        ground = QRectF(self.rect()).adjusted(margin, 0.5, -margin, -margin)
-        painter.setPen(QPen(self.look.colour("edge"), scale))
-        painter.setBrush(self.look.colour("panel"))
-        painter.drawRoundedRect(ground, 10 * scale, 10 * scale)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scale = self.look.scale
+            margin = MARGIN * scale
+            ground = QRectF(self.rect()).adjusted(margin, 0.5, -margin, -margin)
+            painter.setPen(QPen(self.look.colour("edge"), scale))
+            painter.setBrush(self.look.colour("panel"))
+            painter.drawRoundedRect(ground, 10 * scale, 10 * scale)
 
     def refresh(self) -> None:
         """The timeline moved."""
@@ -162,20 +161,19 @@ class FollowPill(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.scale(self.look.scale, self.look.scale)
-        whole = self.width() / self.look.scale
-        width = min(whole, text_width(self._words, "label") + 42)
-        pill = QRectF(whole - width + 1, 1, width - 2, 28)
-        painter.setPen(QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("wash" if self.isChecked() else "raised"))
-        painter.drawRoundedRect(pill, 14, 14)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("accent" if self.isChecked() else "text2"))
-        sign = QRectF(pill.left() + 12, 11, 8, 8)
-        painter.drawRoundedRect(sign, 4 if self.isChecked() else 2, 4 if self.isChecked() else 2)
-        painter.setPen(self.look.colour("text"))
-        painter.setFont(font("label"))
-        painter.drawText(pill.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(self.look.scale, self.look.scale)
+            whole = self.width() / self.look.scale
+            width = min(whole, text_width(self._words, "label") + 42)
+            pill = QRectF(whole - width + 1, 1, width - 2, 28)
+            painter.setPen(QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("wash" if self.isChecked() else "raised"))
+            painter.drawRoundedRect(pill, 14, 14)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("accent" if self.isChecked() else "text2"))
+            sign = QRectF(pill.left() + 12, 11, 8, 8)
+            painter.drawRoundedRect(sign, 4 if self.isChecked() else 2, 4 if self.isChecked() else 2)
+            painter.setPen(self.look.colour("text"))
+            painter.setFont(font("label"))
+            painter.drawText(pill.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)

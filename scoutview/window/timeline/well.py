@@ -93,10 +93,9 @@ class Well(Canvas):
             pixmap = QPixmap(round(axis.width * ratio), round(WELL_HEIGHT * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            layer = QPainter(pixmap)
-            layer.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_losses(layer, axis)
-            layer.end()
+            with QPainter(pixmap) as layer:
+                layer.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_losses(layer, axis)
             self._layer = (key, pixmap)
         return self._layer[1]
 
