@@ -217,3 +217,15 @@ def test_each_public_class_has_a_name_of_its_own() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 names.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
     assert {name: homes for name, homes in names.items() if len(homes) > 1 and name not in SHARED_NAMES} == {}
+
+
+def test_every_painter_is_ended_whatever_happens() -> None:
+    """One that an error leaves open ends the program at the next picture."""
+    left = []
+    for path in MODULES:
+        tree = ast.parse(path.read_text("utf-8"))
+        withs = [node for node in ast.walk(tree) if isinstance(node, ast.With)]
+        ended = {id(item.context_expr) for node in withs for item in node.items}
+        made = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter")
+        left += [f"{path.relative_to(PACKAGE)}:{node.lineno}" for node in made if id(node) not in ended]
+    assert left == []

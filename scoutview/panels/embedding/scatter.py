@@ -202,11 +202,10 @@ class ScatterMap(ZoomChooser):
         ratio = painter.deviceTransform().m11() / self.look.scale
         layer = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         layer.fill(self.look.colour("panel"))
-        inner = QPainter(layer)
-        inner.setRenderHints(painter.renderHints())
-        inner.scale(ratio * self.look.scale, ratio * self.look.scale)
-        self._paint_still(inner)
-        inner.end()
+        with QPainter(layer) as inner:
+            inner.setRenderHints(painter.renderHints())
+            inner.scale(ratio * self.look.scale, ratio * self.look.scale)
+            self._paint_still(inner)
         return layer
 
     def _paint_still(self, painter: QPainter) -> None:
