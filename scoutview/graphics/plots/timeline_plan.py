@@ -1,15 +1,17 @@
 """Where the timeline draws what: arithmetic only, lengths in design pixels."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.flag_names import Group, grouped, joined
 from scoutview.graphics.plots.plot_plan import Covered
 
 MARGIN = 10.0
+TOP, BELOW_WORDS = 6.0, 22.0  # where curves begin; at the foot of the well they end TOP above it
 PENNANT = 11.0  # how long a mark's flag is
 FLAG_TOP, FLAG_HEIGHT = 4.0, 9.0
 WORD_HEIGHT, WORD_GAP = 13.0, 5.0
@@ -32,7 +34,9 @@ class StepAxis:
         return round(min(max(share, 0.0), 1.0) * max(1, self.last_step))
 
 
-def loss_points(steps: np.ndarray, losses: list[np.ndarray], axis: StepAxis, height: float) -> list[np.ndarray]:
+def loss_points(
+    steps: np.ndarray, losses: list[np.ndarray], axis: StepAxis, height: float, top: float = TOP
+) -> list[np.ndarray]:
     """One (points, 2) polyline per loss, on a logarithmic height they share, at most two points per pixel column."""
     finite = [loss[np.isfinite(loss) & (loss > 0)] for loss in losses]
     together = np.concatenate(finite) if finite else np.zeros(0)
@@ -44,7 +48,7 @@ def loss_points(steps: np.ndarray, losses: list[np.ndarray], axis: StepAxis, hei
     for loss in losses:
         kept = np.isfinite(loss) & (loss > 0)
         x = MARGIN + (axis.width - 2 * MARGIN) * steps[kept] / max(1, axis.last_step)
-        y = 6 + (height - 12) * (1 - (np.log(loss[kept]) - low) / span)
+        y = top + (height - top - TOP) * (1 - (np.log(loss[kept]) - low) / span)
         lines.append(thinned(np.stack([x, y], axis=1)))
     return lines
 
@@ -64,39 +68,101 @@ def thinned(points: np.ndarray) -> np.ndarray:
     return np.concatenate([outline[kept], points[-1:]])
 
 
-def word_places(
-    positions: Sequence[float], widths: Sequence[float], lines: Sequence[np.ndarray], width: float
-) -> list[Box | None]:
-    """Where each mark's word stands: beside its line, on no curve (points, 2) and on no other mark's line if possible.
+@dataclass(frozen=True)
+class MarkWord:
+    """The name of a mark, or of several that stand close together, and where it stands."""
 
-    None where it would stand on another word or flag. The words choose one after the other, from the left or from the
-    right: as more of them find room and less of the curves is covered.
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, eq=False)
+class WellPlan:
+    """The (points, 2) curves, and the words of the marks."""
+
+    lines: Sequence[np.ndarray]
+    words: Sequence[MarkWord]
+
+
+def plan_well(
+    lines_from: Callable[[float], Sequence[np.ndarray]],
+    marks: Sequence[tuple[int, str]],
+    axis: StepAxis,
+    width_of: Callable[[str], float],
+) -> WellPlan:
+    """Curves that begin so far below the top, as `lines_from` has them, and the names of marks (step, name) on none.
+
+    A name without a place of its own stands in one word with the next mark's; where that does not help either, the
+    curves leave a row to the names.
     """
-    covered, marks = Covered(lines), range(len(positions))
-    from_left = _placed(marks, positions, widths, covered, width)
-    from_right = _placed(marks[::-1], positions, widths, covered, width)
-    best = min(from_left, from_right, key=lambda placed: (-len(placed), sum(map(covered, placed.values()))))
-    return [best.get(mark) for mark in marks]
+    plans = []
+    for top in (TOP, BELOW_WORDS):
+        lines = lines_from(top)
+        groups, words = _named(marks, axis, width_of, Covered(lines))
+        plans.append((WellPlan(lines, words), sum(map(len, groups))))
+        if plans[-1][1] == len(marks):
+            break
+    return max(plans, key=lambda plan: plan[1])[0]
+
+
+def _named(
+    marks: Sequence[tuple[int, str]], axis: StepAxis, width_of: Callable[[str], float], covered: Covered
+) -> tuple[list[Group], list[MarkWord]]:
+    """The marks that share a word, of those that have one, and the words."""
+    positions = [axis.x(step) for step, _ in marks]
+
+    def text_of(group: Group) -> str:
+        return joined([marks[mark][1] for mark in group])
+
+    def placed(groups: Sequence[Group]) -> dict[Group, Box]:
+        spans = [(positions[group[0]], positions[group[-1]], width_of(text_of(group))) for group in groups]
+        boxes = word_places(spans, positions, covered, axis.width)
+        return {group: box for group, box in zip(groups, boxes, strict=True) if box is not None}
+
+    def unnamed(groups: Sequence[Group]) -> list[Group]:
+        named = placed(groups)
+        return [group for group in groups if group not in named]
+
+    found = placed(grouped(positions, unnamed))
+    return list(found), [MarkWord(text_of(group), box) for group, box in found.items()]
+
+
+def word_places(
+    spans: Sequence[tuple[float, float, float]], positions: Sequence[float], covered: Covered, width: float
+) -> list[Box | None]:
+    """Where each word stands: beside its mark's line, on no curve and on no other mark's line if possible.
+
+    A span is the first and the last mark's place and the width of the word; `positions` are those of all marks. None
+    where it would stand on a curve, another word or a flag. The words choose one after the other, from the left or from
+    the right: as more of them find room.
+    """
+    words = range(len(spans))
+    from_left, from_right = (_placed(order, spans, positions, covered, width) for order in (words, words[::-1]))
+    best = max(from_left, from_right, key=len)
+    return [best.get(word) for word in words]
 
 
 def _placed(
-    order: Sequence[int], positions: Sequence[float], widths: Sequence[float], covered: Covered, width: float
+    order: Sequence[int],
+    spans: Sequence[tuple[float, float, float]],
+    positions: Sequence[float],
+    covered: Covered,
+    width: float,
 ) -> dict[int, Box]:
     flags = [Box(x, FLAG_TOP, PENNANT, FLAG_HEIGHT) for x in positions]
     placed: dict[int, Box] = {}
-    for mark in order:
+    for word in order:
         taken = [*placed.values(), *flags]
-        tried = _beside_mark(positions[mark], widths[mark], width)
+        tried = [box for box in _beside_marks(*spans[word], width) if not covered(box)]
         boxes = [box for box in tried if not any(box.overlaps(other) for other in taken)]
-        costs = [(covered(box), sum(box.x < other < box.right for other in positions)) for box in boxes]
         if boxes:
-            placed[mark] = boxes[costs.index(min(costs))]
+            placed[word] = min(boxes, key=lambda box: sum(box.x < other < box.right for other in positions))
     return placed
 
 
-def _beside_mark(x: float, own: float, width: float) -> list[Box]:
-    """At the right of a mark's line, beyond its flag or below that, then at the left of it."""
+def _beside_marks(first: float, last: float, own: float, width: float) -> list[Box]:
+    """At the right of the last mark's line, beyond its flag or below that, then at the left of the first one's."""
     below = FLAG_TOP + FLAG_HEIGHT
-    right = [Box(x + WORD_GAP + (PENNANT if top < below else 0.0), float(top), own, WORD_HEIGHT) for top in ROWS]
-    left = [Box(x - WORD_GAP - own, float(top), own, WORD_HEIGHT) for top in ROWS]
+    right = [Box(last + WORD_GAP + (PENNANT if top < below else 0.0), float(top), own, WORD_HEIGHT) for top in ROWS]
+    left = [Box(first - WORD_GAP - own, float(top), own, WORD_HEIGHT) for top in ROWS]
     return [box for box in (*right, *left) if box.x >= 0 and box.right <= width]

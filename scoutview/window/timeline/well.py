@@ -1,5 +1,7 @@
 """The well of the timeline: the loss curves of a run with marks, loop and cursor, to be scrubbed with the mouse."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -7,10 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.plots.timeline_plan import PENNANT, StepAxis, loss_points, word_places
+from scoutview.graphics.plots.timeline_plan import PENNANT, StepAxis, WellPlan, loss_points, plan_well
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
@@ -30,7 +31,7 @@ class Well(Canvas):
         self._drag: str = ""
         self._loop_start = 0
         self._layer: tuple[object, QPixmap] | None = None
-        self._named: tuple[object, list[Box | None]] | None = None
+        self._plan: tuple[object, WellPlan] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline of the run")
 
@@ -42,7 +43,7 @@ class Well(Canvas):
 
     def show_curves(self, curves: Curves) -> None:
         self._curves = curves
-        self._layer = self._named = None
+        self._layer = self._plan = None
         self.update()
 
     def axis(self) -> StepAxis:
@@ -88,20 +89,20 @@ class Well(Canvas):
     def _losses_layer(self, painter: QPainter, axis: StepAxis) -> QPixmap:
         """The curves as a picture that is kept: moving the cursor over thousands of frames draws none of them again."""
         ratio = painter.deviceTransform().m11()
-        key = (axis, self.look, ratio, self._timeline.planned_steps)
+        plan = self.plan(axis)
+        key = (plan, self.look, ratio, self._timeline.planned_steps)
         if self._layer is None or self._layer[0] != key:
             pixmap = QPixmap(round(axis.width * ratio), round(WELL_HEIGHT * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as layer:
                 layer.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_losses(layer, axis)
+                self._paint_losses(layer, plan)
             self._layer = (key, pixmap)
         return self._layer[1]
 
-    def _paint_losses(self, painter: QPainter, axis: StepAxis) -> None:
-        roles, losses = self._losses()
-        lines = loss_points(self._curves.steps, losses, axis, WELL_HEIGHT)
+    def _paint_losses(self, painter: QPainter, plan: WellPlan) -> None:
+        roles, lines = self._losses()[0], plan.lines
         for role, points in zip(roles, lines, strict=True):
             painter.setPen(QPen(self.look.colour(role), 1.5))
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
@@ -126,23 +127,21 @@ class Well(Canvas):
             painter.setBrush(colour)
             flag = [(x, 4), (x + PENNANT, 4), (x + 8, 8.5), (x + PENNANT, 13), (x, 13)]
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
-        for mark, word in zip(self._timeline.marks, self._words(axis), strict=True):
-            if word is None:
-                continue
-            painter.fillRect(QRectF(*word).adjusted(-2, 0, 2, 0), self.look.colour("hover", 0.85))
+        for word in self.plan(axis).words:
+            if any(word.box.x < axis.x(mark.step) < word.box.right for mark in self._timeline.marks):
+                painter.fillRect(QRectF(*word.box), self.look.colour("hover", 0.85))  # a line of another mark
             painter.setPen(colour)
-            painter.drawText(QPointF(word.x, word.y + 11), mark.name)
+            painter.drawText(QPointF(word.box.x, word.box.y + 11), word.text)
 
-    def _words(self, axis: StepAxis) -> list[Box | None]:
-        """Where the names of the marks stand; kept, as the curves are."""
-        marks = tuple(self._timeline.marks)
+    def plan(self, axis: StepAxis) -> WellPlan:
+        """Where the curves run and the names of the marks stand; kept while neither changes."""
+        marks = tuple((mark.step, mark.name) for mark in self._timeline.marks)
         key = (axis, self.look, marks)
-        if self._named is None or self._named[0] != key:
-            widths = [text_width(mark.name, "label") for mark in marks]
-            lines = loss_points(self._curves.steps, self._losses()[1], axis, WELL_HEIGHT)
-            places = word_places([axis.x(mark.step) for mark in marks], widths, lines, axis.width)
-            self._named = (key, places)
-        return self._named[1]
+        if self._plan is None or self._plan[0] != key:
+            steps, losses = self._curves.steps, self._losses()[1]
+            lines_from = partial(loss_points, steps, losses, axis, WELL_HEIGHT)
+            self._plan = (key, plan_well(lines_from, marks, axis, partial(text_width, role="label")))
+        return self._plan[1]
 
     def _paint_cursor(self, painter: QPainter, x: float) -> None:
         colour = self.look.colour("accent")

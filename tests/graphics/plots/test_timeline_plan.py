@@ -1,6 +1,7 @@
 """Where the timeline draws what."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -15,8 +16,8 @@ from scoutview.graphics.plots.timeline_plan import (
     WORD_HEIGHT,
     StepAxis,
     loss_points,
+    plan_well,
     thinned,
-    word_places,
 )
 
 
@@ -60,28 +61,35 @@ def test_a_long_curve_keeps_the_extremes_of_each_pixel_column() -> None:
 FLAT = [np.array([[0.0, 44.0], [600.0, 44.0]])]
 
 
+def placed(
+    marks: Sequence[tuple[int, str]], curves: Sequence[np.ndarray], width: float = 600, letter: float = 6.0
+) -> dict[str, Box]:
+    """Where the words of marks stand whose steps are pixels, on curves that leave no row to them."""
+    axis = StepAxis(width, round(width - 2 * MARGIN))
+    plan = plan_well(
+        lambda _top: curves, [(step - int(MARGIN), name) for step, name in marks], axis, lambda text: letter * len(text)
+    )
+    return {word.text: word.box for word in plan.words}
+
+
 def test_a_marks_word_stands_beside_its_flag_where_no_curve_runs() -> None:
-    (free,) = word_places([10], [100], FLAT, 600)
-    assert free == Box(10 + PENNANT + WORD_GAP, ROWS[0], 100, WORD_HEIGHT)
+    assert placed([(10, "a word")], FLAT) == {"a word": Box(10 + PENNANT + WORD_GAP, ROWS[0], 36, WORD_HEIGHT)}
     struck = [np.array([[0.0, 9.0], [600.0, 9.0]])]
-    (moved,) = word_places([10], [100], struck, 600)
-    assert moved is not None
+    (moved,) = placed([(10, "a word")], struck).values()
     assert covered(moved, struck) == 0
     assert moved.x == 10 + WORD_GAP
 
 
 def test_marks_close_together_keep_their_words_apart_and_none_is_cut() -> None:
-    placed = word_places([10, 40, 300], [100, 80, 60], FLAT, 600)
-    words = [word for word in placed if word is not None]
-    assert [word.width for word in words] == [100, 80, 60]
-    assert not any(one.overlaps(other) for one, other in itertools.combinations(words, 2))
+    words = placed([(10, "ten letters and ten"), (40, "eight and four"), (300, "third")], FLAT)
+    assert list(words) == ["ten letters and ten", "eight and four", "third"]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(words.values(), 2))
 
 
 def test_a_word_at_the_end_stands_at_the_left_and_one_without_room_is_hidden() -> None:
-    (word,) = word_places([590], [100], FLAT, 600)
-    assert word is not None
+    (word,) = placed([(590, "at the end")], FLAT).values()
     assert word.right == 590 - WORD_GAP
-    assert word_places([50], [100], FLAT, 110) == [None]
+    assert placed([(50, "a word that is far too long")], FLAT, 110) == {}
 
 
 def test_words_choose_in_the_order_in_which_more_of_them_find_room() -> None:
@@ -89,8 +97,25 @@ def test_words_choose_in_the_order_in_which_more_of_them_find_room() -> None:
         np.array([[0.0, 6.0], [100, 6], [220, 16], [700, 40]]),
         np.array([[0.0, 8.0], [45, 16], [100, 10], [700, 42]]),
     ]
-    assert None not in word_places([51, 97, 256, 366], [73, 63, 76, 72], curves, 720)
+    marks = [(51, "one of four"), (97, "the second"), (256, "a third mark"), (366, "the fourth")]
+    assert len(placed(marks, curves, 720)) == 4
+
+
+def test_no_word_stands_on_a_curve_and_marks_without_a_place_are_named_together() -> None:
     steep = [np.array([[10.0, 6.0], [60, 26], [150, 34], [700, 42]])]
-    early, late = word_places([36, 62], [124, 113], steep, 720)
-    assert late == Box(62 + PENNANT + WORD_GAP, ROWS[0], 113, WORD_HEIGHT), "beside its flag, where the first is below"
-    assert early is not None
+    words = placed([(36, "beats token counts"), (62, "beats token pairs")], steep, 720)
+    assert list(words) == ["beats token counts, pairs"]
+    assert covered(words["beats token counts, pairs"], steep) == 0
+    assert words["beats token counts, pairs"].x == 62 + PENNANT + WORD_GAP
+
+
+def test_curves_that_leave_no_room_leave_a_row_to_the_words() -> None:
+    axis, steps = StepAxis(300, 99), np.arange(100)
+    wild = np.where(steps % 2, 1.0, 100.0)
+    assert covered(Box(100, ROWS[0], 36, WORD_HEIGHT), loss_points(steps, [wild], axis, 48)) > 0
+    plan = plan_well(
+        lambda top: loss_points(steps, [wild], axis, 48, top), [(30, "learned")], axis, lambda text: 6.0 * len(text)
+    )
+    assert [word.text for word in plan.words] == ["learned"]
+    assert covered(plan.words[0].box, plan.lines) == 0
+    assert plan.lines[0][:, 1].max() == pytest.approx(42), "and still reach down to the foot of the well"
