@@ -14,8 +14,8 @@ TRIED = (90, 30)  # places across and down that are tried, in a large room
 DISTANCES = (2, 4, 6, 8, 12, 16, 24, 40, 60, 120, 400)  # that are told apart
 FAR = 60.0  # other curves that are farther away do not matter
 # In pixels away from its curve, what a name would rather be than: a pixel nearer to another curve, on a cell of a thin
-# line, on a cell of a curve, nearer to another curve than to its own.
-NEARER, CROSSED, COVERED, MISTAKEN = 0.4, 0.5, 4.0, 120.0
+# line, nearer to another curve than to its own.
+NEARER, CROSSED, MISTAKEN = 0.4, 0.5, 120.0
 
 
 class Clutter:
@@ -49,20 +49,21 @@ class Clutter:
         return boxes[int(found[0])] if len(found) else None
 
     def beside(self, own: np.ndarray, others: Sequence[np.ndarray], width: float, height: float) -> Box | None:
-        """The place for the name of a curve: near this curve (points, 2), farther from others, best on nothing.
+        """The place for the name of a curve: near this curve (points, 2), farther from others, and on none of them.
 
-        None where the room is too small.
+        None where the room is too small, or the curves leave none.
         """
         if not len(own) or width > self.room.width or height > self.room.height:
             return None
         boxes = self._candidates(width, height)
         away = self._distances(own, boxes)
         covered, crossed = (self._counts(_sums(cells), boxes, AIR) for cells in (self._taken, self._crossable))
-        cost = away + CROSSED * crossed + COVERED * covered
+        cost = np.where(covered > 0, np.inf, away + CROSSED * crossed)
         for other in others:
             apart = self._distances(other, boxes)
             cost += MISTAKEN * (apart < away) - NEARER * np.minimum(apart, FAR)
-        return Box(*(float(side) for side in boxes[int(np.argmin(cost))]))
+        best = int(np.argmin(cost))
+        return Box(*(float(side) for side in boxes[best])) if np.isfinite(cost[best]) else None
 
     def _candidates(self, width: float, height: float) -> np.ndarray:
         """(places, 4) boxes all over the room."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from shiboken6 import wrapInstance
 
 from scoutview.graphics.base import numbers
@@ -17,17 +18,15 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
-from scoutview.graphics.plots.plot_places import PITCH, Flag, Named, PlotPlaces, StepReading, number_width
+from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan, plan_flags
+from scoutview.graphics.plots.plot_places import PITCH, RUN_GAP, Flag, Named, PlotPlaces, StepReading, number_width
 from scoutview.graphics.plots.plot_plan import (
-    PENNANT,
-    FlagPlan,
     covered,
     emptiest,
-    plan_flags,
     tick_text,
     ticks,
 )
-from scoutview.graphics.plots.view_plan import Axes
+from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
@@ -190,17 +189,16 @@ class PlotPainting(PlotPlaces):
             taken.append(box)
 
     def paint_flags(self, flags: Sequence[Flag]) -> None:
-        """A dotted line, a pennant and a word above the plot for each; words that collide are left out."""
+        """A dotted line and a pennant for each, and words above the plot that name them."""
         if not self.margins.flags:
             return
-        metrics = QFontMetricsF(font("label"))
-        widths = [[metrics.horizontalAdvance(name) for name in flag.names] for flag in flags]
-        plans = plan_flags([self.place(flag.step) for flag in flags], widths, 4, self.x.end + 12)
-        for flag, words, plan in zip(flags, widths, plans, strict=True):
+        names, ends = [flag.names for flag in flags], (4.0, self.x.end + 12)
+        places = [self.place(flag.step) for flag in flags]
+        for plan in plan_flags(places, names, partial(text_width, role="label"), ends):
             self._paint_pennant(plan)
-            if plan.word is not None:
-                left = plan.x - PENNANT - words[plan.word] if plan.to_left else plan.x + PENNANT
-                self.say(QPointF(left, self.y.end - 12), flag.names[plan.word], "label", "mark")
+            if plan.word:
+                left = plan.x - PENNANT - text_width(plan.word, "label") if plan.to_left else plan.x + PENNANT
+                self.say(QPointF(left, self.y.end - 12), plan.word, "label", "mark")
 
     def _paint_pennant(self, plan: FlagPlan) -> None:
         painter, colour = self.painter, self.look.colour("mark")
@@ -240,6 +238,9 @@ class PlotPainting(PlotPlaces):
         self.paint_dots(reading)
         if box is None:
             return
+        if box.bottom <= UNIT_ROW:
+            self._paint_reading_row(reading, box)
+            return
         self._dim(box)
         baseline, number = box.y + 16, number_width(reading)
         for word in reading.words:
@@ -249,6 +250,16 @@ class PlotPainting(PlotPlaces):
             self.say(QPointF(box.x + 6, baseline), text, "title", series.role)
             self.say(QPointF(box.x + 16 + number, baseline), series.word, "label", "text2")
             baseline += PITCH
+
+    def _paint_reading_row(self, reading: StepReading, box: Box) -> None:
+        """Instead of the unit, where no place is free among the curves."""
+        if self.look.transparent and not draws_pixels(self.painter):
+            return  # nothing takes the unit away there
+        dim_behind(self.painter, self.look, snapped(self.painter, QRectF(*box)), 1.0)
+        left = box.x
+        for text, type_role, colour in self.reading_row(reading):
+            self.say(QPointF(left, box.y + 15), text, type_role, colour)
+            left += text_width(text, type_role) + RUN_GAP
 
     def _dim(self, box: Box) -> None:
         """Let lines recede behind words. In whole pixels: Qt wakes other threads for many half ones, and waits."""

@@ -11,10 +11,14 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import text_width
 from scoutview.graphics.plots.plot_plan import Axis, Covered, place_reading
 from scoutview.graphics.plots.quantity import STEPS, Quantity
-from scoutview.graphics.plots.view_plan import AIR, Margins
+from scoutview.graphics.plots.view_plan import AIR, UNIT_ROW, Margins
 
 PITCH = 22.0
+RUN_GAP = 8.0  # between words of a row
 DOT = 7.0  # half of the width of a dot with its rim
+
+
+ReadingRun = tuple[str, str, str]  # a text, its role in the type scale and that of its colour
 
 
 class Named(Protocol):
@@ -95,14 +99,27 @@ class PlotPlaces:
         return Box(self.place(step) - DOT, self.y.end - DOT - 4, 2 * DOT, self.room.height + 2 * DOT + 4)
 
     def reading_box(self, reading: StepReading, covered: Covered) -> Box | None:
-        """Where the values of a step are written, where the curves leave room; None where they have none."""
+        """Where the values of a step are written: on no curve, else in the row of the unit; None without room."""
         lines, room = reading.lines, self.room
         width = number_width(reading) + 10 + _widest([series.word for series, _, _ in lines])
         width = max(width, _widest(reading.words)) + 12
         height = PITCH * (len(lines) + len(reading.words))
-        if not lines or width > room.width or height > room.height + AIR:
-            return None
-        return place_reading(self.place(reading.step), width, height, covered, room)
+        fits = lines and width <= room.width and height <= room.height + AIR
+        box = place_reading(self.place(reading.step), width, height, covered, room) if fits else None
+        return box or (Box(self.x.start, 0.0, room.width, UNIT_ROW) if self.reading_row(reading) else None)
+
+    def reading_row(self, reading: StepReading) -> Sequence[ReadingRun]:
+        """The values of a step in one row, with their names where these fit; nothing without room."""
+        said = [(word, "label", "text2") for word in reading.words]
+        numbers = [(text, "title", series.role) for series, _, text in reading.lines]
+        names = [(series.word, "label", "text2") for series, _, _ in reading.lines]
+        named = [run for number, name in zip(numbers, names, strict=True) for run in (number, name)]
+        fitting = (runs for runs in (said + named, said + numbers, numbers) if _length(runs) <= self.room.width)
+        return next(fitting, []) if self.margins.unit and numbers else []
+
+
+def _length(runs: Sequence[ReadingRun]) -> float:
+    return sum(text_width(text, type_role) + RUN_GAP for text, type_role, _ in runs)
 
 
 def number_width(reading: StepReading) -> float:

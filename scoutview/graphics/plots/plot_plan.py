@@ -1,6 +1,5 @@
 """A plot over steps: axes, ticks, and where its words go. Arithmetic only, lengths in design pixels."""
 
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +13,6 @@ from scoutview.graphics.base.box import Box
 LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
 LEAST_LEVEL = 1e-12
 MOST = 1e300  # what is larger is as good as infinite
-PENNANT = 16.0  # a flag's pennant and the gap to its word
-WORD_GAP = 8.0
 SPACING = 2.0  # pixels between the places where a curve is measured
 PLACES_ACROSS, PLACES_DOWN = 12, 6  # that are tried for what is read
 
@@ -179,22 +176,18 @@ def freest(boxes: Sequence[Box], covered: "Covered", room: Box) -> Box:
     return best
 
 
-def place_reading(x: float, width: float, height: float, covered: Covered, room: Box) -> Box:
+def place_reading(x: float, width: float, height: float, covered: Covered, room: Box) -> Box | None:
     """Where the values of a step at x go: beside it, or where the steps begin if a curve would be hidden there.
 
-    Where one is hidden there too they stand in the next place that is free; where none is, beside the step again
-    unless curves fill the room there.
+    Where one is hidden there too they stand in the next place that is free; None where there is none.
     """
     tops = (room.y + 2, room.bottom - height - 4, room.middle_y - height / 2)
     box = freest([Box(left, top, width, height) for top in tops for left in (x + 10, x - 10 - width)], covered, room)
     if not covered(box):
         return kept_inside(box, room)
     beginning = freest([Box(room.x + 10, top, width, height) for top in tops], covered, room)
-    for free in (beginning, *_elsewhere(x, width, height, room)):
-        if not covered(free):
-            return kept_inside(free, room)
-    crowded = covered(box) > width / 8  # a curve runs through more than a quarter of it
-    return kept_inside(freest([box, beginning], covered, room) if crowded else box, room)
+    places = (beginning, *_elsewhere(x, width, height, room))
+    return next((kept_inside(place, room) for place in places if not covered(place)), None)
 
 
 def _elsewhere(x: float, width: float, height: float, room: Box) -> list[Box]:
@@ -208,34 +201,3 @@ def _elsewhere(x: float, width: float, height: float, room: Box) -> list[Box]:
 def kept_inside(box: Box, room: Box) -> Box:
     """The same box, moved so that neither end is beyond the room; where it is wider, its beginning is not."""
     return Box(max(min(box.x, room.right + 1 - box.width), room.x - 1), *box[1:])
-
-
-@dataclass(frozen=True)
-class FlagPlan:
-    """Where a flag stands, to which side it flies, and which of its words has room there, if any."""
-
-    x: float
-    to_left: bool = False
-    word: int | None = None
-
-
-def plan_flags(places: Sequence[float], widths: Sequence[Sequence[float]], left: float, right: float) -> list[FlagPlan]:
-    """One plan per flag; `widths` are those of its words from long to short. The flags named first choose first."""
-    taken: list[tuple[float, float]] = []
-    plans = []
-    for number, (x, words) in enumerate(zip(places, widths, strict=True)):
-        others = [(other, other) for place, other in enumerate(places) if place != number]
-        for word, to_left in itertools.product(range(len(words)), (False, True)):
-            length = PENNANT + words[word]
-            span = (x - length, x) if to_left else (x, x + length)
-            if left <= span[0] and span[1] <= right and not _meets(span, [*taken, *others]):
-                plans.append(FlagPlan(x, to_left, word))
-                taken.append(span)
-                break
-        else:
-            plans.append(FlagPlan(x))
-    return plans
-
-
-def _meets(span: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
-    return any(span[0] < end + WORD_GAP and start - WORD_GAP < span[1] for start, end in others)

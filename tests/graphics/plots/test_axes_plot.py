@@ -329,6 +329,22 @@ def holds(image: QImage, colour: QColor) -> bool:
     return bool((np.abs(pixels(image) - wanted).max(axis=2) < 8).any())
 
 
+def test_what_is_read_covers_no_curve_however_low_the_plot(make: Callable[..., CurvePlot]) -> None:
+    wild = replace(PLOT.series[0], values=np.where(np.arange(len(PLOT.steps)) % 2, 0.1, 1.0))
+    for series, size in (([wild], (420, 110)), ([wild], (600, 300)), (PLOT.series, (420, 84))):
+        plot = make(replace(PLOT, series=series), size=size)
+        plot.show_cursor(500)
+        told, on = plot._plan_told(), plot.places(axes_of(plot))
+        assert told is not None
+        assert told.box is not None
+        runs = [text for text, _, _ in on.reading_row(told.reading)]
+        assert runs == [text for series, _, number in told.reading.lines for text in (number, series.word)]
+        assert told.box.bottom <= on.room.y
+        assert told.box.right <= on.room.right
+        drawn = plot.grab().toImage().copy(0, 0, size[0], 20)
+        assert all(holds(drawn, plot.look.colour(series.role)) for series in series)
+
+
 def test_what_is_read_stays_inside_the_plot() -> None:
     room, nothing = Box(60, 10, 120, 200), Covered([])
     for x in range(60, 181, 5):

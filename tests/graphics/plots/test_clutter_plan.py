@@ -51,6 +51,14 @@ def test_without_room_or_curve_there_is_no_name(width: float, points: int) -> No
     assert Clutter(ROOM).beside(np.full((points, 2), 50.0), [], width, 20) is None
 
 
+def test_a_name_without_a_free_place_is_left_out() -> None:
+    wild = np.array([[x, 20.0 + 100 * (number % 2)] for number, x in enumerate(range(10, 320, 8))])
+    clutter = Clutter(ROOM)
+    clutter.add_line(wild)
+    assert clutter.beside(wild, [], 80, 20) is None
+    assert clutter.beside(wild, [], 300, 2) is None
+
+
 def test_a_word_avoids_curves_always_and_thin_lines_where_it_can() -> None:
     clutter = Clutter(ROOM)
     clutter.add_line(np.array([[50.0, 20.0], [52.0, 120.0]]))  # so steep that it passes between two columns

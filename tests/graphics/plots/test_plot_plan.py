@@ -11,12 +11,10 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import (
     Axis,
     Covered,
-    FlagPlan,
     covered,
     emptiest,
     on_axis,
     place_reading,
-    plan_flags,
     rounded_range,
     tick_text,
     ticks,
@@ -139,22 +137,7 @@ def test_values_stand_beside_their_step_unless_curves_fill_the_room_there() -> N
     assert covered(between, [hill, low]) == 0
     assert between.right > 200, "the nearest of the free places"
     everywhere = np.array([[x, 100 + 95 * (-1) ** number] for number, x in enumerate(range(0, 401, 5))], float)
-    assert place_reading(390, 80, 40, Covered([everywhere]), room).right <= 380
-
-
-def test_a_flag_flies_to_the_side_that_has_room() -> None:
-    assert plan_flags([50, 290], [[80.0], [80.0]], 0, 300) == [FlagPlan(50, False, 0), FlagPlan(290, True, 0)]
-
-
-def test_a_flag_without_room_says_less_or_nothing() -> None:
-    words = [80.0, 30.0]
-    assert plan_flags([130, 150], [words, words], 60, 400) == [FlagPlan(130, True, 1), FlagPlan(150, False, 0)]
-    assert plan_flags([100, 130], [words, words], 60, 400) == [FlagPlan(100), FlagPlan(130, False, 0)]
-
-
-def test_of_two_words_that_collide_the_first_named_is_kept() -> None:
-    for places in ([100, 260], [260, 100]):
-        assert [plan.word for plan in plan_flags(places, [[80.0], [80.0]], 90, 270)] == [0, None]
+    assert place_reading(390, 80, 40, Covered([everywhere]), room) is None
 
 
 def whole_numbers(low: float, high: float) -> int:
