@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBro
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import whole_sentences
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 
@@ -148,11 +149,10 @@ class Header(QWidget):
             painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setPen(self.look.colour("text2"))
             painter.setFont(font("label"))
-            line = QFontMetricsF(font("label")).elidedText(
-                self._panel.explanation(), Qt.TextElideMode.ElideRight, width - 32
-            )
+            explanation = self._panel.explanation()
+            line = whole_sentences(explanation, width - 32, QFontMetricsF(font("label")))
             painter.drawText(QRectF(16, 35, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
-            self.setToolTip(self._panel.explanation() if line.endswith("…") else "")
+            self.setToolTip(explanation if line != explanation else "")
 
 
 class _Body(QWidget):

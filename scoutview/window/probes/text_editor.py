@@ -3,29 +3,64 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import both_ends
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
 TYPING_MS = 0  # from a key to the question: an answer takes less than the time to the next key, and the newest wins
+EDGE = 2  # pixels that Qt leaves beside the text of a line
 REST_MS = 1200  # without a key: what was typed is no longer about to become a probe
+
+
+class ProbeLine(QLineEdit):
+    """A line that shows both ends of a text that is too long, with dots between, unless one is typing in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "probe")
+
+    def inside(self) -> QRect:
+        """Where the text stands, and what lies beside it."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+
+    def place_of_text(self) -> QRect:
+        return self.inside().marginsRemoved(self.textMargins()).adjusted(EDGE, 0, -EDGE, 0)
+
+    def shown(self) -> str:
+        """What is seen of the text while nobody types in it."""
+        return both_ends(self.text(), self.place_of_text().width(), QFontMetricsF(self.font()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown()
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+            painter.setPen(self.palette().text().color())
+            painter.drawText(self.place_of_text(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TextEditor(ProbeEditor):
     """A line of text; asks while one types, and refuses what is no probe once one rests, leaves or presses Return."""
 
-    word_from, count_from = 580.0, 360.0  # design pixels of a field that has room for these beside the text
+    wished_width = 480.0
+    word_from, count_from = 580.0, 360.0  # design pixels of a field that has room for these beside a short text
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
-        self.line = QLineEdit(self)
-        self.line.setProperty("role", "probe")
+        self.line = ProbeLine(self)
         entry = lab.probe_entry
         self.line.setPlaceholderText(entry.invitation or entry.example)
         self.line.setToolTip(f"Probe: {entry.meaning or 'what to ask'}, at any step of its training  (Ctrl+L)")
@@ -37,6 +72,7 @@ class TextEditor(ProbeEditor):
         self._unread = False  # what stands there now was typed since, or refused
         self._typing, self._resting = self._timer(TYPING_MS, self._ask_if_finished), self._timer(REST_MS, self.ask)
         self.line.textEdited.connect(self._note_typing)
+        self.line.textChanged.connect(self._share_room)
         self.line.editingFinished.connect(self._finish)  # by Return, or because the keyboard went elsewhere
         self.take_lab(lab)
         self.set_look(look)
@@ -79,18 +115,24 @@ class TextEditor(ProbeEditor):
         self._share_room()
 
     def _share_room(self) -> None:
-        """A short field leaves all of its room to the text."""
-        wanted = (self.width(), self.look.scale, self._count.text())
-        if wanted == self._shared:
-            return
-        self._shared = wanted
+        """A short field leaves all of its room to the text, and any field as much as a long one needs."""
         width, metrics = self.width() / self.look.scale, QFontMetrics(font("tick", self.look.scale))
-        margins = []
-        for label, needed in ((self._word, self.word_from), (self._count, self.count_from)):
-            shown = width >= needed and bool(label.text())
-            label.setVisible(shown)
-            margins.append(metrics.horizontalAdvance(label.text()) + self.look.px(10) if shown else self.look.px(4))
-        self.line.setTextMargins(margins[0], 0, margins[1], 0)
+        least = self.look.px(4)
+        long = self.line.fontMetrics().horizontalAdvance(self.line.text())
+        spare = self.line.inside().width() - 2 * EDGE - long
+        margins = {}
+        for label, short in ((self._count, self.count_from), (self._word, self.word_from)):
+            needed = metrics.horizontalAdvance(label.text()) + self.look.px(10)
+            shown = width >= short and bool(label.text()) and needed <= spare
+            margins[label] = needed if shown else least
+            spare -= needed if shown else least
+        shared = (*margins.values(), self._count.text())
+        if shared == self._shared:
+            return
+        self._shared = shared
+        for label, margin in margins.items():
+            label.setVisible(margin > least)
+        self.line.setTextMargins(margins[self._word], 0, margins[self._count], 0)
         self._show_beginning()
 
     def show_count(self, tokens: int) -> None:
@@ -113,10 +155,7 @@ class TextEditor(ProbeEditor):
 
     def _show_beginning(self) -> None:
         """A text that is longer than the field is read from its beginning, unless one is in the middle of it."""
-        margins = self.line.textMargins()
-        room = self.line.width() - margins.left() - margins.right()
-        longer = self.line.fontMetrics().horizontalAdvance(self.line.text()) > room
-        if longer and not (self._unread or self.line.hasFocus()):
+        if self.line.shown() != self.line.text() and not (self._unread or self.line.hasFocus()):
             self.line.home(False)
 
     def text(self) -> str:

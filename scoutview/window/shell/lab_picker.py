@@ -1,5 +1,6 @@
 """The button that says which lab is on screen, and lists all of them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,17 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.labs.lab import Lab
+
+LEAST = 48.0  # of a name that is cut off, to be worth reading
+
+
+def data_in(data: str, room: float, metrics: QFontMetricsF) -> str:
+    """What is trained on: all of it, or without what is in brackets, or the first part; a name is cut off last."""
+    parts = data.split(" · ")
+    bare = [re.sub(r" \([^)]*\)$", "", part) for part in parts]
+    variants = (data, " · ".join(bare), parts[0], bare[0])
+    fitting = (text for text in variants if metrics.horizontalAdvance(text) <= room)
+    return next(fitting, metrics.elidedText(bare[0], Qt.TextElideMode.ElideRight, room) if room >= LEAST else "")
 
 
 class LabPicker(QPushButton):
@@ -85,10 +97,7 @@ class LabPicker(QPushButton):
             painter.setPen(self.look.colour("text"))
             painter.drawText(QPointF(14, 23), self._title)
             left = 14 + text_width(self._title, "caption_strong") + 10
-            metrics = QFontMetricsF(font("tick"))
             painter.setFont(font("tick"))
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(
-                QPointF(left, 23), metrics.elidedText(self._data, Qt.TextElideMode.ElideRight, width - left - 34)
-            )
+            painter.drawText(QPointF(left, 23), data_in(self._data, width - left - 34, QFontMetricsF(font("tick"))))
             draw_icon(painter, "down", QRectF(width - 28, 10, 16, 16), self.look.colour("text3"))

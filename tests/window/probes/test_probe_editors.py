@@ -152,6 +152,30 @@ def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
         assert (editor._word.isVisible(), editor._count.isVisible()) == (word, count)
 
 
+def test_a_text_that_is_too_long_shows_both_ends_until_one_types(qtbot: QtBot) -> None:
+    editor = TextEditor(small_lab("next_token"), Look())
+    qtbot.addWidget(editor)
+    editor.resize(480, 36)
+    editor.show()
+    editor.show_count(12)
+    editor.show_probe(TextProbe(text="The old fox found a red apple, and the fox gave the old apple away"))
+    editor.resize(editor.line.fontMetrics().horizontalAdvance(editor.text()) + 30, 36)
+    for text, count in (("The old fox found", True), (editor.text(), False)):
+        editor.show_probe(TextProbe(text=text))
+        assert (editor._count.isVisible(), editor.line.shown()) == (count, text), "the number of tokens goes first"
+    editor.show_probe(TextProbe(text="The old fox found a red apple. " + "word " * 20 + "The fox gave the"))
+    shown = editor.line.shown()
+    assert shown.startswith("The old fox")
+    assert shown.endswith("fox gave the")
+    assert " … " in shown
+    blurred = editor.line.grab().toImage()
+    editor.activateWindow()
+    editor.focus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    assert editor.line.grab().toImage() != blurred
+    assert editor.text().count("word") == 20
+
+
 def test_the_formula_opens_with_this_frames_numbers(user: User) -> None:
     user.choose("digits")
     user.window.docks["prediction"].header.info.click()
