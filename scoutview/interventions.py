@@ -85,12 +85,18 @@ class Intervention:
 
     def _deed_text(self) -> str:
         if self.deed == "set":
-            return f"set to {self.value:g}"
+            return f"set to {_digits(self.value)}"
         if self.deed == "times":
-            return f"times {self.value:g}"
+            return f"times {_digits(self.value)}"
         if self.deed == "add":
-            return f"{self.value:+g}"
+            return _digits(self.value, "+")
         return "off" if self.deed == "off" else f"from {json.dumps(self.source, ensure_ascii=False)}"
+
+
+def _digits(value: float, sign: str = "") -> str:
+    """The shortest text that is read back to this number."""
+    short = f"{value:{sign}g}"
+    return short if float(short) == value else f"{value:{sign}}".removesuffix(".0")
 
 
 def parse_intervention(text: str) -> Intervention:

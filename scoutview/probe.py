@@ -79,6 +79,10 @@ class NumbersProbe(Probe):
 ProbeType = TypeVar("ProbeType", bound=Probe)
 
 
+class Quoted(str):
+    """A value that was written between quotes: it is a text, even where it looks like a number."""
+
+
 def text_of_probe(probe: Probe) -> str:
     """The written form of a probe of fields, all of them, so that it means the same when defaults change."""
     return ",".join(f"{field.name}={text_of_value(getattr(probe, field.name))}" for field in fields_of(type(probe)))
@@ -119,7 +123,7 @@ def probe_from_values(texts: Mapping[str, str], default: ProbeType) -> ProbeType
 
 
 def values_from_text(text: str, default: Probe) -> dict[str, str]:
-    """The parts of `name=value,name=value`, by name, not yet read.
+    """The parts of `name=value,name=value`, by name, not yet read; what stood between quotes is `Quoted`.
 
     Raises:
         UserError: a part that is none, or that this probe does not have, or twice.
@@ -148,7 +152,7 @@ def _unquoted(value: str) -> str:
     if not value.startswith('"'):
         return value
     try:
-        return str(json.loads(value, strict=False))
+        return Quoted(json.loads(value, strict=False))
     except json.JSONDecodeError:
         raise UserError(
             f"{value} cannot be read: a backslash between quotes stands before a quote or another."

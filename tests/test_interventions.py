@@ -1,9 +1,11 @@
 """The written form of interventions."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoutview.errors import UserError
-from scoutview.interventions import parse_intervention, toggled, written
+from scoutview.interventions import Intervention, parse_intervention, toggled, written
 
 WRITTEN = [
     "head 1.3 off",
@@ -81,3 +83,28 @@ def test_a_click_adds_replaces_and_takes_back() -> None:
     assert second == ("neuron 0.5 set to 4",)
     assert third == ("neuron 0.5 set to 4", "neuron 0.5 at 2 off")
     assert toggled(third, "neuron 0.5 set to 4.0") == ("neuron 0.5 at 2 off",)
+
+
+VALUED = st.tuples(st.sampled_from(["set", "times", "add"]), st.floats(allow_nan=False, allow_infinity=False))
+DEEDS = VALUED.map(lambda deed: {"deed": deed[0], "value": deed[1]}) | st.just({"deed": "off"})
+SOURCES = st.text(min_size=1).map(lambda source: {"deed": "from", "source": source})
+COUNTS, AT = st.integers(0, 10**6), st.none() | st.integers(-(10**6), 10**6)
+PARTS = st.builds(dict, kind=st.sampled_from(["head", "neuron"]), layer=COUNTS, number=COUNTS, at=AT) | st.builds(
+    dict, kind=st.sampled_from(["attention", "mlp"]), layer=COUNTS, at=AT
+)
+SITES = st.builds(
+    dict,
+    kind=st.sampled_from(["input", "output"]),
+    site=st.sampled_from(["hidden", "block.0.mlp.expand"]),
+    index=st.lists(COUNTS, max_size=1).map(tuple),
+    at=AT,
+)
+WEIGHTS = st.builds(
+    dict, kind=st.just("weight"), site=st.just("norm.bias"), index=st.lists(COUNTS, max_size=3).map(tuple)
+)
+INTERVENTIONS = st.tuples(PARTS | SITES, DEEDS | SOURCES) | st.tuples(WEIGHTS, DEEDS)
+
+
+@given(INTERVENTIONS.map(lambda parts: Intervention(**parts[0], **parts[1])))
+def test_every_intervention_is_read_back_as_itself(intervention: Intervention) -> None:
+    assert parse_intervention(intervention.text) == intervention

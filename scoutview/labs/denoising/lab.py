@@ -131,6 +131,11 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
         return probe_from_text(text, self._source.carried.classes, self.default_probe())
 
+    def notes(self, probe: SamplingProbe) -> tuple[str, ...]:
+        from scoutview.labs.denoising.probe import label_notes
+
+        return label_notes(probe, self._source.carried.classes)
+
     def neurons(self) -> tuple[Neurons, ...]:
         return tuple(Neurons(f"block.{block}.contract") for block in range(self.settings.blocks))
 

@@ -1,11 +1,14 @@
-"""The written form of a sampling probe: `label=3,seed=7,guidance=2,steps=50`, any part of it, a label also by name."""
+"""The written form of a sampling probe: `label=3,seed=7,guidance=2,steps=50`, any part of it, a label also by name.
+
+A label's number counts from 0, whatever the classes are called; a name that looks like a number stands between quotes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from scoutview.errors import UserError
-from scoutview.probe import SamplingProbe, probe_from_values, values_from_text
+from scoutview.probe import Quoted, SamplingProbe, probe_from_values, values_from_text
 
 
 def probe_from_text(text: str, classes: Sequence[str], default: SamplingProbe) -> SamplingProbe:
@@ -15,11 +18,25 @@ def probe_from_text(text: str, classes: Sequence[str], default: SamplingProbe) -
         UserError: an unknown part, a value that cannot be read or is out of range.
     """
     values = values_from_text(text, default)
-    if values.get("label") in classes:
-        values["label"] = str(classes.index(values["label"]))
+    label = values.get("label", "")
+    if label in classes and not _counts(label, classes):
+        values["label"] = str(classes.index(label))
     probe = probe_from_values(values, default)
     check_label(probe, classes)
     return probe
+
+
+def _counts(label: str, classes: Sequence[str]) -> bool:
+    """Whether it is the number of a class, which goes before a class of that name."""
+    return not isinstance(label, Quoted) and label.isdecimal() and int(label) < len(classes)
+
+
+def label_notes(probe: SamplingProbe, classes: Sequence[str]) -> tuple[str, ...]:
+    """What to know of a label whose number is not its name though the name is a number, too."""
+    name = classes[probe.label] if probe.label < len(classes) else ""
+    if not name.isdecimal() or name == str(probe.label):
+        return ()
+    return (f'Label {probe.label} is “{name}”: labels count from 0. By its name it is label="{name}".',)
 
 
 def check_label(probe: SamplingProbe, classes: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from scoutview.errors import UserError
 from scoutview.labs.digits.picture import EMPTY, Framing, read_picture
 from scoutview.probe import PictureProbe
 
-PIXELS = re.compile(r"pixels:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)(?::(.*))?", re.DOTALL)
+PIXELS = re.compile(r"pixels:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)\s*(?::(.*))?", re.DOTALL)
 LARGEST_SIDE = 64
 
 
@@ -23,11 +23,11 @@ def probe_from_text(text: str, validation_count: int, framing: Framing) -> Pictu
     Raises:
         UserError: it means none; the sentence says what would.
     """
+    if text.lstrip().startswith("pixels:"):
+        return _from_pixels(text.lstrip())
     text = text.strip()
     if text.startswith("validation:"):
         return PictureProbe(validation=_number(text.removeprefix("validation:"), validation_count))
-    if text.startswith("pixels:"):
-        return _from_pixels(text)
     if not text:
         raise UserError("Ask with validation:0 for a validation picture, or with the path of a picture file.")
     path = Path(text).expanduser()
