@@ -6,8 +6,10 @@ patching (Meng et al. 2022, Locating and Editing Factual Associations in GPT; Vi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from types import MappingProxyType
+from typing import TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -19,13 +21,17 @@ from scoutview.interventions import Intervention, Neurons
 ALL = slice(None)
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
 
+# What another probe has at the places of interventions, one activation for each time that the model computes it.
+TakenOver: TypeAlias = Mapping[Intervention, Sequence[Tensor]]
+NOTHING: TakenOver = MappingProxyType({})
+
 
 @contextmanager
 def intervened(
     model: nn.Module,
     interventions: Sequence[Intervention],
-    ask: Callable[[str], object] | None = None,
     neurons: Sequence[Neurons] = (),
+    taken: TakenOver = NOTHING,
 ) -> Iterator[None]:
     """The model is changed inside the `with`, in the order told, and bit for bit as before after it.
 
@@ -33,25 +39,47 @@ def intervened(
         model: any; its sites are what can be named. A head is a slice of what enters `block.<i>.attention.output`, a
             neuron one number of what enters `block.<i>.mlp.contract`, or the site that `neurons` names.
         interventions: what to change.
-        ask: runs the model once on the probe whose written form it gets, for what is taken over from another probe.
         neurons: the model's layers of neurons, where it has no such blocks.
+        taken: the activations of another probe, for interventions that take them over: the first for the first time
+            that the place is computed, and so on. Where there are no more, it stays as it is.
 
     Raises:
         InterventionError: an intervention names something this model does not have.
     """
-    places, taken = [], []
-    for intervention in interventions:
-        with _naming(intervention):
-            places.append(_place(model, intervention, neurons))
-            taken.append(_taken_over(places[-1], ask))
+    places = _places(model, interventions, neurons)
     with ExitStack() as changed:
-        for place, other in zip(places, taken, strict=True):
-            changed.enter_context(place.weight_changed() if place.is_weight else place.hooked(other))
+        for place in places:
+            others = taken.get(place.what, ()) if place.what.deed == "from" else None
+            changed.enter_context(place.weight_changed() if place.is_weight else place.hooked(others))
         yield
 
 
 @contextmanager
-def _naming(intervention: Intervention) -> Iterator[None]:
+def caught(
+    model: nn.Module, interventions: Sequence[Intervention], neurons: Sequence[Neurons] = ()
+) -> Iterator[TakenOver]:
+    """What the model has at the places of these interventions goes into the mapping, as often as it is computed.
+
+    Raises:
+        InterventionError: an intervention names something this model does not have.
+    """
+    found: dict[Intervention, list[Tensor]] = {what: [] for what in interventions}
+    with ExitStack() as watched:
+        for place in _places(model, list(found), neurons):
+            watched.enter_context(place.caught(found[place.what]))
+        yield found
+
+
+def _places(model: nn.Module, interventions: Sequence[Intervention], neurons: Sequence[Neurons]) -> list[_Place]:
+    places = []
+    for intervention in interventions:
+        with naming(intervention):
+            places.append(_place(model, intervention, neurons))
+    return places
+
+
+@contextmanager
+def naming(intervention: Intervention) -> Iterator[None]:
     """An error inside says which intervention it is about."""
     try:
         yield
@@ -88,11 +116,20 @@ class _Place:
                 weight.copy_(before)
 
     @contextmanager
-    def hooked(self, other: Tensor | None) -> Iterator[None]:
+    def hooked(self, others: Sequence[Tensor] | None) -> Iterator[None]:
+        """Changed each time that it is computed; from other activations, one after the other, where there are some."""
+        left = iter(others or ())
+
+        def changed(activation: Tensor) -> Tensor:
+            if others is None:
+                return self._changed(activation, None)
+            other = next(left, None)
+            return activation if other is None else self._changed(activation, other)
+
         handle = (
-            self.module.register_forward_pre_hook(lambda _, inputs: (self._changed(inputs[0], other), *inputs[1:]))
+            self.module.register_forward_pre_hook(lambda _, inputs: (changed(inputs[0]), *inputs[1:]))
             if self.side == "input"
-            else self.module.register_forward_hook(lambda _module, _inputs, output: self._changed(output, other))
+            else self.module.register_forward_hook(lambda _module, _inputs, output: changed(output))
         )
         try:
             yield
@@ -101,11 +138,10 @@ class _Place:
 
     @contextmanager
     def caught(self, into: list[Tensor]) -> Iterator[None]:
-        """The first activation here goes into the list."""
+        """Each activation here goes into the list."""
 
         def keep(tensor: Tensor) -> None:
-            if not into:
-                into.append(tensor.detach().clone())
+            into.append(tensor.detach().clone())
 
         handle = (
             self.module.register_forward_pre_hook(lambda _, inputs: keep(inputs[0]))
@@ -120,6 +156,9 @@ class _Place:
     def _changed(self, activation: Tensor, other: Tensor | None) -> Tensor:
         """A copy with the change in it."""
         where: list[slice] = [slice(None)] * activation.ndim
+        if other is not None:
+            other = other.expand(len(activation), *other.shape[1:]) if len(other) == 1 else other
+            where[0] = slice(0, min(len(activation), len(other)))
         where[self._axis] = self._numbers
         if activation.ndim == TEXT_AXES:
             where[1] = self._positions(activation.shape[1], None if other is None else other.shape[1])
@@ -141,23 +180,10 @@ class _Place:
     def _new(self, old: Tensor, other: Tensor | None) -> Tensor:
         deed, value = self.what.deed, self.what.value
         if other is not None:
-            return other.expand_as(old)
+            return other
         if deed == "times":
             return old * value
         return old + value if deed == "add" else torch.full_like(old, value)
-
-
-def _taken_over(place: _Place, ask: Callable[[str], object] | None) -> Tensor | None:
-    if place.what.deed != "from":
-        return None
-    if ask is None:
-        raise UserError("Nothing can be taken over from another probe here.")
-    found: list[Tensor] = []
-    with place.caught(found), torch.no_grad():
-        ask(place.what.source)
-    if not found:
-        raise UserError(f"The model never computes {place.what.place} for “{place.what.source}”.")
-    return found[0][:1]
 
 
 def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> _Place:

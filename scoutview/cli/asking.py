@@ -65,9 +65,10 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
         probe = lab.default_probe() if arguments.probe is None else lab.parse_probe(arguments.probe)
-        for note in lab.notes(probe):
+        probe = probe.with_interventions(written(arguments.intervene))
+        for note in lab.all_notes(probe):
             remark(note)
-        yield Asked(recording, lab, probe.with_interventions(written(arguments.intervene)))
+        yield Asked(recording, lab, probe)
 
 
 def step_of(recording: Recording, text: str) -> int:

@@ -174,6 +174,14 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
             )
         return probe
 
+    def parse_other_probe(self, text: str, probe: ProbeType) -> ProbeType:
+        """The probe of this written form, for activations that are taken over from it while `probe` is asked.
+
+        Raises:
+            UserError: the text is no such probe, or nothing of it can be taken over by this one.
+        """
+        return self.parse_probe(text)
+
     def format_probe(self, probe: ProbeType) -> str:
         """The written form, which `parse_probe` reads back to an equal probe without interventions."""
         return text_of_probe(probe)
@@ -209,6 +217,16 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""
         return 0
 
+    def positions(self, probe: ProbeType) -> int:
+        """How many tokens the model reads of this probe: what interventions name by `at`; 0 where it reads none."""
+        return 0
+
     def notes(self, probe: ProbeType) -> tuple[str, ...]:
         """Sentences the user should read about this probe: what was cut, what training never saw."""
         return ()
+
+    def all_notes(self, probe: ProbeType) -> tuple[str, ...]:
+        """The same, and which of the interventions change nothing because a text is too short for them."""
+        from scoutview.labs.reach import reach_notes
+
+        return (*self.notes(probe), *reach_notes(self, probe))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -11,8 +11,12 @@ from scoutview.frame import Arrays, Frame, read_only
 from scoutview.interventions import parse_interventions
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
+from scoutview.observing.other_probes import OtherProbes
 from scoutview.probe import Probe
 from scoutview.torch_loading import load_torch
+
+if TYPE_CHECKING:
+    from scoutview.analysis.interventions import TakenOver
 
 Shapes = Mapping[str, tuple[int, ...]]  # of a model's weights, by name
 
@@ -90,38 +94,40 @@ class Asker:
         return answers
 
     def _answered(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
-        with self._intervened(probe), self._torch.inference_mode():
-            answers = self.lab.observe(self._model, probe, questions)
+        answers: dict[Question, Arrays] = {}
+        others = OtherProbes(self.lab, self._model, probe)
+        for asked in others.apart(questions):
+            taken = others.answering(asked)
+            with self._intervened(probe, taken), self._torch.inference_mode():
+                answers |= self.lab.observe(self._model, probe, asked)
         return {question: _frozen(arrays) for question, arrays in answers.items()}
 
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory; gradients are the lab's own affair.
 
-        Between two steps the model is as the frame has it, so that it can be asked something else.
+        Between two steps the model is as the frame has it, so that it can be asked something else. What is taken over
+        from another probe is taken from the same step of its trajectory.
         """
         steps = self.lab.unfold(self._model, probe, question)
+        others = OtherProbes(self.lab, self._model, probe).unfolding(question)
         while True:
-            with self._intervened(probe):
+            taken = next(others)
+            with self._intervened(probe, taken):
                 arrays = next(steps, None)
             if arrays is None:
                 return
             yield _frozen(arrays)
 
     @contextmanager
-    def _intervened(self, probe: Probe) -> Iterator[None]:
+    def _intervened(self, probe: Probe, taken: "TakenOver") -> Iterator[None]:
         """The model is changed inside as the probe says."""
         if not probe.interventions:
             yield
             return
         from scoutview.analysis.interventions import intervened
 
-        with intervened(self._model, parse_interventions(probe.interventions), self._run_once, self.lab.neurons()):
+        with intervened(self._model, parse_interventions(probe.interventions), self.lab.neurons(), taken):
             yield
-
-    def _run_once(self, probe_text: str) -> None:
-        """Run the unchanged model on this probe, for what an intervention takes over from it."""
-        question = "sites" if "sites" in self.lab.questions() else self.lab.questions()[0]
-        self.lab.observe(self._model, self.lab.parse_probe(probe_text), [Question(question)])
 
     def answer_all(self, probe: Probe) -> dict[str, np.ndarray]:
         """All channels of the lab, every question with the lab's default choices; trajectories stacked."""

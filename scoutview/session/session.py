@@ -103,7 +103,7 @@ class Session(QObject):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of this probe."""
-        return self.lab.notes(self.probe) if self.lab is not None and self.probe is not None else ()
+        return self.lab.all_notes(self.probe) if self.lab is not None and self.probe is not None else ()
 
     @property
     def runs_folder(self) -> Path:

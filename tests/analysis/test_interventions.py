@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from scoutview.analysis.interventions import intervened, site_names
+from scoutview.analysis.interventions import caught, intervened, site_names
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import parse_interventions
 from scoutview.models.transformer import Transformer, untrained_transformer
@@ -25,7 +25,10 @@ def model() -> Transformer:
 
 
 def answer(model: Transformer, *texts: str) -> torch.Tensor:
-    with intervened(model, parse_interventions(texts), lambda _: model(OTHER)):
+    changes = parse_interventions(texts)
+    with caught(model, [change for change in changes if change.deed == "from"]) as taken:
+        model(OTHER)
+    with intervened(model, changes, taken=taken):
         return model(IDS)
 
 

@@ -131,6 +131,14 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
         return probe_from_text(text, self._source.carried.classes, self.default_probe())
 
+    def parse_other_probe(self, text: str, probe: SamplingProbe) -> SamplingProbe:
+        """What the text does not name is as in `probe`: the same noise, as many steps."""
+        from scoutview.labs.denoising.probe import check_steps, probe_from_text
+
+        other = probe_from_text(text, self._source.carried.classes, probe)
+        check_steps(other, probe)
+        return other
+
     def notes(self, probe: SamplingProbe) -> tuple[str, ...]:
         from scoutview.labs.denoising.probe import label_notes
 

@@ -43,3 +43,11 @@ def check_label(probe: SamplingProbe, classes: Sequence[str]) -> None:
     """Raises UserError where there is no such class."""
     if probe.label >= len(classes):
         raise UserError(f"There is no label {probe.label}: labels go from 0 to {len(classes) - 1}.")
+
+
+def check_steps(other: SamplingProbe, probe: SamplingProbe) -> None:
+    """Raises UserError where step for step the two are not at the same time."""
+    if other.steps != probe.steps:
+        raise UserError(
+            f"The other picture is drawn in {other.steps} steps and this one in {probe.steps}: say as many."
+        )

@@ -174,6 +174,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     def numbers(self) -> range:
         return range(self.settings.modulus)
 
+    def positions(self, probe: NumbersProbe) -> int:
+        from scoutview.labs.grokking.sums import TOKENS
+
+        return TOKENS
+
     def probe_hint(self) -> str:
         return f"two numbers, 0 to {self.settings.modulus - 1}"
 

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.labs.grokking.sums import TOKENS
 from scoutview.models.initialization import undrawn
 from scoutview.models.transformer import (
     Attention,
@@ -25,7 +26,6 @@ from scoutview.models.transformer import (
     multiplied,
 )
 
-TOKENS = 3  # a, b and "="
 WIDENING = 4  # the MLP's hidden layer, in widths
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 
+TOKENS = 3  # of a sum, as the network reads it: a, b and "="
 ASSET = "training_sums"  # a bit per sum, a down and b along
 
 

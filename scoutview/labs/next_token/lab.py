@@ -167,6 +167,9 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def unfold(self, model: nn.Module, probe: TextProbe, question: Question) -> Iterator[Arrays]:
         return self._answers(model, probe).unfold(question)
 
+    def positions(self, probe: TextProbe) -> int:
+        return min(len(self._all_ids(probe)), self.settings.context)
+
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         found = []
         total, fitting = len(self._all_ids(probe)), self.settings.context
