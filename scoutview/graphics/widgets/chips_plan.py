@@ -58,7 +58,9 @@ class ChipsPlan:
 
 
 def continues_word(tokens: Sequence[str]) -> tuple[bool, ...]:
-    """For each token, whether it goes on with the word of the token before it."""
+    """For each token, whether it goes on with the word of the token before it; no words are in what has no letters."""
+    if not any(letter.isalpha() or letter.isspace() for token in tokens for letter in token):
+        return (False,) * len(tokens)
     return tuple(
         bool(index and token[:1].isalnum() and tokens[index - 1][-1:].isalnum()) for index, token in enumerate(tokens)
     )

@@ -20,6 +20,11 @@ def test_a_word_part_goes_on_with_its_word_and_punctuation_stands_alone() -> Non
     )
 
 
+def test_numbers_of_a_sum_are_no_word() -> None:
+    assert continues_word(["45", "77", "="]) == (False, False, False)
+    assert continues_word([" in", " 20", "24"]) == (False, False, True)
+
+
 def test_joined_chips_touch_and_others_keep_a_gap() -> None:
     plan = plan_chips([40, 20, 30], [False, True, False], 300, 2)
     first, second, third = (chip.box for chip in plan.chips)
