@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
+from scoutview.export.plain_letters import PlainLetters, plain
 from scoutview.graphics.base.canvas import Canvas
 
 
@@ -21,6 +22,8 @@ def paint_parts(painter: QPainter, widget: QWidget) -> None:
         if isinstance(part, Canvas):
             part.draw(painter)
         elif type(part) is not QWidget:  # a label, for instance; a bare widget only holds others
+            if isinstance(painter, PlainLetters):  # whose font it sets by itself
+                part.setFont(plain(part.font()))
             part.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
         painter.restore()
         painter.save()

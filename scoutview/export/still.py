@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from scoutview.errors import UserError
 from scoutview.export.files import write_whole
 from scoutview.export.picture import Picture, PictureWords
+from scoutview.export.plain_letters import PlainLetters
 
 PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72
@@ -82,7 +83,7 @@ def pdf_bytes(picture: Picture, words: PictureWords) -> bytes:
     points = QSizeF(picture.size.width, picture.size.height) * (POINTS_PER_INCH / PIXELS_PER_INCH)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
-    with QPainter(writer) as painter:
+    with PlainLetters(writer) as painter:
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         painter.scale(PDF_PER_INCH / PIXELS_PER_INCH, PDF_PER_INCH / PIXELS_PER_INCH)
         picture.paint(painter, words)
