@@ -80,6 +80,10 @@ def test_several_panels_share_a_picture_and_the_footer_can_be_left_out(
     told = path.read_text("utf-8")
     assert "seed " not in told
     assert ">Two views<" not in told
+    result(capsys, recording_of("digits"), *panels, "--outlines", "-o", path)
+    told = path.read_text("utf-8")
+    assert 'aria-label="Prediction"' in told
+    assert "<text" not in told
 
 
 def test_a_transparent_picture_has_no_ground(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -211,6 +215,7 @@ PREDICTION = "export RUN --panel prediction "
         (2, PREDICTION + "-o x.png --fps 3", "--fps goes with a film or a folder of pictures, not with a picture"),
         (2, PREDICTION + "-o x.png --frames 1:3", "--frames goes with a film or a folder of pictures or slides"),
         (2, PREDICTION + "-o x.mp4 --transparent", "--transparent goes with a picture, not with a film"),
+        (2, PREDICTION + "-o x.pdf --outlines", "--outlines goes with an .svg picture, not with x.pdf"),
         (2, PREDICTION + "-o x --frames 1:3 --hold 1", "--hold goes with a film, not with a folder"),
         (2, PREDICTION + "-o x.pptx --local", "--local goes with a film"),
         (2, PREDICTION + "-o x.png --frame 0 --frame 1", "more than one makes slides"),

@@ -8,7 +8,7 @@ from typing import Any
 from scoutview.cli import export_talk
 from scoutview.cli.asking import FRAME_CHOICES, add_asking_arguments, asked
 from scoutview.cli.export_choice import check_views, panel_view
-from scoutview.cli.export_kind import ENDINGS, check_options, check_output, kind_of
+from scoutview.cli.export_kind import ENDINGS, check_options, check_outlines, check_output, kind_of
 from scoutview.cli.export_progress import Interruption
 from scoutview.cli.output import say
 from scoutview.cli.screen import offscreen_application
@@ -67,6 +67,9 @@ def _add_drawing_arguments(group: Any) -> None:
         action=argparse.BooleanOptionalAction,
         help="a line with lab, step, seed and settings; default: yes",
     )
+    group.add_argument(
+        "--outlines", action="store_true", default=None, help="letters as shapes, which look the same anywhere (.svg)"
+    )
     group.add_argument("--transparent", action="store_true", default=None, help="without a ground (.png, .svg, .pdf)")
 
 
@@ -96,6 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
     classes = [panel_named(name) for name in arguments.panel]
     kind = kind_of(arguments.output)
     check_options(kind, arguments)
+    check_outlines(arguments)
     check_views(arguments.view or (), arguments.panel)
     check_output(kind, arguments.output, arguments.file)
     with asked(arguments) as question, Interruption() as interruption:

@@ -75,6 +75,16 @@ def check_options(kind: OutputKind, arguments: argparse.Namespace) -> None:
     _check_frame(kind, arguments)
 
 
+def check_outlines(arguments: argparse.Namespace) -> None:
+    """Refuse outlines of letters where there are none to be drawn.
+
+    Raises:
+        UsageError: the output is no .svg.
+    """
+    if arguments.outlines and arguments.output.suffix.lower() != ".svg":
+        raise UsageError(f"--outlines goes with an .svg picture, not with {arguments.output.name}.")
+
+
 def check_output(kind: OutputKind, path: Path, source: Path) -> None:
     """Refuse, before any work is done, an output that cannot be written.
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoutview.cli.export_kind import OutputKind, check_output, kind_of
+from scoutview.cli.export_kind import OutputKind, check_outlines, check_output, kind_of
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.cli.output import remark, say
 from scoutview.cli.screen import offscreen_application
@@ -40,6 +40,7 @@ def is_talk(path: Path) -> bool:
 def run(arguments: argparse.Namespace) -> int:
     kind = kind_of(arguments.output)
     _check_options(kind, arguments)
+    check_outlines(arguments)
     check_output(kind, arguments.output, arguments.file)
     talk = read_talk(arguments.file)
     if not talk.scenes:
@@ -86,15 +87,15 @@ def _write(
         arguments.file, size, theme=arguments.theme or "", footer=footer, transparent=bool(arguments.transparent)
     ) as drawing:
         if kind is OutputKind.STILL:
-            return _write_still(scenes, drawing, arguments.output)
+            return _write_still(scenes, drawing, arguments)
         return _write_deck(scenes, drawing, arguments, interruption)
 
 
-def _write_still(scenes: Mapping[int, Scene], drawing: "SceneDrawing", output: Path) -> str:
+def _write_still(scenes: Mapping[int, Scene], drawing: "SceneDrawing", arguments: argparse.Namespace) -> str:
     from scoutview.export.still import write_still
 
     ((number, scene),) = scenes.items()
-    write_still(*drawing.picture(scene), output)
+    write_still(*drawing.picture(scene), arguments.output, outlines=bool(arguments.outlines))
     return _in_words(number, scene)
 
 

@@ -59,7 +59,8 @@ class Work:
         with self._progress(1) as progress:
             picture = self._picture()
             frame = self._feed(picture, self._step())
-            write_still(picture, self._words(frame), self._arguments.output)
+            outlines = bool(self._arguments.outlines)
+            write_still(picture, self._words(frame), self._arguments.output, outlines=outlines)
             progress.tell(1)
         return f"{self._titles}, step {frame.step:,}"
 

@@ -12,20 +12,24 @@ from scoutview.errors import UserError
 from scoutview.export.files import write_whole
 from scoutview.export.picture import Picture, PictureWords
 from scoutview.export.plain_letters import PlainLetters
+from scoutview.export.svg_letters import outlined, with_generic_family
 
 PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72
 PDF_PER_INCH = 1200  # so fine that no letter is moved to a coarse grid
-_SVG_SIZE = re.compile(rb'<svg width="[^"]*" height="[^"]*"')
+_SVG_SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
 
-def write_still(picture: Picture, words: PictureWords, path: Path) -> None:
+def write_still(picture: Picture, words: PictureWords, path: Path, *, outlines: bool = False) -> None:
     """Write the picture as its extension says; the file appears, or is replaced, whole or not at all.
+
+    With `outlines` the letters of an .svg are shapes that need no font; those of other files never need one.
 
     Raises:
         UserError: the extension is none of these, or the file cannot be written.
     """
-    write_whole(path, still_format(path)(picture, words))
+    encode = still_format(path)
+    write_whole(path, svg_bytes(picture, words, outlines=outlines) if encode is svg_bytes else encode(picture, words))
 
 
 def still_format(path: Path) -> Callable[[Picture, PictureWords], bytes]:
@@ -54,8 +58,11 @@ def png_bytes(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg_bytes(picture: Picture, words: PictureWords) -> bytes:
-    """The picture as the content of an .svg file with a unit for each pixel; the same bytes each time."""
+def svg_bytes(picture: Picture, words: PictureWords, *, outlines: bool = False) -> bytes:
+    """The picture as the content of an .svg file with a unit for each pixel; the same bytes each time.
+
+    Its letters are text, in the first of the fonts named that a program finds, or with `outlines` shapes.
+    """
     buffer = QBuffer()
     size = QSize(picture.size.width, picture.size.height)
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the other version drops the clipping
@@ -68,8 +75,9 @@ def svg_bytes(picture: Picture, words: PictureWords) -> bytes:
     with QPainter(generator) as painter:
         picture.paint(painter, words)
     # Qt writes millimetres, which programs turn into different numbers of pixels
-    size_in_pixels = f'<svg width="{size.width()}" height="{size.height()}"'.encode()
-    return _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()), count=1)
+    size_in_pixels = f'<svg width="{size.width()}" height="{size.height()}"'
+    svg = _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()).decode(), count=1)
+    return (outlined(svg) if outlines else with_generic_family(svg)).encode()
 
 
 def pdf_bytes(picture: Picture, words: PictureWords) -> bytes:

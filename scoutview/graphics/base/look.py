@@ -137,6 +137,11 @@ def font(role: str, scale: float = 1.0) -> QFont:
     chosen.setFamilies([*chosen.families(), *FALLBACK_FAMILIES])
     chosen.setPixelSize(max(1, round(pixels * scale)))
     chosen.setWeight(weight)
+    return tabular(chosen)
+
+
+def tabular(chosen: QFont) -> QFont:
+    """The font, with digits of one width from now on."""
     chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen
 

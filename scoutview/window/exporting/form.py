@@ -36,6 +36,7 @@ class ExportChoices:
     theme: str = ""  # that of the screen
     footer: bool = True
     transparent: bool = False
+    outlines: bool = False
     frames_per_second: float = 20.0
     hold_s: float = 1.0
 
@@ -86,6 +87,7 @@ class ExportForm(QWidget):
         self.title, self.caption = QLineEdit(self), QLineEdit(self)
         self.footer = QCheckBox("A line with lab, step, seed and settings", self)
         self.transparent = QCheckBox("No ground behind it", self)
+        self.outlines = QCheckBox("Letters as shapes, which need no font", self)
         self.film, self.slides = FilmFields(timeline, look, self), SlideFields(timeline, look, self)
         self._name_fields()
         self._lay_out(look)
@@ -96,7 +98,7 @@ class ExportForm(QWidget):
         self.kind.currentIndexChanged.connect(self._choose_format)
         for edit in (self.title, self.caption):
             edit.textChanged.connect(lambda _: self.changed.emit())
-        for box in (self.footer, self.transparent):
+        for box in (self.footer, self.transparent, self.outlines):
             box.toggled.connect(lambda _: self.changed.emit())
         self.theme.currentIndexChanged.connect(lambda _: self.changed.emit())
         for part in (self.size_px, self.film, self.slides):
@@ -110,6 +112,7 @@ class ExportForm(QWidget):
             self.caption: ("Caption", "Your own sentence under the title: what should one see?"),
             self.footer: ("Footer", "So that anybody can make the same picture again"),
             self.transparent: ("Transparent", "For slides that have a ground of their own"),
+            self.outlines: ("Text", "The same in every program; otherwise text stays text, in a font that is there"),
         }
         for field, (name, tooltip) in tooltips.items():
             field.setAccessibleName(name)
@@ -127,8 +130,9 @@ class ExportForm(QWidget):
             ("Caption", self.caption),
             ("Footer", self.footer),
             ("Transparent", self.transparent),
+            ("Text", self.outlines),
         )
-        for box in (self.footer, self.transparent):
+        for box in (self.footer, self.transparent, self.outlines):
             box.setMinimumHeight(look.px(ROW))
         for words, field in rows:
             form.addRow(row_label(words, look, self), field)
@@ -150,7 +154,8 @@ class ExportForm(QWidget):
         wish = ExportWish(chosen, (), size, self.theme.theme(), subject=subject)
         if subject is not Subject.WINDOW:
             transparent = self.transparent.isChecked() and chosen.kind is Kind.STILL
-            wish = replace(wish, footer=self.footer.isChecked(), transparent=transparent)
+            outlines = self.outlines.isChecked() and chosen.has_letters
+            wish = replace(wish, footer=self.footer.isChecked(), transparent=transparent, outlines=outlines)
         return self._with_panels(wish) if subject is Subject.PANELS else wish
 
     def _with_panels(self, wish: ExportWish) -> ExportWish:
@@ -176,6 +181,7 @@ class ExportForm(QWidget):
         self.theme.restore(choices.theme, theme)
         self.footer.setChecked(choices.footer)
         self.transparent.setChecked(choices.transparent)
+        self.outlines.setChecked(choices.outlines)
         self.film.restore(choices.frames_per_second, choices.hold_s)
         self._refresh()
 
@@ -190,6 +196,8 @@ class ExportForm(QWidget):
             chosen = replace(chosen, footer=wish.footer)
         if wish.subject is not Subject.WINDOW and wish.format.kind is Kind.STILL:
             chosen = replace(chosen, transparent=wish.transparent)
+        if wish.format.has_letters:
+            chosen = replace(chosen, outlines=wish.outlines)
         if wish.subject is Subject.PANELS:
             chosen = replace(chosen, format=FORMATS.index(wish.format))
         if wish.format.moves:
@@ -237,6 +245,7 @@ class ExportForm(QWidget):
             self.caption: drawn and of_panels,
             self.footer: drawn and subject is not Subject.WINDOW,
             self.transparent: chosen.kind is Kind.STILL and subject is not Subject.WINDOW,
+            self.outlines: chosen.has_letters,
             self.film: chosen.moves,
             self.slides: chosen.kind is Kind.SLIDES and of_panels,
         }

@@ -37,6 +37,11 @@ class Format:
         return self.kind in (Kind.FILM, Kind.FOLDER)
 
     @property
+    def has_letters(self) -> bool:
+        """Whether another program sets its text, in a font that it has; a .pdf brings its own."""
+        return self.ending == ".svg"
+
+    @property
     def is_drawn(self) -> bool:
         return self.kind is not Kind.NUMBERS
 

@@ -101,7 +101,7 @@ class ExportMaking:
         picture = self._of_panels(wish)
         if not is_whole(self._seen.session, self._panels(wish), picture):
             return False
-        write_still(picture, self._words(wish), target)
+        write_still(picture, self._words(wish), target, outlines=wish.outlines)
         self._done(target)
         return True
 

@@ -39,6 +39,7 @@ class ExportWish:
     caption: str = ""
     footer: bool = True
     transparent: bool = False
+    outlines: bool = False  # the letters of an .svg are shapes
     film: FilmWish = field(default_factory=FilmWish)
     slides: tuple[int, ...] = ()
     subject: Subject = Subject.PANELS
@@ -85,6 +86,8 @@ def _drawing_words(wish: ExportWish) -> list[str]:
         words.append("--no-footer")
     if wish.transparent and wish.format.kind is Kind.STILL:
         words.append("--transparent")
+    if wish.outlines and wish.format.has_letters:
+        words.append("--outlines")
     return words
 
 

@@ -60,6 +60,7 @@ def test_only_what_means_something_is_asked(user: User) -> None:
         form.kind.setCurrentIndex(FORMATS.index(each))
         assert form.film.isVisible() == each.moves
         assert form.transparent.isVisible() == (each.kind is Kind.STILL)
+        assert form.outlines.isVisible() == (each.ending == ".svg")
         assert form.theme.isVisible() == form.title.isVisible() == each.is_drawn
         assert form.film.hold.isVisible() == (each.kind is Kind.FILM)
         assert dialog.copying.isVisible() == (each.kind is Kind.STILL)
@@ -117,6 +118,11 @@ def test_a_picture_is_written_at_once_as_the_fields_say(
     answer(monkeypatch, tmp_path / "drawing.svg")
     again.saving.click()
     assert ">Seven?<" in (tmp_path / "drawing.svg").read_text("utf-8")
+    shapes = opened(user, "prediction")
+    shapes.form.outlines.setChecked(True)
+    shapes.saving.click()
+    assert "<text" not in (tmp_path / "drawing.svg").read_text("utf-8")
+    assert opened(user, "prediction").form.wish().outlines
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scoutview.cli import export, export_talk
-from scoutview.cli.export_kind import check_options, kind_of
+from scoutview.cli.export_kind import check_options, check_outlines, kind_of
 from scoutview.export.picture import PictureSize
 from scoutview.window.exporting.format import FORMATS, Kind, Subject, format_named, formats_of
 from scoutview.window.exporting.wish import ExportWish, FilmWish, Source, command_words, file_name, talk_words
@@ -28,10 +28,12 @@ def wish(ending: str, **more: object) -> ExportWish:
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.purpose)
 def test_the_command_line_takes_every_format_and_what_goes_with_it(each) -> None:
     film = FilmWish((100, 400), 25, 3.5, 1.5)
-    wanted = wish(each.ending, title="--Mine", caption="So.", footer=False, transparent=True, film=film)
+    wanted = wish(each.ending, title="--Mine", caption="So.", footer=False, transparent=True, outlines=True, film=film)
     target = Path("/out/a.b" if not each.ending else f"/out/a{each.ending}").with_suffix(each.ending)
     arguments = parsed(command_words(wanted, SOURCE, target))
     check_options(kind_of(target), arguments)
+    check_outlines(arguments)
+    assert bool(arguments.outlines) == (each.ending == ".svg")
     assert (arguments.file, arguments.output, arguments.probe) == (SOURCE.recording, target, SOURCE.probe)
     assert arguments.panel == ["attention", "prediction"]
     assert arguments.view == [("attention", {"head": [1, 0], "row": 3})]
@@ -65,13 +67,14 @@ def test_slides_of_several_frames_name_each_of_them() -> None:
 )
 @pytest.mark.parametrize("theme", ["", "dark"])
 def test_the_command_line_takes_a_talk_with_all_that_goes_with_it(subject: Subject, each, theme: str) -> None:
-    wanted = ExportWish(each, (), (640, 361), theme, footer=False, transparent=True, subject=subject)
+    wanted = ExportWish(each, (), (640, 361), theme, footer=False, transparent=True, outlines=True, subject=subject)
     target = Path(f"/out/a{each.ending}")
     arguments = parsed(talk_words(wanted, Path("/a.scouttalk"), target))
     export_talk._check_options(kind_of(target), arguments)
     assert (arguments.file, arguments.output, arguments.progress) == (Path("/a.scouttalk"), target, True)
     assert (arguments.theme or "", arguments.footer) == (theme, False)
     assert bool(arguments.transparent) == (each.kind is Kind.STILL)
+    assert bool(arguments.outlines) == (each.ending == ".svg")
 
 
 def test_a_file_is_called_after_what_it_shows() -> None:
