@@ -22,6 +22,7 @@ TITLE_PT, CAPTION_PT, TWO_LINES_PT, SMALLEST_PT = 27.0, 15.0, 12.5, 12.0
 TITLE_BOX, CAPTION_BOX = (96, 58, 1728, 76), (96, 138, 1728, 66)  # as in a picture: x, y, width, height in pixels
 PICTURE_TOP = 206
 LETTER, BOLD_LETTER = 0.5, 0.56  # width of one, of the font's size, on average
+LONGEST_PROPERTY = 255  # letters of what a file tells of itself; on its slide a title may be longer
 SAME_DATE = datetime(2000, 1, 1)  # no clock in a file that should be the same each time
 
 
@@ -30,7 +31,8 @@ def pptx_file(slides: Sequence[Slide]) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDTH), Emu(HEIGHT)
     properties = deck.core_properties
-    properties.title, properties.author, properties.last_modified_by = slides[0].words().title, "ScoutView", "ScoutView"
+    properties.title = slides[0].words().title[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = "ScoutView"
     properties.created = properties.modified = SAME_DATE
     for slide in slides:
         _add(deck, slide.words())

@@ -104,10 +104,10 @@ class Writer:
             self.write(box, line, setting.style)
 
     def write(self, box: Box, text: str, style: Style, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> float:
-        """One line of text, elided where it is too long; returns its width."""
+        """The text on one line, elided where it is too long; returns its width."""
         self._painter.setFont(style.font())
         self._painter.setPen(self._look.colour(style.colour))
         metrics = style.metrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width)
+        shown = metrics.elidedText(" ".join(text.splitlines()), Qt.TextElideMode.ElideRight, box.width)
         self._painter.drawText(QRectF(*box), side | Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)

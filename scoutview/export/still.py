@@ -17,6 +17,7 @@ from scoutview.export.svg_letters import outlined, with_generic_family
 PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72
 PDF_PER_INCH = 1200  # so fine that no letter is moved to a coarse grid
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SVG_SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
 
@@ -76,7 +77,8 @@ def svg_bytes(picture: Picture, words: PictureWords, *, outlines: bool = False) 
         picture.paint(painter, words)
     # Qt writes millimetres, which programs turn into different numbers of pixels
     size_in_pixels = f'<svg width="{size.width()}" height="{size.height()}"'
-    svg = _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()).decode(), count=1)
+    svg = _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()).decode("utf-8", "replace"), count=1)
+    svg = _NO_XML.sub("", svg)
     return (outlined(svg) if outlines else with_generic_family(svg)).encode()
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from scoutview.window.exporting.format import Format, Kind, Subject
 
+LONGEST_TITLE = 60  # letters that a file is called after: most disks take 255 bytes
+
 
 @dataclass(frozen=True)
 class FilmWish:
@@ -107,7 +109,7 @@ def _film_words(wish: ExportWish, step: int) -> list[str]:
 
 def file_name(title: str, wish: ExportWish, step: int) -> str:
     """What the file is called unless the user says otherwise; a folder's name has no dot, which would be an ending."""
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{title}{_when(wish, step)}")
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{title[:LONGEST_TITLE]}{_when(wish, step)}")
     return f"{name}{wish.format.ending}" if wish.format.ending else name.replace(".", " ")
 
 

@@ -77,6 +77,12 @@ def test_the_command_line_takes_a_talk_with_all_that_goes_with_it(subject: Subje
     assert bool(arguments.outlines) == (each.ending == ".svg")
 
 
+def test_the_name_of_a_file_is_not_too_long_for_a_disk() -> None:
+    name = file_name("長い題" * 100, wish(".mp4", film=FilmWish((0, 120000))), 7)
+    assert len(name.encode()) <= 230
+    assert name.endswith(", steps 0 to 120000.mp4")
+
+
 def test_a_file_is_called_after_what_it_shows() -> None:
     assert file_name("Loss", wish(".png"), 1200) == "Loss, step 1200.png"
     assert file_name("Loss", wish(".mp4", film=FilmWish((0, 1200))), 7) == "Loss, steps 0 to 1200.mp4"
