@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
@@ -23,6 +24,7 @@ from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.plot_plan import Covered, covered, place_reading
 from scoutview.graphics.plots.plot_words import ZOOMED
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
+from tests.export.words_drawn import words_drawn
 from tests.graphics.plots.mouse import axes_of, click, double_click, drag, move, wheel
 
 STEPS = np.arange(0, 1001, 10)
@@ -55,6 +57,19 @@ def at(plot: CurvePlot, step: float, value: float) -> QPointF:
 def under(plot: CurvePlot, place: QPointF) -> tuple[float, float]:
     place = place / plot.look.scale
     return axes_of(plot).x.value(place.x()), axes_of(plot).y.value(place.y())
+
+
+@pytest.mark.parametrize("heights", [[], None], ids=["no tick in range", "ticks"])
+def test_words_at_the_axes_are_quiet_whether_a_tick_lies_in_range_or_not(
+    make: Callable[..., CurvePlot], monkeypatch: pytest.MonkeyPatch, heights: list[float] | None
+) -> None:
+    plot = make()
+    if heights is not None:
+        monkeypatch.setattr(PlotPainting, "heights", lambda _: heights)
+    axes = axes_of(plot)
+    words = words_drawn(PictureSize(600, 300), lambda painter: plot.paint_ground(plot.painting(painter, axes)))
+    assert {"loss", "step 0"} <= {word.text for word in words}
+    assert {word.colour for word in words} == {plot.look.colour("text3").name()}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.7])
