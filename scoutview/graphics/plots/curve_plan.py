@@ -7,7 +7,6 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.plot_plan import Axis, on_axis, tick_text
-from scoutview.graphics.plots.timeline_plan import thinned
 
 APART = 1.0  # pixels: a gap that is narrower cannot be seen
 FAR = 4096.0  # pixels outside of the room; what is farther is cut off before anything draws it
@@ -82,6 +81,21 @@ def _outline(run: np.ndarray, finer: float) -> np.ndarray:
     """At most two points in a pixel column."""
     crowded = len(run) > THIN * finer * (run[-1, 0] - run[0, 0])
     return thinned(run * finer) / finer if crowded else run
+
+
+def thinned(points: np.ndarray) -> np.ndarray:
+    """The lowest and the highest of each pixel column, and the last point: (points, 2) -> (fewer, 2), x growing."""
+    if len(points) < 3:
+        return points
+    x, y = points.T
+    starts = np.flatnonzero(np.diff(np.floor(x), prepend=np.nan) != 0)
+    low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
+    falls = y[np.append(starts[1:], len(y)) - 1] < y[starts]  # the line enters and leaves a column as the curve does
+    ends = np.stack([np.where(falls, high, low), np.where(falls, low, high)], axis=1)
+    outline = np.stack([np.repeat(x[starts], 2), ends.ravel()], axis=1)
+    kept = np.ones(len(outline), bool)
+    kept[1::2] = low < high
+    return np.concatenate([outline[kept], points[-1:]])
 
 
 def _runs(points: np.ndarray, known: np.ndarray, *, sparse: bool) -> list[np.ndarray]:

@@ -1,21 +1,24 @@
 """Where the timeline draws what: arithmetic only, lengths in design pixels."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.curve_plan import CurvePlan, plan_curve
 from scoutview.graphics.plots.flag_names import Group, grouped, joined
-from scoutview.graphics.plots.plot_plan import Covered
+from scoutview.graphics.plots.plot_plan import Axis, Covered
 
 MARGIN = 10.0
-TOP, BELOW_WORDS = 6.0, 22.0  # where curves begin; at the foot of the well they end TOP above it
+AIR = 6.0  # above the highest loss and below the lowest
+BELOW_WORDS = 22.0  # where curves begin that leave a row to words
 PENNANT = 11.0  # how long a mark's flag is
 FLAG_TOP, FLAG_HEIGHT = 4.0, 9.0
 WORD_HEIGHT, WORD_GAP = 13.0, 5.0
 ROWS = range(3, 36, 2)  # tops of words that are tried, the one beside the flag first
+GAP_ROWS = (26.0, 12.0)  # tops of words above the floor
 
 
 @dataclass(frozen=True)
@@ -34,38 +37,41 @@ class StepAxis:
         return round(min(max(share, 0.0), 1.0) * max(1, self.last_step))
 
 
-def loss_points(
-    steps: np.ndarray, losses: list[np.ndarray], axis: StepAxis, height: float, top: float = TOP
-) -> list[np.ndarray]:
-    """One (points, 2) polyline per loss, on a logarithmic height they share, at most two points per pixel column."""
-    finite = [loss[np.isfinite(loss) & (loss > 0)] for loss in losses]
-    together = np.concatenate(finite) if finite else np.zeros(0)
-    if not len(together):
-        return [np.zeros((0, 2)) for _ in losses]
-    low, high = math.log(together.min()), math.log(together.max())
-    span = max(high - low, 1e-9)
-    lines = []
-    for loss in losses:
-        kept = np.isfinite(loss) & (loss > 0)
-        x = MARGIN + (axis.width - 2 * MARGIN) * steps[kept] / max(1, axis.last_step)
-        y = top + (height - top - TOP) * (1 - (np.log(loss[kept]) - low) / span)
-        lines.append(thinned(np.stack([x, y], axis=1)))
-    return lines
+def plan_losses(
+    steps: np.ndarray, losses: Sequence[np.ndarray], axis: StepAxis, height: float, top: float = AIR
+) -> list[CurvePlan]:
+    """How each loss runs, on a logarithmic height they share that begins at `top`, and where one is 0 or no number."""
+    low, high = _ends([loss[np.isfinite(loss) & (loss > 0)] for loss in losses])
+    x = Axis(0, max(1, axis.last_step), MARGIN, axis.width - MARGIN)
+    y = Axis(low, high, height - AIR, top, logarithmic=True)
+    return [plan_curve(steps, loss, x, y, floor=low) for loss in losses]
 
 
-def thinned(points: np.ndarray) -> np.ndarray:
-    """The lowest and the highest of each pixel column, and the last point: (points, 2) -> (fewer, 2), x growing."""
-    if len(points) < 3:
-        return points
-    x, y = points.T
-    starts = np.flatnonzero(np.diff(np.floor(x), prepend=np.nan) != 0)
-    low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
-    falls = y[np.append(starts[1:], len(y)) - 1] < y[starts]  # the line enters and leaves a column as the curve does
-    ends = np.stack([np.where(falls, high, low), np.where(falls, low, high)], axis=1)
-    outline = np.stack([np.repeat(x[starts], 2), ends.ravel()], axis=1)
-    kept = np.ones(len(outline), bool)
-    kept[1::2] = low < high
-    return np.concatenate([outline[kept], points[-1:]])
+def _ends(positive: Sequence[np.ndarray]) -> tuple[float, float]:
+    together = np.concatenate([np.zeros(0), *positive])
+    return (float(together.min()), float(together.max())) if len(together) else (1.0, 1.0)
+
+
+class GapWord(NamedTuple):
+    """Why a loss, by its number, has no line there."""
+
+    loss: int
+    box: Box
+    word: str
+
+
+def gap_words(plans: Sequence[CurvePlan], width_of: Callable[[str], float], axis: StepAxis) -> list[GapWord]:
+    """Where it is written that a loss is 0 or no number: each word inside the well, on no other one."""
+    written: list[GapWord] = []
+    for number, plan in enumerate(plans):
+        for stretch in (*plan.floor, *plan.missing):
+            own = width_of(stretch.word)
+            left = min(max((stretch.start + stretch.end - own) / 2, MARGIN), axis.width - MARGIN - own)
+            boxes = [Box(left, top, own, WORD_HEIGHT) for top in GAP_ROWS]
+            free = [box for box in boxes if not any(box.overlaps(other.box) for other in written)]
+            if free and left >= MARGIN:
+                written.append(GapWord(number, free[0], stretch.word))
+    return written
 
 
 @dataclass(frozen=True)
@@ -78,28 +84,28 @@ class MarkWord:
 
 @dataclass(frozen=True, eq=False)
 class WellPlan:
-    """The (points, 2) curves, and the words of the marks."""
+    """The curves, and the words of the marks."""
 
-    lines: Sequence[np.ndarray]
+    curves: Sequence[CurvePlan]
     words: Sequence[MarkWord]
 
 
 def plan_well(
-    lines_from: Callable[[float], Sequence[np.ndarray]],
+    curves_from: Callable[[float], Sequence[CurvePlan]],
     marks: Sequence[tuple[int, str]],
     axis: StepAxis,
     width_of: Callable[[str], float],
 ) -> WellPlan:
-    """Curves that begin so far below the top, as `lines_from` has them, and the names of marks (step, name) on none.
+    """Curves that begin so far below the top, as `curves_from` has them, and the names of marks (step, name) on none.
 
     A name without a place of its own stands in one word with the next mark's; where that does not help either, the
     curves leave a row to the names.
     """
     plans = []
-    for top in (TOP, BELOW_WORDS):
-        lines = lines_from(top)
-        groups, words = _named(marks, axis, width_of, Covered(lines))
-        plans.append((WellPlan(lines, words), sum(map(len, groups))))
+    for top in (AIR, BELOW_WORDS):
+        curves = curves_from(top)
+        groups, words = _named(marks, axis, width_of, Covered([curve.points for curve in curves]))
+        plans.append((WellPlan(curves, words), sum(map(len, groups))))
         if plans[-1][1] == len(marks):
             break
     return max(plans, key=lambda plan: plan[1])[0]

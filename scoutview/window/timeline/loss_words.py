@@ -1,5 +1,7 @@
 """The losses in words beside their curves: which colour is which, and the numbers at the cursor."""
 
+import math
+
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,8 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.well import WELL_HEIGHT, WELL_TOP
+
+READ_FROM = 40.0  # design pixels, where the losses begin
 
 
 class LossKey(Canvas):
@@ -70,13 +74,20 @@ class LossReadout(Canvas):
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         painter.drawText(QPointF(8, 52), "loss")
-        x = 40.0
-        for role in ("train", "validation"):
-            values = self.curves.metrics.get(f"{role}_loss")
-            if values is None or position >= len(values):
-                continue
-            text = numbers.loss(float(values[position]))
+        painter.setFont(font("label_strong"))
+        x = READ_FROM
+        for role, text in self._read(position):
             painter.setPen(self.look.colour(role))
-            painter.setFont(font("label_strong"))
             painter.drawText(QPointF(x, 52), text)
             x += text_width(text, "label_strong") + 8
+
+    def _read(self, position: int) -> list[tuple[str, str]]:
+        """The colour role and the words of each loss; where they are too long, what is no number is a dash."""
+        metrics = {role: self.curves.metrics.get(f"{role}_loss") for role in ("train", "validation")}
+        values = {
+            role: float(each[position]) for role, each in metrics.items() if each is not None and position < len(each)
+        }
+        words = [(role, numbers.loss(value)) for role, value in values.items()]
+        if sum(text_width(text, "label_strong") + 8 for _, text in words) <= self.design_width() - READ_FROM + 8:
+            return words
+        return [(role, text if math.isfinite(values[role]) else "–") for role, text in words]

@@ -4,14 +4,15 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.plots.timeline_plan import PENNANT, StepAxis, WellPlan, loss_points, plan_well
+from scoutview.graphics.plots.curve_plan import CurvePlan
+from scoutview.graphics.plots.timeline_plan import AIR, PENNANT, StepAxis, WellPlan, gap_words, plan_losses, plan_well
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
@@ -97,19 +98,35 @@ class Well(Canvas):
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as layer:
                 layer.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_losses(layer, plan)
+                self._paint_losses(layer, plan, axis)
             self._layer = (key, pixmap)
         return self._layer[1]
 
-    def _paint_losses(self, painter: QPainter, plan: WellPlan) -> None:
-        roles, lines = self._losses()[0], plan.lines
-        for role, points in zip(roles, lines, strict=True):
-            painter.setPen(QPen(self.look.colour(role), 1.5))
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
-        if lines and len(lines[0]) and self._timeline.steps[-1] < self._timeline.planned_steps:
+    def _paint_losses(self, painter: QPainter, plan: WellPlan, axis: StepAxis) -> None:
+        roles, curves = self._losses()[0], plan.curves
+        for role, curve in zip(roles, curves, strict=True):
+            self._paint_loss(painter, curve, self.look.colour(role))
+        painter.setFont(font("label"))
+        for number, box, word in gap_words(curves, partial(text_width, role="label"), axis):
+            painter.fillRect(QRectF(*box).adjusted(-2, 0, 2, 0), self.look.colour("raised", 0.85))
+            painter.setPen(self.look.colour(roles[number]))
+            painter.drawText(QPointF(box.x, box.y + 11), word)
+        if curves and len(curves[0].points) and self._timeline.steps[-1] < self._timeline.planned_steps:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(roles[0]))
-            painter.drawEllipse(QPointF(*lines[0][-1]), 3, 3)
+            painter.drawEllipse(QPointF(*curves[0].points[-1]), 3, 3)
+
+    def _paint_loss(self, painter: QPainter, plan: CurvePlan, colour: QColor) -> None:
+        """A curve; where it is 0, a thick line on the floor, and where it is no number, a dotted one."""
+        painter.setPen(QPen(colour, 1.5))
+        for piece in plan.pieces:
+            points = [QPointF(x, y) for x, y in piece.tolist()]
+            painter.drawPolyline(QPolygonF(points if len(points) > 1 else 2 * points))
+        floor = WELL_HEIGHT - AIR
+        for style, stretches in ((Qt.PenStyle.SolidLine, plan.floor), (Qt.PenStyle.DotLine, plan.missing)):
+            painter.setPen(QPen(colour, 3, style, Qt.PenCapStyle.FlatCap))
+            for stretch in stretches:
+                painter.drawLine(QPointF(stretch.start, floor), QPointF(max(stretch.end, stretch.start + 1), floor))
 
     def _losses(self) -> tuple[list[str], list[np.ndarray]]:
         """The colour roles of the losses there are, and these."""
@@ -139,8 +156,8 @@ class Well(Canvas):
         key = (axis, self.look, marks)
         if self._plan is None or self._plan[0] != key:
             steps, losses = self._curves.steps, self._losses()[1]
-            lines_from = partial(loss_points, steps, losses, axis, WELL_HEIGHT)
-            self._plan = (key, plan_well(lines_from, marks, axis, partial(text_width, role="label")))
+            curves_from = partial(plan_losses, steps, losses, axis, WELL_HEIGHT)
+            self._plan = (key, plan_well(curves_from, marks, axis, partial(text_width, role="label")))
         return self._plan[1]
 
     def _paint_cursor(self, painter: QPainter, x: float) -> None:

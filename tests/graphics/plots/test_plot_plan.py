@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.curve_plan import thinned
 from scoutview.graphics.plots.plot_plan import (
     Axis,
     Covered,
@@ -19,7 +20,6 @@ from scoutview.graphics.plots.plot_plan import (
     tick_text,
     ticks,
 )
-from scoutview.graphics.plots.timeline_plan import thinned
 
 
 @pytest.mark.parametrize("logarithmic", [False, True])

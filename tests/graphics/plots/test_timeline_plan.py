@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.curve_plan import CurvePlan, thinned
 from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.timeline_plan import (
     MARGIN,
@@ -15,9 +16,9 @@ from scoutview.graphics.plots.timeline_plan import (
     WORD_GAP,
     WORD_HEIGHT,
     StepAxis,
-    loss_points,
+    gap_words,
+    plan_losses,
     plan_well,
-    thinned,
 )
 
 
@@ -32,19 +33,47 @@ def test_a_run_of_no_steps_has_an_axis_too() -> None:
     assert StepAxis(10, 0).step(5) in (0, 1)
 
 
-def test_losses_share_one_logarithmic_height_and_leave_out_what_is_no_number() -> None:
+def test_losses_share_one_logarithmic_height() -> None:
     steps, axis = np.arange(4), StepAxis(300, 3)
-    train = np.array([4.0, 2.0, np.nan, 1.0])
-    validation = np.array([4.0, 3.0, np.inf, 0.0])
-    lines = [np.unique(line, axis=0) for line in loss_points(steps, [train, validation], axis, 48)]
-    assert [len(line) for line in lines] == [3, 2]
-    assert lines[0][:, 1] == pytest.approx([6, 24, 42])  # 2 is halfway between 4 and 1 on a log axis
-    assert lines[1][0, 1] == pytest.approx(6)
-    assert np.allclose(lines[0][:, 0], [axis.x(step) for step in (0, 1, 3)])
+    train, validation = np.array([4.0, 2.0, 2.0, 1.0]), np.array([4.0, 3.0, 2.0, 2.0])
+    first, second = (plan.points for plan in plan_losses(steps, [train, validation], axis, 48))
+    assert first[:, 1] == pytest.approx([6, 24, 24, 42])  # 2 is halfway between 4 and 1 on a log axis
+    assert second[[0, 2], 1] == pytest.approx([6, 24])
+    assert np.allclose(first[:, 0], [axis.x(step) for step in steps])
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_no_line_goes_over_what_is_no_number_and_a_word_says_so(bad: float) -> None:
+    steps, axis = np.arange(0, 100, 10), StepAxis(600, 90)
+    (plan,) = plan_losses(steps, [np.where((steps > 20) & (steps < 60), bad, 2.0)], axis, 48)
+    assert [piece[[0, -1], 0].tolist() for piece in plan.pieces] == [
+        pytest.approx([axis.x(first), axis.x(last)]) for first, last in ((0, 20), (60, 90))
+    ]
+    ((number, box, word),) = gap_words([plan], lambda text: 6.0 * len(text), axis)
+    assert number == 0
+    assert axis.x(20) < box.x < box.right < axis.x(60)
+    assert word == ("not a number" if np.isnan(bad) else "∞" if bad > 0 else "−∞")
+
+
+def test_a_loss_of_zero_stays_on_the_floor_of_the_well_and_says_so() -> None:
+    steps, axis = np.arange(5), StepAxis(600, 4)
+    plans = plan_losses(steps, [np.array([1.0, 0.5, 0.0, 0.0, 0.0]), np.array([1.0, 0.9, 0.8, 0.7, 0.6])], axis, 48)
+    assert plans[0].points[:, 1] == pytest.approx([6, 42, 42, 42, 42])
+    ((number, box, word),) = gap_words(plans, lambda text: 6.0 * len(text), axis)
+    assert (number, word) == (0, "0")
+    assert axis.x(2) < box.x < axis.x(4)
+
+
+def test_words_about_two_losses_do_not_meet() -> None:
+    plans = plan_losses(np.arange(5), [np.array([1.0, np.nan, np.nan, 1, 1])] * 3, StepAxis(600, 4), 48)
+    words = gap_words(plans, lambda text: 6.0 * len(text), StepAxis(600, 4))
+    assert [number for number, _, _ in words] == [0, 1]  # there are two rows
+    assert not words[0][1].overlaps(words[1][1])
 
 
 def test_without_a_finite_loss_there_is_no_line() -> None:
-    assert [len(line) for line in loss_points(np.arange(2), [np.full(2, np.nan)], StepAxis(300, 3), 48)] == [0]
+    (plan,) = plan_losses(np.arange(2), [np.full(2, np.nan)], StepAxis(300, 3), 48)
+    assert not len(plan.points)
 
 
 def test_a_long_curve_keeps_the_extremes_of_each_pixel_column() -> None:
@@ -67,7 +96,10 @@ def placed(
     """Where the words of marks stand whose steps are pixels, on curves that leave no row to them."""
     axis = StepAxis(width, round(width - 2 * MARGIN))
     plan = plan_well(
-        lambda _top: curves, [(step - int(MARGIN), name) for step, name in marks], axis, lambda text: letter * len(text)
+        lambda _top: [CurvePlan([curve]) for curve in curves],
+        [(step - int(MARGIN), name) for step, name in marks],
+        axis,
+        lambda text: letter * len(text),
     )
     return {word.text: word.box for word in plan.words}
 
@@ -112,10 +144,12 @@ def test_no_word_stands_on_a_curve_and_marks_without_a_place_are_named_together(
 def test_curves_that_leave_no_room_leave_a_row_to_the_words() -> None:
     axis, steps = StepAxis(300, 99), np.arange(100)
     wild = np.where(steps % 2, 1.0, 100.0)
-    assert covered(Box(100, ROWS[0], 36, WORD_HEIGHT), loss_points(steps, [wild], axis, 48)) > 0
+    (untouched,) = plan_losses(steps, [wild], axis, 48)
+    assert covered(Box(100, ROWS[0], 36, WORD_HEIGHT), [untouched.points]) > 0
     plan = plan_well(
-        lambda top: loss_points(steps, [wild], axis, 48, top), [(30, "learned")], axis, lambda text: 6.0 * len(text)
+        lambda top: plan_losses(steps, [wild], axis, 48, top), [(30, "learned")], axis, lambda text: 6.0 * len(text)
     )
     assert [word.text for word in plan.words] == ["learned"]
-    assert covered(plan.words[0].box, plan.lines) == 0
-    assert plan.lines[0][:, 1].max() == pytest.approx(42), "and still reach down to the foot of the well"
+    (points,) = (curve.points for curve in plan.curves)
+    assert covered(plan.words[0].box, [points]) == 0
+    assert points[:, 1].max() == pytest.approx(42), "and still reach down to the foot of the well"

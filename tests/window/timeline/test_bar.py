@@ -7,11 +7,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.bar import TimelineBar
+from scoutview.window.timeline.loss_words import LossReadout
+from tests.export.words_drawn import words_drawn
 
 STEPS = list(range(0, 1001, 10))
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -139,3 +142,38 @@ def test_a_moved_cursor_moves_on_screen_and_a_refresh_is_the_same_picture(bar: T
     assert moved.pixelColor(QPoint(x, 4)) == bar.look.colour("accent")  # the handle above the well
     bar._timeline.last()
     assert bar.well.grab().toImage() == before != moved
+
+
+def shown_losses(bar: TimelineBar, train: np.ndarray, validation: np.ndarray) -> None:
+    metrics = {"train_loss": train, "validation_loss": validation}
+    bar.show_curves(Curves(np.array(STEPS), np.array(STEPS) / 50.0, metrics, planned_steps=1000))
+
+
+def coloured(bar: TimelineBar, role: str, step: float, rows: range) -> bool:
+    """Whether something of a loss's colour is drawn at a step, in these rows of the well."""
+    image, wanted = bar.well.grab().toImage(), bar.look.colour(role).hue()
+    x = round(bar.well.axis().x(step))
+    found = (image.pixelColor(x + aside, y + 10) for y in rows for aside in range(-4, 5))
+    return any(abs(colour.hue() - wanted) < 12 and colour.saturation() > 100 for colour in found)
+
+
+def test_a_loss_of_zero_runs_along_the_floor_of_the_well_and_a_gap_is_dotted(bar: TimelineBar) -> None:
+    falling = np.linspace(4, 1, len(STEPS))
+    shown_losses(bar, np.where(np.array(STEPS) > 700, 0.0, falling), falling)
+    assert coloured(bar, "train", 850, range(40, 46))
+    missing = np.where((np.array(STEPS) > 300) & (np.array(STEPS) < 600), np.nan, falling)
+    shown_losses(bar, missing, np.full(len(STEPS), 1.0))
+    assert coloured(bar, "train", 400, range(40, 46))
+    assert not coloured(bar, "train", 400, range(4, 24))  # no line over the gap
+    assert coloured(bar, "train", 450, range(26, 39))  # its words
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, 0.0, 3.2e28, 1.3e-5])
+def test_losses_of_any_size_are_read_whole(bar: TimelineBar, value: float) -> None:
+    odd = np.full(len(STEPS), value)
+    shown_losses(bar, odd, odd)
+    readout = bar.findChild(LossReadout)
+    assert readout is not None
+    drawn = words_drawn(PictureSize(readout.width(), 64), readout.draw)
+    assert all(word.is_whole(1) for word in drawn)
+    assert len(drawn) == 5  # step and its number, loss and both of them
