@@ -16,7 +16,7 @@ from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.analysis.head_ablation import head_ablation, likeliest_answer
 from scoutview.analysis.sites import matrix_product, operations, sites
-from scoutview.analysis.vector_table import nearest, principal_plane, telling_row, turned_onto
+from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, telling_row, turned_onto
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.models.transformer import TokenTransformer
@@ -30,15 +30,15 @@ Answer: TypeAlias = Callable[[Question], Arrays]
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """What is known of the rows of a table of embeddings: their names, the map to turn theirs onto, which were seen.
+    """What is known of the rows of a table of embeddings: their names, and which were seen.
 
-    `kinds` (rows) are the kind of each, where they have kinds.
+    `kinds` (rows) are the kind of each, where they have kinds; `reference` a map that theirs is turned onto.
     """
 
     names: Sequence[str]
-    reference: np.ndarray  # (rows, 2)
     seen: np.ndarray  # (rows) bool
     kinds: np.ndarray | None = None
+    reference: np.ndarray | None = None  # (rows, 2)
 
 
 class TokenAnswers:
@@ -121,12 +121,16 @@ class TokenAnswers:
         return {"input_vectors": as_array(entering), "position_vectors": as_array(vectors)}
 
     def _embedding_map(self) -> Arrays:
-        seen = self._rows.seen
-        plane = turned_onto(principal_plane(self._table, seen), self._rows.reference, seen)
+        plane = self._plane()
         return {
             "embedding_map": plane.points.astype(np.float32),
             "embedding_map_variance": plane.variance.astype(np.float32),
         }
+
+    def _plane(self) -> PlaneMap:
+        """Where the rows of the table stand on a map; what they mean may tell a subclass a better one."""
+        seen, plane = self._rows.seen, principal_plane(self._table, self._rows.seen)
+        return plane if self._rows.reference is None else turned_onto(plane, self._rows.reference, seen)
 
     def _neighbours(self, question: Question) -> Arrays:
         chosen = dict(question.choices).get("token")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.scatter import ScatterMap
-from scoutview.panels.embedding.scatter_painting import PointMap
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]
 

@@ -1,5 +1,6 @@
 """How things look at one theme and one scale: colours, fonts, sizes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isnan
@@ -57,6 +58,10 @@ class Look:
         """The colour of a kind of things, by its place among them; the first few have one of their own."""
         kinds = self.theme.kinds
         return _colour(kinds[number] if number < len(kinds) else self.theme.text3, 1.0)
+
+    def kind_tint(self, number: int, opacity: float) -> QColor:
+        """What the colour of a kind gives on a panel, opaque."""
+        return _tint(self.kind(number).name(), self.theme.panel, round(opacity, 3))
 
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1; nan is as 0."""
@@ -118,6 +123,12 @@ def _words_on(theme: Theme, table: str) -> tuple[QColor, ...]:
 def text_width(text: str, role: str) -> float:
     """How wide the text is in a role of the type scale, in design pixels."""
     return QFontMetricsF(font(role)).horizontalAdvance(text)
+
+
+def fitting(variants: Sequence[str], role: str, width: float) -> str:
+    """The first of these texts, from long to short, that fits the width in a role of the type scale; else the last."""
+    fits = (text for text in variants if text_width(text, role) <= width)
+    return next(fits, variants[-1] if variants else "")
 
 
 @lru_cache(maxsize=8192)

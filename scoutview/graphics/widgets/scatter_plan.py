@@ -95,16 +95,18 @@ class LabelWish:
 
 
 def place_labels(
-    wishes: Iterable[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box] = ()
+    wishes: Iterable[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box] = (), crowd: Crowd | None = None
 ) -> dict[int, Box]:
     """Boxes for as many labels as find room, in the order of the wishes, by point.
+
+    The `crowd` is that of the places in the area, where somebody has counted it already.
 
     A label goes to the emptiest side of its point, overlaps no other label and leaves the area nowhere. One that is
     not needed and would cover points other than its own is left out.
     """
     wishes = list(wishes)
     sides = _sides(places[[wish.point for wish in wishes]], np.array([(wish.width, wish.height) for wish in wishes]))
-    covered = Crowd(places, area).within(sides)  # (wishes, sides)
+    covered = (crowd or Crowd(places, area)).within(sides)  # (wishes, sides)
     covered[~_inside(sides, area)] = NOWHERE
     orders = np.argsort(covered, axis=1, kind="stable").tolist()
     occupied = list(taken)

@@ -11,9 +11,10 @@ from torch import Tensor
 
 from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.token_answers import NO_ROW, Answer, Table, TokenAnswers
+from scoutview.analysis.vector_table import PlaneMap
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spectrum
+from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spectrum, wave_shares
 from scoutview.labs.grokking.model import SumTransformer
 from scoutview.labs.grokking.progress_measures import fit_waves, restricted_and_excluded
 from scoutview.labs.grokking.sums import Sums
@@ -36,7 +37,7 @@ class SumAnswers(TokenAnswers):
             torch.tensor([[a, b]]),
             tokens=(names[a], names[b], "="),
             ids=(a, b, NO_ROW),
-            table=Table(names, _clock(sums.modulus), np.ones(sums.modulus, bool)),
+            table=Table(names, np.ones(sums.modulus, bool)),
         )
         self._network = model
         self._sums = sums
@@ -120,13 +121,23 @@ class SumAnswers(TokenAnswers):
             "training_sums": self._sums.trained.copy(),
         }
 
+    def _embedding_map(self) -> Arrays:
+        return {**super()._embedding_map(), "embedding_map_turns": np.array(self._strongest, np.int64)}
+
+    def _plane(self) -> PlaneMap:
+        shares = wave_shares(self._table, self._strongest)
+        return PlaneMap(plane_of(self._table, self._strongest), shares)
+
+    @property
+    def _strongest(self) -> int:
+        return key_frequencies(self._power, 1)[0]
+
     def _spectrum(self) -> Arrays:
         keys = np.array(key_frequencies(self._power), np.int64)
         return {"spectrum": self._power.astype(np.float32), "key_frequencies": keys}
 
     def _circle(self, question: Question) -> Arrays:
-        strongest = key_frequencies(self._power, 1)[0]
-        frequency = self._known(question.choice("frequency", strongest))
+        frequency = self._known(question.choice("frequency", self._strongest))
         plane = plane_of(self._table, frequency)
         return {"circle_frequency": np.array(frequency, np.int64), "circle": plane.astype(np.float32)}
 
@@ -161,10 +172,3 @@ class SumAnswers(TokenAnswers):
         if not str(frequency).strip().isdecimal() or not 1 <= int(frequency) <= highest:
             raise UserError(f"There is no frequency {frequency}: they are whole numbers from 1 to {highest}.")
         return int(frequency)
-
-
-def _clock(modulus: int) -> np.ndarray:
-    """(numbers, 2): maps are turned so that 0 points to the right and 1 is not below it."""
-    reference = np.zeros((modulus, 2))
-    reference[0, 0], reference[1, 1] = 1.0, 0.5
-    return reference

@@ -48,3 +48,10 @@ def plane_of(table: np.ndarray, frequency: int) -> np.ndarray:
     directions = wave(frequency, len(table)).T @ rows  # (2, width)
     lengths = np.linalg.norm(directions, axis=1, keepdims=True)
     return (rows - rows.mean(0)) @ (directions / np.maximum(lengths, np.finfo(float).tiny)).T
+
+
+def wave_shares(table: np.ndarray, frequency: int) -> np.ndarray:
+    """(n, width) -> (2,) float64: which shares of the table's variance its cosine and its sine wave hold."""
+    rows, waves = table.astype(np.float64), wave(frequency, len(table))
+    held = np.square(waves.T @ rows).sum(1) / np.maximum(np.square(waves).sum(0), np.finfo(float).tiny)
+    return np.asarray(held / max(np.square(rows - rows.mean(0)).sum(), np.finfo(float).tiny))

@@ -9,9 +9,11 @@ import numpy as np
 import torch
 
 from scoutview.analysis.token_answers import Answer, Table, TokenAnswers
+from scoutview.analysis.vector_table import PlaneMap
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.head_patterns import PATTERNS, head_effects, head_patterns
+from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
 from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_search
 from scoutview.labs.next_token.neurons import neuron, neuron_places
 from scoutview.labs.next_token.residual_stream import ResidualStream
@@ -37,7 +39,7 @@ class TextAnswers(TokenAnswers):
             torch.tensor([tuple(ids)]),  # (1, T)
             tokens=carried.tokenizer.tokens(ids),
             ids=ids,
-            table=Table(carried.tokenizer.vocabulary, carried.company, carried.seen, kinds.of_tokens),
+            table=Table(carried.tokenizer.vocabulary, carried.seen, kinds.of_tokens, carried.company),
         )
         self._transformer = model
         self._carried = carried
@@ -91,6 +93,21 @@ class TextAnswers(TokenAnswers):
             "token_kind_names": self._kinds.names,
         }
 
+    def _embedding_map(self) -> Arrays:
+        alike, shuffled = kind_likeness(self._table, self._members)
+        return {
+            **super()._embedding_map(),
+            "token_kind_likeness": alike,
+            "token_kind_likeness_shuffled": shuffled,
+        }
+
+    def _plane(self) -> PlaneMap:
+        return map_by_kinds(self._table, self._members) or super()._plane()
+
+    @property
+    def _members(self) -> KindMembers:
+        return _members_of(self._kinds, self._carried)
+
     def _prediction(self, question: Question) -> Arrays:
         last = len(self.forward_pass.ids) - 1
         position = int(question.choice("position", -1))
@@ -139,6 +156,11 @@ class TextAnswers(TokenAnswers):
             return self.forward_pass.ids[position + 1], "the text goes on so"
         token = _next_token(self._carried, self._text)
         return (token, "the held-out text goes on so") if token >= 0 else (-1, "")
+
+
+@lru_cache(maxsize=4)
+def _members_of(kinds: TokenKinds, carried: CarriedText) -> KindMembers:
+    return kind_members(kinds.of_tokens, len(kinds.names), carried.counts)
 
 
 @lru_cache(maxsize=16)

@@ -180,7 +180,8 @@ class LookupPicture(Chooser):
         values = [float(vector[column]) for vector in lookup.vectors]
         room = plan.foot.width - LEGEND_WIDTH - 22 - (0 if self.look.picture else BUTTONS)
         shape, row, position = lookup.table.shape, lookup.row, lookup.position
-        lines = foot_lines(column, values, shape, row, position, positions=lookup.positions)
+        told = {"positions": lookup.positions, "labelled": bool(plan.strip_labels)}
+        lines = foot_lines(column, values, shape, row, position, **told)
         on.paint_foot(lines, room, moment.total if lookup.sum_known else 1.0)
         if self.look.picture:
             on.paint_legend(painter, LEGEND_WIDTH)

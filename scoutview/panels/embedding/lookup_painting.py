@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, fitting, font
 from scoutview.graphics.base.signed_scale import MARKS, compressed
-from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.embedding.lookup_plan import LookupMoment, LookupPlan, sampled
 
 DIMMED = 0.7  # of the table, while one of its rows is looked up
@@ -67,12 +66,11 @@ class LookupPainting:
 
     def paint_labels(self, labels: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
         """What each vector is, from long to short."""
-        metrics = QFontMetricsF(font("label"))
         self.painter.setFont(font("label"))
         self.painter.setPen(self.look.colour("text2"))
         for box, variants, share in zip(self.plan.strip_labels, labels, shares, strict=False):
             self.painter.setOpacity(share)
-            text = first_fitting(variants, box.width, metrics)
+            text = fitting(variants, "label", box.width)
             self.painter.drawText(QRectF(*box).adjusted(0, -3, 0, 3), Qt.AlignmentFlag.AlignVCenter, text)
         self.painter.setOpacity(1.0)
 
@@ -87,7 +85,7 @@ class LookupPainting:
             self.painter.setFont(font(role))
             self.painter.setPen(self.look.colour(colour))
             self.painter.setOpacity(1.0 if index else share)
-            text = first_fitting(variants, room, QFontMetricsF(font(role)))
+            text = fitting(variants, role, room)
             self.painter.drawText(QPointF(self.plan.foot.x, self.plan.foot.y + 12 + 18 * index), text)
         self.painter.setOpacity(1.0)
 

@@ -1,9 +1,11 @@
 """Where a table, the row taken out of it, and the vectors made from that row go. Arithmetic only."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from scoutview.frame import read_only
 from scoutview.graphics.base.box import Box
 
 PADDING = 16.0
@@ -79,9 +81,7 @@ class LookupPlan:
         """The corners of the way from the row to its strip; the last is the arrow's tip."""
         y, strip = self.row_y(row), self.strips[0]
         start = (self.table.right + 2, y)
-        if strip.x > self.route_x:
-            return start, (self.route_x, y), (self.route_x, strip.middle_y), (strip.x - 2, strip.middle_y)
-        return start, (self.route_x, y), (self.route_x, strip.y - 2)
+        return start, (self.route_x, y), (self.route_x, strip.middle_y), (strip.x - 2, strip.middle_y)
 
     def travelling(self, row: int, progress: float) -> Box:
         """Where the row is on its way out of the table: 0 still there, 1 in its strip. Down first, then wider."""
@@ -128,16 +128,18 @@ def whole_cells(count: int, length: float, scale: float, smallest: float = 1.0) 
     return shown, shown * cell / scale
 
 
+@lru_cache(maxsize=64)
 def sampled(count: int, shown: int) -> np.ndarray:
-    """(shown,) indices, evenly spread over `count`, the first and the last among them."""
-    return np.linspace(0, count - 1, shown).round().astype(np.int64)
+    """(shown,) indices, evenly spread over `count`, the first and the last among them; read-only."""
+    return read_only(np.linspace(0, count - 1, shown).round().astype(np.int64))
 
 
 def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: float, sum_known: bool) -> LookupPlan:
     """The picture below the chips, for a table of `shape` (rows, columns) at `scale` pixels per design pixel."""
     rows, columns = shape
     narrow = width < NARROW
-    whole = sum_known and height >= LOW and width >= LEAST_WIDTH
+    labelled = height >= LOW and width >= LEAST_WIDTH
+    whole = sum_known and labelled
     inner, strip_count = width - 2 * PADDING, 3 if whole else 1
     strip_height = min(max(0.06 * height, 14.0 if whole else 18.0), 34.0)
     pitch = strip_height + (3 if narrow else 6)
@@ -148,17 +150,16 @@ def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: floa
     columns_shown, table_width = whole_cells(columns, widest, scale, 2.0)
     rows_shown, table_height = whole_cells(rows, above, scale, 2.0)
     table, labels_width = Box(PADDING, 0, table_width, table_height), LABELS_NARROW if narrow else LABELS_WIDTH
-    beside = PADDING + max(widest, labels_width if whole else 0.0)  # the same at any scale
+    beside = PADDING + max(widest, labels_width if labelled else 0.0)  # the same at any scale
     route_x, left = beside + ROUTE, beside + BESIDE
-    strip_x = left if whole else PADDING
-    strip_cells, strip_width = whole_cells(columns, width - PADDING - strip_x, scale)
+    strip_cells, strip_width = whole_cells(columns, width - PADDING - left, scale)
     ys = [strips_y + index * pitch for index in range(strip_count)]
     labels = tuple(Box(PADDING, y, labels_width, strip_height) for y in ys)
     return LookupPlan(
         table=table,
         beside=Box(left, 0, max(0.0, width - PADDING - left), above),
-        strips=tuple(Box(strip_x, y, strip_width, strip_height) for y in ys),
-        strip_labels=labels if whole else (),
+        strips=tuple(Box(left, y, strip_width, strip_height) for y in ys),
+        strip_labels=labels if labelled else (),
         foot=Box(PADDING, foot_y, inner, FOOT),
         cells=(rows_shown, columns_shown),
         strip_cells=strip_cells,

@@ -32,9 +32,19 @@ def rounded_addition(values: Sequence[float]) -> str:
 
 
 def foot_lines(
-    column: int, values: Sequence[float], shape: tuple[int, int], row: int, position: int, *, positions: bool
+    column: int,
+    values: Sequence[float],
+    shape: tuple[int, int],
+    row: int,
+    position: int,
+    *,
+    positions: bool,
+    labelled: bool = False,
 ) -> tuple[tuple[str, ...], ...]:
-    """The lines below the vectors, each from long to short: the sum in one number, or why there is none."""
+    """The lines below the vectors, each from long to short: the sum in one number, or why there is none.
+
+    Which row it is is left out where the vectors are `labelled`.
+    """
     rows, columns = shape
     numbers = f"{count(columns)} numbers each"
     if len(values) == 3:
@@ -43,11 +53,13 @@ def foot_lines(
             numbers,
             f"{count(columns)} each",
         )
-    picked = (
+    picked: tuple[str, ...] = (
         f"row {count(row)} of {count(rows)}: {count(columns)} numbers",
         f"row {count(row)}: {count(columns)} numbers",
         f"row {count(row)}",
     )
+    if labelled:
+        picked = (numbers.removesuffix(" each"),)
     if position < 0:
         return picked, ("not in this text: no position is added", "not in this text")
     if not positions:

@@ -10,34 +10,28 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
-from scoutview.panels.embedding.parts import has_position, lookup_of, map_of
-from scoutview.panels.embedding.scatter import ScatterMap
+from scoutview.panels.embedding.parts import lookup_of, map_of
+from scoutview.panels.embedding.scatter import LISTED_FROM, ScatterMap
 from scoutview.panels.embedding.search_field import SearchField
-from scoutview.panels.embedding.words import (
-    cosine_in_numbers,
-    cosine_text,
-    hints_for,
-    in_words,
-    seen_in_words,
-    sum_in_numbers,
-)
+from scoutview.panels.embedding.telling import finding_of, formula_of, hint_of, name_of
+from scoutview.panels.embedding.words import button_of_unseen, hints_for, in_words
 from scoutview.panels.panel import Panel, kept_index
 
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
 FIELD = 34.0  # of the search, in design pixels
+UNSEEN = 160.0  # of the button that shows tokens never seen
 ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
 
 
 class EmbeddingLookup(Panel):
-    """Its choices: a token, by a chip, a point, a row or a neighbour; a search.
+    """Its choices: a token, by a chip, a point, a row or a neighbour; a search; whether tokens never seen are drawn.
 
     Unless one is chosen it shows the token of the probe that the lab finds telling at the deciding frame, so that it
     stays the same one over the run.
@@ -60,9 +54,12 @@ class EmbeddingLookup(Panel):
         self.again = self._ghost("Show the lookup again (Enter on the table)", "Show the lookup again")
         self.search_button = self._ghost("Find a token", "Find a token")
         self.field = SearchField(self)
+        self.unseen_button = self._ghost("Show the tokens that training never saw", "Show tokens never seen", "segment")
+        self.unseen_button.setCheckable(True)
         self._searching = False  # the field is open, where it is not always
         self.again.clicked.connect(self.lookup.play)
         self.search_button.clicked.connect(lambda: self._open_search(not self._searching))
+        self.unseen_button.toggled.connect(lambda _: self._show())
         self.field.textChanged.connect(self._search)
         self.field.sought_next.connect(self._choose_next_found)
         self.field.given_up.connect(lambda: self._open_search(False))
@@ -75,9 +72,9 @@ class EmbeddingLookup(Panel):
         self._dress()
         self.arrange()
 
-    def _ghost(self, tooltip: str, name: str) -> QPushButton:
+    def _ghost(self, tooltip: str, name: str, role: str = "ghost") -> QPushButton:
         button = QPushButton(self)
-        button.setProperty("role", "ghost")
+        button.setProperty("role", role)
         button.setProperty("control", True)
         button.setToolTip(tooltip)
         button.setAccessibleName(name)
@@ -132,11 +129,13 @@ class EmbeddingLookup(Panel):
             "position": self._position,
             "zoom": self.map.zoom_settings(),
             "search": self.field.text(),
+            "unseen": self.unseen_button.isChecked(),
         }
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("token"))
         self._position = kept_index(view_settings.get("position"))
+        self.unseen_button.setChecked(view_settings.get("unseen") is True)
         search = view_settings.get("search")
         self.field.setText(search if isinstance(search, str) else "")
         self.map.restore_zoom(view_settings.get("zoom"))  # after the search, which brings what it finds into view
@@ -145,33 +144,14 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def finding(self) -> str:
-        seen = self._observation
-        if seen is None or not len(seen["neighbours"]):
-            return ""
-        name = self._name(int(seen["neighbour_of"]))
-        near = [
-            f"“{self._name(int(token))}” ({cosine_text(float(cosine))})"
-            for token, cosine in zip(seen["neighbours"][:2], seen["neighbour_cosines"][:2], strict=True)
-        ]
-        return f"The vector of “{name}” points most nearly the same way as that of {' and '.join(near)}."
+        return "" if self._observation is None else finding_of(self._observation)
 
     def formula(self) -> str:
         seen = self._observation
         if seen is None:
             return in_words(True)
-        words = in_words(has_position(seen, 0))
         token = self._token(seen)
-        position = self._position_of(seen, token)
-        vectors = [(f"W<sub>E</sub>[{token}]", seen["embedding"][token])]
-        if has_position(seen, position):
-            vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
-            vectors.append(("x", seen["input_vectors"][position]))
-        told = sum_in_numbers(self._name(token), token, len(seen["embedding"]), vectors)
-        if not len(seen["neighbours"]):
-            return words + told
-        one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
-        table = seen["embedding"]
-        return words + told + cosine_in_numbers(self._name(one), table[one], self._name(other), table[other])
+        return formula_of(seen, token, self._position_of(seen, token), self.map.clouds())
 
     # choices
 
@@ -232,15 +212,8 @@ class EmbeddingLookup(Panel):
         self.map.light(token, self._hint(token))
 
     def _hint(self, token: int | None) -> str:
-        if token is None or self._observation is None or token >= len(self._observation["vocabulary"]):
-            return ""
-        told = [f"“{self._name(token)}”"]
-        if self.map.kind_of(token):
-            told.append(self.map.kind_of(token))
-        counts = self._counts()
-        if counts is not None:
-            told.append(seen_in_words(int(counts[token])))
-        return "  ·  ".join(told)
+        seen = self._observation
+        return "" if token is None or seen is None or token >= len(seen["vocabulary"]) else hint_of(seen, token)
 
     # what is shown
 
@@ -265,9 +238,6 @@ class EmbeddingLookup(Panel):
         seen = self._observation
         return seen["vocabulary_counts"] if seen is not None and "vocabulary_counts" in seen else None
 
-    def _name(self, token: int) -> str:
-        return token_label(str(self._observation["vocabulary"][token])) if self._observation is not None else ""
-
     def _show(self) -> None:
         seen = self._observation
         if seen is None:
@@ -279,8 +249,8 @@ class EmbeddingLookup(Panel):
         hints = hints_for(seen["tokens"], None if counts is None else counts[ids])
         self.chips.show_tokens(seen["tokens"], position if position >= 0 else None, hints)
         self.lookup.show_lookup(lookup_of(seen, token, position))
-        asked = self._name(int(seen["neighbour_of"]))
-        self.map.show_map(map_of(seen, token, counts, asked, self.field.text()))
+        asked = name_of(seen, int(seen["neighbour_of"]))
+        self.map.show_map(map_of(seen, token, counts, asked, self.field.text(), unseen=self.unseen_button.isChecked()))
         self.arrange()
 
     def _dress(self) -> None:
@@ -304,11 +274,12 @@ class EmbeddingLookup(Panel):
             self.place(self.again, Box(plan.foot.right - 180, top + plan.foot.y + 2, 28, 28))
             self.place(self.search_button, Box(plan.foot.right - 210, top + plan.foot.y + 2, 28, 28))
         self._arrange_search(top)
+        self._arrange_unseen()
 
     def _arrange_search(self, top: float) -> None:
         """The field above the list beside the map; in little room a button opens it there."""
         shown = self.lookup.plan() is not None and not self.look.picture
-        roomy = self.map.height() / self.look.scale >= ROOMY
+        roomy = self.map.design_height() >= ROOMY and self.map.design_width() >= LISTED_FROM
         has_field = shown and (roomy or self._searching)
         self.search_button.setVisible(shown and not roomy)
         self.field.setVisible(has_field)
@@ -316,3 +287,18 @@ class EmbeddingLookup(Panel):
         if has_field:
             self.place(self.field, self.map.list_place().moved(self.map.x() / self.look.scale, top)._replace(height=28))
             self.field.raise_()
+
+    def _arrange_unseen(self) -> None:
+        """A button beside the lines below the map, one of which says how many tokens are hidden."""
+        counts, height = self._counts(), self.map.notes_height()
+        unseen = 0 if counts is None else int((counts == 0).sum())
+        has_button = self.map.isVisibleTo(self) and height > 0 and unseen > 0 and not self.look.picture
+        self.unseen_button.setVisible(has_button)
+        if self.unseen_button.text() != (told := button_of_unseen(unseen, shown=self.unseen_button.isChecked())):
+            self.unseen_button.setText(told)  # not at every frame: it lays the window out again
+        self.map.leave_beside_notes(UNSEEN + 8 if has_button else 0.0)
+        if has_button:
+            right, bottom = (self.map.x() + self.map.width()) / self.look.scale, self.map.y() / self.look.scale
+            bottom += self.map.design_height()
+            self.place(self.unseen_button, Box(right - UNSEEN, bottom - height / 2 - 14, UNSEEN, 28))
+            self.unseen_button.raise_()

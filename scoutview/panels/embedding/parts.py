@@ -1,17 +1,30 @@
 """What an observation of an embedding gives its picture and its map to draw."""
 
+from math import ceil, isfinite
+
 import numpy as np
 
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
-from scoutview.panels.embedding.scatter_painting import PointMap
+from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.search_plan import matching
-from scoutview.panels.embedding.words import company_in_words, cosine_text, found_titles, never_seen, not_found
+from scoutview.panels.embedding.words import (
+    MAP_BY_KINDS,
+    company_in_words,
+    cosine_text,
+    found_titles,
+    nearest_in_words,
+    never_seen,
+    not_found,
+    plane_map,
+    round_map,
+    unseen_in_words,
+)
 
 MOST_COMMON = 200  # tokens that may be named on a large map
-MOST_ALIKE = 10
+MOST_ALIKE = 8
 MOST_LISTED = 24
 NEAREST = 5  # so many tell whether a token lies among its kind
 
@@ -31,10 +44,13 @@ def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
     return Lookup(table, token, position, added, entering, names)
 
 
-def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str, search: str = "") -> PointMap:
+def map_of(
+    seen: Observation, token: int, counts: np.ndarray | None, asked: str, search: str = "", *, unseen: bool = False
+) -> PointMap:
     """The map with this token chosen; `asked` names the token whose neighbours the observation has.
 
-    What a `search` finds is lit, and listed in place of the neighbours; where it finds nothing, that is said.
+    What a `search` finds is lit, and listed in place of the neighbours; where it finds nothing, that is said. Tokens
+    that training never saw are drawn if `unseen`, or if they are asked for.
     """
     tokens = len(seen["embedding_map"])
     faint = np.zeros(tokens, bool) if counts is None else counts == 0
@@ -43,6 +59,7 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         for index, cosine in zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
     )
     titles: tuple[str, ...] = (f"nearest to “{asked}”", f"near “{asked}”")
+    near = nearest_in_words(asked, [_label(seen, index) for index, _ in close[:NEAREST]])
     matches = matching(seen["vocabulary"], search, faint)
     if len(matches):
         close = tuple((int(index), "" if counts is None else f"{count(int(counts[index]))}×") for index in matches)
@@ -51,6 +68,9 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
     kinds = kinds if kinds is not None and len(kinds) == tokens else None
     company = _company_of(seen, asked, kinds)
     lost = bool(search.strip()) and not len(matches)
+    named = tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token))
+    hidden = faint & (not unseen)
+    hidden[[token, *named, *matches.tolist()]] = False
     return PointMap(
         points=seen["embedding_map"],
         names=seen["vocabulary"],
@@ -58,20 +78,42 @@ def map_of(seen: Observation, token: int, counts: np.ndarray | None, asked: str,
         chosen=token,
         close=close,
         close_titles=titles,
-        named=tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token)),
-        common=_common(tokens, counts),
+        near=near,
+        named=named,
+        common=_common(tokens, counts, int(seen.arrays.get("embedding_map_turns", 1))),
         company=not_found(search.strip(), tokens) if lost else company,
-        notes=_notes_of(seen, int(faint.sum()), "" if company else asked),
+        notes=_notes_of(seen, faint, hidden, "" if company else asked),
         kinds=kinds,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
+        alike=() if kinds is None else tuple(kind for kind, _, _ in kinds_alike(seen)),
         matches=tuple(matches.tolist()),
+        hidden=hidden if hidden.any() else None,
+        round="embedding_map_turns" in seen,
     )
 
 
-def _common(tokens: int, counts: np.ndarray | None) -> tuple[int, ...]:
-    """Those that may be named where there is room: the most frequent; where all are alike, some from first to last."""
+def kinds_alike(seen: Observation) -> list[tuple[int, float, float]]:
+    """The kinds that are more alike than shuffled ones, the most alike first, with both numbers."""
+    return [measured for measured in measured_kinds(seen) if measured[1] > measured[2]]
+
+
+def measured_kinds(seen: Observation) -> list[tuple[int, float, float]]:
+    """Each kind that is large enough, how alike it is, and the most that shuffled ones are; the most alike first."""
+    if not seen.has("token_kind_likeness", "token_kind_likeness_shuffled"):
+        return []
+    both = zip(seen["token_kind_likeness"].tolist(), seen["token_kind_likeness_shuffled"].tolist(), strict=True)
+    measured = [(kind, alike, shuffled) for kind, (alike, shuffled) in enumerate(both) if isfinite(alike)]
+    return sorted(measured, key=lambda each: -each[1])
+
+
+def _label(seen: Observation, index: int) -> str:
+    return token_label(str(seen["vocabulary"][index]))
+
+
+def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ...]:
+    """Those that may be named where there is room: the most frequent; where all are alike, those of the first turn."""
     if counts is None:
-        return tuple(range(0, tokens, max(1, tokens // MOST_ALIKE)))
+        return tuple(range(min(tokens, max(MOST_ALIKE, ceil(tokens / turns)))))
     return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
 
 
@@ -82,19 +124,23 @@ def _company_of(seen: Observation, asked: str, kinds: np.ndarray | None) -> tupl
     near, own = seen["neighbours"][:NEAREST], int(kinds[int(seen["neighbour_of"])])
     if not len(near):
         return (never_seen(asked),)
-    names = [token_label(str(seen["vocabulary"][index])) for index in near]
+    names = [_label(seen, int(index)) for index in near]
     return company_in_words(asked, str(seen["token_kind_names"][own]), names, (kinds[near] == own).tolist())
 
 
-def _notes_of(seen: Observation, unseen: int, asked: str) -> tuple[tuple[str, ...], ...]:
+def _notes_of(seen: Observation, faint: np.ndarray, hidden: np.ndarray, asked: str) -> tuple[tuple[str, ...], ...]:
     """What the reader of the map must know, the most important first, each from long to short."""
     notes: list[tuple[str, ...]] = []
     if asked and not len(seen["neighbours"]):
         notes.append((never_seen(asked),))
-    if unseen:
-        notes.append((f"{count(unseen)} faint: never seen in training",))
-    if "embedding_map_variance" in seen:
-        share = 100 * float(seen["embedding_map_variance"].sum())
-        plane = f"2 of {count(seen['embedding'].shape[1])} directions, {share:.0f} % of the spread"
-        notes.append((f"{plane}, scaled to fill", plane))
+    if faint.any():
+        unseen = int(hidden.sum()) or int(faint.sum())
+        notes.append(unseen_in_words(unseen, shown=not hidden.any()))
+    share = float(seen.arrays.get("embedding_map_variance", np.array(np.nan)).sum())
+    if isfinite(share) and "embedding_map_turns" in seen:
+        notes.append(round_map(_label(seen, 0), _label(seen, -1), int(seen["embedding_map_turns"]), share))
+    elif isfinite(share):
+        notes.append(plane_map(seen["embedding"].shape[1], share))
+    elif "token_kind_likeness" in seen:
+        notes.append(MAP_BY_KINDS)
     return tuple(notes)

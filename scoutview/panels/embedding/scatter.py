@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, placed_points, zoomed_places
+from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, zoomed_places
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
-from scoutview.panels.embedding.scatter_painting import LEAD, LINE, LIST_PITCH, PointMap, ScatterPainting
+from scoutview.panels.embedding.cloud_plan import Cloud, clouds
+from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
+from scoutview.panels.embedding.point_map import MapView, PointMap
+from scoutview.panels.embedding.scatter_painting import ScatterPainting
 
 CATCH = 12.0  # how near the mouse must be to a point
-INSET = 7.0
-SMALL_LIST = 116.0
-SENTENCE_AND_LEGEND = 110.0  # design pixels of height that hold both
+INSET = 10.0
+LIST, SMALL_LIST = 150.0, 116.0
+LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
+SENTENCE_AND_LEGEND = 170.0  # design pixels of height that hold both and a map
 NEAREST = 1 / 60  # the least part of the map that is shown
 
 
@@ -24,11 +28,12 @@ class ScatterMap(ZoomChooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._map: PointMap | None = None
+        self._clouds: list[Cloud] = []
         self._unzoomed = np.zeros((0, 2))
         self._places = np.zeros((0, 2))
         self._seen: np.ndarray | None = None  # which points are in view; None where all are
         self._listed: tuple[tuple[int, str], ...] = ()  # the closest points beside the map, each with its number
-        self._above_list = 0.0
+        self._above_list = self._beside_notes = 0.0
         self._area = self._free_area()
         self._layer: QPixmap | None = None
         self._lit: int | None = None
@@ -38,6 +43,8 @@ class ScatterMap(ZoomChooser):
         self.zoom_changed.connect(self._place_points)
 
     def show_map(self, point_map: PointMap) -> None:
+        if self._map is None or _clouded(point_map) != _clouded(self._map):
+            self._clouds = self._found_clouds(point_map)
         self._map = point_map
         if self._lit is not None and self._lit >= len(point_map.points):
             self._lit = None
@@ -51,13 +58,9 @@ class ScatterMap(ZoomChooser):
         """The points that a search found, the best first."""
         return () if self._map is None else self._map.matches
 
-    def kind_of(self, index: int) -> str:
-        """The name of the point's kind; nothing where things have none."""
-        kinds = None if self._map is None else self._map.kinds
-        if self._map is None or kinds is None or index >= len(kinds):
-            return ""
-        kind = int(kinds[index])
-        return self._map.kind_names[kind] if kind < len(self._map.kind_names) else ""
+    def clouds(self) -> tuple[str, ...]:
+        """The names of the kinds that are clouds, the most alike first."""
+        return () if self._map is None else tuple(self._map.kind_names[cloud.kind] for cloud in self._clouds)
 
     def light(self, index: int | None, text: str = "") -> None:
         """Name this point, as when the mouse rests on it."""
@@ -89,6 +92,8 @@ class ScatterMap(ZoomChooser):
         away = self._places - self._places[self._map.chosen]
         forwards, distance = away @ np.array([columns, rows], float), np.hypot(*away.T)
         distance[(forwards <= 0.7 * distance) | (forwards <= 0)] = np.inf
+        if self._map.hidden is not None:
+            distance[self._map.hidden] = np.inf
         if np.isfinite(distance).any():
             index = int(distance.argmin())
             self.reveal(*self.zoom.at(self._area, *self._places[index].tolist()))
@@ -113,9 +118,19 @@ class ScatterMap(ZoomChooser):
             self._above_list = height
             self._renew()
 
+    def leave_beside_notes(self, width: float) -> None:
+        """Keep this much free at the right of the lines below the map, in design pixels."""
+        if width != self._beside_notes:
+            self._beside_notes = width
+            self._renew()
+
+    def notes_height(self) -> float:
+        """How high the lines at the bottom are, in design pixels."""
+        return LINE * len(self._notes())
+
     def list_place(self) -> Box:
         """The column beside the map that the list stands in."""
-        width = self._list_width() or SMALL_LIST
+        width = self._list_width() or self._list_column()
         return Box(self.design_width() - width + 14, 0, width - 14, self.design_height())
 
     def go_to(self, index: int) -> None:
@@ -144,19 +159,22 @@ class ScatterMap(ZoomChooser):
     def _legend_height(self) -> float:
         """Of the line that names the colours."""
         has_kinds = self._map is not None and self._map.kinds is not None
-        roomy = self.design_height() > (SENTENCE_AND_LEGEND if self._company_height() else 90)
+        roomy = self.design_height() > (SENTENCE_AND_LEGEND if self._company() else 90)
         return LINE if has_kinds and roomy else 0.0
 
-    def _company_height(self) -> float:
-        """Of the sentence on the closest points: in little room it stands instead of the legend."""
-        return LEAD if self._map is not None and self._map.company and self.design_height() > 90 else 0.0
+    def _company(self) -> tuple[str, ...]:
+        """The sentence on the closest points; without a list beside the map, at least which they are."""
+        if self._map is None or self.design_height() <= 90:
+            return ()
+        return self._map.company or (() if self._listed else self._map.near)
 
     def _height_below(self) -> float:
-        return LINE * len(self._notes()) + self._legend_height() + self._company_height()
+        return self.notes_height() + self._legend_height() + (LEAD if self._company() else 0.0)
 
     def _fitting(self) -> tuple[tuple[int, str], ...]:
         """The closest points, as many as there is room to list."""
-        if self._map is None or self.design_width() < 190:
+        least = 190 if self._map is not None and self._map.matches else LISTED_FROM
+        if self._map is None or self.design_width() < least:
             return ()
         room = int((self.design_height() - self._above_list - self._height_below() - LIST_PITCH) / LIST_PITCH)
         return self._map.close[: max(0, room)]
@@ -164,7 +182,10 @@ class ScatterMap(ZoomChooser):
     def _list_width(self) -> float:
         if not self._listed and not self._above_list:
             return 0.0
-        return SMALL_LIST if self.design_width() < 360 else 150.0
+        return self._list_column()
+
+    def _list_column(self) -> float:
+        return SMALL_LIST if self.design_width() < LISTED_FROM else LIST
 
     def _list_row(self, row: int) -> QRectF:
         width = self._list_width()
@@ -175,7 +196,7 @@ class ScatterMap(ZoomChooser):
         self._listed = self._fitting()
         self._area = self._free_area()
         if self._map is not None:
-            self._unzoomed = placed_points(self._map.points, self._area, ~self._map.faint)
+            self._unzoomed = self._map.placed(self._area)
         self._place_points()
 
     def _place_points(self) -> None:
@@ -209,19 +230,30 @@ class ScatterMap(ZoomChooser):
         return layer
 
     def _paint_still(self, painter: QPainter) -> None:
-        assert self._map is not None
-        rows = [self._list_row(row) for row in range(-1, len(self._listed))]
-        shown = self._places, self._area, self._shown_area(), self._seen, self._listed
-        on = ScatterPainting(painter, self.look, self._map, *shown, rows)
+        view, height, width = self._view(), self.design_height(), self.design_width()
+        on, words = ScatterPainting(painter, self.look, view), ListPainting(painter, self.look, view)
         on.paint_points()
         on.paint_labels()
-        on.paint_list()
-        notes, height = self._notes(), self.design_height()
-        on.paint_notes(notes, self.design_width(), height)
-        if self._company_height():
-            on.paint_company(height - self._height_below(), self.design_width())
+        words.paint_list([self._list_row(row) for row in range(-1, len(self._listed))])
+        words.paint_notes(self._notes(), width - self._beside_notes, height)
+        if company := self._company():
+            words.paint_company(company, height - self._height_below(), width)
         if self._legend_height():
-            on.paint_legend(height - LINE * (len(notes) + 1), self.design_width())
+            words.paint_legend(on.cloud_boxes, height - self.notes_height() - LINE, width)
+
+    def _view(self) -> MapView:
+        assert self._map is not None
+        origin = self._area.x + self._area.width / 2, self._area.middle_y
+        x, y = zoomed_places(np.array([origin]), self._area, self.zoom)[0].tolist()
+        shown = self._places, self._area, self._shown_area(), self._seen, self._listed
+        return MapView(self._map, *shown, () if self._map.matches else self._clouds, (x, y))
+
+    def _found_clouds(self, point_map: PointMap) -> list[Cloud]:
+        kinds, shown = point_map.kinds, ~point_map.faint
+        wanted = [kind for kind in point_map.alike if kind < len(self.look.theme.kinds)]  # with a colour of their own
+        if kinds is None or not wanted:
+            return []
+        return clouds(point_map.spread, kinds, shown, wanted)
 
     def _paint_lit(self, painter: QPainter, index: int) -> None:
         text = self._lit_text or self.describe(index)
@@ -239,3 +271,8 @@ class ScatterMap(ZoomChooser):
 
     def _light(self, index: int | None) -> None:
         self.light(index)
+
+
+def _clouded(point_map: PointMap) -> tuple[object, ...]:
+    """What its clouds depend on; arrays of the same frame are the same ones."""
+    return id(point_map.points), id(point_map.kinds), point_map.alike

@@ -52,6 +52,72 @@ def not_found(search: str, tokens: int) -> tuple[str, ...]:
     return f"“{search}” is not one of the {count(tokens)} tokens", f"“{search}” is no token"
 
 
+def cloudless(kinds: Sequence[str], *, among: int) -> tuple[str, ...]:
+    """Which kinds are no cloud while `among` others are one, from long to short."""
+    if not among:
+        return "no cloud: no kind of token stands together yet", "no cloud: no kind stands together", "no cloud yet"
+    start, many = "no cloud:", len(kinds)
+    some = [f"{start} {', '.join(kinds[:told])} and {many - told} more" for told in range(many - 1, 0, -1)]
+    return (f"{start} {', '.join(kinds)}", *some, f"{start} {count(many)} other kinds")
+
+
+def nearest_in_words(name: str, near: Sequence[str]) -> tuple[str, ...]:
+    """Which vectors are nearest to that of this name, nearest first, from long to short."""
+    start = f"nearest to “{name}”:"
+    return tuple(f"{start} {', '.join(near[:many])}" for many in range(len(near), 0, -1))
+
+
+def unseen_in_words(unseen: int, *, shown: bool) -> tuple[str, ...]:
+    """That some tokens were never seen in training, and whether they are drawn, from long to short."""
+    told = count(unseen)
+    if shown:
+        return f"{told} faint: never seen in training", f"{told} faint: never seen"
+    tokens = "token" if unseen == 1 else "tokens"
+    return f"{told} {tokens} never seen in training: hidden", f"{told} never seen: hidden"
+
+
+def button_of_unseen(unseen: int, *, shown: bool) -> str:
+    return f"{'Hide' if shown else 'Show'} the {count(unseen)} never seen"
+
+
+def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...]:
+    """What a map is on which rows go round; `share` is of the spread, from 0 to 1."""
+    part = f"{100 * share:.0f} % of the spread"
+    often = "once" if turns == 1 else f"{count(turns)} times"
+    return (
+        f"{first} to {last} go round {often}: the strongest frequency, {part}",
+        f"{first} to {last} go round {often}, {part}",
+        f"frequency {count(turns)}, {part}",
+    )
+
+
+def plane_map(width: int, share: float) -> tuple[str, ...]:
+    """What a map of two principal components is; `share` is of the spread, from 0 to 1."""
+    plane = f"2 of {count(width)} directions, {100 * share:.0f} % of the spread"
+    return f"{plane}, scaled to fill", plane
+
+
+MAP_BY_KINDS = (
+    "placed by how alike a token is to each kind, itself not counted",
+    "placed by likeness to each kind of token",
+    "placed by likeness",
+)
+
+
+def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Sequence[str]) -> str:
+    """Rich text: how alike each kind is, and the most alike that shuffled ones are."""
+    rows = "".join(
+        f"<tr><td>{escape(name)}</td><td>&nbsp;{cosine_text(alike)}</td><td>&nbsp;{cosine_text(shuffled)}</td>"
+        f"<td>&nbsp;{'cloud' if name in clouds else ''}</td></tr>"
+        for name, alike, shuffled in kinds
+    )
+    return (
+        "<p>A kind can be a cloud where two of its tokens are more alike, against one of it and one of another, than in"
+        " any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:</p>"
+        f"<table><tr><td></td><td>&nbsp;as it is</td><td>&nbsp;shuffled</td><td></td></tr>{rows}</table>"
+    )
+
+
 def company_in_words(name: str, kind: str, near: Sequence[str], alike: Sequence[bool]) -> tuple[str, ...]:
     """Whether the vectors nearest to a token's are of its own kind, from long to short.
 

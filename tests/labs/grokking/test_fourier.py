@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spectrum, wave
+from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spectrum, wave, wave_shares
 
 
 @pytest.mark.parametrize("count", [5, 6, 13, 24, 113])
@@ -46,3 +46,12 @@ def test_a_pure_wave_makes_a_circle_with_each_number_at_its_angle() -> None:
 
 def test_half_the_modulus_has_a_cosine_only() -> None:
     assert not plane_of(np.random.default_rng(1).normal(size=(10, 4)), 5)[:, 1].any()
+
+
+@pytest.mark.parametrize(("count", "frequency"), [(13, 4), (24, 7), (10, 5)])
+def test_the_shares_of_a_wave_are_those_that_least_squares_explains(count: int, frequency: int) -> None:
+    table = np.random.default_rng(count).normal(size=(count, 5))
+    shares, rest = wave_shares(table, frequency), table - table.mean(0)
+    for share, column in zip(shares, wave(frequency, count).T, strict=True):
+        left = rest - np.outer(column, np.linalg.lstsq(column[:, None], rest, rcond=None)[0])
+        assert share == pytest.approx(1 - np.square(left).sum() / np.square(rest).sum())

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.embedding.cloud_plan import box_around, clouds, place_names
+from scoutview.graphics.widgets.scatter_plan import Crowd
+from scoutview.panels.embedding.cloud_plan import box_around, clouds, outline, place_names
 
 AREA = Box(0, 0, 400, 300)
 CENTRES = np.array([[80.0, 70.0], [300.0, 80.0], [200.0, 230.0]])
@@ -19,14 +20,14 @@ def apart(spread: float, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 def test_kinds_that_lie_apart_are_clouds_and_those_mixed_are_none() -> None:
     places, kinds = apart(12)
     everything = np.ones(60, bool)
-    assert {cloud.kind for cloud in clouds(places, kinds, everything, 3)} == {0, 1, 2}
+    assert {cloud.kind for cloud in clouds(places, kinds, everything, range(3))} == {0, 1, 2}
     shuffled = np.random.default_rng(1).permutation(kinds)
-    assert clouds(places, shuffled, everything, 3) == []
+    assert clouds(places, shuffled, everything, range(3)) == []
 
 
 def test_a_cloud_is_where_its_points_are() -> None:
     places, kinds = apart(12)
-    for cloud in clouds(places, kinds, np.ones(60, bool), 3):
+    for cloud in clouds(places, kinds, np.ones(60, bool), range(3)):
         x, y = CENTRES[cloud.kind]
         assert set(kinds[cloud.core]) == {cloud.kind}
         assert 10 <= len(cloud.core) < 20
@@ -35,17 +36,18 @@ def test_a_cloud_is_where_its_points_are() -> None:
 
 def test_faint_points_and_kinds_without_a_colour_make_no_cloud() -> None:
     places, kinds = apart(12)
-    assert {cloud.kind for cloud in clouds(places, kinds, kinds != 1, 3)} == {0, 2}
-    assert {cloud.kind for cloud in clouds(places, kinds, np.ones(60, bool), 2)} == {0, 1}
-    assert clouds(places[:3], kinds[:3], np.ones(3, bool), 3) == []
+    assert {cloud.kind for cloud in clouds(places, kinds, kinds != 1, range(3))} == {0, 2}
+    assert {cloud.kind for cloud in clouds(places, kinds, np.ones(60, bool), range(2))} == {0, 1}
+    assert clouds(places[:3], kinds[:3], np.ones(3, bool), range(3)) == []
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_names_overlap_nothing_and_stay_inside(seed: int) -> None:
     places, kinds = apart(30, seed)
-    found = clouds(places, kinds, np.ones(60, bool), 3)
+    found = clouds(places, kinds, np.ones(60, bool), range(3))
     occupied = [Box(60, 50, 90, 18)]
-    boxes = place_names(found, [(80, 18), (90, 18), (70, 18)], places, AREA, shown=np.ones(60, bool), occupied=occupied)
+    sizes = dict(enumerate([(80, 18), (90, 18), (70, 18)]))
+    boxes = place_names(found, sizes, places, AREA, 4, crowd=Crowd(places, AREA), occupied=occupied)
     assert len(boxes) >= len(found) - 1
     names = [*boxes.values(), *occupied]
     assert not any(one.overlaps(other) for one in names for other in names if one is not other)
@@ -61,6 +63,31 @@ def test_a_name_stands_on_the_side_with_the_fewest_points() -> None:
     others = np.array([[x, y] for x in range(150, 251, 4) for y in range(110, 142, 4)])  # above
     every = np.concatenate([places, others])
     kinds = np.repeat([0, 1], [len(places), len(others)])
-    found = clouds(every, kinds, kinds == 0, 1)
-    (box,) = place_names(found, [(60, 18)], every, AREA, shown=np.ones(len(every), bool)).values()
+    found = clouds(every, kinds, kinds == 0, range(1))
+    (box,) = place_names(found, {0: (60, 18)}, every, AREA, 4, crowd=Crowd(every, AREA)).values()
     assert box.y >= 142
+
+
+def test_no_more_kinds_are_clouds_than_can_be_told_apart_and_those_wanted_first_are() -> None:
+    kinds = np.repeat(np.arange(9), 6)
+    places = np.array([[100.0 * kind, 0.0] for kind in kinds]) + np.random.default_rng(0).normal(0, 1, (54, 2))
+    found = clouds(places, kinds, np.ones(54, bool), [8, 3, 5, 0, 1, 2, 4])
+    assert [cloud.kind for cloud in found] == [8, 3, 5, 0, 1]
+
+
+@pytest.mark.parametrize("points", [40, 2, 1])
+def test_an_outline_goes_around_all_points_with_air_and_turns_one_way(points: int) -> None:
+    places = np.random.default_rng(0).normal(0, 30, (points, 2))
+    corners = outline(places, 10.0)
+    sides = np.roll(corners, -1, axis=0) - corners
+    for (x, y), (across, down) in zip(corners, sides, strict=True):
+        away = (across * (places[:, 1] - y) - down * (places[:, 0] - x)) / np.hypot(across, down)
+        assert away.min() > 9
+    assert np.hypot(*(corners - places.mean(0)).T).max() < 10.1 + np.hypot(*(places - places.mean(0)).T).max()
+
+
+def test_a_name_stands_beside_its_cloud_where_the_edge_leaves_room() -> None:
+    places = np.array([[12.0, 150.0], [30.0, 140.0], [30.0, 160.0], [48.0, 150.0]])
+    found = clouds(places, np.zeros(4, int), np.ones(4, bool), [0])
+    (box,) = place_names(found, {0: (90, 20)}, places, AREA, 8, crowd=Crowd(places, AREA)).values()
+    assert not box.overlaps(box_around(places))

@@ -43,6 +43,15 @@ def test_the_parts_do_not_overlap_and_the_row_arrives_in_its_strip(width: int, h
     assert plan.travelling(186, 0.0).middle_y == plan.row_y(186)
 
 
+@pytest.mark.parametrize("sum_known", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(280, 220), (416, 140), (416, 300), (1200, 700)])
+def test_the_way_of_the_row_ends_at_the_left_end_of_its_strip(width: int, height: int, sum_known: bool) -> None:
+    plan = plan_lookup(width, height, (113, 64), 1.0, sum_known)
+    (x, y), strip = plan.route(40)[-1], plan.strips[0]
+    assert strip.x - 4 < x < strip.x
+    assert y == strip.middle_y
+
+
 def test_the_row_under_the_mouse_is_the_row_that_is_drawn_there() -> None:
     plan = plan_lookup(900, 500, (113, 64), 2.0, sum_known=False)
     assert [plan.row_at(plan.table.x + 1, plan.row_y(row)) for row in (0, 56, 112)] == [0, 56, 112]

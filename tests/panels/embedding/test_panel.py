@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.words import company_in_words
 from scoutview.probe import TextProbe
 
@@ -54,6 +55,11 @@ def panel(qtbot: QtBot) -> EmbeddingLookup:
     panel.show()
     panel.show_observation(observation())
     return panel
+
+
+def shown_map(panel: EmbeddingLookup) -> PointMap:
+    assert panel.map._map is not None
+    return panel.map._map
 
 
 def neighbours_asked(panel: EmbeddingLookup) -> Question:
@@ -122,12 +128,43 @@ def test_a_choice_that_a_smaller_vocabulary_lacks_is_given_up(panel: EmbeddingLo
     QApplication.processEvents()
 
 
-def test_tokens_never_seen_are_drawn_faint_and_counted(panel: EmbeddingLookup) -> None:
-    point_map = panel.map._map
-    assert point_map is not None
-    assert point_map.faint.nonzero()[0].tolist() == [UNSEEN]
-    assert point_map.notes[0] == ("1 faint: never seen in training",)
+def test_tokens_never_seen_are_hidden_and_counted_until_a_click(panel: EmbeddingLookup, qtbot: QtBot) -> None:
+    panel.resize(1000, 700)
+    assert shown_map(panel).notes[0][0] == "1 token never seen in training: hidden"
     assert panel._hint(UNSEEN) == "“t7”  ·  never seen in training"
+    hidden, places = panel.map.grab().toImage(), panel.map._places.copy()
+    qtbot.mouseClick(panel.unseen_button, Qt.MouseButton.LeftButton)
+    assert shown_map(panel).notes[0][0] == "1 faint: never seen in training"
+    assert panel.map.grab().toImage() != hidden
+    place = QPointF(*panel.map._places[UNSEEN])
+    assert panel.map.part_at(place) == UNSEEN
+    seen = np.arange(TOKENS) != UNSEEN
+    np.testing.assert_array_equal(panel.map._places[seen], places[seen])
+    kept = panel.view_settings()
+    qtbot.mouseClick(panel.unseen_button, Qt.MouseButton.LeftButton)
+    assert panel.map.grab().toImage() == hidden
+    assert panel.map.part_at(place) != UNSEEN
+    panel.restore(kept)
+    assert panel.unseen_button.isChecked()
+
+
+def test_a_token_never_seen_is_drawn_where_it_is_asked_for(panel: EmbeddingLookup) -> None:
+    for ask in (lambda: panel._choose_token(UNSEEN), lambda: panel.field.setText(f"t{UNSEEN}")):
+        panel.restore({})
+        assert shown_map(panel).hidden is not None
+        ask()
+        assert shown_map(panel).hidden is None
+
+
+def test_arrows_go_to_no_hidden_token(panel: EmbeddingLookup) -> None:
+    chosen: list[int] = []
+    panel.map.chosen.connect(chosen.append)
+    for token in range(TOKENS):
+        panel._choose_token(token)
+        for arrow in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+            panel.map.move_choice(*arrow)
+    assert len(chosen) > TOKENS
+    assert UNSEEN not in chosen
 
 
 def test_the_formula_holds_for_this_frames_numbers(panel: EmbeddingLookup) -> None:
@@ -168,21 +205,68 @@ def with_kinds(seen: Observation) -> Observation:
     return Observation(seen.step, seen.probe, arrays)
 
 
-def test_points_have_the_colour_of_their_kind(panel: EmbeddingLookup) -> None:
+def with_clouds(seen: Observation, alike: tuple[float, ...] = (0.3, 0.2, 0.01)) -> Observation:
+    """Three kinds that lie apart on the map, of which those more alike than 0.05 are so by more than chance."""
+    shown = with_kinds(seen)
+    centres = np.array([[1.0, 0.0], [-1.0, 1.0], [-1.0, -1.0]])
+    points = centres[shown["token_kinds"]] + 0.2 * seen["embedding_map"]
+    measured = {"token_kind_likeness": np.array(alike), "token_kind_likeness_shuffled": np.full(3, 0.05)}
+    return Observation(seen.step, seen.probe, {**shown.arrays, "embedding_map": points, **measured})
+
+
+def test_kinds_more_alike_than_shuffled_ones_are_clouds_in_their_colours(panel: EmbeddingLookup) -> None:
     panel.resize(1000, 700)
-    colours = {panel.look.kind(kind).rgb() for kind in range(3)}
+    colours = [panel.look.kind(kind).rgb() for kind in range(3)]
 
-    def drawn() -> set[int]:
+    def drawn() -> list[bool]:
         image = panel.map.grab().toImage()
-        return {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
+        found = {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
+        return [colour in found for colour in colours]
 
-    assert not colours & drawn()
-    panel.show_observation(with_kinds(observation()))
-    assert colours <= drawn()
+    assert drawn() == [False, False, False]
+    panel.show_observation(with_clouds(observation()))
+    assert panel.map.clouds() == ("ones", "twos")
+    assert drawn() == [True, True, False]
     assert panel._hint(4) == "“t4”  ·  twos  ·  seen 9 times"
-    x, y = panel.map._places[12]
-    image = panel.map.grab().toImage()
-    assert image.pixelColor(round(x), round(y)).rgb() == panel.look.kind(0).rgb()
+    assert "threes" in panel.formula()
+    panel.show_observation(with_clouds(observation(), (0.04, 0.3, np.nan)))
+    assert panel.map.clouds() == ("twos",)
+    assert drawn() == [False, True, False]
+
+
+def test_a_kind_that_is_alike_and_lies_scattered_is_no_cloud(panel: EmbeddingLookup) -> None:
+    arrays = {**with_clouds(observation()).arrays, "embedding_map": observation()["embedding_map"]}
+    panel.show_observation(Observation(10, TextProbe(text="t"), arrays))
+    assert panel.map.clouds() == ()
+
+
+def test_a_small_map_has_few_words_the_chosen_one_and_the_clouds(panel: EmbeddingLookup) -> None:
+    panel.show_observation(with_clouds(observation()))
+    assert panel.map.design_width() < 300
+    view = panel.map._view()
+    assert not view.labelled()
+    assert not view.listed
+    panel.resize(1000, 700)
+    assert panel.map._view().labelled()
+
+
+def round_one(seen: Observation) -> Observation:
+    angles = 2 * np.pi * 3 * np.arange(TOKENS) / TOKENS
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    arrays = {**seen.arrays, "embedding_map": points, "embedding_map_turns": np.array(3)}
+    return Observation(seen.step, seen.probe, {name: arrays[name] for name in arrays if name != "vocabulary_counts"})
+
+
+@pytest.mark.parametrize("size", [(416, 304), (1400, 700), (430, 800)])
+def test_what_goes_round_is_a_circle_at_any_size(panel: EmbeddingLookup, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    panel.show_observation(round_one(observation()))
+    view = panel.map._view()
+    away = np.hypot(*(view.places - view.origin).T)
+    assert np.ptp(away) < 1e-6
+    assert away[0] > 0.4 * min(view.area.width, view.area.height)
+    assert view.places[0][0] > view.origin[0]
+    assert shown_map(panel).notes[-1][0].startswith("t0 to t39 go round 3 times: ")
 
 
 def test_the_sum_is_always_shown_where_there_are_positions(panel: EmbeddingLookup) -> None:

@@ -1,0 +1,85 @@
+"""The words around a map of points: the list beside it, and the lines below it, in design pixels."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from scoutview.graphics.base.look import Look, elided, fitting, font, text_width
+from scoutview.panels.embedding.point_map import MapView
+from scoutview.panels.embedding.words import cloudless
+
+LIST_PITCH = 20.0
+LINE = 18.0
+LEAD = 22.0  # the line of the sentence
+# joined once: Python joins flags slowly
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, eq=False)
+class ListPainting:
+    """A painter on the words around a map."""
+
+    painter: QPainter
+    look: Look
+    view: MapView
+
+    def paint_list(self, rows: Sequence[QRectF]) -> None:
+        """The closest points with their numbers, under a title: a row for it and for each of them."""
+        if not self.view.listed:
+            return
+        title = fitting(self.view.map.close_titles, "tick", rows[0].width())
+        self._say(rows[0], title, "tick", "text3")
+        listed = list(zip(rows[1:], self.view.listed, strict=True))
+        self.painter.setFont(font("label"))
+        self.painter.setPen(self.look.colour("text2"))
+        for at, (_, number) in listed:
+            self.painter.drawText(at, RIGHT, number)
+        self.painter.setPen(self.look.colour("text"))
+        for at, (index, number) in listed:
+            room = at.adjusted(0, 0, -text_width(number, "label") - 6, 0)
+            self.painter.drawText(room, LEFT, elided(self.view.label(index), "label", room.width()))
+
+    def paint_notes(self, notes: Sequence[Sequence[str]], width: float, height: float) -> None:
+        """Below the map, one line each."""
+        for line, variants in enumerate(notes):
+            box = QRectF(0, height - LINE * (len(notes) - line), width, LINE)
+            self._say(box, fitting(variants, "tick", width), "tick", "text3")
+
+    def paint_company(self, variants: Sequence[str], top: float, width: float) -> None:
+        """What the closest points have in common, in one line."""
+        self._say(QRectF(0, top, width, LEAD), fitting(variants, "label", width), "label", "text")
+
+    def paint_legend(self, named: Collection[int], top: float, width: float) -> None:
+        """One line: the clouds that are not `named` in the map by their colours, and which kinds are none."""
+        kinds, names = self.view.map.kinds, self.view.map.kind_names
+        if kinds is None:
+            return
+        clouded, x = [cloud.kind for cloud in self.view.clouds], 4.0
+        for kind in clouded:
+            if kind not in named:
+                x = self._paint_key(x, top, width, names[kind], self.look.kind(kind))
+        there = set(np.unique(kinds[~self.view.map.faint]).tolist())
+        others = [name for kind, name in enumerate(names) if kind in there and kind not in clouded]
+        if others:
+            told = fitting(cloudless(others, among=len(clouded)), "tick", width - x - 13)
+            self._paint_key(x, top, width, told, self.look.tint("text3", 0.8))
+
+    def _paint_key(self, x: float, top: float, width: float, name: str, colour: QColor) -> float:
+        """A point and what it means, and where the next may stand."""
+        wide = text_width(name, "tick")
+        if x + 14 + wide > width:
+            return x
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        self.painter.drawEllipse(QPointF(x + 3, top + LINE / 2), 4, 4)
+        self._say(QRectF(x + 13, top, wide + 2, LINE), name, "tick", "text2")
+        return x + 13 + wide + 16
+
+    def _say(self, box: QRectF, words: str, role: str, colour: str) -> None:
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        self.painter.drawText(box, LEFT, elided(words, role, box.width()))

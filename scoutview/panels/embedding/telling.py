@@ -1,0 +1,55 @@
+"""What the panel says of an observation: its finding, the formula with its numbers, what a point is."""
+
+from collections.abc import Sequence
+
+from scoutview.graphics.base.token_label import token_label
+from scoutview.observation import Observation
+from scoutview.panels.embedding.parts import has_position, measured_kinds
+from scoutview.panels.embedding.words import (
+    cosine_in_numbers,
+    cosine_text,
+    in_words,
+    likeness_in_numbers,
+    seen_in_words,
+    sum_in_numbers,
+)
+
+
+def name_of(seen: Observation, token: int) -> str:
+    return token_label(str(seen["vocabulary"][token]))
+
+
+def finding_of(seen: Observation) -> str:
+    """The one sentence; nothing where the token has no neighbours."""
+    if not len(seen["neighbours"]):
+        return ""
+    near = [
+        f"“{name_of(seen, int(token))}” ({cosine_text(float(cosine))})"
+        for token, cosine in zip(seen["neighbours"][:2], seen["neighbour_cosines"][:2], strict=True)
+    ]
+    name = name_of(seen, int(seen["neighbour_of"]))
+    return f"The vector of “{name}” points most nearly the same way as that of {' and '.join(near)}."
+
+
+def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[str]) -> str:
+    """Rich text: what a lookup is, the numbers of this one, and why these kinds are clouds."""
+    table, vectors = seen["embedding"], [(f"W<sub>E</sub>[{token}]", seen["embedding"][token])]
+    if has_position(seen, position):
+        vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
+        vectors.append(("x", seen["input_vectors"][position]))
+    told = in_words(has_position(seen, 0)) + sum_in_numbers(name_of(seen, token), token, len(table), vectors)
+    if len(seen["neighbours"]):
+        one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
+        told += cosine_in_numbers(name_of(seen, one), table[one], name_of(seen, other), table[other])
+    kinds = [(str(seen["token_kind_names"][kind]), *numbers) for kind, *numbers in measured_kinds(seen)]
+    return told + (likeness_in_numbers(kinds, clouds) if kinds else "")
+
+
+def hint_of(seen: Observation, token: int) -> str:
+    """What is said of a point: its name, its kind, and how often training saw it, as far as that is known."""
+    told = [f"“{name_of(seen, token)}”"]
+    if seen.has("token_kinds", "token_kind_names") and token < len(seen["token_kinds"]):
+        told.append(str(seen["token_kind_names"][seen["token_kinds"][token]]))
+    if "vocabulary_counts" in seen:
+        told.append(seen_in_words(int(seen["vocabulary_counts"][token])))
+    return "  ·  ".join(told)
