@@ -35,6 +35,7 @@ def denoising_channels() -> tuple[Channel, ...]:
         Channel("strip_noisy", ("column", "row", "column2"), "the noisy pictures at the same steps", question=strip),
         Channel("strip_steps", ("column",), "which steps those are", question=strip),
         Channel("classes", ("class",), "names of the classes"),
+        Channel("components", (), "of how many components pictures are made; where of pixels, how many these are"),
         *SITES,
         *product_channels("what enters at the first step, with the label and without"),
         *OPERATIONS,

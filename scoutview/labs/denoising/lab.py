@@ -43,12 +43,9 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
     trajectories = kept_trajectories = frozenset({"denoising"})
-    about_model = frozenset({"classes", "sites", "operations"})
+    about_model = frozenset({"classes", "components", "sites", "operations"})
     average = 0.99
-    arrangement = (
-        Column(820, (Row(1, ("denoising", "matrix_multiply")),)),
-        Column(420, (Row(1, ("learning_curves",)),)),
-    )
+    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )

@@ -94,10 +94,13 @@ class AskingControls(Controls):
                 self.guidance.setValue(round(probe.guidance * NOTCHES))
         self.strength.setText(three_digits(probe.guidance))
 
-    def arrange(self, width: int) -> None:
-        """Buttons where all of them have room in this width, else the list."""
-        needed = sum(text_width(name, "label_strong") + PADDING + 1 for name in self._classes) + REST
-        fit = 0 < len(self._classes) <= MOST_BUTTONS and needed <= width / self.look.scale
+    def width_of_all(self) -> float:
+        """The design pixels that a button for each label and all the rest need."""
+        return sum(text_width(name, "label_strong") + PADDING + 1 for name in self._classes) + REST
+
+    def arrange(self, width: float) -> None:
+        """Buttons where all of them have room in these design pixels, else the list."""
+        fit = 0 < len(self._classes) <= MOST_BUTTONS and self.width_of_all() <= width
         for button in self.buttons:
             button.setVisible(fit)
         self.list.setVisible(not fit)

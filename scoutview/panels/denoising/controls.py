@@ -13,9 +13,13 @@ from scoutview.graphics.widgets.segment import segment
 from scoutview.panels.denoising.asking import AskingControls
 from scoutview.probe import SamplingProbe
 
+WITH_STEPPER = 500.0  # design pixels of the segments and the stepper
+WITH_LIST = 340.0  # of what is asked for, where labels are a list
+APART = 20.0
+
 
 class DenoisingControls(Controls):
-    """What is asked for, or arrows around the name of a real picture; below, two segments and the stepper."""
+    """What is asked for, or arrows around the name of a real picture; beside or below, two segments and the stepper."""
 
     forward_chosen = Signal(bool)
     picture_moved = Signal(int)  # how many pictures further
@@ -89,7 +93,14 @@ class DenoisingControls(Controls):
         """What is asked for now, of these classes."""
         self.asking.show_probe(probe, classes)
 
-    def arrange(self, width: int) -> int:
-        """Two rows, in this width; how high that gets."""
-        self.asking.arrange(width)
-        return self.stand_in_rows(one=False)
+    def arrange(self, width: int, *, low: bool) -> int:
+        """In one row where all has room beside the stepper, or, in a low panel, all but the labels, which are a list.
+
+        How high that gets, in pixels.
+        """
+        whole = width / self.look.scale
+        beside = whole - WITH_STEPPER
+        one = beside >= (WITH_LIST if low else self.asking.width_of_all())
+        self.asking.arrange(beside if one else whole)
+        self._lower.setContentsMargins(self.look.px(APART) if one else 0, 0, 0, 0)
+        return self.stand_in_rows(one=one)

@@ -2,40 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.widgets.picture_grid_plan import GAP, WIDEST_GAP, whole_side
+from scoutview.graphics.widgets.picture_grid_plan import GAP, WIDEST_GAP
 from scoutview.panels.denoising.equation_plan import equation_height, equation_side
+from scoutview.panels.denoising.room_plan import NARROW_COLUMNS, SAMPLES, STEP, DenoisingRoom, Wish
 
 PADDING = 16.0
 BOTTOM = 12.0
 BETWEEN = 24.0  # side by side
 BELOW = 12.0  # under each other
-WAY_COLUMNS, NARROW_COLUMNS = (9, 7, 5), (5, 3)  # an odd number of places has the half of the way among them
-NARROW = 480.0
-GRID_COLUMNS = 7
+GRID_COLUMNS = 7  # or more, as many as on the way
 WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
 ROW_LABEL = 112.0  # row label of the grid, and the edges
-SAMPLES = 5  # the chosen one, three other seeds, and without guidance
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
 LEAST_PITCH = 74.0  # of samples, for their captions
-SENTENCE, TWO_LINES = 24.0, 44.0
-ONE_LINE = (
-    640.0  # from which width on the sentence stands in one line; the key is at its right, or below in a narrow one
-)
-STEP = 12  # between sides that are tried
 GRID_ROWS = (9, 6, 5, 4)
 LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
-HERO, HERO_ENOUGH = (48, 240), 200.0  # sides of a picture on the way; more than enough is worth no more
 HERO_BY_CELL = 1.4  # a picture on the way is so many times larger than in a grid beside it, or more
-LEAST_CELL, ENOUGH, ENOUGH_BELOW = 20.0, 72.0, 34.0  # and in the grid; in one that is beside but a part of all else
-LEAST_PICTURE, PICTURE_ENOUGH = 56.0, 140.0  # and in the equation
-SAMPLE, SAMPLE_ENOUGH = (36, 48, 64, 84, 104), 64  # and of a sample
+LARGEST_CELL = 80.0
+LEAST_CELL, LEAST_PICTURE = 20.0, 56.0  # sides of pictures in the grid and in the equation
+IN_A_ROW = 0.5  # what it is worth that all samples stand in one
 LEAST_LEFT = 230.0  # width of what stands beside the grid
-LEAST_WITH_READING = 170.0  # height
 
 
 @dataclass(frozen=True)
@@ -49,65 +40,17 @@ class DenoisingPlaces:
     reading: Box
     way_columns: int = min(NARROW_COLUMNS)  # where they are not shown as well
     grid_rows: int = min(GRID_ROWS)
+    grid_columns: int = GRID_COLUMNS
     sample_columns: int = SAMPLES
 
 
 NOWHERE = Box(0, 0, 0, 0)
 
 
-@dataclass(frozen=True)
-class DenoisingRoom:
-    """What the parts share: its size without the paddings, and how the pictures are drawn."""
-
-    width: float
-    height: float
-    shape: tuple[int, int] = (8, 8)  # of a picture, in pixels
-    scale: float = 1.0
-    forward: bool = False  # neither samples nor a grid
-    with_samples: bool = True
-    with_sentence: bool = True
-
-    @cached_property
-    def reading(self) -> float:
-        """Height of the line of words and the key."""
-        if self.height < LEAST_WITH_READING:
-            return 0.0
-        if self.width >= ONE_LINE or not self.with_sentence:
-            return SENTENCE
-        return TWO_LINES if self.width >= NARROW else TWO_LINES + SENTENCE
-
-    @cached_property
-    def free(self) -> float:
-        """Height of all else."""
-        return self.height - (self.reading + 8 if self.reading else 0)
-
-    @cached_property
-    def wide(self) -> float:
-        """Width of a picture, as a share of its longer side."""
-        return self.shape[1] / max(self.shape)
-
-    @cached_property
-    def tall(self) -> float:
-        return self.shape[0] / max(self.shape)
-
-    def side(self, room: float) -> float:
-        """The longest side up to this one on which pixels are whole."""
-        return whole_side(max(8.0, room), max(self.shape), self.scale)
-
-    @cached_property
-    def heroes(self) -> list[float]:
-        return sorted({self.side(side) for side in range(*HERO, STEP)})
-
-    @cached_property
-    def samples(self) -> list[float]:
-        """Sides that samples may have; none where there are no samples."""
-        return [self.side(side) for side in SAMPLE] if self.with_samples and not self.forward else []
-
-
 class _Sizes(NamedTuple):
     """One way to fill the room: the longer sides of the pictures of each part, 0 for none."""
 
-    columns: int  # of the way
+    columns: int  # of the way, and of the grid, which has GRID_COLUMNS at least
     hero: float
     rows: int  # of the grid, which stands beside all else, or beside what is below the way, or at the bottom
     cell: float
@@ -115,17 +58,24 @@ class _Sizes(NamedTuple):
     picture: float
     sample: float
     sample_columns: int
+    wish: Wish
+
+    @property
+    def grid_columns(self) -> int:
+        return _grid_columns(self.columns)
 
     @property
     def worth(self) -> float:
         """The way comes first. Of each part twice the size is worth as much, so that none grows at all others' cost."""
+        hero, cell, picture, sample = map(min, (self.hero, self.cell, self.picture, self.sample), self.wish.enough)
         return (
-            3.4 * log(min(self.hero, HERO_ENOUGH))
+            self.wish.way_counts * log(hero)
             + 0.6 * log(self.columns)
-            + 3.0 * log(max(min(self.cell, ENOUGH if self.beside else ENOUGH_BELOW), 14))
+            + 3.0 * log(max(cell, 14))
             + 1.3 * log(max(self.rows, 2))
-            + 2.0 * log(min(self.picture, PICTURE_ENOUGH))
-            + 1.3 * log(max(min(self.sample, SAMPLE_ENOUGH), 10))
+            + 2.0 * log(picture)
+            + 1.3 * log(max(sample, 10))
+            + (IN_A_ROW if self.sample and self.sample_columns == SAMPLES else 0.0)
         )
 
 
@@ -139,41 +89,47 @@ def arrange_denoising(room: DenoisingRoom) -> DenoisingPlaces:
 
 
 def _fitting(room: DenoisingRoom) -> Iterator[_Sizes]:
-    for columns in WAY_COLUMNS if room.width >= NARROW else NARROW_COLUMNS:
+    for columns in room.way_columns:
         for hero in room.heroes:
             way_width, way_height = _way_size(room, hero, columns)
             height = room.free - way_height - BELOW
             if way_width > room.width or height < equation_height(LEAST_PICTURE):
                 break
-            for rows, cell, beside in ((0, 0.0, False), *_grids(room, height)):
-                left, high = _left_over(room, height, rows, cell)
+            for rows, cell, beside in ((0, 0.0, False), *_grids(room, height, columns)):
+                left, high = _left_over(room, height, rows, cell, columns)
+                wish = room.wish(beside=beside)
                 if not beside or (way_width <= left and hero >= HERO_BY_CELL * cell):
                     for picture, sample, in_row in _rests(room, left, high, hero):
-                        yield _Sizes(columns, hero, rows, cell, beside, picture, sample, in_row)
+                        yield _Sizes(columns, hero, rows, cell, beside, picture, sample, in_row, wish)
 
 
-def _grids(room: DenoisingRoom, below_way: float) -> Iterator[tuple[int, float, bool]]:
+def _grid_columns(of_way: int) -> int:
+    return max(GRID_COLUMNS, of_way)
+
+
+def _grids(room: DenoisingRoom, below_way: float, columns: int) -> Iterator[tuple[int, float, bool]]:
     """Rows and the longer side of a picture, and whether it takes the whole height; else so much."""
     if room.forward:
         return
+    heights = ((below_way, False),) if room.is_large else ((room.free, True), (below_way, False))
     for rows in GRID_ROWS:
-        for height, beside in ((room.free, True), (below_way, False)):
-            cell = _cell(room, height, rows)
+        for height, beside in heights:
+            cell = _cell(room, height, rows, columns)
             if cell >= (LEAST_OF_MANY if beside and rows == max(GRID_ROWS) else LEAST_CELL):
                 yield rows, cell, beside
 
 
-def _cell(room: DenoisingRoom, height: float, rows: int) -> float:
+def _cell(room: DenoisingRoom, height: float, rows: int, columns: int) -> float:
     """As large as a grid of this height has room for, or the width of the panel has."""
-    widest = ((room.width - ROW_LABEL) / GRID_COLUMNS - GAP) / room.wide
-    return room.side(min(((height - WORDS) / rows - GAP) / room.tall, ENOUGH + 8, widest))
+    widest = ((room.width - ROW_LABEL) / _grid_columns(columns) - GAP) / room.wide
+    return room.side(min(((height - WORDS) / rows - GAP) / room.tall, LARGEST_CELL, widest))
 
 
-def _left_over(room: DenoisingRoom, height: float, rows: int, cell: float) -> tuple[float, float]:
+def _left_over(room: DenoisingRoom, height: float, rows: int, cell: float, columns: int) -> tuple[float, float]:
     """Width and height for the equation and the samples below the way."""
     if not rows:
         return room.width, height
-    grid_width, grid_height = _grid_size(room, cell, rows)
+    grid_width, grid_height = _grid_size(room, cell, rows, columns)
     if _piled(room, grid_width):
         return room.width, height - grid_height - BELOW
     return room.width - grid_width - BETWEEN, height
@@ -202,8 +158,9 @@ def _way_size(room: DenoisingRoom, hero: float, columns: int) -> tuple[float, fl
     return columns * (hero * room.wide + WIDEST_GAP), WORDS + hero * room.tall
 
 
-def _grid_size(room: DenoisingRoom, cell: float, rows: int) -> tuple[float, float]:
-    return ROW_LABEL + GRID_COLUMNS * (cell * room.wide + GAP), WORDS + rows * (cell * room.tall + GAP)
+def _grid_size(room: DenoisingRoom, cell: float, rows: int, columns: int) -> tuple[float, float]:
+    width = ROW_LABEL + _grid_columns(columns) * (cell * room.wide + GAP)
+    return width, WORDS + rows * (cell * room.tall + GAP)
 
 
 def _samples_size(room: DenoisingRoom, side: float, in_row: int) -> tuple[float, float]:
@@ -216,10 +173,11 @@ def _samples_size(room: DenoisingRoom, side: float, in_row: int) -> tuple[float,
 
 
 def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
-    grid_width, grid_height = _grid_size(room, sizes.cell, sizes.rows) if sizes.rows else (0.0, 0.0)
+    asked = room, sizes.cell, sizes.rows, sizes.columns
+    grid_width, grid_height = _grid_size(*asked) if sizes.rows else (0.0, 0.0)
     way_width, way_height = _way_size(room, sizes.hero, sizes.columns)
     top = way_height + BELOW
-    left, high = _left_over(room, room.free - top, sizes.rows, sizes.cell)
+    left, high = _left_over(room, room.free - top, sizes.rows, sizes.cell, sizes.columns)
     way = Box(PADDING + ((left if sizes.beside else room.width) - way_width) / 2, 0, way_width, way_height)
     rest = Box(PADDING, top, left, high)
     grid = NOWHERE
@@ -228,9 +186,8 @@ def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
     elif sizes.rows:
         grid = Box(PADDING + left + BETWEEN, 0.0 if sizes.beside else top, grid_width, grid_height)
     equation, samples = _rest_placed(room, sizes, rest)
-    return DenoisingPlaces(
-        way, equation, samples, grid, _reading(room), sizes.columns, sizes.rows, sizes.sample_columns
-    )
+    numbers = sizes.columns, sizes.rows, sizes.grid_columns, sizes.sample_columns
+    return DenoisingPlaces(way, equation, samples, grid, _reading(room), *numbers)
 
 
 def _rest_placed(room: DenoisingRoom, sizes: _Sizes, rest: Box) -> tuple[Box, Box]:

@@ -1,6 +1,5 @@
 """What the denoising panel shows of an observation at its choices. No Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +7,7 @@ import numpy as np
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation
 from scoutview.panels.denoising.equation_plan import NoiseTerms
-from scoutview.panels.denoising.plan import GRID_COLUMNS, SAMPLES
 from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, mixture_angles, spread_columns
-from scoutview.panels.denoising.words import sample_captions
 from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
@@ -94,27 +91,23 @@ class DenoisingShown:
         """The places of so many pictures on the way, the one at the shown step among them."""
         return self._spread(columns)
 
-    def grid_columns(self) -> Columns:
+    def grid_columns(self, columns: int) -> Columns:
         """The same of the grid, whose ways are known at some of their steps only."""
-        return self._spread(GRID_COLUMNS, ASKED_COLUMNS)
+        return self._spread(columns, ASKED_COLUMNS)
 
-    def way_names(self, columns: int) -> list[str]:
-        """Of so many pictures on the way."""
-        return [self._place_words(place) for place in self.columns(columns).places]
+    @property
+    def components(self) -> int:
+        """How many components a picture is made of; 0 where it is made of its pixels, or that is not known."""
+        observation, (height, width) = self.observation, self.shape
+        found = int(observation["components"]) if observation is not None and "components" in observation else 0
+        return found if found < height * width else 0
 
     def place_name(self) -> str:
         """The shown step, without how many there are."""
-        return self._place_words(max(self.steps.shown, 0))
+        return self.place_words(max(self.steps.shown, 0))
 
-    def sample_names(self) -> list[str]:
-        return [texts[0] for texts in sample_captions(self.probe, SAMPLES - 1)]
-
-    def grid_names(self, rows: Sequence[str]) -> list[str]:
-        """Of the grid's pictures, row by row."""
-        places = [f"denoising {self._place_words(place)}" for place in self.grid_columns().places]
-        return [f"training {row}, {place}" for row in rows for place in places]
-
-    def _place_words(self, place: int) -> str:
+    def place_words(self, place: int) -> str:
+        """What a place on the way is called."""
         steps = self.steps
         if not self.forward and place >= steps.total:
             return "finished"

@@ -8,7 +8,7 @@ import numpy as np
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures
 from scoutview.panels.denoising.equation_plan import GREY_TOP
-from scoutview.panels.denoising.plan import HERO, SAMPLE
+from scoutview.panels.denoising.room_plan import HERO, SAMPLE
 
 ASKED_COLUMNS = 64  # of a way at another frame of the training: all of its steps, unless there are more
 GRID_HEADINGS = (

@@ -6,7 +6,9 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.picture_grid_plan import Pixel
+from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.panels.denoising.equation_plan import NoiseTerms
+from scoutview.panels.denoising.shown import DenoisingShown
 from scoutview.probe import SamplingProbe, text_of_value
 
 BACKWARD_NAMES = (
@@ -62,20 +64,56 @@ def noising_formula() -> str:
     return f"<p>Training shows the network such mixtures and asks for their parts.</p>{_SOURCES}"
 
 
-def backward_finding(clean: np.ndarray, last: np.ndarray | None, sigma: float, place: str) -> str:
+def denoising_formula(shown: DenoisingShown) -> str:
+    """The mixture and what it is for, with the numbers of the shown step; in plain words where there is none."""
+    terms, probe = shown.terms, shown.probe
+    if terms is None:
+        return IN_WORDS
+    mixture = mixture_formula(terms.alpha, terms.sigma, FORWARD_NAMES if shown.forward else BACKWARD_NAMES)
+    numbers = numbers_of(terms.noisy, terms.clean, terms.noise, terms.alpha, terms.sigma)
+    asked = noising_formula() if shown.forward or probe is None else guidance_formula(shown.label, probe.guidance)
+    simplified = "".join(f"<p>{note}</p>" for note in component_notes(shown)[:1])
+    return f"{IN_WORDS}{simplified}{mixture}{numbers}{asked}"
+
+
+def component_notes(shown: DenoisingShown) -> tuple[str, ...]:
+    """What is simplified where pictures are not made of pixels, from long to short; nothing where they are."""
+    number, (height, width) = shown.components, shown.shape
+    if shown.forward or not number:
+        return ()
+    made = f"a picture is made of {number} components, measured on the training pictures"
+    return (
+        f"Simplified: {made}, not of {height * width} free pixels: so even at training step 0 noise ends in strokes.",
+        f"Simplified: {made}, not of {height * width} pixels.",
+        f"Simplified: pictures are made of {number} measured components.",
+    )
+
+
+def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
+    """The sentence about the shown step, from long to short; an empty one where there is none."""
+    terms, steps = shown.terms, shown.steps
+    if terms is None or shown.observation is None:
+        return ("",)
+    if shown.forward:
+        return (forward_finding(shown.label, terms.sigma, steps.text()),)
+    last = shown.observation["clean"][-1] if steps.complete else None
+    return backward_findings(terms.clean, last, terms.sigma, steps)
+
+
+def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, steps: Steps) -> tuple[str, ...]:
     """How far the guess at this step is from the last picture, which is None until it has arrived.
 
     Brightness runs from -1 to 1, so a difference goes up to 2.
     """
+    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the mixture is noise"
     if last is None:
-        return f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise."
-    if last is clean:
-        return f"At {place}, {100 * sigma**2:.1f} % of the mixture is noise: the clean guess is what was drawn."
-    difference = float(np.abs(clean - last).mean()) / 2
-    return (
-        f"At {place}, {100 * sigma**2:.0f} % of the mixture is noise; pixels of the guess are on average "
-        f"{100 * difference:.0f} % of black to white off the finished picture."
-    )
+        return (f"{mixed}.",)
+    if steps.shown == steps.total - 1:
+        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the mixture is noise"
+        return f"{exact}: the clean guess is what was drawn.", f"{exact}."
+    difference = 100 * float(np.abs(clean - last).mean()) / 2
+    off = f"{difference:.0f} % of black to white off the finished picture"
+    return f"{mixed}; pixels of the guess are on average {off}.", f"{mixed}; the guess is {off}.", f"{mixed}."
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:

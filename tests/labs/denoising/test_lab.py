@@ -196,3 +196,12 @@ def test_larger_pictures_are_denoised_as_components_that_the_recording_carries(t
         noising["noising_alpha"][7] * noising["noising_clean"] + noising["noising_sigma"][7] * noising["noising_noise"],
         atol=1e-4,
     )
+
+
+@pytest.mark.parametrize(("images", "numbers"), [("digits", 8 * 8), ("digits28", 64)])
+def test_it_tells_of_how_many_numbers_a_picture_is_made(images: str, numbers: int) -> None:
+    lab = Denoising(DenoisingSettings(images=images))
+    model = lab.build_model(torch.Generator().manual_seed(0))
+    question = Question("components")
+    assert int(lab.observe(model, lab.default_probe(), [question])[question]["components"]) == numbers
+    assert model.read.in_features == numbers

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.graphics.widgets.picture_grid import PictureGrid
@@ -19,6 +19,8 @@ from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
+from scoutview.panels.denoising.reading import fitted
+from scoutview.panels.denoising.words import denoising_findings
 from scoutview.probe import SamplingProbe
 from tests.panels.test_every_panel import colours
 
@@ -112,14 +114,14 @@ def greys(image: QImage) -> np.ndarray:
 
 def test_what_is_shown_first_is_noise_becoming_the_finished_picture(panel: DenoisingStepper) -> None:
     observation = denoised()
-    pictures = [picture_of(panel.way, number) for number in range(panel.way.plan().count)]
+    pictures = [picture_of(panel.parts.way, number) for number in range(panel.parts.way.plan().count)]
     assert len(pictures) >= 5
     assert np.array_equal(pictures[0], observation["noisy"][0])
     assert np.array_equal(pictures[-1], observation["clean"][-1])
-    assert panel.way.y() < min(part.y() for part in (panel.equation, panel.samples, panel.grid))
-    larger = panel.way.plan().tall
-    assert all(larger > part.plan().tall for part in (panel.samples, panel.grid))
-    assert larger >= panel.equation.plan().side
+    assert panel.parts.way.y() < min(part.y() for part in (panel.parts.equation, panel.parts.samples, panel.parts.grid))
+    larger = panel.parts.way.plan().tall
+    assert all(larger > part.plan().tall for part in (panel.parts.samples, panel.parts.grid))
+    assert larger >= panel.parts.equation.plan().side
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
@@ -142,14 +144,14 @@ def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are
 ) -> None:
     assert shown_step(panel) == "step 11 of 20"
     assert panel.finding().startswith("At step 11 of 20, 50 % of the mixture is noise")
-    assert np.array_equal(picture_of(panel.samples, 0), denoised()["clean"][-1])
-    assert np.array_equal(picture_of(panel.samples, 4), denoised()["samples"][-1][0])
+    assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
+    assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
 
 
 @pytest.mark.parametrize("step", [0, 5, 10, 15, 19])
 def test_the_greys_of_the_equation_add_up_at_every_step(panel: DenoisingStepper, step: int) -> None:
     panel.restore({"step": step})
-    total, picture, noise = (greys(image).astype(int) for image in panel.equation.images())
+    total, picture, noise = (greys(image).astype(int) for image in panel.parts.equation.images())
     drawn = np.abs(denoised()["noisy"][step]) < 1.2
     drawn &= np.abs(denoised()["sigma"][step] * denoised()["noise"][step]) < 1.2
     middle = 255 * 0.5
@@ -166,7 +168,7 @@ def test_the_newest_step_is_shown_as_it_arrives_up_to_the_half_way(panel: Denois
     QTest.keyClick(panel.stepper.track, Qt.Key.Key_Left)
     panel.show_observation(denoised(15))
     assert shown_step(panel) == "step 10 of 20"
-    assert "= 0.65 ×" in panel.equation.accessibleName()
+    assert "= 0.65 ×" in panel.parts.equation.accessibleName()
 
 
 def test_a_scene_of_an_older_version_shows_the_newest_step_as_it_did(panel: DenoisingStepper) -> None:
@@ -179,16 +181,16 @@ def test_the_grid_asks_for_frames_far_apart_and_says_how_full_it_is(panel: Denoi
     assert request.question == STRIP == Question.of("denoising_strip", columns=64)
     assert request.steps == (0, 5, 10)
     panel.show_history(history(0))
-    assert "filling, 67 %" in panel.grid.accessibleName()
-    assert [ink_in_row(panel.grid, row) > 20 for row in range(3)] == [True, False, True]
+    assert "filling, 67 %" in panel.parts.grid.accessibleName()
+    assert [ink_in_row(panel.parts.grid, row) > 20 for row in range(3)] == [True, False, True]
     panel.show_history(history(0, 5, 10))
-    assert "filling" not in panel.grid.accessibleName()
-    assert all(ink_in_row(panel.grid, row) > 20 for row in range(3))
+    assert "filling" not in panel.parts.grid.accessibleName()
+    assert all(ink_in_row(panel.parts.grid, row) > 20 for row in range(3))
 
 
 def test_a_click_in_the_grid_goes_to_its_frame_and_its_step(panel: DenoisingStepper, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.step_chosen) as chosen:
-        click(panel.grid, 1 * 7 + 2)
+        click(panel.parts.grid, 1 * 7 + 2)
     assert chosen.args == [5]
     assert shown_step(panel) == "step 8 of 20"
 
@@ -196,8 +198,8 @@ def test_a_click_in_the_grid_goes_to_its_frame_and_its_step(panel: DenoisingStep
 def test_the_row_of_the_frame_has_the_frames_own_step(panel: DenoisingStepper) -> None:
     for step, labels in ((10, ("step 0", "step 5", "step 10")), (7, ("step 0", "step 7", "step 10"))):
         panel.show_observation(denoised(step=step))
-        assert panel.grid._shown.row_labels == labels
-        assert labels[panel.grid._shown.row or 0] == f"step {step}"
+        assert panel.parts.grid._shown.row_labels == labels
+        assert labels[panel.parts.grid._shown.row or 0] == f"step {step}"
 
 
 def test_a_label_and_the_guidance_are_one_click_away(panel: DenoisingStepper, qtbot: QtBot) -> None:
@@ -229,7 +231,7 @@ def test_many_classes_stand_in_a_list(panel: DenoisingStepper, qtbot: QtBot) -> 
 def test_a_click_on_a_sample_draws_on_from_its_noise(panel: DenoisingStepper, qtbot: QtBot) -> None:
     for number, wanted in ((2, "label=1,seed=9,guidance=2.5,steps=20"), (4, "label=1,seed=7,guidance=0,steps=20")):
         with qtbot.waitSignal(panel.probe_chosen) as chosen:
-            click(panel.samples, number)
+            click(panel.parts.samples, number)
         assert chosen.args == [wanted]
     with qtbot.waitSignal(panel.probe_chosen) as chosen:
         panel.controls.asking.noise_button.click()
@@ -237,18 +239,18 @@ def test_a_click_on_a_sample_draws_on_from_its_noise(panel: DenoisingStepper, qt
 
 
 def test_the_mouse_reads_every_pixel(panel: DenoisingStepper) -> None:
-    sentence = panel.reading.shown()
-    QTest.mouseMove(panel.way, place_of(panel.way, 0))
-    assert panel.reading.shown() == f"step 1, row 0, column 0: {three_digits(denoised()['noisy'][0][0, 0])}"
-    QTest.mouseMove(panel.grid, place_of(panel.grid, 7 * 2 + 3))
-    assert panel.reading.shown().startswith("training step 10, denoising step 11, row ")
-    QTest.mouseMove(panel.samples, place_of(panel.samples, 1))
-    assert panel.reading.shown().startswith("seed 8, row 0, column 0: ")
-    QTest.mouseMove(panel.equation, panel.equation.middle_of(Pixel(1, 2, 3)).toPoint())
+    sentence = panel.parts.reading.shown()
+    QTest.mouseMove(panel.parts.way, place_of(panel.parts.way, 0))
+    assert panel.parts.reading.shown() == f"step 1, row 0, column 0: {three_digits(denoised()['noisy'][0][0, 0])}"
+    QTest.mouseMove(panel.parts.grid, place_of(panel.parts.grid, 7 * 2 + 3))
+    assert panel.parts.reading.shown().startswith("training step 10, denoising step 11, row ")
+    QTest.mouseMove(panel.parts.samples, place_of(panel.parts.samples, 1))
+    assert panel.parts.reading.shown().startswith("seed 8, row 0, column 0: ")
+    QTest.mouseMove(panel.parts.equation, panel.parts.equation.middle_of(Pixel(1, 2, 3)).toPoint())
     noisy, clean, noise = (three_digits(denoised()[name][10][2, 3]) for name in ("noisy", "clean", "noise"))
-    assert panel.reading.shown() == f"row 2, column 3: {noisy} = 0.707 × {clean} + 0.707 × {noise}"
-    QTest.mouseMove(panel.equation, QPoint(1, panel.equation.height() - 1))
-    assert panel.reading.shown() == sentence
+    assert panel.parts.reading.shown() == f"row 2, column 3: {noisy} = 0.707 × {clean} + 0.707 × {noise}"
+    QTest.mouseMove(panel.parts.equation, QPoint(1, panel.parts.equation.height() - 1))
+    assert panel.parts.reading.shown() == sentence
 
 
 def test_nothing_moves_while_the_first_rows_of_the_grid_arrive(panel: DenoisingStepper) -> None:
@@ -258,7 +260,7 @@ def test_nothing_moves_while_the_first_rows_of_the_grid_arrive(panel: DenoisingS
         panel.show_curves(Curves(np.arange(frames), np.zeros(frames), {}))
         panel.show_observation(denoised(step=0))
         QApplication.processEvents()
-        parts = (panel.way, panel.equation, panel.samples, panel.grid, panel.reading)
+        parts = (panel.parts.way, panel.parts.equation, panel.parts.samples, panel.parts.grid, panel.parts.reading)
         places.append([part.geometry() for part in parts])
     assert places[0] == places[1] == places[2]
 
@@ -267,12 +269,12 @@ def test_a_resize_that_comes_while_the_parts_are_shown_has_the_last_word(
     panel: DenoisingStepper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     panel.resize(1100, 640)
-    wanted = [part.geometry() for part in (panel.equation, panel.grid, panel.reading)]
+    wanted = [part.geometry() for part in (panel.parts.equation, panel.parts.grid, panel.parts.reading)]
     panel.resize(820, 500)
-    assert panel.grid.geometry() != wanted[1]
-    monkeypatch.setattr(panel.equation, "setVisible", lambda _visible: panel.resize(1100, 640))
+    assert panel.parts.grid.geometry() != wanted[1]
+    monkeypatch.setattr(panel.parts.equation, "setVisible", lambda _visible: panel.resize(1100, 640))
     panel.show_observation(denoised())
-    assert [part.geometry() for part in (panel.equation, panel.grid, panel.reading)] == wanted
+    assert [part.geometry() for part in (panel.parts.equation, panel.parts.grid, panel.parts.reading)] == wanted
 
 
 def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) -> None:
@@ -283,7 +285,9 @@ def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) ->
     assert panel.histories() == ()
     panel.show_observation(noised(0))
     assert shown_step(panel) == "step 10 of 20"
-    assert [picture_of(panel.way, number)[0, 0] for number in (0, panel.way.plan().count - 1)] == pytest.approx([0, 1])
+    assert [
+        picture_of(panel.parts.way, number)[0, 0] for number in (0, panel.parts.way.plan().count - 1)
+    ] == pytest.approx([0, 1])
     assert "seven" in panel.finding()
     for _ in range(4):
         panel.controls.next_button.click()
@@ -303,7 +307,30 @@ def test_it_plays_through_all_steps_and_rests_at_the_end(panel: DenoisingStepper
     assert not panel.stepper.playing
     assert panel.view_settings()["step"] is None
     assert shown_step(panel) == "step 20 of 20"
-    assert np.array_equal(picture_of(panel.samples, 0), denoised()["clean"][-1])
+    assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
+
+
+def test_it_says_of_how_many_components_pictures_are_made_where_not_of_pixels(panel: DenoisingStepper) -> None:
+    arrays = {**denoised().arrays, "components": np.array(5)}
+    panel.resize(1264, 540)
+    before = panel.parts.reading.grab().toImage()
+    panel.show_observation(Observation(10, PROBE, arrays))
+    assert "made of 5 components, measured on the training pictures, not of 64 free pixels" in panel.formula()
+    assert "5 components" in panel.parts.reading.accessibleName()
+    assert panel.parts.reading.height() >= 40
+    assert panel.parts.reading.grab().toImage() != before
+    panel.controls.forward_button.click()
+    assert "components" not in panel.formula(), "real pictures drown in noise pixel by pixel"
+    panel.controls.backward_button.click()
+    panel.show_observation(Observation(10, PROBE, {**arrays, "components": np.array(64)}))
+    assert "components" not in panel.formula(), "each pixel is a number of its own"
+
+
+def test_the_sentence_says_less_instead_of_being_cut(panel: DenoisingStepper) -> None:
+    texts = denoising_findings(panel._shown())
+    for text in texts:
+        assert " ".join(fitted(texts, text_width(text, "label") + 4, 1)[1]).replace("\u00a0", " ") == text
+    assert len(fitted(texts, text_width(texts[0], "label") * 0.6, 2)[1]) == 2
 
 
 def test_a_hidden_panel_does_not_play(panel: DenoisingStepper) -> None:
@@ -323,9 +350,9 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
 
 
 def test_an_observation_without_its_channels_leaves_the_picture_as_it_is(panel: DenoisingStepper) -> None:
-    before = panel.equation.grab().toImage()
+    before = panel.parts.equation.grab().toImage()
     panel.show_observation(Observation(10, PROBE, {}, frozenset({"denoising"})))
-    assert panel.equation.grab().toImage() == before
+    assert panel.parts.equation.grab().toImage() == before
 
 
 def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingStepper) -> None:

@@ -7,7 +7,8 @@ import pytest
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 from scoutview.panels.denoising.equation_plan import plan_equation
-from scoutview.panels.denoising.plan import GRID_COLUMNS, DenoisingPlaces, DenoisingRoom, arrange_denoising
+from scoutview.panels.denoising.plan import DenoisingPlaces, arrange_denoising
+from scoutview.panels.denoising.room_plan import DenoisingRoom
 
 SHAPES = pytest.mark.parametrize("shape", [(8, 8), (28, 28), (28, 20)])
 
@@ -34,8 +35,8 @@ def sides(places: DenoisingPlaces, shape: tuple[int, int] = (8, 8), scale: float
         found["way"] = plan_grid(room, places.way_columns, shape, scale, columns=places.way_columns, largest=240).tall
     if grid.height:
         room = Box(101, 46, grid.width - 105, grid.height - 49)
-        count = places.grid_rows * GRID_COLUMNS
-        found["grid"] = plan_grid(room, count, shape, scale, columns=GRID_COLUMNS).tall
+        count = places.grid_rows * places.grid_columns
+        found["grid"] = plan_grid(room, count, shape, scale, columns=places.grid_columns).tall
     return found
 
 
@@ -75,10 +76,35 @@ def test_at_first_the_way_is_large_and_every_part_is_there(shape: tuple[int, int
 @SHAPES
 @pytest.mark.parametrize("scale", [1.0, 2.7])
 def test_all_that_is_drawn_grows_when_the_panel_is_maximised(shape: tuple[int, int], scale: float) -> None:
-    usual, maximised = (sides(arranged(width, 456, shape, scale), shape, scale) for width in (829, 1264))
-    assert maximised["grid"] >= 1.2 * usual["grid"]
-    assert maximised["equation"] > usual["equation"]
-    assert maximised["way"] > usual["way"]
+    usual, maximised = (arranged(width, 456, shape, scale) for width in (829, 1264))
+    before, after = (sides(places, shape, scale) for places in (usual, maximised))
+    assert maximised.grid_columns * after["grid"] >= 1.1 * usual.grid_columns * before["grid"]
+    assert maximised.way_columns * after["way"] >= 1.2 * usual.way_columns * before["way"] or shape[1] < shape[0]
+    assert after["equation"] >= before["equation"]
+    assert maximised.samples.height
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1264, 487, 1.0), (1264, 517, 1.0), (1422, 517, 2.7)])
+def test_a_large_panel_has_the_way_over_its_whole_width_and_the_grid_beneath(
+    width: float, height: float, scale: float
+) -> None:
+    room = DenoisingRoom(width - 32, height - 12, (28, 28), scale, with_note=True)
+    places = arrange_denoising(room)
+    found = sides(places, (28, 28), scale)
+    assert places.way_columns >= 7
+    assert places.grid_columns >= 7
+    assert places.way.width >= 0.8 * room.width
+    assert found["way"] >= 96
+    assert places.grid.y >= places.way.bottom
+    assert found["grid"] >= 40
+    assert places.samples.height
+    assert places.reading.height >= 40, "the sentence, and under it what is simplified"
+
+
+def test_a_low_panel_has_its_way_however_wide_it_is() -> None:
+    for width in (884, 1264):
+        places = arranged(width, 290, (28, 28))
+        assert min(part.height for part in (places.way, places.equation, places.grid, places.reading)) > 0
 
 
 @pytest.mark.parametrize("scale", [1.875, 2.5, 3.75])

@@ -1,0 +1,99 @@
+"""The room that the parts of the denoising panel share, and what is wished of it. Arithmetic only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from scoutview.graphics.widgets.picture_grid_plan import whole_side
+
+# how many pictures stand on the way; an odd number of places has the half of it among them
+LARGE_COLUMNS, WAY_COLUMNS, NARROW_COLUMNS = (9, 7), (9, 7, 5), (5, 3)
+WIDE, NARROW = 1000.0, 480.0
+LOW = 400.0  # height; what is lower has the grid beside all, however wide it is
+SAMPLES = 5  # the chosen one, three other seeds, and without guidance
+ONE_LINE = 640.0  # the width from which on the sentence has one line, the key at its right
+SENTENCE, TWO_LINES = 24.0, 44.0
+LEAST_WITH_READING, LEAST_WITH_NOTE = 170.0, 300.0  # heights
+STEP = 12  # between sides that are tried
+HERO, SAMPLE = (48, 240), (36, 48, 64, 84, 104)  # sides of a picture on the way, from and to, and of a sample
+
+
+class Wish(NamedTuple):
+    """How much the size of the way counts, and sides that are worth no more if larger.
+
+    These are of pictures on the way, in the grid, in the equation, and of samples.
+    """
+
+    way_counts: float
+    enough: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class DenoisingRoom:
+    """What the parts share: its size without the paddings, and how the pictures are drawn."""
+
+    width: float
+    height: float
+    shape: tuple[int, int] = (8, 8)  # of a picture, in pixels
+    scale: float = 1.0
+    forward: bool = False  # neither samples nor a grid
+    with_samples: bool = True
+    with_sentence: bool = True
+    with_note: bool = False
+
+    @cached_property
+    def reading(self) -> float:
+        """Height of the line of words and the key."""
+        if self.height < LEAST_WITH_READING:
+            return 0.0
+        if self.width >= ONE_LINE and self.with_sentence and self.with_note and self.height >= LEAST_WITH_NOTE:
+            return TWO_LINES
+        if self.width >= ONE_LINE or not self.with_sentence:
+            return SENTENCE
+        return TWO_LINES if self.width >= NARROW else TWO_LINES + SENTENCE
+
+    @cached_property
+    def free(self) -> float:
+        """Height of all else."""
+        return self.height - (self.reading + 8 if self.reading else 0)
+
+    @cached_property
+    def wide(self) -> float:
+        """Width of a picture, as a share of its longer side."""
+        return self.shape[1] / max(self.shape)
+
+    @cached_property
+    def tall(self) -> float:
+        return self.shape[0] / max(self.shape)
+
+    def side(self, room: float) -> float:
+        """The longest side up to this one on which pixels are whole."""
+        return whole_side(max(8.0, room), max(self.shape), self.scale)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the way has the whole width, whatever is below it."""
+        return self.width >= WIDE and self.height >= LOW
+
+    @property
+    def way_columns(self) -> Sequence[int]:
+        """How many pictures may stand on the way."""
+        if self.is_large:
+            return LARGE_COLUMNS
+        return WAY_COLUMNS if self.width >= NARROW else NARROW_COLUMNS
+
+    def wish(self, *, beside: bool) -> Wish:
+        """In a large room the grid may grow, and what stands beside it leaves room for that."""
+        if self.is_large:
+            return Wish(4.0, (124.0, 72.0, 100.0, 48.0))
+        return Wish(3.4, (200.0, 72.0 if beside else 34.0, 140.0, 64.0))
+
+    @cached_property
+    def heroes(self) -> list[float]:
+        return sorted({self.side(side) for side in range(*HERO, STEP)})
+
+    @cached_property
+    def samples(self) -> list[float]:
+        """Sides that samples may have; none where there are no samples."""
+        return [self.side(side) for side in SAMPLE] if self.with_samples and not self.forward else []
