@@ -53,7 +53,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
     trajectories = TRAJECTORIES
     arrangement = (
-        Column(416, (Row(370, ("embedding",)), Row(260, ("learning_curves",)))),
+        Column(416, (Row(1, ("embedding", "learning_curves")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )
