@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-NEAR = 60.0  # flags that are farther apart are not named together
+NEAR = 100.0  # flags that are farther apart are not named together
 
 Group = tuple[int, ...]  # the numbers of flags, from left to right
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.bands_plan import named_once, plan_bands
 from scoutview.graphics.plots.clutter_plan import Clutter, dense
 from scoutview.graphics.plots.plot_painting import PlotPainting
@@ -96,12 +97,13 @@ def _around(x: float, y: float, width: float) -> list[Box]:
 def label_boxes(
     series: Sequence[Series], texts: Sequence[str], curves: Sequence[np.ndarray], clutter: Clutter
 ) -> list[Box | None]:
-    """Where the label of each series stands; `texts` are the longest it will show."""
+    """Where the label of each series stands, the value alone where its name has no place; `texts` are the longest."""
     metrics, boxes = QFontMetricsF(font(LABEL)), []
     for number, (each, text) in enumerate(zip(series, texts, strict=True)):
         others = [curve for other, curve in enumerate(curves) if other != number]
-        width = metrics.horizontalAdvance(f"{each.word} {text}")
-        box = clutter.beside(curves[number], others, width, LABEL_HEIGHT)
+        widths = (metrics.horizontalAdvance(words) for words in (f"{each.word} {text}", text))
+        tried = (clutter.beside(curves[number], others, width, LABEL_HEIGHT) for width in widths)
+        box = next((box for box in tried if box is not None), None)
         boxes.append(box)
         if box is not None:
             clutter.add_box(box)
@@ -114,7 +116,7 @@ def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[S
     for series, _, text in reading.lines:
         box = next((box for other, box in boxes if other is series), None)
         if box is not None:
-            words = f"{series.word} {text}"
+            words = first_fitting((f"{series.word} {text}", text), box.width + 0.5, QFontMetricsF(font(LABEL)))
             _clear(on.painter, on, Box(box.x, box.y, text_width(words, LABEL), box.height))
             on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
 

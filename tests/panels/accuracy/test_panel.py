@@ -129,6 +129,18 @@ def test_labels_rest_while_the_cursor_moves_and_cover_no_curve(panel: AccuracyOv
     assert panel.plot._labels is before
 
 
+def test_in_a_low_panel_the_values_stand_without_their_names(panel: AccuracyOverSteps) -> None:
+    widths = {}
+    for size in ((400, 300), (286, 150)):
+        panel.resize(*size)
+        panel.grab()
+        for series, box in panel.plot._labels:
+            assert box is not None
+            assert not any(covered(Box(*box), [curve]) for curve in panel.plot._taken)
+            widths.setdefault(series.word, []).append(box.width)
+    assert all(low < high for high, low in widths.values())
+
+
 def test_a_metric_that_is_missing_or_no_number_is_left_out(panel: AccuracyOverSteps) -> None:
     whole = curves(spike=True)
     metrics = {"train_accuracy": np.full(len(STEPS), np.nan)}
