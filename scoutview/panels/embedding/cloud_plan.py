@@ -6,12 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.widgets.scatter_plan import Crowd
+from scoutview.graphics.widgets.scatter_plan import NOWHERE, Crowd
 
 FEWEST = 4  # points
 MOST = 5  # clouds: more than can be told apart at a glance are none
 OWN = 0.5  # of the points where a cloud is, so many are of its kind at least
-AROUND = np.array([(np.cos(angle), np.sin(angle)) for angle in np.pi / 4 * np.arange(8)])
+WAYS = 32
+AROUND = np.array([(np.cos(angle), np.sin(angle)) for angle in 2 * np.pi / WAYS * np.arange(WAYS)])
+SIDES = np.array([(1, 0), (1, 2), (2, 1), (0, 1), (2, 0), (0, 0), (2, 2), (0, 2), (1, 1)])  # of a core, across and down
+OVER_A_CORE = 1_000_000  # as if so many points were covered
 WIDER = 1.25  # than the circle that holds half of a kind's points
 
 
@@ -35,47 +38,24 @@ def clouds(points: np.ndarray, kinds: np.ndarray, shown: np.ndarray, wanted: Ite
         shown: (N) bool, which points count.
     """
     found: list[Cloud] = []
-    every = points[shown]
+    (across, down), numbers, own = points[shown].T.copy(), np.flatnonzero(shown), kinds[shown]
     for kind in wanted:
-        members = np.flatnonzero(shown & (kinds == kind))
+        members = np.flatnonzero(own == kind)
+        half = len(members) // 2
         if len(members) < FEWEST:
             continue
-        half, own = len(members) // 2, points[members]
-        middle = np.sort(own, axis=0)[half]  # the median, which numpy takes five times as long for
-        distances = np.hypot(*(own - middle).T)
-        radius = WIDER * float(np.sort(distances)[half])
-        core = members[distances <= radius]
-        if len(core) >= OWN * (np.hypot(*(every - middle).T) <= radius).sum():
-            found.append(Cloud(kind, core))
+        x, y = (np.partition(along[members], half)[half] for along in (across, down))  # the median
+        squares = np.square(across - x) + np.square(down - y)
+        furthest = WIDER**2 * np.partition(squares[members], half)[half]
+        core = members[squares[members] <= furthest]
+        if len(core) >= OWN * np.count_nonzero(squares <= furthest):
+            found.append(Cloud(kind, numbers[core]))
     return found[:MOST]
 
 
 def outline(places: np.ndarray, air: float) -> np.ndarray:
-    """The corners (C, 2) of the smallest convex shape that holds these (N, 2) and so much around them, in order.
-
-    Source: Andrew (1979), Another Efficient Algorithm for Convex Hulls in Two Dimensions.
-    """
-    around = np.array(_hull(places))[:, None] + air * AROUND
-    return np.array(_hull(around.reshape(-1, 2)))
-
-
-def _hull(places: np.ndarray) -> list[tuple[float, float]]:
-    points = sorted(set(map(tuple, places.tolist())))
-    return points if len(points) < 3 else _chain(points)[:-1] + _chain(points[::-1])[:-1]
-
-
-def _chain(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """One half of the outline, from the first of these sorted points to the last."""
-    chain: list[tuple[float, float]] = []
-    for x, y in points:
-        while len(chain) > 1 and _turn(chain[-2], chain[-1], (x, y)) <= 0:
-            chain.pop()
-        chain.append((x, y))
-    return chain
-
-
-def _turn(start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float]) -> float:
-    return (middle[0] - start[0]) * (end[1] - start[1]) - (middle[1] - start[1]) * (end[0] - start[0])
+    """The corners (WAYS, 2), in order, of a round shape that holds these (N, 2): `air` beyond the furthest each way."""
+    return np.asarray(places[(places @ AROUND.T).argmax(0)] + air * AROUND)
 
 
 def place_names(
@@ -91,50 +71,42 @@ def place_names(
     """A box for the name of each cloud, by kind: beside its core where the fewest points are, over nothing `occupied`.
 
     It stands so far from the core as the `gap`, and over a core, its own or another's, only without other room.
-
     `sizes` are those of the names, by kind; `places` (N, 2) those of the points, of which the `crowd` is drawn.
     Clouds out of view, or without room, have none.
     """
-    cores = {cloud.kind: _grown(box_around(places[cloud.core]), gap) for cloud in found}
+    cores = {cloud.kind: box_around(places[cloud.core], gap) for cloud in found}
     taken: dict[int, Box] = {}
     for kind, core in cores.items():
         if not area.contains(core.x + core.width / 2, core.middle_y):
             continue
-        boxes = [_inside(box, area) for box in _around(core, *sizes[kind])]
-        free = [box for box in boxes if not any(map(box.overlaps, (*occupied, *taken.values())))]
-        beside = [box for box in free if not any(map(box.overlaps, cores.values()))] or free
-        if beside:
-            taken[kind] = beside[int(crowd.within(np.array(beside)).argmin())]
+        boxes = _around(core, *sizes[kind], area)
+        costs = crowd.within(boxes) + OVER_A_CORE * _overlap(boxes, cores.values())
+        costs[_overlap(boxes, (*occupied, *taken.values()))] = NOWHERE
+        best = int(costs.argmin())
+        if costs[best] < NOWHERE:
+            taken[kind] = Box(*boxes[best].tolist())
     return taken
 
 
-def box_around(places: np.ndarray) -> Box:
-    """The smallest one that holds these (N, 2)."""
-    (left, top), (right, bottom) = places.min(axis=0).tolist(), places.max(axis=0).tolist()
+def box_around(places: np.ndarray, gap: float = 0.0) -> Box:
+    """The smallest one that holds these (N, 2), and so much around them."""
+    (left, top), (right, bottom) = (places.min(axis=0) - gap).tolist(), (places.max(axis=0) + gap).tolist()
     return Box(left, top, right - left, bottom - top)
 
 
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
-
-
-def _around(core: Box, width: float, height: float) -> tuple[Box, ...]:
-    middle_x, middle_y = core.x + core.width / 2 - width / 2, core.middle_y - height / 2
-    above, left = core.y - height, core.x - width
-    return (
-        Box(middle_x, above, width, height),
-        Box(middle_x, core.bottom, width, height),
-        Box(core.right, middle_y, width, height),
-        Box(left, middle_y, width, height),
-        Box(core.right, above, width, height),
-        Box(left, above, width, height),
-        Box(core.right, core.bottom, width, height),
-        Box(left, core.bottom, width, height),
-        Box(middle_x, middle_y, width, height),
+def _around(core: Box, width: float, height: float, area: Box) -> np.ndarray:
+    """(9, 4) boxes of this size above and below, right and left, at the corners, in the middle, moved into the area."""
+    x = np.clip(
+        (core.x - width, core.x + (core.width - width) / 2, core.right), area.x, max(area.x, area.right - width)
     )
+    y = np.clip((core.y - height, core.middle_y - height / 2, core.bottom), area.y, max(area.y, area.bottom - height))
+    boxes = np.full((9, 4), (0.0, 0.0, width, height))
+    boxes[:, 0], boxes[:, 1] = x[SIDES[:, 0]], y[SIDES[:, 1]]
+    return boxes
 
 
-def _inside(box: Box, area: Box) -> Box:
-    """The box, moved into the area."""
-    x = max(area.x, min(box.x, area.right - box.width))
-    return box._replace(x=x, y=max(area.y, min(box.y, area.bottom - box.height)))
+def _overlap(boxes: np.ndarray, others: Iterable[Box]) -> np.ndarray:
+    """(N, 4) boxes -> (N) whether they overlap any of the others."""
+    there = np.array(list(others)).reshape(-1, 1, 4)
+    apart = (there[..., :2] >= boxes[:, :2] + boxes[:, 2:]) | (boxes[:, :2] >= there[..., :2] + there[..., 2:])
+    return np.asarray((~apart.any(-1)).any(0))

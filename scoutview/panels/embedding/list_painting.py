@@ -7,16 +7,14 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from scoutview.graphics.base.look import Look, elided, fitting, font, text_width
+from scoutview.graphics.base.look import Look, elided, fitting, text_width
+from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.panels.embedding.point_map import MapView
 from scoutview.panels.embedding.words import cloudless
 
 LIST_PITCH = 20.0
 LINE = 18.0
 LEAD = 22.0  # the line of the sentence
-# joined once: Python joins flags slowly
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,14 +32,14 @@ class ListPainting:
         title = fitting(self.view.map.close_titles, "tick", rows[0].width())
         self._say(rows[0], title, "tick", "text3")
         listed = list(zip(rows[1:], self.view.listed, strict=True))
-        self.painter.setFont(font("label"))
         self.painter.setPen(self.look.colour("text2"))
         for at, (_, number) in listed:
-            self.painter.drawText(at, RIGHT, number)
+            draw_words(self.painter, at, number, "label", RIGHT)
         self.painter.setPen(self.look.colour("text"))
         for at, (index, number) in listed:
             room = at.adjusted(0, 0, -text_width(number, "label") - 6, 0)
-            self.painter.drawText(room, LEFT, elided(self.view.label(index), "label", room.width()))
+            name = elided(self.view.label(index), "label", room.width())
+            draw_words(self.painter, room, name, "label", LEFT)
 
     def paint_notes(self, notes: Sequence[Sequence[str]], width: float, height: float) -> None:
         """Below the map, one line each."""
@@ -80,6 +78,5 @@ class ListPainting:
         return x + 13 + wide + 16
 
     def _say(self, box: QRectF, words: str, role: str, colour: str) -> None:
-        self.painter.setFont(font(role))
         self.painter.setPen(self.look.colour(colour))
-        self.painter.drawText(box, LEFT, elided(words, role, box.width()))
+        draw_words(self.painter, box, elided(words, role, box.width()), role, LEFT)

@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, fitting, font
 from scoutview.graphics.base.signed_scale import MARKS, compressed
+from scoutview.graphics.base.words import LEFT, draw_words
 from scoutview.panels.embedding.lookup_plan import LookupMoment, LookupPlan, sampled
 
 DIMMED = 0.7  # of the table, while one of its rows is looked up
@@ -51,10 +52,12 @@ class LookupPainting:
 
     def paint_vectors(self, vectors: Sequence[np.ndarray], shares: Sequence[float]) -> None:
         """Each in its strip, as far as it has come."""
-        for strip, vector, share in zip(self.plan.strips, vectors, shares, strict=False):
+        cells = sampled(len(vectors[0]), self.plan.strip_cells)
+        rows = coloured(np.stack(vectors)[:, cells], self.look)
+        for index, (strip, share) in enumerate(zip(self.plan.strips, shares, strict=False)):
             self.painter.setOpacity(share)
             if share:
-                self._paint_vector(strip, vector, self.plan.strip_cells)
+                draw_crisp(self.painter, QRectF(*strip), rows, QRectF(0, index, len(cells), 1))
         self.painter.setOpacity(1.0)
 
     def paint_column(self, column: int, *, pointed: bool) -> None:
@@ -66,12 +69,11 @@ class LookupPainting:
 
     def paint_labels(self, labels: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
         """What each vector is, from long to short."""
-        self.painter.setFont(font("label"))
         self.painter.setPen(self.look.colour("text2"))
         for box, variants, share in zip(self.plan.strip_labels, labels, shares, strict=False):
             self.painter.setOpacity(share)
             text = fitting(variants, "label", box.width)
-            self.painter.drawText(QRectF(*box).adjusted(0, -3, 0, 3), Qt.AlignmentFlag.AlignVCenter, text)
+            draw_words(self.painter, QRectF(*box), text, "label", LEFT)
         self.painter.setOpacity(1.0)
 
     def paint_foot(self, lines: Sequence[Sequence[str]], room: float, share: float) -> None:
@@ -82,11 +84,10 @@ class LookupPainting:
         large = "caption" if self.plan.foot.width >= WIDE else "label"
         for index, variants in enumerate(lines):
             role, colour = ("label", "text3") if index else (large, "text")
-            self.painter.setFont(font(role))
             self.painter.setPen(self.look.colour(colour))
             self.painter.setOpacity(1.0 if index else share)
-            text = fitting(variants, role, room)
-            self.painter.drawText(QPointF(self.plan.foot.x, self.plan.foot.y + 12 + 18 * index), text)
+            box = QRectF(self.plan.foot.x, self.plan.foot.y - 2 + 18 * index, room, 18)
+            draw_words(self.painter, box, fitting(variants, role, room), role, LEFT)
         self.painter.setOpacity(1.0)
 
     def paint_legend(self, painter: QPainter, width: float) -> None:

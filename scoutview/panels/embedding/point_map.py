@@ -98,6 +98,7 @@ class MapView:
     def in_view(self, index: int) -> bool:
         return self.seen is None or bool(self.seen[index])
 
+    @cached_property
     def drawn(self) -> np.ndarray:
         """(N) bool: the points that are drawn."""
         every = np.ones(len(self.places), bool) if self.map.hidden is None else ~self.map.hidden
@@ -129,7 +130,7 @@ class MapView:
             return self.map.common[: int(size / AREA_PER_LABEL)] if self.is_wide or self.map.round else ()
         common = [index for index in self.map.common if self.seen[index]]
         most = int(size / AREA_PER_LABEL_ZOOMED)
-        return [*common, *np.flatnonzero(self.drawn() & ~self.map.faint)[:most].tolist()][:most]
+        return [*common, *np.flatnonzero(self.drawn & ~self.map.faint)[:most].tolist()][:most]
 
     def label(self, index: int) -> str:
         return token_label(str(self.map.names[index]))

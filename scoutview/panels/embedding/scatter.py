@@ -18,6 +18,7 @@ CATCH = 12.0  # how near the mouse must be to a point
 INSET = 10.0
 LIST, SMALL_LIST = 150.0, 116.0
 LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
+KEPT = 32  # frames
 SENTENCE_AND_LEGEND = 170.0  # design pixels of height that hold both and a map
 NEAREST = 1 / 60  # the least part of the map that is shown
 
@@ -29,6 +30,7 @@ class ScatterMap(ZoomChooser):
         super().__init__(look, parent)
         self._map: PointMap | None = None
         self._clouds: list[Cloud] = []
+        self._kept_clouds: dict[int, tuple[np.ndarray, np.ndarray, list[Cloud]]] = {}  # by the id of their points
         self._unzoomed = np.zeros((0, 2))
         self._places = np.zeros((0, 2))
         self._seen: np.ndarray | None = None  # which points are in view; None where all are
@@ -43,9 +45,8 @@ class ScatterMap(ZoomChooser):
         self.zoom_changed.connect(self._place_points)
 
     def show_map(self, point_map: PointMap) -> None:
-        if self._map is None or _clouded(point_map) != _clouded(self._map):
-            self._clouds = self._found_clouds(point_map)
         self._map = point_map
+        self._clouds = self._clouds_of(point_map)
         if self._lit is not None and self._lit >= len(point_map.points):
             self._lit = None
         self._renew()
@@ -248,12 +249,18 @@ class ScatterMap(ZoomChooser):
         shown = self._places, self._area, self._shown_area(), self._seen, self._listed
         return MapView(self._map, *shown, () if self._map.matches else self._clouds, (x, y))
 
-    def _found_clouds(self, point_map: PointMap) -> list[Cloud]:
-        kinds, shown = point_map.kinds, ~point_map.faint
+    def _clouds_of(self, point_map: PointMap) -> list[Cloud]:
+        """Its clouds, found once for each of the last frames."""
+        points, kinds, shown = point_map.points, point_map.kinds, ~point_map.faint
         wanted = [kind for kind in point_map.alike if kind < len(self.look.theme.kinds)]  # with a colour of their own
         if kinds is None or not wanted:
             return []
-        return clouds(point_map.spread, kinds, shown, wanted)
+        kept = self._kept_clouds.get(id(points))
+        if kept is None or kept[0] is not points or kept[1] is not kinds:
+            while len(self._kept_clouds) >= KEPT:
+                del self._kept_clouds[next(iter(self._kept_clouds))]
+            kept = self._kept_clouds[id(points)] = points, kinds, clouds(point_map.spread, kinds, shown, wanted)
+        return kept[2]
 
     def _paint_lit(self, painter: QPainter, index: int) -> None:
         text = self._lit_text or self.describe(index)
@@ -271,8 +278,3 @@ class ScatterMap(ZoomChooser):
 
     def _light(self, index: int | None) -> None:
         self.light(index)
-
-
-def _clouded(point_map: PointMap) -> tuple[object, ...]:
-    """What its clouds depend on; arrays of the same frame are the same ones."""
-    return id(point_map.points), id(point_map.kinds), point_map.alike

@@ -6,24 +6,25 @@ from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
-from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.widgets.point_layer import draw_points
+from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.words import CENTRE, draw_words
+from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
 from scoutview.graphics.widgets.scatter_plan import GAP, Crowd, LabelWish, place_labels, point_radius
 from scoutview.panels.embedding.cloud_plan import outline, place_names
 from scoutview.panels.embedding.point_map import MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
+GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 121)])
 LARGE = 480.0  # from this width on what matters is written larger
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
 CLOUDED, MOST_CLOUDED = 1.6, 3.4  # times the radius of all, those of a cloud
-CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,7 @@ class ScatterPainting:
 
     def paint_points(self) -> None:
         """Clouds, the crowd on them, those of the probe and the closest over it, and the chosen one over all."""
-        drawn, faint, places = self.view.drawn(), self.view.map.faint, self.view.places
+        drawn, faint, places = self.view.drawn, self.view.map.faint, self.view.places
         radius = point_radius(int(drawn.sum()), self.view.area)
         with self._cut():
             self._paint_guide()
@@ -51,23 +52,22 @@ class ScatterPainting:
             self.painter.drawEllipse(QPointF(*places[self.view.map.chosen]), 7, 7)
 
     def paint_labels(self) -> None:
-        """Names where there is room for them, the most important first: the chosen one, the clouds, all others."""
-        view, boxes = self.view, self.cloud_boxes
-        self.painter.setFont(font(self._large))
-        for kind, box in boxes.items():
+        """Names where there is room for them, the most important first: the clouds, the chosen one, all others."""
+        view, chosen = self.view, self.view.map.chosen
+        for kind, box in self.cloud_boxes.items():
             dim_behind(self.painter, self.look, QRectF(*box), 0.7)
-            self._write(box, view.map.kind_names[kind], self.look.kind(kind))
-        for box in self._chosen_box.values():
-            self.painter.setPen(QPen(self.look.colour("accent"), 1.5))
-            self.painter.setBrush(self.look.colour("wash"))
-            self.painter.drawRoundedRect(QRectF(*box), 6, 6)
-            self._write(box, view.label(view.map.chosen), self.look.colour("text"))
-        self.painter.setFont(font("label"))
+            self._write(box, view.map.kind_names[kind], self._large, self.look.kind(kind))
         wished = view.labelled()
         wishes = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in wished]
-        taken = [*boxes.values(), *self._taken]
+        if view.in_view(chosen):
+            width, height = self._large_size(view.label(chosen))
+            wishes.insert(0, LabelWish(chosen, width + 10, height, needed=True))
+        taken = [*self.cloud_boxes.values(), self._chosen_dot]
         for index, box in place_labels(wishes, view.places, view.shown_area, taken, self._crowd).items():
-            self._write(box, view.label(index), self.look.colour(wished[index]))
+            if index == chosen:
+                self._paint_chip(box)
+            role, colour = (self._large, "text") if index == chosen else ("label", wished[index])
+            self._write(box, view.label(index), role, self.look.colour(colour))
 
     @cached_property
     def cloud_boxes(self) -> dict[int, Box]:
@@ -75,27 +75,17 @@ class ScatterPainting:
         view = self.view
         sizes = {cloud.kind: self._large_size(view.map.kind_names[cloud.kind]) for cloud in view.clouds}
         where = view.places, view.shown_area, self._air + 2
-        return place_names(view.clouds, sizes, *where, crowd=self._crowd, occupied=self._taken)
+        return place_names(view.clouds, sizes, *where, crowd=self._crowd, occupied=[self._chosen_dot])
 
     @cached_property
     def _crowd(self) -> Crowd:
         return Crowd(self.view.places, self.view.shown_area)
 
-    @cached_property
-    def _chosen_box(self) -> dict[int, Box]:
-        """Where the chosen point's name stands, by its index; nothing where it is out of view."""
-        view, chosen = self.view, self.view.map.chosen
-        if not view.in_view(chosen):
-            return {}
-        width, height = self._large_size(view.label(chosen))
-        wish = LabelWish(chosen, width + 10, height, needed=True)
-        return place_labels([wish], view.places, view.shown_area, crowd=self._crowd)
-
     @property
-    def _taken(self) -> tuple[Box, ...]:
-        """What other names leave free: the chosen point and its name."""
+    def _chosen_dot(self) -> Box:
+        """What names leave free."""
         x, y = self.view.places[self.view.map.chosen].tolist()
-        return (*self._chosen_box.values(), Box(x - GAP, y - GAP, 2 * GAP, 2 * GAP))
+        return Box(x - GAP, y - GAP, 2 * GAP, 2 * GAP)
 
     @property
     def _is_large(self) -> bool:
@@ -112,25 +102,31 @@ class ScatterPainting:
     def _large_size(self, words: str) -> tuple[float, float]:
         return text_width(words, self._large) + 6, LARGE_LINE if self._is_large else LINE + 2
 
-    def _write(self, box: Box, words: str, colour: QColor) -> None:
+    def _paint_chip(self, box: Box) -> None:
+        """What the chosen point's name stands on."""
+        self.painter.setPen(QPen(self.look.colour("accent"), 1.5))
+        self.painter.setBrush(self.look.colour("wash"))
+        self.painter.drawRoundedRect(QRectF(*box), 6, 6)
+
+    def _write(self, box: Box, words: str, role: str, colour: QColor) -> None:
         self.painter.setPen(colour)
-        self.painter.drawText(QRectF(*box), CENTRE, words)
+        draw_words(self.painter, QRectF(*box), words, role, CENTRE)
 
     def _paint_guide(self) -> None:
         """The circle of a round map, as far out as its points are in root mean square."""
         points = self.view.places[~self.view.map.faint]
         if self.view.map.round and len(points):
             radius = float(np.sqrt(np.square(points - self.view.origin).sum(1).mean()))
-            self.painter.setPen(QPen(self.look.colour("line"), 1.5))
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.painter.drawEllipse(QPointF(*self.view.origin), radius, radius)
+            self.painter.setPen(QPen(self.look.colour("line"), 1))
+            circle = self.view.origin + radius * GUIDE  # a line of 1 is quick, and an ellipse is none
+            self.painter.drawPolyline(polygon_from_places(circle))
 
     def _paint_clouds(self) -> None:
         """A soft shape around the core of each kind that lies together."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         for cloud in self.view.clouds:
             self.painter.setBrush(self.look.kind_tint(cloud.kind, 0.2))
-            self.painter.drawPath(_rounded(outline(self.view.places[cloud.core], self._air)))
+            self.painter.drawPolygon(polygon_from_places(outline(self.view.places[cloud.core], self._air)))
 
     def _paint_crowd(self, crowd: np.ndarray, radius: float, clouded_radius: float) -> None:
         """All that are not faint: those of a cloud larger, and in its colour."""
@@ -169,12 +165,3 @@ class ScatterPainting:
     def _cut(self) -> AbstractContextManager[None]:
         """Meanwhile what is zoomed ends where the map does."""
         return nullcontext() if self.view.seen is None else clipped(self.painter, QRectF(*self.view.shown_area))
-
-
-def _rounded(corners: np.ndarray) -> QPainterPath:
-    """A closed curve (C, 2) that turns at these corners, through the middle of each side."""
-    points = [QPointF(x, y) for x, y in corners.tolist()]
-    path = QPainterPath((points[-1] + points[0]) / 2)
-    for corner, following in zip(points, [*points[1:], points[0]], strict=True):
-        path.quadTo(corner, (corner + following) / 2)
-    return path
