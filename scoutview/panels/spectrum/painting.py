@@ -13,11 +13,12 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
 
-UNIT = "how strongly"
+UNIT = "of the table"
 KEY = 48.0
 TICK_GAP = 14.0
 LINE_HIGH = 16.0
@@ -34,10 +35,14 @@ class SpectrumPainting:
     look: Look
     plan: SpectrumPlan
 
-    def paint_words(self, sentence: str, chosen: str) -> None:
-        """What to see at the right; at the left what was chosen, and the key of the scale where it has room."""
+    def paint_words(self, sentences: Sequence[str], chosen: str) -> None:
+        """What to see at the right, from long to short, so that the key of the scale has room beside it; at the left
+        what was chosen.
+        """
         x, y, width, height = self.plan.sentence
         role = "finding" if self.plan.large else "label"
+        beside = text_width(chosen, "label_strong") if chosen else self._key_width()
+        sentence = first_fitting(sentences, width - beside - TICK_GAP, QFontMetricsF(font(role)))
         self._say(self.plan.sentence, sentence, AT_RIGHT, "text" if self.plan.large else "text2", role)
         free = width - text_width(sentence, role) - TICK_GAP
         long = text_width(chosen, "label_strong")
@@ -47,12 +52,15 @@ class SpectrumPainting:
         self._paint_key(QPointF(x, y + height / 2 - 9), free)
 
     def _paint_key(self, corner: QPointF, free: float) -> None:
-        """The colours of the picture with their ends; the name alone where there is no room for them."""
-        ends = ("0", f"{100 * self.plan.share.high:.0f} %")
-        if self.plan.picture is not None and legend_width(*ends, UNIT, KEY) <= free:
-            draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ends, name=UNIT, bar=KEY)
-        elif text_width(UNIT, "tick") <= free:
-            self._say(Box(corner.x(), corner.y(), free, 18), UNIT, AT_LEFT, "text3")
+        """The colours of the picture with their ends, where there is room for them."""
+        if self.plan.picture is not None and self._key_width() <= free:
+            draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, self._ends(), name=UNIT, bar=KEY)
+
+    def _key_width(self) -> float:
+        return legend_width(*self._ends(), UNIT, KEY)
+
+    def _ends(self) -> tuple[str, str]:
+        return "0", f"{100 * self.plan.share.high:.0f} %"
 
     def paint_bars(self, shares: list[float], bright: Collection[int], chosen: int | None, hovered: int | None) -> None:
         """A bar per frequency on its line; the bright ones stand out, the chosen one is the user's."""

@@ -13,7 +13,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, SpectrumSpot
 from scoutview.panels.spectrum.run_plan import NO_RUN, brought_out, run_of, shares, shown_steps
-from scoutview.panels.spectrum.words import sentence, spectrum_explanation, spectrum_finding, spectrum_formula
+from scoutview.panels.spectrum.words import EXPLANATION, sentences, spectrum_finding, spectrum_formula
 
 SPECTRUM = Question("spectrum")
 
@@ -40,7 +40,7 @@ class FourierSpectrum(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return spectrum_explanation(self._count())
+        return EXPLANATION
 
     def questions(self) -> Collection[Question]:
         return (SPECTRUM,)
@@ -55,7 +55,6 @@ class FourierSpectrum(Panel):
         self._observation = observation
         if self._count() != before:
             self._read_run()
-            self.explanation_changed.emit()
         self._show()
 
     def show_curves(self, curves: Curves) -> None:
@@ -117,4 +116,4 @@ class FourierSpectrum(Panel):
         # what the network ends with, so that one sees it begin; and what it holds now
         bright = tuple(dict.fromkeys([*self._run.keys, *brought_out(power)]))
         marked = self._frequency if self._frequency is not None and self._frequency <= self._count() else None
-        self.picture.show_spectrum(Spectrum(seen.step, shares(power), sentence(keys, power), bright), marked)
+        self.picture.show_spectrum(Spectrum(seen.step, shares(power), sentences(keys, power), bright), marked)

@@ -32,11 +32,14 @@ class SpectrumSpot(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Spectrum:
-    """What is drawn of the frame on screen: `shares` (F,), the sentence about them, the frequencies brought out."""
+    """What is drawn of the frame on screen: `shares` (F,), the sentence about them, the frequencies brought out.
+
+    The sentence is given from long to short.
+    """
 
     step: int
     shares: np.ndarray
-    sentence: str
+    sentences: tuple[str, ...]
     bright: tuple[int, ...]
 
 
@@ -62,7 +65,7 @@ class SpectrumPicture(ZoomChooser):
         self._spectrum, self._chosen = spectrum, chosen
         if isinstance(self._under, SpectrumSpot) and self._under.frequency > len(spectrum.shares):
             self._under = None
-        self.setAccessibleName(spectrum.sentence)
+        self.setAccessibleName(spectrum.sentences[0])
         self.update()
 
     def show_run(self, run: SpectrumRun) -> None:
@@ -225,12 +228,12 @@ class SpectrumPicture(ZoomChooser):
     def _paint_words(self, on: SpectrumPainting) -> None:
         shown, under = self._spectrum, self._under
         assert shown is not None
-        sentence, chosen = "" if self.look.picture else shown.sentence, ""  # a picture's caption says it
+        sentences, chosen = ("",) if self.look.picture else shown.sentences, ""  # a picture's caption says it
         if self._chosen is not None:
             chosen = reading(self._chosen, float(shown.shares[self._chosen - 1]), None)
         if isinstance(under, SpectrumSpot):
-            sentence = reading(under.frequency, self._share_at(under), under.step)
-        on.paint_words(sentence, chosen)
+            sentences = (reading(under.frequency, self._share_at(under), under.step),)
+        on.paint_words(sentences, chosen)
 
     def _share_at(self, spot: SpectrumSpot) -> float:
         assert self._spectrum is not None

@@ -8,25 +8,26 @@ from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
+EXPLANATION = "Bar k: the share of the learned number table that rises and falls k times over all numbers."
 
 
-def spectrum_explanation(frequencies: int) -> str:
-    """What one sees, with how many frequencies there are, once that is known."""
-    which = f", k = 1 to {count(frequencies)}" if frequencies else ""
-    return f"How strongly the numbers go round a circle k times{which}: frequency k."
-
-
-def sentence(keys: Sequence[int], power: np.ndarray) -> str:
-    """ "37 of 56 hold 90 %" """
+def sentences(keys: Sequence[int], power: np.ndarray) -> tuple[str, ...]:
+    """ "37 of 56 waves make up 90 % of the table", and shorter forms of it."""
     if not shares(power).any():
-        return "no power to measure"
-    return f"{count(len(keys))} of {count(len(power))} {'holds' if len(keys) == 1 else 'hold'} 90 %"
+        return ("no power to measure",)
+    make = "makes up 90 %" if len(keys) == 1 else "make up 90 %"
+    which = f"{count(len(keys))} of {count(len(power))} waves {make}"
+    return f"{which} of the table", which, f"{_waves(keys)} {make}"
+
+
+def _waves(keys: Sequence[int]) -> str:
+    return f"{count(len(keys))} {'wave' if len(keys) == 1 else 'waves'}"
 
 
 def reading(frequency: int, share: float, step: int | None) -> str:
     """One frequency at one step, or at the frame on screen."""
     when = "now" if step is None else f"step {count(step)}"
-    return f"frequency {count(frequency)}, {when}: {percent(share)}"
+    return f"k = {count(frequency)}, {when}: {percent(share)} of the table"
 
 
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
@@ -34,12 +35,9 @@ def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
     if not shares(power).any():
         return ""
     if len(keys) > MOST_KEYS:
-        return (
-            f"{count(len(keys))} of {count(len(power))} frequencies are needed to hold 90 % of the embedding's power."
-        )
+        return f"It takes {count(len(keys))} of {count(len(power))} waves to make up 90 % of the number table."
     named = ", ".join(count(key) for key in sorted(keys))
-    many = "1 frequency holds" if len(keys) == 1 else f"{count(len(keys))} frequencies hold"
-    return f"{many} 90 % of the embedding's power: {named}."
+    return f"{_waves(keys)} {'makes' if len(keys) == 1 else 'make'} up 90 % of the number table: k = {named}."
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
@@ -56,17 +54,18 @@ def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
     best, total = order[0], float(np.nan_to_num(power).sum())
     return (
         f"{_DEFINITION}<p>Step {count(step)}, the strongest of {count(len(power))}:</p><table>{rows}</table>"
-        f"<p>All together they have {three_digits(total)}, so frequency {count(best + 1)} holds "
+        f"<p>All together they have {three_digits(total)}, so frequency {count(best + 1)} makes up "
         f"{three_digits(float(power[best]))} / {three_digits(total)} = {percent(float(parts[best]))}. "
-        f"The {count(len(keys))} strongest are the fewest that hold 90 %.</p>{_SOURCE}"
+        f"The {count(len(keys))} strongest are the fewest that make up 90 %.</p>{_SOURCE}"
     )
 
 
 _DEFINITION = (
-    "<p>Every number n = 0 ... p − 1 has a vector E<sub>n</sub>. An entry of the vectors, read from number to number, "
-    "is a sum of waves; wave k = 1 ... p/2 comes round k times on the way from 0 to p. Taking it apart into them is "
-    "the discrete Fourier transform over the numbers. The power of a frequency is the squared length of what the "
-    "vectors have along its cosine and its sine.</p>"
+    "<p>The number table is the embedding: every number n = 0 ... p − 1 has a row of it, its vector E<sub>n</sub>. "
+    "A column, read from number to number, is a sum of waves; wave k = 1 ... p/2, of frequency k, comes back k times "
+    "on the way from 0 to p. Taking the columns apart into waves is the discrete Fourier transform over numbers. How "
+    "much of the table a wave is, is its power, the squared length of what the vectors have along its cosine and its "
+    "sine, as a share of the power of all waves together.</p>"
     "<p style='font-size:large'>P<sub>k</sub> = 2/p · ( |Σ<sub>n</sub> E<sub>n</sub> cos(2πkn/p)|² "
     "+ |Σ<sub>n</sub> E<sub>n</sub> sin(2πkn/p)|² )</p>"
     "<p>(1/p in place of 2/p for k = p/2.) The mean of all vectors, k = 0, is left out.</p>"

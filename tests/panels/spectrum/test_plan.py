@@ -9,8 +9,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, spread_ticks, top_of
 from scoutview.panels.spectrum.words import (
     reading,
-    sentence,
-    spectrum_explanation,
+    sentences,
     spectrum_finding,
     spectrum_formula,
 )
@@ -130,29 +129,31 @@ def test_a_box_is_whole_pixels_of_the_screen() -> None:
 
 def test_words() -> None:
     power = np.array([1.0, 5, 0.1, 4])
-    assert spectrum_explanation(56) == "How strongly the numbers go round a circle k times, k = 1 to 56: frequency k."
-    assert spectrum_explanation(0) == "How strongly the numbers go round a circle k times: frequency k."
-    assert sentence((2, 4, 1), power) == "3 of 4 hold 90 %"
-    assert sentence((2,), power) == "1 of 4 holds 90 %"
-    assert sentence((2,), power * np.nan) == "no power to measure"
-    assert reading(16, 0.243, 1200) == "frequency 16, step 1,200: 24.3 %"
-    assert reading(16, 0.243, None) == "frequency 16, now: 24.3 %"
+    assert sentences((2, 4, 1), power) == (
+        "3 of 4 waves make up 90 % of the table",
+        "3 of 4 waves make up 90 %",
+        "3 waves make up 90 %",
+    )
+    assert sentences((2,), power)[0] == "1 of 4 waves makes up 90 % of the table"
+    assert sentences((2,), power * np.nan) == ("no power to measure",)
+    assert reading(16, 0.243, 1200) == "k = 16, step 1,200: 24.3 % of the table"
+    assert reading(16, 0.243, None) == "k = 16, now: 24.3 % of the table"
 
 
 def test_the_finding_names_the_few_and_counts_the_many() -> None:
     power = np.ones(56)
     few = spectrum_finding((30, 16, 29, 25), power)
-    assert few == "4 frequencies hold 90 % of the embedding's power: 16, 25, 29, 30."
-    assert spectrum_finding((7,), power) == "1 frequency holds 90 % of the embedding's power: 7."
+    assert few == "4 waves make up 90 % of the number table: k = 16, 25, 29, 30."
+    assert spectrum_finding((7,), power) == "1 wave makes up 90 % of the number table: k = 7."
     many = spectrum_finding(tuple(range(1, 38)), power)
-    assert many == "37 of 56 frequencies are needed to hold 90 % of the embedding's power."
+    assert many == "It takes 37 of 56 waves to make up 90 % of the number table."
     assert spectrum_finding((1,), power * np.nan) == ""
 
 
 def test_the_formula_has_this_frames_numbers_and_its_source() -> None:
     told = spectrum_formula((2, 4, 1), np.array([1.0, 5, 0.1, 4]), 1200)
     assert "Step 1,200, the strongest of 4" in told
-    assert "frequency 2 holds 5.00 / 10.1 = 49.5 %" in told
-    assert "The 3 strongest are the fewest that hold 90 %" in told
+    assert "frequency 2 makes up 5.00 / 10.1 = 49.5 %" in told
+    assert "The 3 strongest are the fewest that make up 90 %" in told
     assert "Nanda et al. (2023)" in told
     assert "Step" not in spectrum_formula((), np.zeros(0), 0)
