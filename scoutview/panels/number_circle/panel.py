@@ -80,9 +80,10 @@ class NumberCircle(Panel):
     def explanation(self) -> str:
         view = self._view
         if view is None:
-            return "The numbers on a circle that they go round several times."
+            return "Each dot is a number; in order they go round a circle several times."
         last, frequency = count(view.asked.modulus - 1), view.asked.frequency
-        return f"Frequency {count(frequency)}: counting from 0 to {last}, one goes round the circle {times(frequency)}."
+        turns = f"they go round the circle {times(frequency)}: frequency {count(frequency)}"
+        return f"Each dot is a number; from 0 to {last} {turns}."
 
     def questions(self) -> Collection[Question]:
         frequency = self._wanted()

@@ -124,7 +124,8 @@ def test_it_asks_plainly_until_it_knows_what_the_run_ends_with(panel: NumberCirc
 def test_the_cloud_of_the_first_step_is_seen_along_the_frequency_that_the_run_ends_with(panel: NumberCircle) -> None:
     run = Run()
     run.feed(panel, 0)
-    assert panel.explanation() == "Frequency 16: counting from 0 to 112, one goes round the circle 16 times."
+    told = "Each dot is a number; from 0 to 112 they go round the circle 16 times: frequency 16."
+    assert panel.explanation() == told
     early = share_told(panel)
     assert "do not stand on a circle yet" in panel.reading.accessibleName()
     run.feed(panel, 200)
@@ -232,9 +233,9 @@ def test_the_old_picture_stays_until_the_new_frequency_is_answered(panel: Number
     run = Run()
     run.feed(panel, 200)
     panel._choose(25)
-    assert panel.explanation().startswith("Frequency 16:")
+    assert panel.explanation().endswith("frequency 16.")
     run.feed(panel, 200)
-    assert panel.explanation().startswith("Frequency 25:")
+    assert panel.explanation().endswith("frequency 25.")
 
 
 def test_what_lies_under_the_mouse_is_named(panel: NumberCircle, qtbot: QtBot) -> None:
