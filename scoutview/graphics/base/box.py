@@ -1,5 +1,6 @@
 """A rectangle in design pixels, for the arithmetic behind pictures."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -38,3 +39,10 @@ class Box(NamedTuple):
         left, top = max(self.x, other.x), max(self.y, other.y)
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Box(left, top, max(0.0, right - left), max(0.0, bottom - top))
+
+
+def enclosing(boxes: Sequence[Box]) -> Box:
+    """The smallest one around all of these."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)

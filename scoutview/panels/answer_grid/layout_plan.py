@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
+from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
@@ -21,14 +22,27 @@ LEAST_BESIDE, MOST_BESIDE = 190.0, 380.0  # of width, that hold them beside it
 WORTH_SHRINKING = 0.6  # of the side it could have, that the grid keeps for the sake of words
 SMALLEST_SIDE = 80.0
 MUCH = 0.95  # of the room, below which whole pixels leave too much of it empty
+READING = 44.0  # of height, that holds two lines of words
+TITLE, APART = 20.0, 26.0  # over each of several grids, and between them
+SHARE_BELOW, SHARE_ASIDE, WORDS_ASIDE = 52.0, 62.0, 112.0  # what is right, below a grid or at its right
+LEAST_IN_ROW = 200.0  # the side of several grids beside each other
+LEAST_EARLIER = 80.0
 LARGE_CELL = 4  # device pixels, from which on nobody sees that one cell is a pixel larger than the next
+
+
+class Captions(NamedTuple):
+    """Beside a grid, where there are several: which frame it is of, and how much is right."""
+
+    title: Box
+    share: Box
 
 
 @dataclass(frozen=True)
 class AnswerGridLayout:
     """Where things stand, in design pixels. `words` may have no size: no room. `listed`: the legend is a column.
 
-    Of all the cells those of `zoom` fill the grid.
+    Of all the cells those of `zoom` fill the grid. Where there is room for them, `earlier` grids stand before it, each
+    with captions, and `captions` are its own.
     """
 
     grid: Box
@@ -37,6 +51,8 @@ class AnswerGridLayout:
     numbers: int
     listed: bool = False
     zoom: Zoom = WHOLE
+    earlier: tuple[tuple[Box, Captions], ...] = ()
+    captions: Captions | None = None
 
     @cached_property
     def cells(self) -> Box:
@@ -81,26 +97,104 @@ class AnswerGridLayout:
 
 
 def lay_out_grid(
-    width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True
+    width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True, earlier: int = 0
 ) -> AnswerGridLayout:
     """A square; the words below it or beside it, where it is larger, or nowhere.
 
     `one_row`: the legend with its numbers fits the width; else the numbers stand below its words, where there is room.
+    `earlier`: so many other grids are to be seen with it, where they have room.
     """
-
-    def side(room_x: float, room_y: float) -> float:
-        return whole_cells(max(0.0, min(room_x, room_y)), numbers, pixels_per_unit)
-
-    room_x = width - PADDING - AXIS_LEFT - RIGHT_OF_GRID
-    room_y = height - AXIS_TOP - UNDER_GRID - LEGEND_ROW
-    alone = side(room_x, room_y)
-    below = side(room_x, room_y - GAP - WORDS_BELOW)
-    beside = side(room_x - PADDING - LEAST_BESIDE, height - AXIS_TOP - GAP)
+    room = _Room(width, height, numbers, pixels_per_unit, one_row)
+    alone = room.side(room.across, room.down)
+    several = _several(room, alone, earlier) if earlier else None
+    if several is not None:
+        return several
+    below = room.side(room.across, room.down - GAP - WORDS_BELOW)
+    beside = room.side(room.across - PADDING - LEAST_BESIDE, height - AXIS_TOP - GAP)
     if max(below, beside) < max(SMALLEST_SIDE, WORTH_SHRINKING * alone):
         return _stacked(width, height, numbers, max(SMALLEST_SIDE, alone), one_row, with_words=False)
     if beside > below:
         return _side_by_side(width, height, numbers, beside)
     return _stacked(width, height, numbers, below, one_row, with_words=True)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """What there is to lay out, and where."""
+
+    width: float
+    height: float
+    numbers: int
+    pixels_per_unit: float
+    one_row: bool
+
+    @property
+    def across(self) -> float:
+        """For a grid with the numbers at its left."""
+        return self.width - PADDING - AXIS_LEFT - RIGHT_OF_GRID
+
+    @property
+    def down(self) -> float:
+        """For one with the numbers above it and the legend below."""
+        return self.height - AXIS_TOP - UNDER_GRID - LEGEND_ROW
+
+    def side(self, across: float, down: float) -> float:
+        return whole_cells(max(0.0, min(across, down)), self.numbers, self.pixels_per_unit)
+
+    @property
+    def legend_height(self) -> float:
+        return LEGEND_ROW + (0.0 if self.one_row else COUNT_ROW)
+
+
+def _several(room: _Room, alone: float, earlier: int) -> AnswerGridLayout | None:
+    """All of one size in a row, else the earlier ones above; None where that would make them small."""
+    row = room.side(
+        (room.width - 2 * PADDING - AXIS_LEFT - earlier * APART) / (earlier + 1),
+        room.down - TITLE - SHARE_BELOW - GAP - READING,
+    )
+    if row >= max(LEAST_IN_ROW, WORTH_SHRINKING * alone):
+        return _in_a_row(room, row, earlier)
+    half = (room.width - 2 * PADDING) / 2
+    small = room.side(half - SHARE_ASIDE - GAP, 0.3 * room.height)
+    legend = room.legend_height - LEGEND_ROW
+    large = room.side(room.across - WORDS_ASIDE, room.down - legend - TITLE - small - 2 * GAP - GAP - READING)
+    if small >= LEAST_EARLIER and large >= max(small, WORTH_SHRINKING * alone):
+        return _below_others(room, large, small, earlier)
+    return None
+
+
+def _in_a_row(room: _Room, side: float, earlier: int) -> AnswerGridLayout:
+    """Earlier ones first, all in the middle of the width, with the words below."""
+    across = (earlier + 1) * side + earlier * APART + AXIS_LEFT
+    left, top = max(PADDING, (room.width - across) / 2), TITLE + AXIS_TOP
+    places = []
+    for number in range(earlier + 1):
+        x = left + number * (side + APART) + (AXIS_LEFT if number == earlier else 0.0)
+        grid = Box(x, top, side, side)
+        captions = Captions(Box(x, 0, side, TITLE), Box(x, grid.bottom + UNDER_GRID, side, SHARE_BELOW))
+        places.append((grid, captions))
+    legend = Box(left, places[0][1].share.bottom, across, LEGEND_ROW)
+    words = Box(left, legend.bottom + GAP, across, max(0.0, room.height - legend.bottom - 2 * GAP))
+    (grid, captions), others = places[-1], tuple(places[:-1])
+    return AnswerGridLayout(grid, legend, words, room.numbers, earlier=others, captions=captions)
+
+
+def _below_others(room: _Room, side: float, small: float, earlier: int) -> AnswerGridLayout:
+    """The earlier ones beside each other over the present one, each with its captions; the words below."""
+    half, spare = (room.width - 2 * PADDING) / 2, room.down + LEGEND_ROW - room.legend_height
+    air = min(14.0, max(0.0, (spare - TITLE - small - side - 3 * GAP - READING) / 3))
+    places = []
+    for number in range(earlier):
+        box = Box(PADDING + number * half, TITLE, small, small)
+        aside = Box(box.right + GAP, box.y, half - small - GAP, small)
+        places.append((box, Captions(Box(box.x, 0, half - GAP, TITLE), aside)))
+    top = TITLE + small + 2 * GAP + air + AXIS_TOP
+    grid = Box(PADDING + AXIS_LEFT, top, side, side)
+    aside = Box(grid.right + 2 * GAP, top, room.width - grid.right - 2 * GAP - RIGHT_OF_GRID, side)
+    captions = Captions(aside._replace(height=2 * TITLE), aside._replace(y=top + 2 * TITLE, height=side - 2 * TITLE))
+    legend = Box(PADDING, grid.bottom + UNDER_GRID + air, room.width - 2 * PADDING, room.legend_height)
+    words = Box(PADDING, legend.bottom + GAP, legend.width, max(0.0, room.height - legend.bottom - 2 * GAP))
+    return AnswerGridLayout(grid, legend, words, room.numbers, earlier=tuple(places), captions=captions)
 
 
 def _stacked(

@@ -1,7 +1,6 @@
 """The parts of the picture of all answers, each painted by one function in design pixels."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,7 +13,7 @@ from scoutview.graphics.base.image import draw_crisp, snapped
 from scoutview.graphics.base.look import Look, font, text_on, text_width
 from scoutview.graphics.base.numbers import share
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
-from scoutview.panels.answer_grid.layout_plan import AXIS_LEFT, COUNT_ROW, LEGEND_ROW, AnswerGridLayout, axis_labels
+from scoutview.panels.answer_grid.layout_plan import COUNT_ROW, LEGEND_ROW, AnswerGridLayout
 from scoutview.panels.answer_grid.plan import (
     LEVELS,
     AnswerCounts,
@@ -36,7 +35,6 @@ SHORTEST_WORDS, NARROWEST_WORDS = 60.0, 120.0
 # a text that is clipped to its cell would clip all that follows in an .svg
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 SEPARATE_FROM = 12.0  # design pixels of a zoomed cell
-OUTLINE = 3.0  # design pixels around a marked cell
 
 
 def table_of(look: Look, only_split: bool) -> np.ndarray:
@@ -116,29 +114,6 @@ class AnswerGridPainting:
             self.painter.setFont(font("tick"))
             self.painter.drawText(place.translated(0, up), CENTRED, sure)
 
-    def paint_axes(self) -> None:
-        """Numbers and names of both axes; what the probe and the mouse mark is written over them by `paint_marks`."""
-        marked = [self.grid.probe, *([self.hovered] if self.hovered else [])]
-        for axis, name in enumerate("ab"):
-            apart, shown = self._apart(axis), None if self.plan.zoom.is_whole else self.plan.labelled(axis)
-            marks = [sums[axis] for sums in marked if shown is None or sums[axis] in shown]
-            ticks, name_at = axis_labels(self.grid.numbers, self.plan.cell, apart, marks, shown)
-            for tick in ticks:
-                self._label(axis, tick, str(tick), "text3", "tick")
-            if name_at is not None:
-                self._label(axis, name_at, name, "text2", "label_strong")
-
-    def paint_marks(self) -> None:
-        """The cell of the probe, outlined at the end of two lines with its numbers; then that under the mouse."""
-        beyond = QRectF(*self.plan.grid).adjusted(-5, -5, 1, 1)
-        with nullcontext() if self.plan.zoom.is_whole else clipped(self.painter, beyond):
-            self._lead_to(self.grid.probe)
-            self._outline(self.grid.probe, "accent", 2)
-            if self.hovered is not None and self.hovered != self.grid.probe:
-                self._outline(self.hovered, "text", 1.5)
-        for axis in range(2):
-            self._mark_axis(axis)
-
     def paint_legend(self) -> None:
         """Swatches with words and how many sums they are; where no words have room, the sum under the mouse."""
         legend, entries = self.plan.legend, legend_of(self.counts, self.only_split)
@@ -160,64 +135,14 @@ class AnswerGridPainting:
         words = self.plan.words
         self.painter.setPen(QPen(self.look.colour("line"), 1))
         self.painter.drawLine(QPointF(words.x, words.y), QPointF(words.right, words.y))
-        reading = self._reading()
-        y = self._headline(headline_of(self.counts, self.only_split), len(reading) * LINE)
+        reading, y = self._reading(), words.y
+        if self.plan.captions is None:
+            y = self._headline(headline_of(self.counts, self.only_split), len(reading) * LINE)
         y += 12 if y + 12 + len(reading) * LINE <= words.bottom else 0
         for line, colour in reading:
             if y + LINE <= words.bottom + 1:
                 self._say(words.x, y + 15, line, colour)
             y += LINE
-
-    # axes and marks
-
-    def _apart(self, axis: int) -> float:
-        """How far apart labels stand: lines above each other, or their width and a gap."""
-        widest = text_width(str(self.grid.numbers - 1), "label_strong")
-        return widest + 8 if axis == 1 else 16.0
-
-    def _label(self, axis: int, number: int, text: str, colour: str, role: str) -> None:
-        place, grid = self.plan.place(number, number), self.plan.grid
-        self.painter.setFont(font(role))
-        self.painter.setPen(self.look.colour(colour))
-        if axis == 1:
-            box = QRectF(place.x + place.width / 2 - 30, grid.y - 21, 60, 16)
-            self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        else:
-            box = QRectF(grid.x - AXIS_LEFT - 8, place.middle_y - 9, AXIS_LEFT, 18)
-            self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-
-    def _mark_axis(self, axis: int) -> None:
-        """The probe's number; it makes room for that under the mouse where both would overlap."""
-        probe = self.grid.probe[axis]
-        is_seen = self.plan.zoom.is_whole or probe in self.plan.labelled(axis)
-        if self.hovered is not None and self.hovered[axis] != probe:
-            number = self.hovered[axis]
-            self._label(axis, number, str(number), "text", "label_strong")
-            if abs(number - probe) * self.plan.cell < self._apart(axis):
-                return
-        if is_seen:
-            self._label(axis, probe, str(probe), "accent", "label_strong")
-
-    def _lead_to(self, sums: tuple[int, int]) -> None:
-        """A hairline down and one across to a cell, on a darker or paler ground of their own so that they are seen."""
-        grid, outline = self.plan.grid, self._outlined(sums)
-        x, y = outline.center().x(), outline.center().y()
-        for width, colour, beyond in ((3.5, "panel", 0.0), (1.5, "accent", 4.0)):
-            self.painter.setPen(QPen(self.look.colour(colour), width, c=Qt.PenCapStyle.FlatCap))
-            if outline.top() > grid.y:
-                self.painter.drawLine(QPointF(x, grid.y - beyond), QPointF(x, outline.top()))
-            if outline.left() > grid.x:
-                self.painter.drawLine(QPointF(grid.x - beyond, y), QPointF(outline.left(), y))
-
-    def _outline(self, sums: tuple[int, int], colour: str, width: float) -> None:
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        outline = self._outlined(sums)
-        for pen in (QPen(self.look.colour("panel"), width + 2), QPen(self.look.colour(colour), width)):
-            self.painter.setPen(pen)
-            self.painter.drawRoundedRect(outline, 2, 2)
-
-    def _outlined(self, sums: tuple[int, int]) -> QRectF:
-        return QRectF(*self.plan.place(*sums)).adjusted(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)
 
     # the legend
 
@@ -246,7 +171,8 @@ class AnswerGridPainting:
     # words
 
     def _has_words(self) -> bool:
-        return self.plan.words.height >= SHORTEST_WORDS and self.plan.words.width >= NARROWEST_WORDS
+        least = SHORTEST_WORDS if self.plan.captions is None else LINE
+        return self.plan.words.height >= least and self.plan.words.width >= NARROWEST_WORDS
 
     def _read_in_line(self, sums: tuple[int, int]) -> None:
         legend, metrics = self.plan.legend, QFontMetricsF(font("label"))
@@ -259,7 +185,8 @@ class AnswerGridPainting:
         """Lines and their colours: of the sum under the mouse, else of the probe, shorter where that has no room."""
         words, metrics = self.plan.words, QFontMetricsF(font("caption"))
         first, second = (wrapped(text, words.width, metrics) for text in reading_of(self.grid, *self.grid.probe))
-        fits = self._end(0, 1) - words.y + (len(first) + len(second)) * LINE <= words.height + 1
+        above = self._end(0, 1) - words.y if self.plan.captions is None else 0.0
+        fits = above + (len(first) + len(second)) * LINE <= words.height + 1
         if fits and self.hovered in (None, self.grid.probe):
             return [*((line, "text") for line in first), *((line, "text2") for line in second)]
         short = short_reading_of(self.grid, *(self.hovered or self.grid.probe))

@@ -6,31 +6,37 @@ from typing import Any, ClassVar
 import numpy as np
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count, percent, share
 from scoutview.graphics.widgets.segment import segment
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.answer_grid.earlier_plan import EarlierAnswers, EarlierFrame, earlier_frames
 from scoutview.panels.answer_grid.picture import AnswerGridPicture
 from scoutview.panels.answer_grid.plan import AnswersToSums
+from scoutview.panels.answer_grid.words import IN_WORDS, UNKNOWN, explanation, finding, formula
 from scoutview.panels.panel import Panel
 
-LIT = "Lit: never seen, yet right. Dark: wrong."
+ANSWERS = Question("answers")
+ARRAYS = ("answers", "answer_probabilities", "right_answers", "training_sums")
 CONTROLS_FROM = 200.0  # design pixels of height that leave room for buttons
 
 
 class AnswerGrid(Panel):
-    """Its choice: the answers, or only which sums are trained. It asks with a sum that is clicked."""
+    """Its choice: the answers, or only which sums are trained. It asks with a sum that is clicked.
+
+    Beside the frame on screen stand those where the training sums were known, and half of the others.
+    """
 
     name = "answer_grid"
     title = "Answer grid"
-    needs: ClassVar[frozenset[str]] = frozenset(
-        {"answers", "answer_probabilities", "right_answers", "training_sums", "addends", "sign"}
-    )
+    needs: ClassVar[frozenset[str]] = frozenset({*ARRAYS, "addends", "sign"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._frames: tuple[EarlierFrame, ...] = ()
+        self._answers: Mapping[int, Arrays] = {}  # at these
         self.picture = AnswerGridPicture(look, self)
-        self.picture.chosen.connect(self._ask)
+        self.picture.chosen.connect(self._choose)
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
@@ -48,58 +54,51 @@ class AnswerGrid(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        counts = self.picture.counts
-        if counts is None:
-            return f"Every sum there is. {LIT}"
-        if self.split.isChecked():
-            return f"{counts.in_words()}: those that training sees."
-        return f"{counts.in_words()}. {LIT}"
+        grid, counts = self.picture.grid, self.picture.counts
+        if grid is None or counts is None:
+            return UNKNOWN
+        return explanation(grid, counts, only_split=self.split.isChecked())
 
     def questions(self) -> tuple[Question, ...]:
-        return (Question("answers"), Question("sum"))
+        return ANSWERS, Question("sum")
+
+    def histories(self) -> tuple[HistoryRequest, ...]:
+        steps = tuple(dict.fromkeys(frame.step for frame in self._frames))
+        return (HistoryRequest(ANSWERS, steps),) if steps else ()
+
+    def show_curves(self, curves: Curves) -> None:
+        before, asked = self.curves, self.histories()
+        super().show_curves(curves)
+        self._frames = earlier_frames(curves)
+        if not curves.continue_those(before):
+            self._answers = {}
+        elif self.histories() == asked:
+            return
+        self._show()
+        self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request in self.histories():
+            self._answers = history.answers
+            self._show()
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has(*self.needs):
             return
-        before = self.explanation()
-        addends = observation["addends"]
-        self.picture.show_grid(
-            AnswersToSums(
-                answers=observation["answers"],
-                probabilities=observation["answer_probabilities"],
-                right=observation["right_answers"],
-                trained=observation["training_sums"].astype(np.bool_),
-                probe=(int(addends[0]), int(addends[1])),
-                sign=int(observation["sign"]),
-            )
-        )
+        before, (a, b) = self.explanation(), observation["addends"]
+        grid = _grid_of(observation.arrays, (int(a), int(b)), int(observation["sign"]))
+        self.picture.show_grid(grid, observation.step)
         if self.explanation() != before:
             self.explanation_changed.emit()
 
     def finding(self) -> str:
-        counts = self.picture.counts
-        if counts is None:
-            return ""
-        return f"{share(counts.unseen_share)} of the {count(counts.unseen)} sums it never saw are right."
+        return "" if self.picture.counts is None else finding(self.picture.counts)
 
     def formula(self) -> str:
         counts, grid = self.picture.counts, self.picture.grid
         if counts is None or grid is None:
-            return _IN_WORDS
-        once = " a + b and b + a are one sum here and count once." if counts.unordered else ""
-        rows = "".join(
-            f"<tr><td>{words}</td><td align='right'>&nbsp;{count(right)} of {count(total)}</td>"
-            f"<td align='right'>&nbsp;= {percent(right / total if total else float('nan'))}</td>"
-            f"<td align='right'>&nbsp;{percent(confidence)}</td></tr>"
-            for words, right, total, confidence in (
-                ("training sums", counts.trained_right, counts.trained, counts.trained_confidence),
-                ("never seen", counts.unseen_right, counts.unseen, counts.unseen_confidence),
-            )
-        )
-        head = (
-            "<tr><td></td><td colspan='2' align='right'>answered right</td><td align='right'>&nbsp;confidence</td></tr>"
-        )
-        return f"{_IN_WORDS}<p>{grid.numbers}² = {count(grid.numbers**2)} cells.{once}</p><table>{head}{rows}</table>"
+            return IN_WORDS
+        return formula(grid, counts, with_earlier=bool(self._frames))
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"split": self.split.isChecked(), "zoom": self.picture.zoom_settings()}
@@ -108,9 +107,16 @@ class AnswerGrid(Panel):
         (self.split if view_settings.get("split") is True else self.answers).setChecked(True)
         self.picture.restore_zoom(view_settings.get("zoom"))
 
-    def _ask(self, sums: tuple[int, int]) -> None:
-        if self.picture.grid is not None:
-            self.probe_chosen.emit(self.picture.grid.written(*sums))
+    def _show(self) -> None:
+        known = {step: _grid_of(arrays) for step, arrays in self._answers.items()}
+        self.picture.show_earlier([EarlierAnswers(frame, known.get(frame.step)) for frame in self._frames])
+
+    def _choose(self, part: tuple[int, int] | int) -> None:
+        """Ask a sum, or go to the step of an earlier grid."""
+        if isinstance(part, int):
+            self.step_chosen.emit(part)
+        elif self.picture.grid is not None:
+            self.probe_chosen.emit(self.picture.grid.written(*part))
 
     def _show_split(self, only_split: bool) -> None:
         self.picture.show_split(only_split)
@@ -123,7 +129,12 @@ class AnswerGrid(Panel):
         self.controls.setVisible(roomy and not self.look.picture)
 
 
-_IN_WORDS = (
-    "<p>For each sum the network gives every number a probability; the likeliest is its answer, and its probability is"
-    " the confidence.</p><p style='font-size:large'>answer(a, b) = argmax<sub>c</sub> p(c | a, b)</p>"
-)
+def _grid_of(arrays: Arrays, probe: tuple[int, int] = (0, 0), sign: int = 1) -> AnswersToSums:
+    return AnswersToSums(
+        answers=arrays["answers"],
+        probabilities=arrays["answer_probabilities"],
+        right=arrays["right_answers"],
+        trained=arrays["training_sums"].astype(np.bool_),
+        probe=probe,
+        sign=sign,
+    )

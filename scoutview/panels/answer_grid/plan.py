@@ -32,6 +32,11 @@ class AnswersToSums:
         """(a, b) bool."""
         return self.answers == self.right
 
+    @property
+    def spoken_letters(self) -> str:
+        """ "a + b" or "a − b"."""
+        return f"a {'+' if self.sign > 0 else '−'} b"
+
     def written(self, a: int, b: int) -> str:
         """A sum as a probe is written."""
         return f"{a}{'+' if self.sign > 0 else '-'}{b}"
@@ -61,10 +66,6 @@ class AnswerCounts:
     def total(self) -> int:
         """All sums there are."""
         return self.trained + self.unseen
-
-    def in_words(self) -> str:
-        """All of them, and that a pair counts once where it does."""
-        return f"All {count(self.total)} sums{'; b + a is a + b' if self.unordered else ''}"
 
     @property
     def trained_part(self) -> float:

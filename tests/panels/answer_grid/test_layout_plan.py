@@ -9,17 +9,21 @@ from scoutview.panels.answer_grid.layout_plan import AXIS_TOP, GAP, LARGE_CELL, 
 SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
 
 
+@pytest.mark.parametrize("earlier", [0, 1, 2])
 @pytest.mark.parametrize("one_row", [True, False])
 @pytest.mark.parametrize("numbers", [5, 12, 59, 113, 199])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("pixels", [1.0, 1.5, 2.7])
 def test_cells_have_whole_pixels_and_the_parts_keep_apart(
-    numbers: int, width: float, height: float, pixels: float, one_row: bool
+    numbers: int, size: tuple[float, float], pixels: float, one_row: bool, earlier: int
 ) -> None:
-    plan = lay_out_grid(width, height, numbers, pixels, one_row=one_row)
+    width, height = size
+    plan = lay_out_grid(width, height, numbers, pixels, one_row=one_row, earlier=earlier)
     side = plan.cell * pixels
     assert side == pytest.approx(round(side)) or side < 1 or side >= LARGE_CELL
     parts = [plan.grid, plan.legend, *([plan.words] if plan.words.height else [])]
+    parts += [box for grid, captions in plan.earlier for box in (grid, *captions)]
+    parts += plan.captions or []
     for part in parts:
         assert part.x >= 0
         assert part.right <= width
@@ -38,6 +42,17 @@ def test_words_stand_where_the_grid_can_be_largest(
     assert plan.cell == pytest.approx(pixels_of_a_cell)
     assert plan.listed == listed
     assert plan.words.height >= 100
+
+
+def test_earlier_grids_stand_beside_it_in_a_wide_room_and_above_it_in_a_tall_one() -> None:
+    wide, tall, low = (lay_out_grid(*size, 113, 1.0, earlier=2) for size in ((1260, 530), (408, 510), (408, 220)))
+    assert wide.captions is not None
+    assert [grid.width for grid, _ in wide.earlier] == [wide.grid.width] * 2
+    assert [grid.x for grid, _ in wide.earlier] < [wide.grid.x] * 2
+    assert wide.grid.width == 339
+    assert [(grid.width, grid.bottom < tall.grid.y) for grid, _ in tall.earlier] == [(113, True)] * 2
+    assert tall.grid.width == 226
+    assert (low.earlier, low.captions) == ((), None)
 
 
 @pytest.mark.parametrize("pixels", [1.0, 1.5, 3.0])

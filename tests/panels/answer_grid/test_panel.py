@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
-from scoutview.observation import Observation
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.answer_grid import painting
+from scoutview.panels.answer_grid.earlier_painting import EarlierPainting
 from scoutview.panels.answer_grid.panel import AnswerGrid
 from scoutview.probe import NumbersProbe
 
@@ -185,3 +187,63 @@ def test_without_the_channels_it_keeps_what_it_shows(panel: AnswerGrid) -> None:
     arrays = {name: array for name, array in seen.arrays.items() if name != "addends"}
     panel.show_observation(Observation(6, seen.probe, arrays))
     assert panel.grab().toImage() == before
+
+
+def with_earlier(panel: AnswerGrid) -> AnswerGrid:
+    """A run that knew its training sums at step 2, and half of the others at step 3."""
+    steps = np.arange(6)
+    metrics = {
+        "train_accuracy": np.array([0, 0.5, 1, 1, 1, 1]),
+        "validation_accuracy": np.array([0, 0, 0.1, 0.5, 0.9, 1]),
+    }
+    panel.show_curves(Curves(steps, steps / 50, metrics))
+    (request,) = panel.histories()
+    answers = {step: observation().arrays for step in request.steps}
+    panel.show_history(History(request, answers))
+    return panel
+
+
+def test_the_frames_where_sums_were_known_stand_beside_the_one_on_screen(panel: AnswerGrid) -> None:
+    alone = panel.grab().toImage()
+    with_earlier(panel)
+    assert panel.histories() == (HistoryRequest(Question("answers"), (2, 3)),)
+    assert panel.grab().toImage() != alone
+    assert len(panel.picture.plan().earlier) == 2
+    assert "Half-way" in panel.formula()
+    panel.show_curves(NO_CURVES)
+    assert panel.histories() == ()
+    assert panel.grab().toImage() == alone
+
+
+def test_a_click_on_an_earlier_grid_goes_to_its_step(panel: AnswerGrid, qtbot: QtBot) -> None:
+    with_earlier(panel)
+    for (box, _), step in zip(panel.picture.plan().earlier, (2, 3), strict=True):
+        with qtbot.waitSignal(panel.step_chosen) as chosen:
+            QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 9), int(box.y + 9)))
+        assert chosen.args == [step]
+    with qtbot.waitSignal(panel.probe_chosen) as asked:
+        QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=place(panel, 2, 9))
+    assert asked.args == ["2+9"]
+
+
+def test_earlier_grids_are_painted_once_for_all_frames(panel: AnswerGrid, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_earlier(panel)
+    panel.grab()
+    painted: list[object] = []
+    monkeypatch.setattr(EarlierPainting, "paint", lambda self, earlier: painted.append(earlier))
+    panel.show_observation(observation(probe=(1, 1)))
+    panel.grab()
+    assert painted == []
+    panel.split.click()
+    panel.grab()
+    assert len(painted) == 1
+
+
+def test_another_run_forgets_what_was_known_of_the_one_before(panel: AnswerGrid) -> None:
+    with_earlier(panel)
+    known = panel.grab().toImage()
+    steps = np.arange(6)
+    metrics = {"train_accuracy": np.array([0.1, 0, 1, 1, 1, 1]), "validation_accuracy": np.array([0, 0, 0, 0.5, 1, 1])}
+    panel.show_curves(Curves(steps, steps / 50, metrics))
+    assert panel.histories()
+    assert panel.grab().toImage() != known  # outlines, until they are answered

@@ -1,0 +1,81 @@
+"""The answers at earlier frames, and the captions of grids that stand beside each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+
+from scoutview.graphics.base.image import image_from_levels
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.numbers import count, share
+from scoutview.graphics.base.wrapping import wrapped
+from scoutview.panels.answer_grid.earlier_plan import EarlierAnswers, EarlierFrame
+from scoutview.panels.answer_grid.layout_plan import AnswerGridLayout, Captions
+from scoutview.panels.answer_grid.painting import AnswerGridPainting, table_of
+from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums, cell_levels, counts_of, split_levels
+
+LINE, KEY_LINE = 18.0, 32.0
+LARGE_SHARE = 100.0  # design pixels of width, from which on the share is a number to be seen from afar
+
+
+def cells_of(grid: AnswersToSums, look: Look, *, only_split: bool) -> QImage:
+    """A pixel for each sum."""
+    levels = split_levels(grid) if only_split else cell_levels(grid)
+    return image_from_levels(levels, table_of(look, only_split))
+
+
+@dataclass(frozen=True, eq=False)
+class EarlierPainting:
+    """A painter on a plan with several grids."""
+
+    painter: QPainter
+    look: Look
+    plan: AnswerGridLayout
+    only_split: bool
+
+    def paint(self, earlier: Sequence[EarlierAnswers]) -> None:
+        """The cells of each earlier frame with its captions; an outline where its answers are still to come."""
+        for one, (box, captions) in zip(earlier, self.plan.earlier, strict=True):
+            if one.grid is None:
+                self.painter.setPen(QPen(self.look.colour("line"), 1))
+                self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                self.painter.drawRect(QRectF(*box))
+                self.paint_title(captions, one.frame)
+                continue
+            counts = counts_of(one.grid)
+            shown = one.grid, counts, self.only_split, None
+            on = AnswerGridPainting(self.painter, self.look, replace(self.plan, grid=box), *shown)
+            on.paint_cells(cells_of(one.grid, self.look, only_split=self.only_split))
+            self.paint_title(captions, one.frame)
+            self.paint_share(captions, counts)
+
+    def paint_title(self, captions: Captions, frame: EarlierFrame) -> None:
+        """What a grid stands for, and its step: in a line, or below each other where that is not wide enough."""
+        room, step = captions.title, f"step {count(frame.step)}"
+        wide = text_width(frame.name, "label_strong")
+        self._say(QPointF(room.x, room.y + 14), frame.name, "text", "label_strong")
+        if wide + 8 + text_width(step, "label") <= room.width:
+            self._say(QPointF(room.x + wide + 8, room.y + 14), step, "text2", "label")
+        elif room.height >= 2 * LINE:
+            self._say(QPointF(room.x, room.y + 14 + LINE), step, "text2", "label")
+
+    def paint_share(self, captions: Captions, counts: AnswerCounts) -> None:
+        """How many of the sums it never saw are right; of the split alone, how many are trained."""
+        room = captions.share
+        part, of = (
+            (counts.trained_part, f"of the {count(counts.total)} sums are trained")
+            if self.only_split
+            else (counts.unseen_share, f"of the {count(counts.unseen)} sums it never saw are right")
+        )
+        large = room.width >= LARGE_SHARE
+        role, below = ("key", KEY_LINE) if large else ("caption_strong", LINE + 4)
+        self._say(QPointF(room.x, room.y + below - 6), share(part), "train" if self.only_split else "validation", role)
+        words = of if large else "trained" if self.only_split else "of unseen right"
+        for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
+            self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
+
+    def _say(self, baseline: QPointF, text: str, colour: str, role: str) -> None:
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        self.painter.drawText(baseline, text)
