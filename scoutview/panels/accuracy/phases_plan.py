@@ -12,6 +12,7 @@ SPIKE = "loss spike"
 TOGETHER = 2.0  # times the steps to "memorised": a rule found before that came with it
 BACK = 0.99  # an accuracy that is up again
 COLLAPSED = 0.5  # of the sums it never saw: with fewer right, a rule that was found is not there
+Bounds = list[tuple[tuple[str, ...], int]]  # the names of phases, and the steps from which they are
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ NOT_THE_RULE = ("knows its sums, not the rule", "not the rule", "no rule")
 TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
 LOST = ("lost what it knew", "lost it", "lost")
+REGAINING = ("finding the rule again", "coming back", "back")
 
 SENTENCES = {
     AT_ONCE: "There are so many training sums that the rule is learned at once.",
@@ -38,6 +40,7 @@ SENTENCES = {
     TIDYING: "It has found the rule, and weight decay clears away what it had learned by heart.",
     ONLY_RULE: "Few frequencies hold nearly all there is: what is left computes the rule.",
     LOST: "It had found the rule, and most sums it never saw are wrong again.",
+    REGAINING: "It had lost the rule; more than half of the sums it never saw are right again, not yet all.",
 }
 
 
@@ -48,7 +51,7 @@ def phases(curves: Curves) -> list[Phase]:
     at = {mark.name: mark.step for mark in curves.marks}
     last = int(curves.steps[-1])
     memorised, generalised, cleaned = (at.get(name) for name in ("memorised", "generalised", "cleaned up"))
-    bounds: list[tuple[tuple[str, ...], int]] = []
+    bounds: Bounds = []
     if generalised is not None and generalised <= TOGETHER * (memorised if memorised is not None else generalised):
         bounds.append((AT_ONCE, 0))
     else:
@@ -65,29 +68,34 @@ def phases(curves: Curves) -> list[Phase]:
     return [Phase(names, SENTENCES[names], start, end) for (names, start), end in zip(bounds, ends, strict=True)]
 
 
-def _collapses(curves: Curves, generalised: int) -> list[tuple[int, int | None]]:
-    """The steps from which a rule that had been found is lost, and from which it is back; None where it never is."""
+def _collapses(curves: Curves, generalised: int) -> Bounds:
+    """From which steps on a rule that had been found is lost, comes back, and (no names) is there again."""
     values = curves.metrics.get("validation_accuracy", np.full(len(curves), np.nan))
-    found: list[tuple[int, int | None]] = []
+    found: Bounds = []
+    now: tuple[str, ...] = ()
     for step, value in zip(curves.steps.tolist(), values.tolist(), strict=True):
-        is_lost = bool(found) and found[-1][1] is None
-        if step > generalised and not is_lost and value < COLLAPSED:
-            found.append((step, None))
-        elif is_lost and value >= BACK:
-            found[-1] = found[-1][0], step
+        if step <= generalised or np.isnan(value):
+            continue
+        is_back = value >= BACK or not now
+        then = LOST if value < COLLAPSED else () if is_back else REGAINING
+        if then != now:
+            found.append((then, step))
+            now = then
     return found
 
 
-def _with_collapses(
-    bounds: list[tuple[tuple[str, ...], int]], collapses: list[tuple[int, int | None]]
-) -> list[tuple[tuple[str, ...], int]]:
+def _with_collapses(bounds: Bounds, collapses: Bounds) -> Bounds:
     """The beginnings of phases with those of collapses between: after one, what would have been there goes on."""
-    for start, end in collapses:
-        before = [bound for bound in bounds if bound[1] < start]
-        after = [] if end is None else [bound for bound in bounds if bound[1] > end]
-        resumed = [] if end is None else [([name for name, step in bounds if step <= end and name != LOST][-1], end)]
-        bounds = [*before, (LOST, start), *resumed, *after]
-    return bounds
+    if not collapses:
+        return bounds
+    found = [bound for bound in bounds if bound[1] < collapses[0][1]]
+    for (names, start), end in zip(collapses, [*(step for _, step in collapses[1:]), None], strict=True):
+        if names:
+            found.append((names, start))
+            continue
+        found.append(([name for name, step in bounds if step <= start][-1], start))
+        found += [bound for bound in bounds if bound[1] > start and (end is None or bound[1] < end)]
+    return found
 
 
 def phase_at(curves: Curves, step: int) -> Phase | None:

@@ -9,6 +9,7 @@ from scoutview.panels.accuracy.phases_plan import (
     LOST,
     NOT_THE_RULE,
     ONLY_RULE,
+    REGAINING,
     TIDYING,
     dips,
     phase_at,
@@ -60,10 +61,22 @@ def test_what_was_lost_for_a_while_goes_on_when_it_is_back() -> None:
     marks = ("memorised", 100), ("generalised", 300), ("cleaned up", 700)
     validation = [0, 0, 0, 0.99, 1, 0.3, 0.6, 0.7, 0.995, 0.8, 1]
     curves = run(*marks, validation=validation)
-    assert names(curves) == [BY_HEART, NOT_THE_RULE, TIDYING, LOST, ONLY_RULE]  # 0.8 is a dip, no collapse
-    assert [phase.start for phase in phases(curves)] == [0, 100, 300, 500, 800]
+    told = [BY_HEART, NOT_THE_RULE, TIDYING, LOST, REGAINING, ONLY_RULE]  # 0.8 is a dip, no collapse
+    assert names(curves) == told
+    assert [phase.start for phase in phases(curves)] == [0, 100, 300, 500, 600, 800]
     early = run(*marks, validation=[0, 0, 0, 0.99, 0.3, 0.995, 1, 1, 1, 1, 1])
     assert names(early) == [BY_HEART, NOT_THE_RULE, TIDYING, LOST, TIDYING, ONLY_RULE]
+
+
+def test_at_every_frame_of_a_collapse_the_phase_agrees_with_the_curve() -> None:
+    marks = ("memorised", 100), ("generalised", 300), ("cleaned up", 500)
+    validation = [0, 0, 0, 0.99, 1, 1, 0.02, 0.97, 0.98, 0.4, 0.98]
+    curves = run(*marks, validation=validation)
+    told = [phase_at(curves, int(step)).names for step in curves.steps]
+    assert told[6:] == [LOST, REGAINING, REGAINING, LOST, REGAINING]
+    for phase, right in zip(told[4:], validation[4:], strict=True):
+        assert phase != ONLY_RULE or right >= 0.5
+        assert (phase == LOST) == (right < 0.5)
 
 
 def test_without_frames_there_is_no_phase() -> None:
