@@ -11,6 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.graphics.widgets.steps_plan import Steps
@@ -68,6 +69,7 @@ class FeatureVisualization(SteppedPanel):
         self.curve = ObjectiveCurve(look, self)
         self.exciting = MarkedGrid(look, "Click a picture to ask the model about it", self)
         self.overview = MarkedGrid(look, "Click a channel to see its picture grow (arrow keys with the focus)", self)
+        self.sentence = LeadSentence(look, self)
         self.empty = Lines(look, self)
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
         self._step_with(self.controls.stepper)
@@ -156,6 +158,7 @@ class FeatureVisualization(SteppedPanel):
             (self.curve, places.curve),
             (self.exciting, places.exciting),
             (self.overview, places.overview),
+            (self.sentence, places.sentence),
         )
         for part, box in parts:
             part.setVisible(box.height > 0 and self._shown.feature is not None)
@@ -178,8 +181,9 @@ class FeatureVisualization(SteppedPanel):
         self.controls.show_layers(tuple(self._layers), chosen)
         if self._shown.feature is not None:
             self._show_feature(self._shown.feature, steps)
-        self.exciting.show_marked(self._shown.real_pictures, parts=self._shown.exciting_parts)
+        self.exciting.show_marked(self._shown.real_pictures)
         self._show_channels()
+        self.sentence.show_words("", "", "" if self.look.picture else self.finding())
         self.arrange()
 
     def _show_feature(self, feature: Observation, steps: Steps) -> None:
@@ -209,13 +213,7 @@ class FeatureVisualization(SteppedPanel):
         self.overview.show_marked(Pictures(pictures, headings=texts, chosen=chosen), crossed=dead)
 
     def _read_real(self, pixel: Pixel | None) -> None:
-        words = ""
-        if pixel is not None and self._shown.exciting is not None:
-            picture = self._shown.exciting["exciting_pictures"][pixel.picture]
-            told = ("exciting_labels", "exciting_numbers")
-            label, number = (self._shown.exciting[name][pixel.picture] for name in told)
-            words = f"validation picture {count(int(number))}, a {label}, {pixel_words(picture, *pixel[1:])}"
-        self.picture.show_reading(words)
+        self.picture.show_reading("" if pixel is None else self._shown.real_reading(pixel))
 
     def _read_channel(self, pixel: Pixel | None) -> None:
         words = ""

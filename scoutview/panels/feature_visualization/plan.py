@@ -14,6 +14,10 @@ from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 PADDING = 16.0
 NOWHERE = Box(0, 0, 0, 0)
 REAL, LEAST_REAL = 9, 56.0  # how many real pictures, and their least side next to large channels
+IN_A_ROW = 3  # of them
+APART = 24.0  # columns
+WORDS = 88.0  # of height below the real pictures, that hold the sentence about them
+NOTES = 46.0  # over and under the optimized picture
 CURVE, LOW_CURVE = 116.0, 72.0  # heights of the objective's curve, with steps below and without
 FINE = 8.0  # a scale at which sides are hardly rounded, so that pictures of every size are arranged alike
 CAPTION = (52.0, 18.0)  # "5: 8.28" under a real picture
@@ -28,34 +32,38 @@ class FeaturePlaces:
     curve: Box
     exciting: Box
     overview: Box
+    sentence: Box = NOWHERE
 
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def arrange_feature(width: float, height: float, channels: int = 32) -> FeaturePlaces:
-    """The picture with its curve below, real ones, and channels, side by side; less in less room.
-
-    What is real comes first where all three are beside each other.
-    """
+    """The picture with its curve below, real ones, and channels, side by side; less in less room."""
     inner, bottom = width - 2 * PADDING, height - 12
     if width < 560 and height >= 380:
         return _stacked(inner, bottom)
     if width < 330 or height < 120:
         return FeaturePlaces(Box(PADDING, 0, inner, bottom), NOWHERE, NOWHERE, NOWHERE)
+    if width >= 560 and height >= 300:
+        return _three_columns(inner, bottom)
     left = min(0.42 * inner, max(170.0, bottom - 46), 460.0)
-    wish = CURVE if bottom >= 380 else LOW_CURVE
-    curve_height = min(CURVE + 14, bottom - left - 44)
-    if curve_height < wish:
-        left, curve_height = (bottom - 44 - wish, wish) if bottom >= 300 else (left, 0.0)
-    x = PADDING + left + 24
-    picture = Box(PADDING, 0, left, bottom - (curve_height + 10 if curve_height else 0))
-    curve = Box(PADDING, bottom - curve_height, left, curve_height) if curve_height else NOWHERE
-    right = Box(x, 0, PADDING + inner - x, bottom)
-    exciting, overview = _grids(right, channels)
-    if exciting.height == overview.height == bottom:
-        moved = PADDING + exciting.width + 24
-        picture, curve = picture._replace(x=moved), curve._replace(x=moved) if curve.height else curve
-        exciting = exciting._replace(x=PADDING)
-    return FeaturePlaces(picture, curve, exciting, overview)
+    x = PADDING + left + APART
+    exciting, overview = _grids(Box(x, 0, PADDING + inner - x, bottom), channels)
+    return FeaturePlaces(Box(PADDING, 0, left, bottom), NOWHERE, exciting, overview)
+
+
+def _three_columns(inner: float, bottom: float) -> FeaturePlaces:
+    """What is optimized, what excites the channel in real pictures, and all channels; what has room stands below."""
+    tall = CURVE + 14 if bottom >= 380 else LOW_CURVE
+    left = min(0.32 * inner, bottom - NOTES - tall - 10)
+    picture = Box(PADDING, 0, left, bottom - tall - 10)
+    curve = Box(PADDING, bottom - tall, left, tall)
+    around = 26 + IN_A_ROW * (CAPTION[1] + 6)
+    words = WORDS if bottom >= 380 else 0.0
+    side = min((0.36 * inner) / IN_A_ROW, (bottom - words - around) / IN_A_ROW)
+    exciting = Box(picture.right + APART, 0, IN_A_ROW * side, IN_A_ROW * side + around)
+    sentence = Box(exciting.x, exciting.bottom + 8, exciting.width, words) if words else NOWHERE
+    x = exciting.right + APART
+    return FeaturePlaces(picture, curve, exciting, Box(x, 0, PADDING + inner - x, bottom), sentence)
 
 
 def _grids(room: Box, channels: int) -> tuple[Box, Box]:
@@ -112,22 +120,32 @@ def seen_part(picture: np.ndarray, sight: Sequence[int] | None) -> np.ndarray:
     return part if part.size else picture
 
 
-def exciting_part(sight: Sequence[int], place: Sequence[int], map_size: Sequence[int], size: Sequence[int]) -> Box:
-    """What a channel sees from a place (row, column) of its map, in shares of a picture of `size`, cut at its sides.
+def seen_from(
+    sight: Sequence[int], place: Sequence[int], map_size: Sequence[int], size: Sequence[int]
+) -> tuple[int, int, int, int]:
+    """What a channel sees from a place (row, column) of its map: top, left, bottom, right of a picture of `size`.
 
-    `sight` is the same in the middle of the map.
+    `sight` is the same in the middle of the map. It may reach over the sides; who sees all sees that everywhere.
     """
-    sides = []
+    ends = []
     for axis in (0, 1):
-        moved = (place[axis] - map_size[axis] // 2) * size[axis] / map_size[axis]
-        first, last = (min(max(0.0, sight[axis + end] + moved), size[axis]) / size[axis] for end in (0, 2))
-        sides.append((first, last - first))
-    (y, tall), (x, wide) = sides
-    return Box(x, y, wide, tall)
+        whole = sight[axis + 2] - sight[axis] >= size[axis]
+        moved = 0 if whole else round((place[axis] - map_size[axis] // 2) * size[axis] / map_size[axis])
+        ends.append((sight[axis] + moved, sight[axis + 2] + moved))
+    (top, bottom), (left, right) = ends
+    return top, left, bottom, right
 
 
-def reaches_over(sight: Sequence[int], place: Sequence[int], map_size: Sequence[int], size: Sequence[int]) -> bool:
-    """Whether what a channel sees from there reaches over the picture's sides, where zeros stand."""
-    part = exciting_part(sight, place, map_size, size)
-    whole = (sight[3] - sight[1]) / size[1], (sight[2] - sight[0]) / size[0]
-    return part.width < whole[0] - 1e-6 or part.height < whole[1] - 1e-6
+def seen_patch(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
+    """This part of a picture (H, W), with the zeros that stand beyond its sides for a convolution."""
+    top, left, bottom, right = seen
+    height, width = picture.shape
+    above, before = max(0, -top), max(0, -left)
+    sides = (above, max(0, bottom - height)), (before, max(0, right - width))
+    return np.pad(picture, sides)[top + above : bottom + above, left + before : right + before]
+
+
+def reaches_over(seen: Sequence[int], size: Sequence[int]) -> bool:
+    """Whether such a part reaches over the picture's sides, where zeros stand."""
+    top, left, bottom, right = seen
+    return top < 0 or left < 0 or bottom > size[0] or right > size[1]

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.site_words import site_words
-from scoutview.graphics.widgets.picture_grid_plan import Pictures
+from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
-from scoutview.panels.feature_visualization.plan import exciting_part, reaches_over
-from scoutview.panels.feature_visualization.words import Real, real_headings
+from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch
+from scoutview.panels.feature_visualization.words import Real, pixel_words, real_headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +50,8 @@ class FeatureShown:
         if exciting is None or self.feature is None:
             return Real()
         best = float(np.max(exciting["exciting_values"]))
-        at_edge = False
-        if exciting.has("exciting_places", "exciting_map_size") and "feature_sight" in self.feature:
-            at_edge = reaches_over(
-                self.feature["feature_sight"][0].tolist(),
-                exciting["exciting_places"][0].tolist(),
-                exciting["exciting_map_size"].tolist(),
-                exciting["exciting_pictures"].shape[1:],
-            )
+        seen = self.exciting_parts
+        at_edge = bool(seen) and reaches_over(seen[0], exciting["exciting_pictures"].shape[1:])
         dead = self.channel[1] in self.dead(self.channel[0])
         labels = () if dead else tuple(exciting["exciting_labels"].tolist()[: self._excited(exciting)])
         return Real(best, labels, at_edge, dead)
@@ -72,7 +65,10 @@ class FeatureShown:
 
     @property
     def real_pictures(self) -> Pictures:
-        """The real pictures in a grid; words in place of those that a dead channel does not have."""
+        """What the channel sees of the real pictures, in a grid; words in place of those that a dead one does not have.
+
+        All of them where it is not known what it sees.
+        """
         if self.exciting is None:
             return Pictures()
         values, labels = (self.exciting[name].tolist() for name in ("exciting_values", "exciting_labels"))
@@ -82,25 +78,43 @@ class FeatureShown:
             for rank in range(excited)
         )
         pictures = list(self.exciting["exciting_pictures"][:excited])
+        seen = self.exciting_parts
+        if seen:
+            pictures = [seen_patch(picture, part) for picture, part in zip(pictures, seen, strict=True)]
         channel = int(self.exciting["exciting_channel"])
         if not excited:
             dead = f"channel {channel} is dead"
             return Pictures(headings=(f"no real picture excites channel {channel}: it is dead", dead, "dead"))
-        headings = real_headings(channel, with_places=bool(self.exciting_parts))
+        headings = real_headings(channel, in_parts=bool(seen))
         return Pictures(pictures, headings=headings, captions=captions)
 
+    def real_reading(self, pixel: Pixel) -> str:
+        """One pixel of a real picture, where it stands in the whole of it; nothing before there are any."""
+        exciting, parts = self.exciting, self.exciting_parts
+        if exciting is None:
+            return ""
+        top, left = parts[pixel.picture][:2] if parts else (0, 0)
+        label, number = (exciting[name][pixel.picture] for name in ("exciting_labels", "exciting_numbers"))
+        picture, row, column = exciting["exciting_pictures"][pixel.picture], pixel.row + top, pixel.column + left
+        inside = 0 <= row < picture.shape[0] and 0 <= column < picture.shape[1]
+        told = pixel_words(picture, row, column) if inside else "beyond its side, where zeros stand"
+        return f"validation picture {count(int(number))}, a {label}, {told}"
+
     @property
-    def exciting_parts(self) -> tuple[Box, ...]:
-        """What the channel sees of each real picture where that excites it most; nothing where it sees all."""
+    def exciting_parts(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Top, left, bottom and right of what the channel sees of each real picture where that excites it most.
+
+        Nothing where it sees all.
+        """
         feature, exciting = self.feature, self._exciting_here
-        seen = None if feature is None else sight(feature, "feature_sight")
-        if exciting is None or seen is None or not exciting.has("exciting_places", "exciting_map_size"):
+        sees = None if feature is None else sight(feature, "feature_sight")
+        if exciting is None or sees is None or not exciting.has("exciting_places", "exciting_map_size"):
             return ()
         size, map_size = exciting["exciting_pictures"].shape[1:], exciting["exciting_map_size"].tolist()
-        if (seen[2] - seen[0], seen[3] - seen[1]) == tuple(size):
+        if (sees[2] - sees[0], sees[3] - sees[1]) == tuple(size):
             return ()
         places = exciting["exciting_places"].tolist()[: self._excited(exciting)]
-        return tuple(exciting_part(seen, place, map_size, size) for place in places)
+        return tuple(seen_from(sees, place, map_size, size) for place in places)
 
     @staticmethod
     def _excited(exciting: Observation) -> int:

@@ -80,16 +80,15 @@ def _often(labels: tuple[str, ...]) -> str:
     return f"; {often} of its {len(labels)} strongest pictures are “{classes[0]}”" if classes else ""
 
 
-def real_headings(channel: int, *, with_places: bool) -> tuple[str, ...]:
-    """Over the real pictures, from long to short; under each stand its class and the channel's answer."""
-    where = ", and where" if with_places else ""
+def real_headings(channel: int, *, in_parts: bool) -> tuple[str, ...]:
+    """Over what is real, from long to short; under each stand its class and the channel's answer."""
+    what = "parts of real pictures" if in_parts else "real pictures"
     return (
-        f"real pictures that channel {channel} answers most strongly to{where} · below: class, answer",
-        f"channel {channel} answers most to these{where} · class, answer",
-        f"channel {channel} at its strongest · class, answer",
-        f"channel {channel} answers most to these{where}",
-        f"real pictures, channel {channel}",
-        "real pictures",
+        f"{what} that channel {channel} answers most strongly to · below: class, answer",
+        f"{what} it answers most to · class, answer",
+        f"{what} it answers most to",
+        what,
+        "real",
     )
 
 

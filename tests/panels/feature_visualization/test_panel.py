@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
@@ -87,8 +88,8 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
     assert "conv2, channel 0" in panel.picture.accessibleName()
     panel.show_observation(observed(5, channel=4))
     assert "conv2, channel 4, step 4 of 160" in panel.picture.accessibleName()
-    QTest.keyClick(panel.overview, Qt.Key.Key_Left)
-    assert panel.view_settings()["channel"] == 3
+    QTest.keyClick(panel.overview, Qt.Key.Key_Right)
+    assert panel.view_settings()["channel"] == 5
 
 
 def test_while_the_channels_are_drawn_the_layer_is_named_and_their_place_says_how_far_it_is(qtbot: QtBot) -> None:
@@ -174,17 +175,39 @@ def test_a_click_at_the_curve_goes_to_that_step_and_a_zoom_is_kept(panel: Featur
     assert panel.curve.part == AxesPart((20, 60))
 
 
-def test_only_the_pixels_that_a_channel_sees_are_shown_and_real_pictures_tell_where(
+def test_only_the_pixels_that_a_channel_sees_are_shown_of_the_optimized_picture_and_of_real_ones(
     panel: FeatureVisualization,
 ) -> None:
-    before = panel.exciting.grab().toImage()
     panel.show_observation(with_places())
     QApplication.processEvents()
     plain = observed()["feature_picture"][-1]
     assert panel.picture._picture is not None
     np.testing.assert_array_equal(panel.picture._picture, plain[2:5, 2:5])
-    assert len(panel._shown.exciting_parts) == 9
-    assert panel.exciting.grab().toImage() != before
+    real = observed()["exciting_pictures"]
+    for rank in range(9):
+        patch, place = panel.exciting.picture(rank), rank % 8 - 1  # its middle: of a map of 8 it sees 2 to 4 from 4
+        assert patch is not None
+        assert patch.shape == (3, 3)
+        assert patch[1, 1] == (real[rank][place, place] if place >= 0 else 0)
+
+
+def test_the_pointer_reads_a_patch_as_part_of_its_whole_picture(panel: FeatureVisualization) -> None:
+    panel.show_observation(with_places())
+    real = observed()["exciting_pictures"]
+    for number, said in ((5, f"row 3, column 3: {three_digits(real[5][3, 3])}"), (0, "beyond its side, where zeros")):
+        box = panel.exciting.plan().box(number)
+        QTest.mouseMove(panel.exciting, QPoint(int(box.x + 2), int(box.y + 2)))
+        assert said in panel.picture._notes()[0]
+
+
+def test_why_the_optimized_picture_is_below_the_best_real_one_is_said_in_the_panel(
+    panel: FeatureVisualization,
+) -> None:
+    arrays = {**observed().arrays, "exciting_values": np.linspace(9, 1, 9)}
+    panel.show_observation(Observation(5, PictureProbe(), arrays))
+    QApplication.processEvents()
+    assert panel.sentence.isVisible()
+    assert "the ascent ended on a lower hill" in panel.sentence.accessibleName()
 
 
 def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) -> None:

@@ -10,10 +10,11 @@ from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 from scoutview.panels.feature_visualization.plan import (
     CURVE,
     arrange_feature,
-    exciting_part,
     objective_range,
     reaches_over,
+    seen_from,
     seen_part,
+    seen_patch,
 )
 from scoutview.panels.feature_visualization.words import Real, feature_finding, sight_words
 
@@ -40,12 +41,16 @@ def test_the_curve_has_room_for_its_steps(size: tuple[float, float]) -> None:
     assert not places.curve.overlaps(places.picture)
 
 
-def test_real_pictures_come_first_where_all_are_side_by_side_and_none_lies_on_another() -> None:
-    places = arrange_feature(1264, 520, 16)
-    assert places.exciting.x < places.picture.x < places.overview.x
-    parts = (places.exciting, places.picture, places.curve, places.overview)
+@pytest.mark.parametrize("size", [(780, 500), (1264, 520), (1404, 560), (620, 400)])
+def test_the_optimized_picture_stands_beside_the_real_ones_and_none_lies_on_another(size: tuple[float, float]) -> None:
+    places = arrange_feature(*size, 16)
+    assert places.picture.x < places.exciting.x < places.overview.x
+    parts = (places.exciting, places.picture, places.curve, places.overview, places.sentence)
     assert not any(one.overlaps(other) for one, other in itertools.combinations(parts, 2))
-    assert places.overview.right <= 1264
+    assert places.overview.right <= size[0]
+    assert max(part.bottom for part in parts) <= size[1]
+    grid = plan_grid(places.exciting, 9, (14, 14), 1.0, caption=(52, 18))
+    assert grid.columns == 3
 
 
 def test_only_what_a_channel_sees_is_shown() -> None:
@@ -60,14 +65,24 @@ def test_only_what_a_channel_sees_is_shown() -> None:
 
 def test_what_it_sees_of_a_real_picture_moves_with_the_place_on_the_map() -> None:
     sight, map_size, size = (11, 11, 19, 19), (14, 14), (28, 28)  # around 7, 7 of maps halved once
-    middle = exciting_part(sight, (7, 7), map_size, size)
-    assert [28 * side for side in middle] == pytest.approx([11, 11, 8, 8])
-    moved = exciting_part(sight, (5, 9), map_size, size)
-    assert [28 * side for side in moved] == pytest.approx([15, 7, 8, 8])
-    corner = exciting_part(sight, (0, 13), map_size, size)
-    assert [28 * side for side in corner] == pytest.approx([23, 0, 5, 5])
-    assert reaches_over(sight, (0, 13), map_size, size)
-    assert not reaches_over(sight, (5, 9), map_size, size)
+    assert seen_from(sight, (7, 7), map_size, size) == sight
+    assert seen_from(sight, (5, 9), map_size, size) == (7, 15, 15, 23)
+    corner = seen_from(sight, (0, 13), map_size, size)
+    assert corner == (-3, 23, 5, 31)
+    assert reaches_over(corner, size)
+    assert not reaches_over(seen_from(sight, (5, 9), map_size, size), size)
+    assert seen_from((0, 0, 28, 28), (3, 9), map_size, size) == (0, 0, 28, 28)
+
+
+def test_every_patch_has_the_size_of_what_it_sees_with_zeros_beyond_the_sides() -> None:
+    picture = 1 + np.arange(64.0).reshape(8, 8)
+    for top, left in ((2, 3), (-1, 5), (6, -2), (-2, -2), (5, 7)):
+        patch = seen_patch(picture, (top, left, top + 4, left + 4))
+        assert patch.shape == (4, 4)
+        for row, column in np.ndindex(4, 4):
+            y, x = top + row, left + column
+            inside = 0 <= y < 8 and 0 <= x < 8
+            assert patch[row, column] == (picture[y, x] if inside else 0)
 
 
 @pytest.mark.parametrize(
