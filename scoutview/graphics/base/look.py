@@ -77,12 +77,20 @@ class Look:
 
     def signed(self, value: float) -> QColor:
         """The signed map at value in -1..1; nan is as 0."""
-        return _colours(self.theme, "signed")[_entry(0.5 if isnan(value) else (value + 1) / 2)]
+        return _colours(self.theme, "signed")[_signed_entry(value)]
+
+    def on_signed(self, value: float) -> QColor:
+        """The colour for words on `signed(value)`."""
+        return _words_on(self.theme, "signed")[_signed_entry(value)]
 
 
 def _entry(share: float) -> int:
     """Which of 256 colours; nan takes the first, as no comparison with it holds."""
     return int(min(max(0, share), 1) * 255 + 0.5)
+
+
+def _signed_entry(value: float) -> int:
+    return _entry(0.5 if isnan(value) else (value + 1) / 2)
 
 
 # Made once: a panel asks for hundreds at every picture. Nobody may change one.

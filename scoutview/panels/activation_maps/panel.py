@@ -36,7 +36,7 @@ SUM = (
 )
 TOPS = Question("alive_channels")
 ENDS = ("picture", "classes", "probabilities")
-LAST = "classifier"  # the layer whose numbers are the answers
+LAYERS = ("layer_names",)  # the last one's numbers are the answers
 LEAST_WITH_SUM = 300.0  # design pixels of height
 SUM_SHARE, LEAST_SUM, MOST_SUM = 0.39, 130.0, 270.0
 
@@ -49,10 +49,11 @@ class ActivationMaps(Panel):
 
     name = "activation_maps"
     title = "Activation maps"
-    needs = frozenset({*MAPS, *ALIVE, *SUM, *ENDS})
+    needs = frozenset({*MAPS, *ALIVE, *SUM, *ENDS, *LAYERS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._last = ""  # layer, as far as it is known
         self._layer = ""
         self._place: tuple[int, int, int] | None = None
         self._input: int | None = None
@@ -73,7 +74,7 @@ class ActivationMaps(Panel):
         return "The picture's way through all layers. Click any pixel to see the sum that made it."
 
     def questions(self) -> Collection[Question]:
-        plain = (*ENDS, "activation_maps", "alive_channels")
+        plain = (*ENDS, "layers", "activation_maps", "alive_channels")
         return (*(Question(name) for name in plain), self._sum_question())
 
     def _sum_question(self) -> Question:
@@ -88,15 +89,19 @@ class ActivationMaps(Panel):
         if flow is None or self._place is None:
             return False
         stage = flow.names.index(self._layer) if self._layer in flow.names else len(flow.maps)
-        return flow.has(MapSpot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == LAST)
+        return flow.has(MapSpot(stage, *self._place)) and (stage < len(flow.maps) or self._layer == self._last)
 
     def show_observation(self, observation: Observation) -> None:
         asked = self._sum_question()
+        if observation.has(*LAYERS):
+            self._last = str(observation["layer_names"][-1])
         if observation.has(*MAPS, *ENDS):
             self._flow = flow_of(observation, self._run_tops)
         if observation.has(*SUM):
             rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
             self._told = sum_of(dict(observation.arrays), rectified, self._pooled(observation))
+            if observation.step == reference_step(self.curves):  # what its history will tell
+                self._sum_tops = tops_of(self._told)
         self._show()
         if self._sum_question() != asked:
             self.questions_changed.emit()
@@ -128,12 +133,22 @@ class ActivationMaps(Panel):
             return
         arrays = history.answers[max(history.answers)]
         if history.request.question == TOPS:
-            self._run_tops = arrays["map_tops"]
-            if self._flow is not None:
-                self._flow = replace(self._flow, tops=scale_tops(self._flow.maps, arrays["map_tops"]))
+            self._show_run_tops(arrays["map_tops"])
         else:
-            self._sum_tops = tops_of(sum_of(dict(arrays), rectified=True))
+            self._show_sum_tops(tops_of(sum_of(dict(arrays), rectified=True)))
+
+    def _show_run_tops(self, tops: np.ndarray) -> None:
+        if self._run_tops is not None and np.array_equal(tops, self._run_tops):
+            return
+        self._run_tops = tops
+        if self._flow is not None:
+            self._flow = replace(self._flow, tops=scale_tops(self._flow.maps, tops))
         self._show()
+
+    def _show_sum_tops(self, tops: SumTops) -> None:
+        if tops != self._sum_tops:
+            self._sum_tops = tops
+            self._show_sum()
 
     def finding(self) -> str:
         return "" if self._flow is None else finding(self._flow, self._told)
@@ -171,11 +186,14 @@ class ActivationMaps(Panel):
     def _show(self) -> None:
         flow, told = self._flow, self._told
         self.network.show_flow(flow, told, self._input)
-        top = 1.0
+        self._show_sum()
+        self.arrange()
+
+    def _show_sum(self) -> None:
+        flow, told, top = self._flow, self._told, 1.0
         if flow is not None and told is not None and told.source in flow.names:
             top = flow.tops[flow.names.index(told.source)]
         self.sum.show_sum(told, top, self._input, self._sum_tops)
-        self.arrange()
 
     def _choose(self, spot: MapSpot) -> None:
         self._layer = self._layer_of(spot)
@@ -189,7 +207,7 @@ class ActivationMaps(Panel):
 
     def _layer_of(self, spot: MapSpot) -> str:
         names = () if self._flow is None else self._flow.names
-        return names[spot.stage] if spot.stage < len(names) else LAST
+        return names[spot.stage] if spot.stage < len(names) else self._last
 
     def _choose_input(self, number: int) -> None:
         self._input = number

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
@@ -147,14 +147,8 @@ class SumPicture(Chooser):
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 4, caption)
-            texts = self._cell_texts(plan.cell(block, 0, 0), values)
-            for row, column in np.ndindex(values.shape):
-                value = float(values[row, column])
-                outside = block == 0 and told.is_outside(row, column)
-                colour = self.look.magnitude(value / top) if block == 0 else self.look.signed(value / top)
-                cell = plan.cell(block, row, column)
-                text = texts[row * values.shape[1] + column] if texts else ""
-                self._paint_cell(painter, cell, None if outside else colour, text)
+            self._paint_cells(painter, plan, block, values / top)
+            self._paint_numbers(painter, plan, block, values, values / top)
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
@@ -172,19 +166,32 @@ class SumPicture(Chooser):
         forms = ([cell_text(value, short=short) for value in numbers] for short in (False, True))
         return next((texts for texts in forms if max(text_width(text, "tick") for text in texts) <= cell.width), [])
 
-    def _paint_cell(self, painter: QPainter, box: Box, colour: QColor | None, text: str) -> None:
-        """A cell with its number; one without a colour lies outside and is not drawn."""
-        place = QRectF(*box)
-        if colour is not None:
-            painter.fillRect(place, colour)
-        if box.width >= 8:
+    def _inside(self, block: int, shape: tuple[int, int]) -> list[tuple[int, int]]:
+        """The cells of a block but those of the patch that lie outside, which are not drawn."""
+        assert self._told is not None
+        return [place for place in np.ndindex(shape) if block or not self._told.is_outside(*place)]
+
+    def _paint_cells(self, painter: QPainter, plan: SumPlan, block: int, shares: np.ndarray) -> None:
+        """The colours of a block, `shares` of the ends of its scale, and the lines between them."""
+        colour_of, values = self.look.signed if block else self.look.magnitude, shares.tolist()
+        for row, column in self._inside(block, shares.shape):
+            painter.fillRect(QRectF(*plan.cell(block, row, column)), colour_of(values[row][column]))
+        if plan.cell(block, 0, 0).width >= 8:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.drawRect(place)
-        if text:
-            painter.setFont(font("tick"))
-            painter.setPen(self.look.colour("text3") if colour is None else text_on(colour))
-            painter.drawText(place, CENTRED, text)
+            painter.drawRects([QRectF(*plan.cell(block, *place)) for place in np.ndindex(shares.shape)])
+
+    def _paint_numbers(
+        self, painter: QPainter, plan: SumPlan, block: int, values: np.ndarray, shares: np.ndarray
+    ) -> None:
+        texts = self._cell_texts(plan.cell(block, 0, 0), values)
+        if not texts:
+            return
+        painter.setFont(font("tick"))
+        on, inside = self.look.on_signed if block else self.look.on_magnitude, set(self._inside(block, values.shape))
+        for place, text, share in zip(np.ndindex(values.shape), texts, shares.ravel().tolist(), strict=True):
+            painter.setPen(on(share) if place in inside else self.look.colour("text3"))
+            painter.drawText(QRectF(*plan.cell(block, *place)), CENTRED, text)
 
     def _sign(self, painter: QPainter, before: Box, sign: str) -> None:
         painter.setFont(font("title"))
@@ -205,7 +212,7 @@ class SumPicture(Chooser):
             painter.fillRect(QRectF(*box), colour)
             if texts:
                 painter.setFont(font("tick"))
-                painter.setPen(text_on(colour))
+                painter.setPen(self.look.on_signed(value / top))
                 painter.drawText(QRectF(*box), CENTRED, texts[number])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))

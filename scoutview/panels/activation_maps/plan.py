@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,8 @@ BETWEEN = 26.0  # from stage to stage
 GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
 FROM_AFAR = 56.0  # of one that is seen in a lecture hall
+NEARLY = 0.9  # of the size that maps could have, that is kept for the sake of even rows
+MOST_OUTCOMES = 300.0  # width of the answers
 LEAST_OUTCOME = 15.0  # height of a row
 PICTURE = -1  # as a stage
 Shape = tuple[int, int, int]
@@ -62,9 +64,14 @@ class Flow:
         """Silent on every validation picture, and on this one."""
         return not self.alive[stage][channel] and not self.maps[stage][channel].any()
 
-    def dead(self, stage: int) -> list[int]:
-        """The dead channels of a layer."""
-        return [channel for channel in np.flatnonzero(~self.alive[stage]).tolist() if self.is_dead(stage, channel)]
+    @cached_property
+    def all_dead(self) -> tuple[tuple[int, ...], ...]:
+        """The dead channels of each layer."""
+        silent = (np.flatnonzero(~alive).tolist() for alive in self.alive)
+        return tuple(
+            tuple(channel for channel in channels if self.is_dead(stage, channel))
+            for stage, channels in enumerate(silent)
+        )
 
     def has(self, spot: MapSpot) -> bool:
         """Whether there is such a number behind a layer."""
@@ -202,14 +209,16 @@ def plan_flow(room: tuple[float, float], stages: Stages, scale: float, *, readin
     between = min(BETWEEN, 0.035 * inner)
     left = inner - side - out - (len(layers) + 1) * between
     map_side, columns = _largest_maps(left, high, layers)
-    widths = [count * (map_side + GAP) - GAP for count in columns]
-    between += max(0.0, left - sum(widths)) / (len(layers) + 1)
-    x, plans = PADDING + side + between, []
-    for shape, count, used in zip(layers, columns, widths, strict=True):
-        wide, tall = fitted(shape[1:], map_side, scale)
-        plans.append(LayerMapsPlan(x, top, count, wide, tall, shape))
+    sizes = [fitted(shape[1:], map_side, scale) for shape in layers]
+    widths = [count * (size[0] + GAP) - GAP for count, size in zip(columns, sizes, strict=True)]
+    spare = side + left - sum(widths)  # the picture first, then the answers and the gaps have what whole pixels leave
+    wide, tall = fitted(stages.picture, min(high, spare), scale)
+    grown = min(max(0.0, spare - wide), max(0.0, MOST_OUTCOMES - out))
+    out, between = out + grown, between + max(0.0, spare - wide - grown) / (len(layers) + 1)
+    x, plans = PADDING + wide + between, []
+    for shape, count, size, used in zip(layers, columns, sizes, widths, strict=True):
+        plans.append(LayerMapsPlan(x, top, count, *size, shape))
         x += used + between
-    wide, tall = fitted(stages.picture, side, scale)
     rows = max(1, min(stages.outcomes, int(high // LEAST_OUTCOME)))
     return FlowPlan(
         Box(PADDING, top, wide, tall),
@@ -231,10 +240,10 @@ def fitted(shape: Sequence[int], side: float, scale: float) -> tuple[float, floa
 def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> tuple[float, list[int]]:
     """The longest side with which the maps of all layers fit beside each other, and the columns of each.
 
-    Grids have no gap in their last row, unless that would make maps small.
+    Grids have no gap in their last row, unless that would make maps small, or much smaller.
     """
-    even = _fitting_maps(width, height, layers, even_columns)
-    return even if even[0] >= FROM_AFAR else _fitting_maps(width, height, layers, _fewest_columns)
+    even, fewest = (_fitting_maps(width, height, layers, columns) for columns in (even_columns, _fewest_columns))
+    return even if even[0] >= max(FROM_AFAR, NEARLY * fewest[0]) else fewest
 
 
 def _fitting_maps(

@@ -11,8 +11,8 @@ IN_WORDS = (
     "<p>Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it "
     "multiplies what lies under a kernel with its weights, adds all up and adds a bias; in the ReLU what is negative "
     "becomes 0. What one kernel gives at all places is one map, a channel. Where the next maps are smaller, only the "
-    "largest of 2 × 2 (or more) pixels goes on. The last layer, the classifier, multiplies all that is left with "
-    "weights, without a ReLU.</p>"
+    "largest of 2 × 2 (or more) pixels goes on. The last layer multiplies all that is left with weights, without a "
+    "ReLU.</p>"
 )
 _SOURCE = (
     "<p>Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A "

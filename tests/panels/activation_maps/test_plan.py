@@ -129,8 +129,8 @@ def test_a_linear_layer_has_weights_and_a_convolution_kernels() -> None:
 def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> None:
     told = flow()
     assert [told.is_dead(0, channel) for channel in range(2)] == [False, True]
-    assert told.dead(0) == [1]
-    assert told.dead(1) == []  # the third unit answers to this picture
+    assert told.all_dead[0] == (1,)
+    assert told.all_dead[1] == ()  # the third unit answers to this picture
     assert "a dead channel" in spot_words(told, MapSpot(0, 1, 0, 0))
     assert maps_words((2, 3, 3), 1) == ("2 maps of 3 × 3, 1 dead", "2 maps, 1 dead", "1 dead")
     assert spot_words(told, MapSpot(2, 1, 0, 0)) == "dog: 75.0 %"
