@@ -52,8 +52,8 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         | {"known_transformers"}
     )
     arrangement = (
-        Column(416, (Row(310, ("accuracy",)), Row(310, ("spectrum",)))),
-        Column(432, (Row(1, ("number_circle", "algorithm", "circuit", "attention", "embedding", "matrix_multiply")),)),
+        Column(416, (Row(298, ("accuracy",)), Row(322, ("spectrum", "embedding", "matrix_multiply")))),
+        Column(432, (Row(1, ("number_circle", "algorithm", "circuit", "attention")),)),
         Column(408, (Row(1, ("answer_grid", "prediction", "learning_curves")),)),
     )
     thumbnail = Thumbnail("points", (ShownChannel("circle"),))
