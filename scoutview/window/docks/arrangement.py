@@ -29,8 +29,10 @@ def arrange(host: QMainWindow, docks: Mapping[str, QDockWidget], arrangement: Ar
     area = Qt.DockWidgetArea.LeftDockWidgetArea
     columns = arranged(arrangement, list(docks))
     heads = [docks[column.rows[0].panels[0]] for column in columns]
+    for dock in docks.values():  # Qt crashes at times when it is to move docks among tabs that it has just laid out
+        dock.setFloating(False)
+        host.removeDockWidget(dock)
     for number, head in enumerate(heads):
-        head.setFloating(False)
         if number == 0:
             host.addDockWidget(area, head)
         else:

@@ -1,8 +1,9 @@
 """A panel in the window: the dock that can move and float, its header with title and tools, and its formula."""
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBro
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.wrapping import whole_sentences
+from scoutview.graphics.base.wrapping import whole_sentences, wrapped
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 
 HEADER_HEIGHT = 58.0
+LINE = 19.0  # of the sentence
+LOW, PER_LINE = 120.0, 40.0  # a dock of this height has one line, cut if it must be, and more for each of these beyond
+FIRST_LINE, SIDE = 35.0, 16.0  # where it begins
 RADIUS = 10.0
 
 
@@ -46,11 +50,34 @@ class PanelDock(QDockWidget):
         self.header.info.clicked.connect(self.formula_asked)
         self.header.share.clicked.connect(self.export_asked)
         self.header.maximise.clicked.connect(self.maximise_asked)
-        panel.explanation_changed.connect(self.header.update)
+        self._say_soon = QTimer(self, singleShot=True)
+        self._say_soon.timeout.connect(self._say)
+        panel.explanation_changed.connect(self._say_soon.start)
+
+    def lines(self) -> Sequence[str]:
+        """What the panel says of itself, in as many lines as it takes; as many whole sentences as there is room for."""
+        text, scale = self.panel.explanation(), self.header.look.scale
+        width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
+        most = 1 + max(0, int((self.height() / scale - LOW) / PER_LINE))
+        lines = wrapped(text, width, metrics, most)
+        return [whole_sentences(text, width, metrics)] if most == 1 else lines
+
+    def _say(self) -> None:
+        """The first line stands in the header, the others below it, so that the header keeps its height."""
+        first, *others = lines = self.lines()
+        explanation = self.panel.explanation()
+        whole = " ".join(lines).replace("\u00a0", " ") == explanation
+        self.header.say(first, "" if whole else explanation)
+        self.body.say(others)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_soon.start()
 
     def set_look(self, look: Look) -> None:
         self.header.set_look(look)
         self.body.set_look(look)
+        self._say_soon.start()
         self.panel.set_look(look)
 
     def set_maximised(self, maximised: bool) -> None:
@@ -75,7 +102,7 @@ def _rounded(rect: QRectF, radius: float, *, top: bool) -> QPainterPath:
 
 
 class Header(QWidget):
-    """Title, one line of explanation, tools."""
+    """Title, tools, and the beginning of the sentence that says what one sees."""
 
     maximise_asked = Signal()
 
@@ -91,6 +118,7 @@ class Header(QWidget):
         for tool in (self.info, self.share, self.maximise):
             self._layout.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         self._maximised = False
+        self._line = ""
         self.set_look(look)
 
     def _tool(self, tooltip: str) -> QToolButton:
@@ -109,6 +137,12 @@ class Header(QWidget):
         self._layout.setContentsMargins(px(16), px(6), px(8), 0)
         self._layout.setSpacing(0)
         self._draw_icons()
+
+    def say(self, line: str, tip: str) -> None:
+        """Show this below the title."""
+        self._line = line
+        self.setToolTip(tip)
+        self.update()
 
     def set_maximised(self, maximised: bool) -> None:
         self._maximised = maximised
@@ -149,14 +183,12 @@ class Header(QWidget):
             painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setPen(self.look.colour("text2"))
             painter.setFont(font("label"))
-            explanation = self._panel.explanation()
-            line = whole_sentences(explanation, width - 32, QFontMetricsF(font("label")))
-            painter.drawText(QRectF(16, 35, width - 32, 20), Qt.AlignmentFlag.AlignVCenter, line)
-            self.setToolTip(explanation if line != explanation else "")
+            line = QRectF(SIDE, FIRST_LINE, width - 2 * SIDE, 20)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._line)
 
 
 class _Body(QWidget):
-    """The panel's ground, with round corners below."""
+    """The panel's ground, with round corners below; over the panel what is left of the sentence in the header."""
 
     resized = Signal()
 
@@ -169,13 +201,26 @@ class _Body(QWidget):
         # Otherwise all that lies behind it, up to the window, is painted with each frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._layout = layout
+        self._lines: Sequence[str] = ()
         self._foot = Layer()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         self.look = look
-        self._layout.setContentsMargins(1, 0, 1, look.px(RADIUS) // 2)
+        self._make_room()
         self.update()
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Show these over the panel."""
+        if len(lines) != len(self._lines):
+            self._lines = lines
+            self._make_room()
+        self._lines = lines
+        self.update()
+
+    def _make_room(self) -> None:
+        taken = self.look.px(LINE * len(self._lines)) if self._lines else 0
+        self._layout.setContentsMargins(1, taken, 1, self.look.px(RADIUS) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -193,6 +238,17 @@ class _Body(QWidget):
                 painter.drawLine(QPointF(x, 0), QPointF(x, height))
             key = self.look, width, height
             self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
+            if event.rect().top() < self._layout.contentsMargins().top():
+                self._paint_lines(painter)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        painter.scale(self.look.scale, self.look.scale)
+        painter.setPen(self.look.colour("text2"))
+        painter.setFont(font("label"))
+        width = self.width() / self.look.scale - 2 * SIDE
+        for number, line in enumerate(self._lines, 1):
+            y = FIRST_LINE - HEADER_HEIGHT + LINE * number
+            painter.drawText(QRectF(SIDE, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
 
     def paint_shape(self, painter: QPainter) -> None:
         """The ground, and the window's behind its corners."""

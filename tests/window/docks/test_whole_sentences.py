@@ -1,0 +1,72 @@
+"""What a panel says about itself is read to its end: it has as many lines as it takes."""
+
+import pytest
+from PySide6.QtWidgets import QTabBar
+from pytestqt.qtbot import QtBot
+
+from scoutview.export.picture import PictureSize
+from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import Look
+from scoutview.labs.registry import LABS
+from scoutview.panels.spectrum.panel import FourierSpectrum
+from scoutview.window.docks.dock import LINE, PanelDock
+from tests.export.words_drawn import words_drawn
+from tests.window.conftest import User
+
+SMALL = 900, 600
+SIZES = SMALL, (1280, 800), (1920, 1080)
+
+
+def cut(canvas: Canvas) -> list[str]:
+    """Sentences in a picture that end in dots; a cut name is none."""
+    size = PictureSize(max(64, canvas.width()), max(64, canvas.height()))
+    words = [word.text for word in words_drawn(size, canvas.draw)]
+    return [text for text in words if text.endswith("…") and text.count(" ") >= 3]
+
+
+def taken(dock: PanelDock) -> int:
+    """How far down its panel begins, so that the lines that the header does not hold have room."""
+    below = len(dock.lines()) - 1
+    return dock.header.look.px(LINE * below) if below else 0
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
+    """What it says in its header never; what it writes in its picture not from the usual size of a window on."""
+    user.choose(lab.name)
+    for size in SIZES:
+        user.window.resize(*size)
+        for name, dock in user.window.docks.items():
+            user.window.area.show_panel(name)
+            user.qtbot.wait(1)
+            user.until(user.at_rest)
+            lines = dock.lines()
+            assert " ".join(lines).replace("\u00a0", " ") == dock.panel.explanation(), (size, lines)
+            user.until(lambda dock=dock: dock.panel.y() == taken(dock))
+            for canvas in dock.panel.findChildren(Canvas):
+                if canvas.isVisible() and size != SMALL:
+                    assert not cut(canvas), (size, name)
+
+
+def test_all_tabs_of_a_lab_are_seen_whole(user: User) -> None:
+    for lab in LABS:
+        user.choose(lab.name)
+        for bar in user.window.area.host.findChildren(QTabBar):
+            if bar.isVisible():
+                assert bar.sizeHint().width() <= bar.width(), [bar.tabText(each) for each in range(bar.count())]
+
+
+def test_a_sentence_takes_the_lines_that_it_needs_and_no_more(qtbot: QtBot) -> None:
+    dock = PanelDock(FourierSpectrum(Look()), Look())
+    qtbot.addWidget(dock)
+    dock.show()
+    begins, pictures = [], []
+    for size in ((900, 400), (380, 400), (900, 400), (380, 140)):
+        dock.resize(*size)
+        qtbot.waitUntil(lambda: dock.panel.y() == taken(dock))
+        begins.append(dock.panel.y())
+        pictures.append(dock.body.grab().toImage().copy(0, 0, 380, 19))
+    assert begins == [0, round(LINE), 0, 0]  # at last the picture needs the room
+    assert pictures[1] != pictures[0]
+    assert dock.lines()[0].endswith("…")
+    qtbot.waitUntil(lambda: dock.header.toolTip() == dock.panel.explanation())
