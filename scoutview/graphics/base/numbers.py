@@ -41,10 +41,25 @@ def percent(probability: float) -> str:
 
 
 def share(value: float) -> str:
-    """A share in whole per cent, as short as a label wants it: "62 %", "<1 %". Only all is 100, only none is 0."""
+    """A share in whole per cent, as short as a label wants it: "62 %", "<1 %", ">99 %". Only all is 100, none is 0."""
     if not math.isfinite(value):
         return "–"
-    return "<1 %" if 0 < value < 0.01 else f"{100 if value == 1 else min(100 * value, 99):.0f} %"
+    if 0 < value < 0.01:
+        return "<1 %"
+    return ">99 %" if 0.99 < value < 1 else f"{100 * value:.0f} %"
+
+
+def exact_percent(probability: float) -> str:
+    """A probability in per cent with four significant digits, for who points at it: "99.48 %", "0.006215 %".
+
+    Of what is smaller than a decimal fraction tells, a plain bound stands before the power of ten.
+    """
+    amount = 100 * probability
+    if not math.isfinite(amount):
+        return percent(probability)
+    if 0 < amount < 1e-4:
+        return f"less than 0.0001 % ({three_digits(amount)} %)"
+    return ">99.99 %" if 99.99 < amount < 100 else f"{amount:.4g} %"
 
 
 def in_cell(value: float) -> str:

@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoutview.graphics.base import numbers
 
@@ -42,10 +44,27 @@ def test_shares_in_cells(value: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.62, "62 %"), (0.996, "99 %"), (1.0, "100 %"), (0.0, "0 %"), (0.004, "<1 %"), (math.nan, "–")],
+    [(0.62, "62 %"), (0.996, ">99 %"), (0.99, "99 %"), (1.0, "100 %"), (0.0, "0 %"), (0.004, "<1 %"), (math.nan, "–")],
 )
 def test_shares_in_labels(value: float, text: str) -> None:
     assert numbers.share(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        *((0.9948, "99.48 %"), (0.00006215, "0.006215 %"), (0.0, "0 %"), (1.0, "100 %"), (0.999999, ">99.99 %")),
+        *((3.1e-11, "less than 0.0001 % (3.1e−9 %)"), (math.nan, "–")),
+    ],
+)
+def test_exact_per_cents_are_never_a_power_of_ten_alone(value: float, text: str) -> None:
+    assert numbers.exact_percent(value) == text
+
+
+@given(st.floats(0, 1, exclude_min=True, exclude_max=True))
+def test_what_is_not_nothing_is_never_told_as_nothing_nor_as_all(value: float) -> None:
+    for told in (numbers.percent(value), numbers.share(value), numbers.exact_percent(value)):
+        assert told not in ("0 %", "0.0 %", "100 %", "100.0 %")
 
 
 def test_a_round_number_at_or_above_another_one() -> None:
