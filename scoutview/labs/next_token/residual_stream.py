@@ -20,6 +20,7 @@ from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
 TOP = 10
+ROUNDING = 1e-4  # of a logit, or of 1: two ways to compute it differ by less
 
 
 class ResidualStream:
@@ -92,7 +93,8 @@ class ResidualStream:
         """The answer to `logit_attribution`: how each part moved a token's logit (the likeliest) at a position (last).
 
         The last norm is linear once its own mean and scale at this position are given, so the parts sum to the logit.
-        With the choice heads=1 each head stands for itself, and what is left of an attention is its bias.
+        What an intervention after the stream adds, at the unembedding, is a part of its own, only then there. With the
+        choice heads=1 each head stands for itself, and what is left of an attention is its bias.
         """
         position = self._place(question, "position", len(self.forward_pass.ids))
         token = int(question.choice("token", -1))
@@ -104,12 +106,16 @@ class ResidualStream:
         with torch.no_grad():
             logits = {name: float(self._moved(vector, position, token)) for name, vector in parts.items()}
             logits["norm"] = float(self.model.norm.bias @ self.model.unembedding.weight[token])
+            unchanged = float(self.model.norm(self.stream[-1, position]) @ self.model.unembedding.weight[token])
+        logit = float(self.lens[-1, position, token])
+        if not abs(logit - unchanged) <= ROUNDING * max(1.0, abs(unchanged)):  # also where it is no number
+            logits["unembedding"] = logit - unchanged
         return {
             "attribution_parts": np.array(list(logits), np.str_),
             "attribution_logits": np.array(list(logits.values()), np.float32),
             "attributed": np.array(token, np.int64),
             "attributed_token": np.array(self.names[token], np.str_),
-            "attributed_logit": as_array(self.lens[-1, position, token]),
+            "attributed_logit": np.array(logit, np.float32),
             "attribution_position": np.array(position, np.int64),
         }
 

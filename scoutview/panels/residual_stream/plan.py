@@ -13,7 +13,7 @@ LARGEST_ROW = 84.0
 BESIDE_FROM = 700.0  # design pixels of width that hold the reading beside the grid
 READING_WIDTH = 300.0
 ROW = 20.0  # of the reading
-WORDS = {"embedding": "embedding", "position": "position", "norm": "last norm", "attention": "attention", "mlp": "MLP"}
+WORDS = {"norm": "last norm", "mlp": "MLP", "unembedding": "change at the end"}  # others are called as they are
 
 
 @dataclass(frozen=True)

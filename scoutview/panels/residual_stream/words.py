@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import exact_percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.panels.residual_stream.plan import stage_words
 
@@ -18,7 +18,7 @@ def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tu
     said, share = token_label(str(seen["lens_tokens"][cell])), float(seen["lens_probabilities"][cell])
     return (
         f"“{token_label(str(seen['stream_tokens'][position]))}” after {stage_words(str(seen['stream_stages'][stage]))}",
-        f"would say “{said}”: {100 * share:.2f} %",
+        f"would say “{said}”: {exact_percent(share)}",
         f"the vector is {three_digits(float(seen['stream_norms'][cell]))} long",
         f"what was added: {three_digits(float(seen['stream_added'][cell]))} long",
     )
@@ -44,7 +44,7 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
         return ()
     share, logit = float(seen["lens_top_probabilities"][row]), float(seen["lens_top_logits"][row])
     return (
-        f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {100 * share:.4g} %",
+        f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {exact_percent(share)}",
         f"score {three_digits(logit)}",
         "Click: who moved this score",
     )

@@ -105,7 +105,11 @@ def test_the_lens_at_the_last_stage_is_the_prediction() -> None:
 @pytest.mark.parametrize("heads", [0, 1])
 @pytest.mark.parametrize(("position", "token"), [(0, 5), (3, 40), (None, None)])
 @pytest.mark.parametrize(
-    "intervention", ["", "head 0.1 off", "block 1 mlp times 3", "output of block.0.attention.output off"]
+    "intervention",
+    [
+        *("", "head 0.1 off", "block 1 mlp times 3", "output of block.0.attention.output off"),
+        *("output of unembedding set to 49", "input of unembedding times 2", "output of unembedding +3"),
+    ],
 )
 def test_the_parts_sum_to_the_logit(heads: int, position, token, intervention: str) -> None:
     lab, _ = asker_at("next_token", -1)
@@ -116,7 +120,9 @@ def test_the_parts_sum_to_the_logit(heads: int, position, token, intervention: s
     logit = answer("logits", probe)["logits"][place, number]
     assert seen["attribution_logits"].sum() == pytest.approx(logit, abs=1e-4)
     assert float(seen["attributed_logit"]) == pytest.approx(logit, abs=1e-4)
-    assert len(seen["attribution_parts"]) == (2 + 4 + 1 if not heads else 2 + 2 * (HEADS + 1) + 2 + 1)
+    parts = 2 + 4 + 1 if not heads else 2 + 2 * (HEADS + 1) + 2 + 1
+    assert len(seen["attribution_parts"]) == parts + ("unembedding" in intervention)
+    assert (seen["attribution_parts"][-1] == "unembedding") == ("unembedding" in intervention)
 
 
 def test_a_part_that_is_off_moves_nothing() -> None:

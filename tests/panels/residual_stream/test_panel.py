@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import three_digits
-from scoutview.observation import Question
+from scoutview.graphics.base.numbers import exact_percent, three_digits
+from scoutview.observation import Observation, Question
 from scoutview.panels.residual_stream.panel import MODES, ResidualStreamPanel
-from tests.panels.test_every_panel import feed, picture
+from tests.every_lab import trained
+from tests.panels.test_every_panel import answer, feed, picture
 
 
 @pytest.fixture
@@ -55,6 +56,22 @@ def test_another_token_is_taken_apart_and_the_parts_sum_to_its_score(panel: Resi
     assert sum(panel.moved._values) == pytest.approx(float(panel._seen["attributed_logit"]), abs=1e-4)
 
 
+@pytest.mark.parametrize("change", ["output of unembedding set to 49", "output of unembedding +3", "head 0.1 off"])
+def test_the_sentence_and_the_sum_tell_the_same_score_whatever_is_changed(
+    panel: ResidualStreamPanel, change: str
+) -> None:
+    lab, frames = trained("next_token")
+    probe = lab.default_probe().with_interventions((change,))
+    arrays: dict[str, np.ndarray] = {}
+    for question in panel.questions():
+        arrays |= answer("next_token", -1, probe, question)
+    panel.show_observation(Observation(frames[-1].step, probe, arrays))
+    score = three_digits(float(arrays["attributed_logit"]))
+    assert panel.finding().endswith(f", to {score} in all.")
+    assert three_digits(sum(panel.moved.rows()[1])) == score
+    assert ("change at the end" in panel.moved.accessibleName()) == ("unembedding" in change)
+
+
 def test_the_three_views_differ(panel: ResidualStreamPanel) -> None:
     pictures = []
     for button in panel.buttons.values():
@@ -90,7 +107,7 @@ def test_the_pointer_reads_a_cell(panel: ResidualStreamPanel, qtbot: QtBot) -> N
     qtbot.mouseMove(panel.grid, QPoint(round(box.x + 9), round(box.middle_y)))
     told = panel.readout.lines()
     assert panel.readout.isVisible()
-    assert f": {100 * float(seen['lens_probabilities'][2, plan.first]):.2f} %" in told[1]
+    assert told[1].endswith(f": {exact_percent(float(seen['lens_probabilities'][2, plan.first]))}")
     assert three_digits(float(seen["stream_norms"][2, plan.first])) in told[2]
     assert three_digits(float(seen["stream_added"][2, plan.first])) in told[3]
     qtbot.mouseMove(panel.grid, QPoint(2, 2))
@@ -104,8 +121,8 @@ def test_the_pointer_reads_what_moved_a_score(panel: ResidualStreamPanel, qtbot:
     value = float(panel._seen["attribution_logits"][1])
     assert panel.readout.lines()[0].endswith(f"{'+' * (value > 0)}{three_digits(value)}")
     qtbot.mouseMove(panel.top, QPoint(30, 30))
-    share = 100 * float(panel._seen["lens_top_probabilities"][0])
-    assert panel.readout.lines()[0].endswith(f": {share:.4g} %")
+    share = exact_percent(float(panel._seen["lens_top_probabilities"][0]))
+    assert panel.readout.lines()[0].endswith(f": {share}")
 
 
 @pytest.mark.parametrize("mode", MODES)
