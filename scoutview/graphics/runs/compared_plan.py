@@ -1,5 +1,7 @@
 """The few steps of a run that are held against each other, a line each. Arithmetic only."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 MOST_COMPARED = 8
@@ -14,3 +16,13 @@ def compared_steps(steps: np.ndarray, most: int = MOST_COMPARED) -> tuple[int, .
     wanted = [*[milestone for milestone in milestones if milestone < last][-(most - 1) :], last]
     nearest = {int(steps[np.abs(steps - milestone).argmin()]) for milestone in wanted}
     return tuple(sorted(nearest))
+
+
+def kept_steps(steps: Sequence[int], rows: int) -> list[int]:
+    """As many of these steps as there are rows for them: the newest always, then the first, then those between."""
+    if rows <= 0 or len(steps) <= rows:
+        return list(steps) if rows > 0 else []
+    if rows == 1:
+        return [steps[-1]]
+    places = sorted({round(row * (len(steps) - 1) / (rows - 1)) for row in range(rows)})
+    return [steps[place] for place in places]

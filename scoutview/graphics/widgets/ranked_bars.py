@@ -2,11 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 
@@ -16,7 +19,10 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class RankedBars(Chooser):
-    """A part is a row. Names stand beside their bars, or in little room on them; heights are in design pixels."""
+    """A part is a row. Names stand beside their bars, or in little room on them; heights are in design pixels.
+
+    Where few rows are the picture itself, their letters are `large`.
+    """
 
     def __init__(
         self,
@@ -26,8 +32,10 @@ class RankedBars(Chooser):
         names_on_bars: bool = False,
         row_height: float = 21.0,
         title_height: float = 22.0,
+        large: bool = False,
     ) -> None:
         super().__init__(look, parent)
+        self._face = "bar" if large else "label"
         self._on_bars, self._row, self._top = names_on_bars, row_height, title_height
         self._title = ""
         self._names: tuple[str, ...] = ()
@@ -35,6 +43,7 @@ class RankedBars(Chooser):
         self._levels: tuple[tuple[str, float], ...] = ()
         self._numbers: tuple[str, ...] = ()
         self._chosen = -1
+        self._painted = Layer()
 
     def show_rows(
         self,
@@ -71,6 +80,11 @@ class RankedBars(Chooser):
             self.chosen.emit(min(max(self._chosen + rows, 0), self.rows() - 1))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
+        rows = self._names, self._shares, self._numbers, self._levels, self._chosen
+        key = (self.look, width, height, self._title, *rows)
+        self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint_all, width=width))
+
+    def _paint_all(self, painter: QPainter, width: float) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         painter.drawText(QRectF(0, 0, width, self._top), LEFT, elided(self._title, "label", width))
@@ -78,7 +92,7 @@ class RankedBars(Chooser):
             return
         track = self._first_track(width)
         for row in range(self.rows()):
-            role, face = ("text", "label_strong") if row == self._chosen else ("text2", "label")
+            role, face = ("text", f"{self._face}_strong") if row == self._chosen else ("text2", self._face)
             paint_row = self._paint_row_on_bar if self._on_bars else self._paint_row
             paint_row(painter, track.translated(0, row * self._row), row, role, face)
         self._paint_levels(painter, track, width)
@@ -87,8 +101,8 @@ class RankedBars(Chooser):
         """Where the bar of the first row would be as long as it can."""
         if self._on_bars:
             return QRectF(0, self._top, width, self._row)
-        label = min(max(text_width(name, "label_strong") for name in self._names) + 12, 0.5 * width)
-        number = max(NUMBER, *(text_width(text, "label_strong") + 8 for text in self._numbers))
+        label = min(max(text_width(name, f"{self._face}_strong") for name in self._names) + 12, 0.5 * width)
+        number = max(NUMBER, *(text_width(text, f"{self._face}_strong") + 8 for text in self._numbers))
         return QRectF(label, self._top, max(10.0, width - label - number), self._row)
 
     def _paint_row(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:

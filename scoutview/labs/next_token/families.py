@@ -40,18 +40,18 @@ def _is_known(text: Words, place: int) -> bool:
     return text[place] in text[:place]
 
 
-# What can be looked for in the made-up stories besides words of one's own. The later ones cannot be told from the
-# token alone: they follow from what was said before.
+# What can be looked for in the made-up stories besides words of one's own, what is looked for unless told first. The
+# first six cannot be told from the token alone: they follow from what was said before.
 FAMILIES: Mapping[str, Labels] = {
-    "names": is_one_of(NAMES),
-    "feelings": is_one_of(FEELINGS),
-    "things": is_one_of(THINGS),
-    "colours": is_one_of(frozenset(COLOURS)),
     "a sentence ends next": _follows(lambda text, place: text[place] == "."),
     "a known thing comes next": _follows(lambda text, place: text[place] in THINGS and _is_known(text, place)),
     "a new thing comes next": _follows(lambda text, place: text[place] in THINGS and not _is_known(text, place)),
     "a known name comes next": _follows(lambda text, place: text[place] in NAMES and _is_known(text, place)),
     "a new name comes next": _follows(lambda text, place: text[place] in NAMES and not _is_known(text, place)),
     "a feeling comes next": _follows(lambda text, place: text[place] in FEELINGS),
+    "names": is_one_of(NAMES),
+    "feelings": is_one_of(FEELINGS),
+    "things": is_one_of(THINGS),
+    "colours": is_one_of(frozenset(COLOURS)),
 }
-USUAL = "a sentence ends next"
+USUAL = next(iter(FAMILIES))

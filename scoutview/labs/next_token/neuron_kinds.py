@@ -19,7 +19,7 @@ from scoutview.labs.next_token.held_out import pieces_of
 STRONGEST = 20  # places that are looked at: the strongest ones, each of another piece
 COMMON = 20  # places that make a token a kind of its own
 CLEAR = 0.5  # of the strongest places, beyond chance, that one kind must have to say what a neuron fires on
-AT_WORK = 0.5  # of its strongest activation, from which on a neuron is at work on a token
+AT_WORK = 1 / 3  # of its strongest activation, from which on a neuron is at work on a token
 
 # How a neuron that fires there is told of: “it fires ...”.
 IN_WORDS: Mapping[str, str] = {
@@ -48,11 +48,6 @@ class Kinds:
     def chance(self) -> np.ndarray:
         """(K): the share of all places that are of each kind."""
         return self.labels.mean(1) if self.labels.size else np.zeros(len(self.names))
-
-    @cached_property
-    def families(self) -> np.ndarray:
-        """(K) bool: those that are more than one token."""
-        return np.isin(self.names, list(IN_WORDS.values()))
 
     def fits(self, places: np.ndarray) -> np.ndarray:
         """How well each kind fits these places, (S, N) -> (K, N): the share of them that have it, less chance."""
@@ -92,36 +87,32 @@ def strongest_places(places: np.ndarray, values: np.ndarray) -> np.ndarray:
     return np.take_along_axis(places, np.argsort(-values, axis=0, kind="stable")[:STRONGEST], 0)
 
 
-def telling_neuron(
-    fits: np.ndarray, families: np.ndarray, holds: np.ndarray, active: np.ndarray, strongest: np.ndarray
-) -> int:
-    """The neuron that is shown first: the one with the clearest kind of place among those that show it at work here.
+def telling_neurons(
+    fits: np.ndarray, holds: np.ndarray, active: np.ndarray, strongest: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """The neurons that could be shown first, in groups: the numbers of each, the one whose kind fits best at its head.
 
-    A neuron is at work where it is at least half as active as at its strongest place; its kind is clear where it fits
-    well enough to be told. Those with a clear kind come first: at work on the last token of the text, which is of
-    that kind; then on any token of that kind, where a family tells more than a single word; then on the last token,
-    whatever it is; then on any. Only where there is none, those at work on the last token; then all that are ever
-    active: never one that is dead, unless all are. Of one group it is the one whose kind fits best, of equals the one
-    that is most at work.
+    A neuron is at work where it is at least a third as active as at its strongest place; its kind is clear where it
+    fits well enough to be told. Telling are those with a clear kind that are at work on a token of the text that is of
+    it. The next group has a clear kind and is at work on any token, the next is at work, the last is ever active; only
+    where all are dead is a dead one among them. No group is empty, and a neuron is in the first that has it.
 
     Args:
         fits: (N), how well the best kind of each neuron fits it.
-        families: (N) bool, whether that kind is a family.
         holds: (T, N) bool, whether each token of the text is of that kind.
         active: (T, N), how active each is on each token.
         strongest: (N), how active each is at its strongest place.
     """
     alive = strongest > 0
-    share = active / np.where(alive, strongest, 1.0)
-    at_work = alive & (share >= AT_WORK)
+    at_work = alive & (active >= AT_WORK * strongest)  # (T, N)
     clear = at_work & (fits >= CLEAR)
-    shown = clear & holds
-    for group in (shown[-1:], shown & families, shown, clear[-1:], clear, at_work[-1:], alive[None]):
-        if group.any():
-            ranked = np.where(group.any(0), fits, -np.inf)
-            most = np.where(group, share[-len(group) :], -np.inf).max(0)
-            return int(np.where(ranked >= ranked.max() - 1e-9, most, -np.inf).argmax())
-    return 0
+    groups, taken = [], np.zeros(len(fits), bool)
+    for group in ((clear & holds).any(0), clear.any(0), at_work.any(0), alive):
+        new = np.flatnonzero(group & ~taken)
+        taken |= group
+        groups.append(new[np.argsort(-fits[new], kind="stable")])
+    found = tuple(group for group in groups if len(group))
+    return found or (np.zeros(1, np.int64),)
 
 
 def _words(carried: CarriedText, ids: Sequence[int]) -> list[str]:

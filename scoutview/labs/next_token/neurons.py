@@ -10,29 +10,21 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
-from torch import Tensor, nn
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, neurons_on, peaks, pieces_of
-from scoutview.labs.next_token.neuron_kinds import (
-    CLEAR,
-    STRONGEST,
-    Kinds,
-    holding,
-    kinds_of,
-    strongest_places,
-    telling_neuron,
-)
+from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
+from scoutview.labs.next_token.neuron_effects import SHARES, telling_neuron, with_less
+from scoutview.labs.next_token.neuron_kinds import CLEAR, STRONGEST, Kinds, kinds_of
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
 TOP = 8
 BEFORE, AFTER = 8, 4  # tokens told around a place
 EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram, or twice these, or four times, ..., until all find room
-SHARES = (1.0, 0.5, 0.0)  # of a neuron that are left to it, to see what it does to the prediction
 
 
 def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, question: Question) -> Arrays:
@@ -40,14 +32,18 @@ def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, 
 
     What it promotes is its direct effect: its column of the MLP's second matrix, through the gain of the last norm and
     the unembedding, less its mean over all tokens. What later blocks make of it is left out, and so is the scale.
-    What is left of the prediction with less of the neuron is measured: the model is run again.
+    What is left of the prediction with less of the neuron is measured: the model is run again. It is told after the
+    token of the text after which it changes most, unless another is chosen by its `position`.
     """
     everywhere = torch.stack(
         [forward_pass.inputs_of[f"block.{layer}.mlp.contract"][0] for layer in range(len(model.block))], 1
     )  # (T, layers, neurons)
-    layer, number = chosen_neuron(model, question) or _telling(model, forward_pass, carried)
-    alone, likely = _with_less(model, forward_pass.inputs, layer, number)
-    target = int(likely[0].argmax())
+    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, carried)
+    alone, likeliest, likely = with_less(model, forward_pass.inputs, layer, number)
+    position = int(question.choice("position", -1))
+    if position < 0:
+        position = int((likely[-1] - likely[0]).abs().nan_to_num().argmax())
+    position = min(position, len(forward_pass.ids) - 1)
     moved = _moved(model, layer, number)
     order = np.argsort(-moved, kind="stable")
     vocabulary = carried.names
@@ -63,9 +59,11 @@ def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, 
         "neuron_promoted_by": moved[order[:TOP]],
         "neuron_suppressed": vocabulary[order[::-1][:TOP]],
         "neuron_suppressed_by": moved[order[::-1][:TOP]],
-        "neuron_target": vocabulary[target],
+        "neuron_position": np.array(position, np.int64),
+        "neuron_target": vocabulary[int(likeliest[position])],
         "neuron_shares": np.array(SHARES, np.float32),
-        "neuron_likelihoods": as_array(likely[:, target]),
+        "neuron_likelihoods": as_array(likely[:, position]),
+        "neuron_families": np.array(tuple(FAMILIES), np.str_),
         "strongest_neurons": np.stack(np.divmod(strongest, everywhere.shape[2]), 1).astype(np.int64),
         "strongest_activations": as_array(last[torch.from_numpy(strongest)]),
     }
@@ -77,32 +75,6 @@ def _moved(model: Transformer, layer: int, number: int) -> np.ndarray:
         column = neuron_site(model, layer).weight[:, number]  # (D)
         scores = model.unembedding.weight @ ((column - column.mean()) * model.norm.weight)  # (V)
         return as_array(scores - scores.mean())
-
-
-def _with_less(model: Transformer, inputs: Tensor, layer: int, number: int) -> tuple[Tensor, Tensor]:
-    """How active it is by itself, (T), and the prediction after the last token with so much of it left: (S, V).
-
-    An intervention on this neuron does nothing here; others do what they do.
-    """
-    site, shares = neuron_site(model, layer), torch.tensor(SHARES, device=inputs.device)
-    alone: list[Tensor] = []
-
-    def keep(_: nn.Module, given: tuple[Tensor, ...]) -> None:
-        alone.append(given[0][..., number].clone())
-
-    def put(_: nn.Module, given: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-        changed = given[0].clone()
-        changed[..., number] = alone[0] * shares[:, None]
-        return (changed,)
-
-    first, last = site.register_forward_pre_hook(keep, prepend=True), site.register_forward_pre_hook(put)
-    try:
-        with torch.no_grad():
-            logits = model(inputs.expand(len(SHARES), -1))  # (S, T, V)
-    finally:
-        first.remove()
-        last.remove()
-    return alone[0][0], logits[:, -1].softmax(-1)
 
 
 def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | None:
@@ -120,24 +92,6 @@ def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | N
     return layer, number
 
 
-def _telling(model: Transformer, forward_pass: ForwardPass, carried: CarriedText) -> tuple[int, int]:
-    """The neuron that tells most about this text, by the rule of `telling_neuron`: layer and number."""
-    active = as_array(neurons_on(model, forward_pass.inputs, by_themselves=True)[0])  # (T, layers, neurons)
-    neurons = active.shape[2]
-    pieces = pieces_of(carried, model.context)
-    if not pieces:
-        layer, number = divmod(int(active[-1].argmax()), neurons)
-        return layer, number
-    kinds = kinds_of(carried, model.context)
-    places, values = peaks(model, pieces)
-    fits = kinds.fits(strongest_places(places, values))  # (K, N)
-    held = holding(carried, kinds, forward_pass.ids, int(forward_pass.logits[-1].argmax()))  # (T, K)
-    flat = active.reshape(len(active), -1)
-    best = fits.argmax(0)
-    first = telling_neuron(fits.max(0), kinds.families[best], held[:, best], flat, values.max(0))
-    return first // neurons, first % neurons
-
-
 def neuron_places(
     model: Transformer, carried: CarriedText, forward_pass: ForwardPass, question: Question
 ) -> Iterator[Arrays]:
@@ -145,7 +99,7 @@ def neuron_places(
 
     Both are the neuron's own, also where an intervention holds it.
     """
-    layer, number = chosen_neuron(model, question) or _telling(model, forward_pass, carried)
+    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, carried)
     pieces = pieces_of(carried, model.context)
     told = _Told((layer, number), kinds_of(carried, model.context), sum(len(piece.ids) for piece in pieces))
     for first in range(0, max(1, len(pieces)), AT_A_TIME):

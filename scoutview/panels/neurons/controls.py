@@ -22,8 +22,8 @@ from scoutview.graphics.widgets.segment import segment
 
 OWN = "words of my own"
 TELLING = (
-    "Back to the neuron that tells most about this text: of those at work on its last token,\n"
-    "or else on any, the one whose strongest places in unseen text are most clearly of one kind"
+    "Back to the neuron that tells most about this text: of those at work in it whose strongest places\n"
+    "in unseen text are clearly of one kind, the one without which the prediction changes most"
 )
 
 
@@ -36,14 +36,14 @@ class NeuronControls(Controls):
     telling_asked = Signal()
     search_chosen = Signal(str, str)  # a family, or words of one's own
 
-    def __init__(self, look: Look, families: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
         self._views = QButtonGroup(self)
         for button in (self.this_button, self.find_button):
             self._views.addButton(button)
         self.layer, self.number = QSpinBox(), QSpinBox()
-        for field, tip in ((self.layer, "Layer, from 0"), (self.number, "Neuron of this layer, from 0")):
+        for field, tip in ((self.layer, "Block, from 0"), (self.number, "Neuron of this block, from 0")):
             field.setToolTip(tip)
             field.setAccessibleName(tip)
         self.telling = pill_button("The telling one", TELLING)
@@ -57,9 +57,10 @@ class NeuronControls(Controls):
         self.value.setAccessibleName("The activation to set it to")
         self.set = pill_button("Set to", "Hold this neuron at the value beside it, on every token")
         self.family = QComboBox()
-        self.family.addItems([*families, OWN])
+        self.family.addItem(OWN)
         self.family.setToolTip("What to look for: the neurons that tell these tokens from all others")
         self.family.setAccessibleName("What to look for")
+        self._shown: tuple[Sequence[str], str, str] = (), OWN, ""
         self.words = QLineEdit()
         self.words.setPlaceholderText("fox, bear, wolf")
         self.words.setToolTip("Words, with commas between")
@@ -130,11 +131,18 @@ class NeuronControls(Controls):
         self.number.setValue(number)
         del blocked
 
-    def show_search(self, family: str, words: str) -> None:
-        """Without a signal."""
+    def show_families(self, families: Sequence[str], family: str, words: str) -> None:
+        """What can be looked for, and what is: the first one unless told. Without a signal."""
+        shown = OWN if words else family if family in families else next(iter(families), OWN)
+        if (families, shown, words) == self._shown:
+            return  # what was chosen since stays
+        self._shown = tuple(families), shown, words
         blocked = [QSignalBlocker(self.family), QSignalBlocker(self.words)]
-        self.family.setCurrentText(family or OWN)
+        self.family.clear()
+        self.family.addItems([*families, OWN])
+        self.family.setCurrentText(shown)
         self.words.setText(words)
+        self.words.setVisible(shown == OWN)
         del blocked
 
     def set_look(self, look: Look) -> None:

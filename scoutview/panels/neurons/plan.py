@@ -8,7 +8,8 @@ from scoutview.graphics.base.box import Box
 
 PADDING, GAP = 16.0, 10.0
 LINE, TITLE = 26.0, 22.0
-BAR = 24.0  # of a row of bars
+BAR = 30.0  # of a row of bars
+TEXT_PART = 0.34  # of the height, that the text may have
 WIDE = 700.0  # design pixels of width that hold two columns
 SIDE = 0.36  # of the width, that the second one takes
 HISTOGRAM = 96.0
@@ -26,44 +27,43 @@ class NeuronPlaces:
 
     reading: Box
     tokens: Box
-    places: Box
     effect: Box
+    places: Box
     written: Box
     histogram: Box
 
 
-def arrange_neuron(width: float, height: float, *, reading: float, tokens: float) -> NeuronPlaces:
-    """What it fires on, the text and the strongest places; beside or below them what it does and writes.
-
-    Of a body that is too low, what it writes goes first, then what it does.
-    """
+def neuron_column(width: float) -> float:
+    """How wide the first column is."""
     inner = width - 2 * PADDING
-    if width >= WIDE:
-        side = SIDE * inner
-        left = _column(inner - side - 3 * GAP, height, reading, tokens, below=0.0)
-        x, histogram = PADDING + inner - side, HISTOGRAM if height >= 400 else 0.0
-        effect = Box(x, 0, side, min(EFFECT, height))
-        written_top = effect.bottom + 2 * GAP
-        written = Box(x, written_top, side, max(0.0, min(TITLE + 7 * LINE, height - written_top - histogram - 2 * GAP)))
-        return NeuronPlaces(*left, effect, written, Box(x, height - histogram - GAP, side, histogram))
-    room = height - reading - min(tokens, 0.3 * height) - LEAST_PLACES - 3 * GAP
-    effect_height = EFFECT if room >= EFFECT + GAP else 0.0
-    written_height = WRITTEN if room >= EFFECT + WRITTEN + 2 * GAP else 0.0
-    below = effect_height + written_height + GAP * (bool(effect_height) + bool(written_height))
-    column = _column(inner, height, reading, tokens, below=below)
-    written = Box(PADDING, column[2].bottom + GAP, inner, written_height)
-    effect_top = (written.bottom if written_height else column[2].bottom) + GAP
-    return NeuronPlaces(
-        *column, Box(PADDING, effect_top, inner, effect_height), written, Box(PADDING, height, inner, 0)
-    )
+    return (1 - SIDE) * inner - 3 * GAP if width >= WIDE else inner
 
 
-def _column(width: float, height: float, reading: float, tokens: float, *, below: float) -> tuple[Box, Box, Box]:
-    """Reading, text and places, with so much left below."""
-    top = Box(PADDING, 0, width, min(reading, height))
-    text = Box(PADDING, top.bottom + GAP, width, max(0.0, min(tokens, 0.34 * height)))
-    rest = height - text.bottom - GAP - below
-    return top, text, Box(PADDING, text.bottom + GAP, width, rest if rest >= TITLE + LINE else 0.0)
+def arrange_neuron(width: float, height: float, *, reading: float, tokens: float) -> NeuronPlaces:
+    """From top to bottom: the sentence, the text and what the neuron does there, the strongest places.
+
+    What it writes and how often it is how active stand beside these; in one column what it writes is the last, and
+    goes first where a body is too low, then the places.
+    """
+    column = neuron_column(width)
+    top = Box(PADDING, 0, column, min(reading, height))
+    text = Box(PADDING, top.bottom + GAP, column, max(0.0, min(tokens, TEXT_PART * height)))
+    left = height - text.bottom - GAP
+    effect = Box(PADDING, text.bottom + GAP, column, EFFECT if left >= EFFECT else 0.0)
+    left -= effect.height + (GAP if effect.height else 0.0)
+    beside = width >= WIDE
+    below = WRITTEN if not beside and left >= LEAST_PLACES + WRITTEN + GAP else 0.0
+    left -= below + (GAP if below else 0.0)
+    places_top = (effect.bottom if effect.height else text.bottom) + GAP
+    places = Box(PADDING, places_top, column, left if left >= TITLE + LINE else 0.0)
+    if not beside:
+        written = Box(PADDING, places.bottom + GAP, column, below)
+        return NeuronPlaces(top, text, effect, places, written, Box(PADDING, height, column, 0))
+    x, side = PADDING + column + 3 * GAP, SIDE * (width - 2 * PADDING)
+    histogram = HISTOGRAM if height >= 400 else 0.0
+    written_height = max(0.0, min(TITLE + 9 * LINE, height - histogram - 3 * GAP))
+    written = Box(x, 0, side, written_height)
+    return NeuronPlaces(top, text, effect, places, written, Box(x, height - histogram - GAP, side, histogram))
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,6 @@ def arrange_search(width: float, height: float, *, words: float) -> SearchPlaces
     appeared = min(TITLE + 8 * 21.0, 0.4 * body) if body > 200 else 0.0
     ranking = Box(PADDING, top.bottom + GAP, inner, max(0.0, body - appeared - GAP))
     return SearchPlaces(top, ranking, Box(PADDING, ranking.bottom + GAP, inner, appeared))
-
-
-def kept_steps(steps: Sequence[int], rows: int) -> list[int]:
-    """As many of these steps as there are rows for them: the newest always, then the first, then those between."""
-    if rows <= 0 or len(steps) <= rows:
-        return list(steps) if rows > 0 else []
-    if rows == 1:
-        return [steps[-1]]
-    places = sorted({round(row * (len(steps) - 1) / (rows - 1)) for row in range(rows)})
-    return [steps[place] for place in places]
 
 
 class SetToken(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -26,14 +26,23 @@ class TokenHeat(ZoomedText):
         self._values: tuple[float, ...] = ()
         self._shares: tuple[float, ...] = ()
         self._held = False
+        self._told_after = -1
 
     def show_tokens(
-        self, tokens: Sequence[str], alone: Sequence[float], values: Sequence[float], strongest: float
+        self,
+        tokens: Sequence[str],
+        alone: Sequence[float],
+        values: Sequence[float],
+        strongest: float,
+        *,
+        told_after: int = -1,
     ) -> None:
         """Coloured by its activation by itself, as a share of the strongest; with the numbers that the model gets.
 
-        Where these are others it is held from outside, and its colours are outlines.
+        Where these are others it is held from outside, and its colours are outlines. The token after which its effect
+        is told is framed.
         """
+        self._told_after = told_after
         highest = max(strongest, *alone, 0.0) or 1.0
         self._tokens = tuple(written(str(token)) for token in tokens)
         self._values = tuple(map(float, values))
@@ -75,12 +84,19 @@ class TokenHeat(ZoomedText):
             read = number == self.read
             token, share = self._tokens[number], self._shares[number]
             draw_token(painter, self.look, place, token, share, held=self._held, read=read)
+            if number == self._told_after:
+                self._frame(painter, place)
             if text.numbered and share >= FAINT and not read:
                 self._paint_number(painter, place, short(self._values[number]))
         if isinstance(self.read, int) and self.read < len(text.tokens):
             left, top, width = text.tokens[self.read]
             place = QRectF(left, top, width, round(1.4 * text.size))
             self._paint_number(painter, place, three_digits(self._values[self.read]), read=True)
+
+    def _frame(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(-1, 1, 1, -1), 4, 4)
 
     def _paint_number(self, painter: QPainter, place: QRectF, number: str, *, read: bool = False) -> None:
         width = max(place.width(), text_width(number, "label_strong") + 8)

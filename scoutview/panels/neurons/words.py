@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, percent, share, three_digits
 from scoutview.graphics.base.token_label import BLANKS, token_label
 
 GOOD, AHEAD, CHANCE = 0.8, 0.1, 0.4  # a finding is at least so good, so far ahead of the token alone, chance below
@@ -20,9 +20,13 @@ IN_WORDS = (
     "<p>On what it fires: of every piece of held-out text its strongest place is taken, and of these the 20 strongest. "
     "The kind of place told is the one with the largest share of them, less its share of all tokens; none is told "
     "where that is below a half. Kinds: families such as names, each token that is common enough, and the places right "
-    "before one. Shown first is the neuron with the clearest kind, of those that are at least half as active on the "
-    "last token as at their strongest place, where that token is of their kind; without one, of those that are so on "
-    "another token, families first; at the run's newest frame, so that it stays.</p>"
+    "before one.</p>"
+    "<p>What it does: the model is run again with half of it, and with none. Told is the token of the text after which "
+    "the likeliest next token changes its probability most.</p>"
+    "<p>Shown first is, of the neurons with a clear kind that are at least a third as active on a token of that kind "
+    "in this text as at their strongest place, the one without which that probability changes most. Where none changes "
+    "it by 5 percentage points, those at work on any token come next, then those without a clear kind. It is chosen at "
+    "the run's newest frame, so that it stays.</p>"
     "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
     "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
 )
@@ -45,16 +49,26 @@ class NeuronReading:
         return layer, number
 
     @property
+    def position(self) -> int:
+        """The token after which its effect is told, in range."""
+        return min(max(int(self.arrays["neuron_position"]), 0), len(self.arrays["neuron_tokens"]) - 1)
+
+    @property
     def target(self) -> str:
-        """The likeliest next token with all of the neuron."""
+        """The likeliest next token there with all of the neuron."""
         return token_label(str(self.arrays["neuron_target"]))
 
+    def asked(self) -> str:
+        """What its bars tell."""
+        after = token_label(str(self.arrays["neuron_tokens"][self.position]))
+        return f"How likely “{self.target}” is after “{after}”"
+
     def name(self, interventions: Sequence[str]) -> str:
-        """Counted as everywhere, from 0; and what holds it now."""
+        """Counted as everywhere, from 0, by its block; and what holds it now."""
         layer, number = self.place
         deed = held_by(self.place, interventions)
         now = f", now {DEEDS.get(deed, deed)}: outlined where it would fire" if deed else ""
-        return f"Layer {layer}, neuron {number}{now}"
+        return f"Block {layer}, neuron {number}{now}"
 
     def most_active(self) -> str:
         values = self.arrays["neuron_alone"]
@@ -68,10 +82,11 @@ class NeuronReading:
 
     def without(self) -> str:
         """What switching it off does."""
-        before, after = (percent(float(self.arrays["neuron_likelihoods"][place])) for place in (0, -1))
+        values = [float(self.arrays["neuron_likelihoods"][place]) for place in (0, -1)]
+        before, after = map(percent, values)
         if before == after:
             return f"Without it “{self.target}” stays at {before}."
-        return f"Without it “{self.target}” goes from {before} to {after}."
+        return f"Without it “{self.target}” {'falls' if values[1] < values[0] else 'rises'} from {before} to {after}."
 
     def formula(self) -> str:
         """In words, then with its numbers."""
@@ -79,10 +94,11 @@ class NeuronReading:
         last = three_digits(float(self.arrays["neuron_activations"][-1]))
         pushed = three_digits(float(self.arrays["neuron_promoted_by"][0]))
         name = token_label(str(self.arrays["neuron_promoted"][0]))
+        told = ", ".join(f"{left} {percent(likely)}" for left, likely in zip(*self.left(), strict=True))
         return (
             f"{IN_WORDS}<p>Neuron {layer}.{number} is {last} on the last token. One unit of it moves the score of "
             f"“{name}” by {pushed} before the last norm's scale, more than that of any other token. "
-            f"{self.without()}</p>"
+            f"{self.asked()}: {told}.</p>"
         )
 
 
@@ -127,17 +143,21 @@ class PlacesReading:
         return f"Strongest places in {read} of unseen text{'; ticked: as said above' if self.kind else ''}"
 
 
-def sentences(places: PlacesReading | None) -> tuple[str, str]:
-    """On what a neuron fires, and the numbers behind that."""
-    return (READING, "") if places is None else (places.headline(), places.numbers())
+def lead(own: NeuronReading, places: PlacesReading | None) -> tuple[str, str]:
+    """On what a neuron fires and what becomes of the prediction without it; and the numbers behind the first."""
+    if places is None:
+        return own.without(), READING
+    if places.headline() == DEAD:
+        return f"{DEAD}.", ""
+    return f"{places.headline()}. {own.without()}", places.numbers()
 
 
 def neuron_finding(own: NeuronReading, places: PlacesReading | None) -> str:
-    """One sentence with its number."""
+    """The same in one line, with its name."""
     layer, number = own.place
     if places is None or not places.kind:
-        return f"Neuron {layer}.{number} is {own.most_active()}."
-    return f"Neuron {layer}.{number} fires {places.kind}: {places.numbers()}"
+        return f"Neuron {layer}.{number} is {own.most_active()}. {own.without()}"
+    return f"Neuron {layer}.{number} fires {places.kind}: {places.numbers()} {own.without()}"
 
 
 def held_by(place: tuple[int, int], interventions: Sequence[str]) -> str:
@@ -180,7 +200,7 @@ class SearchReading:
         done, total = (int(each) for each in self.newest("found_done"))
         wanted, tokens = (int(self.newest(name)) for name in ("found_wanted", "found_tokens"))
         if done < total:
-            return f"Searching: {round(100 * done / total)} %"
+            return f"Searching: {share(done / total)}"
         if self.neuron(row) is None:
             return f"There are too few of these among {count(tokens)} tokens of held-out text: look for others."
         best = float(self.newest("found_precision")[row])

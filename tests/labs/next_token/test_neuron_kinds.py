@@ -14,7 +14,7 @@ from scoutview.labs.next_token.neuron_kinds import (
     STRONGEST,
     holding,
     kinds_of,
-    telling_neuron,
+    telling_neurons,
 )
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
@@ -25,40 +25,29 @@ from tests.every_lab import NAMES, asker_at, small_lab
 WITH_NEURONS = [name for name in NAMES if "neuron" in {channel.name for channel in small_lab(name).channels}]
 
 
-def rule(fits: list[float], holds: list[bool], here: list[float], strongest: list[float]) -> int:
+def groups(fits: list[float], holds: list[bool], here: list[float], strongest: list[float]) -> list[list[int]]:
     """Of a text of one token."""
-    families = np.zeros(len(fits), bool)
-    return telling_neuron(np.array(fits), families, np.array([holds]), np.array([here]), np.array(strongest))
+    found = telling_neurons(np.array(fits), np.array([holds]), np.array([here]), np.array(strongest))
+    return [group.tolist() for group in found]
 
 
-def test_the_clearest_kind_among_those_at_work_where_it_holds() -> None:
-    assert rule([0.9, 0.7, 0.6], [False, True, True], [4, 4, 4], [5, 5, 5]) == 1
-    assert rule([0.9, 0.7, 0.6], [True, True, True], [1, 1, 4], [5, 5, 5]) == 2  # the others are hardly active here
-    assert rule([0.7, 0.7], [True, True], [3, 4], [5, 5]) == 1  # of equals the one most at work
-    assert rule([0.7, 0.9], [False, False], [4, 3], [5, 5]) == 1  # no kind holds here
-    assert rule([0.7, 0.9], [True, True], [0, 0], [5, 5]) == 1  # none is at work
+def test_telling_are_those_with_a_clear_kind_that_are_at_work_where_it_holds() -> None:
+    assert groups([0.9, 0.7, 0.6], [False, True, True], [4, 4, 4], [5, 5, 5]) == [[1, 2], [0]]
+    assert groups([0.9, 0.7, 0.2], [True, True, True], [1, 4, 4], [5, 5, 5]) == [[1], [2], [0]]  # not at work, vague
+    assert groups([0.6, 0.7], [True, True], [2, 2], [5, 5]) == [[1, 0]], "the clearest at their head"
+    assert groups([0.7, 0.9], [True, True], [0, 0], [5, 5]) == [[1, 0]], "none is at work"
 
 
-def test_without_a_clear_kind_on_the_last_token_one_on_an_earlier_token_is_first() -> None:
-    fits, strongest = np.array([0.2, 0.6, 0.8, 0.9]), np.full(4, 5.0)
-    active = np.array([[0.0, 5, 5, 0], [5, 0, 0, 0]])  # only the vague one is at work on the last token
-    holds = np.array([[True, True, False, True], [True, True, True, True]])
-    words = np.zeros(4, bool)
-    assert telling_neuron(fits, words, holds, active, strongest) == 1, "the clearest that is at work on its kind"
-    assert telling_neuron(fits, words, np.zeros_like(holds), active, strongest) == 2
-    vague = np.array([0.2, 0.3, 0.4, 0.9])
-    assert telling_neuron(vague, words, holds, active, strongest) == 0, "none at work has a clear kind"
+def test_a_neuron_is_telling_at_work_on_any_token_of_the_text() -> None:
+    active = np.array([[0.0, 5, 0], [5, 0, 0]])
+    holds = np.array([[True, True, True], [False, True, True]])
+    found = telling_neurons(np.array([0.9, 0.6, 0.8]), holds, active, np.full(3, 5.0))
+    assert [group.tolist() for group in found] == [[1], [0], [2]], "the first is at work where its kind does not hold"
 
 
-def test_a_family_of_words_is_told_before_a_single_word() -> None:
-    active, anywhere = np.array([[5.0, 5.0], [0.0, 0.0]]), np.array([[True, True], [False, False]])
-    told = telling_neuron(np.array([0.9, 0.7]), np.array([False, True]), anywhere, active, np.full(2, 5.0))
-    assert told == 1
-
-
-def test_a_dead_neuron_is_never_the_first() -> None:
-    assert rule([0.9, 0.1], [True, False], [-0.1, 0.0], [-0.1, 0.2]) == 1
-    assert rule([0.9, 0.1], [True, True], [0, 0], [0, 0]) == 0  # unless all are
+def test_a_dead_neuron_is_none_of_them() -> None:
+    assert groups([0.9, 0.1], [True, False], [-0.1, 0.0], [-0.1, 0.2]) == [[1]]
+    assert groups([0.9, 0.1], [True, True], [0, 0], [0, 0]) == [[0]]  # unless all are
 
 
 def by_hand(name: str) -> tuple[np.ndarray, np.ndarray, list[list[str]]]:
@@ -84,35 +73,67 @@ def kinds_by_hand(words: list[list[str]]) -> dict[str, list[bool]]:
     return {name: label for name, label in kinds.items() if any(label)}
 
 
-@pytest.mark.parametrize("name", WITH_NEURONS)
-def test_the_first_neuron_is_telling_by_the_rule(name: str) -> None:
+def telling_by_hand(name: str) -> set[int]:
+    """The neurons with a clear kind that are at work on a token of it in the lab's own text."""
     lab, asker = asker_at(name, -1)
-    probe = lab.default_probe()
     asked = [Question("neuron"), Question("probabilities")]
-    first, prediction = (dict(each) for each in asker.answer(probe, asked).values())
-    layers, neurons = first["neuron_shape"]
-    sites = [Question.of("matrix_product", site=f"block.{layer}.mlp.contract") for layer in range(layers)]
-    here = np.concatenate([asker.answer(probe, [site])[site]["product_input"][-1] for site in sites])
+    first, prediction = (dict(each) for each in asker.answer(lab.default_probe(), asked).values())
+    sites = [Question.of("matrix_product", site=f"block.{layer}.mlp.contract") for layer in range(2)]
+    here = np.concatenate([asker.answer(lab.default_probe(), [site])[site]["product_input"] for site in sites], axis=1)
     values, piece_of, words = by_hand(name)
     kinds = kinds_by_hand(words)
     labels, chance = np.array(list(kinds.values())), np.mean(list(kinds.values()), axis=1)
-    following = lab._carried.tokenizer.vocabulary[int(prediction["probabilities"][-1].argmax())]
     text = [token.strip() for token in first["neuron_tokens"].tolist()]
-    held = {kind for kind, label in kinds_by_hand([[*text, following.strip()]]).items() if label[len(text) - 1]}
+    following = lab._carried.tokenizer.vocabulary[int(prediction["probabilities"][-1].argmax())].strip()
+    held = kinds_by_hand([[*text, following]])
     starts = [int(np.flatnonzero(piece_of == row)[0]) for row in range(len(words))]
-    rated: dict[int, float] = {}
+    telling = set()
     for column, own in enumerate(values.T):
         peaks = [
             start + int(own[start : start + len(text)].argmax()) for start, text in zip(starts, words, strict=True)
         ]
         places = sorted(peaks, key=lambda place: -own[place])[:STRONGEST]
         fits = labels[:, places].mean(1) - chance
-        is_at_work = own.max() > 0 and here[column] >= own.max() / 2
-        if is_at_work and fits.max() >= CLEAR and list(kinds)[int(fits.argmax())] in held:
-            rated[column] = fits.max()
-    chosen = int(first["neuron"][0] * neurons + first["neuron"][1])
-    assert len(rated) > 1, "there is something to choose from"
-    assert rated[chosen] == pytest.approx(max(rated.values()))
+        holds = held.get(list(kinds)[int(fits.argmax())], [])
+        at_work = own.max() > 0 and here[:, column] >= own.max() / 3
+        if fits.max() >= CLEAR and any(at_work[place] for place in range(len(text)) if holds and holds[place]):
+            telling.add(column)
+    return telling
+
+
+@pytest.mark.parametrize("name", WITH_NEURONS)
+def test_the_first_neuron_is_the_telling_one_without_which_the_prediction_changes_most(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    probe, plain = lab.default_probe(), Question("probabilities")
+    first = dict(asker.answer(probe, [Question("neuron")])[Question("neuron")])
+    neurons = int(first["neuron_shape"][1])
+    before = asker.answer(probe, [plain])[plain]["probabilities"]
+    likeliest, places = before.argmax(-1), np.arange(len(before))
+    changes: dict[int, np.ndarray] = {}
+    for column in telling_by_hand(name):
+        off = probe.with_interventions((f"neuron {column // neurons}.{column % neurons} off",))
+        after = asker.answer(off, [plain])[plain]["probabilities"]
+        changes[column] = np.abs(after - before)[places, likeliest]
+    assert len(changes) > 1, "there is something to choose from"
+    most = max(float(change.max()) for change in changes.values())
+    chosen, position = int(first["neuron"] @ [neurons, 1]), int(first["neuron_position"])
+    assert changes[chosen].max() == pytest.approx(most, rel=0.01, abs=1e-6)
+    assert changes[chosen][position] == pytest.approx(most, rel=0.01, abs=1e-6)
+    moved = first["neuron_likelihoods"]
+    assert abs(float(moved[-1] - moved[0])) == pytest.approx(most, rel=0.01, abs=1e-6)
+    assert str(first["neuron_target"]) == lab._carried.tokenizer.vocabulary[int(likeliest[position])]
+
+
+@pytest.mark.parametrize("name", WITH_NEURONS)
+def test_switching_it_off_leaves_it_the_first(name: str) -> None:
+    lab, asker = asker_at(name, -1)
+    first = asker.answer(lab.default_probe(), [Question("neuron")])[Question("neuron")]
+    off = lab.default_probe().with_interventions(("neuron {}.{} off".format(*first["neuron"]),))
+    for question in (Question("neuron"), Question("neuron").of_unchanged()):
+        again = asker.answer(off, [question])[question]
+        assert again["neuron"].tolist() == first["neuron"].tolist()
+        assert int(again["neuron_position"]) == int(first["neuron_position"])
+        np.testing.assert_allclose(again["neuron_likelihoods"], first["neuron_likelihoods"], atol=1e-5)
 
 
 def test_kinds_are_those_of_the_text() -> None:
@@ -174,4 +195,6 @@ def test_the_sample_opens_on_a_neuron_with_a_lesson() -> None:
     assert kept["neuron"]["neuron"].tolist() == first["neuron"].tolist(), "what it opens with is by this rule too"
     assert str(places["places_kind"])
     assert places["places_of_kind"].sum() >= 15
-    assert first["neuron_activations"].max() >= places["places_activation"][0] / 2, "it is at work in the text shown"
+    assert first["neuron_activations"].max() >= places["places_activation"][0] / 3, "it is at work in the text shown"
+    before, _, off = first["neuron_likelihoods"].tolist()
+    assert before - off >= 0.3, "from the tenth row one sees that it does something"

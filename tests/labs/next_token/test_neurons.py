@@ -7,12 +7,11 @@ import pytest
 from sklearn.metrics import average_precision_score
 
 from scoutview.errors import UserError
-from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.families import FAMILIES, USUAL
 from scoutview.labs.next_token.held_out import activations, pieces_of
 from scoutview.labs.next_token.neuron_search import SearchedText, average_precisions, labels_of
 from scoutview.labs.next_token.neurons import BEFORE, _histogram
 from scoutview.observation import Question
-from scoutview.panels.neurons.panel import FAMILIES as OFFERED
 from tests.every_lab import asker_at
 
 
@@ -65,7 +64,8 @@ def test_what_less_of_it_does_is_what_the_interventions_do() -> None:
         assert seen["neuron_shares"].tolist() == [1, 0.5, 0]
         deeds: tuple[tuple[str, ...], ...] = ((), ("neuron 0.9 times 0.5",), ("neuron 0.9 off",))
         for deed, likelihood in zip(deeds, seen["neuron_likelihoods"], strict=True):
-            asked = answer("prediction", lab.default_probe().with_interventions(deed))
+            place = int(seen["neuron_position"])
+            asked = answer("prediction", lab.default_probe().with_interventions(deed), position=place)
             target = asked["outcomes"].tolist().index(str(seen["neuron_target"]))
             assert float(likelihood) == pytest.approx(float(asked["outcome_probabilities"][target]), rel=1e-4)
 
@@ -142,8 +142,24 @@ def test_words_of_ones_own_and_families_that_are_not_there() -> None:
         answer("neuron", layer=0, neuron=10**6)
 
 
-def test_the_window_offers_the_families_there_are() -> None:
-    assert set(OFFERED) == set(FAMILIES)
+def test_what_can_be_looked_for_is_told_the_usual_first() -> None:
+    told = answer("neuron")["neuron_families"].tolist()
+    assert told == list(FAMILIES)
+    assert told[0] == USUAL
+
+
+def test_its_effect_is_told_after_the_token_where_it_is_largest_or_after_a_chosen_one() -> None:
+    seen = answer("neuron", layer=0, neuron=9)
+    before = answer("probabilities")["probabilities"]
+    lab, _ = asker_at("next_token", -1)
+    after = answer("probabilities", lab.default_probe().with_interventions(("neuron 0.9 off",)))["probabilities"]
+    likeliest = before.argmax(-1)
+    changes = np.abs(after - before)[np.arange(len(before)), likeliest]
+    assert int(seen["neuron_position"]) == int(changes.argmax())
+    chosen = answer("neuron", layer=0, neuron=9, position=1)
+    assert int(chosen["neuron_position"]) == 1
+    np.testing.assert_allclose(chosen["neuron_likelihoods"][0], before[1].max(), rtol=1e-4)
+    assert int(answer("neuron", layer=0, neuron=9, position=999)["neuron_position"]) == len(before) - 1
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.neurons.panel import NeuronsPanel
@@ -50,7 +51,7 @@ def shown(panel: NeuronsPanel) -> tuple[int, int]:
 def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel: NeuronsPanel) -> None:
     layer, number = telling()
     assert shown(panel) == (layer, number)
-    assert panel.reading.accessibleName().startswith(f"Layer {layer}, neuron {number} Fires ")
+    assert panel.neuron.reading.accessibleName().startswith(f"Block {layer}, neuron {number} Fires ")
     assert "of its 20 strongest places in unseen text" in panel.finding()
     seen = panel._places
     assert seen is not None
@@ -59,19 +60,23 @@ def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel:
 
 def test_it_stays_the_one_of_the_newest_frame_at_every_frame(panel: NeuronsPanel) -> None:
     (request,) = panel.histories()
-    panel.show_history(History(request, {request.steps[0]: {"neuron": np.array([1, 3])}}))
+    panel.show_history(
+        History(request, {request.steps[0]: {"neuron": np.array([1, 3]), "neuron_position": np.array(2)}})
+    )
     for position in range(0, 12, 3):
         panel.show_observation(observed(panel, position))
         assert shown(panel) == (1, 3)
+        assert panel._own is not None
+        assert panel._own.position == 2, "its effect is told after the same token"
 
 
 def test_places_of_another_frame_stay_until_all_of_this_one_are_there(panel: NeuronsPanel) -> None:
-    before, whole = panel.places.accessibleName(), observed(panel, 0)
+    before, whole = panel.neuron.places.accessibleName(), observed(panel, 0)
     partial = {name: array[:1] if name.startswith("places_") else array for name, array in whole.arrays.items()}
     panel.show_observation(Observation(0, whole.probe, partial, frozenset({"neuron_places"})))
-    assert panel.places.accessibleName() == before
+    assert panel.neuron.places.accessibleName() == before
     panel.show_observation(whole)
-    assert panel.places.accessibleName() != before
+    assert panel.neuron.places.accessibleName() != before
 
 
 def test_before_it_is_known_which_one_is_shown_no_places_are_looked_for(qtbot: QtBot) -> None:
@@ -112,16 +117,68 @@ def test_a_neuron_that_is_halved_or_switched_off_stays_the_one_that_is_shown(
         QTest.mouseClick(getattr(panel.controls, button), Qt.MouseButton.LeftButton)
     assert heard.args == [f"neuron {layer}.{number} {deed}"]
     with qtbot.waitSignal(panel.intervention_chosen) as heard:
-        panel.effect.chosen.emit(row)
+        panel.neuron.effect.chosen.emit(row)
     assert heard.args == [f"neuron {layer}.{number} {deed}"]
-    places = panel.places.accessibleName()
+    places = panel.neuron.places.accessibleName()
     panel.show_observation(observed(panel, -1, f"neuron {layer}.{number} {deed}"))
     assert shown(panel) == (layer, number)
-    assert panel.places.accessibleName() == places
-    assert f", now {button}" in panel.reading.accessibleName()
+    assert panel.neuron.places.accessibleName() == places
+    assert f", now {button}" in panel.neuron.reading.accessibleName()
     with qtbot.waitSignal(panel.intervention_chosen) as heard:
-        panel.effect.chosen.emit(0)  # all of it again
+        panel.neuron.effect.chosen.emit(0)  # all of it again
     assert heard.args == [f"neuron {layer}.{number} {deed}"]  # once more takes it back
+
+
+def test_whatever_is_switched_off_the_first_neuron_is_that_of_the_unchanged_model(qtbot: QtBot) -> None:
+    panel, (lab, frames) = NeuronsPanel(Look()), trained("next_token")
+    qtbot.addWidget(panel)
+    panel.show_curves(curves_of("next_token"))
+    layer, number = telling()
+    off = lab.default_probe().with_interventions((f"neuron {layer}.{number} off", "block 0 attention off"))
+    for request in panel.histories():
+        at = [frame.step for frame in frames].index(request.steps[0])
+        panel.show_history(History(request, {request.steps[0]: answer("next_token", at, off, request.question)}))
+    panel.show_observation(observed(panel, -1, *off.interventions))
+    assert shown(panel) == (layer, number)
+    assert "now off" in panel.neuron.reading.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("likely", "told"),
+    [
+        ((0.9996, 0.9, 0.075), "falls from >99.9 % to 7.5 %."),
+        ((0.0004, 0.1, 0.5), "rises from <0.1 % to 50.0 %."),
+        ((0.5, 0.5, 0.5001), "stays at 50.0 %."),
+    ],
+)
+def test_the_sentence_and_the_bars_tell_the_same_and_the_token_is_framed(
+    panel: NeuronsPanel, likely: tuple[float, ...], told: str
+) -> None:
+    seen = observed(panel, -1)
+    changed = {
+        "neuron_likelihoods": np.array(likely),
+        "neuron_target": np.array(" gave"),
+        "neuron_position": np.array(2),
+    }
+    panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, **changed}))
+    assert f"Without it “gave” {told}" in panel.neuron.reading.accessibleName()
+    assert f"Without it “gave” {told}" in panel.finding()
+    assert panel.neuron.effect.accessibleName().startswith("How likely “gave” is after “fox”: as it is ")
+    assert panel.neuron.effect.accessibleName().endswith(f"off {percent(likely[-1])}")
+    tokens = panel.neuron.tokens
+    left, top, width = tokens._text(tokens.design_width(), tokens.design_height()).tokens[2]
+    edge = tokens.grab().toImage().pixelColor(round(left + width / 2), round(top) + 1)
+    assert edge == panel.look.colour("accent")
+
+
+def test_what_can_be_looked_for_is_what_the_lab_declares(panel: NeuronsPanel) -> None:
+    family = panel.controls.family
+    declared = answer("next_token", -1, trained("next_token")[0].default_probe(), Question("neuron"))["neuron_families"]
+    assert [family.itemText(row) for row in range(family.count())] == [*declared.tolist(), "words of my own"]
+    assert panel.view_settings()["family"] == ""
+    panel.restore({"family": "names", "searching": True})
+    assert family.currentText() == "names"
+    assert Question.of("neuron_search", family="names") in panel.questions()
 
 
 def test_a_neuron_is_held_at_a_value(panel: NeuronsPanel, qtbot: QtBot) -> None:
@@ -135,15 +192,17 @@ def test_a_neuron_is_held_at_a_value(panel: NeuronsPanel, qtbot: QtBot) -> None:
 def test_the_numbers_under_the_mouse_are_read_out(panel: NeuronsPanel) -> None:
     assert panel._own is not None
     value = float(panel._own.arrays["neuron_activations"][0])
-    before = panel.tokens.grab().toImage()
-    left, top, width = panel.tokens._text(panel.tokens.design_width(), panel.tokens.design_height()).tokens[0]
+    before = panel.neuron.tokens.grab().toImage()
+    left, top, width = panel.neuron.tokens._text(
+        panel.neuron.tokens.design_width(), panel.neuron.tokens.design_height()
+    ).tokens[0]
     point = QPointF(left + width / 2, top + 5)
-    assert panel.tokens.part_at(point) == 0
-    panel.tokens.hovered.emit(panel.tokens.part_at(point))
-    assert panel.tokens.grab().toImage() != before
+    assert panel.neuron.tokens.part_at(point) == 0
+    panel.neuron.tokens.hovered.emit(panel.neuron.tokens.part_at(point))
+    assert panel.neuron.tokens.grab().toImage() != before
     assert np.isfinite(value)
-    number, place = panel.places._tokens(1, panel.places.design_width())[0]
-    assert panel.places.part_at(place.center()) == (1, number)
+    number, place = panel.neuron.places._tokens(1, panel.neuron.places.design_width())[0]
+    assert panel.neuron.places.part_at(place.center()) == (1, number)
 
 
 def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: NeuronsPanel) -> None:
@@ -152,19 +211,19 @@ def test_a_search_ranks_and_a_second_click_looks_at_the_neuron(panel: NeuronsPan
     feed(panel, "next_token", -1)
     picture(panel, 800, 600)
     assert "The best, neuron" in panel.finding()
-    assert panel.ranking.rows() >= 5
+    assert panel.search.ranking.rows() >= 5
     best = panel._best_found()
     assert best is not None
     assert panel.histories()
-    panel.ranking.chosen.emit(0)
-    assert not panel._searching
+    panel.search.ranking.chosen.emit(0)
+    assert not panel._choices.searching
     assert Question.of("neuron", layer=best[0], neuron=best[1]) in panel.questions()
 
 
 def test_what_is_said_of_a_search_is_of_the_row_that_is_chosen_and_that_one_is_shown(panel: NeuronsPanel) -> None:
     panel.controls.find_button.click()
     feed(panel, "next_token", -1)
-    panel.ranking.chosen.emit(2)
+    panel.search.ranking.chosen.emit(2)
     third = panel._best_found()
     assert third is not None
     assert f"Neuron {third[0]}.{third[1]} reaches" in panel.finding()
@@ -190,11 +249,11 @@ def test_when_it_appeared_ends_with_the_newest_step_and_goes_to_a_step(
     panel.controls.find_button.click()
     feed(panel, "next_token", -1)
     picture(panel, 800, height)
-    rows = panel.appeared.rows()
+    rows = panel.search.appeared.rows()
     assert rows > 0
-    assert f"step {panel.curves.steps[-1]} " in panel.appeared.accessibleName().split("; ")[rows - 1] + " "
+    assert f"step {panel.curves.steps[-1]} " in panel.search.appeared.accessibleName().split("; ")[rows - 1] + " "
     with qtbot.waitSignal(panel.step_chosen) as heard:
-        panel.appeared.chosen.emit(rows - 1)
+        panel.search.appeared.chosen.emit(rows - 1)
     assert heard.args == [panel.curves.steps[-1]]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoutview.panels.neurons.plan import arrange_neuron, arrange_search, kept_steps, set_text
+from scoutview.panels.neurons.plan import arrange_neuron, arrange_search, set_text
 
 
 @pytest.mark.parametrize("size", [(280, 300), (544, 456), (544, 540), (1100, 700)])
@@ -13,22 +13,11 @@ def test_parts_never_overlap(size: tuple[int, int]) -> None:
         assert all(box.bottom <= size[1] + 1e-9 and box.right <= size[0] for box in boxes)
 
 
-def test_a_dock_holds_all_but_the_histogram() -> None:
+def test_a_dock_holds_the_sentence_the_text_the_effect_and_the_places() -> None:
     places = arrange_neuron(544, 456, reading=69, tokens=45)
     missing = [name for name, box in vars(places).items() if not box.height]
     assert missing == ["histogram"]
-
-
-def test_of_too_many_steps_the_first_and_the_newest_stay() -> None:
-    steps = [0, 10, 30, 100, 200, 400, 800, 1000]
-    assert kept_steps(steps, 8) == kept_steps(steps, 20) == steps
-    for rows in range(2, 8):
-        kept = kept_steps(steps, rows)
-        assert len(kept) == rows
-        assert (kept[0], kept[-1]) == (0, 1000)
-        assert sorted(set(kept)) == kept
-    assert kept_steps(steps, 1) == [1000]
-    assert kept_steps(steps, 0) == []
+    assert places.tokens.bottom < places.effect.y < places.places.y, "what it does stands below where it fires"
 
 
 def test_a_text_is_set_as_large_as_it_fits_and_none_of_it_is_left_out() -> None:
