@@ -1,7 +1,6 @@
 """Prediction: what the model thinks comes next, or what it takes a picture for."""
 
-from collections.abc import Collection, Mapping
-from html import escape
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,24 +8,28 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps
 from scoutview.graphics.widgets.prompt import PromptLine
-from scoutview.observation import UNCHANGED, Observation, Question
+from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
-from scoutview.panels.prediction.plan import rank_outcomes
-from scoutview.panels.prediction.words import WITHOUT, change_in_words
+from scoutview.panels.prediction.plan import RISE_ROW, RISE_TITLE, likelihoods, rank_outcomes, rise_height
+from scoutview.panels.prediction.words import IN_WORDS, WITHOUT, change_in_words, formula, rise_in_words
 from scoutview.probe import Probe
 
 PADDING = 16
 PROMPT_HEIGHT = 30
 PICTURE_FROM = 400  # design pixels of width that hold a picture beside the bars
 CAPTION = 24.0
+PREDICTION = Question("prediction")
 
 
 class PictureView(Canvas):
@@ -74,27 +77,51 @@ class Prediction(Panel):
         self._position_of: Probe | None = None  # the probe that the position was chosen in, without interventions
         self._folded, self._first = True, 0  # of those listed, the first one's place
         self._changed = False  # the model that answered was changed
+        self._compared: tuple[int, ...] = ()
+        self._risen: History | None = None
         self.prompt = PromptLine(look, self)
         self.picture = PictureView(look, "as the model sees it", self)
         self.bars = OutcomeBars(look, self)
+        self.rise = RankedBars(look, self, row_height=RISE_ROW, title_height=RISE_TITLE, large=True)
+        self.rise.setToolTip("Click a row to see that step of the training")
         self.prompt.chosen.connect(self._choose_position)
         self.bars.chosen.connect(lambda _: self._fold(not self._folded))
         self.bars.scrolled.connect(self._scroll)
+        self.rise.chosen.connect(lambda row: self.step_chosen.emit(self._rows()[row]))
         self.arrange()
 
     def explanation(self) -> str:
         return "What the model takes the picture for." if self._is_picture() else "What the model thinks comes next."
 
     def questions(self) -> Collection[Question]:
-        asked = Question("prediction")
-        if self._position is not None:
-            asked = Question.of("prediction", position=self._position)
+        asked = self._asked()
         return (asked, asked.of_unchanged()) if self._changed else (asked,)
+
+    def _asked(self) -> Question:
+        return PREDICTION if self._position is None else Question.of("prediction", position=self._position)
+
+    def histories(self) -> Collection[HistoryRequest]:
+        return (HistoryRequest(self._asked(), self._compared),) if len(self._compared) > 1 else ()
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        steps = compared_steps(curves.steps)
+        if steps != self._compared:
+            self._compared = steps
+            self._show()
+            self.questions_changed.emit()
+
+    def show_history(self, history: History) -> None:
+        if history.request in self.histories():
+            self._risen = history
+            self._show_rise()
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has(*self.needs):
             return
         before = self.explanation()
+        if self._observation is not None and self._observation.probe != observation.probe:
+            self._risen = None  # it tells of another probe
         self._observation = observation
         asked = observation.probe.with_interventions(())
         questions = self.questions()
@@ -136,9 +163,8 @@ class Prediction(Panel):
     def formula(self) -> str:
         seen = self._observation
         if seen is None or not len(seen["outcome_probabilities"]):
-            return _IN_WORDS
-        probabilities = np.nan_to_num(np.asarray(seen["outcome_probabilities"], np.float64))
-        return _IN_WORDS + self._scores_in_numbers(probabilities) + self._loss_in_numbers(seen, probabilities)
+            return IN_WORDS
+        return formula(seen["outcomes"], seen["outcome_probabilities"], int(seen["right_outcome"]))
 
     def _choose_position(self, position: int) -> None:
         if self._observation is not None and position != self._position:
@@ -203,6 +229,28 @@ class Prediction(Panel):
         )
         self.arrange()
 
+    def _rows(self) -> Sequence[int]:
+        """The compared steps that find room, the newest one always."""
+        return kept_steps(self._compared, self.rise.rows_in(self.rise.design_height()))
+
+    def _show_rise(self) -> None:
+        """How likely the right answer was at a few steps; where nobody knows it, what the model says now."""
+        seen = self._observation
+        if seen is None or not len(seen["outcome_probabilities"]):
+            return
+        right = int(seen["right_outcome"])
+        outcome = right if right >= 0 else int(np.nan_to_num(seen["outcome_probabilities"]).argmax())
+        steps, risen = self._rows(), self._risen
+        answers = risen.answers if risen is not None and risen.request in self.histories() else {}
+        likely = likelihoods(answers, steps, outcome)
+        self.rise.show_rows(
+            rise_in_words(self._name(outcome)),
+            [f"step {count(step)}" for step in steps],
+            likely,
+            numbers=list(map(percent, likely)),
+            chosen=list(steps).index(seen.step) if seen.step in steps else -1,
+        )
+
     def _arrange(self) -> None:
         scale = self.look.scale
         width, height = self.width() / scale, self.height() / scale
@@ -212,7 +260,13 @@ class Prediction(Panel):
         self.place(self.prompt, Box(PADDING, 0, inner, PROMPT_HEIGHT))
         bars_top = top + 6 if top else 0
         left = self._arrange_picture(width, height)
-        self.place(self.bars, Box(left, bars_top, width - left, max(0.0, height - bars_top)))
+        room = max(0.0, height - bars_top)
+        rise = rise_height(room, len(self._compared)) if self._folded and self._observation is not None else 0.0
+        self.place(self.bars, Box(left, bars_top, width - left, room - rise))
+        self.rise.setVisible(rise > 0)
+        below = Box(left + PADDING, height - rise, width - left - 2 * PADDING, max(0.0, rise - PADDING / 2))
+        self.place(self.rise, below)
+        self._show_rise()
 
     def _arrange_picture(self, width: float, height: float) -> float:
         """Place the picture that was asked at the left, where there is one and room; the width it takes."""
@@ -223,35 +277,3 @@ class Prediction(Panel):
         side = min(width * 0.36, height - CAPTION - PADDING, 320)
         self.place(self.picture, Box(PADDING, 6, max(side, 150), side + CAPTION))
         return PADDING + max(side, 150)
-
-    def _scores_in_numbers(self, probabilities: np.ndarray) -> str:
-        order = np.argsort(-probabilities, kind="stable")[:2]
-        cells = ((escape(self._name(int(outcome))), self._share(int(outcome))) for outcome in order)
-        told = "".join(f"<tr><td>“{name}”</td><td align='right'>&nbsp;{share}</td></tr>" for name, share in cells)
-        table = f"<table>{told}</table><p>All {count(len(probabilities))} add up to 100 %."
-        if len(order) < 2 or not probabilities[order[1]] > 0:
-            return f"{table}</p>"
-        ratio = float(probabilities[order[0]] / probabilities[order[1]])
-        first, second = (f"“{escape(self._name(int(outcome)))}”" for outcome in order)
-        return (
-            f"{table} {first} is {three_digits(ratio)} times as likely as {second}, so its score is "
-            f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
-        )
-
-    def _loss_in_numbers(self, seen: Observation, probabilities: np.ndarray) -> str:
-        right = int(seen["right_outcome"])
-        if right < 0 or not probabilities[right] > 0:
-            return ""
-        probability = float(probabilities[right])
-        return (
-            "<p>The surprise at the right one is the loss that training lowers: "
-            f"−ln p(“{escape(self._name(right))}”) = −ln {three_digits(probability)} = "
-            f"{three_digits(-float(np.log(probability)))} nats.</p>"
-        )
-
-
-_IN_WORDS = (
-    "<p>The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by "
-    "their sum makes them shares of 1: probabilities.</p>"
-    "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub></sup> / Σ<sub>k</sub> e<sup>z<sub>k</sub></sup></p>"
-)

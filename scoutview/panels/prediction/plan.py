@@ -1,14 +1,16 @@
 """Which outcomes of a prediction are shown as bars, in which order, and where. Arithmetic only."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
 
 PADDING = 16.0
 BOTTOM = 12.0
-MOST_FOLDED = 8  # rows while the others are folded into one
+MOST_FOLDED = 3  # rows while the others are folded into one
 MOST = 15  # rows while they are listed
 LARGEST_PITCH = 54.0
 SMALLEST_PITCH = 20.0
@@ -16,6 +18,9 @@ TWO_NUMBERS_PITCH = 42.0  # two per cents below each other
 PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
 LABEL_WIDTH, LEAST_LABEL = 120.0, 94.0
 FOOT_LINE = 20.0
+RISE_TITLE, RISE_ROW = 22.0, 24.0
+RISE_SHARE = 0.48  # of the height, at most
+LEAST_RISE = 4  # fewer steps tell little
 
 
 @dataclass(frozen=True)
@@ -151,3 +156,16 @@ def plan_bars(
     percent_width = 2 * PERCENT_WIDTH if two_numbers and pitch < TWO_NUMBERS_PITCH else PERCENT_WIDTH
     track_width = max(20.0, inner - label_width - percent_width)
     return BarsPlan(PADDING, 0, pitch, label_width, track_width, percent_width, rows, foot)
+
+
+def rise_height(room: float, steps: int) -> float:
+    """How much of the room below the bars goes to what the answer's probability was at so many steps."""
+    rows = min(steps, int((RISE_SHARE * room - RISE_TITLE - PADDING) // RISE_ROW))
+    return RISE_TITLE + rows * RISE_ROW + PADDING if rows >= min(LEAST_RISE, max(2, steps)) else 0.0
+
+
+def likelihoods(answers: Mapping[int, Arrays], steps: Sequence[int], outcome: int) -> list[float]:
+    """How likely this outcome was at each of these steps; nan where that is not answered yet."""
+    shares = {step: answer["outcome_probabilities"] for step, answer in answers.items()}
+    known = {step: float(values[outcome]) for step, values in shares.items() if outcome < len(values)}
+    return [known.get(step, float("nan")) for step in steps]

@@ -1,11 +1,19 @@
 """What is said of a prediction: of one outcome, of all others together, and of what a change did."""
 
-import math
 from collections.abc import Sequence
+from html import escape
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, exact_percent, percent, three_digits
+from scoutview.graphics.base.token_label import token_label
 
 WITHOUT = "without the change"
+IN_WORDS = (
+    "<p>The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by "
+    "their sum makes them shares of 1: probabilities.</p>"
+    "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub></sup> / Σ<sub>k</sub> e<sup>z<sub>k</sub></sup></p>"
+)
 
 
 def others_name(others: int) -> str:
@@ -26,14 +34,6 @@ def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
     return (f"{WITHOUT} ({', '.join(interventions)})", WITHOUT) if interventions else ()
 
 
-def exact_percent(probability: float) -> str:
-    """A probability in per cent with four significant digits: 99.48 %, 0.006215 %, 3.1e-9 %."""
-    share = 100 * probability
-    if not math.isfinite(share):
-        return percent(probability)
-    return "0 %" if share == 0 else f"{share:.4g} %" if share >= 1e-4 else f"{share:.1e} %".replace("e-0", "e-")
-
-
 def outcome_in_numbers(name: str, probability: float, unchanged: float | None) -> tuple[str, ...]:
     """The lines of a read-out."""
     told = (f"“{name}”: {exact_percent(probability)}",)
@@ -52,3 +52,42 @@ def others_in_numbers(
     if unchanged is not None:
         told.append(f"{percent(unchanged)} {WITHOUT}")
     return (*told, "Click: list them" if folded else "Click: fold them. Wheel: go through them")
+
+
+def rise_in_words(name: str) -> str:
+    """What is told of one outcome at a few steps of the run."""
+    return f"How likely “{name}” was at each step"
+
+
+def formula(outcomes: np.ndarray, probabilities: np.ndarray, right: int) -> str:
+    """In words, with the numbers of the two likeliest, and how surprising the right one is."""
+    shares = np.nan_to_num(np.asarray(probabilities, np.float64))
+    return IN_WORDS + _scores_in_numbers(outcomes, shares) + _surprise_in_numbers(outcomes, shares, right)
+
+
+def _scores_in_numbers(outcomes: np.ndarray, shares: np.ndarray) -> str:
+    order = [int(outcome) for outcome in np.argsort(-shares, kind="stable")[:2]]
+    names = [escape(token_label(str(outcomes[outcome]))) for outcome in order]
+    told = "".join(
+        f"<tr><td>“{name}”</td><td align='right'>&nbsp;{percent(float(shares[outcome]))}</td></tr>"
+        for name, outcome in zip(names, order, strict=True)
+    )
+    table = f"<table>{told}</table><p>All {count(len(shares))} add up to 100 %."
+    if len(order) < 2 or not shares[order[1]] > 0:
+        return f"{table}</p>"
+    ratio = float(shares[order[0]] / shares[order[1]])
+    return (
+        f"{table} “{names[0]}” is {three_digits(ratio)} times as likely as “{names[1]}”, so its score is "
+        f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
+    )
+
+
+def _surprise_in_numbers(outcomes: np.ndarray, shares: np.ndarray, right: int) -> str:
+    if right < 0 or not shares[right] > 0:
+        return ""
+    share, name = float(shares[right]), escape(token_label(str(outcomes[right])))
+    return (
+        "<p>The surprise at the right one is the loss that training lowers: "
+        f"−ln p(“{name}”) = −ln {three_digits(share)} = {three_digits(-float(np.log(share)))} nats, the unit of "
+        "surprise that goes with the natural logarithm.</p>"
+    )

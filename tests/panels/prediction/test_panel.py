@@ -1,12 +1,15 @@
 """The prediction panel: bars, the right answer, and asking after another token."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
 from scoutview.panels.prediction.words import answer_in_words
@@ -97,8 +100,8 @@ def test_what_is_hardly_likely_is_one_row_that_a_click_lists(panel: Prediction, 
     panel.show_observation(seen)
     folded = panel.bars.ranking()
     assert folded is not None
-    assert (len(folded.rows), folded.rest) == (8, 42)
-    assert folded.rest_probability == pytest.approx(np.sort(seen["outcome_probabilities"])[:42].sum())
+    assert (len(folded.rows), folded.rest) == (3, 47)
+    assert folded.rest_probability == pytest.approx(np.sort(seen["outcome_probabilities"])[:47].sum())
     qtbot.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=folded_row(panel))
     listed = panel.bars.ranking()
     assert listed is not None
@@ -144,7 +147,7 @@ def test_bars_without_the_change_are_as_long_as_they_were(panel: Prediction) -> 
     assert plan is not None
     assert ranking is not None
     image = panel.bars.grab().toImage()
-    empty = image.pixelColor(round(plan.track(4).right) - 2, round(plan.track(4).middle_y)).rgb()
+    empty = image.pixelColor(round(plan.track(2).right) - 2, round(plan.track(2).middle_y)).rgb()
     for row, number in enumerate(ranking.rows[:2]):
         track = plan.track(row)
         xs = range(round(track.x) + 2, round(track.right) - 1)
@@ -257,6 +260,71 @@ def test_where_nobody_knows_what_is_right_the_likeliest_stands_out(panel: Predic
     rows = panel.bars._rows(panel.bars._outcomes, ranking)
     assert [row.label for row in rows if row.strong] == [strong]
     assert any(row.right for row in rows) == (right >= 0)
+
+
+STEPS = (0, 10, 30, 100, 400)
+
+
+def with_run(panel: Prediction, *, right: int = -1) -> HistoryRequest:
+    """A run on screen, at its last step; what the panel asks of it."""
+    steps = np.array(STEPS)
+    panel.show_curves(Curves(steps, steps * 0.1, {"train_loss": np.ones(len(steps))}))
+    seen = sharp_observation(right)
+    panel.show_observation(Observation(400, seen.probe, seen.arrays))
+    (request,) = panel.histories()
+    return request
+
+
+def answers_of(outcome: int, likely: Sequence[float]) -> dict[int, dict[str, np.ndarray]]:
+    found = {}
+    for step, share in zip(STEPS, likely, strict=True):
+        shares = np.full(50, (1 - share) / 49)
+        shares[outcome] = share
+        found[step] = {"outcomes": sharp_observation()["outcomes"], "outcome_probabilities": shares}
+    return found
+
+
+@pytest.mark.parametrize(("right", "outcome"), [(-1, 20), (7, 7)])
+def test_below_the_bars_stands_how_likely_the_answer_was_at_each_step(
+    panel: Prediction, qtbot: QtBot, right: int, outcome: int
+) -> None:
+    request = with_run(panel, right=right)
+    assert request == HistoryRequest(Question("prediction"), STEPS)
+    assert panel.rise.isVisible()
+    panel.show_history(History(request, answers_of(outcome, (0.02, 0.03, 0.2, 0.9, 0.9996))))
+    told = panel.rise.accessibleName()
+    assert told.startswith(f"How likely “w{outcome}” was at each step: step 0 2.0 %; step 10 3.0 %; step 30 20.0 %")
+    assert told.endswith("step 400 >99.9 %")
+    assert panel.rise._chosen == len(STEPS) - 1
+    with qtbot.waitSignal(panel.step_chosen) as heard:
+        panel.rise.chosen.emit(2)
+    assert heard.args == [30]
+
+
+def test_what_was_likely_for_another_text_or_after_another_token_is_not_shown(panel: Prediction) -> None:
+    request = with_run(panel)
+    panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
+    assert "step 0 50.0 %" in panel.rise.accessibleName()
+    panel._choose_position(1)
+    panel.show_observation(Observation(400, sharp_observation().probe, sharp_observation().arrays))
+    assert "step 0 –" in panel.rise.accessibleName()
+    panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
+    assert "step 0 –" in panel.rise.accessibleName(), "it answers another question"
+    panel._position = None
+    panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
+    panel.show_observation(intervened(sharp_observation(), "head 0.1 off"))
+    assert "step 0 –" in panel.rise.accessibleName()
+
+
+def test_bars_have_the_room_where_the_list_is_long_or_the_panel_low(panel: Prediction) -> None:
+    with_run(panel)
+    high = panel.bars.height()
+    panel._fold(False)
+    assert not panel.rise.isVisible()
+    assert panel.bars.height() > high
+    panel._fold(True)
+    panel.resize(288, 180)
+    assert not panel.rise.isVisible()
 
 
 def test_the_right_answer_is_told_apart_from_what_the_model_says() -> None:
