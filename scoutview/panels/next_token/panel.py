@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from scoutview.frame import Curves
+from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.prompt import PromptLine
@@ -14,9 +15,9 @@ from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
-from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token
+from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token, likelihoods
 from scoutview.panels.next_token.run_texts import RunTexts
-from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, strong_bar
+from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, run_titles, strong_bar
 from scoutview.panels.panel import kept_index
 from scoutview.panels.stepped_panel import SteppedPanel
 from scoutview.probe import Probe
@@ -31,7 +32,12 @@ class NextTokenPanel(SteppedPanel):
 
     name = "next_token"
     title = "Next token"
-    needs = frozenset({*(f"sampling_{part}" for part in PARTS), "sampling_prompt", "sampling_tokens", "continued_text"})
+    needs = frozenset(
+        {
+            *(f"sampling_{part}" for part in PARTS),
+            *("sampling_prompt", "sampling_tokens", "continued_text", "outcomes", "outcome_probabilities"),
+        }
+    )
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -43,6 +49,7 @@ class NextTokenPanel(SteppedPanel):
         self._continuing = False
         self._compared: tuple[int, ...] = ()
         self._texts: Mapping[int, str] = {}
+        self._predicted: Mapping[int, Arrays] = {}
         self.prompt = PromptLine(look, self)
         self.controls = SamplingControls(look, self)
         self.bars = PairedBars(look, self)
@@ -73,7 +80,11 @@ class NextTokenPanel(SteppedPanel):
     def histories(self) -> Collection[HistoryRequest]:
         if not self._compared:
             return ()
-        return (HistoryRequest(Question.of("continued_text", count=LINE, **self._choices.asked()), self._compared),)
+        texts = Question.of("continued_text", count=LINE, **self._choices.asked())
+        return HistoryRequest(texts, self._compared), HistoryRequest(self._prediction(), self._compared)
+
+    def _prediction(self) -> Question:
+        return Question.of("prediction", **({} if self._position is None else {"position": self._position}))
 
     def show_observation(self, observation: Observation) -> None:
         if "sampling_names" in observation:
@@ -85,7 +96,7 @@ class NextTokenPanel(SteppedPanel):
     def _take(self, observation: Observation) -> None:
         before, self._observation = self._observation, observation
         if self._probe is not None and self._probe != observation.probe:
-            self._written, self._texts = None, {}
+            self._written, self._texts, self._predicted = None, {}, {}
             another = before is None or str(before["sampling_prompt"]) != str(observation["sampling_prompt"])
             if another and self._position is not None:
                 self._position = None  # another text: ask after its end again
@@ -101,9 +112,13 @@ class NextTokenPanel(SteppedPanel):
             self.questions_changed.emit()
 
     def show_history(self, history: History) -> None:
-        if history.request in self.histories():
+        if history.request not in self.histories():
+            return
+        if history.request.question == self._prediction():
+            self._predicted = history.answers
+        else:
             self._texts = {step: str(answer["continued_text"]) for step, answer in history.answers.items()}
-            self._show_texts()
+        self._show_texts()
 
     def finding(self) -> str:
         draw = self._draw()
@@ -125,7 +140,7 @@ class NextTokenPanel(SteppedPanel):
         self._position, self._step = (kept_index(view_settings.get(name)) for name in ("position", "step"))
         self._choices = SamplingChoices.from_kept(view_settings)
         self._continuing = view_settings.get("continuing") is True
-        self._probe, self._written, self._texts = None, None, {}
+        self._probe, self._written, self._texts, self._predicted = None, None, {}, {}
         self.controls.show_choices(self._choices)
         self._show()
         self.questions_changed.emit()
@@ -138,7 +153,7 @@ class NextTokenPanel(SteppedPanel):
         if seen is not None and self._steps().arrived and token >= len(seen["sampling_tokens"]) - 1:
             self._choose_step(self._steps().choice_of(token + 1 - len(seen["sampling_tokens"])))
         elif token != self._position or self._continuing:
-            self._position, self._continuing = token, False
+            self._position, self._continuing, self._predicted = token, False, {}
             self._show()
             self.questions_changed.emit()
 
@@ -153,7 +168,7 @@ class NextTokenPanel(SteppedPanel):
     def _toggle_continuing(self) -> None:
         self._continuing = not self._continuing
         if self._continuing:
-            self._position = None  # a text goes on after its end
+            self._position, self._predicted = None, {}  # a text goes on after its end
         self._ask_anew()
 
     def _ask_anew(self) -> None:
@@ -224,8 +239,13 @@ class NextTokenPanel(SteppedPanel):
         )
 
     def _show_texts(self) -> None:
-        step = self._observation.step if self._observation is not None else -1
-        self.runs.show_texts(self._compared, self._texts, step)
+        """At a few steps of the run: how likely what is likeliest now was, and how the text went on."""
+        seen = self._observation
+        if seen is None:
+            return
+        name = str(seen["sampling_names"][0])
+        likely = likelihoods(self._predicted, name)
+        self.runs.show_texts(run_titles(token_label(name)), self._compared, self._texts, likely, seen.step)
 
     def _arrange(self) -> None:
         scale, width = self.look.scale, self.width() / self.look.scale

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.runs.compared_plan import MOST_COMPARED
 
@@ -15,7 +16,8 @@ TITLE = 22.0
 LEAST_BARS = 130.0
 LEAST_RUN_ROWS = 3
 PITCH = 26.0  # a row of bars at its smallest
-LARGEST_PITCH = 40.0
+MOST_ROWS = 4  # further tokens are hardly likely, most often
+LARGEST_PITCH = 48.0
 PARTS = ("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary")
 BEFORE_SHARE = 0.3  # of a row's bar that is the model's own probability
 HOTTEST = 3.0  # the highest temperature that is offered
@@ -100,6 +102,19 @@ def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> st
     return fitting
 
 
+def likelihoods(answers: Mapping[int, Arrays], name: str) -> dict[int, float]:
+    """How likely the token of this name was at each step that is answered."""
+    found: dict[int, float] = {}
+    outcomes, places = None, np.zeros(0, np.int64)
+    for step, answer in answers.items():
+        if answer["outcomes"] is not outcomes:  # the same at all steps
+            outcomes = answer["outcomes"]
+            places = np.flatnonzero(outcomes == name)
+        if len(places):
+            found[step] = float(answer["outcome_probabilities"][places[0]])
+    return found
+
+
 @dataclass(frozen=True)
 class ShownRows:
     """Which ranks are shown, the drawn one last where it is further down; and what the others have together."""
@@ -111,7 +126,7 @@ class ShownRows:
 
 def choose_rows(told: int, drawn_rank: int, vocabulary: int, height: float) -> ShownRows:
     """As many of the `told` likeliest as find room, and the drawn one."""
-    room = max(1, min(told, int((height - TITLE - LINE) // PITCH)))
+    room = max(1, min(told, MOST_ROWS, int((height - TITLE - LINE) // PITCH)))
     if drawn_rank < room:
         ranks, apart = tuple(range(room)), False
     else:

@@ -1,13 +1,17 @@
-"""The same text as the model wrote it at several steps of its training, one line each."""
+"""How likely a token was at several steps of the training, and how the model went on with the text: a line each."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from math import isfinite, nan
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.layer import Layer
+from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
+from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import BLANKS
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.next_token.plan import LINE, TITLE, whole_words
@@ -15,7 +19,7 @@ from scoutview.panels.next_token.plan import LINE, TITLE, whole_words
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
-TITLES = ("The same text, written on at several steps of the training", "At several steps of the training")
+CELL = 72.0  # of a per cent, over the colour of its size
 
 
 class RunTexts(Chooser):
@@ -25,17 +29,28 @@ class RunTexts(Chooser):
         super().__init__(look, parent)
         self._steps: tuple[int, ...] = ()
         self._texts: Mapping[int, str] = {}
+        self._likely: Mapping[int, float] = {}
+        self._titles: Sequence[str] = ("",)
         self._current = -1
+        self._painted = Layer()
         self.setToolTip("Click a line to see that step of the training")
 
-    def show_texts(self, steps: Sequence[int], texts: Mapping[int, str], current: int) -> None:
-        """Lines for these steps, with the texts that are there already.
+    def show_texts(
+        self,
+        titles: Sequence[str],
+        steps: Sequence[int],
+        texts: Mapping[int, str],
+        likely: Mapping[int, float],
+        current: int,
+    ) -> None:
+        """Lines for these steps, with the texts and the probabilities that are there already.
 
-        `current` is the step on screen, be it one of these or not.
+        `titles` say the same from long to short; `current` is the step on screen, be it one of these or not.
         """
-        self._steps, self._texts, self._current = tuple(steps), texts, current
-        told = "; ".join(f"step {step}: {texts[step]}" for step in steps if step in texts)
-        self.setAccessibleName(f"Written on at several steps: {told}")
+        self._steps, self._texts, self._likely = tuple(steps), texts, likely
+        self._titles, self._current = tuple(titles), current
+        told = "; ".join(f"step {step}: {percent(likely.get(step, nan))} {texts.get(step, '…')}" for step in steps)
+        self.setAccessibleName(f"{titles[0]}: {told}")
         self.update()
 
     def rows(self) -> tuple[int, ...]:
@@ -58,25 +73,40 @@ class RunTexts(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if not self._steps:
             return
+        rows = tuple((step, self._texts.get(step), self._likely.get(step)) for step in self.rows())
+        key = (self.look, width, height, self._titles, rows, self._current)
+        self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint_all, width=width))
+
+    def _paint_all(self, painter: QPainter, width: float) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        title = next((each for each in TITLES if text_width(each, "label") <= width), TITLES[-1])
+        title = next((each for each in self._titles if text_width(each, "label") <= width), self._titles[-1])
         painter.drawText(QRectF(0, 0, width, TITLE), LEFT, elided(title, "label", width))
         rows = self.rows()
-        column = max((text_width(count(step), "bar") for step in rows), default=0.0)
+        column = max((text_width(count(step), "bar_strong") for step in rows), default=0.0)
         for number, step in enumerate(rows):
-            box = QRectF(0, TITLE + number * LINE, width, LINE)
-            self._paint_row(painter, box, step, column)
+            self._paint_row(painter, QRectF(0, TITLE + number * LINE, width, LINE), step, column)
 
     def _paint_row(self, painter: QPainter, box: QRectF, step: int, column: float) -> None:
         current = step == self._current
         face = "bar_strong" if current else "bar"
         painter.setFont(font(face))
         painter.setPen(self.look.colour("accent" if current else "text3"))
-        painter.drawText(QRectF(box.left(), box.top(), column + 8, box.height()), RIGHT, count(step))
+        painter.drawText(QRectF(box.left(), box.top(), column, box.height()), RIGHT, count(step))
+        cell = QRectF(box.left() + column + 10, box.top() + 1, CELL, box.height() - 2)
+        self._paint_share(painter, cell, self._likely.get(step, nan), face)
         text = "".join(BLANKS.get(letter, letter) for letter in self._texts.get(step, "…"))
-        left = column + 22
+        left = cell.right() + 10
         painter.setPen(self.look.colour("text" if current else "text2"))
-        room = max(10.0, box.width() - left)
+        room = max(10.0, box.right() - left)
         words = whole_words(text.strip() or "␣", room, lambda words: text_width(words, face))
-        painter.drawText(QRectF(left, box.top(), box.width() - left, box.height()), LEFT, elided(words, face, room))
+        painter.drawText(QRectF(left, box.top(), room, box.height()), LEFT, elided(words, face, room))
+
+    def _paint_share(self, painter: QPainter, cell: QRectF, share: float, face: str) -> None:
+        if not isfinite(share):
+            return
+        colour = self.look.magnitude(share)
+        painter.fillRect(cell, colour)
+        painter.setPen(text_on(colour))
+        painter.setFont(font(face))
+        painter.drawText(cell.adjusted(0, 0, -6, 0), RIGHT, percent(share))

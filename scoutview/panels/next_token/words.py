@@ -46,6 +46,12 @@ def append_tip(tokens: Sequence[str], *, at_end: bool) -> str:
     return APPEND if mark is None else f"“{mark}” is a mark and no text: it cannot be put at the end of one"
 
 
+def run_titles(name: str) -> tuple[str, ...]:
+    """What is told at a few steps of the run, the longest wording first."""
+    asked = f"How likely “{name}” was at each step"
+    return f"{asked} of the training, and how the text went on", f"{asked}, and how the text went on", asked
+
+
 def finding(draw: Draw, choices: SamplingChoices) -> str:
     """What was drawn, and how likely that was."""
     name = token_label(draw.drawn)

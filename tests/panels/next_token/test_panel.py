@@ -152,6 +152,21 @@ def test_numbers_that_are_none_are_drawn(panel: NextTokenPanel) -> None:
     assert panel.formula()
 
 
+def test_each_line_tells_how_likely_the_token_was_at_its_step(panel: NextTokenPanel) -> None:
+    lab, frames = trained("next_token")
+    draw = panel._draw()
+    assert draw is not None
+    for position, frame in enumerate(frames):
+        if frame.step in panel._compared:
+            asked = answer("next_token", position, lab.default_probe(), Question("prediction"))
+            share = asked["outcome_probabilities"][asked["outcomes"].tolist().index(str(draw.names[0]))]
+            assert panel.runs._likely[frame.step] == pytest.approx(float(share))
+    assert panel.runs.accessibleName().startswith(f"How likely “{token_label(str(draw.names[0]))}” was at each step")
+    panel.prompt.chosen.emit(1)
+    assert panel._predicted == {}
+    assert Question.of("prediction", position=1) in {request.question for request in panel.histories()}
+
+
 def test_a_click_on_a_line_goes_to_its_step(panel: NextTokenPanel, qtbot: QtBot) -> None:
     picture(panel, 700, 700)
     rows = panel.runs.rows()

@@ -1,17 +1,28 @@
 """Which rows find room, and where the parts of the next token panel go."""
 
+import numpy as np
 import pytest
 
-from scoutview.panels.next_token.plan import arrange_next_token, choose_rows, whole_words
+from scoutview.panels.next_token.plan import arrange_next_token, choose_rows, likelihoods, whole_words
 
 
 def test_the_drawn_token_is_always_among_the_rows() -> None:
-    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(9))
+    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(4))
     far = choose_rows(15, 400, 512, 300)
     assert far.ranks[-1] == 400
     assert far.apart
     assert len(far.ranks) + far.others == 512
     assert choose_rows(15, 400, 512, 10).ranks == (400,)
+
+
+def test_how_likely_a_token_was_is_read_at_every_step_that_is_answered() -> None:
+    outcomes = np.array([" a", " b"])
+    answers = {
+        step: {"outcomes": outcomes.copy() if step else outcomes, "outcome_probabilities": np.array([share, 1 - share])}
+        for step, share in ((0, 0.25), (30, 0.75))
+    }
+    assert likelihoods(answers, " b") == {0: 0.75, 30: 0.25}
+    assert likelihoods(answers, " c") == likelihoods({}, " a") == {}
 
 
 def test_a_line_ends_with_a_whole_word() -> None:
