@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.base.numbers import count, loss, percent
+from scoutview.graphics.base.numbers import count, loss, percent, share
 
 EARLY_PER_DECADE, LATER_PER_DECADE = 5, 18  # up to step 100, and from there on
 MOST_WHILE_TRAINING = 12  # each answer takes time from the training
@@ -134,7 +134,7 @@ def _accuracy_at(curves: Curves, step: int) -> float:
 
 def filling(there: int, of: int) -> str:
     """How far the two losses are measured, until all is there."""
-    return f"Measuring the curves with and without waves: {round(100 * there / of)} %" if there < of else ""
+    return f"Measuring the curves with and without waves: {share(there / of)}" if there < of else ""
 
 
 def written_loss(value: float) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPen
 
 from scoutview.graphics.base.look import font, text_width
+from scoutview.graphics.base.numbers import share
 from scoutview.panels.attention.head_painting import HeadPainting
 from scoutview.panels.attention.head_plan import Arc, HeadPlan
 
@@ -85,7 +86,7 @@ class ArcPainting:
         strong = [arc for arc in arcs if arc.weight >= LABELLED]
         drawn = [strokes.createStroke(curve_of(plan, self.on.view.row, arc)) for arc in strong]
         for arc in reversed(strong):
-            text = f"{100 * arc.weight:.0f} %"
+            text = share(arc.weight)
             for box in self._share_places(arc, text_width(text, "label_strong") + 6):
                 seen = self.on.plan.zoom.is_whole or (
                     box.left() >= self.on.plan.room.x and box.right() <= self.on.plan.room.right

@@ -183,11 +183,11 @@ def _percent(value: np.floating[Any]) -> str:
 
 
 def _named(labels: Sequence[str], row: int, column: int, weights: np.ndarray) -> str:
-    share = f"({100 * weights[column]:.0f} %)"
+    told = f"({share(float(weights[column]))})"
     if column == row:
-        return f"itself {share}"
+        return f"itself {told}"
     other = "an earlier " if labels[column] == labels[row] and column < row else ""
-    return f"{other}“{labels[column]}” {share}"
+    return f"{other}“{labels[column]}” {told}"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -1,11 +1,14 @@
 """Numbers as people read them."""
 
 import math
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import scoutview
 from scoutview.graphics.base import numbers
 
 
@@ -65,6 +68,17 @@ def test_exact_per_cents_are_never_a_power_of_ten_alone(value: float, text: str)
 def test_what_is_not_nothing_is_never_told_as_nothing_nor_as_all(value: float) -> None:
     for told in (numbers.percent(value), numbers.share(value), numbers.exact_percent(value)):
         assert told not in ("0 %", "0.0 %", "100 %", "100.0 %")
+
+
+def test_shares_of_answers_are_written_by_this_module_alone() -> None:
+    """What is written by hand becomes "0 %" where it is not nothing."""
+    by_hand = re.compile(r"100 \* [^{}\n]*:\.\d[efg]\} ?%|round\(100 \*[^\n]*\} ?%|:\.\d%")
+    elsewhere = {"denoising/words.py", "spectrum/painting.py"}  # noise in a mixture, ends of a scale
+    panels = Path(scoutview.__file__).parent / "panels"
+    found = [
+        path.relative_to(panels).as_posix() for path in panels.rglob("*.py") if by_hand.search(path.read_text("utf-8"))
+    ]
+    assert set(found) <= elsewhere | {"attention/run_curves.py", "denoising/ways_plan.py"}  # how far a reading is
 
 
 def test_a_round_number_at_or_above_another_one() -> None:
