@@ -50,7 +50,7 @@ class Curves:
 
     `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
     has no such metric. `planned_steps` is how far the run means to go; `loss_kind` and `loss_unit` say what a loss of
-    this run is and counts ("cross-entropy", "nats per token"): its lab knows, a recording does not.
+    this run is and counts ("cross-entropy", "nats of surprise per token"): its lab knows, a recording does not.
     """
 
     steps: np.ndarray

@@ -45,7 +45,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     title: ClassVar[str]
     summary: ClassVar[str]  # one plain sentence for its card
     loss_kind: ClassVar[LossKind] = "other"  # what the loss measures; decides how it is told in words
-    loss_unit: ClassVar[str]  # what the loss counts: "nats per token"
+    loss_unit: ClassVar[str]  # what the loss counts: "nats of surprise per token"
     Settings: ClassVar[type[Settings]]
     channels: ClassVar[tuple[Channel, ...]]
     trajectories: ClassVar[frozenset[str]] = frozenset()  # names of the questions that `unfold` answers

@@ -116,7 +116,9 @@ def test_a_panel_that_asks_nothing_has_the_curves(qtbot: QtBot) -> None:
         numbers, curves = numbers_of(recording, panel_named("learning_curves")), recording.curves()
     assert np.array_equal(numbers.arrays["curves_steps"], curves.steps)
     assert np.array_equal(numbers.arrays["validation_loss"], curves.metrics["validation_loss"])
-    assert {channel.unit for channel in numbers.channels if channel.name == "train_loss"} == {"nats per picture"}
+    assert {channel.unit for channel in numbers.channels if channel.name == "train_loss"} == {
+        "nats of surprise per picture"
+    }
 
 
 def test_what_two_panels_share_is_told_once(qtbot: QtBot) -> None:

@@ -54,7 +54,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     title = "Digits"
     summary = "A small network learns to name handwritten digits; draw one and ask it."
     loss_kind = "cross-entropy"
-    loss_unit = "nats per picture"
+    loss_unit = "nats of surprise per picture"
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     trajectories = kept_trajectories = frozenset({"feature_visualization", "feature_overview"})

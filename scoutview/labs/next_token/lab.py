@@ -47,7 +47,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     title = "Next token"
     summary = "A small transformer, of the kind behind chatbots, learns to go on with a text; type one and ask it."
     loss_kind = "cross-entropy"
-    loss_unit = "nats per token"
+    loss_unit = "nats of surprise per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = next_token_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL

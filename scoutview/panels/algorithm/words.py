@@ -58,9 +58,8 @@ def progress_formula(step: int, restricted: float, excluded: float) -> str:
     """The two losses, and their values at a measured step."""
     values = ""
     if math.isfinite(restricted) and math.isfinite(excluded):
-        values = (
-            f" At step {count(step)}: restricted {written_loss(restricted)}, excluded {written_loss(excluded)} nats."
-        )
+        both = f"restricted {written_loss(restricted)}, excluded {written_loss(excluded)}"
+        values = f" At step {count(step)}: {both} nats of surprise per sum."
     return f"{_PROGRESS}{values}</p>"
 
 

@@ -164,7 +164,7 @@ def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
         "The loss of the waves alone halves by step 770, with <0.1 % of new sums right"
     )
     assert "the circuit forms in the dark" in panel.story.accessibleName()
-    assert "restricted 0.30, excluded 6.67 nats" in panel.formula()
+    assert "restricted 0.30, excluded 6.67 nats of surprise per sum" in panel.formula()
     feed(panel, 0)
     assert panel.words.accessibleName() == "No such algorithm yet. 3 waves: only 2.0 % of all scores."
 
