@@ -42,8 +42,8 @@ class NextTokenSettings(Settings):
         choices=("conv-transformer", "gpt2"),
         formerly="gpt2",
     )
-    layers: int = setting(2, "Layers", minimum=1, maximum=24)
-    heads: int = setting(4, "Heads", description="Of attention, in each layer.", minimum=1, maximum=32)
+    layers: int = setting(2, "Blocks", description="Each is attention, then an MLP.", minimum=1, maximum=24)
+    heads: int = setting(4, "Heads", description="Of attention, in each block.", minimum=1, maximum=32)
     width: int = setting(96, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
     context: int = setting(
         64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
