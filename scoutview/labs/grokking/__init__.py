@@ -1,1 +1,1 @@
-"""A tiny network learns sums by heart, and later understands them."""
+"""A tiny network memorises sums, and later understands them."""

@@ -1,4 +1,4 @@
-"""Grokking: a one-layer transformer learns sums by heart, and long after that the rule behind them."""
+"""Grokking: a one-layer transformer memorises sums, and long after that finds the rule behind them."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
 
     name = "grokking"
     title = "Grokking"
-    summary = "A tiny network learns sums by heart, and suddenly understands them; read the rule it found."
+    summary = "A tiny network memorises sums, and suddenly understands them; read the rule it found."
     loss_kind = "cross-entropy"
-    loss_unit = "nats per sum"
+    loss_unit = "nats of surprise per sum"
     Settings: ClassVar[type[Settings]] = GrokkingSettings
     channels = sum_channels()
     about_model = frozenset(

@@ -1,4 +1,4 @@
-"""The phases of a run that groks: when it knew its sums by heart, when the others, and what to say of a step."""
+"""The phases of a run that groks: when it has memorised its sums, when it knows the others, what to say of a step."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 from scoutview.frame import Curves, Mark
 
 MEMORISED, GENERALISED, CLEANED_UP, SPIKE = "memorised", "generalised", "cleaned up", "loss spike"
-BY_HEART = 0.999  # of the training sums
+ALL_ITS_OWN = 0.999  # of the training sums
 ALL_OTHERS = 0.99  # of the validation sums
 FALLEN, RECOVERED = 0.95, 0.99  # an accuracy that was reached falls below the first; above the second it is back
 STEADY_STEPS = 200
 STEADY_WITHIN = 1  # key frequencies
 FEW = 4  # of so many frequencies one may be key once it is cleaned up
-STILL_BY_HEART = 0.05  # of the validation sums
+STILL_MEMORISED = 0.05  # of the validation sums
 
 
 def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
@@ -30,7 +30,7 @@ def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
     if not len(curves):
         return ()
     train, validation = curves.metrics["train_accuracy"], curves.metrics["validation_accuracy"]
-    memorised, generalised = _first(train >= BY_HEART), _first(validation >= ALL_OTHERS)
+    memorised, generalised = _first(train >= ALL_ITS_OWN), _first(validation >= ALL_OTHERS)
     found = [(MEMORISED, memorised), (GENERALISED, generalised)]
     if generalised is not None:
         found.append((CLEANED_UP, _settled(curves, generalised, frequencies)))
@@ -96,15 +96,16 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
             " The learning rate is high; it comes back."
         )
     if MEMORISED not in reached and GENERALISED not in reached:
+        doing = "memorising them" if validation < 0.5 * train else "learning the rule"
         return (
             f"{_share(train)} of its {counts.trained:,} training sums are right, {_share(validation)} of the"
-            f" {counts.others:,} others. It is learning {'them by heart' if validation < 0.5 * train else 'the rule'}."
+            f" {counts.others:,} others. It is {doing}."
         )
     training_sums = (
         f"all {counts.trained:,} training sums are" if train == 1 else f"{_share(train)} of the training sums are"
     )
     if GENERALISED not in reached:
-        doing = "It knows them by heart, not the rule" if validation < STILL_BY_HEART else "It is building the rule"
+        doing = "It has memorised them, not the rule" if validation < STILL_MEMORISED else "It is building the rule"
         return f"{training_sums} right, {_share(validation)} of the others. {doing}: {held}."
     if CLEANED_UP not in reached:
         return f"{_share(validation)} of the sums it never saw are right. It is tidying up: {held}.{_jump(reached)}"
@@ -127,10 +128,9 @@ def _jump(reached: dict[str, int]) -> str:
 
 
 def _share(value: float) -> str:
-    """Per cent without decimals, one near the ends; never 0 or 100 where it is not."""
-    percent = 100 * value
-    if percent in (0.0, 100.0):
-        return f"{percent:.0f} %"
-    if percent < 1 or percent > 99:
-        return f"{min(max(percent, 0.1), 99.9):.1f} %"
-    return f"{percent:.0f} %"
+    """Whole per cent, one decimal near the ends; never 0 or 100 where it is not."""
+    if 0 < value < 0.001:
+        return "<0.1 %"
+    if 0.999 < value < 1:
+        return ">99.9 %"
+    return f"{100 * value:.1f} %" if 0 < value < 0.01 or 0.99 < value < 1 else f"{100 * value:.0f} %"

@@ -42,7 +42,7 @@ class GrokkingSettings(Settings):
         Preset(
             "live",
             "Live",
-            "Fast enough to wait for: by heart within two seconds, the rule after five to fifteen. It sees half of the"
+            "Fast enough to wait for: memorised within two seconds, the rule after five to fifteen. It sees half of the"
             " sums; a high learning rate makes the loss spike, and a spike helps the jump.",
             {},
         ),
@@ -69,7 +69,7 @@ class GrokkingSettings(Settings):
         Preset(
             "no_decay",
             "No weight decay",
-            "The contrast that makes the point: it learns the sums by heart and never finds the rule.",
+            "The contrast that makes the point: it memorises the sums and never finds the rule.",
             {"weight_decay": 0.0, "fraction": 0.4},
         ),
         Preset(

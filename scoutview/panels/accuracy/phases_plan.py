@@ -26,7 +26,7 @@ class Phase:
 
 
 AT_ONCE = ("learning the rule at once", "the rule at once")
-BY_HEART = ("learning by heart", "by heart")
+BY_HEART = ("memorising its sums", "memorising")
 NOT_THE_RULE = ("knows its sums, not the rule", "not the rule", "no rule")
 TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
@@ -35,9 +35,9 @@ REGAINING = ("finding the rule again", "coming back", "back")
 
 SENTENCES = {
     AT_ONCE: "There are so many training sums that the rule is learned at once.",
-    BY_HEART: "It learns its training sums by heart; the others are guessed.",
-    NOT_THE_RULE: "It knows its training sums by heart and cannot do the others; the rule may be forming unseen.",
-    TIDYING: "It has found the rule, and weight decay clears away what it had learned by heart.",
+    BY_HEART: "It memorises its training sums; the others are guessed.",
+    NOT_THE_RULE: "It has memorised its training sums and cannot do the others; the rule may be forming unseen.",
+    TIDYING: "It has found the rule, and weight decay clears away what it had memorised.",
     ONLY_RULE: "Few frequencies hold nearly all there is: what is left computes the rule.",
     LOST: "It had found the rule, and most sums it never saw are wrong again.",
     REGAINING: "It had lost the rule; more than half of the sums it never saw are right again, not yet all.",

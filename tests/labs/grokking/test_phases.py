@@ -58,8 +58,8 @@ def test_each_loss_spike_is_marked_once_where_it_is_first_seen() -> None:
     ("step", "words"),
     [
         (0, ["untrained", "1 % of all sums"]),
-        (50, ["50 % of its 2,576 training sums", "0 % of the 3,865 others", "by heart"]),
-        (100, ["all 2,576 training sums are right, 2 % of the others", "by heart", "45 of 56 frequencies hold 90 %"]),
+        (50, ["50 % of its 2,576 training sums", "0 % of the 3,865 others", "memorising"]),
+        (100, ["all 2,576 training sums are right, 2 % of the others", "memorised", "45 of 56 frequencies hold 90 %"]),
         (150, ["30 % of the others", "building the rule: 40 of 56"]),
         (250, ["100 % of the sums it never saw", "tidying up: 12 of 56"]),
         (550, ["by rotations: 4 of 56", "toy"]),
@@ -84,5 +84,5 @@ def test_a_story_before_a_mark_does_not_know_of_it() -> None:
 
 def test_shares_near_the_ends_are_not_rounded_onto_them() -> None:
     run = with_marks(curves([0.1, 0.9996], [0.0, 0.0004], [50, 50]))
-    assert "99.9 % of the training sums" in story(run, 50, COUNTS)
-    assert "0.1 % of the others" in story(run, 50, COUNTS)
+    assert ">99.9 % of the training sums" in story(run, 50, COUNTS)
+    assert "<0.1 % of the others" in story(run, 50, COUNTS)

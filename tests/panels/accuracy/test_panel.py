@@ -68,7 +68,7 @@ def test_the_marks_are_flags_and_spikes_are_named_in_the_dip_instead(panel: Accu
 
 def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel: AccuracyOverSteps) -> None:
     assert [band.names[0] for band in panel.plot.plot.bands] == [
-        "learning by heart",
+        "memorising its sums",
         "knows its sums, not the rule",
         "has the rule, tidies up",
     ]
