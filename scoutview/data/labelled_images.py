@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from scoutview.data.grey import COLOURLESS
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 
@@ -82,11 +83,13 @@ def _without_colour(pictures: np.ndarray) -> np.ndarray:
     if pictures.shape[-1] == 1:
         return pictures[..., 0]
     colour = pictures[..., :3].astype(np.float32)
-    if pictures.shape[-1] == 4:
-        white = 255.0 if pictures.max() > 1 else 1.0
-        opacity = pictures[..., 3:].astype(np.float32) / white
-        colour = colour * opacity + white * (1 - opacity)
-    return colour @ LUMA
+    if pictures.shape[-1] == 3:
+        return colour @ LUMA
+    white = 255.0 if pictures.max() > 1 else 1.0
+    opacity = pictures[..., 3:].astype(np.float32) / white
+    paper = white * (1 - opacity)
+    grey = (colour * opacity + paper) @ LUMA
+    return paper[..., 0] if np.ptp(paper) > COLOURLESS * np.ptp(grey) else grey
 
 
 def _check_counts(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:

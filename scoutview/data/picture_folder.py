@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scoutview.data.grey import grey_on_white
 from scoutview.data.labelled_images import LARGEST_SIDE
 from scoutview.errors import UserError
 
@@ -33,20 +34,6 @@ def read_picture_folder(folder: Path) -> tuple[np.ndarray, np.ndarray, tuple[str
         grey += [_read_grey(file) for file in files]
         labels += [number] * len(files)
     return _of_one_size(grey), np.array(labels, np.int64), tuple(child.name for child in folders)
-
-
-def grey_on_white(image: Image) -> Image:
-    """One grey channel, 0..255; transparent parts become white paper."""
-    from PIL import Image as images
-
-    if image.mode.startswith("I") or image.mode == "F":
-        values = np.asarray(image, np.float32)
-        span = max(float(values.max() - values.min()), 1e-9)
-        return images.fromarray(((values - values.min()) * (255 / span)).astype(np.uint8))
-    if "A" in image.getbands() or "transparency" in image.info:
-        paper = images.new("RGBA", image.size, "white")
-        image = images.alpha_composite(paper, image.convert("RGBA"))
-    return image.convert("L")
 
 
 def _picture_files(folder: Path) -> list[Path]:

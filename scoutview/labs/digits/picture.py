@@ -15,14 +15,19 @@ from pathlib import Path
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.labs.digits.photo import photographed
 
 INK = 0.25  # a pixel this bright belongs to the drawing
 FAINTEST = 0.06  # contrast under which a picture is taken to be empty
 KEPT_SIDE = 64
 WORKING_SIDE = 256
+PHOTOGRAPH_SIDE = 96  # smaller pictures are drawings, or of a data set
 MOST_PIXELS = 30_000_000  # a large photograph; its colours take four bytes a pixel while it is read
 DRAWN_SIDE = 128  # side of the canvas on which a drawing is framed, about
 MOST_WIDENING = 16
+INVERTED = "inverted because it was dark on light"
+DARK_FOUND = "dark strokes cut out of a photo, without shadow and surroundings"
+LIGHT_FOUND = "light strokes cut out of a photo, without shadow and surroundings"
 EMPTY = "The picture is empty: there should be a drawing that stands out from its paper."
 
 
@@ -74,26 +79,37 @@ def measure_framing(pictures: np.ndarray) -> Framing:
     )
 
 
-def read_picture(path: Path, framing: Framing) -> tuple[np.ndarray, bool]:
-    """A picture file as ink (H, W) uint8, 0 paper to 255 ink, at most 64 x 64, and whether it was inverted for that.
+@dataclass(frozen=True, eq=False)
+class ReadPicture:
+    """What a file shows as ink (H, W) uint8, 0 paper to 255 ink, at most 64 x 64; `done` is in words what was done."""
+
+    ink: np.ndarray
+    done: str = ""
+
+
+def read_picture(path: Path, framing: Framing) -> ReadPicture:
+    """The drawing in a picture file: on any ground, or in a photograph of one.
 
     Raises:
         UserError: there is no such file, it is no picture, or nothing is on it.
     """
-    grey = _grey(path)
+    grey, is_large = _grey(path)
     if not framing.papered:
-        return np.asarray(_resized(grey, framing.size)), False
+        return ReadPicture(np.asarray(_resized(grey, framing.size)))
     edges = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
     paper = float(np.median(edges))
     inverted = paper > (float(grey.min()) + float(grey.max())) / 2
     ink = np.clip(paper - grey if inverted else grey - paper, 0, None)
+    done = INVERTED if inverted else ""
+    if is_large and (found := photographed(grey, ink)) is not None:
+        ink, done = found.ink * 255, DARK_FOUND if found.dark else LIGHT_FOUND
     if ink.max() < FAINTEST * 255:
         raise UserError(EMPTY)
     top, bottom, left, right = _box(ink / ink.max())
     cut = ink[top:bottom, left:right] * (255 / ink.max())
     scale = min(1, KEPT_SIDE / max(cut.shape))
-    kept = np.asarray(_resized(cut, (max(1, round(cut.shape[0] * scale)), max(1, round(cut.shape[1] * scale)))))
-    return kept, inverted
+    size = max(1, round(cut.shape[0] * scale)), max(1, round(cut.shape[1] * scale))
+    return ReadPicture(np.asarray(_resized(cut, size)), done)
 
 
 def framed(ink: np.ndarray, framing: Framing) -> np.ndarray:
@@ -132,11 +148,11 @@ def _hardly_varies(pixels: np.ndarray) -> bool:
     return bool(np.ptp(np.quantile(pixels, (0.05, 0.95))) == 0)
 
 
-def _grey(path: Path) -> np.ndarray:
-    """(H, W) float32 in 0..255, at most 256 x 256."""
+def _grey(path: Path) -> tuple[np.ndarray, bool]:
+    """(H, W) float32 in 0..255, at most 256 x 256, and whether it is large enough to be a photograph."""
     from PIL import Image, UnidentifiedImageError
 
-    from scoutview.data.picture_folder import grey_on_white
+    from scoutview.data.grey import grey_on_white
 
     if not path.is_file():
         raise UserError(f"There is no picture file “{path}”.")
@@ -147,8 +163,9 @@ def _grey(path: Path) -> np.ndarray:
             grey = grey_on_white(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise UserError(f"“{path.name}” is no picture that can be read; PNG and JPEG files can.") from error
+    is_large = max(grey.size) >= PHOTOGRAPH_SIDE
     grey.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX)
-    return np.asarray(grey, np.float32)
+    return np.asarray(grey, np.float32), is_large
 
 
 def _resized(values: np.ndarray, size: tuple[int, int]) -> np.ndarray:

@@ -31,9 +31,10 @@ def probe_from_text(text: str, validation_count: int, framing: Framing) -> Pictu
     if not text:
         raise UserError("Ask with validation:0 for a validation picture, or with the path of a picture file.")
     path = Path(text).expanduser()
-    ink, inverted = read_picture(path, framing)
-    source = f"{path.name}, inverted because it was dark on light" if inverted else path.name
-    return PictureProbe(pixels=ink.tobytes(), height=ink.shape[0], width=ink.shape[1], source=source)
+    read = read_picture(path, framing)
+    height, width = read.ink.shape
+    source = f"{path.name}, {read.done}" if read.done else path.name
+    return PictureProbe(pixels=read.ink.tobytes(), height=height, width=width, source=source)
 
 
 def text_of_probe(probe: PictureProbe) -> str:
