@@ -17,6 +17,7 @@ from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
 from scoutview.window.docks.dock import FormulaPopover, PanelDock
+from scoutview.window.docks.shares import DockShares
 
 
 class DockArea(QObject):
@@ -38,6 +39,7 @@ class DockArea(QObject):
         self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks: dict[str, PanelDock] = {}
         self.lab_name = ""  # of the docks; empty until there are some
+        self.shares = DockShares(self.host, self.docks)
         self._arrangement: Arrangement = ()  # of that lab
         self._session, self._classes, self._look = session, panels, look
         self._memory = DockMemory(store)
@@ -55,6 +57,7 @@ class DockArea(QObject):
         self.host.setContentsMargins(margin, 0, margin, margin)
         for dock in self.docks.values():
             dock.set_look(look)
+        self.shares.take_scale(look.scale)
 
     # all docks
 
@@ -73,6 +76,7 @@ class DockArea(QObject):
             if panel_class.needs <= names:
                 self._add(panel_class(self._look))
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
+        self.shares.paused = False
         self._arrangement = lab.arrangement
         arrange(self.host, self.docks, lab.arrangement)
         self._memory.recall_choices(lab.name, self.docks)
@@ -82,7 +86,8 @@ class DockArea(QObject):
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
         self._end_drags()
-        if not self._memory.place(self.lab_name, self.host):
+        self.shares.forget()
+        if not self._memory.place(self.lab_name, self.host, self.shares):
             share_out(self.host, self.docks, self._arrangement)
         dress_tabs(self.host)
 
@@ -96,12 +101,13 @@ class DockArea(QObject):
     def keep(self) -> None:
         """Remember where they stand."""
         if self.lab_name:
-            self._memory.keep(self.lab_name, self.host, self.docks)
+            self._memory.keep(self.lab_name, self.host, self.docks, self.shares)
 
     def reset(self) -> None:
         """All panels back to where they stood at first."""
         self._end_drags()
-        self._maximised = None
+        self._maximised, self.shares.paused = None, False
+        self.shares.forget()
         arrange(self.host, self.docks, self._arrangement)
         share_out(self.host, self.docks, self._arrangement)
 
@@ -128,7 +134,7 @@ class DockArea(QObject):
         if self.leave_maximised():
             return
         self._end_drags()
-        self._maximised = (name, self.host.saveState())
+        self._maximised, self.shares.paused = (name, self.host.saveState()), True
         for other, dock in self.docks.items():
             dock.setVisible(other == name)
         self.docks[name].setFloating(False)
@@ -141,6 +147,8 @@ class DockArea(QObject):
         self._end_drags()
         (name, state), self._maximised = self._maximised, None
         self.host.restoreState(state)
+        self.shares.paused = False
+        self.shares.hold()  # the window may have another size by now
         dress_tabs(self.host)
         self.docks[name].set_maximised(False)
         return True
@@ -187,6 +195,7 @@ class DockArea(QObject):
         dock.key_pressed.connect(self.key_pressed)
         dock.visibilityChanged.connect(lambda _: self._look_again.start())
         dock.body.resized.connect(self._look_again.start)  # from no height to some, for one
+        self.shares.watch(dock)
         dock.dockLocationChanged.connect(lambda _: QTimer.singleShot(0, lambda: dress_tabs(self.host)))
         panel.step_chosen.connect(self._session.timeline.go_to)
         panel.probe_chosen.connect(self.probe_written)
@@ -220,9 +229,10 @@ class DockMemory:
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
-    def keep(self, lab_name: str, host: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
+    def keep(self, lab_name: str, host: QMainWindow, docks: Mapping[str, PanelDock], shares: DockShares) -> None:
         """Where the docks stand now, and what is chosen in their panels."""
         self._store.setValue(f"docks/{lab_name}", host.saveState())
+        self._store.setValue(f"shares/{lab_name}", json.dumps(shares.to_settings()))
         choices = {name: dict(dock.panel.view_settings()) for name, dock in docks.items()}
         self._store.setValue(f"choices/{lab_name}", json.dumps(choices))
 
@@ -233,17 +243,25 @@ class DockMemory:
     def keep_same_steps(self, on: bool) -> None:
         self._store.setValue("plots/same_steps", on)
 
-    def place(self, lab_name: str, host: QMainWindow) -> bool:
-        """Put the docks where they stood; False where that is not known."""
+    def place(self, lab_name: str, host: QMainWindow, shares: DockShares) -> bool:
+        """Put the docks where they stood, in a window that may have another size; False where that is not known."""
         state = self._store.value(f"docks/{lab_name}")
-        return isinstance(state, QByteArray) and host.restoreState(state)
+        known = isinstance(state, QByteArray) and host.restoreState(state)
+        if known:
+            shares.restore(self._kept(f"shares/{lab_name}"))
+        return known
 
     def recall_choices(self, lab_name: str, docks: Mapping[str, PanelDock]) -> None:
         """Choose in the panels what was chosen."""
-        try:
-            choices = json.loads(str(self._store.value(f"choices/{lab_name}", "{}")))
-        except ValueError:
-            return
+        choices = self._kept(f"choices/{lab_name}")
         for name, dock in docks.items():
-            if isinstance(choices, dict) and isinstance(choices.get(name), dict):
+            if isinstance(choices.get(name), dict):
                 dock.panel.restore(choices[name])
+
+    def _kept(self, key: str) -> dict[str, Any]:
+        """What was kept under this name; nothing where it is damaged."""
+        try:
+            kept = json.loads(str(self._store.value(key, "{}")))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
