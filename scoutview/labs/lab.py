@@ -213,6 +213,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """What a probe is, in a few words, where its editor has room: "two numbers, 0 to 112"; or nothing."""
         return ""
 
+    def size_in_words(self, probe: ProbeType) -> str:
+        """How much of a probe the model reads, in two words: "12 tokens"; or nothing."""
+        return ""
+
     def validation_count(self) -> int:
         """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""
         return 0

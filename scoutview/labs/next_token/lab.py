@@ -170,6 +170,10 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def positions(self, probe: TextProbe) -> int:
         return min(len(self._all_ids(probe)), self.settings.context)
 
+    def size_in_words(self, probe: TextProbe) -> str:
+        count = min(len(self._all_ids(probe)), self.settings.context)
+        return "1 token" if count == 1 else f"{count:,} tokens"
+
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         found = []
         total, fitting = len(self._all_ids(probe)), self.settings.context

@@ -42,9 +42,6 @@ class ProbeEditor(QWidget):
         """The written form of the probe that it shows, as on the command line."""
         raise NotImplementedError
 
-    def show_count(self, tokens: int) -> None:
-        """How many tokens the model reads, where an editor has room and nothing else to say."""
-
     def focus(self) -> None:
         """Where typing goes when the user wants to ask."""
         self.setFocus()

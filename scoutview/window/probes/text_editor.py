@@ -98,9 +98,6 @@ class TextEditor(ProbeEditor):
         super().take_lab(lab)
         if not self._unread:
             self._probe = None  # this run may write it differently
-        if lab.probe_hint():
-            self._count.setText(lab.probe_hint())
-            self._share_room()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -135,13 +132,13 @@ class TextEditor(ProbeEditor):
         self.line.setTextMargins(margins[self._word], 0, margins[self._count], 0)
         self._show_beginning()
 
-    def show_count(self, tokens: int) -> None:
-        """How many tokens the model reads, where the lab has nothing else to say of its probe."""
-        if not self.lab.probe_hint():
-            self._count.setText("1 token" if tokens == 1 else f"{tokens:,} tokens")
-            self._share_room()
+    def _tell_size(self, probe: Probe) -> None:
+        """What a probe of this lab is, or how much of this one the model reads."""
+        self._count.setText(self.lab.probe_hint() or self.lab.size_in_words(probe))
+        self._share_room()
 
     def show_probe(self, probe: Probe) -> None:
+        self._tell_size(probe)
         if self._typing.isActive() or probe == self._probe:
             return  # what is being typed, or was refused, stays
         text, before = self.lab.format_probe(probe), self._probe
@@ -190,4 +187,5 @@ class TextEditor(ProbeEditor):
 
     def choose(self, probe: Probe) -> None:
         self._probe, self._unread = probe, False
+        self._tell_size(probe)
         super().choose(probe)

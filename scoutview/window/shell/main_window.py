@@ -90,7 +90,7 @@ class MainWindow(QWidget):
         self.exports = Exports(OnScreen(session, docks, dress, self.talks.open_talk_now), self.store, self)
         self.interventions = InterventionBar(session, self.look, self)
         parts = (self.strip, self.bar, self.notes, self.interventions)
-        self.view = RunView(session, *parts, docks=docks, is_at_start=lambda: self.pages.is_at_start, window=self)
+        self.view = RunView(session, *parts, is_at_start=lambda: self.pages.is_at_start, window=self)
         self.runs = Runs(
             session,
             labs,

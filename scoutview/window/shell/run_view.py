@@ -1,6 +1,6 @@
 """Shows how the run on screen stands: in the strip at the top, the bar of the timeline and the line of notes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -8,7 +8,6 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.fonts import missing_in_words
 from scoutview.session import Session
 from scoutview.window.base.messages import NotesLine
-from scoutview.window.docks.dock import PanelDock
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
@@ -18,7 +17,7 @@ from scoutview.window.timeline.run_words import caption, run_status
 class RunView(QObject):
     """Follows the session. Everything it shows is asked anew, so it keeps nothing.
 
-    `docks` are those on screen; `is_at_start` tells whether there are none, and a lab can be chosen to train.
+    `is_at_start` tells whether no panels are on screen, and a lab can be chosen to train.
     """
 
     def __init__(
@@ -29,18 +28,16 @@ class RunView(QObject):
         notes: NotesLine,
         interventions: InterventionBar,
         *,
-        docks: Mapping[str, PanelDock],
         is_at_start: Callable[[], bool],
         window: QObject,
     ) -> None:
         super().__init__(window)
-        self._session, self._docks, self._is_at_start = session, docks, is_at_start
+        self._session, self._is_at_start = session, is_at_start
         self._strip, self._bar, self._interventions, self._notes = strip, bar, interventions, notes
         session.probe_changed.connect(self.show_probe)
         session.timeline_changed.connect(self.show_timeline)
         session.curves_changed.connect(self.show_curves)
         session.training_changed.connect(self.show_training)
-        session.settled.connect(self.show_token_count)
         strip.probe_chosen.connect(session.set_probe)
         strip.probe_refused.connect(self.show_refusal)
         interventions.refused.connect(self.show_refusal)
@@ -67,14 +64,6 @@ class RunView(QObject):
             self._session.set_probe_text(text)
         except UserError as error:
             self.show_refusal(str(error))
-
-    def show_token_count(self) -> None:
-        """How many tokens the probe is, once any panel was told them."""
-        for dock in self._docks.values():
-            observation = self._session.shown_to(dock.panel).observation
-            if observation is not None and "tokens" in observation and observation.probe == self._session.probe:
-                self._strip.show_token_count(len(observation["tokens"]))
-                return
 
     def show_timeline(self) -> None:
         self._bar.refresh()

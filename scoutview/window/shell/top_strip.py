@@ -183,10 +183,6 @@ class TopStrip(QWidget):
         tool = self.tools["more"]
         menu.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
 
-    def show_token_count(self, count: int) -> None:
-        if self.editor is not None:
-            self.editor.show_count(count)
-
     def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:
         shown = (word, shape, tooltip, enabled, self.look)
         if shown == self._main_shown:

@@ -49,7 +49,6 @@ class StageFoot(QWidget):
             (session.timeline_changed, self._show_timeline),
             (session.curves_changed, self._show_curves),
             (session.probe_changed, self._show_probe),
-            (session.settled, self._show_token_count),
         ):
             signal.connect(slot)
             self._connections.append((signal, slot))
@@ -150,9 +149,3 @@ class StageFoot(QWidget):
     def _show_notes(self, refusal: str) -> None:
         if self.notes.say([refusal] if refusal else [*self.live.remarks, *self.live.session.notes]):
             self.height_changed.emit()
-
-    def _show_token_count(self) -> None:
-        observations = [self.live.session.shown_to(panel).observation for panel in self.live.panels]
-        tokens = next((seen["tokens"] for seen in observations if seen is not None and "tokens" in seen), None)
-        if tokens is not None and self.editor is not None:
-            self.editor.show_count(len(tokens))

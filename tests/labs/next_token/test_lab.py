@@ -216,6 +216,14 @@ def test_an_empty_text_starts_from_the_first_token_mark():
     assert lab.notes(TextProbe(text="")) == ("An empty text: the model starts from its first-token mark.",)
 
 
+@pytest.mark.parametrize("text", ["", "the", "the old fox", "the old fox ran home " * 30])
+def test_the_size_of_a_probe_is_that_of_what_the_model_reads(text: str) -> None:
+    lab, _, last = trained()
+    answer = ask(lab, model_at(lab, last), text, "tokens")
+    count = len(answer["tokens"])
+    assert lab.size_in_words(TextProbe(text=text)) == ("1 token" if count == 1 else f"{count} tokens")
+
+
 def test_a_long_text_keeps_its_last_tokens_and_says_so():
     lab, first, _ = trained()
     text = APPLE + " red" * 28

@@ -146,7 +146,7 @@ def test_a_short_text_field_leaves_its_room_to_the_text(qtbot: QtBot) -> None:
     editor = TextEditor(small_lab("next_token"), Look())
     qtbot.addWidget(editor)
     editor.show()
-    editor.show_count(12)
+    editor.show_probe(TextProbe(text="a dog"))
     for width, word, count in ((700, True, True), (480, False, True), (300, False, False)):
         editor.resize(width, 36)
         assert (editor._word.isVisible(), editor._count.isVisible()) == (word, count)
@@ -174,6 +174,28 @@ def test_a_text_that_is_too_long_shows_both_ends_until_one_types(qtbot: QtBot) -
     qtbot.waitUntil(editor.line.hasFocus)
     assert editor.line.grab().toImage() != blurred
     assert editor.text().count("word") == 20
+
+
+def test_the_number_of_tokens_follows_the_probe_whatever_panels_show(user: User) -> None:
+    user.choose("next_token")
+    window, session = user.window, user.session
+    window.area.toggle_maximised("learning_curves")  # no panel on screen asks for tokens
+    editor = window.strip.editor
+    assert isinstance(editor, TextEditor)
+    lab = session.lab
+    assert lab is not None
+    for text in ("the", "the dog ran", "the dog ran home " * 40):
+        session.set_probe_text(text)
+        assert editor._count.text() == lab.size_in_words(session.probe)
+    assert editor._count.text() == f"{lab.settings.context} tokens"  # more are not read
+    editor.focus()
+    QTest.keyClicks(editor.line, "a")
+    user.until(lambda: editor._count.text() == "1 token")
+    window.area.leave_maximised()
+    user.until(user.at_rest)
+    prediction = window.docks["prediction"].panel
+    prediction.probe_chosen.emit("a dog")  # as Append does
+    assert editor._count.text() == lab.size_in_words(session.probe) != "1 token"
 
 
 def test_the_formula_opens_with_this_frames_numbers(user: User) -> None:
@@ -333,7 +355,6 @@ def test_a_difference_is_written_with_its_sign(qtbot: QtBot) -> None:
 
 
 def test_the_field_for_sums_says_what_it_takes_in_place_of_a_number_of_tokens(sums: SumUser) -> None:
-    sums.editor.show_count(3)
     assert (sums.editor._count.isVisible(), sums.editor._count.text()) == (True, "two numbers, 0 to 22")
     assert sums.line.width() <= 300
 
@@ -343,10 +364,10 @@ def test_an_unchanged_count_lays_nothing_out_again(qtbot: QtBot, monkeypatch: py
     qtbot.addWidget(editor)
     editor.resize(700, 36)
     editor.show()
-    editor.show_count(12)
+    editor.show_probe(TextProbe(text="a dog"))
     set_margins: list[tuple[int, ...]] = []
     monkeypatch.setattr(editor.line, "setTextMargins", lambda *margins: set_margins.append(margins))
-    editor.show_count(12)
+    editor.show_probe(TextProbe(text="a dog", interventions=("head 0.0 off",)))
     assert set_margins == []
-    editor.show_count(13)
+    editor.show_probe(TextProbe(text="a dog and a cat " * 9))
     assert len(set_margins) == 1
