@@ -67,14 +67,14 @@ class _Sizes(NamedTuple):
     @property
     def worth(self) -> float:
         """The way comes first. Of each part twice the size is worth as much, so that none grows at all others' cost."""
-        hero, cell, picture, sample = map(min, (self.hero, self.cell, self.picture, self.sample), self.wish.enough)
+        wish = self.wish
         return (
-            self.wish.way_counts * log(hero)
+            wish.way_counts * log(min(self.hero, wish.hero))
             + 0.6 * log(self.columns)
-            + 3.0 * log(max(cell, 14))
+            + 3.0 * log(max(min(self.cell, wish.cell), 14))
             + 1.3 * log(max(self.rows, 2))
-            + 2.0 * log(picture)
-            + 1.3 * log(max(sample, 10))
+            + 2.0 * log(min(self.picture, wish.picture))
+            + 1.3 * log(max(min(self.sample, wish.sample), 10))
             + (IN_A_ROW if self.sample and self.sample_columns == SAMPLES else 0.0)
         )
 
@@ -97,7 +97,7 @@ def _fitting(room: DenoisingRoom) -> Iterator[_Sizes]:
                 break
             for rows, cell, beside in ((0, 0.0, False), *_grids(room, height, columns)):
                 left, high = _left_over(room, height, rows, cell, columns)
-                wish = room.wish(beside=beside)
+                wish = room.wishes[beside]
                 if not beside or (way_width <= left and hero >= HERO_BY_CELL * cell):
                     for picture, sample, in_row in _rests(room, left, high, hero):
                         yield _Sizes(columns, hero, rows, cell, beside, picture, sample, in_row, wish)

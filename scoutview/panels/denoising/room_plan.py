@@ -20,13 +20,13 @@ HERO, SAMPLE = (48, 240), (36, 48, 64, 84, 104)  # sides of a picture on the way
 
 
 class Wish(NamedTuple):
-    """How much the size of the way counts, and sides that are worth no more if larger.
-
-    These are of pictures on the way, in the grid, in the equation, and of samples.
-    """
+    """How much the size of the way counts, and the sides of pictures that are worth no more if larger."""
 
     way_counts: float
-    enough: tuple[float, float, float, float]
+    hero: float  # on the way
+    cell: float  # in the grid
+    picture: float  # in the equation
+    sample: float
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class DenoisingRoom:
         """The longest side up to this one on which pixels are whole."""
         return whole_side(max(8.0, room), max(self.shape), self.scale)
 
-    @property
+    @cached_property
     def is_large(self) -> bool:
         """Whether the way has the whole width, whatever is below it."""
         return self.width >= WIDE and self.height >= LOW
@@ -83,11 +83,15 @@ class DenoisingRoom:
             return LARGE_COLUMNS
         return WAY_COLUMNS if self.width >= NARROW else NARROW_COLUMNS
 
-    def wish(self, *, beside: bool) -> Wish:
-        """In a large room the grid may grow, and what stands beside it leaves room for that."""
-        if self.is_large:
-            return Wish(4.0, (124.0, 72.0, 100.0, 48.0))
-        return Wish(3.4, (200.0, 72.0 if beside else 34.0, 140.0, 64.0))
+    @cached_property
+    def wishes(self) -> tuple[Wish, Wish]:
+        """With the grid beneath the way, and with the grid beside all.
+
+        In a large room the grid may grow, and what stands beside it leaves room for that.
+        """
+        if self.is_large and not self.forward:
+            return (Wish(4.0, 124.0, 72.0, 100.0, 48.0),) * 2
+        return Wish(3.4, 200.0, 34.0, 140.0, 64.0), Wish(3.4, 200.0, 72.0, 140.0, 64.0)
 
     @cached_property
     def heroes(self) -> list[float]:
