@@ -96,10 +96,7 @@ class DenoiserAnswers:
         }
 
     def classes(self, _: Question) -> Arrays:
-        return {"classes": np.array(self._carried.classes)}
-
-    def components(self, _: Question) -> Arrays:
-        return {"components": np.array(self._space.numbers, np.int64)}
+        return {"classes": np.array(self._carried.classes), "components": np.array(self._space.numbers, np.int64)}
 
     def sites(self, _: Question) -> Arrays:
         return sites(self._calls)

@@ -43,7 +43,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
     trajectories = kept_trajectories = frozenset({"denoising"})
-    about_model = frozenset({"classes", "components", "sites", "operations"})
+    about_model = frozenset({"classes", "sites", "operations"})
     average = 0.99
     arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply")),)),)
     thumbnail = Thumbnail(

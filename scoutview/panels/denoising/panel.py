@@ -27,7 +27,6 @@ from scoutview.probe import SamplingProbe, text_of_probe
 
 STRIP = Question.of("denoising_strip", columns=ASKED_COLUMNS)
 STRIPS = ("strip", "strip_noisy", "strip_steps")
-PLAIN = ("denoising", "classes", "components")
 SEEDS = 2**31
 
 
@@ -74,7 +73,7 @@ class DenoisingStepper(SteppedPanel):
     def questions(self) -> Collection[Question]:
         known = self._number is not None and self._number < self._count()
         noising = Question.of("noising", number=self._number or 0) if known else Question("noising")
-        return (noising,) if self._forward else (*map(Question, PLAIN), noising)
+        return (noising,) if self._forward else (Question("denoising"), Question("classes"), noising)
 
     def histories(self) -> Collection[HistoryRequest]:
         steps = milestone_steps(self.curves.steps)

@@ -202,6 +202,6 @@ def test_larger_pictures_are_denoised_as_components_that_the_recording_carries(t
 def test_it_tells_of_how_many_numbers_a_picture_is_made(images: str, numbers: int) -> None:
     lab = Denoising(DenoisingSettings(images=images))
     model = lab.build_model(torch.Generator().manual_seed(0))
-    question = Question("components")
+    question = Question("classes")
     assert int(lab.observe(model, lab.default_probe(), [question])[question]["components"]) == numbers
     assert model.read.in_features == numbers
