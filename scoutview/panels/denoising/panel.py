@@ -38,7 +38,7 @@ class DenoisingStepper(SteppedPanel):
 
     name = "denoising"
     title = "Denoising"
-    needs = frozenset({*BACKWARD, *FORWARD, *STRIPS, "noising_count", "samples", "classes", "components"})
+    needs = frozenset({*BACKWARD, *FORWARD, *STRIPS, "noising_count", "samples", "classes"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
