@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.readout import Readout
@@ -26,7 +26,7 @@ NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
 FIELD = 34.0  # of the search, in design pixels
-UNSEEN = 160.0  # of the button that shows tokens never seen
+UNSEEN = 28.0  # design pixels that the button for tokens never seen is wider than its words
 ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
 
 
@@ -294,11 +294,13 @@ class EmbeddingLookup(Panel):
         unseen = 0 if counts is None else int((counts == 0).sum())
         has_button = self.map.isVisibleTo(self) and height > 0 and unseen > 0 and not self.look.picture
         self.unseen_button.setVisible(has_button)
-        if self.unseen_button.text() != (told := button_of_unseen(unseen, shown=self.unseen_button.isChecked())):
+        told = button_of_unseen(unseen, shown=self.unseen_button.isChecked())
+        if self.unseen_button.text() != told:
             self.unseen_button.setText(told)  # not at every frame: it lays the window out again
-        self.map.leave_beside_notes(UNSEEN + 8 if has_button else 0.0)
+        width = text_width(told, "label_strong") + UNSEEN
+        self.map.leave_beside_notes(width + 8 if has_button else 0.0)
         if has_button:
             right, bottom = (self.map.x() + self.map.width()) / self.look.scale, self.map.y() / self.look.scale
             bottom += self.map.design_height()
-            self.place(self.unseen_button, Box(right - UNSEEN, bottom - height / 2 - 14, UNSEEN, 28))
+            self.place(self.unseen_button, Box(right - width, bottom - height / 2 - 14, width, 28))
             self.unseen_button.raise_()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -12,9 +13,10 @@ from scoutview.graphics.widgets.scatter_plan import placed_points
 from scoutview.panels.embedding.cloud_plan import Cloud
 
 WIDE = 300.0  # from this width on other points than the chosen one are named
-AREA_PER_LABEL = 8000.0
+AREA_PER_LABEL = 9000.0
 AREA_PER_LABEL_ZOOMED = 1600.0  # whoever zooms wants to read
 NEAR = 5  # of the closest points are larger where there is no list of them
+OF_A_CLOUD = 6  # points of it that are named
 AWAY = -1e6  # where points are put that are not drawn
 UNIT = Box(0, 0, 1, 1)
 LARGEST = 0.97  # of the room, that the furthest point of a round map takes
@@ -115,6 +117,7 @@ class MapView:
         claims: tuple[tuple[Iterable[int], str], ...] = (
             (self.near() if roomy else (), "text"),
             (self.map.named if roomy or not self.clouds else (), "text2"),
+            (self._in_clouds() if roomy else (), "text2"),
             (self._common(), "text2" if self.map.round else "text3"),
         )
         for indices, colour in claims:
@@ -122,6 +125,13 @@ class MapView:
                 if index != self.map.chosen and self.in_view(index):
                     wished.setdefault(index, colour)
         return wished
+
+    def _in_clouds(self) -> Sequence[int]:
+        """Some of each cloud, the most frequent ones."""
+        cores = [set(cloud.core.tolist()) for cloud in self.clouds]
+        return [
+            index for core in cores for index in islice((one for one in self.map.common if one in core), OF_A_CLOUD)
+        ]
 
     def _common(self) -> Sequence[int]:
         """Others in the order of their claim: common ones; where the map is zoomed, after them all that are in view."""

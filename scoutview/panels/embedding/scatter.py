@@ -15,7 +15,7 @@ from scoutview.panels.embedding.point_map import MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import ScatterPainting
 
 CATCH = 12.0  # how near the mouse must be to a point
-INSET = 10.0
+INSET = 12.0
 LIST, SMALL_LIST = 150.0, 116.0
 LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
 KEPT = 32  # frames
