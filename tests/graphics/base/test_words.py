@@ -1,0 +1,59 @@
+"""Words that are laid out once: where they stand, and that they stay words in vector pictures."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.canvas import SMOOTH
+from scoutview.graphics.base.look import fitting, font, text_width
+from scoutview.graphics.base.words import CENTRE, LEFT, RIGHT, draw_words
+
+BOX = QRectF(20, 10, 200, 40)
+
+
+def inked(align: Qt.AlignmentFlag, scale: float, *, laid_out: bool) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is painted, in design pixels."""
+    image = QImage(round(260 * scale), round(60 * scale), QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHints(SMOOTH)
+    painter.scale(scale, scale)
+    painter.setPen(QColor("white"))
+    painter.setFont(font("label"))
+    if laid_out:
+        draw_words(painter, BOX, "characters & g", "label", align)
+    else:
+        painter.drawText(BOX, align, "characters & g")
+    painter.end()
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)[:, : image.width()]
+    rows, columns = np.nonzero(lines > 60)
+    return columns.min() / scale, rows.min() / scale, columns.max() / scale, rows.max() / scale
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.7])
+@pytest.mark.parametrize("align", [LEFT, CENTRE, RIGHT])
+def test_words_stand_where_qt_puts_them(qtbot: QtBot, align: Qt.AlignmentFlag, scale: float) -> None:
+    for _ in range(2):  # laid out, and kept
+        assert inked(align, scale, laid_out=True) == pytest.approx(inked(align, scale, laid_out=False), abs=1.1)
+
+
+def test_in_a_vector_picture_words_are_words(qtbot: QtBot) -> None:
+    buffer, generator = QBuffer(), QSvgGenerator()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(260, 60))
+    painter = QPainter(generator)
+    draw_words(painter, BOX, "characters", "label", CENTRE)
+    painter.end()
+    assert b"characters" in buffer.data().data()
+
+
+def test_of_several_texts_the_longest_that_fits_is_taken(qtbot: QtBot) -> None:
+    forms = "seen in training", "seen", "s"
+    assert fitting(forms, "label", text_width(forms[0], "label")) == forms[0]
+    assert fitting(forms, "label", text_width(forms[1], "label") + 1) == forms[1]
+    assert fitting(forms, "label", 0) == "s"
+    assert fitting((), "label", 10) == ""
