@@ -1,5 +1,7 @@
 """A map of many named points, one of them chosen, with a list of those closest to it."""
 
+from collections.abc import Hashable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QResizeEvent
@@ -30,7 +32,7 @@ class ScatterMap(ZoomChooser):
         super().__init__(look, parent)
         self._map: PointMap | None = None
         self._clouds: list[Cloud] = []
-        self._kept_clouds: dict[int, tuple[np.ndarray, np.ndarray, list[Cloud]]] = {}  # by the id of their points
+        self._kept_clouds: dict[Hashable, tuple[list[Cloud], object]] = {}  # with the arrays whose ids are the key
         self._unzoomed = np.zeros((0, 2))
         self._places = np.zeros((0, 2))
         self._seen: np.ndarray | None = None  # which points are in view; None where all are
@@ -252,15 +254,15 @@ class ScatterMap(ZoomChooser):
     def _clouds_of(self, point_map: PointMap) -> list[Cloud]:
         """Its clouds, found once for each of the last frames."""
         points, kinds, shown = point_map.points, point_map.kinds, ~point_map.faint
-        wanted = [kind for kind in point_map.alike if kind < len(self.look.theme.kinds)]  # with a colour of their own
+        wanted = tuple(kind for kind in point_map.alike if kind < len(self.look.theme.kinds))  # that have a colour
         if kinds is None or not wanted:
             return []
-        kept = self._kept_clouds.get(id(points))
-        if kept is None or kept[0] is not points or kept[1] is not kinds:
+        key = id(points), id(kinds), wanted
+        if key not in self._kept_clouds:
             while len(self._kept_clouds) >= KEPT:
                 del self._kept_clouds[next(iter(self._kept_clouds))]
-            kept = self._kept_clouds[id(points)] = points, kinds, clouds(point_map.spread, kinds, shown, wanted)
-        return kept[2]
+            self._kept_clouds[key] = clouds(point_map.spread, kinds, shown, wanted), (points, kinds)
+        return self._kept_clouds[key][0]
 
     def _paint_lit(self, painter: QPainter, index: int) -> None:
         text = self._lit_text or self.describe(index)

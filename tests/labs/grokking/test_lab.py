@@ -200,3 +200,14 @@ def test_settings_are_kept_when_a_preset_is_changed() -> None:
     settings = settings_from_text(GrokkingSettings, {"preset": "paper", "width": "64"})
     paper = settings_from_text(GrokkingSettings, {"preset": "paper"})
     assert settings == dataclasses.replace(paper, width=64)
+
+
+def test_the_map_of_numbers_is_the_circle_of_the_strongest_frequency() -> None:
+    lab, asker = asker_at("grokking", -1)
+    questions = [Question("embedding_map"), Question("circle"), Question("spectrum")]
+    answers = asker.answer(lab.default_probe(), questions)
+    plane, circle, spectrum = (answers[question] for question in questions)
+    np.testing.assert_array_equal(plane["embedding_map"], circle["circle"])
+    assert plane["embedding_map_turns"] == circle["circle_frequency"] == spectrum["key_frequencies"][0]
+    share = spectrum["spectrum"][plane["embedding_map_turns"] - 1] / spectrum["spectrum"].sum()
+    assert plane["embedding_map_variance"].sum() == pytest.approx(share, rel=1e-4)

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
+from scoutview.app import sample_recordings
+from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.kind_map import FEWEST, SHUFFLES, KindMembers, kind_likeness, kind_members, map_by_kinds
+from scoutview.labs.next_token.token_kinds import token_kinds
+from scoutview.recording.reader import Recording
 
 KINDS, EACH, WIDTH = 6, 12, 32
 OF_TOKENS = np.repeat(np.arange(KINDS), EACH)
@@ -90,3 +94,15 @@ def test_a_table_of_a_training_that_diverged_has_no_map() -> None:
     plane = map_by_kinds(rows, members())
     assert plane is not None
     assert np.isnan(plane.points).all()
+
+
+def test_kinds_of_words_come_together_in_the_sample() -> None:
+    with Recording.open(sample_recordings()["next_token"]) as recording:
+        carried = CarriedText.from_assets(recording.assets)
+        first, *_, last = (recording.frame_at(int(step)).weights["embedding.weight"] for step in recording.steps)
+    kinds = token_kinds(carried.tokenizer.vocabulary, stories=True, characters=False)
+    known = kind_members(kinds.of_tokens, len(kinds.names), carried.counts)
+    assert not np.greater(*kind_likeness(first, known)).any()
+    together = kinds.names[np.greater(*kind_likeness(last, known))]
+    assert {"characters", "things", "colours", "traits"} <= set(together)
+    assert "other words" not in together
