@@ -20,7 +20,7 @@ from scoutview.panels.embedding.point_map import MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
-GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 121)])
+GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 73)])
 LARGE = 480.0  # from this width on what matters is written larger
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
@@ -58,16 +58,17 @@ class ScatterPainting:
             dim_behind(self.painter, self.look, QRectF(*box), 0.7)
             self._write(box, view.map.kind_names[kind], self._large, self.look.kind(kind))
         wished = view.labelled()
-        wishes = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in wished]
+        labels = {index: view.label(index) for index in (*wished, chosen)}
+        wishes = [LabelWish(index, text_width(labels[index], "label") + 4, LINE) for index in wished]
         if view.in_view(chosen):
-            width, height = self._large_size(view.label(chosen))
+            width, height = self._large_size(labels[chosen])
             wishes.insert(0, LabelWish(chosen, width + 10, height, needed=True))
         taken = [*self.cloud_boxes.values(), self._chosen_dot]
         for index, box in place_labels(wishes, view.places, view.shown_area, taken, self._crowd).items():
             if index == chosen:
                 self._paint_chip(box)
             role, colour = (self._large, "text") if index == chosen else ("label", wished[index])
-            self._write(box, view.label(index), role, self.look.colour(colour))
+            self._write(box, labels[index], role, self.look.colour(colour))
 
     @cached_property
     def cloud_boxes(self) -> dict[int, Box]:
@@ -151,7 +152,9 @@ class ScatterPainting:
 
     def _paint_clouded(self, numbers: np.ndarray, radius: float) -> None:
         kinds = self.view.map.kinds
-        for cloud in self.view.clouds if kinds is not None and len(numbers) else ():
+        if kinds is None:
+            return
+        for cloud in self.view.clouds:
             own = numbers[kinds[numbers] == cloud.kind]
             draw_points(self.painter, self.view.places[own], radius, self.look.kind(cloud.kind))
 

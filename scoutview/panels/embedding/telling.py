@@ -41,7 +41,8 @@ def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[st
     if len(seen["neighbours"]):
         one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
         told += cosine_in_numbers(name_of(seen, one), table[one], name_of(seen, other), table[other])
-    kinds = [(str(seen["token_kind_names"][kind]), *numbers) for kind, *numbers in measured_kinds(seen)]
+    names = seen.arrays.get("token_kind_names")
+    kinds = [] if names is None else [(str(names[kind]), one, other) for kind, one, other in measured_kinds(seen)]
     return told + (likeness_in_numbers(kinds, clouds) if kinds else "")
 
 
