@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp
+from scoutview.graphics.base.image import draw_crisp, draw_crisp_parts
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import percent, three_digits
 from scoutview.graphics.base.site_words import site_words
@@ -47,12 +47,15 @@ class FlowPainting:
         self._paint_head(self.plan.outcomes, self.plan.outcomes.right + PADDING, ("answer",), ("probability",))
         self._paint_arrow(len(self.flow.maps))
 
-    def paint_images(self, picture: QImage, images: Sequence[Sequence[QImage]]) -> None:
-        """The picture and all maps, the dead ones crossed out."""
+    def paint_images(self, picture: QImage, images: Sequence[QImage]) -> None:
+        """The picture and all maps, those of a layer one below another in an image; the dead ones are crossed out."""
         draw_crisp(self.painter, QRectF(*self.plan.picture), picture)
-        for layer, maps, crossed in zip(self.plan.layers, images, self.flow.all_dead, strict=True):
-            for channel, image in enumerate(maps):
-                draw_crisp(self.painter, QRectF(*layer.box(channel)), image)
+        for layer, image, crossed in zip(self.plan.layers, images, self.flow.all_dead, strict=True):
+            channels, height, width = layer.shape
+            parts = (
+                (QRectF(*layer.box(channel)), QRectF(0, channel * height, width, height)) for channel in range(channels)
+            )
+            draw_crisp_parts(self.painter, image, parts)
             self.painter.setPen(QPen(self.look.colour("axis"), 1))
             for box in map(layer.box, crossed):
                 self.painter.drawLine(QPointF(box.x, box.y), QPointF(box.right, box.bottom))

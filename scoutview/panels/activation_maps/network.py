@@ -37,7 +37,7 @@ class NetworkMaps(Chooser):
         self._told: PixelSum | None = None
         self._input = 0
         self._reads = True
-        self._images: list[list[QImage]] = []
+        self._images: list[QImage] = []  # the maps of each layer, one below another
         self._picture: QImage | None = None
         self._ground = Layer()  # what stays for another picture or frame
         self.setAccessibleName("Activation maps")
@@ -149,7 +149,7 @@ class NetworkMaps(Chooser):
         table = self.look.theme.magnitude
         self._picture = image_from_levels(levels_of_magnitude(flow.picture), table)
         self._images = [
-            [image_from_levels(levels, table) for levels in levels_of_magnitude(maps, top)]
+            image_from_levels(levels_of_magnitude(maps.reshape(-1, maps.shape[2]), top), table)
             for maps, top in zip(flow.maps, flow.tops, strict=True)
         ]
 

@@ -147,8 +147,9 @@ class SumPicture(Chooser):
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 4, caption)
-            self._paint_cells(painter, plan, block, values / top)
-            self._paint_numbers(painter, plan, block, values, values / top)
+            cells = [QRectF(*plan.cell(block, *place)) for place in np.ndindex(values.shape)]
+            self._paint_cells(painter, cells, block, values / top)
+            self._paint_numbers(painter, cells, block, values, values / top)
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
@@ -166,32 +167,40 @@ class SumPicture(Chooser):
         forms = ([cell_text(value, short=short) for value in numbers] for short in (False, True))
         return next((texts for texts in forms if max(text_width(text, "tick") for text in texts) <= cell.width), [])
 
-    def _inside(self, block: int, shape: tuple[int, int]) -> list[tuple[int, int]]:
-        """The cells of a block but those of the patch that lie outside, which are not drawn."""
+    def _outside(self, block: int, shape: tuple[int, int]) -> list[bool]:
+        """Which cells of a block lie outside, as some of a patch do: they are not drawn."""
         assert self._told is not None
-        return [place for place in np.ndindex(shape) if block or not self._told.is_outside(*place)]
+        return [block == 0 and self._told.is_outside(*place) for place in np.ndindex(shape)]
 
-    def _paint_cells(self, painter: QPainter, plan: SumPlan, block: int, shares: np.ndarray) -> None:
+    def _paint_cells(self, painter: QPainter, cells: Sequence[QRectF], block: int, shares: np.ndarray) -> None:
         """The colours of a block, `shares` of the ends of its scale, and the lines between them."""
-        colour_of, values = self.look.signed if block else self.look.magnitude, shares.tolist()
-        for row, column in self._inside(block, shares.shape):
-            painter.fillRect(QRectF(*plan.cell(block, row, column)), colour_of(values[row][column]))
-        if plan.cell(block, 0, 0).width >= 8:
+        colour_of = self.look.signed if block else self.look.magnitude
+        for cell, share, outside in zip(
+            cells, shares.ravel().tolist(), self._outside(block, shares.shape), strict=True
+        ):
+            if not outside:
+                painter.fillRect(cell, colour_of(share))
+        if cells[0].width() >= 8:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.drawRects([QRectF(*plan.cell(block, *place)) for place in np.ndindex(shares.shape)])
+            painter.drawRects(cells)
 
     def _paint_numbers(
-        self, painter: QPainter, plan: SumPlan, block: int, values: np.ndarray, shares: np.ndarray
+        self, painter: QPainter, cells: Sequence[QRectF], block: int, values: np.ndarray, shares: np.ndarray
     ) -> None:
-        texts = self._cell_texts(plan.cell(block, 0, 0), values)
+        texts = self._cell_texts(Box(0, 0, cells[0].width(), cells[0].height()), values)
         if not texts:
             return
         painter.setFont(font("tick"))
-        on, inside = self.look.on_signed if block else self.look.on_magnitude, set(self._inside(block, values.shape))
-        for place, text, share in zip(np.ndindex(values.shape), texts, shares.ravel().tolist(), strict=True):
-            painter.setPen(on(share) if place in inside else self.look.colour("text3"))
-            painter.drawText(QRectF(*plan.cell(block, *place)), CENTRED, text)
+        on, quiet = self.look.on_signed if block else self.look.on_magnitude, self.look.colour("text3")
+        told = zip(cells, texts, shares.ravel().tolist(), self._outside(block, values.shape), strict=True)
+        pen = None
+        for cell, text, share, outside in told:
+            colour = quiet if outside else on(share)
+            if colour != pen:
+                pen = colour
+                painter.setPen(colour)
+            painter.drawText(cell, CENTRED, text)
 
     def _sign(self, painter: QPainter, before: Box, sign: str) -> None:
         painter.setFont(font("title"))
