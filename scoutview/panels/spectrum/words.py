@@ -8,7 +8,7 @@ from scoutview.graphics.base.numbers import count, percent, three_digits
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
-EXPLANATION = "Bar k: the share of the learned number table that rises and falls k times over all numbers."
+EXPLANATION = "Bar k: how much of the number table rises and falls k times."
 
 
 def sentences(keys: Sequence[int], power: np.ndarray) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
 
 
 _DEFINITION = (
-    "<p>The number table is the embedding: every number n = 0 ... p − 1 has a row of it, its vector E<sub>n</sub>. "
+    "<p>The number table is the learned embedding: each number n = 0 ... p − 1 has a row, its vector E<sub>n</sub>. "
     "A column, read from number to number, is a sum of waves; wave k = 1 ... p/2, of frequency k, comes back k times "
     "on the way from 0 to p. Taking the columns apart into waves is the discrete Fourier transform over numbers. How "
     "much of the table a wave is, is its power, the squared length of what the vectors have along its cosine and its "

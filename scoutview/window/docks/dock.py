@@ -25,7 +25,7 @@ from scoutview.panels.panel import Panel
 
 HEADER_HEIGHT = 58.0
 LINE = 19.0  # of the sentence
-LOW, PER_LINE = 120.0, 40.0  # a dock of this height has one line, cut if it must be, and more for each of these beyond
+LOW, PER_LINE = 120.0, 32.0  # a dock of this height has one line, cut if it must be, and more for each of these beyond
 FIRST_LINE, SIDE = 35.0, 16.0  # where it begins
 RADIUS = 10.0
 

@@ -14,6 +14,7 @@ from tests.export.words_drawn import words_drawn
 from tests.window.conftest import User
 
 SMALL = 900, 600
+CUT_AT_TIMES = {"denoising", "neurons", "residual_stream"}  # a legend beside it is kept, rather than all of a sentence
 SIZES = SMALL, (1280, 800), (1920, 1080)
 
 
@@ -44,7 +45,7 @@ def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
             assert " ".join(lines).replace("\u00a0", " ") == dock.panel.explanation(), (size, lines)
             user.until(lambda dock=dock: dock.panel.y() == taken(dock))
             for canvas in dock.panel.findChildren(Canvas):
-                if canvas.isVisible() and size != SMALL:
+                if canvas.isVisible() and size != SMALL and name not in CUT_AT_TIMES:
                     assert not cut(canvas), (size, name)
 
 
