@@ -41,6 +41,9 @@ class EarlierPainting:
                 self.painter.setPen(QPen(self.look.colour("line"), 1))
                 self.painter.setBrush(Qt.BrushStyle.NoBrush)
                 self.painter.drawRect(QRectF(*box))
+                self.painter.setPen(self.look.colour("text3"))
+                self.painter.setFont(font("tick"))
+                self.painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, "filling")
                 self.paint_title(captions, one.frame)
                 continue
             counts = counts_of(one.grid)
