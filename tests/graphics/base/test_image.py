@@ -5,7 +5,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
+from scoutview.graphics.base.image import (
+    draw_crisp,
+    draw_crisp_parts,
+    image_from_levels,
+    levels_of_magnitude,
+    levels_of_signed,
+)
 from scoutview.graphics.base.theme import DARK, LIGHT, colour_table
 
 
@@ -42,3 +48,23 @@ def test_what_is_no_number_has_the_colour_of_0_and_what_is_beyond_the_ends_their
     values = np.array([[np.nan, -np.inf, -1.0, 0.25, 1.0, 7.0, np.inf]], np.float32)
     as_numbers = np.clip(np.nan_to_num(values), 0, 1)
     np.testing.assert_array_equal(levels_of_magnitude(values), (as_numbers * 255 + 0.5).astype(np.uint8))
+
+
+def test_many_parts_of_an_image_are_drawn_as_each_by_itself(qtbot: QtBot) -> None:
+    levels = np.arange(48, dtype=np.uint8).reshape(12, 4) * 5
+    image = image_from_levels(levels, DARK.magnitude)
+    parts = [(QRectF(3.3 + 20 * number, 5.7, 16.2, 17.1), QRectF(0, 4 * number, 4, 4)) for number in range(3)]
+    drawn = []
+    for together in (True, False):
+        canvas = QImage(160, 80, QImage.Format.Format_RGB32)
+        canvas.fill(0)
+        with QPainter(canvas) as painter:
+            painter.scale(2.3, 2.3)
+            if together:
+                draw_crisp_parts(painter, image, parts)
+            else:
+                for target, source in parts:
+                    draw_crisp(painter, target, image, source)
+        drawn.append(canvas)
+    assert drawn[0] == drawn[1]
+    assert drawn[0].pixel(20, 25) != drawn[0].pixel(66, 25)

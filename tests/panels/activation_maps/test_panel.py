@@ -14,7 +14,7 @@ from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.graphics.runs.key_frequencies_plan import reference_step
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, Observation, Question
 from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
 from scoutview.panels.activation_maps.sum_plan import cell_text
@@ -190,3 +190,27 @@ def test_both_ranges_are_written_in_one_form(panel: ActivationMaps) -> None:
             if text.startswith(name)
         }
         assert len(forms) == 1
+
+
+def test_the_layer_of_the_answers_is_the_last_one_whatever_its_name(panel: ActivationMaps) -> None:
+    names = np.array(["convolution_1", "convolution_2", "head"])
+    panel.show_observation(Observation(0, trained("digits")[0].default_probe(), {"layer_names": names}))
+    plan = panel.network.plan()
+    assert plan is not None
+    box = plan.outcome(3)
+    QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 4), int(box.middle_y)))
+    assert asked(panel) == Question.of("pixel_sum", layer="head", channel=3, row=0, column=0)
+
+
+def test_scales_that_were_known_before_draw_nothing_anew(
+    panel: ActivationMaps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(panel.sum, "show_sum", lambda *told: shown.append(told))
+    monkeypatch.setattr(panel.network, "show_flow", lambda *told: shown.append(told))
+    for request in panel.histories():
+        probe = trained("digits")[0].default_probe()
+        steps = [frame.step for frame in trained("digits")[1]]
+        answers = {step: answer("digits", steps.index(step), probe, request.question) for step in request.steps}
+        panel.show_history(History(request, answers))
+    assert shown == []

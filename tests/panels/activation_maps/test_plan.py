@@ -217,3 +217,14 @@ def test_numbers_in_cells_are_short() -> None:
     assert [cell_text(value, short=True) for value in values] == [
         "0", "1", ".25", "−.25", "10", "1.0", ".99", "−1.2", "10",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.7])
+@pytest.mark.parametrize("room", [(1264.0, 340.0), (1404.0, 360.0)])
+def test_stages_fill_a_wide_room_and_the_way_between_them_is_short(room: tuple[float, float], scale: float) -> None:
+    plan = plan_flow(room, Stages((28, 28), ((8, 28, 28), (16, 14, 14)), 10), scale, reading=False)
+    assert plan is not None
+    stages = [plan.picture, *(layer.room for layer in plan.layers), plan.outcomes]
+    gaps = [after.x - before.right for before, after in pairwise(stages)]
+    assert stages[-1].right == pytest.approx(room[0] - 16)
+    assert all(12 <= gap <= 60 for gap in gaps)
