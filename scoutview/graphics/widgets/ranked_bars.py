@@ -1,7 +1,7 @@
 """Shares from 0 to 1 as bars with a name each, over one or two marked levels; one row can be chosen."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -56,12 +56,18 @@ class RankedBars(Chooser):
         levels: Sequence[tuple[str, float]] = (),
     ) -> None:
         """`numbers` are written after the bars, the shares unless told; `levels` are drawn over all rows and named."""
+        before = self._shown()
         self._title, self._names, self._shares = title, tuple(names), tuple(map(float, shares))
         self._levels, self._chosen = tuple(levels), chosen
         self._numbers = tuple(numbers) or tuple(f"{share:.2f}" for share in self._shares)
+        if self._shown() == before:
+            return  # as at the frame before
         told = "; ".join(f"{name} {number}" for name, number in zip(self._names, self._numbers, strict=True))
         self.setAccessibleName(f"{title}: {told}")
         self.update()
+
+    def _shown(self) -> tuple[Hashable, ...]:
+        return self._title, self._names, self._shares, self._numbers, self._levels, self._chosen
 
     def rows(self) -> int:
         """How many find room."""
@@ -80,8 +86,7 @@ class RankedBars(Chooser):
             self.chosen.emit(min(max(self._chosen + rows, 0), self.rows() - 1))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        rows = self._names, self._shares, self._numbers, self._levels, self._chosen
-        key = (self.look, width, height, self._title, *rows)
+        key = (self.look, width, height, self._shown())
         self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint_all, width=width))
 
     def _paint_all(self, painter: QPainter, width: float) -> None:

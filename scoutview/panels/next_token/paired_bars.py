@@ -1,12 +1,15 @@
 """Chances of tokens before and after temperature, top-k and top-p, as two bars in each row."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
@@ -27,6 +30,7 @@ LABEL_WIDTH = 120.0
 OWN = "the model's"
 SWATCH, GAP = 19.0, 16.0
 SHORTEST = 2.0
+INSET = 0.14  # of a row, above and below its bars
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # joined once: Python joins flags slowly
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -39,6 +43,7 @@ class PairedBars(Canvas):
         self._draw: Draw | None = None
         self._strong: Sequence[str] = ("drawn from",)
         self._notes: Sequence[str] = ()
+        self._tracks = Layer()
 
     def show_draw(self, draw: Draw, strong: Sequence[str], notes: Sequence[str]) -> None:
         """`strong` says what the strong bar is, its longest wording first; `notes` stand beside it, as many as fit."""
@@ -63,6 +68,9 @@ class PairedBars(Canvas):
         numbers = (2 if width >= BOTH_FROM else 1) * _number_width()
         track = max(20.0, width - 2 * PADDING - label - numbers)
         self._paint_head(painter, PADDING + label if width >= BOTH_FROM else PADDING, width - PADDING)
+        tracks = Box(PADDING + label, TITLE, track, len(rows.ranks) * pitch)
+        paint_tracks = partial(self._paint_tracks, tracks=tracks, pitch=pitch)
+        self._tracks.draw(painter, tracks, (self.look, tracks, pitch), paint_tracks)
         for index, rank in enumerate(rows.ranks):
             box = QRectF(PADDING, TITLE + index * pitch, width - 2 * PADDING, pitch)
             self._paint_row(painter, box, draw.row(rank), is_drawn=rank == draw.drawn_rank, label=label, track=track)
@@ -122,12 +130,18 @@ class PairedBars(Canvas):
             painter.setPen(self.look.colour("text3"))
             painter.drawText(numbers.translated(-wide, 0), RIGHT, percent(before))
 
-    def _paint_bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
-        inset, thick = 0.14 * track.height(), 0.72 * track.height()
-        thin = BEFORE_SHARE * thick - 1
+    def _paint_tracks(self, painter: QPainter, tracks: Box, pitch: float) -> None:
+        """Where a bar would be as long as it can: the same at every frame."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("raised", 0.45))
-        painter.drawRoundedRect(track.adjusted(0, inset, 0, -inset), 3, 3)
+        for row in range(round(tracks.height / pitch)):
+            top = tracks.y + (row + INSET) * pitch
+            painter.drawRoundedRect(QRectF(tracks.x, top, tracks.width, (1 - 2 * INSET) * pitch), 3, 3)
+
+    def _paint_bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
+        inset, thick = INSET * track.height(), (1 - 2 * INSET) * track.height()
+        thin = BEFORE_SHARE * thick - 1
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("axis"))
         painter.drawRect(QRectF(track.left(), track.top() + inset, max(SHORTEST, track.width() * before), thin))
         if after > 0:

@@ -1,6 +1,6 @@
 """How likely a token was at several steps of the training, and how the model went on with the text: a line each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from math import isfinite, nan
 
@@ -30,7 +30,7 @@ class RunTexts(Chooser):
         self._steps: tuple[int, ...] = ()
         self._texts: Mapping[int, str] = {}
         self._likely: Mapping[int, float] = {}
-        self._titles: Sequence[str] = ("",)
+        self._titles: tuple[str, ...] = ("",)
         self._current = -1
         self._painted = Layer()
         self.setToolTip("Click a line to see that step of the training")
@@ -47,11 +47,18 @@ class RunTexts(Chooser):
 
         `titles` say the same from long to short; `current` is the step on screen, be it one of these or not.
         """
+        before = self._shown()
         self._steps, self._texts, self._likely = tuple(steps), texts, likely
-        self._titles, self._current = tuple(titles), current
+        self._titles, self._current = tuple(titles), current if current in steps else -1
+        if self._shown() == before:
+            return  # as at the frame before
         told = "; ".join(f"step {step}: {percent(likely.get(step, nan))} {texts.get(step, '…')}" for step in steps)
         self.setAccessibleName(f"{titles[0]}: {told}")
         self.update()
+
+    def _shown(self) -> tuple[Hashable, ...]:
+        lines = tuple((step, self._texts.get(step), self._likely.get(step)) for step in self._steps)
+        return self._titles, lines, self._current
 
     def rows(self) -> tuple[int, ...]:
         """The steps that find room: the last ones go first, but the newest stays."""
@@ -73,8 +80,7 @@ class RunTexts(Chooser):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if not self._steps:
             return
-        rows = tuple((step, self._texts.get(step), self._likely.get(step)) for step in self.rows())
-        key = (self.look, width, height, self._titles, rows, self._current)
+        key = (self.look, width, height, self._shown())
         self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint_all, width=width))
 
     def _paint_all(self, painter: QPainter, width: float) -> None:
