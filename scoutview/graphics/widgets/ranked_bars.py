@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 
 NUMBER, NUMBER_ON_BAR = 46.0, 60.0
+ROUNDED = 0.5  # design pixels that whole pixels may take from a height
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -75,7 +76,7 @@ class RankedBars(Chooser):
 
     def rows_in(self, height: float) -> int:
         """How many rows find room in such a height."""
-        return max(0, int((height - self._top - self._row * len(self._levels)) // self._row))
+        return max(0, int((height + ROUNDED - self._top - self._row * len(self._levels)) // self._row))
 
     def part_at(self, point: QPointF) -> int | None:
         row = int((point.y() - self._top) // self._row)

@@ -13,6 +13,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import BLANKS
+from scoutview.graphics.runs.compared_plan import kept_steps
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.next_token.plan import LINE, TITLE, whole_words
 
@@ -61,11 +62,9 @@ class RunTexts(Chooser):
         return self._titles, lines, self._current
 
     def rows(self) -> tuple[int, ...]:
-        """The steps that find room: the last ones go first, but the newest stays."""
+        """The steps that find room, about evenly spread, the newest one always."""
         room = max(0, int((self.design_height() - TITLE + 1) // LINE))  # its height is whole pixels
-        if len(self._steps) <= room:
-            return self._steps
-        return (*self._steps[: room - 1], self._steps[-1]) if room else ()
+        return tuple(kept_steps(self._steps, room))
 
     def part_at(self, point: QPointF) -> int | None:
         row = int((point.y() - TITLE) // LINE)

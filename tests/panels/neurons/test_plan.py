@@ -1,8 +1,11 @@
 """Where the parts of the neurons panel go, and how its texts are set."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from scoutview.panels.neurons.plan import arrange_neuron, arrange_search, set_text
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.panels.neurons.plan import BAR, TITLE, arrange_neuron, arrange_search, set_text
 
 
 @pytest.mark.parametrize("size", [(280, 300), (544, 456), (544, 540), (1100, 700)])
@@ -18,6 +21,16 @@ def test_a_dock_holds_the_sentence_the_text_the_effect_and_the_places() -> None:
     missing = [name for name, box in vars(places).items() if not box.height]
     assert missing == ["histogram"]
     assert places.tokens.bottom < places.effect.y < places.places.y, "what it does stands below where it fires"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6, 2.05, 2.7])
+@pytest.mark.parametrize("height", [430.0, 456.3, 511.7, 600.0])
+def test_all_three_bars_of_the_effect_find_room_at_any_scale(qtbot: QtBot, scale: float, height: float) -> None:
+    effect = arrange_neuron(544, height, reading=69, tokens=45).effect
+    assert effect.height
+    bars = RankedBars(Look(scale=scale), row_height=BAR, title_height=TITLE)
+    qtbot.addWidget(bars)
+    assert bars.rows_in(round(effect.height * scale) / scale) == 3
 
 
 def test_a_text_is_set_as_large_as_it_fits_and_none_of_it_is_left_out() -> None:
