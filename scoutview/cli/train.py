@@ -65,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.output.exists():
         remark("Stopped before there was anything to record.")
     else:
+        for note in lab.data_notes():
+            remark(note)
         say(_summary(arguments.output))
     return 128 + ended_by if ended_by else 0
 

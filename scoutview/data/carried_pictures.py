@@ -21,6 +21,7 @@ class CarriedPictures:
     """At most 200 validation pictures (N, H, W) 0..1 with labels (N,), and what is known of the whole data.
 
     `low` and `high` are the intensities of the source that became 0 and 1; `digest` is the data's SHA-256.
+    `split_given`: the source says which pictures are held out; `notes` are sentences about how it was read.
     """
 
     pictures: np.ndarray
@@ -30,6 +31,8 @@ class CarriedPictures:
     low: float
     high: float
     digest: str
+    split_given: bool = False
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, images: LabelledImages, validation: np.ndarray) -> CarriedPictures:
@@ -42,6 +45,8 @@ class CarriedPictures:
             low=images.low,
             high=images.high,
             digest=images.digest,
+            split_given=images.held_out is not None,
+            notes=images.notes,
         )
 
     @classmethod
@@ -61,6 +66,8 @@ class CarriedPictures:
                 low=said["low"],
                 high=said["high"],
                 digest=said["digest"],
+                split_given=bool(said.get("split_given", False)),
+                notes=tuple(said.get("notes", ())),
             )
         except (KeyError, ValueError, TypeError, SafetensorError) as error:
             raise UserError("The pictures that this recording should carry are missing or damaged.") from error
@@ -76,6 +83,8 @@ class CarriedPictures:
             "high": self.high,
             "digest": self.digest,
         }
+        if self.split_given or self.notes:
+            said |= {"split_given": self.split_given, "notes": self.notes}
         arrays: dict[str, np.ndarray] = {
             "pictures": np.ascontiguousarray(self.pictures, np.float16),
             "labels": np.ascontiguousarray(self.labels, np.int64),

@@ -15,6 +15,7 @@ import numpy as np
 
 from scoutview.data.images import read_images
 from scoutview.data.labelled_images import LabelledImages, labelled_images
+from scoutview.data.raw_images import RawImages
 from scoutview.errors import UserError
 from scoutview.resources import resource
 
@@ -46,13 +47,15 @@ def load_images(images: str) -> LabelledImages:
 def _digits(images: str) -> LabelledImages:
     if images == DIGITS_28:
         with np.load(resource("digits28.npz")) as digits:
-            return labelled_images(digits["x"], digits["y"], title="28x28 digits (MNIST)")
+            return labelled_images(RawImages(digits["x"], digits["y"]), title="28x28 digits (MNIST)")
     with np.load(resource("digits.npz")) as digits:
-        return labelled_images(digits["pictures"], digits["labels"], title="8x8 digits")
+        return labelled_images(RawImages(digits["pictures"], digits["labels"]), title="8x8 digits")
 
 
-def split_images(labels: np.ndarray, train_images: int = 0) -> Split:
+def split_images(labels: np.ndarray, train_images: int = 0, held_out: np.ndarray | None = None) -> Split:
     """One fifth of each class held out; of the rest the first `train_images`, evenly over the classes (0: all).
+
+    `held_out` (N,) bool says which instead, where the data does.
 
     Raises:
         UserError: so few training pictures that a class would be missing.
@@ -61,9 +64,10 @@ def split_images(labels: np.ndarray, train_images: int = 0) -> Split:
     train, validation = [], []
     for label in np.unique(labels):
         members = rng.permutation(np.flatnonzero(labels == label))
-        held_out = min(max(1, round(VALIDATION_SHARE * len(members))), len(members) - 1)
-        validation.append(members[:held_out])
-        train.append(members[held_out:])
+        count = min(max(1, round(VALIDATION_SHARE * len(members))), len(members) - 1)
+        apart = np.arange(len(members)) < count if held_out is None else held_out[members]
+        validation.append(members[apart])
+        train.append(members[~apart])
     if not sum(map(len, validation)):
         raise UserError("No class has two pictures: there is nothing to hold out for validation.")
     needed = FEWEST_PER_CLASS * len(train)

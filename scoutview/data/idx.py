@@ -7,11 +7,14 @@ import math
 import re
 import zlib
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from scoutview.data.files import refuse_too_large
+from scoutview.data.mapping import class_names, is_transposed
+from scoutview.data.raw_images import RawImages, joined, part_of
 from scoutview.errors import UserError
 
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
@@ -26,18 +29,18 @@ def holds_idx(path: Path) -> bool:
     return _magic(path) is not None
 
 
-def read_idx_pair(path: Path) -> tuple[np.ndarray, np.ndarray]:
+def read_idx_pair(path: Path) -> RawImages:
     """Images (N, H, W) and labels (N,) from either file of a pair, or from all pairs of one set in a folder.
 
     Raises:
         UserError: a partner is missing, a file is damaged, or a folder holds several sets.
     """
     pairs = _pairs_in(path) if path.is_dir() else [_pair_of(path)]
-    pictures = [_upright(images, read_idx(images)) for images, _ in pairs]
-    labels = [read_idx(labels) for _, labels in pairs]
-    if len({picture.shape[1:] for picture in pictures}) > 1:
-        raise UserError(f"The images in {path.name} have different sizes.")
-    return np.concatenate(pictures), np.concatenate(labels)
+    parts = [
+        (part_of(images.name) == "test", RawImages(_upright(images, read_idx(images)), read_idx(labels)))
+        for images, labels in pairs
+    ]
+    return replace(joined(parts, path.name), classes=class_names(pairs[0][0]))
 
 
 def read_idx(path: Path) -> np.ndarray:
@@ -116,4 +119,4 @@ def _pairs_in(folder: Path) -> list[tuple[Path, Path]]:
 
 def _upright(path: Path, pictures: np.ndarray) -> np.ndarray:
     """EMNIST stores its letters transposed."""
-    return pictures.swapaxes(1, 2) if path.name.lower().startswith("emnist") else pictures
+    return pictures.swapaxes(1, 2) if is_transposed(path) else pictures

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from scoutview.data.grey import COLOURLESS
+from scoutview.data.raw_images import RawImages, natural, plain_shapes
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 
@@ -23,7 +24,8 @@ LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # Source: ITU-R BT.601
 class LabelledImages:
     """Pictures (N, H, W) float32 in 0..1 with dark paper, labels (N,) int64 that number `classes`.
 
-    `low` and `high` are the intensities of the source that became 0 and 1.
+    `low` and `high` are the intensities of the source that became 0 and 1. `held_out` (N,) bool are the pictures that
+    the source keeps for testing, where it says so; `notes` are sentences about how it was read.
     """
 
     pictures: np.ndarray
@@ -32,6 +34,8 @@ class LabelledImages:
     title: str
     low: float
     high: float
+    held_out: np.ndarray | None = None
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -40,26 +44,40 @@ class LabelledImages:
         digest.update(self.labels.tobytes())
         return digest.hexdigest()
 
+    def in_order_of(self, classes: tuple[str, ...]) -> LabelledImages:
+        """The same with the classes in another order, each one's pictures together: as class folders are read."""
+        if classes == self.classes or sorted(classes) != sorted(self.classes):
+            return self
+        labels = np.array([classes.index(name) for name in self.classes])[self.labels]
+        order = np.argsort(labels, kind="stable")
+        held_out = None if self.held_out is None else read_only(self.held_out[order])
+        pictures, labels = read_only(self.pictures[order]), read_only(labels[order])
+        return replace(self, pictures=pictures, labels=labels, classes=classes, held_out=held_out)
 
-def labelled_images(
-    pictures: np.ndarray, labels: np.ndarray, classes: Sequence[str] | None = None, *, title: str
-) -> LabelledImages:
+
+def labelled_images(raw: RawImages, *, title: str) -> LabelledImages:
     """Checked, grey, scaled to 0..1 by their own range, on dark paper, labels numbered from 0.
-
-    pictures: (N, H, W), (N, H, W, 1 | 3 | 4) or (N, 1 | 3, H, W), any numbers; labels: (N,) whole numbers or texts.
 
     Raises:
         UserError: they cannot be learned from; the sentence says why.
     """
+    pictures, labels = plain_shapes(raw.pictures, raw.labels)
     _check_counts(pictures, labels, title)
     kept = _within_memory(pictures)
     if len(kept) < len(pictures):
         title = f"{title} · {len(kept):,} of {len(pictures):,}"
     grey = grey_pictures(pictures[kept], title)
-    numbers, names = _numbered(labels, classes, title)
+    numbers, names = _numbered(labels, raw.classes, title)
     grey, low, high = _scaled(grey, title)
     return LabelledImages(
-        read_only(_on_dark_paper(grey)), read_only(numbers[kept].astype(np.int64)), names, title, low, high
+        read_only(_on_dark_paper(grey)),
+        read_only(numbers[kept].astype(np.int64)),
+        names,
+        title,
+        low,
+        high,
+        None if raw.held_out is None else read_only(raw.held_out[kept]),
+        raw.notes,
     )
 
 
@@ -112,7 +130,9 @@ def _within_memory(pictures: np.ndarray) -> np.ndarray:
     return np.sort(np.random.default_rng(0).permutation(len(pictures))[:most])
 
 
-def _numbered(labels: np.ndarray, classes: Sequence[str] | None, title: str) -> tuple[np.ndarray, tuple[str, ...]]:
+def _numbered(
+    labels: np.ndarray, classes: Sequence[str] | Mapping[int, str] | None, title: str
+) -> tuple[np.ndarray, tuple[str, ...]]:
     if labels.dtype.kind == "f":
         if not np.isfinite(labels).all() or (labels != np.round(labels)).any():
             raise UserError(f"The labels of {title} should be whole numbers.")
@@ -123,11 +143,15 @@ def _numbered(labels: np.ndarray, classes: Sequence[str] | None, title: str) -> 
     if len(values) < 2:
         raise UserError(f"All images of {title} have the same label “{values[0]}”: at least two classes are needed.")
     if labels.dtype.kind == "U":
-        return np.searchsorted(values, labels), tuple(str(value) for value in values)
+        names = sorted(map(str, values), key=natural)
+        places = {name: place for place, name in enumerate(names)}
+        return np.array([places[str(value)] for value in values])[np.searchsorted(values, labels)], tuple(names)
     if values[0] < 0:
         raise UserError(f"{title} has a label {values[0]}; labels should be 0 or more.")
-    if classes is None:
-        return np.searchsorted(values, labels), tuple(str(int(value)) for value in values)
+    if classes is None or isinstance(classes, Mapping):
+        named = classes or {}
+        numbers = [int(value) for value in values]
+        return np.searchsorted(values, labels), tuple(named.get(number, str(number)) for number in numbers)
     if values[-1] >= len(classes):
         raise UserError(f"{title} names {len(classes)} classes but has a label {values[-1]}.")
     return labels, tuple(classes)

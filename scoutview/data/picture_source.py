@@ -28,12 +28,16 @@ class PictureSource:
         """
         images = load_images(self._path)
         if self._assets is not None and images.digest != self.carried.digest:
+            images = images.in_order_of(self.carried.classes)  # once folders were sorted letter by letter
+        if self._assets is not None and images.digest != self.carried.digest:
             raise UserError(f"The images at “{self._path}” are not those that this recording was trained on.")
         return images
 
     @cached_property
     def split(self) -> Split:
-        return split_images(self.images.labels, self._train_images)
+        """As the source says; runs of before it was asked draw it, as those do whose source says nothing."""
+        given = self._assets is None or self.carried.split_given
+        return split_images(self.images.labels, self._train_images, self.images.held_out if given else None)
 
     @cached_property
     def carried(self) -> CarriedPictures:
@@ -41,6 +45,12 @@ class PictureSource:
         if self._assets is not None:
             return CarriedPictures.from_assets(self._assets)
         return CarriedPictures.from_assets(CarriedPictures.of(self.images, self.split.validation).to_assets())
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of how the pictures were read."""
+        held_out = ("What the data keeps for testing is held out.",) if self.carried.split_given else ()
+        return (*self.carried.notes, *held_out)
 
     @property
     def title(self) -> str:

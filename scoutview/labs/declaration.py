@@ -118,8 +118,8 @@ class Taken:
 
 TEXT = FileKind("a .txt text", (".txt",), brief="a text")
 IMAGES = FileKind(
-    "images as .npz, IDX or a folder",
-    (".npz", ".gz"),
+    "images as .npz, .csv, .parquet, IDX or a folder",
+    (".npz", ".csv", ".parquet", ".gz"),
     within=("idx",),
     folders=True,
     brief="a folder of pictures",

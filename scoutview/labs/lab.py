@@ -89,6 +89,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def data_title(self) -> str:
         """The data in a few words, "synthetic" among them where it is: "stories · synthetic"."""
 
+    def data_notes(self) -> tuple[str, ...]:
+        """Sentences the user should read about how the data was read: what was passed over."""
+        return ()
+
     @abstractmethod
     def build_model(self, rng: torch.Generator) -> nn.Module:
         """The untrained model on the CPU; every weight drawn from `rng`.

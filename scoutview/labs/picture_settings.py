@@ -12,8 +12,8 @@ def images_setting() -> Any:
     return setting(
         "digits28",
         "Images",
-        description="digits28: 10,000 digits of 28 x 28 (MNIST); digits: 1,797 of 8 x 8; or your own: an .npz or IDX "
-        "file, or a folder with one folder of pictures per class.",
+        description="digits28: 10,000 digits of 28 x 28 (MNIST); digits: 1,797 of 8 x 8; or your own: an .npz, .csv, "
+        ".parquet or IDX file, or a folder with one folder of pictures per class.",
         choices=("digits28", "digits"),
         path=True,
     )

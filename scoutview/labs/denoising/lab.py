@@ -64,6 +64,9 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     def data_title(self) -> str:
         return self._source.title
 
+    def data_notes(self) -> tuple[str, ...]:
+        return self._source.notes
+
     def memory_bytes(self) -> int:
         settings, numbers = self.settings, self._space.numbers
         weights = settings.hidden * (3 * settings.blocks * settings.hidden + 2 * numbers)

@@ -76,6 +76,9 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     def data_title(self) -> str:
         return self._source.title
 
+    def data_notes(self) -> tuple[str, ...]:
+        return self._source.notes
+
     def memory_bytes(self) -> int:
         settings, classes = self.settings, len(self._source.carried.classes)
         pixels = int(np.prod(self._source.carried.size))

@@ -36,6 +36,8 @@ def test_a_recording_and_a_talk_are_known_by_their_names(tmp_path: Path, name: s
     [
         ("story.txt", "next_token", "corpus"),
         ("faces.npz", "digits", "images"),
+        ("train.csv", "digits", "images"),
+        ("train-00000-of-00001.parquet", "digits", "images"),
         ("train-images-idx3-ubyte.gz", "digits", "images"),
         ("train-images-idx3-ubyte", "digits", "images"),
     ],
@@ -61,10 +63,10 @@ def test_a_picture_is_asked_where_the_open_lab_can_be_and_else_told_where(tmp_pa
 def test_a_lab_of_its_own_kind_of_files_is_found_and_named(tmp_path: Path) -> None:
     class Tables(TinyLab):
         name = "tables"
-        takes = (Taken(FileKind("a .csv table", (".csv",)), "table"),)
+        takes = (Taken(FileKind("a .tsv table", (".tsv",)), "table"),)
 
-    assert drop_of(tmp_path / "a.CSV", [*LABS, Tables]) == Drop("setting", tmp_path / "a.CSV", "tables", "table")
-    with pytest.raises(UserError, match=r"a .txt text, .*, or a .csv table"):
+    assert drop_of(tmp_path / "a.TSV", [*LABS, Tables]) == Drop("setting", tmp_path / "a.TSV", "tables", "table")
+    with pytest.raises(UserError, match=r"a .txt text, .*, or a .tsv table"):
         drop_of(tmp_path / "song.mp3", [*LABS, Tables])
 
 
@@ -74,7 +76,7 @@ def test_what_a_lab_takes_as_a_setting_is_one_of_its_settings(lab: type) -> None
     assert {taken.setting for taken in lab.takes} - {""} <= names
 
 
-@pytest.mark.parametrize("name", ["song.mp3", "noname", "table.csv"])
+@pytest.mark.parametrize("name", ["song.mp3", "noname", "table.ods"])
 def test_what_is_of_no_use_is_refused_with_what_would_be(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match=r"\.scout") as refused:
         drop_of(tmp_path / name, LABS)

@@ -19,5 +19,5 @@ def test_the_hint_names_what_can_be_dropped_while_no_lab_is_open() -> None:
 
 
 def test_a_tooltip_names_all_that_labs_take() -> None:
-    assert all_in_words(LABS) == "Labs take: a .txt text; images as .npz, IDX or a folder; a picture"
+    assert all_in_words(LABS) == "Labs take: a .txt text; images as .npz, .csv, .parquet, IDX or a folder; a picture"
     assert all_in_words([TinyLab]) == ""

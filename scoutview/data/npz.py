@@ -1,0 +1,98 @@
+"""NumPy archives of labelled pictures, under the names that people give their arrays."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from scoutview.data.files import refuse_too_large
+from scoutview.data.raw_images import (
+    HELD_OUT,
+    LABEL_NAMES,
+    TRAINING,
+    RawImages,
+    is_one_hot,
+    joined,
+    part_of,
+)
+from scoutview.errors import UserError
+
+PICTURE_NAMES = ("images", "image", "x", "pictures", "imgs", "img", "data", "features")  # the likelier first
+CLASS_NAMES = ("classes", "class_names", "label_names", "target_names", "names")
+_PARTS, _KINDS = "|".join(TRAINING + HELD_OUT), "|".join(PICTURE_NAMES + LABEL_NAMES)
+NAMED = re.compile(rf"(?:(?P<part>{_PARTS})_?)?(?P<kind>{_KINDS})(?:_?(?P<after>{_PARTS}))?")
+Kind = Literal["pictures", "labels"]
+
+
+def read_npz(path: Path) -> RawImages:
+    """The pictures and labels of an archive: `images` and `labels`, `x_train` with `y_train`, arrays without names.
+
+    Raises:
+        UserError: it is no archive of plain arrays, or pictures or labels are not found in it.
+    """
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            refuse_too_large(sum(member.file_size for member in archive.infolist()), path.name)
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+            arrays = {name: archive[name] for name in archive.files}
+    except (UserError, PermissionError):
+        raise
+    except Exception as error:  # zipfile, zlib, tokenize and numpy each have their own for a damaged archive
+        raise UserError(f"{path.name} could not be read as an .npz file of plain number arrays.") from error
+    parts = _by_name(arrays) or _by_shape(arrays)
+    if not parts:
+        raise UserError(_missing(arrays, path.name))
+    classes = next((arrays[name] for name in CLASS_NAMES if name in arrays and arrays[name].ndim == 1), None)
+    names = None if classes is None else tuple(str(name) for name in classes)
+    return joined([(kept, RawImages(pictures, labels, names)) for kept, pictures, labels in parts], path.name)
+
+
+def _by_name(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, np.ndarray]]:
+    """(held out, pictures, labels) of each part that has both by its names; all of it where there is only one."""
+    found: dict[str, dict[Kind, np.ndarray]] = {}
+    for name in sorted(arrays, key=_likelihood):
+        match = NAMED.fullmatch(name.lower())
+        if match is not None and arrays[name].ndim:
+            kind: Kind = "labels" if match["kind"] in LABEL_NAMES else "pictures"
+            found.setdefault(match["part"] or match["after"] or "", {}).setdefault(kind, arrays[name])
+    parts = {part: both for part, both in found.items() if len(both) == 2}
+    one = len({part_of(part) == "test" for part in parts}) == 1
+    return [
+        (part_of(part) == "test" and not one, parts[part]["pictures"], parts[part]["labels"])
+        for part in sorted(parts, key=lambda part: part_of(part) == "test")
+    ]
+
+
+def _likelihood(name: str) -> tuple[int, str]:
+    match = NAMED.fullmatch(name.lower())
+    kinds = (*PICTURE_NAMES, *LABEL_NAMES)
+    return (len(kinds) if match is None else kinds.index(match["kind"])), name
+
+
+def _by_shape(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, np.ndarray]]:
+    """The same of arrays whose names say nothing, by their shapes: the first pair is to train on."""
+    unused = [array for name, array in arrays.items() if name not in CLASS_NAMES and _may_be_labels(array)]
+    pairs: list[tuple[bool, np.ndarray, np.ndarray]] = []
+    for pictures in arrays.values():
+        if pictures.ndim < 2 or _may_be_labels(pictures):
+            continue
+        labels = next((place for place, labels in enumerate(unused) if len(labels) == len(pictures)), None)
+        if labels is not None:
+            pairs.append((bool(pairs), pictures, unused.pop(labels)))
+    return pairs
+
+
+def _may_be_labels(array: np.ndarray) -> bool:
+    return array.ndim == 1 or (array.ndim == 2 and array.shape[1] == 1) or is_one_hot(array)
+
+
+def _missing(arrays: Mapping[str, np.ndarray], name: str) -> str:
+    kinds = {match["kind"] for each in arrays if (match := NAMED.fullmatch(each.lower())) is not None}
+    lacks = "labels" if kinds and not kinds & set(LABEL_NAMES) else "images"
+    there = f"there are {', '.join(arrays)}" if arrays else "there are none"
+    return f"{name} has no array “{lacks}” ({there}): it should hold images (N, height, width) and labels."
