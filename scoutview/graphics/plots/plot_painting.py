@@ -23,7 +23,7 @@ from scoutview.graphics.plots.plot_places import PITCH, RUN_GAP, Flag, Named, Pl
 from scoutview.graphics.plots.plot_plan import (
     covered,
     emptiest,
-    tick_text,
+    tick_texts,
     ticks,
 )
 from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
@@ -75,8 +75,9 @@ class PlotPainting(PlotPlaces):
         if not self.margins.values:
             return
         self._set_tick()
-        for value in self.heights():
-            text = f"{tick_text(round(100 * value, 6))} %" if is_share else tick_text(value)
+        heights = self.heights()
+        written = tick_texts(heights, self.x.start - 8, lambda text: text_width(text, "tick"), is_share=is_share)
+        for value, text in zip(heights, written, strict=True):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
 

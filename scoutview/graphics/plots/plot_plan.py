@@ -1,7 +1,7 @@
 """A plot over steps: axes, ticks, and where its words go. Arithmetic only, lengths in design pixels."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,6 +113,24 @@ def tick_text(value: float) -> str:
         text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}"
     else:
         text = f"{size:.7g}"
+    return f"{numbers.MINUS}{text}" if value < 0 else text
+
+
+def tick_texts(
+    values: Sequence[float], room: float, width_of: Callable[[str], float], *, is_share: bool = False
+) -> list[str]:
+    """How the ticks of an axis are written in so much room: shares in per cent, all with powers of ten if need be."""
+    written = [f"{tick_text(round(100 * value, 6))} %" if is_share else tick_text(value) for value in values]
+    if is_share or max(map(width_of, written), default=0) <= room:
+        return written
+    return [_short_tick_text(value) for value in values]
+
+
+def _short_tick_text(value: float) -> str:
+    """1e6, 2.5e6."""
+    mantissa, exponent = f"{abs(value):.2e}".split("e")
+    power = int(exponent)
+    text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS if power < 0 else ''}{abs(power)}" if value else "0"
     return f"{numbers.MINUS}{text}" if value < 0 else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +13,12 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import read_only
-from scoutview.labs.next_token.tokenizer import Tokenizer
+from scoutview.labs.next_token.tokenizer import FIRST_RULES, Tokenizer
 
 HELD_OUT_BYTES = 64_000
+ZERO_WIDTH_JOINER = "\u200d"
+JOINERS = "\u200c" + ZERO_WIDTH_JOINER
+WORD = re.compile(r"[^\W\d_]{4,}")
 TELLING_AFTER = 40  # characters of a text before the word that its first question asks for
 
 
@@ -42,13 +46,18 @@ class CarriedText:
         """(token) the vocabulary as text; read-only."""
         return read_only(np.array(self.tokenizer.vocabulary, np.str_))
 
+    @cached_property
+    def telling(self) -> tuple[tuple[str, ...], bool]:
+        """The held-out documents as they are read, and whether letters stay whole in them: for `telling_beginning`."""
+        return tuple(map(self.tokenizer.read, self.held_out)), self.tokenizer.rules > FIRST_RULES
+
     def next_token(self, text: str, ids: Sequence[int]) -> int:
         """The token that follows this text, `ids` its tokens, in the held-out documents; -1 where they have it not.
 
         Also -1 where it is there more than once and goes on differently.
         """
-        found = -1
-        for document in self.held_out if text else ():
+        found, text = -1, self.tokenizer.read(text)
+        for document in self.telling[0] if text else ():
             place = document.find(text)
             while place >= 0:
                 token = self._token_after(document[place:], ids)
@@ -101,21 +110,48 @@ def carried_documents(documents: Sequence[str]) -> tuple[str, ...]:
     return tuple(carried)
 
 
-def telling_beginning(documents: Sequence[str]) -> str:
+def telling_beginning(documents: Sequence[str], whole_letters: bool) -> str:
     """The beginning of a line up to a word that it had before: only looking back tells what comes next.
 
-    Of the first line that has such a word; where none has, of the first line, as long.
+    Of the first line that has such a word; where none has, of the first line, about as long. `whole_letters`: marks
+    belong to their letters, and nothing is cut inside a word; runs of before that keep the text that they opened with.
     """
-    lines = [line for document in documents for line in document.splitlines() if line[:1].isupper()]
-    beginnings = (_up_to_a_repeated_word(line) for line in lines)
-    return next(filter(None, beginnings), "".join(documents[:1])[:TELLING_AFTER].rstrip())
+    begins = _begins_anew if whole_letters else str.isupper
+    lines = [line for document in documents for line in document.splitlines() if begins(line[:1])]
+    beginnings = (_up_to_a_repeated_word(line, whole_letters) for line in lines)
+    first = "".join(documents[:1])
+    return next(filter(None, beginnings), _whole_words(first) if whole_letters else first[:TELLING_AFTER].rstrip())
 
 
-def _up_to_a_repeated_word(line: str) -> str:
+def _up_to_a_repeated_word(line: str, whole_letters: bool) -> str:
     """Empty where no word comes twice."""
     before: set[str] = set()
-    for found in re.finditer(r"[^\W\d_]{4,}", line):
-        if found.start() > TELLING_AFTER and found[0] in before and line[found.start() - 1] == " ":
+    letters = "".join("a" if _belongs_to_the_last(character) else character for character in line)
+    for found in WORD.finditer(letters if whole_letters else line):
+        word = line[found.start() : found.end()]
+        if found.start() > TELLING_AFTER and word in before and line[found.start() - 1] == " ":
             return line[: found.start() - 1]
-        before.add(found[0])
+        before.add(word)
     return ""
+
+
+def _begins_anew(letter: str) -> bool:
+    """A capital, or a letter of a script that has none."""
+    return letter.isalpha() and not letter.islower()
+
+
+def _whole_words(text: str) -> str:
+    """About as much of a text as tells; in scripts without spaces to the end of a letter."""
+    if len(text) <= TELLING_AFTER:
+        return text.rstrip()
+    end = max(text.rfind(blank, 1, TELLING_AFTER + 1) for blank in " \n\t")
+    if end < 1:
+        end = TELLING_AFTER
+        while end < len(text) and (_belongs_to_the_last(text[end]) or text[end - 1] == ZERO_WIDTH_JOINER):
+            end += 1
+    return text[:end].rstrip()
+
+
+def _belongs_to_the_last(character: str) -> bool:
+    """Whether it is a mark on the letter before it, or joins to it."""
+    return unicodedata.category(character).startswith("M") or character in JOINERS

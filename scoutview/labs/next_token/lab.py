@@ -149,7 +149,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def default_probe(self) -> TextProbe:
         from scoutview.labs.next_token.carried_text import telling_beginning
 
-        text = telling_beginning(self._carried.held_out) + (" " if self.settings.tokens == "characters" else "")
+        text = telling_beginning(*self._carried.telling) + (" " if self.settings.tokens == "characters" else "")
         while " " in text and len(self._carried.tokenizer.encode(text)) > self.settings.context:
             text = text.partition(" ")[2]
         return TextProbe(text=text)
@@ -239,8 +239,10 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def _source(self) -> TokenSource:
         from scoutview.labs.next_token.token_source import token_source
 
-        source = token_source(self.settings.corpus, self.settings.tokens, self.settings.vocabulary)
-        if self.given_assets is not None and source.corpus.fingerprint != self._carried.fingerprint:
+        settings, begun = self.settings, self.given_assets is not None
+        tokenizer = self._carried.tokenizer if begun else None
+        source = token_source(settings.corpus, settings.tokens, settings.vocabulary, tokenizer)
+        if begun and source.corpus.fingerprint != self._carried.fingerprint:
             raise UserError(
                 f"The text “{self.data_title()}” has changed since this run began: start a new run with it."
             )

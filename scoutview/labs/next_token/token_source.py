@@ -63,8 +63,10 @@ class TokenSource:
         return counts.astype(np.int64)
 
 
-def token_source(corpus: str, tokens: str, vocabulary: int) -> TokenSource:
+def token_source(corpus: str, tokens: str, vocabulary: int, tokenizer: Tokenizer | None = None) -> TokenSource:
     """The corpus in `words` (a vocabulary of this size, 0: as suits the corpus) or `characters`. Kept in memory.
+
+    With a tokenizer, in its tokens: those that a run began with.
 
     Raises:
         UserError: the corpus cannot be read.
@@ -72,12 +74,12 @@ def token_source(corpus: str, tokens: str, vocabulary: int) -> TokenSource:
     size = 0
     if tokens == "words":
         size = vocabulary or (STORY_VOCABULARY if corpus == "stories" else TEXT_VOCABULARY)
-    return _token_source(read_corpus(corpus), size)
+    return _token_source(read_corpus(corpus), size, tokenizer)
 
 
 @lru_cache(maxsize=2)
-def _token_source(corpus: Corpus, size: int) -> TokenSource:
-    tokenizer = train_tokenizer(corpus.training, size)
+def _token_source(corpus: Corpus, size: int, tokenizer: Tokenizer | None) -> TokenSource:
+    tokenizer = tokenizer or train_tokenizer(corpus.training, size)
     training, validation = (
         TokenStream.of(tokenizer.encode_documents(documents), tokenizer.start_id)
         for documents in (corpus.training, corpus.validation)

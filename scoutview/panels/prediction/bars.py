@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
-from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.token_label import labels_apart, token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.panels.prediction.bars_painting import BarsPainting, OutcomeRow
@@ -150,24 +150,21 @@ class OutcomeBars(Chooser):
         before = outcomes.unchanged
         likeliest = int(np.nan_to_num(outcomes.probabilities).argmax())
         strong = ranking.right if ranking.right >= 0 else likeliest
+        labels = labels_apart([str(outcomes.names[number]) for number in ranking.rows])
         rows = [
             OutcomeRow(
-                self._label(outcomes, number, ranking),
+                f"{ranking.right_rank}. {label}" if number == ranking.apart else label,
                 float(outcomes.probabilities[number]),
                 None if before is None else float(before[number]),
                 right=number == ranking.right,
                 strong=number == strong,
             )
-            for number in ranking.rows
+            for number, label in zip(ranking.rows, labels, strict=True)
         ]
         if ranking.rest:
             had = None if before is None else ranking.rest_unchanged
             rows.append(OutcomeRow(others_name(ranking.rest), ranking.rest_probability, had, others=True))
         return rows
-
-    def _label(self, outcomes: Outcomes, number: int, ranking: Ranking) -> str:
-        label = token_label(str(outcomes.names[number]))
-        return f"{ranking.right_rank}. {label}" if number == ranking.apart else label
 
     # the pointer and the keys
 

@@ -18,6 +18,7 @@ from scoutview.graphics.plots.plot_plan import (
     place_reading,
     rounded_range,
     tick_text,
+    tick_texts,
     ticks,
 )
 
@@ -173,3 +174,10 @@ def test_where_a_round_number_comes_once_a_smaller_one_is_taken(
     low: float, high: float, most: int, expected: list[float]
 ) -> None:
     assert ticks(low, high, most) == pytest.approx(expected, abs=0)
+
+
+def test_numbers_that_have_no_room_beside_an_axis_are_all_written_with_powers_of_ten() -> None:
+    assert tick_texts([0, 500_000, 1_000_000], 70, lambda text: 8 * len(text)) == ["0", "5e5", "1e6"]
+    assert tick_texts([-2_500_000, 0.0], 70, lambda text: 8 * len(text)) == ["−2.5e6", "0"]
+    assert tick_texts([0, 500_000, 1_000_000], 72, lambda text: 8 * len(text)) == ["0", "500,000", "1,000,000"]
+    assert tick_texts([0, 0.5, 1], 10, lambda text: 8 * len(text), is_share=True) == ["0 %", "50 %", "100 %"]

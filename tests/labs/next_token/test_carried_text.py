@@ -1,6 +1,7 @@
 """What a recording carries of its text."""
 
 import json
+import unicodedata
 
 import numpy as np
 import pytest
@@ -71,6 +72,21 @@ def test_no_more_is_carried_than_may_be():
 
 def test_a_telling_beginning_ends_before_a_word_that_was_there_before():
     lines = "Title\n*****\n\nThe old fox found a red apple. The hen gave the apple to the rabbit."
-    assert telling_beginning(["No word twice here.", lines]) == "The old fox found a red apple. The hen gave the"
-    assert telling_beginning(["abcdefgh " * 9]) == "abcdefgh abcdefgh abcdefgh abcdefgh abcd"
-    assert telling_beginning([]) == ""
+    assert telling_beginning(["No word twice here.", lines], True) == "The old fox found a red apple. The hen gave the"
+    assert telling_beginning(["abcdefgh " * 9], True) == "abcdefgh abcdefgh abcdefgh abcdefgh"
+    assert telling_beginning(["abcdefgh " * 9], False) == "abcdefgh abcdefgh abcdefgh abcdefgh abcd"
+    assert telling_beginning([], True) == ""
+
+
+@pytest.mark.parametrize("text", ["नमस्ते" * 20, "e\u0301" * 40, "\U0001f469\u200d\U0001f680" * 30])
+def test_a_beginning_is_never_cut_inside_a_letter(text):
+    beginning = telling_beginning([text], True)
+    assert text.startswith(beginning)
+    assert len(beginning) >= 40
+    assert not unicodedata.category(text[len(beginning)]).startswith("M")
+    assert "\u200d" not in (beginning[-1], text[len(beginning)])
+
+
+def test_a_script_without_capitals_has_telling_beginnings_too():
+    line = "एक लड़की ने एक लोमड़ी देखी और बहुत देर तक वह लोमड़ी भागी"
+    assert telling_beginning([line], True) == "एक लड़की ने एक लोमड़ी देखी और बहुत देर तक वह"

@@ -1,5 +1,8 @@
 """Text to tokens and back."""
 
+import json
+import unicodedata
+
 import pytest
 
 from scoutview.labs.next_token.text import read_corpus
@@ -68,3 +71,39 @@ def test_many_documents_are_the_tokens_of_each_in_a_row(stories, words):
     documents = stories.training[: DOCUMENTS_AT_A_TIME + 3]
     one_by_one = [number for text in documents for number in (words.start_id, *words.encode(text))]
     assert words.encode_documents(documents).tolist() == [*one_by_one, words.start_id]
+
+
+HINDI = "किताब में लिखा है कि लड़की ने फूल देखा। हिन्दी की कविता सुनकर माँ हँसी। "
+FRENCH = "L'été, le garçon épelait «\u00a0déjà\u00a0» près de la forêt enneigée. "
+PERSIAN = "او می\u200cخواهد کتاب\u200cها را بخواند. "
+
+
+@pytest.mark.parametrize("text", [HINDI, FRENCH, PERSIAN])
+def test_a_letter_and_its_marks_stay_together(text):
+    tokenizer = train_tokenizer([text * 40], 400)
+    tokens = tokenizer.tokens(tokenizer.encode(text))
+    assert "".join(tokens) == unicodedata.normalize("NFC", text)
+    assert all(not unicodedata.category(token.strip()[:1] or "a").startswith("M") for token in tokens)
+    assert max(map(len, tokens)) > 4
+
+
+def test_a_text_is_read_alike_however_it_is_stored():
+    text = "Zoë mangea\nune pêche.\n\nÀ côté, l'été. " * 20
+    stored = unicodedata.normalize("NFD", text)
+    tokenizers = [train_tokenizer([each], 300) for each in (text, stored, "\ufeff" + text.replace("\n", "\r\n"))]
+    assert len({tokenizer.vocabulary for tokenizer in tokenizers}) == 1
+    asked = "Zoë mangea À côté\n"
+    for other in (unicodedata.normalize("NFD", asked), "\ufeffZoë mangea À côté\r\n", "Zoë mangea À côté\r"):
+        assert tokenizers[0].encode(other) == tokenizers[0].encode(asked)
+        assert tokenizers[0].unknown_characters(other) == ()
+
+
+def test_a_tokenizer_of_before_reads_as_it_did():
+    text = "किताब e\u0301te\u0301\r\n"
+    stored = {"vocabulary": [START, UNKNOWN, *sorted(set(text))], "merges": []}
+    older = Tokenizer.from_bytes(json.dumps(stored).encode())
+    assert older.tokens(older.encode(text)) == list(text)
+    assert older.read(text) == text
+    assert Tokenizer.from_bytes(older.to_bytes()).rules == older.rules
+    with pytest.raises(ValueError, match="unknown rules"):
+        Tokenizer.from_bytes(older.to_bytes().replace(b'"rules": 1', b'"rules": 99'))
