@@ -9,6 +9,7 @@ import numpy as np
 Arrays = Mapping[str, np.ndarray]
 # What a loss measures: − ln p of the right answer in nats, (prediction − target)², or something else.
 LossKind = Literal["cross-entropy", "squared error", "other"]
+DECISIONS = 8  # while a run trains, the frame that decides is another one after each such part of the planned steps
 
 
 def read_only(array: np.ndarray) -> np.ndarray:
@@ -69,16 +70,19 @@ class Curves:
     def deciding_step(self) -> int | None:
         """The step whose frame decides what a panel shows first, so that it is the same at every step one looks at.
 
-        The run's last one; while a run still trains the newest of those at or before the steps 1, 2, 4, 8 and so on.
-        None while there is no frame.
+        The run's last one. While a run still trains it is the newest frame at or before the last eighth of the planned
+        steps that was reached; before the first eighth, at or before the steps 1, 2, 4, 8 and so on. So a growing run
+        seldom changes what is shown. None while there is no frame.
         """
         if not len(self):
             return None
-        newest = int(self.steps[-1])
-        if newest >= self.planned_steps or newest < 1:
+        newest, planned = int(self.steps[-1]), self.planned_steps
+        if newest >= planned or newest < 1:
             return newest
-        reached = 1 << newest.bit_length() - 1
-        return int(self.steps[np.searchsorted(self.steps, reached, side="right") - 1])
+        eighths = newest * DECISIONS // planned
+        reached = eighths * planned / DECISIONS if eighths else 1 << newest.bit_length() - 1
+        position = int(np.searchsorted(self.steps, reached, side="right")) - 1
+        return int(self.steps[max(0, position)])
 
     def continue_those(self, before: "Curves") -> bool:
         """Whether these are the same run's, as long or longer: it began with the same numbers."""

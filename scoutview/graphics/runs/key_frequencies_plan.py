@@ -1,11 +1,9 @@
-"""The few frequencies that a network's numbers hold most of, and at which step of the run they are read off."""
+"""The few frequencies that a network's numbers hold most of; they are read off the frame that decides."""
 
 import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.observation import HistoryRequest, Question
-
-READINGS = 8  # while a run trains, its key frequencies are read off anew so many times
 
 
 def strongest(power: np.ndarray, share: float = 0.9, most: int = 10) -> tuple[int, ...]:
@@ -24,23 +22,7 @@ def strongest(power: np.ndarray, share: float = 0.9, most: int = 10) -> tuple[in
     return tuple(int(place) + 1 for place in order[: min(needed, most)])
 
 
-def reference_step(curves: Curves) -> int | None:
-    """The step whose frame gives the run's key frequencies: the newest one, or None without frames.
-
-    While a run still trains it is the newest frame at or before the last eighth of the planned steps that was reached,
-    so that what is asked about does not change with every frame.
-    """
-    if not len(curves):
-        return None
-    newest, planned = int(curves.steps[-1]), curves.planned_steps
-    if newest >= planned:
-        return newest
-    reached = newest * READINGS // planned * planned / READINGS
-    position = int(np.searchsorted(curves.steps, reached, side="right")) - 1
-    return int(curves.steps[max(0, position)])
-
-
 def spectrum_request(curves: Curves) -> HistoryRequest | None:
-    """What a panel asks to learn the run's key frequencies: the spectrum at the reference step alone."""
-    step = reference_step(curves)
+    """What a panel asks to learn the run's key frequencies: the spectrum at the deciding step alone."""
+    step = curves.deciding_step
     return None if step is None else HistoryRequest(Question("spectrum"), (step,))

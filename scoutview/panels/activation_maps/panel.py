@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
@@ -100,7 +99,7 @@ class ActivationMaps(Panel):
         if observation.has(*SUM):
             rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
             self._told = sum_of(dict(observation.arrays), rectified, self._pooled(observation))
-            if observation.step == reference_step(self.curves):  # what its history will tell
+            if observation.step == self.curves.deciding_step:  # what its history will tell
                 self._sum_tops = tops_of(self._told)
         self._show()
         if self._sum_question() != asked:
@@ -115,7 +114,7 @@ class ActivationMaps(Panel):
 
     def histories(self) -> Collection[HistoryRequest]:
         """What decides the scales, at one frame."""
-        step = reference_step(self.curves)
+        step = self.curves.deciding_step
         if step is None:
             return ()
         return tuple(HistoryRequest(question, (step,)) for question in (TOPS, self._sum_question()))

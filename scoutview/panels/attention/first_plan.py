@@ -2,18 +2,18 @@
 
 The rule. At one frame, the deciding one, it is the head without which the likeliest answer loses most of its
 log-probability. Where none takes `NOTICED` nats from it, or where the lab does not answer without heads, it is the head
-whose last row has the highest peak. The deciding frame is the run's last one; while a run still trains it is the newest
-of those at or before the steps 1, 2, 4, 8 and so on. So the choice is the same at every step that one looks at, and
-another one only for another probe, and seldom while a run grows.
+whose last row has the highest peak. Which frame decides is told by `Curves.deciding_step`. So the choice is the same at
+every step that one looks at, and another one only for another probe, and seldom while a run grows.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from scoutview.frame import Curves
+from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import History, HistoryRequest, Question
 from scoutview.panels.attention.facts_plan import Head
@@ -57,6 +57,13 @@ class Ablation:
 
     def answer_without(self, head: Head) -> str:
         return token_label(str(self.instead[head]))
+
+    @cached_property
+    def notes(self) -> Mapping[Head, tuple[str, str]]:
+        """What the answer has left without each head, at length and in short."""
+        heads: Iterator[Head] = np.ndindex(*self.without.shape)
+        left = {head: percent(self.probability_without(head)) for head in heads}
+        return {head: (f"without it {each}", each) for head, each in left.items()}
 
     @cached_property
     def is_noticed(self) -> bool:

@@ -17,7 +17,7 @@ FACT_PITCH = 19.0
 HEADLINE = 28.0  # how high it is, room below it included
 COMPARED = (
     "Which head is shown first is measured at one step: the run's last one;\n"
-    "while it trains, the newest of the steps 1, 2, 4, 8 and so on"
+    "while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth of the run"
 )
 NARROW = 200.0  # design pixels of width under which letters are smaller
 

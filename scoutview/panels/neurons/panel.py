@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.runs.compared_plan import compared_steps
-from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.choice_plan import NeuronChoices, Telling
 from scoutview.panels.neurons.controls import NeuronControls
@@ -109,12 +108,12 @@ class NeuronsPanel(Panel):
         about, which = choices.about(self._telling), choices.asked(self._telling)
         if choices.searching:
             return about, Question.of("neuron_search", **choices.wanted(self._families))
-        if not which and reference_step(self.curves) is not None:
+        if not which and self.curves.deciding_step is not None:
             return (about,)  # which one is shown is known soon; until then its places are not looked for
         return about, Question.of("neuron_places", **which)
 
     def histories(self) -> Collection[HistoryRequest]:
-        reference, best = reference_step(self.curves), self._best_found()
+        reference, best = self.curves.deciding_step, self._best_found()
         found = [] if reference is None else [HistoryRequest(TELLING, (reference,))]
         if self._choices.searching and best is not None and self._compared:
             wanted = self._choices.wanted(self._families)

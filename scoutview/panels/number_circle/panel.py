@@ -10,7 +10,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
-from scoutview.graphics.runs.key_frequencies_plan import reference_step, spectrum_request, strongest
+from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle
@@ -90,7 +90,7 @@ class NumberCircle(Panel):
         return Question("sum"), Question("circle") if frequency is None else _circle_of(frequency)
 
     def histories(self) -> Collection[HistoryRequest]:
-        spectrum, last, frequency = spectrum_request(self.curves), reference_step(self.curves), self._wanted()
+        spectrum, last, frequency = spectrum_request(self.curves), self.curves.deciding_step, self._wanted()
         if spectrum is None or last is None:
             return ()
         if frequency is None:

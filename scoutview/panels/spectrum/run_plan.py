@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.runs.key_frequencies_plan import reference_step, strongest
+from scoutview.graphics.runs.key_frequencies_plan import strongest
 from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 
 MOST_KEYS = 10  # more frequencies than these are too many to name
@@ -15,8 +15,8 @@ OUTSTANDING = 4.0  # times the share that each would hold if all held the same
 
 def shown_steps(curves: Curves) -> tuple[int, ...]:
     """Those that stand for the run, after the one where its key frequencies are read off."""
-    reference = reference_step(curves)
-    return () if reference is None else tuple(dict.fromkeys([reference, *spread_steps(curves)]))
+    deciding = curves.deciding_step
+    return () if deciding is None else tuple(dict.fromkeys([deciding, *spread_steps(curves)]))
 
 
 def shares(power: np.ndarray) -> np.ndarray:
@@ -59,14 +59,14 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
     if not known:
         filled = 0.0 if wanted else 1.0
         return SpectrumRun(NO_RUN.steps, np.zeros((0, frequencies)), end=run_end(curves), filled=filled)
-    reference = known.get(reference_step(curves) or 0)
+    deciding = known.get(curves.deciding_step or 0)
     return SpectrumRun(
         np.array(list(known), np.int64),
         np.stack([shares(power) for power in known.values()]),
         int(curves.steps[-1]),
         run_end(curves),
         len(known) / len(wanted),
-        () if reference is None else brought_out(reference),
+        () if deciding is None else brought_out(deciding),
     )
 
 

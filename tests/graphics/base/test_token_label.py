@@ -4,21 +4,6 @@ from scoutview.graphics.base.token_label import labels_apart, token_label
 
 BLANKS = ["\n", "\n ", "\n    ", "\t", " ", "  ", "   ", "     ", "      "]
 ALIKE = [*BLANKS, "\u00a0", "\u200b", "\u200d", "\u3000", "\u0301"]
-    "\n",
-    "\n ",
-    "\n    ",
-    "\t",
-    " ",
-    "  ",
-    "   ",
-    "     ",
-    "      ",
-    "\u00a0",
-    "\u200b",
-    "\u200d",
-    "\u3000",
-    "\u0301",
-]
 
 
 def test_blanks_and_what_cannot_be_seen_have_labels_of_their_own() -> None:

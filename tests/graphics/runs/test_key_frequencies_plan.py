@@ -1,4 +1,4 @@
-"""The key frequencies of a run: which they are, and at which step they are read off."""
+"""The key frequencies of a run."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scoutview.frame import Curves
-from scoutview.graphics.runs.key_frequencies_plan import reference_step, spectrum_request, strongest
+from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.observation import HistoryRequest, Question
 
 
@@ -52,22 +52,6 @@ def test_without_power_there_are_none(power: np.ndarray) -> None:
 
 def test_what_is_no_number_counts_as_no_power() -> None:
     assert strongest(np.array([np.nan, 3.0, 1.0])) == (2, 3)
-
-
-def test_a_finished_run_is_read_at_its_newest_frame() -> None:
-    assert reference_step(curves_with([0, 10, 1990, 2000], 2000)) == 2000
-    assert reference_step(curves_with([0, 10, 2100], 2000)) == 2100
-    assert reference_step(curves_with([0, 10], 0)) == 10
-
-
-def test_a_run_that_trains_is_read_eight_times_and_at_its_start() -> None:
-    read_at = {reference_step(curves_with(range(newest + 1), 2000)) for newest in range(0, 2001, 5)}
-    assert read_at == {0, 250, 500, 750, 1000, 1250, 1500, 1750, 2000}
-
-
-def test_a_run_that_trains_is_read_at_the_frame_before_the_eighth() -> None:
-    assert reference_step(curves_with([0, 100, 240, 260, 320], 2000)) == 240
-    assert reference_step(curves_with([5, 9], 2000)) == 5  # a run whose beginning is missing
 
 
 def test_the_request_asks_the_plain_spectrum_at_that_step() -> None:

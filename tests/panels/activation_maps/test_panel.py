@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import rounded_up
-from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
@@ -154,7 +153,7 @@ def test_every_block_has_its_numbers_whatever_they_are(panel: ActivationMaps, va
 
 def test_scales_are_those_of_the_reference_frame_at_every_frame(panel: ActivationMaps) -> None:
     lab, frames = trained("digits")
-    reference = [frame.step for frame in frames].index(reference_step(curves_of("digits")))
+    reference = [frame.step for frame in frames].index(curves_of("digits").deciding_step)
     of_frames = [answer("digits", at, lab.default_probe(), TOPS)["map_tops"] for at in (0, reference, -1)]
     assert not np.allclose(of_frames[0], of_frames[2])
     told = answer("digits", reference, lab.default_probe(), Question("pixel_sum"))

@@ -55,7 +55,7 @@ def test_while_it_trains_no_step_is_asked_that_was_passed_over_before() -> None:
         asked = steps
 
 
-def test_nothing_is_asked_past_the_reference_step() -> None:
+def test_nothing_is_asked_past_the_deciding_step() -> None:
     assert max(progress_steps(run(2000), 1000)) == 1000
     assert progress_steps(Curves(np.zeros(0, np.int64), np.zeros(0), {}), 5) == ()
 

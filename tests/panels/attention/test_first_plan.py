@@ -1,7 +1,6 @@
 """Which head is shown before anybody chose one."""
 
 import numpy as np
-import pytest
 
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
@@ -12,28 +11,13 @@ from scoutview.probe import TextProbe
 PROBE = TextProbe(text="a b c")
 
 
-def curves(newest: int, planned: int) -> Curves:
-    steps = np.array([0, 1, 2, 3, 7, 9, 20, 33, 90][: np.searchsorted([0, 1, 2, 3, 7, 9, 20, 33, 90], newest) + 1])
-    return Curves(steps, steps / 10, {}, planned_steps=planned)
-
-
-@pytest.mark.parametrize(
-    ("newest", "planned", "decides"),
-    [(0, 100, 0), (1, 100, 1), (3, 100, 2), (7, 100, 3), (9, 100, 7), (20, 100, 9), (33, 100, 20), (90, 90, 90)],
-)
-def test_the_last_frame_decides_and_of_a_run_that_grows_that_of_a_power_of_two(
-    newest: int, planned: int, decides: int
-) -> None:
-    assert curves(newest, planned).deciding_step == decides
-
-
-def test_without_frames_nothing_decides() -> None:
-    assert NO_CURVES.deciding_step is None
+def test_without_frames_nothing_is_asked() -> None:
     assert deciding_history(NO_CURVES, ablates=True) == ()
 
 
 def test_what_is_asked_depends_on_what_the_lab_can_tell() -> None:
-    whole = curves(90, 90)
+    steps = np.array([0, 7, 90])
+    whole = Curves(steps, steps / 10, {}, planned_steps=90)
     assert deciding_history(whole, ablates=True) == (HistoryRequest(ABLATION, (90,)),)
     assert deciding_history(whole, ablates=False) == (HistoryRequest(ATTENTION, (90,)),)
 

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent
-from scoutview.graphics.runs.key_frequencies_plan import reference_step
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.neurons.panel import NeuronsPanel
 from tests.every_lab import trained
@@ -28,7 +27,7 @@ def panel(qtbot: QtBot) -> NeuronsPanel:
 def telling() -> tuple[int, int]:
     """Of the frame that the run is read at."""
     lab, frames = trained("next_token")
-    at = [frame.step for frame in frames].index(reference_step(curves_of("next_token")))
+    at = [frame.step for frame in frames].index(curves_of("next_token").deciding_step)
     layer, number = answer("next_token", at, lab.default_probe(), Question("neuron"))["neuron"]
     return int(layer), int(number)
 

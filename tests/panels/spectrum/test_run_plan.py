@@ -42,7 +42,7 @@ def test_a_run_that_grows_asks_for_new_steps_only() -> None:
     asked = [set(shown_steps(at(newest))) for newest in RECORDED]
     for before, after in itertools.pairwise(asked):
         dropped, new = before - after, after - before
-        assert len(dropped) <= 1  # the old reference step, where it is no row of the grid
+        assert len(dropped) <= 1  # the old deciding step, where it is no row of the grid
         assert len(new) <= 2
     assert sum(before != after for before, after in itertools.pairwise(asked)) < len(RECORDED) / 2
 
