@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 import numpy as np
 import torch
@@ -47,6 +47,8 @@ class TokenAnswers:
     `inputs` is what the model takes, a batch of one; `ids` are the tokens' rows in the table, NO_ROW where one has
     none.
     """
+
+    first_site: ClassVar[str] = ""  # whose product is shown before one was chosen; without a name the model's first
 
     def __init__(
         self,
@@ -157,14 +159,18 @@ class TokenAnswers:
         return {"attention": self._weights, "attention_answer": np.array(answer, np.str_)}
 
     def _matrix_product(self, question: Question) -> Arrays:
-        site = str(question.choice("site", ""))
+        site = str(question.choice("site", self.first_site))
         return matrix_product(
             self.forward_pass.calls,
             site,
-            row_labels=self.forward_pass.tokens,
+            row_labels=self._tokens_at(site),
             inner_labels=self._rows.names if site == "embedding" else (),
             column_labels=self._rows.names if site == "unembedding" else (),
         )
+
+    def _tokens_at(self, site: str) -> Sequence[str]:
+        """The tokens that are the rows of what enters a site."""
+        return self.forward_pass.tokens
 
     def _operations(self) -> Arrays:
         return operations(self.forward_pass.calls, self._other_operations())

@@ -70,6 +70,8 @@ def product_channels(entering: str) -> tuple[Channel, ...]:
     )
 
 
+# its products, what they cost, and how it is built
+TRANSFORMER = (*SITES, *product_channels("what enters, a token per row"), *OPERATIONS, *CIRCUIT)
 PATCHES = (
     Channel("product_maps", ("map", "row", "column"), "what a convolution looks at; else empty", "", "matrix_product"),
     Channel(
@@ -78,6 +80,13 @@ PATCHES = (
         "down and across: output, kernel, stride, padding, dilation; else empty",
         question="matrix_product",
     ),
+)
+ROW_PICTURES = Channel(
+    "product_row_pictures",
+    ("row", "down", "across"),
+    "what each row takes the picture to be, from 0 (paper) to 1 (ink)",
+    "",
+    "matrix_product",
 )
 
 

@@ -13,7 +13,16 @@ from scoutview.analysis.sites import SiteCall, is_hooked, matrix_product, operat
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.denoising.diffusion import DenoisingStep, SeededDraw, Velocity, add_noise, denoise, read, times_of
+from scoutview.labs.denoising.diffusion import (
+    DenoisingStep,
+    SeededDraw,
+    Velocity,
+    add_noise,
+    cleaned,
+    denoise,
+    read,
+    times_of,
+)
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
 from scoutview.observation import Question
@@ -22,7 +31,7 @@ from scoutview.probe import SamplingProbe
 STRIP_COLUMNS = 8
 OTHER_SEEDS = 3  # drawn beside the one that is asked for
 SEEDS = 2**31
-FIRST_PRODUCT = "read"
+FIRST_PRODUCT = "write"  # its rows differ by the label, and what it gives is the picture
 NO_LABEL = "no label"
 
 
@@ -103,7 +112,11 @@ class DenoiserAnswers:
 
     def matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", FIRST_PRODUCT))
-        return matrix_product(self._calls, site, row_labels=(self._carried.classes[self._probe.label], NO_LABEL))
+        labels = f"label {self._carried.classes[self._probe.label]}", NO_LABEL
+        return {
+            **matrix_product(self._calls, site, row_labels=labels),
+            "product_row_pictures": self._first_pictures(),
+        }
 
     def operations(self, _: Question) -> Arrays:
         return operations(self._calls)
@@ -151,9 +164,18 @@ class DenoiserAnswers:
         return torch.tensor([self._probe.label, len(self._carried.classes)], device=self._device)
 
     @cached_property
+    def _first_noise(self) -> Tensor:
+        """What the model reads at the first step, pure noise: (1, P)."""
+        return read(self._space, self._space.first_noise(self._probe.seed)[None], 1.0)
+
+    @cached_property
     def _calls(self) -> tuple[SiteCall, ...]:
-        """The first step: pure noise, with the label and without."""
-        noise = self._space.first_noise(self._probe.seed)  # (H, W)
-        pair = read(self._space, noise[None], 1.0).expand(2, -1).to(self._device)  # (2, P)
+        """The first step, with the label and without."""
+        pair = self._first_noise.expand(2, -1).to(self._device)  # (2, P)
         time: Tensor = torch.ones(2, device=self._device)
         return site_calls(self._model, lambda: self._model(pair, time, self._labels))
+
+    def _first_pictures(self) -> np.ndarray:
+        """(2, H, W) in 0..1: what the model takes the picture to be at the first step, with the label and without."""
+        v = self._calls[-1].output.cpu()  # (2, P)
+        return (cleaned(self._space, self._first_noise, v, 1.0).numpy() + 1) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import OPERATIONS, SITES, product_channels
+from scoutview.labs.shared_channels import OPERATIONS, ROW_PICTURES, SITES, product_channels
 from scoutview.observation import Channel
 
 
@@ -44,5 +44,6 @@ def denoising_channels() -> tuple[Channel, ...]:
         ),
         *SITES,
         *product_channels("what enters at the first step, with the label and without"),
+        ROW_PICTURES,
         *OPERATIONS,
     )

@@ -69,7 +69,7 @@ def read(space: PictureSpace, noisy: Tensor, time: float) -> Tensor:
     return space.encode(noisy + (1 - alpha) * space.mean.unflatten(0, space.size)) / scale
 
 
-def _clean(space: PictureSpace, seen: Tensor, v: Tensor, time: float) -> Tensor:
+def cleaned(space: PictureSpace, seen: Tensor, v: Tensor, time: float) -> Tensor:
     """The pictures (L, H, W) that v (L, P) means for what the model read (L, P)."""
     alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
     picture_share, noise_share, _ = space.shares(alpha, sigma)
@@ -105,7 +105,7 @@ def denoise(
         with torch.no_grad():
             conditional, unconditional = velocity(seen.repeat(2, 1).to(device), index).cpu().chunk(2)
         v = (1 + weight) * conditional - weight * unconditional  # (L, P)
-        clean = _clean(space, seen, v, time)  # (L, H, W)
+        clean = cleaned(space, seen, v, time)  # (L, H, W)
         noise = (noisy - alpha * clean) / sigma  # of the clamped picture, so that the three always add up
         next_alpha, next_sigma = signal_and_noise(1 - (index + 1) / steps, space.shift)
         after = next_alpha * clean + next_sigma * noise  # (L, H, W); the clean pictures after the last step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -29,6 +30,8 @@ class SumAnswers(TokenAnswers):
 
     All sums at once take the fast path, gathered from tables, unless the model is watched or changed at its sites.
     """
+
+    first_site: ClassVar[str] = "unembedding"  # each of its columns is an answer
 
     def __init__(self, model: SumTransformer, sums: Sums, a: int, b: int, *, gathered: bool = True) -> None:
         names = [str(number) for number in range(sums.modulus)]
@@ -81,6 +84,10 @@ class SumAnswers(TokenAnswers):
             "prompt": np.array(f"{self._a} {sign} {self._b} ="),
             "asked_position": np.array(len(self.forward_pass.ids) - 1, np.int64),
         }
+
+    def _tokens_at(self, site: str) -> Sequence[str]:
+        tokens = self.forward_pass.tokens
+        return {"embedding": tokens[:-1], "equals": tokens[-1:], "unembedding": tokens[-1:]}.get(site, tokens)
 
     # the model alone
 

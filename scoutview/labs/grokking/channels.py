@@ -1,13 +1,6 @@
 """What a network that does sums can be asked."""
 
-from scoutview.labs.shared_channels import (
-    ATTENTION,
-    CIRCUIT,
-    OPERATIONS,
-    SITES,
-    prediction_channels,
-    product_channels,
-)
+from scoutview.labs.shared_channels import ATTENTION, TRANSFORMER, prediction_channels
 from scoutview.observation import Channel
 
 
@@ -54,8 +47,5 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("progress_frequencies", ("key",), "the waves kept, or taken away", question=progress),
         Channel("restricted_loss", (), "loss on all sums of these waves alone", "nats per sum", progress),
         Channel("excluded_loss", (), "loss on the training sums without them", "nats per sum", progress),
-        *SITES,
-        *product_channels("what enters, a token per row"),
-        *OPERATIONS,
-        *CIRCUIT,
+        *TRANSFORMER,
     )

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import (
-    ATTENTION,
-    CIRCUIT,
-    OPERATIONS,
-    SITES,
-    prediction_channels,
-    product_channels,
-)
+from scoutview.labs.shared_channels import ATTENTION, TRANSFORMER, prediction_channels
 from scoutview.observation import Channel
 
 RESIDUAL_STREAM: tuple[Channel, ...] = (
@@ -121,7 +114,7 @@ HEADS: tuple[Channel, ...] = (
     Channel("head_base_loss", (), "loss on that text as it is", "nats per token", "head_effects"),
 )
 
-INSIDE = (*CIRCUIT, *RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
+INSIDE = (*RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
 TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuron_places", "neuron_search"})
 # no probe changes their answers
 ABOUT_MODEL: frozenset[str] = frozenset(
@@ -164,8 +157,6 @@ def next_token_channels() -> tuple[Channel, ...]:
         Channel("probabilities", ("position", "token"), "of each token to come next", "sums to 1 over tokens"),
         *prediction_channels("what may come next", "the text asked", "the token after which is predicted"),
         Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
-        *SITES,
-        *product_channels("what enters, a token per row"),
-        *OPERATIONS,
+        *TRANSFORMER,
         *INSIDE,
     )
