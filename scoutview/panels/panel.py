@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -57,6 +58,14 @@ class Panel(QWidget):
     def histories(self) -> Collection[HistoryRequest]:
         """What it must know of many frames, for its present choices and curves."""
         return ()
+
+    @contextmanager
+    def asking_anew(self) -> Iterator[None]:
+        """Meanwhile choices, an observation or curves may change what must be known: if so, that is told."""
+        before = self.questions(), self.histories()
+        yield
+        if (self.questions(), self.histories()) != before:
+            self.questions_changed.emit()
 
     def show_observation(self, observation: Observation) -> None:
         """Draw this; it holds the answers to `questions()`, and a trajectory's steps so far."""

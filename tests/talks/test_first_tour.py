@@ -8,7 +8,7 @@ import pytest
 
 from scoutview.frame import Arrays
 from scoutview.labs.registry import lab_of_recording
-from scoutview.observation import Observation, Question
+from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.panels.matrix_multiply.answer_plan import product_from
 from scoutview.panels.matrix_multiply.product_plan import Product
@@ -54,7 +54,7 @@ class Network:
 
     def product(self, scene: Scene) -> Product:
         observed = self.ask(scene.step, scene.probe, Question("matrix_product"))
-        product = product_from(Observation(scene.step, self.lab.parse_probe(scene.probe), observed))
+        product = product_from(observed)
         assert product is not None
         return product
 

@@ -1,25 +1,33 @@
 """Where a matrix product goes: A on the left, B above, and each cell of A · B where a row meets a column."""
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
 from scoutview.panels.matrix_multiply.product_plan import Product, Window, window_at
 from scoutview.panels.matrix_multiply.telling_plan import telling_page, telling_start
+from scoutview.panels.matrix_multiply.terms_plan import TermsLayout, lay_out_terms, terms_height
 
 PADDING = 16.0
 GAP = 12.0
 CAPTION = 20.0
 INNER_LABEL = 64.0
-SUM_WIDTH = 128.0
-TERM_WIDTH = 121.0
-TERM_HEIGHT = 38.0
-LARGE_TERM_WIDTH, LARGE_TERM_HEIGHT = 136.0, 44.0
-ROOM_FOR_LARGE_TERMS = 900.0  # design pixels from which on they are wider too
-COMPACT_TERM_HEIGHT = 20.0
+PICKED_LABEL = 30.0  # of the numbers of picked terms, where those have no labels
+ROW_PICTURE = 56.0  # design pixels of the side of a picture beside its row, at most
+LARGE_PICTURES, LARGEST_PICTURE, LEAST_PICTURE = 0.5, 200.0, 48.0  # share of the width above A, and sides
+PICTURE_NAMES = 40.0  # below large pictures: which row each belongs to, and what they are
 LARGEST_WINDOW = 8
 SMALLEST_WINDOW = 3
-FEW = ((4, 6, 4), (3, 6, 3), (3, 5, 3), (3, 4, 3), (2, 4, 2), (2, 3, 2))  # rows, inner, columns: the first that fits
+FEW = (  # rows, inner, columns: the first that fits
+    (4, 8, 4),
+    (3, 8, 3),
+    (3, 6, 3),
+    (3, 5, 3),
+    (3, 4, 3),
+    (2, 4, 2),
+    (2, 3, 2),
+)
+OF_ONE_ROW = ((1, 10, 4), *FEW)  # beside a single row there is room for more terms
 FEW_WIDTH, FEW_HEIGHT = 50.0, 24.0  # of a cell whose number is read from far away
 FEW_NEED = 300.0  # design pixels of height from which on the terms of a few are large too
 
@@ -41,9 +49,11 @@ class MatrixLayout:
     legend: Box | None
     captions: bool
     column_labels: bool
-    inner_labels: bool
+    inner_room: float  # left of B, for what its rows are
     few: bool = False  # few cells, large
     large_terms: bool = False
+    picture_side: float = 0.0  # of the pictures that rows belong to, beside them
+    pictures: tuple[Box, ...] = ()  # the same large, where there is room above A: one for each row in the window
 
     @property
     def cell_width(self) -> float:
@@ -58,33 +68,41 @@ class MatrixLayout:
         return self.cell_width >= 31 and self.cell_height >= 14
 
     @property
-    def term_places(self) -> "TermsLayout":
+    def term_places(self) -> TermsLayout:
         return lay_out_terms(self.terms, large=self.large_terms)
 
     def part_at(self, x: float, y: float) -> Part | None:
         """The cell under a point."""
-        rows, inner, columns = self.window.starts
-        corners = {"left": (self.left, rows, inner), "top": (self.top, inner, columns)}
-        for name, (box, row, column) in {**corners, "result": (self.result, rows, columns)}.items():
+        rows, columns, inner = self.window.rows, self.window.columns, self.window.inner
+        for name, box in (("left", self.left), ("top", self.top), ("result", self.result)):
             if box.contains(x, y):
                 down, right = int((y - box.y) / self.cell_height), int((x - box.x) / self.cell_width)
-                return name, row + down, column + right
+                row = inner[down] if name == "top" else rows.start + down
+                return name, row, inner[right] if name == "left" else columns.start + right
         return None
 
     def cell_box(self, part: Part) -> Box:
+        """Where a cell is that the window shows."""
         name, row, column = part
-        rows, inner, columns = self.window.starts
-        box, first_row, first_column = {
-            "left": (self.left, rows, inner),
-            "top": (self.top, inner, columns),
-            "result": (self.result, rows, columns),
-        }[name]
-        return Box(
-            box.x + (column - first_column) * self.cell_width,
-            box.y + (row - first_row) * self.cell_height,
-            self.cell_width,
-            self.cell_height,
-        )
+        box = {"left": self.left, "top": self.top, "result": self.result}[name]
+        down = self._inner_place(row) if name == "top" else row - self.window.starts[0]
+        right = self._inner_place(column) if name == "left" else column - self.window.starts[2]
+        return Box(box.x + right * self.cell_width, box.y + down * self.cell_height, self.cell_width, self.cell_height)
+
+    def lit(self, cell: tuple[int, int]) -> tuple[Box, Box]:
+        """The row of the left matrix and the column of the other that belong to a cell of the result."""
+        row = self.cell_box(("left", cell[0], self.window.inner[0]))
+        column = self.cell_box(("top", self.window.inner[0], cell[1]))
+        return row._replace(width=self.left.width), column._replace(height=self.top.height)
+
+    def row_picture(self, row: int) -> Box:
+        """Where the picture is that a row belongs to: left of the row."""
+        first = self.cell_box(("left", row, self.window.inner[0]))
+        side = min(self.picture_side, first.height - 3)
+        return Box(first.x - 10 - side, first.middle_y - side / 2, side, side)
+
+    def _inner_place(self, inner: int) -> int:
+        return self.window.inner.index(inner)
 
 
 def lay_out(
@@ -94,48 +112,65 @@ def lay_out(
     cell: tuple[int, int],
     label_width: float,
     *,
-    few: bool = False,
+    few: Sequence[int] = (),
 ) -> MatrixLayout:
     """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers.
 
-    A `few` are as many, up to 4 rows, 6 terms and 4 columns, as can carry numbers that are read from far away.
-    Without `starts` the window is where the cell and its sum are shown best.
+    `few` are the places of a cell's products, the largest first: then of these, of rows and of columns as many are
+    shown as can carry numbers that are read from far away. Without `starts` the window is where the cell and its sum
+    are shown best.
     """
     width, height = size
     roomy = height >= 230
     column_labels = roomy and any(product.column_labels)
-    labels = min(label_width, label_room(width, few=few))
-    labels += 8 if labels else 0
+    picture_side = min(ROW_PICTURE, 0.08 * width) if product.row_pictures is not None else 0.0
+    labels = min(label_width, label_room(width, few=bool(few)))
+    labels += (8 if labels else 0) + (picture_side + 10 if picture_side else 0)
     legend_height = 22.0 if roomy else 0.0
     above = (CAPTION if roomy else 2.0) + (18.0 if column_labels else 0.0)
     between = CAPTION + 6 if roomy else GAP
     across = width - 2 * PADDING - labels - GAP
     down = height - above - between - legend_height - 10
-    sizes, terms_height = (_few_sizes if few else _many_sizes)(product, size, across, down)
-    down -= terms_height
+    sizes, terms_high = (_few_sizes if few else _many_sizes)(product, size, across, down)
+    down -= terms_high
     cell_width = min(120.0 if few else 96.0, across / (sizes[1] + sizes[2]))
     cell_height = min(64.0, down / (sizes[1] + sizes[0]))
     left_x, top_y = PADDING + labels, above
     right_x = left_x + sizes[1] * cell_width + GAP
     low_y = top_y + sizes[1] * cell_height + between
     bottom = height - legend_height
-    inner_labels = INNER_LABEL if roomy and any(product.inner_labels) else 0.0
-    quadrant = Box(PADDING, 2.0, right_x - PADDING - GAP - 6 - inner_labels, low_y - between - 2)
-    window = window_at(starts or _telling_starts(product, sizes, cell), sizes, product.shape, cell)
+    window = _window(product, sizes, starts, cell, few)
+    inner_room = _inner_room(product, window) if roomy else 0.0
+    quadrant = Box(PADDING, 2.0, right_x - PADDING - GAP - 6 - inner_room, low_y - between - 2)
+    pictures = _large_pictures(quadrant, sizes[0]) if picture_side else ()
+    if pictures:
+        quadrant = quadrant._replace(width=pictures[0].x - quadrant.x - 2 * GAP)
     return MatrixLayout(
         window,
         Box(left_x, low_y, sizes[1] * cell_width, sizes[0] * cell_height),
         Box(right_x, top_y, sizes[2] * cell_width, sizes[1] * cell_height),
         Box(right_x, low_y, sizes[2] * cell_width, sizes[0] * cell_height),
-        Box(PADDING, low_y + sizes[0] * cell_height + 10, width - 2 * PADDING, terms_height),
+        Box(PADDING, low_y + sizes[0] * cell_height + 10, width - 2 * PADDING, terms_high),
         _overview_in(quadrant) if sizes != product.shape else None,
         Box(PADDING, bottom, width - 2 * PADDING, 18.0) if legend_height else None,
         roomy,
         column_labels,
-        bool(inner_labels),
-        few,
-        few and _terms_are_large(size),
+        inner_room,
+        bool(few),
+        bool(few) and _terms_are_large(size),
+        picture_side,
+        pictures,
     )
+
+
+def _large_pictures(quadrant: Box, rows: int) -> tuple[Box, ...]:
+    """Side by side at the right, each with room for its name below; none where they would be small."""
+    across = (LARGE_PICTURES * quadrant.width - GAP * (rows - 1)) / rows
+    side = min(across, quadrant.height - PICTURE_NAMES - 6, LARGEST_PICTURE)
+    if side < LEAST_PICTURE:
+        return ()
+    first = quadrant.right - rows * side - (rows - 1) * GAP
+    return tuple(Box(first + number * (side + GAP), quadrant.y + 4, side, side) for number in range(rows))
 
 
 def label_room(width: float, *, few: bool) -> float:
@@ -143,12 +178,20 @@ def label_room(width: float, *, few: bool) -> float:
     return min(0.22 * width, 130.0 if few else 110.0)
 
 
-def _terms_height(size: tuple[float, float], terms: int, *, large: bool = False) -> float:
-    width, height = size
-    most = 1 if height < 250 else 2 if height < 360 else 3
-    area = Box(0.0, 0.0, width - 2 * PADDING - SUM_WIDTH, 0.0)
-    needed = math.ceil((terms + 2) / _terms_a_line(area, large=large))
-    return min(most, needed) * (LARGE_TERM_HEIGHT if large else TERM_HEIGHT) + 4
+def _inner_room(product: Product, window: Window) -> float:
+    if any(product.inner_labels):
+        return INNER_LABEL
+    return PICKED_LABEL if window.picked else 0.0
+
+
+def _window(product: Product, sizes: Sizes, starts: Sizes | None, cell: tuple[int, int], few: Sequence[int]) -> Window:
+    """Around the cell, unless it is told where: with the largest of its products, or with a part of its sum."""
+    picked = tuple(sorted(few[: sizes[1]])) if len(few) > sizes[1] else ()
+    if starts is None:
+        inner = 0 if few else telling_start(product, cell, sizes[1])
+        row, column = (telling_page(cell[side], sizes[2 * side], product.shape[2 * side]) for side in (0, 1))
+        starts = row, inner, column
+    return window_at(starts, sizes, product.shape, cell, picked)
 
 
 def _terms_are_large(size: tuple[float, float]) -> bool:
@@ -158,18 +201,19 @@ def _terms_are_large(size: tuple[float, float]) -> bool:
 def _few_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
     """How many cells are shown of few, and how high their terms get: all of these find room; else the fewest."""
     large = _terms_are_large(size)
-    for most in FEW:
+    width = size[0] - 2 * PADDING
+    for most in OF_ONE_ROW if product.shape[0] == 1 else FEW:
         rows, inner, columns = (min(sides) for sides in zip(most, product.shape, strict=True))
-        height = _terms_height(size, inner, large=large)
+        height = terms_height(width, size[1], inner, large=large)
         fit = across / (inner + columns) >= FEW_WIDTH and (down - height) / (inner + rows) >= FEW_HEIGHT
-        places = lay_out_terms(Box(PADDING, 0.0, size[0] - 2 * PADDING, height), large=large)
+        places = lay_out_terms(Box(PADDING, 0.0, width, height), large=large)
         if fit and places.listed(product.shape[1], inner, product.has_bias) == inner:
             break
     return (rows, inner, columns), height
 
 
 def _many_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
-    height = _terms_height(size, min(product.shape[1], LARGEST_WINDOW))
+    height = terms_height(size[0] - 2 * PADDING, size[1], min(product.shape[1], LARGEST_WINDOW))
     return _window_sizes(product.shape, across, down - height), height
 
 
@@ -182,120 +226,6 @@ def _window_sizes(shape: Sizes, across: float, down: float) -> Sizes:
     return rows, inner, columns
 
 
-def _telling_starts(product: Product, sizes: tuple[int, int, int], cell: tuple[int, int]) -> tuple[int, int, int]:
-    row, column = (telling_page(cell[side], sizes[2 * side], product.shape[2 * side]) for side in (0, 1))
-    return row, telling_start(product, cell, sizes[1]), column
-
-
 def _overview_in(quadrant: Box) -> Box | None:
     width, height = min(quadrant.width, 420.0), min(quadrant.height, 300.0)
     return Box(quadrant.x, quadrant.y, width, height) if width >= 56 and height >= 44 else None
-
-
-@dataclass(frozen=True)
-class Overview:
-    """The whole matrices small, laid out as the large ones are."""
-
-    left: Box
-    top: Box
-    result: Box
-
-
-def lay_out_overview(box: Box, shape: tuple[int, int, int]) -> Overview:
-    """Sides in proportion, but none under a fifth, so that a thin matrix can be seen and grabbed."""
-    rows, inner, columns = shape
-    gap = 4.0
-    inner_width = (box.width - gap) * min(max(inner / (inner + columns), 0.22), 0.78)
-    inner_height = (box.height - gap) * min(max(inner / (inner + rows), 0.22), 0.78)
-    right, low = box.x + inner_width + gap, box.y + inner_height + gap
-    width, height = box.x + box.width - right, box.y + box.height - low
-    return Overview(
-        Box(box.x, low, inner_width, height),
-        Box(right, box.y, width, inner_height),
-        Box(right, low, width, height),
-    )
-
-
-def overview_part(overview: Overview, shape: tuple[int, int, int], x: float, y: float) -> Part | None:
-    """The cell of a whole matrix under a point of the overview."""
-    rows, inner, columns = shape
-    for name, box, (down, across) in (
-        ("left", overview.left, (rows, inner)),
-        ("top", overview.top, (inner, columns)),
-        ("result", overview.result, (rows, columns)),
-    ):
-        if box.contains(x, y):
-            return name, int((y - box.y) / box.height * down), int((x - box.x) / box.width * across)
-    return None
-
-
-def cell_in(plan: Overview, shape: tuple[int, int, int], part: Part) -> Box:
-    """Where one cell of a whole matrix is in the overview."""
-    rows, inner, columns = shape
-    name, row, column = part
-    box, down, across = {
-        "left": (plan.left, rows, inner),
-        "top": (plan.top, inner, columns),
-        "result": (plan.result, rows, columns),
-    }[name]
-    width, height = box.width / across, box.height / down
-    return Box(box.x + column * width, box.y + row * height, width, height)
-
-
-def starts_around(part: Part, shape: tuple[int, int, int], window: Window) -> tuple[int, int, int]:
-    """The window's starts that bring its middle to a cell of one of the matrices."""
-    name, row, column = part
-    down, across = {"left": (0, 1), "top": (1, 2), "result": (0, 2)}[name]
-    starts = list(window.starts)
-    for side, place in ((down, row), (across, column)):
-        starts[side] = min(max(place - window.sizes[side] // 2, 0), shape[side] - window.sizes[side])
-    return starts[0], starts[1], starts[2]
-
-
-def window_box(box: Box, lengths: tuple[int, int], starts: tuple[int, int], sizes: tuple[int, int]) -> Box:
-    """Where a window (down, across) lies in a small picture of the whole matrix; at least 4 wide and high."""
-    y, x = (
-        offset + start / length * side
-        for offset, start, length, side in zip((box.y, box.x), starts, lengths, (box.height, box.width), strict=True)
-    )
-    height, width = (
-        max(4.0, size / length * side)
-        for size, length, side in zip(sizes, lengths, (box.height, box.width), strict=True)
-    )
-    return Box(min(x, box.x + box.width - width), min(y, box.y + box.height - height), width, height)
-
-
-@dataclass(frozen=True)
-class TermsLayout:
-    """The terms of a sum in even columns, line by line, right of the sum itself."""
-
-    area: Box
-    a_line: int
-    compact: bool  # a product without its value under it
-    large: bool = False
-
-    @property
-    def pitch(self) -> float:
-        return COMPACT_TERM_HEIGHT if self.compact else LARGE_TERM_HEIGHT if self.large else TERM_HEIGHT
-
-    def place(self, number: int) -> Box:
-        line, position = divmod(number, self.a_line)
-        width = self.area.width / self.a_line
-        return Box(self.area.x + position * width, self.area.y + line * self.pitch, width, self.pitch)
-
-    def listed(self, inner: int, shown: int, has_bias: bool) -> int:
-        """How many of `shown` products find room one by one, beside the others as one term, and the bias."""
-        fit = self.a_line * max(1, int(self.area.height // self.pitch)) - has_bias
-        return shown if shown == inner <= fit else min(shown, max(0, fit - 1))
-
-
-def lay_out_terms(box: Box, *, large: bool = False) -> TermsLayout:
-    sum_width = min(SUM_WIDTH, 0.28 * box.width)
-    area = Box(box.x + sum_width, box.y, box.width - sum_width, box.height)
-    a_line = _terms_a_line(area, large=large)
-    compact = not large and box.height < 2 * TERM_HEIGHT and a_line < LARGEST_WINDOW + 2
-    return TermsLayout(area, a_line, compact, large)
-
-
-def _terms_a_line(area: Box, *, large: bool) -> int:
-    return max(1, int(area.width // (LARGE_TERM_WIDTH if large and area.width >= ROOM_FOR_LARGE_TERMS else TERM_WIDTH)))

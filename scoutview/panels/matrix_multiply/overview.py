@@ -11,9 +11,9 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
-from scoutview.panels.matrix_multiply.layout_plan import (
+from scoutview.panels.matrix_multiply.layout_plan import Part
+from scoutview.panels.matrix_multiply.overview_plan import (
     Overview,
-    Part,
     cell_in,
     lay_out_overview,
     overview_part,
@@ -103,14 +103,15 @@ class MatrixOverview(ZoomChooser):
 
     def _paint_matrices(self, painter: QPainter, plan: Overview, room: Box, product: Product) -> None:
         self._make_images(plan, room, product)
-        starts, sizes = self._window.starts, self._window.sizes
         for image, place, (down, across) in zip(
             self._images, (plan.left, plan.top, plan.result), ((0, 1), (1, 2), (0, 2)), strict=True
         ):
             draw_crisp(painter, QRectF(*self.zoom.placed(place, room)), image)
             lengths = product.shape[down], product.shape[across]
-            frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
-            outline(painter, self.look, self.zoom.placed(frame, room), line=1.5)
+            spans = self._window.spans() if 1 in (down, across) else [(self._window.starts, self._window.sizes)]
+            for starts, sizes in spans:
+                frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
+                outline(painter, self.look, self.zoom.placed(frame, room), line=1.5)
 
     def _make_images(self, plan: Overview, room: Box, product: Product) -> None:
         """Keeps the three pictures of one product at one size, so that playing does not make them again."""

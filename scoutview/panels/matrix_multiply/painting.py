@@ -14,14 +14,9 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import TYPE, Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.panels.matrix_multiply.layout_plan import (
-    LARGE_TERM_HEIGHT,
-    LARGE_TERM_WIDTH,
-    TERM_HEIGHT,
-    MatrixLayout,
-    TermsLayout,
-)
+from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
 from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
+from scoutview.panels.matrix_multiply.terms_plan import LARGE_TERM_HEIGHT, LARGE_TERM_WIDTH, TERM_HEIGHT, TermsLayout
 
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 24.0  # design pixels high
 LETTERS = 4  # of most numbers in cells; longer ones are written smaller

@@ -37,13 +37,18 @@ class PatchScene:
     filled: np.ndarray  # (rows, columns) bool, of the output map
 
     @property
+    def _listed(self) -> slice:
+        places = self.patches.listed(self.channel)
+        return slice(places.start, places.stop)
+
+    @property
     def patch(self) -> np.ndarray:
         """(kernel rows, kernel columns)."""
-        return self.product.left[self.row, self.patches.listed(self.channel)].reshape(self.patches.kernel)
+        return self.product.left[self.row, self._listed].reshape(self.patches.kernel)
 
     @property
     def kernel(self) -> np.ndarray:
-        return self.product.top[self.patches.listed(self.channel), self.column].reshape(self.patches.kernel)
+        return self.product.top[self._listed, self.column].reshape(self.patches.kernel)
 
     @property
     def output(self) -> np.ndarray:

@@ -52,9 +52,9 @@ class Patches:
         """How many pixels a patch spans, those that a dilation leaves out included."""
         return (self.kernel[0] - 1) * self.dilation[0] + 1, (self.kernel[1] - 1) * self.dilation[1] + 1
 
-    def listed(self, channel: int) -> slice:
+    def listed(self, channel: int) -> range:
         """The terms of one map among those of all."""
-        return slice(channel * self.area, (channel + 1) * self.area)
+        return range(channel * self.area, (channel + 1) * self.area)
 
     def channel_of(self, inner: int) -> int:
         return min(max(inner // self.area, 0), len(self.maps) - 1)

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.matrix_multiply.layout_plan import INNER_LABEL, MatrixLayout, Part, label_room, lay_out
+from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout, Part, label_room, lay_out
+from scoutview.panels.matrix_multiply.names_painting import NamesPainting, widest
 from scoutview.panels.matrix_multiply.painting import (
-    Caption,
-    draw_caption,
     draw_cells,
     draw_reading,
     draw_shades_kept,
@@ -32,8 +31,8 @@ from scoutview.panels.matrix_multiply.product_plan import (
     terms_of,
     where,
 )
-from scoutview.panels.matrix_multiply.travel_painting import dim_around, draw_flying, draw_times, draw_travelling
-from scoutview.panels.matrix_multiply.travel_plan import between, lifted_row, moment_at
+from scoutview.panels.matrix_multiply.travel_painting import TravelPainting
+from scoutview.panels.matrix_multiply.travel_plan import moment_at
 from scoutview.panels.matrix_multiply.words import part_words, short_part_words
 
 
@@ -56,7 +55,7 @@ class MatrixPicture(Chooser):
         self._place = Place()
         self._shades: Shades = MODEL_SHADES
         self._complaints = Complaints()
-        self._few = False
+        self._few: Sequence[int] = ()
         self._large_names = False
         self._still, self._legend = Layer(), Layer()
         self._laid_out: tuple[tuple[object, ...], MatrixLayout] | None = None
@@ -70,9 +69,9 @@ class MatrixPicture(Chooser):
         shades: Shades,
         complaints: Complaints | None = None,
         *,
-        few: bool = False,
+        few: Sequence[int] = (),
     ) -> None:
-        """A `few` of the cells, large; else as many as can be read."""
+        """A `few` are the places of a cell's products, the largest first: few cells are large then."""
         self._few = few
         self._product, self._place, self._shades = product, place, shades
         self._complaints = complaints or Complaints()
@@ -88,13 +87,28 @@ class MatrixPicture(Chooser):
         product, place = self._product, self._place
         if product is None:
             return None
-        size = self.design_width(), self.design_height()
-        key = product, place.starts, place.cell, size, self._few
+        size, labels = (self.design_width(), self.design_height()), product.row_labels
+        key = self._laid_out_by(product), place.starts, place.cell, size, self._few
         if self._laid_out is None or self._laid_out[0] != key:
-            self._large_names = self._few and _widest(product.row_labels, large=True) <= label_room(size[0], few=True)
-            labels = _widest(product.row_labels, large=self._large_names)
-            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=labels, few=self._few)
+            few = self._few
+            self._large_names = bool(few) and widest(labels, large=True) <= label_room(size[0], few=True)
+            wide = widest(labels, large=self._large_names)
+            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=wide, few=few)
         return self._laid_out[1]
+
+    def _laid_out_by(self, product: Product) -> object:
+        """What of a product decides where all goes: of a few none of its numbers, so that frames share a layout."""
+        if not self._few:
+            return product
+        pictures = product.row_pictures is not None
+        return (
+            product.shape,
+            product.has_bias,
+            product.row_labels,
+            any(product.column_labels),
+            any(product.inner_labels),
+            pictures,
+        )
 
     def window_now(self) -> Window | None:
         layout = self.layout_now()
@@ -105,17 +119,14 @@ class MatrixPicture(Chooser):
         layout, product = self.layout_now(), self._product
         if layout is None or product is None:
             return ()
-        start, size = layout.window.starts[1], layout.window.sizes[1]
-        listed = layout.term_places.listed(product.shape[1], size, product.has_bias)
-        return terms_of(product, *self._place.cell, slice(start, start + listed))
+        inner = layout.window.inner
+        listed = layout.term_places.listed(product.shape[1], len(inner), product.has_bias)
+        return terms_of(product, *self._place.cell, inner[:listed])
 
     def cell_rect(self, part: Part) -> QRectF | None:
         """Where a cell is, in design pixels; None while it is outside the window."""
         layout = self.layout_now()
-        if layout is None:
-            return None
-        box = layout.cell_box(part)
-        return QRectF(*box) if layout.part_at(box.x + 1, box.y + 1) == part else None
+        return QRectF(*layout.cell_box(part)) if layout is not None and layout.window.shows(part) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -153,7 +164,8 @@ class MatrixPicture(Chooser):
         total = float(product.result[self._place.cell])
         draw_terms(painter, self.look, layout, where(product, *self._place.cell), terms, formed=formed, total=total)
         if moment is not None:
-            self._paint_travel(painter, layout, product, terms, moment)
+            on = TravelPainting(painter, self.look, layout, product, self._place.cell, self._shades)
+            on.paint(terms, moment)
         if self._under is not None and not self.look.picture:
             self._paint_reading(painter, layout, product)
 
@@ -168,7 +180,9 @@ class MatrixPicture(Chooser):
         def paint(painter: QPainter) -> None:
             self._paint_cells(painter, layout, product)
             self._paint_lit(painter, layout)
-            self._paint_names(painter, layout, product)
+            names = NamesPainting(painter, self.look, layout, product, self._place.cell, self._large_names)
+            names.paint()
+            names.paint_pictures()
 
         if self.look.picture or not (self._place.formed < 1 or self._under):
             paint(painter)
@@ -189,96 +203,9 @@ class MatrixPicture(Chooser):
 
     def _paint_lit(self, painter: QPainter, layout: MatrixLayout) -> None:
         """The row and the column that meet, and the cell where they do."""
-        for lit in self._lit(layout):
+        for lit in layout.lit(self._place.cell):
             outline(painter, self.look, lit)
         outline(painter, self.look, layout.cell_box(("result", *self._place.cell)), line=2.5)
-
-    def _lit(self, layout: MatrixLayout) -> tuple[Box, Box]:
-        """The row of the left matrix and the column of the other that belong to the chosen cell."""
-        row, column = self._place.cell
-        first, top = (
-            layout.cell_box(("left", row, layout.window.starts[1])),
-            layout.cell_box(("top", layout.window.starts[1], column)),
-        )
-        return (
-            Box(first.x, first.y, layout.left.width, first.height),
-            Box(top.x, top.y, top.width, layout.top.height),
-        )
-
-    def _paint_travel(
-        self, painter: QPainter, layout: MatrixLayout, product: Product, terms: tuple[Term, ...], moment: Moment
-    ) -> None:
-        if not moment.lifted:
-            return
-        row, column = self._place.cell
-        inner = layout.window.inner
-        for matrix, lit in zip((layout.left, layout.top), self._lit(layout), strict=True):
-            dim_around(painter, self.look, matrix, lit)
-        boxes = lifted_row(layout, (row, column), moment.lifted)
-        for number, box in enumerate(boxes):
-            value, done = float(product.left[row, inner.start + number]), number < moment.number
-            draw_travelling(painter, self.look, box, value, self._shades, numbers=layout.numbers_fit, done=done)
-        if moment.number < len(terms) and moment.lifted >= 1:
-            self._paint_term(painter, layout, terms[moment.number], boxes, moment)
-        elif moment.landed:
-            goal = layout.cell_box(("result", row, column))
-            start = Box(layout.terms.x, layout.terms.y, goal.width, goal.height)
-            middle = _middle(between(start, goal, moment.landed))
-            draw_flying(painter, self.look, middle, float(product.result[row, column]), role="key")
-
-    def _paint_term(
-        self, painter: QPainter, layout: MatrixLayout, term: Term, boxes: list[Box], moment: Moment
-    ) -> None:
-        """A pair that meets, or what stands for the products that are not listed; then its way into the sum."""
-        number = moment.number
-        column = layout.cell_box(("top", layout.window.inner.start + min(number, len(boxes) - 1), self._place.cell[1]))
-        start = column
-        if term.factors is not None:
-            outline(painter, self.look, column, "text", 2)
-            outline(painter, self.look, boxes[number], "text", 2)
-            start = Box(column.x - column.width / 2, column.y, column.width, column.height)
-            if not moment.flown:
-                draw_times(painter, self.look, QPointF(column.x, column.y + column.height / 2), moment.met)
-        if moment.flown or term.factors is None:
-            goal = layout.term_places.place(number)
-            flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
-            draw_flying(painter, self.look, _middle(flying), term.value)
-
-    def _paint_names(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
-        window = layout.window
-        if layout.captions:
-            self._paint_captions(painter, layout, product)
-        for row in range(window.rows.start, window.rows.stop if any(product.row_labels) else window.rows.start):
-            cell = layout.cell_box(("left", row, window.starts[1]))
-            room = Box(16, cell.y, cell.x - 24, cell.height)
-            self._label(painter, room, product.row_labels[row], row == self._place.cell[0], Qt.AlignmentFlag.AlignRight)
-        for column in range(
-            window.columns.start, window.columns.stop if layout.column_labels else window.columns.start
-        ):
-            cell = layout.cell_box(("top", window.starts[1], column))
-            room = Box(cell.x + 1, cell.y - 19, cell.width - 2, 18)
-            chosen = column == self._place.cell[1]
-            self._label(painter, room, product.column_labels[column], chosen, Qt.AlignmentFlag.AlignHCenter)
-        for inner in range(window.inner.start, window.inner.stop if layout.inner_labels else window.inner.start):
-            cell = layout.cell_box(("top", inner, window.starts[2]))
-            room = Box(cell.x - INNER_LABEL - 8, cell.y, INNER_LABEL, cell.height)
-            self._label(painter, room, product.inner_labels[inner], False, Qt.AlignmentFlag.AlignRight)
-
-    def _paint_captions(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
-        rows, inner, columns = product.shape
-        sizes = ((rows, inner), (inner, columns), (rows, columns))
-        labels_height = 18 if layout.column_labels else 0
-        for box, name, size, lift in zip(
-            (layout.left, layout.top, layout.result), product.names, sizes, (0, labels_height, 0), strict=True
-        ):
-            above = Box(box.x, box.y - 20 - lift, max(box.width, 90), 20)
-            draw_caption(painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
-
-    def _label(self, painter: QPainter, room: Box, text: str, chosen: bool, side: Qt.AlignmentFlag) -> None:
-        role = _label_role(large=self._large_names, chosen=chosen)
-        painter.setFont(font(role))
-        painter.setPen(self.look.colour("text" if chosen else "text2"))
-        painter.drawText(QRectF(*room), side | Qt.AlignmentFlag.AlignVCenter, elided(text, role, room.width))
 
     def _paint_complaints(self, painter: QPainter, layout: MatrixLayout) -> None:
         """The texts that are no numbers, in their cells; the sentence about them has a place of its own."""
@@ -309,16 +236,3 @@ class MatrixPicture(Chooser):
         draw_reading(
             painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
         )
-
-
-def _widest(labels: Sequence[str], *, large: bool) -> float:
-    role = _label_role(large=large, chosen=True)
-    return max((text_width(label, role) for label in labels if label), default=0.0)
-
-
-def _label_role(*, large: bool, chosen: bool) -> str:
-    return ("caption" if large else "label") + ("_strong" if chosen else "")
-
-
-def _middle(box: Box) -> QPointF:
-    return QPointF(box.x + box.width / 2, box.y + box.height / 2)

@@ -1,35 +1,75 @@
 """What is looked at in the model's product and in one's own: chosen, or the telling cell. Arithmetic only."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from scoutview.panels.matrix_multiply.play_plan import Place
+from scoutview.panels.matrix_multiply.play_plan import Cell, Place
 from scoutview.panels.matrix_multiply.product_plan import Product
-from scoutview.panels.matrix_multiply.telling_plan import telling_cell
+from scoutview.panels.matrix_multiply.telling_plan import telling_cell, terms_by_size
+from scoutview.probe import Probe
 
 T = TypeVar("T")
 
 
 class Places:
-    """A place in the model's product, None before anybody chose one, and another in one's own matrices."""
+    """A place in the model's product, None before anybody chose one, and another in one's own matrices.
+
+    Of the model's the product at the deciding frame tells which cell is looked at then, and which of its terms are the
+    largest; until that is known the one that is shown does.
+    """
 
     def __init__(self) -> None:
         self.model: Place | None = None
         self.own = Place()
+        self._deciding: Product | None = None
+        self._probe: Probe | None = None  # that the deciding one is about
         self._telling: tuple[Product | None, Place] = (None, Place())
+        self._sorted: tuple[Product | None, Cell, tuple[int, ...]] = (None, (0, 0), ())
 
-    def shown(self, product: Product | None, *, own: bool) -> Place:
+    def decide(self, product: Product, probe: Probe | None) -> None:
+        """What is multiplied at the deciding frame for this probe, or whatever the probe."""
+        self._deciding, self._probe = product, probe
+
+    def forget(self) -> None:
+        """Another run has another deciding frame."""
+        self._deciding = self._probe = None
+
+    def shown(self, product: Product | None, probe: Probe | None, *, own: bool) -> Place:
         """The place inside this product: the nearest to the chosen one, or the telling cell."""
         place = self.own if own else self.model
         if product is None:
             return place or Place()
-        return self._telling_place(product) if place is None else place.within(product.shape)
+        if place is not None:
+            return place.within(product.shape)
+        decider = self._decider(product, probe)
+        if self._telling[0] is not decider:
+            self._telling = decider, Place(telling_cell(decider))
+        return self._telling[1]
+
+    def terms_by_size(self, product: Product, probe: Probe | None) -> tuple[int, ...]:
+        """Of the model's product: the places of the terms of the cell that leads, the largest first."""
+        decider, cell = self._decider(product, probe), self.shown(product, probe, own=False).lead
+        if self._sorted[:2] != (decider, cell):
+            self._sorted = decider, cell, terms_by_size(decider, cell)
+        return self._sorted[2]
+
+    def _decider(self, product: Product, probe: Probe | None) -> Product:
+        deciding = self._deciding
+        if deciding is None or self._probe not in (None, probe):
+            return product
+        return deciding if (deciding.name, deciding.shape) == (product.name, product.shape) else product
 
     def take(self, place: Place, *, own: bool) -> None:
         if own:
             self.own = place
         else:
             self.model = place
+
+    def open_anew(self) -> None:
+        """The chosen cell stays, and the window is where it is shown best."""
+        if self.model is not None:
+            self.model = replace(self.model, starts=None)
 
     def fill(self) -> None:
         """All of both outputs is there."""
@@ -45,11 +85,6 @@ class Places:
         """Take up what `to_settings` gave; what is something else is as if nobody had chosen."""
         self.model = kept(Place.from_settings, settings.get("place"), None)
         self.own = kept(Place.from_settings, settings.get("own_place"), Place())
-
-    def _telling_place(self, product: Product) -> Place:
-        if self._telling[0] is not product:
-            self._telling = product, Place(telling_cell(product))
-        return self._telling[1]
 
 
 def kept(read: Callable[[Mapping[str, Any]], T], settings: object, otherwise: T) -> T:

@@ -33,6 +33,15 @@ class Place:
     first: Cell | None = None  # where building began; None for the first cell of the window
     stepped: bool = False
 
+    @property
+    def lead(self) -> Cell:
+        """The cell whose products are listed: where building began, so that nothing moves meanwhile, or this one."""
+        return self.cell if self.first is None else self.first
+
+    def looking_at(self, cell: Cell) -> "Place":
+        """Another cell of what is there."""
+        return replace(self, cell=cell, formed=1.0, first=self.first if self.building else None)
+
     def within(self, shape: tuple[int, int, int]) -> "Place":
         """The same place, or the nearest one inside a product of this shape."""
         row, column = min(self.cell[0], shape[0] - 1), min(self.cell[1], shape[2] - 1)
@@ -126,7 +135,7 @@ def step_back(place: Place, window: Window) -> Place:
 def after(cells: int, window: Window) -> Place:
     """So many cells of the window formed, from none to all; the last one formed is the chosen one."""
     cell, building = window.cell(max(0, cells - 1)), cells < window.cells
-    return Place(cell, window.starts, building, formed=1.0 if cells else 0.0)
+    return Place(cell, window.starts, building, formed=1.0 if cells else 0.0, first=window.cell(0))
 
 
 def term_seconds(terms: int) -> float:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -10,10 +11,15 @@ from scoutview.graphics.base.numbers import MINUS, in_cell, three_digits
 from scoutview.graphics.base.signed_scale import compressed
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 
+Sides = tuple[int, int, int]  # of rows, inner, columns
+
 
 @dataclass(frozen=True, eq=False)
 class Product:
-    """left (R, K) times top (K, C), plus bias (C), is result (R, C). Labels may be empty texts, or none at all."""
+    """left (R, K) times top (K, C), plus bias (C), is result (R, C). Labels may be empty texts, or none at all.
+
+    `row_pictures` (R, down, across) in 0..1, where each row belongs to a picture.
+    """
 
     name: str
     left: np.ndarray
@@ -25,13 +31,14 @@ class Product:
     column_labels: Sequence[str] = ()
     names: tuple[str, str, str] = ("A", "B", "A · B")
     patches: Patches | None = None  # of a convolution
+    row_pictures: np.ndarray | None = None
 
     @property
     def shape(self) -> tuple[int, int, int]:
         """Rows, inner, columns."""
         return self.left.shape[0], self.left.shape[1], self.top.shape[1]
 
-    @property
+    @cached_property
     def has_bias(self) -> bool:
         return bool(np.any(self.bias != 0))
 
@@ -46,18 +53,22 @@ class Product:
 
 @dataclass(frozen=True)
 class Window:
-    """The part of a product on screen: starts and sizes along rows, inner and columns."""
+    """The part of a product on screen: starts and sizes along rows, inner and columns.
+
+    `picked` are the inner numbers, in their order, where they do not follow each other.
+    """
 
     starts: tuple[int, int, int]
     sizes: tuple[int, int, int]
+    picked: tuple[int, ...] = ()
 
     @property
     def rows(self) -> slice:
         return slice(self.starts[0], self.starts[0] + self.sizes[0])
 
-    @property
-    def inner(self) -> slice:
-        return slice(self.starts[1], self.starts[1] + self.sizes[1])
+    @cached_property
+    def inner(self) -> tuple[int, ...]:
+        return self.picked or tuple(range(self.starts[1], self.starts[1] + self.sizes[1]))
 
     @property
     def columns(self) -> slice:
@@ -75,19 +86,35 @@ class Window:
         """The row and column of a cell of the result, counted in the window."""
         return part[1] - self.starts[0], part[2] - self.starts[2]
 
+    def spans(self) -> list[tuple[Sides, Sides]]:
+        """Starts and sizes of the parts that follow each other; all of it at once, or one for each picked number."""
+        (row, _, column), (rows, _, columns) = self.starts, self.sizes
+        return [((row, each, column), (rows, 1, columns)) for each in self.picked] or [(self.starts, self.sizes)]
+
+    def shows(self, part: tuple[str, int, int]) -> bool:
+        """Whether this cell of one of the three matrices is in it."""
+        name, row, column = part
+        rows, columns = (range(side.start, side.stop) for side in (self.rows, self.columns))
+        down, across = {"left": (rows, self.inner), "top": (self.inner, columns), "result": (rows, columns)}[name]
+        return row in down and column in across
+
     def cell(self, number: int) -> tuple[int, int]:
         row, column = divmod(min(max(number, 0), self.cells - 1), self.sizes[2])
         return row + self.starts[0], column + self.starts[2]
 
 
 def window_at(
-    starts: tuple[int, int, int], sizes: tuple[int, int, int], shape: tuple[int, int, int], cell: tuple[int, int]
+    starts: tuple[int, int, int],
+    sizes: tuple[int, int, int],
+    shape: tuple[int, int, int],
+    cell: tuple[int, int],
+    picked: tuple[int, ...] = (),
 ) -> Window:
-    """The window nearest to `starts` that lies inside `shape` and shows the cell."""
+    """The window nearest to `starts` that lies inside `shape` and shows the cell, and of the inner those `picked`."""
     row, inner, column = (min(max(starts[axis], 0), shape[axis] - sizes[axis]) for axis in range(3))
     row = min(max(row, cell[0] - sizes[0] + 1), cell[0])
     column = min(max(column, cell[1] - sizes[2] + 1), cell[1])
-    return Window((row, inner, column), sizes)
+    return Window((row, inner, column), sizes, picked)
 
 
 @dataclass(frozen=True)
@@ -99,14 +126,17 @@ class Term:
     note: str = ""
 
 
-def terms_of(product: Product, row: int, column: int, listed: slice) -> tuple[Term, ...]:
+def terms_of(product: Product, row: int, column: int, listed: Sequence[int]) -> tuple[Term, ...]:
     """All summands of a cell: the `listed` products, all others as one term, the bias. Their sum is the cell."""
     left = product.left[row].astype(np.float64)
     top = product.top[:, column].astype(np.float64)
-    terms = [Term(float(a * b), (float(a), float(b))) for a, b in zip(left[listed], top[listed], strict=True)]
+    chosen = list(listed)
+    terms = [Term(a * b, (a, b)) for a, b in zip(left[chosen].tolist(), top[chosen].tolist(), strict=True)]
     others = len(left) - len(terms)
     if others:
-        rest = float(np.delete(left, listed) @ np.delete(top, listed))
+        left_out = np.ones(len(left), bool)
+        left_out[chosen] = False
+        rest = float(left[left_out] @ top[left_out])
         more = "more " if terms else ""
         terms.append(Term(rest, note=f"{others:,} {more}product{'s' if others > 1 else ''}"))
     if product.has_bias:

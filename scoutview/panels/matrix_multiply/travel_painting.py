@@ -1,13 +1,19 @@
 """Numbers on their way, drawn: a row that turns onto a column, pairs that meet, a product and a sum that fly."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
 from scoutview.panels.matrix_multiply.painting import draw_cells, outline
-from scoutview.panels.matrix_multiply.product_plan import Shades, number_text
+from scoutview.panels.matrix_multiply.play_plan import Moment
+from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
+from scoutview.panels.matrix_multiply.travel_plan import between, lifted_row
 
 CHIP_HEIGHT = 26.0
 FADED = 0.45
@@ -69,3 +75,54 @@ def draw_times(painter: QPainter, look: Look, middle: QPointF, met: float) -> No
     painter.setPen(look.colour("text"))
     sign = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
     painter.drawText(QRectF(middle.x() - TIMES, middle.y() - TIMES - 0.5, 2 * TIMES, 2 * TIMES), sign, "×")
+
+
+@dataclass(frozen=True, eq=False)
+class TravelPainting:
+    """Draws what is on its way to a cell of a matrix product, with one painter."""
+
+    painter: QPainter
+    look: Look
+    layout: MatrixLayout
+    product: Product
+    cell: tuple[int, int]
+    shades: Shades
+
+    def paint(self, terms: Sequence[Term], moment: Moment) -> None:
+        """All that is to be seen at this moment, but the terms that have arrived."""
+        if not moment.lifted:
+            return
+        layout, (row, column) = self.layout, self.cell
+        for matrix, lit in zip((layout.left, layout.top), layout.lit(self.cell), strict=True):
+            dim_around(self.painter, self.look, matrix, lit)
+        boxes = lifted_row(layout, self.cell, moment.lifted)
+        for number, (box, inner) in enumerate(zip(boxes, layout.window.inner, strict=True)):
+            value, done = float(self.product.left[row, inner]), number < moment.number
+            draw_travelling(self.painter, self.look, box, value, self.shades, numbers=layout.numbers_fit, done=done)
+        if moment.number < len(terms) and moment.lifted >= 1:
+            self._paint_term(terms[moment.number], boxes, moment)
+        elif moment.landed:
+            goal = layout.cell_box(("result", row, column))
+            start = Box(layout.terms.x, layout.terms.y, goal.width, goal.height)
+            middle = _middle(between(start, goal, moment.landed))
+            draw_flying(self.painter, self.look, middle, float(self.product.result[row, column]), role="key")
+
+    def _paint_term(self, term: Term, boxes: Sequence[Box], moment: Moment) -> None:
+        """A pair that meets, or what stands for the products that are not listed; then its way into the sum."""
+        layout, number = self.layout, moment.number
+        inner = layout.window.inner[min(number, len(boxes) - 1)]
+        start = column = layout.cell_box(("top", inner, self.cell[1]))
+        if term.factors is not None:
+            outline(self.painter, self.look, column, "text", 2)
+            outline(self.painter, self.look, boxes[number], "text", 2)
+            start = Box(column.x - column.width / 2, column.y, column.width, column.height)
+            if not moment.flown:
+                draw_times(self.painter, self.look, QPointF(column.x, column.middle_y), moment.met)
+        if moment.flown or term.factors is None:
+            goal = layout.term_places.place(number)
+            flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
+            draw_flying(self.painter, self.look, _middle(flying), term.value)
+
+
+def _middle(box: Box) -> QPointF:
+    return QPointF(box.x + box.width / 2, box.middle_y)

@@ -42,12 +42,12 @@ def lifted_row(layout: MatrixLayout, cell: tuple[int, int], lifted: float) -> li
     They go to the side before they rise, around the small matrices above the left one.
     """
     inner = layout.window.inner
-    first = layout.cell_box(("left", cell[0], inner.start))
-    goal = layout.cell_box(("top", inner.start, cell[1]))
+    first = layout.cell_box(("left", cell[0], inner[0]))
+    goal = layout.cell_box(("top", inner[0], cell[1]))
     rise = RISE * min(1.0, lifted / LIFTING)
     moved = max(0.0, lifted - LIFTING) / (1 - LIFTING)
     aside, turned, risen = eased(moved / 0.7), eased((moved - 0.3) / 0.7), eased((moved - 0.35) / 0.65)
     x = first.x + (goal.x - goal.width - first.x) * aside
     y = first.y - rise + (goal.y - first.y + rise) * risen
     across, down = math.cos(turned * math.pi / 2) * first.width, math.sin(turned * math.pi / 2) * first.height
-    return [Box(x + k * across, y + k * down, first.width, first.height) for k in range(inner.stop - inner.start)]
+    return [Box(x + k * across, y + k * down, first.width, first.height) for k in range(len(inner))]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+import numpy as np
+
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.matrix_multiply.layout_plan import Part
@@ -47,6 +49,17 @@ def site_name(product: Product, *, own: bool) -> str:
     return words[:1].upper() + words[1:]
 
 
+def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
+    """What is added up to what; of a row whose cells have names of their own also that it is the largest."""
+    row, column = cell
+    summed = f"{count(product.shape[1])} products{' and the bias' if product.has_bias else ''}"
+    value = number_text(float(product.result[cell]))
+    told = f"{site_name(product, own=own)}, {where(product, *cell)}: {summed} add up to {value}"
+    is_named = any(product.column_labels) and product.patches is None
+    is_largest = is_named and product.shape[2] > 1 and int(np.argmax(product.result[row])) == column
+    return f"{told}, the largest of all {count(product.shape[2])}." if is_largest else f"{told}."
+
+
 def part_words(product: Product, part: Part) -> str:
     """Which number of which matrix."""
     name, row, column = part
@@ -78,7 +91,7 @@ IN_WORDS = (
 )
 
 
-def cell_formula(product: Product, cell: tuple[int, int], listed: slice) -> str:
+def cell_formula(product: Product, cell: tuple[int, int], listed: Sequence[int]) -> str:
     """The formula of a cell, then the same with its numbers, as rich text."""
     bias = " + bias<sub>j</sub>" if product.has_bias else ""
     inner = product.shape[1]

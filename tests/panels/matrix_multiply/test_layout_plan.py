@@ -3,17 +3,17 @@
 import pytest
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.matrix_multiply.layout_plan import (
+from scoutview.panels.matrix_multiply.layout_plan import lay_out
+from scoutview.panels.matrix_multiply.overview_plan import (
     cell_in,
-    lay_out,
     lay_out_overview,
-    lay_out_terms,
     overview_part,
     starts_around,
     window_box,
 )
 from scoutview.panels.matrix_multiply.product_plan import Window
-from scoutview.panels.matrix_multiply.telling_plan import telling_start
+from scoutview.panels.matrix_multiply.telling_plan import telling_start, terms_by_size
+from scoutview.panels.matrix_multiply.terms_plan import lay_out_terms
 from tests.panels.matrix_multiply.products import random_product
 
 
@@ -90,10 +90,15 @@ def test_few_cells_are_large_lie_inside_the_canvas_and_list_all_of_their_terms(
     size: tuple[int, int], bias: bool
 ) -> None:
     product = random_product(bias=bias)
-    layout = lay_out(size, product, None, (9, 190), 50.0, few=True)
+    largest = terms_by_size(product, (9, 190))
+    layout = lay_out(size, product, None, (9, 190), 50.0, few=largest)
     rows, inner, columns = layout.window.sizes
     assert 2 <= rows <= 4
-    assert 3 <= inner <= 6
+    assert 3 <= inner <= 8
+    assert layout.window.inner == tuple(sorted(largest[:inner]))
+    for place in layout.window.inner:
+        for part in (("left", 9, place), ("top", place, 190)):
+            assert layout.part_at(*_middle(layout.cell_box(part))) == part
     assert 2 <= columns <= 4
     assert layout.cell_width >= 50
     assert layout.cell_height >= 24
@@ -109,14 +114,17 @@ def test_few_cells_are_large_lie_inside_the_canvas_and_list_all_of_their_terms(
 
 @pytest.mark.parametrize("size", [(300, 120), (380, 170), (416, 220)])
 def test_where_a_few_find_no_room_either_there_are_the_fewest(size: tuple[int, int]) -> None:
-    layout = lay_out(size, random_product(), None, (9, 190), 50.0, few=True)
+    product = random_product()
+    layout = lay_out(size, product, None, (9, 190), 50.0, few=terms_by_size(product, (9, 190)))
     assert layout.window.sizes == (2, 3, 2)
     assert max(layout.terms.bottom, layout.result.bottom) <= size[1]
 
 
 def test_few_of_a_small_product_are_all_of_it() -> None:
-    layout = lay_out((1264, 470), random_product(3, 4, 2), None, (2, 1), 50.0, few=True)
+    product = random_product(3, 4, 2)
+    layout = lay_out((1264, 470), product, None, (2, 1), 50.0, few=terms_by_size(product, (2, 1)))
     assert layout.window.sizes == (3, 4, 2)
+    assert layout.window.inner == (0, 1, 2, 3)
     assert layout.overview is None
 
 

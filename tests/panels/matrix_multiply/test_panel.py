@@ -15,6 +15,7 @@ from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import Observation, Question
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.matrix_multiply.picture import MatrixPicture, Part
+from scoutview.panels.matrix_multiply.telling_plan import terms_by_size
 from scoutview.probe import TextProbe
 
 CORNER = {"cell": [0, 0], "starts": [0, 0, 0], "building": False}  # as scenes kept it before a cell could be telling
@@ -118,14 +119,32 @@ def test_arrows_walk_past_the_window(panel: MatrixMultiply) -> None:
 
 
 def test_a_press_in_the_overview_moves_the_window(panel: MatrixMultiply) -> None:
-    before = panel.picture.window_now()
     corner = QPoint(panel.overview.width() - 2, panel.overview.height() - 2)
     QTest.mouseClick(panel.overview, Qt.MouseButton.LeftButton, pos=corner)
     window = panel.picture.window_now()
-    assert before is not None
     assert window is not None
     assert (window.rows.stop, window.columns.stop) == (12, 96)
-    assert window.inner == before.inner
+    assert window.inner == terms_inner(panel, panel.shown_cell(), window.sizes[1])
+
+
+def test_while_cells_are_formed_the_terms_stay_and_another_cell_has_its_own(panel: MatrixMultiply) -> None:
+    window = panel.picture.window_now()
+    assert window is not None
+    for number in (0, 1, 3, window.cells):
+        panel.show_local_step(number)
+        seen = panel.picture.window_now()
+        assert seen is not None
+        assert seen.inner == terms_inner(panel, window.cell(0), window.sizes[1])
+    click(panel.picture, ("result", *window.cell(2)))
+    seen = panel.picture.window_now()
+    assert seen is not None
+    assert seen.inner == terms_inner(panel, window.cell(2), window.sizes[1])
+
+
+def terms_inner(panel: MatrixMultiply, cell: tuple[int, int], most: int) -> tuple[int, ...]:
+    product = panel._shown.answered
+    assert product is not None
+    return tuple(sorted(terms_by_size(product, cell)[:most]))
 
 
 def test_all_numbers_are_one_click_away_and_kept(panel: MatrixMultiply, qtbot: QtBot) -> None:
@@ -156,7 +175,8 @@ def test_what_was_kept_before_there_were_a_few_shows_as_many_numbers_as_it_did(p
     panel.restore({})
     window = panel.picture.window_now()
     assert window is not None
-    assert max(window.sizes) <= 6
+    assert window.sizes[0] <= 4
+    assert window.sizes[2] <= 4
 
 
 def test_own_matrices_show_all_of_their_cells(own: MatrixMultiply) -> None:

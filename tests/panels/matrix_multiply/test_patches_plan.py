@@ -80,7 +80,7 @@ def test_the_frame_on_the_picture_is_the_patch_of_its_row(shape: tuple) -> None:
 
 def test_maps_have_terms_of_their_own() -> None:
     patches = patches_of(SHAPES[2])
-    assert patches.listed(2) == slice(50, 75)
+    assert patches.listed(2) == range(50, 75)
     assert [patches.channel_of(inner) for inner in (0, 24, 25, 399, 4000)] == [0, 0, 1, 15, 15]
     assert patches.pixel(patches.row_of((3, 4))) == (3, 4)
 

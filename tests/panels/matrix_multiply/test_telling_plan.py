@@ -3,7 +3,7 @@
 import numpy as np
 
 from scoutview.panels.matrix_multiply.product_plan import Product
-from scoutview.panels.matrix_multiply.telling_plan import telling_cell, telling_page, telling_start
+from scoutview.panels.matrix_multiply.telling_plan import FEW, telling_cell, telling_page, telling_start, terms_by_size
 
 
 def product_of(left: np.ndarray, top: np.ndarray) -> Product:
@@ -28,9 +28,36 @@ def test_a_sum_of_several_terms_tells_more_than_a_little_larger_one_of_one_term(
     assert telling_cell(product_of(left, top)) == (0, 1)
 
 
-def test_the_sign_of_a_sum_does_not_matter() -> None:
+def test_a_positive_sum_tells_more_than_a_larger_negative_one() -> None:
     left = np.array([[1.0, 2, 1, 2]])
-    assert telling_cell(product_of(left, np.array([[1.0, -3]] * 4))) == (0, 1)
+    assert telling_cell(product_of(left, np.array([[1.0, -3]] * 4))) == (0, 0)
+    assert telling_cell(product_of(left, np.array([[-1.0, -3]] * 4))) == (0, 1)
+
+
+def test_a_sum_that_few_products_make_tells_more_than_a_larger_one_of_many() -> None:
+    few, many = np.zeros(100), np.full(100, 0.1)
+    few[[3, 20, 50, 70, 98]] = 1.5
+    assert few.sum() < many.sum()
+    product = product_of(np.ones((1, 100)), np.stack([many, few], axis=1))
+    assert telling_cell(product) == (0, 1)
+    assert set(terms_by_size(product, (0, 1))[:5]) == {3, 20, 50, 70, 98}
+    assert terms_by_size(product, (0, 0)) == tuple(range(100))
+
+
+def test_what_many_small_products_take_back_explains_nothing() -> None:
+    taken_back, small = np.full(100, -0.1), np.full(100, 0.01)
+    taken_back[:FEW] = 2.0  # 16 by few, 9.2 of it taken back
+    small[:FEW] = 1.0
+    assert taken_back.sum() < small.sum() < 16
+    product = product_of(np.ones((1, 100)), np.stack([taken_back, small], axis=1))
+    assert telling_cell(product) == (0, 1)
+
+
+def test_of_the_rows_the_last_one_that_explains_half_as_much_as_the_best_is_taken() -> None:
+    left = np.array([[1.0, -1, 1, -1], [0.9, -0.9, 0.9, -0.9], [1, 1, -1, -1]])
+    top = np.array([[1.0], [-1], [1], [-1]])
+    assert (left @ top).ravel().tolist() == [4.0, 3.6, 0.0]
+    assert telling_cell(product_of(left, top)) == (1, 0)
 
 
 def test_the_listed_terms_are_those_without_zeros_that_add_most_to_the_sum() -> None:

@@ -49,16 +49,27 @@ def convolution(seed: int = 0, probe: str = "x") -> Observation:
     return Observation(seed, TextProbe(text=probe), arrays)
 
 
-@pytest.fixture(params=["matrices", "on the picture"])
-def panel(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[MatrixMultiply]:
-    panel = MatrixMultiply(Look(DARK))
+def shown(qtbot: QtBot, observation: Observation, theme: Theme = DARK) -> MatrixMultiply:
+    """A panel of the usual size with this observation."""
+    panel = MatrixMultiply(Look(theme))
     qtbot.addWidget(panel)
     panel.resize(1000, 640)
     panel.show()
-    panel.show_observation(observed() if request.param == "matrices" else convolution())
+    panel.show_observation(observation)
     QApplication.processEvents()
+    return panel
+
+
+@pytest.fixture(params=["matrices", "on the picture"])
+def panel(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[MatrixMultiply]:
+    panel = shown(qtbot, observed() if request.param == "matrices" else convolution())
     yield panel
     panel.player.stop()
+
+
+@pytest.fixture
+def on_picture(qtbot: QtBot) -> MatrixMultiply:
+    return shown(qtbot, convolution())
 
 
 def at(panel: MatrixMultiply, share: float, turn: int = 0) -> QImage:
@@ -104,9 +115,9 @@ def test_a_row_leaves_its_place_turns_and_ends_beside_its_column() -> None:
     layout = lay_out((1264, 470), random_product(), None, (9, 190), 50.0)
     inner = layout.window.inner
     start, end = lifted_row(layout, (9, 190), 0.0), lifted_row(layout, (9, 190), 1.0)
-    for k, (one, other) in enumerate(zip(start, end, strict=True)):
-        assert one == pytest.approx(layout.cell_box(("left", 9, inner.start + k)))
-        goal = layout.cell_box(("top", inner.start + k, 190))
+    for k, one, other in zip(inner, start, end, strict=True):
+        assert one == pytest.approx(layout.cell_box(("left", 9, k)))
+        goal = layout.cell_box(("top", k, 190))
         assert other == pytest.approx((goal.x - goal.width, goal.y, goal.width, goal.height))
     middle = lifted_row(layout, (9, 190), 0.6)
     assert middle[-1].x > middle[0].x
@@ -176,8 +187,8 @@ def test_the_pointer_reads_every_number(panel: MatrixMultiply) -> None:
     if panel.patches.isVisible():
         parts = [("map", 3, 4), ("patch", 1, 2), ("kernel", 0, 0), ("products", 2, 2), ("output", 9, 9)]
     else:
-        row, inner, column = window.starts
-        parts = [("left", row, inner), ("top", inner + 1, column), ("result", row + 1, column + 1)]
+        (row, _, column), (first, second, *_) = window.starts, window.inner
+        parts = [("left", row, first), ("top", second, column), ("result", row + 1, column + 1)]
     pictures = []
     for part in parts:
         box = layout.cell_box(part)
@@ -192,12 +203,10 @@ def test_the_pointer_reads_every_number(panel: MatrixMultiply) -> None:
     assert view.grab().toImage() == before
 
 
-def test_a_click_on_the_picture_shows_the_patch_around_it_and_one_on_a_small_map_shows_that_map(qtbot: QtBot) -> None:
-    panel = MatrixMultiply(Look(DARK))
-    qtbot.addWidget(panel)
-    panel.resize(1000, 640)
-    panel.show()
-    panel.show_observation(convolution())
+def test_a_click_on_the_picture_shows_the_patch_around_it_and_one_on_a_small_map_shows_that_map(
+    on_picture: MatrixMultiply,
+) -> None:
+    panel = on_picture
     layout = panel.patches.layout_now()
     assert layout is not None
     box = layout.cell_box(("map", 3, 4))
@@ -212,11 +221,10 @@ def test_a_click_on_the_picture_shows_the_patch_around_it_and_one_on_a_small_map
     assert panel.shown_cell() == (3 * SIDE + 5, 1)
 
 
-def test_a_convolution_can_be_seen_as_matrices_and_older_scenes_still_show_them(qtbot: QtBot) -> None:
-    panel = MatrixMultiply(Look(DARK))
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.show_observation(convolution())
+def test_a_convolution_can_be_seen_as_matrices_and_older_scenes_still_show_them(
+    on_picture: MatrixMultiply, qtbot: QtBot
+) -> None:
+    panel = on_picture
     assert panel.patches.isVisible()
     assert panel.explanation().startswith("A patch of the picture times a kernel")
     with qtbot.waitSignal(panel.explanation_changed):
@@ -232,11 +240,7 @@ def test_a_convolution_can_be_seen_as_matrices_and_older_scenes_still_show_them(
 
 
 def test_the_overview_is_zoomed_and_reads_what_is_under_the_pointer(qtbot: QtBot) -> None:
-    panel = MatrixMultiply(Look(DARK))
-    qtbot.addWidget(panel)
-    panel.resize(1000, 640)
-    panel.show()
-    panel.show_observation(observed())
+    panel = shown(qtbot, observed())
     overview = panel.overview
     whole = overview.grab().toImage()
     overview.show_part(Zoom(0.5, 0.1, 0.2, 0.2))
@@ -249,11 +253,8 @@ def test_the_overview_is_zoomed_and_reads_what_is_under_the_pointer(qtbot: QtBot
 
 
 def test_a_wrong_number_of_ones_own_is_told_below_and_hides_no_product(qtbot: QtBot) -> None:
-    panel = MatrixMultiply(Look(DARK))
-    qtbot.addWidget(panel)
+    panel = shown(qtbot, observed())
     panel.resize(700, 560)
-    panel.show()
-    panel.show_observation(observed())
     panel.controls.own_button.click()
     layout = panel.picture.layout_now()
     assert layout is not None
@@ -285,21 +286,17 @@ def test_a_row_goes_around_the_small_matrices_which_would_hide_it(size: tuple[in
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 def test_a_picture_and_its_patch_are_drawn_in_the_greys_of_pictures(qtbot: QtBot, theme: Theme) -> None:
-    panel = MatrixMultiply(Look(theme))
-    qtbot.addWidget(panel)
-    panel.resize(1000, 640)
-    panel.show()
-    panel.show_observation(convolution())
+    panel = shown(qtbot, convolution(), theme)
     layout, observation = panel.patches.layout_now(), convolution()
     assert layout is not None
     picture = observation["product_maps"][0]
-    shown = panel.patches.grab().toImage()
+    seen = panel.patches.grab().toImage()
     for place in ((2, 3), (7, 5)):
         level = levels_of_magnitude(picture[place])
         box = layout.cell_box(("map", *place))
-        colour = shown.pixelColor(round(box.x + box.width / 2), round(box.y + box.height / 2))
+        colour = seen.pixelColor(round(box.x + box.width / 2), round(box.y + box.height / 2))
         assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[level])
     patch = observation["product_input"][panel.shown_cell()[0]]
     box = layout.cell_box(("patch", 0, 0))
-    colour = shown.pixelColor(round(box.x + 4), round(box.y + 4))
+    colour = seen.pixelColor(round(box.x + 4), round(box.y + 4))
     assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[levels_of_magnitude(patch[:1])[0]])

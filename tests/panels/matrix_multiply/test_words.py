@@ -22,14 +22,14 @@ def test_the_line_counts_this_model_this_site_and_gpt3() -> None:
 
 
 def test_the_formula_holds_the_numbers_of_the_cell() -> None:
-    text = cell_formula(OwnMatrices().product(), (1, 0), slice(0, 3))
+    text = cell_formula(OwnMatrices().product(), (1, 0), range(3))
     assert "4 · 7 + 5 · 9 + 6 · 11 = <b>139</b>" in text
 
 
 def test_the_sum_of_a_pixel_is_told_in_words_and_ever_shorter_with_the_whole_number() -> None:
     patches = Patches(np.zeros((1, 4, 4)), (4, 4), (3, 3), padding=(1, 1))
     product = dataclasses.replace(random_product(16, 9, 2), patches=patches)
-    terms = terms_of(product, 3, 1, slice(0, 9))
+    terms = terms_of(product, 3, 1, range(9))
     products, bias = term_words(product, terms, len(terms))
     value = products[-1]
     assert products == (f"9 products: {value}", f"9 terms: {value}", value)
