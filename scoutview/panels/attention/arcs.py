@@ -12,6 +12,7 @@ from scoutview.panels.attention.head_painting import HeadPainting
 from scoutview.panels.attention.head_plan import Arc, HeadPlan
 
 LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
+SHARES_FROM = 84.0  # design pixels of their height that hold these shares, too
 REACH = 12.0  # how wide a curve is for the pointer
 
 
@@ -22,7 +23,7 @@ def curve_of(plan: HeadPlan, row: int, arc: Arc) -> QPainterPath:
         spread = min(9.0, 0.4 * plan.cell_width)
         start, end = start - spread, end + spread
     path = QPainterPath(QPointF(start, base))
-    control = base - 4 / 3 * _height(plan, row, arc.column)
+    control = base - 4 / 3 * _height(plan, row, arc)
     path.cubicTo(QPointF(start, control), QPointF(end, control), QPointF(end, base))
     return path
 
@@ -30,7 +31,7 @@ def curve_of(plan: HeadPlan, row: int, arc: Arc) -> QPainterPath:
 def top_of(plan: HeadPlan, row: int, arc: Arc) -> QPointF:
     """The highest place of that curve."""
     middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
-    return QPointF(middle, plan.labels_y - _height(plan, row, arc.column) - 3 * arc.weight)
+    return QPointF(middle, plan.labels_y - _height(plan, row, arc) - 3 * arc.weight)
 
 
 def column_at(plan: HeadPlan, row: int, arcs: Sequence[Arc], point: QPointF) -> int | None:
@@ -43,13 +44,10 @@ def column_at(plan: HeadPlan, row: int, arcs: Sequence[Arc], point: QPointF) -> 
     return None
 
 
-def _height(plan: HeadPlan, row: int, column: int) -> float:
-    """How far above the labels a curve rises: the farther it reaches, the higher, with room for a thick line."""
-    room = plan.arcs_height - (26 if plan.arcs_height >= 84 else 6)
-    if row == column:
-        return min(room, 20.0)
-    reach = abs(row - column) / max(1, plan.tokens - 1)
-    return room * min(1.0, 0.35 + 0.9 * reach)
+def _height(plan: HeadPlan, row: int, arc: Arc) -> float:
+    """How far above the labels a curve rises, with room for a thick line."""
+    room = plan.arcs_height - (26 if plan.arcs_height >= SHARES_FROM else 6)
+    return min(room, 20.0) if row == arc.column else room * arc.height
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +72,7 @@ class ArcPainting:
                 self.on.painter.setPen(pen)
                 self.on.painter.drawPath(curve_of(plan, self.on.view.row, arc))
             self.on.painter.restore()
-            if plan.arcs_height >= 84:
+            if plan.arcs_height >= SHARES_FROM:
                 self._paint_shares(arcs)
 
     def _paint_shares(self, arcs: Sequence[Arc]) -> None:
@@ -100,7 +98,7 @@ class ArcPainting:
 
     def _share_places(self, arc: Arc, width: float) -> tuple[QRectF, QRectF]:
         plan, row = self.on.plan, self.on.view.row
-        top = plan.labels_y - _height(plan, row, arc.column) - 3 * arc.weight - 22
+        top = plan.labels_y - _height(plan, row, arc) - 3 * arc.weight - 22
         middle = (plan.centre_x(row) + plan.centre_x(arc.column)) / 2
         foot = plan.centre_x(arc.column)
         foot += -width - 6 if arc.column < row else 6

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
-from scoutview.graphics.base.numbers import MINUS, in_cell, percent, three_digits
+from scoutview.graphics.base.numbers import in_cell, percent, three_digits
 from scoutview.graphics.base.signed_scale import compressed
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.chooser import Chooser
@@ -23,12 +23,10 @@ from scoutview.panels.attention.derivation_layout import (
     Vector,
     lay_out,
 )
-from scoutview.panels.attention.derivation_plan import Derivation, DerivationStage, stages_of
+from scoutview.panels.attention.derivation_plan import END, ENDS, KNEE, Derivation, DerivationStage, stages_of
 from scoutview.panels.attention.read_out import paint_read_out
 
 BOLDER = 12.0  # design pixels that the name of a stage is wider than in the font of the rest
-KNEE, END = 0.2, 10.0  # of the colours of numbers: the same in every frame
-ENDS = (f"{MINUS}{END:g}", f"{END:g}")
 LEFT, MIDDLE, RIGHT = (
     int(side | Qt.AlignmentFlag.AlignVCenter)
     for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)

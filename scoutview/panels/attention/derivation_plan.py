@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import MINUS, count, percent, three_digits
 from scoutview.observation import Observation
 from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.head_plan import is_causal
@@ -30,6 +30,8 @@ CHANNELS = tuple(
         "read",
     )
 )
+KNEE, END = 0.2, 10.0  # of the colours of numbers: the same in every frame
+ENDS = (f"{MINUS}{END:g}", f"{END:g}")
 LARGEST = 80.0  # a score from which on all are lowered before they become exponents, as torch does
 
 
@@ -72,6 +74,11 @@ class Derivation:
     def products(self) -> np.ndarray:
         """Number by number, (d)."""
         return self.query.astype(np.float64) * self.keys[self.key]
+
+    @property
+    def is_scaled_as_usual(self) -> bool:
+        """Whether its score is the dot product divided by the root of how many numbers there are."""
+        return math.isclose(self.factor, 1 / math.sqrt(len(self.query)), rel_tol=1e-4)
 
     @property
     def dot(self) -> float:
@@ -190,7 +197,7 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
 
 def _scaling(told: Derivation) -> str:
     size, dot, score = len(told.query), three_digits(told.dot), three_digits(told.score)
-    if math.isclose(told.factor, 1 / math.sqrt(size), rel_tol=1e-4):
+    if told.is_scaled_as_usual:
         return f"{dot} divided by √{size}, for {size} numbers, is {score}: the score."
     return f"{dot} times {three_digits(told.factor)}, the model's own scale, is {score}: the score."
 

@@ -14,7 +14,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.attention.arcs import ArcPainting, column_at, top_of
 from scoutview.panels.attention.head_painting import HeadPainting, HeadView, legend_fits
-from scoutview.panels.attention.head_plan import Arc, HeadPlan, Spot, arcs_of, is_causal, plan_head, zoomed
+from scoutview.panels.attention.head_plan import Arc, HeadPlan, Spot, is_causal, plan_head, zoomed
 from scoutview.panels.attention.read_out import paint_read_out
 from scoutview.panels.attention.words import cell_note
 
@@ -28,7 +28,7 @@ class AttentionHead(ZoomChooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._view = HeadView()
-        self._frame = Layer()
+        self._frame, self._columns = Layer(), Layer()
         self._pointed: Spot | None = None
         self.setToolTip(
             f"Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).\n{HINT}"
@@ -73,12 +73,8 @@ class AttentionHead(ZoomChooser):
         if cell is not None:
             return Spot(*cell)
         above = bool(plan.arcs_height) and point.y() < plan.labels_y
-        column = column_at(plan, row, self._arcs(), point) if above else None
+        column = column_at(plan, row, self._view.arcs, point) if above else None
         return None if column is None else Spot(row, column, on_arc=True)
-
-    def _arcs(self) -> Sequence[Arc]:
-        """The curves from the row that is read."""
-        return arcs_of(np.nan_to_num(self._view.weights[self._view.row]))
 
     def move_choice(self, rows: int, columns: int) -> None:
         tokens = len(self._view.labels)
@@ -105,7 +101,7 @@ class AttentionHead(ZoomChooser):
             return
         plan = self.plan()
         on = HeadPainting(painter, self.look, plan, view)
-        arcs = self._arcs()
+        arcs = self._view.arcs
         painter.setOpacity(FADED if view.off else 1.0)
         ArcPainting(on).paint(arcs)
         on.paint_cells()
@@ -115,17 +111,34 @@ class AttentionHead(ZoomChooser):
         else:
             paint = partial(self._paint_frame_on_screen, plan=plan)
             self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), paint)
-        on.paint_columns([arc.column for arc in reversed(arcs) if arc.weight >= 0.1])
+        self._paint_columns(painter, plan, arcs)
         on.paint_reading_row()
         if self._pointed is not None and not self.look.picture:
             self._paint_read_out(painter, plan, self._pointed)
+
+    def _paint_columns(self, painter: QPainter, plan: HeadPlan, arcs: Sequence[Arc]) -> None:
+        """The tokens over the cells: they stay as long as the same ones are looked at."""
+        looked_at = [arc.column for arc in reversed(arcs) if arc.weight >= 0.1]
+        if plan.label_step_x == 1:
+            looked_at.sort()  # all have room: which one is looked at most changes nothing
+        if self.look.picture:
+            HeadPainting(painter, self.look, plan, self._view).paint_columns(looked_at)
+            return
+        strip = Box(0, plan.labels_y - 4, self.design_width(), plan.y - plan.labels_y + 4)
+        key = self._framed_by(plan), tuple(looked_at)
+        self._columns.draw(
+            painter,
+            strip,
+            key,
+            lambda painter: HeadPainting(painter, self.look, plan, self._view).paint_columns(looked_at),
+        )
 
     def _paint_read_out(self, painter: QPainter, plan: HeadPlan, spot: Spot) -> None:
         """What stands in a cell, above it or above the curve that stands for it."""
         note = cell_note(self._view.labels, self._view.weights, spot)
         if not note:
             return
-        arc = next((arc for arc in self._arcs() if spot.on_arc and arc.column == spot.column), None)
+        arc = next((arc for arc in self._view.arcs if spot.on_arc and arc.column == spot.column), None)
         box = plan.cell(spot.row, spot.column)
         above = QPointF(box.x + box.width / 2, box.y) if arc is None else top_of(plan, spot.row, arc)
         paint_read_out(painter, self.look, note, above, (self.design_width(), self.design_height()))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.attention.head_plan import HeadPlan, label_room, labelled
+from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled
 from scoutview.panels.attention.maps import attention_table
 
 HINT = ("a token cannot look", "at tokens after it")
@@ -45,6 +46,11 @@ class HeadView:
     headline: str = ""
     tag: str = ""
     off: bool = False  # it recedes
+
+    @cached_property
+    def arcs(self) -> Sequence[Arc]:
+        """The curves from the row that is read."""
+        return arcs_of(np.nan_to_num(self.weights[self.row]), self.row)
 
     def columns_of(self, row: int) -> int:
         """How many tokens a row can look at."""

@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH, READABLE_ROW
 
+LOWEST_ARC = 0.35  # of the height of the one that reaches farthest
 LEAST_ARCS = 26.0  # design pixels of height in which curves are told apart
 WIDEST_CELL, WIDEST_IN_PICTURE = 160.0, 300.0  # a picture of few tokens fills its page
 
@@ -143,7 +144,7 @@ def _plan_head(width: float, height: float, label_widths: tuple[float, ...], pic
     cell_width = min(WIDEST_IN_PICTURE if picture else WIDEST_CELL, (width - x - PADDING) / tokens)
     rotated = _are_crowded(label_widths, cell_width)
     labels = min(widest + 4, max(0.2 * height, 46.0), 90.0) if rotated else 20.0 + chips
-    wanted = min(150.0, 0.28 * height) if picture else min(62.0, 0.16 * height)
+    wanted = min(150.0, 0.28 * height) if picture else min(100.0, 0.22 * height)
     around = BOTTOM + labels + 8
     arcs = _readable_arcs(wanted, height - around - tokens * READABLE_ROW) if height >= 190 else 0.0
     cells_height = height - around - arcs
@@ -196,16 +197,24 @@ def labelled(tokens: int, step: int, foremost: Sequence[int]) -> list[int]:
 
 @dataclass(frozen=True)
 class Arc:
-    """A curve from the looking token to the one looked at: weight decides its width and opacity."""
+    """A curve from the looking token to the one looked at: weight decides its width and opacity.
+
+    It has so much of the height that there is: the farther it reaches, the more.
+    """
 
     column: int
     weight: float
+    height: float = 1.0
 
 
-def arcs_of(row: np.ndarray, least: float = 0.02) -> tuple[Arc, ...]:
+def arcs_of(weights: np.ndarray, row: int, least: float = 0.02) -> tuple[Arc, ...]:
     """The entries of a row worth a curve, faint ones first so that strong ones lie on top."""
-    order = np.argsort(row, kind="stable")
-    return tuple(Arc(int(column), float(row[column])) for column in order if row[column] >= least)
+    drawn = [int(column) for column in np.argsort(weights, kind="stable") if weights[column] >= least]
+    farthest = max((abs(row - column) for column in drawn), default=1) or 1
+    return tuple(
+        Arc(column, float(weights[column]), LOWEST_ARC + (1 - LOWEST_ARC) * abs(row - column) / farthest)
+        for column in drawn
+    )
 
 
 def is_causal(attention: np.ndarray) -> bool:

@@ -1,13 +1,15 @@
 """All attention heads as small maps, composed through one colour table into one picture."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
@@ -53,9 +55,10 @@ class HeadMaps(Chooser):
         self._shown = (0, 0)
         self._tags: Mapping[Head, str] = {}
         self._off: Collection[Head] = ()
-        self._notes: Mapping[Head, Sequence[str]] = {}
+        self._notes: Mapping[Head, tuple[str, ...]] = {}
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
+        self._frame = Layer()
         self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
 
     def show_heads(
@@ -66,7 +69,7 @@ class HeadMaps(Chooser):
         tags: Mapping[Head, str] | None = None,
         off: Collection[Head] = (),
         *,
-        notes: Mapping[Head, Sequence[str]] | None = None,
+        notes: Mapping[Head, tuple[str, ...]] | None = None,
     ) -> None:
         """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
 
@@ -100,8 +103,15 @@ class HeadMaps(Chooser):
         self.chosen.emit((layer, min(max(self._kept[1] + columns, 0), heads - 1)))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        self._paint_labels(painter, self._plan)
         self._paint_maps(painter, self._plan)
+        told = tuple(self._tags.items()), tuple(self._notes.items()), tuple(self._off)
+        key = self._plan, self.look, told, self._kept, self._shown
+        self._frame.draw(painter, Box(0, 0, width, height), key, self._paint_frame)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """What stays while frames change: all around the maps, and over them."""
+        self._paint_labels(painter, self._plan)
+        self._paint_edges(painter, self._plan)
         if self._plan.named:
             self._paint_names(painter, self._plan)
         else:
@@ -126,13 +136,16 @@ class HeadMaps(Chooser):
         if self._image is None:
             self._image = image_from_levels(map_levels(self._attention, plan.pool), attention_table(self.look))
         cells = self._image.height() // plan.layers
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.colour("line"), 1))
         for layer in range(plan.layers):
             for head in range(plan.heads):
-                target = QRectF(*plan.box(layer, head))
-                draw_crisp(painter, target, self._image, QRectF(head * cells, layer * cells, cells, cells))
-                painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+                source = QRectF(head * cells, layer * cells, cells, cells)
+                draw_crisp(painter, QRectF(*plan.box(layer, head)), self._image, source)
+
+    def _paint_edges(self, painter: QPainter, plan: MapsPlan) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        for head in np.ndindex(plan.layers, plan.heads):
+            painter.drawRoundedRect(QRectF(*plan.box(*head)).adjusted(-1, -1, 1, 1), 2, 2)
 
     def _paint_names(self, painter: QPainter, plan: MapsPlan) -> None:
         """Below each large map which head it is, its pattern, and its note."""

@@ -8,36 +8,29 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from scoutview.frame import Arrays, Curves
+from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.spread_plan import spread_steps
-from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
-from scoutview.panels.attention.controls import HeadControls
-from scoutview.panels.attention.derivation import DerivationPicture
 from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.first_plan import ATTENTION, First, deciding_history, first_of
-from scoutview.panels.attention.head import AttentionHead
 from scoutview.panels.attention.head_plan import Spot
-from scoutview.panels.attention.maps import HeadMaps
-from scoutview.panels.attention.plan import PADDING, Arrangement, Wanted, arrange
-from scoutview.panels.attention.reading import Reading
-from scoutview.panels.attention.run_curves import HeadCurves, HeadOrStep
-from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, run_finding, run_of, run_sentence
+from scoutview.panels.attention.parts import AttentionParts, View
+from scoutview.panels.attention.plan import Arrangement, Wanted, arrange
+from scoutview.panels.attention.run_curves import HeadOrStep
+from scoutview.panels.attention.run_plan import AskedPatterns, HeadRun, run_finding, run_sentence
 from scoutview.panels.attention.shown_plan import ShownHeads, shown_of
 from scoutview.panels.attention.words import Words
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
 FACTS_FROM = 380.0  # design pixels of height that leave room for controls and facts
-STEPPER = 32.0
-WALK_SECONDS = 20.0  # that all stages take when they are played: each is read
 
 
 class Attention(Panel):
@@ -53,26 +46,20 @@ class Attention(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = ShownHeads()
-        self._names: tuple[str, ...] = ()  # of the patterns that can be asked for; a lab may have none
-        self._answers: Mapping[int, Arrays] = {}
+        self._patterns = AskedPatterns()
         self._run = HeadRun()
-        self._steps: tuple[int, ...] = ()
-        self._steps_beside = False  # there is room for the way to a share below the head
-        self._steps_told = False  # and it has been known there
-        self.controls = HeadControls(look, self)
-        self.maps = HeadMaps(look, self)
-        self.reading = Reading(look, self)
-        self.head = AttentionHead(look, self)
-        self.run = HeadCurves(look, self)
-        self.derivation = DerivationPicture(look, self)
-        self.stepper = LocalStepper(look, self, seconds=WALK_SECONDS, noun="stage")
+        self._has_chain = False  # there is room for the way to a share over the head
+        self._chain_told = False  # and it has been known there
+        self.parts = parts = AttentionParts.on(self, look)
+        self.controls, self.maps, self.reading, self.head = parts.controls, parts.maps, parts.reading, parts.head
+        self.run, self.chain, self.derivation, self.stepper = parts.run, parts.chain, parts.derivation, parts.stepper
         self._connect()
         self.arrange()
 
     def _connect(self) -> None:
         self.controls.view_chosen.connect(lambda view: self._turn_to(view=view))
         self.controls.switch_clicked.connect(self._switch_head)
-        self.controls.pattern_chosen.connect(lambda number: self._turn_to(pattern=self._names[number]))
+        self.controls.pattern_chosen.connect(lambda number: self._turn_to(pattern=self._patterns.names[number]))
         self.maps.hovered.connect(lambda head: self._choose(hovered_head=head))
         self.maps.chosen.connect(self._choose_head)
         self.head.hovered.connect(lambda spot: self._choose(hovered_spot=spot))
@@ -81,11 +68,13 @@ class Attention(Panel):
         self.run.hovered.connect(lambda spot: self._choose(hovered_head=None if spot is None else spot.head))
         self.run.chosen.connect(self._choose_spot)
         self.derivation.chosen.connect(lambda pair: self._choose_row(Spot(*pair)))
+        self.chain.chosen.connect(lambda _: self._turn_to(view="steps"))
         self.stepper.chosen.connect(self._choose_stage)
 
     def explanation(self) -> str:
         if self._shows_run():
-            return f"How much each head looks at {self._what()}, over the steps of training."
+            what = self._patterns.what(self._shown.choice.pattern)
+            return f"How much each head looks at {what}, over the steps of training."
         if self._shown.in_steps:
             return "Where a percentage comes from: each number is the model's own."
         which = "earlier tokens" if self._shown.causal else "tokens"
@@ -93,41 +82,38 @@ class Attention(Panel):
 
     def questions(self) -> Collection[Question]:
         asked = [ATTENTION, Question("tokens")]
-        if self._names:
+        if self._patterns.names:
             asked += [PATTERNS, EFFECTS] if self._shows_effects() else [PATTERNS]
         return (*asked, self._shown.steps_question()) if self._shows_steps() else tuple(asked)
 
     def histories(self) -> Collection[HistoryRequest]:
         deciding = deciding_history(self.curves, ablates=self._shown.ablates) if self._shown.labels else ()
-        return (*deciding, HistoryRequest(PATTERNS, self._steps)) if self._shows_run() and self._steps else deciding
+        steps = self._patterns.steps if self._shows_run() else ()
+        return (*deciding, HistoryRequest(PATTERNS, steps)) if steps else deciding
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("tokens", "attention"):
             return
-        before, asked = self.explanation(), self._asked()
-        self._shown = shown_of(observation, self._shown)
-        if "head_pattern_names" in observation:
-            names = tuple(str(name) for name in observation["head_pattern_names"])
-            if names != self._names:
-                self._names = names
-                self._read_run()
-        self._show()
-        self.arrange()
-        if self.explanation() != before:
-            self.explanation_changed.emit()
-        self._ask_anew(asked)
+        before = self.explanation()
+        with self.asking_anew():
+            self._shown = shown_of(observation, self._shown)
+            if "head_pattern_names" in observation:
+                names = tuple(str(name) for name in observation["head_pattern_names"])
+                if names != self._patterns.names:
+                    self._read_run(names=names)
+            self._show()
+            self.arrange()
+            if self.explanation() != before:
+                self.explanation_changed.emit()
 
     def show_curves(self, curves: Curves) -> None:
-        asked = self._asked()
-        super().show_curves(curves)
-        self._steps = spread_steps(curves)
-        self._read_run()
-        self._ask_anew(asked)
+        with self.asking_anew():
+            super().show_curves(curves)
+            self._read_run(steps=spread_steps(curves))
 
     def show_history(self, history: History) -> None:
         if history.request.question == PATTERNS:
-            self._answers = history.answers
-            self._read_run()
+            self._read_run(answers=history.answers)
             self._show()
         elif history.request in deciding_history(self.curves, ablates=self._shown.ablates):
             self._decide(first_of(history))
@@ -183,103 +169,56 @@ class Attention(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         shown, roomy = bool(self._shown.labels) and not self.look.picture, height >= FACTS_FROM
-        top = self._arrange_controls(width) if shown and roomy and (self._names or self._shown.ablates) else 0.0
-        self.controls.setVisible(top > 0)
+        controlled = shown and roomy and bool(self._patterns.names or self._shown.ablates)
+        top = self.parts.place_controls(width) if controlled else 0.0
+        self.controls.setVisible(controlled)  # in its place by now: what is shown elsewhere is hovered there
         wanted = Wanted(
             self._shown.counts,
             self.look.scale,
             lambda room: self.reading.height_for(self._shown.longest_words(), room),
-            tagged=bool(self._names) and roomy,
-            steps=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
+            tagged=bool(self._patterns.names) and roomy,
+            chain=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
         )
-        self._place_parts(self._with_known_steps(arrange(width, height, wanted, top=top)), shown=shown)
+        self.parts.place(self._with_known_chain(arrange(width, height, wanted, top=top)), self._view(), shown=shown)
         if self.look.picture:
-            self._arrange_picture(Box(0, 0, width, height))
+            with_name = bool(self._shown.labels) and self._view() == "text"
+            self.parts.place_in_picture(Box(0, 0, width, height), with_name=with_name)
 
-    def _with_known_steps(self, places: Arrangement) -> Arrangement:
+    def _with_known_chain(self, places: Arrangement) -> Arrangement:
         """The head keeps the room of the way to a share until that is known; from then on nothing moves."""
-        beside = places.steps is not None
-        self._steps_told = beside and (self._steps_told or self._shown.way is not None)
-        if beside != self._steps_beside:
-            self._steps_beside = beside
+        has_chain = places.chain is not None
+        self._chain_told = has_chain and (self._chain_told or self._shown.way is not None)
+        if has_chain != self._has_chain:
+            self._has_chain = has_chain
             QTimer.singleShot(0, self, self.questions_changed.emit)  # while it is resized it is not seen, nor asked
-        return places if self._steps_told else places.without_steps()
-
-    def _place_parts(self, places: Arrangement, *, shown: bool) -> None:
-        run, steps = self._shows_run(), self._walks()
-        self.maps.follow_plan(places.maps_plan)
-        for part, box, visible in (
-            (self.maps, places.maps, shown),
-            (self.reading, places.reading, shown),
-            (self.head, places.head, not (run or steps)),
-            (self.run, places.head, run),
-        ):
-            part.setVisible(visible)
-            self.place(part, box)
-        self._place_steps(_indented(places.head) if steps else places.steps)
-
-    def _place_steps(self, box: Box | None) -> None:
-        """The way to a share with its stepper, in this box; nowhere without one."""
-        for part in (self.derivation, self.stepper):
-            part.setVisible(box is not None)
-        if box is not None:
-            self.place(self.stepper, box._replace(height=STEPPER))
-            self.place(self.derivation, box._replace(y=box.y + STEPPER + 4, height=box.height - STEPPER - 8))
-
-    def _arrange_controls(self, width: float) -> float:
-        """Where the parts below them begin."""
-        inner = width - 2 * PADDING
-        height = self.controls.arrange(inner)
-        self.place(self.controls, Box(PADDING, 0, inner, height))
-        return height + 4
-
-    def _arrange_picture(self, whole: Box) -> None:
-        """One head and no choosing: its name and key in the empty corner, or above it where there is none."""
-        self.place(self.run, whole)
-        self.place(self.head, whole)
-        self.place(self.derivation, _indented(whole))
-        in_text = not (self._shows_run() or self._walks())
-        if self._shown.labels and in_text and not self.head.legend_fits():
-            self.reading.show()
-            self.place(self.reading, _indented(whole)._replace(height=56))
-            self.place(self.head, Box(0, 64, whole.width, whole.height - 64))
+        return places if self._chain_told else places.without_chain()
 
     # what is shown now
 
     def _shows_run(self) -> bool:
-        return self._shown.choice.view == "run" and bool(self._names)
+        return self._shown.choice.view == "run" and bool(self._patterns.names)
 
-    def _walks(self) -> bool:
-        """The way to a share has the room of the head: until it is known the head stays."""
-        return self._shown.in_steps and self._shown.way is not None
+    def _view(self) -> View:
+        """What has the room of the head: the way to a share only once it is known."""
+        if self._shows_run():
+            return "run"
+        return "steps" if self._shown.in_steps and self._shown.way is not None else "text"
 
     def _shows_steps(self) -> bool:
-        return self._shown.in_steps or (self._steps_beside and not self._shows_run())
+        return self._shown.in_steps or (self._has_chain and not self._shows_run())
 
     def _shows_effects(self) -> bool:
         """Measuring them takes a while: it begins when somebody chose a head."""
         return self._shown.choice.head is not None and not self._shows_run() and not self.look.picture
 
     def _pattern(self) -> int:
-        """The number of the pattern that the run is told of: the first unless chosen."""
-        chosen = self._shown.choice.pattern
-        return self._names.index(chosen) if chosen in self._names else 0
+        """The number of the pattern that the run is told of."""
+        return self._patterns.number(self._shown.choice.pattern)
 
-    def _what(self) -> str:
-        name = self._names[self._pattern()]
-        return LOOKS_AT.get(name, name)
-
-    def _read_run(self) -> None:
-        self._run = run_of(self.curves, self._answers, self._names, self._pattern())
+    def _read_run(self, **news: Any) -> None:
+        self._patterns = replace(self._patterns, **news)
+        self._run = self._patterns.run(self.curves, self._shown.choice.pattern)
         self.run.show_run(self._run)
-
-    def _asked(self) -> tuple[Collection[Question], Collection[HistoryRequest]]:
-        return self.questions(), self.histories()
-
-    def _ask_anew(self, before: tuple[Collection[Question], Collection[HistoryRequest]]) -> None:
-        """Where other things are to be known than before."""
-        if self._asked() != before:
-            self.questions_changed.emit()
 
     def _show(self) -> None:
         shown = self._shown
@@ -308,31 +247,33 @@ class Attention(Panel):
         weights = shown.attention[head]
         self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot)
         told = shown.words_about(head, row, with_effects=self._shows_effects())
-        legend_needed = not self._walks() and not self.head.legend_fits()
+        legend_needed = self._view() == "text" and not self.head.legend_fits()
         self.reading.show_words(Words(name) if in_picture else told, with_legend=legend_needed)  # its caption says it
 
     def _show_steps(self) -> None:
         told = self._shown.derivation()
         total, stage = told.stage_count if told else 0, self._shown.choice.stage or 0
+        self.chain.show_derivation(told)
+        if not self._shown.in_steps:
+            return
         self.derivation.show_derivation(told, stage)
         self.stepper.show_steps(Steps(total, total, 1, min(stage, total - 1)) if told else Steps())
 
     def _show_controls(self, head: Head) -> None:
         facts = self._shown.facts
-        offered = ["text", *(["steps"] if self._shown.ablates else []), *(["run"] if self._names else [])]
+        offered = ["text", *(["steps"] if self._shown.ablates else []), *(["run"] if self._patterns.names else [])]
         view = self._shown.choice.view
         self.controls.show_view(view if view in offered else "text", offered)
         self.controls.show_switch(f"head {head[0]}.{head[1]}", off=head in facts.off, refusal=facts.refusal(head))
-        self.controls.show_patterns(self._names, self._pattern())
+        self.controls.show_patterns(self._patterns.names, self._pattern())
 
     # choices
 
     def _choose(self, **changes: Any) -> None:
         """Other choices, of which no part becomes another size."""
-        asked = self._asked()
-        self._shown = replace(self._shown, choice=replace(self._shown.choice, **changes))
-        self._show()
-        self._ask_anew(asked)
+        with self.asking_anew():
+            self._shown = replace(self._shown, choice=replace(self._shown.choice, **changes))
+            self._show()
 
     def _choose_head(self, head: Head) -> None:
         self._choose(head=head)
@@ -369,7 +310,3 @@ class Attention(Panel):
         head = self._shown.head
         self._choose_head(head)  # it stays on screen, although others matter more once it is off
         self.intervention_chosen.emit(self._shown.facts.switch_text(head))
-
-
-def _indented(box: Box) -> Box:
-    return box._replace(x=box.x + PADDING, width=box.width - 2 * PADDING)

@@ -19,7 +19,7 @@ AROUND_WORDS = 30.0  # design pixels above and below them there
 LARGE = (1000.0, 420.0)  # design pixels of a panel that has the window to itself
 NAMES = 40.0  # two lines below a large map: its name, and what the prediction is without it
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
-STEPS_BELOW = (216.0, 236.0)  # how much of the height the way to a share takes below the head, at least and at most
+CHAIN = 68.0  # design pixels of height of the way to a share in one line, over the head
 READABLE_PITCH = 15.0  # labels closer than this collide
 READABLE_ROW = 15.5  # design pixels of a row that holds numbers, and its label
 AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their least, and labels
@@ -90,38 +90,39 @@ def plan_maps(shape: tuple[int, int, int], width: float, height: float, scale: f
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The parts of the panel; `steps`, the way to a share beside the head, only where there is room for both."""
+    """The parts of the panel; `chain`, the way to a share in one line, only where there is room for it and the head."""
 
     maps_plan: MapsPlan
     maps: Box
     reading: Box
     head: Box
-    steps: Box | None = None
+    chain: Box | None = None
 
     def moved_down(self, by: float) -> "Arrangement":
         maps, reading, head = (part._replace(y=part.y + by) for part in (self.maps, self.reading, self.head))
-        steps = None if self.steps is None else self.steps._replace(y=self.steps.y + by)
-        return Arrangement(self.maps_plan, maps, reading, head, steps)
+        chain = None if self.chain is None else self.chain._replace(y=self.chain.y + by)
+        return Arrangement(self.maps_plan, maps, reading, head, chain)
 
-    def without_steps(self) -> "Arrangement":
-        """The head has their room."""
-        if self.steps is None:
+    def without_chain(self) -> "Arrangement":
+        """The head has its room."""
+        if self.chain is None:
             return self
-        return replace(self, head=self.head._replace(height=self.steps.bottom + BOTTOM - self.head.y), steps=None)
+        height = self.head.bottom - self.chain.y
+        return replace(self, head=self.head._replace(y=self.chain.y, height=height), chain=None)
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What is to be arranged: maps of (layers, heads, tokens), and words that are so high at a width.
 
-    `tagged`: a map has a name below it; `steps`: the way to a share is shown too, where there is room.
+    `tagged`: a map has a name below it; `chain`: the way to a share is told in one line, where there is room.
     """
 
     shape: tuple[int, int, int]
     scale: float
     reading: Callable[[float], float] = lambda width: 90.0
     tagged: bool = False
-    steps: bool = False
+    chain: bool = False
 
 
 def arrange(width: float, height: float, wanted: Wanted, *, top: float = 0.0) -> Arrangement:
@@ -179,13 +180,12 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     left = max(plan.width, NARROWEST)
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
-    head, steps = Box(head_x, 0, width - head_x, height), None
-    below = min(STEPS_BELOW[1], height - AROUND_ROWS - wanted.shape[2] * READABLE_ROW)
-    if large and wanted.steps and below >= STEPS_BELOW[0]:
-        head = head._replace(height=height - below)
-        steps = Box(head_x, head.bottom + 8, head.width - PADDING, below - 8 - BOTTOM)
+    head, chain = Box(head_x, 0, width - head_x, height), None
+    if large and wanted.chain and height - CHAIN - 8 >= AROUND_ROWS + wanted.shape[2] * READABLE_ROW:
+        chain = Box(head_x, 0, head.width - PADDING, CHAIN)
+        head = head._replace(y=CHAIN + 8, height=height - CHAIN - 8)
     reading = Box(PADDING, under, left, height - under - BOTTOM)
-    return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, steps)
+    return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, chain)
 
 
 def _words_room(wanted: Wanted, width: float, height: float, *, large: bool) -> float:

@@ -86,6 +86,27 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], names: Sequence[str], 
     return HeadRun(name, np.array(list(known), np.int64), scores, chance, end, len(known) / len(wanted))
 
 
+@dataclass(frozen=True, eq=False)
+class AskedPatterns:
+    """The patterns that can be asked for (a lab may have none), at which steps, and what was answered by now."""
+
+    names: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
+    answers: Mapping[int, Arrays] = field(default_factory=dict)
+
+    def number(self, chosen: str | None) -> int:
+        """Of the pattern that the run is told of: the first unless chosen."""
+        return self.names.index(chosen) if chosen in self.names else 0
+
+    def what(self, chosen: str | None) -> str:
+        """What a head looks at that is this pattern."""
+        name = self.names[self.number(chosen)]
+        return LOOKS_AT.get(name, name)
+
+    def run(self, curves: Curves, chosen: str | None) -> HeadRun:
+        return run_of(curves, self.answers, self.names, self.number(chosen))
+
+
 def run_sentence(run: HeadRun, head: Head) -> str:
     """When this head learned the pattern."""
     curve = run.curve(head)

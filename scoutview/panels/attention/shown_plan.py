@@ -1,12 +1,11 @@
 """What the attention panel shows and says of it, for its present choices. Arithmetic only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation, Question
 from scoutview.panels.attention import words
@@ -89,8 +88,9 @@ class ShownHeads:
         """
         tokens, chosen = self.shape[-1], self.choice.key
         known = self.first.key(self.head, tokens) if self.choice.row is None else chosen
-        most = int(np.nan_to_num(self.attention[self.head][self.row]).argmax())
-        return most if known is None else min(known, tokens - 1)
+        if known is not None:
+            return min(known, tokens - 1)
+        return int(np.nan_to_num(self.attention[self.head][self.row]).argmax())
 
     # words
 
@@ -135,11 +135,7 @@ class ShownHeads:
     def notes(self) -> Mapping[Head, tuple[str, str]]:
         """What the likeliest answer has left without each head, at length and in short."""
         ablation = self.first.ablation
-        if ablation is None or ablation.without.shape != self.shape[:2]:
-            return {}
-        heads: Iterator[Head] = np.ndindex(*ablation.without.shape)
-        left = {head: percent(ablation.probability_without(head)) for head in heads}
-        return {head: (f"without it {each}", each) for head, each in left.items()}
+        return {} if ablation is None or ablation.without.shape != self.shape[:2] else ablation.notes
 
 
 def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:

@@ -245,45 +245,11 @@ def test_the_panel_opens_it_with_one_click_and_walks_it(qtbot: QtBot) -> None:
     assert panel.derivation.grab().toImage() == other.derivation.grab().toImage()
 
 
-def with_the_window_to_itself(qtbot: QtBot, observation: Observation) -> Attention:
-    panel = Attention(Look())
-    qtbot.addWidget(panel)
-    panel.resize(1264, 600)
-    panel.restore({"head": [1, 2], "row": 2})
-    panel.show()
-    panel.show_observation(observation)
-    qtbot.waitUntil(lambda: any(question.choices for question in panel.questions()))
-    panel.show_observation(observation)
-    return panel
-
-
-def test_with_the_window_to_itself_the_panel_shows_it_beside_all_heads(qtbot: QtBot) -> None:
-    panel = with_the_window_to_itself(qtbot, observed())
-    assert panel.derivation.isVisible()
-    assert panel.head.isVisible()
-    assert panel.maps.plan_now().side > 100
-    assert not panel.head.geometry().intersects(panel.derivation.geometry())
-    panel.resize(544, 566)
-    assert panel.derivation.isHidden()
-
-
 def unanswered() -> Observation:
     """The way to a share is not told yet."""
     seen = observed()
     kept = {name: array for name, array in seen.arrays.items() if not name.startswith("steps_")}
     return Observation(seen.step, seen.probe, kept)
-
-
-def test_until_the_way_is_known_the_head_has_its_room_and_no_stepper_is_shown(qtbot: QtBot) -> None:
-    panel = with_the_window_to_itself(qtbot, unanswered())
-    assert panel.stepper.isHidden()
-    assert panel.head.geometry().bottom() >= 590
-    panel.show_observation(observed())
-    assert panel.stepper.isVisible()
-    assert panel.head.geometry().bottom() < panel.stepper.y()
-    places = {part: part.geometry() for part in (panel.head, panel.stepper, panel.derivation)}
-    panel.show_observation(unanswered())  # of another text
-    assert places == {part: part.geometry() for part in (panel.head, panel.stepper, panel.derivation)}
 
 
 def test_step_by_step_keeps_the_head_until_the_way_is_known(qtbot: QtBot) -> None:

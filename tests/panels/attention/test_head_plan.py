@@ -32,8 +32,11 @@ def test_where_labels_are_crowded_the_foremost_are_kept_and_none_are_closer_than
 
 
 def test_strong_arcs_are_drawn_last_and_faint_ones_not_at_all() -> None:
-    arcs = arcs_of(np.array([0.5, 0.01, 0.39, 0.1]))
+    arcs = arcs_of(np.array([0.5, 0.01, 0.39, 0.1]), 3)
     assert [arc.column for arc in arcs] == [3, 2, 0]
+    assert [arc.height for arc in arcs] == pytest.approx([0.35, 0.35 + 0.65 / 3, 1.0])  # the farthest has all of it
+    assert [arc.height for arc in arcs_of(np.array([0.0, 0.4, 0.6]), 2)] == pytest.approx([1.0, 0.35])
+    assert arcs_of(np.array([1.0]), 0)[0].height == pytest.approx(0.35)
 
 
 def test_attention_is_causal_only_if_nothing_looks_ahead() -> None:

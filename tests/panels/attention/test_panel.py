@@ -195,7 +195,7 @@ def test_an_arc_is_read_as_its_cell_is_and_a_click_keeps_the_pair(panel: Attenti
     head, plan = panel.head, panel.head.plan()
     weights = panel.head._view.weights[5]
     column = int(weights[:5].argmax())
-    arc = next(arc for arc in head._arcs() if arc.column == column)
+    arc = next(arc for arc in head._view.arcs if arc.column == column)
     top = top_of(plan, 5, arc) + QPointF(0, 3 * arc.weight)
     before = painted(panel)
     hover(head, top.toPoint())

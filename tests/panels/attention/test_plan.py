@@ -68,12 +68,14 @@ def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
 @pytest.mark.parametrize("tokens", [4, 12, 16, 24])
 @pytest.mark.parametrize("height", range(440, 840, 20))
 def test_the_way_to_a_share_leaves_the_rows_of_the_head_their_numbers(tokens: int, height: int) -> None:
-    arrangement = arrange(1264, height, Wanted((2, 4, tokens), 1.0, steps=True))
+    arrangement = arrange(1264, height, Wanted((2, 4, tokens), 1.0, chain=True))
     head = plan_head(1264 / 2, arrangement.head.height, [20.0] * tokens)
     assert head.label_step_y == 1
     assert head.cell_height >= 15
-    if height >= 216 + 68 + 15.5 * tokens:
-        assert arrangement.steps is not None
+    if height >= 76 + 68 + 15.5 * tokens:
+        assert arrangement.chain is not None
+        assert arrangement.chain.bottom <= arrangement.head.y
+        assert arrangement.without_chain().head.height == pytest.approx(height)
 
 
 @pytest.mark.parametrize("height", range(410, 600, 10))

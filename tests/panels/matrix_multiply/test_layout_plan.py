@@ -1,5 +1,8 @@
 """Where a matrix product goes."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
@@ -130,3 +133,16 @@ def test_few_of_a_small_product_are_all_of_it() -> None:
 
 def _middle(box: Box) -> tuple[float, float]:
     return box.x + box.width / 2, box.y + box.height / 2
+
+
+@pytest.mark.parametrize("size", [(380, 250), (620, 400), (820, 560), (1264, 470), (2000, 1200)])
+def test_pictures_of_rows_stand_beside_them_and_large_where_there_is_room(size: tuple[int, int]) -> None:
+    product = replace(random_product(2, 92, 64), row_pictures=np.zeros((2, 28, 28)))
+    layout = lay_out(size, product, None, (0, 3), 60.0, few=terms_by_size(product, (0, 3)))
+    assert (len(layout.pictures) == 2) == (size[0] >= 620)
+    beside = [layout.row_picture(row) for row in (0, 1)]
+    assert all(box.right < layout.left.x and box.width > 10 for box in beside)
+    boxes = [*layout.pictures, *beside, layout.left, layout.top, layout.result, layout.terms]
+    boxes += [layout.overview] if layout.overview else []
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    assert all(box.x >= 0 and box.right <= size[0] for box in boxes)
