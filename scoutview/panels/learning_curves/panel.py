@@ -30,6 +30,7 @@ from scoutview.panels.panel import Panel
 
 WORDS = {"train": "training", "validation": "validation"}
 OVERFITTING = "overfitting begins"
+BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
 BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
 BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by side
 
@@ -159,7 +160,8 @@ class LearningCurves(Panel):
             plot.setVisible(len(self.curves) > 0 and (both or name == first))
             self.choices[name].setVisible(has_accuracy and not both)
         self.empty.setVisible(not len(self.curves))
-        self.controls.setVisible(len(self.curves) > 0 and not self.look.picture)
+        has_room = height >= BUTTONS_FROM
+        self.controls.setVisible(len(self.curves) > 0 and has_room and not self.look.picture)
         self._scale_controls()
 
     def _scale_controls(self) -> None:

@@ -23,7 +23,9 @@ from scoutview.graphics.base.wrapping import whole_sentences, wrapped
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 
-HEADER_HEIGHT = 58.0
+HEADER_HEIGHT, TITLE_HEIGHT = 58.0, 36.0  # with a line of what the panel says of itself, and without it
+LOW_DOCK = 150.0  # a dock that is lower leaves that to the tooltip
+LEAST_BODY = 60.0
 LINE = 19.0  # of the sentence
 LOW, PER_LINE = 120.0, 32.0  # a dock of this height has one line, cut if it must be, and more for each of these beyond
 FIRST_LINE, SIDE = 35.0, 16.0  # where it begins
@@ -55,8 +57,10 @@ class PanelDock(QDockWidget):
         panel.explanation_changed.connect(self._say_soon.start)
 
     def lines(self) -> Sequence[str]:
-        """What the panel says of itself, in as many lines as it takes; as many whole sentences as there is room for."""
+        """What the panel says of itself, in as many lines as it takes: as many whole sentences as have room."""
         text, scale = self.panel.explanation(), self.header.look.scale
+        if self.height() < scale * LOW_DOCK:
+            return []
         width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
         most = 1 + max(0, int((self.height() / scale - LOW) / PER_LINE))
         lines = wrapped(text, width, metrics, most)
@@ -64,7 +68,8 @@ class PanelDock(QDockWidget):
 
     def _say(self) -> None:
         """The first line stands in the header, the others below it, so that the header keeps its height."""
-        first, *others = lines = self.lines()
+        lines = self.lines()
+        first, *others = lines or [""]
         explanation = self.panel.explanation()
         whole = " ".join(lines).replace("\u00a0", " ") == explanation
         self.header.say(first, "" if whole else explanation)
@@ -72,6 +77,7 @@ class PanelDock(QDockWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.header.set_low(self.height() < self.header.look.scale * LOW_DOCK)
         self._say_soon.start()
 
     def set_look(self, look: Look) -> None:
@@ -117,7 +123,7 @@ class Header(QWidget):
         self._layout.addStretch(1)
         for tool in (self.info, self.share, self.maximise):
             self._layout.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        self._maximised = False
+        self._maximised = self._low = False
         self._line = ""
         self.set_look(look)
 
@@ -132,11 +138,22 @@ class Header(QWidget):
     def set_look(self, look: Look) -> None:
         self.look = look
         px = look.px
-        self._size = QSize(px(220), px(HEADER_HEIGHT))  # asked for 16,000 times until the docks of a lab stand
-        self.setFixedHeight(px(HEADER_HEIGHT))
+        self._take_height()
         self._layout.setContentsMargins(px(16), px(6), px(8), 0)
         self._layout.setSpacing(0)
         self._draw_icons()
+
+    def _take_height(self) -> None:
+        height = self.look.px(TITLE_HEIGHT if self._low else HEADER_HEIGHT)
+        self._size = QSize(self.look.px(220), height)  # asked for 16,000 times until the docks of a lab stand
+        self.setFixedHeight(height)
+
+    def set_low(self, low: bool) -> None:
+        """The title alone, so that more of the picture is seen; or with a line below it."""
+        if low != self._low:
+            self._low = low
+            self._take_height()
+            self.update()
 
     def say(self, line: str, tip: str) -> None:
         """Show this below the title."""
@@ -180,7 +197,7 @@ class Header(QWidget):
             painter.setFont(font("title"))
             room = self.info.x() / self.look.scale - 20
             title = QFontMetricsF(font("title")).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(16, 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
+            painter.drawText(QRectF(16, 6 if self._low else 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setPen(self.look.colour("text2"))
             painter.setFont(font("label"))
             line = QRectF(SIDE, FIRST_LINE, width - 2 * SIDE, 20)
@@ -208,6 +225,7 @@ class _Body(QWidget):
     def set_look(self, look: Look) -> None:
         self.look = look
         self._make_room()
+        self.setMinimumHeight(look.px(LEAST_BODY))
         self.update()
 
     def say(self, lines: Sequence[str]) -> None:

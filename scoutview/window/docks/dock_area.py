@@ -16,8 +16,10 @@ from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
-from scoutview.window.docks.dock import FormulaPopover, PanelDock
+from scoutview.window.docks.dock import HEADER_HEIGHT, FormulaPopover, PanelDock
 from scoutview.window.docks.shares import DockShares
+
+LEAST_PICTURE = 110.0  # design pixels below the header of a dock, for which text gets smaller first
 
 
 class DockArea(QObject):
@@ -58,6 +60,12 @@ class DockArea(QObject):
         for dock in self.docks.values():
             dock.set_look(look)
         self.shares.take_scale(look.scale)
+
+    def room_needed(self) -> tuple[int, int]:
+        """The least width and height for docks with a header and some picture each."""
+        least = self.host.minimumSizeHint()
+        rows = self.shares.rows * self._look.px(HEADER_HEIGHT + LEAST_PICTURE)
+        return least.width(), max(least.height(), rows + self._look.px(8) * self.shares.rows)
 
     # all docks
 

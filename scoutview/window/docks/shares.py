@@ -1,9 +1,9 @@
 """Which part of the window each dock has, whatever its size: Qt itself gives what is lost or gained to some of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -14,6 +14,8 @@ MOST_ROUNDS = 4  # what docks need follows from their sizes, and comes a little 
 class DockShares(QObject):
     """Notes the shares of docks as a hand leaves them, and holds them while the host or the scale changes."""
 
+    rows_changed = Signal()
+
     def __init__(self, host: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         super().__init__(host)
         self._host, self._docks = host, docks
@@ -23,6 +25,7 @@ class DockShares(QObject):
         self._by_hand = False  # something else than this has given them their sizes
         self._needs: list[tuple[int, ...]] = []  # the smallest sizes of the docks, then
         self._rounds = 0  # in which they changed since
+        self.rows = 1  # how many docks stand below each other, where there are most
         self._outdated = False  # layouts still know what was needed at another scale
         self.paused = False  # while one dock has all of the host
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -111,6 +114,10 @@ class DockShares(QObject):
         size = self._host.size()
         for name, dock in self._shown().items():
             self._shares[name] = (dock.width() / max(1, size.width()), dock.height() / max(1, size.height()))
+        rows = _most_below_each_other([dock.geometry() for dock in self._shown().values()])
+        if rows != self.rows:
+            self.rows = rows
+            self.rows_changed.emit()
 
     def _share_of(self, dock: QDockWidget) -> tuple[float, float] | None:
         """Its own, or that of another one in its place."""
@@ -130,6 +137,12 @@ class DockShares(QObject):
             for name, dock in self._docks.items()
             if dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()
         }
+
+
+def _most_below_each_other(places: Sequence[QRect]) -> int:
+    """How many of the places a line from top to bottom meets at most."""
+    middles = [place.center().x() for place in places]
+    return max((sum(each.left() <= x <= each.right() for each in places) for x in middles), default=1)
 
 
 def _along(size: QSize, orientation: Qt.Orientation) -> int:

@@ -124,7 +124,8 @@ class MainWindow(QWidget):
         """What one part tells, and this one does."""
         self.session.run_changed.connect(self._show_run)
         self.dress.changed.connect(self._restyle)
-        for changed in (self.dress.text_size_changed, self.talks.height_changed, self.pages.turned):
+        asked = (self.dress.text_size_changed, self.talks.height_changed, self.pages.turned)
+        for changed in (*asked, self.area.shares.rows_changed):
             changed.connect(self.fit)
         self.strip.lab_chosen.connect(self.runs.choose_lab)
         self.area.key_pressed.connect(self.keyPressEvent)
@@ -214,8 +215,9 @@ class MainWindow(QWidget):
 
     def fit(self) -> None:
         """Take the scale that the window's size and its parts leave."""
-        page = self.start_page if self.pages.is_at_start else self.area.host
-        width, height = room_needed((self.strip, page, self.bar, *self.talks.shown_parts()))
+        page = room_needed([self.start_page]) if self.pages.is_at_start else self.area.room_needed()
+        around = room_needed((self.strip, self.bar, *self.talks.shown_parts()))
+        width, height = max(page[0], around[0]), page[1] + around[1]
         self.dress.fit((self.width(), self.height()), (width / self.look.scale, height / self.look.scale))
 
     def _restyle(self) -> None:

@@ -1,0 +1,52 @@
+"""At every size of the window and of its text, with strips and without: no words are cut or meet, all have a picture."""
+
+from itertools import product
+
+import pytest
+
+from scoutview.labs.registry import LABS
+from tests.window.conftest import User
+from tests.window.shell.room import too_little_room
+
+SIZES = ((900, 600), (1280, 800), (1920, 1080), (3840, 2160))
+WALK = (*SIZES, SIZES[0], SIZES[2], SIZES[1])  # from each to a smaller and to a larger one
+NORMAL, LARGEST = 1.0, 1.5
+
+
+def lie_still(user: User) -> None:
+    """Until the docks have the places that they keep."""
+    seen: list[object] = []
+
+    def is_still() -> bool:
+        seen.append([(dock.geometry(), dock.header.height()) for dock in user.window.docks.values()])
+        return seen[-3:].count(seen[-1]) == 3
+
+    user.until(is_still)
+
+
+def walked(user: User, *, strips: bool, texts: tuple[float, ...], sizes: tuple[tuple[int, int], ...]) -> list[str]:
+    """What has too little room anywhere."""
+    if strips:
+        user.window.talks.add_scene()
+        user.window.messages.show_message("A sentence that somebody should read.", "And its details.")
+    found = []
+    for text, size in product(texts, sizes):
+        user.window.dress.set_text_size(text)
+        user.window.resize(*size)
+        lie_still(user)
+        found += [f"{size}, text {text:.0%}: {line}" for line in too_little_room(user.window)]
+    return found
+
+
+def test_the_smallest_window_and_the_largest_have_room_for_all(user: User) -> None:
+    user.choose("digits")
+    for strips in (False, True):
+        assert walked(user, strips=strips, texts=(LARGEST, NORMAL), sizes=(SIZES[3], SIZES[0])) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lab", [lab.name for lab in LABS if lab.sample is not None])
+def test_every_size_has_room_for_all(user: User, lab: str) -> None:
+    user.choose(lab)
+    for strips in (False, True):
+        assert walked(user, strips=strips, texts=(NORMAL, LARGEST), sizes=WALK) == []
