@@ -1,4 +1,4 @@
-"""At every size of the window and of its text, with strips and without: no words are cut or meet, all have a picture."""
+"""At every size of the window and of its text, with strips and without: no words are cut, all panels have a picture."""
 
 from itertools import product
 
