@@ -34,6 +34,8 @@ class DockShares(QObject):
 
     def take_scale(self, scale: float) -> None:
         """The interface is drawn at another scale: what the docks need has changed."""
+        if scale == self._scale:
+            return
         self._scale, self._outdated = scale, True
         self.hold()
         self._later.start()
@@ -82,6 +84,7 @@ class DockShares(QObject):
         for name, shares in kept.items():
             if isinstance(shares, list) and len(shares) == 2 and all(isinstance(each, float) for each in shares):
                 self._shares[name] = (shares[0], shares[1])
+        self._by_hand = self._by_hand and not self._shares
         self.hold()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -109,11 +112,14 @@ class DockShares(QObject):
         elif self._needs != self._needed() and self._rounds < MOST_ROUNDS:
             self._rounds += 1
             self._share_out()
+        self._count_rows()
 
     def _note(self) -> None:
         size = self._host.size()
         for name, dock in self._shown().items():
             self._shares[name] = (dock.width() / max(1, size.width()), dock.height() / max(1, size.height()))
+
+    def _count_rows(self) -> None:
         rows = _most_below_each_other([dock.geometry() for dock in self._shown().values()])
         if rows != self.rows:
             self.rows = rows

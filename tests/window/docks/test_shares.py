@@ -73,7 +73,7 @@ def test_a_low_dock_leaves_its_explanation_to_the_tooltip(user: User) -> None:
     header = user.window.docks["learning_curves"].header
     resized(user, 1280, 800)
     high = header.height()
-    user.window.talks.add_scene()
+    user.window.talks.toggle_strip()
     user.window.messages.show_message("A sentence.")
     resized(user, 900, 600)
     assert header.height() < high

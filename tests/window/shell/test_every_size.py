@@ -27,7 +27,7 @@ def lie_still(user: User) -> None:
 def walked(user: User, *, strips: bool, texts: tuple[float, ...], sizes: tuple[tuple[int, int], ...]) -> list[str]:
     """What has too little room anywhere."""
     if strips:
-        user.window.talks.add_scene()
+        user.window.talks.toggle_strip()
         user.window.messages.show_message("A sentence that somebody should read.", "And its details.")
     found = []
     for text, size in product(texts, sizes):
