@@ -98,9 +98,12 @@ class RevolvingStage(QWidget):
     def next_picture(self) -> QPixmap | None:
         """What the scene after this one looks like, once it is made."""
         made = self._next
-        return (
-            made.grab() if made is not None and made.is_alive and made.live is not None and made.live.has_come else None
-        )
+        if made is None or not made.is_alive or made.live is None or not made.live.has_come:
+            return None
+        made.setUpdatesEnabled(True)  # Qt paints nothing of what is not to be updated, in a picture neither
+        picture = made.grab()
+        made.setUpdatesEnabled(False)
+        return picture
 
     def hides(self, widget: QWidget | None) -> bool:
         """Whether this is a part of a scene that nobody sees yet."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from scoutview.window.stage.presenter_view import minutes_of
 from scoutview.window.stage.stage import Stage
+from tests.pictures import assert_drawn, colours
 from tests.window.stage.conftest import KEY, TALK, Hall
 
 
@@ -28,8 +29,13 @@ def test_the_presenter_sees_the_next_scene_once_it_is_made(hall: Hall, late: boo
     hall.until(lambda: 1 in hall.show.pictures)
     assert hall.show.presenter is not None
     assert hall.show.presenter.coming.picture is hall.show.pictures[1]
-    picture = hall.show.pictures[1].toImage()
-    assert picture.pixelColor(4, 4).lightness() > 200  # that scene is light
+    picture = hall.show.pictures[1]
+    assert picture.toImage().pixelColor(4, 4).lightness() > 200  # that scene is light
+    assert_drawn(picture, parts=8)
+    view = hall.show.presenter.coming
+    assert colours(view.grab()) > 50
+    made = made_ahead(hall)
+    assert not made.updatesEnabled()  # what is not seen is not painted with what is above it
 
 
 def test_the_presenter_view_has_notes_the_next_scene_a_clock_and_the_same_keys(hall: Hall) -> None:
