@@ -30,6 +30,7 @@ class Panel(QWidget):
     name: ClassVar[str]  # used on the command line; never renamed
     title: ClassVar[str]
     needs: ClassVar[frozenset[str]]  # channel names; the panel is offered where a lab has them all
+    answers_first: ClassVar[bool] = False  # whether one looks at it while a probe is drawn: nothing opens over it
 
     questions_changed = Signal()  # a choice changed what must be asked
     probe_chosen = Signal(str)  # the written form of a probe that was clicked

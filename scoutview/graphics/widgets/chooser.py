@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
@@ -16,6 +16,7 @@ ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+TOOLTIP_OFFSET = 14  # pixels: Qt puts a tooltip somewhat below the place that it is given
 KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -73,7 +74,15 @@ class Chooser(Canvas):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_plain_arrow(event):
             event.accept()
             return True
+        if isinstance(event, QHelpEvent) and self.toolTip():
+            self._tell_under_the_picture(event)
+            return True
         return super().event(event)
+
+    def _tell_under_the_picture(self, event: QHelpEvent) -> None:
+        """Its tooltip, where it covers neither what is looked at nor what is read off there."""
+        foot = self.mapToGlobal(QPoint(0, self.height() - TOOLTIP_OFFSET))
+        QToolTip.showText(QPoint(event.globalPos().x(), foot.y()), self.toolTip(), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _is_plain_arrow(event):

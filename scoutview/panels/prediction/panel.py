@@ -69,6 +69,7 @@ class Prediction(Panel):
     name = "prediction"
     title = "Prediction"
     needs = frozenset({"outcomes", "outcome_probabilities", "right_outcome", "right_source", "prompt"})
+    answers_first = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

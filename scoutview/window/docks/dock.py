@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -22,6 +22,7 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import whole_sentences, wrapped
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
+from scoutview.window.base.placing import clearest, places_beside, within
 
 HEADER_HEIGHT, TITLE_HEIGHT = 58.0, 36.0  # with a line of what the panel says of itself, and without it
 LOW_DOCK = 150.0  # a dock that is lower leaves that to the tooltip
@@ -285,6 +286,7 @@ class FormulaPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popover")
+        self._gap = look.px(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(16)] * 4)
         title = QLabel(panel.title, self)
@@ -302,11 +304,10 @@ class FormulaPopover(QFrame):
         self.text.setFixedSize(look.px(488), min(look.px(460), int(document.size().height()) + look.px(6)))
         self.adjustSize()
 
-    def open_at(self, corner: QPoint) -> None:
-        """Show with the right upper corner here, moved so that all of it is on the screen."""
-        place = corner - QPoint(self.width(), 0)
+    def open_beside(self, dock: QWidget) -> None:
+        """Beside the panel that it explains, or over as little of it as the screen allows."""
+        thing, size = QRect(dock.mapToGlobal(QPoint(0, 0)), dock.size()), self.size()
         screen = self.screen().availableGeometry()
-        x = min(max(place.x(), screen.left()), screen.right() - self.width())
-        y = min(max(place.y(), screen.top()), screen.bottom() - self.height())
-        self.move(x, y)
+        places = [within(place, size, screen) for place in places_beside(thing, size, self._gap)]
+        self.move(clearest(places, size, [thing]))
         self.show()

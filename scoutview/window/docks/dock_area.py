@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
@@ -126,6 +126,14 @@ class DockArea(QObject):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def toggle_panel(self, name: str) -> None:
+        """Bring a panel to the front, or put it away where it can be seen."""
+        self.leave_maximised()
+        if self.docks[name].panel.is_on_screen():
+            self.docks[name].hide()
+        else:
+            self.show_panel(name)
+
     def open_part(self, name: str, choices: Mapping[str, Any]) -> None:
         """Bring this panel to the front, with these of its choices."""
         dock = self.docks.get(name)
@@ -160,6 +168,11 @@ class DockArea(QObject):
         dress_tabs(self.host)
         self.docks[name].set_maximised(False)
         return True
+
+    def maximise_in_use(self) -> None:
+        """The panel in use over all of the area, or all as before."""
+        if not self.leave_maximised() and (dock := self._dock_in_use()) is not None:
+            self.toggle_maximised(dock.panel.name)
 
     def note_click(self, widget: QWidget) -> None:
         """The panel that was clicked is the one in use."""
@@ -213,9 +226,7 @@ class DockArea(QObject):
         self._session.attach(panel)
 
     def _show_formula(self, dock: PanelDock) -> None:
-        info = dock.header.info
-        popover = FormulaPopover(dock.panel, self._look, self.host.window())
-        popover.open_at(info.mapToGlobal(info.rect().bottomRight()))
+        FormulaPopover(dock.panel, self._look, self.host.window()).open_beside(dock)
 
     def _ask_for_uncovered(self) -> None:
         """Ask again once a panel can be seen that could not before."""
@@ -223,6 +234,12 @@ class DockArea(QObject):
         if seen - self._seen:
             self._session.ask()
         self._seen = seen
+
+
+def answers_on_screen(docks: Mapping[str, PanelDock]) -> list[QRect]:
+    """Where those stand that one looks at while a probe is drawn."""
+    shown = [dock for dock in docks_on_screen(docks) if dock.panel.answers_first]
+    return [QRect(dock.mapToGlobal(QPoint(0, 0)), dock.size()) for dock in shown]
 
 
 def docks_on_screen(docks: Mapping[str, PanelDock]) -> list[PanelDock]:

@@ -1,22 +1,28 @@
 """The drawing pad over the window."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.window.base.placing import within
 from scoutview.window.probes.drawing_pad import DrawingPad
 
 
 class PadPopover(QFrame):
     """The pad with its buttons under an invitation to draw, open until one clicks elsewhere."""
 
+    closed = Signal()
+
     def __init__(self, pad: DrawingPad, invitation: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the pad; the words take lines
         layout.setContentsMargins(*[look.px(12)] * 4)
         hint = QLabel(f"{invitation} The model answers after each stroke.", self)
         hint.setProperty("role", "label")
+        hint.setWordWrap(True)
         layout.addWidget(hint)
         layout.addWidget(pad, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
@@ -29,11 +35,16 @@ class PadPopover(QFrame):
             buttons.addWidget(button)
         layout.addLayout(buttons)
 
-    def open_under(self, widget: QWidget) -> None:
-        """Under it, or above it where the screen ends."""
+    def wanted_size(self) -> QSize:
         self.adjustSize()
-        place = widget.mapToGlobal(widget.rect().bottomLeft())
-        if place.y() + self.height() > widget.screen().geometry().bottom():
-            place.setY(place.y() - widget.height() - self.height())
-        self.move(place)
+        return self.size()
+
+    def open_at(self, place: QPoint) -> None:
+        """With its upper left corner here, moved so that all of it is on the screen."""
+        self.adjustSize()
+        self.move(within(place, self.size(), self.screen().availableGeometry()))
         self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()

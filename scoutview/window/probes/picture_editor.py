@@ -48,6 +48,7 @@ class PictureEditor(ProbeEditor):
             self.row.addWidget(button)
         self.pad = DrawingPad(look)
         self._popover = PadPopover(self.pad, invitation, look, self)
+        self._popover.closed.connect(self.popover_closed)
         self.pad.drawn.connect(self._ask_with_drawing)
         self.set_look(look)
 
@@ -76,7 +77,8 @@ class PictureEditor(ProbeEditor):
         return self.lab.format_probe(self._shown)
 
     def focus(self) -> None:
-        self._popover.open_under(self)
+        corner = self.mapToGlobal(self.rect().bottomLeft())
+        self._popover.open_at(self.place_popover(self._popover.wanted_size()) if self.place_popover else corner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,8 +1,9 @@
 """Where the user asks: what all editors of probes do. What is typed is never lost, even when it is refused."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scoutview.errors import UserError
@@ -16,12 +17,14 @@ class ProbeEditor(QWidget):
 
     probe_chosen = Signal(object)
     refused = Signal(str)
+    popover_closed = Signal()
     wished_width = 360.0  # design pixels to be left by what could be said more shortly
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab
         self.look = look
+        self.place_popover: Callable[[QSize], QPoint] | None = None  # where on the screen something so large may open
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
 

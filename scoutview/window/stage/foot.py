@@ -1,6 +1,7 @@
 """Below a presented scene: the real timeline, and the probe's editor when the speaker asks for it."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, Signal, SignalInstance
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
@@ -14,18 +15,20 @@ from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption
 
+POPOVER_GAP = 12.0
 EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along
 
 
 class StageFoot(QWidget):
     """Moves and asks the session of a live scene, and shows how they stand."""
 
-    height_changed = Signal()
+    height_changed = Signal()  # or `beside` did
 
     def __init__(self, live: LiveScene, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.live, self.look = live, look
         self.editor: ProbeEditor | None = None
+        self.beside = 0  # pixels at the left of the panels that something has which opened over the stage
         self.bar = TimelineBar(live.session.timeline, look, self)
         self.notes = NotesLine("caption", self)
         self._ask_row = QHBoxLayout()
@@ -88,6 +91,8 @@ class StageFoot(QWidget):
         self.interventions.refresh()
         self.editor.probe_chosen.connect(session.set_probe)
         self.editor.refused.connect(self._show_notes)
+        self.editor.place_popover = self._make_room
+        self.editor.popover_closed.connect(self._give_room_back)
         self.editor.hide()
         self._ask_row.addWidget(self.editor)
         self._ask_row.addStretch()
@@ -124,7 +129,23 @@ class StageFoot(QWidget):
         self.height_changed.emit()
         return True
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside a button is none at the stage, which would go on."""
+        event.accept()
+
     # inside
+
+    def _make_room(self, size: QSize) -> QPoint:
+        """Beside the panels, so that what the model answers can be seen: where something so large may open."""
+        gap = self.look.px(POPOVER_GAP)
+        self.beside = size.width() + 2 * gap
+        self.height_changed.emit()
+        return self.mapToGlobal(QPoint(gap, -size.height() - gap))
+
+    def _give_room_back(self) -> None:
+        if self.beside:
+            self.beside = 0
+            self.height_changed.emit()
 
     def _fit_editor(self, editor: ProbeEditor) -> None:
         look = Look(self.look.theme, self.look.scale * EDITOR_SCALE, motion=self.look.motion)

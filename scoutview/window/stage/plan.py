@@ -30,8 +30,10 @@ def unit_of(width: float, height: float) -> float:
     return min(width / 1920, height / 1080)
 
 
-def plan_stage(size: tuple[float, float], foot: float, panels: int, caption_lines: int) -> StagePlan:
-    """Title and caption above, all room between them and the foot for this many panels."""
+def plan_stage(
+    size: tuple[float, float], foot: float, panels: int, caption_lines: int, beside: float = 0.0
+) -> StagePlan:
+    """Title and caption above, all room between them and the foot for this many panels; some is kept at the left."""
     width, height = size
     unit = unit_of(width, height)
     left, inner = MARGIN * width, (1 - 2 * MARGIN) * width
@@ -40,7 +42,8 @@ def plan_stage(size: tuple[float, float], foot: float, panels: int, caption_line
     lines = tuple(Box(left, title.bottom + line * pitch, inner, pitch) for line in range(caption_lines))
     top = (lines[-1] if lines else title).bottom + 18 * unit
     edge = 12 * unit
-    body = Box(edge, top, width - 2 * edge, max(1.0, height - foot - edge - top))
+    left_edge = max(edge, beside)
+    body = Box(left_edge, top, max(1.0, width - left_edge - edge), max(1.0, height - foot - edge - top))
     boxes = shared_out(body, panels, edge)
     largest = LARGEST_SCALE * min(width / 1280, height / 720)
     return StagePlan(unit, title, lines, boxes, tuple(scale_of_panel(box, largest) for box in boxes))

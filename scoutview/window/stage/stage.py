@@ -128,7 +128,8 @@ class Stage(QWidget):
         return height
 
     def _plan(self, foot: int) -> StagePlan:
-        return plan_stage((self.width(), self.height()), foot, len(self.holders), len(self._lines))
+        beside = self.foot.beside if self.foot is not None else 0
+        return plan_stage((self.width(), self.height()), foot, len(self.holders), len(self._lines), beside)
 
     def _wrapped(self) -> list[str]:
         return self.words().caption_lines(self.width(), self.height())

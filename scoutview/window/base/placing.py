@@ -1,0 +1,44 @@
+"""Where something that opens over a window covers the least of what should stay in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+
+def places_around(field: QRect, window: QRect, size: QSize) -> list[QPoint]:
+    """Under a field, at its left or right end; else under it at an edge of its window, else at the window's foot."""
+    top, foot = field.bottom() + 1, window.bottom() - size.height()
+    if top + size.height() > window.bottom():
+        top = max(window.top(), field.top() - size.height())
+    right = window.right() - size.width()
+    lefts = (field.left(), field.right() - size.width(), window.left(), right)
+    inside = [min(max(left, window.left()), max(window.left(), right)) for left in lefts]
+    return [*(QPoint(left, top) for left in inside), QPoint(inside[2], foot), QPoint(inside[3], foot)]
+
+
+def clearest(places: Sequence[QPoint], size: QSize, in_sight: Sequence[QRect]) -> QPoint:
+    """The place at which a thing of this size covers the least of these, the first among equals."""
+
+    def covered(place: QPoint) -> int:
+        parts = (each.intersected(QRect(place, size)) for each in in_sight)
+        return sum(part.width() * part.height() for part in parts if not part.isEmpty())
+
+    return min(places, key=covered)
+
+
+def places_beside(thing: QRect, size: QSize, gap: int) -> list[QPoint]:
+    """At the right of a thing, at its left, below and above it; else over its upper right corner."""
+    top, left = thing.top(), thing.right() - size.width()
+    return [
+        QPoint(thing.right() + gap, top),
+        QPoint(thing.left() - gap - size.width(), top),
+        QPoint(left, thing.bottom() + gap),
+        QPoint(left, thing.top() - gap - size.height()),
+        QPoint(left, top),
+    ]
+
+
+def within(place: QPoint, size: QSize, room: QRect) -> QPoint:
+    """The nearest place at which all of a thing of this size is in the room."""
+    x = min(max(place.x(), room.left()), max(room.left(), room.right() - size.width()))
+    return QPoint(x, min(max(place.y(), room.top()), max(room.top(), room.bottom() - size.height())))
