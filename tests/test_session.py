@@ -83,6 +83,7 @@ class Watched:
         self.session.attach(self.screen)
         self.messages: list[tuple[str, str]] = []
         self.session.message.connect(lambda *message: self.messages.append(message))
+        self.session.notice.connect(lambda sentence: self.messages.append((sentence, "")))
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
@@ -191,12 +192,12 @@ def test_where_another_program_answers_a_move_asks_at_once_and_the_last_of_sever
     asked: list[int] = []
     look = watched.session._observer.look
     monkeypatch.setattr(watched.session._observer, "look", lambda view: (asked.append(view.step), look(view)))
-    monkeypatch.setattr(watched.session.askers, "elsewhere", True)
+    monkeypatch.setattr(watched.session._asking, "_elsewhere", True)
     watched.screen.observations.clear()
     for step in (1, 5, 3):
         watched.session.timeline.go_to(step)
     assert not asked
-    QCoreApplication.sendPostedEvents(watched.session)  # before what is painted, or waits for a timer
+    QCoreApplication.sendPostedEvents(watched.session._asking)  # before what is painted, or waits for a timer
     assert asked == [3]
     watched.until(lambda: watched.screen.step == 3)
     assert asked == [3]

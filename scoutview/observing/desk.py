@@ -16,6 +16,7 @@ from scoutview.observation import History, HistoryRequest, Question
 from scoutview.observing.answer import Askers, Asks, stacked
 from scoutview.observing.cache import AnswerCache, Key
 from scoutview.observing.news import (
+    GROWN,
     SHOWN,
     WARM_UP,
     Answered,
@@ -120,6 +121,8 @@ class Desk:
             self._turn_to(views[-1])
         if SHOWN in requests:
             self._given_s = -MOST_PAINTED_S
+        if GROWN in requests:
+            self._refreshed_s = -QUIET_REFRESH_S
         if WARM_UP in requests and self._waiting:
             self._unanswered = True
         elif WARM_UP in requests:

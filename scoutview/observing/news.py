@@ -12,6 +12,7 @@ from scoutview.probe import Probe
 
 WARM_UP = "warm up"  # torch is there: the model can be built
 SHOWN = "shown"  # the answers are painted
+GROWN = "grown"  # the open recording has a new frame: it need not be waited for
 
 
 @dataclass(frozen=True)

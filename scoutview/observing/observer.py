@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.desk import Desk
-from scoutview.observing.news import SHOWN, WARM_UP, Copy, Result, View
+from scoutview.observing.news import GROWN, SHOWN, WARM_UP, Copy, Result, View
 
 
 class Observer:
@@ -49,6 +49,10 @@ class Observer:
     def note_shown(self) -> None:
         """What was answered is painted: what takes longer may go on."""
         self._requests.put(SHOWN)
+
+    def look_again(self) -> None:
+        """See at once whether the open recording has grown."""
+        self._requests.put(GROWN)
 
     def save(self, target: Path) -> None:
         """Save a copy of the open recording, also where its file was deleted meanwhile."""

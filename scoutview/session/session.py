@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from scoutview.errors import UserError
 from scoutview.frame import NO_CURVES, Curves, RunDescription
@@ -20,21 +20,20 @@ from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, Saved, View
 from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
-from scoutview.recording.files import check_target
+from scoutview.recording.files import beside, check_target
 from scoutview.recording.reader import copy_recording
+from scoutview.session.asking import Asking
 from scoutview.session.audience import Audience, LastShown, Viewer
 from scoutview.session.garbage import Garbage
 from scoutview.session.growth import Growth
+from scoutview.session.pulse import Pulse
+from scoutview.session.telling import Telling
 from scoutview.session.trainings import Trainings, Trains
 from scoutview.settings import Settings
 from scoutview.timeline import Timeline
 from scoutview.training.worker import OVER, TrainingRun, TrainingStatus
 
-PLAYING_MS = 16
-TRAINING_MS = 100
-FOLLOWED_ASK_MS = 20  # from the curves of a new frame to what is asked of it: they are painted meanwhile, undisturbed
 STATUS_S = 0.5  # how often the numbers of a training are told; a new state is told at once
-QUIET_S = 5.0  # a sentence that keeps coming back is not repeated until it stayed away for so long
 
 
 class Session(QObject):
@@ -50,11 +49,12 @@ class Session(QObject):
     curves_changed = Signal()
     training_changed = Signal()
     probe_changed = Signal()
-    message = Signal(str, str)  # one sentence, details
+    message = Signal(str, str)  # one sentence, details: what went wrong
+    notice = Signal(str)  # one sentence: what is done
     shown = Signal()  # the panels on screen were given what there is for them
     settled = Signal()  # all that was asked is answered and shown
+    busy_changed = Signal()  # an answer takes its time, or no longer
     _woken = Signal()
-    _moved = Signal()
 
     def __init__(self, runs_folder: Path, new_run: Trains = TrainingRun, askers: Askers | None = None) -> None:
         super().__init__()
@@ -73,20 +73,21 @@ class Session(QObject):
         self._awaited: Path | None = None  # a recording that its training has not begun yet
         self._replacing: Path | None = None  # to be opened in place of this training, if it can be read
         self._audience = Audience(self.ask, self)
-        self._audience.served.connect(self._note_served)
-        self._number = self._shown_number = 0
-        self._settled = False  # the newest view is answered whole; to be told once it is shown
         self._growth = Growth(self._show_growth, self)
-        self._told: dict[str, float] = {}  # by sentence: when it last came
-        self._ticked_s = self._status_told_s = time.monotonic()
+        self._telling = Telling(self.message.emit)
+        self._status_told_s = time.monotonic()
         self._woken.connect(self._take_results)
         self._garbage = Garbage(self)
         self._observer = Observer(self._woken.emit, self.askers)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._asking = QTimer(self, singleShot=True)
-        self._asking.timeout.connect(self.ask)
-        self._moved.connect(self._ask_before_painting, Qt.ConnectionType.QueuedConnection)
+        self._asking = Asking(self._observer, self._audience, self._view_now, self, elsewhere=self.askers.elsewhere)
+        for told, tells in (
+            (self._asking.shown, self.shown),
+            (self._asking.settled, self.settled),
+            (self._asking.busy_changed, self.busy_changed),
+        ):
+            told.connect(tells)
+        self._pulse = Pulse(self)
+        self._pulse.ticked.connect(self._tick)
 
     # what is on screen
 
@@ -110,6 +111,15 @@ class Session(QObject):
         """Where its trainings save themselves."""
         return self._trainings.folder
 
+    def move_runs(self, folder: Path) -> None:
+        """New trainings save themselves in this folder.
+
+        Raises:
+            UserError: nothing can be written there.
+        """
+        with beside(folder / "run.scout"):
+            self._trainings.folder = folder
+
     def attach(self, viewer: Viewer) -> None:
         """A panel that is fed from now on, whenever it is visible."""
         self._audience.attach(viewer)
@@ -124,16 +134,21 @@ class Session(QObject):
 
     def ask(self) -> None:
         """Ask the observer what the visible panels need for the frame at the cursor."""
+        self._asking.ask()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer takes its time."""
+        return self._asking.is_busy
+
+    def _view_now(self, number: int) -> View | None:
         if self.path is None or self.probe is None or self.timeline.step is None:
-            return
+            return None
         questions, histories = self._audience.wanted()
-        self._asking.stop()
-        self._number += 1
         step, run = self.timeline.step, self._trainings.run
         if run is not None:
             run.protect(step)
-        view = View(self.path, self._number, step, self.probe, questions, histories, self._is_followed())
-        self._observer.look(view)
+        return View(self.path, number, step, self.probe, questions, histories, self._is_followed())
 
     def warm_up(self) -> None:
         """Load torch, which takes a while: call it behind the first picture."""
@@ -170,6 +185,22 @@ class Session(QObject):
         if self._trainings.run is not None:
             self._trainings.run.resume()
 
+    def take_one_step(self) -> None:
+        """One step more of a training that is paused; its frame is followed."""
+        if self._trainings.run is not None and self._is_paused():
+            self.timeline.follow()
+            self._trainings.run.take_one_step()
+
+    def go_on(self) -> None:
+        """One frame on; at the last of a training that is paused, one step more of it."""
+        if self._is_paused() and self.timeline.held_count == 0:
+            self.take_one_step()
+        else:
+            self.timeline.move(1)
+
+    def _is_paused(self) -> bool:
+        return self.training is not None and self.training.state == "paused"
+
     def stop(self) -> None:
         """End the training; the model as it is becomes the last frame."""
         if self._trainings.run is not None:
@@ -199,7 +230,7 @@ class Session(QObject):
                 path = self._trainings.new_path(self.lab.name, self.lab.settings.seed)
                 copy_recording(self.path, path)
         except (OSError, UserError) as error:
-            self._tell(f"This run cannot be continued: {error}", urgent=True)
+            self._telling.tell(f"This run cannot be continued: {error}", urgent=True)
             return
         self._trainings.go_on(self.lab, path, self.device)
         self._await(path)
@@ -210,7 +241,7 @@ class Session(QObject):
             try:
                 self._trainings.run.set_learning_rate(value)
             except UserError as error:
-                self._tell(str(error), urgent=True)
+                self._telling.tell(str(error), urgent=True)
 
     def save_as(self, path: Path) -> None:
         """Copy the recording on screen; a message tells when it is there.
@@ -266,9 +297,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the threads; the recording is whole."""
-        self._timer.stop()
+        self._pulse.stop()
         self._growth.clear()
-        self._asking.stop()
+        self._asking.close()
         self._audience.close()
         self._end_run()
         self._trainings.close()
@@ -284,7 +315,7 @@ class Session(QObject):
             lab = lab_named(lab_name)(settings)
             path = self._trainings.new_path(lab_name, settings.seed)
         except (OSError, UserError) as error:
-            self._tell(f"A new run cannot be started: {error}", urgent=True)
+            self._telling.tell(f"A new run cannot be started: {error}", urgent=True)
             return
         self._trainings.begin(lab, path, self.device, paused=paused)
         self._await(path)
@@ -309,40 +340,19 @@ class Session(QObject):
     def _timeline_moved(self) -> None:
         self._pace()
         self.timeline_changed.emit()
-        if not self._is_followed():
-            self._asking.start(0)  # once the timeline is painted: two threads at once wait for each other
-            if self.askers.elsewhere:
-                self._moved.emit()
-        elif not self._asking.isActive():
-            self._asking.start(FOLLOWED_ASK_MS)
-
-    def _ask_before_painting(self) -> None:
-        """Another program computes while the timeline is painted; of several moves the last one asks."""
-        if self._asking.isActive():
-            self.ask()
+        self._asking.ask_soon(followed=self._is_followed())
 
     def _is_followed(self) -> bool:
         return self.timeline.following and self.state == "training"
 
     def _pace(self) -> None:
-        """The one timer runs fast while playing, slowly while training, and not at all otherwise."""
-        if self.timeline.playing:
-            period_ms = PLAYING_MS
-        elif self._trainings.run is not None and not self._is_over():
-            period_ms = TRAINING_MS
-        else:
-            self._timer.stop()
-            return
-        if not self._timer.isActive() or self._timer.interval() != period_ms:
-            self._ticked_s = time.monotonic()
-            self._timer.start(period_ms)
+        trains = self._trainings.run is not None and not self._is_over()
+        self._pulse.keep_pace(playing=self.timeline.playing, training=trains)
 
     def _is_over(self) -> bool:
         return self.training is not None and self.training.state in OVER
 
-    def _tick(self) -> None:
-        now = time.monotonic()
-        elapsed_s, self._ticked_s = now - self._ticked_s, now
+    def _tick(self, elapsed_s: float) -> None:
         if self.timeline.playing:
             self.timeline.tick(elapsed_s)
         self._look_after_training()
@@ -354,12 +364,14 @@ class Session(QObject):
         if status != self.training:
             failed_now = status.state == "failed" and not self._is_over()
             same_state = self.training is not None and status.state == self.training.state
+            if same_state and status.state == "paused":
+                self._observer.look_again()  # for the frame of a single step
             self.training = status
             if not same_state or time.monotonic() - self._status_told_s >= STATUS_S:
                 self._status_told_s = time.monotonic()
                 self.training_changed.emit()
             if failed_now:
-                self._tell(status.error, status.details, urgent=True)
+                self._telling.tell(status.error, status.details, urgent=True)
         if self._awaited is not None and self._replacing is None:
             self._open_awaited(self._awaited, status)
         self._pace()
@@ -383,20 +395,22 @@ class Session(QObject):
                 self._show_run(result)
             case Grown() if result.path == self.path:
                 self._growth.bring(result, at_once=result.state != self.state or self.state != "training")
-            case Answered() if result.view.number > self._shown_number or result.view.number == self._number:
-                self._show_answers(result)
-            case HistoryGrown() if result.view.number == self._number:
+            case Answered():
+                self._asking.show(result)
+            case HistoryGrown() if self._asking.is_newest(result.view):
                 self._audience.show_history(result.history)
             case Saved():
-                self._tell(f"The recording is saved as {result.target.name}.", urgent=True)
+                self.notice.emit(f"The recording is saved as {result.target.name}.")
             case Failed(intervention=refused) if refused:
+                self._asking.give_up()
                 if refused in self.interventions:
                     self.set_interventions([text for text in self.interventions if text != refused])
-                    self._tell(f"{result.sentence} “{refused}” is taken out.", urgent=True)
+                    self._telling.tell(f"{result.sentence} “{refused}” is taken out.", urgent=True)
             case Failed():
+                self._asking.give_up()
                 if result.path is not None:
                     self._give_up(result.path)
-                self._tell(result.sentence, result.details, urgent=result.path is not None)
+                self._telling.tell(result.sentence, result.details, urgent=result.path is not None)
             case _:
                 pass
 
@@ -416,7 +430,7 @@ class Session(QObject):
         self.lab, self.description, self.path = opened.lab, opened.description, opened.path
         self.state, self.loading = opened.state, self._awaited is not None or self._replacing is not None
         self.probe = probe
-        self._told.clear()
+        self._telling.forget()
         self._growth.clear()
         self._audience.forget()
         self.timeline.clear()
@@ -447,23 +461,3 @@ class Session(QObject):
         self.curves_changed.emit()
         self.timeline.set_run([int(step) for step in curves.steps], curves.marks, curves.planned_steps)
         self._audience.show_curves(self.curves)
-
-    def _show_answers(self, answered: Answered) -> None:
-        self._shown_number = answered.view.number
-        self._settled = not (answered.unfolding or answered.waiting or answered.late)
-        self._audience.show_answers(answered)
-
-    def _note_served(self) -> None:
-        self.shown.emit()
-        QTimer.singleShot(0, self, self._observer.note_shown)  # the last one is painted in between
-        if self._settled and self._shown_number == self._number and not self._asking.isActive():
-            self._settled = False  # earlier answers may come to their end again
-            self.settled.emit()
-
-    def _tell(self, sentence: str, details: str = "", *, urgent: bool = False) -> None:
-        """One message for what comes again and again; `urgent` is what the user just did, told each time."""
-        now_s = time.monotonic()
-        before_s = self._told.get(sentence, -QUIET_S)
-        self._told[sentence] = now_s
-        if urgent or now_s - before_s >= QUIET_S:
-            self.message.emit(sentence, details)

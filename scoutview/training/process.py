@@ -74,6 +74,10 @@ class RemoteRun:
     def resume(self) -> None:
         self._send("resume")
 
+    def take_one_step(self) -> None:
+        """While it rests: one more step, which becomes a frame."""
+        self._send("take_one_step")
+
     def stop(self) -> None:
         """End after the current step; the model as it is becomes the last frame."""
         self._send("stop")

@@ -89,6 +89,7 @@ class Server:
 ORDERS: Mapping[str, Callable[..., None]] = {
     "pause": TrainingRun.pause,
     "resume": TrainingRun.resume,
+    "take_one_step": TrainingRun.take_one_step,
     "stop": TrainingRun.stop,
     "set_learning_rate": TrainingRun.set_learning_rate,
     "protect": TrainingRun.protect,

@@ -30,6 +30,7 @@ from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.settings import check_value, fields_of
 from scoutview.torch_loading import load_torch
 from scoutview.training.device import resolve_device
+from scoutview.training.gate import Gate
 from scoutview.training.memory import check_memory, give_back
 from scoutview.training.opening import opening_answers
 from scoutview.training.pace import Pace
@@ -96,8 +97,7 @@ class TrainingRun:
         self._shown_step = 0
         self._wanted_rates: deque[float] = deque(maxlen=1)
         self._stopping = threading.Event()
-        self._going = threading.Event()
-        self._going.set()
+        self._gate = Gate()
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
 
     # commands, from any thread
@@ -107,15 +107,19 @@ class TrainingRun:
 
     def pause(self) -> None:
         """Rest after the current step."""
-        self._going.clear()
+        self._gate.close()
 
     def resume(self) -> None:
-        self._going.set()
+        self._gate.open()
+
+    def take_one_step(self) -> None:
+        """While it rests: one more step, which becomes a frame."""
+        self._gate.allow_one()
 
     def stop(self) -> None:
         """End after the current step; the model as it is becomes the last frame."""
         self._stopping.set()
-        self._going.set()
+        self._gate.open()
 
     def set_learning_rate(self, value: float) -> None:
         """Train with this rate from the next step on.
@@ -296,15 +300,16 @@ class TrainingRun:
         self._saved_s = time.monotonic()
 
     def _rest_while_paused(self, trainer: Trainer, recorder: Recorder) -> None:
-        if self._going.is_set():
+        if self._gate.is_open:
             return
         self._leave_frame(trainer, recorder)
         recorder.set_state("paused")
         recorder.flush()
         self._state = "paused"
-        self._going.wait()
-        recorder.set_state("training")
-        self._start_pace()
+        self._gate.wait()
+        if self._gate.is_open:  # else one step is taken, and it rests again
+            recorder.set_state("training")
+            self._start_pace()
 
     def _start_pace(self) -> None:
         self._pace = Pace()

@@ -1,5 +1,7 @@
 """The timeline bar: the run in words, playing, following, the well with the loss curves and the cursor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +28,7 @@ class TimelineBar(QWidget):
         self.look = look
         self.caption = TextLine(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
+        self.go_on: Callable[[], object] = lambda: timeline.move(1)  # what the button for one frame on does
         self.key = LossKey(look, self)
         self._build_buttons()
         self.well = Well(timeline, look, self)
@@ -38,7 +41,7 @@ class TimelineBar(QWidget):
         line = self._timeline
         self.back = ghost_button("One frame back  (←; Shift ten, Home to the first)", lambda: line.move(-1), self)
         self.play = ghost_button("Play or pause  (Space)", line.toggle_play, self)
-        self.forth = ghost_button("One frame on  (→; Shift ten, End to the newest)", lambda: line.move(1), self)
+        self.forth = ghost_button("One frame on  (→; Shift ten, End to the newest)", lambda: self.go_on(), self)
         self.loop = ghost_button(
             "Loop over the whole run, or drag a range with the right button  (L)", line.toggle_loop, self
         )

@@ -64,7 +64,8 @@ class Window:
         settled: list[bool] = []
         session.settled.connect(lambda: settled.append(True))
         session.settled.connect(loop.quit)
-        session._audience.served.connect(lambda: loop.quit() if session._shown_number == session._number else None)
+        asking = session._asking
+        session._audience.served.connect(lambda: loop.quit() if asking._shown_number == asking._number else None)
         patience.timeout.connect(loop.quit)
         patience.start(int(1000 * MOST_S))
         before, began_s, spent_s = self._paints(), time.perf_counter(), time.process_time()

@@ -1,0 +1,96 @@
+"""Whether the newest question is answered, and when an answer takes its time."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from scoutview.observing.news import Answered, View
+from scoutview.probe import TextProbe
+from scoutview.session.asking import Asking
+
+
+class Served(QObject):
+    """In place of the panels."""
+
+    served = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[int] = []
+
+    def show_answers(self, answered: Answered) -> None:
+        self.shown.append(answered.view.number)
+        self.served.emit()
+
+
+@pytest.fixture
+def asked(qtbot: QtBot) -> SimpleNamespace:
+    parent, audience, views = QObject(), Served(), list[View]()
+
+    def view_now(number: int) -> View:
+        return View(Path("a.scout"), number, 3, TextProbe(text="a"), frozenset())
+
+    observer = SimpleNamespace(look=views.append, note_shown=lambda: None)
+    asking = Asking(observer, audience, view_now, parent, elsewhere=False)  # type: ignore[arg-type]  # in their places
+    asking._patience.setInterval(0)
+    yield SimpleNamespace(asking=asking, audience=audience, views=views, parent=parent, qtbot=qtbot)
+    asking.close()
+
+
+def answer(view: View, **facts: object) -> Answered:
+    return replace(Answered(view, {}, frozenset()), **facts)  # type: ignore[arg-type]
+
+
+def test_an_answer_that_takes_its_time_is_told_until_it_comes(asked: SimpleNamespace) -> None:
+    told: list[bool] = []
+    asked.asking.busy_changed.connect(lambda: told.append(asked.asking.is_busy))
+    asked.asking.ask()
+    asked.qtbot.waitUntil(lambda: told == [True])
+    asked.asking.show(answer(asked.views[-1], waiting=True))  # the model is still being built
+    assert told == [True]
+    asked.asking.show(answer(asked.views[-1]))
+    assert told == [True, False]
+    asked.qtbot.wait(5)
+    assert told == [True, False]
+
+
+def test_a_quick_answer_is_never_told_to_be_late(asked: SimpleNamespace) -> None:
+    asked.asking._patience.setInterval(10_000)
+    asked.asking.ask()
+    asked.asking.show(answer(asked.views[-1]))
+    assert not asked.asking._patience.isActive()
+    asked.asking.ask()
+    asked.asking.give_up()
+    assert not asked.asking._patience.isActive()
+    asked.asking.ask()
+    asked.asking.ask()
+    asked.asking.show(answer(asked.views[-2]))  # answers keep coming, though not yet the newest
+    assert asked.asking._patience.isActive()
+
+
+def test_an_older_answer_is_not_shown_after_a_newer_one(asked: SimpleNamespace) -> None:
+    for _ in range(2):
+        asked.asking.ask()
+    older, newer = asked.views[-2:]
+    settled: list[bool] = []
+    asked.asking.settled.connect(lambda: settled.append(True))
+    asked.asking.show(answer(newer, unfolding=frozenset({"a"})))
+    asked.asking.show(answer(older))
+    asked.asking.show(answer(newer))
+    assert asked.audience.shown == [newer.number, newer.number]
+    assert settled == [True]
+    asked.qtbot.wait(1)
+
+
+def test_answers_that_come_after_the_end_change_nothing(asked: SimpleNamespace) -> None:
+    asked.asking.ask()
+    asked.asking.ask()
+    asked.asking.close()
+    asked.asking.show(answer(asked.views[0]))
+    asked.asking.ask()
+    assert (asked.audience.shown, len(asked.views)) == ([], 2)
+    assert not asked.asking._patience.isActive()
