@@ -31,6 +31,7 @@ setup:
 docs: setup
 	$(PY) -m tools.channels > docs/channels.md
 	$(PY) -m tools.catalogue > docs/catalogue.md
+	$(PY) -m tools.keys > docs/keys.md
 
 # The recordings that the window shows at its first start; one of them with LAB=name.
 recordings: setup

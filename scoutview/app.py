@@ -22,10 +22,12 @@ from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session, Trains
 from scoutview.smoke import SmokeTest
+from scoutview.talks.drafts import Drafts
 from scoutview.talks.talk import ENDING, read_talk
 from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
+from scoutview.window.runs.runs import FOLDER_KEY
 from scoutview.window.shell.main_window import MainWindow
 from scoutview.window.start.thumbnails import Thumbnails
 
@@ -36,9 +38,9 @@ SCARCE_BYTES = 6e9  # of the machine's memory
 LONGEST_WAIT_MS = 3000  # for a recording that opens, before torch is loaded beside it
 
 
-def runs_folder() -> Path:
-    """Where runs save themselves."""
-    return Path(platformdirs.user_data_dir("ScoutView", appauthor=False)) / "runs"
+def data_folder() -> Path:
+    """Where what the user makes is kept: runs, unless they chose another folder, and drafts of talks."""
+    return Path(platformdirs.user_data_dir("ScoutView", appauthor=False))
 
 
 def sample_recordings() -> Mapping[str, Path]:
@@ -128,12 +130,13 @@ def build_window(
 
     `new_run` says where its trainings run, and `askers` where models answer: in threads of this program, unless told.
     """
-    session = Session(folder / "runs" if folder else runs_folder(), new_run, askers)
-    ini = QSettings.Format.IniFormat
+    ini, home = QSettings.Format.IniFormat, folder or data_folder()
     if folder:
         store = QSettings(str(folder / "settings.ini"), ini)
     else:
         store = QSettings(ini, QSettings.Scope.UserScope, "ScoutView", "ScoutView")
+    chosen = Path(str(store.value(FOLDER_KEY, "")))
+    session = Session(chosen if chosen.is_absolute() and chosen.is_dir() else home / "runs", new_run, askers)
     samples = sample_recordings()
     window = MainWindow(
         session=session,
@@ -143,6 +146,7 @@ def build_window(
         samples=samples,
         thumbnails=Thumbnails(samples, LABS),
         tours=shipped_talks(),
+        drafts=Drafts(home / "drafts"),
     )
     return window, session
 

@@ -2,15 +2,16 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from scoutview.app import build_application, closing_programs
 from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
 from scoutview.training.schedule import Patience
+from scoutview.window.base.question import Question
 from tests.left_behind import Timers, nothing_left_behind
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -62,3 +63,28 @@ def timers() -> Iterator[Timers]:
 def _nothing_left_behind(timers: Timers, qapp: QApplication) -> Iterator[None]:
     with nothing_left_behind(timers):
         yield
+
+
+MODAL = {
+    QFileDialog: ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory", "exec"),
+    QMessageBox: ("question", "information", "warning", "critical", "about", "exec"),
+    QInputDialog: ("getText", "getItem", "getInt", "getDouble", "exec"),
+    Question: ("exec",),
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits_for_ever() -> Iterator[None]:
+    """A dialog that a test did not expect fails it: nobody is there to close it."""
+    with pytest.MonkeyPatch.context() as patch:  # one of its own: that of a test ends before its state is looked at
+        for kind, names in MODAL.items():
+            for name in names:
+                patch.setattr(kind, name, refusal(f"{kind.__name__}.{name}"))
+        yield
+
+
+def refusal(name: str) -> Callable[..., object]:
+    def refuse(*_: object, **__: object) -> object:
+        pytest.fail(f"{name} would have waited for somebody: have the test answer it with monkeypatch")
+
+    return refuse

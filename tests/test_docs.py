@@ -14,6 +14,7 @@ from scoutview.observing.answer import Asker
 from scoutview.panels.registry import PANELS
 from scoutview.probe import NumbersProbe
 from scoutview.training.trainer import Trainer
+from scoutview.window.shell.commands import keys_page
 from tests.every_lab import small_lab
 from tools import catalogue
 from tools.channels import page
@@ -25,6 +26,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 def test_the_page_of_channels_is_up_to_date() -> None:
     assert (ROOT / "docs" / "channels.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+def test_the_page_of_keys_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == keys_page(), "run `make docs`"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application
 from scoutview.observing.answer import Askers
 from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
+from scoutview.window.base import question
 from tests.window.conftest import THREADS, User
 
 ROWS = pytest.StashKey[list[dict]]()
@@ -39,7 +40,8 @@ def user(
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(question, "ask", lambda *answers, **__: answers[-1])
+    monkeypatch.setattr(question, "ask_name", lambda *_, **__: "")
     monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.open() or 0)
     user = User(qtbot, tmp_path, trainings, askers)
     yield user

@@ -50,7 +50,7 @@ def opened(user: User, path: Path) -> None:
 
 
 def told(user: User, words: str) -> bool:
-    return any(words in sentence for sentence in user.messages)
+    return any(words in sentence for sentence in (*user.messages, *user.notices))
 
 
 @pytest.mark.timeout(600)

@@ -29,6 +29,7 @@ class User:
     def __init__(self, qtbot: QtBot, folder: Path, trainings: TrainingProcess, askers: Askers | None) -> None:
         self.qtbot, self.folder, self._trainings, self._askers = qtbot, folder, trainings, askers
         self.messages: list[str] = []
+        self.notices: list[str] = []
         self._open()
 
     def _open(self) -> None:
@@ -37,6 +38,7 @@ class User:
         self.window, self.session = build_window(self.folder, self._trainings.new_run, self._askers)
         self.session.device = "cpu"
         self.session.message.connect(lambda sentence, _: self.messages.append(sentence))
+        self.session.notice.connect(self.notices.append)
         self.window.resize(1280, 800)
         self.window.show()
 

@@ -27,7 +27,7 @@ class Dress(QObject):
 
     changed = Signal()
     text_size_changed = Signal()  # `fit` is to be called with the present sizes
-    message = Signal(str)  # one sentence: the text is smaller than the user wants it
+    notice = Signal(str)  # one sentence: the text is smaller than the user wants it
 
     def __init__(self, store: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,9 +44,19 @@ class Dress(QObject):
         light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         return LIGHT if light else DARK
 
+    @property
+    def chosen_theme(self) -> str:
+        """The name of the one that the user chose; empty where it is as the system has it."""
+        name = str(self._store.value("theme", ""))
+        return name if name in THEMES else ""
+
+    def choose_theme(self, name: str) -> None:
+        """From now on the theme of this name; with none, as the system has it."""
+        self._store.setValue("theme", name)
+        self.set_theme(self._theme_at_start())
+
     def toggle_theme(self) -> None:
-        self.set_theme(LIGHT if self.look.theme is DARK else DARK)
-        self._store.setValue("theme", self.look.theme.name)
+        self.choose_theme((LIGHT if self.look.theme is DARK else DARK).name)
 
     def set_theme(self, theme: Theme) -> None:
         """For now; the next start has the one that the user chose."""
@@ -76,7 +86,7 @@ class Dress(QObject):
     def larger_text(self) -> None:
         self.set_text_size(larger(self.text_size))
         if self.look.scale < self._wanted_scale - 1e-6:
-            self.message.emit(CRAMPED)
+            self.notice.emit(CRAMPED)
 
     def smaller_text(self) -> None:
         self.set_text_size(smaller(self.text_size))

@@ -1,25 +1,36 @@
-"""What a window says: what went wrong on a strip, its details folded away, and what there is to know in a line."""
+"""What a window says, in cards that cover a little and move nothing: what went wrong, what is done, what can be done.
 
-from collections.abc import Iterable
+What there is to know of a probe is a line of notes.
+"""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
+from scoutview.window.base.overlays import OverlayCard
 
-GAP = 8.0  # below the strip
+LEAVE_MS = 7000  # after which a notice, or a note, goes by itself
 
 
-class MessageStrip(QWidget):
-    """What went wrong, as one sentence: nothing modal, no traceback in the face. The newest replaces the one before."""
+class MessageCard(OverlayCard):
+    """One sentence, with its details folded away and perhaps buttons; the newest replaces the one before.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
+    Nothing modal, no traceback in the face. One that `leaves` goes by itself, unless the pointer is on it.
+    """
+
+    def __init__(self, look: Look, parent: QWidget, *, leaves: bool = False) -> None:
+        super().__init__(look, parent)
+        self.edge = "" if leaves else "error"
+        self._icon = "info" if leaves else "warn"
+        self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS) if leaves else None
+        if self._leaving is not None:
+            self._leaving.timeout.connect(self.hide)
         self.sentence = QLabel(self)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)  # file names and typed texts are no markup
         self.sentence.setWordWrap(True)
@@ -33,9 +44,8 @@ class MessageStrip(QWidget):
         self.details.setReadOnly(True)
         self.fold.toggled.connect(self._unfold)
         self._row = QHBoxLayout()
-        self._row.addWidget(self.sentence, 1)
-        self._row.addWidget(self.fold)
-        self._row.addWidget(self.close_button)
+        for part, stretch in ((self.sentence, 1), (self.fold, 0), (self.close_button, 0)):
+            self._row.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter if not stretch else Qt.AlignmentFlag(0))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._row)
         self._layout.addWidget(self.details)
@@ -44,7 +54,8 @@ class MessageStrip(QWidget):
 
     def set_look(self, look: Look) -> None:
         self.look = look
-        self._layout.setContentsMargins(look.px(44), look.px(4), look.px(8), look.px(4 + GAP))
+        self._layout.setContentsMargins(look.px(42), look.px(7), look.px(8), look.px(7))
+        self._row.setSpacing(look.px(8))
         put_icon(self.close_button, "close", look, "text3")
         self.details.setFixedHeight(look.px(160))
 
@@ -56,34 +67,90 @@ class MessageStrip(QWidget):
         self._unfold(False)
         self.fold.setVisible(bool(details))
         self.show()
+        if self._leaving is not None and not self.underMouse():
+            self._leaving.start()
 
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
         self.fold.setText("Details ▾" if shown else "Details ▸")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            px = self.look.px
-            height = self.height() - px(GAP)
-            painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
-            painter.fillRect(0, 0, px(2), height, self.look.colour("error"))
-            draw_icon(painter, "warn", QRectF(px(16), px(12), px(16), px(16)), self.look.colour("error"))
+    def enterEvent(self, event: QEnterEvent) -> None:
+        if self._leaving is not None:
+            self._leaving.stop()  # it is being read
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._leaving is not None and self.isVisible():
+            self._leaving.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._leaving is not None:
+            self._leaving.stop()
+
+    def paint_more(self, painter: QPainter) -> None:
+        px = self.look.px
+        colour = self.look.colour(self.edge or "text2")
+        draw_icon(painter, self._icon, QRectF(px(18), px(14), px(16), px(16)), colour)
+
+
+class OfferCard(OverlayCard):
+    """A sentence with what can be done about it; stays until one of its buttons is pressed."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.edge = "accent"
+        self.sentence = QLabel(self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.sentence, 1)
+        self.set_look(look)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._row.setContentsMargins(look.px(20), look.px(9), look.px(12), look.px(9))
+        self._row.setSpacing(look.px(8))
+
+    def offer(self, sentence: str, choices: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
+        """Each choice has a word, a tooltip and what is then done."""
+        self.sentence.setText(sentence)
+        for button in self.buttons.values():
+            button.deleteLater()
+        self.buttons.clear()
+        for word, tooltip, action in choices:
+            button = self.buttons[word] = QPushButton(word, self)
+            button.setToolTip(tooltip)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, action=action: action())
+            self._row.addWidget(button)
+        self.show()
 
 
 class NotesLine(QLabel):
-    """Sentences about what is asked, in a line that is hidden while there are none."""
+    """Sentences about what is asked, in a line that is hidden while there are none. Clicks go through it."""
 
     def __init__(self, role: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
         self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS)
+        self._leaving.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, sentences: Iterable[str]) -> bool:
-        """These, the empty ones left out; whether that is something else than before."""
+    def say(self, sentences: Iterable[str], *, leaves: bool = False) -> bool:
+        """These, the empty ones left out, for some moments or until others come; whether they are new."""
         text = readable("  ".join(filter(None, sentences)))
         is_new = text != self.text()
         self.setText(text)
         self.setVisible(bool(text))
+        if text and leaves:
+            self._leaving.start()
+        else:
+            self._leaving.stop()
         return is_new
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._leaving.stop()

@@ -1,11 +1,11 @@
 """What a whole window of the program does: fill the screen, take the keyboard back after a click, draw itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from scoutview.errors import UserError
 from scoutview.window.base.scaling import first_size
@@ -28,7 +28,12 @@ class Keyboard(QObject):
     def __init__(self, window: QWidget, typing: tuple[type[QWidget], ...] = TYPING) -> None:
         super().__init__(window)
         self._window, self._typing = window, typing
+        self._claimed: Collection[QKeyCombination] = ()
         _application().installEventFilter(self)
+
+    def claim(self, keys: Collection[QKeyCombination]) -> None:
+        """These mean a command wherever one types, too: Qt would have a field go to its end with Ctrl+E."""
+        self._claimed = keys
 
     def end(self) -> None:
         """Look at no more clicks."""
@@ -42,11 +47,21 @@ class Keyboard(QObject):
         kind = event.type()
         if kind == QEvent.Type.UpdateRequest and watched is self._window:
             return self._let_paint(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._keeps_from_field(watched, event)
         if kind in TOUCHES and isinstance(watched, QWidget) and watched.window() is self._window:
             self.touched.emit(watched)
             if kind != QEvent.Type.Wheel:
                 self._take_back(watched)
         return False
+
+    def _keeps_from_field(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a field may not have this key; its windows are this one and those that stay open beside it."""
+        if not self.is_typed_into(watched) or event.keyCombination() not in self._claimed:
+            return False
+        assert isinstance(watched, QWidget)
+        event.ignore()
+        return self._window in (watched.window(), watched.window().parentWidget())
 
     def _take_back(self, watched: QWidget) -> None:
         """After a press, the second of a double click as well: that one, too, gives the keyboard to what is there."""
@@ -108,13 +123,13 @@ def picture_of(window: QWidget, factor: float) -> QImage:
 
 
 @contextmanager
-def left_out(part: QWidget, layout: QLayout) -> Iterator[None]:
-    """Meanwhile this part is hidden, and the others of its layout have its room."""
-    shown = not part.isHidden()
-    part.hide()
-    layout.activate()
+def left_out(parts: Sequence[QWidget]) -> Iterator[None]:
+    """Meanwhile these parts are hidden."""
+    shown = [part for part in parts if not part.isHidden()]
+    for part in shown:
+        part.hide()
     try:
         yield
     finally:
-        part.setVisible(shown)
-        layout.activate()
+        for part in shown:
+            part.show()

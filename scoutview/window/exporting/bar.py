@@ -3,26 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
+from scoutview.window.base.overlays import OverlayCard
 from scoutview.window.exporting.job import ExportJob
 from scoutview.window.exporting.queue import ExportQueue
 from scoutview.window.timeline.run_words import time_left
 
-GAP = 8.0  # below the strip
 
-
-class ExportBar(QWidget):
+class ExportBar(OverlayCard):
     """Hidden while nothing is made and nothing was; what is done stays until it is dismissed, as by another run."""
 
     def __init__(self, queue: ExportQueue, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
+        super().__init__(look, parent)
         self._queue = queue
         self._job: ExportJob | None = None  # the one that is told of
         self._done: Path | None = None  # the last one, until it is dismissed
@@ -51,7 +49,7 @@ class ExportBar(QWidget):
 
     def set_look(self, look: Look) -> None:
         self.look = look
-        self._layout.setContentsMargins(look.px(16), look.px(4), look.px(8), look.px(4 + GAP))
+        self._layout.setContentsMargins(look.px(20), look.px(6), look.px(8), look.px(6))
         put_icon(self.close_button, "close", look, "text3")
         self.sentence.set_look(look)
 
@@ -119,11 +117,9 @@ class ExportBar(QWidget):
         if self._done is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.parent)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
+    def paint_more(self, painter: QPainter) -> None:
+        if self._queue.running is not None:
             px = self.look.px
-            height = self.height() - px(GAP)
-            painter.fillRect(0, 0, self.width(), height, self.look.colour("panel"))
-            if self._queue.running is not None:
-                painter.fillRect(0, height - px(2), self.width(), px(2), self.look.colour("raised"))
-                painter.fillRect(0, height - px(2), round(self.width() * self._share), px(2), self.look.colour("axis"))
+            left, width, top = px(16), self.width() - 2 * px(16), self.height() - px(4)
+            painter.fillRect(left, top, width, px(2), self.look.colour("raised"))
+            painter.fillRect(left, top, round(width * self._share), px(2), self.look.colour("axis"))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
+from scoutview.window.base import question
+from scoutview.window.base.overlays import OverlayCard
 from scoutview.window.base.windows import left_out, picture_of
 from scoutview.window.docks.dock_area import docks_on_screen
 from scoutview.window.exporting.bar import ExportBar
@@ -23,7 +25,7 @@ FOLDER_KEY = "pictures_folder"
 class Exports(QObject):
     """Opens the dialog, and keeps what it began.
 
-    `bar` is to be put into the window. `close` ends what is being made.
+    `bar` lies over the window. `close` ends what is being made.
     """
 
     message = Signal(str, str)  # a sentence, details
@@ -97,10 +99,9 @@ class Exports(QObject):
         return shown if first is None or first in shown else [first, *shown]
 
     def picture_in(self, theme: Theme, width: int) -> QImage:
-        """The window as it is now, so wide, in this theme; what tells of exports is no part of it."""
-        layout = self._window.layout()
-        assert layout is not None
-        with self._on_screen.dress.in_theme(theme), left_out(self.bar, layout):
+        """The window as it is now, so wide, in this theme; what lies over it is no part of it."""
+        cards = self._window.findChildren(OverlayCard)
+        with self._on_screen.dress.in_theme(theme), left_out(cards):
             return picture_of(self._window, width / self._window.width())
 
     def may_close(self) -> bool:
@@ -108,15 +109,8 @@ class Exports(QObject):
         running = self.queue.running
         if running is None:
             return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            "ScoutView",
-            f"{running.target.name} is still being made. Close, and lose it?",
-            buttons.Close | buttons.Cancel,
-            buttons.Cancel,
-        )
-        return answer == buttons.Close
+        sentence = f"{running.target.name} is still being made. Close, and lose it?"
+        return question.ask(self._window, sentence, "Close", "Cancel", careful=True) == "Close"
 
     def close(self) -> None:
         """End what is being made, and wait until nothing of it is left."""

@@ -1,5 +1,6 @@
 """What the window does with runs: choosing a lab, opening and saving recordings, building and training models."""
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from scoutview.labs.lab import Lab
 from scoutview.session import Session
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.naming import with_ending
+from scoutview.window.runs.main_step import MainStep, main_step
 from scoutview.window.runs.runs_dialog import RunsDialog
 from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
 
-LAST_KEY = "last_recording"
+LAST_KEY, FOLDER_KEY = "last_recording", "runs_folder"
+GRACE_S = 1.0  # after a training ended by itself: whoever presses the button now meant to pause it
+JUST_ENDED = "The training had just ended, so nothing was begun: press the button again to train on."
 
 
 class Runs(QObject):
@@ -25,7 +29,8 @@ class Runs(QObject):
     while none is on screen, and by Train wherever `is_at_start`.
     """
 
-    message = Signal(str)  # one sentence
+    message = Signal(str)  # one sentence: why something cannot be done
+    notice = Signal(str)  # one sentence that nobody need act on
 
     def __init__(
         self,
@@ -43,7 +48,10 @@ class Runs(QObject):
         self._session, self._labs, self._samples, self._store = session, labs, samples, store
         self._dress, self._window = dress, window
         self._chosen_lab, self._is_at_start = chosen_lab, is_at_start
+        self._step = MainStep.NOTHING  # as it was when the training last told how it stands
+        self._ended_s = -GRACE_S  # when a training ended by itself
         session.run_changed.connect(self._remember)
+        session.training_changed.connect(self._note_end)
 
     def open_first(self, path: Path | None) -> None:
         """The recording named on the command line, else the one shown last, if there is any."""
@@ -70,6 +78,15 @@ class Runs(QObject):
         if chosen:
             self._session.open(Path(chosen))
 
+    def move_to(self, folder: Path) -> None:
+        """New runs go to this folder.
+
+        Raises:
+            UserError: nothing can be written there.
+        """
+        self._session.move_runs(folder)
+        self._store.setValue(FOLDER_KEY, str(folder))
+
     def show_runs(self) -> None:
         dialog = RunsDialog(self._session.runs_folder, self._dress.look, self._session.path, self._window)
         dialog.open_requested.connect(self._session.open)
@@ -84,16 +101,44 @@ class Runs(QObject):
         except UserError as error:
             self.message.emit(str(error))
 
+    def main_step(self) -> MainStep:
+        """What the main button does now."""
+        session = self._session
+        steps = session.curves.steps
+        return main_step(
+            session.training,
+            session.state,
+            newest_step=int(steps[-1]) if session.lab is not None and len(steps) else None,
+            is_at_start=self._is_at_start(),
+            is_sample=session.path in self._samples.values(),
+        )
+
     def train(self) -> None:
-        """Train, pause or resume, whichever the main button says."""
-        training = self._session.training
-        if training is not None and training.state in ("starting", "training"):
+        """Train, pause or continue, whichever the main button says."""
+        step = self.main_step()
+        if step.begins and time.monotonic() - self._ended_s < GRACE_S:
+            self.notice.emit(JUST_ENDED)
+        elif step is MainStep.PAUSE:
             self._session.pause()
-        elif self._is_at_start():
+        elif step is MainStep.CHOSEN:
             name = self._chosen_lab()
             self._session.train_new(name, self._labs[name].Settings())
-        else:
-            self._session.train()
+        elif step is MainStep.ANEW:
+            self.train_anew()
+        elif step is not MainStep.NOTHING:
+            self._session.continue_training()
+
+    def train_anew(self) -> None:
+        """A new model of the lab on screen, with the settings of the one that is."""
+        lab = self._session.lab
+        if lab is not None:
+            self._session.train_new(lab.name, lab.settings)
+
+    def _note_end(self) -> None:
+        before, self._step = self._step, self.main_step()
+        training = self._session.training
+        if before is MainStep.PAUSE and training is not None and training.state in ("finished", "failed"):
+            self._ended_s = time.monotonic()
 
     def edit_settings(self) -> None:
         """Of the lab on screen, or of the one chosen on the start page; they build a new model."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -23,6 +22,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.recording.files import delete_recording, move_recording
+from scoutview.window.base import question
 
 COLUMNS = ("Run", "Date", "Size")
 
@@ -122,9 +122,9 @@ class RunsDialog(QDialog):
         path = self.chosen()
         if path is None:
             return
-        name, accepted = QInputDialog.getText(self, "Rename", "New name", text=path.stem)
-        if accepted and name.strip():
-            self.rename(path, name.strip())
+        name = question.ask_name(self, "Another name for this run", path.stem, "Rename")
+        if name:
+            self.rename(path, name)
 
     def rename(self, path: Path, name: str) -> None:
         """Give a run another name; says so where it cannot have it."""

@@ -1,22 +1,42 @@
-"""Everything the menu and the keyboard can do. Single keys reach the timeline only when no control wants them."""
+"""What the commands do: the actions of a window with their keys, the menu in its groups, and when each can be done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scoutview.session import Session
+from scoutview.training.worker import OVER
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.windows import toggle_full_screen
 from scoutview.window.docks.dock_area import DockArea
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.runs import Runs
+from scoutview.window.shell.commands import COMMANDS, ENDS, GROUPS, LISTED, Command, Lists
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
+
+SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)  # some keyboards have them with Shift, others without
+NO_RUN = "There is no run on screen yet: choose a lab, or open a recording."
+NO_TRAINING = "No training goes on."
+NO_SCENE = "There is no talk with a scene yet: add what is on screen."
+NOTHING_CHANGED = "There is nothing to take back or to do again in the talk."
+UNPAUSED = "Only a training that is paused takes single steps."
+GOES_ON = "This training goes on already."
+IN_SCENES = ("scene_words", "rename_scene", "retake_scene", "duplicate_scene", "scene_earlier", "scene_later")
+OF_RUN = ("save_recording", "export", "formula", "probe", "intervention", "reset", "new_seed", "train_anew", "maximise")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One of what a list has at the moment, and what choosing it does."""
+
+    title: str
+    run: Callable[[], object]
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,164 +51,232 @@ class Doers:
     area: DockArea
     runs: Runs
     talks: Talks
-    show_start_page: Callable[[], object]
+    toggle_start_page: Callable[[], object]
     show_all: Callable[[], object]
     escape: Callable[[], object]
+    tell: Callable[[str], object]  # a sentence: why a key does nothing just now
 
 
 class Actions:
-    """The actions of a window, its menu, and its single keys. `tours` are the talks that ship, by their titles."""
+    """An action for each command, with its keys. `lists` are asked for their entries whenever they are to be seen.
 
-    def __init__(self, window: QWidget, doers: Doers, tours: Mapping[str, Path]) -> None:
-        self._window, self._doers = window, doers
-        self.menu = QMenu(window)
-        self.panels_menu = QMenu("Panels", window)
-        self._by_name: dict[str, QAction] = {}
-        self._fill()
-        self._fill_talks(tours)
-        self._fill_training()
-        self._fill_probe()
-        self._fill_look()
-        self.menu.addSeparator()
-        self._add("Quit", window.close, "Ctrl+Q")
-        self._keys = self._single_keys()
+    `pages` are opened by the commands of their names: those of Help, and the settings of the program.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        doers: Doers,
+        lists: Mapping[Lists, Callable[[], Sequence[Entry]]],
+        pages: Mapping[str, Callable[[], object]],
+    ) -> None:
+        self._window, self._doers, self.lists = window, doers, lists
+        self._why_not: dict[str, str] = {}
+        self._deeds = {**self._of_files(), **self._of_talks(), **self._of_training(), **self._of_the_timeline()}
+        self._deeds |= {**self._of_views(), **pages, "menu": self.open_menu}
+        self.by_name = {command.name: self._made(command) for command in COMMANDS}
+        self._sole = {_pressed(key): each.name for each in COMMANDS if each.sole for key in each.keys}
+        self._others = {
+            each.name: {_combination(key) for key in self.by_name[each.name].shortcuts()}
+            for each in COMMANDS
+            if not each.sole
+        }
+        self.menu = self._filled_menu()
         doers.strip.wanted.connect(self.do)
-        doers.area.filled.connect(self.list_panels)
-        doers.talks.changed.connect(self.refresh)
-        doers.session.training_changed.connect(self.refresh)
+        for changed in (doers.talks.changed, doers.talks.height_changed, doers.session.training_changed):
+            changed.connect(self.refresh)
+        self.refresh()
 
-    def _fill(self) -> None:
+    # what they do
+
+    def _of_files(self) -> dict[str, Callable[[], object]]:
         doers = self._doers
-        self._add("Choose a lab…", doers.strip.picker.open_menu, "Ctrl+K")
-        self._add("Start page", doers.show_start_page, "Ctrl+Home")
-        self._add("Open a recording…", doers.runs.choose_recording, "Ctrl+O")
-        self._add("Your runs…", doers.runs.show_runs, "Ctrl+Shift+O")
-        self._add("Save as…", doers.runs.save_as, "Ctrl+S")
-        self._add("Export…", doers.area.export_in_use, "Ctrl+E")
-        self._add("Formula of a panel…", doers.area.show_formula_in_use, "Ctrl+I")
+        return {
+            "choose_lab": doers.strip.picker.open_menu,
+            "start_page": doers.toggle_start_page,
+            "open": doers.runs.choose_recording,
+            "runs": doers.runs.show_runs,
+            "save_recording": doers.runs.save_as,
+            "export": doers.area.export_in_use,
+            "quit": self._window.close,
+        }
 
-    def _fill_talks(self, tours: Mapping[str, Path]) -> None:
+    def _of_talks(self) -> dict[str, Callable[[], object]]:
         talks = self._doers.talks
-        self.menu.addSeparator()
-        self._add("Scenes of a talk", talks.toggle_strip, "Ctrl+Shift+S")
-        self._add("Add to the talk", talks.add_scene, "Ctrl+Shift+A")
-        self._add("Undo in the talk", talks.undo, "Ctrl+Z")
-        self._add("Redo in the talk", talks.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        self._add("Open a talk…", talks.choose_talk)
-        self._add("Present", talks.present_chosen, "F5")
-        menu = self.menu.addMenu("Guided tours")
-        for title, path in tours.items():
-            menu.addAction(title).triggered.connect(lambda _=False, path=path: talks.present_file(path))
 
-    def _fill_training(self) -> None:
+        def in_strip(wish: str) -> Callable[[], object]:
+            return lambda: talks.do(wish)
+
+        wishes = {
+            "new_talk": "new", "save_talk_as": "save_as", "pack_talk": "pack", "export_talk": "export_talk",
+            "scene_words": "words", "rename_scene": "rename", "retake_scene": "retake", "delete_scene": "delete",
+            "duplicate_scene": "duplicate", "scene_earlier": "earlier", "scene_later": "later",
+        }  # fmt: skip
+        return {
+            "scenes": talks.toggle_strip,
+            "add_scene": talks.add_scene,
+            "present": talks.present_chosen,
+            "open_talk": talks.choose_talk,
+            "save_talk": talks.save,
+            "undo": talks.undo,
+            "redo": talks.redo,
+            **{name: in_strip(wish) for name, wish in wishes.items()},
+        }
+
+    def _of_training(self) -> dict[str, Callable[[], object]]:
         session, runs = self._doers.session, self._doers.runs
-        self.menu.addSeparator()
-        self._add("Train or pause", runs.train, "Ctrl+T")
-        self._add("Continue training", session.continue_training, "Ctrl+Shift+T")
-        self._add("Stop training", session.stop, "Ctrl+.")
-        self._add("Reset (same seed)", session.reset, "Ctrl+R")
-        self._add("New seed", session.new_seed, "Ctrl+Shift+R")
-        self._add("Learning rate…", runs.edit_learning_rate, "Ctrl+Shift+L")
-        self._add("Settings of this lab…", runs.edit_settings, "Ctrl+,")
+        return {
+            "train": runs.train,
+            "one_step": session.take_one_step,
+            "stop": session.stop,
+            "continue": session.continue_training,
+            "train_anew": runs.train_anew,
+            "reset": session.reset,
+            "new_seed": session.new_seed,
+            "learning_rate": runs.edit_learning_rate,
+            "lab_settings": runs.edit_settings,
+        }
 
-    def _fill_probe(self) -> None:
-        doers = self._doers
-        self.menu.addSeparator()
-        self._add("Type a probe", doers.strip.focus_probe, "Ctrl+L")
-        self._add("Change the model inside…", self._write_intervention, "Ctrl+Shift+I")
-        self.menu.addMenu(self.panels_menu)
-        self._add("Panels back to their places", doers.area.reset, "Ctrl+Shift+P")
+    def _of_the_timeline(self) -> dict[str, Callable[[], object]]:
+        session, line = self._doers.session, self._doers.session.timeline
+        return {
+            "play": line.toggle_play,
+            "forth": session.go_on,
+            "back": lambda: line.move(-1),
+            "forth_ten": lambda: line.move(10),
+            "back_ten": lambda: line.move(-10),
+            "first": line.first,
+            "last": line.last,
+            "faster": line.faster,
+            "slower": line.slower,
+            "loop": line.toggle_loop,
+            "follow": self._doers.bar.toggle_follow,
+            "next_mark": line.next_mark,
+            "previous_mark": line.previous_mark,
+        }
 
-    def _write_intervention(self) -> None:
-        if self._doers.session.probe is not None:
-            self._doers.interventions.write()
+    def _of_views(self) -> dict[str, Callable[[], object]]:
+        doers, dress = self._doers, self._doers.dress
+        return {
+            "probe": doers.strip.focus_probe,
+            "intervention": doers.interventions.write,
+            "formula": doers.area.show_formula_in_use,
+            "show_all": doers.show_all,
+            "maximise": doers.area.maximise_in_use,
+            "places": doers.area.reset,
+            "theme": dress.toggle_theme,
+            "larger": dress.larger_text,
+            "smaller": dress.smaller_text,
+            "normal": lambda: dress.set_text_size(1.0),
+            "full_screen": lambda: toggle_full_screen(self._window),
+            "still": lambda: dress.set_motion(not dress.look.motion),
+            "escape": doers.escape,
+        }
 
-    def _fill_look(self) -> None:
-        dress = self._doers.dress
-        self._add("Dark or light", dress.toggle_theme, "Ctrl+D")
-        self._add("Larger text", dress.larger_text, "Ctrl++", "Ctrl+=")
-        self._add("Smaller text", dress.smaller_text, "Ctrl+-")
-        self._add("Normal text", lambda: dress.set_text_size(1.0), "Ctrl+0")
-        self._add("Full screen", lambda: toggle_full_screen(self._window), "F11")
-        self.still = self.menu.addAction("Reduce motion")
-        self.still.setCheckable(True)
-        self.still.setChecked(not dress.look.motion)
-        self.still.toggled.connect(lambda still: dress.set_motion(not still))
-
-    def _add(self, name: str, action: Callable[[], object], *keys: str) -> None:
-        made = QAction(name, self._window)
-        made.setShortcuts([QKeySequence(key) for key in keys])
-        made.triggered.connect(lambda: action())
-        self._window.addAction(made)
-        self.menu.addAction(made)
-        self._by_name[name] = made
+    # when they can be done
 
     def refresh(self) -> None:
-        """Enable what can be done now."""
-        session, talks = self._doers.session, self._doers.talks
-        open_run = session.path is not None
-        live = session.training is not None and session.training.state in ("starting", "training", "paused")
-        for name in ("Save as…", "Export…", "Formula of a panel…", "Type a probe", "Change the model inside…"):
-            self._by_name[name].setEnabled(open_run)
-        for name in ("Reset (same seed)", "New seed"):
-            self._by_name[name].setEnabled(open_run)
-        self._by_name["Undo in the talk"].setEnabled(talks.can_undo)
-        self._by_name["Redo in the talk"].setEnabled(talks.can_redo)
-        self._by_name["Continue training"].setEnabled(open_run and not live)
-        self._by_name["Stop training"].setEnabled(live)
-        self._by_name["Learning rate…"].setEnabled(live)
+        """Enable what can be done now, and check what holds."""
+        session, talks, enable = self._doers.session, self._doers.talks, self._enable
+        training = session.training
+        live = training is not None and training.state not in OVER
+        enable(OF_RUN, session.lab is not None, NO_RUN)
+        enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
+        enable(("stop", "learning_rate"), live, NO_TRAINING)
+        enable(("one_step",), training is not None and training.state == "paused", UNPAUSED)
+        enable(("undo",), talks.can_undo, NOTHING_CHANGED)
+        enable(("redo",), talks.can_redo, NOTHING_CHANGED)
+        enable((*IN_SCENES, "delete_scene", "export_talk", "pack_talk", "save_talk_as"), talks.has_scenes, NO_SCENE)
+        self.by_name["scenes"].setChecked(talks.is_shown())
+        self.by_name["still"].setChecked(not self._doers.dress.look.motion)
 
-    def do(self, wish: str) -> None:
-        """What one of the strip's buttons wants, by its name."""
-        doers = self._doers
-        wishes: dict[str, Callable[[], None]] = {
-            "train": doers.runs.train,
-            "settings": doers.runs.edit_settings,
-            "open": doers.runs.choose_recording,
-            "export": doers.area.export_in_use,
-            "theme": doers.dress.toggle_theme,
-            "more": lambda: doers.strip.open_menu(self.menu),
-            "reset": doers.session.reset,
-            "new_seed": doers.session.new_seed,
-        }
-        wishes[wish]()
+    def _enable(self, names: Sequence[str], holds: bool, why_not: str) -> None:
+        for name in names:
+            self.by_name[name].setEnabled(holds)
+            self._why_not[name] = why_not
 
-    def list_panels(self) -> None:
-        """The submenu that shows and hides panels."""
-        self.panels_menu.clear()
-        for dock in self._doers.area.docks.values():
-            self.panels_menu.addAction(dock.toggleViewAction())
+    def why_not(self, name: str) -> str:
+        """Why it cannot be done now; nothing where it can."""
+        return "" if self.can(name) else self._why_not[name]
 
-    def _single_keys(self) -> dict[tuple[int, bool], Callable[[], object]]:
-        """By key and whether Shift is held."""
-        line, key = self._doers.session.timeline, Qt.Key
-        return {
-            (key.Key_Space, False): line.toggle_play,
-            (key.Key_Left, False): lambda: line.move(-1),
-            (key.Key_Right, False): lambda: line.move(1),
-            (key.Key_Left, True): lambda: line.move(-10),
-            (key.Key_Right, True): lambda: line.move(10),
-            (key.Key_Home, False): line.first,
-            (key.Key_End, False): line.last,
-            (key.Key_Plus, False): line.faster,
-            (key.Key_Plus, True): line.faster,
-            (key.Key_Equal, False): line.faster,
-            (key.Key_Minus, False): line.slower,
-            (key.Key_L, False): line.toggle_loop,
-            (key.Key_F, False): self._doers.bar.toggle_follow,
-            (key.Key_M, False): line.next_mark,
-            (key.Key_M, True): line.previous_mark,
-            (key.Key_A, False): self._doers.show_all,
-            (key.Key_Escape, False): self._doers.escape,
-        }
+    def can(self, name: str) -> bool:
+        """Whether it can be done now."""
+        return self.by_name[name].isEnabled()
+
+    def do(self, name: str) -> None:
+        """The command of this name, where it can be done."""
+        if self.can(name):
+            self._deeds[name]()
+
+    # keys
+
+    def claimed(self) -> set[QKeyCombination]:
+        """The keys with Ctrl or Alt, and the function keys, that are no field's: a field has its own undo."""
+        return {key for name, keys in self._others.items() for key in keys if name not in ("undo", "redo")}
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a single key means; False where it means nothing."""
+        """Do what a key without Ctrl or Alt means, or say why another does nothing; False where it means nothing."""
+        refused = next((name for name, keys in self._others.items() if event.keyCombination() in keys), "")
+        if refused and not self.can(refused):
+            self._doers.tell(self.why_not(refused))
+            return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
             return False
-        action = self._keys.get((event.key(), modifiers == Qt.KeyboardModifier.ShiftModifier))
-        if action is None:
+        name = self._sole.get((event.key(), shift and event.key() not in SIGNS))
+        if name is None or name == "delete_scene":  # that one only where the scenes have the keyboard
             return False
-        action()
+        self.do(name)
         return True
+
+    def _made(self, command: Command) -> QAction:
+        title = f"{command.title}\t{command.key}" if command.sole else command.title
+        made = QAction(title, self._window)
+        if not command.sole:
+            made.setShortcuts([QKeySequence(key) for key in command.keys])
+        made.setCheckable(command.checkable)
+        made.triggered.connect(lambda: self.do(command.name))
+        self._window.addAction(made)
+        return made
+
+    # the menu
+
+    def _filled_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        for group in GROUPS:
+            part = menu.addMenu(group)
+            for command in COMMANDS:
+                if command.group == group:
+                    part.addAction(self.by_name[command.name])
+                    if command.name in ENDS:
+                        part.addSeparator()
+            for listed, where in LISTED.items():
+                if where == group:
+                    self._add_list(part, listed)
+        return menu
+
+    def _add_list(self, part: QMenu, listed: Lists) -> None:
+        entries = part.addMenu(listed.value)
+        part.aboutToShow.connect(lambda: entries.setEnabled(bool(self.lists[listed]())))
+        entries.aboutToShow.connect(lambda: self._fill(entries, listed))
+
+    def _fill(self, menu: QMenu, listed: Lists) -> None:
+        menu.clear()
+        for entry in self.lists[listed]():
+            menu.addAction(entry.title.replace("&", "&&")).triggered.connect(lambda _=False, run=entry.run: run())
+
+    def open_menu(self) -> None:
+        """Under the button for it."""
+        self._doers.strip.open_menu(self.menu)
+
+
+def _pressed(key: str) -> tuple[int, bool]:
+    """A key without Ctrl or Alt, and whether Shift is held with it."""
+    pressed = _combination(QKeySequence(key))
+    return pressed.key(), bool(pressed.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _combination(key: QKeySequence) -> QKeyCombination:
+    first: QKeyCombination = key[0]  # type: ignore[index]  # the stubs do not know it
+    return first

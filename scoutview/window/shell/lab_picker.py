@@ -33,7 +33,7 @@ class LabPicker(QPushButton):
         super().__init__(parent)
         self.look = look
         self._title, self._data, self._widest = "Choose a lab", "", 0
-        self.setToolTip("Which lab  (Ctrl+K)")
+        self.setToolTip("Which lab  (Ctrl+Shift+K)")
         self.setAccessibleName("Lab")
         self._labs = labs
         self.menu_of_labs = QMenu(self)

@@ -13,25 +13,31 @@ from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
+from scoutview.talks.drafts import Drafts
 from scoutview.window.base.at_hand import AtHand
 from scoutview.window.base.dress import Dress
-from scoutview.window.base.messages import MessageStrip, NotesLine
+from scoutview.window.base.messages import MessageCard, NotesLine, OfferCard
+from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE
-from scoutview.window.base.windows import Keyboard, left_out, room_needed, take_place
+from scoutview.window.base.windows import Keyboard, room_needed, take_place
 from scoutview.window.docks.dock import PanelDock
-from scoutview.window.docks.dock_area import DockArea
+from scoutview.window.docks.dock_area import DockArea, answers_on_screen
 from scoutview.window.exporting.exports import Exports
 from scoutview.window.exporting.on_screen import OnScreen
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.drops import Drops
+from scoutview.window.runs.recent import Recent
 from scoutview.window.runs.runs import Runs
 from scoutview.window.shell.actions import Actions, Doers
+from scoutview.window.shell.lists import Listing
+from scoutview.window.shell.opening import Opening
 from scoutview.window.shell.pages import Pages
 from scoutview.window.shell.run_view import RunView
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import tours_of
+from scoutview.window.talks.draft_offer import offer_draft
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
 
@@ -53,6 +59,7 @@ class MainWindow(QWidget):
         samples: Mapping[str, Path],
         thumbnails: Mapping[str, Sample],
         tours: Mapping[str, Path],
+        drafts: Drafts,
     ) -> None:
         super().__init__()
         self.session, self.panels, self.store = session, panels, store
@@ -63,9 +70,10 @@ class MainWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*SMALLEST_SIZE)
         self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours)))
-        self._build_rooms(samples)
+        self._build_rooms(samples, drafts)
         self._lay_out()
-        self.actions_by_name = self._actions(tours)
+        self.commands = self._actions(tours)
+        self.keyboard.claim(self.commands.claimed())
         self._connect()
         self._connect_rooms()
         self._restyle()
@@ -75,22 +83,25 @@ class MainWindow(QWidget):
     def _build_parts(self, start_page: StartPage) -> None:
         """In the order in which Tab goes through them."""
         self.strip = TopStrip(list(self.labs.values()), self.look, self)
-        self.messages, self.notes = MessageStrip(self.look, self), NotesLine("label", self)
+        self.messages, self.notices = MessageCard(self.look, self), MessageCard(self.look, self, leaves=True)
+        self.offers, self.notes = OfferCard(self.look, self), NotesLine("note", self)
         self.start_page = start_page
         self.area = DockArea(self.session, self.panels, self.store, self.look, self)
+        self.strip.in_sight = lambda: answers_on_screen(self.area.docks)
         self.pages = Pages(self.start_page, self.area, self)
         self.bar = TimelineBar(self.session.timeline, self.look, self)
+        self.bar.go_on = self.session.go_on
         self.keyboard = Keyboard(self)
         self.at_hand = AtHand(self.keyboard)
 
-    def _build_rooms(self, samples: Mapping[str, Path]) -> None:
+    def _build_rooms(self, samples: Mapping[str, Path], drafts: Drafts) -> None:
         session, labs, dress, docks = self.session, self.labs, self.dress, self.area.docks
         self._place_of_talk = QVBoxLayout()  # empty until there is one
-        self.talks = Talks(session, self.area, dress, panels=self.panels, place=self._place_of_talk, window=self)
+        place = self._place_of_talk
+        self.talks = Talks(session, self.area, dress, panels=self.panels, drafts=drafts, place=place, window=self)
         self.exports = Exports(OnScreen(session, docks, dress, self.talks.open_talk_now), self.store, self)
         self.interventions = InterventionBar(session, self.look, self)
-        parts = (self.strip, self.bar, self.notes, self.interventions)
-        self.view = RunView(session, *parts, is_at_start=lambda: self.pages.is_at_start, window=self)
+        self.recent = Recent(self.store)
         self.runs = Runs(
             session,
             labs,
@@ -101,6 +112,8 @@ class MainWindow(QWidget):
             is_at_start=lambda: self.pages.is_at_start,
             window=self,
         )
+        parts = (self.strip, self.bar, self.notes, self.interventions)
+        self.view = RunView(session, *parts, main_step=self.runs.main_step, window=self)
         self.drops = Drops(session, labs, self)
 
     def _lay_out(self) -> None:
@@ -108,17 +121,23 @@ class MainWindow(QWidget):
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # larger text must not grow the window
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        for widget in (self.strip, self.interventions, self.messages, self.exports.bar, self.notes):
+        for widget in (self.strip, self.interventions):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.pages, 1)
         self._layout.addLayout(self._place_of_talk)
         self._layout.addWidget(self.bar)
+        overlays = Overlays(self.pages)
+        overlays.add(self.exports.bar, self.notices, self.offers, self.messages)
+        overlays.add_note(self.notes, self.strip.place_of_probe)
 
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
         rooms = (self.area, self.runs, self.talks)
-        wishes = (self.pages.show_start_page, self.at_hand.show_all, self.escape)
-        return Actions(self, Doers(*parts, *rooms, *wishes), tours)
+        wishes = (self.toggle_start_page, self.at_hand.show_all, self.escape, self.notices.show_message)
+        doers = Doers(*parts, *rooms, *wishes)
+        lists = Listing(doers, list(self.labs.values()), tours, self.recent).lists()
+        opening = Opening(doers, lambda: self.commands, self)
+        return Actions(self, doers, lists, opening.pages())
 
     def _connect(self) -> None:
         """What one part tells, and this one does."""
@@ -128,6 +147,7 @@ class MainWindow(QWidget):
         for changed in (*asked, self.area.shares.rows_changed):
             changed.connect(self.fit)
         self.strip.lab_chosen.connect(self.runs.choose_lab)
+        self.session.busy_changed.connect(lambda: self.strip.busy.show_busy(self.session.is_busy))
         self.area.key_pressed.connect(self.keyPressEvent)
         self.area.probe_written.connect(self.view.ask_text)
         self.area.intervention_written.connect(self.interventions.toggle)
@@ -137,9 +157,12 @@ class MainWindow(QWidget):
 
     def _connect_rooms(self) -> None:
         """What one room asks of another."""
-        rooms = (self.runs, self.talks, self.exports, self.drops, self.dress)
+        rooms = (self.runs, self.talks, self.exports, self.drops)
         for message in (self.session.message, *(room.message for room in rooms)):
             message.connect(self.messages.show_message)
+        for notice in (self.session.notice, self.runs.notice, self.talks.notice, self.dress.notice):
+            notice.connect(self.notices.show_message)
+        self.talks.opened.connect(self.recent.note)
         self.area.export_asked.connect(self.exports.ask_for_panel)
         self.talks.export_asked.connect(self.exports.ask_for_talk)
         self.drops.talk_dropped.connect(self.talks.open_talk)
@@ -148,6 +171,7 @@ class MainWindow(QWidget):
         self.start_page.sample_asked.connect(self.runs.choose_lab)
         self.start_page.open_asked.connect(self.runs.choose_recording)
         self.start_page.runs_asked.connect(self.runs.show_runs)
+        self.start_page.back_asked.connect(self.show_run)
         self.start_page.tours.chosen.connect(self.talks.present_file)
 
     # what is on screen
@@ -164,10 +188,24 @@ class MainWindow(QWidget):
     def open_first(self, path: Path | None) -> None:
         """The recording that is named, else the one shown last; the start page where there is none to be read."""
         self.runs.open_first(path)
+        offer_draft(self.talks, self.offers)
         if self.session.loading:
             self.pages.show_empty()
             for told in (self.session.message, self.session.training_changed):
                 told.connect(self._leave_empty_page)
+
+    def toggle_start_page(self) -> None:
+        """The start page, or back from it to the run that is open."""
+        if not self.pages.is_at_start:
+            self.pages.show_start_page()
+        else:
+            self.show_run()
+
+    def show_run(self) -> None:
+        """The run that is open, if there is one."""
+        if self.session.lab is not None:
+            self.pages.show_lab(self.session.lab)
+            self._take_keys()
 
     def _leave_empty_page(self) -> None:
         if self.session.lab is None and not self.session.loading:
@@ -177,7 +215,10 @@ class MainWindow(QWidget):
         lab, path = self.session.lab, self.session.path
         assert lab is not None
         self.setWindowTitle(f"{lab.title} · {path.name if path else ''} · ScoutView")
+        if path is not None:
+            self.recent.note(path)
         self.view.show_lab()
+        self.start_page.show_open_run(lab.title)
         self.pages.show_lab(lab)
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()
@@ -185,20 +226,20 @@ class MainWindow(QWidget):
 
     def _show_training(self) -> None:
         self.view.show_training()
-        self.actions_by_name.refresh()
+        self.commands.refresh()
 
     def _keep_docks(self) -> None:
-        """As they stand where nothing that passes takes height from them."""
+        """As they stand where none of them has all of the area."""
         self.area.leave_maximised()
-        self.messages.hide()
-        self.notes.hide()
-        with left_out(self.exports.bar, self._layout):
-            self.area.keep()
+        self.area.keep()
 
     def escape(self) -> None:
-        """Out of what is open: a message, a maximised panel, full screen."""
-        if self.messages.isVisible():
-            self.messages.hide()
+        """Out of what is open: a message, the start page, a maximised panel, full screen."""
+        told = next((card for card in (self.messages, self.notices, self.notes) if card.isVisible()), None)
+        if told is not None:
+            told.hide()
+        elif self.pages.is_at_start and self.session.lab is not None:
+            self.show_run()
         elif self.exports.bar.dismiss() or self.area.leave_maximised():
             pass
         elif self.isFullScreen():
@@ -223,10 +264,10 @@ class MainWindow(QWidget):
     def _restyle(self) -> None:
         look = self.look
         self.setStyleSheet(stylesheet(look))
-        margin = look.px(8)
-        self.notes.setContentsMargins(2 * margin, 0, 2 * margin, margin)
-        for part in (self.strip, self.interventions, self.messages, self.exports.bar, self.start_page, self.bar):
+        for part in (self.strip, self.interventions, self.exports.bar, self.start_page, self.bar):
             part.set_look(look)
+        for card in (self.messages, self.notices, self.offers):
+            card.set_look(look)
         self.area.set_look(look)
         self.talks.set_look(look)
         self._show_training()
@@ -235,7 +276,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no focused control wanted."""
-        if not self.actions_by_name.press(event):
+        if not self.commands.press(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

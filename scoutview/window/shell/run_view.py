@@ -9,6 +9,7 @@ from scoutview.graphics.base.fonts import missing_in_words
 from scoutview.session import Session
 from scoutview.window.base.messages import NotesLine
 from scoutview.window.probes.intervention_bar import InterventionBar
+from scoutview.window.runs.main_step import MainStep
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption, run_status
@@ -17,7 +18,7 @@ from scoutview.window.timeline.run_words import caption, run_status
 class RunView(QObject):
     """Follows the session. Everything it shows is asked anew, so it keeps nothing.
 
-    `is_at_start` tells whether no panels are on screen, and a lab can be chosen to train.
+    `main_step` tells what the main button does now.
     """
 
     def __init__(
@@ -28,11 +29,11 @@ class RunView(QObject):
         notes: NotesLine,
         interventions: InterventionBar,
         *,
-        is_at_start: Callable[[], bool],
+        main_step: Callable[[], MainStep],
         window: QObject,
     ) -> None:
         super().__init__(window)
-        self._session, self._is_at_start = session, is_at_start
+        self._session, self._main_step = session, main_step
         self._strip, self._bar, self._interventions, self._notes = strip, bar, interventions, notes
         session.probe_changed.connect(self.show_probe)
         session.timeline_changed.connect(self.show_timeline)
@@ -54,9 +55,10 @@ class RunView(QObject):
         self.show_refusal("")
 
     def show_refusal(self, sentence: str) -> None:
-        """Why something cannot be asked; without a sentence, what there is to know of the probe."""
+        """Why something cannot be asked, until it can; without a sentence, what there is to know of the probe."""
         session = self._session
-        self._notes.say([sentence] if sentence else [*session.notes, missing_in_words(session.probe_text)])
+        told = [sentence] if sentence else [*session.notes, missing_in_words(session.probe_text)]
+        self._notes.say(told, leaves=not sentence)
 
     def ask_text(self, text: str) -> None:
         """Ask with the probe of this written form, or show why it cannot be asked."""
@@ -72,20 +74,16 @@ class RunView(QObject):
     def show_curves(self) -> None:
         self._bar.show_curves(self._session.curves)
         self._strip.show_status(run_status(self._session))
+        self._show_main_button()
 
     def show_training(self) -> None:
         """The state of the training, and what the main button does about it."""
-        strip, training = self._strip, self._session.training
-        state = training.state if training is not None else ""
-        if state in ("starting", "training"):
-            strip.set_main_button("Pause", "pause", "Pause the training  (Ctrl+T)")
-        elif self._is_at_start():
-            strip.set_main_button("Train", "play", "Train a new model of the chosen lab  (Ctrl+T)")
-        elif state == "paused":
-            word = "Train" if training is not None and training.step == 0 else "Resume"
-            strip.set_main_button(word, "play", f"{word} the model on screen  (Ctrl+T)")
-        else:
-            known = self._session.lab is not None
-            strip.set_main_button("Train", "play", "Train a new model with these settings  (Ctrl+T)", enabled=known)
-        strip.show_status(run_status(self._session))
+        self._show_main_button()
+        self._strip.show_status(run_status(self._session))
         self._bar.set_caption(*caption(self._session))
+
+    def _show_main_button(self) -> None:
+        step = self._main_step()
+        told = step.value
+        tooltip = f"{told.tooltip}  (Ctrl+T)"
+        self._strip.set_main_button(told.word, told.icon, tooltip, enabled=step is not MainStep.NOTHING)

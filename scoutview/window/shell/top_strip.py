@@ -1,9 +1,9 @@
 """The strip at the top: which lab, what is asked, how training goes, and the few main buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -14,23 +14,24 @@ from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe
+from scoutview.window.base.placing import clearest, places_around
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.shell.lab_picker import LabPicker
 
 # Of each button its icon and tooltip.
 TOOLS = {
-    "settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
+    "lab_settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
     "open": ("open", "Open a recording  (Ctrl+O)"),
     "export": ("share", "Export: a picture, a film, numbers  (Ctrl+E)"),
     "theme": ("theme", "Dark or light  (Ctrl+D)"),
-    "more": ("more", "Menu"),
+    "menu": ("more", "Menu  (F10)"),
     "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
     "reset": ("reset", "Reset: back to the untrained model, same seed  (Ctrl+R)"),
 }
 
 
-SPARED = ("new_seed", "settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
+SPARED = ("new_seed", "lab_settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
 STATUS_WIDTHS = (104.0, 160.0, 236.0)  # "1,000 steps/s", "62 steps/s · 20 s left", "training · ..."
 
 
@@ -40,7 +41,7 @@ class TopStrip(QWidget):
     lab_chosen = Signal(str)
     probe_chosen = Signal(object)
     probe_refused = Signal(str)
-    wanted = Signal(str)  # one of TOOLS, or "train"
+    wanted = Signal(str)  # the name of a command: one of TOOLS, or "train"
 
     def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,8 @@ class TopStrip(QWidget):
         self.picker = LabPicker(labs, look, self)
         self.picker.lab_chosen.connect(self.lab_chosen)
         self.editor: ProbeEditor | None = None
+        self.in_sight: Callable[[], Sequence[QRect]] = lambda: ()  # what no drawing pad should cover, on the screen
+        self.busy = BusyMark(look, self)
         self.status = TextLine(look, "label", at_right=True, parent=self)
         self._variants: Sequence[str] = ("",)
         self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
@@ -68,12 +71,13 @@ class TopStrip(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.logo)
         self._layout.addWidget(self.picker)
-        self._layout.addWidget(self.tools["settings"])
+        self._layout.addWidget(self.tools["lab_settings"])
         self._place = QHBoxLayout()
         self._layout.addLayout(self._place, 5)
         self._layout.addStretch()  # takes the room while nothing can be asked
+        self._layout.addWidget(self.busy)
         self._layout.addWidget(self.status)
-        for name in ("open", "export", "theme", "more"):
+        for name in ("open", "export", "theme", "menu"):
             self._layout.addWidget(self.tools[name])
         self._layout.addWidget(self._divider)
         for name in ("new_seed", "reset"):
@@ -89,6 +93,7 @@ class TopStrip(QWidget):
         self.picker.set_look(look)
         self.main_button.setMinimumWidth(px(116))
         self.logo.set_look(look)
+        self.busy.set_look(look)
         self._divider.set_look(look)
         self.status.set_look(look)
         for name, (shape, _) in TOOLS.items():
@@ -108,7 +113,7 @@ class TopStrip(QWidget):
     def _widths(self) -> dict[str, int]:
         """What each part needs, the gap after it included."""
         parts: dict[str, QWidget] = {"logo": self.logo, "picker": self.picker, "main": self.main_button, **self.tools}
-        parts["divider"] = self._divider
+        parts |= {"divider": self._divider, "busy": self.busy}
         if self.editor is not None:
             parts["editor"] = self.editor
         gap = self.look.px(6)
@@ -166,6 +171,7 @@ class TopStrip(QWidget):
         self.editor = editor
         editor.probe_chosen.connect(self.probe_chosen)
         editor.refused.connect(self.probe_refused)
+        editor.place_popover = self._place_popover
         self._place.addWidget(editor)
 
     def show_probe(self, probe: Probe) -> None:
@@ -173,14 +179,24 @@ class TopStrip(QWidget):
         if self.editor is not None:
             self.editor.show_probe(probe.with_interventions(()))
 
+    def _place_popover(self, size: QSize) -> QPoint:
+        assert self.editor is not None
+        field, window = self.editor, self.window()
+        own, whole = (QRect(part.mapToGlobal(QPoint(0, 0)), part.size()) for part in (field, window))
+        return clearest(places_around(own, whole, size), size, self.in_sight())
+
     def focus_probe(self) -> None:
         """The keyboard to where a probe is made."""
         if self.editor is not None:
             self.editor.focus()
 
+    def place_of_probe(self) -> int:
+        """How far from the left a probe is made."""
+        return self.editor.x() if self.editor is not None else 0
+
     def open_menu(self, menu: QMenu) -> None:
         """This one, under the button for it."""
-        tool = self.tools["more"]
+        tool = self.tools["menu"]
         menu.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
 
     def set_main_button(self, word: str, shape: str, tooltip: str, *, enabled: bool = True) -> None:
@@ -192,6 +208,32 @@ class TopStrip(QWidget):
         put_icon(self.main_button, shape, self.look, "on_accent" if enabled else "text3")
         self.main_button.setToolTip(tooltip)
         self.main_button.setEnabled(enabled)
+
+
+class BusyMark(Canvas):
+    """An open ring while an answer takes its time; its room is always there, so that nothing moves."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.is_busy = False
+
+    def show_busy(self, is_busy: bool) -> None:
+        self.is_busy = is_busy
+        words = "The model is still computing what is asked" if is_busy else ""
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(22), self.look.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        if self.is_busy:
+            painter.setPen(QPen(self.look.colour("text2"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(QRectF(width / 2 - 6, height / 2 - 6, 12, 12), 90 * 16, -270 * 16)
 
 
 class _Logo(Canvas):

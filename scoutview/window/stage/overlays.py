@@ -48,6 +48,9 @@ class KeysCard(QWidget):
         self._look = Look()
         self.hide()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hide()
+
     def place(self, look: Look) -> None:
         """In the middle of the parent."""
         self._look = look

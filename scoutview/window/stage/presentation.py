@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPixmap, QScreen, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
@@ -14,18 +14,23 @@ from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
 from scoutview.window.base.at_hand import AtHand
-from scoutview.window.base.messages import MessageStrip
+from scoutview.window.base.messages import MessageCard
+from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
 from scoutview.window.base.windows import Keyboard, toggle_full_screen
 from scoutview.window.stage.foot import StageFoot
+from scoutview.window.stage.hint import HOW_TO_GO_ON, THE_END, Hint
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage.presentation_keys import PresentationKeys
 from scoutview.window.stage.presenter_view import PresenterView
 from scoutview.window.stage.revolving_stage import RevolvingStage
+from scoutview.window.stage.screens import hall_screen, move_to, other_screen
 
 TYPING = (QLineEdit, QAbstractSpinBox)  # where single keys are letters
 MOST_TABS = 200  # controls of a scene that nobody sees
+DRAG_PX = 8  # further than this a press is no click
+ONE_SCREEN = (("There is", "one screen only"),)
 PICTURE_PX = 640  # width of the pictures in the presenter view
 
 
@@ -33,6 +38,7 @@ class Presentation(QWidget):
     """Shows the scenes of a talk. Closing it ends its sessions and their threads, and then says so."""
 
     ended = Signal()
+    hall_chosen = Signal(str)  # the name of the screen that the audience sees from now on
     trouble = Signal(str, str)  # may be emitted in any thread: a sentence and details, to be told on the screen
 
     def __init__(
@@ -53,6 +59,8 @@ class Presentation(QWidget):
             raise UserError(f"{path.name} has no scenes to present: add one to it first.")
         super().__init__()
         self.stages = RevolvingStage(talk, path, new_session, panels, motion=motion, parent=self)
+        self._motion = motion
+        self._pressed: QPoint | None = None  # where no control wanted the mouse
         self.pictures: dict[int, QPixmap] = {}  # of scenes that were shown beside a presenter view
         self.presenter: PresenterView | None = None
         self._dressed: Look | None = None  # how the parts over the stage look
@@ -62,12 +70,13 @@ class Presentation(QWidget):
         self.setWindowTitle(f"{title} · ScoutView")
         self.setMinimumSize(*SMALLEST_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.messages = MessageStrip(Look(), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.messages)
-        layout.addWidget(self.stages, 1)
+        layout.addWidget(self.stages)
+        self.messages = MessageCard(Look(), self)
+        self._overlays = Overlays(self.stages)
+        self._overlays.add(self.messages)
+        self.hint = Hint(self)
         self.black, self.card, self.laser = BlackScreen(self), KeysCard(self), Laser(self)
         self.black.clicked.connect(self.toggle_black)
         self.keys, self.keyboard = PresentationKeys(self, self), Keyboard(self, TYPING)
@@ -76,14 +85,20 @@ class Presentation(QWidget):
         self.stages.told.connect(self.tell)
         self.stages.scene_changed.connect(self._begin_scene)
         self.stages.stage_changed.connect(self._dress)
+        self.stages.arrived.connect(self._place_hint)
         self.stages.rested.connect(self._take_picture)
         self.stages.next_ready.connect(self._keep_next_picture)
 
-    def start(self, number: int = 0, *, full_screen: bool = True) -> None:
-        """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the first."""
+    def start(
+        self, number: int = 0, *, full_screen: bool = True, speaker: QScreen | None = None, hall_name: str = ""
+    ) -> None:
+        """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the speaker's.
+
+        `speaker` is that one, the first unless told; `hall_name` names the one for the audience, where it was chosen.
+        """
         self.stages.number = min(max(number, 0), len(self.stages.talk.scenes) - 1)
-        first = QGuiApplication.primaryScreen()
-        hall = hall_screen(QGuiApplication.screens(), first) if full_screen else first
+        here = speaker or QGuiApplication.primaryScreen()
+        hall = hall_screen(QGuiApplication.screens(), here, hall_name) if full_screen else here
         space = hall.availableGeometry()
         self.resize(*first_size(space.width(), space.height()))
         if full_screen:
@@ -92,10 +107,11 @@ class Presentation(QWidget):
         else:
             self.show()
         self.stages.again()
-        if hall is not first:
+        if full_screen and len(QGuiApplication.screens()) > 1:
             self.toggle_presenter_view()
         self.activateWindow()
         self.take_keys()
+        self.hint.show_words(HOW_TO_GO_ON, motion=self._motion)
 
     # what the speaker wants
 
@@ -106,7 +122,11 @@ class Presentation(QWidget):
         return self.keys.press(event)
 
     def next(self) -> None:
-        self.go_to(self.stages.number + 1)
+        if self.stages.number + 1 < len(self.stages.talk.scenes):
+            self.go_to(self.stages.number + 1)
+        else:
+            self.black.hide()
+            self.hint.show_words(THE_END, motion=self._motion)
 
     def previous(self) -> None:
         self.go_to(self.stages.number - 1)
@@ -141,9 +161,25 @@ class Presentation(QWidget):
     def toggle_whole_screen(self) -> None:
         toggle_full_screen(self)
 
+    def swap_screens(self) -> None:
+        """The audience sees the other screen, and the speaker this one."""
+        here = self.screen()
+        other = other_screen(here)
+        if other is None:
+            self.hint.show_words(ONE_SCREEN, motion=self._motion)
+            return
+        move_to(self, other)
+        if self.presenter is not None:
+            self.presenter.showNormal()
+            self.presenter.open_on(here, whole=True)
+        self.hall_chosen.emit(other.name())
+        self.activateWindow()
+        self.take_keys()
+
     def open_editor(self) -> None:
         """Type a probe."""
         if self.foot is not None:
+            self.hint.hide()
             self.activateWindow()
             self.foot.open_editor()
 
@@ -162,9 +198,8 @@ class Presentation(QWidget):
         self.presenter.closed.connect(self._forget_presenter)
         self.presenter.back_wanted.connect(self.previous)
         self.presenter.forth_wanted.connect(self.next)
-        here = self.screen()
-        other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
-        self.presenter.open_on(other or here, whole=other is not None)
+        other = other_screen(self.screen())
+        self.presenter.open_on(other or self.screen(), whole=other is not None)
         self._take_picture()
         if (picture := self.stages.next_picture()) is not None:
             self._keep_next_picture(picture)
@@ -237,8 +272,29 @@ class Presentation(QWidget):
         if not self.card.isHidden():
             self.card.place(stage.look)
         self.black.setGeometry(self.rect())
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        """Above the timeline."""
+        stage = self.stages.stage
+        if stage is not None:
+            foot = stage.foot.height() if stage.foot is not None and stage.foot.isVisible() else 0
+            self.hint.place(stage.look, self.height() - foot)
 
     # events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that no control and no picture wanted."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a click: on with the talk."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and (event.position().toPoint() - pressed).manhattanLength() < DRAG_PX:
+            self.next()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its first click went on already."""
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes past what is not on screen: the next scene, made ahead."""
@@ -270,8 +326,3 @@ class Presentation(QWidget):
             self.presenter.close()
         self.stages.close_sessions()
         self.ended.emit()
-
-
-def hall_screen(screens: Sequence[QScreen], first: QScreen) -> QScreen:
-    """Where the audience looks: the other screen, if there is one."""
-    return next((screen for screen in screens if screen is not first), first)

@@ -11,19 +11,20 @@ from scoutview.window.stage.live_scene import LiveScene
 
 NUMBER_MS = 3000  # a number that no Enter followed is forgotten
 KEYS_IN_WORDS = (
-    ("→ ←, Page keys, N P", "next or previous scene"),
+    ("→ ←, Page keys, N P, click", "next or previous scene"),
     ("Home, End", "first or last scene"),
     ("number, Enter", "to the scene of this number"),
     ("Backspace, R", "back to the scene as it was saved"),
     ("Space", "play or pause the timeline"),
     ("Shift+→ ←", "one frame on or back"),
     ("+ −, L, M", "faster or slower, loop, next mark"),
-    ("Ctrl+L, /", "ask the model something; Esc closes it"),
+    ("Ctrl+L, /", "ask the model something, or draw; Esc closes it"),
     ("A", "all of the plot or picture under the pointer"),
     ("hold Z", "laser pointer and magnifying glass"),
     ("B, .", "black screen"),
     ("T", "with or without the timeline"),
     ("V", "presenter view: notes, next scene, clock"),
+    ("S", "swap the screens: audience and speaker"),
     ("F11", "full screen or window"),
     ("F1, ?", "these keys"),
     ("Esc", "end"),
@@ -47,6 +48,7 @@ class Steered(Protocol):
     def toggle_timeline(self) -> None: ...
     def toggle_presenter_view(self) -> None: ...
     def toggle_whole_screen(self) -> None: ...
+    def swap_screens(self) -> None: ...
     def open_editor(self) -> None: ...
     def laser_on(self) -> None: ...
     def laser_off(self) -> None: ...
@@ -102,6 +104,7 @@ class PresentationKeys:
             "/": ("parts", show.open_editor),
             "a": ("parts", show.show_all),
             "v": ("window", show.toggle_presenter_view),
+            "s": ("window", show.swap_screens),
             "?": ("help", show.toggle_keys),
             "+": ("speed", lambda: self._turn(Timeline.faster)),
             "=": ("speed", lambda: self._turn(Timeline.faster)),

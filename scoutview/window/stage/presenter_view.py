@@ -107,6 +107,7 @@ class PresenterView(QWidget):
 
     def open_on(self, screen: QScreen, *, whole: bool) -> None:
         """On this screen, all of it or a window."""
+        self.setScreen(screen)
         room = screen.availableGeometry()
         self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
         self.move(room.topLeft())

@@ -26,6 +26,7 @@ class StartPage(QWidget):
     sample_asked = Signal(str)
     open_asked = Signal()
     runs_asked = Signal()
+    back_asked = Signal()  # to the run that is open
 
     def __init__(
         self,
@@ -59,6 +60,9 @@ class StartPage(QWidget):
         self.open.clicked.connect(lambda: self.open_asked.emit())
         self.runs = self._button("Your runs", "", "What you trained before  (Ctrl+Shift+O)")
         self.runs.clicked.connect(lambda: self.runs_asked.emit())
+        self.back = self._button("", "", "The run that is open  (Esc)")
+        self.back.clicked.connect(lambda: self.back_asked.emit())
+        self.back.hide()
         self.hint = QLabel(drops_in_words(labs), self)
         self.hint.setToolTip(all_in_words(labs))
         self.hint.setProperty("role", "tick")
@@ -72,6 +76,15 @@ class StartPage(QWidget):
         """By lab."""
         return self._cards.by_lab
 
+    @property
+    def _all_buttons(self) -> tuple[QPushButton, ...]:
+        return self.main, self.open, self.runs, self.back
+
+    def show_open_run(self, lab_title: str) -> None:
+        """A run of this lab is open: there is a way back to it."""
+        self.back.setText(f" Back to {lab_title}")
+        self.back.show()
+
     def _button(self, word: str, role: str, tooltip: str) -> QPushButton:
         button = QPushButton(word, self)
         button.setProperty("role", role)
@@ -82,7 +95,7 @@ class StartPage(QWidget):
         self._shelf = QVBoxLayout()
         self._shelf.addWidget(self._cards)
         self._buttons = QHBoxLayout()
-        for button in (self.main, self.open, self.runs):
+        for button in self._all_buttons:
             self._buttons.addWidget(button)
         self._buttons.addWidget(self.hint, 1)
         self._layout = QVBoxLayout(self)
@@ -101,8 +114,9 @@ class StartPage(QWidget):
         self._layout.setSpacing(px(12))
         self._shelf.setContentsMargins(0, px(16), 0, px(12))
         self._buttons.setSpacing(px(12))
-        for button in (self.main, self.open, self.runs):
+        for button in self._all_buttons:
             button.setMinimumHeight(px(40))
+        put_icon(self.back, "back", look, "text")
         put_icon(self.main, "play", look, "on_accent")
         put_icon(self.open, "open", look, "text")
         self.tours.set_look(look)

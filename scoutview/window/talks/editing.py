@@ -21,6 +21,7 @@ class TalkEditing(QObject):
     another_chosen = Signal()  # it should be visible
     scene_chosen = Signal(int)  # it should be shown in the window
     message = Signal(str)
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class TalkEditing(QObject):
         self.file.opened.connect(self._take_talk)
         self.file.changed.connect(self._refresh)
         self.file.message.connect(self.message)
+        self.file.notice.connect(self.notice)
         self.facts.changed.connect(self.changed)
         self.facts.message.connect(self.message)
 

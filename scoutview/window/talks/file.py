@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
+from scoutview.talks.drafts import Draft
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.recordings import moved, recording_path, relocated, save_with_recordings
 from scoutview.talks.talk import ENDING, Talk, read_talk, write_talk
+from scoutview.window.base import question
 from scoutview.window.base.naming import with_ending
 from scoutview.window.talks.reading_thread import ReadingThread
 from scoutview.window.talks.scene_sight import named_in_full
@@ -22,7 +24,8 @@ class TalkFile(QObject):
 
     opened = Signal()  # another talk is there
     changed = Signal()  # the talk, its name, or whether it is saved
-    message = Signal(str)
+    message = Signal(str)  # why something cannot be done
+    notice = Signal(str)  # what is done
 
     def __init__(self, reading: ReadingThread, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +67,20 @@ class TalkFile(QObject):
         self._take(talk, path)
         return True
 
+    def take_up(self, draft: Draft) -> bool:
+        """Edit this draft, as a change of what was saved last; False where the present talk is kept."""
+        if not self.may_leave():
+            return False
+        saved = Talk()
+        if draft.path is not None:
+            try:
+                saved = named_in_full(read_talk(draft.path), draft.path)
+            except UserError as error:
+                self.message.emit(str(error))
+        self._take(saved, draft.path)
+        self.edited.become(draft.talk)
+        return True
+
     def _take(self, talk: Talk, path: Path | None) -> None:
         self.edited = EditedTalk(talk)
         self.edited.on_change = self.changed.emit
@@ -97,7 +114,7 @@ class TalkFile(QObject):
     def _take_packed(self, packed: Talk, target: Path) -> None:
         self.is_packing, self.path = False, target
         self.edited.mark_saved(packed)
-        self.message.emit(f"{target.name} and its recordings are in {target.parent}.")
+        self.notice.emit(f"{target.name} and its recordings are in {target.parent}.")
 
     def _refuse_packing(self, sentence: str) -> None:
         self.is_packing = False
@@ -135,15 +152,9 @@ class TalkFile(QObject):
             return False
         if not self.edited.is_changed:
             return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            "ScoutView",
-            f"Save the changes of the talk “{self.talk.title or self.name}”?",
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
-        )
-        return self.save() if answer == buttons.Save else answer == buttons.Discard
+        sentence = f"Save the changes of the talk “{self.talk.title or self.name}”?"
+        answer = question.ask(self._window, sentence, "Save", "Discard", "Cancel")
+        return self.save() if answer == "Save" else answer == "Discard"
 
     # a recording that is elsewhere
 

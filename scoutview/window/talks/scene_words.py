@@ -43,6 +43,8 @@ class SceneWords(QDialog):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.addActions(parent.actions())  # their keys mean the same here
         self.look = look
         self._shown: object = None  # which scene it is, words aside
         self._plays: tuple[int, int] | None = None  # as last shown or told

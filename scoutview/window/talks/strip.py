@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.talks.drafts import Draft
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk
 from scoutview.window.exporting.format import Subject
@@ -32,7 +33,8 @@ class TalkStrip(QWidget):
     present_wanted = Signal(int)  # from this scene
     open_wanted = Signal()  # another talk, to be answered with `open`
     export_wanted = Signal(object)  # a Subject: the talk, or the chosen scene
-    message = Signal(str)  # one sentence
+    message = Signal(str)  # one sentence: why something cannot be done
+    notice = Signal(str)  # one sentence: what is done
     talk_opened = Signal()  # another talk is in the strip
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class TalkStrip(QWidget):
         self._scroll.setWidget(self.row)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().installEventFilter(self)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.controls)
         self._layout.addWidget(self._scroll, 1)
@@ -91,6 +94,7 @@ class TalkStrip(QWidget):
         editing.another_chosen.connect(row.reveal)
         editing.scene_chosen.connect(self.scene_chosen)
         editing.message.connect(self.message)
+        editing.notice.connect(self.notice)
         editing.file.opened.connect(self._begin_talk)
         self.controls.wanted.connect(self.do)
         self.controls.titled.connect(lambda title: editing.edited.rename(title))
@@ -123,6 +127,11 @@ class TalkStrip(QWidget):
         """Edit the talk in this file; False where it is not taken."""
         self.finish_fields()
         return self.editing.file.open(path)
+
+    def take_up(self, draft: Draft) -> bool:
+        """Edit a talk that was not saved before; False where the present one is kept."""
+        self.finish_fields()
+        return self.editing.file.take_up(draft)
 
     def save(self) -> bool:
         """Into its file; asks for one where it has none. False where it is not saved."""
@@ -234,10 +243,10 @@ class TalkStrip(QWidget):
         """As wide as its cards, or as the room for them."""
         self.row.resize(self.row.sizeHint().expandedTo(QSize(self._scroll.viewport().width(), 0)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._layout.activate()
-        self._fit_row()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # of the viewport, whose width comes later than that of the strip
+            self._fit_row()
+        return False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(480), self.look.px(HEIGHT))

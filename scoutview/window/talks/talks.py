@@ -15,6 +15,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
+from scoutview.talks.drafts import Draft, Drafts, forget
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import ENDING, Talk, read_talk
 from scoutview.window.base.dress import Dress
@@ -27,13 +28,18 @@ if TYPE_CHECKING:  # loaded when first wanted: the window is to be there soon
     from scoutview.window.talks.strip import TalkStrip
 
 
+NO_TALK = "There is no talk to save. Runs save themselves as they train."
+
+
 class Talks(QObject):
     """The strip is made when it is first wanted, and put into `place`; presenting has sessions of its own."""
 
     changed = Signal()  # the talk of the strip: what can be undone, for one
     height_changed = Signal()  # the strip is shown, or put away
     export_asked = Signal(object)  # a Subject: the talk of the strip, or its chosen scene
-    message = Signal(str)  # one sentence
+    opened = Signal(object)  # the path of a talk that is in the strip now
+    message = Signal(str)  # one sentence: why something cannot be done
+    notice = Signal(str)  # one sentence: what is done
 
     def __init__(
         self,
@@ -42,6 +48,7 @@ class Talks(QObject):
         dress: Dress,
         *,
         panels: Sequence[type[Panel]],
+        drafts: Drafts,
         place: QBoxLayout,
         window: QWidget,
     ) -> None:
@@ -49,7 +56,8 @@ class Talks(QObject):
         self.strip: TalkStrip | None = None
         self.presentation: Presentation | None = None
         self._session, self._area, self._dress, self._panels = session, area, dress, panels
-        self._place, self._window = place, window
+        self._drafts, self._place, self._window = drafts, place, window
+        self._hall = ""  # the screen that the audience saw last, where the speaker chose it
         self._shower = SceneShower(session, area, dress, self)
         self._shower.failed.connect(self.message)
         self._shower.shown.connect(self._keep_picture)
@@ -81,9 +89,35 @@ class Talks(QObject):
     def open_talk(self, path: Path) -> None:
         """Edit this talk, its first scene on screen."""
         strip = self._shown_strip()
-        if strip.open(path) and strip.talk.scenes:
-            strip.choose(0)
+        if strip.open(path):
+            self.opened.emit(path)
+            if strip.talk.scenes:
+                strip.choose(0)
         self.height_changed.emit()
+
+    def left_draft(self) -> Draft | None:
+        """A talk that was not saved when its program ended, if there is one."""
+        return self._drafts.left()
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with that talk."""
+        strip = self._shown_strip()
+        if strip.take_up(draft):
+            self._try(lambda: self._drafts.keep(draft.talk, draft.path))
+            forget(draft)
+        self.height_changed.emit()
+
+    def save(self) -> None:
+        """The talk into its file; asks for one where it has none."""
+        if self.has_scenes or self.can_undo:
+            self._do("save")
+        else:
+            self.notice.emit(NO_TALK)
+
+    def do(self, wish: str) -> None:
+        """Something with the talk or its chosen scene, by the name that the strip has for it."""
+        if self.strip is not None:
+            self._do(wish)
 
     def add_scene(self) -> None:
         """What is on screen now becomes a scene of the talk."""
@@ -95,7 +129,7 @@ class Talks(QObject):
 
     def present(self, number: int = 0) -> None:
         """Present the talk of the strip from this scene on; where there is none, what is on screen."""
-        if self.strip is None or not self.strip.talk.scenes:
+        if self.strip is None or not self.has_scenes:
             self._present_screen()
             return
         self.strip.finish_fields()
@@ -123,6 +157,10 @@ class Talks(QObject):
             self._do("redo")
 
     @property
+    def has_scenes(self) -> bool:
+        return self.strip is not None and bool(self.strip.talk.scenes)
+
+    @property
     def can_undo(self) -> bool:
         return self.strip is not None and self.strip.editing.edited.can_undo
 
@@ -146,6 +184,7 @@ class Talks(QObject):
             self.presentation.close()
         if self.strip is not None:
             self.strip.end()
+        self._drafts.drop()
 
     def set_look(self, look: Look) -> None:
         if self.strip is not None:
@@ -155,10 +194,13 @@ class Talks(QObject):
 
     def _shown_strip(self) -> TalkStrip:
         if self.strip is None:
+            from scoutview.window.talks.draft_keeper import DraftKeeper
             from scoutview.window.talks.strip import TalkStrip
 
             self.strip = TalkStrip(self._dress.look, self._window)
             self._connect(self.strip)
+            keeper = DraftKeeper(self.strip.editing.file, self._drafts, self.strip.editing.reading)
+            keeper.message.connect(self.message)
             self._place.addWidget(self.strip)
         self.strip.show()
         return self.strip
@@ -172,6 +214,7 @@ class Talks(QObject):
         strip.export_wanted.connect(self.export_asked)
         strip.editing.changed.connect(self.changed)
         strip.message.connect(self.message)
+        strip.notice.connect(self.notice)
 
     def _do(self, wish: str) -> None:
         self._shown_strip().do(wish)
@@ -218,9 +261,13 @@ class Talks(QObject):
             sessions = partial(Session, runs, askers=askers)
             self.presentation = Presentation(talk, path, sessions, self._panels, motion=self._dress.look.motion)
             self.presentation.ended.connect(self._end)
-            self.presentation.start(number)
+            self.presentation.hall_chosen.connect(self._note_hall)
+            self.presentation.start(number, speaker=self._window.screen(), hall_name=self._hall)
 
         self._try(begin)
+
+    def _note_hall(self, name: str) -> None:
+        self._hall = name
 
     def _end(self) -> None:
         if self.presentation is not None:

@@ -57,10 +57,10 @@ def test_text_that_cannot_grow_is_told_once_the_window_was_fitted(
 ) -> None:
     dress = Dress(store, parent)
     dress.text_size_changed.connect(lambda: dress.fit(SMALL, NEEDED))
-    with qtbot.assertNotEmitted(dress.message):
+    with qtbot.assertNotEmitted(dress.notice):
         dress.larger_text()
     dress.text_size_changed.connect(lambda: dress.fit(SMALL, SMALL))
-    with qtbot.waitSignal(dress.message) as told:
+    with qtbot.waitSignal(dress.notice) as told:
         dress.larger_text()
     assert "make the window larger" in told.args[0]
 

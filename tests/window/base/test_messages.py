@@ -1,11 +1,13 @@
-"""What a window says in a line or on a strip."""
+"""What a window says in a line or on a card."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
-from scoutview.window.base.messages import MessageStrip, NotesLine
+from scoutview.window.base.messages import MessageCard, NotesLine, OfferCard
 
 
 @pytest.fixture
@@ -33,12 +35,40 @@ def test_a_note_that_was_put_away_comes_back_when_it_is_said_again(place: QWidge
     assert not notes.isHidden()
 
 
+def test_a_notice_leaves_by_itself_but_not_under_the_pointer(place: QWidget) -> None:
+    place.resize(400, 300)
+    place.show()
+    notice = MessageCard(Look(), place, leaves=True)
+    assert notice._leaving is not None
+    notice.show_message("Done.")
+    assert notice._leaving.isActive()
+    QCoreApplication.sendEvent(notice, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert not notice._leaving.isActive()
+    QCoreApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
+    assert notice._leaving.isActive()
+    notice._leaving.timeout.emit()
+    assert notice.isHidden()
+    assert not notice._leaving.isActive()
+    assert MessageCard(Look(), place)._leaving is None
+
+
+def test_an_offer_stays_until_it_is_answered(place: QWidget) -> None:
+    chosen: list[str] = []
+    card = OfferCard(Look(), place)
+    card.offer("Lost.", [("Open it", "a", lambda: chosen.append("open")), ("No", "b", lambda: chosen.append("no"))])
+    assert not card.isHidden()
+    card.buttons["Open it"].click()
+    assert (chosen, card.isHidden()) == (["open"], True)
+    card.offer("More.", [("Yes", "a", lambda: chosen.append("yes"))])
+    assert list(card.buttons) == ["Yes"]
+
+
 def test_details_are_folded_away_with_each_message(place: QWidget) -> None:
-    strip = MessageStrip(Look(), place)
-    strip.show_message("Something went wrong.", "Traceback")
-    assert strip.details.isHidden()
-    strip.fold.click()
-    assert not strip.details.isHidden()
-    strip.show_message("Something else.")
-    assert strip.details.isHidden()
-    assert strip.fold.isHidden()
+    card = MessageCard(Look(), place)
+    card.show_message("Something went wrong.", "Traceback")
+    assert card.details.isHidden()
+    card.fold.click()
+    assert not card.details.isHidden()
+    card.show_message("Something else.")
+    assert card.details.isHidden()
+    assert card.fold.isHidden()

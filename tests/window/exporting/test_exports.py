@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
+from scoutview.window.base import question
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import FORMATS, format_named
 from tests.window.conftest import User
@@ -52,8 +53,9 @@ def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(user: User, 
     window = user.window
     before, room = window.exports.picture_in(window.look.theme, window.width()), window.pages.geometry()
     window.exports.bar.show_done(tmp_path / "slide.png")
-    user.until(lambda: window.pages.geometry() != room)
+    user.qtbot.wait(20)
     with_bar = window.grab().toImage()
+    assert (window.pages.geometry(), with_bar != before) == (room, True)
     assert window.exports.picture_in(window.look.theme, window.width()) == before
     assert window.grab().toImage() == with_bar
 
@@ -100,8 +102,8 @@ def test_closing_asks_before_a_film_is_lost(user: User, tmp_path: Path, monkeypa
     dialog.form.film.seconds.setText("600")
     answer(monkeypatch, tmp_path / "a.mp4")
     dialog.saving.click()
-    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    answers = ["Cancel", "Close"]
+    monkeypatch.setattr(question, "ask", lambda *_, **__: answers.pop(0))
     assert not user.window.close()
     assert user.window.exports.queue.running is not None
     assert user.window.close()

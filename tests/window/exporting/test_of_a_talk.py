@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from scoutview.resources import resource
 from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.talk import Talk, read_talk, write_talk
+from scoutview.window.base import question
 from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import Subject, format_named
 from scoutview.window.exporting.on_screen import OpenTalk
@@ -34,7 +35,7 @@ def talk(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def strip(user: User, talk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TalkStrip]:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(question, "ask", lambda *_: "Discard")
     user.window.talks.open_talk(talk)
     strip = user.window.talks.strip
     assert strip is not None

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.window.base import question
 from scoutview.window.runs.runs_dialog import RunsDialog
 from tests.small_recording import finished
 
@@ -95,7 +95,7 @@ def test_f2_renames_the_chosen_run(qtbot: QtBot, folder: Path, monkeypatch: pyte
     dialog = dialog_of(qtbot, folder)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("fresh", True))
+    monkeypatch.setattr(question, "ask_name", lambda *_: "fresh")
     QTest.keyClick(dialog.table, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: "fresh" in names(dialog))
     assert "new" not in names(dialog)

@@ -6,16 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from scoutview.app import sample_recordings
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import LABS
 from tests.every_lab import small_lab
+from tests.pictures import assert_drawn
 from tests.window.conftest import User, paints
 
 KEY = Qt.Key
@@ -29,8 +28,7 @@ def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab:
     for name, dock in user.window.docks.items():
         user.window.area.show_panel(name)
         user.until(lambda dock=dock: dock.panel.is_on_screen() and user.at_rest() and paints(dock.panel) > 0)  # type: ignore[misc]
-        image = dock.panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        assert len(np.unique(np.frombuffer(image.constBits(), np.uint32))) > 20, name
+        assert_drawn(dock.panel.grab(), name)
     assert not user.messages
 
 
@@ -63,18 +61,40 @@ def test_the_start_page_opens_the_chosen_sample(user: User) -> None:
     user.until(lambda: user.session.lab is not None and user.session.lab.name == "denoising")
 
 
-def test_a_message_takes_room_and_gives_it_back(user: User) -> None:
+def test_a_message_moves_nothing_and_an_error_stays_until_it_is_closed(user: User) -> None:
     user.choose("next_token")
-    before = {name: dock.size() for name, dock in user.window.docks.items()}
+    parts = [user.window.strip, user.window.bar, *user.window.docks.values()]
+    before = [part.geometry() for part in parts]
     user.session.message.emit("This went wrong.", "line 1\nline 2")
-    strip = user.window.messages
-    assert (strip.isVisible(), strip.sentence.text(), strip.details.isVisible()) == (True, "This went wrong.", False)
-    strip.fold.click()
-    assert strip.details.isVisible()
-    assert strip.details.toPlainText() == "line 1\nline 2"
+    card = user.window.messages
+    assert (card.isVisible(), card.sentence.text(), card.details.isVisible()) == (True, "This went wrong.", False)
+    card.fold.click()
+    assert card.details.isVisible()
+    assert card.details.toPlainText() == "line 1\nline 2"
+    user.window.notices.show_message("This is done.")
+    user.session.set_probe_text("The \U0005fff0")
+    user.qtbot.wait(20)
+    assert [part.geometry() for part in parts] == before
+    user.qtbot.waitUntil(lambda: not card.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents))
+    told = [card.geometry(), user.window.notices.geometry()]
+    assert not told[0].intersects(told[1])
+    assert all(user.window.pages.geometry().contains(place) for place in told)
+    user.window.notices._leaving.timeout.emit()
+    assert (user.window.notices.isVisible(), card.isVisible()) == (False, True)
     user.key(KEY.Key_Escape)
-    assert not strip.isVisible()
-    user.until(lambda: {name: dock.size() for name, dock in user.window.docks.items()} == before)
+    assert not card.isVisible()
+    assert [part.geometry() for part in parts] == before
+
+
+def test_a_click_at_what_a_message_has_just_covered_is_none_at_the_message(user: User) -> None:
+    user.choose("next_token")
+    user.session.message.emit("This went wrong.", "")
+    card = user.window.messages
+    place = card.geometry().center()
+    assert user.window.childAt(place) is not card
+    assert not card.isAncestorOf(user.window.childAt(place))
+    user.qtbot.waitUntil(lambda: not card.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents))
+    assert user.window.childAt(place) is card.sentence
 
 
 def test_theme_text_size_motion_and_run_are_kept_over_a_restart(user: User) -> None:
@@ -82,7 +102,7 @@ def test_theme_text_size_motion_and_run_are_kept_over_a_restart(user: User) -> N
     user.window.dress.toggle_theme()
     theme = user.window.look.theme
     user.window.dress.larger_text()
-    user.window.actions_by_name.still.trigger()
+    user.window.commands.by_name["still"].trigger()
     scale = user.window.look.scale
     assert scale > 1
     user.restart()

@@ -16,6 +16,7 @@ from scoutview.session import Session
 from scoutview.talks.recordings import fingerprint_of
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import Talk
+from scoutview.window.stage import hint
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.presentation import Presentation
 from scoutview.window.stage.stage import Stage
@@ -111,8 +112,9 @@ class Hall:
 
 
 @pytest.fixture
-def hall(qtbot: QtBot, tmp_path: Path) -> Iterator[Hall]:
+def hall(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
     build_application()
+    monkeypatch.setattr(hint, "STAY_MS", 10**8)  # whoever waits for it to leave says so
     hall = Hall(qtbot, tmp_path)
     yield hall
     hall.show.close()

@@ -17,8 +17,9 @@ from scoutview.panels.registry import PANELS
 from scoutview.session import Session
 from scoutview.talks.scene import PanelView
 from scoutview.talks.talk import Talk
-from scoutview.window.stage.presentation import Presentation, hall_screen
+from scoutview.window.stage.presentation import Presentation
 from scoutview.window.stage.revolving_stage import MOST_OPEN
+from scoutview.window.stage.screens import hall_screen
 from tests.window.conftest import wait_for_threads
 from tests.window.stage.conftest import KEY, ON_SCREEN, SHIFT, TALK, Hall
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from scoutview.talks.talk import read_talk
+from scoutview.window.base import question
 from tests.window.talks.conftest import ALT, CONTROL, KEY, SHIFT, Editor
 
 
@@ -33,23 +34,23 @@ def test_changes_are_asked_about_before_they_are_lost(editor: Editor, monkeypatc
     path = editor.open("one")
     editor.key(KEY.Key_D, CONTROL | SHIFT)
     asked: list[str] = []
-    answer = QMessageBox.StandardButton.Cancel
+    answer = "Cancel"
 
-    def question(parent: object, title: str, text: str, *_: object) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def ask(parent: object, sentence: str, *_: str) -> str:
+        asked.append(sentence)
         return answer
 
-    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(question, "ask", ask)
     assert not editor.strip.close_asks()
     editor.strip.do("new")
     assert not editor.strip.open(path)
     assert editor.titles == ["one", "one"]
     assert asked == ["Save the changes of the talk “Mine”?"] * 3
-    answer = QMessageBox.StandardButton.Save
+    answer = "Save"
     assert editor.strip.close_asks()
     assert len(read_talk(path).scenes) == 2
     editor.key(KEY.Key_Delete)
-    answer = QMessageBox.StandardButton.Discard
+    answer = "Discard"
     editor.strip.do("new")
     assert editor.titles == []
     assert len(read_talk(path).scenes) == 2

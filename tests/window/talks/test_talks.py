@@ -5,20 +5,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_window, shipped_talks
+from scoutview.graphics.base.look import text_width
 from scoutview.resources import resource
 from scoutview.talks.talk import read_talk
+from scoutview.window.base import question
 from scoutview.window.shell.main_window import MainWindow
+from scoutview.window.talks.scene_row import EMPTY
 
 SUMS = resource("recordings", "grokking.scout")
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(question, "ask", lambda *_: "Discard")
     window, session = build_window(tmp_path)
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -55,6 +58,15 @@ def test_the_strip_comes_and_goes_and_stands_above_the_timeline(window: MainWind
     assert strip.geometry().bottom() <= window.bar.geometry().top()
     window.talks.toggle_strip()
     assert not strip.isVisible()
+
+
+def test_what_an_empty_strip_says_is_whole_before_anything_is_resized(qtbot: QtBot, window: MainWindow) -> None:
+    window.talks.toggle_strip()
+    strip = window.talks.strip
+    assert strip is not None
+    qtbot.waitUntil(lambda: strip.row.width() == strip._scroll.viewport().width())
+    assert strip.row.width() > text_width(EMPTY, "caption") + 16
+    assert strip._scroll.viewport().rect().contains(strip.row.geometry().adjusted(0, 20, 0, -40))
 
 
 def test_a_talk_is_asked_for_in_one_way(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +117,7 @@ def test_with_nothing_on_screen_presenting_says_what_is_needed(qtbot: QtBot, tmp
 
 def test_changes_of_the_talk_are_undone_wherever_the_keyboard_is(qtbot: QtBot, window: MainWindow) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-    undo, redo = (window.actions_by_name._by_name[f"{word} in the talk"] for word in ("Undo", "Redo"))
+    undo, redo = (window.commands.by_name[name] for name in ("undo", "redo"))
     assert not undo.isEnabled()
     window.talks.open_talk(shipped_talks()["How a network learns"])
     strip = window.talks.strip

@@ -1,0 +1,56 @@
+"""What the main button does now: one answer for its word, for its key, and for what then happens."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from scoutview.training.worker import TrainingStatus
+
+
+@dataclass(frozen=True)
+class _Told:
+    word: str
+    icon: str
+    tooltip: str
+
+
+class MainStep(Enum):
+    """The next step of the run on screen, or of none."""
+
+    PAUSE = _Told("Pause", "pause", "Pause the training")
+    CHOSEN = _Told("Train", "play", "Train a new model of the chosen lab")
+    FIRST = _Told("Train", "play", "Train the model on screen")
+    RESUME = _Told("Resume", "play", "Go on with the training")
+    CONTINUE = _Told("Continue", "play", "Train this model on, from its last frame; Reset begins anew")
+    ANEW = _Told("Train", "play", "Train a new model with these settings")
+    NOTHING = _Told("Train", "play", "Choose a lab first")
+
+    @property
+    def begins(self) -> bool:
+        """Whether it begins a training, so that a click that was meant to pause one must not do it."""
+        return self not in (MainStep.PAUSE, MainStep.NOTHING)
+
+
+def main_step(
+    training: TrainingStatus | None,
+    recorded_state: str,
+    *,
+    newest_step: int | None,
+    is_at_start: bool,
+    is_sample: bool,
+) -> MainStep:
+    """Of a run whose recording says this of itself; `newest_step` is None where none is on screen.
+
+    A sample is not trained on but trained anew, and so is what another process trains, or what went wrong by itself.
+    """
+    state = training.state if training is not None else ""
+    if state in ("starting", "training"):
+        return MainStep.PAUSE
+    if is_at_start:
+        return MainStep.CHOSEN
+    if newest_step is None:
+        return MainStep.NOTHING
+    if state == "paused":
+        return MainStep.RESUME if newest_step else MainStep.FIRST
+    if is_sample or recorded_state in ("training", "failed"):
+        return MainStep.ANEW
+    return MainStep.CONTINUE if newest_step else MainStep.FIRST

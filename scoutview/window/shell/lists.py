@@ -1,0 +1,55 @@
+"""What is listed in the menu and found by the search besides the commands: files, labs, panels and tours."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from scoutview.labs.lab import Lab
+from scoutview.talks.talk import ENDING
+from scoutview.window.runs.recent import Recent
+from scoutview.window.shell.actions import Doers, Entry
+from scoutview.window.shell.commands import Lists
+
+
+class Listing:
+    """Each list is made anew whenever it is asked for."""
+
+    def __init__(
+        self, doers: Doers, labs: Sequence[type[Lab[Any, Any]]], tours: Mapping[str, Path], recent: Recent
+    ) -> None:
+        self._doers, self._labs, self._tours, self._recent = doers, labs, tours, recent
+
+    def lists(self) -> Mapping[Lists, Callable[[], Sequence[Entry]]]:
+        return {
+            Lists.RECENT: self._recent_files,
+            Lists.LABS: self._labs_there,
+            Lists.PANELS: self._panels,
+            Lists.TOURS: self._talks_that_ship,
+        }
+
+    def _recent_files(self) -> list[Entry]:
+        shown = self._doers.session.path
+        paths = [path for path in self._recent.paths() if path != shown]
+        return [Entry(f"Open {path.name}", partial(self._open, path), str(path.parent)) for path in paths]
+
+    def _open(self, path: Path) -> None:
+        if path.suffix.lower() == ENDING:
+            self._doers.talks.open_talk(path)
+        else:
+            self._doers.session.open(path)
+
+    def _labs_there(self) -> list[Entry]:
+        choose = self._doers.runs.choose_lab
+        return [Entry(lab.title, partial(choose, lab.name), lab.summary) for lab in self._labs]
+
+    def _panels(self) -> list[Entry]:
+        area, entries = self._doers.area, []
+        for name, dock in area.docks.items():
+            word = "Hide" if dock.panel.is_on_screen() else "Show"
+            entries.append(Entry(f"{word} {dock.panel.title}", partial(area.toggle_panel, name)))
+        return entries
+
+    def _talks_that_ship(self) -> list[Entry]:
+        present = self._doers.talks.present_file
+        return [Entry(title, partial(present, path), "tour") for title, path in self._tours.items()]

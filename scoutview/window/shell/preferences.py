@@ -1,0 +1,129 @@
+"""The settings of ScoutView itself: how it looks, and where runs are kept. Each holds at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import main_button
+from scoutview.window.base.dress import Dress
+from scoutview.window.base.scaling import TEXT_SIZES
+
+THEMES_IN_WORDS = (("", "as the system"), ("dark", "dark"), ("light", "light"))
+
+
+class Preferences(QDialog):
+    """Theme, size of the text, motion and the folder of runs; `move_runs` takes another folder, or says why not."""
+
+    def __init__(
+        self, dress: Dress, runs_folder: Path, move_runs: Callable[[Path], None], look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings of ScoutView")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dress, self._folder, self._move_runs = dress, runs_folder, move_runs
+        self.theme, self.text_size, self.still = QComboBox(self), QComboBox(self), QCheckBox("Reduce motion", self)
+        for name, words in THEMES_IN_WORDS:
+            self.theme.addItem(words, name)
+        for size in TEXT_SIZES:
+            self.text_size.addItem(f"{size:.0%}".replace("%", " %"), size)
+        self.folder, self.refusal = QLabel(self), QLabel(self)
+        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder.setTextFormat(Qt.TextFormat.PlainText)
+        self.refusal.setProperty("role", "error")
+        for label in (self.folder, self.refusal):
+            label.setWordWrap(True)
+        self.show_values()
+        self._lay_out(look)
+        self.theme.activated.connect(lambda _: dress.choose_theme(self.theme.currentData()))
+        self.text_size.activated.connect(lambda _: dress.set_text_size(self.text_size.currentData()))
+        self.still.toggled.connect(lambda still: dress.set_motion(not still))
+        dress.changed.connect(self.show_values)
+
+    def show_values(self) -> None:
+        """What holds now, wherever it was chosen."""
+        dress = self._dress
+        for part in (self.theme, self.text_size, self.still):
+            part.blockSignals(True)
+        self.theme.setCurrentIndex(self.theme.findData(dress.chosen_theme))
+        self.text_size.setCurrentIndex(self.text_size.findData(dress.text_size))
+        self.still.setChecked(not dress.look.motion)
+        for part in (self.theme, self.text_size, self.still):
+            part.blockSignals(False)
+        self.folder.setText(str(self._folder))
+
+    def _lay_out(self, look: Look) -> None:
+        px = look.px
+        layout, grid = QVBoxLayout(self), QGridLayout()
+        layout.setContentsMargins(*[px(24)] * 4)
+        layout.setSpacing(px(14))
+        grid.setHorizontalSpacing(px(20))
+        grid.setVerticalSpacing(px(12))
+        grid.setColumnStretch(1, 1)
+        parts: tuple[tuple[str, QWidget], ...] = (
+            ("Theme", self.theme),
+            ("Size of the text", self.text_size),
+            ("", self.still),
+            ("Your runs are in", self.folder),
+        )
+        for row, (words, part) in enumerate(parts):
+            label = QLabel(words, self)
+            label.setProperty("role", "label")
+            label.setBuddy(part)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(part, row, 1)
+            if words:
+                part.setAccessibleName(words)
+        grid.addLayout(self._folder_buttons(px(8)), 4, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self.refusal)
+        self.refusal.hide()
+        layout.addStretch(1)
+        closing = main_button("Close")
+        closing.setToolTip("Close  (Esc)")
+        closing.clicked.connect(self.accept)
+        layout.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(px(560))
+
+    def _folder_buttons(self, gap: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(gap)
+        self.changing, self.showing = QPushButton("Change…", self), QPushButton("Show folder", self)
+        self.changing.setToolTip("New runs go to another folder; those that are there stay where they are")
+        self.showing.setToolTip("Open the folder")
+        self.changing.clicked.connect(self._change_folder)
+        self.showing.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
+        for button in (self.changing, self.showing):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _change_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Where new runs go", str(self._folder))
+        if not chosen:
+            return
+        try:
+            self._move_runs(Path(chosen))
+        except UserError as error:
+            self.refusal.setText(str(error))
+            self.refusal.show()
+            return
+        self._folder = Path(chosen)
+        self.refusal.hide()
+        self.show_values()

@@ -1,0 +1,88 @@
+"""A few words at the foot of a presented scene, on how to go on; they leave by themselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look, font
+
+HOW_TO_GO_ON = (("click or →", "on"), ("/", "ask or draw"), ("F1", "all keys"), ("Esc", "leave"))
+THE_END = (("This was the last scene", ""), ("←", "back"), ("Esc", "leave"))
+STAY_MS, FADE_MS = 6000, 600
+HEIGHT, INSIDE, GAP, BETWEEN, SCALE = 36.0, 18.0, 8.0, 26.0, 1.15  # design pixels; times the scale of the stage
+
+
+class Hint(QWidget):
+    """Lies over the stage and lets every click through; `words` are pairs of a key and what it does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words: Sequence[tuple[str, str]] = ()
+        self._look, self._opacity, self._moves, self._bottom = Look(), 1.0, True, 0
+        self._staying = QTimer(self, singleShot=True, interval=STAY_MS)
+        self._staying.timeout.connect(self._leave)
+        self._fading = QVariantAnimation(self, duration=FADE_MS, startValue=1.0, endValue=0.0)
+        self._fading.valueChanged.connect(self._fade)
+        self._fading.finished.connect(self.hide)
+        self.hide()
+
+    def show_words(self, words: Sequence[tuple[str, str]], *, motion: bool) -> None:
+        """Say these for some seconds."""
+        self.words, self._moves, self._opacity = words, motion, 1.0
+        self.setAccessibleName(", ".join(" ".join(filter(None, pair)) for pair in words))
+        self._fading.stop()
+        self._staying.start()
+        self.place(self._look, self._bottom or self._whole.height())
+        self.show()
+        self.raise_()
+
+    def place(self, look: Look, bottom: int) -> None:
+        """Above this, in the middle of the parent."""
+        self._look, self._bottom = look, bottom
+        scale = look.scale * SCALE
+        width, height = round(self._width() * scale), round(HEIGHT * scale)
+        self.setGeometry((self._whole.width() - width) // 2, bottom - height - look.px(14), width, height)
+
+    def _leave(self) -> None:
+        if self._moves:
+            self._fading.start()
+        else:
+            self.hide()
+
+    def _fade(self, opacity: float) -> None:
+        self._opacity = opacity
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._staying.stop()
+        self._fading.stop()
+
+    def _width(self) -> float:
+        strong, plain = QFontMetricsF(font("bar_strong")), QFontMetricsF(font("bar"))
+        widths = [
+            strong.horizontalAdvance(key) + (GAP + plain.horizontalAdvance(words) if words else 0)
+            for key, words in self.words
+        ]
+        return sum(widths) + BETWEEN * max(0, len(widths) - 1) + 2 * INSIDE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.setOpacity(self._opacity)
+            scale, look = self._look.scale * SCALE, self._look
+            painter.scale(scale, scale)
+            ground = QRectF(0.5, 0.5, self.width() / scale - 1, HEIGHT - 1)
+            painter.setPen(look.colour("axis"))
+            painter.setBrush(look.colour("raised"))
+            painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
+            x = INSIDE
+            for key, words in self.words:
+                for text, role, colour, gap in ((key, "bar_strong", "text", GAP), (words, "bar", "text2", BETWEEN)):
+                    painter.setFont(font(role))
+                    painter.setPen(look.colour(colour))
+                    painter.drawText(QRectF(x, 0, 2000, HEIGHT), Qt.AlignmentFlag.AlignVCenter, text)
+                    x += QFontMetricsF(font(role)).horizontalAdvance(text) + (gap if text else BETWEEN - GAP)

@@ -1,0 +1,67 @@
+"""Settings of the program, recent files and the way back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from scoutview.window.shell.commands import Lists
+from scoutview.window.shell.preferences import Preferences
+from tests.window.conftest import User
+
+KEY = Qt.Key
+
+
+def test_new_runs_go_to_the_folder_that_is_chosen_also_after_a_restart(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, refused = tmp_path / "elsewhere", tmp_path / "none"
+    elsewhere.mkdir()
+    user.window.commands.do("settings")
+    page = user.dialog(Preferences)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(refused))
+    page.changing.click()
+    assert page.refusal.isVisible()
+    assert user.session.runs_folder != refused
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
+    page.changing.click()
+    assert not page.refusal.isVisible()
+    assert page.folder.text() == str(elsewhere)
+    page.close()
+    user.prepare()
+    assert user.session.path is not None
+    assert user.session.path.parent == elsewhere
+    user.restart()
+    assert user.session.runs_folder == elsewhere
+
+
+def test_recent_files_are_listed_but_the_one_on_screen(user: User) -> None:
+    user.choose("digits")
+    user.choose("grokking")
+    entries = user.window.commands.lists[Lists.RECENT]()
+    assert [entry.title for entry in entries] == ["Open digits.scout"]
+    entries[0].run()
+    user.until(lambda: user.session.lab is not None and user.session.lab.name == "digits")
+
+
+def test_there_is_a_way_back_from_the_start_page_to_the_open_run(user: User) -> None:
+    pages, back = user.window.pages, user.window.start_page.back
+    assert pages.is_at_start
+    assert not back.isVisible()
+    user.key(KEY.Key_Escape)
+    assert pages.is_at_start
+    user.choose("digits")
+    before = user.session.path
+    for go_back in (
+        back.click,
+        lambda: user.key(KEY.Key_Escape),
+        lambda: user.key(KEY.Key_Home, Qt.KeyboardModifier.ControlModifier),
+    ):
+        user.key(KEY.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        assert pages.is_at_start
+        assert back.isVisible()
+        assert "Digits" in back.text()
+        go_back()
+        assert not pages.is_at_start
+    assert user.session.path == before

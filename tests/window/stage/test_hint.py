@@ -1,0 +1,83 @@
+"""The few words on how to go on."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.window.stage.hint import HOW_TO_GO_ON, THE_END
+from tests.pictures import colours
+from tests.window.stage.conftest import KEY, Hall
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_a_presentation_says_how_to_go_on_for_some_seconds(hall: Hall) -> None:
+    hall.present()
+    hint = hall.show.hint
+    assert (hint.isVisible(), hint.words) == (True, HOW_TO_GO_ON)
+    assert {key for key, _ in HOW_TO_GO_ON} >= {"/", "Esc"}
+    assert hall.stage.foot is not None
+    assert hint.geometry().bottom() < hall.stage.foot.geometry().top()
+    assert colours(hint.grab()) > 20
+    hint._staying.timeout.emit()
+    hint._fading.setCurrentTime(hint._fading.duration())
+    hall.until(lambda: not hint.isVisible())
+    hall.turn(KEY.Key_End)
+    hall.key(KEY.Key_Right)
+    assert (hint.isVisible(), hint.words) == (True, THE_END)
+
+
+def test_a_click_that_no_control_and_no_picture_wants_goes_on(hall: Hall) -> None:
+    hall.present()
+    title = QPoint(hall.show.width() // 2, 20)
+    QTest.mouseClick(hall.stage, LEFT, pos=title)
+    hall.settle()
+    assert hall.show.stages.number == 1
+    assert hall.stage.foot is not None
+    foot, bar = hall.stage.foot, hall.stage.foot.bar
+    plot = hall.stage.findChildren(AxesPlot)[0].bring_view().viewport()
+    for widget, place in ((foot, QPoint(3, 3)), (bar.caption, QPoint(5, 5)), (plot, plot.rect().center())):
+        QTest.mouseClick(widget, LEFT, pos=place)
+        assert hall.show.stages.number == 1, widget
+    QTest.mousePress(hall.stage, LEFT, pos=title)
+    QTest.mouseRelease(hall.stage, LEFT, pos=title + QPoint(60, 0))  # a drag
+    QTest.mouseClick(hall.stage, Qt.MouseButton.RightButton, pos=title)
+    assert hall.show.stages.number == 1
+    hall.key(KEY.Key_F1)
+    QTest.mouseClick(hall.show.card, LEFT)
+    assert (hall.show.card.isVisible(), hall.show.stages.number) == (False, 1)
+
+
+def test_what_is_drawn_on_covers_no_panel(hall: Hall) -> None:
+    hall.present()
+    before = hall.stage.holders[0].geometry()
+    hall.key("/")
+    pad = QApplication.activePopupWidget()
+    assert pad is not None
+    assert not hall.show.hint.isVisible()
+    panels = [holder.rect().translated(holder.mapToGlobal(QPoint(0, 0))) for holder in hall.stage.holders]
+    assert panels
+    assert not any(panel.intersects(pad.geometry()) for panel in panels)
+    foot = hall.stage.foot
+    assert foot is not None
+    assert pad.geometry().bottom() <= foot.mapToGlobal(QPoint(0, 0)).y()
+    pad.hide()
+    hall.key(KEY.Key_Escape)
+    hall.until(lambda: hall.stage.holders[0].geometry() == before)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_hint_is_as_wide_as_its_words(hall: Hall, scale: float) -> None:
+    from scoutview.graphics.base.look import Look
+
+    hall.present()
+    hint = hall.show.hint
+    hint.place(Look(scale=scale), 700)
+    hint.show_words((("a", "b"),), motion=False)
+    narrow = hint.width()
+    hint.show_words(HOW_TO_GO_ON, motion=False)
+    assert hint.width() > 2 * narrow
+    hint._staying.timeout.emit()
+    assert not hint.isVisible()
