@@ -190,7 +190,7 @@ class MainWindow(QWidget):
         self.runs.open_first(path)
         offer_draft(self.talks, self.offers)
         if self.session.loading:
-            self.pages.show_empty()
+            self.pages.show_panels()
             for told in (self.session.message, self.session.training_changed):
                 told.connect(self._leave_empty_page)
 
@@ -204,7 +204,7 @@ class MainWindow(QWidget):
     def show_run(self) -> None:
         """The run that is open, if there is one."""
         if self.session.lab is not None:
-            self.pages.show_lab(self.session.lab)
+            self.pages.show_panels()
             self._take_keys()
 
     def _leave_empty_page(self) -> None:

@@ -32,8 +32,8 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._start_page)
         self.turned.emit()
 
-    def show_empty(self) -> None:
-        """Room for the panels of a recording that opens."""
+    def show_panels(self) -> None:
+        """The panels as they are, or room for those of a recording that opens."""
         self.setCurrentWidget(self._area.host)
         self.turned.emit()
 
