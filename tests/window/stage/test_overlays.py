@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from scoutview.window.stage.overlays import ZOOM
+from tests.pictures import assert_drawn, pixels_of
 from tests.window.stage.conftest import KEY, Hall
 
 
@@ -15,8 +16,7 @@ def test_the_screen_turns_black_and_back(hall: Hall) -> None:
     for on, off in ((KEY.Key_B, KEY.Key_B), (".", "."), (KEY.Key_B, KEY.Key_Escape)):
         hall.key(on)
         assert black.isVisible()
-        image = hall.show.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        assert set(np.unique(np.frombuffer(image.constBits(), np.uint32))) == {0xFF000000}
+        assert set(pixels_of(hall.show.grab()).flat) == {0xFF000000}
         hall.key(off)
         assert not black.isVisible()
         assert hall.show.isVisible()
@@ -33,6 +33,7 @@ def test_the_glass_shows_twice_as_large_what_is_under_the_pointer(hall: Hall) ->
     assert laser.isVisible()
     laser.point_at(place)
     picture = hall.show.grab().toImage()
+    assert_drawn(picture)
     side = 40
     seen = picture.copy(QRect(place.x() - side, place.y() + 15, 2 * side, 2 * side))
     QTest.keyRelease(hall.show, KEY.Key_Z)

@@ -3,9 +3,7 @@
 import dataclasses
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 
 from scoutview.app import sample_recordings
 from scoutview.errors import UserError
@@ -13,6 +11,7 @@ from scoutview.graphics.base.theme import LIGHT
 from scoutview.talks.recordings import recording_path
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.window.talks.scenes import SceneShower, docks_of, docks_on_screen, picture_of, scene_of_window
+from tests.pictures import assert_drawn, colours, pixels_of
 from tests.small_runs import copy_of
 from tests.window.conftest import User
 
@@ -205,13 +204,9 @@ def test_the_picture_of_a_scene_has_its_panels_and_no_others(showing: Showing, u
     look, docks = user.window.look, user.window.docks
     whole = picture_of(docks_on_screen(docks), look)
     alone = picture_of(docks_of(prediction_of("digits", 0, ""), docks), look)
-    assert len(colours(whole.toImage())) > 100
-    assert len(colours(alone.toImage())) > 100
+    for picture in (whole, alone):
+        assert_drawn(picture, parts=8)
+        assert colours(picture) > 100
     assert whole.toImage() != alone.toImage()
     assert whole.size() == alone.size()
-    assert colours(picture_of([], look).toImage()) == {look.colour("window").rgb()}
-
-
-def colours(image: QImage) -> set[int]:
-    pixels = image.convertToFormat(QImage.Format.Format_RGB32)
-    return {int(pixel) for pixel in np.unique(np.frombuffer(pixels.constBits(), np.uint32))}
+    assert set(pixels_of(picture_of([], look)).flat) == {look.colour("window").rgb()}
