@@ -4,6 +4,8 @@ Qt tells a reader which character a glyph is by the glyph that the font has for 
 of the font puts in their place, a digit as wide as the others or a ligature, stands for no character, and is lost.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QFont, QPainter
 
 REPLACING = tuple(QFont.Tag(name) for name in ("tnum", "liga", "clig", "calt", "rclt", "locl"))  # on unless told
@@ -20,5 +22,5 @@ def plain(font: QFont) -> QFont:
 class PlainLetters(QPainter):
     """Takes no font but in its plain form."""
 
-    def setFont(self, font: QFont) -> None:
-        super().setFont(plain(font))
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        super().setFont(plain(font if isinstance(font, QFont) else QFont(font)))

@@ -133,8 +133,8 @@ class MainWindow(QWidget):
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
         rooms = (self.area, self.runs, self.talks)
-        wishes = (self.toggle_start_page, self.at_hand.show_all, self.escape, self.notices.show_message)
-        doers = Doers(*parts, *rooms, *wishes)
+        tell = self.notices.show_message
+        doers = Doers(*parts, *rooms, self.toggle_start_page, self.at_hand.show_all, self.escape, tell)
         lists = Listing(doers, list(self.labs.values()), tours, self.recent).lists()
         opening = Opening(doers, lambda: self.commands, self)
         return Actions(self, doers, lists, opening.pages())
