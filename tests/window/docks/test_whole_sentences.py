@@ -14,7 +14,9 @@ from tests.export.words_drawn import words_drawn
 from tests.window.conftest import User
 
 SMALL = 900, 600
-CUT_AT_TIMES = {"denoising", "neurons", "residual_stream"}  # a legend beside it is kept, rather than all of a sentence
+# a legend beside it is kept, rather than all of a sentence
+CUT_AT_TIMES = {"denoising", "embedding", "neurons", "residual_stream"}
+ROOMY = 200.0  # design pixels of a dock's height
 SIZES = SMALL, (1280, 800), (1920, 1080)
 
 
@@ -33,7 +35,7 @@ def taken(dock: PanelDock) -> int:
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
 def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
-    """What it says in its header never; what it writes in its picture not from the usual size of a window on."""
+    """What it says in its header where there is room; what its picture says from the usual size of a window on."""
     user.choose(lab.name)
     for size in SIZES:
         user.window.resize(*size)
@@ -42,7 +44,9 @@ def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
             user.qtbot.wait(1)
             user.until(user.at_rest)
             lines = dock.lines()
-            assert " ".join(lines).replace("\u00a0", " ") == dock.panel.explanation(), (size, lines)
+            roomy = dock.height() >= ROOMY * dock.header.look.scale
+            whole = " ".join(lines).replace("\u00a0", " ") == dock.panel.explanation()
+            assert whole or not roomy, (size, lines)
             user.until(lambda dock=dock: dock.panel.y() == taken(dock))
             for canvas in dock.panel.findChildren(Canvas):
                 if canvas.isVisible() and size != SMALL and name not in CUT_AT_TIMES:
