@@ -22,6 +22,9 @@ QLabel[role="note"] { font-size: ${13px}; color: $text2; background: $raised; bo
   border-radius: ${8px}; padding: ${6px} ${12px}; }
 QLabel[role="finding"] { font-size: ${20px}; font-weight: 600; }
 QLabel[role="headline"] { font-size: ${32px}; font-weight: 600; }
+QFrame[role="target"] { border: ${3px} solid $accent; }
+QLabel[role="target"] { background: $wash; border: ${2px} solid $accent; border-radius: ${10px}; font-size: ${20px};
+  font-weight: 600; padding: ${16px} ${24px}; }
 QLabel[role="error"] { font-size: ${13px}; color: $error; }
 
 QPushButton, QToolButton { background: $raised; border: none; border-radius: ${8px}; padding: 0 ${12px};

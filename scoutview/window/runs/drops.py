@@ -1,20 +1,21 @@
 """A file or folder that is dropped on the window: what it is for, and how that is done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
 from scoutview.labs.declaration import Taken
 from scoutview.labs.lab import Lab
 from scoutview.session import Session
-from scoutview.settings import settings_from_text
+from scoutview.settings import Settings, settings_from_text
 from scoutview.talks.talk import ENDING
+from scoutview.window.runs.drop_target import DropTarget
 
 LabClass = type[Lab[Any, Any]]
 
@@ -67,8 +68,22 @@ def _possible(labs: Sequence[LabClass]) -> str:
     return f"{', '.join(words[:-1])}, or {words[-1]}"
 
 
+def drop_in_words(drop: Drop, labs: Mapping[str, LabClass]) -> str:
+    """What letting go would do."""
+    match drop.kind:
+        case "setting":
+            return f"Train {labs[drop.lab].title} on {drop.path.name}"
+        case "probe":
+            return f"Ask {labs[drop.lab].title} with {drop.path.name}"
+        case kind:
+            return f"Open the {kind} {drop.path.name}"
+
+
 class Drops(QObject):
-    """Opens what is dropped on a window if it can be opened, and trains on it or asks with it where a lab takes it."""
+    """Opens what is dropped on a window if it can be opened, and trains on it or asks with it where a lab takes it.
+
+    Files are copied, never moved; a settings form would do the same with them.
+    """
 
     talk_dropped = Signal(object)  # its path
     probe_dropped = Signal(str)  # a probe in its written form
@@ -77,27 +92,46 @@ class Drops(QObject):
     def __init__(self, session: Session, labs: Mapping[str, LabClass], window: QWidget) -> None:
         super().__init__(window)
         self._session, self._labs = session, labs
+        self.target = DropTarget(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent):
-            if event.mimeData().hasUrls():
-                event.acceptProposedAction()
-            return True
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-            if paths:
-                event.acceptProposedAction()
+        if event.type() == QEvent.Type.DragLeave:
+            self.target.hide()
+        if not isinstance(event, QDropEvent):  # of which entering and moving are kinds
+            return False
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        copied = Qt.DropAction.CopyAction
+        if paths and event.possibleActions() & copied:  # a file that was moved would be deleted where it is from
+            event.setDropAction(copied)
+            event.accept()
+        elif event.type() != QEvent.Type.Drop:
+            event.ignore()
+        if event.type() == QEvent.Type.DragEnter:
+            self._show_target(paths if event.isAccepted() else [])
+        if event.type() == QEvent.Type.Drop:
+            self.target.hide()
+            if event.isAccepted() and paths:
                 self.take(paths[0])
-            return True
-        return False
+        return True
+
+    def _show_target(self, paths: Sequence[Path]) -> None:
+        """Say what would be done with what is held over the window, where something would."""
+        try:
+            if paths:
+                self.target.say(drop_in_words(self._drop_of(paths[0]), self._labs))
+        except UserError:
+            self.target.hide()
+
+    def _drop_of(self, path: Path) -> Drop:
+        shown = self._session.lab.name if self._session.lab is not None else ""
+        return drop_of(path, list(self._labs.values()), shown)
 
     def take(self, path: Path) -> None:
         """Do what this file or folder is for, or say what can be dropped instead."""
-        shown = self._session.lab.name if self._session.lab is not None else ""
         try:
-            self._use(drop_of(path, list(self._labs.values()), shown))
+            self._use(self._drop_of(path))
         except UserError as error:
             self.message.emit(str(error))
 
@@ -108,7 +142,13 @@ class Drops(QObject):
             case "talk":
                 self.talk_dropped.emit(drop.path)
             case "setting":
-                settings = settings_from_text(self._labs[drop.lab].Settings, {drop.setting: str(drop.path)})
-                self._session.prepare(drop.lab, settings)
+                self._session.prepare(drop.lab, self._settings_with(drop))
             case "probe":
                 self.probe_dropped.emit(str(drop.path))
+
+    def _settings_with(self, drop: Drop) -> Settings:
+        """Those on screen with this file, as if it was chosen among them; of another lab its own."""
+        lab = self._session.lab
+        if lab is not None and lab.name == drop.lab:
+            return replace(lab.settings, **{drop.setting: str(drop.path)})
+        return settings_from_text(self._labs[drop.lab].Settings, {drop.setting: str(drop.path)})

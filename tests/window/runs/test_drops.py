@@ -1,10 +1,11 @@
 """What a dropped file is for, and what the window does with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from scoutview.errors import UserError
@@ -136,6 +137,14 @@ def test_a_picture_is_refused_where_nothing_asks_with_pictures(user: User, tmp_p
     assert user.session.probe == probe
 
 
+def send(user: User, kind: type[QDropEvent], files: QMimeData, actions: Qt.DropAction) -> QDropEvent:
+    """Hold it over the window, or let it go there."""
+    event = kind(QPoint(9, 9), actions, files, *NO_KEYS)
+    event.ignore()
+    QApplication.sendEvent(user.window, event)
+    return event
+
+
 def test_what_is_let_go_over_the_window_is_taken(user: User, tmp_path: Path) -> None:
     path = copy_of("digits", tmp_path)
     files, words = QMimeData(), QMimeData()
@@ -143,10 +152,47 @@ def test_what_is_let_go_over_the_window_is_taken(user: User, tmp_path: Path) -> 
     words.setText("a sentence")
     taken = []
     for mime in (words, files):
-        entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, *NO_KEYS)
-        entering.ignore()
-        QApplication.sendEvent(user.window, entering)
-        QApplication.sendEvent(user.window, QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, *NO_KEYS))
-        taken.append(entering.isAccepted())
+        taken.append(send(user, QDragEnterEvent, mime, Qt.DropAction.CopyAction).isAccepted())
+        send(user, QDropEvent, mime, Qt.DropAction.CopyAction)
     assert taken == [False, True]
     user.until(lambda: user.session.path == path and user.at_rest())
+
+
+def test_a_file_is_copied_never_moved(user: User, tmp_path: Path) -> None:
+    files, actions = QMimeData(), Qt.DropAction
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "song.mp3"))])
+    both = actions.MoveAction | actions.CopyAction
+    for kind in (QDragEnterEvent, QDragMoveEvent, QDropEvent):
+        event = send(user, kind, files, both)
+        assert event.isAccepted()
+        assert event.dropAction() == actions.CopyAction
+    assert "song.mp3" in user.window.messages.sentence.text()
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        assert not send(user, kind, files, actions.MoveAction).isAccepted()
+
+
+def test_what_letting_go_would_do_is_said_over_the_window(user: User, tmp_path: Path) -> None:
+    target = user.window.drops.target
+    for name, said in {"own.npz": "Train Digits on own.npz", "a.scout": "Open the recording a.scout"}.items():
+        files = QMimeData()
+        files.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        send(user, QDragEnterEvent, files, Qt.DropAction.CopyAction)
+        assert target.isVisible()
+        assert target.words.text() == said
+        assert target.geometry() == user.window.rect()
+        QApplication.sendEvent(user.window, QDragLeaveEvent())
+        assert not target.isVisible()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "song.mp3"))])
+    send(user, QDragEnterEvent, files, Qt.DropAction.CopyAction)
+    assert not target.isVisible()
+
+
+def test_a_dropped_text_keeps_the_settings_on_screen(user: User, tmp_path: Path) -> None:
+    user.choose("next_token")
+    before = user.session.lab.settings
+    text = tmp_path / "mine.txt"
+    text.write_text("The cat sat on the mat. The dog sat on the log. " * 400)
+    user.window.drops.take(text)
+    user.until(lambda: user.state == "paused" and user.session.lab.settings != before and user.at_rest())
+    assert user.session.lab.settings == replace(before, corpus=str(text))
+    assert before != type(before)()
