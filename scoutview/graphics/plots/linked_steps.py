@@ -51,11 +51,13 @@ def link_steps(plots: Sequence[AxesPlot]) -> None:
 
 
 def _follow_steps(leader: AxesPlot, plots: Sequence[AxesPlot]) -> None:
-    """One that has none of these steps stays as it is."""
+    """One that has none of these steps stays as it is; one that has no steps yet keeps what it was told until then."""
     steps = leader.part.steps
     for plot in plots:
         if plot is leader or plot.part.steps == steps:
             continue
-        whole = plot.whole_axes()
-        if whole is None or steps is None or (steps[0] < whole[0].high and steps[1] > whole[0].low):
-            plot.show_part(plot.within(AxesPart(steps, plot.part.values)))
+        part, whole = AxesPart(steps, plot.part.values), plot.whole_axes()
+        if whole is None or not len(plot.x_values()):
+            plot.show_part(part)
+        elif steps is None or (steps[0] < whole[0].high and steps[1] > whole[0].low):
+            plot.show_part(plot.within(part))

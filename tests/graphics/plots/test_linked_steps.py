@@ -18,8 +18,9 @@ from scoutview.graphics.plots.linked_steps import StepLink
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Series
+from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.quantity import Quantity
-from scoutview.graphics.plots.view_plan import ALL, AxesPart
+from scoutview.graphics.plots.view_plan import ALL, AxesPart, Margins
 
 
 @pytest.fixture
@@ -66,6 +67,23 @@ def test_a_plot_that_has_none_of_these_steps_stays_as_it_is(make: Callable[[int]
     shorter.show_part(AxesPart((100, 200)))
     longer.zoom_by_hand(AxesPart((3000, 4000)))
     assert shorter.part == AxesPart((100, 200))
+
+
+class Beginning(CurvePlot):
+    """Its axes are there before its first step is."""
+
+    def whole_axes(self) -> tuple[Axis, Axis, Margins]:
+        return Axis(0, 1, 40, 560), Axis(0, 1, 260, 20), Margins(40, 40, 20, 40)
+
+
+def test_a_plot_that_has_no_steps_yet_is_told_them(
+    make: Callable[[int], CurvePlot], host: QWidget, link: StepLink
+) -> None:
+    panel = QWidget(host)
+    empty = Beginning(Look(), panel)
+    link.join(panel)
+    make(1000).zoom_by_hand(AxesPart((400, 600)))
+    assert empty.part == AxesPart((400, 600))
 
 
 def test_it_is_switched_in_the_menu_of_any_plot(make: Callable[[int], CurvePlot], link: StepLink) -> None:

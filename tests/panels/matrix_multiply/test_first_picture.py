@@ -52,7 +52,9 @@ def answered(name: str, position: int) -> Arrays:
 
 def deciding(name: str) -> Arrays:
     steps = [frame.step for frame in trained(name)[1]]
-    return answered(name, steps.index(curves_of(name).deciding_step))
+    step = curves_of(name).deciding_step
+    assert step is not None
+    return answered(name, steps.index(step))
 
 
 def explained(product: Arrays, row: int) -> list[float]:
