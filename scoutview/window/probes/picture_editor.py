@@ -71,6 +71,7 @@ class PictureEditor(ProbeEditor):
         self.number.setMinimum(OWN_PICTURE if probe.pixels else 0)
         self.number.setSpecialValueText(f"{probe.source or 'drawn by hand'}" if probe.pixels else "")
         self.number.setValue(OWN_PICTURE if probe.pixels else probe.validation)
+        self.number.lineEdit().setCursorPosition(0)  # of a long name the beginning
         self.number.blockSignals(False)
 
     def text(self) -> str:

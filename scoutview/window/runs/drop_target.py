@@ -9,6 +9,7 @@ class DropTarget(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("role", "target")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words = QLabel(self)
@@ -21,6 +22,6 @@ class DropTarget(QFrame):
     def say(self, words: str) -> None:
         """Cover the window and say this."""
         self.words.setText(words)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
