@@ -17,7 +17,7 @@ FAINTEST = 0.15  # contrast with the paper around it under which nothing counts 
 SMALLEST = 0.08  # of the largest piece's ink: smaller pieces are specks
 ALIKE = 0.1  # share of an outline by which two are told apart
 SPECK = 0.25  # of the other drawing's side: so small a one is none
-SAME = 0.8  # of the ink of two drawings is where both have it
+INKED, SAME = 0.25, 0.75  # ink so strong counts, and two drawings are one where both have so much of it
 NEAREST = 0.5  # of the largest piece's longer side: what lies further off is no part of it
 NOISE = 16.0  # of 255: so much light tells nothing
 UNEVEN = 0.04  # share of the picture's range by which the ground of no clean picture varies along its edges
@@ -66,7 +66,7 @@ def photographed(grey: np.ndarray, ink: np.ndarray) -> FoundDrawing | None:
     found = None if is_clean(grey, ink) else find_drawing(grey)
     if found is None:
         return None
-    here, there = found.ink > 0.5, ink > 0.5 * ink.max()
+    here, there = found.ink > INKED, ink > INKED * ink.max()
     return None if (here & there).sum() > SAME * (here | there).sum() else found
 
 

@@ -14,6 +14,7 @@ DIGITS = load_images("digits28")
 VALIDATION = split_images(DIGITS.labels).validation
 FRAMING = measure_framing(DIGITS.pictures[VALIDATION[:200]])
 ORIENTATION = 0x0112
+SCENES = ["shadow", "soft shadow", "light falling off", "desk", "desk in shadow", "border", "blackboard"]
 HEIGHT, WIDTH = 320, 240
 ROWS, COLUMNS = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
 
@@ -42,12 +43,14 @@ def photo(label: int, scene: str) -> np.ndarray:
         grey[:14] = grey[:, -20:] = grey[:, :9] = 25
     if scene in ("shadow", "desk in shadow", "blackboard"):
         grey = grey * (1 - 0.6 / (1 + np.exp((110 - COLUMNS - ROWS / 5) / 12)))
+    if scene == "soft shadow":
+        grey = grey * (1 - 0.55 / (1 + np.exp((120 - COLUMNS) / 45)))
     if scene == "light falling off":
         grey = grey * (1.05 - COLUMNS / 350 - ROWS / 900)
     return np.clip(grey + np.random.default_rng(label).normal(0, 3, grey.shape), 0, 255)
 
 
-@pytest.mark.parametrize("scene", ["shadow", "light falling off", "desk", "desk in shadow", "border", "blackboard"])
+@pytest.mark.parametrize("scene", SCENES)
 def test_a_drawing_is_found_in_a_photo_and_what_was_done_is_told(scene: str, tmp_path: Path) -> None:
     for label in (0, 1, 4, 5, 7, 8):
         Image.fromarray(photo(label, scene).astype(np.uint8)).save(tmp_path / "photo.png")
