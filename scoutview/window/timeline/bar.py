@@ -41,7 +41,11 @@ class TimelineBar(QWidget):
         line = self._timeline
         self.back = ghost_button("One frame back  (←; Shift ten, Home to the first)", lambda: line.move(-1), self)
         self.play = ghost_button("Play or pause  (Space)", line.toggle_play, self)
-        self.forth = ghost_button("One frame on  (→; Shift ten, End to the newest)", lambda: self.go_on(), self)
+        self.forth = ghost_button(
+            "One frame on; while paused at the end, one step of training  (→; Shift ten, End to the newest)",
+            lambda: self.go_on(),
+            self,
+        )
         self.loop = ghost_button(
             "Loop over the whole run, or drag a range with the right button  (L)", line.toggle_loop, self
         )
