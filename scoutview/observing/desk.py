@@ -12,9 +12,10 @@ from scoutview.errors import InterventionError, LostError, UserError
 from scoutview.frame import Arrays
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
-from scoutview.observation import History, HistoryRequest, Question
+from scoutview.observation import History, Question
 from scoutview.observing.answer import Askers, Asks, stacked
 from scoutview.observing.cache import AnswerCache, Key
+from scoutview.observing.histories import Histories
 from scoutview.observing.news import (
     GROWN,
     SHOWN,
@@ -30,7 +31,7 @@ from scoutview.observing.news import (
     View,
 )
 from scoutview.observing.rest import Rest, processor_s
-from scoutview.observing.trajectories import PUBLISH_S, Trajectories, Trajectory
+from scoutview.observing.trajectories import Trajectories, Trajectory
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
 
@@ -64,11 +65,8 @@ class Desk:
         self._trajectories = Trajectories()
         self._deferred = False  # a trajectory of the newest view has not begun yet
         self._given_s = -MOST_PAINTED_S  # when the answers to the newest view were
-        self._histories: list[HistoryRequest] = []
-        self._whole: dict[HistoryRequest, History] = {}  # of the view, as they were given last
+        self._histories = Histories(self._cache, self._key, self._give_history)
         self._history_rest = Rest(0.0, MOST_REST_S)
-        self._history_given_s = 0.0
-        self._unreadable: set[Key] = set()  # what a history goes on without
         self._refreshed_s = 0.0
         self._told_state = ""  # a writer that dies changes it at no certain moment: what counts is what was told
         self._identity: tuple[int, int] | None = None  # of the open file; None once it is known to be gone
@@ -183,7 +181,8 @@ class Desk:
         self.close()
         self._recording, self._lab, self._asker, self._view = recording, lab, None, None
         self._unanswered, self._waiting, self._deferred = False, False, False
-        self._histories, self._identity = [], identity
+        self._identity = identity
+        self._histories.drop()
         self._forget()
         self._told_state = recording.state
         self._give(Opened(path, lab, description, curves, self._told_state))
@@ -204,8 +203,7 @@ class Desk:
 
     def _forget(self) -> None:
         self._cache.clear()
-        self._whole.clear()
-        self._unreadable.clear()
+        self._histories.forget()
         self._trajectories.forget()
         self._unanswered = self._view is not None
         if self._asker is not None:
@@ -236,20 +234,7 @@ class Desk:
         self._view, self._unanswered = view, True
         wanted = {self._key(question) for question in view.questions if question.name in self._lab.trajectories}
         self._trajectories.turn_to(wanted, followed=view.followed)
-        here = [self._whole_history(request) for request in view.histories]
-        self._whole = {history.request: history for history in here if history is not None}
-        whole = self._whole.keys()
-        self._histories = [
-            request for request in view.histories if request not in whole and self._missing_step(request) is not None
-        ]
-        for request in view.histories:
-            if request not in self._histories:
-                self._give_history(request)
-
-    def _whole_history(self, request: HistoryRequest) -> History | None:
-        """The one that was given before to the same questions: looking for each answer of it again takes a while."""
-        history = self._whole.get(request)
-        return history if history is not None and history.probe == self._key(request.question).probe else None
+        self._histories.turn_to(view.histories)
 
     def _key(self, question: Question, step: int | None = None) -> Key:
         assert self._view is not None
@@ -392,39 +377,21 @@ class Desk:
         answers = {question: self._cache.get(self._key(question, step)) for question in self._view.questions}
         self._give_answers(replace(self._view, step=step), answers)
 
-    def _missing_step(self, request: HistoryRequest) -> int | None:
-        keys = (self._key(request.question, step) for step in request.steps)
-        return next((key.step for key in keys if key not in self._unreadable and self._cache.get(key) is None), None)
-
     def _answer_one_of_history(self) -> None:
         assert self._view is not None
-        request = self._histories[0]
-        step = self._missing_step(request)
-        if step is None:
-            self._histories.pop(0)
-            self._give_history(request)
+        missing = self._histories.next()
+        if missing is None:
             return
+        step, question = missing
         try:
-            answered = self._ask(step, self._view.probe, [request.question])
-        except UserError:  # a damaged frame: the history goes on without it
-            self._unreadable.add(self._key(request.question, step))
+            answered = self._ask(step, self._view.probe, [question])
+        except UserError:
+            self._histories.go_without(step, question)
             raise
-        if request.question not in answered:
-            self._histories.remove(request)
-        elif time.monotonic() - self._history_given_s >= PUBLISH_S:
-            self._give_history(request)
+        self._histories.note(answered=question in answered)
 
-    def _give_history(self, request: HistoryRequest) -> None:
+    def _give_history(self, history: History) -> None:
         assert self._view is not None
-        self._history_given_s = time.monotonic()
-        if request in self._whole:
-            self._give(HistoryGrown(self._view, self._whole[request]))
-            return
-        answers = {step: self._cache.get(self._key(request.question, step)) for step in request.steps}
-        here = {step: arrays for step, arrays in answers.items() if arrays is not None}
-        history = History(request, here, self._key(request.question).probe)
-        if history.complete:
-            self._whole[request] = history
         self._give(HistoryGrown(self._view, history))
 
 
