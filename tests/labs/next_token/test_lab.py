@@ -241,7 +241,9 @@ def test_characters_never_seen_are_named():
     (note,) = lab.notes(lab.parse_probe("The fox é\n"))
     assert note == "The training text never has “é”, a line break: read as an unknown token."
     (unseen,) = lab.notes(lab.parse_probe("fox\u200b e\u0301"))
-    assert unseen == "The training text never has U+200B, U+0301: read as an unknown token."
+    assert unseen == "The training text never has U+200B, “é”: read as an unknown token."
+    (lone,) = lab.notes(lab.parse_probe("fox \u0301"))
+    assert lone == "The training text never has U+0301: read as an unknown token."
 
 
 def test_texts_are_written_as_they_are():
