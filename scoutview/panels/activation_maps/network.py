@@ -12,6 +12,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
 from scoutview.panels.activation_maps.flow_painting import LEFT, FlowPainting
 from scoutview.panels.activation_maps.plan import (
     PICTURE,
@@ -80,7 +81,7 @@ class NetworkMaps(Chooser):
             return None
         height, width = flow.picture.shape
         stages = Stages((height, width), flow.shapes, len(flow.outcomes))
-        scale = self.look.scale * self.devicePixelRatioF()
+        scale = scale_of_wholes(self.look.scale * self.devicePixelRatioF(), picture=self.look.picture)
         return plan_flow((self.design_width(), self.design_height()), stages, scale, reading=self._reads)
 
     def part_at(self, point: QPointF) -> MapSpot | None:

@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
 from scoutview.panels.activation_maps.plan import PADDING
 from scoutview.panels.activation_maps.sum_plan import (
     CAPTION,
@@ -73,7 +74,7 @@ class SumPicture(Chooser):
         if self._told is None:
             return None
         inputs, rows, columns = self._told.inputs.shape
-        scale = self.look.scale * self.devicePixelRatioF()
+        scale = scale_of_wholes(self.look.scale * self.devicePixelRatioF(), picture=self.look.picture)
         lines = len(chain_of(self._told, self._input))
         return plan_sum((self.design_width(), self.design_height()), inputs, (rows, columns), scale, lines)
 

@@ -86,6 +86,7 @@ def component_notes(shown: DenoisingShown) -> tuple[str, ...]:
         f"Simplified: {made}, not of {height * width} free pixels: so even at training step 0 noise ends in strokes.",
         f"Simplified: {made}, not of {height * width} pixels.",
         f"Simplified: pictures are made of {number} measured components.",
+        "",  # where not even that has room
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
 from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, outline
 from scoutview.panels.matrix_multiply.product_plan import Product
@@ -17,7 +18,12 @@ from scoutview.panels.matrix_multiply.product_plan import Product
 RIGHT, MIDDLE = (
     int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
 )
-PICTURES = "what the model takes the picture to be, in each row"
+PICTURES = (  # from long to short; without room for any, the names of the rows must do
+    "what the model takes the picture to be, in each row",
+    "what each row takes the picture to be",
+    "the picture of each row",
+    "",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,18 +58,23 @@ class NamesPainting:
             image = image_from_levels(levels_of_magnitude(pictures[row]), self.look.theme.greys)
             self._picture(self.layout.row_picture(row), image, chosen=row == self.cell[0])
             if self.layout.pictures:
-                large = self.layout.pictures[number]
-                self._picture(large, image, chosen=row == self.cell[0])
-                if row < len(self.product.row_labels):
-                    name = Box(large.x, large.bottom + 3, large.width, 19)
-                    self._label(name, self.product.row_labels[row], MIDDLE, chosen=row == self.cell[0])
+                self._large_picture(self.layout.pictures[number], image, row)
+
+    def _large_picture(self, box: Box, image: QImage, row: int) -> None:
+        """With the row's name below it, where that has room."""
+        chosen = row == self.cell[0]
+        self._picture(box, image, chosen=chosen)
+        name = self.product.row_labels[row] if row < len(self.product.row_labels) else ""
+        if text_width(name, label_role(large=self.large, chosen=True)) <= box.width:
+            self._label(Box(box.x, box.bottom + 3, box.width, 19), name, MIDDLE, chosen=chosen)
 
     def _paint_caption_of_pictures(self) -> None:
         first, last = self.layout.pictures[0], self.layout.pictures[-1]
         room = QRectF(first.x, first.bottom + 22, last.right - first.x, 18)
         self.painter.setFont(font("label"))
         self.painter.setPen(self.look.colour("text3"))
-        self.painter.drawText(room, MIDDLE, elided(PICTURES, "label", room.width()))
+        words = first_fitting(PICTURES, room.width(), QFontMetricsF(font("label")))
+        self.painter.drawText(room, MIDDLE, words)
 
     def _picture(self, box: Box, image: QImage, *, chosen: bool) -> None:
         draw_crisp(self.painter, QRectF(*box), image)
