@@ -22,14 +22,6 @@ def wrapped(text: str, width: float, metrics: QFontMetricsF, most: int = 1000) -
     return [*lines[: most - 1], " ".join([*words, "…"])] if most > 0 else []
 
 
-def whole_sentences(text: str, width: float, metrics: QFontMetricsF) -> str:
-    """As many whole sentences as fit a line; where not even the first one does, as many words and dots."""
-    sentences = text.split(". ")
-    shorter = [". ".join(sentences[:number]) + "." for number in range(len(sentences) - 1, 0, -1)]
-    fitting = (each for each in (text, *shorter) if metrics.horizontalAdvance(each) <= width)
-    return next(fitting, None) or wrapped(text, width, metrics, 1)[0]
-
-
 def both_ends(text: str, width: float, metrics: QFontMetricsF) -> str:
     """A text that is too wide, with words of its middle left out: as many as fit stay at its two ends."""
     words = text.split(" ")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBro
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.wrapping import whole_sentences, wrapped
+from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 from scoutview.window.base.placing import clearest, places_beside, within
@@ -28,7 +28,7 @@ HEADER_HEIGHT, TITLE_HEIGHT = 58.0, 36.0  # with a line of what the panel says o
 LOW_DOCK = 150.0  # a dock that is lower leaves that to the tooltip
 LEAST_BODY = 60.0
 LINE = 19.0  # of the sentence
-LOW, PER_LINE = 120.0, 32.0  # a dock of this height has one line, cut if it must be, and more for each of these beyond
+PER_LINE = 32.0  # of height beyond that, for each line after the first two
 FIRST_LINE, SIDE = 35.0, 16.0  # where it begins
 RADIUS = 10.0
 
@@ -58,14 +58,12 @@ class PanelDock(QDockWidget):
         panel.explanation_changed.connect(self._say_soon.start)
 
     def lines(self) -> Sequence[str]:
-        """What the panel says of itself, in as many lines as it takes: as many whole sentences as have room."""
+        """What the panel says of itself, in as many lines as it takes, cut where so many have no room."""
         text, scale = self.panel.explanation(), self.header.look.scale
-        if self.height() < scale * LOW_DOCK:
+        if self._is_low():
             return []
         width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
-        most = 1 + max(0, int((self.height() / scale - LOW) / PER_LINE))
-        lines = wrapped(text, width, metrics, most)
-        return [whole_sentences(text, width, metrics)] if most == 1 else lines
+        return wrapped(text, width, metrics, 2 + int((self.height() / scale - LOW_DOCK) / PER_LINE))
 
     def _say(self) -> None:
         """The first line stands in the header, the others below it, so that the header keeps its height."""
@@ -78,13 +76,20 @@ class PanelDock(QDockWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.set_low(self.height() < self.header.look.scale * LOW_DOCK)
+        self._share_height()
+
+    def _is_low(self) -> bool:
+        return self.height() < self.header.look.scale * LOW_DOCK
+
+    def _share_height(self) -> None:
+        """Between what the panel says of itself and its picture: both the height and the scale decide."""
+        self.header.set_low(self._is_low())
         self._say_soon.start()
 
     def set_look(self, look: Look) -> None:
         self.header.set_look(look)
         self.body.set_look(look)
-        self._say_soon.start()
+        self._share_height()
         self.panel.set_look(look)
 
     def set_maximised(self, maximised: bool) -> None:

@@ -4,19 +4,12 @@ from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import font
-from scoutview.graphics.base.wrapping import both_ends, whole_sentences
+from scoutview.graphics.base.wrapping import both_ends
 
 
 def metrics_and_width(text: str) -> tuple[QFontMetricsF, float]:
     metrics = QFontMetricsF(font("label"))
     return metrics, metrics.horizontalAdvance(text) + 1
-
-
-def test_sentences_are_whole_or_left_out(qtbot: QtBot) -> None:
-    text = "Loss: how far off. Lower is better. Here in nats."
-    for shown in (text, "Loss: how far off. Lower is better.", "Loss: how far off.", "Loss: how …"):
-        metrics, width = metrics_and_width(shown)
-        assert whole_sentences(text, width, metrics) == shown
 
 
 def test_of_a_long_text_both_ends_are_kept_in_whole_words(qtbot: QtBot) -> None:
