@@ -103,9 +103,12 @@ class Talks(QObject):
         """Go on with that talk."""
         strip = self._shown_strip()
         if strip.take_up(draft):
-            self._try(lambda: self._drafts.keep(draft.talk, draft.path))
-            forget(draft)
+            self._try(lambda: self._keep_instead(draft))
         self.height_changed.emit()
+
+    def _keep_instead(self, draft: Draft) -> None:
+        self._drafts.keep(draft.talk, draft.path)
+        forget(draft)  # only now: where nothing can be written, it is all there is
 
     def save(self) -> None:
         """The talk into its file; asks for one where it has none."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from scoutview.app import shipped_talks
+from scoutview.errors import UserError
 from scoutview.talks.drafts import Drafts
 from scoutview.window.base import question
 from tests.talks.test_drafts import TALK, killed_in
@@ -51,6 +52,21 @@ def test_a_talk_that_was_not_saved_is_offered_and_taken_up_as_a_change(
     monkeypatch.setattr(question, "ask", lambda *_: "Discard")
     assert user.window.close()
     assert drafts_of(user) == []
+
+
+def test_a_draft_stays_where_no_other_can_be_kept(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    killed_in(user.folder / "drafts")
+    user.window.open_first(None)
+    monkeypatch.setattr(Drafts, "keep", refuse)
+    user.window.offers.buttons["Open it"].click()
+    assert Drafts(user.folder / "drafts").left() is not None
+    assert user.window.talks.strip is not None
+    assert user.window.talks.strip.talk == TALK
+    monkeypatch.setattr(question, "ask", lambda *_: "Discard")
+    assert user.window.close()
 
 
 def test_a_draft_that_nobody_wants_is_forgotten(user: User) -> None:
