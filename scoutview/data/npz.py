@@ -39,17 +39,30 @@ def read_npz(path: Path) -> RawImages:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             refuse_too_large(sum(member.file_size for member in archive.infolist()), path.name)
         with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
+            names = archive.files
+            arrays = {name: array for name in names if (array := _plain(archive, name)) is not None}
     except (UserError, PermissionError):
         raise
     except Exception as error:  # zipfile, zlib, tokenize and numpy each have their own for a damaged archive
-        raise UserError(f"{path.name} could not be read as an .npz file of plain number arrays.") from error
+        raise UserError(_unreadable(path.name)) from error
     parts = _by_name(arrays) or _by_shape(arrays)
     if not parts:
-        raise UserError(_missing(arrays, path.name))
-    classes = next((arrays[name] for name in CLASS_NAMES if name in arrays and arrays[name].ndim == 1), None)
-    names = None if classes is None else tuple(str(name) for name in classes)
-    return joined([(kept, RawImages(pictures, labels, names)) for kept, pictures, labels in parts], path.name)
+        raise UserError(_missing(arrays, path.name) if len(arrays) == len(names) else _unreadable(path.name))
+    count = sum(len(labels) for _, _, labels in parts)
+    listed = (arrays[name] for name in CLASS_NAMES if name in arrays and arrays[name].ndim == 1)
+    classes = next((each for each in listed if len(each) < count), None)  # else these are names of pictures
+    named = None if classes is None else tuple(str(name) for name in classes)
+    return joined([(kept, RawImages(pictures, labels, named)) for kept, pictures, labels in parts], path.name)
+
+
+def _plain(archive: Mapping[str, np.ndarray], name: str) -> np.ndarray | None:
+    """The array of this name; None where it holds Python's objects, which nobody unpacks."""
+    try:
+        return archive[name]
+    except ValueError as error:
+        if "Object arrays" in str(error):
+            return None
+        raise
 
 
 def _by_name(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, np.ndarray]]:
@@ -89,6 +102,10 @@ def _by_shape(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, 
 
 def _may_be_labels(array: np.ndarray) -> bool:
     return array.ndim == 1 or (array.ndim == 2 and array.shape[1] == 1) or is_one_hot(array)
+
+
+def _unreadable(name: str) -> str:
+    return f"{name} could not be read as an .npz file of plain number arrays."
 
 
 def _missing(arrays: Mapping[str, np.ndarray], name: str) -> str:

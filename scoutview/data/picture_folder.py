@@ -58,7 +58,7 @@ def read_picture_folder(folder: Path) -> RawImages:
         grey += [_read_grey(file) for file in files]
         labels += [classes.index(child.name)] * len(files)
         held_out += [kept] * len(files)
-    kept_apart = np.array(held_out) if any(held_out) else None
+    kept_apart = np.array(held_out) if any(held_out) and not all(held_out) else None
     return RawImages(of_one_size(grey), np.array(labels, np.int64), classes, kept_apart, notes)
 
 

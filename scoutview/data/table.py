@@ -81,7 +81,7 @@ def _read_csv(path: Path) -> RawImages:
             raise ValueError("no pictures in its lines")
         pictures = np.loadtxt(io.StringIO(text), np.float32, usecols=pixels, ndmin=2, **told)
         labels = np.loadtxt(io.StringIO(text), np.str_, usecols=[place], ndmin=1, **told)
-    except ValueError as error:
+    except (ValueError, OverflowError, csv.Error) as error:
         raise UserError(f"{path.name} could not be read as a table of pictures: {SHOULD}.") from error
     if all(label.strip().isdecimal() for label in labels):
         labels = labels.astype(np.int64)

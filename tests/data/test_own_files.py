@@ -21,7 +21,7 @@ SQUARES = np.pad(PICTURES, ((0, 0), (0, 0), (0, 1)))  # (12, 6, 6)
 TRAIN, TEST = slice(0, 9), slice(9, 12)
 ONE_HOT = np.eye(3)[LABELS]
 AsPicture = Callable[[np.ndarray], Image.Image]
-NO_TABLES = ["", "a,b\n", "label,pixel0\n", "label,pixel0,pixel1\n1,2\n", "name,age\nann,7\n", "x\x00y"]
+NO_TABLES = ["", "a,b\n", "label,pixel0\n", "label,pixel0,pixel1\n1,2\n", "name,age\nann,7\n", "x\x00y", "1" * 200_000]
 
 
 def is_right(images: LabelledImages, pictures: np.ndarray = PICTURES) -> None:
@@ -73,6 +73,13 @@ def test_an_archive_is_read_under_its_own_names_and_shapes(
     images = load_images(save(tmp_path / "own.npz", **arrays))
     is_right(images, pictures)
     assert images.held_out is None
+
+
+def test_what_an_archive_holds_besides_changes_nothing(tmp_path: Path) -> None:
+    files, objects = [f"{number}.png" for number in range(12)], np.array([{"a": 1}, None], object)
+    images = load_images(save(tmp_path / "own.npz", images=PICTURES, labels=LABELS, names=files, about=objects))
+    is_right(images)
+    assert images.classes == ("0", "1", "2")
 
 
 def test_flat_pictures_in_colour_are_three_squares(tmp_path: Path) -> None:
@@ -143,6 +150,12 @@ def test_folders_to_train_on_and_to_test_on_are_read_as_such(train: str, test: s
     assert images.held_out[source.split.validation].all()
     assert not images.held_out[source.split.train].any()
     assert "held out" in source.notes[-1]
+
+
+def test_a_part_to_train_on_without_pictures_is_none(tmp_path: Path) -> None:
+    (tmp_path / "train").mkdir()
+    save_folder(tmp_path / "test", ["a", "b"])
+    assert load_images(str(tmp_path)).held_out is None
 
 
 def test_runs_of_before_the_parts_were_asked_for_keep_their_own_split(tmp_path: Path) -> None:
