@@ -6,7 +6,7 @@ What there is to know of a probe is a line of notes.
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.fonts import readable
@@ -81,6 +81,11 @@ class MessageCard(OverlayCard):
     def leaveEvent(self, event: QEvent) -> None:
         if self._leaving is not None and self.isVisible():
             self._leaving.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._leaving is not None and not self.underMouse():
+            self._leaving.start()  # also where it was hidden with the window, or for a picture of it
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._leaving is not None:

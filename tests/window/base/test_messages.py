@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.window.base.messages import MessageCard, NotesLine, OfferCard
+from scoutview.window.base.windows import left_out
 
 
 @pytest.fixture
@@ -50,6 +51,16 @@ def test_a_notice_leaves_by_itself_but_not_under_the_pointer(place: QWidget) -> 
     assert notice.isHidden()
     assert not notice._leaving.isActive()
     assert MessageCard(Look(), place)._leaving is None
+
+
+def test_a_notice_that_was_hidden_for_a_moment_leaves_all_the_same(place: QWidget) -> None:
+    place.show()
+    notice = MessageCard(Look(), place, leaves=True)
+    notice.show_message("Done.")
+    with left_out([notice]):
+        assert notice.isHidden()
+    assert notice._leaving is not None
+    assert notice._leaving.isActive()
 
 
 def test_an_offer_stays_until_it_is_answered(place: QWidget) -> None:
