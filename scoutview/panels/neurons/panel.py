@@ -62,7 +62,7 @@ TELLING = Question("neuron").of_unchanged()
 class NeuronsPanel(Panel):
     """Its choices: a neuron, and what to look for.
 
-    Unless one is chosen it shows the one that the lab finds telling at the run's newest frame, so that it stays the
+    Unless one is chosen it shows the one that the lab finds telling at the deciding frame, so that it stays the
     same at all of them, and whatever is changed in the model.
     """
 

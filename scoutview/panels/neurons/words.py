@@ -26,7 +26,7 @@ IN_WORDS = (
     "<p>Shown first is, of the neurons with a clear kind that are at least a third as active on a token of that kind "
     "in this text as at their strongest place, the one without which that probability changes most. Where none changes "
     "it by 5 percentage points, those at work on any token come next, then those without a clear kind. It is chosen at "
-    "the run's newest frame, so that it stays.</p>"
+    "the run's last frame, while it trains at the last eighth of it, so that it stays.</p>"
     "<p>Average precision: sort all tokens by the neuron's activation; at each wanted one, take the share of wanted "
     "ones so far; the mean of these. 1 is perfect, and chance is the share of wanted tokens.</p>"
 )
