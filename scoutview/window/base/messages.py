@@ -141,6 +141,7 @@ class NotesLine(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)  # what was typed is no markup
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._leaves = False
         self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS)
         self._leaving.timeout.connect(self.hide)
         self.hide()
@@ -149,13 +150,19 @@ class NotesLine(QLabel):
         """These, the empty ones left out, for some moments or until others come; whether they are new."""
         text = readable("  ".join(filter(None, sentences)))
         is_new = text != self.text()
+        self._leaves = leaves and bool(text)
         self.setText(text)
         self.setVisible(bool(text))
-        if text and leaves:
+        if self._leaves:
             self._leaving.start()
         else:
             self._leaving.stop()
         return is_new
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._leaves:
+            self._leaving.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._leaving.stop()

@@ -11,6 +11,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.window.base import question
+from scoutview.window.base.messages import NotesLine
 from scoutview.window.base.overlays import OverlayCard
 from scoutview.window.base.windows import left_out, picture_of
 from scoutview.window.docks.dock_area import docks_on_screen
@@ -100,8 +101,8 @@ class Exports(QObject):
 
     def picture_in(self, theme: Theme, width: int) -> QImage:
         """The window as it is now, so wide, in this theme; what lies over it is no part of it."""
-        cards = self._window.findChildren(OverlayCard)
-        with self._on_screen.dress.in_theme(theme), left_out(cards):
+        over = [*self._window.findChildren(OverlayCard), *self._window.findChildren(NotesLine)]
+        with self._on_screen.dress.in_theme(theme), left_out(over):
             return picture_of(self._window, width / self._window.width())
 
     def may_close(self) -> bool:

@@ -55,12 +55,14 @@ def test_a_notice_leaves_by_itself_but_not_under_the_pointer(place: QWidget) -> 
 
 def test_a_notice_that_was_hidden_for_a_moment_leaves_all_the_same(place: QWidget) -> None:
     place.show()
-    notice = MessageCard(Look(), place, leaves=True)
+    notice, note, refusal = MessageCard(Look(), place, leaves=True), NotesLine("note", place), NotesLine("note", place)
     notice.show_message("Done.")
-    with left_out([notice]):
+    note.say(["Cut."], leaves=True)
+    refusal.say(["No."])
+    with left_out([notice, note, refusal]):
         assert notice.isHidden()
     assert notice._leaving is not None
-    assert notice._leaving.isActive()
+    assert (notice._leaving.isActive(), note._leaving.isActive(), refusal._leaving.isActive()) == (True, True, False)
 
 
 def test_an_offer_stays_until_it_is_answered(place: QWidget) -> None:

@@ -49,10 +49,11 @@ def difference(one: QImage, other: QImage) -> float:
     return float(np.abs(arrays[0] - arrays[1]).mean())
 
 
-def test_a_picture_of_the_window_does_not_show_how_far_an_export_is(user: User, tmp_path: Path) -> None:
+def test_a_picture_of_the_window_shows_neither_how_far_an_export_is_nor_notes(user: User, tmp_path: Path) -> None:
     window = user.window
     before, room = window.exports.picture_in(window.look.theme, window.width()), window.pages.geometry()
     window.exports.bar.show_done(tmp_path / "slide.png")
+    window.notes.say(["Some of the text was cut."])
     user.qtbot.wait(20)
     with_bar = window.grab().toImage()
     assert (window.pages.geometry(), with_bar != before) == (room, True)
