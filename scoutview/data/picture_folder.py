@@ -74,13 +74,20 @@ def _read_grey(path: Path) -> Image:
 
     try:
         with images.open(path) as image:
-            if max(image.size) > LARGEST_SIDE:
-                raise UserError(
-                    f"“{path.name}” is {image.width} x {image.height}; pictures to learn from may be at most 64 x 64."
-                )
-            return grey_on_white(image)
+            return small_grey(image, path.name)
     except (OSError, ValueError, SyntaxError, images.DecompressionBombError) as error:
         raise UserError(f"“{path.parent.name}/{path.name}” cannot be read as a picture.") from error
+
+
+def small_grey(image: Image, name: str) -> Image:
+    """One grey channel of a picture to learn from.
+
+    Raises:
+        UserError: it is too large, which is known before it is unpacked.
+    """
+    if max(image.size) > LARGEST_SIDE:
+        raise UserError(f"“{name}” is {image.width} x {image.height}; pictures to learn from may be at most 64 x 64.")
+    return grey_on_white(image)
 
 
 def of_one_size(grey: Sequence[Image]) -> np.ndarray:

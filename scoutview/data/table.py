@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scoutview.data.files import refuse_too_large
-from scoutview.data.grey import grey_on_white
 from scoutview.data.mapping import class_names, is_transposed
-from scoutview.data.picture_folder import of_one_size
+from scoutview.data.picture_folder import of_one_size, small_grey
 from scoutview.data.raw_images import LABEL_NAMES, SMALLEST_FLAT, RawImages, joined, part_of, plain_shapes
 from scoutview.data.system_files import contents, passed_over
 from scoutview.errors import UserError
@@ -130,8 +129,19 @@ def _read_parquet(path: Path) -> RawImages:
     grey = [_decoded(cell, f"{path.name}, line {line}") for line, cell in enumerate(table[image].to_pylist(), 1)]
     if not grey:
         raise UserError(f"There are no images in {path.name}.")
-    labels = np.array(table[label].to_pylist())
+    labels = _labels_of(table[label].to_pylist(), path.name)
     return RawImages(of_one_size(grey), labels, _classes_of(table.schema.metadata or {}, label))
+
+
+def _labels_of(cells: Sequence[Any], name: str) -> np.ndarray:
+    """(N,), or (N, classes) where each is a list."""
+    try:
+        labels = np.array(cells)
+    except ValueError as error:  # lists of different lengths
+        raise UserError(f"The labels of {name} should be whole numbers or texts.") from error
+    if labels.dtype.kind == "O":  # some are missing, for one
+        raise UserError(f"The labels of {name} should be whole numbers or texts, one for each image.")
+    return labels
 
 
 def _decoded(cell: Any, name: str) -> Image:
@@ -140,7 +150,7 @@ def _decoded(cell: Any, name: str) -> Image:
     try:
         content = cell["bytes"] if isinstance(cell, Mapping) else cell
         with images.open(io.BytesIO(content)) as image:
-            return grey_on_white(image)
+            return small_grey(image, name)
     except (OSError, ValueError, TypeError, KeyError, SyntaxError, images.DecompressionBombError) as error:
         raise UserError(f"{name}: the image cannot be read as a picture.") from error
 

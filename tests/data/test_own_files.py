@@ -1,6 +1,7 @@
 """Files as people have them: archives and tables under their usual names, folders as they are downloaded."""
 
 import gzip
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.data.digits import load_images, split_images
 from scoutview.data.labelled_images import LabelledImages
 from scoutview.data.picture_source import PictureSource
+from scoutview.data.table import _decoded, _labels_of
 from scoutview.errors import UserError
 from tests.data.test_images import LABELS, PICTURES, idx_bytes, save
 
@@ -243,6 +245,19 @@ def test_a_parquet_file_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UserError, match=r"needs pyarrow .*scoutview\[parquet\]"):
         load_images(str(tmp_path / "train.parquet"))
+
+
+@pytest.mark.parametrize("cells", [[1, None], [[1], [1, 0]], [None, "cat"]])
+def test_labels_that_are_missing_or_uneven_are_refused_in_words(cells: list[object]) -> None:
+    with pytest.raises(UserError, match=r"labels of own\.parquet should be"):
+        _labels_of(cells, "own.parquet")
+
+
+def test_a_large_picture_in_a_table_is_refused_before_it_is_unpacked() -> None:
+    packed = io.BytesIO()
+    Image.new("L", (224, 224)).save(packed, "png")
+    with pytest.raises(UserError, match=r"224 x 224; .* at most 64 x 64"):
+        _decoded({"bytes": packed.getvalue()}, "own.parquet, line 1")
 
 
 def test_parquet_files_are_read_as_hugging_face_has_them(tmp_path: Path) -> None:
