@@ -11,7 +11,7 @@ from scoutview.app import build_application, closing_programs
 from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
 from scoutview.training.schedule import Patience
-from scoutview.window.base.question import Question
+from scoutview.window.base.question import QuestionDialog
 from tests.left_behind import Timers, nothing_left_behind
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -69,7 +69,7 @@ MODAL = {
     QFileDialog: ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory", "exec"),
     QMessageBox: ("question", "information", "warning", "critical", "about", "exec"),
     QInputDialog: ("getText", "getItem", "getInt", "getDouble", "exec"),
-    Question: ("exec",),
+    QuestionDialog: ("exec",),
 }
 
 

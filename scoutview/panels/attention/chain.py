@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.signed_scale import compressed
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.attention.chain_plan import ChainLayout, Link, chain_of, lay_out_chain
+from scoutview.panels.attention.chain_plan import ChainLayout, ChainLink, chain_of, lay_out_chain
 from scoutview.panels.attention.derivation_plan import END, ENDS, KNEE, Derivation
 from scoutview.panels.attention.plan import CHAIN
 
@@ -30,7 +30,7 @@ class ChainLine(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._told: Derivation | None = None
-        self._links: Sequence[Link] = ()
+        self._links: Sequence[ChainLink] = ()
         self._frame = Layer()
         self.setToolTip("Where this share comes from. Click: step by step, with all of the numbers")
 
@@ -67,7 +67,9 @@ class ChainLine(Chooser):
             painter.setPen(self.look.colour("accent" if link is links[-1] else "text"))
             painter.drawText(QRectF(box.x, 22, box.width, 36), MIDDLE, link.value)
 
-    def _paint_frame(self, painter: QPainter, layout: ChainLayout, links: Sequence[Link], told: Derivation) -> None:
+    def _paint_frame(
+        self, painter: QPainter, layout: ChainLayout, links: Sequence[ChainLink], told: Derivation
+    ) -> None:
         """What stays while frames change: names, and what is done."""
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))

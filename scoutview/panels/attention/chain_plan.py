@@ -14,7 +14,7 @@ LEAST_VECTORS, MOST_VECTORS = 180.0, 330.0  # how wide query and key are with th
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """One number on the way, its name, and what is done to the number before it."""
 
     name: str
@@ -22,13 +22,13 @@ class Link:
     how: str = ""
 
 
-def chain_of(told: Derivation) -> tuple[Link, Link, Link]:
+def chain_of(told: Derivation) -> tuple[ChainLink, ChainLink, ChainLink]:
     """The numbers of this pair, as the model computed them."""
     score = f"{MINUS}∞" if told.is_masked else three_digits(told.score)
     return (
-        Link("query · key", three_digits(told.dot)),
-        Link("score", score, _scaling(told)),
-        Link("share", percent(told.share), "softmax"),
+        ChainLink("query · key", three_digits(told.dot)),
+        ChainLink("score", score, _scaling(told)),
+        ChainLink("share", percent(told.share), "softmax"),
     )
 
 

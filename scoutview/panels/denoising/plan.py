@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import GAP, WIDEST_GAP
 from scoutview.panels.denoising.equation_plan import equation_height, equation_side
-from scoutview.panels.denoising.room_plan import NARROW_COLUMNS, SAMPLES, STEP, DenoisingRoom, Wish
+from scoutview.panels.denoising.room_plan import NARROW_COLUMNS, SAMPLES, STEP, DenoisingRoom, RoomWish
 
 PADDING = 16.0
 BOTTOM = 12.0
@@ -58,7 +58,7 @@ class _Sizes(NamedTuple):
     picture: float
     sample: float
     sample_columns: int
-    wish: Wish
+    wish: RoomWish
 
     @property
     def grid_columns(self) -> int:

@@ -19,7 +19,7 @@ STEP = 12  # between sides that are tried
 HERO, SAMPLE = (48, 240), (36, 48, 64, 84, 104)  # sides of a picture on the way, from and to, and of a sample
 
 
-class Wish(NamedTuple):
+class RoomWish(NamedTuple):
     """How much the size of the way counts, and the sides of pictures that are worth no more if larger."""
 
     way_counts: float
@@ -84,14 +84,14 @@ class DenoisingRoom:
         return WAY_COLUMNS if self.width >= NARROW else NARROW_COLUMNS
 
     @cached_property
-    def wishes(self) -> tuple[Wish, Wish]:
+    def wishes(self) -> tuple[RoomWish, RoomWish]:
         """With the grid beneath the way, and with the grid beside all.
 
         In a large room the grid may grow, and what stands beside it leaves room for that.
         """
         if self.is_large and not self.forward:
-            return (Wish(4.0, 124.0, 72.0, 100.0, 48.0),) * 2
-        return Wish(3.4, 200.0, 34.0, 140.0, 64.0), Wish(3.4, 200.0, 72.0, 140.0, 64.0)
+            return (RoomWish(4.0, 124.0, 72.0, 100.0, 48.0),) * 2
+        return RoomWish(3.4, 200.0, 34.0, 140.0, 64.0), RoomWish(3.4, 200.0, 72.0, 140.0, 64.0)
 
     @cached_property
     def heroes(self) -> list[float]:

@@ -12,7 +12,7 @@ def _index(value: object) -> int | None:
 
 
 @dataclass(frozen=True)
-class Telling:
+class TellingNeuron:
     """The neuron that is shown unless another is chosen, and the token after which its effect is told."""
 
     neuron: tuple[int, int]
@@ -34,12 +34,12 @@ class NeuronChoices:
     family: str = ""
     words: str = ""
 
-    def asked(self, telling: Telling | None) -> dict[str, int]:
+    def asked(self, telling: TellingNeuron | None) -> dict[str, int]:
         """The choices of a question about the neuron that is shown; none where it is not known yet which that is."""
         neuron = self.neuron or (telling.neuron if telling is not None else None)
         return {} if neuron is None else {"layer": neuron[0], "neuron": neuron[1]}
 
-    def about(self, telling: Telling | None) -> Question:
+    def about(self, telling: TellingNeuron | None) -> Question:
         """How active it is and what it does: of the telling one always after the same token of the text."""
         asked = self.asked(telling)
         if telling is not None and self.neuron in (None, telling.neuron):

@@ -10,7 +10,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.runs.compared_plan import compared_steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.neurons.choice_plan import NeuronChoices, Telling
+from scoutview.panels.neurons.choice_plan import NeuronChoices, TellingNeuron
 from scoutview.panels.neurons.controls import NeuronControls
 from scoutview.panels.neurons.neuron_view import NeuronView
 from scoutview.panels.neurons.plan import PADDING
@@ -75,7 +75,7 @@ class NeuronsPanel(Panel):
         self._choices = NeuronChoices()
         self._families: tuple[str, ...] = ()
         self._best = 0
-        self._telling: Telling | None = None
+        self._telling: TellingNeuron | None = None
         self._own: NeuronReading | None = None
         self._interventions: tuple[str, ...] = ()
         self._places: PlacesReading | None = None
@@ -156,12 +156,12 @@ class NeuronsPanel(Panel):
         if history.request not in self.histories() or not history.answers:
             return
         if history.request.question == TELLING:
-            self._take_telling(Telling.of(history.answers[max(history.answers)]))
+            self._take_telling(TellingNeuron.of(history.answers[max(history.answers)]))
         else:
             self._precision = {step: float(answer["neuron_precision"]) for step, answer in history.answers.items()}
             self._show_appeared()
 
-    def _take_telling(self, telling: Telling) -> None:
+    def _take_telling(self, telling: TellingNeuron) -> None:
         if telling != self._telling:
             self._telling = telling
             self.questions_changed.emit()

@@ -10,7 +10,7 @@ from scoutview.graphics.widgets.buttons import main_button
 WIDTH_EM = 26  # of the sentence, in heights of its font
 
 
-class Question(QDialog):
+class QuestionDialog(QDialog):
     """A sentence, perhaps a field, and a button for each answer, the last of which changes nothing.
 
     Enter means the first, or the last where something would be lost: `careful`. Escape and closing mean the last.
@@ -70,7 +70,7 @@ class Question(QDialog):
 
 def ask(parent: QWidget, sentence: str, *answers: str, careful: bool = False) -> str:
     """The answer that is chosen; the last one where the question is put away."""
-    question = Question(sentence, answers, parent, careful=careful)
+    question = QuestionDialog(sentence, answers, parent, careful=careful)
     question.exec()
     question.deleteLater()
     return question.answer
@@ -78,7 +78,7 @@ def ask(parent: QWidget, sentence: str, *answers: str, careful: bool = False) ->
 
 def ask_name(parent: QWidget, sentence: str, name: str, action: str) -> str:
     """Another name for what has this one; an empty one where it is to stay. `action` is the word of the button."""
-    question = Question(sentence, (action, "Cancel"), parent, name=name)
+    question = QuestionDialog(sentence, (action, "Cancel"), parent, name=name)
     question.exec()
     question.deleteLater()
     return question.field.text().strip() if question.answer == action else ""

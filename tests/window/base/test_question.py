@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scoutview.window.base.question import Question
+from scoutview.window.base.question import QuestionDialog
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def place(qtbot: QtBot) -> QWidget:
 
 
 def answered(place: QWidget, key: Qt.Key, **how: object) -> str:
-    asked = Question("Save <b>?", ("Save", "Discard", "Cancel"), place, **how)  # type: ignore[arg-type]
+    asked = QuestionDialog("Save <b>?", ("Save", "Discard", "Cancel"), place, **how)  # type: ignore[arg-type]
     assert asked.sentence.textFormat() == Qt.TextFormat.PlainText
     asked.show()
     QTest.keyClick(asked, key)
@@ -29,14 +29,14 @@ def test_enter_is_the_first_answer_and_escape_the_last(place: QWidget) -> None:
     assert answered(place, Qt.Key.Key_Return) == "Save"
     assert answered(place, Qt.Key.Key_Escape) == "Cancel"
     assert answered(place, Qt.Key.Key_Return, careful=True) == "Cancel"
-    asked = Question("Save?", ("Save", "Discard", "Cancel"), place)
+    asked = QuestionDialog("Save?", ("Save", "Discard", "Cancel"), place)
     asked.show()
     asked.buttons["Discard"].click()
     assert asked.answer == "Discard"
 
 
 def test_a_name_is_typed_over_the_one_before(place: QWidget) -> None:
-    asked = Question("Another name", ("Rename", "Cancel"), place, name="old")
+    asked = QuestionDialog("Another name", ("Rename", "Cancel"), place, name="old")
     asked.show()
     assert asked.field.isVisible()
     QTest.keyClicks(asked.field, "new")
