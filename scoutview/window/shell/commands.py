@@ -6,14 +6,13 @@ Plain data. What a command does is said by its name in `actions.py`.
 from dataclasses import dataclass
 from enum import Enum
 
-SOLE = "sole"  # a key without Ctrl or Alt: it is a letter where one types, and a control that uses it goes first
-
 
 @dataclass(frozen=True)
 class Command:
     """`name` is for the program, `title` for the user. `words` are others that one might search it by.
 
-    `keys` are as Qt writes them. `sole` ones reach the window only where no field and no control wants them.
+    `keys` are as Qt writes them. `sole` ones have neither Ctrl nor Alt: they are letters where one types, and reach the
+    window only where no field and no control wants them.
     """
 
     name: str
