@@ -1,5 +1,6 @@
 """Whether the newest question is answered, and when an answer takes its time."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,21 +29,32 @@ class Served(QObject):
 
 
 @pytest.fixture
-def asked(qtbot: QtBot) -> SimpleNamespace:
-    parent, audience, views = QObject(), Served(), list[View]()
+def asked(qtbot: QtBot) -> Iterator[SimpleNamespace]:
+    parent, audience, views, on_the_way = QObject(), Served(), list[View](), list[Callable[[], None]]()
 
-    def view_now(number: int) -> View:
-        return View(Path("a.scout"), number, 3, TextProbe(text="a"), frozenset())
+    def view_now() -> View:
+        while on_the_way:
+            on_the_way.pop()()
+        return View(Path("a.scout"), 0, 3, TextProbe(text="a"), frozenset())
 
     observer = SimpleNamespace(look=views.append, note_shown=lambda: None)
     asking = Asking(observer, audience, view_now, parent, elsewhere=False)  # type: ignore[arg-type]  # in their places
     asking._patience.setInterval(0)
-    yield SimpleNamespace(asking=asking, audience=audience, views=views, parent=parent, qtbot=qtbot)
+    parts = {"asking": asking, "audience": audience, "views": views, "on_the_way": on_the_way}
+    yield SimpleNamespace(**parts, parent=parent, qtbot=qtbot)
     asking.close()
 
 
 def answer(view: View, **facts: object) -> Answered:
     return replace(Answered(view, {}, frozenset()), **facts)  # type: ignore[arg-type]
+
+
+def test_who_asks_while_it_is_found_out_what_to_ask_is_asked_first(asked: SimpleNamespace) -> None:
+    """A panel that is told of new curves may have other questions then, and say so."""
+    asked.on_the_way.append(asked.asking.ask)
+    asked.asking.ask()
+    assert [view.number for view in asked.views] == [1, 2]
+    assert [asked.asking.is_newest(view) for view in asked.views] == [False, True]
 
 
 def test_an_answer_that_takes_its_time_is_told_until_it_comes(asked: SimpleNamespace) -> None:

@@ -1,6 +1,7 @@
 """Asking the observer: when, which question is the newest, and whether it has been answered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,7 +14,7 @@ BUSY_MS = 300  # an answer that takes longer is told to be on its way
 
 
 class Asking(QObject):
-    """Asks what `view_now` says under the number that it is given; None asks nothing.
+    """Asks what `view_now` says, numbered; None asks nothing.
 
     With `elsewhere` another program answers, and is asked before the window is painted.
     """
@@ -27,7 +28,7 @@ class Asking(QObject):
         self,
         observer: Observer,
         audience: Audience,
-        view_now: Callable[[int], View | None],
+        view_now: Callable[[], View | None],
         parent: QObject,
         *,
         elsewhere: bool,
@@ -48,14 +49,14 @@ class Asking(QObject):
 
     def ask(self) -> None:
         """Ask for all that the panels on screen need now."""
-        view = None if self._is_closed else self._view_now(self._number + 1)
+        view = None if self._is_closed else self._view_now()
         if view is None:
             return
         self._soon.stop()
-        self._number += 1
+        self._number += 1  # only now: a panel that learns of new curves on the way may have asked by itself
         if not self._patience.isActive():
             self._patience.start()
-        self._observer.look(view)
+        self._observer.look(replace(view, number=self._number))
 
     def ask_soon(self, *, followed: bool) -> None:
         """The cursor moved. Of several moves the last one asks; a followed run is asked behind its curves."""

@@ -141,14 +141,15 @@ class Session(QObject):
         """Whether an answer takes its time."""
         return self._asking.is_busy
 
-    def _view_now(self, number: int) -> View | None:
+    def _view_now(self) -> View | None:
+        """What the panels on screen need now, without a number."""
         if self.path is None or self.probe is None or self.timeline.step is None:
             return None
         questions, histories = self._audience.wanted()
         step, run = self.timeline.step, self._trainings.run
         if run is not None:
             run.protect(step)
-        return View(self.path, number, step, self.probe, questions, histories, self._is_followed())
+        return View(self.path, 0, step, self.probe, questions, histories, self._is_followed())
 
     def warm_up(self) -> None:
         """Load torch, which takes a while: call it behind the first picture."""
