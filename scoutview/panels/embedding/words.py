@@ -5,6 +5,7 @@ from html import escape
 
 import numpy as np
 
+from scoutview.graphics.base import numbers
 from scoutview.graphics.base.numbers import MINUS, count, three_digits
 
 COSINE_IN_WORDS = (
@@ -82,7 +83,7 @@ def button_of_unseen(unseen: int, *, shown: bool) -> str:
 
 def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...]:
     """What a map is on which rows go round; `share` is of the spread, from 0 to 1."""
-    part = f"{100 * share:.0f} % of the spread"
+    part = f"{numbers.share(share)} of the spread"
     often = "once" if turns == 1 else f"{count(turns)} times"
     return (
         f"{first} to {last} go round {often}: the strongest frequency, {part}",
@@ -93,7 +94,7 @@ def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...
 
 def plane_map(width: int, share: float) -> tuple[str, ...]:
     """What a map of two principal components is; `share` is of the spread, from 0 to 1."""
-    plane = f"2 of {count(width)} directions, {100 * share:.0f} % of the spread"
+    plane = f"2 of {count(width)} directions, {numbers.share(share)} of the spread"
     return f"{plane}, scaled to fill", plane
 
 
