@@ -43,6 +43,7 @@ class DockArea(QObject):
         self.lab_name = ""  # of the docks; empty until there are some
         self.shares = DockShares(self.host, self.docks)
         self._arrangement: Arrangement = ()  # of that lab
+        self._are_placed = False  # a moment after they were made
         self._session, self._classes, self._look = session, panels, look
         self._memory = DockMemory(store)
         self.step_link = StepLink(self.host, on=self._memory.same_steps())
@@ -84,7 +85,7 @@ class DockArea(QObject):
             if panel_class.needs <= names:
                 self._add(panel_class(self._look))
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
-        self.shares.paused = False
+        self._are_placed, self.shares.paused = False, True
         self._arrangement = lab.arrangement
         arrange(self.host, self.docks, lab.arrangement)
         self._memory.recall_choices(lab.name, self.docks)
@@ -94,6 +95,7 @@ class DockArea(QObject):
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
         self._end_drags()
+        self._are_placed, self.shares.paused = True, False
         self.shares.forget()
         if not self._memory.place(self.lab_name, self.host, self.shares):
             share_out(self.host, self.docks, self._arrangement)
@@ -107,8 +109,8 @@ class DockArea(QObject):
                     picture.show_all()
 
     def keep(self) -> None:
-        """Remember where they stand."""
-        if self.lab_name:
+        """Remember where they stand, once they do."""
+        if self._are_placed:
             self._memory.keep(self.lab_name, self.host, self.docks, self.shares)
 
     def reset(self) -> None:

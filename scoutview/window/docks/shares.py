@@ -27,7 +27,7 @@ class DockShares(QObject):
         self._rounds = 0  # in which they changed since
         self.rows = 1  # how many docks stand below each other, where there are most
         self._outdated = False  # layouts still know what was needed at another scale
-        self.paused = False  # while one dock has all of the host
+        self.paused = False  # while one dock has all of the host, or the docks have still to be placed
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
         host.installEventFilter(self)
@@ -48,8 +48,9 @@ class DockShares(QObject):
 
     def note_later(self) -> None:
         """What the docks have once they are laid out is what they shall have."""
-        self._by_hand = True
-        self._later.start()
+        if not self.paused:
+            self._by_hand = True
+            self._later.start()
 
     def forget(self) -> None:
         """Other docks are there, or they stand anew: what comes of that is noted."""
@@ -92,12 +93,12 @@ class DockShares(QObject):
             self.hold()
         elif event.type() == QEvent.Type.Resize and QApplication.mouseButtons():  # a line between two is dragged
             self.note_later()
-        elif event.type() == QEvent.Type.LayoutRequest and not self._later.isActive():
+        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and not self._later.isActive():
             self._later.start()
         return False
 
     def _settle(self) -> None:
-        if self.paused:
+        if self.paused or not self._host.isVisible():
             return
         if self._outdated:
             self._outdated = False
@@ -107,6 +108,7 @@ class DockShares(QObject):
         if self._held_at != self._now():
             self.hold()
         elif self._by_hand:
+            self._host.layout().activate()  # this may come before the sizes that were asked for are given
             self._by_hand, self._rounds, self._needs = False, 0, self._needed()
             self._note()
         elif self._needs != self._needed() and self._rounds < MOST_ROUNDS:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from scoutview.window.docks.arrangement import arranged
 from tests.window.conftest import User
 from tests.window.shell.test_every_size import lie_still
 
@@ -45,6 +46,66 @@ def test_docks_keep_their_shares_whatever_size_the_window_had_between(user: User
     lie_still(user)
     user.window.dress.set_text_size(1.0)
     user.until(lambda: are_same(shares(user), before))  # what a panel needs follows its size, some rounds later
+
+
+def has_first_shares(user: User) -> bool:
+    """Whether the columns of the lab on screen stand to each other as it has them."""
+    lab = user.session.lab
+    assert lab is not None
+    columns = arranged(lab.arrangement, list(user.window.docks))
+    shown = shares(user)
+    have = [next(shown[name][0] for name in column.rows[0].panels if name in shown) for column in columns]
+    wanted = [column.share for column in columns]
+    return [one / sum(have) for one in have] == pytest.approx([one / sum(wanted) for one in wanted], abs=CLOSE)
+
+
+def test_labs_opened_one_after_the_other_from_a_new_model_on_have_their_first_shares_and_keep_them(user: User) -> None:
+    user.prepare("next_token")  # from the start page, as Train does
+    user.choose("digits")
+    lie_still(user)
+    assert has_first_shares(user), shares(user)
+    assert shares(user)["prediction"][1] > 0.45
+    user.choose("next_token")
+    lie_still(user)
+    assert has_first_shares(user), shares(user)
+    user.restart()
+    user.until(user.at_rest)
+    lie_still(user)
+    assert has_first_shares(user), shares(user)
+
+
+def test_shares_are_noted_once_the_docks_have_the_sizes_that_were_asked_for(user: User) -> None:
+    user.choose("digits")
+    lie_still(user)
+    area = user.window.area
+    first = shares(user)
+    docks = [user.window.docks[name] for name in ("activation_maps", "learning_curves")]
+    area.host.resizeDocks(docks, [500, 700], Qt.Orientation.Horizontal)
+    area.reset()
+    area.shares.note_later()
+    area.shares._later.timeout.emit()  # before the host has laid them out
+    lie_still(user)
+    assert_same(shares(user), first)
+    noted = area.shares.to_settings()
+    assert_same({name: tuple(noted[name]) for name in first}, first)
+
+
+def test_docks_that_have_still_to_be_placed_are_not_remembered(user: User) -> None:
+    user.choose("digits")
+    lie_still(user)
+    kept = dict(user.window.area.shares.to_settings())
+    area, lab = user.window.area, user.session.lab
+    area.keep()
+    area.fill(lab)
+    area.shares.note_later()
+    area.shares._later.timeout.emit()
+    area.keep()  # as when the window closes just then
+    area.place()
+    lie_still(user)
+    assert_same(
+        {name: tuple(each) for name, each in area.shares.to_settings().items()},
+        {name: tuple(each) for name, each in kept.items()},
+    )
 
 
 def test_what_a_hand_shared_out_is_held_kept_and_there_on_another_screen(user: User) -> None:

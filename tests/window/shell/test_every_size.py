@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 
 from scoutview.labs.registry import LABS
 from tests.window.conftest import User
@@ -14,10 +15,14 @@ NORMAL, LARGEST = 1.0, 1.5
 
 
 def lie_still(user: User) -> None:
-    """Until the docks have the places that they keep."""
+    """Until the docks have the places that they keep: what they do soon after they get one is done as well."""
     seen: list[object] = []
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
 
     def is_still() -> bool:
+        doers = (user.window.area.shares, *user.window.docks.values())
+        if any(timer.isActive() for doer in doers for timer in doer.findChildren(QTimer, options=direct)):
+            seen.clear()
         seen.append([(dock.geometry(), dock.header.height()) for dock in user.window.docks.values()])
         return seen[-3:].count(seen[-1]) == 3
 
