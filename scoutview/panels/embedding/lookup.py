@@ -1,7 +1,6 @@
 """A learned table as a heatmap, one row of it pointed at, and that row drawn out as a vector."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
@@ -18,7 +17,6 @@ from scoutview.panels.embedding.lookup_plan import LookupPlan, moment_at, plan_l
 from scoutview.panels.embedding.lookup_words import foot_lines, number_in_table, number_in_vectors, strip_labels
 
 LOOKUP_MS = 2000  # slow enough to be followed
-LEGEND_WIDTH = 134.0
 BUTTONS = 64.0  # beside the legend
 AGAIN = "again"  # the part that is not a row: a click on it shows the lookup once more
 
@@ -178,17 +176,17 @@ class LookupPicture(Chooser):
         labels = strip_labels(lookup.row, len(lookup.table), lookup.position)
         on.paint_labels(labels, (moment.lit, moment.position, moment.total))  # which row, before it is taken
         values = [float(vector[column]) for vector in lookup.vectors]
-        room = plan.foot.width - LEGEND_WIDTH - 22 - (0 if self.look.picture else BUTTONS)
+        room = plan.foot.width - plan.legend_width - 22 - (BUTTONS if plan.has_buttons and not self.look.picture else 0)
         shape, row, position = lookup.table.shape, lookup.row, lookup.position
         told = {"positions": lookup.positions, "labelled": bool(plan.strip_labels)}
         lines = foot_lines(column, values, shape, row, position, **told)
         on.paint_foot(lines, room, moment.total if lookup.sum_known else 1.0)
         if self.look.picture:
-            on.paint_legend(painter, LEGEND_WIDTH)
+            on.paint_legend(painter)
         else:
             x, y, width_of_foot, _ = plan.foot
             place = Box(x, y, width_of_foot + 30, height - y)
-            self._legend.draw(painter, place, (self.look, plan.foot), partial(on.paint_legend, width=LEGEND_WIDTH))
+            self._legend.draw(painter, place, (self.look, plan.foot), on.paint_legend)
 
     def _table_image(self, plan: LookupPlan, table: np.ndarray) -> QImage:
         rows, columns = plan.cells

@@ -12,7 +12,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, fitting, font
 from scoutview.graphics.base.signed_scale import MARKS, compressed
 from scoutview.graphics.base.words import LEFT, draw_words
-from scoutview.panels.embedding.lookup_plan import LookupMoment, LookupPlan, sampled
+from scoutview.panels.embedding.lookup_plan import LEGEND, LookupMoment, LookupPlan, sampled
 
 DIMMED = 0.7  # of the table, while one of its rows is looked up
 WIDE = 700.0  # from this width on the sum is written larger
@@ -90,14 +90,15 @@ class LookupPainting:
             draw_words(self.painter, box, fitting(variants, role, room), role, LEFT)
         self.painter.setOpacity(1.0)
 
-    def paint_legend(self, painter: QPainter, width: float) -> None:
-        foot = self.plan.foot
+    def paint_legend(self, painter: QPainter) -> None:
+        foot, width = self.plan.foot, self.plan.legend_width
+        marks = MARKS if width >= LEGEND else MARKS[::2]
         left, levels = foot.right - width - 8, np.arange(256, dtype=np.uint8)[None]
         bar = QRectF(left, foot.y + 2, width, 10)
         draw_crisp(painter, bar, image_from_levels(levels, self.look.theme.signed))
         painter.setFont(font("tick"))
         painter.setPen(QPen(self.look.colour("text3"), 1))
-        for value, text in MARKS:
+        for value, text in marks:
             x = left + (float(compressed(np.array(value))) + 1) / 2 * width
             painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
             painter.drawText(QRectF(x - 30, bar.bottom() + 2, 60, 18), Qt.AlignmentFlag.AlignCenter, text)

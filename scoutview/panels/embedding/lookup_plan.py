@@ -11,6 +11,8 @@ from scoutview.graphics.base.box import Box
 PADDING = 16.0
 BOTTOM = 12.0
 FOOT = 32.0
+BUTTONS_FROM, LEGEND_FROM = 356.0, 292.0  # of the foot's width, that hold buttons beside a sum and a whole legend
+LEGEND, SHORT_LEGEND = 134.0, 84.0
 LOW = 150.0  # under this height, or in less width, the row stands alone
 LEAST_WIDTH = 300.0
 NARROW = 560.0
@@ -37,6 +39,15 @@ class LookupPlan:
     @property
     def rows(self) -> int:
         return self.shape[0]
+
+    @property
+    def has_buttons(self) -> bool:
+        """Whether the foot has room for two beside its lines."""
+        return self.foot.width >= BUTTONS_FROM
+
+    @property
+    def legend_width(self) -> float:
+        return LEGEND if self.foot.width >= LEGEND_FROM else SHORT_LEGEND
 
     def row_y(self, row: int) -> float:
         return self.table.y + (row + 0.5) / self.rows * self.table.height

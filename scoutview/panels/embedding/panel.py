@@ -25,7 +25,7 @@ from scoutview.panels.panel import Panel, kept_index
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
-FIELD = 34.0  # of the search, in design pixels
+BUTTON, FIELD = 28.0, 34.0  # design pixels of height: of a button, and of the search with a gap
 UNSEEN = 28.0  # design pixels that the button for tokens never seen is wider than its words
 ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
 
@@ -268,20 +268,21 @@ class EmbeddingLookup(Panel):
         self.place(self.lookup, Box(0, top, width, max(0.0, height - top)))
         plan = self.lookup.plan()
         self.map.setVisible(plan is not None)
-        self.again.setVisible(plan is not None and not self.look.picture)
+        self.again.setVisible(plan is not None and plan.has_buttons and not self.look.picture)
         if plan is not None:
             self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
-            self.place(self.again, Box(plan.foot.right - 180, top + plan.foot.y + 2, 28, 28))
-            self.place(self.search_button, Box(plan.foot.right - 210, top + plan.foot.y + 2, 28, 28))
+            self.place(self.again, Box(plan.foot.right - 180, top + plan.foot.y + 2, BUTTON, BUTTON))
+            self.place(self.search_button, Box(plan.foot.right - 210, top + plan.foot.y + 2, BUTTON, BUTTON))
         self._arrange_search(top)
         self._arrange_unseen()
 
     def _arrange_search(self, top: float) -> None:
         """The field above the list beside the map; in little room a button opens it there."""
-        shown = self.lookup.plan() is not None and not self.look.picture
+        plan = self.lookup.plan()
+        shown = plan is not None and not self.look.picture
         roomy = self.map.design_height() >= ROOMY and self.map.design_width() >= LISTED_FROM
         has_field = shown and (roomy or self._searching)
-        self.search_button.setVisible(shown and not roomy)
+        self.search_button.setVisible(shown and not roomy and plan is not None and plan.has_buttons)
         self.field.setVisible(has_field)
         self.map.leave_room(FIELD if has_field else 0.0)
         if has_field:
@@ -289,18 +290,19 @@ class EmbeddingLookup(Panel):
             self.field.raise_()
 
     def _arrange_unseen(self) -> None:
-        """A button beside the lines below the map, one of which says how many tokens are hidden."""
+        """A button beside the lines below the map, one of which says how many tokens are hidden; both have room."""
         counts, height = self._counts(), self.map.notes_height()
-        unseen = 0 if counts is None else int((counts == 0).sum())
-        has_button = self.map.isVisibleTo(self) and height > 0 and unseen > 0 and not self.look.picture
-        self.unseen_button.setVisible(has_button)
-        told = button_of_unseen(unseen, shown=self.unseen_button.isChecked())
+        told = button_of_unseen(shown=self.unseen_button.isChecked())
         if self.unseen_button.text() != told:
             self.unseen_button.setText(told)  # not at every frame: it lays the window out again
         width = text_width(told, "label_strong") + UNSEEN
+        has_room = height >= BUTTON and self.map.notes_width() + 8 + width <= self.map.design_width()
+        has_unseen = counts is not None and bool((counts == 0).any())
+        has_button = self.map.isVisibleTo(self) and has_room and has_unseen and not self.look.picture
+        self.unseen_button.setVisible(has_button)
         self.map.leave_beside_notes(width + 8 if has_button else 0.0)
         if has_button:
             right, bottom = (self.map.x() + self.map.width()) / self.look.scale, self.map.y() / self.look.scale
             bottom += self.map.design_height()
-            self.place(self.unseen_button, Box(right - width, bottom - height / 2 - 14, width, 28))
+            self.place(self.unseen_button, Box(right - width, bottom - (height + BUTTON) / 2, width, BUTTON))
             self.unseen_button.raise_()

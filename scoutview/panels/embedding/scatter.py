@@ -131,6 +131,10 @@ class ScatterMap(ZoomChooser):
         """How high the lines at the bottom are, in design pixels."""
         return LINE * len(self._notes())
 
+    def notes_width(self) -> float:
+        """What the lines at the bottom need in their shortest words, in design pixels."""
+        return max((text_width(note[-1], "tick") for note in self._notes()), default=0.0)
+
     def list_place(self) -> Box:
         """The column beside the map that the list stands in."""
         width = self._list_width() or self._list_column()
@@ -157,7 +161,8 @@ class ScatterMap(ZoomChooser):
     def _notes(self) -> tuple[tuple[str, ...], ...]:
         if self._map is None:
             return ()
-        return self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 150 else 0]
+        notes = self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 150 else 0]
+        return tuple(note for note in notes if text_width(note[-1], "tick") <= self.design_width())
 
     def _legend_height(self) -> float:
         """Of the line that names the colours."""

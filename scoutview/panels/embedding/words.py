@@ -77,8 +77,9 @@ def unseen_in_words(unseen: int, *, shown: bool) -> tuple[str, ...]:
     return f"{told} {tokens} never seen in training: hidden", f"{told} never seen: hidden"
 
 
-def button_of_unseen(unseen: int, *, shown: bool) -> str:
-    return f"{'Hide' if shown else 'Show'} the {count(unseen)} never seen"
+def button_of_unseen(*, shown: bool) -> str:
+    """The line beside it says how many they are."""
+    return "Hide faint" if shown else "Show all"
 
 
 def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...]:
@@ -94,8 +95,9 @@ def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...
 
 def plane_map(width: int, share: float) -> tuple[str, ...]:
     """What a map of two principal components is; `share` is of the spread, from 0 to 1."""
-    plane = f"2 of {count(width)} directions, {numbers.share(share)} of the spread"
-    return f"{plane}, scaled to fill", plane
+    part = f"{numbers.share(share)} of the spread"
+    plane = f"2 of {count(width)} directions, {part}"
+    return f"{plane}, scaled to fill", plane, part
 
 
 MAP_BY_KINDS = (
@@ -129,7 +131,8 @@ def company_in_words(name: str, kind: str, near: Sequence[str], alike: Sequence[
         start, told = f"“{name}” lies near no one kind", list(near)
     else:
         start, told = f"“{name}” lies near {kind if kind.startswith('other') else f'other {kind}'}", own
-    return (*(f"{start}: {', '.join(told[:many])}" for many in range(len(told), 0, -1)), start)
+    longer = (f"{start}: {', '.join(told[:many])}" for many in range(len(told), 0, -1))
+    return (*longer, start, start.removeprefix(f"“{name}” lies "))
 
 
 def cosine_text(cosine: float) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import NO_CURVES
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, fitting, text_width
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.panel import EmbeddingLookup
@@ -146,6 +146,31 @@ def test_tokens_never_seen_are_hidden_and_counted_until_a_click(panel: Embedding
     assert panel.map.part_at(place) != UNSEEN
     panel.restore(kept)
     assert panel.unseen_button.isChecked()
+
+
+def test_the_lines_below_the_map_stand_whole_beside_the_button_or_without_it(panel: EmbeddingLookup) -> None:
+    for width, height in ((416, 560), (281, 330), (281, 560), (220, 560), (1270, 600), (3800, 1900)):
+        panel.resize(width, height)
+        for checked in (False, True):
+            panel.unseen_button.setChecked(checked)
+            button, room = panel.unseen_button, panel.map.width()
+            if button.isVisible():
+                assert button.x() >= panel.map.x()
+                assert button.y() + button.height() <= panel.map.y() + panel.map.height()
+                room -= button.width()
+            for note in panel.map._notes():
+                assert text_width(fitting(note, "tick", room), "tick") <= room
+        assert panel.unseen_button.isVisible() == (width >= 416)
+
+
+def test_buttons_leave_the_sum_its_room(panel: EmbeddingLookup) -> None:
+    for width in (281, 350, 416, 1270):
+        panel.resize(width, 560)
+        plan = panel.lookup.plan()
+        assert plan is not None
+        shown = [button for button in (panel.again, panel.search_button) if button.isVisible()]
+        left = min([button.x() for button in shown], default=plan.foot.right - plan.legend_width - 14)
+        assert left - plan.foot.x >= text_width("−0.96 − 0.17 ≈ −1.14", "label")
 
 
 def test_a_token_never_seen_is_drawn_where_it_is_asked_for(panel: EmbeddingLookup) -> None:
