@@ -14,7 +14,7 @@ from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 PADDING = 16.0
 AXIS_LEFT, AXIS_TOP = 34.0, 22.0
 RIGHT_OF_GRID = 8.0
-UNDER_GRID = 4.0
+UNDER_GRID, UNDER_WORDS = 4.0, 4.0
 LEGEND_ROW, COUNT_ROW, GAP = 22.0, 17.0, 6.0
 LIST_ROWS = 3  # of the legend, where it stands in a column of its own
 WORDS_BELOW = 100.0  # of height, that hold the sentences below the grid
@@ -150,7 +150,7 @@ def _several(room: _Room, alone: float, earlier: int) -> AnswerGridLayout | None
     """All of one size in a row, else the earlier ones above; None where that would make them small."""
     row = room.side(
         (room.width - 2 * PADDING - AXIS_LEFT - earlier * APART) / (earlier + 1),
-        room.down - TITLE - SHARE_BELOW - GAP - READING,
+        room.down - COUNT_ROW - TITLE - SHARE_BELOW - GAP - READING,
     )
     if row >= max(LEAST_IN_ROW, WORTH_SHRINKING * alone):
         return _in_a_row(room, row, earlier)
@@ -164,7 +164,7 @@ def _several(room: _Room, alone: float, earlier: int) -> AnswerGridLayout | None
 
 
 def _in_a_row(room: _Room, side: float, earlier: int) -> AnswerGridLayout:
-    """Earlier ones first, all in the middle of the width, with the words below."""
+    """Earlier ones first, all in the middle of the width, with the words below; the legend under the present one."""
     across = (earlier + 1) * side + earlier * APART + AXIS_LEFT
     left, top = max(PADDING, (room.width - across) / 2), TITLE + AXIS_TOP
     places = []
@@ -173,7 +173,7 @@ def _in_a_row(room: _Room, side: float, earlier: int) -> AnswerGridLayout:
         grid = Box(x, top, side, side)
         captions = Captions(Box(x, 0, side, TITLE), Box(x, grid.bottom + UNDER_GRID, side, SHARE_BELOW))
         places.append((grid, captions))
-    legend = Box(left, places[0][1].share.bottom, across, LEGEND_ROW)
+    legend = Box(x, places[-1][1].share.bottom, side, LEGEND_ROW + COUNT_ROW)
     words = Box(left, legend.bottom + GAP, across, max(0.0, room.height - legend.bottom - 2 * GAP))
     (grid, captions), others = places[-1], tuple(places[:-1])
     return AnswerGridLayout(grid, legend, words, room.numbers, earlier=others, captions=captions)
@@ -193,7 +193,7 @@ def _below_others(room: _Room, side: float, small: float, earlier: int) -> Answe
     aside = Box(grid.right + 2 * GAP, top, room.width - grid.right - 2 * GAP - RIGHT_OF_GRID, side)
     captions = Captions(aside._replace(height=2 * TITLE), aside._replace(y=top + 2 * TITLE, height=side - 2 * TITLE))
     legend = Box(PADDING, grid.bottom + UNDER_GRID + air, room.width - 2 * PADDING, room.legend_height)
-    words = Box(PADDING, legend.bottom + GAP, legend.width, max(0.0, room.height - legend.bottom - 2 * GAP))
+    words = Box(PADDING, legend.bottom + GAP, legend.width, max(0.0, room.height - legend.bottom - GAP - UNDER_WORDS))
     return AnswerGridLayout(grid, legend, words, room.numbers, earlier=tuple(places), captions=captions)
 
 

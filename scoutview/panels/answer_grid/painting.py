@@ -13,7 +13,7 @@ from scoutview.graphics.base.image import draw_crisp, snapped
 from scoutview.graphics.base.look import Look, font, text_on, text_width
 from scoutview.graphics.base.numbers import share
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
-from scoutview.panels.answer_grid.layout_plan import COUNT_ROW, LEGEND_ROW, AnswerGridLayout
+from scoutview.panels.answer_grid.layout_plan import COUNT_ROW, LEGEND_ROW, PADDING, AnswerGridLayout
 from scoutview.panels.answer_grid.plan import (
     LEVELS,
     AnswerCounts,
@@ -127,6 +127,8 @@ class AnswerGridPainting:
         elif _row_width([words for _, words, _ in entries]) <= legend.width:
             below = legend.height >= LEGEND_ROW + COUNT_ROW
             self._row([(kinds, words, number if below else "") for kinds, words, number in entries])
+        elif self.plan.earlier:  # beyond the grid whose counts these are: without them it is a key to all
+            self._row([(kinds, words, "") for kinds, words, _ in entries])
 
     def paint_words(self) -> None:
         """The number that matters and its sentence; then the sum of the probe, or that under the mouse."""
@@ -148,7 +150,10 @@ class AnswerGridPainting:
 
     def _row(self, entries: Sequence[tuple[tuple[int, ...], str, str]]) -> None:
         """Entries side by side, each with what stands below it."""
-        x, legend, metrics = self.plan.legend.x, self.plan.legend, QFontMetricsF(font("label"))
+        legend, metrics = self.plan.legend, QFontMetricsF(font("label"))
+        x = min(legend.x, legend.right - _row_width([text for _, text, _ in entries]))
+        if x < PADDING - 1:
+            return
         for kinds, text, below in entries:
             self._entry(x, legend.y + LEGEND_ROW / 2, kinds, text)
             self._say(x + AFTER_SWATCH, legend.y + LEGEND_ROW / 2 + COUNT_ROW + 5, below, "text3", "label")
@@ -163,7 +168,7 @@ class AnswerGridPainting:
         if first != last:
             self.painter.setBrush(QBrush(first))
             self.painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), box.bottomLeft()]))
-        self.painter.setPen(QPen(self.look.colour("axis"), 1))
+        self.painter.setPen(QPen(self.look.colour("text3"), 1))  # wrong cells are nearly as dark or pale as the panel
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawRect(box)
         self._say(x + AFTER_SWATCH, middle + 5, text, "text2", "label")

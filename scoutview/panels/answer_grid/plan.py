@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -31,6 +32,13 @@ class AnswersToSums:
     def is_right(self) -> np.ndarray:
         """(a, b) bool."""
         return self.answers == self.right
+
+    @cached_property
+    def modulus(self) -> str:
+        """ " mod 113", where the right answers are what is left of the sums after so many; else nothing."""
+        numbers = np.arange(self.numbers)
+        left = (numbers[:, None] + self.sign * numbers) % max(1, self.numbers)
+        return f" mod {self.numbers}" if np.array_equal(self.right, left) else ""
 
     @property
     def spoken_letters(self) -> str:
@@ -129,19 +137,19 @@ def reading_of(grid: AnswersToSums, a: int, b: int) -> tuple[str, str]:
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
     sure = percent(float(grid.probabilities[a, b]))
     seen = "a training sum" if grid.trained[a, b] else "not a training sum"
-    first = f"{grid.spoken(a, b)}: answers {answer} with {sure} confidence."
+    first = f"{grid.spoken(a, b)}{grid.modulus}: answers {answer} with {sure} confidence."
     if answer == right:
         return first, f"Right, and {seen}."
     return first, f"Wrong: {right} would be right. It is {seen}."
 
 
 def short_reading_of(grid: AnswersToSums, a: int, b: int) -> str:
-    """One sum in one line: "45 + 72 = 4: answers 4, 77 %, right, never seen"."""
+    """One sum in one line: "45 + 72 = 4 mod 113: answers 4, 77 %, right, never seen"."""
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
     verdict = "right" if answer == right else "wrong"
     seen = "trained" if grid.trained[a, b] else "never seen"
     sure = percent(float(grid.probabilities[a, b]))
-    return f"{grid.spoken(a, b)} = {right}: answers {answer}, {sure}, {verdict}, {seen}"
+    return f"{grid.spoken(a, b)} = {right}{grid.modulus}: answers {answer}, {sure}, {verdict}, {seen}"
 
 
 def legend_of(counts: AnswerCounts, only_split: bool) -> tuple[tuple[tuple[int, ...], str, str], ...]:

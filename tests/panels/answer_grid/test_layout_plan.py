@@ -49,6 +49,8 @@ def test_earlier_grids_stand_beside_it_in_a_wide_room_and_above_it_in_a_tall_one
     assert wide.captions is not None
     assert [grid.width for grid, _ in wide.earlier] == [wide.grid.width] * 2
     assert [grid.x for grid, _ in wide.earlier] < [wide.grid.x] * 2
+    assert (wide.legend.x, wide.legend.width) == (wide.grid.x, wide.grid.width)  # whose counts it has
+    assert tall.words.height >= 40  # two lines
     assert wide.grid.width == 339
     assert [(grid.width, grid.bottom < tall.grid.y) for grid, _ in tall.earlier] == [(113, True)] * 2
     assert tall.grid.width == 226

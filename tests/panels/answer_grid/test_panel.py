@@ -137,7 +137,7 @@ def said(panel: AnswerGrid, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize(
     ("size", "words"),
     [
-        ((420, 560), "2 + 7 = 9: answers 0, 70.0 %, wrong, never seen"),
+        ((420, 560), "2 + 7 = 9 mod 11: answers 0, 70.0 %, wrong, never seen"),
         ((190, 190), "2 + 7: answers 0"),
     ],
     ids=["with words", "without"],

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -82,10 +84,16 @@ def test_a_number_that_is_none_is_drawn_as_unsure() -> None:
 def test_a_sum_is_read_aloud_as_it_is() -> None:
     grid = sums(wrong=((2, 3),))
     first, second = reading_of(grid, 2, 3)
-    assert first == "2 + 3: answers 6 with 50.0 % confidence."
+    assert first == "2 + 3 mod 7: answers 6 with 50.0 % confidence."
     assert second.startswith("Wrong: 5 would be right.")
-    assert reading_of(sums(sign=-1), 2, 3)[0].startswith("2 − 3: answers 6")
+    assert reading_of(sums(sign=-1), 2, 3)[0].startswith("2 − 3 mod 7: answers 6")
     assert sums(sign=-1).written(2, 3) == "2-3"
+
+
+def test_a_modulus_is_said_only_where_it_is_true() -> None:
+    numbers = np.arange(7)
+    plain = replace(sums(), right=numbers[:, None] + numbers)
+    assert (sums().modulus, sums(sign=-1).modulus, plain.modulus) == (" mod 7", " mod 7", "")
 
 
 def test_how_sure_it_is_is_told_as_the_prediction_tells_it() -> None:
@@ -98,8 +106,8 @@ def test_how_sure_it_is_is_told_as_the_prediction_tells_it() -> None:
 def test_a_sum_under_the_mouse_is_read_in_one_line() -> None:
     grid = sums(wrong=((2, 3),), ordered=True)
     grid.trained[2, 3], grid.trained[6, 6] = False, True
-    assert short_reading_of(grid, 2, 3) == "2 + 3 = 5: answers 6, 50.0 %, wrong, never seen"
-    assert short_reading_of(grid, 6, 6) == "6 + 6 = 5: answers 5, 50.0 %, right, trained"
+    assert short_reading_of(grid, 2, 3) == "2 + 3 = 5 mod 7: answers 6, 50.0 %, wrong, never seen"
+    assert short_reading_of(grid, 6, 6) == "6 + 6 = 5 mod 7: answers 5, 50.0 %, right, trained"
 
 
 def test_113_numbers_make_2576_training_sums_and_3865_others() -> None:
