@@ -15,6 +15,7 @@ from scoutview.panels.embedding.words import (
     company_in_words,
     cosine_text,
     found_titles,
+    near_beyond,
     nearest_in_words,
     never_seen,
     not_found,
@@ -139,6 +140,8 @@ def _notes_of(seen: Observation, faint: np.ndarray, hidden: np.ndarray, asked: s
     share = float(seen.arrays.get("embedding_map_variance", np.array(np.nan)).sum())
     if isfinite(share) and "embedding_map_turns" in seen:
         notes.append(round_map(_label(seen, 0), _label(seen, -1), int(seen["embedding_map_turns"]), share))
+        if len(seen["neighbours"]):
+            notes.append(near_beyond(seen["embedding"].shape[1]))
     elif isfinite(share):
         notes.append(plane_map(seen["embedding"].shape[1], share))
     elif "token_kind_likeness" in seen:

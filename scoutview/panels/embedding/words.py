@@ -93,6 +93,16 @@ def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...
     )
 
 
+def near_beyond(width: int) -> tuple[str, ...]:
+    """Why rows far apart on a round map can be nearest to each other, from long to short."""
+    numbers = f"all {count(width)} numbers"
+    return (
+        f"nearest: compared over {numbers}, every circle together; this is one circle",
+        f"nearest: by {numbers}, not this circle alone",
+        f"nearest: by {numbers}",
+    )
+
+
 def plane_map(width: int, share: float) -> tuple[str, ...]:
     """What a map of two principal components is; `share` is of the spread, from 0 to 1."""
     part = f"{numbers.share(share)} of the spread"

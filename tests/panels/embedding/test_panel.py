@@ -291,7 +291,9 @@ def test_what_goes_round_is_a_circle_at_any_size(panel: EmbeddingLookup, size: t
     assert np.ptp(away) < 1e-6
     assert away[0] > 0.4 * min(view.area.width, view.area.height)
     assert view.places[0][0] > view.origin[0]
-    assert shown_map(panel).notes[-1][0].startswith("t0 to t39 go round 3 times: ")
+    turns, near = (note[0] for note in shown_map(panel).notes[-2:])
+    assert turns.startswith("t0 to t39 go round 3 times: ")
+    assert near == f"nearest: compared over all {WIDTH} numbers, every circle together; this is one circle"
 
 
 def test_the_sum_is_always_shown_where_there_are_positions(panel: EmbeddingLookup) -> None:
