@@ -66,7 +66,10 @@ def _plain(archive: Mapping[str, np.ndarray], name: str) -> np.ndarray | None:
 
 
 def _by_name(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, np.ndarray]]:
-    """(held out, pictures, labels) of each part that has both by its names; all of it where there is only one."""
+    """(held out, pictures, labels) of each part that has both by its names; all of it where there is only one.
+
+    Arrays that name no part, as `images` and `labels`, are the whole set: parts beside them are left alone.
+    """
     found: dict[str, dict[Kind, np.ndarray]] = {}
     for name in sorted(arrays, key=_likelihood):
         match = NAMED.fullmatch(name.lower())
@@ -74,6 +77,7 @@ def _by_name(arrays: Mapping[str, np.ndarray]) -> list[tuple[bool, np.ndarray, n
             kind: Kind = "labels" if match["kind"] in LABEL_NAMES else "pictures"
             found.setdefault(match["part"] or match["after"] or "", {}).setdefault(kind, arrays[name])
     parts = {part: both for part, both in found.items() if len(both) == 2}
+    parts = {"": parts[""]} if "" in parts else parts
     one = len({part_of(part) == "test" for part in parts}) == 1
     return [
         (part_of(part) == "test" and not one, parts[part]["pictures"], parts[part]["labels"])

@@ -84,6 +84,13 @@ def test_what_an_archive_holds_besides_changes_nothing(tmp_path: Path) -> None:
     assert images.classes == ("0", "1", "2")
 
 
+def test_arrays_that_name_no_part_are_the_whole_set(tmp_path: Path) -> None:
+    beside = {"x_test": PICTURES[TEST], "y_test": LABELS[TEST], "x_train": PICTURES[TRAIN], "y_train": LABELS[TRAIN]}
+    images = load_images(save(tmp_path / "own.npz", images=PICTURES, labels=LABELS, **beside))
+    is_right(images)
+    assert images.held_out is None
+
+
 def test_flat_pictures_in_colour_are_three_squares(tmp_path: Path) -> None:
     grey = np.repeat(SQUARES[:, None], 3, axis=1).reshape(12, 108)
     is_right(load_images(save(tmp_path / "own.npz", images=grey, labels=LABELS)), SQUARES)
