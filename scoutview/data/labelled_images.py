@@ -44,15 +44,23 @@ class LabelledImages:
         digest.update(self.labels.tobytes())
         return digest.hexdigest()
 
-    def in_order_of(self, classes: tuple[str, ...]) -> LabelledImages:
-        """The same with the classes in another order, each one's pictures together: as class folders are read."""
+    def numbered_by(self, classes: tuple[str, ...]) -> LabelledImages:
+        """The same pictures in the same order, with the classes in another: as files of labels are read."""
         if classes == self.classes or sorted(classes) != sorted(self.classes):
             return self
-        labels = np.array([classes.index(name) for name in self.classes])[self.labels]
-        order = np.argsort(labels, kind="stable")
+        numbers = np.array([classes.index(name) for name in self.classes])
+        return replace(self, labels=read_only(numbers[self.labels]), classes=classes)
+
+    def in_order_of(self, classes: tuple[str, ...]) -> LabelledImages:
+        """The same with the classes in another order, each one's pictures together: as class folders are read."""
+        images = self.numbered_by(classes)
+        if images is self:
+            return self
+        order = np.argsort(images.labels, kind="stable")
         held_out = None if self.held_out is None else read_only(self.held_out[order])
-        pictures, labels = read_only(self.pictures[order]), read_only(labels[order])
-        return replace(self, pictures=pictures, labels=labels, classes=classes, held_out=held_out)
+        return replace(
+            images, pictures=read_only(self.pictures[order]), labels=read_only(images.labels[order]), held_out=held_out
+        )
 
 
 def labelled_images(raw: RawImages, *, title: str) -> LabelledImages:

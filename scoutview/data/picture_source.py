@@ -27,11 +27,13 @@ class PictureSource:
             UserError: they cannot be read, or are not those that the recording was made with.
         """
         images = load_images(self._path)
-        if self._assets is not None and images.digest != self.carried.digest:
-            images = images.in_order_of(self.carried.classes)  # once folders were sorted letter by letter
-        if self._assets is not None and images.digest != self.carried.digest:
-            raise UserError(f"The images at “{self._path}” are not those that this recording was trained on.")
-        return images
+        if self._assets is None or images.digest == self.carried.digest:
+            return images
+        for before in (images.numbered_by, images.in_order_of):  # once classes were sorted letter by letter
+            sorted_before = before(self.carried.classes)
+            if sorted_before.digest == self.carried.digest:
+                return sorted_before
+        raise UserError(f"The images at “{self._path}” are not those that this recording was trained on.")
 
     @cached_property
     def split(self) -> Split:

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -128,6 +129,22 @@ def test_a_run_of_when_folders_were_sorted_letter_by_letter_goes_on(tmp_path: Pa
     assert images.digest == before.digest
     assert images.classes == ("0", "1", "10", "11", "2")
     np.testing.assert_allclose(images.pictures[6], PICTURES[2] / 255, atol=1e-6)
+
+
+def test_a_run_of_when_labels_were_sorted_letter_by_letter_goes_on(tmp_path: Path) -> None:
+    archive = save(tmp_path / "own.npz", images=PICTURES, labels=np.array(["2", "10", "b"])[LABELS])
+    images = load_images(archive)
+    assert images.classes == ("2", "10", "b")
+    labels = np.array([1, 0, 2])[images.labels]
+    before = replace(images, labels=labels, classes=("10", "2", "b"))
+    assets = CarriedPictures.of(before, split_images(labels).validation).to_assets()
+    again = PictureSource(archive, 0, assets).images
+    assert (again.digest, again.classes) == (before.digest, before.classes)
+    np.testing.assert_array_equal(again.pictures, images.pictures)
+    for others in (PICTURES[::-1], PICTURES[:6]):
+        save(tmp_path / "own.npz", images=others, labels=np.array(["2", "10", "b"])[LABELS][: len(others)])
+        with pytest.raises(UserError, match="not those that this recording was trained on"):
+            _ = PictureSource(archive, 0, assets).images
 
 
 def test_what_systems_leave_in_folders_is_passed_over_with_a_note(tmp_path: Path) -> None:
