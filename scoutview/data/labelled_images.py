@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.data.grey import COLOURLESS
-from scoutview.data.raw_images import RawImages, natural, plain_shapes
+from scoutview.data.raw_images import RawImages, check_labels, natural, plain_shapes
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 
@@ -125,10 +125,7 @@ def _check_counts(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:
         raise UserError(f"The images of {title} have the shape {pictures.shape}, which should be (N, height, width).")
     if len(pictures) == 0:
         raise UserError(f"There are no images in {title}.")
-    if labels.ndim != 1 or len(labels) != len(pictures):
-        raise UserError(
-            f"{title} has {len(pictures):,} images but labels of the shape {labels.shape}: each image needs one label."
-        )
+    check_labels(pictures, labels, title)
 
 
 def _within_memory(pictures: np.ndarray) -> np.ndarray:

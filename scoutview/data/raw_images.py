@@ -35,9 +35,12 @@ def joined(parts: Sequence[tuple[bool, RawImages]], title: str) -> RawImages:
     """Several files of one set: whether each is held out, and what is in it.
 
     Raises:
-        UserError: their pictures have different sizes.
+        UserError: their pictures have different sizes, or one of several has not one label for each picture.
     """
     read = [RawImages(*plain_shapes(part.pictures, part.labels)) for _, part in parts]
+    if len(read) > 1:
+        for part in read:
+            check_labels(part.pictures, part.labels, f"A part of {title}")
     if len({part.pictures.shape[1:] for part in read}) > 1:
         raise UserError(f"The images in {title} have different sizes.")
     held_out = np.concatenate([np.full(len(part.pictures), kept) for (kept, _), part in zip(parts, read, strict=True)])
@@ -48,6 +51,18 @@ def joined(parts: Sequence[tuple[bool, RawImages]], title: str) -> RawImages:
         held_out if held_out.any() and not held_out.all() else None,
         tuple(dict.fromkeys(note for _, part in parts for note in part.notes)),
     )
+
+
+def check_labels(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:
+    """Each picture should have one label.
+
+    Raises:
+        UserError: it has not.
+    """
+    if labels.ndim != 1 or len(labels) != len(pictures):
+        raise UserError(
+            f"{title} has {len(pictures):,} images but labels of the shape {labels.shape}: each image needs one label."
+        )
 
 
 def plain_shapes(pictures: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -85,6 +85,18 @@ def test_what_an_archive_holds_besides_changes_nothing(tmp_path: Path) -> None:
     assert images.classes == ("0", "1", "2")
 
 
+@pytest.mark.parametrize(
+    "labels", [(LABELS[:8], LABELS[8:]), (LABELS[TRAIN], np.zeros((3, 2))), (LABELS[TRAIN], ONE_HOT[:2])]
+)
+def test_each_part_of_an_archive_has_a_label_for_each_picture(
+    labels: tuple[np.ndarray, np.ndarray], tmp_path: Path
+) -> None:
+    names = ("x_train", "y_train", "x_test", "y_test")
+    parts = dict(zip(names, (PICTURES[TRAIN], labels[0], PICTURES[TEST], labels[1]), strict=True))
+    with pytest.raises(UserError, match=r"^A part of own\.npz has .* images but labels of the shape"):
+        load_images(save(tmp_path / "own.npz", **parts))
+
+
 def test_arrays_that_name_no_part_are_the_whole_set(tmp_path: Path) -> None:
     beside = {"x_test": PICTURES[TEST], "y_test": LABELS[TEST], "x_train": PICTURES[TRAIN], "y_train": LABELS[TRAIN]}
     images = load_images(save(tmp_path / "own.npz", images=PICTURES, labels=LABELS, **beside))
