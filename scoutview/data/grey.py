@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,9 @@ def grey_on_white(image: Image) -> Image:
     from PIL import Image as images
     from PIL import ImageOps
 
-    image = ImageOps.exif_transpose(image)
+    image.load()  # a damaged picture is refused
+    with suppress(Exception):  # whatever is wrong with the camera's notes alone: the picture is taken as it lies
+        image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I") or image.mode == "F":
         return images.fromarray(np.asarray(image, np.float32) * np.float32(255 / _brightest(image)))
     if "A" not in image.getbands() and "transparency" not in image.info:

@@ -228,6 +228,14 @@ def test_pictures_in_folders_are_read_as_they_look(picture: str, tmp_path: Path)
         np.testing.assert_allclose(images.pictures[number], PICTURES[place] / PICTURES[:4].max(), atol=1e-5)
 
 
+@pytest.mark.parametrize("notes", [b"II*\0\x08", b"no notes at all"])
+def test_a_picture_whose_camera_notes_are_damaged_is_taken_as_it_lies(notes: bytes, tmp_path: Path) -> None:
+    folder = save_folder(tmp_path / "set", ["a", "b"])
+    Image.fromarray(PICTURES[2]).save(folder / "a" / "2.png", exif=b"Exif\0\0" + notes)
+    images = load_images(str(folder))
+    np.testing.assert_allclose(images.pictures[2], PICTURES[2] / PICTURES[:4].max(), atol=1e-5)
+
+
 @pytest.mark.parametrize("zipped", [False, True])
 def test_the_mapping_file_of_emnist_names_the_classes(zipped: bool, tmp_path: Path) -> None:
     pack, suffix = (gzip.compress, ".gz") if zipped else (bytes, "")
