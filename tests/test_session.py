@@ -274,6 +274,17 @@ sys.exit(not run.join(100))
     assert watched.session.training is None
 
 
+def test_what_was_passed_over_in_the_data_is_a_notice_and_no_error(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Digits, "data_notes", lambda _: ("Thumbs.db was passed over.",))
+    errors: list[str] = []
+    watched.session.message.connect(lambda sentence, _: errors.append(sentence))
+    watched.prepare()
+    watched.until_told("Thumbs.db was passed over.")
+    assert errors == []
+
+
 def test_reset_keeps_the_seed_and_new_seed_changes_it(watched: Watched) -> None:
     first = watched.prepare()
     seeds, pictures, paths = [], [], [first]

@@ -440,7 +440,7 @@ class Session(QObject):
         self._show_curves(opened.curves)
         self._trainings.sweep(self.path)
         if self._trainings.run is not None and self._trainings.run.path == self.path and opened.lab.data_notes():
-            self._telling.tell("  ".join(opened.lab.data_notes()), urgent=True)
+            self.notice.emit("  ".join(opened.lab.data_notes()))
 
     def _probe_for(self, lab: Lab[Any, Any]) -> Probe:
         """The user's own probe, kept when the next run is of the same lab and can read it."""
