@@ -1,10 +1,12 @@
 """Keeps what was changed of a talk and is not saved, so that it is there after the program was killed."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from scoutview.errors import UserError
 from scoutview.talks.drafts import Drafts
 from scoutview.talks.talk import Talk
 from scoutview.window.talks.file import TalkFile
@@ -35,7 +37,7 @@ class DraftKeeper(QObject):
             return
         self._is_writing = True
         work = self._drafts.drop if self._wanted is None else partial(self._drafts.keep, *self._wanted)
-        self._reading.do(work, partial(self._end, self._wanted), self._refuse)
+        self._reading.do(partial(_in_words, work), partial(self._end, self._wanted), self._refuse)
 
     def _end(self, kept: tuple[Talk, Path | None] | None, _: None) -> None:
         self._is_writing, self._kept = False, kept
@@ -46,3 +48,13 @@ class DraftKeeper(QObject):
         if not self._has_told:
             self._has_told = True
             self.message.emit(f"A draft of the talk cannot be kept, so save it soon: {sentence}")
+
+
+def _in_words(work: Callable[[], None]) -> None:
+    """Whatever goes wrong ends the writing with a sentence, so that the next change is written again."""
+    try:
+        work()
+    except UserError:
+        raise
+    except Exception as error:
+        raise UserError(f"{error or type(error).__name__}.") from error

@@ -69,6 +69,23 @@ def test_a_draft_stays_where_no_other_can_be_kept(user: User, monkeypatch: pytes
     assert user.window.close()
 
 
+def test_after_an_odd_error_the_next_change_is_kept_again(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("This text cannot be encoded")
+
+    user.window.talks.open_talk(shipped_talks()["How a network learns"])
+    strip = user.window.talks.strip
+    assert strip is not None
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "keep", fail)
+        strip.editing.edited.rename("Lost")
+        user.until(lambda: "cannot be kept, so save it soon: This text" in user.window.messages.sentence.text())
+    strip.editing.edited.rename("Kept again")
+    user.until(lambda: len(drafts_of(user)) == 1 and "Kept again" in drafts_of(user)[0].read_text())
+    monkeypatch.setattr(question, "ask", lambda *_: "Discard")
+    assert user.window.close()
+
+
 def test_a_draft_that_nobody_wants_is_forgotten(user: User) -> None:
     killed_in(user.folder / "drafts")
     user.window.open_first(None)
