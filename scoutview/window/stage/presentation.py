@@ -1,5 +1,6 @@
 """Presenting: the scenes of a talk one after the other on the whole screen, each of them alive."""
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -63,6 +64,7 @@ class Presentation(QWidget):
         self._pressed: QPoint | None = None  # where no control wanted the mouse
         self.pictures: dict[int, QPixmap] = {}  # of scenes that were shown beside a presenter view
         self.presenter: PresenterView | None = None
+        self._started_s = time.monotonic()  # what the clock of the presenter view counts from
         self._dressed: Look | None = None  # how the parts over the stage look
         self._build(talk.title or path.stem)
 
@@ -96,6 +98,7 @@ class Presentation(QWidget):
 
         `speaker` is that one, the first unless told; `hall_name` names the one for the audience, where it was chosen.
         """
+        self._started_s = time.monotonic()
         self.stages.number = min(max(number, 0), len(self.stages.talk.scenes) - 1)
         here = speaker or QGuiApplication.primaryScreen()
         hall = hall_screen(QGuiApplication.screens(), here, hall_name) if full_screen else here
@@ -194,7 +197,9 @@ class Presentation(QWidget):
         if self.presenter is not None:
             self.presenter.close()
             return
-        self.presenter = PresenterView(self.stages, self.pictures, self.press, self.keys.release)
+        keys = (self.press, self.keys.release)
+        self.presenter = PresenterView(self.stages, self.pictures, *keys, self._started_s)
+        self.presenter.restarted.connect(self._count_from)
         self.presenter.closed.connect(self._forget_presenter)
         self.presenter.back_wanted.connect(self.previous)
         self.presenter.forth_wanted.connect(self.next)
@@ -241,6 +246,9 @@ class Presentation(QWidget):
     def _begin_scene(self) -> None:
         self.messages.hide()
         self.take_keys()
+
+    def _count_from(self, started_s: float) -> None:
+        self._started_s = started_s
 
     def _forget_presenter(self) -> None:
         if self.presenter is not None:

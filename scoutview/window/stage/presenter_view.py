@@ -25,11 +25,13 @@ class PresenterView(QWidget):
     """Follows a presentation and steers it: it has the same keys.
 
     `pictures` are those of scenes, by their numbers; `press` and `release` do what a key means, if it does.
+    `started_s` is when the presentation began, of the monotonic clock.
     """
 
     closed = Signal()
     back_wanted = Signal()
     forth_wanted = Signal()
+    restarted = Signal(float)  # the clock counts from this time on, of the monotonic clock
 
     def __init__(
         self,
@@ -37,10 +39,11 @@ class PresenterView(QWidget):
         pictures: Mapping[int, QPixmap],
         press: Callable[[QKeyEvent], bool],
         release: Callable[[QKeyEvent], bool],
+        started_s: float,
     ) -> None:
         super().__init__()
         self._stages, self._pictures, self._press, self._release = stages, pictures, press, release
-        self._started_s = time.monotonic()
+        self._started_s = started_s
         self.look = Look(DARK)
         self.setObjectName("window")
         self.setWindowTitle("Presenter view · ScoutView")
@@ -135,6 +138,7 @@ class PresenterView(QWidget):
     def restart_clock(self) -> None:
         """Count from 0 again."""
         self._started_s = time.monotonic()
+        self.restarted.emit(self._started_s)
         self._show_time()
 
     def _show_time(self) -> None:

@@ -67,5 +67,20 @@ def test_the_presenter_view_has_notes_the_next_scene_a_clock_and_the_same_keys(h
     assert hall.show.isVisible()
 
 
+def test_the_clock_counts_from_the_beginning_whenever_the_view_is_opened(hall: Hall) -> None:
+    hall.present()
+    hall.show._started_s -= 3600
+    hall.key(KEY.Key_V)
+    view = hall.show.presenter
+    assert view is not None
+    assert re.fullmatch(r"1:0[01]:\d\d", view.elapsed.text())
+    view.elapsed.click()
+    assert view.elapsed.text() == "0:00"
+    hall.key(KEY.Key_V)
+    hall.key(KEY.Key_V)
+    assert hall.show.presenter is not None
+    assert re.fullmatch(r"0:\d\d", hall.show.presenter.elapsed.text())
+
+
 def test_time_is_told_in_minutes_and_from_an_hour_on_with_hours() -> None:
     assert [minutes_of(seconds) for seconds in (0, 59.9, 61, 3600)] == ["0:00", "0:59", "1:01", "1:00:00"]
