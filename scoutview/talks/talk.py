@@ -43,7 +43,7 @@ def read_talk(path: Path) -> Talk:
     try:
         values = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{path.name} is not a ScoutView talk: it is no JSON ({_short(error)}).") from error
+        raise UserError(f"{path.name} is not a ScoutView talk, or it is damaged{_where(error)}.") from error
     return talk_from_values(values, path.name)
 
 
@@ -187,5 +187,6 @@ def _is_step(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63
 
 
-def _short(error: Exception) -> str:
-    return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
+def _where(error: Exception) -> str:
+    """Where a text stops being JSON, for whoever wrote it by hand."""
+    return f" in line {error.lineno:,}" if isinstance(error, json.JSONDecodeError) else ""

@@ -66,9 +66,10 @@ def test_any_talk_survives_being_written(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "no JSON"),
-        (b"\xff\xfe", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
+        (b"", r"^bad\.scouttalk is not a ScoutView talk, or it is damaged in line 1\.$"),
+        (b'{"title":\n "a" "b"}', r"^bad\.scouttalk is not a ScoutView talk, or it is damaged in line 2\.$"),
+        (b"\xff\xfe", r"^bad\.scouttalk is not a ScoutView talk, or it is damaged\.$"),
+        (b"[" * 100_000, r"^bad\.scouttalk is not a ScoutView talk, or it is damaged\.$"),
         (b"[]", "should begin with"),
         (b'{"format": "scoutview talk"}', "which version"),
         (b'{"format": "scoutview talk", "version": true}', "which version"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
 from scoutview.session import Session
+from scoutview.talks.talk import ENDING
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.naming import with_ending
 from scoutview.window.runs.main_step import MainStep, main_step
@@ -31,6 +32,7 @@ class Runs(QObject):
 
     message = Signal(str)  # one sentence: why something cannot be done
     notice = Signal(str)  # one sentence that nobody need act on
+    talk_chosen = Signal(object)  # the path of a talk that should be opened
 
     def __init__(
         self,
@@ -72,10 +74,13 @@ class Runs(QObject):
             self._session.prepare(name, self._labs[name].Settings())
 
     def choose_recording(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a recording", str(self._session.runs_folder), "Recordings (*.scout);;All files (*)"
-        )
-        if chosen:
+        """Ask for a recording and open it; a talk that is chosen instead is opened as one."""
+        kinds = f"Recordings (*.scout);;Talks (*{ENDING});;All files (*)"
+        folder = str(self._session.runs_folder)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a recording", folder, kinds)
+        if chosen.lower().endswith(ENDING):
+            self.talk_chosen.emit(Path(chosen))
+        elif chosen:
             self._session.open(Path(chosen))
 
     def move_to(self, folder: Path) -> None:

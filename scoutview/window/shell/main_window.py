@@ -165,7 +165,8 @@ class MainWindow(QWidget):
         self.talks.opened.connect(self.recent.note)
         self.area.export_asked.connect(self.exports.ask_for_panel)
         self.talks.export_asked.connect(self.exports.ask_for_talk)
-        self.drops.talk_dropped.connect(self.talks.open_talk)
+        for talk_wanted in (self.drops.talk_dropped, self.runs.talk_chosen):
+            talk_wanted.connect(self.talks.open_talk)
         self.drops.probe_dropped.connect(self.view.ask_text)
         self.session.run_changed.connect(self.exports.bar.dismiss)  # after the docks of the run before are kept
         self.start_page.sample_asked.connect(self.runs.choose_lab)

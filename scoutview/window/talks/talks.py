@@ -87,12 +87,15 @@ class Talks(QObject):
             self.open_talk(Path(chosen))
 
     def open_talk(self, path: Path) -> None:
-        """Edit this talk, its first scene on screen."""
+        """Edit this talk, its first scene on screen; where it cannot be, the strip is as shown as it was."""
+        was_shown = self.is_shown()
         strip = self._shown_strip()
         if strip.open(path):
             self.opened.emit(path)
             if strip.talk.scenes:
                 strip.choose(0)
+        else:
+            strip.setVisible(was_shown)
         self.height_changed.emit()
 
     def left_draft(self) -> Draft | None:

@@ -87,6 +87,28 @@ def test_a_talk_is_asked_for_in_one_way(qtbot: QtBot, window: MainWindow, monkey
     qtbot.waitUntil(lambda: window.session.path is not None and window.session.path.stem == "digits", timeout=100_000)
 
 
+def test_a_talk_that_is_chosen_as_a_recording_is_opened_as_a_talk(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shipped_talks()["How a network learns"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.runs.choose_recording()
+    assert window.talks.strip is not None
+    assert window.talks.strip.talk.title == "How a network learns"
+    assert window.messages.isHidden()
+
+
+def test_a_talk_that_cannot_be_opened_leaves_the_strip_as_it_was(window: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.scouttalk"
+    bad.write_text("no talk")
+    for shown in (False, True):
+        assert window.talks.is_shown() == shown
+        window.talks.open_talk(bad)
+        assert window.talks.is_shown() == shown
+        assert "is not a ScoutView talk" in window.messages.sentence.text()
+        window.talks.toggle_strip()
+
+
 def test_without_a_talk_what_is_on_screen_is_presented_and_not_kept(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
     session.timeline.go_to(session.timeline.steps[5])
