@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.window.shell.search_plan import Found, found
 
+NOTHING = "Nothing here is called “{}”: try another word."
 WIDTH, ROW, ROWS = 620.0, 34.0, 11
 LINE, CAN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
@@ -56,6 +58,7 @@ class CommandSearch(QFrame):
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         self.list.setFixedHeight(look.px(ROWS * ROW))
+        self.nothing = self._line_for_nothing()
         self.field.textEdited.connect(self.show_found)
         self.list.itemClicked.connect(self._choose)
         self.list.itemEntered.connect(self.list.setCurrentItem)
@@ -71,6 +74,19 @@ class CommandSearch(QFrame):
             item.setData(CAN, not item.toolTip())
         numbers = range(self.list.count())
         self.list.setCurrentRow(next((row for row in numbers if self.list.item(row).data(CAN)), 0))
+        self.nothing.setText("" if numbers else NOTHING.format(typed.strip()))
+        self.nothing.setVisible(not numbers)
+
+    def _line_for_nothing(self) -> QLabel:
+        """What stands in the empty list."""
+        line = QLabel(self.list)
+        line.setProperty("role", "caption")
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setWordWrap(True)
+        place = QVBoxLayout(self.list)
+        place.setContentsMargins(*[self._look.px(14)] * 4)
+        place.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def open_over(self, window: QWidget) -> None:
         """In the upper middle of the window."""

@@ -65,6 +65,20 @@ def test_every_command_is_in_the_menu_the_search_and_the_list_of_keys(user: User
         assert all(in_words(key) in listed(keys) for key in each.keys), each.name
 
 
+def test_a_search_that_finds_nothing_says_so(user: User) -> None:
+    page = opened(user)
+    height = page.height()
+    for typed, is_none in (("xyzzy {}", True), ("", False)):
+        page.field.setText(typed)
+        page.show_found(typed)
+        assert page.nothing.isVisible() == is_none
+        if is_none:
+            assert page.nothing.text() == "Nothing here is called “xyzzy {}”: try another word."
+            QTest.keyClick(page.field, KEY.Key_Return)
+        assert page.height() == height
+    page.close()
+
+
 def test_a_key_belongs_to_one_command_and_a_command_is_told_once() -> None:
     keys = Counter(QKeySequence(key).toString() for each in COMMANDS for key in each.keys)
     assert [key for key, times in keys.items() if times > 1] == []
