@@ -1,5 +1,6 @@
 """What to export, as what, and how it should look; with a small picture of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -28,11 +29,14 @@ class Exporter(Protocol):
     def name(self, wish: ExportWish) -> str: ...  # of the file, unless the user says otherwise
     def picture(self, wish: ExportWish) -> QImage: ...
     def copy(self, wish: ExportWish) -> None: ...
-    def save(self, wish: ExportWish, target: Path) -> None: ...
+    def taken(self, wish: ExportWish) -> Callable[[Path], None]: ...  # as it is now; writes it where one wants it
 
 
 class ExportDialog(QDialog):
-    """Closes once a file is written or begun; what is refused is said in the dialog, and nothing typed is lost."""
+    """Closes once a file is written or begun; what is refused is said in the dialog, and nothing typed is lost.
+
+    What is saved is what there was when *Save* was pressed, however long the user looks for a name.
+    """
 
     saved = Signal(object, object)  # the path that was chosen, the choices to be remembered
 
@@ -116,6 +120,11 @@ class ExportDialog(QDialog):
     def _is_of_talk(self) -> bool:
         return self.form.what.subject in (Subject.SCENE, Subject.TALK)
 
+    def show_anew(self) -> None:
+        """The panels on screen have other answers by now."""
+        self.form.show_usual_words()
+        self._soon.start()
+
     def draw_preview(self) -> None:
         """Show what the fields stand for; films and slides by the frame on screen."""
         talk, subject = self.form.what.talk, self.form.what.subject
@@ -144,12 +153,14 @@ class ExportDialog(QDialog):
             self.note.setText("Copied: paste it into your slides.")
 
     def _save(self) -> None:
+        self.form.take_newest()
         try:
             wish = self.form.wish()
+            write = self._exporter.taken(wish)
             target = self._ask_target(wish)
             if target is None:
                 return
-            self._exporter.save(wish, target)
+            write(target)
         except UserError as error:
             self._refuse(str(error))
             return

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,6 +20,9 @@ from scoutview.window.exporting.bar import ExportBar
 from scoutview.window.exporting.format import Subject
 from scoutview.window.exporting.on_screen import NO_SCENE, NOTHING, OnScreen
 from scoutview.window.exporting.queue import ExportQueue
+
+if TYPE_CHECKING:
+    from scoutview.window.exporting.dialog import ExportDialog
 
 FOLDER_KEY = "pictures_folder"
 
@@ -89,8 +93,28 @@ class Exports(QObject):
         dialog.saved.connect(lambda target, _: self._store.setValue(FOLDER_KEY, str(target.parent)))
         dialog.saved.connect(lambda _, choices: keep_choices(self._store, choices))
         dialog.finished.connect(dialog.deleteLater)
+        self._stand_still(dialog)
         dialog.open()
         return dialog
+
+    def _stand_still(self, dialog: "ExportDialog") -> None:
+        """What is previewed is what is saved: the cursor waits for the dialog to close, wherever the run is by then."""
+        session = self._on_screen.session
+        timeline, path, played = session.timeline, session.path, session.timeline.playing
+        # its answers may still be on their way
+        session.settled.connect(dialog.show_anew, Qt.ConnectionType.SingleShotConnection)
+        if played:
+            timeline.toggle_play()
+        elif timeline.following and session.state == "training":
+            timeline.hold()
+        else:
+            return
+
+        def go_on() -> None:
+            if session.path == path:
+                (timeline.toggle_play if played else timeline.follow)()
+
+        dialog.finished.connect(go_on)
 
     def _panels(self, first: Panel | None) -> list[Panel]:
         """Those on screen, and this one; none where they have nothing to show."""

@@ -88,20 +88,31 @@ def row_of(parts: Sequence[QWidget], look: Look, place: QWidget) -> QWidget:
 
 
 class StepRange(QWidget):
-    """Begins with the loop range, or the whole run. `what` begins and ends with these steps."""
+    """Begins with the loop range, or the whole run. `what` begins and ends with these steps.
+
+    `take_newest` lets a range of the whole run end with its newest frame, unless the user wrote where it ends.
+    """
 
     changed = Signal()
 
     def __init__(self, timeline: Timeline, what: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._steps: Sequence[int] = tuple(timeline.steps)
-        first, last = timeline.loop or ((self._steps[0], self._steps[-1]) if self._steps else (0, 0))
+        self._timeline = timeline
+        steps = timeline.steps
+        first, last = timeline.loop or ((steps[0], steps[-1]) if steps else (0, 0))
+        self._usual_end = None if timeline.loop else count(last)  # as long as nobody wrote another
         self.first = NumberField("The first step", "0", f"{what} begins with this step of the run", look, self)
         self.last = NumberField("The last step", count(last), f"{what} ends with this step of the run", look, self)
         for field, step in ((self.first, first), (self.last, last)):
             field.setText(count(step))
             field.textChanged.connect(lambda _: self.changed.emit())
         row_of((self.first, label("to", self), self.last), look, self)
+
+    def take_newest(self) -> None:
+        """While a model trains, the run is longer by now than when the range was made."""
+        if self._timeline.steps and self.last.text() == self._usual_end:
+            self._usual_end = count(self._timeline.steps[-1])
+            self.last.setText(self._usual_end)
 
     def ends(self) -> tuple[int, int]:
         """Raises UserError where one of them is no step."""
@@ -113,9 +124,9 @@ class StepRange(QWidget):
         Raises:
             UserError: there are none.
         """
-        first, last = self.ends()
-        frames = [step for step in self._steps if first <= step <= last]
+        (first, last), steps = self.ends(), self._timeline.steps
+        frames = [step for step in steps if first <= step <= last]
         if not frames:
-            there = f"{count(self._steps[0])} to {count(self._steps[-1])}" if self._steps else "none"
+            there = f"{count(steps[0])} to {count(steps[-1])}" if steps else "none"
             raise UserError(f"There is no frame from step {count(first)} to {count(last)}: the run has {there}.")
         return frames

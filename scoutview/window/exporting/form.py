@@ -231,10 +231,20 @@ class ExportForm(QWidget):
         self.film.offer_hold(self.format.kind is Kind.FILM)
         self.theme.offer_own(subject)
         self._show_rows(subject, self.format)
+        self.show_usual_words()
+        self.changed.emit()
+
+    def show_usual_words(self) -> None:
+        """What a panel alone says of the frame on screen, where the user writes nothing."""
+        chosen = self.what.panels()
         alone = chosen[0] if len(chosen) == 1 else None
         self.title.setPlaceholderText(alone.title if alone else "")
         self.caption.setPlaceholderText((alone.finding() or alone.explanation()) if alone else "")
-        self.changed.emit()
+
+    def take_newest(self) -> None:
+        """What is made of the whole run ends with the newest frame there is."""
+        for part in (self.film, self.slides):
+            part.range.take_newest()
 
     def _show_rows(self, subject: Subject, chosen: Format) -> None:
         drawn, of_panels = chosen.is_drawn, subject is Subject.PANELS

@@ -67,19 +67,27 @@ class ExportMaking:
         else:
             copy_picture(self._of_panels(wish), self._words(wish))
 
-    def save(self, wish: ExportWish, target: Path) -> None:
-        """Write it, or begin to.
+    def taken(self, wish: ExportWish) -> Callable[[Path], None]:
+        """What is wanted, as it is at this moment; with a target it is written, or begun.
 
         Raises:
-            UserError: it cannot be written.
+            UserError: there is no such thing; from what is returned, that it cannot be written.
         """
         if wish.subject is Subject.WINDOW:
-            write_whole(target, png_bytes(self._of_window(wish)))
-            self._done(target)
-        elif wish.subject in (Subject.SCENE, Subject.TALK):
-            self._begin_talk(wish, self._seen.open_talk(), target)
-        elif wish.format.kind is not Kind.STILL or not self._is_written(wish, target):
-            self._queue.add(ExportJob(command_words(wish, self._source(), target), target))
+            image = self._of_window(wish)
+            return lambda target: self._write(target, lambda: write_whole(target, png_bytes(image)))
+        if wish.subject in (Subject.SCENE, Subject.TALK):
+            talk = self._seen.open_talk()
+            return lambda target: self._begin_talk(wish, talk, target)
+        return (wish.format.kind is Kind.STILL and self._drawn_now(wish)) or self._begun(wish)
+
+    def _write(self, target: Path, write: Callable[[], None]) -> None:
+        write()
+        self._done(target)
+
+    def _begun(self, wish: ExportWish) -> Callable[[Path], None]:
+        source = self._source()
+        return lambda target: self._queue.add(ExportJob(command_words(wish, source, target), target))
 
     def _begin_talk(self, wish: ExportWish, talk: OpenTalk | None, target: Path) -> None:
         """The program reads the talk as it is now, saved or not, from a file of its own."""
@@ -96,14 +104,13 @@ class ExportMaking:
         job.over.connect(lambda: folder.cleanup())  # a bound method would not keep the folder
         self._queue.add(job)
 
-    def _is_written(self, wish: ExportWish, target: Path) -> bool:
-        """Write it if all that it needs has been computed for the screen; False where some must be asked first."""
+    def _drawn_now(self, wish: ExportWish) -> Callable[[Path], None] | None:
+        """If all that it needs has been computed for the screen; None where some must be asked first."""
         picture = self._of_panels(wish)
         if not is_whole(self._seen.session, self._panels(wish), picture):
-            return False
-        write_still(picture, self._words(wish), target, outlines=wish.outlines)
-        self._done(target)
-        return True
+            return None
+        words, outlines = self._words(wish), wish.outlines
+        return lambda target: self._write(target, lambda: write_still(picture, words, target, outlines=outlines))
 
     def _of_panels(self, wish: ExportWish) -> Picture:
         size, theme = PictureSize(*wish.size), THEMES[wish.theme]

@@ -1,6 +1,7 @@
 """The export dialog on the real window: what it offers, what it writes, what it says and what it remembers."""
 
 import json
+import re
 from pathlib import Path
 
 import av
@@ -293,4 +294,63 @@ def test_damaged_memories_are_as_at_first(user: User, kept: str) -> None:
     dialog = opened(user, "prediction")
     wish = dialog.form.wish()
     assert (wish.format.ending, wish.size, wish.theme) == (".png", (1920, 1080), user.window.look.theme.name)
+    dialog.reject()
+
+
+def test_while_a_model_trains_what_is_saved_is_what_was_previewed(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.choose("digits")
+    timeline = user.session.timeline
+    user.window.runs.train()
+    user.until(lambda: user.session.state == "training" and len(timeline.steps) > 2)
+    dialog = opened(user, "prediction")
+    step, there = timeline.step, len(timeline.steps)
+    user.until(lambda: len(timeline.steps) > there + 2 and user.at_rest())
+    dialog.draw_preview()
+    panel = user.window.docks["prediction"].panel
+    assert timeline.step == step  # the cursor waits
+    assert dialog.form.caption.placeholderText() == (panel.finding() or panel.explanation())
+    previewed = dialog.preview._image.copy()
+    choose(dialog, ".svg")
+    names: list[str] = []
+
+    def look_long_for_a_name(_parent: object, _title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        names.append(proposed)
+        timeline.follow()  # whatever happens behind the question
+        user.until(lambda: timeline.step != step and user.at_rest())
+        return str(tmp_path / "a.svg"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", look_long_for_a_name)
+    dialog.saving.click()
+    user.until(lambda: (tmp_path / "a.svg").exists())
+    assert not previewed.isNull()
+    assert Path(names[0]).name == f"Prediction, step {step}.svg"
+    assert re.search(rf"step {step}\b", (tmp_path / "a.svg").read_text("utf-8"))
+    assert timeline.following  # as before
+
+
+def test_a_film_of_a_growing_run_ends_with_its_newest_frame_unless_one_says_where(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.choose("digits")
+    timeline = user.session.timeline
+    asked = answer(monkeypatch, None)
+    timeline.set_run(timeline.steps[:5])
+    dialog = opened(user, "prediction")
+    choose(dialog, ".mp4")
+    last = dialog.form.film.range.last
+    before, steps = last.text(), list(timeline.steps)
+    timeline.set_run([*steps, 9000, 9001])
+    dialog.saving.click()
+    assert (before, last.text()) == (str(steps[-1]), "9,001")
+    assert Path(asked[0]).name == f"Prediction, steps {steps[0]} to 9001.mp4"
+    last.setText(str(steps[1]))
+    timeline.set_run([*steps, 9000, 9001, 9002])
+    dialog.saving.click()
+    assert last.text() == str(steps[1])
+    dialog.form.film.range.first.setText("9,500")
+    last.setText("9,600")
+    dialog.saving.click()
+    assert "the run has 0 to 9,002" in dialog.refusal.text()
     dialog.reject()
