@@ -52,14 +52,19 @@ class Curve:
 
     def between(self, first: float, last: float) -> np.ndarray:
         """(4, 2): the corners of this part of it alone."""
+        if (first, last) == (0, 1):
+            return self.corners
         places = ((first, first, first), (first, first, last), (first, last, last), (last, last, last))
         return np.stack([_blossom(self.corners, place) for place in places])
 
     def touches(self, box: Box) -> np.ndarray:
         """(65,) bool: which of its points, as thick as its line is, lie in a box."""
-        air = AIR + (1 + 6 * self.weight) / 2
-        x, y = self.points.T
-        return (box.x - air < x) & (x < box.right + air) & (box.y - air < y) & (y < box.bottom + air)
+        return _touched(self.points, self.air, box)
+
+    @property
+    def air(self) -> float:
+        """Around the middle of its line, a share included."""
+        return AIR + (1 + 6 * self.weight) / 2
 
     def parts(self, share: Box | None) -> tuple[tuple[float, float], ...]:
         """What of it is drawn, each from and to a part of the way: it gives way to its share."""
@@ -93,13 +98,27 @@ def share_places(curves: Sequence[Curve], widths: Sequence[float], room: Box) ->
     Over the top of its curve, or on it where it has parted from all others; nowhere if there is no such place.
     """
     places: list[Box | None] = [None] * len(curves)
+    if not any(widths):
+        return places
+    points = np.stack([curve.points for curve in curves])  # (curve, point, 2)
+    air = np.array([[curve.air] for curve in curves])  # (curve, 1)
     for number in sorted(range(len(curves)), key=lambda each: -curves[each].weight):
-        if widths[number]:
-            others = [curve for curve in curves if curve is not curves[number]]
-            taken = [box for box in places if box is not None]
-            boxes = (box for box in _boxes(curves[number], widths[number]) if _is_within(box, room))
-            places[number] = next((box for box in boxes if _is_free(box, others, taken)), None)
+        if not widths[number]:
+            continue
+        taken = [box for box in places if box is not None]
+        for box in _boxes(curves[number], widths[number]):
+            touched = _touched(points, air, box).any(1)
+            touched[number] = False
+            if _is_within(box, room) and not touched.any() and not any(box.overlaps(other) for other in taken):
+                places[number] = box
+                break
     return places
+
+
+def _touched(points: np.ndarray, air: np.ndarray | float, box: Box) -> np.ndarray:
+    """(..., 2) -> (...,) bool: which points lie in a box or so near it."""
+    x, y = points[..., 0], points[..., 1]
+    return (box.x - air < x) & (x < box.right + air) & (box.y - air < y) & (y < box.bottom + air)
 
 
 def _boxes(curve: Curve, width: float) -> list[Box]:
@@ -114,9 +133,3 @@ def _boxes(curve: Curve, width: float) -> list[Box]:
 
 def _is_within(box: Box, room: Box) -> bool:
     return room.x <= box.x and box.right <= room.right and box.y >= room.y
-
-
-def _is_free(box: Box, others: Sequence[Curve], taken: Sequence[Box]) -> bool:
-    if any(curve.touches(box).any() for curve in others):
-        return False
-    return not any(box.overlaps(other) for other in taken)
