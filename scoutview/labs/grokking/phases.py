@@ -109,7 +109,7 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
         return f"{training_sums} right, {_share(validation)} of the others. {doing}: {held}."
     if CLEANED_UP not in reached:
         return f"{_share(validation)} of the sums it never saw are right. It is tidying up: {held}.{_jump(reached)}"
-    return f"{_share(validation)} of the sums it never saw are right, by rotations: {held}. A toy, but fully read."
+    return f"{_share(validation)} of the sums it never saw are right, by rotations: {held}."
 
 
 def _is_down(reached: dict[str, int], train: float, validation: float) -> bool:

@@ -250,8 +250,9 @@ def _signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str
     ends = [(name, three_digits(top)) for name, top in blocks]
     forms = (
         [f"{name}: blue −{end}, orange {end}" for name, end in ends],
-        [f"{name}, −{end} to {end}" for name, end in ends],
-        [f"{name}, ±{end}" for name, end in ends],
+        [f"{name}; colour scale −{end} to {end}" for name, end in ends],
+        [f"{name}; colour scale ±{end}" for name, end in ends],
+        [f"{name}; colours ±{end}" for name, end in ends],
     )
     fitting = (form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form))
     return next(fitting, [name for name, _ in ends])

@@ -33,7 +33,7 @@ SEEDS = 2**31
 class DenoisingStepper(SteppedPanel):
     """Its choices: a direction, a real picture to start from, and a step.
 
-    Until a step is chosen it is the one at which half of the mixture is noise, and the samples are finished.
+    Until a step is chosen it is the one at which half of the mixture's variance is noise, and the samples are finished.
     """
 
     name = "denoising"

@@ -12,7 +12,7 @@ from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
 FORWARD = ("noising_pictures", "noising_clean", "noising_noise", "noising_alpha", "noising_sigma", "noising_label")
-HALF = "half"  # the step at which half of the mixture is noise
+HALF = "half"  # the step at which half of the mixture's variance is noise
 
 
 @dataclass(frozen=True, eq=False)

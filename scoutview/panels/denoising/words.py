@@ -106,11 +106,11 @@ def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, 
 
     Brightness runs from -1 to 1, so a difference goes up to 2.
     """
-    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the mixture is noise"
+    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the variance of the mixture is noise ({sigma:.3f}²)"
     if last is None:
         return (f"{mixed}.",)
     if steps.shown == steps.total - 1:
-        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the mixture is noise"
+        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the variance of the mixture is noise ({sigma:.3f}²)"
         return f"{exact}: the clean guess is what was drawn.", f"{exact}."
     difference = 100 * float(np.abs(clean - last).mean()) / 2
     off = f"{difference:.0f} % of black to white off the finished picture"
@@ -118,7 +118,8 @@ def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, 
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:
-    return f"At {place}, {100 * sigma**2:.0f} % of the mixture with this {label} is noise."
+    share = f"{100 * sigma**2:.0f} % of the variance of the mixture with this {label}"
+    return f"At {place}, {share} is noise ({sigma:.3f}²)."
 
 
 def way_headings(label: str, probe: SamplingProbe | None) -> tuple[str, ...]:
@@ -139,10 +140,12 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
     drawn = f"“{label}”" if label else "the same label"
     when = f", {place}" if place else ""
     return (
-        f"{drawn} from other noise{when}; the last from the first one's, with guidance 0",
-        f"{drawn} from other noise{when}; the last with guidance 0",
-        f"{drawn} from other noise{when}",
-        "other noise",
+        f"{drawn} from this noise and others{when}; the last from this one without guidance",
+        f"{drawn} from this noise and others{when}; the last without guidance",
+        f"{drawn} from this noise and others{when}",
+        f"{drawn} from this noise and others",
+        "this noise and others",
+        "samples",
     )
 
 
