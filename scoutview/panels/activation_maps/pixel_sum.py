@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -35,6 +35,7 @@ from scoutview.panels.activation_maps.words import sum_titles
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_NUMBERS = 100  # in a block
+APART, SMALLER = 4.0, 0.85  # numbers in neighbouring cells, and their letters where they would be closer
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 
 
@@ -160,13 +161,23 @@ class SumPicture(Chooser):
         text = elided(first_fitting(texts, width, QFontMetricsF(font("tick"))), "tick", width)
         painter.drawText(QRectF(under.x, under.y - CAPTION, width, CAPTION - 2), LEFT, text)
 
-    def _cell_texts(self, cell: Box, values: np.ndarray) -> list[str]:
-        """All these numbers in one form that can be read in cells of this size; none where there is none."""
+    def _cell_texts(self, cell: Box, values: np.ndarray) -> tuple[list[str], QFont]:
+        """All these numbers in one form that can be read in cells of this size, smaller where they would touch.
+
+        None where there is no such form.
+        """
+        usual = font("tick")
         if cell.height < LEGIBLE or values.size > MOST_NUMBERS:
-            return []
+            return [], usual
         numbers = values.ravel().tolist()
-        forms = ([cell_text(value, short=short) for value in numbers] for short in (False, True))
-        return next((texts for texts in forms if max(text_width(text, "tick") for text in texts) <= cell.width), [])
+        for short in (False, True):
+            texts = [cell_text(value, short=short) for value in numbers]
+            widest = max(text_width(text, "tick") for text in texts)
+            if widest <= cell.width - APART:
+                return texts, usual
+        smaller = QFont(usual)
+        smaller.setPixelSize(round(SMALLER * usual.pixelSize()))
+        return (texts, smaller) if widest <= cell.width else ([], usual)
 
     def _outside(self, block: int, shape: tuple[int, int]) -> list[bool]:
         """Which cells of a block lie outside, as some of a patch do: they are not drawn."""
@@ -189,10 +200,10 @@ class SumPicture(Chooser):
     def _paint_numbers(
         self, painter: QPainter, cells: Sequence[QRectF], block: int, values: np.ndarray, shares: np.ndarray
     ) -> None:
-        texts = self._cell_texts(Box(0, 0, cells[0].width(), cells[0].height()), values)
+        texts, size = self._cell_texts(Box(0, 0, cells[0].width(), cells[0].height()), values)
         if not texts:
             return
-        painter.setFont(font("tick"))
+        painter.setFont(size)
         on, quiet = self.look.on_signed if block else self.look.on_magnitude, self.look.colour("text3")
         told = zip(cells, texts, shares.ravel().tolist(), self._outside(block, values.shape), strict=True)
         pen = None
@@ -216,12 +227,12 @@ class SumPicture(Chooser):
         self._caption(
             painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
         )
-        texts = self._cell_texts(plan.tile(0), subtotals)
+        texts, size = self._cell_texts(plan.tile(0), subtotals)
         for number, value in enumerate(subtotals.tolist()):
             box, colour = plan.tile(number), self.look.signed(value / top)
             painter.fillRect(QRectF(*box), colour)
             if texts:
-                painter.setFont(font("tick"))
+                painter.setFont(size)
                 painter.setPen(self.look.on_signed(value / top))
                 painter.drawText(QRectF(*box), CENTRED, texts[number])
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -149,6 +150,20 @@ def test_every_block_has_its_numbers_whatever_they_are(panel: ActivationMaps, va
     if text_width(short, "tick") > cell.width:
         short = cell_text(value, short=True)
     assert [word.text for word in written].count(short) >= inputs[0].size
+
+
+@pytest.mark.parametrize("width", [760, 770, 780])
+def test_numbers_of_neighbouring_cells_never_touch(panel: ActivationMaps, width: int) -> None:
+    told = panel.sum._told
+    assert told is not None
+    kernel = np.full_like(told.kernel, -0.33)
+    panel.sum.show_sum(replace(told, kernel=kernel), 4.0, None)
+    panel.sum.resize(width, 230)
+    words = words_drawn(PictureSize(width, 230), panel.sum.draw)
+    row = sorted((word for word in words if word.text == "−.33"), key=lambda word: (round(word.box.y()), word.box.x()))
+    assert len(row) >= kernel[0].size
+    first = [word for word in row if round(word.box.y()) == round(row[0].box.y())]
+    assert all(after.box.x() - word.box.right() >= 3 for word, after in pairwise(first))
 
 
 def test_scales_are_those_of_the_reference_frame_at_every_frame(panel: ActivationMaps) -> None:
