@@ -107,14 +107,17 @@ class Algorithm(Panel):
         super().show_curves(curves)
         if not curves.continue_those(before):
             self._histories.clear()  # another run has other frequencies, and perhaps another modulus
+            self.arrange()
         self._draw()
         self._draw_progress()
         if self.histories() != asked:
             self.questions_changed.emit()
 
     def show_history(self, history: History) -> None:
-        asked = self.questions()
+        asked, had_run = self.questions(), self._has_run
         self._histories[history.request.question.name] = history
+        if self._has_run != had_run:
+            self.arrange()
         self._draw()
         self._draw_progress()
         if self.questions() != asked:
@@ -228,6 +231,11 @@ class Algorithm(Panel):
         known = self._histories.get("progress")
         return np.array(sorted(known.answers) if known is not None else [], np.int64)
 
+    @property
+    def _has_run(self) -> bool:
+        """Whether there is more to show of the run than its learning curves do."""
+        return bool(len(self._measured_steps()))
+
     def _progress(self, channel: str, steps: np.ndarray) -> np.ndarray:
         known = self._histories.get("progress")
         return values_over(steps, {} if known is None else known.answers, channel)
@@ -270,8 +278,8 @@ class Algorithm(Panel):
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        beside = round(BESIDE * width) if width >= BESIDE_FROM else width
-        plan = plan_algorithm(width, height, self.words.height_for(beside - 2 * PADDING))
+        beside = round(BESIDE * width) if width >= BESIDE_FROM and self._has_run else width
+        plan = plan_algorithm(width, height, self.words.height_for(beside - 2 * PADDING), run=self._has_run)
         for part, part_height in ((self.words, plan.reading), (self.waves, plan.chart)):
             part.setVisible(part_height > 0)
         self.place(self.words, Box(PADDING, 0, plan.width - 2 * PADDING, plan.reading))

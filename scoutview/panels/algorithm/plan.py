@@ -102,11 +102,13 @@ BESIDE, BELOW = 0.66, 0.3  # of the width, that the waves keep; of the height, t
 LEAST_WIDTH = 300.0  # narrower than this there is no room for a plot
 
 
-def plan_algorithm(width: float, height: float, reading: float) -> AlgorithmLayout:
+def plan_algorithm(width: float, height: float, reading: float, *, run: bool = True) -> AlgorithmLayout:
     """The reading and the waves, and the run beside or below them where there is room: waves are what one looks at.
 
-    A body that is too low loses the run first, then the reading.
+    A body that is too low loses the run first, then the reading; as long as there is no `run`, nothing is kept free.
     """
+    if not run:
+        return AlgorithmLayout(*_upper(height, reading), width)
     if width >= BESIDE_FROM and height >= STORY_BESIDE + LEAST_PLOT:
         left, plot = round(BESIDE * width), min(height - STORY_BESIDE, LARGEST_PLOT)
         return AlgorithmLayout(*_upper(height, reading), left, STORY_BESIDE, plot, beside=True)

@@ -109,3 +109,10 @@ def test_all_terms_and_the_source_are_in_the_formula() -> None:
     assert all(term in text for term in formula().terms())
     assert "96.3 %" in text
     assert "(2023), Progress measures for grokking" in text
+
+
+@pytest.mark.parametrize(("width", "height"), [(1240, 560), (520, 900)])
+def test_nothing_is_kept_free_for_a_run_that_is_not_measured_yet(width: float, height: float) -> None:
+    plan, before = plan_algorithm(width, height, 70), plan_algorithm(width, height, 70, run=False)
+    assert plan.plot > 0
+    assert (before.width, before.plot, before.reading + before.chart) == (width, 0, height)
