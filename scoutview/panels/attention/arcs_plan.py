@@ -107,9 +107,8 @@ def share_places(curves: Sequence[Curve], widths: Sequence[float], room: Box) ->
             continue
         taken = [box for box in places if box is not None]
         for box in _boxes(curves[number], widths[number]):
-            touched = _touched(points, air, box).any(1)
-            touched[number] = False
-            if _is_within(box, room) and not touched.any() and not any(box.overlaps(other) for other in taken):
+            touching = set(np.flatnonzero(_touched(points, air, box).any(1)).tolist())
+            if _is_within(box, room) and touching <= {number} and not any(box.overlaps(other) for other in taken):
                 places[number] = box
                 break
     return places
