@@ -108,7 +108,8 @@ class DockShares(QObject):
         if self._held_at != self._now():
             self.hold()
         elif self._by_hand:
-            self._host.layout().activate()  # this may come before the sizes that were asked for are given
+            if (layout := self._host.layout()) is not None:
+                layout.activate()  # this may come before the sizes that were asked for are given
             self._by_hand, self._rounds, self._needs = False, 0, self._needed()
             self._note()
         elif self._needs != self._needed() and self._rounds < MOST_ROUNDS:
