@@ -106,15 +106,15 @@ def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, 
 
     Brightness runs from -1 to 1, so a difference goes up to 2.
     """
-    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the variance of the mixture is noise ({sigma:.3f}²)"
+    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the variance is noise ({sigma:.3f}²)"
     if last is None:
         return (f"{mixed}.",)
     if steps.shown == steps.total - 1:
-        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the variance of the mixture is noise ({sigma:.3f}²)"
+        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the variance is noise ({sigma:.3f}²)"
         return f"{exact}: the clean guess is what was drawn.", f"{exact}."
     difference = 100 * float(np.abs(clean - last).mean()) / 2
     off = f"{difference:.0f} % of black to white off the finished picture"
-    return f"{mixed}; pixels of the guess are on average {off}.", f"{mixed}; the guess is {off}.", f"{mixed}."
+    return f"{mixed}; the guess is on average {off}.", f"{mixed}; the guess is {off}.", f"{mixed}."
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:

@@ -143,7 +143,7 @@ def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are
     panel: DenoisingStepper,
 ) -> None:
     assert shown_step(panel) == "step 11 of 20"
-    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance of the mixture is noise (0.7")
+    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance is noise (0.7")
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
     assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
 
@@ -346,7 +346,7 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
     assert "0.707² + 0.707² = 1.00" in text
     assert "(1 + 2.50) × v(picture, one)" in text
     assert "Ho, Salimans 2022" in text
-    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance of the mixture is noise (0.7")
+    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance is noise (0.7")
 
 
 def test_an_observation_without_its_channels_leaves_the_picture_as_it_is(panel: DenoisingStepper) -> None:
