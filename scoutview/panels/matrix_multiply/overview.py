@@ -109,6 +109,8 @@ class MatrixOverview(ZoomChooser):
             draw_crisp(painter, QRectF(*self.zoom.placed(place, room)), image)
             lengths = product.shape[down], product.shape[across]
             spans = self._window.spans() if 1 in (down, across) else [(self._window.starts, self._window.sizes)]
+            if len(spans) > 1 and 1 in lengths:
+                continue  # in a single row the frames would cover what they are around
             for starts, sizes in spans:
                 frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
                 outline(painter, self.look, self.zoom.placed(frame, room), line=1.5)

@@ -1,0 +1,28 @@
+"""The small picture of the whole matrices: what it frames."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.theme import DARK
+from scoutview.panels.matrix_multiply import overview as module
+from scoutview.panels.matrix_multiply.overview import MatrixOverview
+from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Window
+from tests.panels.matrix_multiply.products import random_product
+
+
+@pytest.mark.parametrize(("rows", "frames"), [(12, 3 + 3 + 1), (1, 3 + 1)])
+def test_picked_numbers_of_a_single_row_have_no_frames(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, rows: int, frames: int
+) -> None:
+    framed = []
+    monkeypatch.setattr(module, "outline", lambda *args, **_: framed.append(args[2]))
+    overview = MatrixOverview(Look(DARK))
+    qtbot.addWidget(overview)
+    overview.resize(400, 300)
+    window = replace(Window((0, 0, 5), (1, 3, 2)), picked=(4, 40, 90))
+    overview.show_product(random_product(rows), window, MODEL_SHADES)
+    overview.grab()
+    assert len(framed) == frames
