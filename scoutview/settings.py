@@ -3,7 +3,7 @@
 import dataclasses
 import difflib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
@@ -251,6 +251,13 @@ def check_value(field: SettingField, value: Value) -> None:
     high = field.maximum if field.maximum is not None else math.inf
     if not low <= value <= high:
         raise UserError(f"{field.label} ({field.name}) should be {range_in_words(field)}, not {_number(value)}.")
+
+
+def with_labels_alone(sentence: str, names: Iterable[str]) -> str:
+    """What is said of these fields, for a window, which shows their labels: without the names in brackets."""
+    for name in names:
+        sentence = sentence.replace(f" ({name})", "")
+    return sentence
 
 
 def _kind_in_words(field: SettingField) -> str:

@@ -9,7 +9,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
 from scoutview.probe import Probe, text_of_value
-from scoutview.settings import SettingField, Value, fields_of, value_from_text
+from scoutview.settings import SettingField, Value, fields_of, value_from_text, with_labels_alone
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.stepping import arrow_step
 from scoutview.window.settings.setting_field import describe
@@ -79,6 +79,9 @@ class FieldsEditor(ProbeEditor):
 
     def text(self) -> str:
         return ",".join(f"{name}={self._typed(name)}" for name in self.lines)
+
+    def refusal_in_words(self, sentence: str) -> str:
+        return with_labels_alone(sentence, self.lines)
 
     def _typed(self, name: str) -> str:
         """Of one field: a text between quotes where it needs them."""

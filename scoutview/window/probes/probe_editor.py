@@ -54,9 +54,13 @@ class ProbeEditor(QWidget):
         try:
             probe = self.lab.parse_probe(text)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(self.refusal_in_words(str(error)))
             return
         self.choose(probe)
+
+    def refusal_in_words(self, sentence: str) -> str:
+        """A refusal as this editor shows it."""
+        return sentence
 
     def choose(self, probe: Probe) -> None:
         """Ask with this probe."""

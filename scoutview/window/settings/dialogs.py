@@ -9,7 +9,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.labs.lab import Lab
-from scoutview.settings import Settings, check_value, fields_of, value_from_text
+from scoutview.settings import Settings, check_value, fields_of, value_from_text, with_labels_alone
 from scoutview.window.settings.setting_field import FieldEditor
 from scoutview.window.settings.settings_form import SettingsForm
 
@@ -91,7 +91,7 @@ class RateDialog(QDialog):
             value = value_from_text(self.editor.field, self.editor.text())
             check_value(self.editor.field, value)
         except UserError as error:
-            self.editor.refuse(str(error))
+            self.editor.refuse(with_labels_alone(str(error), [self.editor.field.name]))
             return
         self.accept()
         self.chosen.emit(float(value))

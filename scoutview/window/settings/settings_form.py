@@ -18,6 +18,7 @@ from scoutview.settings import (
     preset_of,
     settings_from_text,
     value_from_text,
+    with_labels_alone,
 )
 from scoutview.window.settings.setting_field import FieldEditor, describe
 
@@ -126,7 +127,7 @@ class SettingsForm(QWidget):
             return
         if named[0] in STORAGE:
             self._fold.setChecked(True)
-        self.editors[named[0]].refuse(sentence)
+        self.editors[named[0]].refuse(with_labels_alone(sentence, self.editors))
 
 
 class PresetChooser(QWidget):

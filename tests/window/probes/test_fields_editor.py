@@ -88,7 +88,7 @@ def test_what_is_out_of_range_is_refused_with_field_and_range_and_stays(pendulum
     pendulum.editor.lines["angle"].setText("4")
     pendulum.editor._ask()
     assert pendulum.probes == []
-    assert pendulum.refusals == ["Angle (angle) should be from -3 to 3, not 4."]
+    assert pendulum.refusals == ["Angle should be from -3 to 3, not 4."]
     assert pendulum.editor.lines["angle"].text() == "4"
 
 
