@@ -157,7 +157,6 @@ def test_a_text_that_is_too_long_shows_both_ends_until_one_types(qtbot: QtBot) -
     qtbot.addWidget(editor)
     editor.resize(480, 36)
     editor.show()
-    editor.show_count(12)
     editor.show_probe(TextProbe(text="The old fox found a red apple, and the fox gave the old apple away"))
     editor.resize(editor.line.fontMetrics().horizontalAdvance(editor.text()) + 30, 36)
     for text, count in (("The old fox found", True), (editor.text(), False)):
@@ -370,4 +369,4 @@ def test_an_unchanged_count_lays_nothing_out_again(qtbot: QtBot, monkeypatch: py
     editor.show_probe(TextProbe(text="a dog", interventions=("head 0.0 off",)))
     assert set_margins == []
     editor.show_probe(TextProbe(text="a dog and a cat " * 9))
-    assert len(set_margins) == 1
+    assert 1 <= len(set_margins) <= 2  # for the new number, and for the new text
