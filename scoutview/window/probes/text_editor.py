@@ -135,10 +135,13 @@ class TextEditor(ProbeEditor):
     def _tell_size(self, probe: Probe) -> None:
         """What a probe of this lab is, or how much of this one the model reads."""
         self._count.setText(self.lab.probe_hint() or self.lab.size_in_words(probe))
-        self._share_room()
 
     def show_probe(self, probe: Probe) -> None:
         self._tell_size(probe)
+        self._write(probe)
+        self._share_room()
+
+    def _write(self, probe: Probe) -> None:
         if self._typing.isActive() or probe == self._probe:
             return  # what is being typed, or was refused, stays
         text, before = self.lab.format_probe(probe), self._probe
@@ -188,4 +191,5 @@ class TextEditor(ProbeEditor):
     def choose(self, probe: Probe) -> None:
         self._probe, self._unread = probe, False
         self._tell_size(probe)
+        self._share_room()
         super().choose(probe)
