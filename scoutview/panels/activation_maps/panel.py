@@ -120,12 +120,10 @@ class ActivationMaps(Panel):
         return tuple(HistoryRequest(question, (step,)) for question in (TOPS, self._sum_question()))
 
     def show_curves(self, curves: Curves) -> None:
-        before, asked = self.curves, self.histories()
-        super().show_curves(curves)
-        if not curves.continue_those(before):
-            self._run_tops, self._sum_tops = None, None
-        if self.histories() != asked:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._run_tops, self._sum_tops = None, None
+            super().show_curves(curves)
 
     def show_history(self, history: History) -> None:
         if history.request not in self.histories() or not history.answers:

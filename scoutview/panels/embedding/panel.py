@@ -94,10 +94,8 @@ class EmbeddingLookup(Panel):
         return (HistoryRequest(NEIGHBOURS, (step,)),) if decides and step is not None else ()
 
     def show_curves(self, curves: Curves) -> None:
-        asked = self.histories()
-        super().show_curves(curves)
-        if self.histories() != asked:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            super().show_curves(curves)
 
     def show_history(self, history: History) -> None:
         if history.request not in self.histories() or not history.answers:
@@ -113,14 +111,12 @@ class EmbeddingLookup(Panel):
             return
         if self._is_scrubbed(observation):
             self.lookup.rest()
-        asked = self.questions(), self.histories()
-        self._observation = observation
-        if self._chosen is not None and self._chosen >= len(observation["embedding"]):
-            self._chosen = self._position = None
-        if self._telling is not None and self._telling not in observation["token_ids"]:
-            self._telling = None  # another text
-        if (self.questions(), self.histories()) != asked:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            self._observation = observation
+            if self._chosen is not None and self._chosen >= len(observation["embedding"]):
+                self._chosen = self._position = None
+            if self._telling is not None and self._telling not in observation["token_ids"]:
+                self._telling = None  # another text
         self._show()
 
     def view_settings(self) -> Mapping[str, Any]:

@@ -122,18 +122,16 @@ class NeuronsPanel(Panel):
         return tuple(found)
 
     def show_observation(self, observation: Observation) -> None:
-        before = tuple(self.questions()), self.histories()
-        if observation.has(*OWN):
-            self._own, self._interventions = NeuronReading(observation.arrays), observation.probe.interventions
-            self._families = tuple(observation["neuron_families"].tolist())
-            self.controls.show_families(self._families, self._choices.family, self._choices.words)
-        if observation.has(*PLACES):
-            self._take_places(observation)
-        if observation.has(*FOUND):
-            self._found, self._found_step = SearchReading(observation.arrays), observation.step
-        self._show()
-        if (tuple(self.questions()), self.histories()) != before:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            if observation.has(*OWN):
+                self._own, self._interventions = NeuronReading(observation.arrays), observation.probe.interventions
+                self._families = tuple(observation["neuron_families"].tolist())
+                self.controls.show_families(self._families, self._choices.family, self._choices.words)
+            if observation.has(*PLACES):
+                self._take_places(observation)
+            if observation.has(*FOUND):
+                self._found, self._found_step = SearchReading(observation.arrays), observation.step
+            self._show()
 
     def _take_places(self, observation: Observation) -> None:
         """Those of another frame stay until all of these are there, so that nothing flickers while one scrubs."""
@@ -144,13 +142,11 @@ class NeuronsPanel(Panel):
             self._places = there
 
     def show_curves(self, curves: Curves) -> None:
-        before, asked = self.curves, (tuple(self.questions()), self.histories())
-        super().show_curves(curves)
-        if not curves.continue_those(before):
-            self._telling = None
-        self._compared = compared_steps(curves.steps)
-        if (tuple(self.questions()), self.histories()) != asked:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._telling = None
+            super().show_curves(curves)
+            self._compared = compared_steps(curves.steps)
 
     def show_history(self, history: History) -> None:
         if history.request not in self.histories() or not history.answers:

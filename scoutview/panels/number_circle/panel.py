@@ -98,12 +98,10 @@ class NumberCircle(Panel):
         return spectrum, HistoryRequest(_circle_of(frequency), spread_over_run(self.curves.steps, last))
 
     def show_curves(self, curves: Curves) -> None:
-        before = self.questions(), self.histories()
-        if not curves.continue_those(self.curves):
-            self._keys, self._over_run, self._modulus = (), None, 0
-        super().show_curves(curves)
-        if (self.questions(), self.histories()) != before:
-            self.questions_changed.emit()
+        with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._keys, self._over_run, self._modulus = (), None, 0
+            super().show_curves(curves)
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has(*self.needs) or len(observation["circle"]) != int(observation["modulus"]):

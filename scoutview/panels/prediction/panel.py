@@ -105,12 +105,10 @@ class Prediction(Panel):
         return (HistoryRequest(self._asked(), self._compared),) if len(self._compared) > 1 else ()
 
     def show_curves(self, curves: Curves) -> None:
-        super().show_curves(curves)
-        steps = compared_steps(curves.steps)
-        if steps != self._compared:
-            self._compared = steps
+        with self.asking_anew():
+            super().show_curves(curves)
+            self._compared = compared_steps(curves.steps)
             self._show()
-            self.questions_changed.emit()
 
     def show_history(self, history: History) -> None:
         if history.request in self.histories():
