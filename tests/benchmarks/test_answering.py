@@ -11,7 +11,7 @@ from tests.benchmarks.test_scrubbing import LONG, long_run
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1800)]
 
 PROBE = Path(__file__).parent / "probes" / "answering.py"
-MOVES, ROUNDS = 100, 5
+MOVES, ROUNDS = 60, 3
 GOAL = "≤ 0.5"
 TRAJECTORIES = ("digits", "denoising")  # on the default view
 LABS = ("next_token", "grokking", *TRAJECTORIES)

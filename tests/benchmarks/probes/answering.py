@@ -62,10 +62,17 @@ class Window:
         """Of one move: shown on the clock and of the processor, whole on the clock and of the processor."""
         session, loop, patience = self.session, QEventLoop(), QTimer(singleShot=True)
         settled: list[bool] = []
-        session.settled.connect(lambda: settled.append(True))
-        session.settled.connect(loop.quit)
-        asking = session._asking
-        session._audience.served.connect(lambda: loop.quit() if asking._shown_number == asking._number else None)
+
+        def note_settled() -> None:
+            settled.append(True)
+            loop.quit()
+
+        def note_served() -> None:
+            if self._is_newest_shown():
+                loop.quit()
+
+        session.settled.connect(note_settled)
+        session._audience.served.connect(note_served)
         patience.timeout.connect(loop.quit)
         patience.start(int(1000 * MOST_S))
         before, began_s, spent_s = self._paints(), time.perf_counter(), time.process_time()
@@ -78,12 +85,16 @@ class Window:
             found += [1000 * (time.perf_counter() - began_s), 1000 * (time.process_time() - spent_s)]
             while not settled and patience.isActive():
                 loop.exec()
-        session.settled.disconnect()
-        session._audience.served.disconnect()
-        session._audience.served.connect(getattr(session, "_note_served", None) or session._tell_if_settled)
+        session.settled.disconnect(note_settled)
+        session._audience.served.disconnect(note_served)
         assert patience.isActive(), "it did not come to rest"
         assert self._paints() > before, "nothing was painted"
         return found
+
+    def _is_newest_shown(self) -> bool:
+        """Whether what was asked last is on screen; an older session asks by itself."""
+        asking: Any = self.session if hasattr(self.session, "_shown_number") else self.session._asking
+        return bool(asking._shown_number == asking._number)
 
     def _paints(self) -> int:
         parts = (part for dock in self.window.docks.values() for part in dock.panel.findChildren(QWidget))
