@@ -1,5 +1,6 @@
 """The observer's desk: what its thread has before it, and which piece of work is the most urgent."""
 
+import math
 import time
 import traceback
 from collections.abc import Callable, Collection, Mapping
@@ -40,6 +41,7 @@ QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
 NO_ANSWER = "The model could not answer at this step."
 MOST_PAINTED_S = 0.04  # what the cursor shows is painted undisturbed, unless that takes longer
 MOST_REST_S = 10.0  # between pieces of a history while a run that trains is followed
+TYPED_S = 0.25  # after another probe: the next key may come, and a history would have turned the model to other frames
 
 
 class Desk:
@@ -67,6 +69,7 @@ class Desk:
         self._given_s = -MOST_PAINTED_S  # when the answers to the newest view were
         self._histories = Histories(self._cache, self._key, self._give_history)
         self._history_rest = Rest(0.0, MOST_REST_S)
+        self._typed_s = -math.inf  # when another probe came
         self._refreshed_s = 0.0
         self._told_state = ""  # a writer that dies changes it at no certain moment: what counts is what was told
         self._identity: tuple[int, int] | None = None  # of the open file; None once it is known to be gone
@@ -149,9 +152,11 @@ class Desk:
         return bool(self._histories) and may_begin and not self._is_torchless()
 
     def _history_rest_s(self) -> float:
-        """While a run that trains is followed, its frames of long ago can wait."""
+        """While one types, and while a run that trains is followed, its frames of long ago can wait."""
+        typed_s = self._typed_s + TYPED_S - time.monotonic()
         trains = self._recording is not None and self._recording.state == "training"
-        return self._history_rest.left_s() if trains and self._view is not None and self._view.followed else 0.0
+        follows = trains and self._view is not None and self._view.followed
+        return max(0.0, typed_s, self._history_rest.left_s() if follows else 0.0)
 
     def _step_rest_s(self) -> float:
         """A long trajectory beside a training would take half of its processor: rest longer than it works."""
@@ -231,6 +236,8 @@ class Desk:
 
     def _turn_to(self, view: View) -> None:
         assert self._lab is not None
+        if self._view is not None and view.probe != self._view.probe:
+            self._typed_s = time.monotonic()
         self._view, self._unanswered = view, True
         wanted = {self._key(question) for question in view.questions if question.name in self._lab.trajectories}
         self._trajectories.turn_to(wanted, followed=view.followed)

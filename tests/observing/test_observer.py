@@ -258,6 +258,24 @@ def test_what_takes_longer_goes_on_once_the_answers_are_painted(
     watcher.first(HistoryGrown, lambda grown: grown.history.complete)
 
 
+def test_histories_wait_while_one_types(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each key would find the model turned to the frames of the one before."""
+    monkeypatch.setattr("scoutview.observing.desk.TYPED_S", 3600.0)
+    path = recording_of("digits")
+    probe, other = watcher.open(path).lab.default_probe(), PictureProbe(validation=3)
+    request = HistoryRequest(LOGITS, (1, 2, 3))
+    watcher.look(path, 5, probe, LOGITS, histories=frozenset({request}))
+    watcher.first(HistoryGrown, lambda grown: grown.history.complete)  # the first probe was not typed
+    watcher.look(path, 5, other, LOGITS, histories=frozenset({request}))
+    watcher.first(Answered, lambda answered: answered.view.probe == other and LOGITS in answered.answers)
+    watcher.observer.note_shown()
+    time.sleep(0.2)
+    assert not [grown for grown in watcher.of(HistoryGrown) if grown.history.probe == other and grown.history.answers]
+    monkeypatch.setattr("scoutview.observing.desk.TYPED_S", 0.0)
+    watcher.look(path, 6, other, LOGITS, histories=frozenset({request}))
+    watcher.first(HistoryGrown, lambda grown: grown.history.probe == other and grown.history.complete)
+
+
 def test_a_whole_history_is_given_again_as_it_is(watcher: Watcher) -> None:
     path = recording_of("digits")
     probe = watcher.open(path).lab.default_probe()
