@@ -114,11 +114,12 @@ class Audience(QObject):
 
     def show_history(self, history: History) -> None:
         """To those who ask for it, where it is not what they show already."""
-        for viewer in self._visible():
-            if history.request in viewer.histories():
-                shown, request = self.shown_to(viewer), history.request
-                if request in shown.asked_since and _is_same_history(shown.histories[request], history):
-                    continue
+        request = history.request
+        for viewer in list(self._viewers):
+            shown = self.shown_to(viewer)
+            if request in shown.asked_since and _is_same_history(shown.histories[request], history):
+                continue
+            if request in viewer.histories() and viewer.is_on_screen():
                 shown.histories[request] = history
                 shown.asked_since.add(request)
                 viewer.show_history(history)

@@ -75,13 +75,17 @@ class Crowd:
 
     def within(self, boxes: np.ndarray) -> np.ndarray:
         """(..., 4) boxes -> (...) how many points."""
-        most = np.array(self._sums.shape)[::-1] - 1
-        corner = (self._area.x, self._area.y)
-        first = np.floor((boxes[..., :2] - corner) / CELL).astype(np.int64).clip(0, most)
-        last = np.ceil((boxes[..., :2] + boxes[..., 2:] - corner) / CELL).astype(np.int64)
-        (left, top), (right, bottom) = np.moveaxis(first, -1, 0), np.moveaxis(last.clip(first, most), -1, 0)
-        sums = self._sums
+        sums, rows, columns = self._sums, self._sums.shape[0] - 1, self._sums.shape[1] - 1
+        x, y = boxes[..., 0] - self._area.x, boxes[..., 1] - self._area.y
+        left, right = _cells(x, x + boxes[..., 2], columns)
+        top, bottom = _cells(y, y + boxes[..., 3], rows)
         return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+
+
+def _cells(first: np.ndarray, last: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """The cells that are touched from one place to another, the second one past the end; at most so many."""
+    begin = np.minimum(np.maximum(np.floor(first / CELL), 0), most).astype(np.int64)
+    return begin, np.maximum(np.minimum(np.ceil(last / CELL), most).astype(np.int64), begin)
 
 
 @dataclass(frozen=True)

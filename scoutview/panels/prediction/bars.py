@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -50,6 +50,19 @@ class Outcomes:
     unchanged: np.ndarray | None = None
     change: tuple[str, ...] = ()
 
+    @cached_property
+    def likeliest(self) -> int:
+        """The number of the outcome that the model expects most."""
+        return int(np.nan_to_num(self.probabilities).argmax())
+
+    @cached_property
+    def answer(self) -> tuple[tuple[str, ...], ...]:
+        """What is said of the right one; nothing where it is not known."""
+        if self.right < 0:
+            return ()
+        right, likeliest = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
+        return answer_in_words(right, self.source, likeliest, is_right=self.right == self.likeliest)
+
 
 class OutcomeBars(Chooser):
     """Bars, then the right outcome where it is not among them, then one for all others together.
@@ -91,9 +104,10 @@ class OutcomeBars(Chooser):
     def ranking(self) -> Ranking | None:
         """What is shown at this size."""
         if self._ranking is None and self._outcomes is not None and len(self._outcomes.probabilities):
-            ranking = self._ranked(self._outcomes, with_others=not self._outcomes.in_class_order)
+            ordered = self._outcomes.in_class_order
+            ranking = self._ranked(self._outcomes, with_others=not ordered)
             # classes that do not all find room need the row of the others
-            self._ranking = self._ranked(self._outcomes, with_others=True) if ranking.rest else ranking
+            self._ranking = self._ranked(self._outcomes, with_others=True) if ordered and ranking.rest else ranking
         return self._ranking
 
     def plan(self) -> BarsPlan | None:
@@ -136,20 +150,11 @@ class OutcomeBars(Chooser):
         )
 
     def _foot_lines(self, outcomes: Outcomes) -> int:
-        return len(self._answer(outcomes)) + (outcomes.unchanged is not None)
-
-    def _answer(self, outcomes: Outcomes) -> tuple[tuple[str, ...], ...]:
-        """What is said of the right answer; nothing where it is not known."""
-        if outcomes.right < 0:
-            return ()
-        said = int(np.nan_to_num(outcomes.probabilities).argmax())
-        right, likeliest = (token_label(str(outcomes.names[number])) for number in (outcomes.right, said))
-        return answer_in_words(right, outcomes.source, likeliest, is_right=outcomes.right == said)
+        return len(outcomes.answer) + (outcomes.unchanged is not None)
 
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
-        likeliest = int(np.nan_to_num(outcomes.probabilities).argmax())
-        strong = ranking.right if ranking.right >= 0 else likeliest
+        strong = ranking.right if ranking.right >= 0 else outcomes.likeliest
         labels = labels_apart([str(outcomes.names[number]) for number in ranking.rows])
         rows = [
             OutcomeRow(
@@ -236,7 +241,7 @@ class OutcomeBars(Chooser):
             self._tracks.draw(painter, place, (plan, self.look), partial(BarsPainting.paint_tracks, on))
         for index, row in enumerate(self._rows(outcomes, ranking)):
             on.paint_row(index, row)
-        on.paint_foot(self._answer(outcomes), outcomes.change if outcomes.unchanged is not None else ())
+        on.paint_foot(outcomes.answer, outcomes.change if outcomes.unchanged is not None else ())
         told = self.told()
         if told and self._pointer is not None:
             draw_readout(painter, self.look, told, self._pointer, Box(0, 0, width, height))
