@@ -340,9 +340,9 @@ def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction
     plans = []
     for right, verdict in ((7, "wrong"), (20, "right")):
         panel.show_observation(sharp_observation(right))
-        (_, told) = panel.bars._answer(panel.bars._outcomes)
+        (_, told) = panel.bars._outcomes.answer
         assert told[-1] == f"the model is {verdict} at this step"
         plans.append(panel.bars.plan())
     assert plans[0].foot == plans[1].foot
     panel.show_observation(sharp_observation())
-    assert not panel.bars._answer(panel.bars._outcomes)
+    assert not panel.bars._outcomes.answer
