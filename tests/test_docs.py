@@ -104,6 +104,17 @@ def test_tables_say_what_was_measured_and_what_was_missed() -> None:
     assert "It took 2 minutes." in tried
 
 
+def test_a_row_that_was_not_measured_again_stays() -> None:
+    row = {"ratio": 0.5, "low": 0.5, "high": 0.5, "goal": "", "met": None, "counted": 1, "remark": ""}
+    page = filled(
+        "<!-- table -->\n<!-- end of the table -->\n", benchmark_table([row | {"row": "a"}, row | {"row": "b"}])
+    )
+    page = filled(page, benchmark_table([row | {"row": "c"}, row | {"row": "a", "ratio": 0.7}]), some=True)
+    rows = [line for line in page.splitlines() if line.startswith(("| a |", "| b |", "| c |"))]
+    assert rows == ["| a | 0.7 |  | 1 |  |", "| b | 0.5 |  | 1 |  |", "| c | 0.5 |  | 1 |  |"]
+    assert page.count("| ours / theirs |") == page.count("\n|---") == page.count("On ") == 1
+
+
 def test_every_benchmark_is_explained() -> None:
     text = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
     for path in (ROOT / "tests" / "benchmarks").glob("test_*.py"):

@@ -1,7 +1,8 @@
 """Fills the tables of docs/benchmarks.md and docs/robustness.md with what `make benchmark` and `make torture` found.
 
 `python -m tools.tables benchmark` or `torture`: the rows between the two marks of the page are replaced by those of
-build/benchmark.json or build/torture.json.
+build/benchmark.json or build/torture.json. `python -m tools.tables benchmark --some`: a row that was not measured this
+time stays as it is.
 """
 
 import json
@@ -42,8 +43,8 @@ def torture_table(rows: Sequence[Row]) -> str:
     return "\n".join([*lines, "", f"{_machine()} It took {seconds / 60:.0f} minutes."])
 
 
-def filled(page: str, table: str) -> str:
-    """The page with this table in place of the one that it has.
+def filled(page: str, table: str, *, some: bool = False) -> str:
+    """The page with this table in place of the one that it has; if `some`, with the rows of that one which it lacks.
 
     Raises:
         ValueError: it has no place for one.
@@ -52,7 +53,20 @@ def filled(page: str, table: str) -> str:
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"The page should have the lines {BEGIN} and {END}.")
+    if some:
+        table = _merged(rest.partition(END)[0], table)
     return f"{before}{BEGIN}\n\n{table}\n\n{END}{after}"
+
+
+def _merged(older: str, newer: str) -> str:
+    """The older table, with the rows of the newer one in place of those of the same name, or after all others."""
+    ours, theirs = (
+        {line.split(" | ")[0]: line for line in table.splitlines() if line.startswith("| ")} for table in (older, newer)
+    )
+    head, rule, *_ = newer.splitlines()
+    (last,) = (line for line in newer.splitlines() if line.startswith("On "))
+    rows = [line for name, line in (ours | theirs).items() if line != head]
+    return "\n".join([head, rule, *rows, "", last])
 
 
 def _number(value: float) -> str:
@@ -71,12 +85,12 @@ PAGES: Mapping[str, tuple[str, Callable[[Sequence[Row]], str]]] = {
 }
 
 
-def main(name: str) -> None:
+def main(name: str, *options: str) -> None:
     page, table = PAGES[name]
     path = ROOT / "docs" / page
     rows = json.loads((ROOT / "build" / f"{name}.json").read_text(encoding="utf-8"))
-    path.write_text(filled(path.read_text(encoding="utf-8"), table(rows)), encoding="utf-8")
+    path.write_text(filled(path.read_text(encoding="utf-8"), table(rows), some="--some" in options), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
