@@ -1,7 +1,7 @@
 """A widget that paints in design pixels: what is drawn at 1280x800 looks the same at 4K, lines and fonts included."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QSinglePointEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QSinglePointEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look
@@ -32,6 +32,10 @@ class Canvas(QWidget):
 
     def design_height(self) -> float:
         return self.height() / self.look.scale
+
+    def ground(self) -> QColor | None:
+        """The one colour of all that lies below; None in a picture, where nothing may."""
+        return None if self.look.picture else self.look.colour("panel")
 
     def design_position(self, event: QSinglePointEvent | QMouseEvent) -> QPointF:
         """Where the mouse is, in design pixels."""

@@ -9,6 +9,7 @@ picture does not wait for it; from then on pyqtgraph's scene, which has the mous
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -198,7 +199,11 @@ class AxesPlot(Zoomable):
             self.paint_ground(self.painting(painter, axes))
             return
         whole = Box(0, 0, self.design_width(), self.design_height())
-        self._ground.draw(painter, whole, self._version, lambda on: self.paint_ground(self.painting(on, axes)))
+        paint = partial(self._paint_ground_on, axes)
+        self._ground.draw(painter, whole, self._version, paint, self.ground())
+
+    def _paint_ground_on(self, axes: Axes, painter: QPainter) -> None:
+        self.paint_ground(self.painting(painter, axes))
 
     def draw_above(self, painter: QPainter) -> None:
         axes = self.axes()

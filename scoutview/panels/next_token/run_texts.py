@@ -80,7 +80,8 @@ class RunTexts(Chooser):
         if not self._steps:
             return
         key = (self.look, width, height, self._shown())
-        self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint_all, width=width))
+        paint = partial(self._paint_all, width=width)
+        self._painted.draw(painter, Box(0, 0, width, height), key, paint, self.ground())
 
     def _paint_all(self, painter: QPainter, width: float) -> None:
         painter.setFont(font("label"))

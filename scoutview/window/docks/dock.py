@@ -261,7 +261,7 @@ class _Body(QWidget):
             for x in (0.5, width - 0.5):
                 painter.drawLine(QPointF(x, 0), QPointF(x, height))
             key = self.look, width, height
-            self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape)
+            self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape, self.look.colour("window"))
             if event.rect().top() < self._layout.contentsMargins().top():
                 self._paint_lines(painter)
 

@@ -53,6 +53,27 @@ def test_what_is_kept_looks_as_if_it_were_painted_again(qtbot: QtBot, scale: flo
     assert paint.times == 2  # the fresh one, and once for both
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.7])
+def test_on_a_known_ground_it_has_no_holes_and_looks_as_if_painted_there(qtbot: QtBot, scale: float) -> None:
+    dark, light = QColor("#11171F"), QColor("#F4F6F8")
+
+    def on(ground: QColor, paint: Painted, layer: Layer | None = None) -> QImage:
+        image = QImage(240, 160, QImage.Format.Format_RGB32)
+        image.fill(ground)
+        with QPainter(image) as painter:
+            painter.setRenderHints(SMOOTH)
+            painter.scale(scale, scale)
+            paint(painter) if layer is None else layer.draw(painter, BOX, "key", paint, ground)
+        return image
+
+    layer, paint = Layer(), Painted()
+    drawn(scale, 0.0, paint, layer)  # with holes
+    for ground in (dark, dark, light, dark):
+        assert on(ground, paint, layer) == on(ground, Painted())
+        assert not layer._pixmap.hasAlphaChannel()
+    assert paint.times == 4  # once for each ground in turn
+
+
 def test_it_is_painted_again_for_another_key_scale_or_place_within_a_pixel(qtbot: QtBot) -> None:
     layer, paint, other = Layer(), Painted(), Painted("#FFFFFF")
     drawn(1.0, 0.0, paint, layer)

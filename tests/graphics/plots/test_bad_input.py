@@ -82,12 +82,8 @@ def test_a_loss_of_zero_goes_on_along_the_floor_and_a_gap_is_named(qtbot: QtBot)
 
     def near(step: float, height: float) -> bool:
         place = QPointF(float(x.place(step)), height).toPoint()
-        return any(
-            abs(drawn.pixelColor(place.x() + dx, place.y() + dy).hue() - blue.hue()) < 12
-            and drawn.pixelColor(place.x() + dx, place.y() + dy).saturation() > 90
-            for dx in range(-3, 4)
-            for dy in range(-3, 3)
-        )
+        around = [drawn.pixelColor(place.x() + dx, place.y() + dy) for dx in range(-3, 4) for dy in range(-3, 3)]
+        return any(abs(each.hue() - blue.hue()) < 12 and each.saturation() > 90 < each.value() for each in around)
 
     assert near(800, y.start)
     assert near(350, y.start)  # marked below the gap
