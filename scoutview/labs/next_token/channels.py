@@ -39,6 +39,8 @@ def _drawing(name: str, question: str) -> tuple[Channel, ...]:
         Channel(f"{name}_drawn_rank", (), "its place among all, 0 for the likeliest", question=question),
         Channel(f"{name}_drawn_before", (), "its probability as the model has it", "probability", question),
         Channel(f"{name}_drawn_after", (), "and after temperature, top-k and top-p", "probability", question),
+        Channel(f"{name}_temperatures", ("degree",), "temperatures to choose from", question=question),
+        Channel(f"{name}_likeliest", ("degree",), "what the likeliest token has at each", "probability", question),
     )
 
 

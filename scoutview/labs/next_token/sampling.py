@@ -7,7 +7,7 @@ et al. 2020, The Curious Case of Neural Text Degeneration).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -20,6 +20,7 @@ from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
 RANKS = 15  # tokens told of each distribution, the likeliest first
+TEMPERATURES = np.linspace(0.0, 3.0, 31)  # at which it is told what share the likeliest token has
 COUNT, MOST = 24, 400  # tokens that a text is continued by unless told, and at most
 LINE, MOST_LINE = 10, 64  # the same of a text that is compared over the frames of a run
 SEED = 7
@@ -73,6 +74,11 @@ class Sampling:
         if self.top_p < 1:
             probabilities = _kept(probabilities, _nucleus(probabilities, self.top_p))
         return probabilities
+
+    def shares_by_temperature(self, logits: Vector, token: int) -> Vector:
+        """(temperature): what the token of this number is drawn with at each of `TEMPERATURES`, cut as chosen."""
+        each = (replace(self, temperature=float(temperature)) for temperature in TEMPERATURES)
+        return np.array([sampling.probabilities(logits)[token] for sampling in each])
 
     def generator(self) -> np.random.Generator:
         return np.random.default_rng(self.seed)
@@ -152,6 +158,8 @@ def _told(
         f"{name}_drawn_rank": np.array(int(np.flatnonzero(order == token)[0]), np.int64),
         f"{name}_drawn_before": np.array(before[token], np.float32),
         f"{name}_drawn_after": np.array(after[token], np.float32),
+        f"{name}_temperatures": TEMPERATURES.astype(np.float32),
+        f"{name}_likeliest": chosen.shares_by_temperature(logits, int(order[0])).astype(np.float32),
     }
     return arrays, token
 

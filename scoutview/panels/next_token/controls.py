@@ -57,8 +57,9 @@ class SamplingControls(Controls):
     def _lay_out(self) -> None:
         self.rows.setDirection(QBoxLayout.Direction.TopToBottom)
         self._upper, self._lower = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
-        heat, cuts, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._inner = (heat, cuts, buttons)
+        heat, cuts, drawing, putting = (QHBoxLayout() for _ in range(4))
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._inner = (heat, cuts, drawing, putting, self._buttons)
         heat.addWidget(self._label("Temperature"))
         heat.addWidget(self.temperature, 1)
         heat.addWidget(self.degrees)
@@ -66,12 +67,16 @@ class SamplingControls(Controls):
             cuts.addWidget(self._label(text))
             cuts.addWidget(field, 1)
         cuts.addStretch()
-        for widget in (self.sample, self.go_on, self.append):
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
+        drawing.addWidget(self.sample)
+        drawing.addWidget(self.go_on)
+        putting.addWidget(self.append)
+        for layout in (drawing, putting):
+            layout.addStretch(1)
+        self._buttons.addLayout(drawing)
+        self._buttons.addLayout(putting, 1)
         self._upper.addLayout(heat, 1)
         self._upper.addLayout(cuts)
-        self._lower.addLayout(buttons)
+        self._lower.addLayout(self._buttons)
         self._lower.addWidget(self.stepper, 1)
         self.rows.addLayout(self._upper)
         self.rows.addLayout(self._lower)
@@ -134,6 +139,9 @@ class SamplingControls(Controls):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._upper.setDirection(direction)
         self._lower.setDirection(direction)
+        buttons = (self.sample, self.go_on, self.append)
+        apart = sum(button.sizeHint().width() for button in buttons) + 2 * self._buttons.spacing() > width
+        self._buttons.setDirection(QBoxLayout.Direction.TopToBottom if apart else QBoxLayout.Direction.LeftToRight)
         stepping = not self.stepper.isHidden()
-        rows = (1 if wide else 2) + (1 if wide or not stepping else 2)
+        rows = (1 if wide else 2) + (1 if wide or not stepping else 2) + apart
         return rows * self.look.px(HEIGHT) + (rows - 1) * self.rows.spacing()

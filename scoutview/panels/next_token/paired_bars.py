@@ -168,7 +168,9 @@ class PairedBars(Canvas):
             left = percent(after) if draw.kept > sum(row[2] > 0 for row in shown) else "–"
             numbers = f"{percent(before)} → {left}" if both else left
             room = box.width() - text_width(numbers, "label") - 10
-            painter.drawText(box, LEFT, elided(f"the other {count(rows.others)} tokens", "label", room))
+            said = (f"the other {count(rows.others)} tokens", f"{count(rows.others)} others")
+            told = next((text for text in said if text_width(text, "label") <= room), said[-1])
+            painter.drawText(box, LEFT, elided(told, "label", room))
             painter.drawText(box, RIGHT, numbers)
 
 

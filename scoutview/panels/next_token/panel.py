@@ -17,6 +17,7 @@ from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
 from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token, likelihoods
 from scoutview.panels.next_token.run_texts import RunTexts
+from scoutview.panels.next_token.temperatures import Temperatures
 from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, run_titles, strong_bar
 from scoutview.panels.panel import kept_index
 from scoutview.panels.stepped_panel import SteppedPanel
@@ -52,6 +53,7 @@ class NextTokenPanel(SteppedPanel):
         self._predicted: Mapping[int, Arrays] = {}
         self.prompt = PromptLine(look, self)
         self.controls = SamplingControls(look, self)
+        self.heat = Temperatures(look, self)
         self.bars = PairedBars(look, self)
         self.chips = TokenChips(look, self)
         self.runs = RunTexts(look, self)
@@ -214,6 +216,7 @@ class NextTokenPanel(SteppedPanel):
         self.stepper.show_steps(steps)
         if draw is not None:
             told = notes(self._choices, draw, picture=self.look.picture)
+            self.heat.show_draw(draw, self._choices.temperature)
             self.bars.show_draw(draw, strong_bar(self._choices), told)
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
         self._show_prompt()
@@ -257,6 +260,7 @@ class NextTokenPanel(SteppedPanel):
         for part, box in (
             (self.prompt, places.prompt),
             (self.controls, places.controls),
+            (self.heat, places.heat),
             (self.bars, places.bars),
             (self.chips, places.written),
             (self.runs, places.runs),

@@ -15,11 +15,17 @@ PROMPT, GAP, LINE = 30.0, 8.0, 21.0
 TITLE = 22.0
 LEAST_BARS = 130.0
 LEAST_RUN_ROWS = 3
+RUN_SHARE = 0.75  # at most, of what the bars do not need
 PITCH = 26.0  # a row of bars at its smallest
 MOST_ROWS = 4  # further tokens are hardly likely, most often
 LARGEST_PITCH = 48.0
-PARTS = ("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary")
+PARTS = (
+    *("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary"),
+    *("temperatures", "likeliest"),
+)
 BEFORE_SHARE = 0.3  # of a row's bar that is the model's own probability
+HEAT_TITLE, HEAT_CURVE, HEAT_TICKS = 22.0, 40.0, 22.0
+HEAT = HEAT_TITLE + HEAT_CURVE + HEAT_TICKS
 HOTTEST = 3.0  # the highest temperature that is offered
 
 
@@ -36,6 +42,8 @@ class Draw:
     drawn_after: float
     kept: int
     vocabulary: int
+    temperatures: np.ndarray  # (degree)
+    likeliest: np.ndarray  # (degree): the share of the first of the names at each
 
     def row(self, rank: int) -> tuple[str, float, float]:
         """Name and chances at this rank."""
@@ -61,6 +69,8 @@ class Draw:
             float(parts["drawn_after"]),
             int(parts["kept"]),
             int(parts["vocabulary"]),
+            parts["temperatures"],
+            parts["likeliest"],
         )
 
 
@@ -70,28 +80,35 @@ class NextTokenPlaces:
 
     prompt: Box
     controls: Box
+    heat: Box
     bars: Box
     written: Box
     runs: Box
 
 
 def arrange_next_token(width: float, height: float, *, controls: float, written: float, rows: int) -> NextTokenPlaces:
-    """From top to bottom; what the text reads at other steps gives way first, then what was written, never the bars."""
+    """From top to bottom; what the text reads at other steps gives way first, then what was written, never the bars.
+
+    The shares at each temperature come before both, where the bars leave room.
+    """
     inner = max(0.0, width - 2 * PADDING)
     prompt = Box(PADDING, 0, inner, PROMPT)
     top = PROMPT + 4
     control_box = Box(PADDING, top, inner, controls)
     top += controls + (GAP if controls else 0)
     spare = height - top - LEAST_BARS - GAP
+    heat = Box(PADDING, top, inner, HEAT if spare >= HEAT + GAP else 0.0)
+    if heat.height:
+        top, spare = heat.bottom + GAP, spare - HEAT - GAP
     text = written if 0 < written + GAP <= spare else 0.0
     spare -= text + (GAP if text else 0)
-    fitting = min(rows, MOST_COMPARED, int((spare * 0.55 - TITLE) // LINE))
+    fitting = min(rows, MOST_COMPARED, int((spare * RUN_SHARE - TITLE) // LINE))
     run_height = TITLE + fitting * LINE if fitting >= min(LEAST_RUN_ROWS, rows) and rows else 0.0
     below = text + run_height + GAP * (bool(text) + bool(run_height))
     bars = Box(0, top, width, max(0.0, height - top - below - GAP))
     text_box = Box(PADDING, bars.bottom + GAP, inner, text)
     run_top = (text_box.bottom if text else bars.bottom) + GAP
-    return NextTokenPlaces(prompt, control_box, bars, text_box, Box(PADDING, run_top, inner, run_height))
+    return NextTokenPlaces(prompt, control_box, heat, bars, text_box, Box(PADDING, run_top, inner, run_height))
 
 
 def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:

@@ -52,6 +52,12 @@ def run_titles(name: str) -> tuple[str, ...]:
     return f"{asked} of the training, and how the text went on", f"{asked}, and how the text went on", asked
 
 
+def temperature_titles(name: str) -> tuple[str, ...]:
+    """What share the likeliest token has by temperature, the longest wording first."""
+    share = f"Share of “{name}” at each temperature"
+    return f"{share}: the higher, the more the other tokens have", share, f"“{name}” by temperature"
+
+
 def finding(draw: Draw, choices: SamplingChoices) -> str:
     """What was drawn, and how likely that was."""
     name = token_label(draw.drawn)

@@ -7,7 +7,7 @@ from scipy.stats import chisquare
 
 from scoutview.errors import UserError
 from scoutview.labs.next_token.lab import NextToken
-from scoutview.labs.next_token.sampling import RANKS, Sampling, drawn, softmax
+from scoutview.labs.next_token.sampling import RANKS, Sampling, drawn, sampling, softmax
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 
@@ -50,6 +50,16 @@ def test_probabilities_are_those_of_transformers(temperature: float, top_k: int,
         scores = process.TopPLogitsWarper(top_p)(None, scores)
     theirs = scores.softmax(-1)[0].numpy()
     np.testing.assert_allclose(Sampling(temperature, top_k, top_p).probabilities(LOGITS), theirs, atol=1e-9)
+
+
+@pytest.mark.parametrize(("top_k", "top_p"), [(0, 1.0), (5, 1.0), (0, 0.5)])
+def test_the_likeliest_tokens_share_is_told_at_each_temperature(top_k: int, top_p: float) -> None:
+    asked = Question.of("sampling", temperature=2.0, top_k=top_k, top_p=top_p)
+    told = sampling(LOGITS, [str(token) for token in range(len(LOGITS))], asked)
+    likeliest = int(LOGITS.argmax())
+    assert told["sampling_likeliest"][0] == 1
+    for temperature, share in zip(told["sampling_temperatures"][1:], told["sampling_likeliest"][1:], strict=True):
+        assert share == pytest.approx(by_hand(LOGITS, float(temperature), top_k, top_p)[likeliest], abs=1e-5)
 
 
 def test_next_to_temperature_zero_it_is_greedy_too() -> None:

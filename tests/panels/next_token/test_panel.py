@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.base.token_label import token_label
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.observation import Observation, Question
@@ -49,6 +51,27 @@ def test_the_settings_are_asked_and_move_the_bars(panel: NextTokenPanel) -> None
     assert cut.kept == 5
     np.testing.assert_allclose(cut.after[:5].sum(), 1, atol=1e-5)
     np.testing.assert_array_equal(cut.before, before.before)
+
+
+def test_the_share_at_each_temperature_agrees_with_the_bars_at_the_chosen_one(panel: NextTokenPanel) -> None:
+    for notches in (20, 40, 60):
+        panel.controls.temperature.setValue(notches)
+        feed(panel, "next_token", -1)
+        draw = panel._draw()
+        assert draw is not None
+        assert panel.heat._share(panel._choices.temperature) == pytest.approx(float(draw.after[0]), abs=1e-5)
+    assert f"3: {percent(float(draw.after[0]))}" in panel.heat.accessibleName()
+    assert panel.heat.isVisible()
+
+
+def test_buttons_of_a_narrow_panel_stand_whole_beside_or_below_each_other(panel: NextTokenPanel) -> None:
+    panel.resize(216, 400)
+    buttons = (panel.controls.sample, panel.controls.go_on, panel.controls.append)
+    QApplication.processEvents()
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert panel.controls.rect().contains(button.geometry())
+        assert not any(button.geometry().intersects(other.geometry()) for other in buttons if other is not button)
 
 
 def test_each_press_of_sample_takes_the_next_seed(panel: NextTokenPanel) -> None:

@@ -34,7 +34,12 @@ def test_a_line_ends_with_a_whole_word() -> None:
 @pytest.mark.parametrize("height", [60, 200, 400, 900])
 def test_parts_never_overlap_and_bars_stay(height: float) -> None:
     places = arrange_next_token(300, height, controls=100, written=60, rows=8)
-    boxes = [box for box in (places.prompt, places.controls, places.bars, places.written, places.runs) if box.height]
+    boxes = [
+        box
+        for box in (places.prompt, places.controls, places.heat, places.bars, places.written, places.runs)
+        if box.height
+    ]
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
     if height >= 400:
         assert places.bars.height >= 100
+        assert places.heat.height

@@ -16,7 +16,8 @@ def test_marks_are_those_of_the_tokenizer() -> None:
 
 
 def test_words_say_how_a_token_is_drawn() -> None:
-    draw = Draw(np.array([" a", " b"]), np.array([0.8, 0.2]), np.array([1.0, 0.0]), " a", 0, 0.8, 1.0, 1, 512)
+    shares = np.array([0.8, 0.2]), np.array([1.0, 0.0])
+    draw = Draw(np.array([" a", " b"]), *shares, " a", 0, 0.8, 1.0, 1, 512, np.array([0.0, 3.0]), np.array([1.0, 0.5]))
     assert "temperature 0" in strong_bar(SamplingChoices(0.0))[0]
     assert notes(SamplingChoices(0.0), draw, picture=True) == ()
     assert notes(SamplingChoices(), draw, picture=False) == ("seed 7", "1 of 512 tokens")
