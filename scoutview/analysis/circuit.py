@@ -12,6 +12,7 @@ from torch import nn
 from scoutview.analysis.forward_pass import ForwardPass
 from scoutview.analysis.sites import SiteCall, is_site
 from scoutview.frame import Arrays
+from scoutview.models.causal_convolution import CausalConvolution
 from scoutview.models.transformer import Attention
 from scoutview.resources import resource
 
@@ -29,10 +30,12 @@ class ModelPart:
 
     @property
     def kind(self) -> str:
-        """What it does: lookup, attention, mlp, norm or unembedding."""
+        """What it does: lookup, convolution, attention, mlp, norm or unembedding."""
         module = self.modules[-1]
         if isinstance(module, nn.Embedding):
             return "lookup"
+        if isinstance(module, CausalConvolution):
+            return "convolution"
         if isinstance(module, Attention):
             return "attention"
         if isinstance(module, nn.Linear):
@@ -46,8 +49,8 @@ class ModelPart:
 def model_parts(model: nn.Module) -> tuple[ModelPart, ...]:
     """The parts in the order in which the model names them, which is that of the computation.
 
-    A list of modules is a list of blocks, and each product or group of products in a block is a part. What holds
-    weights but no product, a norm, belongs to the part that reads through it; outside the blocks it is a part.
+    A list of modules is a list of blocks, and each product or group of products in a block is a part, and so is a
+    convolution over tokens. A norm belongs to the part that reads through it; outside the blocks it is a part.
     """
     parts: list[ModelPart] = []
     for name, child in model.named_children():
@@ -62,7 +65,7 @@ def model_parts(model: nn.Module) -> tuple[ModelPart, ...]:
 def _parts_of_block(prefix: str, number: int, block: nn.Module) -> Iterator[ModelPart]:
     before: list[nn.Module] = []
     for name, child in block.named_children():
-        if _has_sites(child):
+        if _has_sites(child) or isinstance(child, CausalConvolution):
             yield ModelPart(f"{prefix}.{name}", number, (*before, child))
             before = []
         else:
@@ -81,6 +84,7 @@ def circuit(forward_pass: ForwardPass, counted: Arrays) -> Arrays:
         "circuit_blocks": np.array([part.block for part in parts], np.int64),
         "circuit_weights": np.array(_weights(parts), np.int64),
         "circuit_units": np.array([_units(part) for part in parts], np.int64),
+        "circuit_reaches": np.array([_reach(part) for part in parts], np.int64),
         "circuit_shapes": np.array(_shapes(parts, calls), np.int64).reshape(-1, 2),
         "circuit_multiplications": np.array(
             [sum(number for name, number in multiplications.items() if part.has(name)) for part in parts], np.int64
@@ -107,7 +111,7 @@ def _weights(parts: Sequence[ModelPart]) -> list[int]:
 
 
 def _units(part: ModelPart) -> int:
-    """Of what there are many in it: rows of a table, heads, neurons, scores; 0 for a norm."""
+    """Of what there are many in it: rows of a table, heads, neurons, scores; 0 for a norm and a convolution."""
     module = part.modules[-1]
     if isinstance(module, nn.Embedding):
         return module.num_embeddings
@@ -117,6 +121,12 @@ def _units(part: ModelPart) -> int:
     if not products:
         return 0
     return products[-1].out_features if part.kind == "unembedding" else products[-1].in_features
+
+
+def _reach(part: ModelPart) -> int:
+    """How many tokens before each one a convolution mixes in; 0 for any other part."""
+    module = part.modules[-1]
+    return len(module.weight) if isinstance(module, CausalConvolution) else 0
 
 
 def _shapes(parts: Sequence[ModelPart], calls: Sequence[SiteCall]) -> list[tuple[int, int]]:

@@ -17,12 +17,15 @@ CIRCUIT: tuple[Channel, ...] = (
     Channel(
         "circuit_parts", ("component",), "the parts, in their order; sites begin with their names", question="circuit"
     ),
-    Channel("circuit_kinds", ("component",), "lookup, attention, mlp, norm or unembedding", question="circuit"),
+    Channel(
+        "circuit_kinds", ("component",), "lookup, convolution, attention, mlp, norm or unembedding", question="circuit"
+    ),
     Channel("circuit_blocks", ("component",), "the block it belongs to, -1 for none", question="circuit"),
     Channel(
         "circuit_weights", ("component",), "numbers learned in it, a norm before it included", "weights", "circuit"
     ),
     Channel("circuit_units", ("component",), "its rows, heads, neurons or scores; 0 for a norm", question="circuit"),
+    Channel("circuit_reaches", ("component",), "tokens before each that a convolution mixes in", question="circuit"),
     Channel(
         "circuit_shapes", ("component", "extent"), "tokens, and numbers for each, that leave it", question="circuit"
     ),

@@ -12,7 +12,7 @@ from scoutview.analysis.forward_pass import ForwardPass
 from scoutview.analysis.sites import operations
 from scoutview.frame import Arrays
 from scoutview.labs.grokking.model import untrained_sum_transformer
-from scoutview.models.transformer import Transformer, untrained_transformer
+from scoutview.models.transformer import CONVOLVING, GPT2, Architecture, Transformer, untrained_transformer
 from scoutview.observation import Question
 from scoutview.resources import resource
 from tests.every_lab import asker_at
@@ -21,9 +21,10 @@ LABS = ("next_token", "grokking")
 NO_OTHERS: dict[str, tuple[int, int]] = {}
 
 
-def transformer(layers: int, heads: int = 2) -> Transformer:
+def transformer(layers: int, heads: int = 2, architecture: Architecture = GPT2) -> Transformer:
     rng = torch.Generator().manual_seed(0)
-    return untrained_transformer(rng, tokens=11, context=9, width=8, layers=layers, heads=heads)
+    sizes = {"tokens": 11, "context": 9, "width": 8, "layers": layers, "heads": heads}
+    return untrained_transformer(rng, **sizes, architecture=architecture)
 
 
 def asked(model: Transformer, tokens: int = 5) -> Arrays:
@@ -48,6 +49,17 @@ def test_each_part_has_the_weights_of_its_formula_and_of_its_norm() -> None:
     expected = [tokens * width, context * width, attention, mlp, norm, width * tokens]
     assert told["circuit_weights"].tolist() == expected
     assert told["circuit_units"].tolist() == [tokens, context, 2, 4 * width, 0, tokens]
+
+
+def test_a_convolution_is_a_part_of_its_own_with_the_norm_that_it_reads_through() -> None:
+    plain, told = asked(transformer(1)), asked(transformer(1, architecture=CONVOLVING))
+    convolved = ["convolution_1", "attention", "convolution_2", "mlp"]
+    assert told["circuit_parts"].tolist()[2:6] == [f"block.0.{name}" for name in convolved]
+    assert told["circuit_kinds"].tolist()[2:6] == ["convolution", "attention", "convolution", "mlp"]
+    assert told["circuit_reaches"].tolist() == [0, 0, 3, 0, 3, 0, 0, 0]
+    assert told["circuit_weights"].tolist()[2:5:2] == [2 * 8 + 3 * 8] * 2
+    assert told["circuit_weights"].sum() == plain["circuit_weights"].sum() + 2 * 3 * 8
+    assert told["circuit_shapes"].tolist()[2] == [5, 8]
 
 
 def test_what_leaves_each_part_is_what_the_model_computes() -> None:

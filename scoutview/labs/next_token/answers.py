@@ -79,10 +79,10 @@ class TextAnswers(TokenAnswers):
         """Those of attention, and the convolutions': before the first token stand zeros, which count as any number."""
         others, tokens = super()._other_operations(), len(self.forward_pass.ids)
         for number, block in enumerate(self._transformer.blocks):
-            for part, convolution in (("attention", block.convolution_1), ("mlp", block.convolution_2)):
+            for part, convolution in ((1, block.convolution_1), (2, block.convolution_2)):
                 if convolution is not None:
                     count = tokens * convolution.weight.numel()
-                    others[f"block.{number}.{part}.convolution"] = (count, count)
+                    others[f"block.{number}.convolution_{part}"] = (count, count)
         return others
 
     def _vocabulary(self) -> Arrays:

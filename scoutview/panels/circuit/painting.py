@@ -133,7 +133,12 @@ class CircuitPainting:
         """What it reads from the stream, and what it gives back."""
         plan, marks, place = self._plan, self._marks, self._plan.places[number]
         x, left, y = plan.stream_x, plan.box_x, self._write_y(number)
-        if part.kind in ADDING:
+        if part.kind == "convolution":
+            marks.line(QPointF(x + 3, y), QPointF(left - 1, y), marks.pen(self._wire(row)), arrow=True)
+            return
+        if self._is_convolved(number):
+            self._paint_up(number, row)
+        elif part.kind in ADDING:
             low = place.y + place.height * 0.72
             marks.line(QPointF(x + 3, low), QPointF(left - 1, low), marks.pen(self._wire(row)), arrow=True)
         starts = number == self._stream[0] or self._circuit.joins(part)
@@ -152,8 +157,19 @@ class CircuitPainting:
             y = self._write_y(number)
             self._marks.line(QPointF(plan.stream_x + 3, y), QPointF(plan.box_x - 1, y), pen, arrow=True)
         else:
-            x, arrow = plan.box_x + FEED, plan.pitch >= CLOSE_PITCH
-            self._marks.line(QPointF(x, plan.box(number - 1).y), QPointF(x, plan.box(number).bottom), pen, arrow=arrow)
+            self._paint_up(number, row)
+
+    def _paint_up(self, number: int, row: CircuitRow) -> None:
+        """From the part below into this one."""
+        plan, pen = self._plan, self._marks.pen(self._wire(row))
+        x, arrow = plan.box_x + FEED, plan.pitch >= CLOSE_PITCH
+        self._marks.line(QPointF(x, plan.box(number - 1).y), QPointF(x, plan.box(number).bottom), pen, arrow=arrow)
+
+    def _is_convolved(self, number: int) -> bool:
+        """Whether a row's part reads through a convolution, which stands below it."""
+        below = self._plan.rows[number - 1] if number else None
+        adding = self._part(self._plan.rows[number]).kind in ADDING
+        return adding and below is not None and below.is_part and self._part(below).kind == "convolution"
 
     def _paint_box(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         view, box, marks = self._view, self._plan.box(number), self._marks

@@ -10,7 +10,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.interventions import Intervention, parse_interventions
 from scoutview.observation import Observation
 
-PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units")
+PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units", "circuit_reaches")
 COMPUTED = ("circuit_shapes", "circuit_multiplications", "circuit_sites", "circuit_site_parts")
 KNOWN = ("known_names", "known_size_names", "known_sizes", "known_sources")
 ADDING = ("attention", "mlp")  # read from the residual stream and add back onto it
@@ -19,7 +19,10 @@ OUTCOMES = 3
 
 @dataclass(frozen=True)
 class Part:
-    """One part; `rows` x `numbers` leave it and `sites` are its products, where it was computed at all."""
+    """One part; `rows` x `numbers` leave it and `sites` are its products, where it was computed at all.
+
+    `reach` is how many tokens before each one a convolution mixes in.
+    """
 
     name: str
     kind: str
@@ -30,6 +33,7 @@ class Part:
     numbers: int = 0
     multiplications: int = 0
     sites: tuple[str, ...] = ()
+    reach: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Circuit:
 
 def circuit_of(observation: Observation) -> Circuit:
     """The wiring of the model that was asked, and what it answered."""
-    names, kinds, blocks, weights, units = (observation[channel].tolist() for channel in PARTS)
+    names, kinds, blocks, weights, units, reaches = (observation[channel].tolist() for channel in PARTS)
     shapes, multiplications, sites, owners = (observation[channel].tolist() for channel in COMPUTED)
     parts = tuple(
         Part(
@@ -97,6 +101,7 @@ def circuit_of(observation: Observation) -> Circuit:
             shapes[number][1],
             multiplications[number],
             tuple(site for site, owner in zip(sites, owners, strict=True) if owner == number),
+            reaches[number],
         )
         for number, name in enumerate(names)
     )

@@ -13,7 +13,7 @@ NAMES = {
     "norm": "Norm",
     "unembedding": "Unembedding",
 }
-KINDS = {"attention": "Attention", "mlp": "MLP", "norm": "Norm"}
+KINDS = {"convolution": "Convolution", "attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
 HEADERS = {"weights": "weights", "does": "", "shape": "tokens × numbers", "multiplications": "multiplications"}
@@ -26,9 +26,13 @@ FORMULA = (
     "<p style='font-size:large'>x ← x + attention(x), &nbsp; x ← x + MLP(x), &nbsp; in each block<br>"
     "p = softmax(unembedding(x))</p>"
 )
+CONVOLVED = (
+    "<p>Before it reads, a part mixes the tokens before each one into it, number by number: a causal convolution, "
+    "x + w<sub>1</sub> ⊙ (one before) + w<sub>2</sub> ⊙ (two before) + …</p>"
+)
 COUNTED = (
-    "<p>Counted are the multiplications in matrix products and in attention; a lookup has none, those of norms and of "
-    "the softmax are left out. The weights of a part include those of the norm that it reads through.</p>"
+    "<p>Counted are the multiplications in matrix products, convolutions and attention; a lookup has none, those of "
+    "norms and of the softmax are left out. The weights of a part include those of the norm that it reads through.</p>"
 )
 
 
@@ -61,12 +65,18 @@ def does(part: Part) -> str:
     units = count(part.units)
     if part.kind == "attention":
         return f"{units} {'head looks' if part.units == 1 else 'heads look'} back"
+    if part.kind == "convolution":
+        return f"mixes in {_before(part)}"
     if part.kind == "lookup":
         of = {"embedding": "for each token", "position": "for each place"}.get(part.name, "of its own")
         return f"a vector {of}"
     if part.kind == "unembedding" and not part.weights:
         return "the embedding's table"
     return {"mlp": f"{units} neurons", "unembedding": f"{units} scores"}.get(part.kind, "evens out sizes")
+
+
+def _before(part: Part) -> str:
+    return "the token before" if part.reach == 1 else f"{count(part.reach)} tokens before"
 
 
 def weights_in_cell(weights: int) -> str:
@@ -89,7 +99,7 @@ def shape_in_words(rows: int, numbers: int) -> str:
 
 def hint_of(part: Part) -> str:
     """What the mouse can do with a part."""
-    opens = {"attention": "Attention", "norm": ""}.get(part.kind, "Matrix multiply")
+    opens = {"attention": "Attention", "norm": "", "convolution": ""}.get(part.kind, "Matrix multiply")
     opens = "Embedding lookup" if part.name == "embedding" else opens
     if not opens:
         return f"{place_of(part)}: {does(part)}. It has no matrix that could be opened."
@@ -141,6 +151,9 @@ def _happens(circuit: Circuit, part: Part) -> str:
     if part.kind == "attention":
         through = "one head" if part.units == 1 else f"{count(part.units)} heads"
         return f"Each token reads from itself and earlier ones, through {through}."
+    if part.kind == "convolution":
+        before = "that of the token before it" if part.reach == 1 else f"those of the {count(part.reach)} before it"
+        return f"Each token's numbers take in a part of {before}: a causal convolution."
     if part.kind == "lookup":
         own = "A learned vector stands for it" if circuit.joins(part) and part.name != "embedding" else ""
         of = "each place in the text" if part.name == "position" else "each token"
@@ -208,7 +221,8 @@ def circuit_formula(circuit: Circuit) -> str:
     if circuit.is_here:
         sums += ["", f"<b>{count(circuit.multiplications)}</b>"]
     table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>all</td>{_cells(sums)}</tr></table>"
-    return f"{IN_WORDS}{FORMULA}{table}{_end_of_formula(circuit)}"
+    convolved = CONVOLVED if any(part.kind == "convolution" for part in circuit.parts) else ""
+    return f"{IN_WORDS}{FORMULA}{convolved}{table}{_end_of_formula(circuit)}"
 
 
 def _end_of_formula(circuit: Circuit) -> str:

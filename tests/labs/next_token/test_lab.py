@@ -129,7 +129,7 @@ def test_operations_are_those_of_the_arithmetic():
     assert parts["block.1.mlp.expand"] == 12 * 48 * 4 * 48
     assert parts["unembedding"] == 12 * 48 * 512
     assert parts["block.0.attention.scores"] == parts["block.0.attention.read"] == 12 * 12 * 48
-    assert parts["block.0.attention.convolution"] == parts["block.1.mlp.convolution"] == 3 * 12 * 48
+    assert parts["block.0.convolution_1"] == parts["block.1.convolution_2"] == 3 * 12 * 48
     layer = 12 * 12 * 48 * 48 + 2 * 12 * 12 * 48 + 2 * 3 * 12 * 48
     assert sum(parts.values()) == 2 * layer + 12 * 48 * 512
 

@@ -94,13 +94,13 @@ def test_the_answer_opens_the_prediction_and_a_norm_opens_nothing(panel: Circuit
 
 def test_stepping_lights_the_parts_one_after_the_other(panel: CircuitPanel) -> None:
     steps = panel.local_steps()
-    assert steps == 10  # tokens, two lookups, two blocks of two, norm, unembedding, answer
+    assert steps == 14  # tokens, two lookups, two blocks of four, norm, unembedding, answer
     seen = []
     for step in range(steps):
         panel.show_local_step(step)
         seen.append(painted(panel))
     assert all(one != other for one, other in pairwise(seen))
-    panel.show_local_step(4)
+    panel.show_local_step(6)
     assert panel.reading.accessibleName().startswith("Block 0: MLP. ")
     assert "multiplications so far" in panel.finding()
     panel.show_local_step(steps - 1)
@@ -109,15 +109,15 @@ def test_stepping_lights_the_parts_one_after_the_other(panel: CircuitPanel) -> N
 
 def test_the_arrow_keys_step_enter_opens_and_x_switches_off(panel: CircuitPanel) -> None:
     opened, switched = emitted(panel.part_chosen), emitted(panel.intervention_chosen)
-    panel.show_local_step(3)
+    panel.show_local_step(5)
     QTest.keyClick(panel.picture, Qt.Key.Key_Up)
-    assert panel.view_settings()["step"] == 4
+    assert panel.view_settings()["step"] == 6
     QTest.keyClick(panel.picture, Qt.Key.Key_Return)
     QTest.keyClick(panel.picture, Qt.Key.Key_X)
     QTest.keyClick(panel.picture, Qt.Key.Key_Down)
     assert opened == [("matrix_multiply", {"site": "block.0.mlp.expand", "own": False})]
     assert switched == [("block 0 mlp off",)]
-    assert panel.view_settings()["step"] == 3
+    assert panel.view_settings()["step"] == 5
 
 
 def test_playing_runs_to_the_end(panel: CircuitPanel, qtbot: QtBot) -> None:

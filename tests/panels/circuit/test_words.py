@@ -2,8 +2,8 @@
 
 import pytest
 
-from scoutview.panels.circuit.plan import PartChanges
-from scoutview.panels.circuit.words import amount, counter, headline, sentence
+from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, switch_of
+from scoutview.panels.circuit.words import amount, circuit_formula, counter, does, headline, hint_of, sentence
 from tests.panels.circuit.circuits import circuit
 
 
@@ -25,3 +25,15 @@ def test_a_forward_pass_is_told_part_by_part() -> None:
     assert counter(shown, 4) == "1.2 million multiplications so far"
     assert headline(shown, shown.steps - 1) == "Answer: “cake”, 50.0 %"
     assert counter(shown, shown.steps - 1) == "3.99 million multiplications in all"
+
+
+def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
+    part = Part("block.0.convolution_1", "convolution", 0, 320, 0, 12, 64, 2304, reach=3)
+    shown = Circuit("This model", (part,))
+    assert headline(shown, 1) == "Block 0: convolution"
+    assert does(part) == "mixes in 3 tokens before"
+    assert "the 3 before it: a causal convolution." in sentence(shown, 1, PartChanges())
+    assert "no matrix" in hint_of(part)
+    assert switch_of(part, PartChanges()) == ""
+    assert "causal convolution" in circuit_formula(shown)
+    assert "convolution, " not in circuit_formula(circuit())
