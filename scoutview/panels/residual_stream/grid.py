@@ -25,6 +25,7 @@ from scoutview.panels.residual_stream.plan import (
 )
 
 FEWEST = 2.0  # cells along a side, where nothing nearer is shown
+LARGE_FROM = 30.0  # a row's height for larger words
 LEGIBLE = 17.0  # a row's height for words
 # a text that is clipped to its cell would clip all that follows in an .svg
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
@@ -69,9 +70,17 @@ class StreamGrid(ZoomChooser):
         if self._cells is None:
             return None
         stages, tokens = self._cells.shades.shape
-        longest = max(text_width(word, "label") for word in np.unique(self._cells.words).tolist())
-        least = min(max(LEAST_COLUMN, longest + 12), LARGEST_COLUMN)
+        least = min(max(LEAST_COLUMN, self._longest("label_strong") + 12), LARGEST_COLUMN)
         return plan_stream(self.design_width(), self.design_height(), stages, tokens, self._chosen[1], least=least)
+
+    def _longest(self, face: str) -> float:
+        words = [] if self._cells is None else np.unique(self._cells.words).tolist()
+        return max((text_width(word, face) for word in words), default=0.0)
+
+    def face(self, plan: StreamPlan) -> str:
+        """Of the words in cells: strong, since some of the shades are as near to black as to white."""
+        large = plan.row >= LARGE_FROM and self._longest("caption_strong") + 8 <= plan.column
+        return "caption_strong" if large else "label_strong"
 
     def part_at(self, point: QPointF) -> tuple[int, int] | None:
         plan = self.plan()
@@ -99,11 +108,12 @@ class StreamGrid(ZoomChooser):
         plan, cells = self.plan(), self._cells
         if plan is None or cells is None:
             return
-        positions = range(plan.first, plan.first + plan.columns)
+        positions, face = range(plan.first, plan.first + plan.columns), self.face(plan)
         with self.zoomed_in(painter, plan.room):
             for stage in range(plan.rows):
                 for position in positions:
-                    self._paint_cell(painter, self.zoom.placed(plan.cell(stage, position), plan.room), stage, position)
+                    box = self.zoom.placed(plan.cell(stage, position), plan.room)
+                    self._paint_cell(painter, box, stage, position, face)
         for stage in range(plan.rows):
             self._paint_label(painter, plan, stage, str(cells.stages[stage]))
         for position in positions:
@@ -146,7 +156,7 @@ class StreamGrid(ZoomChooser):
         words = elided(stage_words(name), "label_strong" if strong else "label", plan.x - 10)
         painter.drawText(QRectF(0, box.y, plan.x - 10, box.height), RIGHT, words)
 
-    def _paint_cell(self, painter: QPainter, box: Box, stage: int, position: int) -> None:
+    def _paint_cell(self, painter: QPainter, box: Box, stage: int, position: int, face: str) -> None:
         cells = self._cells
         assert cells is not None
         place = QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2)
@@ -156,9 +166,9 @@ class StreamGrid(ZoomChooser):
         painter.setBrush(colour)
         painter.drawRoundedRect(place, 4, 4)
         if box.height >= LEGIBLE:
-            painter.setFont(font("label"))
+            painter.setFont(font(face))
             painter.setPen(text_on(colour))
-            words = elided(str(cells.words[stage, position]), "label", place.width() - 6)
+            words = elided(str(cells.words[stage, position]), face, place.width() - 4)
             painter.drawText(place, CENTRED, words)
 
     def _paint_token(self, painter: QPainter, plan: StreamPlan, position: int, token: str, height: float) -> None:
@@ -177,7 +187,13 @@ def lens_cells(stages: np.ndarray, tokens: np.ndarray, said: np.ndarray, probabi
     """What the model would say in each cell, shaded by how surely."""
     words = np.array([[token_label(str(word)) for word in row] for row in said], np.str_)
     sure = "how sure it would be"
-    meaning = (f"{sure}; a cell: what it would say next, after this token and this part", sure, "")
+    meaning = (
+        f"{sure}; a cell: what it would say next, after this token and this part",
+        "a cell: what it would say next, and how surely",
+        "its next token, and how sure",
+        sure,
+        "",
+    )
     return StreamCells(stages, tokens, np.asarray(probabilities, float), words, ("0 %", "100 %"), meaning)
 
 

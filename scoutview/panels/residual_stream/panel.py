@@ -222,7 +222,7 @@ class ResidualStreamPanel(Panel):
         here = stage_words(str(seen["stream_stages"][int(seen["lens_stage"])]))
         tokens, shares = seen["lens_top_tokens"].tolist(), seen["lens_top_probabilities"].tolist()
         self.top.show_rows(
-            f"After {here}",
+            f"Outlined: after {here}",
             list(map(token_label, tokens)),
             shares,
             numbers=list(map(percent, shares)),

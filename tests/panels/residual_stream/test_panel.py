@@ -144,3 +144,24 @@ def test_the_legend_says_what_a_shade_is(panel: ResidualStreamPanel, mode: str) 
     brightest = {colour.rgb() for colour in panel.look.magnitudes()[-4:]}
     row = round(box.y) + 8
     assert brightest & {image.pixelColor(x, row).rgb() for x in range(round(box.x), round(box.right))}
+
+
+def test_words_in_cells_are_strong_and_as_large_as_their_cells_allow(panel: ResidualStreamPanel) -> None:
+    faces = set()
+    for size in ((1200, 700), (520, 600), (330, 260)):
+        panel.resize(*size)
+        plan = panel.grid.plan()
+        assert plan is not None
+        faces.add(panel.grid.face(plan))
+        assert panel.grid._longest(panel.grid.face(plan)) <= plan.column
+    assert faces == {"caption_strong", "label_strong"}
+
+
+def test_the_list_says_that_it_is_of_the_outlined_cell_and_the_legend_what_a_cell_is(
+    panel: ResidualStreamPanel,
+) -> None:
+    assert panel.top._title.startswith("Outlined: after ")
+    cells = panel.grid._cells
+    assert cells is not None
+    assert "its next token, and how sure" in cells.meaning
+    assert [len(each) for each in cells.meaning] == sorted(map(len, cells.meaning), reverse=True)
