@@ -104,9 +104,7 @@ class FlowPainting:
 
     def _paint_arrow(self, stage: int) -> None:
         """From the stage before to this one, below their names."""
-        before = self.plan.picture if stage == 0 else self.plan.layers[stage - 1].room
-        after = self.plan.layers[stage].room if stage < len(self.plan.layers) else self.plan.outcomes
-        start, end, y = before.right + 5, after.x - 5, HEAD + 14.0
+        (start, end), y = self.plan.arrow(stage), HEAD + 14.0
         self.painter.setPen(QPen(self.look.colour("axis"), 1.5))
         self.painter.drawLine(QPointF(start, y), QPointF(end, y))
         self.painter.drawPolyline([QPointF(end - 4, y - 4), QPointF(end, y), QPointF(end - 4, y + 4)])

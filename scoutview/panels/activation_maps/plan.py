@@ -16,6 +16,8 @@ HEAD = 40.0  # a stage's name and what it is
 FOOT = 22.0  # its key of colours
 READING = 22.0  # what is under the pointer
 BETWEEN = 26.0  # from stage to stage
+BESIDE_ARROW = 5.0  # free at both ends of an arrow
+BEFORE_ANSWERS = 9.0  # as much more before the answers, which begin with letters
 GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
 FROM_AFAR = 56.0  # of one that is seen in a lecture hall
@@ -165,6 +167,12 @@ class FlowPlan:
     def outcome_pitch(self) -> float:
         return self.outcomes.height / max(1, self.outcome_rows)
 
+    def arrow(self, stage: int) -> tuple[float, float]:
+        """From where to where the arrow to a layer goes, or to the answers after the last one."""
+        before = self.picture if stage == 0 else self.layers[stage - 1].room
+        after = self.layers[stage].x if stage < len(self.layers) else self.outcomes.x - BEFORE_ANSWERS
+        return before.right + BESIDE_ARROW, after - BESIDE_ARROW
+
     def outcome(self, row: int) -> Box:
         return self.outcomes._replace(y=self.outcomes.y + row * self.outcome_pitch, height=self.outcome_pitch)
 
@@ -207,7 +215,7 @@ def plan_flow(room: tuple[float, float], stages: Stages, scale: float, *, readin
     side = min(high, max(56.0, 0.17 * inner), 190.0)
     out = min(max(96.0, 0.18 * inner), 190.0)
     between = min(BETWEEN, 0.035 * inner)
-    left = inner - side - out - (len(layers) + 1) * between
+    left = inner - side - out - (len(layers) + 1) * between - BEFORE_ANSWERS
     map_side, columns = _largest_maps(left, high, layers)
     sizes = [fitted(shape[1:], map_side, scale) for shape in layers]
     widths = [count * (size[0] + GAP) - GAP for count, size in zip(columns, sizes, strict=True)]

@@ -52,6 +52,20 @@ def explained(inputs: int = 1, corner: tuple[int, int] = (-1, 0)) -> PixelSum:
 
 @pytest.mark.parametrize("layers", [LENET, DEEP, UNITS])
 @pytest.mark.parametrize("size", [(780, 330), (1264, 400), (520, 420), (2000, 900)])
+def test_arrows_stand_between_the_stages_and_well_before_the_words_of_the_answers(
+    layers: tuple[Shape, ...], size: tuple[float, float]
+) -> None:
+    plan = plan_flow(size, Stages((28, 28), layers, 10), 1.0)
+    assert plan is not None
+    rooms = [plan.picture, *(layer.room for layer in plan.layers), plan.outcomes]
+    for stage, (before, after) in enumerate(pairwise(rooms)):
+        start, end = plan.arrow(stage)
+        assert before.right + 4 < start < end < after.x - 4
+    assert plan.outcomes.x - plan.arrow(len(layers))[1] >= 12
+
+
+@pytest.mark.parametrize("layers", [LENET, DEEP, UNITS])
+@pytest.mark.parametrize("size", [(780, 330), (1264, 400), (520, 420), (2000, 900)])
 def test_all_maps_stand_in_the_room_apart_and_are_found_again(
     layers: tuple[Shape, ...], size: tuple[float, float]
 ) -> None:
