@@ -166,10 +166,10 @@ def tabular(chosen: QFont) -> QFont:
 
 
 def text_on(background: QColor) -> QColor:
-    """Near-black or white, whichever reads on this colour (relative luminance over 0.18 or not)."""
+    """Near-black or white, whichever reads on this colour (relative luminance over 0.19 or not)."""
     linear = [
         ((c + 0.055) / 1.055) ** 2.4 if c > 0.04045 else c / 12.92
         for c in (background.redF(), background.greenF(), background.blueF())
     ]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return QColor("#0C0F14") if luminance > 0.18 else QColor("#FFFFFF")
+    return QColor("#0C0F14") if luminance > 0.19 else QColor("#FFFFFF")
