@@ -165,6 +165,11 @@ def tabular(chosen: QFont) -> QFont:
     return chosen
 
 
+def fitting_role(text: str, width: float, roles: Sequence[str]) -> str:
+    """The first of these roles, from large to small, in which the text fits the width; else the last."""
+    return next((role for role in roles if text_width(text, role) <= width), roles[-1])
+
+
 def text_on(background: QColor) -> QColor:
     """Near-black or white, whichever reads on this colour (relative luminance over 0.19 or not)."""
     linear = [

@@ -8,13 +8,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, fitting_role, font
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend
 from scoutview.panels.attention.words import Words
 
 FACT_PITCH = 19.0
 HEADLINE = 28.0  # how high it is, room below it included
+HEADLINES = ("finding", "title", "bar_strong", "label_strong")  # its type, from large to small
 COMPARED = (
     "Which head is shown first is measured at one step: the run's last one;\n"
     "while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth of the run"
@@ -43,10 +44,14 @@ class Reading(Canvas):
         lines = sum(len(_lines(text, role, width)) for text in (longest.lead, longest.sentence))
         return HEADLINE + lines * pitch + len(longest.facts) * FACT_PITCH
 
+    def headline_role(self, width: float) -> str:
+        """As large as lets it stand whole."""
+        return fitting_role(self._words.headline, width, HEADLINES[width < NARROW :])
+
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         words = self._words
         role, pitch = _sentences(width)
-        self._set(painter, "title" if width < NARROW else "finding", "text")
+        self._set(painter, self.headline_role(width), "text")
         painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
         self._set(painter, role, "text")
         y = _write(painter, _lines(words.lead, role, width, _fitting(height - HEADLINE, pitch)), HEADLINE, pitch)

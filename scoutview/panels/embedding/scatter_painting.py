@@ -22,6 +22,7 @@ LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
 GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 73)])
 LARGE = 480.0  # from this width on what matters is written larger
+SMALL = 200.0  # and under this one smaller
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
 CLOUDED, MOST_CLOUDED = 1.6, 3.4  # times the radius of all, those of a cloud
@@ -98,7 +99,7 @@ class ScatterPainting:
 
     @property
     def _large(self) -> str:
-        return "finding" if self._is_large else "caption_strong"
+        return "finding" if self._is_large else "caption_strong" if self.view.area.width >= SMALL else "label_strong"
 
     def _large_size(self, words: str) -> tuple[float, float]:
         return text_width(words, self._large) + 6, LARGE_LINE if self._is_large else LINE + 2

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -15,6 +15,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.graphics.widgets.ranked_bars import RankedBars
@@ -242,8 +243,9 @@ class Prediction(Panel):
         steps, risen = self._rows(), self._risen
         answers = risen.answers if risen is not None and risen.request in self.histories() else {}
         likely = likelihoods(answers, steps, outcome)
+        room, metrics = self.rise.design_width(), QFontMetricsF(font("label"))
         self.rise.show_rows(
-            rise_in_words(self._name(outcome)),
+            first_fitting(rise_in_words(self._name(outcome)), room, metrics),
             [f"step {count(step)}" for step in steps],
             likely,
             numbers=list(map(percent, likely)),

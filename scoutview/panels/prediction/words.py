@@ -24,8 +24,9 @@ def others_name(others: int) -> str:
 def answer_in_words(name: str, source: str, said: str, *, is_right: bool) -> tuple[tuple[str, ...], ...]:
     """The lines below the bars, each from long to short: the right answer, and whether what the model `said` is it."""
     right = f"✓ the right answer: {name}"
-    verdict = f"the model is {'right' if is_right else 'wrong'} at this step"
-    told = (verdict,) if is_right else (f"{verdict}: it says {said}", verdict)
+    short = f"{'right' if is_right else 'wrong'} at this step"
+    verdict = f"the model is {short}"
+    told = (verdict, short) if is_right else (f"{verdict}: it says {said}", f"{short}: {said}", short)
     return (f"{right} ({source})", right) if source else (right,), told
 
 
@@ -54,9 +55,9 @@ def others_in_numbers(
     return (*told, "Click: list them" if folded else "Click: fold them. Wheel: go through them")
 
 
-def rise_in_words(name: str) -> str:
-    """What is told of one outcome at a few steps of the run."""
-    return f"How likely “{name}” was at each step"
+def rise_in_words(name: str) -> tuple[str, ...]:
+    """What is told of one outcome at a few steps of the run, from long to short."""
+    return f"How likely “{name}” was at each step", f"“{name}” at each step", f"“{name}”, by step"
 
 
 def formula(outcomes: np.ndarray, probabilities: np.ndarray, right: int) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBro
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, fitting_role, font
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
@@ -191,6 +191,10 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def title_role(self) -> str:
+        """How large the title is beside the tools: smaller rather than cut."""
+        return fitting_role(self._panel.title, self.info.x() / self.look.scale - 20, ("title", "bar_strong"))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -200,9 +204,10 @@ class Header(QWidget):
             painter.fillPath(shape, self.look.colour("panel"))
             painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
             painter.setPen(self.look.colour("text"))
-            painter.setFont(font("title"))
             room = self.info.x() / self.look.scale - 20
-            title = QFontMetricsF(font("title")).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
+            role = self.title_role()
+            painter.setFont(font(role))
+            title = QFontMetricsF(font(role)).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(16, 6 if self._low else 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setPen(self.look.colour("text2"))
             painter.setFont(font("label"))

@@ -5,15 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import NO_CURVES
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, fitting, text_width
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.embedding.point_map import PointMap
+from scoutview.panels.embedding.scatter_painting import ScatterPainting
 from scoutview.panels.embedding.words import company_in_words
 from scoutview.probe import TextProbe
 
@@ -273,6 +276,15 @@ def test_a_small_map_has_few_words_the_chosen_one_and_the_clouds(panel: Embeddin
     assert not view.listed
     panel.resize(1000, 700)
     assert panel.map._view().labelled()
+
+
+@pytest.mark.parametrize(("width", "role"), [(150, "label_strong"), (300, "caption_strong"), (900, "finding")])
+def test_clouds_are_named_in_letters_as_large_as_the_map_allows(
+    panel: EmbeddingLookup, width: float, role: str
+) -> None:
+    panel.show_observation(with_clouds(observation()))
+    view = replace(panel.map._view(), area=Box(0, 0, width, 200))
+    assert ScatterPainting(QPainter(), panel.look, view)._large == role
 
 
 def round_one(seen: Observation) -> Observation:

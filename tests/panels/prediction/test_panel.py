@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Curves
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
@@ -327,13 +327,24 @@ def test_bars_have_the_room_where_the_list_is_long_or_the_panel_low(panel: Predi
     assert not panel.rise.isVisible()
 
 
+def test_what_is_said_stands_whole_in_a_narrow_panel(panel: Prediction) -> None:
+    panel.resize(220, 420)
+    with_run(panel, right=7)
+    assert panel.rise.isVisible()
+    assert text_width(panel.rise._title, "label") <= panel.rise.design_width()
+    plan = panel.bars.plan()
+    assert plan is not None
+    for variants in panel.bars._outcomes.answer:
+        assert text_width(variants[-1], "label") <= plan.foot.width
+
+
 def test_the_right_answer_is_told_apart_from_what_the_model_says() -> None:
     wrong, right = (answer_in_words("apple", "its label", said, is_right=said == "apple") for said in ("pear", "apple"))
     assert wrong == (
         ("✓ the right answer: apple (its label)", "✓ the right answer: apple"),
-        ("the model is wrong at this step: it says pear", "the model is wrong at this step"),
+        ("the model is wrong at this step: it says pear", "wrong at this step: pear", "wrong at this step"),
     )
-    assert right == (wrong[0], ("the model is right at this step",))
+    assert right == (wrong[0], ("the model is right at this step", "right at this step"))
 
 
 def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction) -> None:
@@ -341,7 +352,7 @@ def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction
     for right, verdict in ((7, "wrong"), (20, "right")):
         panel.show_observation(sharp_observation(right))
         (_, told) = panel.bars._outcomes.answer
-        assert told[-1] == f"the model is {verdict} at this step"
+        assert told[-1] == f"{verdict} at this step"
         plans.append(panel.bars.plan())
     assert plans[0].foot == plans[1].foot
     panel.show_observation(sharp_observation())

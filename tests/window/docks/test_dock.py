@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.window.docks.dock import PanelDock
 
@@ -56,3 +57,14 @@ def alike(one: QColor, other: QColor) -> bool:
     """To a hundredth of each colour: what lies under a line is counted once or twice."""
     pairs = zip(one.getRgb(), other.getRgb(), strict=True)  # type: ignore[call-overload]
     return all(abs(a - b) <= 3 for a, b in pairs)
+
+
+@pytest.mark.parametrize(("width", "role"), [(420, "title"), (264, "bar_strong")])
+def test_a_title_is_smaller_rather_than_cut(qtbot: QtBot, width: int, role: str) -> None:
+    dock = PanelDock(EmbeddingLookup(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.resize(width, 400)
+    dock.show()
+    dock.grab()
+    assert dock.header.title_role() == role
+    assert text_width(dock.panel.title, role) <= dock.header.info.x() - 20
