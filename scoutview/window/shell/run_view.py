@@ -12,7 +12,7 @@ from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.main_step import MainStep
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
-from scoutview.window.timeline.run_words import caption, run_status
+from scoutview.window.timeline.run_words import caption, is_over, run_status
 
 
 class RunView(QObject):
@@ -69,7 +69,7 @@ class RunView(QObject):
 
     def show_timeline(self) -> None:
         self._bar.refresh()
-        self._bar.set_caption(*caption(self._session))
+        self._show_state()
 
     def show_curves(self) -> None:
         self._bar.show_curves(self._session.curves)
@@ -80,6 +80,10 @@ class RunView(QObject):
         """The state of the training, and what the main button does about it."""
         self._show_main_button()
         self._strip.show_status(run_status(self._session))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self._bar.show_ended(is_over(self._session))
         self._bar.set_caption(*caption(self._session))
 
     def _show_main_button(self) -> None:

@@ -13,7 +13,7 @@ from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.timeline.bar import TimelineBar
-from scoutview.window.timeline.run_words import caption
+from scoutview.window.timeline.run_words import caption, is_over
 
 POPOVER_GAP = 12.0
 EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along
@@ -156,6 +156,7 @@ class StageFoot(QWidget):
 
     def _show_timeline(self) -> None:
         self.bar.refresh()
+        self.bar.show_ended(is_over(self.live.session))
         self.bar.set_caption(*caption(self.live.session))
 
     def _show_curves(self) -> None:

@@ -17,6 +17,9 @@ from scoutview.window.timeline.well import Well
 
 HEIGHT = 108.0
 MARGIN = 8.0  # around the bar
+FOLLOWING, LAST = "following", "last step"
+FOLLOWING_TIP = "Following the newest frame, or held at this one: click to change  (F)"
+LAST_TIP = "At the last step of a training that is over, or held at a step: click to change  (F)"
 
 
 class TimelineBar(QWidget):
@@ -28,6 +31,7 @@ class TimelineBar(QWidget):
         self.look = look
         self.caption = TextLine(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
+        self._ended = False
         self.go_on: Callable[[], object] = lambda: timeline.move(1)  # what the button for one frame on does
         self.key = LossKey(look, self)
         self._build_buttons()
@@ -53,7 +57,6 @@ class TimelineBar(QWidget):
         self.speed = ghost_button("Speed of playing  (+ and −)", self._next_speed, self)
         self.play.setProperty("role", "disc")
         self.pill = FollowPill(self.look, self)
-        self.pill.setToolTip("Following the newest frame, or held at this one: click to change  (F)")
         self.pill.clicked.connect(self.toggle_follow)
 
     def _lay_out(self) -> None:
@@ -115,6 +118,12 @@ class TimelineBar(QWidget):
         self.well.show_curves(curves)
         self.readout.update()
 
+    def show_ended(self, ended: bool) -> None:
+        """Whether the training is over, so that the last frame is no longer followed by others."""
+        if ended != self._ended:
+            self._ended = ended
+            self._refresh_pill()
+
     def set_caption(self, text: str, more: str = "") -> None:
         """What one is looking at, and what may follow where there is room."""
         self.caption.set_text(text, more)
@@ -137,7 +146,9 @@ class TimelineBar(QWidget):
         line = self._timeline
         self.pill.setVisible(bool(line.steps))
         newer = f" · {numbers.count(line.held_count)} newer" if line.held_count else ""
-        self.pill.show_state(following=line.following, words="following" if line.following else f"held{newer}")
+        following, tip = (LAST, LAST_TIP) if self._ended else (FOLLOWING, FOLLOWING_TIP)
+        self.pill.show_state(following=line.following, words=following if line.following else f"held{newer}")
+        self.pill.setToolTip(tip)
 
 
 class FollowPill(QAbstractButton):

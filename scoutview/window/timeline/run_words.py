@@ -13,6 +13,7 @@ STATES = {
     "failed": "training ended with an error",
     "training": "another process trains on",
 }
+OVER = frozenset({"finished", "stopped", "failed"})
 ROUNDED = ((10, 1, 1, "s"), (60, 5, 1, "s"), (600, 60, 60, "min"), (3600, 300, 60, "min"))  # up to so many seconds
 HOUR_S = 3600
 
@@ -62,6 +63,12 @@ def _is_untrained(session: Session) -> bool:
 def _state(session: Session) -> str:
     state = session.training.state if session.training is not None else session.state
     return STATES.get(state, state)
+
+
+def is_over(session: Session) -> bool:
+    """Whether no more frames come unless somebody trains on."""
+    state = session.training.state if session.training is not None else session.state
+    return state in OVER
 
 
 def _spacing(session: Session) -> str:

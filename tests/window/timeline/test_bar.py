@@ -91,6 +91,18 @@ def test_the_pill_holds_and_follows_and_counts_what_came_since(bar: TimelineBar)
     assert (line.step, bar.pill.isChecked()) == (1020, True)
 
 
+def test_the_pill_of_a_training_that_is_over_says_that_this_is_the_last_step(bar: TimelineBar) -> None:
+    bar.show_ended(True)
+    assert bar.pill.text() == bar.pill.accessibleName() == "last step"
+    assert "training that is over" in bar.pill.toolTip()
+    bar.back.click()
+    assert bar.pill.text() == "held · 1 newer"
+    bar.show_ended(False)
+    bar.pill.click()
+    assert bar.pill.text() == "following"
+    assert bar.pill.toolTip().startswith("Following the newest frame")
+
+
 def test_the_buttons_do_what_they_say(bar: TimelineBar) -> None:
     line = bar._timeline
     bar.back.click()

@@ -22,7 +22,7 @@ from scoutview.timeline import Timeline
 from scoutview.training.worker import TrainingStatus
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
-from scoutview.window.timeline.run_words import caption, run_status, time_left
+from scoutview.window.timeline.run_words import caption, is_over, run_status, time_left
 from tests.every_lab import small_lab
 from tests.tiny_lab import TinyLab, tiny_lab
 from tests.window.conftest import User
@@ -54,6 +54,24 @@ def test_a_lab_with_a_story_tells_it_of_the_step_on_screen(session: Session) -> 
     assert caption(session) == ("<b>Step 640:</b> validation <loss> & 3.", "Training has finished.")
     session.timeline.go_to(0)
     assert caption(session) == ("You are looking at <b>step 0</b> of 2,000, training has finished.", "")
+
+
+@pytest.mark.parametrize(
+    ("state", "over"),
+    [
+        ("training", False),
+        ("paused", False),
+        ("starting", False),
+        ("finished", True),
+        ("stopped", True),
+        ("failed", True),
+    ],
+)
+def test_a_training_is_over_where_no_more_frames_come(session: Session, state: str, over: bool) -> None:
+    session.state = state
+    assert is_over(session) == over
+    session.training, session.state = TrainingStatus(state, 760, 2000, 62.0), ""
+    assert is_over(session) == over
 
 
 def test_after_the_story_comes_what_the_pill_does_not_say(session: Session) -> None:
