@@ -48,6 +48,16 @@ class Neurons:
     count: int = 0
 
 
+@dataclass
+class Reached:
+    """What became of a change of activations while the model was asked."""
+
+    taken: int | None = None  # activations there were to take over; None: none are to be
+    passes: int = 0  # how often its place was computed
+    changed: bool = False
+    positions: int = 0  # at the place: most in one pass; 0 where there are none
+
+
 @dataclass(frozen=True)
 class Intervention:
     """One change: `deed` at a place. `text` is its written form.

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
-from scoutview.interventions import Intervention, Neurons
+from scoutview.interventions import Intervention, Neurons, Reached
 
 ALL = slice(None)
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
@@ -32,8 +32,10 @@ def intervened(
     interventions: Sequence[Intervention],
     neurons: Sequence[Neurons] = (),
     taken: TakenOver = NOTHING,
-) -> Iterator[None]:
+) -> Iterator[Mapping[Intervention, Reached]]:
     """The model is changed inside the `with`, in the order told, and bit for bit as before after it.
+
+    What became of each change of activations is in the mapping.
 
     Args:
         model: any; its sites are what can be named. A head is a slice of what enters `block.<i>.attention.output`, a
@@ -47,11 +49,16 @@ def intervened(
         InterventionError: an intervention names something this model does not have.
     """
     places = _places(model, interventions, neurons)
+    reached: dict[Intervention, Reached] = {}
     with ExitStack() as changed:
         for place in places:
+            if place.is_weight:
+                changed.enter_context(place.weight_changed())
+                continue
             others = taken.get(place.what, ()) if place.what.deed == "from" else None
-            changed.enter_context(place.weight_changed() if place.is_weight else place.hooked(others))
-        yield
+            reached[place.what] = Reached(taken=len(taken[place.what]) if place.what in taken else None)
+            changed.enter_context(place.hooked(others, reached[place.what]))
+        yield reached
 
 
 @contextmanager
@@ -116,15 +123,20 @@ class _Place:
                 weight.copy_(before)
 
     @contextmanager
-    def hooked(self, others: Sequence[Tensor] | None) -> Iterator[None]:
+    def hooked(self, others: Sequence[Tensor] | None, reached: Reached) -> Iterator[None]:
         """Changed each time that it is computed; from other activations, one after the other, where there are some."""
         left = iter(others or ())
 
         def changed(activation: Tensor) -> Tensor:
-            if others is None:
-                return self._changed(activation, None)
             other = next(left, None)
-            return activation if other is None else self._changed(activation, other)
+            reached.passes += 1
+            if activation.ndim == TEXT_AXES:
+                reached.positions = max(reached.positions, activation.shape[1])
+            if others is not None and other is None:
+                return activation
+            new = self._changed(activation, other)
+            reached.changed |= new is not activation
+            return new
 
         handle = (
             self.module.register_forward_pre_hook(lambda _, inputs: (changed(inputs[0]), *inputs[1:]))
@@ -154,7 +166,7 @@ class _Place:
             handle.remove()
 
     def _changed(self, activation: Tensor, other: Tensor | None) -> Tensor:
-        """A copy with the change in it."""
+        """A copy with the change in it; the same where there is no such position."""
         where: list[slice] = [slice(None)] * activation.ndim
         if other is not None:
             other = other.expand(len(activation), *other.shape[1:]) if len(other) == 1 else other
@@ -162,6 +174,8 @@ class _Place:
         where[self._axis] = self._numbers
         if activation.ndim == TEXT_AXES:
             where[1] = self._positions(activation.shape[1], None if other is None else other.shape[1])
+            if where[1].start == where[1].stop:
+                return activation
         elif self.what.at is not None:
             sentence = f"“{self.what.text}” names a position, but there are none here: leave out “at”."
             raise InterventionError(sentence, self.what.text)

@@ -8,8 +8,9 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Frame, read_only
-from scoutview.interventions import parse_interventions
+from scoutview.interventions import Intervention, Reached, parse_interventions
 from scoutview.labs.lab import Lab
+from scoutview.labs.reach import check_positions, check_taken
 from scoutview.observation import Question
 from scoutview.observing.other_probes import OtherProbes
 from scoutview.probe import Probe
@@ -98,8 +99,11 @@ class Asker:
         others = OtherProbes(self.lab, self._model, probe)
         for asked in others.apart(questions):
             taken = others.answering(asked)
-            with self._intervened(probe, taken), self._torch.inference_mode():
+            with self._intervened(probe, taken) as reached, self._torch.inference_mode():
                 answers |= self.lab.observe(self._model, probe, asked)
+            check_taken(reached)
+            if any(question.name not in self.lab.about_model for question in asked):
+                check_positions(self.lab, probe, reached)
         return {question: _frozen(arrays) for question, arrays in answers.items()}
 
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]:
@@ -112,22 +116,23 @@ class Asker:
         others = OtherProbes(self.lab, self._model, probe).unfolding(question)
         while True:
             taken = next(others)
-            with self._intervened(probe, taken):
+            with self._intervened(probe, taken) as reached:
                 arrays = next(steps, None)
             if arrays is None:
                 return
+            check_taken(reached)
             yield _frozen(arrays)
 
     @contextmanager
-    def _intervened(self, probe: Probe, taken: "TakenOver") -> Iterator[None]:
+    def _intervened(self, probe: Probe, taken: "TakenOver") -> Iterator[Mapping[Intervention, Reached]]:
         """The model is changed inside as the probe says."""
         if not probe.interventions:
-            yield
+            yield {}
             return
         from scoutview.analysis.interventions import intervened
 
-        with intervened(self._model, parse_interventions(probe.interventions), self.lab.neurons(), taken):
-            yield
+        with intervened(self._model, parse_interventions(probe.interventions), self.lab.neurons(), taken) as reached:
+            yield reached
 
     def answer_all(self, probe: Probe) -> dict[str, np.ndarray]:
         """All channels of the lab, every question with the lab's default choices; trajectories stacked."""

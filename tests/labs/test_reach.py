@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.every_lab import NAMES, OTHER_PROBES, small_lab
+from scoutview.errors import InterventionError
+from scoutview.observation import Question
+from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -26,3 +28,22 @@ def test_a_text_that_is_too_short_to_take_over_from_is_told() -> None:
     (note,) = lab.all_notes(probe.with_interventions(('block 0 mlp at 4 from "The fox"',)))
     assert "the other text has positions 0 to 1" in note
     assert not lab.all_notes(probe.with_interventions(('block 0 mlp at 1 from "The fox"', "block 0 mlp at 4 off")))
+
+
+@pytest.mark.parametrize("patch", ["off", 'from "9+9"'])
+def test_a_position_that_the_text_has_and_the_place_has_not_is_refused(patch: str) -> None:
+    lab, asker = asker_at("grokking", -1)
+    questions = [Question("logits"), Question("tokens")]
+    there, beyond = (lab.default_probe().with_interventions((f"output of equals at {at} {patch}",)) for at in (0, 2))
+    assert asker.answer(there, questions)
+    assert not lab.all_notes(beyond)  # the text has three
+    with pytest.raises(InterventionError, match="output of equals has position 0 alone, so nothing can") as told:
+        asker.answer(beyond, questions)
+    assert told.value.text == f"output of equals at 2 {patch}"
+
+
+def test_a_position_beyond_the_text_is_told_and_not_refused() -> None:
+    lab, asker = asker_at("next_token", -1)
+    probe = lab.parse_probe("a dog").with_interventions(("head 0.0 at 7 off", 'block 0 mlp at 1 from "The"'))
+    assert len(lab.all_notes(probe)) == 2
+    assert asker.answer(probe, [Question("logits"), Question("neuron"), Question("head_patterns")])
