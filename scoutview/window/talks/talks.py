@@ -191,6 +191,7 @@ class Talks(QObject):
         if self.strip is not None:
             self.strip.end()
         self._drafts.drop()
+        self._drafts.leave()
 
     def set_look(self, look: Look) -> None:
         if self.strip is not None:

@@ -62,11 +62,22 @@ def test_a_draft_stays_where_no_other_can_be_kept(user: User, monkeypatch: pytes
     user.window.open_first(None)
     monkeypatch.setattr(Drafts, "keep", refuse)
     user.window.offers.buttons["Open it"].click()
-    assert Drafts(user.folder / "drafts").left() is not None
+    assert len(drafts_of(user)) == 1
     assert user.window.talks.strip is not None
     assert user.window.talks.strip.talk == TALK
     monkeypatch.setattr(question, "ask", lambda *_: "Discard")
     assert user.window.close()
+    assert Drafts(user.folder / "drafts").left() is not None
+
+
+def test_what_a_window_offers_no_other_one_offers(user: User) -> None:
+    killed_in(user.folder / "drafts")
+    user.window.open_first(None)
+    assert user.window.offers.isVisible()
+    other = Drafts(user.folder / "drafts")
+    assert other.left() is None
+    assert user.window.close()
+    assert other.left() is not None
 
 
 def test_after_an_odd_error_the_next_change_is_kept_again(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
