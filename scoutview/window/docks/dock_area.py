@@ -271,11 +271,14 @@ class DockMemory:
         self._store.setValue("plots/same_steps", on)
 
     def place(self, lab_name: str, host: QMainWindow, shares: DockShares) -> bool:
-        """Put the docks where they stood, in a window that may have another size; False where that is not known."""
-        state = self._store.value(f"docks/{lab_name}")
-        known = isinstance(state, QByteArray) and host.restoreState(state)
+        """Put the docks where they stood, in a window that may have another size.
+
+        False where that is not known, or leaves one of them without a picture.
+        """
+        state, kept = self._store.value(f"docks/{lab_name}"), self._kept(f"shares/{lab_name}")
+        known = isinstance(state, QByteArray) and shares.leaves_room(kept) and host.restoreState(state)
         if known:
-            shares.restore(self._kept(f"shares/{lab_name}"))
+            shares.restore(kept)
         return known
 
     def recall_choices(self, lab_name: str, docks: Mapping[str, PanelDock]) -> None:

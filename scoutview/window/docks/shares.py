@@ -6,6 +6,10 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
+from scoutview.window.docks.dock import LEAST_BODY, TITLE_HEIGHT
+
+LEAST_HEIGHT = TITLE_HEIGHT + LEAST_BODY - 2.0  # of a dock, in design pixels; no hand can give it less
+LOW = 600.0  # design pixels of the host: in a lower one docks may have less
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 CLOSE_PX = 2  # what differs less is as it should be
 MOST_ROUNDS = 4  # what docks need follows from their sizes, and comes a little later than these
@@ -80,11 +84,14 @@ class DockShares(QObject):
         """To be kept, and given to `restore` at another size of the window."""
         return {name: [round(share, 4) for share in shares] for name, shares in self._shares.items()}
 
+    def leaves_room(self, kept: Mapping[str, Any]) -> bool:
+        """Whether with these shares each dock has the height that it needs, in a window that is not too low."""
+        height = max(self._host.height() / self._scale, LOW)
+        return all(down * height >= LEAST_HEIGHT for name, (_, down) in _read(kept).items() if name in self._docks)
+
     def restore(self, kept: Mapping[str, Any]) -> None:
         """What `to_settings` said; anything else is passed over."""
-        for name, shares in kept.items():
-            if isinstance(shares, list) and len(shares) == 2 and all(isinstance(each, float) for each in shares):
-                self._shares[name] = (shares[0], shares[1])
+        self._shares |= _read(kept)
         self._by_hand = self._by_hand and not self._shares
         self.hold()
 
@@ -146,6 +153,14 @@ class DockShares(QObject):
             for name, dock in self._docks.items()
             if dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()
         }
+
+
+def _read(kept: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
+    return {
+        name: (shares[0], shares[1])
+        for name, shares in kept.items()
+        if isinstance(shares, list) and len(shares) == 2 and all(isinstance(each, float) for each in shares)
+    }
 
 
 def _most_below_each_other(places: Sequence[QRect]) -> int:

@@ -1,5 +1,7 @@
 """Which part of the window each dock has, at every size of it."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -143,3 +145,38 @@ def test_a_low_dock_leaves_its_explanation_to_the_tooltip(user: User) -> None:
     header.grab()
     assert header.toolTip() == user.window.docks["learning_curves"].panel.explanation()
     assert user.window.docks["learning_curves"].panel.height() >= 60
+
+
+def restarted_with(user: User, down: float, height: int = 800) -> None:
+    """The program begins again in a window of this height, with this share of its height kept for the prediction."""
+    user.window.area.keep()
+    store = user.window.area._memory._store
+    kept = json.loads(str(store.value("shares/digits")))
+    kept["prediction"][1], kept["learning_curves"][1] = down, round(0.97 - down, 4)
+    user.window.resize(1280, height)
+    user.close()
+    store.setValue("shares/digits", json.dumps(kept))
+    store.sync()
+    user._open()
+    user.window.open_first(None)
+    user.until(user.at_rest)
+
+
+@pytest.mark.parametrize("height", [700, 800, 1600])
+def test_kept_shares_with_too_little_for_a_panel_give_way_to_the_first_ones(user: User, height: int) -> None:
+    user.choose("digits")
+    first = resized(user, 1280, 800)
+    restarted_with(user, 0.05, height)
+    assert_same(resized(user, 1280, 800), first)
+
+
+def test_kept_shares_that_a_hand_could_give_are_kept(user: User) -> None:
+    user.choose("digits")
+    docks = [user.window.docks[name] for name in ("prediction", "learning_curves")]
+    resized(user, 1280, 800)
+    user.window.area.host.resizeDocks(docks, [1, 5000], Qt.Orientation.Vertical)
+    user.window.area.shares.note_later()
+    lie_still(user)
+    least = shares(user)["prediction"][1]
+    restarted_with(user, round(least, 4))
+    assert resized(user, 1280, 800)["prediction"][1] == pytest.approx(least, abs=CLOSE)
