@@ -22,6 +22,10 @@ class Served(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.shown: list[int] = []
+        self.places: list[int] = []
+
+    def show_place(self, view: View) -> None:
+        self.places.append(view.step)
 
     def show_answers(self, answered: Answered) -> None:
         self.shown.append(answered.view.number)
@@ -55,6 +59,11 @@ def test_who_asks_while_it_is_found_out_what_to_ask_is_asked_first(asked: Simple
     asked.asking.ask()
     assert [view.number for view in asked.views] == [1, 2]
     assert [asked.asking.is_newest(view) for view in asked.views] == [False, True]
+
+
+def test_where_the_cursor_is_does_not_wait_for_an_answer(asked: SimpleNamespace) -> None:
+    asked.asking.ask()
+    assert (asked.audience.places, asked.audience.shown) == ([3], [])
 
 
 def test_an_answer_that_takes_its_time_is_told_until_it_comes(asked: SimpleNamespace) -> None:

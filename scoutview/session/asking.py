@@ -57,6 +57,7 @@ class Asking(QObject):
         if not self._patience.isActive():
             self._patience.start()
         self._observer.look(replace(view, number=self._number))
+        self._audience.show_place(view)
 
     def ask_soon(self, *, followed: bool) -> None:
         """The cursor moved. Of several moves the last one asks; a followed run is asked behind its curves."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.observing.news import Answered
+from scoutview.observing.news import Answered, View
 
 # Between the panels' turns while a run is followed: each is painted before the next is served, and what moves on the
 # screen meanwhile moves on. Somebody who scrubs gets them all at once.
@@ -105,9 +105,16 @@ class Audience(QObject):
         for viewer in self._visible():
             self._inform(viewer)
 
+    def show_place(self, view: View) -> None:
+        """To those who ask nothing: where the cursor is. They need not wait for the model."""
+        for viewer in self._visible():
+            if not viewer.questions():
+                self._serve(viewer, Answered(view, {}, frozenset()))
+
     def show_answers(self, answered: Answered) -> None:
         """Give each panel what it asked; what older answers had left to show it is passed over."""
-        concerned = [viewer for viewer in self._visible() if answered.is_for(viewer.questions())]
+        asking = [viewer for viewer in self._visible() if viewer.questions()]
+        concerned = [viewer for viewer in asking if answered.is_for(viewer.questions())]
         others = [turn for turn in self._turns if all(turn[0] is not viewer for viewer in concerned)]
         self._turns = others + [(viewer, answered) for viewer in concerned]
         self._serve_next()

@@ -1,0 +1,105 @@
+"""What the panels of a session are given, and when: those that ask the model nothing do not wait for it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from scoutview.frame import Curves
+from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.observing.news import Answered, View
+from scoutview.probe import TextProbe
+from scoutview.session.audience import Audience
+
+ASKED = Question("attention")
+
+
+class Looker(QObject):
+    """In place of a panel."""
+
+    questions_changed = Signal()
+
+    def __init__(self, *questions: Question) -> None:
+        super().__init__()
+        self.asks = questions
+        self.is_seen = True
+        self.steps: list[int] = []
+
+    def questions(self) -> tuple[Question, ...]:
+        return self.asks
+
+    def histories(self) -> tuple[HistoryRequest, ...]:
+        return ()
+
+    def show_observation(self, observation: Observation) -> None:
+        self.steps.append(observation.step)
+
+    def show_curves(self, curves: Curves) -> None: ...
+
+    def show_history(self, history: History) -> None: ...
+
+    def is_on_screen(self) -> bool:
+        return self.is_seen
+
+
+@pytest.fixture
+def plot() -> Looker:
+    return Looker()
+
+
+@pytest.fixture
+def maps() -> Looker:
+    return Looker(ASKED)
+
+
+@pytest.fixture
+def audience(qtbot: QtBot, plot: Looker, maps: Looker) -> Iterator[Audience]:
+    parent = QObject()
+    made = Audience(lambda: None, parent)
+    for looker in (plot, maps):
+        made.attach(looker)
+    yield made
+    made.close()
+    qtbot.wait(1)
+
+
+def view(step: int, text: str = "a") -> View:
+    return View(Path("a.scout"), step, step, TextProbe(text=text), frozenset({ASKED}))
+
+
+def test_who_asks_nothing_is_shown_the_place_at_once(audience: Audience, plot: Looker, maps: Looker) -> None:
+    audience.show_place(view(3))
+    audience.show_place(view(3))
+    audience.show_place(view(5))
+    assert (plot.steps, maps.steps) == ([3, 5], [])
+    observation = audience.shown_to(plot).observation  # what a picture of it shows
+    assert observation is not None
+    assert observation.step == 5
+
+
+def test_a_late_answer_does_not_take_the_place_back(
+    audience: Audience, plot: Looker, maps: Looker, qtbot: QtBot
+) -> None:
+    for step in (3, 5):
+        audience.show_place(view(step))
+    with qtbot.waitSignal(audience.served):
+        audience.show_answers(Answered(view(3), {ASKED: {}}, frozenset()))
+    assert (plot.steps, maps.steps) == ([3, 5], [3])
+
+
+def test_who_is_hidden_is_shown_the_place_once_it_is_there(audience: Audience, plot: Looker) -> None:
+    plot.is_seen = False
+    audience.show_place(view(3))
+    assert plot.steps == []
+    plot.is_seen = True
+    audience.show_place(view(3))
+    assert plot.steps == [3]
+
+
+def test_who_begins_to_ask_waits_for_the_answer(audience: Audience, plot: Looker) -> None:
+    audience.show_place(view(3))
+    plot.asks = (ASKED,)
+    audience.show_place(view(5))
+    assert plot.steps == [3]
