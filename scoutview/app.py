@@ -43,6 +43,20 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("ScoutView", appauthor=False))
 
 
+def settings_in(folder: Path | None = None) -> QSettings:
+    """What was chosen in the window, of this folder or of the user."""
+    ini = QSettings.Format.IniFormat
+    if folder:
+        return QSettings(str(folder / "settings.ini"), ini)
+    return QSettings(ini, QSettings.Scope.UserScope, "ScoutView", "ScoutView")
+
+
+def runs_folder(folder: Path | None = None) -> Path:
+    """Where new trainings save themselves: in the folder that was chosen in the window, as long as it is there."""
+    chosen = Path(str(settings_in(folder).value(FOLDER_KEY, "")))
+    return chosen if chosen.is_absolute() and chosen.is_dir() else (folder or data_folder()) / "runs"
+
+
 def sample_recordings() -> Mapping[str, Path]:
     """The shipped recordings, by lab."""
     paths = {lab.name: resource("recordings", f"{lab.name}.scout") for lab in LABS}
@@ -130,13 +144,8 @@ def build_window(
 
     `new_run` says where its trainings run, and `askers` where models answer: in threads of this program, unless told.
     """
-    ini, home = QSettings.Format.IniFormat, folder or data_folder()
-    if folder:
-        store = QSettings(str(folder / "settings.ini"), ini)
-    else:
-        store = QSettings(ini, QSettings.Scope.UserScope, "ScoutView", "ScoutView")
-    chosen = Path(str(store.value(FOLDER_KEY, "")))
-    session = Session(chosen if chosen.is_absolute() and chosen.is_dir() else home / "runs", new_run, askers)
+    home, store = folder or data_folder(), settings_in(folder)
+    session = Session(runs_folder(folder), new_run, askers)
     samples = sample_recordings()
     window = MainWindow(
         session=session,

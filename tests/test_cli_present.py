@@ -1,14 +1,17 @@
 """`scoutview present`: what it refuses, and that it opens the talk."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from scoutview.cli import main
 from scoutview.resources import resource
 from scoutview.talks.talk import read_talk
+from scoutview.window.runs.runs import FOLDER_KEY
 
 TALK = str(resource("talks", "how_a_network_learns.scouttalk"))
 
@@ -36,10 +39,11 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def presented(does: str, *options: str) -> tuple[int, str]:
+def presented(does: str, *options: str, **environment: str) -> tuple[int, str]:
     """The exit status of the command and what was seen: the scene, and whether it has the whole screen."""
     words = [sys.executable, "-c", PROGRAM.format(does=does), "present", TALK, *options]
-    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=100)
+    everywhere = {**os.environ, **environment}
+    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=100, env=everywhere)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout.strip()
 
@@ -74,6 +78,21 @@ def test_a_scene_that_the_talk_does_not_have_is_wrong_usage(capsys: pytest.Captu
 
 def test_it_opens_at_the_scene_and_ends_with_the_window() -> None:
     assert presented("window.close()", "--scene", "3", "--window") == (0, "2 False")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere settings are not found by the environment")
+@pytest.mark.parametrize("there", [True, False])
+def test_trainings_of_a_scene_go_where_those_of_the_window_go(tmp_path: Path, there: bool) -> None:
+    chosen = tmp_path / "mine" if there else tmp_path / "XDG_DATA_HOME" / "ScoutView" / "runs"
+    environment = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    store = QSettings(str(tmp_path / "XDG_CONFIG_HOME/ScoutView/ScoutView.ini"), QSettings.Format.IniFormat)
+    store.setValue(FOLDER_KEY, str(tmp_path / "mine"))
+    store.sync()
+    if there:
+        chosen.mkdir()
+    does = "print(window.stages.stage.live.session.runs_folder); window.close()"
+    status, told = presented(does, "--window", **environment)
+    assert (status, told.splitlines()[-1]) == (0, str(chosen))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a program cannot press Ctrl+C")
