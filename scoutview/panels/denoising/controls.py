@@ -36,6 +36,7 @@ class DenoisingControls(Controls):
         self.previous_button = self._arrow("The real picture before this one", -1)
         self.next_button = self._arrow("The next real picture", 1)
         self.picture_name = QLabel()
+        self.picture_name.setTextFormat(Qt.TextFormat.PlainText)
         self.picture_name.setProperty("role", "label")
         self.asking = AskingControls(look, self)
         self.asking.probe_chosen.connect(self.probe_chosen)

@@ -183,7 +183,7 @@ class DenoisingStepper(SteppedPanel):
         self.controls.show_direction(forward=self._forward)
         self.controls.show_probe(shown.probe, self._classes)
         number, total = self._number or 0, self._count()
-        name = f"{number + 1} of {count(total)}: a {shown.label}" if total and self._forward else ""
+        name = f"{number + 1} of {count(total)}: “{shown.label}”" if total and self._forward else ""
         self.controls.show_picture(name, is_first=number <= 0, is_last=number >= total - 1)
         self.parts.show(shown, () if self.look.picture else denoising_findings(shown))
         self.parts.show_ways(self._milestones, self._answers)

@@ -1,6 +1,7 @@
 """What a step of denoising says: one sentence, and the formulas with its numbers. Arithmetic only."""
 
 from collections.abc import Sequence
+from html import escape
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def numbers_of(noisy: np.ndarray, clean: np.ndarray, noise: np.ndarray, alpha: f
 def guidance_formula(label: str, guidance: float) -> str:
     """Classifier-free guidance with the probe's weight."""
     weight = three_digits(guidance)
-    used = f"(1 + {weight}) × v(picture, {label}) − {weight} × v(picture, no label)"
+    used = f"(1 + {weight}) × v(picture, “{escape(label)}”) − {weight} × v(picture, no label)"
     return (
         "<p style='font-size:large'>v = (1 + w) × v(picture, label) − w × v(picture, no label)</p>"
         f"<p>Guidance w = {weight}: v = {used}. The larger w, the more the label decides.</p>{_SOURCES}"
@@ -118,7 +119,7 @@ def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, 
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:
-    share = f"{100 * sigma**2:.0f} % of the variance of the mixture with this {label}"
+    share = f"{100 * sigma**2:.0f} % of the variance of the mixture with this “{label}”"
     return f"At {place}, {share} is noise ({sigma:.3f}²)."
 
 

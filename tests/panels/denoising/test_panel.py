@@ -1,5 +1,8 @@
 """The denoising panel, used by mouse and keyboard."""
 
+import html
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,7 +23,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.panels.denoising.reading import fitted
-from scoutview.panels.denoising.words import denoising_findings
+from scoutview.panels.denoising.words import denoising_findings, forward_finding, guidance_formula
 from scoutview.probe import SamplingProbe
 from tests.panels.test_every_panel import colours
 
@@ -344,9 +347,21 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
     text = panel.formula()
     assert "0.707 × guessed picture" in text
     assert "0.707² + 0.707² = 1.00" in text
-    assert "(1 + 2.50) × v(picture, one)" in text
+    assert "(1 + 2.50) × v(picture, “one”)" in text
     assert "Ho, Salimans 2022" in text
     assert panel.finding().startswith("At step 11 of 20, 50 % of the variance is noise (0.7")
+
+
+@pytest.mark.parametrize("name", ["coat, red", "a “big” dog", "the", "<b> & co"])
+def test_the_name_of_a_class_stands_between_quotes_wherever_it_is_told(qtbot: QtBot, name: str) -> None:
+    assert f"mixture with this “{name}” is noise" in forward_finding(name, 0.5, "step 3")
+    assert f"v(picture, “{html.escape(name)}”)" in guidance_formula(name, 2.0)
+    panel = DenoisingStepper(Look(DARK))
+    qtbot.addWidget(panel)
+    panel.restore({"forward": True, "number": 1})
+    observation = noised(1)
+    panel.show_observation(replace(observation, arrays={**observation.arrays, "noising_label": np.array(name)}))
+    assert panel.controls.picture_name.text() == f"2 of 3: “{name}”"
 
 
 def test_an_observation_without_its_channels_leaves_the_picture_as_it_is(panel: DenoisingStepper) -> None:
