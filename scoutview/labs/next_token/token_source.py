@@ -74,12 +74,19 @@ def token_source(corpus: str, tokens: str, vocabulary: int, tokenizer: Tokenizer
     size = 0
     if tokens == "words":
         size = vocabulary or (STORY_VOCABULARY if corpus == "stories" else TEXT_VOCABULARY)
-    return _token_source(read_corpus(corpus), size, tokenizer)
+    read = read_corpus(corpus)
+    return _token_source(read, (tokenizer or _trained(read, size)).to_bytes())
 
 
 @lru_cache(maxsize=2)
-def _token_source(corpus: Corpus, size: int, tokenizer: Tokenizer | None) -> TokenSource:
-    tokenizer = tokenizer or train_tokenizer(corpus.training, size)
+def _trained(corpus: Corpus, size: int) -> Tokenizer:
+    return train_tokenizer(corpus.training, size)
+
+
+@lru_cache(maxsize=2)
+def _token_source(corpus: Corpus, stored: bytes) -> TokenSource:
+    """By what is in the tokenizer: each recording of a run brings one of its own."""
+    tokenizer = Tokenizer.from_bytes(stored)
     training, validation = (
         TokenStream.of(tokenizer.encode_documents(documents), tokenizer.start_id)
         for documents in (corpus.training, corpus.validation)

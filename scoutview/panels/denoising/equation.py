@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -121,7 +121,3 @@ class NoiseEquation(Canvas):
         for number in range(3):
             box = plan.pixel_box(self._pixel._replace(picture=number), self.shape())
             painter.drawRect(QRectF(*box).adjusted(-1, -1, 1, 1))
-
-    def middle_of(self, pixel: Pixel) -> QPointF:
-        """Where a pixel of one of the pictures is seen, in design pixels."""
-        return QRectF(*self.plan().pixel_box(pixel, self.shape())).center()

@@ -241,10 +241,10 @@ class _Body(QWidget):
 
     def say(self, lines: Sequence[str]) -> None:
         """Show these over the panel."""
-        if len(lines) != len(self._lines):
-            self._lines = lines
-            self._make_room()
+        others = len(lines) != len(self._lines)
         self._lines = lines
+        if others:
+            self._make_room()
         self.update()
 
     def _make_room(self) -> None:

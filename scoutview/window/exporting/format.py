@@ -61,11 +61,6 @@ FORMATS = (
 )
 
 
-def format_named(ending: str) -> Format:
-    """The format of this ending; a picture where there is none."""
-    return next((each for each in FORMATS if each.ending == ending), FORMATS[0])
-
-
 def formats_of(subject: Subject) -> tuple[Format, ...]:
     """What this can become: a window is its pixels, and a talk is its slides."""
     if subject is Subject.PANELS:

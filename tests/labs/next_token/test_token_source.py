@@ -3,7 +3,8 @@
 import numpy as np
 import torch
 
-from scoutview.labs.next_token.token_source import TokenStream
+from scoutview.labs.next_token.token_source import TokenStream, token_source
+from scoutview.labs.next_token.tokenizer import Tokenizer
 
 # Documents of 9 tokens, numbered 1, 2, 3 and so on, behind marks of 0.
 IDS = np.concatenate([np.concatenate([[0], 10 * document + np.arange(1, 10)]) for document in range(200)])
@@ -35,3 +36,11 @@ def test_a_text_shorter_than_the_context_gives_all_it_has():
     inputs, following = TokenStream.of(np.array([0, 1, 2, 3, 0]), 0).windows(torch.Generator(), 2, 64)
     assert inputs.tolist() == [[0, 1, 2, 3]] * 2
     assert following.tolist() == [[1, 2, 3, 0]] * 2
+
+
+def test_a_corpus_is_encoded_once_for_every_recording_of_the_same_tokens() -> None:
+    begun = token_source("stories", "characters", 0)
+    recorded = [Tokenizer.from_bytes(begun.tokenizer.to_bytes()) for _ in range(2)]
+    assert all(token_source("stories", "characters", 0, each) is begun for each in recorded)
+    other = Tokenizer([*begun.tokenizer.vocabulary, "ᚠ"], begun.tokenizer.merges, begun.tokenizer.rules)
+    assert token_source("stories", "characters", 0, other) is not begun

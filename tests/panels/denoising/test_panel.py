@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -249,7 +249,9 @@ def test_the_mouse_reads_every_pixel(panel: DenoisingStepper) -> None:
     assert panel.parts.reading.shown().startswith("training step 10, denoising step 11, row ")
     QTest.mouseMove(panel.parts.samples, place_of(panel.parts.samples, 1))
     assert panel.parts.reading.shown().startswith("seed 8, row 0, column 0: ")
-    QTest.mouseMove(panel.parts.equation, panel.parts.equation.middle_of(Pixel(1, 2, 3)).toPoint())
+    equation = panel.parts.equation
+    middle = QRectF(*equation.plan().pixel_box(Pixel(1, 2, 3), equation.shape())).center()
+    QTest.mouseMove(equation, middle.toPoint())
     noisy, clean, noise = (three_digits(denoised()[name][10][2, 3]) for name in ("noisy", "clean", "noise"))
     assert panel.parts.reading.shown() == f"row 2, column 3: {noisy} = 0.707 × {clean} + 0.707 × {noise}"
     QTest.mouseMove(panel.parts.equation, QPoint(1, panel.parts.equation.height() - 1))

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from scoutview.window.exporting.dialog import ExportDialog
-from scoutview.window.exporting.format import FORMATS, Kind, format_named
+from scoutview.window.exporting.format import FORMATS, Kind
 from tests.window.conftest import User
+from tests.window.exporting.formats import format_named
 
 
 def opened(user: User, panel: str) -> ExportDialog:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from scoutview.window.base import question
 from scoutview.window.exporting.dialog import ExportDialog
-from scoutview.window.exporting.format import FORMATS, format_named
+from scoutview.window.exporting.format import FORMATS
 from tests.window.conftest import User
+from tests.window.exporting.formats import format_named
 
 
 def opened(user: User, panel: str) -> ExportDialog:

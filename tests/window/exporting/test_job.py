@@ -14,11 +14,11 @@ from scoutview.resources import resource
 from scoutview.training.worker import TrainingRun
 from scoutview.window.exporting import job as export_job
 from scoutview.window.exporting.bar import ExportBar
-from scoutview.window.exporting.format import format_named
 from scoutview.window.exporting.job import RECENT, ExportJob, Remaining, clear_drafts, drafts_of
 from scoutview.window.exporting.queue import ExportQueue
 from scoutview.window.exporting.wish import ExportWish, FilmWish, Source, command_words
 from tests.every_lab import small_lab
+from tests.window.exporting.formats import format_named
 
 SAMPLE = resource("recordings", "digits.scout")
 PATIENCE_MS = 100_000

@@ -13,10 +13,11 @@ from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.talk import Talk, read_talk, write_talk
 from scoutview.window.base import question
 from scoutview.window.exporting.dialog import ExportDialog
-from scoutview.window.exporting.format import Subject, format_named
+from scoutview.window.exporting.format import Subject
 from scoutview.window.exporting.on_screen import OpenTalk
 from scoutview.window.talks.strip import TalkStrip
 from tests.window.conftest import User
+from tests.window.exporting.formats import format_named
 
 SHIPPED = resource("talks", "memorising_then_understanding.scouttalk")
 

@@ -1,8 +1,9 @@
 """What the export dialog shows of a picture before it is written."""
 
 from scoutview.window.exporting.dialog import ExportDialog
-from scoutview.window.exporting.format import FORMATS, format_named
+from scoutview.window.exporting.format import FORMATS
 from tests.window.conftest import User
+from tests.window.exporting.formats import format_named
 
 
 def opened(user: User, panel: str) -> ExportDialog:

@@ -8,8 +8,9 @@ import pytest
 from scoutview.cli import export, export_talk
 from scoutview.cli.export_kind import check_options, check_outlines, kind_of
 from scoutview.export.picture import PictureSize
-from scoutview.window.exporting.format import FORMATS, Kind, Subject, format_named, formats_of
+from scoutview.window.exporting.format import FORMATS, Kind, Subject, formats_of
 from scoutview.window.exporting.wish import ExportWish, FilmWish, Source, command_words, file_name, talk_words
+from tests.window.exporting.formats import format_named
 
 SOURCE = Source(Path("/runs/a.scout"), 400, "-5 foxes\n=x", {"attention": {"head": [1, 0], "row": 3}, "prediction": {}})
 
