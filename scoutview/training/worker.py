@@ -184,7 +184,8 @@ class TrainingRun:
             recorder.fail()
             raise
         try:
-            self._keep_opening_answers(recorder)
+            if self._step > 0:  # an untrained model is soon made again, and its recording often deleted at once
+                self._keep_opening_answers(recorder)
         finally:
             recorder.close()
         return ending

@@ -94,6 +94,15 @@ def test_a_finished_run_keeps_what_a_window_opens_with(run_of, tmp_path):
     assert kept["denoising"][2]["denoising"].tolist() == [0, 1, 2]
 
 
+def test_a_model_that_was_never_trained_ends_without_answers(run_of, tmp_path):
+    run = run_of(paused=True)
+    wait_for(lambda: run.status().state == "paused")
+    run.stop()
+    assert finish(run).state == "stopped"
+    with Recording.open(tmp_path / "a.scout") as recording:
+        assert (recording.steps.tolist(), recording.kept_answers()) == ([0], [])
+
+
 @pytest.mark.usefixtures("patient_recorder")
 @pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab, TinyHooksLab])
 def test_continued_after_reopening_it_gives_the_frames_of_an_uninterrupted_run(run_of, tmp_path, kind):
