@@ -302,6 +302,13 @@ def test_a_wish_to_stop_waits_for_the_end_of_a_piece_of_work_unless_it_is_repeat
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_what_asks_no_model_is_drawn_without_torch(tmp_path: Path) -> None:
+    words = words_of("export", recording_of("digits"), "--panel", "learning_curves", *SMALL, "-o", tmp_path / "a.png")
+    code = "import sys; from scoutview.cli import main; assert main(sys.argv[1:]) == 0; print('torch' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    assert run.stdout.split()[-1] == "False"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("name", ["a.mp4", "a.pptx"])
@@ -309,7 +316,7 @@ def test_stopping_it_leaves_what_was_there_before(tmp_path: Path, name: str, num
     path = tmp_path / name
     path.write_text("old")
     options = ["--seconds", "500"] if path.suffix == ".mp4" else ["--frames", ":"]
-    words = ["--panel", "prediction", *options, "--progress", "-o", path]
+    words = ["--panel", "learning_curves", *options, "--progress", "-o", path]
     command = [sys.executable, "-m", "scoutview", "export", *words_of(recording_of("digits"), *words)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as export:
         try:

@@ -78,9 +78,7 @@ def _write(
     kind: OutputKind, scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption
 ) -> str:
     from scoutview.export.scene_drawing import SceneDrawing
-    from scoutview.torch_loading import load_torch
 
-    load_torch()
     size = arguments.size or (SLIDE if kind is OutputKind.STILL else SLIDE.times(2))
     footer = arguments.footer is not False
     with SceneDrawing(

@@ -17,7 +17,6 @@ from scoutview.export.stamp import footer
 from scoutview.frame import Frame
 from scoutview.graphics.base.theme import THEMES
 from scoutview.panels.panel import Panel
-from scoutview.torch_loading import load_torch
 
 FRAMES_PER_SECOND = 20.0  # five hundredths of a second each, which is what a .gif can say
 
@@ -32,8 +31,6 @@ class Work:
         panel_classes: Sequence[type[Panel]],
         interruption: Interruption,
     ) -> None:
-        load_torch()
-        interruption.check()
         self._arguments, self._question, self._interruption = arguments, question, interruption
         self._classes = panel_classes
         self._titles = ", ".join(panel_class.title for panel_class in panel_classes)

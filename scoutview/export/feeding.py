@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from scoutview.observing.cache import AnswerCache, Key
 from scoutview.panels.panel import Panel
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
+from scoutview.torch_loading import load_torch
 
 MOST_ROUNDS = 4
 
@@ -28,7 +30,6 @@ class Feeder:
 
     def __init__(self, recording: Recording, lab: Lab[Any, Any], probe: Probe) -> None:
         self._recording, self._lab, self._probe = recording, lab, probe
-        self._asker = Asker(lab)
         self._answers = AnswerCache()
         self._curves = dataclasses.replace(recording.curves(), loss_unit=lab.loss_unit, loss_kind=lab.loss_kind)
         self._shown: WeakKeyDictionary[Panel, dict[HistoryRequest, History]] = WeakKeyDictionary()
@@ -103,6 +104,12 @@ class Feeder:
         for question, arrays in answers.items():
             self._answers.keep(self._key(step, question), arrays)
         return answers
+
+    @cached_property
+    def _asker(self) -> Asker:
+        """Made when something is asked: curves are shown without torch."""
+        load_torch()
+        return Asker(self._lab)
 
     def _key(self, step: int, question: Question) -> Key:
         question, probe = question.meant(self._probe)

@@ -214,8 +214,8 @@ def test_the_choices_made_in_a_panel_reach_the_program_that_films_it(
 
 def test_a_folder_gets_a_name_that_is_free(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     user.choose("digits")
-    (tmp_path / "Prediction, steps 0 to 20").mkdir()
-    dialog = opened(user, "prediction")
+    (tmp_path / "Learning curves, steps 0 to 20").mkdir()
+    dialog = opened(user, "learning_curves")
     choose(dialog, "", folder=True)
     dialog.form.film.range.last.setText("20")
     dialog.form.size_px.choice.setCurrentIndex(4)
@@ -224,7 +224,7 @@ def test_a_folder_gets_a_name_that_is_free(user: User, tmp_path: Path, monkeypat
     answer(monkeypatch, tmp_path)
     dialog.saving.click()
     user.until(lambda: "is done" in user.window.exports.bar.sentence.text())
-    made = sorted(path.name for path in (tmp_path / "Prediction, steps 0 to 20 2").iterdir())
+    made = sorted(path.name for path in (tmp_path / "Learning curves, steps 0 to 20 2").iterdir())
     assert made[0] == "picture-00001.png"
     assert len(made) == sum(step <= 20 for step in user.session.timeline.steps)
 
@@ -236,7 +236,7 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     frames, newest = len(user.session.timeline.steps), user.session.timeline.steps[-1]
     user.session.timeline.go_to(468)
     step = user.session.timeline.step
-    dialog = opened(user, "prediction")
+    dialog = opened(user, "learning_curves")
     slides = dialog.form.slides
     choose(dialog, ".pptx")
     assert dialog.form.wish().slides == ()
@@ -254,11 +254,11 @@ def test_slides_are_of_this_frame_or_of_some_of_the_run(
     slides.range.last.setText("468")
     asked = answer(monkeypatch, tmp_path / "a.pptx")
     dialog.saving.click()
-    assert Path(asked[0]).name == f"Prediction, steps 0 to {step}.pptx"
+    assert Path(asked[0]).name == f"Learning curves, steps 0 to {step}.pptx"
     bar = user.window.exports.bar
     user.until(lambda: "is done" in bar.sentence.text())
     deck = Presentation(str(tmp_path / "a.pptx"))
-    assert [slide.shapes.title.text for slide in deck.slides] == ["Prediction", "Prediction"]
+    assert [slide.shapes.title.text for slide in deck.slides] == ["Learning curves", "Learning curves"]
     assert f"step {step}" in deck.slides[1].notes_slide.notes_text_frame.text
 
 

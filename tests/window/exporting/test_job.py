@@ -25,8 +25,14 @@ PATIENCE_MS = 100_000
 POLITE = export_job.POLITE
 
 
-def words_for(target: Path, steps: tuple[int, int], size: tuple[int, int], recording: Path = SAMPLE) -> list[str]:
-    wish = ExportWish(format_named(target.suffix), ("prediction",), size, "dark", film=FilmWish(steps, 10))
+def words_for(
+    target: Path,
+    steps: tuple[int, int],
+    size: tuple[int, int],
+    panel: str = "learning_curves",  # which no model is asked for: the program is there sooner
+    recording: Path = SAMPLE,
+) -> list[str]:
+    wish = ExportWish(format_named(target.suffix), (panel,), size, "dark", film=FilmWish(steps, 10))
     return command_words(wish, Source(recording, steps[1], "validation:3", {}), target)
 
 
@@ -40,7 +46,7 @@ def kept_busy(target: Path) -> ExportJob:
 
 
 def test_a_film_is_made_and_how_far_it_is_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    job = job_for(tmp_path / "a.gif")
+    job = ExportJob(words_for(tmp_path / "a.gif", (0, 100), (160, 90), "prediction"), tmp_path / "a.gif")
     told: list[tuple[int, int, float | None]] = []
     job.progress.connect(lambda *how_far: told.append(how_far))
     with qtbot.waitSignal(job.finished, timeout=PATIENCE_MS) as ended:
@@ -181,7 +187,7 @@ def test_a_run_that_is_not_over_can_be_filmed(qtbot: QtBot, tmp_path: Path) -> N
     try:
         qtbot.waitUntil(lambda: run.status().step > 20, timeout=PATIENCE_MS)
         run.pause()  # it holds its recording open all the same
-        job = ExportJob(words_for(target, (0, 10), (160, 90), run.path), target)
+        job = ExportJob(words_for(target, (0, 10), (160, 90), "prediction", run.path), target)
         with qtbot.waitSignal(job.finished, timeout=PATIENCE_MS):
             job.start()
         assert run.status().state == "paused"
