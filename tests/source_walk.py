@@ -2,7 +2,9 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 MODULES = {
     "pickle", "cPickle", "dill", "cloudpickle", "shelve", "marshal", "joblib", "runpy", "code", "codeop", "pty",
@@ -20,11 +22,25 @@ CALLS = {"os.system", "os.popen", "os.startfile", "torch.load", "torch.save", "t
 METHODS = {"startCommand", "enable_load_extension", "load_extension"}
 
 
-def refused_in(path: Path, package: Path) -> list[str]:
-    """The lines of a module that do what none may."""
+class Seen(NamedTuple):
+    """What is looked for in a module; found with one parse, and without the tree to remember."""
+
+    refused: list[str]  # lines that do what none may
+    classes: list[str]  # public ones
+    open_painters: list[str]  # lines of those that an error would leave open
+
+
+@cache
+def seen_in(path: Path, package: Path) -> Seen:
     place = path.relative_to(package).as_posix()
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return [f"{place}:{node.lineno} {what}" for node in ast.walk(tree) for what in _refused(node, place)]
+    nodes = list(ast.walk(tree))
+    refused = [f"{place}:{node.lineno} {what}" for node in nodes for what in _refused(node, place)]  # type: ignore[attr-defined]
+    classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    withs = [node for node in nodes if isinstance(node, ast.With)]
+    ended = {id(item.context_expr) for node in withs for item in node.items}
+    made = [node for node in nodes if isinstance(node, ast.Call) and _name_of(node.func) == "QPainter"]
+    return Seen(refused, classes, [f"{place}:{node.lineno}" for node in made if id(node) not in ended])
 
 
 def _refused(node: ast.AST, place: str) -> Iterator[str]:
@@ -38,14 +54,21 @@ def _refused(node: ast.AST, place: str) -> Iterator[str]:
 
 
 def _refused_call(node: ast.Call) -> Iterator[str]:
-    called = ast.unparse(node.func)
+    called = _name_of(node.func)
     if called in CALLS or called.rpartition(".")[2] in METHODS:
         yield called
     for keyword in node.keywords:
-        if (keyword.arg, ast.unparse(keyword.value)) == ("shell", "True"):
+        if keyword.arg == "shell" and ast.unparse(keyword.value) == "True":
             yield f"{called} with a shell"
         if keyword.arg == "allow_pickle" and ast.unparse(keyword.value) != "False":
             yield f"{called} that unpickles"
+
+
+def _name_of(called: ast.expr) -> str:
+    """As it is written, but for what an attribute is taken of where that has no name."""
+    if isinstance(called, ast.Attribute):
+        return f"{_name_of(called.value)}.{called.attr}"
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:

@@ -1,6 +1,5 @@
 """What a linter cannot see of the architecture: what is loaded when, and what the package never does."""
 
-import ast
 import os
 import shutil
 import subprocess
@@ -17,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 import scoutview
 from scoutview.labs.registry import LABS
 from scoutview.panels.registry import PANELS
-from tests.source_walk import refused_in
+from tests.source_walk import seen_in
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(scoutview.__file__).parent
@@ -114,7 +113,7 @@ def test_emitting_a_signal_leaves_reference_counts_alone() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_unpickles_evaluates_or_phones(path: Path) -> None:
-    assert refused_in(path, PACKAGE) == []
+    assert seen_in(path, PACKAGE).refused == []
 
 
 @pytest.mark.parametrize(
@@ -136,7 +135,7 @@ def test_no_module_unpickles_evaluates_or_phones(path: Path) -> None:
 )
 def test_what_is_refused_is_found(tmp_path: Path, source: str) -> None:
     (tmp_path / "module.py").write_text(f"from numpy import random\n{source}\n")
-    assert len(refused_in(tmp_path / "module.py", tmp_path)) == 1
+    assert len(seen_in(tmp_path / "module.py", tmp_path).refused) == 1
 
 
 def test_imports_point_downwards(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -213,19 +212,16 @@ def test_plans_and_words_know_no_qt() -> None:
 def test_each_public_class_has_a_name_of_its_own() -> None:
     names: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                names.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+        for name in seen_in(path, PACKAGE).classes:
+            names.setdefault(name, []).append(str(path.relative_to(PACKAGE)))
     assert {name: homes for name, homes in names.items() if len(homes) > 1 and name not in SHARED_NAMES} == {}
 
 
 def test_every_painter_is_ended_whatever_happens() -> None:
     """One that an error leaves open ends the program at the next picture."""
-    left = []
-    for path in MODULES:
-        tree = ast.parse(path.read_text("utf-8"))
-        withs = [node for node in ast.walk(tree) if isinstance(node, ast.With)]
-        ended = {id(item.context_expr) for node in withs for item in node.items}
-        made = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter")
-        left += [f"{path.relative_to(PACKAGE)}:{node.lineno}" for node in made if id(node) not in ended]
-    assert left == []
+    assert [line for path in MODULES for line in seen_in(path, PACKAGE).open_painters] == []
+
+
+def test_a_painter_that_is_not_ended_is_found(tmp_path: Path) -> None:
+    (tmp_path / "module.py").write_text("with QPainter(a) as one:\n    other = QPainter(b)\n")
+    assert seen_in(tmp_path / "module.py", tmp_path).open_painters == ["module.py:2"]
