@@ -19,6 +19,7 @@ from scoutview.labs.registry import LABS
 from scoutview.panels.registry import PANELS
 from scoutview.recording.format import checksum
 from scoutview.recording.reader import Recording
+from tests.small_runs import LAST, recording_of
 
 SMALL = ["--set", "layers=2", "--set", "heads=2", "--set", "width=32", "--set", "context=16", "--set", "batch=4"]
 
@@ -200,12 +201,11 @@ def test_observe_writes_every_channel_of_the_lab(
         np.testing.assert_allclose(probabilities.sum(-1), 1, atol=1e-5)
 
 
-def test_the_model_is_changed_inside_while_it_is_asked(
-    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
-) -> None:
+def test_the_model_is_changed_inside_while_it_is_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recording = recording_of("grokking")  # asked all that there is it answers soonest
     paths = {name: tmp_path / f"{name}.npz" for name in ("plain", "changed", "back")}
     result(capsys, "observe", recording, "-o", paths["plain"])
-    words = ("--intervene", "head 1.0 off", "--intervene", "Block 0 MLP times 2", "-o", paths["changed"])
+    words = ("--intervene", "head 0.1 off", "--intervene", "Block 0 MLP times 2", "-o", paths["changed"])
     result(capsys, "observe", recording, *words)
     result(capsys, "observe", recording, "--intervene=block 0 mlp times 1", "-o", paths["back"])
     logits = {}
@@ -216,11 +216,9 @@ def test_the_model_is_changed_inside_while_it_is_asked(
     np.testing.assert_array_equal(logits["back"], logits["plain"])
 
 
-def test_a_frame_is_named_by_word_index_or_step(
-    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "answer.npz"
-    for text, step in (("first", 0), ("last", 60), ("3", 3), ("-1", 60), ("step=12", 12), ("step=1000000", 60)):
+def test_a_frame_is_named_by_word_index_or_step(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recording, path = recording_of("grokking"), tmp_path / "answer.npz"
+    for text, step in (("first", 0), ("last", LAST), ("3", 3), ("-1", LAST), ("step=7", 7), ("step=1000000", LAST)):
         said = result(capsys, "observe", recording, f"--frame={text}", "-o", path)
         assert f"step {step}." in said
         with np.load(path) as arrays, Recording.open(recording) as opened:
