@@ -276,10 +276,10 @@ def test_when_it_is_killed_that_is_told_once_and_the_next_question_has_another(o
     assert own.answering() != killed
     wait_for(lambda: not psutil.pid_exists(killed.pid))  # no zombie either
     watcher.observer.close()
+    askers_go_on_and_trajectories_end(own)
 
 
-@SIGNALS
-def test_its_askers_go_on_in_the_next_program_and_their_trajectories_end(own: Own) -> None:
+def askers_go_on_and_trajectories_end(own: Own) -> None:
     asker = asker_at(own.askers, "denoising", 4)
     probe = asker.lab.default_probe()
     trajectory = asker.unfold(probe, DENOISING)
@@ -294,9 +294,12 @@ def test_its_askers_go_on_in_the_next_program_and_their_trajectories_end(own: Ow
 
 
 @SIGNALS
-def test_closing_does_not_wait_for_long_for_an_answer_in_the_making(own: Own) -> None:
+def test_ctrl_c_is_not_meant_for_it_and_closing_does_not_wait_for_long_for_an_answer_in_the_making(own: Own) -> None:
     asker = asker_at(own.askers, "digits", 4)
     process, met = own.answering(), []
+    os.kill(process.pid, signal.SIGINT)
+    assert asker.answer(asker.lab.default_probe(), [LOGITS])
+    assert own.answering() == process
     process.suspend()
 
     def ask() -> None:
@@ -316,15 +319,6 @@ def test_closing_does_not_wait_for_long_for_an_answer_in_the_making(own: Own) ->
         own.askers.new(asker.lab)
 
 
-@SIGNALS
-def test_ctrl_c_is_not_meant_for_it(own: Own) -> None:
-    asker = asker_at(own.askers, "digits", 4)
-    process = own.answering()
-    os.kill(process.pid, signal.SIGINT)
-    assert asker.answer(asker.lab.default_probe(), [LOGITS])
-    assert own.answering() == process
-
-
 @FORKS
 def test_training_and_answering_are_lost_each_by_itself(tmp_path: Path) -> None:
     with closing(Own(forks=True)) as own:
@@ -332,14 +326,14 @@ def test_training_and_answering_are_lost_each_by_itself(tmp_path: Path) -> None:
         asker = asker_at(own.askers, "digits", 4)
         answering, trains = own.answering(), own.trainings.process_id()
         assert answering.ppid() == trains
-        run = own.trainings.new_run(small_lab("digits", steps="2000000"), tmp_path / "a.scout", device="cpu")
+        run = own.trainings.new_run(small_lab("grokking", steps="2000000"), tmp_path / "a.scout", device="cpu")
         run.start()
         wait_for(lambda: run.status().step > 3)
         os.kill(trains, signal.SIGKILL)
         assert run.join(100)
         assert run.status().state == "failed"
         assert asker.answer(asker.lab.default_probe(), [LOGITS])
-        run = own.trainings.new_run(small_lab("digits", steps="2000000"), tmp_path / "b.scout", device="cpu")
+        run = own.trainings.new_run(small_lab("grokking", steps="2000000"), tmp_path / "b.scout", device="cpu")
         run.start()
         wait_for(lambda: run.status().step > 3)
         assert not psutil.Process(own.trainings.process_id()).children()  # it answers already, elsewhere
@@ -347,7 +341,6 @@ def test_training_and_answering_are_lost_each_by_itself(tmp_path: Path) -> None:
         answering.kill()
         with pytest.raises(LostError):
             asker.answer(asker.lab.default_probe(), [LOGITS])
-        assert asker.answer(asker.lab.default_probe(), [LOGITS])
         run.stop()
         assert run.join(100)
         assert run.status().state == "stopped"
@@ -376,10 +369,11 @@ def test_a_program_that_cannot_be_started_is_told() -> None:
 PARENT = """
 import sys, time
 from scoutview.app import closing_programs
-from tests.every_lab import small_lab
+from scoutview.labs.registry import lab_named
 import psutil
+kind = lab_named("digits")
 with closing_programs() as (trainings, askers):
-    askers.new(small_lab("digits"))
+    askers.new(kind(kind.Settings()))
     print(*(each.pid for each in psutil.Process().children(recursive=True)), flush=True)
     time.sleep(60)
 """

@@ -93,11 +93,11 @@ def test_a_used_panel_paints_as_a_fresh_one(qtbot: QtBot, name: str, panel_class
     used, fresh = panel_class(Look(picture=True)), panel_class(Look(picture=True))
     for panel in (used, fresh):
         qtbot.addWidget(panel)
-    for position in (0, 5, -1, 3):
+    for position in (0, -1, 0, -1):
         feed(used, name, position)
         picture(used)
-    feed(used, name, 7)
-    feed(fresh, name, 7)
+    feed(used, name, 5)
+    feed(fresh, name, 5)
     assert picture(used) == picture(fresh)
 
 

@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.observing import desk
 from scoutview.observing.remote import RemoteAskers
 from scoutview.recording.reader import Recording
 from scoutview.training.process import TrainingProcess
@@ -78,7 +79,10 @@ def assert_lives(user: User) -> None:
     [deleted, replaced, replaced_by_a_newer_version, cut_short, overwritten, emptied],
     ids=lambda f: f.__name__,
 )
-def test_what_happens_to_an_open_recording_is_told(user: User, tmp_path: Path, tried, happens: Callable) -> None:
+def test_what_happens_to_an_open_recording_is_told(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried, happens: Callable
+) -> None:
+    monkeypatch.setattr(desk, "QUIET_REFRESH_S", 0.05)
     path = copy_of("digits", tmp_path)
     user.session.open(path)
     user.until(lambda: user.session.path == path and user.at_rest())
@@ -86,7 +90,7 @@ def test_what_happens_to_an_open_recording_is_told(user: User, tmp_path: Path, t
     line = user.session.timeline
     for step in [*line.steps, *line.steps]:  # frames that were read before may be kept
         line.go_to(step)
-        user.give_time(100)
+        user.give_time(40)
     user.until(lambda: bool(user.messages))
     assert not any("\n" in sentence for sentence in user.messages)
     assert_lives(user)

@@ -18,7 +18,7 @@ from scoutview.training.schedule import DENSE_STEPS
 from scoutview.training.worker import TrainingRun
 from tests.every_lab import small_lab
 
-LONG = "2000000"
+LAB, LONG = "grokking", "2000000"  # what a recording of it opens with is soonest answered
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def started(process: TrainingProcess, path: Path, *, paused: bool = False, **settings: str) -> RemoteRun:
-    run = process.new_run(small_lab("digits", **settings), path, device="cpu")
+    run = process.new_run(small_lab(LAB, **settings), path, device="cpu")
     if paused:
         run.pause()
     run.start()
@@ -59,7 +59,7 @@ def bits_by_step(path: Path) -> dict[int, dict[str, bytes]]:
 
 
 def test_it_makes_the_frames_that_a_thread_makes(shared: TrainingProcess, tmp_path: Path) -> None:
-    here = TrainingRun(small_lab("digits", steps="70"), tmp_path / "here.scout", device="cpu")
+    here = TrainingRun(small_lab(LAB, steps="70"), tmp_path / "here.scout", device="cpu")
     here.start()
     there = started(shared, tmp_path / "there.scout", steps="70")
     assert here.join(100)
@@ -96,7 +96,7 @@ def test_it_obeys_as_a_thread_does(shared: TrainingProcess, tmp_path: Path) -> N
 def test_two_runs_at_once_and_one_continued(shared: TrainingProcess, tmp_path: Path) -> None:
     runs = [started(shared, tmp_path / f"{name}.scout", steps="30") for name in "ab"]
     assert all(run.join(100) for run in runs)
-    more = shared.new_run(small_lab("digits", steps="30"), tmp_path / "a.scout", device="cpu", continue_run=True)
+    more = shared.new_run(small_lab(LAB, steps="30"), tmp_path / "a.scout", device="cpu", continue_run=True)
     more.start()
     assert more.join(100)
     assert (more.status().state, more.status().step) == ("finished", 60)
@@ -180,10 +180,10 @@ def test_closing_ends_the_program_and_keeps_the_last_frame(own: TrainingProcess,
 PARENT = """
 import sys, time
 from pathlib import Path
+from scoutview.labs.registry import lab_named
 from scoutview.training.process import TrainingProcess
-from tests.every_lab import small_lab
-process = TrainingProcess()
-run = process.new_run(small_lab("digits", steps=sys.argv[2]), Path(sys.argv[1]), device="cpu")
+process, kind = TrainingProcess(), lab_named("grokking")
+run = process.new_run(kind(kind.Settings(steps=int(sys.argv[2]))), Path(sys.argv[1]), device="cpu")
 run.start()
 while run.status().step < 20:
     time.sleep(0.01)
