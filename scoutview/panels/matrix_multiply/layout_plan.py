@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
+from scoutview.panels.matrix_multiply.corner_plan import lay_out_corner
 from scoutview.panels.matrix_multiply.product_plan import Product, Window, window_at
+from scoutview.panels.matrix_multiply.sum_plan import (
+    ROOM_FOR_MEDIUM,
+    SumLayout,
+    Summands,
+    lay_out_sum,
+    line_heights,
+    rest_width,
+    sum_height,
+)
 from scoutview.panels.matrix_multiply.telling_plan import telling_page, telling_start
-from scoutview.panels.matrix_multiply.terms_plan import TermsLayout, lay_out_terms, terms_height
 
 PADDING = 16.0
 GAP = 12.0
@@ -14,22 +23,27 @@ CAPTION = 20.0
 INNER_LABEL = 64.0
 PICKED_LABEL = 30.0  # of the numbers of picked terms, where those have no labels
 ROW_PICTURE = 56.0  # design pixels of the side of a picture beside its row, at most
-LARGE_PICTURES, LARGEST_PICTURE, LEAST_PICTURE = 0.5, 200.0, 48.0  # share of the width above A, and sides
-PICTURE_NAMES = 40.0  # below large pictures: which row each belongs to, and what they are
+LEGEND = 22.0  # height of the colour key at the foot, where the corner has no room for it
 LARGEST_WINDOW = 8
 SMALLEST_WINDOW = 3
 FEW = (  # rows, inner, columns: the first that fits
-    (4, 8, 4),
     (3, 8, 3),
     (3, 6, 3),
     (3, 5, 3),
     (3, 4, 3),
+    (3, 4, 2),
+    (2, 4, 3),
     (2, 4, 2),
     (2, 3, 2),
 )
-OF_ONE_ROW = ((1, 10, 4), *FEW)  # beside a single row there is room for more terms
-FEW_WIDTH, FEW_HEIGHT = 50.0, 24.0  # of a cell whose number is read from far away
-FEW_NEED = 300.0  # design pixels of height from which on the terms of a few are large too
+OF_ONE_ROW = ((1, 10, 3), *FEW)  # beside a single row there is room for more terms
+FEW_WIDTH, FEW_HEIGHT = 66.0, 24.0  # of a cell whose number is read from far away
+MORE_WIDTH, MORE_HEIGHT, MOST_MORE = 104.0, 40.0, 4  # cells so large make room for more columns or rows
+TRAVEL = 8.0  # left of a row that came to stand at B
+MANY_WIDTH, MANY_HEIGHT = 34.0, 15.0
+MOST_WIDTH, MOST_HEIGHT = 220.0, 72.0
+ONE_ROW_WIDTH, ONE_ROW_LOW = 58.0, 46.0  # of cells, from which on all of a sum stands in one row; in a low picture
+ROOMY = 230.0  # design pixels of height from which on names and the colour key have room
 
 Sizes = tuple[int, int, int]  # rows, inner, columns
 
@@ -38,20 +52,19 @@ Part = tuple[str, int, int]  # ("left" | "top" | "result", row, column in the wh
 
 @dataclass(frozen=True)
 class MatrixLayout:
-    """Boxes in design pixels. `overview` and `legend` are None where they find no room."""
+    """Boxes in design pixels. `overview`, `words` and `legend` are None where they find no room."""
 
     window: Window
     left: Box
     top: Box
     result: Box
-    terms: Box
+    sum: SumLayout
     overview: Box | None
+    words: Box | None
     legend: Box | None
     captions: bool
     column_labels: bool
     inner_room: float  # left of B, for what its rows are
-    few: bool = False  # few cells, large
-    large_terms: bool = False
     picture_side: float = 0.0  # of the pictures that rows belong to, beside them
     pictures: tuple[Box, ...] = ()  # the same large, where there is room above A: one for each row in the window
 
@@ -66,10 +79,6 @@ class MatrixLayout:
     @property
     def numbers_fit(self) -> bool:
         return self.cell_width >= 31 and self.cell_height >= 14
-
-    @property
-    def term_places(self) -> TermsLayout:
-        return lay_out_terms(self.terms, large=self.large_terms)
 
     def part_at(self, x: float, y: float) -> Part | None:
         """The cell under a point."""
@@ -105,6 +114,38 @@ class MatrixLayout:
         return self.window.inner.index(inner)
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What surrounds the cells of a picture: design pixels at its sides, and what remains across and down."""
+
+    size: tuple[float, float]
+    product: Product
+    picture_side: float
+    labels: float
+    above: float
+    between: float
+    foot: float
+
+    @property
+    def across(self) -> float:
+        return self.size[0] - 2 * PADDING - self.labels - GAP
+
+    @property
+    def down(self) -> float:
+        return self.size[1] - self.above - self.between - self.foot - 6
+
+
+@dataclass(frozen=True)
+class Grid:
+    """So many cells, how large they are, and how wide each summand is that stands beside them; 0 for below."""
+
+    sizes: Sizes
+    width: float
+    height: float
+    rest: int
+    rest_width: float
+
+
 def lay_out(
     size: tuple[float, float],
     product: Product,
@@ -120,57 +161,55 @@ def lay_out(
     shown as can carry numbers that are read from far away. Without `starts` the window is where the cell and its sum
     are shown best.
     """
-    width, height = size
-    roomy = height >= 230
-    column_labels = roomy and any(product.column_labels)
-    picture_side = min(ROW_PICTURE, 0.08 * width) if product.row_pictures is not None else 0.0
-    labels = min(label_width, label_room(width, few=bool(few)))
+    foots = (0.0, LEGEND) if size[1] >= ROOMY else (0.0,)
+    for foot in foots:  # the colour key is at the foot where the corner has no room for it
+        around = _around(size, product, min(label_width, label_room(size[0], few=bool(few))), foot)
+        layout = _placed(around, _few_cells(around) if few else _many_cells(around), starts, cell, few)
+        if layout.legend is not None:
+            break
+    return layout
+
+
+def _around(size: tuple[float, float], product: Product, labels: float, foot: float) -> Surroundings:
+    roomy = size[1] >= ROOMY
+    picture_side = min(ROW_PICTURE, 0.08 * size[0]) if product.row_pictures is not None else 0.0
     labels += (8 if labels else 0) + (picture_side + 10 if picture_side else 0)
-    legend_height = 22.0 if roomy else 0.0
-    above = (CAPTION if roomy else 2.0) + (18.0 if column_labels else 0.0)
-    between = CAPTION + 6 if roomy else GAP
-    across = width - 2 * PADDING - labels - GAP
-    down = height - above - between - legend_height - 10
-    sizes, terms_high = (_few_sizes if few else _many_sizes)(product, size, across, down)
-    down -= terms_high
-    cell_width = min(120.0 if few else 96.0, across / (sizes[1] + sizes[2]))
-    cell_height = min(64.0, down / (sizes[1] + sizes[0]))
-    left_x, top_y = PADDING + labels, above
-    right_x = left_x + sizes[1] * cell_width + GAP
-    low_y = top_y + sizes[1] * cell_height + between
-    bottom = height - legend_height
+    above = (CAPTION if roomy else 2.0) + (18.0 if roomy and any(product.column_labels) else 0.0)
+    return Surroundings(size, product, picture_side, labels, above, CAPTION + 6 if roomy else GAP, foot)
+
+
+def _placed(
+    around: Surroundings, grid: Grid, starts: Sizes | None, cell: tuple[int, int], few: Sequence[int]
+) -> MatrixLayout:
+    (width, height), product, above = around.size, around.product, around.above
+    roomy = height >= ROOMY
+    sizes = grid.sizes
+    left = Box(PADDING + around.labels, above + sizes[1] * grid.height + around.between, sizes[1] * grid.width, 0.0)
+    left = left._replace(height=sizes[0] * grid.height)
+    right_x = left.right + grid.rest * grid.rest_width + GAP
+    result = Box(right_x, left.y, sizes[2] * grid.width, left.height)
     window = _window(product, sizes, starts, cell, few)
     inner_room = _inner_room(product, window) if roomy else 0.0
-    quadrant = Box(PADDING, 2.0, right_x - PADDING - GAP - 6 - inner_room, low_y - between - 2)
-    pictures = _large_pictures(quadrant, sizes[0]) if picture_side else ()
-    if pictures:
-        quadrant = quadrant._replace(width=pictures[0].x - quadrant.x - 2 * GAP)
+    column = result._replace(x=right_x + (cell[1] - window.starts[2]) * grid.width, width=grid.width)
+    is_part = sizes != product.shape
+    beside = max(GAP + 6 + inner_room, TRAVEL + grid.width if is_part else 0.0)  # the row comes to stand here
+    room = Box(PADDING, 2.0, right_x - PADDING - beside, left.y - around.between - 2)
+    corner = lay_out_corner(room, sizes[0] if around.picture_side else 0, is_part=is_part)
     return MatrixLayout(
         window,
-        Box(left_x, low_y, sizes[1] * cell_width, sizes[0] * cell_height),
-        Box(right_x, top_y, sizes[2] * cell_width, sizes[1] * cell_height),
-        Box(right_x, low_y, sizes[2] * cell_width, sizes[0] * cell_height),
-        Box(PADDING, low_y + sizes[0] * cell_height + 10, width - 2 * PADDING, terms_high),
-        _overview_in(quadrant) if sizes != product.shape else None,
-        Box(PADDING, bottom, width - 2 * PADDING, 18.0) if legend_height else None,
+        left,
+        Box(right_x, above, result.width, sizes[1] * grid.height),
+        result,
+        lay_out_sum(left, column, Summands(sizes[1], grid.rest, grid.rest_width), PADDING, line_heights(height)),
+        corner.small,
+        corner.words if roomy else None,
+        corner.key or (Box(PADDING, height - around.foot, width - 2 * PADDING, 18.0) if around.foot else None),
         roomy,
-        column_labels,
+        roomy and any(product.column_labels),
         inner_room,
-        bool(few),
-        bool(few) and _terms_are_large(size),
-        picture_side,
-        pictures,
+        around.picture_side,
+        corner.pictures,
     )
-
-
-def _large_pictures(quadrant: Box, rows: int) -> tuple[Box, ...]:
-    """Side by side at the right, each with room for its name below; none where they would be small."""
-    across = (LARGE_PICTURES * quadrant.width - GAP * (rows - 1)) / rows
-    side = min(across, quadrant.height - PICTURE_NAMES - 6, LARGEST_PICTURE)
-    if side < LEAST_PICTURE:
-        return ()
-    first = quadrant.right - rows * side - (rows - 1) * GAP
-    return tuple(Box(first + number * (side + GAP), quadrant.y + 4, side, side) for number in range(rows))
 
 
 def label_room(width: float, *, few: bool) -> float:
@@ -185,47 +224,52 @@ def _inner_room(product: Product, window: Window) -> float:
 
 
 def _window(product: Product, sizes: Sizes, starts: Sizes | None, cell: tuple[int, int], few: Sequence[int]) -> Window:
-    """Around the cell, unless it is told where: with the largest of its products, or with a part of its sum."""
+    """Around the cell, unless it is told where: with the largest of its products, or with a part of its sum.
+
+    Of a few its row is the last one, right above its products, and its column the first, right behind its sum.
+    """
     picked = tuple(sorted(few[: sizes[1]])) if len(few) > sizes[1] else ()
     if starts is None:
-        inner = 0 if few else telling_start(product, cell, sizes[1])
-        row, column = (telling_page(cell[side], sizes[2 * side], product.shape[2 * side]) for side in (0, 1))
-        starts = row, inner, column
+        starts = (max(0, cell[0] - sizes[0] + 1), 0, cell[1]) if few else _page(product, sizes, cell)
     return window_at(starts, sizes, product.shape, cell, picked)
 
 
-def _terms_are_large(size: tuple[float, float]) -> bool:
-    return size[1] >= FEW_NEED
+def _page(product: Product, sizes: Sizes, cell: tuple[int, int]) -> Sizes:
+    row, column = (telling_page(cell[side], sizes[2 * side], product.shape[2 * side]) for side in (0, 1))
+    return row, telling_start(product, cell, sizes[1]), column
 
 
-def _few_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
-    """How many cells are shown of few, and how high their terms get: all of these find room; else the fewest."""
-    large = _terms_are_large(size)
-    width = size[0] - 2 * PADDING
-    for most in OF_ONE_ROW if product.shape[0] == 1 else FEW:
-        rows, inner, columns = (min(sides) for sides in zip(most, product.shape, strict=True))
-        height = terms_height(width, size[1], inner, large=large)
-        fit = across / (inner + columns) >= FEW_WIDTH and (down - height) / (inner + rows) >= FEW_HEIGHT
-        places = lay_out_terms(Box(PADDING, 0.0, width, height), large=large)
-        if fit and places.listed(product.shape[1], inner, product.has_bias) == inner:
+def _cells(around: Surroundings, sizes: Sizes) -> Grid:
+    """As large as so many of them get, with all of a sum in one row where they are still large enough."""
+    rows, inner, columns = sizes
+    rest = (around.product.shape[1] > inner) + around.product.has_bias
+    beside = rest_width(around.across, inner + columns, rest) if rest else 0.0
+    width = (around.across - rest * beside) / (inner + columns)
+    if rest and width < (ONE_ROW_LOW if around.size[1] < ROOM_FOR_MEDIUM else ONE_ROW_WIDTH):
+        beside, width = 0.0, around.across / (inner + columns)
+    down = around.down - sum_height(around.size[1], in_one_row=not rest or beside > 0)
+    return Grid(sizes, min(MOST_WIDTH, width), min(MOST_HEIGHT, down / (inner + rows)), rest, beside)
+
+
+def _few_cells(around: Surroundings) -> Grid:
+    """The first of `FEW` that is large enough, else the fewest; more rows and columns where they are large still."""
+    shape = around.product.shape
+    for most in OF_ONE_ROW if shape[0] == 1 else FEW:
+        rows, inner, columns = (min(sides) for sides in zip(most, shape, strict=True))
+        grid = _cells(around, (rows, inner, columns))
+        if grid.width >= FEW_WIDTH and grid.height >= FEW_HEIGHT:
             break
-    return (rows, inner, columns), height
+    while columns < min(MOST_MORE, shape[2]) and _cells(around, (rows, inner, columns + 1)).width >= MORE_WIDTH:
+        columns += 1
+    while rows < min(MOST_MORE, shape[0]) and _cells(around, (rows + 1, inner, columns)).height >= MORE_HEIGHT:
+        rows += 1
+    return _cells(around, (rows, inner, columns))
 
 
-def _many_sizes(product: Product, size: tuple[float, float], across: float, down: float) -> tuple[Sizes, float]:
-    height = terms_height(size[0] - 2 * PADDING, size[1], min(product.shape[1], LARGEST_WINDOW))
-    return _window_sizes(product.shape, across, down - height), height
-
-
-def _window_sizes(shape: Sizes, across: float, down: float) -> Sizes:
-    for most in range(LARGEST_WINDOW, SMALLEST_WINDOW, -1):
-        rows, inner, columns = (min(most, side) for side in shape)
-        if across / (inner + columns) >= 34 and down / (inner + rows) >= 15:
-            return rows, inner, columns
-    rows, inner, columns = (min(SMALLEST_WINDOW, side) for side in shape)
-    return rows, inner, columns
-
-
-def _overview_in(quadrant: Box) -> Box | None:
-    width, height = min(quadrant.width, 420.0), min(quadrant.height, 300.0)
-    return Box(quadrant.x, quadrant.y, width, height) if width >= 56 and height >= 44 else None
+def _many_cells(around: Surroundings) -> Grid:
+    for most in range(LARGEST_WINDOW, SMALLEST_WINDOW - 1, -1):
+        rows, inner, columns = (min(most, side) for side in around.product.shape)
+        grid = _cells(around, (rows, inner, columns))
+        if grid.width >= MANY_WIDTH and grid.height >= MANY_HEIGHT:
+            break
+    return grid

@@ -46,6 +46,7 @@ class NamesPainting:
             self._paint_columns()
         if self.layout.inner_room:
             self._paint_inner()
+        self._paint_others()
 
     def paint_pictures(self) -> None:
         """Beside each row the picture that it belongs to."""
@@ -121,6 +122,17 @@ class NamesPainting:
                 self.painter.setFont(font("tick"))
                 self.painter.setPen(self.look.colour("text3"))
                 self.painter.drawText(QRectF(*room), RIGHT, str(inner))
+
+    def _paint_others(self) -> None:
+        """Where a row goes on: the numbers whose products are one summand."""
+        places, window = self.layout.sum, self.layout.window
+        if not places.in_one_row or len(window.inner) == self.product.shape[1]:
+            return
+        self.painter.setFont(font("finding"))
+        for row in range(window.rows.start, window.rows.stop):
+            cell, below = self.layout.cell_box(("left", row, window.inner[0])), places.rest[0]
+            self.painter.setPen(self.look.colour("text" if row == self.cell[0] else "text3"))
+            self.painter.drawText(QRectF(below.x, cell.y, below.width, cell.height), MIDDLE, "…")
 
     def _label(self, room: Box, text: str, side: int, *, chosen: bool = False) -> None:
         role = label_role(large=self.large, chosen=chosen)

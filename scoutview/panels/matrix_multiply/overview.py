@@ -4,12 +4,14 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import wrapped
+from scoutview.graphics.widgets.lines import PITCH
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.matrix_multiply.layout_plan import Part
 from scoutview.panels.matrix_multiply.overview_plan import (
@@ -21,7 +23,7 @@ from scoutview.panels.matrix_multiply.overview_plan import (
 )
 from scoutview.panels.matrix_multiply.painting import draw_reading, outline
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, Window, number_text
-from scoutview.panels.matrix_multiply.words import part_words, short_part_words
+from scoutview.panels.matrix_multiply.words import OF_ALL, part_words, short_part_words
 
 MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
 FEWEST = 6.0  # cells along a side, where nothing nearer is shown
@@ -91,6 +93,8 @@ class MatrixOverview(ZoomChooser):
         plan = lay_out_overview(room, product.shape)
         with self.zoomed_in(painter, room):
             self._paint_matrices(painter, plan, room, product)
+        if not self.is_zoomed:
+            self._paint_words(painter, plan)
         if isinstance(self._under, tuple) and not self.look.picture:
             part: Part = self._under
             box = self.zoom.placed(cell_in(plan, product.shape, part), room)
@@ -100,6 +104,17 @@ class MatrixOverview(ZoomChooser):
             draw_reading(
                 painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
             )
+
+    def _paint_words(self, painter: QPainter, plan: Overview) -> None:
+        """What it is, in its empty corner."""
+        metrics, room = QFontMetricsF(font("label")), Box(0.0, 0.0, plan.left.width - 6, plan.top.height - 6)
+        lines = wrapped(OF_ALL, room.width, metrics)
+        if any(metrics.horizontalAdvance(line) > room.width for line in lines) or PITCH * len(lines) > room.height:
+            return
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text3"))
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(0, number * PITCH + 14), line)
 
     def _paint_matrices(self, painter: QPainter, plan: Overview, room: Box, product: Product) -> None:
         self._make_images(plan, room, product)

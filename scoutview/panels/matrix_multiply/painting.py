@@ -1,6 +1,5 @@
-"""What a matrix product is painted with: coloured cells, the sum behind one of them, what the pointer reads."""
+"""What a matrix product is painted with: coloured cells, their key, what the pointer reads."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,11 +13,9 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import TYPE, Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
-from scoutview.panels.matrix_multiply.product_plan import Shades, Term, cell_text, factor_text, number_text
-from scoutview.panels.matrix_multiply.terms_plan import LARGE_TERM_HEIGHT, LARGE_TERM_WIDTH, TERM_HEIGHT, TermsLayout
+from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text, number_text
 
-SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 24.0  # design pixels high
+SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
 LETTERS = 4  # of most numbers in cells; longer ones are written smaller
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
@@ -132,71 +129,6 @@ def draw_shades_kept(painter: QPainter, look: Look, box: Box | None, shades: Sha
         paint(painter)
     else:
         kept.draw(painter, Box(box.x, box.y, width, 16), (look, box, shades), paint)
-
-
-def draw_terms(
-    painter: QPainter, look: Look, layout: MatrixLayout, cell: str, terms: Sequence[Term], *, formed: int, total: float
-) -> None:
-    """Draw the first `formed` terms and their sum; when all are formed the sum is `total`, the cell itself."""
-    running = total if formed == len(terms) else sum(term.value for term in terms[:formed])
-    box, places = layout.terms, layout.term_places
-    _draw_sum(painter, look, Box(box.x, box.y, places.area.x - box.x, box.height), cell, running)
-    for number, term in enumerate(terms[:formed]):
-        _draw_term(painter, look, places, number, term)
-
-
-def _draw_sum(painter: QPainter, look: Look, box: Box, cell: str, running: float) -> None:
-    painter.setFont(font("key"))
-    painter.setPen(look.colour("text"))
-    painter.drawText(QPointF(box.x, box.y + 24), number_text(running))
-    if box.height < LARGE_TERM_HEIGHT:
-        return
-    painter.setFont(font("tick"))
-    painter.setPen(look.colour("text3"))
-    row, *rest = cell.split(", ")
-    plain = row.removeprefix("row ")
-    lines = [(row, plain), *((part,) for part in rest)]
-    if box.height < TERM_HEIGHT + 16:
-        lines = [(" ".join((row, *rest)), " ".join((plain, *rest)), *rest)]
-    for number, forms in enumerate(lines):
-        words = first_fitting(forms, box.width - 10, QFontMetricsF(font("tick")))
-        painter.drawText(QPointF(box.x, box.y + 44 + 17 * number), words)
-
-
-def _draw_term(painter: QPainter, look: Look, layout: TermsLayout, number: int, term: Term) -> None:
-    place = layout.place(number)
-    quiet, strong = _term_roles(place.width, large=layout.large)
-    painter.setFont(font(quiet))
-    painter.setPen(look.colour("text3"))
-    painter.drawText(QPointF(place.x, place.y + 14), "+" if number else "=")
-    painter.setPen(look.colour("text2"))
-    x = place.x + 16
-    value = number_text(term.value)
-    words = _words(term, place.right - x - 4, f" {value}" if layout.compact else "", quiet)
-    painter.drawText(QPointF(x, place.y + 14), words)
-    if layout.compact and term.factors is not None:
-        return
-    shift = QFontMetricsF(painter.font()).horizontalAdvance(f"{words} ") if layout.compact else 0
-    painter.setFont(font(strong))
-    painter.setPen(look.colour("text"))
-    below = 37 if layout.large else 31
-    painter.drawText(QPointF(x + shift, place.y + (14 if layout.compact else below)), value)
-
-
-def _term_roles(width: float, *, large: bool) -> tuple[str, str]:
-    """The type of a term's factors, and of its value."""
-    if not large:
-        return "label", "label_strong"
-    return "caption" if width >= LARGE_TERM_WIDTH else "label", "finding"
-
-
-def _words(term: Term, room: float, behind: str, role: str) -> str:
-    """The product, or what a summed term stands for, shorter where that finds no room."""
-    if term.factors is None:
-        fits = text_width(term.note + behind, f"{role}_strong") <= room
-        return term.note if fits else term.note.removesuffix("s").removesuffix(" product")
-    first, second = (factor_text(factor) for factor in term.factors)
-    return f"{first} × {second}"
 
 
 def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: tuple[str, ...]) -> None:

@@ -17,7 +17,6 @@ from scoutview.panels.matrix_multiply.painting import (
     draw_cells,
     draw_reading,
     draw_shades_kept,
-    draw_terms,
     outline,
 )
 from scoutview.panels.matrix_multiply.play_plan import Moment, Place, filled_cells
@@ -29,11 +28,13 @@ from scoutview.panels.matrix_multiply.product_plan import (
     Window,
     number_text,
     terms_of,
-    where,
 )
+from scoutview.panels.matrix_multiply.sum_painting import SumPainting
 from scoutview.panels.matrix_multiply.travel_painting import TravelPainting
 from scoutview.panels.matrix_multiply.travel_plan import moment_at
 from scoutview.panels.matrix_multiply.words import part_words, short_part_words
+
+LABELS_OF_SUM, ROOM_FOR_LABELS = 120.0, 700.0  # design pixels of width: of their words, and of a picture with them
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class MatrixPicture(Chooser):
         if self._laid_out is None or self._laid_out[0] != key:
             few = self._few
             self._large_names = bool(few) and widest(labels, large=True) <= label_room(size[0], few=True)
-            wide = widest(labels, large=self._large_names)
+            wide = max(widest(labels, large=self._large_names), LABELS_OF_SUM if size[0] >= ROOM_FOR_LABELS else 0.0)
             self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=wide, few=few)
         return self._laid_out[1]
 
@@ -119,9 +120,7 @@ class MatrixPicture(Chooser):
         layout, product = self.layout_now(), self._product
         if layout is None or product is None:
             return ()
-        inner = layout.window.inner
-        listed = layout.term_places.listed(product.shape[1], len(inner), product.has_bias)
-        return terms_of(product, *self._place.cell, inner[:listed])
+        return terms_of(product, *self._place.cell, layout.window.inner)
 
     def cell_rect(self, part: Part) -> QRectF | None:
         """Where a cell is, in design pixels; None while it is outside the window."""
@@ -161,8 +160,7 @@ class MatrixPicture(Chooser):
         terms = self.terms_now()
         moment = self._moment(layout, len(terms))
         formed = len(terms) if moment is None else moment.number
-        total = float(product.result[self._place.cell])
-        draw_terms(painter, self.look, layout, where(product, *self._place.cell), terms, formed=formed, total=total)
+        SumPainting(painter, self.look, layout, product, self._place.cell).paint(terms, formed)
         if moment is not None:
             on = TravelPainting(painter, self.look, layout, product, self._place.cell, self._shades)
             on.paint(terms, moment)
@@ -183,6 +181,7 @@ class MatrixPicture(Chooser):
             names = NamesPainting(painter, self.look, layout, product, self._place.cell, self._large_names)
             names.paint()
             names.paint_pictures()
+            SumPainting(painter, self.look, layout, product, self._place.cell).paint_words()
 
         if self.look.picture or not (self._place.formed < 1 or self._under):
             paint(painter)

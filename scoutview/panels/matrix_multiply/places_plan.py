@@ -60,6 +60,11 @@ class Places:
             return product
         return deciding if (deciding.name, deciding.shape) == (product.name, product.shape) else product
 
+    def with_bias(self, product: Product, probe: Probe | None) -> Product:
+        """With the bias that it has at the deciding frame told of, so that a sum looks the same at all of them."""
+        learns = not product.has_bias and self._decider(product, probe).has_bias
+        return replace(product, learns_bias=True) if learns else product
+
     def take(self, place: Place, *, own: bool) -> None:
         if own:
             self.own = place

@@ -18,7 +18,8 @@ Sides = tuple[int, int, int]  # of rows, inner, columns
 class Product:
     """left (R, K) times top (K, C), plus bias (C), is result (R, C). Labels may be empty texts, or none at all.
 
-    `row_pictures` (R, down, across) in 0..1, where each row belongs to a picture.
+    `row_pictures` (R, down, across) in 0..1, where each row belongs to a picture. `learns_bias`: it is told of even
+    while it is 0.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Product:
     names: tuple[str, str, str] = ("A", "B", "A · B")
     patches: Patches | None = None  # of a convolution
     row_pictures: np.ndarray | None = None
+    learns_bias: bool = False
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -40,7 +42,7 @@ class Product:
 
     @cached_property
     def has_bias(self) -> bool:
-        return bool(np.any(self.bias != 0))
+        return self.learns_bias or bool(np.any(self.bias != 0))
 
     def multiplications(self) -> int:
         return math.prod(self.shape)
@@ -206,6 +208,13 @@ def factor_text(value: float) -> str:
     if math.isfinite(value) and value != round(value) and 0.0005 <= abs(value) < 0.9995:
         return f"{value:.3f}".replace("0.", ".", 1).replace("-", MINUS)
     return "0" if abs(value) < 0.0005 else number_text(value)
+
+
+def term_text(value: float) -> str:
+    """A summand as its factors are written, so that one can add them up; what is too small for that as 4e−5."""
+    if value and abs(value) < 0.0005:
+        return f"{value:.0e}".replace("e-0", "e-").replace("-", MINUS)
+    return factor_text(value)
 
 
 def where(product: Product, row: int, column: int) -> str:

@@ -70,7 +70,8 @@ class ShownMatrices:
             product.shape,
             observation.probe,
         )
-        self.answered, self._probe = product, observation.probe
+        self._probe = observation.probe
+        self.answered = self.places.with_bias(product, self._probe)
         return not same
 
     def take_decision(self, history: History) -> bool:
@@ -79,6 +80,7 @@ class ShownMatrices:
             product = product_from(arrays)
             if product is not None:
                 self.places.decide(product, history.probe)
+                self.answered = self.answered and self.places.with_bias(self.answered, self._probe)
                 return True
         return False
 

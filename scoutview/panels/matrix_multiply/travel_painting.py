@@ -103,7 +103,7 @@ class TravelPainting:
             self._paint_term(terms[moment.number], boxes, moment)
         elif moment.landed:
             goal = layout.cell_box(("result", row, column))
-            start = Box(layout.terms.x, layout.terms.y, goal.width, goal.height)
+            start = layout.sum.total
             middle = _middle(between(start, goal, moment.landed))
             draw_flying(self.painter, self.look, middle, float(self.product.result[row, column]), role="key")
 
@@ -119,8 +119,7 @@ class TravelPainting:
             if not moment.flown:
                 draw_times(self.painter, self.look, QPointF(column.x, column.middle_y), moment.met)
         if moment.flown or term.factors is None:
-            goal = layout.term_places.place(number)
-            flying = between(start, Box(goal.x, goal.y, min(goal.width, 90), goal.height), moment.flown)
+            flying = between(start, layout.sum.value(number), moment.flown)
             draw_flying(self.painter, self.look, _middle(flying), term.value)
 
 

@@ -46,7 +46,7 @@ def lifted_row(layout: MatrixLayout, cell: tuple[int, int], lifted: float) -> li
     goal = layout.cell_box(("top", inner[0], cell[1]))
     rise = RISE * min(1.0, lifted / LIFTING)
     moved = max(0.0, lifted - LIFTING) / (1 - LIFTING)
-    aside, turned, risen = eased(moved / 0.7), eased((moved - 0.3) / 0.7), eased((moved - 0.35) / 0.65)
+    aside, turned, risen = eased(moved / 0.85), eased((moved - 0.15) / 0.7), eased((moved - 0.3) / 0.7)
     x = first.x + (goal.x - goal.width - first.x) * aside
     y = first.y - rise + (goal.y - first.y + rise) * risen
     across, down = math.cos(turned * math.pi / 2) * first.width, math.sin(turned * math.pi / 2) * first.height

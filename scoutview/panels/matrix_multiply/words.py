@@ -60,6 +60,43 @@ def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
     return f"{told}, the largest of all {count(product.shape[2])}." if is_largest else f"{told}."
 
 
+def sum_heading(product: Product, cell: tuple[int, int]) -> tuple[str, ...]:
+    """Which row and which column meet, then shorter."""
+    row, column = row_words(product, cell[0]), column_words(product, cell[1])
+    return f"{row} × column {column}", f"{row.removeprefix('row ')} × column {column}", f"{cell[0]} × {cell[1]}"
+
+
+def sum_sentences(product: Product, cell: tuple[int, int], listed: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """How a cell is made of its row and its column, and which of the products are seen; then in fewer words."""
+    inner = product.shape[1]
+    added = f"All {count(inner)} products{' and the bias' if product.has_bias else ''} add up to the cell."
+    made = ("Each number of the row times the number at the same place in the column.", added)
+    if len(listed) == inner:
+        return made, (added,)
+    which = f"the {len(listed)} largest" if _are_largest(product, cell, listed) else f"{len(listed)} of them"
+    return (*made, f"Below: {which}, the other {count(inner - len(listed))} as one number."), made, (added,)
+
+
+def _are_largest(product: Product, cell: tuple[int, int], listed: Sequence[int]) -> bool:
+    sizes = np.abs(np.nan_to_num(product.left[cell[0]] * product.top[:, cell[1]]))
+    return bool(sizes[list(listed)].min() >= np.delete(sizes, list(listed)).max())
+
+
+OF_ALL = "all numbers; framed: those shown here"
+
+
+def sum_labels(product: Product, cell: tuple[int, int]) -> tuple[tuple[str, ...], str]:
+    """What stands in the two lines of the sum, at their left: of what they are, then shorter; and the products."""
+    row, column = row_words(product, cell[0]).replace("row “", "“"), column_words(product, cell[1])
+    return (f"{row} × column {column}", f"× column {column}", ""), "= products"
+
+
+def rest_words(note: str) -> tuple[str, ...]:
+    """What a summand that is no single product stands for, then shorter."""
+    short = note.removesuffix("s").removesuffix(" product")
+    return note, short, short.removesuffix(" more")
+
+
 def part_words(product: Product, part: Part) -> str:
     """Which number of which matrix."""
     name, row, column = part

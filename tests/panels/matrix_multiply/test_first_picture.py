@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import sample_recordings
@@ -123,6 +124,37 @@ def test_in_a_trained_model_the_products_that_are_shown_make_most_of_the_first_s
             assert panel.shown_cell() == cell
 
 
+@pytest.mark.parametrize("name", [name for name in LABS if name != "digits"])
+def test_a_maximised_panel_opens_on_one_sum_in_one_row_and_leaves_no_large_part_empty(qtbot: QtBot, name: str) -> None:
+    panel = fresh(qtbot)
+    panel.resize(1262, 565)
+    with Recording.open(sample_recordings()[name]) as sample:
+        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        Feeder(sample, lab, lab.default_probe()).feed(panel, sample.steps[-1])
+    layout = panel.picture.layout_now()
+    assert layout is not None
+    assert layout.sum.in_one_row
+    assert layout.sum.listed >= 8
+    assert layout.words is not None
+    assert largest_empty(panel.stage.grab().toImage()) <= 0.14
+
+
+def largest_empty(image: QImage, block: int = 8) -> float:
+    """Which share of a picture the largest rectangle takes on which nothing is painted, in whole blocks of pixels."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
+    down, across = (side // block for side in pixels.shape)
+    blocks = pixels[: down * block, : across * block].reshape(down, block, across, block)
+    empty = (blocks == pixels[1, 1]).all((1, 3))
+    best, high = 0, np.zeros(across, int)
+    for row in empty:
+        high = np.where(row, high + 1, 0)
+        for first in range(across):
+            lowest = np.minimum.accumulate(high[first:])
+            best = max(best, int((lowest * np.arange(1, len(lowest) + 1)).max()))
+    return best / (down * across)
+
+
 @FRAMES
 @pytest.mark.parametrize("name", LABS)
 def test_the_terms_that_are_shown_and_the_rest_add_up_to_the_sum(qtbot: QtBot, name: str, position: int) -> None:
@@ -160,6 +192,14 @@ def test_the_first_cell_and_its_terms_stay_at_every_frame(qtbot: QtBot, name: st
     for position in range(len(trained(name)[1])):
         feed(panel, name, position)
         assert (panel.shown_cell(), panel.view.window_now()) == (cell, window)
+
+
+def test_a_bias_that_is_learned_later_is_a_summand_at_every_frame(qtbot: QtBot) -> None:
+    panel, _ = shown(qtbot, "next_token", 0)
+    assert not np.any(answered("next_token", 0)["product_bias"])
+    assert np.any(deciding("next_token")["product_bias"])
+    *_, last = panel.view.terms_now()
+    assert (last.note, last.value) == ("bias", 0.0)
 
 
 def test_while_the_deciding_frame_is_not_known_the_one_on_screen_decides(qtbot: QtBot) -> None:

@@ -1,12 +1,13 @@
 """Where a matrix product goes."""
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.matrix_multiply.layout_plan import lay_out
+from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout, lay_out
 from scoutview.panels.matrix_multiply.overview_plan import (
     cell_in,
     lay_out_overview,
@@ -16,8 +17,9 @@ from scoutview.panels.matrix_multiply.overview_plan import (
 )
 from scoutview.panels.matrix_multiply.product_plan import Window
 from scoutview.panels.matrix_multiply.telling_plan import telling_start, terms_by_size
-from scoutview.panels.matrix_multiply.terms_plan import lay_out_terms
 from tests.panels.matrix_multiply.products import random_product
+
+MOST_EMPTY = 0.1  # of a picture, in one piece
 
 
 @pytest.mark.parametrize("size", [(380, 170), (416, 220), (544, 430), (1264, 470), (2000, 1200)])
@@ -27,8 +29,7 @@ def test_all_of_a_product_lies_inside_the_canvas_and_every_cell_is_found(
 ) -> None:
     product = random_product(*shape)
     layout = lay_out(size, product, (0, 0, 0), (0, 0), 50.0)
-    boxes = [layout.left, layout.top, layout.result, layout.terms]
-    boxes += [box for box in (layout.overview, layout.legend) if box]
+    boxes = boxes_of(layout)
     for box in boxes:
         assert box.x >= 0
         assert box.y >= 0
@@ -47,15 +48,67 @@ def test_a_large_panel_shows_eight_by_eight_by_eight_with_numbers() -> None:
     assert layout.numbers_fit
 
 
-def test_terms_keep_room_for_the_others_and_the_bias() -> None:
+@pytest.mark.parametrize("size", [(380, 170), (544, 430), (900, 280), (1264, 470), (2000, 1200)])
+@pytest.mark.parametrize("few", [True, False])
+def test_each_product_stands_below_the_number_of_the_row_that_it_comes_from(size: tuple[int, int], few: bool) -> None:
     product = random_product()
-    for size in ((380, 170), (544, 430), (1264, 470)):
-        layout = lay_out(size, product, (0, 0, 0), (0, 0), 50.0)
-        terms = lay_out_terms(layout.terms)
-        shown = layout.window.sizes[1]
-        last = terms.place(terms.listed(128, shown, has_bias=True) + 1)
-        assert last.bottom <= layout.terms.bottom + 0.01
-    assert lay_out_terms(layout.terms).listed(128, 8, has_bias=True) == 8
+    layout = lay_out(size, product, None, (9, 190), 50.0, few=terms_by_size(product, (9, 190)) if few else ())
+    places = layout.sum
+    for number, inner in enumerate(layout.window.inner):
+        cell, place = layout.cell_box(("left", 9, inner)), places.value(number)
+        assert (place.x, place.width) == pytest.approx((cell.x, cell.width))
+        assert place.y >= layout.left.bottom
+    assert places.listed == len(layout.window.inner)
+    assert len(places.rest) == 2  # the others and the bias
+    assert places.total.x == pytest.approx(layout.cell_box(("result", 9, 190)).x)
+
+
+def test_in_a_maximised_panel_a_sum_is_one_row_that_reads_from_the_row_to_its_cell() -> None:
+    product = random_product()
+    layout = lay_out((1262, 477), product, None, (9, 120), 120.0, few=terms_by_size(product, (9, 120)))
+    places, rows = layout.sum, layout.window.rows
+    assert places.in_one_row
+    assert places.listed == 8
+    values = [places.value(number) for number in range(places.listed + 2)]
+    row = [*values, places.total]
+    assert all(one.right <= other.x + 0.01 for one, other in itertools.pairwise(row))
+    assert len({box.bottom for box in row}) == 1
+    assert rows.stop == 10  # no row between the cell's and its products
+    assert layout.window.columns.start == 120  # no column between the sum and its cell
+    assert places.total.x - values[-1].right < layout.cell_width
+
+
+@pytest.mark.parametrize("bias", [True, False])
+def test_no_large_part_of_a_maximised_panel_is_empty(bias: bool) -> None:
+    product = random_product(bias=bias)
+    for size in ((1262, 477), (882, 277), (1406, 650)):
+        layout = lay_out(size, product, None, (9, 120), 120.0, few=terms_by_size(product, (9, 120)))
+        assert layout.words is not None
+        assert largest_empty(boxes_of(layout), size) <= MOST_EMPTY
+
+
+def largest_empty(boxes: list[Box], size: tuple[int, int]) -> float:
+    """Which share of a picture the largest rectangle takes that no box touches."""
+    lefts, tops = (sorted({0.0, *(box[side + 2] + box[side] for box in boxes)}) for side in (0, 1))
+    rights, bottoms = (sorted({float(size[side]), *(box[side] for box in boxes)}) for side in (0, 1))
+    empty = (
+        candidate
+        for x in lefts
+        for right in rights
+        for y in tops
+        for bottom in bottoms
+        if right > x and bottom > y
+        for candidate in [Box(x, y, right - x, bottom - y)]
+        if not any(candidate.overlaps(box) for box in boxes)
+    )
+    return max((box.width * box.height for box in empty), default=0.0) / (size[0] * size[1])
+
+
+def boxes_of(layout: MatrixLayout) -> list[Box]:
+    """All that is drawn, apart from names."""
+    places = layout.sum
+    boxes = [layout.left, layout.top, layout.result, places.products, *places.rest, places.total, *layout.pictures]
+    return boxes + [box for box in (layout.overview, layout.words, layout.legend) if box]
 
 
 def test_every_cell_of_the_whole_matrices_is_found_in_the_overview() -> None:
@@ -106,13 +159,10 @@ def test_few_cells_are_large_lie_inside_the_canvas_and_list_all_of_their_terms(
     assert layout.cell_width >= 50
     assert layout.cell_height >= 24
     assert layout.part_at(*_middle(layout.cell_box(("result", 9, 190)))) == ("result", 9, 190)
-    boxes = [layout.left, layout.top, layout.result, layout.terms]
-    boxes += [box for box in (layout.overview, layout.legend) if box]
+    boxes = boxes_of(layout)
     assert all(box.x >= 0 and box.y >= 0 and box.right <= size[0] and box.bottom <= size[1] for box in boxes)
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
-    places = layout.term_places
-    assert places.listed(128, inner, product.has_bias) == inner
-    assert places.place(inner + bias).bottom <= layout.terms.bottom + 0.01
+    assert len(layout.sum.rest) == 1 + bias
 
 
 @pytest.mark.parametrize("size", [(300, 120), (380, 170), (416, 220)])
@@ -120,7 +170,7 @@ def test_where_a_few_find_no_room_either_there_are_the_fewest(size: tuple[int, i
     product = random_product()
     layout = lay_out(size, product, None, (9, 190), 50.0, few=terms_by_size(product, (9, 190)))
     assert layout.window.sizes == (2, 3, 2)
-    assert max(layout.terms.bottom, layout.result.bottom) <= size[1]
+    assert max(box.bottom for box in boxes_of(layout)) <= size[1]
 
 
 def test_few_of_a_small_product_are_all_of_it() -> None:
@@ -142,7 +192,6 @@ def test_pictures_of_rows_stand_beside_them_and_large_where_there_is_room(size: 
     assert (len(layout.pictures) == 2) == (size[0] >= 620)
     beside = [layout.row_picture(row) for row in (0, 1)]
     assert all(box.right < layout.left.x and box.width > 10 for box in beside)
-    boxes = [*layout.pictures, *beside, layout.left, layout.top, layout.result, layout.terms]
-    boxes += [layout.overview] if layout.overview else []
+    boxes = [*beside, *boxes_of(layout)]
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
     assert all(box.x >= 0 and box.right <= size[0] for box in boxes)

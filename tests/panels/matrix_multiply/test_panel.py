@@ -119,7 +119,7 @@ def test_arrows_walk_past_the_window(panel: MatrixMultiply) -> None:
 
 
 def test_a_press_in_the_overview_moves_the_window(panel: MatrixMultiply) -> None:
-    corner = QPoint(panel.overview.width() - 2, panel.overview.height() - 2)
+    corner = QPoint(panel.overview.width() - 1, panel.overview.height() - 1)
     QTest.mouseClick(panel.overview, Qt.MouseButton.LeftButton, pos=corner)
     window = panel.picture.window_now()
     assert window is not None
@@ -281,7 +281,7 @@ def test_a_used_panel_draws_as_a_fresh_one_with_the_same_choices(
     panel.controls.reset_button.click()
     panel.controls.model_button.click()
     panel.restore({**panel.view_settings(), "place": CORNER})
-    click(panel.picture, ("result", 2, 3))
+    click(panel.picture, ("result", 2, 2))
     panel.setFocus()
     panel.show_observation(observed(7, 64, 200, seed=1))
     panel.resize(*size)

@@ -266,7 +266,7 @@ def test_a_wrong_number_of_ones_own_is_told_below_and_hides_no_product(qtbot: Qt
     assert not panel.counts.isVisible()
     assert panel.complaint.geometry().top() >= panel.picture.geometry().bottom()
     after = panel.picture.grab().toImage()
-    for box in (layout.result, layout.terms, layout.top):
+    for box in (layout.result, layout.sum.area, layout.top):
         area = (int(box.x), int(box.y), int(box.width), int(box.height))
         assert after.copy(*area) == before.copy(*area)
     panel.typing.matrices = panel.typing.matrices.typed(("left", 1, 2), "7")

@@ -7,8 +7,15 @@ import pytest
 
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
 from scoutview.panels.matrix_multiply.patches_plan import Patches
-from scoutview.panels.matrix_multiply.product_plan import terms_of
-from scoutview.panels.matrix_multiply.words import cell_formula, costs, term_words
+from scoutview.panels.matrix_multiply.product_plan import term_text, terms_of
+from scoutview.panels.matrix_multiply.words import (
+    cell_formula,
+    costs,
+    sum_heading,
+    sum_labels,
+    sum_sentences,
+    term_words,
+)
 from tests.panels.matrix_multiply.products import random_product
 
 
@@ -37,3 +44,24 @@ def test_the_sum_of_a_pixel_is_told_in_words_and_ever_shorter_with_the_whole_num
     assert bias[0].startswith("+ bias: ")
     assert bias[1] == bias[0].replace("bias: ", "")
     assert term_words(product, terms, 0) == []
+
+
+def test_a_summand_is_written_as_its_factors_are_and_none_that_is_something_as_nothing() -> None:
+    values = (0.0833, -0.0316, 3.4286, 25.31, -7.0, 0.0, 0.00004, -0.0004)
+    assert [term_text(value) for value in values] == [".083", "−.032", "3.43", "25.3", "−7", "0", "4e−5", "−4e−4"]
+
+
+def test_a_sum_is_told_in_words_with_how_many_products_are_seen() -> None:
+    product = dataclasses.replace(random_product(), row_labels=tuple(f"word{row}" for row in range(12)))
+    assert sum_heading(product, (9, 53))[0] == "row “word9” × column 53"
+    assert sum_labels(product, (9, 53))[0][0] == "“word9” × column 53"
+    largest = np.argsort(-np.abs(product.left[9] * product.top[:, 53]))[:8].tolist()
+    longest, *shorter = sum_sentences(product, (9, 53), largest)
+    assert longest[1:] == (
+        "All 128 products and the bias add up to the cell.",
+        "Below: the 8 largest, the other 120 as one number.",
+    )
+    assert all(set(version) < set(longest) for version in shorter)
+    assert sum_sentences(product, (9, 53), largest[1:])[0][-1] == "Below: 7 of them, the other 121 as one number."
+    whole = sum_sentences(OwnMatrices().product(), (0, 0), range(3))[0]
+    assert whole[-1] == "All 3 products add up to the cell."

@@ -1,0 +1,188 @@
+"""The sum behind a cell, drawn: below each number of the row its factor and the product, then the rest, the cell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import TYPE, Look, fitting, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting, wrapped
+from scoutview.panels.matrix_multiply.layout_plan import PADDING, MatrixLayout
+from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, factor_text, term_text
+from scoutview.panels.matrix_multiply.words import rest_words, sum_heading, sum_labels, sum_sentences
+
+LARGEST_FACTOR, LARGEST_TERM, LARGEST_TOTAL, SMALLEST = 18.0, 24.0, 30.0, 13.0  # design pixels high
+SIGN_ROOM, BETWEEN = 12.0, 18.0  # for the sign before a total, and for those at both sides of a summand
+WORDS, WORDS_PITCH = (22.0, 20.0, 17.0, 15.0), 1.35  # of sentences: heights of letters, and of lines in these
+HEADINGS = "key", "finding", "title"
+LEAST_BETWEEN, MOST_BETWEEN = 0.3, 1.5  # two sentences, in heights of letters
+# joined once: Python joins flags slowly
+CENTRED, RIGHT, LEFT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
+    for side in (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+)
+
+
+@dataclass(frozen=True)
+class Letters:
+    """How the numbers of a sum are written."""
+
+    font: QFont
+    write: Callable[[float], str]
+
+
+@dataclass(frozen=True, eq=False)
+class SumPainting:
+    """Draws with one painter the sum of a cell, as far as it is formed."""
+
+    painter: QPainter
+    look: Look
+    layout: MatrixLayout
+    product: Product
+    cell: tuple[int, int]
+
+    def paint(self, terms: Sequence[Term], formed: int) -> None:
+        """The first `formed` summands and their sum; with all of them that is the cell itself."""
+        letters = self._letters(terms)
+        for number, term in enumerate(terms[:formed]):
+            self._paint_term(number, term, letters)
+        is_whole = formed == len(terms)
+        total = float(self.product.result[self.cell]) if is_whole else sum(term.value for term in terms[:formed])
+        self._paint_total(total)
+
+    def _letters(self, terms: Sequence[Term]) -> Letters:
+        """The same for all summands of a cell, so that they can be compared."""
+        places = self.layout.sum
+        width = min((box.width for box in places.rest if places.in_one_row), default=places.place(0).width)
+        has_minus = any(term.value < 0 for term in terms)
+        return _letters(places.lines, min(width, places.place(0).width) - BETWEEN, has_minus=has_minus)
+
+    def paint_words(self) -> None:
+        """What the lines of the sum are, at their left; and in the corner how the cell is made."""
+        places = self.layout.sum
+        first, second = sum_labels(self.product, self.cell)
+        room = places.products.x - 8 - PADDING
+        line = Box(PADDING, places.products.y, room, places.factors)
+        if places.factors:
+            self._write(line, fitting(first, "label", room), font("label"), "text2", RIGHT)
+            line = Box(PADDING, line.bottom, room, places.lines)
+            self._write(line, fitting((second, ""), "label", room), font("label"), "text2", RIGHT)
+        if self.layout.words is not None:
+            self._paint_sentences(self.layout.words)
+
+    def _paint_term(self, number: int, term: Term, letters: Letters) -> None:
+        places = self.layout.sum
+        place, line = places.place(number), places.value(number)
+        above = Box(place.x, place.y, place.width, place.height - line.height)
+        beside = not above.height and term.factors is None
+        if number:
+            sign = Box(place.x if beside else place.x - 10, line.y, 12 if beside else 20, line.height)
+            self._write(sign, "+", font("caption" if places.factors else "label"), "text3", CENTRED)
+        if beside:
+            self._beside(line, term, letters)
+            return
+        self._write(line, letters.write(term.value), letters.font, "text", CENTRED)
+        if above.height and term.factors is not None:
+            factor = term.factors[1]
+            self._above(above, (f"× {factor_text(factor)}", f"× {cell_text(factor)}", f"×{cell_text(factor)}", ""))
+        elif above.height:
+            self._above(above, (*rest_words(term.note), ""))
+
+    def _above(self, room: Box, variants: Sequence[str]) -> None:
+        chosen = _plain(room.height, room.width)
+        metrics = QFontMetricsF(chosen)
+        self._write(room, first_fitting(variants, room.width - 2, metrics), chosen, "text2", CENTRED)
+
+    def _beside(self, line: Box, term: Term, letters: Letters) -> None:
+        """What a summand stands for and its number, one behind the other."""
+        value, chosen = letters.write(term.value), letters.font
+        plain = font("caption" if line.height >= 30 else "label")
+        metrics = QFontMetricsF(plain)
+        room = line.width - 22 - QFontMetricsF(chosen).horizontalAdvance(value)
+        words = first_fitting((*rest_words(term.note), ""), room, metrics)
+        line = line.moved(16, 0)
+        self._write(line, words, plain, "text2", LEFT)
+        shift = metrics.horizontalAdvance(f"{words} ") if words else 0
+        self._write(line.moved(shift, 0), value, chosen, "text", LEFT)
+
+    def _paint_total(self, total: float) -> None:
+        """Below its cell; a number wider than that goes on to the right, as far as the output does."""
+        places = self.layout.sum
+        line = places.total._replace(y=places.total.bottom - places.lines, height=places.lines)
+        self._write(Box(line.x - 10, line.y, 20, line.height), "=", font("caption"), "text2", CENTRED)
+        line = line._replace(x=line.x + SIGN_ROOM, width=line.width - SIGN_ROOM)
+        pixels = min(LARGEST_TOTAL, 0.85 * line.height)
+        text, room = term_text(total), self.layout.result.right + 6 - line.x
+        wide = text_width(text, "label_strong") / TYPE["label"][0]
+        chosen = font("label_strong", max(SMALLEST, min(pixels, room / wide)) / TYPE["label"][0])
+        width = QFontMetricsF(chosen).horizontalAdvance(text)
+        self._write(line._replace(width=max(line.width, width)), text, chosen, "text", CENTRED)
+
+    def _paint_sentences(self, room: Box) -> None:
+        """The heading, and below it what has room."""
+        painter, heading = self.painter, sum_heading(self.product, self.cell)
+        role = next(
+            (each for each in ("key", "finding", "title") if text_width(heading[0], each) <= room.width), "label_strong"
+        )
+        painter.setPen(self.look.colour("text"))
+        painter.setFont(font(role))
+        y = room.y + TYPE[role][0]
+        painter.drawText(QPointF(room.x, y), fitting(heading, role, room.width))
+        y += 8
+        versions = sum_sentences(self.product, self.cell, self.layout.window.inner)
+        words, lines = _sentences(versions, room._replace(height=room.bottom - y))
+        painter.setPen(self.look.colour("text2"))
+        painter.setFont(words)
+        for shift, line in lines:
+            painter.drawText(QPointF(room.x, y + shift), line)
+
+    def _write(self, room: Box, text: str, chosen: QFont, role: str, side: int) -> None:
+        self.painter.setFont(chosen)
+        self.painter.setPen(self.look.colour(role))
+        self.painter.drawText(QRectF(*room), side, text)
+
+
+@lru_cache(maxsize=256)
+def _letters(height: float, width: float, *, has_minus: bool) -> Letters:
+    """As large as three digits and a point find room, else two."""
+    for write, widest in ((term_text, ".888"), (cell_text, ".88")):
+        wide = QFontMetricsF(font("label_strong")).horizontalAdvance("−" * has_minus + widest)
+        pixels = min(width / wide * TYPE["label"][0], 0.8 * height, LARGEST_TERM)
+        if pixels >= SMALLEST:
+            return Letters(font("label_strong", pixels / TYPE["label"][0]), write)
+    return Letters(font("label_strong"), cell_text)
+
+
+@lru_cache(maxsize=256)
+def _plain(height: float, width: float) -> QFont:
+    """As large as a factor with its sign finds room."""
+    wide = QFontMetricsF(font("label")).horizontalAdvance("× −.888")
+    pixels = min((width - 12) / wide * TYPE["label"][0], 0.7 * height, LARGEST_FACTOR)
+    return font("label", max(pixels, SMALLEST) / TYPE["label"][0])
+
+
+def _sentences(versions: Sequence[Sequence[str]], room: Box) -> tuple[QFont, list[tuple[float, str]]]:
+    """The letters in which most of this has room, and its lines with how far down each is."""
+    for sentences in versions:
+        for pixels in WORDS:
+            words = font("label", pixels / TYPE["label"][0])
+            metrics = QFontMetricsF(words)
+            parts = [wrapped(sentence, room.width, metrics) for sentence in sentences]
+            high = WORDS_PITCH * pixels * sum(map(len, parts))
+            between = min((room.height - high) / len(parts), MOST_BETWEEN * pixels)
+            if between >= LEAST_BETWEEN * pixels:
+                return words, _placed(parts, WORDS_PITCH * pixels, between)
+    return font("label"), []
+
+
+def _placed(parts: Sequence[Sequence[str]], pitch: float, between: float) -> list[tuple[float, str]]:
+    lines, y = [], 0.0
+    for part in parts:
+        for line in part:
+            y += pitch
+            lines.append((y, line))
+        y += between
+    return lines
