@@ -16,6 +16,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text, number_text
 
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
+RECEDING, RECEDING_TEXT = 0.5, 0.3  # how near to the ground a cell comes, and its number to the cell
 LETTERS = 4  # of most numbers in cells; longer ones are written smaller
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
@@ -29,9 +30,13 @@ def draw_cells(
     *,
     numbers: bool,
     filled: np.ndarray | None = None,
+    lit: np.ndarray | None = None,
     greys: bool = False,
 ) -> None:
-    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells; `greys` are a picture's."""
+    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells; `greys` are a picture's.
+
+    Where `lit` (rows, columns) is false, they recede.
+    """
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
     levels = (levels_of_magnitude(values) if greys else levels_of_signed(shades.of(values), 1.0)).tolist()
@@ -43,7 +48,8 @@ def draw_cells(
             if filled is not None and not filled[row, column]:
                 _draw_empty(painter, look, cell)
                 continue
-            fill, ink = _colours(look.theme, levels[row][column], greys)
+            recedes = lit is not None and not lit[row, column]
+            fill, ink = _colours(look.theme, levels[row][column], greys=greys, recedes=recedes)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
@@ -60,11 +66,19 @@ def _number_font(height: float, width: float) -> QFont:
     return font("label", pixels / TYPE["label"][0])
 
 
-@lru_cache(maxsize=1024)
-def _colours(theme: Theme, level: int, greys: bool) -> tuple[QColor, QColor]:
-    """The colour of a table entry, and of the text on it."""
+@lru_cache(maxsize=2048)
+def _colours(theme: Theme, level: int, *, greys: bool, recedes: bool) -> tuple[QColor, QColor]:
+    """The colour of a table entry, and of the text on it; nearer to the ground where it recedes."""
     fill = QColor(*map(int, (theme.greys if greys else theme.signed)[level]))
-    return fill, text_on(fill)
+    if not recedes:
+        return fill, text_on(fill)
+    fill = _between(fill, QColor(theme.panel), RECEDING)
+    return fill, _between(text_on(fill), fill, RECEDING_TEXT)
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    sides = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(start + (end - start) * share) for start, end in sides))
 
 
 def _draw_empty(painter: QPainter, look: Look, cell: QRectF) -> None:

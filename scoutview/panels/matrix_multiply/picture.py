@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from scoutview.panels.matrix_multiply.painting import (
     draw_shades_kept,
     outline,
 )
-from scoutview.panels.matrix_multiply.play_plan import Moment, Place, filled_cells
+from scoutview.panels.matrix_multiply.play_plan import Moment, Place, can_be_followed, filled_cells
 from scoutview.panels.matrix_multiply.product_plan import (
     MODEL_SHADES,
     Product,
@@ -187,18 +188,37 @@ class MatrixPicture(Chooser):
             paint(painter)
             return
         place = self._place
-        turning = place.cell, place.building, place.first, place.formed < 1
+        turning = place.cell, place.building, place.first, place.formed < 1, place.stepped, bool(self._few)
         self._still.draw(painter, room, (product, layout, self.look, self._shades, turning), paint)
 
     def _paint_cells(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
         window, numbers = layout.window, layout.numbers_fit
         filled = filled_cells(self._place, window)
-        for box, values, full in (
-            (layout.left, product.left[window.rows, window.inner], None),
-            (layout.top, product.top[window.inner, window.columns], None),
-            (layout.result, product.result[window.rows, window.columns], filled),
+        for box, values, full, lit in zip(
+            (layout.left, layout.top, layout.result),
+            (
+                product.left[window.rows, window.inner],
+                product.top[window.inner, window.columns],
+                product.result[window.rows, window.columns],
+            ),
+            (None, None, filled),
+            self._lit(window),
+            strict=True,
         ):
-            draw_cells(painter, self.look, box, values, self._shades, numbers=numbers, filled=full)
+            draw_cells(painter, self.look, box, values, self._shades, numbers=numbers, filled=full, lit=lit)
+
+    def _lit(self, window: Window) -> tuple[np.ndarray | None, ...]:
+        """Of each matrix which cells take part in the chosen one; the others recede among a few, or while it is formed.
+
+        Masks of the window's part of each: (rows, columns) bool.
+        """
+        is_followed = self._place.formed < 1 and can_be_followed(self._place, window)
+        if not self._few and not is_followed:
+            return None, None, None
+        rows, inner, columns = window.sizes
+        row, column = np.arange(rows) + window.starts[0], np.arange(columns) + window.starts[2]
+        across, down = (row == self._place.cell[0])[:, None], (column == self._place.cell[1])[None]
+        return np.repeat(across, inner, 1), np.repeat(down, inner, 0), across & down if self._few else None
 
     def _paint_lit(self, painter: QPainter, layout: MatrixLayout) -> None:
         """The row and the column that meet, and the cell where they do."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
@@ -54,15 +54,6 @@ def draw_flying(painter: QPainter, look: Look, middle: QPointF, value: float, *,
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def dim_around(painter: QPainter, look: Look, matrix: Box, lit: Box) -> None:
-    """Let all of a matrix recede but the row or the column that takes part."""
-    around = QPainterPath()
-    around.addRect(QRectF(*matrix))
-    spared = QPainterPath()
-    spared.addRect(QRectF(*lit).adjusted(-1, -1, 1, 1))
-    painter.fillPath(around.subtracted(spared), look.colour("panel", 0.6))
-
-
 def draw_times(painter: QPainter, look: Look, middle: QPointF, met: float) -> None:
     """Where a pair meets, from 0 to 1, and is multiplied."""
     radius = TIMES * min(1.0, 2 * met)
@@ -93,8 +84,6 @@ class TravelPainting:
         if not moment.lifted:
             return
         layout, (row, column) = self.layout, self.cell
-        for matrix, lit in zip((layout.left, layout.top), layout.lit(self.cell), strict=True):
-            dim_around(self.painter, self.look, matrix, lit)
         boxes = lifted_row(layout, self.cell, moment.lifted)
         for number, (box, inner) in enumerate(zip(boxes, layout.window.inner, strict=True)):
             value, done = float(self.product.left[row, inner]), number < moment.number

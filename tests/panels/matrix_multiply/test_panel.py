@@ -5,16 +5,18 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.graphics.base.image import levels_of_signed
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import Observation, Question
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.matrix_multiply.picture import MatrixPicture, Part
+from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES
 from scoutview.panels.matrix_multiply.telling_plan import terms_by_size
 from scoutview.probe import TextProbe
 
@@ -177,6 +179,42 @@ def test_what_was_kept_before_there_were_a_few_shows_as_many_numbers_as_it_did(p
     assert window is not None
     assert window.sizes[0] <= 4
     assert window.sizes[2] <= 4
+
+
+def test_among_a_few_the_row_the_column_and_their_cell_stand_out(panel: MatrixMultiply) -> None:
+    row, column = panel.shown_cell()
+    window, seen = panel.picture.window_now(), painted(panel)
+    assert window is not None
+    inner = window.inner[0]
+    for lit, other in (
+        (("left", row, inner), ("left", row - 1, inner)),
+        (("top", inner, column), ("top", inner, column + 1)),
+    ):
+        assert colour_in(seen, panel, lit) == full_colour(panel, lit)
+        full, ground = full_colour(panel, other), QColor(DARK.panel)
+        halfway = QColor(*((one + two) // 2 for one, two in zip(rgb(full), rgb(ground), strict=True)))
+        assert rgb(colour_in(seen, panel, other)) == pytest.approx(rgb(halfway), abs=1)
+
+
+def colour_in(seen: QImage, panel: MatrixMultiply, part: Part) -> QColor:
+    rect = panel.picture.cell_rect(part)
+    assert rect is not None
+    return seen.pixelColor(rect.topLeft().toPoint() + QPoint(5, 5))
+
+
+def full_colour(panel: MatrixMultiply, part: Part) -> QColor:
+    level = levels_of_signed(MODEL_SHADES.of(np.array([product_of(panel, part)])), 1.0)[0]
+    return QColor(*map(int, DARK.signed[level]))
+
+
+def rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
+def product_of(panel: MatrixMultiply, part: Part) -> float:
+    product = panel._shown.answered
+    assert product is not None
+    return float({"left": product.left, "top": product.top}[part[0]][part[1], part[2]])
 
 
 def test_own_matrices_show_all_of_their_cells(own: MatrixMultiply) -> None:
