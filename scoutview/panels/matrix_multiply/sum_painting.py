@@ -93,8 +93,8 @@ class SumPainting:
 
     def _above(self, room: Box, variants: Sequence[str]) -> None:
         chosen = _plain(room.height, room.width)
-        metrics = QFontMetricsF(chosen)
-        self._write(room, first_fitting(variants, room.width - 2, metrics), chosen, "text2", CENTRED)
+        text = next((each for each in variants if _width(each, chosen) <= room.width - 2), "")
+        self._write(room, text, chosen, "text2", CENTRED)
 
     def _beside(self, line: Box, term: Term, letters: Letters) -> None:
         """What a summand stands for and its number, one behind the other."""
@@ -145,6 +145,11 @@ class SumPainting:
         self.painter.drawText(QRectF(*room), side, text)
 
 
+@lru_cache(maxsize=2048)
+def _width(text: str, chosen: QFont) -> float:
+    return QFontMetricsF(chosen).horizontalAdvance(text)
+
+
 @lru_cache(maxsize=256)
 def _letters(height: float, width: float, *, has_minus: bool) -> Letters:
     """As large as three digits and a point find room, else two."""
@@ -164,7 +169,8 @@ def _plain(height: float, width: float) -> QFont:
     return font("label", max(pixels, SMALLEST) / TYPE["label"][0])
 
 
-def _sentences(versions: Sequence[Sequence[str]], room: Box) -> tuple[QFont, list[tuple[float, str]]]:
+@lru_cache(maxsize=16)
+def _sentences(versions: tuple[tuple[str, ...], ...], room: Box) -> tuple[QFont, tuple[tuple[float, str], ...]]:
     """The letters in which most of this has room, and its lines with how far down each is."""
     for sentences in versions:
         for pixels in WORDS:
@@ -175,14 +181,14 @@ def _sentences(versions: Sequence[Sequence[str]], room: Box) -> tuple[QFont, lis
             between = min((room.height - high) / len(parts), MOST_BETWEEN * pixels)
             if between >= LEAST_BETWEEN * pixels:
                 return words, _placed(parts, WORDS_PITCH * pixels, between)
-    return font("label"), []
+    return font("label"), ()
 
 
-def _placed(parts: Sequence[Sequence[str]], pitch: float, between: float) -> list[tuple[float, str]]:
+def _placed(parts: Sequence[Sequence[str]], pitch: float, between: float) -> tuple[tuple[float, str], ...]:
     lines, y = [], 0.0
     for part in parts:
         for line in part:
             y += pitch
             lines.append((y, line))
         y += between
-    return lines
+    return tuple(lines)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.image import levels_of_signed
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.graphics.base.wrapping import wrapped
 from scoutview.observation import Observation, Question
+from scoutview.panels.matrix_multiply import sum_painting
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.matrix_multiply.picture import MatrixPicture, Part
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES
@@ -215,6 +217,30 @@ def product_of(panel: MatrixMultiply, part: Part) -> float:
     product = panel._shown.answered
     assert product is not None
     return float({"left": product.left, "top": product.top}[part[0]][part[1], part[2]])
+
+
+def test_the_sentences_are_broken_into_lines_once_and_not_at_each_frame(
+    panel: MatrixMultiply, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.restore({"place": CORNER, "few": False})
+    panel.resize(1262, 565)
+    layout = panel.picture.layout_now()
+    assert layout is not None
+    assert layout.words is not None
+    painted(panel)
+    broken: list[str] = []
+
+    def counted(text: str, width: float, metrics: QFontMetricsF) -> list[str]:
+        broken.append(text)
+        return wrapped(text, width, metrics)
+
+    monkeypatch.setattr(sum_painting, "wrapped", counted)
+    panel.show_observation(observed(seed=1))
+    painted(panel)
+    assert not broken
+    panel.resize(1100, 565)
+    painted(panel)
+    assert broken
 
 
 def test_own_matrices_show_all_of_their_cells(own: MatrixMultiply) -> None:
