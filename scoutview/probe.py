@@ -56,16 +56,19 @@ class PictureProbe(Probe):
 class SamplingProbe(Probe):
     """How to draw a picture from noise: the wanted label, the seed of the noise, guidance and number of steps."""
 
-    label: int = setting(3, "Label", minimum=0, maximum=999)
-    seed: int = setting(7, "Seed", minimum=0, maximum=2**31 - 1)
+    label: int = setting(3, "Label", minimum=0, maximum=999, field_px=54)
+    seed: int = setting(7, "Noise", description="Its seed: each number is another noise.", minimum=0, maximum=2**31 - 1)
     guidance: float = setting(
         2.0,
         "Guidance",
         description="0 is none: (1 + w) conditional − w unconditional.",
         minimum=0.0,
         maximum=20.0,
+        field_px=54,
     )
-    steps: int = setting(50, "Steps", minimum=1, maximum=1000)
+    steps: int = setting(
+        50, "Steps", description="Of denoising, not of the training.", minimum=1, maximum=1000, field_px=54
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.buttons import fit_tool
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.steps_plan import HANDLE, PLAY_SECONDS, Steps, TrackPlan, plan_track
+from scoutview.graphics.widgets.steps_plan import HANDLE, LEAST_TRACK, PLAY_SECONDS, Steps, TrackPlan, plan_track
 
 
 class StepTrack(Chooser):
@@ -18,21 +18,27 @@ class StepTrack(Chooser):
 
     space_pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, noun: str = "step") -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, noun: str = "") -> None:
         super().__init__(look, parent)
         self._noun = noun
         self.steps = Steps()
-        self.setToolTip(f"{noun.capitalize()}s: drag, or the arrow keys when this has the focus; Space plays")
+        self.setToolTip(
+            f"{(noun or 'step').capitalize()}s: drag, or the arrow keys when this has the focus; Space plays"
+        )
 
     def show_steps(self, steps: Steps) -> None:
-        self.steps = replace(steps, noun=self._noun)
+        self.steps = replace(steps, noun=self._noun) if self._noun else steps
         self.setAccessibleName(self.steps.text())
         self.update()
 
     def plan(self) -> TrackPlan:
-        longest = replace(self.steps, arrived=max(1, self.steps.total), chosen=None).text()
-        room = text_width(longest, "label")
+        room = _widest(self.named_steps())
         return plan_track(self.design_width(), self.design_height(), self.steps.total, room)
+
+    def named_steps(self) -> Steps:
+        """By their whole name where that leaves room for the track."""
+        fits = self.design_width() - _widest(self.steps) >= LEAST_TRACK
+        return self.steps if fits else self.steps.short
 
     def part_at(self, point: QPointF) -> int | None:
         return self.plan().place_at(point.x()) if self.steps.arrived else None
@@ -74,19 +80,19 @@ class StepTrack(Chooser):
         painter.setPen(self.look.colour("text"))
         painter.setFont(font("label"))
         place = QRectF(plan.track.right + HANDLE + 6, 0, width - plan.track.right - HANDLE - 6, height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.steps.text())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.named_steps().text())
 
 
 class LocalStepper(Controls):
     """Says by `chosen` which step is wanted: its place from 0, or None for always the newest.
 
-    `noun`: what its steps are called, where they could be taken for those of the training.
+    `noun`: what its steps are called, where the steps themselves do not say.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS, noun: str = "step"
+        self, look: Look, parent: QWidget | None = None, *, seconds: float = PLAY_SECONDS, noun: str = ""
     ) -> None:
         super().__init__(look, parent)
         self._noun = noun
@@ -112,7 +118,7 @@ class LocalStepper(Controls):
         self.track.set_look(look)
         self.rows.setSpacing(look.px(4))
         fit_tool(self.play_button, "pause" if self.playing else "play", look)
-        tip = "Pause" if self.playing else f"Play the {self._noun}s"
+        tip = "Pause" if self.playing else f"Play the {self._noun or 'step'}s"
         self.play_button.setToolTip(tip)
         self.play_button.setAccessibleName(tip)
 
@@ -149,6 +155,11 @@ class LocalStepper(Controls):
         self.chosen.emit(choice)
         if choice is None:
             self.stop()
+
+
+def _widest(steps: Steps) -> float:
+    """How wide the words for the last of these steps are."""
+    return text_width(replace(steps, arrived=max(1, steps.total), chosen=None).text(), "label")
 
 
 def _is_space(event: QKeyEvent) -> bool:

@@ -1,11 +1,13 @@
 """Looking through the steps of a trajectory: which one is shown, and where it lies on its track. Arithmetic only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from scoutview.graphics.base.box import Box
 
 PLAY_SECONDS = 4.0  # a whole trajectory
 HANDLE = 7.0
+LEAST_TRACK = 90.0  # with which steps have their whole name
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,21 @@ class Steps:
         """This step as a choice; the last one means: always the newest."""
         return None if place >= self.arrived - 1 else max(place, 0)
 
+    @property
+    def named(self) -> str:
+        """ "step 12"."""
+        return f"{self.noun} {max(self.shown, 0) + self.first}"
+
+    @property
+    def short(self) -> Self:
+        """The same with a noun of one word."""
+        return replace(self, noun=self.noun.rpartition(" ")[-1])
+
     def text(self) -> str:
         """ "step 12 of 50"."""
         if not self.arrived:
             return ""
-        return f"{self.noun} {max(self.shown, 0) + self.first} of {max(self.total, 1) - 1 + self.first}"
+        return f"{self.named} of {max(self.total, 1) - 1 + self.first}"
 
 
 @dataclass(frozen=True)

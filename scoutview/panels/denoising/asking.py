@@ -47,7 +47,7 @@ class AskingControls(Controls):
         self.strength = _label("")
         self.noise_button = QPushButton()
         self.noise_button.setProperty("role", "ghost")
-        self.noise_button.setToolTip("Other noise: the next seeds")
+        self.noise_button.setToolTip("Other noise: the next numbers of it")
         self.noise_button.setAccessibleName("Other noise")
         self.noise_button.clicked.connect(self._choose_noise)
         self._lay_out()

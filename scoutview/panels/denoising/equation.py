@@ -33,14 +33,14 @@ class NoiseEquation(Canvas):
         super().__init__(look, parent)
         self._terms: NoiseTerms | None = None
         self._names: Names = ((), (), ())
-        self._step = ""
+        self._steps: Sequence[str] = ()
         self._images: list[QImage] = []
         self._pixel: Pixel | None = None
         self.setToolTip("Each picture is drawn with its weight, all on one scale of greys: pixel by pixel they add up")
 
-    def show_terms(self, terms: NoiseTerms, names: Names, step: str) -> None:
-        """The terms, what each is called, and the words for the step."""
-        self._terms, self._names, self._step, self._images = terms, names, step, []
+    def show_terms(self, terms: NoiseTerms, names: Names, steps: Sequence[str]) -> None:
+        """The terms, what each is called, and the words for the step from long to short."""
+        self._terms, self._names, self._steps, self._images = terms, names, steps, []
         noisy, clean, noise = (name[0] for name in names)
         self.setAccessibleName(f"{noisy} = {terms.alpha:.2f} × {clean} + {terms.sigma:.2f} × {noise}")
         self.update()
@@ -90,7 +90,7 @@ class NoiseEquation(Canvas):
             painter.drawRoundedRect(QRectF(*box).adjusted(-1, -1, 1, 1), 2, 2)
             draw_crisp(painter, QRectF(*box), image)
         self._paint_signs(painter, plan)
-        weights = (self._step, f"× {self._terms.alpha:.2f}", f"× {self._terms.sigma:.2f}")
+        weights = (self._steps, (f"× {self._terms.alpha:.2f}",), (f"× {self._terms.sigma:.2f}",))
         for place, names, weight in zip(plan.captions, self._names, weights, strict=False):
             self._paint_caption(painter, place, names, weight)
         self._paint_pixel(painter, plan)
@@ -101,11 +101,11 @@ class NoiseEquation(Canvas):
         for place, sign in zip(plan.signs, "=+", strict=True):
             painter.drawText(QRectF(*place), Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_caption(self, painter: QPainter, place: Box, names: Sequence[str], weight: str) -> None:
+    def _paint_caption(self, painter: QPainter, place: Box, names: Sequence[str], weight: Sequence[str]) -> None:
         lines = QRectF(place.x, place.y, place.width, CAPTION), QRectF(place.x, place.y + CAPTION, place.width, CAPTION)
         for line, texts, role, colour in (
             (lines[0], names, "label", "text2"),
-            (lines[1], (weight,), "label_strong", "text"),
+            (lines[1], weight, "label_strong", "text"),
         ):
             painter.setFont(font(role))
             painter.setPen(self.look.colour(colour))

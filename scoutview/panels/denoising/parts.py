@@ -43,10 +43,10 @@ class DenoisingParts:
     """
 
     def __init__(self, look: Look, panel: QWidget) -> None:
-        self.way = PictureGrid(look, "Click a picture to see its step", panel)
+        self.way = PictureGrid(look, "Click a picture to see its denoising step", panel)
         self.equation = NoiseEquation(look, panel)
         self.samples = PictureGrid(look, "Click a picture to draw on from its noise", panel)
-        self.grid = PictureGrid(look, "Click a picture to see its frame of the training at its step", panel)
+        self.grid = PictureGrid(look, "Click a picture to see its training step at its denoising step", panel)
         self.reading = DenoisingReading(look, panel)
         self.places = DenoisingPlaces(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
         self._shown = DenoisingShown(None)
@@ -82,7 +82,7 @@ class DenoisingParts:
         self._shown = shown
         if shown.terms is not None:
             names = FORWARD_NAMES if shown.forward else BACKWARD_NAMES
-            self.equation.show_terms(shown.terms, names, shown.place_name())
+            self.equation.show_terms(shown.terms, names, shown.place_names())
             self.reading.show_texts(sentences, component_notes(shown))
 
     def show_ways(self, milestones: tuple[int, ...], answers: Answers) -> None:
@@ -108,7 +108,7 @@ class DenoisingParts:
         if way is None or shown.observation is None or "samples" not in shown.observation:
             return
         after = shown.after
-        place = "" if after >= way.total - 1 else f"after step {after + 1}"
+        place = "" if after >= way.total - 1 else f"after denoising step {after + 1}"
         headings, captions = sample_headings(shown.label, place), sample_captions(shown.probe, SAMPLES - 1)
         pictures = sample_pictures(way, shown.observation["samples"], after, headings, captions)
         self.samples.show_pictures(replace(pictures, columns=self.places.sample_columns))
@@ -140,7 +140,7 @@ class DenoisingParts:
 
     def _names_in_grid(self) -> list[str]:
         """Row by row."""
-        places = [f"denoising {self._shown.place_words(place)}" for place in self._grid_columns().places]
+        places = [self._shown.place_words(place) for place in self._grid_columns().places]
         return [f"training {row}, {place}" for row in self._rows().labels for place in places]
 
     def _read_sum(self, pixel: Pixel | None) -> None:

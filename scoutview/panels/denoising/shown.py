@@ -58,7 +58,8 @@ class DenoisingShown:
         if not self.forward and self.probe is not None:
             total = max(arrived, self.probe.steps)
         step = self.step if not isinstance(self.step, str) else int(np.abs(self._angles(total) - np.pi / 4).argmin())
-        return Steps(arrived, total, 0 if self.forward else 1, step, untouched=self.step == HALF)
+        noun = "noising step" if self.forward else "denoising step"  # there are those of the training, too
+        return Steps(arrived, total, 0 if self.forward else 1, step, self.step == HALF, noun)
 
     @property
     def terms(self) -> NoiseTerms | None:
@@ -102,16 +103,16 @@ class DenoisingShown:
         found = int(observation["components"]) if observation is not None and "components" in observation else 0
         return found if found < height * width else 0
 
-    def place_name(self) -> str:
-        """The shown step, without how many there are."""
-        return self.place_words(max(self.steps.shown, 0))
+    def place_names(self) -> tuple[str, str]:
+        """The shown step, without how many there are, from long to short."""
+        return self.place_words(max(self.steps.shown, 0)), self.steps.short.named
 
     def place_words(self, place: int) -> str:
         """What a place on the way is called."""
         steps = self.steps
         if not self.forward and place >= steps.total:
             return "finished"
-        return f"step {place + steps.first}"
+        return f"{steps.noun} {place + steps.first}"
 
     def _angles(self, total: int) -> np.ndarray:
         """Of the mixture at each place, in the order in which they are shown."""

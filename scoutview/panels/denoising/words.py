@@ -97,7 +97,7 @@ def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
     if terms is None or shown.observation is None:
         return ("",)
     if shown.forward:
-        return (forward_finding(shown.label, terms.sigma, steps.text()),)
+        return (forward_finding(shown.label, terms.sigma, steps.named),)
     last = shown.observation["clean"][-1] if steps.complete else None
     return backward_findings(terms.clean, last, terms.sigma, steps)
 
@@ -107,11 +107,11 @@ def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, 
 
     Brightness runs from -1 to 1, so a difference goes up to 2.
     """
-    mixed = f"At {steps.text()}, {100 * sigma**2:.0f} % of the variance is noise ({sigma:.3f}²)"
+    mixed = f"At {steps.named}, {100 * sigma**2:.0f} % of the variance is noise ({sigma:.3f}²)"
     if last is None:
         return (f"{mixed}.",)
     if steps.shown == steps.total - 1:
-        exact = f"At {steps.text()}, {100 * sigma**2:.1f} % of the variance is noise ({sigma:.3f}²)"
+        exact = f"At {steps.named}, {100 * sigma**2:.1f} % of the variance is noise ({sigma:.3f}²)"
         return f"{exact}: the clean guess is what was drawn.", f"{exact}."
     difference = 100 * float(np.abs(clean - last).mean()) / 2
     off = f"{difference:.0f} % of black to white off the finished picture"
@@ -128,12 +128,16 @@ def way_headings(label: str, probe: SamplingProbe | None) -> tuple[str, ...]:
     drawn = f"noise becomes “{label}”" if label else "noise becomes a picture"
     if probe is None:
         return f"{drawn}: denoising step →", drawn
-    asked = f"seed {probe.seed}, guidance {text_of_value(probe.guidance)}"
+    asked = f"noise {probe.seed}, guidance {text_of_value(probe.guidance)}"
     return f"{drawn} ({asked}): denoising step →", f"{drawn}: denoising step →", drawn
 
 
 def noising_headings(label: str) -> tuple[str, ...]:
-    return f"a real picture, “{label}”, becomes noise: step →", f"“{label}” becomes noise"
+    return (
+        f"a real picture, “{label}”, becomes noise: noising step →",
+        f"“{label}” becomes noise: noising step →",
+        f"“{label}” becomes noise",
+    )
 
 
 def sample_headings(label: str, place: str) -> tuple[str, ...]:
@@ -144,6 +148,7 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
         f"{drawn} from this noise and others{when}; the last from this one without guidance",
         f"{drawn} from this noise and others{when}; the last without guidance",
         f"{drawn} from this noise and others{when}",
+        f"{drawn} from this noise and others; the last without guidance",
         f"{drawn} from this noise and others",
         "this noise and others",
         "samples",
@@ -151,9 +156,9 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
 
 
 def sample_captions(probe: SamplingProbe | None, seeds: int) -> tuple[tuple[str, ...], ...]:
-    """Under each sample: its seed, and last the first seed again with guidance 0."""
+    """Under each sample: its noise by its seed, and last the first noise again with guidance 0."""
     first = probe.seed if probe is not None else 0
-    named = tuple((f"seed {first + number}", str(first + number)) for number in range(seeds))
+    named = tuple((f"noise {first + number}", str(first + number)) for number in range(seeds))
     return *named, ("guidance 0", "unguided")
 
 

@@ -23,7 +23,13 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.panels.denoising.reading import fitted
-from scoutview.panels.denoising.words import denoising_findings, forward_finding, guidance_formula
+from scoutview.panels.denoising.words import (
+    denoising_findings,
+    forward_finding,
+    guidance_formula,
+    sample_captions,
+    way_headings,
+)
 from scoutview.probe import SamplingProbe
 from tests.panels.test_every_panel import colours
 
@@ -145,8 +151,8 @@ def luminance(colour: QColor) -> float:
 def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are_finished(
     panel: DenoisingStepper,
 ) -> None:
-    assert shown_step(panel) == "step 11 of 20"
-    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance is noise (0.7")
+    assert shown_step(panel) == "denoising step 11 of 20"
+    assert panel.finding().startswith("At denoising step 11, 50 % of the variance is noise (0.7")
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
     assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
 
@@ -167,16 +173,16 @@ def test_the_greys_of_the_equation_add_up_at_every_step(panel: DenoisingStepper,
 def test_the_newest_step_is_shown_as_it_arrives_up_to_the_half_way(panel: DenoisingStepper) -> None:
     for arrived, shown in ((7, 7), (9, 9), (15, 11), (20, 11)):
         panel.show_observation(denoised(arrived))
-        assert shown_step(panel) == f"step {shown} of 20"
+        assert shown_step(panel) == f"denoising step {shown} of 20"
     QTest.keyClick(panel.stepper.track, Qt.Key.Key_Left)
     panel.show_observation(denoised(15))
-    assert shown_step(panel) == "step 10 of 20"
+    assert shown_step(panel) == "denoising step 10 of 20"
     assert "= 0.65 ×" in panel.parts.equation.accessibleName()
 
 
 def test_a_scene_of_an_older_version_shows_the_newest_step_as_it_did(panel: DenoisingStepper) -> None:
     panel.restore({"forward": False, "number": None, "step": None, "zoom": None})
-    assert shown_step(panel) == "step 20 of 20"
+    assert shown_step(panel) == "denoising step 20 of 20"
 
 
 def test_the_grid_asks_for_frames_far_apart_and_says_how_full_it_is(panel: DenoisingStepper) -> None:
@@ -195,7 +201,7 @@ def test_a_click_in_the_grid_goes_to_its_frame_and_its_step(panel: DenoisingStep
     with qtbot.waitSignal(panel.step_chosen) as chosen:
         click(panel.parts.grid, 1 * 7 + 2)
     assert chosen.args == [5]
-    assert shown_step(panel) == "step 8 of 20"
+    assert shown_step(panel) == "denoising step 8 of 20"
 
 
 def test_the_row_of_the_frame_has_the_frames_own_step(panel: DenoisingStepper) -> None:
@@ -244,11 +250,14 @@ def test_a_click_on_a_sample_draws_on_from_its_noise(panel: DenoisingStepper, qt
 def test_the_mouse_reads_every_pixel(panel: DenoisingStepper) -> None:
     sentence = panel.parts.reading.shown()
     QTest.mouseMove(panel.parts.way, place_of(panel.parts.way, 0))
-    assert panel.parts.reading.shown() == f"step 1, row 0, column 0: {three_digits(denoised()['noisy'][0][0, 0])}"
+    assert (
+        panel.parts.reading.shown()
+        == f"denoising step 1, row 0, column 0: {three_digits(denoised()['noisy'][0][0, 0])}"
+    )
     QTest.mouseMove(panel.parts.grid, place_of(panel.parts.grid, 7 * 2 + 3))
     assert panel.parts.reading.shown().startswith("training step 10, denoising step 11, row ")
     QTest.mouseMove(panel.parts.samples, place_of(panel.parts.samples, 1))
-    assert panel.parts.reading.shown().startswith("seed 8, row 0, column 0: ")
+    assert panel.parts.reading.shown().startswith("noise 8, row 0, column 0: ")
     equation = panel.parts.equation
     middle = QRectF(*equation.plan().pixel_box(Pixel(1, 2, 3), equation.shape())).center()
     QTest.mouseMove(equation, middle.toPoint())
@@ -289,7 +298,7 @@ def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) ->
     assert list(panel.questions()) == [Question("noising")]
     assert panel.histories() == ()
     panel.show_observation(noised(0))
-    assert shown_step(panel) == "step 10 of 20"
+    assert shown_step(panel) == "noising step 10 of 20"
     assert [
         picture_of(panel.parts.way, number)[0, 0] for number in (0, panel.parts.way.plan().count - 1)
     ] == pytest.approx([0, 1])
@@ -299,19 +308,19 @@ def test_forward_asks_for_noising_and_the_next_digit(panel: DenoisingStepper) ->
     assert list(panel.questions()) == [Question.of("noising", number=2)]
     panel.controls.backward_button.click()
     assert Question("denoising") in panel.questions()
-    assert shown_step(panel) == "step 11 of 20"
+    assert shown_step(panel) == "denoising step 11 of 20"
 
 
 def test_it_plays_through_all_steps_and_rests_at_the_end(panel: DenoisingStepper, qtbot: QtBot) -> None:
     panel.stepper.play_or_pause()
     assert panel.stepper.playing
-    assert shown_step(panel) == "step 1 of 20"
+    assert shown_step(panel) == "denoising step 1 of 20"
     for _ in range(30):
         if panel.stepper.playing:
             panel.stepper._tick()
     assert not panel.stepper.playing
     assert panel.view_settings()["step"] is None
-    assert shown_step(panel) == "step 20 of 20"
+    assert shown_step(panel) == "denoising step 20 of 20"
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
 
 
@@ -351,7 +360,7 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
     assert "0.707² + 0.707² = 1.00" in text
     assert "(1 + 2.50) × v(picture, “one”)" in text
     assert "Ho, Salimans 2022" in text
-    assert panel.finding().startswith("At step 11 of 20, 50 % of the variance is noise (0.7")
+    assert panel.finding().startswith("At denoising step 11, 50 % of the variance is noise (0.7")
 
 
 @pytest.mark.parametrize("name", ["coat, red", "a “big” dog", "the", "<b> & co"])
@@ -380,3 +389,17 @@ def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingS
     assert panel.finding().endswith("the clean guess is what was drawn.")
     panel.restore({"step": 3})
     assert "% of black to white off the finished picture" in panel.finding()
+
+
+def test_steps_and_noise_are_named_apart_from_those_of_the_training_and_shorter_where_there_is_no_room(
+    panel: DenoisingStepper,
+) -> None:
+    panel.resize(1240, 560)
+    assert panel.controls.stepper.track.named_steps().noun == "denoising step"
+    assert panel.parts.equation._steps == ("denoising step 11", "step 11")
+    assert sample_captions(SamplingProbe(seed=7), 2) == (("noise 7", "7"), ("noise 8", "8"), ("guidance 0", "unguided"))
+    assert "noise 7" in way_headings("3", SamplingProbe(seed=7))[0]
+    track = panel.controls.stepper.track
+    track.resize(200, 32)
+    assert track.named_steps().noun == "step"
+    assert track.plan().track.width >= 40
