@@ -133,12 +133,6 @@ def text_width(text: str, role: str) -> float:
     return QFontMetricsF(font(role)).horizontalAdvance(text)
 
 
-def fitting(variants: Sequence[str], role: str, width: float) -> str:
-    """The first of these texts, from long to short, that fits the width in a role of the type scale; else the last."""
-    fits = (text for text in variants if text_width(text, role) <= width)
-    return next(fits, variants[-1] if variants else "")
-
-
 @lru_cache(maxsize=8192)
 def elided(text: str, role: str, width: float) -> str:
     """The text in a role of the type scale, its end cut off where it is wider than this."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from scoutview.graphics.base.look import Look, elided, fitting, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.embedding.point_map import MapView
 from scoutview.panels.embedding.words import cloudless
 
@@ -29,7 +30,7 @@ class ListPainting:
         """The closest points with their numbers, under a title: a row for it and for each of them."""
         if not self.view.listed:
             return
-        title = fitting(self.view.map.close_titles, "tick", rows[0].width())
+        title = first_fitting(self.view.map.close_titles, rows[0].width(), QFontMetricsF(font("tick")))
         self._say(rows[0], title, "tick", "text3")
         listed = list(zip(rows[1:], self.view.listed, strict=True))
         self.painter.setPen(self.look.colour("text2"))
@@ -45,11 +46,13 @@ class ListPainting:
         """Below the map, one line each."""
         for line, variants in enumerate(notes):
             box = QRectF(0, height - LINE * (len(notes) - line), width, LINE)
-            self._say(box, fitting(variants, "tick", width), "tick", "text3")
+            self._say(box, first_fitting(variants, width, QFontMetricsF(font("tick"))), "tick", "text3")
 
     def paint_company(self, variants: Sequence[str], top: float, width: float) -> None:
         """What the closest points have in common, in one line."""
-        self._say(QRectF(0, top, width, LEAD), fitting(variants, "label", width), "label", "text")
+        self._say(
+            QRectF(0, top, width, LEAD), first_fitting(variants, width, QFontMetricsF(font("label"))), "label", "text"
+        )
 
     def paint_legend(self, named: Collection[int], top: float, width: float) -> None:
         """One line: the clouds that are not `named` in the map by their colours, and which kinds are none."""
@@ -63,7 +66,7 @@ class ListPainting:
         there = set(np.unique(kinds[~self.view.map.faint]).tolist())
         others = [name for kind, name in enumerate(names) if kind in there and kind not in clouded]
         if others:
-            told = fitting(cloudless(others, among=len(clouded)), "tick", width - x - 13)
+            told = first_fitting(cloudless(others, among=len(clouded)), width - x - 13, QFontMetricsF(font("tick")))
             self._paint_key(x, top, width, told, self.look.tint("text3", 0.8))
 
     def _paint_key(self, x: float, top: float, width: float, name: str, colour: QColor) -> float:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look, fitting, font
+from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.signed_scale import MARKS, compressed
 from scoutview.graphics.base.words import LEFT, draw_words
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.embedding.lookup_plan import LEGEND, LookupMoment, LookupPlan, sampled
 
 DIMMED = 0.7  # of the table, while one of its rows is looked up
@@ -72,7 +73,7 @@ class LookupPainting:
         self.painter.setPen(self.look.colour("text2"))
         for box, variants, share in zip(self.plan.strip_labels, labels, shares, strict=False):
             self.painter.setOpacity(share)
-            text = fitting(variants, "label", box.width)
+            text = first_fitting(variants, box.width, QFontMetricsF(font("label")))
             draw_words(self.painter, QRectF(*box), text, "label", LEFT)
         self.painter.setOpacity(1.0)
 
@@ -87,7 +88,7 @@ class LookupPainting:
             self.painter.setPen(self.look.colour(colour))
             self.painter.setOpacity(1.0 if index else share)
             box = QRectF(self.plan.foot.x, self.plan.foot.y - 2 + 18 * index, room, 18)
-            draw_words(self.painter, box, fitting(variants, role, room), role, LEFT)
+            draw_words(self.painter, box, first_fitting(variants, room, QFontMetricsF(font(role))), role, LEFT)
         self.painter.setOpacity(1.0)
 
     def paint_legend(self, painter: QPainter) -> None:

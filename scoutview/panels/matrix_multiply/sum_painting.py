@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import TYPE, Look, fitting, font, text_width
+from scoutview.graphics.base.look import TYPE, Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.panels.matrix_multiply.layout_plan import PADDING, MatrixLayout
 from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, factor_text, term_text
@@ -67,9 +67,11 @@ class SumPainting:
         room = places.products.x - 8 - PADDING
         line = Box(PADDING, places.products.y, room, places.factors)
         if places.factors:
-            self._write(line, fitting(first, "label", room), font("label"), "text2", RIGHT)
+            self._write(line, first_fitting(first, room, QFontMetricsF(font("label"))), font("label"), "text2", RIGHT)
             line = Box(PADDING, line.bottom, room, places.lines)
-            self._write(line, fitting((second, ""), "label", room), font("label"), "text2", RIGHT)
+            self._write(
+                line, first_fitting((second, ""), room, QFontMetricsF(font("label"))), font("label"), "text2", RIGHT
+            )
         if self.layout.words is not None:
             self._paint_sentences(self.layout.words)
 
@@ -124,13 +126,11 @@ class SumPainting:
     def _paint_sentences(self, room: Box) -> None:
         """The heading, and below it what has room."""
         painter, heading = self.painter, sum_heading(self.product, self.cell)
-        role = next(
-            (each for each in ("key", "finding", "title") if text_width(heading[0], each) <= room.width), "label_strong"
-        )
+        role = fitting_role(heading[0], room.width, ("key", "finding", "title", "label_strong"))
         painter.setPen(self.look.colour("text"))
         painter.setFont(font(role))
         y = room.y + TYPE[role][0]
-        painter.drawText(QPointF(room.x, y), fitting(heading, role, room.width))
+        painter.drawText(QPointF(room.x, y), first_fitting(heading, room.width, QFontMetricsF(font(role))))
         y += 8
         versions = sum_sentences(self.product, self.cell, self.layout.window.inner)
         words, lines = _sentences(versions, room._replace(height=room.bottom - y))

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.canvas import SMOOTH
-from scoutview.graphics.base.look import fitting, font, text_width
+from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.words import CENTRE, LEFT, RIGHT, draw_words
+from scoutview.graphics.base.wrapping import first_fitting
 
 BOX = QRectF(20, 10, 200, 40)
 
@@ -53,7 +54,8 @@ def test_in_a_vector_picture_words_are_words(qtbot: QtBot) -> None:
 
 def test_of_several_texts_the_longest_that_fits_is_taken(qtbot: QtBot) -> None:
     forms = "seen in training", "seen", "s"
-    assert fitting(forms, "label", text_width(forms[0], "label")) == forms[0]
-    assert fitting(forms, "label", text_width(forms[1], "label") + 1) == forms[1]
-    assert fitting(forms, "label", 0) == "s"
-    assert fitting((), "label", 10) == ""
+    metrics = QFontMetricsF(font("label"))
+    assert first_fitting(forms, text_width(forms[0], "label"), metrics) == forms[0]
+    assert first_fitting(forms, text_width(forms[1], "label") + 1, metrics) == forms[1]
+    assert first_fitting(forms, 0, metrics) == "s"
+    assert first_fitting((), 10, metrics) == ""

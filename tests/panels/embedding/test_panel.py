@@ -5,14 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import NO_CURVES
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, fitting, text_width
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.theme import LIGHT
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.embedding.point_map import PointMap
@@ -162,7 +163,7 @@ def test_the_lines_below_the_map_stand_whole_beside_the_button_or_without_it(pan
                 assert button.y() + button.height() <= panel.map.y() + panel.map.height()
                 room -= button.width()
             for note in panel.map._notes():
-                assert text_width(fitting(note, "tick", room), "tick") <= room
+                assert text_width(first_fitting(note, room, QFontMetricsF(font("tick"))), "tick") <= room
         assert panel.unseen_button.isVisible() == (width >= 416)
 
 
