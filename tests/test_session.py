@@ -92,7 +92,7 @@ class Watched:
         self.session.open(path)
         self.until(lambda: self.session.path == path and self.screen.step == self.session.timeline.step)
 
-    def prepare(self, name: str = "digits", **settings: str) -> Path:
+    def prepare(self, name: str = "grokking", **settings: str) -> Path:
         """Wait until frame 0 of a new run is on screen."""
         self.session.prepare(name, small_lab(name, **settings).settings)
         return self.until_fresh()
@@ -280,7 +280,7 @@ def test_what_was_passed_over_in_the_data_is_a_notice_and_no_error(
     monkeypatch.setattr(Digits, "data_notes", lambda _: ("Thumbs.db was passed over.",))
     errors: list[str] = []
     watched.session.message.connect(lambda sentence, _: errors.append(sentence))
-    watched.prepare()
+    watched.prepare("digits")
     watched.until_told("Thumbs.db was passed over.")
     assert errors == []
 
@@ -343,7 +343,7 @@ def test_the_users_own_probe_goes_along_to_the_next_run_of_the_lab(watched: Watc
     mine = PictureProbe(validation=5)
     watched.session.set_probe(mine)
     watched.until(lambda: watched.screen.observations[-1].probe == mine)
-    watched.prepare()
+    watched.prepare("digits")
     assert watched.session.probe == mine
     watched.screen.asked = (Question("tokens"),)
     watched.open(recording_of("next_token"))
@@ -436,7 +436,7 @@ def test_a_damaged_frame_is_told_and_the_others_are_shown(watched: Watched, tmp_
 
 
 def test_a_training_that_fails_is_told_and_its_frames_stay(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    watched.prepare(steps=LONG)
+    watched.prepare("digits", steps=LONG)
     loss = Digits.loss
     calls = iter(range(1000))
 
@@ -457,7 +457,7 @@ def test_a_training_that_fails_is_told_and_its_frames_stay(watched: Watched, mon
 def test_a_loss_that_is_no_number_ends_the_training_with_a_sentence(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watched.prepare(steps=LONG)
+    watched.prepare("digits", steps=LONG)
     loss = Digits.loss
     monkeypatch.setattr(Digits, "loss", lambda *arguments: loss(*arguments) * float("nan"))
     watched.session.train()

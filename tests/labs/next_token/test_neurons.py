@@ -1,6 +1,7 @@
 """Neurons and the search for one, against loops and scikit-learn."""
 
 import itertools
+from functools import cache
 
 import numpy as np
 import pytest
@@ -112,6 +113,14 @@ def test_a_neuron_that_is_the_label_is_found() -> None:
     assert [0, 3] not in found["found_neurons"].tolist()
 
 
+@cache
+def held_out_activations() -> np.ndarray:
+    """(N, layers, M) float16, of one piece after the other."""
+    lab, asker = asker_at("next_token", -1)
+    pieces = pieces_of(lab._carried, asker._model.context)
+    return np.concatenate([activations(asker._model, [piece]).astype(np.float16) for piece in pieces])
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_search_keeps_its_halves_apart_and_says_how_good_it_is(family: str) -> None:
     seen = last_step("neuron_search", family=family)
@@ -119,8 +128,8 @@ def test_the_search_keeps_its_halves_apart_and_says_how_good_it_is(family: str) 
     sample = SearchedText(lab._carried, pieces_of(lab._carried, asker._model.context), FAMILIES[family])
     assert not (sample.choosing & sample.scoring).any()
     layer, number = seen["found_neurons"][0]
-    values = np.concatenate([activations(asker._model, [piece])[:, layer, number] for piece in sample.pieces])
-    expected = average_precision_score(sample.wanted[sample.scoring], values[sample.scoring].astype(np.float16))
+    values = held_out_activations()[:, layer, number]
+    expected = average_precision_score(sample.wanted[sample.scoring], values[sample.scoring])
     assert float(seen["found_precision"][0]) == pytest.approx(expected, abs=0.02)
     assert (np.diff(seen["found_chosen"]) <= 1e-6).all()
     assert float(seen["found_shuffled"]) < 0.4
