@@ -168,7 +168,8 @@ def test_training_ends_after_its_seconds(capsys: pytest.CaptureFixture[str], tmp
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child")
 def test_ctrl_c_ends_a_training_and_keeps_what_it_learned(tmp_path: Path) -> None:
     path = tmp_path / "stopped.scout"
-    command = [sys.executable, "-m", "scoutview", "train", "next_token", "-o", str(path), "--steps", "100000", *SMALL]
+    words = ["train", "grokking", "-o", str(path), "--steps", "100000", "--set", "modulus=23", "--set", "width=32"]
+    command = [sys.executable, "-m", "scoutview", *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as training:
         try:
             deadline = time.monotonic() + 60

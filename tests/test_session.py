@@ -255,14 +255,14 @@ def test_a_prepared_model_is_seen_and_then_trained_and_followed(watched: Watched
 
 
 def test_a_run_that_another_process_trains_is_followed(watched: Watched, tmp_path: Path) -> None:
-    path = copy_of("digits", tmp_path)
+    path = copy_of("grokking", tmp_path)
     watched.open(path)
     code = """
 import sys
 from pathlib import Path
 from tests.every_lab import small_lab
 from scoutview.training.worker import TrainingRun
-run = TrainingRun(small_lab("digits"), Path(sys.argv[1]), device="cpu", continue_run=True, steps=30)
+run = TrainingRun(small_lab("grokking"), Path(sys.argv[1]), device="cpu", continue_run=True, steps=30)
 run.start()
 sys.exit(not run.join(100))
 """
