@@ -72,17 +72,18 @@ def test_the_panel_shows_the_frame_that_was_asked_for(qtbot: QtBot, lab_name: st
 
 
 def test_a_panel_that_goes_through_a_film_ends_as_a_fresh_one(feeder: Counting, qtbot: QtBot) -> None:
+    another = Counting(feeder._recording)
     for panel_class in panels_for(feeder._lab.channels):
         used, fresh = shown(panel_class, qtbot), shown(panel_class, qtbot)
         for step in (0, 5, LAST):
             feeder.feed(used, step)
-        Counting(feeder._recording).feed(fresh, LAST)
+        another.feed(fresh, LAST)
         assert used.grab().toImage() == fresh.grab().toImage(), panel_class.name
 
 
 def test_nothing_is_asked_twice_of_a_frame(feeder: Counting, qtbot: QtBot) -> None:
     panels = [shown(panel_class, qtbot) for panel_class in panels_for(feeder._lab.channels)]
-    for step in (0, 1, 2, 2, 1):
+    for step in (0, 1, 1, 0):
         for panel in panels:
             feeder.feed(panel, step)
     assert max(feeder.asked.values()) == 1

@@ -227,9 +227,10 @@ FED = [(name, panel_class) for name in NAMES for panel_class in panels_for(small
 def test_every_panel_is_the_same_in_letters_and_lines(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        feeder = Feeder(recording, lab, lab.default_probe())
         for theme in (LIGHT, DARK):
             picture = Picture([panel_class], SIZE, theme)
-            Feeder(recording, lab, lab.default_probe()).feed(picture.panels[0], LAST)
+            feeder.feed(picture.panels[0], LAST)
             svg, image = svg_bytes(picture, WORDS), pixels(picture.image(WORDS))
             difference = np.abs(pixels(drawn_back(svg)) - image)
             assert difference.mean() < 1

@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoutview.errors import UserError
@@ -58,6 +58,7 @@ scenes = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.builds(Talk, texts, st.lists(scenes, max_size=3).map(tuple)))
 def test_any_talk_survives_being_written(talk: Talk) -> None:
     assert talk_from_values(json.loads(json.dumps(talk_to_values(talk))), "x") == talk
