@@ -79,8 +79,8 @@ class ExportBar(OverlayCard):
     def _in_words(self) -> str:
         parts = []
         if (running := self._queue.running) is not None:
-            parts.append(f"Making <b>{running.target.name}</b>")
-            parts.append(self._how_far)
+            parts.append(self._how_far)  # before a name, which may be long
+            parts.append(f"making <b>{running.target.name}</b>")
             if waiting := len(self._queue.waiting):
                 parts.append(f"{count(waiting)} more after it")
         if self._done is not None:
@@ -93,6 +93,8 @@ class ExportBar(OverlayCard):
             self._job = self._queue.running
             self._share, self._how_far = 0.0, "starting"
             self.cancel.setEnabled(True)
+            if self._job is not None:
+                self._done = None  # what was made before was there to be read
         self.refresh()
 
     def _show_progress(self, done: int, total: int, left_s: float | None) -> None:

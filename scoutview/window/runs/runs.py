@@ -50,6 +50,7 @@ class Runs(QObject):
         self._session, self._labs, self._samples, self._store = session, labs, samples, store
         self._dress, self._window = dress, window
         self._chosen_lab, self._is_at_start = chosen_lab, is_at_start
+        self._last: dict[str, Path] = {}  # by lab: what was on screen of it
         self._step = MainStep.NOTHING  # as it was when the training last told how it stands
         self._ended_s = -GRACE_S  # when a training ended by itself
         session.run_changed.connect(self._remember)
@@ -65,6 +66,8 @@ class Runs(QObject):
 
     def _remember(self) -> None:
         self._store.setValue(LAST_KEY, str(self._session.path))
+        if self._session.lab is not None and self._session.path is not None:
+            self._last[self._session.lab.name] = self._session.path
 
     def choose_lab(self, name: str) -> None:
         """The lab's sample, or an untrained model where none was shipped."""
@@ -72,6 +75,14 @@ class Runs(QObject):
             self._session.open(self._samples[name])
         else:
             self._session.prepare(name, self._labs[name].Settings())
+
+    def return_to_lab(self, name: str) -> None:
+        """What was on screen of it last; its sample where nothing was, or where it is on screen now."""
+        last, lab = self._last.get(name), self._session.lab
+        if last is not None and last.is_file() and (lab is None or lab.name != name):
+            self._session.open(last)
+        else:
+            self.choose_lab(name)
 
     def choose_recording(self) -> None:
         """Ask for a recording and open it; a talk that is chosen instead is opened as one."""

@@ -40,7 +40,7 @@ class Listing:
             self._doers.session.open(path)
 
     def _labs_there(self) -> list[Entry]:
-        choose = self._doers.runs.choose_lab
+        choose = self._doers.runs.return_to_lab
         return [Entry(lab.title, partial(choose, lab.name), lab.summary) for lab in self._labs]
 
     def _panels(self) -> list[Entry]:

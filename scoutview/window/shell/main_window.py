@@ -146,7 +146,7 @@ class MainWindow(QWidget):
         asked = (self.dress.text_size_changed, self.talks.height_changed, self.pages.turned)
         for changed in (*asked, self.area.shares.rows_changed):
             changed.connect(self.fit)
-        self.strip.lab_chosen.connect(self.runs.choose_lab)
+        self.strip.lab_chosen.connect(self.runs.return_to_lab)
         self.session.busy_changed.connect(lambda: self.strip.busy.show_busy(self.session.is_busy))
         self.area.key_pressed.connect(self.keyPressEvent)
         self.area.probe_written.connect(self.view.ask_text)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoutview.graphics.base.canvas import Canvas
@@ -41,13 +41,14 @@ class TopStrip(QWidget):
     lab_chosen = Signal(str)
     probe_chosen = Signal(object)
     probe_refused = Signal(str)
-    wanted = Signal(str)  # the name of a command: one of TOOLS, or "train"
+    wanted = Signal(str)  # the name of a command: one of TOOLS, "train", or "start_page"
 
     def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self.look = look
         self.logo = _Logo(look, self)
+        self.logo.clicked.connect(lambda: self.wanted.emit("start_page"))
         self.picker = LabPicker(labs, look, self)
         self.picker.lab_chosen.connect(self.lab_chosen)
         self.editor: ProbeEditor | None = None
@@ -91,7 +92,7 @@ class TopStrip(QWidget):
         self._layout.setContentsMargins(px(14), px(8), px(12), px(8))
         self._layout.setSpacing(px(6))
         self.picker.set_look(look)
-        self.main_button.setMinimumWidth(px(116))
+        self._fit_main_button()
         self.logo.set_look(look)
         self.busy.set_look(look)
         self._divider.set_look(look)
@@ -208,6 +209,12 @@ class TopStrip(QWidget):
         put_icon(self.main_button, shape, self.look, "on_accent" if enabled else "text3")
         self.main_button.setToolTip(tooltip)
         self.main_button.setEnabled(enabled)
+        self._fit_main_button()
+        self._share_room()
+
+    def _fit_main_button(self) -> None:
+        """Wide enough for its word; of short ones all have the same width."""
+        self.main_button.setMinimumWidth(max(self.look.px(116), self.main_button.sizeHint().width()))
 
 
 class BusyMark(Canvas):
@@ -237,7 +244,18 @@ class BusyMark(Canvas):
 
 
 class _Logo(Canvas):
-    """An eye that sees a curve rise."""
+    """An eye that sees a curve rise; a click leads to the start page, and back."""
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setToolTip("Start page, and back  (Ctrl+Home)")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(32), self.look.px(24))

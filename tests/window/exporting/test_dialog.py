@@ -185,7 +185,7 @@ def test_a_film_of_several_panels_is_made_beside_the_window(
     dialog.saving.click()
     assert not dialog.isVisible()
     bar = user.window.exports.bar
-    assert "Making <b>a.mp4</b>" in bar.sentence.text()
+    assert "making <b>a.mp4</b>" in bar.sentence.text()
     assert bar.isVisible()
     user.until(lambda: "is done" in bar.sentence.text())
     with av.open(str(tmp_path / "a.mp4")) as film:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from scoutview.recording.reader import Recording
@@ -95,3 +96,32 @@ def test_save_as_replaces_nothing_that_nobody_was_asked_about(
     user.window.runs.save_as()
     assert precious.read_bytes() == b"precious"
     assert "mine.scout" in user.window.messages.sentence.text()
+
+
+def test_the_list_of_labs_leads_back_to_what_was_on_screen_of_a_lab(user: User) -> None:
+    own = recording_of("digits")
+    user.session.open(own)
+    user.until(lambda: user.session.path == own and user.at_rest())
+    user.window.strip.lab_chosen.emit("grokking")
+    user.until(lambda: bool(user.session.lab) and user.session.lab.name == "grokking")  # type: ignore[union-attr]
+    user.window.strip.lab_chosen.emit("digits")
+    user.until(lambda: user.session.path == own)
+    user.window.strip.lab_chosen.emit("digits")  # once more: its sample
+    user.until(lambda: user.session.path not in (None, own) and user.at_rest())
+
+
+def test_the_word_of_the_main_button_is_whole_in_every_lab(user: User) -> None:
+    strip = user.window.strip
+    for lab in ("denoising", "digits"):
+        user.choose(lab)
+        for word in ("Pause", "Continue", "Train"):
+            strip.set_main_button(word, "play", "")
+            user.qtbot.wait(1)
+            assert strip.main_button.width() >= strip.main_button.sizeHint().width(), (lab, word)
+
+
+def test_a_click_on_the_sign_leads_to_the_start_page_and_back(user: User) -> None:
+    user.choose("digits")
+    for is_at_start in (True, False):
+        QTest.mouseClick(user.window.strip.logo, Qt.MouseButton.LeftButton)
+        assert user.window.pages.is_at_start is is_at_start
