@@ -96,7 +96,7 @@ class User:
         assert len(found) == 1
         return found[0]
 
-    def prepare(self, lab: str = "digits", **settings: str) -> None:
+    def prepare(self, lab: str = "grokking", **settings: str) -> None:
         """An untrained model of this lab."""
         from tests.every_lab import small_lab
 

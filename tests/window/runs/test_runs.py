@@ -16,7 +16,7 @@ LONG = "1000000"
 
 
 def test_the_buttons_train_pause_resume_reset_and_change_the_seed(user: User) -> None:
-    user.prepare(steps=LONG)
+    user.prepare("digits", steps=LONG)
     button, line = user.window.strip.main_button, user.session.timeline
     assert button.text().strip() == "Train"
     assert user.window.strip.status.text() == "seed 0"

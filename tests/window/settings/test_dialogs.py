@@ -55,7 +55,7 @@ def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(user
 
 
 def test_the_fields_of_the_dialog_start_from_what_is_on_screen(user: User) -> None:
-    user.prepare(steps="20", seed="4")
+    user.prepare("digits", steps="20", seed="4")
     user.window.runs.edit_settings()
     dialog = user.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
