@@ -69,6 +69,12 @@ def in_cell(value: float) -> str:
     return f"{value:.2f}".replace("0.", ".", 1).replace("-", MINUS)
 
 
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, … 11th, … 1,021st."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number:,}{ending}"
+
+
 def count(value: int) -> str:
     """A whole number, thousands with a comma."""
     return f"{value:,}".replace("-", MINUS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.numbers import ordinal
 from scoutview.graphics.base.token_label import labels_apart, token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
@@ -158,7 +159,7 @@ class OutcomeBars(Chooser):
         labels = labels_apart([str(outcomes.names[number]) for number in ranking.rows])
         rows = [
             OutcomeRow(
-                f"{ranking.right_rank}. {label}" if number == ranking.apart else label,
+                f"{ordinal(ranking.right_rank)}: {label}" if number == ranking.apart else label,
                 float(outcomes.probabilities[number]),
                 None if before is None else float(before[number]),
                 right=number == ranking.right,

@@ -83,3 +83,8 @@ def test_shares_of_answers_are_written_by_this_module_alone() -> None:
 
 def test_a_round_number_at_or_above_another_one() -> None:
     assert [numbers.rounded_up(value) for value in (0.07, 1, 1.2, 9.1, 0)] == pytest.approx([0.08, 1, 1.5, 10, 1])
+
+
+def test_places_are_told_as_ordinals() -> None:
+    told = [numbers.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 101, 112, 1022)]
+    assert told == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "101st", "112th", "1,022nd"]

@@ -1,5 +1,6 @@
 """The prediction panel: bars, the right answer, and asking after another token."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -357,3 +358,11 @@ def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction
     assert plans[0].foot == plans[1].foot
     panel.show_observation(sharp_observation())
     assert not panel.bars._outcomes.answer
+
+
+def test_the_place_of_a_right_answer_further_down_is_no_decimal(panel: Prediction) -> None:
+    panel.show_observation(sharp_observation(30))
+    bars, ranking = panel.bars, panel.bars.ranking()
+    labels = [row.label for row in bars._rows(bars._outcomes, ranking)]
+    assert ranking.apart == 30
+    assert any(re.match(r"\d+(st|nd|rd|th): ", label) for label in labels)
