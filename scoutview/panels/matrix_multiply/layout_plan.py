@@ -92,11 +92,16 @@ class MatrixLayout:
 
     def cell_box(self, part: Part) -> Box:
         """Where a cell is that the window shows."""
+        box = {"left": self.left, "top": self.top, "result": self.result}[part[0]]
+        down, right = self.place_of(part)
+        return Box(box.x + right * self.cell_width, box.y + down * self.cell_height, self.cell_width, self.cell_height)
+
+    def place_of(self, part: Part) -> tuple[int, int]:
+        """Row and column of a cell that the window shows, counted in the window."""
         name, row, column = part
-        box = {"left": self.left, "top": self.top, "result": self.result}[name]
         down = self._inner_place(row) if name == "top" else row - self.window.starts[0]
         right = self._inner_place(column) if name == "left" else column - self.window.starts[2]
-        return Box(box.x + right * self.cell_width, box.y + down * self.cell_height, self.cell_width, self.cell_height)
+        return down, right
 
     def lit(self, cell: tuple[int, int]) -> tuple[Box, Box]:
         """The row of the left matrix and the column of the other that belong to a cell of the result."""

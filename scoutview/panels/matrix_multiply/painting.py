@@ -1,7 +1,9 @@
 """What a matrix product is painted with: coloured cells, their key, what the pointer reads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +20,7 @@ from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text, num
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
 RECEDING, RECEDING_TEXT = 0.5, 0.3  # how near to the ground a cell comes, and its number to the cell
 LETTERS = 4  # of most numbers in cells; longer ones are written smaller
+NONE: Mapping[tuple[int, int], str] = MappingProxyType({})
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
 
@@ -32,16 +35,16 @@ def draw_cells(
     filled: np.ndarray | None = None,
     lit: np.ndarray | None = None,
     greys: bool = False,
+    written: Mapping[tuple[int, int], str] = NONE,
 ) -> None:
     """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells; `greys` are a picture's.
 
-    Where `lit` (rows, columns) is false, they recede.
+    Where `lit` (rows, columns) is false, they recede. Cells whose numbers are `written` otherwise show that.
     """
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
     levels = (levels_of_magnitude(values) if greys else levels_of_signed(shades.of(values), 1.0)).tolist()
     texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
-    usual, small = (_number_font(height, width * room) for room in (1.0, 0.8))
     for row in range(rows):
         for column in range(columns):
             cell = QRectF(box.x + column * width, box.y + row * height, width, height)
@@ -54,9 +57,10 @@ def draw_cells(
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
             if numbers:
+                text = written.get((row, column), texts[row][column])
                 painter.setPen(ink)
-                painter.setFont(usual if len(texts[row][column]) <= LETTERS else small)
-                painter.drawText(cell, CENTRED, texts[row][column])
+                painter.setFont(_number_font(height, width * LETTERS / max(LETTERS, len(text))))
+                painter.drawText(cell, CENTRED, text)
 
 
 @lru_cache(maxsize=256)

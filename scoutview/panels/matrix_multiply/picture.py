@@ -30,7 +30,7 @@ from scoutview.panels.matrix_multiply.product_plan import (
     number_text,
     terms_of,
 )
-from scoutview.panels.matrix_multiply.sum_painting import SumPainting
+from scoutview.panels.matrix_multiply.sum_painting import SumPainting, written_cells
 from scoutview.panels.matrix_multiply.travel_painting import TravelPainting
 from scoutview.panels.matrix_multiply.travel_plan import moment_at
 from scoutview.panels.matrix_multiply.words import part_words, short_part_words
@@ -193,8 +193,10 @@ class MatrixPicture(Chooser):
 
     def _paint_cells(self, painter: QPainter, layout: MatrixLayout, product: Product) -> None:
         window, numbers = layout.window, layout.numbers_fit
+        written = written_cells(layout, product, self._place.cell, self.terms_now())
         filled = filled_cells(self._place, window)
-        for box, values, full, lit in zip(
+        for name, box, values, full, lit in zip(
+            ("left", "top", "result"),
             (layout.left, layout.top, layout.result),
             (
                 product.left[window.rows, window.inner],
@@ -205,7 +207,10 @@ class MatrixPicture(Chooser):
             self._lit(window),
             strict=True,
         ):
-            draw_cells(painter, self.look, box, values, self._shades, numbers=numbers, filled=full, lit=lit)
+            texts = {layout.place_of(part): text for part, text in written.items() if part[0] == name}
+            draw_cells(
+                painter, self.look, box, values, self._shades, numbers=numbers, filled=full, lit=lit, written=texts
+            )
 
     def _lit(self, window: Window) -> tuple[np.ndarray | None, ...]:
         """Of each matrix which cells take part in the chosen one; the others recede among a few, or while it is formed.

@@ -10,12 +10,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import TYPE, Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
-from scoutview.panels.matrix_multiply.layout_plan import PADDING, MatrixLayout
-from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, factor_text, term_text
+from scoutview.panels.matrix_multiply.layout_plan import PADDING, MatrixLayout, Part
+from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, term_text
 from scoutview.panels.matrix_multiply.words import rest_words, sum_heading, sum_labels, sum_sentences
+from scoutview.panels.matrix_multiply.written_plan import written_pair
 
 LARGEST_FACTOR, LARGEST_TERM, LARGEST_TOTAL, SMALLEST = 18.0, 24.0, 30.0, 13.0  # design pixels high
-SIGN_ROOM, BETWEEN = 12.0, 18.0  # for the sign before a total, and for those at both sides of a summand
+SIGN_ROOM, BETWEEN = 12.0, 24.0  # for the sign before a total, and for those at both sides of a summand
+ROOM_FOR_DIGITS = 58.0  # width of a cell from which on it shows the digits that were multiplied
 WORDS, WORDS_PITCH = (22.0, 20.0, 17.0, 15.0), 1.35  # of sentences: heights of letters, and of lines in these
 HEADINGS = "key", "finding", "title"
 LEAST_BETWEEN, MOST_BETWEEN = 0.3, 1.5  # two sentences, in heights of letters
@@ -34,6 +36,28 @@ class Letters:
     write: Callable[[float], str]
 
 
+def letters_of(layout: MatrixLayout, terms: Sequence[Term]) -> Letters:
+    """The same for all summands of a cell, so that they can be compared."""
+    places = layout.sum
+    width = min((box.width for box in places.rest if places.in_one_row), default=places.place(0).width)
+    has_minus = any(term.value < 0 for term in terms)
+    return _letters(places.lines, min(width, places.place(0).width) - BETWEEN, has_minus=has_minus)
+
+
+def written_cells(
+    layout: MatrixLayout, product: Product, cell: tuple[int, int], terms: Sequence[Term]
+) -> dict[Part, str]:
+    """How the numbers that meet and their sum are written in their cells: as in the sum below, where that fits."""
+    if not layout.sum.factors or layout.cell_width < ROOM_FOR_DIGITS:
+        return {}
+    (row, column), write = cell, letters_of(layout, terms).write
+    texts: dict[Part, str] = {("result", row, column): term_text(float(product.result[cell]))}
+    for inner, term in zip(layout.window.inner, terms, strict=False):
+        if term.factors is not None:
+            texts["left", row, inner], texts["top", inner, column] = written_pair(*term.factors, write)
+    return texts
+
+
 @dataclass(frozen=True, eq=False)
 class SumPainting:
     """Draws with one painter the sum of a cell, as far as it is formed."""
@@ -46,19 +70,12 @@ class SumPainting:
 
     def paint(self, terms: Sequence[Term], formed: int) -> None:
         """The first `formed` summands and their sum; with all of them that is the cell itself."""
-        letters = self._letters(terms)
-        for number, term in enumerate(terms[:formed]):
-            self._paint_term(number, term, letters)
+        letters = letters_of(self.layout, terms)
+        for number in range(formed):
+            self._paint_term(number, terms, letters)
         is_whole = formed == len(terms)
         total = float(self.product.result[self.cell]) if is_whole else sum(term.value for term in terms[:formed])
         self._paint_total(total)
-
-    def _letters(self, terms: Sequence[Term]) -> Letters:
-        """The same for all summands of a cell, so that they can be compared."""
-        places = self.layout.sum
-        width = min((box.width for box in places.rest if places.in_one_row), default=places.place(0).width)
-        has_minus = any(term.value < 0 for term in terms)
-        return _letters(places.lines, min(width, places.place(0).width) - BETWEEN, has_minus=has_minus)
 
     def paint_words(self) -> None:
         """What the lines of the sum are, at their left; and in the corner how the cell is made."""
@@ -75,23 +92,32 @@ class SumPainting:
         if self.layout.words is not None:
             self._paint_sentences(self.layout.words)
 
-    def _paint_term(self, number: int, term: Term, letters: Letters) -> None:
-        places = self.layout.sum
+    def _paint_term(self, number: int, terms: Sequence[Term], letters: Letters) -> None:
+        places, term = self.layout.sum, terms[number]
         place, line = places.place(number), places.value(number)
         above = Box(place.x, place.y, place.width, place.height - line.height)
         beside = not above.height and term.factors is None
         if number:
-            sign = Box(place.x if beside else place.x - 10, line.y, 12 if beside else 20, line.height)
+            middle = place.x + (6 if beside else self._shift(number, terms, letters))
+            sign = Box(middle - 10, line.y, 20, line.height)
             self._write(sign, "+", font("caption" if places.factors else "label"), "text3", CENTRED)
         if beside:
             self._beside(line, term, letters)
             return
         self._write(line, letters.write(term.value), letters.font, "text", CENTRED)
         if above.height and term.factors is not None:
-            factor = term.factors[1]
-            self._above(above, (f"× {factor_text(factor)}", f"× {cell_text(factor)}", f"×{cell_text(factor)}", ""))
+            exact, short = written_pair(*term.factors, letters.write)[1], cell_text(term.factors[1])
+            self._above(above, (f"× {exact}", f"×{exact}", f"× {short}", f"×{short}", ""))
         elif above.height:
             self._above(above, (*rest_words(term.note), ""))
+
+    def _shift(self, number: int, terms: Sequence[Term], letters: Letters) -> float:
+        """How far a sign moves from where two places meet, to have the same air at both sides."""
+        before, after = (
+            self.layout.sum.place(each).width - _width(letters.write(terms[each].value), letters.font)
+            for each in (number - 1, number)
+        )
+        return (after - before) / 4
 
     def _above(self, room: Box, variants: Sequence[str]) -> None:
         chosen = _plain(room.height, room.width)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
-from scoutview.panels.matrix_multiply.painting import draw_cells, outline
+from scoutview.panels.matrix_multiply.painting import NONE, draw_cells, outline
 from scoutview.panels.matrix_multiply.play_plan import Moment
 from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
+from scoutview.panels.matrix_multiply.sum_painting import written_cells
 from scoutview.panels.matrix_multiply.travel_plan import between, lifted_row
 
 CHIP_HEIGHT = 26.0
@@ -30,13 +31,15 @@ def draw_travelling(
     numbers: bool,
     done: bool = False,
     greys: bool = False,
+    text: str = "",
 ) -> None:
     """A number that has left its matrix: its cell in a frame, fainter once its product has been taken."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("panel"))
     painter.drawRoundedRect(QRectF(*box), 3, 3)
     painter.setOpacity(FADED if done else 1.0)
-    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers, greys=greys)
+    written = {(0, 0): text} if text else NONE
+    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers, greys=greys, written=written)
     outline(painter, look, Box(box.x + 1, box.y + 1, box.width - 2, box.height - 2), line=1.5)
     painter.setOpacity(1.0)
 
@@ -85,9 +88,13 @@ class TravelPainting:
             return
         layout, (row, column) = self.layout, self.cell
         boxes = lifted_row(layout, self.cell, moment.lifted)
+        cells = written_cells(layout, self.product, self.cell, terms)
+        written = {part[2]: text for part, text in cells.items() if part[0] == "left"}
         for number, (box, inner) in enumerate(zip(boxes, layout.window.inner, strict=True)):
-            value, done = float(self.product.left[row, inner]), number < moment.number
-            draw_travelling(self.painter, self.look, box, value, self.shades, numbers=layout.numbers_fit, done=done)
+            value, done, text = float(self.product.left[row, inner]), number < moment.number, written.get(inner, "")
+            draw_travelling(
+                self.painter, self.look, box, value, self.shades, numbers=layout.numbers_fit, done=done, text=text
+            )
         if moment.number < len(terms) and moment.lifted >= 1:
             self._paint_term(terms[moment.number], boxes, moment)
         elif moment.landed:
