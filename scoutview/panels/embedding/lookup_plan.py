@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 PADDING = 16.0
 BOTTOM = 12.0
 FOOT = 32.0
-BUTTONS_FROM, LEGEND_FROM = 356.0, 292.0  # of the foot's width, that hold buttons beside a sum and a whole legend
+BUTTONS_FROM, LEGEND_FROM = 356.0, 424.0  # of the foot's width, that hold buttons beside a sum and a whole legend
 LEGEND, SHORT_LEGEND = 134.0, 84.0
 LOW = 150.0  # under this height, or in less width, the row stands alone
 LEAST_WIDTH = 300.0

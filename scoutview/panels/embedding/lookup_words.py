@@ -1,5 +1,6 @@
 """What is said of a lookup: its vectors, one number of their sum written out, the number under the pointer."""
 
+import re
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, count, three_digits
@@ -19,16 +20,13 @@ def strip_labels(row: int, rows: int, position: int) -> tuple[tuple[str, ...], .
 
 def addition(values: Sequence[float]) -> str:
     """ "0.12 + 0.30 = 0.42": as few decimals as let the written numbers add up."""
-    one, other, total = values
-    for decimals in DECIMALS:
-        if abs(round(round(one, decimals) + round(other, decimals) - round(total, decimals), decimals + 1)) == 0:
-            break
-    return _sum(values, decimals, "=")
+    decimals = next((each for each in DECIMALS if _add_up(values, each)), DECIMALS[-1])
+    return _sum(values, decimals, "=" if _add_up(values, decimals) else "≈")
 
 
-def rounded_addition(values: Sequence[float]) -> str:
-    """ "0.12 + 0.30 ≈ 0.43": two decimals of each, where there is no room for more."""
-    return _sum(values, DECIMALS[0], "≈")
+def _add_up(values: Sequence[float], decimals: int) -> bool:
+    one, other, total = (round(value, decimals) for value in values)
+    return round(one + other - total, decimals + 1) == 0
 
 
 def foot_lines(
@@ -49,7 +47,7 @@ def foot_lines(
     numbers = f"{count(columns)} numbers each"
     if len(values) == 3:
         told = addition(values)
-        return (f"number {column}:  {told}", f"no. {column}: {told}", told, *_shorter(values, told)), (
+        return (f"number {column}:  {told}", f"no. {column}: {told}", told, *_shorter(values[-1], told)), (
             numbers,
             f"{count(columns)} each",
         )
@@ -85,10 +83,9 @@ def number_in_vectors(column: int, columns: int, row: int, position: int, values
     return (*lines, "Click: show the lookup again (Enter with the focus)")
 
 
-def _shorter(values: Sequence[float], told: str) -> tuple[str, ...]:
-    """The sum with two decimals, where that is shorter than as it was `told`."""
-    rounded = rounded_addition(values)
-    return (rounded,) if len(rounded) < len(told) else ()
+def _shorter(total: float, told: str) -> tuple[str, ...]:
+    """The sum as it was `told` without the noughts in front, then what it comes to."""
+    return re.sub(r"\b0\.", ".", told), f"= {_written(total, DECIMALS[0])}"
 
 
 def _sum(values: Sequence[float], decimals: int, equals: str) -> str:

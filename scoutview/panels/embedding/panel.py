@@ -267,8 +267,9 @@ class EmbeddingLookup(Panel):
         self.again.setVisible(plan is not None and plan.has_buttons and not self.look.picture)
         if plan is not None:
             self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
-            self.place(self.again, Box(plan.foot.right - 180, top + plan.foot.y + 2, BUTTON, BUTTON))
-            self.place(self.search_button, Box(plan.foot.right - 210, top + plan.foot.y + 2, BUTTON, BUTTON))
+            right = plan.foot.right - plan.legend_width
+            self.place(self.again, Box(right - 46, top + plan.foot.y + 2, BUTTON, BUTTON))
+            self.place(self.search_button, Box(right - 76, top + plan.foot.y + 2, BUTTON, BUTTON))
         self._arrange_search(top)
         self._arrange_unseen()
 

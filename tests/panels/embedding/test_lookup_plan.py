@@ -7,8 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
+from scoutview.graphics.base.look import text_width
 from scoutview.graphics.base.signed_scale import MARKS, compressed
+from scoutview.panels.embedding.lookup import BUTTONS
 from scoutview.panels.embedding.lookup_plan import moment_at, plan_lookup, sampled, whole_cells
 from scoutview.panels.embedding.lookup_words import addition, foot_lines
 
@@ -98,11 +101,11 @@ def test_a_lookup_goes_one_step_after_the_other() -> None:
 def test_the_addition_written_out_is_right_to_its_last_digit(one: float, other: float) -> None:
     row, position = np.float32(one), np.float32(other)
     told = addition([float(row), float(position), float(row + position)])
-    left, right = told.replace("−", "-").split(" = ")
-    first, sign, second = left.split(" ")
+    first, sign, second, equals, right = told.replace("−", "-").split(" ")
     decimals = len(right.partition(".")[2])
     total = Decimal(first) + (Decimal(second) if sign == "+" else -Decimal(second))
-    assert total == Decimal(right) or decimals == 5
+    assert (equals == "=") == (total == Decimal(right))
+    assert equals == "=" or decimals == 5
     assert abs(float(right) - float(row + position)) <= 0.51 * 10**-decimals
 
 
@@ -112,8 +115,17 @@ def test_additions_have_no_more_digits_than_they_need() -> None:
     assert addition([-0.001, 0.3, 0.299]) == "0.00 + 0.30 = 0.30"
 
 
-def test_in_little_room_a_sum_that_two_decimals_do_not_tell_exactly_is_a_rounded_one() -> None:
-    exact, *_, last = foot_lines(0, (-0.9629, -0.1726, -1.1355), (9, 16), 2, 1, positions=True)[0]
+def test_in_little_room_a_sum_keeps_the_digits_that_let_it_add_up() -> None:
+    exact, *_, shorter, last = foot_lines(0, (-0.9629, -0.1726, -1.1355), (9, 16), 2, 1, positions=True)[0]
     assert exact == "number 0:  −0.9629 − 0.1726 = −1.1355"
-    assert last == "−0.96 − 0.17 ≈ −1.14"
-    assert foot_lines(0, (0.18, -0.10, 0.08), (9, 16), 2, 1, positions=True)[0][-1] == "0.18 − 0.10 = 0.08"
+    assert (shorter, last) == ("−.9629 − .1726 = −1.1355", "= −1.14")
+    wide = foot_lines(0, (10.25, -0.5, 9.75), (9, 16), 2, 1, positions=True)[0]
+    assert wide[-2] == "10.25 − .50 = 9.75"
+    assert ".18 − .10 = .08" in foot_lines(0, (0.18, -0.10, 0.08), (9, 16), 2, 1, positions=True)[0]
+
+
+@pytest.mark.parametrize("width", [330, 390, 400, 416, 460, 600])
+def test_the_foot_has_room_for_a_sum_of_four_digits(qapp: QApplication, width: int) -> None:
+    plan = plan_lookup(width, 500, (512, 64), 1.0, sum_known=True)
+    room = plan.foot.width - plan.legend_width - 22 - (BUTTONS if plan.has_buttons else 0)
+    assert text_width("−.9629 − .1726 = −1.1355", "label") <= room
