@@ -231,8 +231,8 @@ def memorising_then_understanding(facts: Facts) -> list[Telling]:
         ),
         Telling(
             "What is left is the rule",
-            f"{SHARE * 100:.0f} % of how it writes numbers down is in {keys} waves; at first it took {first_keys}. "
-            "A toy, but one that is understood.",
+            f"At least {SHARE * 100:.0f} % of how it writes numbers down is in {keys} waves; at first it took "
+            f"{first_keys}. A toy, but one that is understood.",
             last,
             (SPECTRUM, ALGORITHM, GRID),
             "Large networks are not understood like this, yet. This is what it would look like.",

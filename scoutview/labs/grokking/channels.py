@@ -38,7 +38,7 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("right_answers", ("a", "b"), "the right answer to every sum", question=answers),
         Channel("training_sums", ("a", "b"), "which sums training sees", question=answers),
         Channel("spectrum", ("frequency",), "power of frequencies 1, 2, ... in the embedding"),
-        Channel("key_frequencies", ("key",), "the fewest that hold 90 % of it, strongest first", "", spectrum),
+        Channel("key_frequencies", ("key",), "the fewest that hold at least 90 % of it, strongest first", "", spectrum),
         Channel("circle_frequency", (), "the frequency shown", question=circle),
         Channel("circle", ("number", "axis"), "each number along the cosine and sine direction of a frequency"),
         Channel("algorithm_frequencies", ("key",), "the waves that the logits are fitted with", question=algorithm),

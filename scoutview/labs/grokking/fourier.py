@@ -31,7 +31,7 @@ def power_spectrum(table: np.ndarray) -> np.ndarray:
 
 
 def key_frequencies(power: np.ndarray, most: int | None = None) -> tuple[int, ...]:
-    """The fewest frequencies, counted from 1, that hold 90 % of the power together, strongest first; at most `most`."""
+    """The fewest frequencies, from 1 on, that hold at least 90 % of the power, strongest first; `most` at most."""
     order = np.argsort(-power, kind="stable")
     held = np.cumsum(power[order])
     needed = int(np.searchsorted(held, SHARE * held[-1] * (1 - 1e-9))) + 1

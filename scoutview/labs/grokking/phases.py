@@ -24,8 +24,8 @@ def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
 
     Memorised: the first frame with 99.9 % of the training sums right. Generalised: the first with 99 % of the
     validation sums. Cleaned up: the first frame from there on after which, for 200 steps, the number of frequencies
-    that hold 90 % of the embedding's power moves by one at most and is at most a quarter of all. Loss spike: a frame
-    at which one of these accuracies, reached before, is below 95 %; the next is counted once it was back at 99 %.
+    that hold at least 90 % of the embedding's power moves by one at most and is at most a quarter of all. Loss spike: a
+    frame at which one of these accuracies, reached before, is below 95 %; the next is counted once it was back at 99 %.
     """
     if not len(curves):
         return ()
@@ -89,7 +89,7 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
     if step == 0:
         return f"untrained, it guesses: {_share(validation)} of all sums are right by chance."
     reached = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
-    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} frequencies hold 90 %"
+    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} frequencies hold at least 90 %"
     if _is_down(reached, train, validation):
         return (
             f"a spike of the loss: {_share(train)} of the training sums are right, {_share(validation)} of the others."

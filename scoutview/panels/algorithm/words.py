@@ -77,10 +77,10 @@ def _table(formula: WaveFormula) -> str:
 
 _SUBTRACTS = "This run subtracts, so b is turned back: the formula has a − b. "
 _OF_RUN = (
-    "The frequencies are those that hold 90 % of the embedding's power where the run has come to, ten at most. They "
-    "stay the same at every frame, so that one sees the waves grow."
+    "The frequencies are those that hold at least 90 % of the embedding's power where the run has come to, ten at most."
+    " They stay the same at every frame, so that one sees the waves grow."
 )
-_OF_FRAME = "The frequencies are those that hold 90 % of the embedding's power at this frame, ten at most."
+_OF_FRAME = "The frequencies are those that hold at least 90 % of the embedding's power at this frame, ten at most."
 _SOURCE = (
     "<p>Source: Nanda, Chan, Lieberum, Smith, Steinhardt (2023), Progress measures for grokking via mechanistic "
     "interpretability. This is a toy: one layer, one task.</p>"

@@ -71,7 +71,7 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
 
 
 def brought_out(power: np.ndarray) -> tuple[int, ...]:
-    """The frequencies to name, strongest first: the few that hold 90 % of the power, else those far above the others.
+    """The frequencies to name, strongest first: the few that hold at least 90 % of the power, else those far above.
 
     Of a table of random numbers no frequency stands out.
     """

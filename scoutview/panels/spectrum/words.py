@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, percent, share, three_digits
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
@@ -12,10 +12,10 @@ EXPLANATION = "Bar k: how much of the number table rises and falls k times."
 
 
 def sentences(keys: Sequence[int], power: np.ndarray) -> tuple[str, ...]:
-    """ "37 of 56 waves make up 90 % of the table", and shorter forms of it."""
+    """ "37 of 56 waves make up 91 % of the table", and shorter forms of it."""
     if not shares(power).any():
         return ("no power to measure",)
-    make = "makes up 90 %" if len(keys) == 1 else "make up 90 %"
+    make = _make_up(keys, power)
     which = f"{count(len(keys))} of {count(len(power))} waves {make}"
     return f"{which} of the table", which, f"{_waves(keys)} {make}"
 
@@ -24,10 +24,19 @@ def _waves(keys: Sequence[int]) -> str:
     return f"{count(len(keys))} {'wave' if len(keys) == 1 else 'waves'}"
 
 
-def reading(frequency: int, share: float, step: int | None) -> str:
+def _make_up(keys: Sequence[int], power: np.ndarray) -> str:
+    """ "make up 93 %": what these really hold together."""
+    return f"{'makes' if len(keys) == 1 else 'make'} up {share(_held(keys, power))}"
+
+
+def _held(keys: Sequence[int], power: np.ndarray) -> float:
+    return float(shares(power)[np.array(keys, np.int64) - 1].sum())
+
+
+def reading(frequency: int, held: float, step: int | None) -> str:
     """One frequency at one step, or at the frame on screen."""
     when = "now" if step is None else f"step {count(step)}"
-    return f"k = {count(frequency)}, {when}: {percent(share)} of the table"
+    return f"k = {count(frequency)}, {when}: {percent(held)} of the table"
 
 
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
@@ -35,9 +44,9 @@ def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
     if not shares(power).any():
         return ""
     if len(keys) > MOST_KEYS:
-        return f"It takes {count(len(keys))} of {count(len(power))} waves to make up 90 % of the number table."
+        return f"It takes {count(len(keys))} of {count(len(power))} waves to make up at least 90 % of the number table."
     named = ", ".join(count(key) for key in sorted(keys))
-    return f"{_waves(keys)} {'makes' if len(keys) == 1 else 'make'} up 90 % of the number table: k = {named}."
+    return f"{_waves(keys)} {_make_up(keys, power)} of the number table: k = {named}."
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
@@ -56,7 +65,8 @@ def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
         f"{_DEFINITION}<p>Step {count(step)}, the strongest of {count(len(power))}:</p><table>{rows}</table>"
         f"<p>All together they have {three_digits(total)}, so frequency {count(best + 1)} makes up "
         f"{three_digits(float(power[best]))} / {three_digits(total)} = {percent(float(parts[best]))}. "
-        f"The {count(len(keys))} strongest are the fewest that make up 90 %.</p>{_SOURCE}"
+        f"The {count(len(keys))} strongest are the fewest that make up at least 90 %: they have "
+        f"{percent(_held(keys, power))}.</p>{_SOURCE}"
     )
 
 

@@ -101,9 +101,9 @@ def test_it_asks_the_spectrum_of_steps_that_stay_while_the_run_grows(qtbot: QtBo
 
 def test_it_says_which_waves_make_up_the_table(qtbot: QtBot) -> None:
     panel = shown(qtbot, step=2000)
-    assert panel.finding() == "4 waves make up 90 % of the number table: k = 16, 25, 29, 30."
+    assert panel.finding() == "4 waves make up >99 % of the number table: k = 16, 25, 29, 30."
     panel.show_observation(observation(0))
-    assert "waves to make up 90 %" in panel.finding()
+    assert "waves to make up at least 90 %" in panel.finding()
     assert "Step 0, the strongest of 56" in panel.formula()
 
 

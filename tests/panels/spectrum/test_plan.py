@@ -128,13 +128,13 @@ def test_a_box_is_whole_pixels_of_the_screen() -> None:
 
 
 def test_words() -> None:
-    power = np.array([1.0, 5, 0.1, 4])
+    power = np.array([1.0, 5, 0.5, 4])
     assert sentences((2, 4, 1), power) == (
-        "3 of 4 waves make up 90 % of the table",
-        "3 of 4 waves make up 90 %",
-        "3 waves make up 90 %",
+        "3 of 4 waves make up 95 % of the table",
+        "3 of 4 waves make up 95 %",
+        "3 waves make up 95 %",
     )
-    assert sentences((2,), power)[0] == "1 of 4 waves makes up 90 % of the table"
+    assert sentences((2,), power)[0] == "1 of 4 waves makes up 48 % of the table"
     assert sentences((2,), power * np.nan) == ("no power to measure",)
     assert reading(16, 0.243, 1200) == "k = 16, step 1,200: 24.3 % of the table"
     assert reading(16, 0.243, None) == "k = 16, now: 24.3 % of the table"
@@ -142,11 +142,12 @@ def test_words() -> None:
 
 def test_the_finding_names_the_few_and_counts_the_many() -> None:
     power = np.ones(56)
+    power[[15, 24, 28, 29]] = 205, 185, 180, 170
     few = spectrum_finding((30, 16, 29, 25), power)
-    assert few == "4 waves make up 90 % of the number table: k = 16, 25, 29, 30."
-    assert spectrum_finding((7,), power) == "1 wave makes up 90 % of the number table: k = 7."
+    assert few == "4 waves make up 93 % of the number table: k = 16, 25, 29, 30."
+    assert spectrum_finding((16,), power) == "1 wave makes up 26 % of the number table: k = 16."
     many = spectrum_finding(tuple(range(1, 38)), power)
-    assert many == "It takes 37 of 56 waves to make up 90 % of the number table."
+    assert many == "It takes 37 of 56 waves to make up at least 90 % of the number table."
     assert spectrum_finding((1,), power * np.nan) == ""
 
 
@@ -154,6 +155,6 @@ def test_the_formula_has_this_frames_numbers_and_its_source() -> None:
     told = spectrum_formula((2, 4, 1), np.array([1.0, 5, 0.1, 4]), 1200)
     assert "Step 1,200, the strongest of 4" in told
     assert "frequency 2 makes up 5.00 / 10.1 = 49.5 %" in told
-    assert "The 3 strongest are the fewest that make up 90 %" in told
+    assert "The 3 strongest are the fewest that make up at least 90 %: they have 99.0 %." in told
     assert "Nanda et al. (2023)" in told
     assert "Step" not in spectrum_formula((), np.zeros(0), 0)
