@@ -12,7 +12,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, SIDE, CircuitPlan, nice_amount
 from scoutview.panels.circuit.marks import Marks
 from scoutview.panels.circuit.plan import CircuitView
-from scoutview.panels.circuit.words import weights_in_cell
+from scoutview.panels.circuit.words import total_in_cell, weights_in_cell
 
 CHIP_HEIGHT, CHIP_GAP, CHIP_PADDING = 26.0, 5.0, 14.0
 BAR, BAR_GAP, BETWEEN = 52.0, 8.0, 22.0  # of a probability; between two outcomes
@@ -96,7 +96,7 @@ def paint_footer(marks: Marks, plan: CircuitPlan, view: CircuitView, per_weight:
     footer, strong = plan.footer, "label_strong"
     shown = nice_amount(min(plan.largest_square, LEGEND_SIDE) ** 2 / per_weight)
     side, words = math.sqrt(shown * per_weight), weights_in_cell(shown)
-    total = weights_in_cell(view.circuit.weights)
+    total = total_in_cell(view.circuit.weights)
     in_all = first_fitting(
         (f"{total} weights in all", f"{total} in all"), footer.width * 0.55, QFontMetricsF(font(strong))
     )

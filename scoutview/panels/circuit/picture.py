@@ -20,6 +20,7 @@ from scoutview.panels.circuit.words import (
     numbered_name,
     part_name,
     shape_in_cell,
+    total_in_cell,
     weights_in_cell,
 )
 
@@ -114,7 +115,7 @@ def _widths(circuit: Circuit) -> Widths:
     """How wide the words of this circuit are."""
     parts, around = circuit.parts, 20.0
     cells = {
-        "weights": [*(weights_in_cell(part.weights) for part in parts), weights_in_cell(circuit.weights)],
+        "weights": [*(weights_in_cell(part.weights) for part in parts), total_in_cell(circuit.weights)],
         "does": [does(part) for part in parts],
         "shape": [shape_in_cell(part) for part in parts],
         "multiplications": [multiplications_in_cell(part) for part in parts],

@@ -13,7 +13,7 @@ from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.circuit.marks import Marks
 from scoutview.panels.circuit.plan import Circuit
 from scoutview.panels.circuit.scale_plan import LINE, SQUARES, TITLE, ScalePlan, plan_scale, scale_note
-from scoutview.panels.circuit.words import amount
+from scoutview.panels.circuit.words import amount, size_of
 
 TITLES = ("All weights, to one scale", "To one scale")
 
@@ -80,11 +80,11 @@ class CircuitScale(Chooser):
         left = 6.0 if square.y == TITLE else SQUARES + 4
         marks.say_from(left, row, circuit.title, role, "text" if chosen else "text2")
         if self._tells_weights(row.width):
-            marks.say_until(row.right - 6, row, amount(circuit.weights), role, "text" if chosen else "text2")
+            marks.say_until(row.right - 6, row, size_of(circuit.weights), role, "text" if chosen else "text2")
 
     def _tells_weights(self, width: float) -> bool:
         """Whether there is room for all names and numbers; else only names are said."""
-        words = ((circuit.title, amount(circuit.weights)) for circuit in self._circuits)
+        words = ((circuit.title, size_of(circuit.weights)) for circuit in self._circuits)
         widest = max(sum(text_width(word, "label_strong") for word in each) for each in words)
         return SQUARES + 4 + widest + 16 <= width
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoutview.graphics.base.box import Box
 from scoutview.panels.circuit.layout_plan import nice_amount
 from scoutview.panels.circuit.plan import Circuit
-from scoutview.panels.circuit.words import amount
+from scoutview.panels.circuit.words import amount, times_as_many
 
 TITLE, ROW, LOW_ROW, LINE = 24.0, 25.0, 21.0, 18.0  # heights of the words above, of a model, of a line below
 SQUARES = 34.0  # the column of the smaller squares
@@ -77,4 +77,4 @@ def scale_note(circuits: Sequence[Circuit]) -> str:
     if smallest is largest or not smallest.weights:
         return ""
     name = "This model" if smallest.is_here else smallest.title
-    return f"{name} goes {amount(round(largest.weights / smallest.weights))} times into {largest.title}."
+    return f"{name} goes {amount(times_as_many(largest, smallest))} times into {largest.title}."

@@ -15,6 +15,7 @@ NAMES = {
 }
 KINDS = {"convolution": "Convolution", "attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
 HEADERS = {"weights": "weights", "does": "", "shape": "tokens × numbers", "multiplications": "multiplications"}
 IN_WORDS = (
@@ -42,6 +43,20 @@ def amount(number: int, digits: int = 3) -> str:
         if number >= size:
             return f"{number / size:.{digits}g} {word}"
     return count(number)
+
+
+def size_of(weights: int) -> str:
+    """How large a model is, with the digits that another can be compared by: "174.6 billion"."""
+    return amount(weights, SIZE_DIGITS)
+
+
+def times_as_many(one: Circuit, other: Circuit) -> int:
+    """How often the weights of one are those of the other, computed from the sizes that are said."""
+    return round(_as_said(one.weights) / _as_said(other.weights)) if other.weights else 0
+
+
+def _as_said(number: int) -> float:
+    return float(f"{number:.{SIZE_DIGITS}g}") if number >= LARGE[-1][0] else number
 
 
 def part_name(part: Part) -> str:
@@ -81,6 +96,10 @@ def _before(part: Part) -> str:
 
 def weights_in_cell(weights: int) -> str:
     return count(weights) if weights < IN_CELLS else amount(weights)
+
+
+def total_in_cell(weights: int) -> str:
+    return count(weights) if weights < IN_CELLS else size_of(weights)
 
 
 def shape_in_cell(part: Part) -> str:
@@ -202,8 +221,8 @@ def finding(circuit: Circuit, step: int, changes: Mapping[int, PartChanges]) -> 
 
 def known_finding(circuit: Circuit, here: Circuit | None) -> str:
     """How large a published model is, beside the one that was asked."""
-    size = f"{circuit.title} has {circuit.layers} blocks and {amount(circuit.weights, 4)} weights"
-    times = round(circuit.weights / here.weights) if here is not None and here.weights else 0
+    size = f"{circuit.title} has {circuit.layers} blocks and {size_of(circuit.weights)} weights"
+    times = times_as_many(circuit, here) if here is not None else 0
     return f"{size}, {amount(times)} times as many as this model." if times else f"{size}."
 
 
@@ -227,7 +246,7 @@ def circuit_formula(circuit: Circuit) -> str:
 
 def _end_of_formula(circuit: Circuit) -> str:
     if not circuit.is_here:
-        told = f"published: {amount(circuit.published, 4)} weights; counted from layers, width and vocabulary: "
+        told = f"published: {size_of(circuit.published)} weights; counted from layers, width and vocabulary: "
         return f"<p>{circuit.title}, {told}{count(circuit.weights)}. {escape(circuit.source)}.</p>"
     chances = ", ".join(f"“{escape(name)}” {percent(probability)}" for name, probability in circuit.outcomes)
     return f"{COUNTED}<p>The likeliest at this step of the training: {chances}.</p>"

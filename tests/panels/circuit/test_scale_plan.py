@@ -7,6 +7,7 @@ import pytest
 
 from scoutview.panels.circuit.plan import published_circuit
 from scoutview.panels.circuit.scale_plan import plan_scale, scale_note
+from scoutview.panels.circuit.words import known_finding, size_of, times_as_many, total_in_cell
 from tests.panels.circuit.circuits import GPT3, circuit
 
 
@@ -26,6 +27,16 @@ def test_all_models_stand_to_one_scale_from_large_to_small() -> None:
 
 def test_the_note_says_how_often_the_smallest_goes_into_the_largest() -> None:
     here, known = circuit(), published_circuit("GPT-3", GPT3, "a paper")
-    times = math.floor(known.weights / here.weights + 0.5)
+    times = math.floor(174_600_000_000 / here.weights + 0.5)
     assert scale_note([here, known]) == f"This model goes {times:,} times into GPT-3."
     assert scale_note([here]) == ""
+
+
+def test_how_often_follows_from_the_sizes_that_are_said() -> None:
+    here, known = circuit(), published_circuit("GPT-3", GPT3, "a paper")
+    size, unit = size_of(known.weights).split()
+    assert (size, unit) == ("174.6", "billion")
+    assert size_of(here.weights) == f"{here.weights:,}"
+    assert times_as_many(known, here) == math.floor(float(size) * 1e9 / here.weights + 0.5)
+    assert f"{times_as_many(known, here):,} times as many" in known_finding(known, here)
+    assert total_in_cell(known.weights) == size_of(known.weights)
