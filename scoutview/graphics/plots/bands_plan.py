@@ -1,34 +1,65 @@
 """Where the names of stretches of steps stand, and which points of a curve are named. Arithmetic only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 OVERHANG = 26.0  # a name may be wider than its stretch by so much on each side
 GAP = 10.0
+Span = tuple[float, float]
 
 
 def plan_bands(
-    spans: Sequence[tuple[float, float]],
+    spans: Sequence[Span],
     widths: Sequence[Sequence[float]],
     chosen: int | None,
-    room: tuple[float, float],
+    room: Span,
+    matters: int | None = None,
 ) -> list[tuple[float, int] | None]:
     """For each stretch the left end of its name and which of its words, from long to short; None where none fits.
 
-    The chosen one has its longest name that the whole room holds; then the longest stretches choose first.
+    The one that matters most and the chosen one are named first; then the chosen one has its longest name for which
+    the room has place; then the longest stretches choose first. The stretches go from left to right.
     """
-    plans: list[tuple[float, int] | None] = [None] * len(spans)
-    taken: list[tuple[float, float]] = []
-    order = sorted(range(len(spans)), key=lambda each: (each != chosen, spans[each][0] - spans[each][1]))
-    for each in order:
-        start, end = spans[each]
-        most = room[1] - room[0] if each == chosen else end - start + 2 * OVERHANG
-        for word, width in enumerate(widths[each]):
-            left = min(max((start + end - width) / 2, room[0]), room[1] - width)
-            if width <= most and not any(left < right + GAP and begin < left + width + GAP for begin, right in taken):
-                plans[each] = (left, word)
-                taken.append((left, left + width))
+    words: dict[int, int] = {}
+    first = [each for each in dict.fromkeys((matters, chosen)) if each is not None]
+    order = sorted(range(len(spans)), key=lambda each: (each not in first, spans[each][0] - spans[each][1]))
+    tried = [(each, range(len(widths[each]) - 1, len(widths[each]))) for each in first]
+    tried += [(each, range(len(widths[each]))) for each in dict.fromkeys((*first[::-1], *order))]
+    for each, choices in tried:
+        most = room[1] - room[0] if each == chosen else spans[each][1] - spans[each][0] + 2 * OVERHANG
+        for word in choices:
+            if widths[each][word] <= most and _lefts(spans, widths, {**words, each: word}, room) is not None:
+                words[each] = word
                 break
-    return plans
+    lefts = _lefts(spans, widths, words, room) or {}
+    return [(lefts[each], words[each]) if each in words else None for each in range(len(spans))]
+
+
+def _lefts(
+    spans: Sequence[Span], widths: Sequence[Sequence[float]], words: Mapping[int, int], room: Span
+) -> dict[int, float] | None:
+    """Where these words begin: each as near to the middle of its stretch as the others let it; None without room."""
+    latest: dict[int, float] = {}
+    free_to = room[1] + GAP
+    for each in sorted(words, reverse=True):
+        width = widths[each][words[each]]
+        latest[each] = min(_reach(spans[each], width, room)[1], free_to - GAP - width)
+        free_to = latest[each]
+    lefts: dict[int, float] = {}
+    free_from = room[0]
+    for each in sorted(words):
+        (start, end), width = spans[each], widths[each][words[each]]
+        earliest = max(_reach(spans[each], width, room)[0], free_from)
+        if earliest > latest[each]:
+            return None
+        lefts[each] = min(max((start + end - width) / 2, earliest), latest[each])
+        free_from = lefts[each] + width + GAP
+    return lefts
+
+
+def _reach(span: Span, width: float, room: Span) -> Span:
+    """Between which places a name of this width may begin."""
+    low, high = (min(max(end, room[0]), room[1] - width) for end in (span[0] - OVERHANG, span[1] + OVERHANG - width))
+    return min(low, high), max(low, high)
 
 
 def named_once(places: Sequence[float], values: Sequence[float], apart: float) -> list[int]:

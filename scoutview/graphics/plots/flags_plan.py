@@ -4,15 +4,14 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scoutview.graphics.plots.flag_names import Group, grouped, joined
-
 PENNANT = 16.0  # a flag's pennant and the gap to its word
 WORD_GAP = 8.0
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class FlagPlan:
-    """Where a flag stands, to which side it flies, and its word, if any; that may name the flags beside it as well."""
+    """Where a flag stands, to which side it flies, and its word, if there is room for it."""
 
     x: float
     to_left: bool = False
@@ -23,49 +22,34 @@ def plan_flags(
     places: Sequence[float],
     names: Sequence[Sequence[str]],
     width_of: Callable[[str], float],
-    ends: tuple[float, float],
+    ends: Span,
 ) -> list[FlagPlan]:
-    """One plan per flag, whose names go from long to short; words stay between the ends.
+    """One plan per flag, whose names go from long to short; words stay between the ends, each beside its own flag.
 
-    The flags named first choose first. A flag without room for a word of its own shares one with its neighbour.
+    The flags named first choose first. One without room for any of its names stays without.
     """
-
-    def unnamed(groups: Sequence[Group]) -> list[Group]:
-        placed = _placed(groups, places, names, width_of, ends)
-        return [group for group in groups if group not in placed]
-
-    groups = grouped(places, unnamed)
-    placed = _placed(groups, places, names, width_of, ends)
-    plans = {group[0] if plan.to_left else group[-1]: plan for group, plan in placed.items()}
-    return [plans.get(flag, FlagPlan(x)) for flag, x in enumerate(places)]
-
-
-def _placed(
-    groups: Sequence[Group],
-    places: Sequence[float],
-    names: Sequence[Sequence[str]],
-    width_of: Callable[[str], float],
-    ends: tuple[float, float],
-) -> dict[Group, FlagPlan]:
-    taken: list[tuple[float, float]] = []
-    plans: dict[Group, FlagPlan] = {}
-    for group in sorted(groups, key=min):
-        others = [(x, x) for flag, x in enumerate(places) if flag not in group]
-        for word, to_left in itertools.product(_words(group, names), (False, True)):
-            x, length = places[group[0] if to_left else group[-1]], PENNANT + width_of(word)
-            span = (x - length, x) if to_left else (x, x + length)
-            if ends[0] <= span[0] and span[1] <= ends[1] and not _meets(span, [*taken, *others]):
-                plans[group] = FlagPlan(x, to_left, word)
+    taken: list[Span] = []
+    plans: dict[int, FlagPlan] = {}
+    for flag, x in enumerate(places):
+        others = [(other, other) for number, other in enumerate(places) if number != flag]
+        for word, to_left in itertools.product(names[flag], (False, True)):
+            span = _span(x, PENNANT + width_of(word), to_left)
+            if ends[0] <= span[0] and span[1] <= ends[1] and not _meets(span, [*taken, *others], WORD_GAP):
+                plans[flag] = FlagPlan(x, to_left, word)
                 taken.append(span)
                 break
-    return plans
+    return [plans.get(flag) or FlagPlan(x, _flies_left(x, taken, ends)) for flag, x in enumerate(places)]
 
 
-def _words(group: Group, names: Sequence[Sequence[str]]) -> list[str]:
-    """What names all flags of a group, from long to short."""
-    most = max(len(names[flag]) for flag in group)
-    return [joined([names[flag][min(number, len(names[flag]) - 1)] for flag in group]) for number in range(most)]
+def _flies_left(x: float, taken: Sequence[Span], ends: Span) -> bool:
+    """Whether a flag without a word is in the way of one at its right, or of the end, and of nothing at its left."""
+    left, right = (_span(x, PENNANT, to_left) for to_left in (True, False))
+    return (right[1] > ends[1] or _meets(right, taken)) and not _meets(left, taken)
 
 
-def _meets(span: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
-    return any(span[0] < end + WORD_GAP and start - WORD_GAP < span[1] for start, end in others)
+def _span(x: float, length: float, to_left: bool) -> Span:
+    return (x - length, x) if to_left else (x, x + length)
+
+
+def _meets(span: Span, others: Sequence[Span], gap: float = 0.0) -> bool:
+    return any(span[0] < end + gap and start - gap < span[1] for start, end in others)

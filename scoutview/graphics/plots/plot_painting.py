@@ -193,7 +193,7 @@ class PlotPainting(PlotPlaces):
         """A dotted line and a pennant for each, and words above the plot that name them."""
         if not self.margins.flags:
             return
-        names, ends = [flag.names for flag in flags], (4.0, self.x.end + 12)
+        names, ends = [flag.names for flag in flags], (self.x.start, self.x.end)
         places = [self.place(flag.step) for flag in flags]
         for plan in plan_flags(places, names, partial(text_width, role="label"), ends):
             self._paint_pennant(plan)

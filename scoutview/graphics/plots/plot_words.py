@@ -28,12 +28,16 @@ ASIDE = 7.0  # from a point to its name
 
 @dataclass(frozen=True)
 class Band:
-    """A stretch of steps with a name, from long to short, and what it means in a sentence."""
+    """A stretch of steps with a name, from long to short, and what it means in a sentence.
+
+    Of those that matter the longest is named first.
+    """
 
     start: int
     end: int
     names: tuple[str, ...]
     sentence: str = ""
+    matters: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: flo
     here = next((each for each in reversed(range(len(shown))) if _began(shown[each], chosen)), None)
     metrics = QFontMetricsF(font("label"))
     widths = [[metrics.horizontalAdvance(name) for name in band.names] for band in shown]
-    names = plan_bands(spans, widths, here, (4.0, on.x.end + 12))
+    lengths = {end - start: each for each, (start, end) in enumerate(spans) if shown[each].matters}
+    names = plan_bands(spans, widths, here, (on.x.start, on.x.end), lengths[max(lengths)] if lengths else None)
     for each, (band, (left, right), name) in enumerate(zip(shown, spans, names, strict=True)):
         _paint_strip(on, QRectF(left, top, max(STRIP, right - left - 2), STRIP), "text2" if each == here else "axis")
         if name is not None:

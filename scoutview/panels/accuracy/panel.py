@@ -19,7 +19,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
-from scoutview.panels.accuracy.phases_plan import SPIKE, dips, phase_at, phases
+from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, SPIKE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
@@ -142,7 +142,10 @@ class AccuracyOverSteps(Panel):
     def _bands(self) -> list[Band]:
         if self.height() / self.look.scale < BANDS_FROM:
             return []
-        return [Band(each.start, each.end, each.names, each.sentence) for each in phases(self.curves)]
+        return [
+            Band(each.start, each.end, each.names, each.sentence, matters=each.names == NOT_THE_RULE)
+            for each in phases(self.curves)
+        ]
 
     def _flags(self) -> list[Flag]:
         named = [mark for mark in self.curves.marks if not mark.name.startswith(SPIKE)]

@@ -15,7 +15,7 @@ def test_the_chosen_stretch_has_its_longest_name_however_short_it_is() -> None:
     spans, widths = [(0.0, 300.0), (300.0, 310.0), (310.0, 400.0)], [[110.0, 40.0], [200.0, 60.0], [80.0]]
     plans = plan_bands(spans, widths, 1, ROOM)
     assert plans[1] == (200, 0)
-    assert plans[0] == (130, 1)
+    assert plans[0] == (80, 0), "moved aside for it"
     assert plans[2] is None
     assert plan_bands(spans, widths, 0, ROOM)[1] is None
 
@@ -23,12 +23,22 @@ def test_the_chosen_stretch_has_its_longest_name_however_short_it_is() -> None:
 def test_no_two_names_touch_and_none_leaves_the_room() -> None:
     spans = [(0.0, 60.0), (60.0, 100.0), (100.0, 350.0), (350.0, 400.0)]
     widths = [[90.0, 50.0], [70.0, 30.0], [200.0], [120.0, 60.0]]
-    for chosen in (None, 0, 1, 2, 3):
-        plans = plan_bands(spans, widths, chosen, ROOM)
+    for chosen, matters in itertools.product((None, 0, 1, 2, 3), repeat=2):
+        plans = plan_bands(spans, widths, chosen, ROOM, matters)
         ends = sorted((plan[0], plan[0] + widths[n][plan[1]]) for n, plan in enumerate(plans) if plan)
         assert ends[0][0] >= 0
         assert ends[-1][1] <= 400
         assert all(before[1] + GAP <= after[0] for before, after in itertools.pairwise(ends))
+
+
+def test_the_stretch_that_matters_most_is_named_beside_the_chosen_one() -> None:
+    spans = [(71.0, 270.0), (270.0, 352.0), (352.0, 369.0), (369.0, 400.0)]
+    widths = [[135.0, 84.0], [184.0, 76.0, 48.0], [150.0, 75.0, 47.0], [122.0, 51.0]]
+    room = (71.0, 400.0)
+    assert plan_bands(spans, widths, 3, room)[1] is None
+    assert [plan and plan[1] for plan in plan_bands(spans, widths, 3, room, matters=1)] == [0, 1, None, 1]
+    wide = [(start * 3, end * 3) for start, end in spans]
+    assert [plan and plan[1] for plan in plan_bands(wide, widths, 3, (213, 1200), matters=1)] == [0, 0, None, 0]
 
 
 def test_a_name_that_is_not_chosen_stays_at_its_stretch() -> None:

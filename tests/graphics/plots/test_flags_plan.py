@@ -1,6 +1,7 @@
 """Flags above a plot and their words, ten pixels a letter."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan, plan_flags
 
@@ -27,10 +28,25 @@ def test_of_two_words_that_collide_the_first_named_is_kept() -> None:
         assert [plan.word for plan in flags(places, [[LONG], [LONG]], 90, 270)] == [LONG, ""]
 
 
-def test_flags_close_together_share_a_word() -> None:
+def test_a_name_without_room_beside_its_own_flag_is_left_out() -> None:
+    names = [["generalised"], ["memorised"], ["cleaned up"]]
+    generalised, memorised, cleaned_up = flags([282, 200, 299], names, 0, 330)
+    assert memorised == FlagPlan(200, True, "memorised")
+    assert (generalised.word, cleaned_up.word) == ("", "")
+    assert flags([330, 200, 347], names, 0, 378)[0] == FlagPlan(330, word=""), "the flag before is in the way"
+    assert flags([350, 200, 367], names, 0, 398)[0] == FlagPlan(350, True, "generalised")
+
+
+def test_each_word_touches_its_flag_and_crosses_no_other() -> None:
     names = [["best of all"], ["beats counts"], ["beats pairs"]]
-    best, counts, pairs = flags([500, 80, 92], names, 60, 520)
-    assert best == FlagPlan(500, True, "best of all")
-    assert counts == FlagPlan(80)
-    assert pairs == FlagPlan(92, False, "beats counts, pairs")
-    assert 92 + PENNANT + 190 < 500 - PENNANT - 110
+    for places in ([500, 80, 92], [80, 500, 92], [92, 80, 300], [300, 310, 320]):
+        for (x, to_left, word), own in zip(map(astuple, flags(places, names, 0, 520)), names, strict=True):
+            span = (x - PENNANT - 10 * len(word), x) if to_left else (x, x + PENNANT + 10 * len(word))
+            assert word in ("", *own)
+            assert not word or not any(span[0] < other < span[1] for other in places)
+
+
+def test_a_flag_without_a_word_flies_into_no_word_and_not_beyond_the_end() -> None:
+    counts, pairs = flags([80, 92], [["beats counts"], ["beats pairs"]], 60, 520)
+    assert (counts, pairs) == (FlagPlan(80, True), FlagPlan(92, False, "beats pairs"))
+    assert flags([295], [["a word that is far too long for it"]], 0, 300) == [FlagPlan(295, True)]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -8,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT
 from scoutview.observation import Observation
@@ -79,6 +82,26 @@ def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel:
     early = panel.grab().toImage().pixelColor(place)
     assert late == panel.look.colour("axis")
     assert early == panel.look.colour("text2")
+
+
+def test_words_beside_flags_and_below_the_steps_stay_within_the_plot(
+    panel: AccuracyOverSteps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: dict[str, tuple[float, float]] = {}
+
+    def say(on: PlotPainting, place: QPointF, text: str, type_role: str, colour: str) -> None:
+        said[text] = (place.x(), place.x() + text_width(text, type_role))
+
+    monkeypatch.setattr(PlotPainting, "say", say)
+    marked = [*curves().marks, Mark("cleaned up", 1500)]
+    panel.show_curves(replace(curves(), marks=tuple(marked)))
+    panel.show_observation(seen(2000))
+    panel.grab()
+    x = axes_of(panel.plot).x
+    words = {"memorised", "generalised", "memorising its sums", "not the rule", "the rule"}
+    assert words <= set(said)
+    assert "cleaned up" not in said, "there is no room beside its own flag"
+    assert all(x.start <= said[word][0] and said[word][1] <= x.end for word in words)
 
 
 def test_a_phase_says_what_it_is_when_pointed_at(panel: AccuracyOverSteps) -> None:
