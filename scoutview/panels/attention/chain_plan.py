@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import MINUS, percent, three_digits
+from scoutview.graphics.base.numbers import MINUS, share, three_digits
 from scoutview.panels.attention.derivation_plan import Derivation
 from scoutview.panels.attention.plan import CHAIN
 
@@ -28,7 +28,7 @@ def chain_of(told: Derivation) -> tuple[ChainLink, ChainLink, ChainLink]:
     return (
         ChainLink("query · key", three_digits(told.dot)),
         ChainLink("score", score, _scaling(told)),
-        ChainLink("share", percent(told.share), "softmax"),
+        ChainLink("share", share(told.share), "softmax"),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, share, three_digits
+from scoutview.graphics.base.numbers import count, exact_percent, percent, share, three_digits
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
 from scoutview.panels.attention.first_plan import Ablation
 from scoutview.panels.attention.head_plan import Spot, is_causal
@@ -133,10 +133,10 @@ def _change(ablation: Ablation, head: Head) -> str:
 
 
 def cell_note(labels: Sequence[str], weights: np.ndarray, spot: Spot) -> str:
-    """The share in a cell of a head: “gave” → “apple”: 37.0 %; nothing on labels, or where a token cannot look."""
+    """The share in a cell of a head: “gave” → “apple”: 37.02 %; nothing on labels, or where a token cannot look."""
     if spot.column < 0 or (spot.column > spot.row and is_causal(weights)):
         return ""
-    return f"“{labels[spot.row]}” → “{labels[spot.column]}”: {percent(float(weights[spot.row, spot.column]))}"
+    return f"“{labels[spot.row]}” → “{labels[spot.column]}”: {exact_percent(float(weights[spot.row, spot.column]))}"
 
 
 def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: Head) -> str:

@@ -3,16 +3,19 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import percent, three_digits
+from scoutview.graphics.base.numbers import in_cell, share, three_digits
 from scoutview.observation import Observation
 from scoutview.panels.attention.chain_plan import chain_of, lay_out_chain
+from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.panel import Attention
+from scoutview.panels.attention.words import cell_note, reading_of
 from tests.panels.attention.test_derivation import observed, unanswered, way
 
 
@@ -20,13 +23,13 @@ def test_the_links_are_the_numbers_of_the_pair() -> None:
     told = way()
     links = chain_of(told)
     assert [link.name for link in links] == ["query · key", "score", "share"]
-    assert [link.value for link in links] == [three_digits(told.dot), three_digits(told.score), percent(told.share)]
+    assert [link.value for link in links] == [three_digits(told.dot), three_digits(told.score), share(told.share)]
     assert [link.how for link in links] == ["", "÷ √4", "softmax"]
     assert chain_of(replace(told, factor=0.25))[1].how == "× 0.250"
 
 
 def test_what_comes_later_has_no_score_to_be_shared() -> None:
-    assert [link.value for link in chain_of(way(key=3))][1:] == ["−∞", "0.0 %"]
+    assert [link.value for link in chain_of(way(key=3))][1:] == ["−∞", "0 %"]
 
 
 @pytest.mark.parametrize("width", [440.0, 500.0, 640.0, 720.0, 1200.0])
@@ -40,6 +43,15 @@ def test_the_links_stand_beside_each_other_inside_the_line(width: float) -> None
         assert layout.vectors[0].bottom < layout.vectors[1].y
         assert layout.legend.bottom <= 68
         assert max(box.right for box in (*layout.vectors, layout.legend)) < boxes[0].x
+
+
+def test_a_share_is_rounded_as_in_the_sentence_and_in_its_cell() -> None:
+    weights = np.array([0.9746, 0.0204, 0.005])
+    told = chain_of(replace(way(), key=0, shares=weights))[-1].value
+    assert told == "97 %"
+    assert f"({told})" in reading_of(("45", "77", "="), weights, 2, causal=True)
+    assert in_cell(weights[0]) == ".97"
+    assert cell_note(("45", "77", "="), np.tile(weights, (3, 1)), Spot(2, 0)) == "“=” → “45”: 97.46 %"
 
 
 def with_the_window_to_itself(qtbot: QtBot, observation: Observation) -> Attention:
@@ -58,7 +70,7 @@ def test_with_the_window_to_itself_the_panel_tells_it_over_the_head(qtbot: QtBot
     panel = with_the_window_to_itself(qtbot, observed())
     told = way().to_key(int(way().shares.argmax()))
     assert panel.chain.isVisible()
-    assert panel.chain.accessibleName().endswith(f"softmax share {percent(told.share)}")
+    assert panel.chain.accessibleName().endswith(f"softmax share {share(told.share)}")
     assert three_digits(told.dot) in panel.chain.accessibleName()
     assert panel.head.isVisible()
     assert panel.derivation.isHidden()

@@ -201,7 +201,7 @@ def test_an_arc_is_read_as_its_cell_is_and_a_click_keeps_the_pair(panel: Attenti
     hover(head, top.toPoint())
     assert head._pointed == Spot(5, column, on_arc=True)
     assert cell_note(head._view.labels, head._view.weights, head._pointed) == (
-        f"“{head._view.labels[5]}” → “{head._view.labels[column]}”: {100 * weights[column]:.1f} %"
+        f"“{head._view.labels[5]}” → “{head._view.labels[column]}”: {100 * weights[column]:.4g} %"
     )
     assert painted(panel) != before
     QTest.mouseClick(head, Qt.MouseButton.LeftButton, pos=top.toPoint())
