@@ -8,6 +8,7 @@ import numpy as np
 from scoutview.frame import Curves, LossKind
 from scoutview.graphics.base import numbers
 
+FAR = 3.0  # times the lowest loss
 _IN_WORDS = (
     "<p>The loss is one number for how wrong the model is on average; training moves the weights so that it falls. "
     "<b>Training</b>: on data the weights were fitted to. <b>Validation</b>: on data they never saw. Either is "
@@ -52,6 +53,16 @@ def best_position(curves: Curves) -> int | None:
     if losses is None or np.isfinite(losses).sum() < 2:
         return None
     return int(np.nanargmin(np.where(np.isfinite(losses), losses, np.nan)))
+
+
+def falls_far(curves: Curves) -> bool:
+    """Whether the validation loss, or that of training where there is none, falls enough for a logarithmic axis."""
+    for role in ("validation", "train"):
+        losses = curves.metrics.get(f"{role}_loss", np.zeros(0))
+        losses = losses[np.isfinite(losses)]
+        if len(losses):
+            return bool(losses[0] >= FAR * losses.min())
+    return False
 
 
 def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> str:

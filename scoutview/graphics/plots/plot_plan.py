@@ -1,5 +1,6 @@
 """A plot over steps: axes, ticks, and where its words go. Arithmetic only, lengths in design pixels."""
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
 LEAST_LEVEL = 1e-12
 MOST = 1e300  # what is larger is as good as infinite
 SPACING = 2.0  # pixels between the places where a curve is measured
+LEAST_APART = 0.55  # of the room of a tick, between two
 PLACES_ACROSS, PLACES_DOWN = 12, 6  # that are tried for what is read
 
 
@@ -90,17 +92,35 @@ def _multiples(low: float, high: float, step: float) -> list[float]:
 
 
 def _log_ticks(low: float, high: float, most: int) -> list[float]:
-    """Powers of ten, and round numbers between them where there is room."""
-    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    for factors in ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,)):
-        found = [factor * 10.0**power for power in powers for factor in factors]
-        found = [value for value in found if low * 0.999 <= value <= high * 1.001]
+    """Powers of ten, and round numbers between them where there is room: three at least, if so many have."""
+    sparse = [_round_numbers(low, high, factors) for factors in ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))]
+    counts = (*range(most, 2, -1), *range(most + 1, 2 * most + 1)) if high < 10 * low else ()
+    inside = [_linear_ticks(low, high, number) for number in counts]
+    tried = [*sparse, _round_numbers(low, high, range(1, 10)), *inside]
+    for longest, found in itertools.product((0.5, 1.0), tried):
+        if 3 <= len(found) <= most and _is_spread(found, low, high, LEAST_APART / most, longest):
+            return found
+    for found in sparse:
         if 2 <= len(found) <= most:
             return found
-    found = [10.0**power for power in powers if low * 0.999 <= 10.0**power <= high * 1.001]
+    found = sparse[-1]
     if len(found) < 2:  # less than a decade
         return _linear_ticks(low, high, most)
     return found[:: math.ceil(len(found) / most)]
+
+
+def _round_numbers(low: float, high: float, factors: Sequence[float]) -> list[float]:
+    """These multiples of powers of ten, from low to high."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    found = [factor * 10.0**power for power in powers for factor in factors]
+    return [value for value in found if low * 0.999 <= value <= high * 1.001]
+
+
+def _is_spread(values: Sequence[float], low: float, high: float, least: float, longest: float) -> bool:
+    """Whether the stretches of a logarithmic axis between these are no smaller and no longer, as shares of it."""
+    whole = math.log(high / low)
+    shares = [math.log(after / before) / whole for before, after in itertools.pairwise([low, *values, high])]
+    return min(shares[1:-1]) >= least and max(shares) <= longest
 
 
 def tick_text(value: float) -> str:

@@ -14,6 +14,7 @@ from scoutview.graphics.plots.curves_words import (
     best_position,
     curves_finding,
     curves_formula,
+    falls_far,
     loss_in_words,
     rate_in_words,
 )
@@ -36,7 +37,10 @@ BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by s
 
 
 class LearningCurves(Panel):
-    """Its choices: loss or accuracy where there is no room for both, log axes, smoothing, and the part in view."""
+    """Its choices: loss or accuracy where there is no room for both, log axes, smoothing, and the part in view.
+
+    Until somebody chooses, losses have a log axis where validation falls far enough for one.
+    """
 
     name = "learning_curves"
     title = "Learning curves"
@@ -46,6 +50,7 @@ class LearningCurves(Panel):
         super().__init__(look, parent)
         self._step: int | None = None
         self._shown = "loss"
+        self._log_loss_chosen = False
         self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
         self.empty = Empty(look, "The curves begin with the first frame.", self)
         self.controls = QWidget(self)
@@ -71,7 +76,7 @@ class LearningCurves(Panel):
             self._row.addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self._choose(name))
         self._row.addStretch(1)
-        self.log_loss.setChecked(True)
+        self.log_loss.clicked.connect(self._keep_axis)
         self.choices["loss"].setChecked(True)
         for button in self._switches().values():
             self._row.addWidget(button)
@@ -98,7 +103,14 @@ class LearningCurves(Panel):
         if axis == "steps":
             self.log_steps.toggle()
         elif plot == "loss":
-            self.log_loss.toggle()
+            self.log_loss.click()
+
+    def _keep_axis(self) -> None:
+        self._log_loss_chosen = True
+
+    def _suit_axis(self) -> None:
+        if not self._log_loss_chosen:
+            self.log_loss.setChecked(falls_far(self.curves))
 
     def explanation(self) -> str:
         return f"Loss: {loss_in_words(self.curves.loss_kind)}. Lower is better."
@@ -106,6 +118,7 @@ class LearningCurves(Panel):
     def show_curves(self, curves: Curves) -> None:
         before = self.explanation()
         super().show_curves(curves)
+        self._suit_axis()
         self.arrange()
         self._draw()
         if self.explanation() != before:
@@ -119,13 +132,18 @@ class LearningCurves(Panel):
     def view_settings(self) -> Mapping[str, Any]:
         zooms = {name: plot.part.to_settings() for name, plot in self.plots.items()}
         zooms = {name: zoom for name, zoom in zooms.items() if zoom}
-        switches = {name: button.isChecked() for name, button in self._switches().items()}
+        chosen = {
+            name: button for name, button in self._switches().items() if name != "log_loss" or self._log_loss_chosen
+        }
+        switches = {name: button.isChecked() for name, button in chosen.items()}
         return {"shown": self._shown, **switches, **({"zoom": zooms} if zooms else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         for name, button in self._switches().items():
             if isinstance(view_settings.get(name), bool):
                 button.setChecked(view_settings[name])
+        self._log_loss_chosen = isinstance(view_settings.get("log_loss"), bool)
+        self._suit_axis()
         zooms = view_settings.get("zoom")
         for name, plot in self.plots.items():
             plot.show_part(AxesPart.of_settings(zooms.get(name) if isinstance(zooms, Mapping) else None))

@@ -1,5 +1,6 @@
 """Axes, ticks and the places of words, against plain loops."""
 
+import itertools
 import math
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.curve_plan import thinned
+from scoutview.graphics.plots.plot_painting import TICK_EVERY
 from scoutview.graphics.plots.plot_plan import (
     Axis,
     Covered,
@@ -48,10 +50,24 @@ def test_each_decade_of_a_logarithmic_axis_is_equally_long() -> None:
         (0.4, 6.5, 5, True, [0.5, 1, 2, 5]),
         (5.4, 8.0, 4, True, [6, 7, 8]),
         (3, 3, 5, False, [3]),
+        (0.7, 1.45, 14, True, [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4]),
+        (0.7, 1.45, 4, True, [0.8, 1, 1.2, 1.4]),
+        (1.6, 4.4, 8, True, [2, 3, 4]),
+        (2.0, 2.6, 5, True, [2, 2.2, 2.4, 2.6]),
     ],
 )
 def test_ticks_are_round_numbers(low: float, high: float, most: int, logarithmic: bool, expected: list[float]) -> None:
     assert ticks(low, high, most, logarithmic=logarithmic) == pytest.approx(expected)
+
+
+@given(st.floats(1e-6, 1e6), st.floats(1.05, 9.9), st.integers(8, 20))
+def test_a_short_logarithmic_axis_has_three_ticks_and_none_touches_the_next(
+    low: float, factor: float, most: int
+) -> None:
+    axis = Axis(low, low * factor, most * TICK_EVERY, 0, logarithmic=True)
+    places = [float(axis.place(value)) for value in ticks(low, low * factor, most, logarithmic=True)]
+    assert len(places) >= 3
+    assert all(before - after >= 14 for before, after in itertools.pairwise(places))
 
 
 def test_steps_have_no_ticks_between_them() -> None:

@@ -255,6 +255,25 @@ def test_a_zoom_is_kept_with_the_choices_and_both_plots_show_the_same_steps(qtbo
     assert other.plots["loss"].part == ALL
 
 
+def test_losses_that_fall_little_have_a_linear_axis_until_somebody_chooses(qtbot: QtBot) -> None:
+    falls_little, falls_far = curves(), curves(validation_loss=2.5 * np.exp(-STEPS / 200))
+    panel = shown(qtbot, falls_little)
+    assert not panel.plots["loss"].plot.log_y
+    assert "log axis" not in panel.plots["loss"].plot.unit
+    panel.show_curves(falls_far)
+    assert panel.plots["loss"].plot.log_y
+    assert "log_loss" not in panel.view_settings()
+    panel.show_curves(falls_little)
+    panel.log_loss.click()
+    panel.show_curves(falls_little)
+    assert panel.plots["loss"].plot.log_y
+    other = shown(qtbot, falls_little)
+    other.restore(panel.view_settings())
+    assert other.plots["loss"].plot.log_y
+    other.restore({})
+    assert not other.plots["loss"].plot.log_y
+
+
 def test_a_click_at_an_axis_makes_it_logarithmic(qtbot: QtBot) -> None:
     panel = shown(qtbot, curves(**accuracies()), size=(600, 500))
     for plot in panel.plots.values():
@@ -263,6 +282,6 @@ def test_a_click_at_an_axis_makes_it_logarithmic(qtbot: QtBot) -> None:
         qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=below)
         assert panel.log_steps.isChecked() != before
     qtbot.mouseClick(panel.plots["loss"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
-    assert not panel.log_loss.isChecked()
+    assert panel.log_loss.isChecked()
     qtbot.mouseClick(panel.plots["accuracy"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
-    assert not panel.log_loss.isChecked()  # shares have no such axis
+    assert panel.log_loss.isChecked()  # shares have no such axis
