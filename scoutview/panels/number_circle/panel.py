@@ -34,6 +34,7 @@ from scoutview.panels.number_circle.words import (
     share_variants,
     sum_parts,
     times,
+    wrap_sentence,
 )
 from scoutview.panels.panel import Panel, kept_index
 
@@ -183,7 +184,7 @@ class NumberCircle(Panel):
         if self._view is not None:
             view = self._view
             self.circle.show_circle(view)
-            self.reading.show_words(sum_parts(view.asked), self._sentence(view))
+            self.reading.show_words(sum_parts(view.asked), self._sentence(view), wrap_sentence(view.asked))
             self.controls.show_frequencies(self._keys, view.asked.modulus // 2, self._wanted() or view.asked.frequency)
             whole = f"frequency {count(view.asked.frequency)}"
             self.share.show_texts(*((whole,) if self.look.picture else share_variants(view.standing.share)))

@@ -23,12 +23,13 @@ class NumberCircleReading(Canvas):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._sum = ("", "", "")
-        self._sentence = ""
+        self._sentence = self._wrap = ""
         self._in_column = False
 
-    def show_words(self, sum_parts: tuple[str, str, str], sentence: str) -> None:
-        self._sum, self._sentence = sum_parts, sentence
-        self.setAccessibleName(f"{''.join(sum_parts[:2])} {sum_parts[2]}. {sentence}")
+    def show_words(self, sum_parts: tuple[str, str, str], sentence: str, wrap: str = "") -> None:
+        """`wrap` is what the modulus takes away, said where there is room above the sentence."""
+        self._sum, self._sentence, self._wrap = sum_parts, sentence, wrap
+        self.setAccessibleName(" ".join(filter(None, (f"{''.join(sum_parts[:2])} {sum_parts[2]}.", wrap, sentence))))
         self.update()
 
     def set_in_column(self, in_column: bool) -> None:
@@ -42,6 +43,8 @@ class NumberCircleReading(Canvas):
         rows = self._sum_rows(width)
         most = max(0, int((height - 8 - GAP - SUM_LINE * len(rows)) // LINE))
         lines = wrapped(self._sentence, width, metrics, most)
+        wrap = wrapped(self._wrap, width, metrics, 2) if self._wrap else []
+        lines = [*wrap, *lines] if len(wrap) + len(lines) <= most else lines
         y = 8.0
         if self._in_column:
             y = max(0.0, (height - SUM_LINE * len(rows) - GAP - LINE * len(lines)) / 2)

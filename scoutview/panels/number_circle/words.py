@@ -29,6 +29,16 @@ def sum_parts(asked: CircleSum) -> tuple[str, str, str]:
     return f"{written}{count(asked.total)} → " if wraps else written, answer, f"mod {count(asked.modulus)}"
 
 
+def wrap_sentence(asked: CircleSum) -> str:
+    """ "After 112 comes 0 again: 122 − 113 = 9." Nothing where the sum is one of the numbers itself."""
+    total, answer, p, last = map(count, (asked.total, asked.right_answer, asked.modulus, asked.modulus - 1))
+    if asked.total == asked.right_answer:
+        return ""
+    if asked.total < 0:
+        return f"Before 0 comes {last}: {total} + {p} = {answer}."
+    return f"After {last} comes 0 again: {total} {MINUS} {p} = {answer}."
+
+
 def turn_words(asked: CircleSum) -> tuple[str, str, str]:
     """The first turn, the second one and where they end, written so that they add up."""
     decimals = _agreeing_decimals(asked)

@@ -25,6 +25,7 @@ from scoutview.panels.number_circle.words import (
     sum_parts,
     turn_words,
     turns_sentence,
+    wrap_sentence,
 )
 
 
@@ -111,6 +112,12 @@ def test_the_sum_is_written_with_what_the_modulus_leaves() -> None:
     assert sum_parts(asked()) == ("45 + 72 = 117 → ", "4", "mod 113")
     assert sum_parts(asked(4, 5)) == ("4 + 5 = ", "9", "mod 113")
     assert sum_parts(asked(4, 5, -1)) == ("4 − 5 = −1 → ", "112", "mod 113")
+
+
+def test_what_the_modulus_takes_away_is_said_literally() -> None:
+    assert wrap_sentence(asked(45, 77)) == "After 112 comes 0 again: 122 − 113 = 9."
+    assert wrap_sentence(asked(4, 5, -1)) == "Before 0 comes 112: −1 + 113 = 112."
+    assert wrap_sentence(asked(4, 5)) == ""
 
 
 def test_a_wrong_model_is_told_and_a_cloud_is_no_circle() -> None:
