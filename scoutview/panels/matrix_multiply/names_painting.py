@@ -132,7 +132,7 @@ class NamesPainting:
         for row in range(window.rows.start, window.rows.stop):
             cell, below = self.layout.cell_box(("left", row, window.inner[0])), places.rest[0]
             self.painter.setPen(self.look.colour("text" if row == self.cell[0] else "text3"))
-            self.painter.drawText(QRectF(below.x, cell.y, below.width, cell.height), MIDDLE, "…")
+            self.painter.drawText(QRectF(below.x, cell.y, below.width, cell.height), MIDDLE, "⋯")
 
     def _label(self, room: Box, text: str, side: int, *, chosen: bool = False) -> None:
         role = label_role(large=self.large, chosen=chosen)
