@@ -96,7 +96,9 @@ class ShownHeads:
 
     def sentence(self, head: Head, row: int, *, short: bool = False) -> str:
         """A row read aloud."""
-        return words.reading_of(self.labels, self.attention[head][row], row, self.causal, short=short)
+        return words.reading_of(
+            self.labels, self.attention[head][row], row, self.causal, short=short, exact=self.in_steps
+        )
 
     def part_in_prediction(self, head: Head, who: str = "it") -> str:
         """What the head does for this prediction, as far as that is known."""
@@ -123,7 +125,7 @@ class ShownHeads:
         tells_all = self.is_own(self.head) or self.in_steps  # there a choice moves nothing either
         facts = OWN_FACTS if self.facts.names and tells_all else 0
         lead = words.longest_part(self.labels) if self.ablates else ""
-        return Words("", lead, [("", "")] * facts, words.longest_reading(self.labels))
+        return Words("", lead, [("", "")] * facts, words.longest_reading(self.labels, exact=self.in_steps))
 
     def finding(self) -> str:
         head = self.head

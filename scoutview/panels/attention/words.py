@@ -64,10 +64,12 @@ def headline(head: Head) -> str:
     return f"Layer {head[0]}, head {head[1]}"
 
 
-def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: bool, *, short: bool = False) -> str:
+def reading_of(
+    labels: Sequence[str], weights: np.ndarray, row: int, causal: bool, *, short: bool = False, exact: bool = False
+) -> str:
     """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %).
 
-    In `short` only what is looked at most is named.
+    In `short` only what is looked at most is named. Where shares are `exact` they have a decimal.
     """
     me = f"“{labels[row]}”"
     if not np.isfinite(weights).all():
@@ -79,10 +81,10 @@ def reading_of(labels: Sequence[str], weights: np.ndarray, row: int, causal: boo
     order = [int(column) for column in np.argsort(-weights, kind="stable")]
     strong = [column for column in order[:3] if weights[column] >= 0.1]
     if not strong or weights[strong[0]] < 0.2:
-        return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights)}."
+        return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights, exact)}."
     if short and len(strong) > 1:
-        return f"{me} looks most at {_named(labels, row, strong[0], weights)}."
-    parts = [_named(labels, row, column, weights) for column in strong]
+        return f"{me} looks most at {_named(labels, row, strong[0], weights, exact)}."
+    parts = [_named(labels, row, column, weights, exact) for column in strong]
     back = " back" if causal and strong[0] != row else ""
     return f"{me} looks{back} at {_joined(parts)}."
 
@@ -94,12 +96,13 @@ def longest_part(labels: Sequence[str]) -> str:
     return f"{MEASURED.format('9,999')}, it matters most for this prediction: without it {numbers}."
 
 
-def longest_reading(labels: Sequence[str]) -> str:
+def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     """As long as any row of these tokens may be told: room for it is kept, so that nothing jumps from row to row."""
     if not labels:
         return ""
     first, second, third, *_ = [*sorted(labels, key=len, reverse=True), "", ""]
-    parts = [f"“{first}” (40 %)", f"“{second}” (30 %)", f"“{third}” (30 %)"]
+    written = percent if exact else share
+    parts = [f"“{name}” ({written(part)})" for name, part in ((first, 0.4), (second, 0.3), (third, 0.3))]
     return f"“{first}” looks back at {_joined(parts[: len(labels)])}."
 
 
@@ -182,8 +185,8 @@ def _percent(value: np.floating[Any]) -> str:
     return escape(percent(float(value)))
 
 
-def _named(labels: Sequence[str], row: int, column: int, weights: np.ndarray) -> str:
-    told = f"({share(float(weights[column]))})"
+def _named(labels: Sequence[str], row: int, column: int, weights: np.ndarray, exact: bool) -> str:
+    told = f"({(percent if exact else share)(float(weights[column]))})"
     if column == row:
         return f"itself {told}"
     other = "an earlier " if labels[column] == labels[row] and column < row else ""

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import in_cell, share, three_digits
+from scoutview.graphics.base.numbers import in_cell, percent, share, three_digits
 from scoutview.observation import Observation
 from scoutview.panels.attention.chain_plan import chain_of, lay_out_chain
+from scoutview.panels.attention.derivation_plan import stages_of
 from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.attention.words import cell_note, reading_of
@@ -64,6 +65,16 @@ def with_the_window_to_itself(qtbot: QtBot, observation: Observation) -> Attenti
     qtbot.waitUntil(lambda: any(question.choices for question in panel.questions()))
     panel.show_observation(observation)
     return panel
+
+
+def test_step_by_step_the_sentence_has_the_share_of_the_headline(qtbot: QtBot) -> None:
+    panel = with_the_window_to_itself(qtbot, observed())
+    told = way().to_key(int(way().shares.argmax()))
+    assert f"({share(told.share)})" in panel.reading.accessibleName()
+    panel.restore({"head": [1, 2], "row": 2, "view": "steps"})
+    assert panel.derivation.isVisible()
+    assert percent(told.share) in stages_of(told)[-1].text
+    assert f"({percent(told.share)})" in panel.reading.accessibleName()
 
 
 def test_with_the_window_to_itself_the_panel_tells_it_over_the_head(qtbot: QtBot) -> None:
