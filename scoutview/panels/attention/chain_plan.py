@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import MINUS, share, three_digits
-from scoutview.panels.attention.derivation_plan import Derivation
+from scoutview.panels.attention.derivation_plan import Derivation, dot_text
 from scoutview.panels.attention.plan import CHAIN
 
 LINK, LEAST_ARROW, MOST_ARROW = 94.0, 74.0, 120.0  # how wide a number with its name is, and the way to the next one
@@ -26,7 +26,7 @@ def chain_of(told: Derivation) -> tuple[ChainLink, ChainLink, ChainLink]:
     """The numbers of this pair, as the model computed them."""
     score = f"{MINUS}∞" if told.is_masked else three_digits(told.score)
     return (
-        ChainLink("query · key", three_digits(told.dot)),
+        ChainLink("query · key", dot_text(told)),
         ChainLink("score", score, _scaling(told)),
         ChainLink("share", share(told.share), "softmax"),
     )

@@ -181,7 +181,7 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
     )
     product = DerivationStage(
         "Multiply",
-        f"Number times number; the {size} products add up to {three_digits(told.dot)}, the dot product.",
+        f"Number times number; the {size} products add up to {dot_text(told)}, the dot product.",
         "pair",
     )
     return (
@@ -195,8 +195,23 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
     )
 
 
+def dot_text(told: Derivation) -> str:
+    """The dot product with three digits, or with a few more where only so, scaled as is said, it makes the score."""
+    short = three_digits(told.dot)
+    if told.is_masked or not 0.001 <= abs(told.dot) < 1000:
+        return short
+    factor = told.factor if told.is_scaled_as_usual else float(three_digits(told.factor))
+    places = len(short.partition(".")[2])
+    texts = [f"{told.dot:.{places + more}f}".replace("-", MINUS) for more in range(4)]
+    return next((text for text in texts if _score_from(text, factor) == three_digits(told.score)), short)
+
+
+def _score_from(dot: str, factor: float) -> str:
+    return three_digits(float(dot.replace(MINUS, "-")) * factor)
+
+
 def _scaling(told: Derivation) -> str:
-    size, dot, score = len(told.query), three_digits(told.dot), three_digits(told.score)
+    size, dot, score = len(told.query), dot_text(told), three_digits(told.score)
     if told.is_scaled_as_usual:
         return f"{dot} divided by √{size}, for {size} numbers, is {score}: the score."
     return f"{dot} times {three_digits(told.factor)}, the model's own scale, is {score}: the score."

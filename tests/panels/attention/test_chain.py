@@ -67,6 +67,17 @@ def with_the_window_to_itself(qtbot: QtBot, observation: Observation) -> Attenti
     return panel
 
 
+def test_the_score_follows_from_the_dot_product_that_is_said() -> None:
+    rng = np.random.default_rng(1)
+    for _ in range(200):
+        told = replace(way(), key=0, query=rng.normal(size=16), keys=rng.normal(size=(4, 16)), factor=0.25)
+        told = replace(told, scores=np.full(4, told.dot / 4))
+        dot, score, _ = (link.value for link in chain_of(told))
+        assert three_digits(float(dot.replace("−", "-")) / 4) == score
+        assert float(dot.replace("−", "-")) == pytest.approx(told.dot, rel=0.005)
+        assert f"{dot} divided by √16" in " ".join(stage.text for stage in stages_of(told))
+
+
 def test_step_by_step_the_sentence_has_the_share_of_the_headline(qtbot: QtBot) -> None:
     panel = with_the_window_to_itself(qtbot, observed())
     told = way().to_key(int(way().shares.argmax()))
