@@ -22,9 +22,8 @@ from scoutview.labs.digits.activation_maps import (
     shapes_before,
     telling_place,
 )
-from scoutview.labs.digits.excitement import most_exciting, strongest_answers, telling_channel
+from scoutview.labs.digits.excitement import most_exciting, strongest_answers, telling_channel, usual_answers
 from scoutview.labs.digits.feature_visualization import (
-    LEAST_SHIFTED,
     STEPS,
     FeatureStep,
     Sight,
@@ -188,14 +187,14 @@ class ClassifierAnswers:
 
     def _ascent(self, layer: str, channels: list[int], sight: Sight, stride: int = 1) -> Iterator[FeatureStep]:
         height, width = self._picture.shape
-        top, left, bottom, right = sight
         return visualize_features(
             lambda pictures: self._responses_to(pictures)[layer],
             channels,
             (height, width),
             self._device,
             rectified=layer != CLASSIFIER,
-            shifted=max(bottom - top, right - left) >= LEAST_SHIFTED,
+            sight=sight,
+            strongest=usual_answers(self._strongest[layer])[channels].tolist(),
             stride=stride,
         )
 

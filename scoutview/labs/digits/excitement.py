@@ -35,6 +35,12 @@ def is_alive(strongest: np.ndarray) -> np.ndarray:
     return np.asarray((strongest > 0).any(axis=0))
 
 
+def usual_answers(strongest: np.ndarray) -> np.ndarray:
+    """(picture, channel) -> (channel,): the strongest answer of each; a silent one, as the weakest other."""
+    best = strongest.max(axis=0)
+    return np.where(best > 0, best, best[best > 0].min() if (best > 0).any() else 0.0)
+
+
 def most_exciting(strongest: np.ndarray, channel: int) -> np.ndarray:
     """The numbers of the pictures that excite a channel most, strongest first."""
     return np.argsort(-strongest[:, channel], kind="stable")[:MOST_EXCITING]

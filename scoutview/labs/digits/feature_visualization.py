@@ -1,7 +1,8 @@
 """The picture that excites a channel most, found by gradient ascent on its Fourier coefficients.
 
-Source: Olah, Mordvintsev, Schubert (2017), Feature Visualization (Fourier parameterization, jitter); for grey pictures
-there are no colours to decorrelate.
+Sources: Olah, Mordvintsev, Schubert (2017), Feature Visualization (Fourier parameterization, jitter); for grey pictures
+there are no colours to decorrelate. Mahendran, Vedaldi (2015), Understanding Deep Image Representations by Inverting
+Them, section 3 (total variation, and a norm that keeps what does not matter at rest).
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from scoutview.models.optimizer import Adam
 Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
 Sight = tuple[int, int, int, int]  # top, left, bottom, right of a part of a picture; ends exclusive
 
-STEPS = 160
+STEPS = 128
 LEARNING_RATE = 0.03
 JITTERED = 0.25  # share of the steps in which the picture is shifted at random
 LEAST_SHIFTED = 9  # pixels that a channel sees: to a smaller one a shift by one pixel is another picture
 SETTLING = 10 / 3  # how much faster the picture learns after that
+ROUGHNESS, INK = 0.14, 0.042  # of the strongest real answer: what an edge, or ink, as long as what is seen costs
+LEAST_EDGE = 1e-4  # squared, so that an even picture has a gradient
 START = 0.01  # standard deviation of the first coefficients: an even grey
 
 
@@ -48,7 +51,8 @@ def visualize_features(
     device: torch.device,
     *,
     rectified: bool = True,
-    shifted: bool = True,
+    sight: Sight | None = None,
+    strongest: Sequence[float] = (),
     steps: int = STEPS,
     stride: int = 1,
 ) -> Iterator[FeatureStep]:
@@ -56,9 +60,14 @@ def visualize_features(
 
     The ascent is on the response in the middle of the map, before the ReLU, so that a silent channel has a direction
     to go too; the mean over the map would be greatest for plain white in most channels of such small pictures.
-    `rectified` says that a ReLU follows, `shifted` that the picture is shifted at random at first. A channel goes the
-    same way alone as among others.
+    `rectified` says that a ReLU follows; `sight` is what the channels see, all where it is not given. `strongest` are
+    their strongest answers to real pictures, which roughness and ink are weighed against; without, neither costs
+    anything. A channel goes the same way alone as among others.
     """
+    top, left, bottom, right = sight or (0, 0, *size)
+    side = max(bottom - top, right - left)
+    shifts = int(JITTERED * steps) if side >= LEAST_SHIFTED else 0
+    weights = torch.tensor(strongest, device=device) / side
     coefficients = torch.stack([_start(channel, size) for channel in channels]).to(device).requires_grad_()
     optimizer = Adam([coefficients], LEARNING_RATE)
     jitter_rng = torch.Generator().manual_seed(0)
@@ -68,13 +77,22 @@ def visualize_features(
         shift = torch.randint(-1, 2, (2,), generator=jitter_rng).tolist()
         with torch.enable_grad():
             pictures = pictures_of(coefficients, size)
-            pictures = _shifted(pictures, shift) if shifted and step < JITTERED * steps else pictures
-            loss = -centre_response(response(pictures), channels).sum()
+            loss = -centre_response(response(_shifted(pictures, shift) if step < shifts else pictures), channels).sum()
+            if len(strongest):
+                loss = loss + (weights * restraint(pictures[:, top:bottom, left:right])).sum()
             (gradient,) = torch.autograd.grad(loss, coefficients)  # leaves the model's own gradients alone
         coefficients.grad = gradient
         optimizer.step()
         if (step + 1) % stride == 0:  # looking takes a third of a step's time
             yield _seen(response, coefficients, channels, size, rectified)
+
+
+def restraint(pictures: Tensor) -> Tensor:
+    """(B, H, W) -> (B,): total variation and brightness, so that what a channel does not ask for stays empty paper."""
+    down = pictures[:, 1:, :-1] - pictures[:, :-1, :-1]
+    right = pictures[:, :-1, 1:] - pictures[:, :-1, :-1]
+    variation = (down.square() + right.square() + LEAST_EDGE).sqrt().sum(dim=(1, 2))
+    return ROUGHNESS * variation + INK * pictures.sum(dim=(1, 2))
 
 
 @torch.no_grad()
@@ -97,12 +115,12 @@ def sight_of(response: Response, size: tuple[int, int], device: torch.device) ->
 
 
 def pictures_of(coefficients: Tensor, size: tuple[int, int]) -> Tensor:
-    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up, half as much as in photographs."""
+    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up as in photographs."""
     height, width = size
     rows = torch.fft.fftfreq(height, device=coefficients.device)[:, None]
     columns = torch.fft.rfftfreq(width, device=coefficients.device)
     frequency = torch.sqrt(rows**2 + columns**2).clamp(min=1 / max(size))  # (H, W/2 + 1)
-    spectrum = torch.view_as_complex(coefficients) / frequency.sqrt()
+    spectrum = torch.view_as_complex(coefficients) / frequency
     return torch.sigmoid(torch.fft.irfft2(spectrum, s=size, norm="ortho"))  # (B, H, W)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import three_digits
 
+NEARLY = 0.01  # share by which two answers may differ and be called the same
 IN_WORDS = (
     "<p>A channel is one feature that the layer looks for everywhere in a picture. Starting from an even grey, the "
     "picture is changed little by little so that the channel answers more strongly: the weights stay as they are, "
@@ -17,11 +18,15 @@ _FORMULA = (
     "<p>The answer is the channel's number in the middle of its map; only the part of the picture is shown that this "
     "number depends on. The picture is built of waves rather than of pixels; where a channel sees 9 pixels or more, it "
     "is shifted at random for the first quarter of the steps, so that no single pixel matters. Then the steps are "
-    "longer.</p>"
+    "longer. Edges and ink cost a little, measured against the strongest answer to a real picture: what the channel "
+    "does not ask for stays empty paper, and what it asks for becomes strokes.</p>"
     "<p>The channel that is shown first is one that is not dead and whose nine most exciting validation pictures are "
     "most of one class; of several the one that answers most strongly.</p>"
 )
-_SOURCE = "<p>Source: Olah, Mordvintsev, Schubert 2017, Feature Visualization.</p>"
+_SOURCE = (
+    "<p>Sources: Olah, Mordvintsev, Schubert 2017, Feature Visualization; Mahendran, Vedaldi 2015, Understanding Deep "
+    "Image Representations by Inverting Them (edges and ink).</p>"
+)
 
 
 @dataclass(frozen=True)
@@ -58,20 +63,30 @@ def feature_finding(name: str, objectives: np.ndarray, real: Real, at: int, step
     if not math.isfinite(real.best):
         return f"{name} answers {three_digits(now)} to the optimized picture."
     return (
-        f"{name} answers {three_digits(now)} here and {three_digits(real.best)} at most to a real picture"
-        f"{_why_not(now, real, at, steps)}{_often(real.labels)}."
+        f"{name} answers {three_digits(now)} here, {_compared(now, real.best)} to the best real picture "
+        f"({three_digits(real.best)}){_why(now, real, at, steps)}{_often(real.labels)}."
     )
 
 
-def _why_not(now: float, real: Real, at: int, steps: int) -> str:
-    """Why the optimized picture is not above the best real one, where it is not."""
-    if now >= 0.99 * real.best:
+def _compared(now: float, best: float) -> str:
+    if abs(now - best) < NEARLY * abs(best):
+        return "as much as"
+    if now < best:
+        return "less than"
+    return f"{three_digits(now / best)} times as much as" if best > 0 else "more than"
+
+
+def _why(now: float, real: Real, at: int, steps: int) -> str:
+    """Why one of the two is above the other."""
+    if abs(now - real.best) < NEARLY * abs(real.best):
         return ""
+    if now > real.best:
+        return ", which was not made for it"
     if at < steps - 1:
-        return f" (after {at} of {steps - 1} steps)"
+        return f" after {at} of {steps - 1} steps"
     if real.at_edge:
         return ", which has it at its edge, and this is made for the middle"
-    return ": the ascent ended on a lower hill"
+    return ": smooth strokes cost it some, or the ascent ended on a lower hill"
 
 
 def _often(labels: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.digits.excitement import is_alive, most_exciting, strongest_answers, telling_channel
+from scoutview.labs.digits.excitement import is_alive, most_exciting, strongest_answers, telling_channel, usual_answers
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.observation import Question
@@ -142,6 +142,8 @@ def test_the_channel_shown_first_is_alive_and_of_one_class_and_strong() -> None:
     assert telling_channel(strongest, labels) == 3
     assert set(labels[most_exciting(strongest, 3)].tolist()) == {1}
     assert telling_channel(np.zeros((18, 4)), labels) == 0
+    assert usual_answers(strongest).tolist() == [strongest[strongest > 0].min(), *strongest.max(axis=0)[1:]]
+    assert usual_answers(np.zeros((18, 4))).tolist() == [0] * 4
 
 
 def test_feature_pictures_and_real_ones_are_first_of_the_telling_channel() -> None:

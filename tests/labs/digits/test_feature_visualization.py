@@ -3,7 +3,14 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from scoutview.labs.digits.feature_visualization import pictures_of, sight_of, visualize_features
+from scoutview.labs.digits.feature_visualization import (
+    INK,
+    ROUGHNESS,
+    pictures_of,
+    restraint,
+    sight_of,
+    visualize_features,
+)
 from scoutview.models.initialization import untrained
 
 PATTERN = (
@@ -19,7 +26,7 @@ def response(pictures: Tensor) -> Tensor:
 
 def test_the_ascent_on_a_linear_channel_finds_the_sign_of_its_weights() -> None:
     steps = list(visualize_features(response, [0, 1, 2], (8, 8), CPU))
-    assert len(steps) == 161
+    assert len(steps) == 129
     best_possible = PATTERN.clamp(min=0).sum(dim=(1, 2)).numpy()
     assert (steps[-1].objectives > 0.85 * best_possible).all()
     assert ((steps[-1].pictures > 0.5) == (PATTERN.numpy() > 0)).mean() > 0.85
@@ -46,7 +53,7 @@ def test_the_pictures_are_the_inverse_fourier_transform_with_low_frequencies_wei
     for row in range(6):
         for column in range(3):
             frequency = np.hypot(min(row, 6 - row) / 6, column / 5)
-            spectrum[row, column] /= np.sqrt(max(frequency, 1 / 6))
+            spectrum[row, column] /= max(frequency, 1 / 6)
     expected = 1 / (1 + np.exp(-np.fft.irfft2(spectrum, s=(6, 5), norm="ortho")))
     np.testing.assert_allclose(pictures_of(coefficients, (6, 5))[0].numpy(), expected, atol=1e-5)
 
@@ -91,3 +98,26 @@ def test_what_the_middle_of_a_map_sees_is_found(depth: int, sight: tuple[int, in
 
 def test_what_looks_at_the_whole_picture_sees_it_all() -> None:
     assert sight_of(response, (8, 8), CPU) == (0, 0, 8, 8)
+
+
+def test_roughness_is_the_length_of_edges_and_ink_the_sum_of_brightness() -> None:
+    picture = torch.zeros(1, 9, 9)
+    picture[0, 2:6, 3:7] = 1
+    even = torch.full((1, 9, 9), 0.5)
+    nearly_still = ROUGHNESS * 0.01 * 64  # the least edge, in each of the pixels with a neighbour below and beside it
+    assert restraint(even).item() == pytest.approx(INK * 40.5 + nearly_still, rel=1e-5)
+    assert restraint(picture).item() == pytest.approx(ROUGHNESS * (14 + 2**0.5) + INK * 16, abs=nearly_still)
+
+
+def test_what_a_channel_does_not_ask_for_stays_empty_paper() -> None:
+    weights = torch.zeros(1, 12, 12)
+    weights[0, 4:8, 4:8] = 1
+
+    def square(pictures: Tensor) -> Tensor:
+        return torch.einsum("bhw,chw->bc", pictures, weights)[..., None, None]
+
+    *_, free = visualize_features(square, [0], (12, 12), CPU)
+    *_, held = visualize_features(square, [0], (12, 12), CPU, strongest=[16.0])
+    beside = weights[0].numpy() == 0
+    assert held.pictures[0][beside].mean() < 0.5 * free.pictures[0][beside].mean()
+    assert held.objectives[0] > 0.9 * free.objectives[0]
