@@ -24,6 +24,9 @@ from scoutview.panels.feature_visualization.words import pixel_words
 NOTE = "optimized, not a real picture"
 ROOMY = 52.0  # design pixels of height that leave room for words
 TALL = 92.0  # and for the steps below
+LINE = 18.0
+DASHES = 28.0  # the dashed line before its words
+ANSWERS, ROOM_FOR_NUMBER = ("the channel's answer", "its answer"), "55.5"
 TINY = Margins(TIGHT, TIGHT, TIGHT, TIGHT, values=False, steps=False)
 
 
@@ -142,7 +145,8 @@ class ObjectiveCurve(AxesPlot):
         low, high = objective_range(ascent.objectives, ascent.best)
         roomy, tall = height >= ROOMY, height >= TALL
         left = max(text_width(text, "tick") for text in ("−0.005", tick_text(high))) + 8
-        margins = Margins(left, 8, 28, 30 if tall else 10, steps=tall) if roomy else TINY
+        top = 28 + LINE * self._has_two_lines(ascent.best)
+        margins = Margins(left, 8, top, 30 if tall else 10, steps=tall) if roomy else TINY
         x = Axis(0, max(1, ascent.total - 1), margins.left, max(margins.left + 1, width - margins.right))
         return x, Axis(low, high, height - margins.bottom, margins.top), margins
 
@@ -176,7 +180,7 @@ class ObjectiveCurve(AxesPlot):
             on.painter.setPen(Qt.PenStyle.NoPen)
             on.painter.setBrush(self.look.colour("accent"))
             on.painter.drawEllipse(QPointF(on.place(shown), float(on.y.place(value))), 4.5, 4.5)
-        words = f"answer {three_digits(value)}"
+        words = f"{self._answer_words(ascent.best) or ANSWERS[0]} {three_digits(value)}"
         under = None if self.pointer is None else self.position_at(self.pointer)
         if under is not None and self.pointer is not None:
             on.paint_crosshair(under, self.pointer.y())
@@ -185,21 +189,29 @@ class ObjectiveCurve(AxesPlot):
             self._paint_words(on, words, ascent.best)
 
     def _paint_words(self, on: PlotPainting, words: str, best: float) -> None:
-        """The answer over the plot; what the dashed line is beside it, or at the line itself."""
+        """The answer over the plot; what the dashed line is beside it, or on a line of its own."""
         on.say(QPointF(0, 14), words, "label", "text2")
         if not np.isfinite(best):
             return
-        width, real = self.design_width() - 8, f"best real picture {three_digits(best)}"
-        left = width - text_width(real, "label")
-        if left >= text_width(words, "label") + 44:
-            on.say(QPointF(left, 14), real, "label", "text2")
-            self._paint_dashes(on, left - 28, left - 6, 9)
-        elif on.y.low <= best <= on.y.high:
-            at, number = float(on.y.place(best)), three_digits(best)
-            forms, room = (real, f"real picture {number}", f"real {number}", number), on.x.end - on.x.start
-            short = first_fitting(forms, room, QFontMetricsF(font("label")))
-            below = at + 18 <= on.y.start
-            on.say(QPointF(on.x.end - text_width(short, "label"), at + (15 if below else -5)), short, "label", "text2")
+        real, left, base = f"best real picture {three_digits(best)}", DASHES, 14 + LINE
+        if not self._has_two_lines(best):
+            room = self.design_width() - 8 - DASHES - text_width(words, "label") - 16
+            forms = (real, f"real picture {three_digits(best)}", f"real {three_digits(best)}", "")
+            real, base = first_fitting(forms, room, QFontMetricsF(font("label"))), 14
+            left = self.design_width() - 8 - text_width(real, "label")
+        if real:
+            on.say(QPointF(left, base), real, "label", "text2")
+            self._paint_dashes(on, left - DASHES, left - 6, base - 5)
+
+    def _answer_words(self, best: float) -> str:
+        """What the curve is, as long as the words of the dashed line fit beside it; empty where they do not."""
+        beside = f" {ROOM_FOR_NUMBER} best real picture {three_digits(best)}" if np.isfinite(best) else ""
+        room = self.design_width() - DASHES - 24
+        return next((each for each in ANSWERS if text_width(each + beside, "label") <= room), "")
+
+    def _has_two_lines(self, best: float) -> bool:
+        """Whether what the dashed line is has a line of its own, as it would not stand beside the answer."""
+        return bool(np.isfinite(best)) and self.design_height() >= TALL and not self._answer_words(best)
 
     def _paint_dashes(self, on: PlotPainting, start: float, end: float, y: float) -> None:
         on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))

@@ -16,9 +16,10 @@ NOWHERE = Box(0, 0, 0, 0)
 REAL, LEAST_REAL = 9, 56.0  # how many real pictures, and their least side next to large channels
 IN_A_ROW = 3  # of them
 APART = 24.0  # columns
-WORDS = 88.0  # of height below the real pictures, that hold the sentence about them
-NOTES = 46.0  # over and under the optimized picture
+WORDS = 110.0  # of height below the real pictures, that hold the sentence about them
+NOTES = 52.0  # over and under the optimized picture
 CURVE, LOW_CURVE = 116.0, 72.0  # heights of the objective's curve, with steps below and without
+HIGHEST_CURVE = 200.0
 FINE = 8.0  # a scale at which sides are hardly rounded, so that pictures of every size are arranged alike
 CAPTION = (52.0, 18.0)  # "5: 8.28" under a real picture
 CAPTIONED = 104.0  # real pictures in this height have captions
@@ -55,6 +56,7 @@ def _three_columns(inner: float, bottom: float) -> FeaturePlaces:
     """What is optimized, what excites the channel in real pictures, and all channels; what has room stands below."""
     tall = CURVE + 14 if bottom >= 380 else LOW_CURVE
     left = min(0.32 * inner, bottom - NOTES - tall - 10)
+    tall = min(HIGHEST_CURVE, max(tall, bottom - NOTES - left - 10))  # what the picture leaves
     picture = Box(PADDING, 0, left, bottom - tall - 10)
     curve = Box(PADDING, bottom - tall, left, tall)
     around = 26 + IN_A_ROW * (CAPTION[1] + 6)

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
@@ -245,6 +246,26 @@ def test_the_pointer_reads_real_pictures_and_those_of_channels(panel: FeatureVis
         assert panel.picture._notes()[0].startswith(said)
         QTest.mouseMove(grid, QPoint(1, 1))
         assert not panel.picture._notes()[0].startswith(said)
+
+
+@pytest.mark.parametrize(("width", "two_lines"), [(240, True), (330, False), (520, False)])
+def test_what_the_dashed_line_is_stands_over_the_plot_and_covers_no_curve(
+    panel: FeatureVisualization, monkeypatch: pytest.MonkeyPatch, width: int, two_lines: bool
+) -> None:
+    said: dict[str, float] = {}
+    say = PlotPainting.say
+
+    def noted(on: PlotPainting, at: QPointF, text: str, *style: str) -> None:
+        said[text] = at.y()
+        say(on, at, text, *style)
+
+    monkeypatch.setattr(PlotPainting, "say", noted)
+    panel.curve.resize(width, 130)
+    panel.curve.redraw()
+    panel.curve.grab()
+    top = axes_of(panel.curve).y.end
+    answer = "its answer 6.00" if width == 330 else "the channel's answer 6.00"
+    assert said[answer] < said["best real picture 3.00"] + (0 if two_lines else 1) < top
 
 
 def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
