@@ -74,7 +74,7 @@ class EarlierPainting:
         large = room.width >= LARGE_SHARE
         role, below = ("key", KEY_LINE) if large else ("caption_strong", LINE + 4)
         self._say(QPointF(room.x, room.y + below - 6), share(part), "train" if self.only_split else "validation", role)
-        words = of if large else "trained" if self.only_split else "of unseen right"
+        words = of if large else "trained" if self.only_split else "of the unseen right"
         for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
             self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
 

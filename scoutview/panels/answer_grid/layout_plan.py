@@ -25,6 +25,7 @@ MUCH = 0.95  # of the room, below which whole pixels leave too much of it empty
 READING = 44.0  # of height, that holds two lines of words
 TITLE, APART = 20.0, 26.0  # over each of several grids, and between them
 SHARE_BELOW, SHARE_ASIDE, WORDS_ASIDE = 52.0, 62.0, 112.0  # what is right, below a grid or at its right
+ASIDE_AIR = 12.0  # from words at the right of a grid to the next grid
 LEAST_IN_ROW = 200.0  # the side of several grids beside each other
 LEAST_EARLIER = 80.0
 LARGE_CELL = 4  # device pixels, from which on nobody sees that one cell is a pixel larger than the next
@@ -186,7 +187,7 @@ def _below_others(room: _Room, side: float, small: float, earlier: int) -> Answe
     places = []
     for number in range(earlier):
         box = Box(PADDING + number * half, TITLE, small, small)
-        aside = Box(box.right + GAP, box.y, half - small - GAP, small)
+        aside = Box(box.right + GAP, box.y, half - small - GAP - ASIDE_AIR, small)
         places.append((box, Captions(Box(box.x, 0, half - GAP, TITLE), aside)))
     top = TITLE + small + 2 * GAP + air + AXIS_TOP
     grid = Box(PADDING + AXIS_LEFT, top, side, side)

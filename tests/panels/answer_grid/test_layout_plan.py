@@ -54,6 +54,8 @@ def test_earlier_grids_stand_beside_it_in_a_wide_room_and_above_it_in_a_tall_one
     assert wide.grid.width == 339
     assert [(grid.width, grid.bottom < tall.grid.y) for grid, _ in tall.earlier] == [(113, True)] * 2
     assert tall.grid.width == 226
+    (_, before), (second, _) = tall.earlier
+    assert second.x - before.share.right >= 12
     assert (low.earlier, low.captions) == ((), None)
 
 
