@@ -109,12 +109,17 @@ class PlotPlaces:
         return box or (Box(self.x.start, 0.0, room.width, UNIT_ROW) if self.reading_row(reading) else None)
 
     def reading_row(self, reading: StepReading) -> Sequence[ReadingRun]:
-        """The values of a step in one row, with their names where these fit; nothing without room."""
+        """The values of a step in one row with their names; where these do not fit, the names in their colours.
+
+        Under the pointer the values stay rather than the names. Nothing without room.
+        """
         said = [(word, "label", "text2") for word in reading.words]
         numbers = [(text, "title", series.role) for series, _, text in reading.lines]
         names = [(series.word, "label", "text2") for series, _, _ in reading.lines]
         named = [run for number, name in zip(numbers, names, strict=True) for run in (number, name)]
-        fitting = (runs for runs in (said + named, said + numbers, numbers) if _length(runs) <= self.room.width)
+        legend = [(series.word, "label", series.role) for series, _, _ in reading.lines]
+        shorter = (said + numbers, numbers) if said else (legend,)
+        fitting = (runs for runs in (said + named, *shorter) if _length(runs) <= self.room.width)
         return next(fitting, []) if self.margins.unit and numbers else []
 
 

@@ -20,7 +20,7 @@ from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting
-from scoutview.graphics.plots.plot_places import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Covered, covered, place_reading
 from scoutview.graphics.plots.plot_words import ZOOMED
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
@@ -358,6 +358,22 @@ def test_what_is_read_covers_no_curve_however_low_the_plot(make: Callable[..., C
         assert told.box.right <= on.room.right
         drawn = plot.grab().toImage().copy(0, 0, size[0], 20)
         assert all(holds(drawn, plot.look.colour(series.role)) for series in series)
+
+
+def test_no_number_stands_without_a_name_unless_the_pointer_asks_for_it(make: Callable[..., CurvePlot]) -> None:
+    on = make(size=(320, 84))
+    series = [Series("train", "with all its waves", np.ones(3)), Series("validation", "without any", np.ones(3))]
+    lines = [(each, 22.44, "22.44") for each in series]
+    places = on.places(axes_of(on))
+    assert [text for text, _, _ in places.reading_row(StepReading(9, lines, []))] == [
+        "with all its waves",
+        "without any",
+    ]
+    assert [text for text, _, _ in places.reading_row(StepReading(9, lines, ["step 9"]))] == [
+        "step 9",
+        "22.44",
+        "22.44",
+    ]
 
 
 def test_what_is_read_stays_inside_the_plot() -> None:
