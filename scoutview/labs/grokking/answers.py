@@ -80,7 +80,7 @@ class SumAnswers(TokenAnswers):
             "outcomes": np.array(self._rows.names, np.str_),
             "outcome_probabilities": self.forward_pass.probabilities.copy(),
             "right_outcome": np.array(self._sums.right[self._a, self._b], np.int64),
-            "right_source": np.array(f"{self._a} {sign} {self._b} mod {self._sums.modulus}"),
+            "right_source": np.array(self._sums.in_words(self._a, self._b)),
             "prompt": np.array(f"{self._a} {sign} {self._b} ="),
             "asked_position": np.array(len(self.forward_pass.ids) - 1, np.int64),
         }

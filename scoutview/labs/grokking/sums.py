@@ -52,6 +52,15 @@ class Sums:
         """(pairs, 2) -> (pairs,) int64: the right answers."""
         return self.right[pairs[:, 0], pairs[:, 1]]
 
+    def in_words(self, a: int, b: int) -> str:
+        """ "after 112 comes 0 again: 122 − 113 = 9", or where a sum is one of the numbers itself "4 + 5 mod 113"."""
+        total, p = a + self.sign * b, self.modulus
+        if total >= p:
+            return f"after {p - 1} comes 0 again: {total} − {p} = {total - p}"
+        if total < 0:
+            return f"before 0 comes {p - 1}: −{-total} + {p} = {total + p}"
+        return f"{a} {'+' if self.sign > 0 else '−'} {b} mod {p}"
+
     def to_assets(self) -> dict[str, bytes]:
         return {ASSET: np.packbits(self.trained).tobytes()}
 

@@ -27,7 +27,7 @@ def answer_in_words(name: str, source: str, said: str, *, is_right: bool) -> tup
     short = f"{'right' if is_right else 'wrong'} at this step"
     verdict = f"the model is {short}"
     told = (verdict, short) if is_right else (f"{verdict}: it says {said}", f"{short}: {said}", short)
-    return (f"{right} ({source})", right) if source else (right,), told
+    return (f"{right} ({source})", f"✓ right: {name} ({source})", right) if source else (right,), told
 
 
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:

@@ -41,3 +41,11 @@ def test_a_recording_carries_which_sums_were_trained() -> None:
     assert np.array_equal(sums.trained, again.trained)
     with pytest.raises(UserError, match="which sums"):
         sums_from_assets(23, -1, ordered=True, assets={})
+
+
+def test_what_the_modulus_does_is_said_literally() -> None:
+    plus, minus = (split_sums(113, sign, ordered=True, fraction=0.5, seed=0) for sign in (1, -1))
+    assert plus.in_words(45, 77) == "after 112 comes 0 again: 122 − 113 = 9"
+    assert plus.in_words(4, 5) == "4 + 5 mod 113"
+    assert minus.in_words(4, 5) == "before 0 comes 112: −1 + 113 = 112"
+    assert minus.in_words(5, 4) == "5 − 4 mod 113"

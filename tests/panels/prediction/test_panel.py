@@ -342,7 +342,7 @@ def test_what_is_said_stands_whole_in_a_narrow_panel(panel: Prediction) -> None:
 def test_the_right_answer_is_told_apart_from_what_the_model_says() -> None:
     wrong, right = (answer_in_words("apple", "its label", said, is_right=said == "apple") for said in ("pear", "apple"))
     assert wrong == (
-        ("✓ the right answer: apple (its label)", "✓ the right answer: apple"),
+        ("✓ the right answer: apple (its label)", "✓ right: apple (its label)", "✓ the right answer: apple"),
         ("the model is wrong at this step: it says pear", "wrong at this step: pear", "wrong at this step"),
     )
     assert right == (wrong[0], ("the model is right at this step", "right at this step"))
