@@ -308,10 +308,10 @@ def test_while_a_model_trains_what_is_saved_is_what_was_previewed(
     dialog = opened(user, "prediction")
     step, there = timeline.step, len(timeline.steps)
     user.until(lambda: len(timeline.steps) > there + 2 and user.at_rest())
+    panel, caption = user.window.docks["prediction"].panel, dialog.form.caption
+    user.until(lambda: caption.placeholderText() == (panel.finding() or panel.explanation()))  # a turn behind the panel
     dialog.draw_preview()
-    panel = user.window.docks["prediction"].panel
     assert timeline.step == step  # the cursor waits
-    assert dialog.form.caption.placeholderText() == (panel.finding() or panel.explanation())
     previewed = dialog.preview._image.copy()
     choose(dialog, ".svg")
     names: list[str] = []
