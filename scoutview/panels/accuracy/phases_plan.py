@@ -27,7 +27,7 @@ class Phase:
 
 AT_ONCE = ("learning the rule at once", "the rule at once")
 BY_HEART = ("memorising its sums", "memorising")
-NOT_THE_RULE = ("knows its sums, not the rule", "not the rule", "no rule")
+NOT_THE_RULE = ("knows its sums, not the rule", "no rule yet", "no rule")
 TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
 LOST = ("lost what it knew", "lost it", "lost")

@@ -98,7 +98,7 @@ def test_words_beside_flags_and_below_the_steps_stay_within_the_plot(
     panel.show_observation(seen(2000))
     panel.grab()
     x = axes_of(panel.plot).x
-    words = {"memorised", "generalised", "memorising its sums", "not the rule", "the rule"}
+    words = {"memorised", "generalised", "memorising its sums", "no rule yet", "the rule"}
     assert words <= set(said)
     assert "cleaned up" not in said, "there is no room beside its own flag"
     assert all(x.start <= said[word][0] and said[word][1] <= x.end for word in words)
