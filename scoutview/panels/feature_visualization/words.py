@@ -81,7 +81,7 @@ def _why(now: float, real: Real, at: int, steps: int) -> str:
     if abs(now - real.best) < NEARLY * abs(real.best):
         return ""
     if now > real.best:
-        return ", which was not made for it"
+        return ", not made for it"
     if at < steps - 1:
         return f" after {at} of {steps - 1} steps"
     if real.at_edge:
@@ -92,7 +92,7 @@ def _why(now: float, real: Real, at: int, steps: int) -> str:
 def _often(labels: tuple[str, ...]) -> str:
     classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
     often = labels.count(classes[0]) if classes else 0
-    return f"; {often} of its {len(labels)} strongest pictures are “{classes[0]}”" if classes else ""
+    return f"; {often} of its {len(labels)} strongest are “{classes[0]}”" if classes else ""
 
 
 def real_headings(channel: int, *, in_parts: bool) -> tuple[str, ...]:

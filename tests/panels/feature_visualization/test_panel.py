@@ -142,8 +142,8 @@ def test_earlier_steps_can_be_looked_back_at(panel: FeatureVisualization) -> Non
 
 def test_it_says_how_the_picture_compares_with_real_digits(panel: FeatureVisualization) -> None:
     assert panel.finding() == (
-        "conv2, channel 0 answers 6.00 here, 2.00 times as much as to the best real picture (3.00), which was not made "
-        "for it; 4 of its 9 strongest pictures are “5”."
+        "conv2, channel 0 answers 6.00 here, 2.00 times as much as to the best real picture (3.00), not made "
+        "for it; 4 of its 9 strongest are “5”."
     )
     text = panel.formula()
     assert "was 0 at the start" in text

@@ -88,12 +88,12 @@ def test_every_patch_has_the_size_of_what_it_sees_with_zeros_beyond_the_sides() 
 @pytest.mark.parametrize(
     ("now", "real", "at", "said"),
     [
-        (6.0, Real(3.0, ("5", "5", "1")), 160, "which was not made for it; 2 of its 3 strongest pictures are “5”."),
+        (6.0, Real(3.0, ("5", "5", "1")), 160, "not made for it; 2 of its 3 strongest are “5”."),
         (2.0, Real(3.0), 40, "here, less than to the best real picture (3.00) after 40 of 160 steps."),
         (2.0, Real(3.0), 160, "(3.00): smooth strokes cost it some, or the ascent ended on a lower hill."),
         (2.0, Real(3.0, at_edge=True), 160, "which has it at its edge, and this is made for the middle."),
         (2.99, Real(3.0), 160, "answers 2.99 here, as much as to the best real picture (3.00)."),
-        (2.0, Real(-3.0), 160, "more than to the best real picture (−3.00), which was not made for it."),
+        (2.0, Real(-3.0), 160, "more than to the best real picture (−3.00), not made for it."),
         (0.5, Real(0.0, dead=True), 160, "validation picture makes it active; the picture made for it does: 0.500."),
         (0.0, Real(0.0, dead=True), 160, "and no picture was found that does."),
         (6.0, Real(), 160, "answers 6.00 to the optimized picture."),

@@ -106,6 +106,7 @@ def test_a_picture_of_the_panel_in_use_is_a_key_and_enter_away(
     QTest.mouseClick(user.window.docks["prediction"].panel, Qt.MouseButton.LeftButton)
     user.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(user.dialog(ExportDialog), Qt.Key.Key_Return)
+    user.until((tmp_path / "slide.png").exists)  # beside the window, where its history was not whole yet
     image = QImage(str(tmp_path / "slide.png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert Path(asked[0]).name == f"Prediction, step {user.session.timeline.step}.png"
