@@ -18,12 +18,14 @@ EDGE = 8.0
 LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn outside it, so that they can be seen
 PADDING = 16.0
 FOOT = 112.0  # height of the words below the circle
+FEET = (FOOT, 92.0, 48.0)  # all of them, without what the modulus takes away, the sum alone
 HEAD = 32.0  # and of the row above it
 BESIDE_FROM = 1.3  # width over height from which the words stand beside the circle
 LEAST_WORDS = 168.0
+GOOD_CIRCLE = 180.0  # width that words beside it leave
 MOST_WORDS = 420.0
 WORDS_SHARE = 0.36  # of the width, at least, where the words stand beside the circle
-LEAST_CIRCLE = 90.0
+LEAST_CIRCLE, ROOMY_CIRCLE = 90.0, 140.0  # heights
 
 
 @dataclass(frozen=True)
@@ -146,13 +148,15 @@ class CirclePlaces:
 def arrange_number_circle(width: float, height: float) -> CirclePlaces:
     """The words below the circle, or at its right in a body that is wide and low."""
     inner = max(0.0, width - 2 * PADDING)
-    if width >= BESIDE_FROM * height and inner >= LEAST_WORDS + LEAST_CIRCLE:
-        words = min(MOST_WORDS, max(LEAST_WORDS, WORDS_SHARE * inner, inner - height))
+    if width >= BESIDE_FROM * height and inner + PADDING >= LEAST_WORDS + GOOD_CIRCLE:
+        words = min(MOST_WORDS, max(WORDS_SHARE * inner, inner - height), inner + PADDING - GOOD_CIRCLE)
+        words = max(LEAST_WORDS, words)
         left = width - PADDING - words
         head = HEAD if height >= HEAD + FOOT else 0.0
         controls = Box(left, 0, words, head)
         return CirclePlaces(controls, Box(0, 0, left, height), Box(left, head, words, height - head), True)
-    foot = FOOT if height >= FOOT + LEAST_CIRCLE else 0.0
-    head = HEAD if height >= HEAD + FOOT + LEAST_CIRCLE else 0.0
+    foot = next((each for each in FEET if height >= HEAD + each + ROOMY_CIRCLE), 0.0)
+    foot = foot or (FOOT if height >= FOOT + LEAST_CIRCLE else 0.0)
+    head = HEAD if height >= HEAD + foot + LEAST_CIRCLE else 0.0
     circle = Box(0, head, width, max(0.0, height - head - foot))
     return CirclePlaces(Box(PADDING, 0, inner, head), circle, Box(PADDING, height - foot, inner, foot), False)

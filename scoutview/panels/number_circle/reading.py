@@ -42,7 +42,9 @@ class NumberCircleReading(Canvas):
         metrics = QFontMetricsF(font("caption"))
         rows = self._sum_rows(width)
         most = max(0, int((height - 8 - GAP - SUM_LINE * len(rows)) // LINE))
-        lines = wrapped(self._sentence, width, metrics, most)
+        lines = wrapped(self._sentence, width, metrics, most + 1)
+        if len(lines) > most:
+            lines = []  # whole or not at all
         wrap = wrapped(self._wrap, width, metrics, 2) if self._wrap else []
         lines = [*wrap, *lines] if len(wrap) + len(lines) <= most else lines
         y = 8.0

@@ -218,6 +218,14 @@ def test_parts_do_not_overlap_and_the_circle_comes_first(width: int, height: int
         assert box.bottom <= height + 1e-9
 
 
+@pytest.mark.parametrize(("width", "height"), [(311, 224), (355, 249), (389, 239), (428, 560)])
+def test_the_circle_has_room_and_the_sum_is_there_in_any_shape(width: int, height: int) -> None:
+    places = arrange_number_circle(width, height)
+    assert places.circle.width >= 180
+    assert places.circle.height >= 140
+    assert places.words.height >= 48
+
+
 def test_a_hand_points_at_the_ideal_place_of_its_number() -> None:
     plan = plan_circle(400, 300, extent_of(ideal_directions(113, 16)), 1.0)
     places = plan.places(ideal_directions(113, 16))
