@@ -81,6 +81,17 @@ class User:
         frame = (self.session.timeline.step, self.session.probe)
         return bool(shown) and all(seen is not None and (seen.step, seen.probe) == frame for seen in shown)
 
+    def wait_for_histories(self, panel: str) -> None:
+        """Until it was told all that it asks of other frames; not for long, as a training may hold it up."""
+        part = self.window.docks[panel].panel
+
+        def has_all() -> bool:
+            told = self.session.shown_to(part).histories
+            return all(request in told and told[request].complete for request in part.histories())
+
+        with suppress(TimeoutError):
+            self.qtbot.waitUntil(has_all, timeout=3000)
+
     def visible(self) -> list:
         return [dock for dock in self.window.docks.values() if dock.panel.is_on_screen()]
 

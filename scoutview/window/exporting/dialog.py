@@ -160,6 +160,8 @@ class ExportDialog(QDialog):
             target = self._ask_target(wish)
             if target is None:
                 return
+            if not target.parent.is_dir():  # else a program beside the window would find out much later
+                raise UserError(f"The folder {target.parent} is missing: choose one that is there.")
             write(target)
         except UserError as error:
             self._refuse(str(error))

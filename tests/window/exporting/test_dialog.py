@@ -20,6 +20,7 @@ from tests.window.exporting.formats import format_named
 
 
 def opened(user: User, panel: str) -> ExportDialog:
+    user.wait_for_histories(panel)  # what is there is written at once
     user.window.docks[panel].header.share.click()
     dialog = user.dialog(ExportDialog)
     assert isinstance(dialog, ExportDialog)
