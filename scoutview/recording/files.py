@@ -16,12 +16,17 @@ def check_target(path: Path, *, force: bool = False) -> None:
     Raises:
         RecordingError: its folder is missing, or the name is taken.
     """
-    if not path.parent.is_dir():
-        raise RecordingError(f"There is no folder {path.parent}: create it first, or choose another.")
+    check_folder(path)
     if path.is_dir():
         raise RecordingError(f"{path} is a folder: give the name of a file in it.")
     if path.exists() and not force:
         raise RecordingError(f"{path.name} exists already: choose another name, continue it, or allow replacing it.")
+
+
+def check_folder(path: Path) -> None:
+    """Raises RecordingError where the folder that a file should appear in is missing."""
+    if not path.parent.is_dir():
+        raise RecordingError(f"There is no folder {path.parent}: create it first, or choose another.")
 
 
 @contextmanager

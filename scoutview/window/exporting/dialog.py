@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.recording.files import check_folder
 from scoutview.window.base.naming import free_name, with_ending
 from scoutview.window.exporting.form import ExportForm
 from scoutview.window.exporting.format import Kind, Subject
@@ -160,8 +161,7 @@ class ExportDialog(QDialog):
             target = self._ask_target(wish)
             if target is None:
                 return
-            if not target.parent.is_dir():  # else a program beside the window would find out much later
-                raise UserError(f"The folder {target.parent} is missing: choose one that is there.")
+            check_folder(target)  # else a program beside the window would find out much later
             write(target)
         except UserError as error:
             self._refuse(str(error))
