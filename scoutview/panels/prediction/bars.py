@@ -23,6 +23,7 @@ from scoutview.panels.prediction.plan import (
     TWO_NUMBERS_PITCH,
     BarsPlan,
     Ranking,
+    likeliest,
     plan_bars,
     rank_outcomes,
     rows_with_room,
@@ -54,15 +55,15 @@ class Outcomes:
     @cached_property
     def likeliest(self) -> int:
         """The number of the outcome that the model expects most."""
-        return int(np.nan_to_num(self.probabilities).argmax())
+        return likeliest(self.probabilities)
 
     @cached_property
     def answer(self) -> tuple[tuple[str, ...], ...]:
         """What is said of the right one; nothing where it is not known."""
         if self.right < 0:
             return ()
-        right, likeliest = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
-        return answer_in_words(right, self.source, likeliest, is_right=self.right == self.likeliest)
+        right, said = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
+        return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest)
 
 
 class OutcomeBars(Chooser):

@@ -22,7 +22,14 @@ from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
-from scoutview.panels.prediction.plan import RISE_ROW, RISE_TITLE, likelihoods, rank_outcomes, rise_height
+from scoutview.panels.prediction.plan import (
+    RISE_ROW,
+    RISE_TITLE,
+    likeliest,
+    likelihoods,
+    rank_outcomes,
+    rise_height,
+)
 from scoutview.panels.prediction.words import IN_WORDS, WITHOUT, change_in_words, formula, rise_in_words
 from scoutview.probe import Probe
 
@@ -149,13 +156,13 @@ class Prediction(Panel):
         seen = self._observation
         if seen is None or not len(seen["outcome_probabilities"]):
             return ""
-        likeliest = int(np.nan_to_num(seen["outcome_probabilities"]).argmax())
+        said = likeliest(seen["outcome_probabilities"])
         verb = "reads" if self._is_picture() else "expects"
-        sentence = f"The model {verb} “{self._name(likeliest)}” ({self._share(likeliest)}{self._before(likeliest)})"
+        sentence = f"The model {verb} “{self._name(said)}” ({self._share(said)}{self._before(said)})"
         right = int(seen["right_outcome"])
         if right < 0:
             return f"{sentence}."
-        if right == likeliest:
+        if right == said:
             return f"{sentence}, and that is right."
         rank = rank_outcomes(seen["outcome_probabilities"], right, in_class_order=False).right_rank
         return f"{sentence}; right is “{self._name(right)}”, number {count(rank)} with {self._share(right)}."
@@ -239,7 +246,7 @@ class Prediction(Panel):
         if seen is None or not len(seen["outcome_probabilities"]):
             return
         right = int(seen["right_outcome"])
-        outcome = right if right >= 0 else int(np.nan_to_num(seen["outcome_probabilities"]).argmax())
+        outcome = right if right >= 0 else likeliest(seen["outcome_probabilities"])
         steps, risen = self._rows(), self._risen
         answers = risen.answers if risen is not None and risen.request in self.histories() else {}
         likely = likelihoods(answers, steps, outcome)

@@ -45,6 +45,11 @@ class Ranking:
         return (*self.shown, self.apart) if self.apart >= 0 else self.shown
 
 
+def likeliest(probabilities: np.ndarray) -> int:
+    """The number of the outcome that the model expects most; what is no number counts as 0."""
+    return int(np.nan_to_num(probabilities).argmax())
+
+
 def rank_outcomes(
     probabilities: np.ndarray,
     right: int,
