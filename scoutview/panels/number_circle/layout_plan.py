@@ -155,8 +155,8 @@ def arrange_number_circle(width: float, height: float) -> CirclePlaces:
         head = HEAD if height >= HEAD + FOOT else 0.0
         controls = Box(left, 0, words, head)
         return CirclePlaces(controls, Box(0, 0, left, height), Box(left, head, words, height - head), True)
-    foot = next((each for each in FEET if height >= HEAD + each + ROOMY_CIRCLE), 0.0)
-    foot = foot or (FOOT if height >= FOOT + LEAST_CIRCLE else 0.0)
+    foot = next((each for each in FEET if height >= HEAD + each + ROOMY_CIRCLE), FEET[-1])
+    foot = foot if height >= foot + LEAST_CIRCLE else 0.0
     head = HEAD if height >= HEAD + foot + LEAST_CIRCLE else 0.0
     circle = Box(0, head, width, max(0.0, height - head - foot))
     return CirclePlaces(Box(PADDING, 0, inner, head), circle, Box(PADDING, height - foot, inner, foot), False)
