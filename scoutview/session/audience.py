@@ -113,8 +113,8 @@ class Audience(QObject):
 
     def show_answers(self, answered: Answered) -> None:
         """Give each panel what it asked; what older answers had left to show it is passed over."""
-        asking = [viewer for viewer in self._visible() if viewer.questions()]
-        concerned = [viewer for viewer in asking if answered.is_for(viewer.questions())]
+        asked = [(viewer, viewer.questions()) for viewer in self._visible()]
+        concerned = [viewer for viewer, questions in asked if questions and answered.is_for(questions)]
         others = [turn for turn in self._turns if all(turn[0] is not viewer for viewer in concerned)]
         self._turns = others + [(viewer, answered) for viewer in concerned]
         self._serve_next()

@@ -19,7 +19,7 @@ LARGEST_FACTOR, LARGEST_TERM, LARGEST_TOTAL, SMALLEST = 18.0, 24.0, 30.0, 13.0  
 SIGN_ROOM, BETWEEN = 12.0, 24.0  # for the sign before a total, and for those at both sides of a summand
 ROOM_FOR_DIGITS = 58.0  # width of a cell from which on it shows the digits that were multiplied
 WORDS, WORDS_PITCH = (22.0, 20.0, 17.0, 15.0), 1.35  # of sentences: heights of letters, and of lines in these
-HEADINGS = "key", "finding", "title"
+HEADINGS = "key", "finding", "title", "label_strong"  # type of the heading, from large to small
 LEAST_BETWEEN, MOST_BETWEEN = 0.3, 1.5  # two sentences, in heights of letters
 # joined once: Python joins flags slowly
 CENTRED, RIGHT, LEFT = (
@@ -82,13 +82,10 @@ class SumPainting:
         places = self.layout.sum
         first, second = sum_labels(self.product, self.cell)
         room = places.products.x - 8 - PADDING
-        line = Box(PADDING, places.products.y, room, places.factors)
         if places.factors:
-            self._write(line, first_fitting(first, room, QFontMetricsF(font("label"))), font("label"), "text2", RIGHT)
-            line = Box(PADDING, line.bottom, room, places.lines)
-            self._write(
-                line, first_fitting((second, ""), room, QFontMetricsF(font("label"))), font("label"), "text2", RIGHT
-            )
+            plain, line = font("label"), Box(PADDING, places.products.y, room, places.factors)
+            for words, box in ((first, line), ((second, ""), Box(PADDING, line.bottom, room, places.lines))):
+                self._write(box, first_fitting(words, room, QFontMetricsF(plain)), plain, "text2", RIGHT)
         if self.layout.words is not None:
             self._paint_sentences(self.layout.words)
 
@@ -152,7 +149,7 @@ class SumPainting:
     def _paint_sentences(self, room: Box) -> None:
         """The heading, and below it what has room."""
         painter, heading = self.painter, sum_heading(self.product, self.cell)
-        role = fitting_role(heading[0], room.width, ("key", "finding", "title", "label_strong"))
+        role = fitting_role(heading[0], room.width, HEADINGS)
         painter.setPen(self.look.colour("text"))
         painter.setFont(font(role))
         y = room.y + TYPE[role][0]

@@ -193,7 +193,10 @@ class Header(QWidget):
 
     def title_role(self) -> str:
         """How large the title is beside the tools: smaller rather than cut."""
-        return fitting_role(self._panel.title, self.info.x() / self.look.scale - 20, ("title", "bar_strong"))
+        return fitting_role(self._panel.title, self._title_room(), ("title", "bar_strong"))
+
+    def _title_room(self) -> float:
+        return self.info.x() / self.look.scale - 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -204,8 +207,7 @@ class Header(QWidget):
             painter.fillPath(shape, self.look.colour("panel"))
             painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
             painter.setPen(self.look.colour("text"))
-            room = self.info.x() / self.look.scale - 20
-            role = self.title_role()
+            room, role = self._title_room(), self.title_role()
             painter.setFont(font(role))
             title = QFontMetricsF(font(role)).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(16, 6 if self._low else 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import count
 from scoutview.session import Session
+from scoutview.training.worker import OVER
 
 STATES = {
     "paused": "paused",
@@ -13,7 +14,6 @@ STATES = {
     "failed": "training ended with an error",
     "training": "another process trains on",
 }
-OVER = frozenset({"finished", "stopped", "failed"})
 ROUNDED = ((10, 1, 1, "s"), (60, 5, 1, "s"), (600, 60, 60, "min"), (3600, 300, 60, "min"))  # up to so many seconds
 HOUR_S = 3600
 
