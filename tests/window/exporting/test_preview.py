@@ -1,20 +1,7 @@
 """What the export dialog shows of a picture before it is written."""
 
-from scoutview.window.exporting.dialog import ExportDialog
-from scoutview.window.exporting.format import FORMATS
 from tests.window.conftest import User
-from tests.window.exporting.formats import format_named
-
-
-def opened(user: User, panel: str) -> ExportDialog:
-    user.window.docks[panel].header.share.click()
-    dialog = user.dialog(ExportDialog)
-    assert isinstance(dialog, ExportDialog)
-    return dialog
-
-
-def choose(dialog: ExportDialog, ending: str, *, folder: bool = False) -> None:
-    dialog.form.kind.setCurrentIndex(FORMATS.index(format_named("" if folder else ending)))
+from tests.window.exporting.handling import choose, opened
 
 
 def test_what_is_transparent_is_previewed_on_a_ground_that_its_text_is_for(user: User) -> None:
