@@ -33,7 +33,7 @@ TYPE = {
 class Look:
     """A theme at a scale. `picture`: for an export, without controls; `transparent`: one without a ground of its own.
 
-    Without `motion` nothing is animated.
+    Without `motion` nothing is animated. `alone`: the panel has all of the window, and its finding stands over it.
     """
 
     theme: Theme = DARK
@@ -41,6 +41,12 @@ class Look:
     picture: bool = False
     motion: bool = True
     transparent: bool = False
+    alone: bool = False
+
+    @property
+    def says_finding(self) -> bool:
+        """Whether whoever holds the panel says its finding in large letters: then the panel itself need not."""
+        return self.picture or self.alone
 
     def px(self, design: float) -> int:
         """Whole device-independent pixels for a length in design pixels, at least 1."""

@@ -7,6 +7,8 @@ SMALLEST_SIZE = (900, 600)  # of the window, whatever its scale: it must never g
 FRAME = 40  # of a window: its title bar and edges
 TEXT_SIZES = (0.85, 1.0, 1.15, 1.25, 1.5)
 STEP = 0.05
+ALONE = 1.25  # of a panel that has all of the window, times its scale
+ROOM_ALONE = (800.0, 480.0)  # design pixels that it should have then, before its words grow
 
 
 def interface_scale(width: float, height: float, text_size: float) -> float:
@@ -19,6 +21,12 @@ def scale_that_fits(wanted: float, room: tuple[float, float], needed: tuple[floa
     """The wanted scale, or a smaller one where parts that need so much at scale 1 would be clipped; not under 1."""
     fitting = min(room[0] / needed[0], room[1] / needed[1])
     return min(wanted, max(1.0, math.floor(fitting / STEP + 0.1) * STEP))
+
+
+def alone_scale(scale: float, width: float, height: float) -> float:
+    """Of a panel with all of a window of this scale: as much larger as leaves it room for its picture."""
+    fitting = min(width / ROOM_ALONE[0], height / ROOM_ALONE[1])
+    return min(scale * ALONE, max(scale, math.floor(fitting / STEP + 0.1) * STEP))
 
 
 def first_size(room_width: int, room_height: int) -> tuple[int, int]:

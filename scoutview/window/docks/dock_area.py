@@ -16,7 +16,9 @@ from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
-from scoutview.window.docks.dock import HEADER_HEIGHT, FormulaPopover, PanelDock
+from scoutview.window.docks.dock import PanelDock
+from scoutview.window.docks.formula import FormulaPopover
+from scoutview.window.docks.frame import HEADER_HEIGHT
 from scoutview.window.docks.shares import DockShares
 
 LEAST_PICTURE = 110.0  # design pixels below the header of a dock, for which text gets smaller first

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
-from scoutview.window.docks.dock import LEAST_BODY, TITLE_HEIGHT
+from scoutview.window.docks.frame import LEAST_BODY, TITLE_HEIGHT
 
 LEAST_HEIGHT = TITLE_HEIGHT + LEAST_BODY - 2.0  # of a dock, in design pixels; no hand can give it less
 LOW = 600.0  # design pixels of the host: in a lower one docks may have less

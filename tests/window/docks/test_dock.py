@@ -68,3 +68,46 @@ def test_a_title_is_smaller_rather_than_cut(qtbot: QtBot, width: int, role: str)
     dock.grab()
     assert dock.header.title_role() == role
     assert text_width(dock.panel.title, role) <= dock.header.info.x() - 20
+
+
+class Finder(LearningCurves):
+    """A panel that finds what it is told."""
+
+    found = "Nine of ten are right."
+
+    def finding(self) -> str:
+        return self.found
+
+
+def test_a_panel_with_all_of_the_window_grows_its_words_and_says_its_finding(qtbot: QtBot) -> None:
+    dock = PanelDock(panel := Finder(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.resize(1264, 700)
+    dock.show()
+    qtbot.waitUntil(lambda: bool(dock.lines()))
+    small, begins = drawn(dock.body), panel.y()
+    dock.set_maximised(True)
+    assert panel.look == Look(DARK, 1.25, alone=True)
+    qtbot.waitUntil(lambda: panel.y() > begins)
+    large = drawn(dock.body)
+    assert dock.findings() == ["Nine of ten are right."]
+    panel.found = "Ten of ten are right."  # as with another frame, or by a click
+    qtbot.waitUntil(lambda: drawn(dock.body) != large)
+    dock.set_look(Look(LIGHT, 1.1))
+    assert panel.look.theme is LIGHT
+    assert panel.look.scale == pytest.approx(1.35, abs=0.03)
+    dock.set_look(Look(DARK))
+    dock.set_maximised(False)
+    qtbot.waitUntil(lambda: panel.y() == begins)
+    assert panel.look == Look(DARK)
+    assert drawn(dock.body) == small
+
+
+def test_a_panel_keeps_room_for_its_picture_before_its_words_grow(qtbot: QtBot) -> None:
+    dock = PanelDock(panel := Finder(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.show()
+    dock.set_maximised(True)
+    for size, scale in (((700, 300), 1.0), ((880, 700), 1.1), ((2000, 1200), 1.25)):
+        dock.resize(*size)
+        qtbot.waitUntil(lambda scale=scale: panel.look.scale == pytest.approx(scale))

@@ -9,7 +9,8 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import LABS
 from scoutview.panels.spectrum.panel import FourierSpectrum
-from scoutview.window.docks.dock import HEADER_HEIGHT, LINE, TITLE_HEIGHT, PanelDock
+from scoutview.window.docks.dock import PanelDock
+from scoutview.window.docks.frame import HEADER_HEIGHT, LINE, TITLE_HEIGHT
 from tests.export.words_drawn import words_drawn
 from tests.window.conftest import User
 
@@ -51,6 +52,17 @@ def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
             for canvas in dock.panel.findChildren(Canvas):
                 if canvas.isVisible() and size != SMALL and name not in CUT_AT_TIMES:
                     assert not cut(canvas), (size, name)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_what_a_panel_finds_is_read_to_its_end_where_it_has_all_of_the_window(user: User, lab: type) -> None:
+    user.choose(lab.name)
+    for name, dock in user.window.docks.items():
+        user.window.area.toggle_maximised(name)
+        user.until(user.at_rest)
+        user.until(lambda dock=dock: bool(dock.findings()))
+        assert " ".join(dock.findings()).replace("\u00a0", " ") == dock.panel.finding(), name
+        user.window.area.leave_maximised()
 
 
 def test_all_tabs_of_a_lab_are_seen_whole(user: User) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
-from scoutview.window.docks.dock import FormulaPopover
+from scoutview.window.docks.formula import FormulaPopover
 from scoutview.window.probes.drawing_pad import SIDE, DrawingPad
 from scoutview.window.probes.numbers_editor import NumbersEditor
 from scoutview.window.probes.picture_editor import PictureEditor

@@ -21,7 +21,11 @@ def lie_still(user: User) -> None:
 
     def is_still() -> bool:
         doers = (user.window.area.shares, *user.window.docks.values())
-        if any(timer.isActive() for doer in doers for timer in doer.findChildren(QTimer, options=direct)):
+        if any(
+            timer.isActive() and timer.isSingleShot()
+            for doer in doers
+            for timer in doer.findChildren(QTimer, options=direct)
+        ):
             seen.clear()
         seen.append([(dock.geometry(), dock.header.height()) for dock in user.window.docks.values()])
         return seen[-3:].count(seen[-1]) == 3
