@@ -1,5 +1,6 @@
 """What the window does with runs: choosing a lab, opening and saving recordings, building and training models."""
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -52,7 +53,7 @@ class Runs(QObject):
         self._chosen_lab, self._is_at_start = chosen_lab, is_at_start
         self._last: dict[str, Path] = {}  # by lab: what was on screen of it
         self._step = MainStep.NOTHING  # as it was when the training last told how it stands
-        self._ended_s = -GRACE_S  # when a training ended by itself
+        self._ended_s = -math.inf  # when a training ended by itself
         session.run_changed.connect(self._remember)
         session.training_changed.connect(self._note_end)
 
