@@ -1,6 +1,7 @@
 """The few steps of a run that are held against each other, a line each. Arithmetic only."""
 
 from collections.abc import Sequence
+from math import log1p
 
 import numpy as np
 
@@ -26,3 +27,15 @@ def kept_steps(steps: Sequence[int], rows: int) -> list[int]:
         return [steps[-1]]
     places = sorted({round(row * (len(steps) - 1) / (rows - 1)) for row in range(rows)})
     return [steps[place] for place in places]
+
+
+def with_step(steps: Sequence[int], step: int) -> list[int]:
+    """As many steps, this one among them: the nearest gives way, the first and the newest where no other is there.
+
+    Near is meant in the logarithm of the step, over which they are spread.
+    """
+    if not steps or step in steps:
+        return list(steps)
+    between = steps[1:-1] if len(steps) > 2 and steps[0] < step < steps[-1] else steps
+    nearest = min(between, key=lambda each: abs(log1p(each) - log1p(step)))
+    return sorted({*steps, step} - {nearest})

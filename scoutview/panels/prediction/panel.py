@@ -16,7 +16,7 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps
+from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps, with_step
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
@@ -237,8 +237,9 @@ class Prediction(Panel):
         self.arrange()
 
     def _rows(self) -> Sequence[int]:
-        """The compared steps that find room, the newest one always."""
-        return kept_steps(self._compared, self.rise.rows_in(self.rise.design_height()))
+        """The compared steps that find room, among them the one on screen."""
+        kept = kept_steps(self._compared, self.rise.rows_in(self.rise.design_height()))
+        return kept if self._observation is None else with_step(kept, self._observation.step)
 
     def _show_rise(self) -> None:
         """How likely the right answer was at a few steps; where nobody knows it, what the model says now."""
@@ -249,7 +250,7 @@ class Prediction(Panel):
         outcome = right if right >= 0 else likeliest(seen["outcome_probabilities"])
         steps, risen = self._rows(), self._risen
         answers = risen.answers if risen is not None and risen.request in self.histories() else {}
-        likely = likelihoods(answers, steps, outcome)
+        likely = likelihoods({**answers, seen.step: seen.arrays}, steps, outcome)
         room, metrics = self.rise.design_width(), QFontMetricsF(font("label"))
         self.rise.show_rows(
             first_fitting(rise_in_words(self._name(outcome)), room, metrics),

@@ -292,7 +292,10 @@ def test_below_the_bars_stands_how_likely_the_answer_was_at_each_step(
     request = with_run(panel, right=right)
     assert request == HistoryRequest(Question("prediction"), STEPS)
     assert panel.rise.isVisible()
-    panel.show_history(History(request, answers_of(outcome, (0.02, 0.03, 0.2, 0.9, 0.9996))))
+    answers = answers_of(outcome, (0.02, 0.03, 0.2, 0.9, 0.9996))
+    seen = sharp_observation(right)
+    panel.show_observation(Observation(400, seen.probe, {**seen.arrays, **answers[400]}))
+    panel.show_history(History(request, answers))
     told = panel.rise.accessibleName()
     assert told.startswith(f"How likely “w{outcome}” was at each step: step 0 2.0 %; step 10 3.0 %; step 30 20.0 %")
     assert told.endswith("step 400 >99.9 %")
@@ -300,6 +303,23 @@ def test_below_the_bars_stands_how_likely_the_answer_was_at_each_step(
     with qtbot.waitSignal(panel.step_chosen) as heard:
         panel.rise.chosen.emit(2)
     assert heard.args == [30]
+
+
+def test_the_step_on_screen_is_always_among_the_rows_and_says_what_the_bars_say(
+    panel: Prediction, qtbot: QtBot
+) -> None:
+    request = with_run(panel, right=7)
+    panel.show_history(History(request, answers_of(7, (0.02, 0.03, 0.2, 0.9, 0.9996))))
+    seen = sharp_observation(7)
+    panel.show_observation(Observation(50, seen.probe, seen.arrays))
+    told = panel.rise.accessibleName()
+    assert "step 10 3.0 %; step 50 30.0 %; step 100 90.0 %" in told
+    assert "step 30" not in told
+    assert panel.rise._names[panel.rise._chosen] == "step 50"
+    assert panel.histories() == (request,), "nothing more is asked"
+    with qtbot.waitSignal(panel.step_chosen) as heard:
+        panel.rise.chosen.emit(3)
+    assert heard.args == [100]
 
 
 def test_what_was_likely_for_another_text_or_after_another_token_is_not_shown(panel: Prediction) -> None:
