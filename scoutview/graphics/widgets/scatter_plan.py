@@ -60,18 +60,21 @@ def point_radius(points: int, area: Box) -> float:
 
 
 class Crowd:
-    """How many points are in any box of an area: counted once, on a grid of CELL, then read off in no time."""
+    """How many points are in any box of an area: counted once, on a grid of CELL, then read off in no time.
 
-    def __init__(self, places: np.ndarray, area: Box) -> None:
+    Some may count more than others: `weights` (N) are whole numbers.
+    """
+
+    def __init__(self, places: np.ndarray, area: Box, weights: np.ndarray | None = None) -> None:
         self._area = area
         columns, rows = int(area.width / CELL) + 2, int(area.height / CELL) + 2
         column = np.floor((places[:, 0] - area.x) / CELL).astype(np.int64)
         row = np.floor((places[:, 1] - area.y) / CELL).astype(np.int64)
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
         cells = (row * columns + column)[inside]
-        counted = np.bincount(cells, minlength=rows * columns).reshape(rows, columns)
+        counted = np.bincount(cells, None if weights is None else weights[inside], rows * columns)
         self._sums = np.zeros((rows + 1, columns + 1), np.int64)
-        self._sums[1:, 1:] = counted.cumsum(0).cumsum(1)
+        self._sums[1:, 1:] = counted.reshape(rows, columns).cumsum(0).cumsum(1)
 
     def within(self, boxes: np.ndarray) -> np.ndarray:
         """(..., 4) boxes -> (...) how many points."""

@@ -13,8 +13,16 @@ MOST = 5  # clouds: more than can be told apart at a glance are none
 OWN = 0.5  # of the points where a cloud is, so many are of its kind at least
 WAYS = 32
 AROUND = np.array([(np.cos(angle), np.sin(angle)) for angle in 2 * np.pi / WAYS * np.arange(WAYS)])
-SIDES = np.array([(1, 0), (1, 2), (2, 1), (0, 1), (2, 0), (0, 0), (2, 2), (0, 2), (1, 1)])  # of a core, across and down
-OVER_A_CORE = 1_000_000  # as if so many points were covered
+CENTRES = [(2, 0), (2, 4), (4, 2), (0, 2)]  # of the sides of a core, in quarters across and down
+BETWEEN = [(column, row) for column in range(5) for row in range(5) if {column, row} & {0, 4}]
+FIRST = [*CENTRES, *(place for place in BETWEEN if place not in CENTRES)]
+DISTANCES = (0.0, 6, 14, 24, 36, 50)  # design pixels between a name and its core
+SIDES = np.tile(np.array(FIRST) / 4, (len(DISTANCES), 1))  # (N, 2) where around a core a name may stand
+RINGS = np.repeat(DISTANCES, len(FIRST))  # (N) how far each of them is from it
+POINT = 8.0  # a name goes so many design pixels further away rather than over one more point
+OVER_A_CORE, ACROSS_A_CORE = 1_000_000.0, 10_000.0
+JOINED_FROM = 12.0  # design pixels between a name and its cloud
+ALONG_SIDES = np.arange(0, 1, 0.25)[:, None, None]  # of an outline
 WIDER = 1.25  # than the circle that holds half of a kind's points
 
 
@@ -68,24 +76,41 @@ def place_names(
     crowd: Crowd,
     occupied: Sequence[Box] = (),
 ) -> dict[int, Box]:
-    """A box for the name of each cloud, by kind: beside its core where the fewest points are, over nothing `occupied`.
+    """A box for the name of each cloud, by kind: beside its core, or further off where that covers fewer points.
 
-    It stands so far from the core as the `gap`, and over a core, its own or another's, only without other room.
-    `sizes` are those of the names, by kind; `places` (N, 2) those of the points, of which the `crowd` is drawn.
-    Clouds out of view, or without room, have none.
+    It stands so far from the core as the `gap` at least, and over a core, its own or another's, only without other
+    room; over nothing `occupied`. `sizes` are those of the names, by kind; `places` (N, 2) those of the points, of
+    which the `crowd` is drawn. Clouds out of view, or without room, have none.
     """
-    cores = {cloud.kind: box_around(places[cloud.core], gap) for cloud in found}
+    around = {cloud.kind: box_around(places[cloud.core], gap) for cloud in found}
     taken: dict[int, Box] = {}
-    for kind, core in cores.items():
-        if not area.contains(core.x + core.width / 2, core.middle_y):
-            continue
-        boxes = _around(core, *sizes[kind], area)
-        costs = crowd.within(boxes) + OVER_A_CORE * _overlap(boxes, cores.values())
-        costs[_overlap(boxes, (*occupied, *taken.values()))] = NOWHERE
-        best = int(costs.argmin())
-        if costs[best] < NOWHERE:
-            taken[kind] = Box(*boxes[best].tolist())
+    if not around:
+        return taken
+    cores = np.array(list(around.values()))
+    boxes, away = _around(cores, np.array([sizes[kind] for kind in around]), area)
+    costs = away + POINT * crowd.within(boxes) + OVER_A_CORE * _overlap(boxes, cores).any(-1)
+    across = _overlap(_between(boxes, cores), cores) & ~np.eye(len(cores), dtype=bool)[:, None]
+    costs += ACROSS_A_CORE * across.any(-1)
+    costs[_overlap(boxes, np.array(occupied).reshape(-1, 4)).any(-1)] = NOWHERE
+    for (kind, core), own, cost in zip(around.items(), boxes, costs, strict=True):
+        if area.contains(core.x + core.width / 2, core.middle_y):
+            best = (Box(*own[place].tolist()) for place in cost.argsort(kind="stable") if cost[place] < NOWHERE)
+            free = next((box for box in best if not any(map(box.overlaps, taken.values()))), None)
+            if free is not None:
+                taken[kind] = free
     return taken
+
+
+def joining_line(name: Box, corners: np.ndarray) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """From a name to the nearest place on the outline (N, 2) of its cloud; None where it stands close by."""
+    edge = (corners + ALONG_SIDES * (np.roll(corners, -1, axis=0) - corners)).reshape(-1, 2)
+    ends = np.clip(edge, (name.x, name.y), (name.right, name.bottom))
+    distances = np.hypot(*(edge - ends).T)
+    nearest = int(distances.argmin())
+    if distances[nearest] <= JOINED_FROM:
+        return None
+    (x, y), (cloud_x, cloud_y) = ends[nearest].tolist(), edge[nearest].tolist()
+    return (x, y), (cloud_x, cloud_y)
 
 
 def box_around(places: np.ndarray, gap: float = 0.0) -> Box:
@@ -94,19 +119,34 @@ def box_around(places: np.ndarray, gap: float = 0.0) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _around(core: Box, width: float, height: float, area: Box) -> np.ndarray:
-    """(9, 4) boxes of this size above and below, right and left, at the corners, in the middle, moved into the area."""
-    x = np.clip(
-        (core.x - width, core.x + (core.width - width) / 2, core.right), area.x, max(area.x, area.right - width)
-    )
-    y = np.clip((core.y - height, core.middle_y - height / 2, core.bottom), area.y, max(area.y, area.bottom - height))
-    boxes = np.full((9, 4), (0.0, 0.0, width, height))
-    boxes[:, 0], boxes[:, 1] = x[SIDES[:, 0]], y[SIDES[:, 1]]
-    return boxes
+def _around(cores: np.ndarray, sizes: np.ndarray, area: Box) -> tuple[np.ndarray, np.ndarray]:
+    """(C, N, 4) boxes of these sizes (C, 2), moved into the area, and how far (N) they are from the cores (C, 4).
+
+    They stand around each core, the last one in its middle.
+    """
+    (x, y, across, down), (width, height) = cores.T[..., None], sizes.T[..., None]
+    boxes = np.empty((len(cores), len(RINGS) + 1, 4))
+    boxes[..., 2], boxes[..., 3] = width, height
+    boxes[:, :-1, 0] = x - width - RINGS + SIDES[:, 0] * (across + width + 2 * RINGS)
+    boxes[:, :-1, 1] = y - height - RINGS + SIDES[:, 1] * (down + height + 2 * RINGS)
+    boxes[:, -1:, 0], boxes[:, -1:, 1] = x + (across - width) / 2, y + (down - height) / 2
+    least = np.array((area.x, area.y))
+    most = np.maximum(least, (area.right, area.bottom) - sizes)[:, None]
+    boxes[..., :2] = np.clip(boxes[..., :2], least, most)
+    return boxes, np.append(RINGS, 0.0)
 
 
-def _overlap(boxes: np.ndarray, others: Iterable[Box]) -> np.ndarray:
-    """(N, 4) boxes -> (N) whether they overlap any of the others."""
-    there = np.array(list(others)).reshape(-1, 1, 4)
-    apart = (there[..., :2] >= boxes[:, :2] + boxes[:, 2:]) | (boxes[:, :2] >= there[..., :2] + there[..., 2:])
-    return np.asarray((~apart.any(-1)).any(0))
+def _between(boxes: np.ndarray, cores: np.ndarray) -> np.ndarray:
+    """(C, N, 4) boxes, (C, 4) cores -> (C, N, 4) what lies straight between each box and its core."""
+    first, last = cores[:, None, :2], cores[:, None, :2] + cores[:, None, 2:]
+    near = np.clip((first + last) / 2, boxes[..., :2], boxes[..., :2] + boxes[..., 2:])
+    far = np.clip(near, first, last)
+    return np.concatenate([np.minimum(near, far), np.abs(near - far)], axis=-1)
+
+
+def _overlap(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """(..., 4) boxes, (M, 4) others -> (..., M) whether they overlap."""
+    x, y, width, height = np.moveaxis(boxes, -1, 0)[..., None]
+    left, top, across, down = others.T
+    beside = (left >= x + width) | (x >= left + across)
+    return np.asarray(~(beside | (top >= y + height) | (y >= top + down)))

@@ -15,7 +15,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.words import CENTRE, draw_words
 from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
 from scoutview.graphics.widgets.scatter_plan import GAP, Crowd, LabelWish, place_labels, point_radius
-from scoutview.panels.embedding.cloud_plan import outline, place_names
+from scoutview.panels.embedding.cloud_plan import Cloud, joining_line, outline, place_names
 from scoutview.panels.embedding.point_map import MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
@@ -25,6 +25,7 @@ LARGE = 480.0  # from this width on what matters is written larger
 SMALL = 200.0  # and under this one smaller
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
+OF_A_CLOUD = 8  # a name goes rather over so many other points than over one of a cloud
 CLOUDED, MOST_CLOUDED = 1.6, 3.4  # times the radius of all, those of a cloud
 
 
@@ -53,23 +54,33 @@ class ScatterPainting:
             self.painter.drawEllipse(QPointF(*places[self.view.map.chosen]), 7, 7)
 
     def paint_labels(self) -> None:
-        """Names where there is room for them, the most important first: the clouds, the chosen one, all others."""
+        """Names where there is room for them, the most important first: the chosen one, the clouds, all others."""
         view, chosen = self.view, self.view.map.chosen
-        for kind, box in self.cloud_boxes.items():
-            dim_behind(self.painter, self.look, QRectF(*box), 0.7)
-            self._write(box, view.map.kind_names[kind], self._large, self.look.kind(kind))
+        for cloud in view.clouds:
+            if cloud.kind in self.cloud_boxes:
+                self._paint_cloud_name(cloud, self.cloud_boxes[cloud.kind])
         wished = view.labelled()
-        labels = {index: view.label(index) for index in (*wished, chosen)}
-        wishes = [LabelWish(index, text_width(labels[index], "label") + 4, LINE) for index in wished]
-        if view.in_view(chosen):
-            width, height = self._large_size(labels[chosen])
-            wishes.insert(0, LabelWish(chosen, width + 10, height, needed=True))
-        taken = [*self.cloud_boxes.values(), self._chosen_dot]
+        labels = {index: view.label(index) for index in wished}
+        wishes = [LabelWish(index, text_width(label, "label") + 4, LINE) for index, label in labels.items()]
+        taken = [*self._occupied, *self.cloud_boxes.values()]
         for index, box in place_labels(wishes, view.places, view.shown_area, taken, self._crowd).items():
-            if index == chosen:
-                self._paint_chip(box)
-            role, colour = (self._large, "text") if index == chosen else ("label", wished[index])
-            self._write(box, labels[index], role, self.look.colour(colour))
+            self._write(box, labels[index], "label", self.look.colour(wished[index]))
+        for box in self._chosen_box.values():
+            self._paint_chip(box)
+            self._write(box, view.label(chosen), self._large, self.look.colour("text"))
+
+    def _paint_cloud_name(self, cloud: Cloud, box: Box) -> None:
+        colour = self.look.kind(cloud.kind)
+        if line := joining_line(box, self._outlines[cloud.kind]):
+            self.painter.setPen(QPen(colour, 1.5))
+            self.painter.drawLine(*(QPointF(*end) for end in line))
+        dim_behind(self.painter, self.look, QRectF(*box), 0.7)
+        self._write(box, self.view.map.kind_names[cloud.kind], self._large, colour)
+
+    @cached_property
+    def _outlines(self) -> dict[int, np.ndarray]:
+        """The corners of each cloud, by its kind."""
+        return {cloud.kind: outline(self.view.places[cloud.core], self._air) for cloud in self.view.clouds}
 
     @cached_property
     def cloud_boxes(self) -> dict[int, Box]:
@@ -77,15 +88,31 @@ class ScatterPainting:
         view = self.view
         sizes = {cloud.kind: self._large_size(view.map.kind_names[cloud.kind]) for cloud in view.clouds}
         where = view.places, view.shown_area, self._air + 2
-        return place_names(view.clouds, sizes, *where, crowd=self._crowd, occupied=[self._chosen_dot])
+        return place_names(view.clouds, sizes, *where, crowd=self._crowd, occupied=self._occupied)
+
+    @cached_property
+    def _chosen_box(self) -> dict[int, Box]:
+        """Where the name of the chosen point stands, by its index; nothing where it is out of view."""
+        view, chosen = self.view, self.view.map.chosen
+        if not view.in_view(chosen):
+            return {}
+        width, height = self._large_size(view.label(chosen))
+        wish = LabelWish(chosen, width + 10, height, needed=True)
+        return place_labels([wish], view.places, view.shown_area, [self._chosen_dot], self._crowd)
+
+    @property
+    def _occupied(self) -> list[Box]:
+        """What all other names leave free."""
+        return [self._chosen_dot, *self._chosen_box.values()]
 
     @cached_property
     def _crowd(self) -> Crowd:
-        return Crowd(self.view.places, self.view.shown_area)
+        view = self.view
+        weights = np.where(self._in_clouds(np.arange(len(view.places))), OF_A_CLOUD, 1)
+        return Crowd(view.places, view.shown_area, weights)
 
     @property
     def _chosen_dot(self) -> Box:
-        """What names leave free."""
         x, y = self.view.places[self.view.map.chosen].tolist()
         return Box(x - GAP, y - GAP, 2 * GAP, 2 * GAP)
 
@@ -128,7 +155,7 @@ class ScatterPainting:
         self.painter.setPen(Qt.PenStyle.NoPen)
         for cloud in self.view.clouds:
             self.painter.setBrush(self.look.kind_tint(cloud.kind, 0.2))
-            self.painter.drawPolygon(polygon_from_places(outline(self.view.places[cloud.core], self._air)))
+            self.painter.drawPolygon(polygon_from_places(self._outlines[cloud.kind]))
 
     def _paint_crowd(self, crowd: np.ndarray, radius: float, clouded_radius: float) -> None:
         """All that are not faint: those of a cloud larger, and in its colour."""

@@ -46,6 +46,12 @@ def test_points_in_a_box_are_counted_as_one_by_one() -> None:
     assert Crowd(places, AREA).within(np.array((-50, -50, 1000, 1000))) == 2000
 
 
+def test_some_points_of_a_crowd_count_more_than_others() -> None:
+    places = np.array([[60.0, 60.0], [62.0, 60.0], [200.0, 100.0]])
+    crowd = Crowd(places, AREA, np.array([1, 8, 2]))
+    assert crowd.within(np.array([(50, 40, 80, 40), (190, 90, 20, 20), (150, 40, 8, 8)])).tolist() == [9, 2, 0]
+
+
 def test_labels_overlap_nothing_and_only_a_needed_one_covers_points() -> None:
     places = placed_points(cloud(300), AREA)
     wishes = [LabelWish(point, 40, 16, needed=point == 0) for point in range(60)]

@@ -5,7 +5,7 @@ import pytest
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.scatter_plan import Crowd
-from scoutview.panels.embedding.cloud_plan import box_around, clouds, outline, place_names
+from scoutview.panels.embedding.cloud_plan import box_around, clouds, joining_line, outline, place_names
 
 AREA = Box(0, 0, 400, 300)
 CENTRES = np.array([[80.0, 70.0], [300.0, 80.0], [200.0, 230.0]])
@@ -92,3 +92,36 @@ def test_a_name_stands_beside_its_cloud_where_the_edge_leaves_room() -> None:
     found = clouds(places, np.zeros(4, int), np.ones(4, bool), [0])
     (box,) = place_names(found, {0: (90, 20)}, places, AREA, 8, crowd=Crowd(places, AREA)).values()
     assert not box.overlaps(box_around(places))
+
+
+def covered(box: Box, points: np.ndarray) -> int:
+    return sum(box.contains(x, y) for x, y in points)
+
+
+def test_a_name_goes_further_off_rather_than_over_points_and_is_joined_to_its_cloud() -> None:
+    places = np.array([[200.0 + x, 150.0 + y] for x in (-6, 0, 6) for y in (-6, 0, 6)])
+    angles = np.linspace(0, 2 * np.pi, 60, endpoint=False)
+    ring = np.concatenate([[200 + 32 * np.cos(angles)], [150 + 26 * np.sin(angles)]]).T
+    every, kinds = np.concatenate([places, ring]), np.repeat([0, 1], [9, 60])
+    found = clouds(every, kinds, kinds == 0, range(1))
+    (box,) = place_names(found, {0: (60, 18)}, every, AREA, 4, crowd=Crowd(every, AREA)).values()
+    assert covered(box, every) == 0
+    line = joining_line(box, outline(places, 4.0))
+    assert line is not None
+    (name_x, name_y), (cloud_x, cloud_y) = line
+    assert box.x <= name_x <= box.right
+    assert box.y <= name_y <= box.bottom
+    assert np.hypot(*(places - (cloud_x, cloud_y)).T).min() <= 6, "it ends at the cloud"
+    near = Box(100, 141, 200 - 6 - 4 - 4 - 100, 18)
+    assert joining_line(near, outline(places, 4.0)) is None
+
+
+def test_a_name_stands_rather_over_points_than_on_the_other_side_of_another_cloud() -> None:
+    places = np.array([[200.0 + x, 150.0 + y] for x in (-6, 0, 6) for y in (-6, 0, 6)])
+    crowd = np.array([[x, y] for x in range(60, 341, 6) for y in range(60, 261, 6) if y < 144 or abs(x - 200) > 11])
+    every, kinds = np.concatenate([places, places + np.array([0, 24]), crowd]), np.repeat([0, 1, 2], [9, 9, len(crowd)])
+    found = clouds(every, kinds, kinds < 2, range(2))
+    names = place_names(found[:1], {0: (20, 18)}, every, AREA, 2, crowd=Crowd(every, AREA))
+    assert names[0].y > 180, "below the other points is room"
+    names = place_names(found, {0: (20, 18), 1: (20, 18)}, every, AREA, 2, crowd=Crowd(every, AREA))
+    assert names[0].bottom < 174
