@@ -140,7 +140,7 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def finding(self) -> str:
-        return "" if self._observation is None else finding_of(self._observation)
+        return "" if (seen := self._observation) is None else finding_of(seen, self._token(seen))
 
     def formula(self) -> str:
         seen = self._observation

@@ -15,7 +15,7 @@ from scoutview.panels.embedding.words import (
     company_in_words,
     cosine_text,
     found_titles,
-    near_beyond,
+    near_titles,
     nearest_in_words,
     never_seen,
     not_found,
@@ -27,6 +27,7 @@ from scoutview.panels.embedding.words import (
 MOST_COMMON = 200  # tokens that may be named on a large map
 MOST_ALIKE = 8
 MOST_LISTED = 24
+MOST_BESIDE = 12
 NEAREST = 5  # so many tell whether a token lies among its kind
 
 
@@ -55,12 +56,12 @@ def map_of(
     """
     tokens = len(seen["embedding_map"])
     faint = np.zeros(tokens, bool) if counts is None else counts == 0
-    close = tuple(
-        (int(index), cosine_text(float(cosine)))
-        for index, cosine in zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
-    )
-    titles: tuple[str, ...] = (f"nearest to “{asked}”", f"near “{asked}”")
-    near = nearest_in_words(asked, [_label(seen, index) for index, _ in close[:NEAREST]])
+    goes_round = "embedding_map_turns" in seen
+    beside = beside_in_picture(seen["embedding_map"], token) if goes_round else []
+    close = tuple((index, "") for index in beside) if goes_round else _alike(seen)
+    centre = _label(seen, token) if goes_round else asked
+    titles = near_titles(centre, goes_round=goes_round)
+    near = nearest_in_words(titles[0], [_label(seen, index) for index, _ in close[:NEAREST]])
     matches = matching(seen["vocabulary"], search, faint)
     if len(matches):
         close = tuple((int(index), "" if counts is None else f"{count(int(counts[index]))}×") for index in matches)
@@ -89,8 +90,21 @@ def map_of(
         alike=() if kinds is None else tuple(kind for kind, _, _ in kinds_alike(seen)),
         matches=tuple(matches.tolist()),
         hidden=hidden if hidden.any() else None,
-        round="embedding_map_turns" in seen,
+        round=goes_round,
     )
+
+
+def _alike(seen: Observation) -> tuple[tuple[int, str], ...]:
+    """The tokens whose vectors point most nearly the same way, each with the cosine."""
+    both = zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
+    return tuple((int(index), cosine_text(float(cosine))) for index, cosine in both)
+
+
+def beside_in_picture(points: np.ndarray, token: int) -> list[int]:
+    """Which lie nearest to a token on the map: around a circle that is what everybody sees."""
+    away = np.square(np.asarray(points, np.float64) - points[token]).sum(1)
+    order = np.argsort(away, kind="stable").tolist()
+    return [index for index in order if index != token and isfinite(away[index])][:MOST_BESIDE]
 
 
 def kinds_alike(seen: Observation) -> list[tuple[int, float, float]]:
@@ -140,8 +154,6 @@ def _notes_of(seen: Observation, faint: np.ndarray, hidden: np.ndarray, asked: s
     share = float(seen.arrays.get("embedding_map_variance", np.array(np.nan)).sum())
     if isfinite(share) and "embedding_map_turns" in seen:
         notes.append(round_map(_label(seen, 0), _label(seen, -1), int(seen["embedding_map_turns"]), share))
-        if len(seen["neighbours"]):
-            notes.append(near_beyond(seen["embedding"].shape[1]))
     elif isfinite(share):
         notes.append(plane_map(seen["embedding"].shape[1], share))
     elif "token_kind_likeness" in seen:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation
-from scoutview.panels.embedding.parts import has_position, measured_kinds
+from scoutview.panels.embedding.parts import beside_in_picture, has_position, measured_kinds
 from scoutview.panels.embedding.words import (
     cosine_in_numbers,
     cosine_text,
@@ -19,8 +19,11 @@ def name_of(seen: Observation, token: int) -> str:
     return token_label(str(seen["vocabulary"][token]))
 
 
-def finding_of(seen: Observation) -> str:
-    """The one sentence; nothing where the token has no neighbours."""
+def finding_of(seen: Observation, token: int) -> str:
+    """The one sentence, of a circle on what lies beside the token; nothing where it has no neighbours."""
+    if "embedding_map_turns" in seen:
+        beside = [f"“{name_of(seen, index)}”" for index in beside_in_picture(seen["embedding_map"], token)[:2]]
+        return f"On this circle “{name_of(seen, token)}” lies nearest to {' and '.join(beside)}." if beside else ""
     if not len(seen["neighbours"]):
         return ""
     near = [

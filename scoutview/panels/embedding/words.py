@@ -62,10 +62,15 @@ def cloudless(kinds: Sequence[str], *, among: int) -> tuple[str, ...]:
     return (f"{start} {', '.join(kinds)}", *some, f"{start} {count(many)} other kinds")
 
 
-def nearest_in_words(name: str, near: Sequence[str]) -> tuple[str, ...]:
-    """Which vectors are nearest to that of this name, nearest first, from long to short."""
-    start = f"nearest to “{name}”:"
-    return tuple(f"{start} {', '.join(near[:many])}" for many in range(len(near), 0, -1))
+def near_titles(name: str, *, goes_round: bool) -> tuple[str, ...]:
+    """Over the list of those nearest to this name, from long to short: by their vectors, or as they lie on a circle."""
+    nearest = f"nearest to “{name}”"
+    return (f"{nearest} on the circle", f"beside “{name}” here") if goes_round else (nearest, f"near “{name}”")
+
+
+def nearest_in_words(title: str, near: Sequence[str]) -> tuple[str, ...]:
+    """The same in one line, nearest first, from long to short."""
+    return tuple(f"{title}: {', '.join(near[:many])}" for many in range(len(near), 0, -1))
 
 
 def unseen_in_words(unseen: int, *, shown: bool) -> tuple[str, ...]:
@@ -90,16 +95,6 @@ def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...
         f"{first} to {last} go round {often}: the strongest frequency, {part}",
         f"{first} to {last} go round {often}, {part}",
         f"frequency {count(turns)}, {part}",
-    )
-
-
-def near_beyond(width: int) -> tuple[str, ...]:
-    """Why rows far apart on a round map can be nearest to each other, from long to short."""
-    numbers = f"all {count(width)} numbers"
-    return (
-        f"nearest: compared over {numbers}, every circle together; this is one circle",
-        f"nearest: by {numbers}, not this circle alone",
-        f"nearest: by {numbers}",
     )
 
 

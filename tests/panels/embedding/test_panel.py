@@ -304,9 +304,23 @@ def test_what_goes_round_is_a_circle_at_any_size(panel: EmbeddingLookup, size: t
     assert np.ptp(away) < 1e-6
     assert away[0] > 0.4 * min(view.area.width, view.area.height)
     assert view.places[0][0] > view.origin[0]
-    turns, near = (note[0] for note in shown_map(panel).notes[-2:])
-    assert turns.startswith("t0 to t39 go round 3 times: ")
-    assert near == f"nearest: compared over all {WIDTH} numbers, every circle together; this is one circle"
+    assert shown_map(panel).notes[-1][0].startswith("t0 to t39 go round 3 times: ")
+
+
+def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(panel: EmbeddingLookup) -> None:
+    panel.resize(1400, 700)
+    panel.show_observation(round_one(observation()))
+    view, shown = panel.map._view(), shown_map(panel)
+    away = np.hypot(*(view.places - view.places[shown.chosen]).T)
+    listed = [index for index, _ in view.listed]
+    assert shown.chosen not in listed
+    others = np.setdiff1d(np.arange(TOKENS), [shown.chosen, *listed])
+    assert away[listed].max() <= away[others].min() + 1e-6
+    assert (np.diff(away[listed]) > -1e-6).all()
+    assert view.near() == listed, "they are the large ones, too"
+    name, one, other = (view.label(index) for index in (shown.chosen, *listed[:2]))
+    assert shown.close_titles[0] == f"nearest to “{name}” on the circle"
+    assert panel.finding() == f"On this circle “{name}” lies nearest to “{one}” and “{other}”."
 
 
 def test_the_sum_is_always_shown_where_there_are_positions(panel: EmbeddingLookup) -> None:
