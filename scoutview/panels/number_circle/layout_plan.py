@@ -7,6 +7,7 @@ from math import cos, isfinite, radians, sin
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.scatter_plan import Crowd
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.number_circle.plan import Extent
 
@@ -16,6 +17,9 @@ AROUND_POINTS = 30.0
 RING_AWAY = 34.0  # of those numbers, from the furthest point
 EDGE = 8.0
 LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn outside it, so that they can be seen
+FURTHER = 1.4  # times as far a label stands from its point where it would cover others
+HAND = 0.78  # of what the turns reach
+HAND_WIDTH, HAND_SHARES = 8.0, tuple(place / 12 for place in range(13))
 PADDING = 16.0
 FOOT = 112.0  # height of the words below the circle
 FEET = (FOOT, 92.0, 48.0)  # all of them, without what the modulus takes away, the sum alone
@@ -49,8 +53,13 @@ class CirclePlan:
 
     @property
     def arms(self) -> float:
-        """How far the hands of the turns reach."""
+        """How far the turns reach: to the circle, or further where it is small."""
         return max(self.radius, LEAST_ARC * self.reach)
+
+    @property
+    def hand(self) -> float:
+        """How long a hand is: it ends before the numbers on the circle, so that it is none of them."""
+        return HAND * self.arms
 
     @property
     def first_arc(self) -> float:
@@ -59,6 +68,11 @@ class CirclePlan:
     @property
     def second_arc(self) -> float:
         return 0.58 * self.arms
+
+    def along_hand(self, degrees: float) -> list[Box]:
+        """Small boxes along a hand in this direction: what a label is to leave free."""
+        places = (self.at(degrees, self.hand * share) for share in HAND_SHARES)
+        return [Box(x - HAND_WIDTH / 2, y - HAND_WIDTH / 2, HAND_WIDTH, HAND_WIDTH) for x, y in places]
 
     def at(self, degrees: float, radius: float) -> tuple[float, float]:
         return self.x + radius * cos(radians(degrees)), self.y - radius * sin(radians(degrees))
@@ -100,24 +114,37 @@ class Wish:
 
 
 def place_wishes(wishes: Sequence[Wish], area: Box, taken: Sequence[Box] = ()) -> list[Box | None]:
-    """A box for each label, in the order of the wishes, none over another, over `taken` or out of the area."""
-    occupied = list(taken)
+    """A box for each label, in the order of the wishes, none out of the area, over another or over `taken`.
+
+    One that is needed and has no such place stands rather over what is taken than over another label.
+    """
     boxes: list[Box | None] = []
     for wish in wishes:
         tried = [Box(x - wish.width / 2, y - wish.height / 2, wish.width, wish.height) for x, y in wish.places]
-        free = (box for box in tried if _inside(box, area) and not any(map(box.overlaps, occupied)))
-        box = next(free, tried[0] if wish.needed else None)
-        boxes.append(box)
-        if box is not None:
-            occupied.append(box)
+        labels = [box for box in boxes if box is not None]
+        apart = [box for box in tried if _inside(box, area) and not any(map(box.overlaps, labels))]
+        free = (box for box in apart if not any(map(box.overlaps, taken)))
+        boxes.append(next(free, (*apart, tried[0])[0] if wish.needed else None))
     return boxes
 
 
 def around(x: float, y: float, away: float, half: tuple[float, float]) -> tuple[tuple[float, float], ...]:
-    """Places on an ellipse around (x, y), first in the direction `away` (degrees), then further and further from it."""
+    """Places on an ellipse around (x, y), then on a larger one; first in the direction `away`, in degrees."""
     turns = (0, 35, -35, 70, -70, 110, -110, 180)
-    angles = [radians(away + turn) for turn in turns]
-    return tuple((x + half[0] * cos(angle), y - half[1] * sin(angle)) for angle in angles)
+    return tuple(
+        (x + size * half[0] * cos(radians(away + turn)), y - size * half[1] * sin(radians(away + turn)))
+        for size in (1.0, FURTHER)
+        for turn in turns
+    )
+
+
+def emptiest_first(
+    places: Sequence[tuple[float, float]], size: tuple[float, float], crowd: Crowd
+) -> tuple[tuple[float, float], ...]:
+    """The same middles of a label of this size; where it would cover as few points the order stays."""
+    middles = np.array(places)
+    covered = crowd.within(np.concatenate([middles - np.array(size) / 2, np.broadcast_to(size, middles.shape)], axis=1))
+    return tuple(places[place] for place in np.argsort(covered, kind="stable"))
 
 
 def along_arc(

@@ -11,7 +11,16 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.point_layer import draw_points
-from scoutview.panels.number_circle.layout_plan import CirclePlan, Wish, along_arc, arc, around, place_wishes
+from scoutview.graphics.widgets.scatter_plan import Crowd
+from scoutview.panels.number_circle.layout_plan import (
+    CirclePlan,
+    Wish,
+    along_arc,
+    arc,
+    around,
+    emptiest_first,
+    place_wishes,
+)
 from scoutview.panels.number_circle.plan import CircleSum, Extent, Standing, angle_of, ideal_turns, ring_numbers
 from scoutview.panels.number_circle.words import turn_words
 
@@ -65,11 +74,11 @@ class CirclePainting:
 
     def paint(self) -> None:
         self._paint_guide()
+        self._paint_turns()
         plain = np.ones(len(self.places), bool)
         plain[list(self.dots)] = False
         grey = self.look.tint("text3", 0.85)
         draw_points(self.painter, self.places[plain], 3.0 if self.large else 2.2, grey)
-        self._paint_turns()
         for number, dot in self.dots.items():
             self._paint_dot(QPointF(*self.places[number]), dot)
         self._paint_labels()
@@ -107,8 +116,8 @@ class CirclePainting:
         self._paint_arc(asked.first_turn, second, plan.second_arc, "accent", 3)
         self._paint_hand(asked.end, "accent", 3)
         if self.view.solid:  # the hand shows the ideal direction; the point it stands for is not quite there
-            end = QPointF(*plan.at(asked.end, plan.arms))
-            self.painter.setPen(QPen(self.look.colour("accent", FAINT), 1))
+            end = QPointF(*plan.at(asked.end, plan.hand))
+            self.painter.setPen(QPen(self.look.colour("accent", FAINT), 1.5))
             self.painter.drawLine(end, QPointF(*self.places[asked.right_answer]))
 
     def _pen(self, colour: str, width: float) -> QPen:
@@ -119,7 +128,7 @@ class CirclePainting:
 
     def _paint_hand(self, angle: float, colour: str, width: float) -> None:
         self.painter.setPen(self._pen(colour, width))
-        self.painter.drawLine(QPointF(self.plan.x, self.plan.y), QPointF(*self.plan.at(angle, self.plan.arms)))
+        self.painter.drawLine(QPointF(self.plan.x, self.plan.y), QPointF(*self.plan.at(angle, self.plan.hand)))
 
     def _paint_arc(self, start: float, turn: float, radius: float, colour: str, width: float) -> None:
         if not turn:
@@ -154,13 +163,14 @@ class CirclePainting:
             Box(x - dot.radius, y - dot.radius, 2 * dot.radius, 2 * dot.radius)
             for (x, y), dot in ((self.places[number], dot) for number, dot in self.dots.items())
         ]
+        taken += [*self.plan.along_hand(self.asked.first_turn), *self.plan.along_hand(self.asked.end)]
         for label, box in zip(labels, place_wishes([label.wish for label in labels], self.area, taken), strict=True):
             if box is not None:
                 self._paint_label(label, box)
 
     def _number_labels(self) -> list[_Label]:
         """The answer first: what comes later makes room."""
-        labels = []
+        labels, crowd = [], Crowd(self.places, self.area)
         for number, dot in reversed(self.dots.items()):
             width, height = self._size(dot.words, dot.role)
             half = (width / 2 + dot.radius + 2, height / 2 + dot.radius)
@@ -168,6 +178,7 @@ class CirclePainting:
             if self.plan.is_zoomed and not self.area.contains(x, y):
                 continue
             places = around(x, y, angle_of(self.view.points[number]), half)
+            places = emptiest_first(places, (width, height), crowd)
             labels.append(_Label(dot.words, dot.role, dot.colour, Wish(width, height, places)))
         return labels
 

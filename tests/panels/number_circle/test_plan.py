@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.number_circle.layout_plan import Wish, arc, arrange_number_circle, place_wishes, plan_circle
+from scoutview.graphics.widgets.scatter_plan import Crowd
+from scoutview.panels.number_circle.layout_plan import (
+    Wish,
+    arc,
+    arrange_number_circle,
+    emptiest_first,
+    place_wishes,
+    plan_circle,
+)
 from scoutview.panels.number_circle.plan import (
     CircleSum,
     angle_of,
@@ -201,6 +209,19 @@ def test_labels_keep_out_of_each_others_way() -> None:
     assert boxes == [Box(30, 40, 40, 20), Box(30, 70, 40, 20), Box(30, 40, 40, 20), None]
 
 
+def test_a_label_without_room_stands_rather_over_a_hand_than_over_another_label() -> None:
+    area, hand = Box(0, 0, 100, 100), Box(30, 70, 10, 10)
+    first, second = Wish(40, 20, ((50, 50),)), Wish(40, 20, ((50, 55), (50, 80)))
+    assert place_wishes([first, second], area, [hand]) == [Box(30, 40, 40, 20), Box(30, 70, 40, 20)]
+
+
+def test_a_label_stands_first_where_it_covers_the_fewest_points() -> None:
+    points = np.array([[50.0, 50.0], [54.0, 50.0], [150.0, 50.0]])
+    places = ((50.0, 50.0), (150.0, 50.0), (100.0, 50.0), (100.0, 20.0))
+    order = emptiest_first(places, (30, 20), Crowd(points, Box(0, 0, 200, 100)))
+    assert order == ((100.0, 50.0), (100.0, 20.0), (150.0, 50.0), (50.0, 50.0))
+
+
 @pytest.mark.parametrize("width", [120, 380, 416, 432, 800, 1422])
 @pytest.mark.parametrize("height", [80, 230, 248, 566, 738])
 def test_parts_do_not_overlap_and_the_circle_comes_first(width: int, height: int) -> None:
@@ -231,3 +252,12 @@ def test_a_hand_points_at_the_ideal_place_of_its_number() -> None:
     places = plan.places(ideal_directions(113, 16))
     assert places[4] == pytest.approx(plan.at(asked().end, plan.radius))
     assert places[45] == pytest.approx(plan.at(asked().first_turn, plan.radius))
+
+
+def test_a_hand_ends_before_the_numbers_and_labels_leave_it_free() -> None:
+    plan = plan_circle(400, 300, extent_of(ideal_directions(113, 16)), 1.0)
+    end, numbers = plan.at(asked().end, plan.hand), plan.places(ideal_directions(113, 16))
+    assert np.hypot(*(numbers - end).T).min() > 16
+    for share in np.linspace(0, 1, 40):
+        x, y = plan.at(asked().end, share * plan.hand)
+        assert any(box.overlaps(Box(x - 1, y - 1, 2, 2)) for box in plan.along_hand(asked().end))
