@@ -18,9 +18,9 @@ from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
-from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words
+from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words, story_width
 from scoutview.panels.residual_stream.signed_bars import SignedBars
-from scoutview.panels.residual_stream.words import cell_in_numbers, part_in_numbers, top_in_numbers
+from scoutview.panels.residual_stream.words import cell_in_numbers, moved_in_words, part_in_numbers, top_in_numbers
 from scoutview.probe import Probe
 
 OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
@@ -55,6 +55,7 @@ class ResidualStreamPanel(Panel):
         self.top.setToolTip("Click a token to see who moved its score")
         self.moved = SignedBars(look, self)
         self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
+        self.story = Lines(look, self)
         self.readout = Readout(look, self)
         self.grid.pointed.connect(self._read_cell)
         self.moved.pointed.connect(self._read_part)
@@ -215,6 +216,7 @@ class ResidualStreamPanel(Panel):
         self.words.show_texts(
             f"After {place}, the vector of “{token}” is {length} long; stopped there, the model would say “{said}”"
             f" ({share}).",
+            f"After {place} it would say “{said}” ({share}); its vector is {length} long.",
             f"After {place}: “{said}” ({share}).",
         )
         wanted = int(seen["attributed"])
@@ -231,6 +233,7 @@ class ResidualStreamPanel(Panel):
         names = [str(name) for name in seen["attribution_parts"]]
         values, name = seen["attribution_logits"].tolist(), token_label(str(seen["attributed_token"]))
         self.moved.show_parts(names, [stage_words(each) for each in names], values, float(seen["attributed_logit"]))
+        self.story.show_texts(*moved_in_words(names, values, name))
         self.moved.show_words(f"What moved the score of “{name}”", f"sum: the score of “{name}”")
         self.arrange()
 
@@ -245,13 +248,16 @@ class ResidualStreamPanel(Panel):
     def _arrange(self) -> None:
         scale, controls = self.look.scale, not self.look.picture
         parts = len(self._seen["attribution_parts"]) if self._seen else 9
-        places = arrange_stream(self.width() / scale, self.height() / scale, parts=parts, controls=controls)
+        width, height = self.width() / scale, self.height() / scale
+        story = self.story.height_for(story_width(width))
+        places = arrange_stream(width, height, parts=parts, controls=controls, story=story)
         for part, box in (
             (self.modes, places.modes),
             (self.grid, places.grid),
             (self.words, places.words),
             (self.top, places.top),
             (self.moved, places.moved),
+            (self.story, places.story),
         ):
             part.setVisible(box.height > 0)
             self.place(part, box)

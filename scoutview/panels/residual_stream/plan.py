@@ -1,6 +1,7 @@
 """The grid of a residual stream: tokens across, stages up; and what stands beside it. Arithmetic only."""
 
 from dataclasses import dataclass
+from math import floor, isfinite, log10
 
 from scoutview.graphics.base.box import Box
 
@@ -13,6 +14,11 @@ LARGEST_ROW = 84.0
 BESIDE_FROM = 700.0  # design pixels of width that hold the reading beside the grid
 READING_WIDTH = 300.0
 ROW = 20.0  # of the reading
+AROUND_BARS = 3  # rows above and below those of the parts
+LEAST_BARS, LEAST_TOP = 6, 4  # rows that the sentence on them leaves
+BELOW_SHARE = 0.54  # of the height, at most, where the reading stands below the grid
+GAP = 8.0
+MORE_DECIMALS = 3  # than three digits have, at most
 WORDS = {"norm": "last norm", "mlp": "MLP", "unembedding": "change at the end"}  # others are called as they are
 
 
@@ -71,33 +77,43 @@ class StreamPlaces:
     words: Box
     top: Box
     moved: Box
+    story: Box
 
 
-def arrange_stream(width: float, height: float, *, parts: int, controls: bool) -> StreamPlaces:
-    """The reading beside the grid where the width allows it, else below."""
+def story_width(width: float) -> float:
+    """How wide the sentence on who moved the score may be in a panel of this width."""
+    return READING_WIDTH if width >= BESIDE_FROM else width - 2 * PADDING
+
+
+def arrange_stream(width: float, height: float, *, parts: int, controls: bool, story: float) -> StreamPlaces:
+    """The reading beside the grid where the width allows it, else below.
+
+    `story` is the height of the sentence on who moved the score, which stands below its bars where there is room.
+    """
     modes = Box(PADDING, 0, width - 2 * PADDING, 30.0 if controls else 0.0)
     top = modes.height + (6 if controls else 0)
-    beside = width >= BESIDE_FROM
-    if beside:
+    bars = (parts + AROUND_BARS) * ROW
+    if width >= BESIDE_FROM:
         left = width - READING_WIDTH - PADDING
         grid = Box(PADDING, top, left - 2 * PADDING, max(0.0, height - top - 10))
         words = Box(left, top, READING_WIDTH, 3 * ROW)
         body = Box(left, words.bottom + 6, READING_WIDTH, max(0.0, height - words.bottom - 16))
-        ten = min(10 * ROW + ROW, 0.45 * body.height)
-        return StreamPlaces(
-            modes,
-            grid,
-            words,
-            body._replace(height=ten),
-            body._replace(y=body.y + ten + 8, height=body.height - ten - 8),
-        )
-    below = min((max(10, parts) + 1) * ROW, 0.46 * (height - top))
-    grid = Box(PADDING, top, width - 2 * PADDING, max(0.0, height - top - below - 2 * ROW - 16))
-    words = Box(PADDING, grid.bottom + 6, width - 2 * PADDING, 2 * ROW)
-    half = (width - 2 * PADDING - 16) * 0.42
-    body = Box(PADDING, words.bottom + 2, half, max(0.0, height - words.bottom - 10))
-    moved = Box(body.right + 16, body.y, width - 2 * PADDING - half - 16, body.height)
-    return StreamPlaces(modes, grid, words, body, moved)
+        free = body.height - bars - story - 2 * GAP
+        told = story if free >= LEAST_TOP * ROW else 0.0
+        ten = min(11 * ROW, free if told else 0.45 * body.height)
+        moved = Box(left, body.y + ten + GAP, READING_WIDTH, body.height - ten - GAP)
+        moved = moved._replace(height=bars) if told else moved
+        below = Box(left, moved.bottom + GAP, READING_WIDTH, told)
+        return StreamPlaces(modes, grid, words, body._replace(height=ten), moved, below)
+    inner = width - 2 * PADDING
+    below_grid = min(bars + GAP + story, BELOW_SHARE * (height - top))
+    told = story if below_grid - GAP - story >= LEAST_BARS * ROW else 0.0
+    grid = Box(PADDING, top, inner, max(0.0, height - top - below_grid - ROW - 16))
+    words = Box(PADDING, grid.bottom + 6, inner, ROW)
+    half = (inner - 16) * 0.42
+    body = Box(PADDING, words.bottom + 2, half, max(0.0, height - words.bottom - 10 - (told + GAP if told else 0.0)))
+    moved = Box(body.right + 16, body.y, inner - half - 16, body.height)
+    return StreamPlaces(modes, grid, words, body, moved, Box(PADDING, body.bottom + GAP, inner, told))
 
 
 def stage_words(name: str) -> str:
@@ -107,6 +123,30 @@ def stage_words(name: str) -> str:
         return WORDS.get(name, name)
     last = "attention bias" if pieces[-1] == "bias" else WORDS.get(pieces[2], pieces[2])
     return f"block {pieces[1]} {last}"
+
+
+def shares_of_kinds(names: list[str], values: list[float]) -> tuple[float, float, float]:
+    """What attention, the MLPs and all else added."""
+    sums = {"attention": 0.0, "mlp": 0.0, "rest": 0.0}
+    for name, value in zip(names, values, strict=True):
+        attends = name.startswith("head ") or ".attention" in name
+        sums["attention" if attends else "mlp" if name.endswith(".mlp") else "rest"] += value
+    return sums["attention"], sums["mlp"], sums["rest"]
+
+
+def agreeing_decimals(values: list[float]) -> int:
+    """So many that the amounts add up to their sum as they are written: as three digits of it have, or a few more."""
+    total = sum(values)
+    if not isfinite(total):
+        return 2
+    least = max(0, 2 - floor(log10(abs(total)))) if total else 2
+    most = least + MORE_DECIMALS
+    agreeing = (
+        decimals
+        for decimals in range(least, most)
+        if abs(sum(round(value, decimals) for value in values) - round(total, decimals)) < 0.5 * 10**-decimals
+    )
+    return next(agreeing, most)
 
 
 def intervention_for(name: str) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.residual_stream.plan import ROW, merged
+from scoutview.panels.residual_stream.plan import ROW, agreeing_decimals, merged
+from scoutview.panels.residual_stream.words import fixed, signed
 
 NUMBER = 68.0
 SIDES_FROM = 130.0  # design pixels of height that hold the names of the two sides as well
@@ -28,12 +28,15 @@ class SignedBars(Chooser):
         self._labels: dict[str, str] = {}
         self._values: list[float] = []
         self._whole, self._title, self._sum = 0.0, "", ""
+        self._decimals = 2
 
     def show_parts(self, names: Sequence[str], labels: Sequence[str], values: Sequence[float], whole: float) -> None:
-        """Draw these, and their sum, which should be `whole`."""
+        """Draw these, and their sum, which should be `whole`; they are written with decimals that let them add up."""
         self._names, self._values, self._whole = list(names), list(values), whole
+        self._decimals = agreeing_decimals(self._values)
         self._labels = dict(zip(names, labels, strict=True))
-        self.setAccessibleName("; ".join(f"{label} {three_digits(v)}" for label, v in zip(labels, values, strict=True)))
+        told = zip(labels, values, strict=True)
+        self.setAccessibleName("; ".join(f"{label} {fixed(value, self._decimals)}" for label, value in told))
         self.update()
 
     def show_words(self, title: str, total: str) -> None:
@@ -101,7 +104,7 @@ class SignedBars(Chooser):
         painter.fillRect(bar, self.look.signed(0.7 if value >= 0 else -0.7))
         painter.setPen(self.look.colour("text"))
         number = QRectF(track.right(), track.top(), NUMBER, ROW)
-        painter.drawText(number, RIGHT, f"{'+' * (value > 0)}{three_digits(value)}")
+        painter.drawText(number, RIGHT, signed(value, self._decimals))
 
     def _paint_sum(self, painter: QPainter, y: float, width: float) -> None:
         painter.setPen(QPen(self.look.colour("axis"), 1))
@@ -109,4 +112,4 @@ class SignedBars(Chooser):
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
         painter.drawText(QRectF(0, y, width - NUMBER, ROW), LEFT, elided(self._sum, "label_strong", width - NUMBER))
-        painter.drawText(QRectF(width - NUMBER, y, NUMBER, ROW), RIGHT, three_digits(sum(self._values)))
+        painter.drawText(QRectF(width - NUMBER, y, NUMBER, ROW), RIGHT, fixed(sum(self._values), self._decimals))

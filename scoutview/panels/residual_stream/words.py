@@ -1,12 +1,13 @@
-"""What the pointer reads of a residual stream: a cell, a part that moved a score, a token that might be said."""
+"""What is said of a residual stream: who moved a score, and what the pointer reads."""
 
 from collections.abc import Mapping
+from math import isfinite
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import exact_percent, three_digits
+from scoutview.graphics.base.numbers import MINUS, exact_percent, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.residual_stream.plan import stage_words
+from scoutview.panels.residual_stream.plan import agreeing_decimals, shares_of_kinds, stage_words
 
 
 def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tuple[str, ...]:
@@ -29,11 +30,12 @@ def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...
     names = [str(name) for name in seen["attribution_parts"]] if seen else []
     if part not in names:
         return ()
-    value, total = float(seen["attribution_logits"][names.index(part)]), float(seen["attributed_logit"])
+    values, total = seen["attribution_logits"].tolist(), float(seen["attributed_logit"])
+    value, decimals = values[names.index(part)], agreeing_decimals(values) + 1
     words, token = stage_words(part), token_label(str(seen["attributed_token"]))
     return (
-        f"{words[:1].upper()}{words[1:]}: {'+' * (value > 0)}{three_digits(value)}",
-        f"of the score {three_digits(total)} of “{token}”",
+        f"{words[:1].upper()}{words[1:]}: {signed(value, decimals)}",
+        f"of the score {fixed(total, decimals)} of “{token}”",
         "Click: open it. Right click: off, or on again",
     )
 
@@ -48,3 +50,34 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
         f"score {three_digits(logit)}",
         "Click: who moved this score",
     )
+
+
+def moved_in_words(names: list[str], values: list[float], token: str) -> tuple[str, ...]:
+    """Who moved the score of a token most, up and down, and what attention and the MLPs did; from long to short.
+
+    The sums are those of the amounts as they are written.
+    """
+    if not values or not isfinite(sum(values)):
+        return ("",)
+    decimals = agreeing_decimals(values)
+    written = [round(value, decimals) for value in values]
+    highest, lowest = (values.index(most(values)) for most in (max, min))
+    up, down = (f"{stage_words(names[place])} ({signed(values[place], decimals)})" for place in (highest, lowest))
+    if written[highest] > 0:
+        lowered = f"{down} lowers it most" if written[lowest] < 0 else "hardly anything lowers it"
+        strongest = f"{up[:1].upper()}{up[1:]} raises “{token}” most, {lowered}."
+    else:
+        strongest = f"Hardly anything raises “{token}”, {down} lowers it most."
+    attention, mlps, rest = (fixed(amount, decimals) for amount in shares_of_kinds(names, written))
+    parts = f"Attention adds {attention} itself, the MLPs {mlps}, all else {rest}: {fixed(sum(values), decimals)}."
+    return f"{strongest} {parts} But the MLPs work on what attention brought.", f"{strongest} {parts}", strongest
+
+
+def fixed(value: float, decimals: int) -> str:
+    """With so many decimals, and a true minus; what is rounded to 0 has none."""
+    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", MINUS)
+
+
+def signed(value: float, decimals: int) -> str:
+    """The same with a plus where it is more than 0."""
+    return f"{'+' * (round(value, decimals) > 0)}{fixed(value, decimals)}"

@@ -10,6 +10,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import exact_percent, three_digits
 from scoutview.observation import Observation, Question
 from scoutview.panels.residual_stream.panel import MODES, ResidualStreamPanel
+from scoutview.panels.residual_stream.words import fixed, signed
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, feed, picture
 
@@ -72,6 +73,15 @@ def test_the_sentence_and_the_sum_tell_the_same_score_whatever_is_changed(
     assert ("change at the end" in panel.moved.accessibleName()) == ("unembedding" in change)
 
 
+def test_the_sentence_and_the_bars_have_the_same_numbers(panel: ResidualStreamPanel) -> None:
+    assert panel.story.isVisible()
+    values, decimals = panel._seen["attribution_logits"].tolist(), panel.moved._decimals
+    told, bars = panel.story.accessibleName(), panel.moved.accessibleName()
+    assert f"({signed(max(values), decimals)}) raises" in told
+    assert fixed(max(values), decimals) in bars
+    assert f": {fixed(sum(values), decimals)}. But the MLPs work on what attention brought." in told
+
+
 def test_the_three_views_differ(panel: ResidualStreamPanel) -> None:
     pictures = []
     for button in panel.buttons.values():
@@ -118,8 +128,8 @@ def test_the_pointer_reads_what_moved_a_score(panel: ResidualStreamPanel, qtbot:
     names, _ = panel.moved.rows()
     y = next(y for y in range(panel.moved.height()) if panel.moved.part_at(QPointF(30, y)) == names[1])
     qtbot.mouseMove(panel.moved, QPoint(30, y + 4))
-    value = float(panel._seen["attribution_logits"][1])
-    assert panel.readout.lines()[0].endswith(f"{'+' * (value > 0)}{three_digits(value)}")
+    values, decimals = panel._seen["attribution_logits"].tolist(), panel.moved._decimals
+    assert panel.readout.lines()[0].endswith(f": {signed(values[1], decimals + 1)}"), "a digit more than the bar has"
     qtbot.mouseMove(panel.top, QPoint(30, 30))
     share = exact_percent(float(panel._seen["lens_top_probabilities"][0]))
     assert panel.readout.lines()[0].endswith(f": {share}")

@@ -1,8 +1,19 @@
-"""The grid of a residual stream, its names, and what finds room beside it."""
+"""The grid of a residual stream, its names, what is said of a score, and what finds room beside the grid."""
 
+import re
+
+import numpy as np
 import pytest
 
-from scoutview.panels.residual_stream.plan import arrange_stream, intervention_for, merged, plan_stream, stage_words
+from scoutview.panels.residual_stream.plan import (
+    agreeing_decimals,
+    arrange_stream,
+    intervention_for,
+    merged,
+    plan_stream,
+    stage_words,
+)
+from scoutview.panels.residual_stream.words import moved_in_words
 
 
 def test_names_are_words() -> None:
@@ -32,6 +43,51 @@ def test_every_cell_can_be_hit_and_the_chosen_one_is_shown(tokens: int) -> None:
 
 @pytest.mark.parametrize("size", [(300, 200), (544, 540), (1200, 700)])
 def test_parts_never_overlap(size: tuple[int, int]) -> None:
-    places = arrange_stream(*size, parts=9, controls=True)
-    boxes = [box for box in (places.modes, places.grid, places.words, places.top, places.moved) if box.height > 0]
+    places = arrange_stream(*size, parts=9, controls=True, story=54)
+    boxes = [box for box in vars(places).values() if box.height > 0]
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    assert max(box.bottom for box in boxes) <= size[1]
+
+
+PARTS = ["embedding", "block.0.attention", "block.0.mlp", "head 1.0", "block.1.attention.bias", "block.1.mlp", "norm"]
+
+
+def test_the_sentence_names_who_moved_the_score_most_and_sums_attention_and_the_mlps() -> None:
+    whole, *shorter = moved_in_words(PARTS, [0.15, 0.34, 0.74, 0.67, 0.01, 12.12, -0.01], "apple")
+    assert whole == (
+        "Block 1 MLP (+12.12) raises “apple” most, last norm (−0.01) lowers it most. Attention adds 1.02 itself, the "
+        "MLPs 12.86, all else 0.14: 14.02. But the MLPs work on what attention brought."
+    )
+    assert [whole.startswith(each) for each in shorter] == [True, True]
+    assert "hardly anything lowers it" in moved_in_words(PARTS, [1.0] * 7, "apple")[0]
+    told = moved_in_words(PARTS, [-0.5, -1.0, -2.0, -0.25, 0.0, -3.0, -0.25], "apple")[0]
+    assert told.startswith("Hardly anything raises “apple”, block 1 MLP (−3.00) lowers it most. Attention adds −1.25")
+    assert moved_in_words(PARTS, [float("nan")] * 7, "apple") == ("",)
+
+
+def test_amounts_add_up_as_they_are_written_with_as_few_decimals_as_that_takes() -> None:
+    off = 0
+    for seed in range(60):
+        values = np.random.default_rng(seed).normal(0, 3, 7).tolist()
+        decimals, total = agreeing_decimals(values), sum(values)
+        said = moved_in_words(PARTS, values, "it")[1].replace("−", "-").split("Attention")[1]
+        attention, mlps, rest, score = map(float, re.findall(r"-?[\d.]*\d", said))
+        written = [round(value, decimals) for value in values]
+        assert attention == pytest.approx(written[1] + written[3] + written[4])
+        assert mlps == pytest.approx(written[2] + written[5])
+        assert score == pytest.approx(round(total, decimals))
+        least = max(0, 2 - int(np.floor(np.log10(abs(total)))))
+        assert least <= decimals <= least + 3
+        off += attention + mlps + rest != pytest.approx(score, abs=1e-9)
+    assert off <= 6
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [((544, 540), True), ((1272, 560), True), ((544, 300), False), ((800, 300), False)]
+)
+def test_the_sentence_stands_below_the_bars_where_all_of_them_have_room(size: tuple[int, int], told: bool) -> None:
+    places = arrange_stream(*size, parts=7, controls=True, story=54)
+    assert (places.story.height > 0) == told
+    if told:
+        assert places.story.y >= places.moved.bottom
+        assert places.moved.height >= 10 * 20 - 4
