@@ -37,7 +37,8 @@ class NeuronView:
         self.reading.show_words(own.name(interventions), *lead(own, places))
         tokens, alone, values = (own.arrays[f"neuron_{name}"].tolist() for name in ("tokens", "alone", "activations"))
         strongest = 0.0 if places is None else places.strongest
-        self.tokens.show_tokens(tokens, alone, values, strongest, told_after=own.position)
+        asked = own.asked_token
+        self.tokens.show_tokens(tokens, alone, values, strongest, told_after=own.position, asked=asked)
         self.written.show_groups(
             ("raises", own.arrays["neuron_promoted"].tolist(), own.arrays["neuron_promoted_by"].tolist()),
             ("lowers", own.arrays["neuron_suppressed"].tolist(), own.arrays["neuron_suppressed_by"].tolist()),

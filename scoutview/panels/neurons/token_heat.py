@@ -15,6 +15,7 @@ from scoutview.panels.neurons.zoomed_text import FAINT, ZoomedText, draw_token, 
 
 NARROW, LARGE_IN_NARROW = 700.0, 20.0
 TALLEST = 1e6
+ASKED = "asked"  # below the token that the sentence tells of
 
 
 class TokenHeat(ZoomedText):
@@ -26,7 +27,7 @@ class TokenHeat(ZoomedText):
         self._values: tuple[float, ...] = ()
         self._shares: tuple[float, ...] = ()
         self._held = False
-        self._told_after = -1
+        self._told_after = self._asked = -1
 
     def show_tokens(
         self,
@@ -36,13 +37,15 @@ class TokenHeat(ZoomedText):
         strongest: float,
         *,
         told_after: int = -1,
+        asked: int = -1,
     ) -> None:
         """Coloured by its activation by itself, as a share of the strongest; with the numbers that the model gets.
 
-        Where these are others it is held from outside, and its colours are outlines. The token after which its effect
-        is told is framed.
+        Where these are others it is held from outside, and its colours are outlines. The token that is `asked`, so
+        that the sentence above tells of it, is framed; where the text has another one, or ends, a line stands where it
+        would: behind the token that its effect is `told_after`.
         """
-        self._told_after = told_after
+        self._told_after, self._asked = told_after, asked
         highest = max(strongest, *alone, 0.0) or 1.0
         self._tokens = tuple(written(str(token)) for token in tokens)
         self._values = tuple(map(float, values))
@@ -84,8 +87,12 @@ class TokenHeat(ZoomedText):
             read = number == self.read
             token, share = self._tokens[number], self._shares[number]
             draw_token(painter, self.look, place, token, share, held=self._held, read=read)
-            if number == self._told_after:
+            if number == self._asked:
                 self._frame(painter, place)
+            elif number == self._told_after and self._asked < 0:
+                self._mark_end(painter, place)
+            if text.numbered and number == self._asked and not read and share < FAINT:
+                self._paint_number(painter, place, ASKED, role="accent")
             if text.numbered and share >= FAINT and not read:
                 self._paint_number(painter, place, short(self._values[number]))
         if isinstance(self.read, int) and self.read < len(text.tokens):
@@ -98,14 +105,20 @@ class TokenHeat(ZoomedText):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place.adjusted(-1, 1, 1, -1), 4, 4)
 
-    def _paint_number(self, painter: QPainter, place: QRectF, number: str, *, read: bool = False) -> None:
+    def _mark_end(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), 3))
+        painter.drawLine(place.adjusted(0, 2, -1, 0).topRight(), place.adjusted(0, 0, -1, -2).bottomRight())
+
+    def _paint_number(
+        self, painter: QPainter, place: QRectF, number: str, *, read: bool = False, role: str = "text2"
+    ) -> None:
         width = max(place.width(), text_width(number, "label_strong") + 8)
         below = QRectF(place.center().x() - width / 2, place.bottom(), width, NUMBER_ROW)
         below.moveLeft(min(max(below.left(), 0.0), max(0.0, self.design_width() - width)))
         if read:
             painter.fillRect(below, self.look.colour("panel"))
         painter.setFont(font("label_strong" if read else "label"))
-        painter.setPen(self.look.colour("text" if read else "text2"))
+        painter.setPen(self.look.colour("text" if read else role))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number)
 
     def _text(self, width: float, height: float) -> SetText:
@@ -115,4 +128,6 @@ class TokenHeat(ZoomedText):
             text_width(short(value), "label") + 6 if share >= FAINT else 0.0
             for value, share in zip(self._values, self._shares, strict=True)
         ]
+        if 0 <= self._asked < len(numbers):
+            numbers[self._asked] = max(numbers[self._asked], text_width(ASKED, "label") + 6)
         return set_text(widths, numbers, width, height, LARGE_IN_NARROW if width < NARROW else SIZES[0])

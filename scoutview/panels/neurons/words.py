@@ -58,6 +58,13 @@ class NeuronReading:
         """The likeliest next token there with all of the neuron."""
         return token_label(str(self.arrays["neuron_target"]))
 
+    @property
+    def asked_token(self) -> int:
+        """Where the target stands in the text, right after that token; -1 where the text goes on otherwise, or ends."""
+        tokens, after = self.arrays["neuron_tokens"], self.position + 1
+        goes_on_so = after < len(tokens) and str(tokens[after]) == str(self.arrays["neuron_target"])
+        return after if goes_on_so else -1
+
     def asked(self) -> str:
         """What its bars tell."""
         after = token_label(str(self.arrays["neuron_tokens"][self.position]))

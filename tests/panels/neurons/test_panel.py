@@ -150,24 +150,46 @@ def test_whatever_is_switched_off_the_first_neuron_is_that_of_the_unchanged_mode
         ((0.5, 0.5, 0.5001), "stays at 50.0 %."),
     ],
 )
-def test_the_sentence_and_the_bars_tell_the_same_and_the_token_is_framed(
+def test_the_sentence_the_bars_and_the_frame_tell_of_the_same_word(
     panel: NeuronsPanel, likely: tuple[float, ...], told: str
 ) -> None:
     seen = observed(panel, -1)
+    words = seen["neuron_tokens"].tolist()
+    asked = words.index(" gave")
     changed = {
         "neuron_likelihoods": np.array(likely),
         "neuron_target": np.array(" gave"),
-        "neuron_position": np.array(2),
+        "neuron_position": np.array(asked - 1),
     }
     panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, **changed}))
     assert f"Without it “gave” {told}" in panel.neuron.reading.accessibleName()
     assert f"Without it “gave” {told}" in panel.finding()
     assert panel.neuron.effect.accessibleName().startswith("How likely “gave” is after “fox”: as it is ")
     assert panel.neuron.effect.accessibleName().endswith(f"off {percent(likely[-1])}")
+    assert accented(panel, asked, 0.5, 1)
+    assert not accented(panel, asked - 1, 0.5, 1)
+
+
+def accented(panel: NeuronsPanel, token: int, across: float, down: float) -> bool:
+    """Whether the text has the accent there: at a share of a token's width, so many pixels down."""
     tokens = panel.neuron.tokens
-    left, top, width = tokens._text(tokens.design_width(), tokens.design_height()).tokens[2]
-    edge = tokens.grab().toImage().pixelColor(round(left + width / 2), round(top) + 1)
-    assert edge == panel.look.colour("accent")
+    left, top, width = tokens._text(tokens.design_width(), tokens.design_height()).tokens[token]
+    at = tokens.grab().toImage().pixelColor(round(left + across * width), round(top + down))
+    return bool(at == panel.look.colour("accent"))
+
+
+def test_where_the_text_goes_on_otherwise_or_ends_a_line_stands_where_the_word_would(panel: NeuronsPanel) -> None:
+    seen = observed(panel, -1)
+    words = seen["neuron_tokens"].tolist()
+    for position in (words.index(" gave") - 1, len(words) - 1):
+        changed = {"neuron_target": np.array(" bird"), "neuron_position": np.array(position)}
+        panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, **changed}))
+        assert panel._own is not None
+        assert panel._own.asked_token == -1
+        tokens = panel.neuron.tokens
+        _, _, width = tokens._text(tokens.design_width(), tokens.design_height()).tokens[position]
+        assert accented(panel, position, 1 - 2 / width, 10)
+        assert not accented(panel, position, 0.5, 1)
 
 
 def test_what_can_be_looked_for_is_what_the_lab_declares(panel: NeuronsPanel) -> None:
