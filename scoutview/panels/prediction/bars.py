@@ -165,6 +165,7 @@ class OutcomeBars(Chooser):
                 None if before is None else float(before[number]),
                 right=number == ranking.right,
                 strong=number == strong,
+                name=label,
             )
             for number, label in zip(ranking.rows, labels, strict=True)
         ]

@@ -23,7 +23,8 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined on
 class OutcomeRow:
     """One bar; `unchanged` is what it was without a change, None where nothing was.
 
-    `strong` is the one to be seen first: the right one, or the likeliest where nobody knows what is right.
+    `strong` is the one to be seen first: the right one, or the likeliest where nobody knows what is right. The `name`
+    alone stands where the label, which may have its rank before it, has no room.
     """
 
     label: str
@@ -32,6 +33,12 @@ class OutcomeRow:
     right: bool = False
     strong: bool = False
     others: bool = False
+    name: str = ""
+
+
+def shown_label(row: OutcomeRow, face: str, width: float) -> str:
+    """What of its label there is room for: the name before its rank."""
+    return elided(first_fitting((row.label, row.name or row.label), width, QFontMetricsF(font(face))), face, width)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +60,7 @@ class BarsPainting:
         painter, box = self.painter, QRectF(*self.plan.label(index))
         painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
-        painter.drawText(box, RIGHT, elided(row.label, face, box.width()))
+        painter.drawText(box, RIGHT, shown_label(row, face, box.width()))
         self._paint_numbers(index, row)
         track = QRectF(*self.plan.track(index))
         if row.unchanged is not None:

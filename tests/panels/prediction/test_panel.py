@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.prediction.bars_painting import OutcomeRow, shown_label
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
 from scoutview.panels.prediction.words import answer_in_words
@@ -386,3 +387,16 @@ def test_the_place_of_a_right_answer_further_down_is_no_decimal(panel: Predictio
     labels = [row.label for row in bars._rows(bars._outcomes, ranking)]
     assert ranking.apart == 30
     assert any(re.match(r"\d+(st|nd|rd|th): ", label) for label in labels)
+
+
+def test_in_little_room_a_name_stands_whole_and_its_rank_goes(panel: Prediction) -> None:
+    row = OutcomeRow("406th: apple", 0.001, name="apple", right=True, strong=True)
+    whole = text_width(row.label, "bar_strong")
+    assert shown_label(row, "bar_strong", whole) == "406th: apple"
+    assert shown_label(row, "bar_strong", whole - 6) == "apple"
+    assert shown_label(OutcomeRow("a long name", 0.5), "bar", 40).endswith("…")
+    panel.show_observation(sharp_observation(30))
+    plan = panel.bars.plan()
+    assert plan is not None
+    assert plan.label(0).width >= whole, "so narrow is it in a window of 1280"
+    assert [row.name for row in panel.bars._rows(panel.bars._outcomes, panel.bars.ranking())][2] == "w30"
