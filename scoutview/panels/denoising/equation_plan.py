@@ -65,6 +65,7 @@ def plan_equation(width: float, height: float, shape: tuple[int, int], scale: fl
     below = 2 * CAPTION + 2 if height - 2 * CAPTION - 2 >= LEAST_WITH_WORDS else 0.0
     room = min((width - 2 * sign - 2 * EDGE) / 3, height - below - 2 * EDGE, LARGEST_PICTURE) + SLACK
     wide, tall = sides_of(room, shape, scale)
+    sign = max(sign, min(WIDE_SIGN, (width - 3 * wide - 2 * EDGE) / 2))
     left = max(EDGE, (width - 3 * wide - 2 * sign) / 2)
     boxes = [Box(left + number * (wide + sign), EDGE, wide, tall) for number in range(3)]
     signs = [Box(box.right, box.y, sign, tall) for box in boxes[:2]]

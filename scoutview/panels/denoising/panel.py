@@ -20,7 +20,7 @@ from scoutview.panels.denoising.plan import BOTTOM, PADDING
 from scoutview.panels.denoising.room_plan import LOW, SAMPLES, DenoisingRoom
 from scoutview.panels.denoising.shown import BACKWARD, FORWARD, HALF, DenoisingShown
 from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, milestone_steps
-from scoutview.panels.denoising.words import component_notes, denoising_findings, denoising_formula
+from scoutview.panels.denoising.words import denoising_findings, denoising_formula, denoising_sentences
 from scoutview.panels.panel import kept_index
 from scoutview.panels.stepped_panel import SteppedPanel
 from scoutview.probe import SamplingProbe, text_of_probe
@@ -158,7 +158,6 @@ class DenoisingStepper(SteppedPanel):
             forward=self._forward,
             with_samples=shown.observation is None or "samples" in shown.observation,
             with_sentence=not self.look.picture,
-            with_note=bool(component_notes(shown)),
         )
 
     # what is shown
@@ -185,7 +184,7 @@ class DenoisingStepper(SteppedPanel):
         number, total = self._number or 0, self._count()
         name = f"{number + 1} of {count(total)}: “{shown.label}”" if total and self._forward else ""
         self.controls.show_picture(name, is_first=number <= 0, is_last=number >= total - 1)
-        self.parts.show(shown, () if self.look.picture else denoising_findings(shown))
+        self.parts.show(shown, denoising_sentences(shown, picture=self.look.picture))
         self.parts.show_ways(self._milestones, self._answers)
         self.arrange()
 

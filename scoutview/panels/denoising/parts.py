@@ -27,7 +27,6 @@ from scoutview.panels.denoising.ways_plan import (
 from scoutview.panels.denoising.words import (
     BACKWARD_NAMES,
     FORWARD_NAMES,
-    component_notes,
     noising_headings,
     sample_captions,
     sample_headings,
@@ -78,12 +77,12 @@ class DenoisingParts:
     # what is shown
 
     def show(self, shown: DenoisingShown, sentences: Sequence[str]) -> None:
-        """The step with its equation and its sentence, from long to short; pictures are drawn by `show_pictures`."""
+        """The step with its equation and a sentence, from long to short; pictures are drawn by `show_pictures`."""
         self._shown = shown
         if shown.terms is not None:
             names = FORWARD_NAMES if shown.forward else BACKWARD_NAMES
             self.equation.show_terms(shown.terms, names, shown.place_names())
-            self.reading.show_texts(sentences, component_notes(shown))
+            self.reading.show_texts(sentences)
 
     def show_ways(self, milestones: tuple[int, ...], answers: Answers) -> None:
         """At which steps of the training the grid shows a way, and those that have arrived."""

@@ -15,12 +15,13 @@ PADDING = 16.0
 BOTTOM = 12.0
 BETWEEN = 24.0  # side by side
 BELOW = 12.0  # under each other
+WAY_GAP = 6.0  # between pictures on the way
 GRID_COLUMNS = 7  # or more, as many as on the way
 WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
 ROW_LABEL = 112.0  # row label of the grid, and the edges
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
 LEAST_PITCH = 74.0  # of samples, for their captions
-GRID_ROWS = (9, 6, 5, 4)
+GRID_ROWS = (9, 6, 5, 4, 3)
 LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
 HERO_BY_CELL = 1.4  # a picture on the way is so many times larger than in a grid beside it, or more
 LARGEST_CELL = 80.0
@@ -155,7 +156,7 @@ def _rests(room: DenoisingRoom, width: float, height: float, largest: float) -> 
 
 
 def _way_size(room: DenoisingRoom, hero: float, columns: int) -> tuple[float, float]:
-    return columns * (hero * room.wide + WIDEST_GAP), WORDS + hero * room.tall
+    return columns * (hero * room.wide + WAY_GAP), WORDS + hero * room.tall
 
 
 def _grid_size(room: DenoisingRoom, cell: float, rows: int, columns: int) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What the denoising pictures say: a sentence, or what lies under the mouse, what is simplified, and the key."""
+"""What the denoising pictures say: a sentence, or what lies under the mouse, and the key."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,6 @@ from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.panels.denoising.equation_plan import GREY_TOP
-from scoutview.panels.denoising.room_plan import ONE_LINE
 from scoutview.panels.denoising.words import pixel_words
 
 PITCH = 20.0
@@ -23,18 +22,17 @@ BETWEEN = 20.0
 
 
 class DenoisingReading(Canvas):
-    """A sentence and the key at its right, or below it where it is narrow; what is simplified in a line under both."""
+    """A sentence and the key at its right, or below it where it is narrow."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._sentences: Sequence[str] = ()
-        self._notes: Sequence[str] = ()
         self._under = ""
 
-    def show_texts(self, sentences: Sequence[str], notes: Sequence[str]) -> None:
-        """Each from long to short; none where there is nothing to say."""
-        self._sentences, self._notes = sentences, notes
-        self.setAccessibleName(" ".join(text for texts in (sentences, notes) for text in texts[:1]))
+    def show_texts(self, sentences: Sequence[str]) -> None:
+        """The sentence from long to short; none where there is nothing to say."""
+        self._sentences = sentences
+        self.setAccessibleName(next(iter(sentences), ""))
         self.update()
 
     def show_hovered(self, words: str) -> None:
@@ -61,30 +59,23 @@ class DenoisingReading(Canvas):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         low, high, name = KEY
         words, lines = legend_width(low, high, name, BAR), max(1, int(height // PITCH))
-        below, noted = lines == 3, lines == 2 and width >= ONE_LINE
-        room, most = width if below else width - words - BETWEEN, 1 if noted else min(lines, 2)
+        below = lines == 3
+        room, most = width if below else width - words - BETWEEN, min(lines, 2)
         if self._under:
-            self._paint_text(painter, [self._under], (0.0, room), "text", most)
+            self._paint_text(painter, [self._under], room, "text", most)
         elif self._sentences:
-            self._paint_text(painter, self._sentences, (0.0, room), "text2", most)
-        if self._notes and noted:
-            self._paint_text(painter, self._notes, (PITCH, width), "text2", 1)
-        elif self._notes and not self._sentences:
-            self._paint_text(painter, self._notes, (0.0, room), "text2", 1)
+            self._paint_text(painter, self._sentences, room, "text2", most)
         corner = QPointF(0.0, height - 19) if below else QPointF(width - words, 2)
         if words <= width:
             draw_legend(painter, self.look, corner, self.look.theme.greys, (low, high), name=name, bar=BAR)
 
-    def _paint_text(
-        self, painter: QPainter, texts: Sequence[str], place: tuple[float, float], colour: str, most: int
-    ) -> None:
-        """In at most so many lines from this top and of this width."""
-        top, width = place
+    def _paint_text(self, painter: QPainter, texts: Sequence[str], width: float, colour: str, most: int) -> None:
+        """In at most so many lines of this width."""
         role, lines = fitted(texts, width, most)
         painter.setFont(font(role))
         painter.setPen(self.look.colour(colour))
         for number, line in enumerate(lines):
-            painter.drawText(QPointF(0, top + number * PITCH + 15), line)
+            painter.drawText(QPointF(0, number * PITCH + 15), line)
 
 
 def fitted(texts: Sequence[str], width: float, most: int) -> tuple[str, list[str]]:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 
-# how many pictures stand on the way; an odd number of places has the half of it among them
-LARGE_COLUMNS, WAY_COLUMNS, NARROW_COLUMNS = (9, 7), (9, 7, 5), (5, 3)
+# how many pictures stand on the way; an odd number of places has the half of it among them. Where there is much room
+# they are larger rather than more
+LARGE_COLUMNS, WAY_COLUMNS, NARROW_COLUMNS = (7,), (9, 7, 5), (5, 3)
 WIDE, NARROW = 1000.0, 480.0
 LOW = 400.0  # height; what is lower has the grid beside all, however wide it is
 SAMPLES = 5  # the chosen one, three other seeds, and without guidance
 ONE_LINE = 640.0  # the width from which on the sentence has one line, the key at its right
 SENTENCE, TWO_LINES = 24.0, 44.0
-LEAST_WITH_READING, LEAST_WITH_NOTE = 170.0, 300.0  # heights
+LEAST_WITH_READING = 170.0  # height
 STEP = 12  # between sides that are tried
 HERO, SAMPLE = (48, 240), (36, 48, 64, 84, 104)  # sides of a picture on the way, from and to, and of a sample
 
@@ -40,15 +41,12 @@ class DenoisingRoom:
     forward: bool = False  # neither samples nor a grid
     with_samples: bool = True
     with_sentence: bool = True
-    with_note: bool = False
 
     @cached_property
     def reading(self) -> float:
         """Height of the line of words and the key."""
         if self.height < LEAST_WITH_READING:
             return 0.0
-        if self.width >= ONE_LINE and self.with_sentence and self.with_note and self.height >= LEAST_WITH_NOTE:
-            return TWO_LINES
         if self.width >= ONE_LINE or not self.with_sentence:
             return SENTENCE
         return TWO_LINES if self.width >= NARROW else TWO_LINES + SENTENCE
@@ -87,10 +85,10 @@ class DenoisingRoom:
     def wishes(self) -> tuple[RoomWish, RoomWish]:
         """With the grid beneath the way, and with the grid beside all.
 
-        In a large room the grid may grow, and what stands beside it leaves room for that.
+        In a large room the way is what one looks at: all else is small beneath it.
         """
         if self.is_large and not self.forward:
-            return (RoomWish(4.0, 124.0, 72.0, 100.0, 48.0),) * 2
+            return (RoomWish(9.0, 180.0, 50.0, 112.0, 48.0),) * 2
         return RoomWish(3.4, 200.0, 34.0, 140.0, 64.0), RoomWish(3.4, 200.0, 72.0, 140.0, 64.0)
 
     @cached_property

@@ -85,10 +85,24 @@ def component_notes(shown: DenoisingShown) -> tuple[str, ...]:
     made = f"a picture is made of {number} components, measured on the training pictures"
     return (
         f"Simplified: {made}, not of {height * width} free pixels: so even at training step 0 noise ends in strokes.",
+        f"Simplified: a picture is made of {number} measured components: so even an untrained network draws strokes.",
         f"Simplified: {made}, not of {height * width} pixels.",
         f"Simplified: pictures are made of {number} measured components.",
         "",  # where not even that has room
     )
+
+
+def denoising_sentences(shown: DenoisingShown, *, picture: bool) -> tuple[str, ...]:
+    """What stands under the pictures, from long to short: the finding, or what is simplified.
+
+    The latter at training step 0, where strokes out of an untrained network are what one wonders at, and in a picture
+    that is saved, which has its finding as a caption; the formula says it always.
+    """
+    notes = component_notes(shown)
+    if picture:
+        return notes
+    untrained = shown.observation is not None and shown.observation.step == 0
+    return notes if notes and untrained else denoising_findings(shown)
 
 
 def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
