@@ -64,6 +64,7 @@ class PictureGrid(ZoomChooser):
             columns=shown.columns,
             caption=caption,
             largest=shown.largest,
+            apart=shown.apart,
         )
         return plan.spread_to(room.right) if shown.columns else plan
 

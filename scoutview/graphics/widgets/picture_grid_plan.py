@@ -36,6 +36,7 @@ class Pictures:
     chosen: int | None = None
     grey_top: float = 0.0  # where pictures are grey, -top..top instead of 0..1
     largest: float = LARGEST_SIDE
+    apart: float = GAP  # columns
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -153,20 +154,21 @@ def plan_grid(
     columns: int = 0,
     caption: tuple[float, float] = (0.0, 0.0),
     largest: float = LARGEST_SIDE,
+    apart: float = GAP,
 ) -> PictureGridPlan:
     """The largest pictures for this room; with `columns` 0 as many columns as make them largest.
 
-    `caption` is the width and height that each caption needs.
+    `caption` is the width and height that each caption needs, `apart` what is between columns at least.
     """
     choices = [columns] if columns else range(1, max(1, count) + 1)
-    sides = {each: min(_side(room, count, each, caption[1]), largest) for each in choices}
-    best = max(sides, key=lambda each: sides[each])
     longest = max(shape)
+    sides = {each: min(_side(room, count, each, shape, (apart, GAP + caption[1])), largest) for each in choices}
+    best = max(sides, key=lambda each: sides[each])
     side = whole_side(max(1.0, sides[best]), longest, scale)
     tall, wide = (side * length / longest for length in shape)
-    caption_width = min(caption[0], (room.width + GAP) / best - GAP)
+    caption_width = min(caption[0], (room.width + apart) / best - apart)
     left = room.x + max(0.0, caption_width - wide) / 2  # a caption wider than its picture begins before it
-    return PictureGridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width)
+    return PictureGridPlan(count, best, left, room.y, wide, tall, caption[1], caption_width, apart)
 
 
 def spaced_labels(width: float, plan: PictureGridPlan, chosen: int | None) -> list[int]:
@@ -177,6 +179,8 @@ def spaced_labels(width: float, plan: PictureGridPlan, chosen: int | None) -> li
     return sorted({*far, *([chosen] if chosen is not None else [])})
 
 
-def _side(room: Box, count: int, columns: int, caption: float) -> float:
-    rows = math.ceil(max(1, count) / columns)
-    return min((room.width + GAP) / columns - GAP, (room.height + GAP) / rows - GAP - caption)
+def _side(room: Box, count: int, columns: int, shape: tuple[int, int], between: tuple[float, float]) -> float:
+    """The longer side of pictures of this shape that have room in so many columns, this far apart across and down."""
+    rows, longest, (across, down) = math.ceil(max(1, count) / columns), max(shape), between
+    wide, tall = (room.width + across) / columns - across, (room.height + GAP) / rows - down
+    return min(tall * longest / shape[0], wide * longest / shape[1])

@@ -143,6 +143,22 @@ class ClassifierAnswers:
             "exciting_strongest": strongest.max(axis=0).astype(np.float32),
         }
 
+    def examples(self, question: Question) -> Arrays:
+        """What excites each channel of a layer most."""
+        layer = self._layer(question)
+        best = self._strongest[layer].argmax(axis=0)  # (C,)
+        with torch.no_grad():
+            response = self._responses_to(torch.from_numpy(self._carried.pictures[best]).to(self._device))[layer]
+        channels = torch.arange(len(best))
+        flat = response[channels, channels].flatten(1).argmax(1).cpu().numpy()  # (C,)
+        return {
+            "example_layer": np.array(layer),
+            "example_pictures": self._carried.pictures[best],
+            "example_labels": np.array(self._carried.classes)[self._carried.labels[best]],
+            "example_places": np.stack(np.unravel_index(flat, response.shape[2:]), axis=1).astype(np.int64),
+            "example_map_size": np.array(response.shape[2:], np.int64),
+        }
+
     def sites(self, _: Question) -> Arrays:
         return sites(self._calls)
 

@@ -9,7 +9,7 @@ from scoutview.observation import Channel
 def digits_channels() -> tuple[Channel, ...]:
     """All that can be asked, in the order of the page of channels."""
     feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
-    maps, alive, pixel = "activation_maps", "alive_channels", "pixel_sum"
+    maps, alive, pixel, examples = "activation_maps", "alive_channels", "pixel_sum", "examples"
     return (
         Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
         Channel("validation_count", (), "validation pictures that can be asked about", "pictures", "picture"),
@@ -51,6 +51,13 @@ def digits_channels() -> tuple[Channel, ...]:
         Channel("exciting_places", ("rank", "place"), "row and column of that activation on the map", "", exciting),
         Channel("exciting_map_size", ("side",), "height and width of the map", question=exciting),
         Channel("exciting_strongest", ("channel",), "the same of all channels; 0 of dead ones", question=exciting),
+        Channel("example_layer", (), "the layer shown", question=examples),
+        Channel(
+            "example_pictures", ("channel", "row", "column"), "what excites each channel of a layer most", "", examples
+        ),
+        Channel("example_labels", ("channel",), "the classes of these validation pictures", question=examples),
+        Channel("example_places", ("channel", "place"), "row and column of the activation on the map", "", examples),
+        Channel("example_map_size", ("side",), "height and width of the map", question=examples),
         Channel("feature_picture", ("row", "column"), "the picture being optimized", "brightness, 0 to 1", feature),
         Channel("feature_objective", (), "activation it causes in the middle of the map", question=feature),
         Channel("feature_layer", (), "the layer of the channel", question=feature),

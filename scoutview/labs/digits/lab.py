@@ -58,7 +58,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     trajectories = kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
-    about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "sites", "operations"}
+    about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations"}
     arrangement = (
         Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply")),)),
         Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),

@@ -1,35 +1,57 @@
-"""Pictures of channels, the dead ones crossed out."""
+"""Pictures of channels, perhaps each beside a real one; the dead ones crossed out and named."""
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pictures
 
+DEAD = "dead"
+
 
 class MarkedGrid(PictureGrid):
-    """A PictureGrid with pictures that are crossed out."""
+    """A PictureGrid of pictures or of pairs, in which those of dead channels are crossed out."""
 
-    _crossed: Collection[int] = ()
+    def __init__(self, look: Look, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, tip, parent)
+        self._dead: Collection[int] = ()
+        self._paired = False
 
-    def show_marked(self, shown: Pictures, *, crossed: Collection[int] = ()) -> None:
-        """`crossed` are numbers of pictures."""
-        self._crossed = crossed
+    def show_marked(self, shown: Pictures, *, dead: Collection[int] = (), paired: bool = False) -> None:
+        """`dead` are numbers of pictures; of a pair the first one is crossed out, and in place of the second a word."""
+        self._dead, self._paired = dead, paired
         self.show_pictures(shown)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         super().paint(painter, width, height)
         if not self._shown.pictures:
             self._paint_heading(painter, width)  # which says why there are none
-        if not self._crossed:
-            return
         plan = self.plan()
+        share = 0.5 if self._paired else 1.0
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.colour("axis"), 1.5))
         with self.zoomed_in(painter, plan.room, 1.0):
-            for number in self._crossed:
+            for number in range(len(self._shown.pictures)):
                 box = self.zoom.placed(plan.box(number), plan.room)
-                painter.drawLine(QLineF(box.x, box.y, box.right, box.bottom))
-                painter.drawLine(QLineF(box.x, box.bottom, box.right, box.y))
+                first, second = box._replace(width=share * box.width), box._replace(width=(1 - share) * box.width)
+                if self._paired:
+                    painter.setPen(QPen(self.look.colour("line"), 1))
+                    painter.drawLine(QLineF(first.right, box.y, first.right, box.bottom))
+                if number in self._dead:
+                    self._cross(painter, first)
+                    self._name(painter, second._replace(x=first.right))
+
+    def _cross(self, painter: QPainter, box: Box) -> None:
+        painter.setPen(QPen(self.look.colour("axis"), 1.5))
+        painter.drawLine(QLineF(box.x, box.y, box.right, box.bottom))
+        painter.drawLine(QLineF(box.x, box.bottom, box.right, box.y))
+
+    def _name(self, painter: QPainter, box: Box) -> None:
+        if text_width(DEAD, "label") <= box.width:
+            painter.setFont(font("label"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, DEAD)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count
-from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
+from scoutview.panels.feature_visualization.channels_plan import ChannelsShown
 from scoutview.panels.feature_visualization.controls import FeatureControls
 from scoutview.panels.feature_visualization.grids import MarkedGrid
 from scoutview.panels.feature_visualization.picture import Ascent, FeaturePicture, ObjectiveCurve
@@ -23,14 +22,14 @@ from scoutview.panels.feature_visualization.plan import (
     PADDING,
     arrange_feature,
     seen_part,
+    sight,
 )
-from scoutview.panels.feature_visualization.shown_plan import FeatureShown, sight
+from scoutview.panels.feature_visualization.shown_plan import FeatureShown
 from scoutview.panels.feature_visualization.words import (
     IN_WORDS,
     drawing_words,
     feature_finding,
     objective_formula,
-    pixel_words,
     sight_words,
 )
 from scoutview.panels.panel import kept_index
@@ -39,6 +38,7 @@ from scoutview.panels.stepped_panel import SteppedPanel
 LAYERS = ("layer_names", "layer_channels")
 FEATURE = ("feature_picture", "feature_objective", "feature_layer", "feature_channel")
 OVERVIEW = ("overview_pictures", "overview_layer")
+EXAMPLES = ("example_layer", "example_pictures", "example_places", "example_map_size", "example_labels")
 EXCITING = (
     "exciting_layer",
     "exciting_channel",
@@ -55,7 +55,7 @@ class FeatureVisualization(SteppedPanel):
 
     name = "feature_visualization"
     title = "Feature visualization"
-    needs = frozenset({*LAYERS, *FEATURE, "feature_steps", *OVERVIEW, "overview_sight", *EXCITING, *PLACES})
+    needs = frozenset({*LAYERS, *FEATURE, "feature_steps", *OVERVIEW, "overview_sight", *EXAMPLES, *EXCITING, *PLACES})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -63,7 +63,7 @@ class FeatureVisualization(SteppedPanel):
         self._channel: int | None = None
         self._layers: dict[str, int] = {}
         self._shown = FeatureShown()
-        self._overview: Observation | None = None
+        self._channels = ChannelsShown()
         self.controls = FeatureControls(look, self)
         self.picture = FeaturePicture(look, self)
         self.curve = ObjectiveCurve(look, self)
@@ -85,7 +85,7 @@ class FeatureVisualization(SteppedPanel):
         return "The picture that a channel answers to most strongly, and the real ones that excite it most."
 
     def questions(self) -> Collection[Question]:
-        layers, names = Question("layers"), ("feature_visualization", "feature_overview", "exciting")
+        layers, names = Question("layers"), ("feature_visualization", "feature_overview", "examples", "exciting")
         channel = self._channel
         if self._layer not in self._layers or (channel is not None and channel >= self._layers[self._layer]):
             return (layers, *(Question(name) for name in names))  # nothing chosen, or it does not fit this model
@@ -95,6 +95,7 @@ class FeatureVisualization(SteppedPanel):
             layers,
             Question.of("feature_visualization", **choices),
             Question.of("feature_overview", **layer),
+            Question.of("examples", **layer),
             Question.of("exciting", **choices),
         )
 
@@ -106,7 +107,9 @@ class FeatureVisualization(SteppedPanel):
         if observation.has(*FEATURE):
             self._shown = replace(self._shown, feature=observation)
         if observation.has(*OVERVIEW):
-            self._overview = observation
+            self._channels = replace(self._channels, overview=observation)
+        if observation.has(*EXAMPLES):
+            self._channels = replace(self._channels, examples=observation)
         if observation.has(*EXCITING):
             self._shown = replace(self._shown, exciting=observation)
         self._show()
@@ -151,7 +154,8 @@ class FeatureVisualization(SteppedPanel):
         top = self.arrange_controls(self.controls, self.controls.arrange, PADDING)
         self.empty.setVisible(self._shown.feature is None)
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
-        channels = self._overview["overview_pictures"].shape[1] if self._overview is not None else 1
+        overview = self._channels.overview
+        channels = overview["overview_pictures"].shape[1] if overview is not None else 1
         places = arrange_feature(self.width() / scale, self.height() / scale - top, channels)
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.picture, places.picture),
@@ -195,39 +199,27 @@ class FeatureVisualization(SteppedPanel):
         self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, self._shown.real.best))
 
     def _show_channels(self) -> None:
-        if self._overview is None:
+        if self._channels.overview is None:
             self.overview.show_marked(Pictures(headings=drawing_words(self._steps().arrived, self._steps().total)))
             return
-        layer = str(self._overview["overview_layer"][0])
-        pictures = list(seen_part(self._overview["overview_pictures"][-1], sight(self._overview, "overview_sight")))
         wanted = self._shown.channel
         if self._layer in self._layers and self._channel is not None:
             wanted = self._layer, self._channel
-        dead = self._shown.dead(layer)
-        words = f", {count(len(dead))} dead" if dead else ""
-        texts = (
-            f"all {count(len(pictures))} channels of {site_words(layer)}{words}",
-            f"all {count(len(pictures))} channels{words}",
-        )
-        chosen = wanted[1] if wanted[0] == layer else None
-        self.overview.show_marked(Pictures(pictures, headings=texts, chosen=chosen), crossed=dead)
+        dead = self._shown.dead(self._channels.layer)
+        self.overview.show_marked(self._channels.pictures(wanted, dead), dead=dead, paired=True)
 
     def _read_real(self, pixel: Pixel | None) -> None:
         self.picture.show_reading("" if pixel is None else self._shown.real_reading(pixel))
 
     def _read_channel(self, pixel: Pixel | None) -> None:
-        words = ""
-        if pixel is not None and self._overview is not None:
-            pictures = seen_part(self._overview["overview_pictures"][-1], sight(self._overview, "overview_sight"))
-            words = f"channel {pixel.picture}, {pixel_words(pictures[pixel.picture], *pixel[1:])}"
-        self.picture.show_reading(words)
+        dead = self._shown.dead(self._channels.layer)
+        self.picture.show_reading("" if pixel is None else self._channels.reading(pixel, dead))
 
     def _choose_layer(self, layer: str) -> None:
         self._choose(layer, None)
 
     def _choose_channel(self, channel: int) -> None:
-        if self._overview is not None:
-            self._choose(str(self._overview["overview_layer"][0]), channel)
+        self._choose(self._channels.layer, channel)
 
     def _choose(self, layer: str, channel: int | None) -> None:
         self.stepper.stop()

@@ -10,6 +10,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
+from scoutview.observation import Observation
 
 PADDING = 16.0
 NOWHERE = Box(0, 0, 0, 0)
@@ -111,6 +112,11 @@ def objective_range(objectives: np.ndarray, best: float) -> tuple[float, float]:
     values = np.append(objectives[np.isfinite(objectives)], best if math.isfinite(best) else 0.0)
     lowest = float(values.min())
     return -rounded_up(-lowest) if lowest < 0 else 0.0, rounded_up(float(values.max()))
+
+
+def sight(observation: Observation, channel: str) -> list[int] | None:
+    """Top, left, bottom and right of what is seen, where an answer tells."""
+    return observation[channel][0].tolist() if channel in observation else None
 
 
 def seen_part(picture: np.ndarray, sight: Sequence[int] | None) -> np.ndarray:

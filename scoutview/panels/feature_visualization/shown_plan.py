@@ -8,7 +8,7 @@ from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
-from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch
+from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch, sight
 from scoutview.panels.feature_visualization.words import Real, pixel_words, real_headings
 
 
@@ -120,8 +120,3 @@ class FeatureShown:
     def _excited(exciting: Observation) -> int:
         """How many of the pictures excite the channel at all: behind a ReLU 0 is silence."""
         return int(np.count_nonzero(exciting["exciting_values"]))
-
-
-def sight(observation: Observation, channel: str) -> list[int] | None:
-    """Top, left, bottom and right of what is seen, where an answer tells."""
-    return observation[channel][0].tolist() if channel in observation else None

@@ -1,11 +1,12 @@
 """What is said about a channel, its optimized picture and the real ones."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import count, three_digits
 
 NEARLY = 0.01  # share by which two answers may differ and be called the same
 IN_WORDS = (
@@ -104,6 +105,19 @@ def real_headings(channel: int, *, in_parts: bool) -> tuple[str, ...]:
         f"{what} it answers most to",
         what,
         "real",
+    )
+
+
+def channels_headings(layer: str, channels: int, dead: Sequence[int], *, in_parts: bool) -> tuple[str, ...]:
+    """Over all channels of a layer, from long to short; dead ones are named by their numbers."""
+    named, number = f"dead: {', '.join(map(str, dead))}", f"{len(dead)} dead"
+    ends = (f" · {named}", f" · {number}", f" · {number}") if dead else ("", "", "")
+    what = f"left optimized, right the best real {'part' if in_parts else 'picture'}"
+    return (
+        *(f"all {count(channels)} channels of {layer}: {what}{end}" for end in ends[:2]),
+        *(f"{count(channels)} channels: optimized | best real{end}" for end in ends[:2]),
+        f"optimized | real{ends[2]}",
+        "optimized | real",
     )
 
 

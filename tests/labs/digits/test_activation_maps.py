@@ -146,6 +146,17 @@ def test_the_channel_shown_first_is_alive_and_of_one_class_and_strong() -> None:
     assert usual_answers(np.zeros((18, 4))).tolist() == [0] * 4
 
 
+@pytest.mark.parametrize("layer", ["convolution_3", "classifier"])
+def test_the_example_of_each_channel_is_the_picture_that_excites_it_most(layer: str) -> None:
+    told = answer("cnn", Question.of("examples", layer=layer))
+    for channel in range(0, len(told["example_pictures"]), 3):
+        most = answer("cnn", Question.of("exciting", layer=layer, channel=channel))
+        np.testing.assert_array_equal(told["example_pictures"][channel], most["exciting_pictures"][0])
+        assert told["example_places"][channel].tolist() == most["exciting_places"][0].tolist()
+        assert told["example_labels"][channel] == most["exciting_labels"][0]
+    assert told["example_map_size"].tolist() == most["exciting_map_size"].tolist()
+
+
 def test_feature_pictures_and_real_ones_are_first_of_the_telling_channel() -> None:
     lab, network = untrained("cnn")
     probe = lab.default_probe()

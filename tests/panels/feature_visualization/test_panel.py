@@ -20,7 +20,7 @@ from tests.every_lab import NAMES, asker_at, small_lab
 from tests.graphics.plots.mouse import axes_of
 from tests.panels.test_every_panel import colours
 
-PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "exciting")}
+PLAIN = {Question(name) for name in ("layers", "feature_visualization", "feature_overview", "examples", "exciting")}
 
 
 def observed(arrived: int = 161, layer: str = "conv2", channel: int = 0) -> Observation:
@@ -35,6 +35,11 @@ def observed(arrived: int = 161, layer: str = "conv2", channel: int = 0) -> Obse
         "feature_steps": np.full(arrived, 160),
         "overview_pictures": rng.uniform(size=(3, 4 if layer == "conv1" else 6, 8, 8)),
         "overview_layer": np.full(3, layer),
+        "example_layer": np.array(layer),
+        "example_pictures": rng.uniform(size=(4 if layer == "conv1" else 6, 8, 8)),
+        "example_places": np.array([[row, row] for row in range(4 if layer == "conv1" else 6)]),
+        "example_map_size": np.array([8, 8]),
+        "example_labels": np.array(list("0123" if layer == "conv1" else "012345")),
         "exciting_layer": np.array(layer),
         "exciting_channel": np.array(channel),
         "exciting_pictures": rng.uniform(size=(9, 8, 8)),
@@ -84,12 +89,13 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
         Question("layers"),
         Question.of("feature_visualization", layer="conv2", channel=4),
         Question.of("feature_overview", layer="conv2"),
+        Question.of("examples", layer="conv2"),
         Question.of("exciting", layer="conv2", channel=4),
     }
     assert "conv2, channel 0" in panel.picture.accessibleName()
     panel.show_observation(observed(5, channel=4))
     assert "conv2, channel 4, step 4 of 160" in panel.picture.accessibleName()
-    QTest.keyClick(panel.overview, Qt.Key.Key_Right)
+    QTest.keyClick(panel.overview, Qt.Key.Key_Down)
     assert panel.view_settings()["channel"] == 5
 
 
@@ -123,6 +129,20 @@ def test_a_choice_that_another_model_does_not_have_is_not_asked(panel: FeatureVi
     assert set(panel.questions()) == PLAIN
     panel.restore({"layer": "conv2", "channel": 60})
     assert set(panel.questions()) == PLAIN
+
+
+def test_each_channel_has_its_best_real_part_beside_its_optimized_picture(panel: FeatureVisualization) -> None:
+    panel.show_observation(with_places())
+    told = observed()
+    for channel in (3, 5):  # sees rows and columns 2 to 4 from the middle of a map of 8
+        pair = panel.overview.picture(channel)
+        assert pair is not None
+        np.testing.assert_array_equal(pair[:, :3], told["overview_pictures"][-1, channel, 2:5, 2:5])
+        part = slice(channel - 2, channel + 1)
+        np.testing.assert_array_equal(pair[:, 3:], told["example_pictures"][channel, part, part])
+    dead = panel.overview.picture(2)
+    assert dead is not None
+    assert not dead[:, 3:].any(), "no real picture excites it"
 
 
 def test_a_real_digit_becomes_the_probe(panel: FeatureVisualization, qtbot: QtBot) -> None:
@@ -215,9 +235,10 @@ def test_why_the_optimized_picture_is_below_the_best_real_one_is_said_in_the_pan
 def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) -> None:
     panel.show_observation(with_places())
     QApplication.processEvents()
-    assert "all 6 channels of conv2, 1 dead" in panel.overview.accessibleName()
+    said = panel.overview.accessibleName()
+    assert "all 6 channels of conv2: left optimized, right the best real part · dead: 2" in said
     crossed = panel.overview.grab().toImage()
-    panel.overview.show_marked(panel.overview._shown)
+    panel.overview.show_marked(panel.overview._shown, paired=True)
     assert panel.overview.grab().toImage() != crossed
     panel.show_observation(with_places(dead=True))
     assert "conv2, channel 2 is dead: no validation picture makes it active" in panel.finding()

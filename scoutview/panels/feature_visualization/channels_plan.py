@@ -1,0 +1,76 @@
+"""All channels of a layer: the optimized picture of each, and beside it what it answers to most in a real one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.site_words import site_words
+from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures, Pixel
+from scoutview.observation import Observation
+from scoutview.panels.feature_visualization.plan import seen_from, seen_part, seen_patch, sight
+from scoutview.panels.feature_visualization.words import channels_headings, pixel_words
+
+APART = 14.0  # pairs, so that one sees which two belong together
+
+
+@dataclass(frozen=True, eq=False)
+class ChannelsShown:
+    """The last observations of all optimized pictures of a layer and of the real ones; None until there are.
+
+    They may be of different layers, as they come one after the other.
+    """
+
+    overview: Observation | None = None
+    examples: Observation | None = None
+
+    @property
+    def layer(self) -> str:
+        return "" if self.overview is None else str(self.overview["overview_layer"][0])
+
+    @property
+    def optimized(self) -> np.ndarray:
+        """(channel, row, column) of what the channels see; there has to be an overview."""
+        assert self.overview is not None
+        return seen_part(self.overview["overview_pictures"][-1], sight(self.overview, "overview_sight"))
+
+    def real(self, channel: int) -> np.ndarray | None:
+        """What the channel sees of the real picture that excites it most; None before that is known."""
+        overview, examples = self.overview, self.examples
+        if overview is None or examples is None or str(examples["example_layer"]) != self.layer:
+            return None
+        picture = examples["example_pictures"][channel]
+        sees = sight(overview, "overview_sight")
+        if sees is None:
+            return picture
+        place = examples["example_places"][channel].tolist()
+        return seen_patch(picture, seen_from(sees, place, examples["example_map_size"].tolist(), picture.shape))
+
+    def pictures(self, chosen: tuple[str, int], dead: Sequence[int]) -> Pictures:
+        """Pairs in a grid, the chosen layer's channel outlined; a dead channel has nothing real beside it."""
+        optimized = self.optimized
+        real = [None if channel in dead else self.real(channel) for channel in range(len(optimized))]
+        pairs = [paired(*pair) for pair in zip(optimized, real, strict=True)]
+        whole = self.overview is None or optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
+        headings = channels_headings(site_words(self.layer), len(pairs), dead, in_parts=not whole)
+        chosen_here = chosen[1] if chosen[0] == self.layer else None
+        return Pictures(pairs, headings=headings, chosen=chosen_here, largest=2 * LARGEST_SIDE, apart=APART)
+
+    def reading(self, pixel: Pixel, dead: Sequence[int]) -> str:
+        """One pixel of a pair."""
+        channel, row, column = pixel
+        optimized = self.optimized[channel]
+        if column < optimized.shape[1]:
+            return f"channel {count(channel)}, {pixel_words(optimized, row, column)}"
+        real, column = self.real(channel), column - optimized.shape[1]
+        if real is None or channel in dead:
+            return f"channel {count(channel)}"
+        assert self.examples is not None
+        label = self.examples["example_labels"][channel]
+        return f"channel {count(channel)}, real: part of a {label}, {pixel_words(real, row, column)}"
+
+
+def paired(optimized: np.ndarray, real: np.ndarray | None) -> np.ndarray:
+    """(H, W), and the same of a real picture -> (H, 2 W), with paper in place of what is missing."""
+    return np.hstack([optimized, np.zeros_like(optimized) if real is None else real])
