@@ -18,7 +18,7 @@ from scoutview.panels.activation_maps.words import maps_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-BEFORE_NEXT = 8.0  # of a stage's words
+BEFORE_NEXT = 20.0  # of a stage's words
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,10 +13,10 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
-from scoutview.panels.activation_maps.pixel_sum import SumPicture, sum_of
+from scoutview.panels.activation_maps.pixel_sum import SumPicture
 from scoutview.panels.activation_maps.plan import Flow, MapSpot, scale_tops, unpacked
-from scoutview.panels.activation_maps.sum_plan import PixelSum, SumTops, tops_of
-from scoutview.panels.activation_maps.words import finding, formula
+from scoutview.panels.activation_maps.sum_plan import PixelSum, SumTops, sum_of, tops_of
+from scoutview.panels.activation_maps.words import finding, formula, pointer_words
 from scoutview.panels.panel import Panel, kept_index
 
 MAPS = ("map_layers", "map_shapes", "map_values")
@@ -66,7 +66,7 @@ class ActivationMaps(Panel):
         self.network.chosen.connect(self._choose)
         self.network.opened.connect(self._open_channel)
         self.sum.chosen.connect(self._choose_input)
-        self.network.hovered.connect(lambda _: self.sum.show_reading(self.network.reading()))
+        self.network.hovered.connect(lambda _: self.sum.show_reading(pointer_words(self.network.reading())))
         self._show()
 
     def explanation(self) -> str:
@@ -98,7 +98,7 @@ class ActivationMaps(Panel):
             self._flow = flow_of(observation, self._run_tops)
         if observation.has(*SUM):
             rectified = self._flow is None or str(observation["sum_layer"]) in self._flow.names
-            self._told = sum_of(dict(observation.arrays), rectified, self._pooled(observation))
+            self._told = sum_of(observation.arrays, rectified, self._pooled(observation))
             if observation.step == self.curves.deciding_step:  # what its history will tell
                 self._sum_tops = tops_of(self._told)
         self._show()
@@ -132,7 +132,7 @@ class ActivationMaps(Panel):
         if history.request.question == TOPS:
             self._show_run_tops(arrays["map_tops"])
         else:
-            self._show_sum_tops(tops_of(sum_of(dict(arrays), rectified=True)))
+            self._show_sum_tops(tops_of(sum_of(arrays, rectified=True)))
 
     def _show_run_tops(self, tops: np.ndarray) -> None:
         if self._run_tops is not None and np.array_equal(tops, self._run_tops):

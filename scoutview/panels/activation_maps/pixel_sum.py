@@ -34,6 +34,7 @@ from scoutview.panels.activation_maps.words import sum_titles
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+BESIDE = 28.0  # free before what is read beside the title
 MOST_NUMBERS = 100  # in a block
 APART, SMALLER = 4.0, 0.85  # numbers in neighbouring cells, and their letters where they would be closer
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
@@ -67,7 +68,7 @@ class SumPicture(Chooser):
         self.update()
 
     def show_reading(self, words: str) -> None:
-        """Say this in the title's place, as long as it is something."""
+        """Say this beside the title, as long as it is something."""
         self._reading = words
         self.update()
 
@@ -117,13 +118,18 @@ class SumPicture(Chooser):
         elif under is not None:
             total = three_digits(float(told.subtotals[under[1]]))
             texts = (f"{told.input_names(under[1])[0]}: its products add up to {total}",)
+        room = QRectF(PADDING, 0, width - 2 * PADDING, TITLE - 4)
         if self._reading:
-            texts = (self._reading,)
+            words = elided(self._reading, "label", room.width())
+            painter.setFont(font("label"))
+            painter.setPen(self.look.colour("text2"))
+            painter.drawText(room, RIGHT, words)
+            room.setWidth(max(0.0, room.width() - text_width(words, "label") - BESIDE))
+            texts = (*texts, "")
         painter.setFont(font("label_strong"))
-        painter.setPen(self.look.colour("text2" if self._reading else "text"))
-        room = width - 2 * PADDING
-        text = first_fitting(texts, room, QFontMetricsF(font("label_strong")))
-        painter.drawText(QRectF(PADDING, 0, room, TITLE - 4), LEFT, elided(text, "label_strong", room))
+        painter.setPen(self.look.colour("text"))
+        text = first_fitting(texts, room.width(), QFontMetricsF(font("label_strong")))
+        painter.drawText(room, LEFT, elided(text, "label_strong", room.width()))
 
     def _cell_words(self, told: PixelSum, row: int, column: int) -> str:
         if row >= told.inputs.shape[1] or column >= told.inputs.shape[2]:
@@ -144,11 +150,11 @@ class SumPicture(Chooser):
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         scales = self._tops or tops_of(told)
         tops = (self._top, scales.kernel, scales.products)
-        signed = _signed_names(((told.weights_name, tops[1]), ("products", tops[2])), plan.blocks[0].width + SIGN - 4)
+        signed = _signed_names(((told.weights_name, tops[1]), ("products", tops[2])), plan.blocks[0].width + SIGN - 12)
         captions = (told.input_names(number), *((each,) for each in signed))
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
-            self._caption(painter, box, box.width + SIGN - 4, caption)
+            self._caption(painter, box, box.width + SIGN - 12, caption)
             cells = [QRectF(*plan.cell(block, *place)) for place in np.ndindex(values.shape)]
             self._paint_cells(painter, cells, block, values / top)
             self._paint_numbers(painter, cells, block, values, values / top)
@@ -264,27 +270,7 @@ def _signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str
         [f"{name}; colour scale −{end} to {end}" for name, end in ends],
         [f"{name}; colour scale ±{end}" for name, end in ends],
         [f"{name}; colours ±{end}" for name, end in ends],
+        [f"{name}, ±{end}" for name, end in ends],
     )
     fitting = (form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form))
     return next(fitting, [name for name, _ in ends])
-
-
-def sum_of(arrays: dict[str, np.ndarray], rectified: bool, pooled: int = 1) -> PixelSum:
-    """What the channels of a pixel's sum say."""
-    channel, row, column = (int(each) for each in arrays["sum_place"])
-    height, width = (int(each) for each in arrays["sum_source_size"])
-    above, left = (int(each) for each in arrays["sum_corner"])
-    return PixelSum(
-        str(arrays["sum_layer"]),
-        (channel, row, column),
-        str(arrays["sum_source"]),
-        (height, width),
-        (above, left),
-        arrays["sum_inputs"],
-        arrays["sum_kernel"],
-        float(arrays["sum_bias"]),
-        float(arrays["sum_value"]),
-        float(arrays["sum_activation"]),
-        rectified,
-        pooled,
-    )

@@ -1,6 +1,6 @@
 """The sum behind one number of a layer: its terms, and where they stand. Arithmetic only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import MINUS, count, in_cell, rounded_up, three_digits
+from scoutview.graphics.base.numbers import MINUS, count, in_cell, percent, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
@@ -22,9 +22,17 @@ TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over t
 LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
+TOTAL = "together"
 LEGIBLE = 19.0  # a cell's side that holds a number
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
 ChainLines = list[ChainLine]
+
+
+class ScoredAnswer(NamedTuple):
+    """What a score of the last layer is of, and the probability that the softmax makes of it."""
+
+    name: str
+    probability: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +41,7 @@ class PixelSum:
 
     `corner` is where the patch begins on what enters, of `source_size` (height, width); `source` names the layer whose
     maps these are, "" is the picture. `rectified` says that a ReLU follows, `pooled` of how many pixels in a row one
-    was left before it entered.
+    was left before it entered, `answer` what the number is the score of.
     """
 
     layer: str
@@ -48,6 +56,7 @@ class PixelSum:
     activation: float
     rectified: bool
     pooled: int = 1
+    answer: ScoredAnswer | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -86,6 +95,31 @@ class PixelSum:
         if self.pooled == 1:
             return f"{site_words(self.source)}, channel {number}", *plain
         return f"channel {number}, {pooling_words(self.pooled)}", *plain
+
+
+def sum_of(arrays: Mapping[str, np.ndarray], rectified: bool, pooled: int = 1) -> PixelSum:
+    """What the channels of a pixel's sum say."""
+    channel, row, column = (int(each) for each in arrays["sum_place"])
+    height, width = (int(each) for each in arrays["sum_source_size"])
+    above, left = (int(each) for each in arrays["sum_corner"])
+    answer = None
+    if not rectified and "classes" in arrays and "probabilities" in arrays:
+        answer = ScoredAnswer(str(arrays["classes"][channel]), float(arrays["probabilities"][channel]))
+    return PixelSum(
+        str(arrays["sum_layer"]),
+        (channel, row, column),
+        str(arrays["sum_source"]),
+        (height, width),
+        (above, left),
+        arrays["sum_inputs"],
+        arrays["sum_kernel"],
+        float(arrays["sum_bias"]),
+        float(arrays["sum_value"]),
+        float(arrays["sum_activation"]),
+        rectified,
+        pooled,
+        answer,
+    )
 
 
 @dataclass(frozen=True)
@@ -204,9 +238,12 @@ def chain_of(told: PixelSum, number: int) -> ChainLines:
 def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
     """The same in fewer and fewer lines; each of them ends with what is left."""
     subtotals = told.subtotals
-    ends: ChainLines = [(("together", "sum", ""), three_digits(told.value))]
+    total = (f"{TOTAL} = score", "score", "") if told.answer else (TOTAL, "sum", "")
+    ends: ChainLines = [(total, three_digits(told.value))]
     if told.rectified:
         ends.append((("after ReLU", "ReLU", ""), three_digits(told.activation)))
+    if told.answer:
+        ends.append((("after softmax", "softmax", ""), percent(told.answer.probability)))
     bias = (("bias", ""), three_digits(told.bias))
     one = _products_line(told.products[number].size, float(subtotals[number]))
     every = _products_line(told.products.size, float(subtotals.sum()))
@@ -235,7 +272,8 @@ def plan_chain(chains: Sequence[ChainLines], room: Box) -> tuple[ChainLines, Cha
     lines = next((each for each in chains if chain_height(len(each)) <= room.height), chains[-1])
     spare = min(1.0, max(0.0, room.height - chain_height(len(lines))) / (len(lines) * (CHAIN_LINE - LEAST_LINE)))
     pitch = LEAST_LINE + spare * (CHAIN_LINE - LEAST_LINE)
-    last, total = max(pitch, LAST_LINE), [names[0] for names, _ in lines].index("together") if len(lines) > 1 else 0
+    last = max(pitch, LAST_LINE)
+    total = next((place for place, (names, _) in enumerate(lines) if names[0].startswith(TOTAL)), 0)
     rows, y = [], room.y
     for place in range(len(lines)):
         y += RULE if place == total > 0 else 0.0

@@ -28,7 +28,12 @@ def maps_words(shape: Shape, dead: int, pooled: int = 1) -> tuple[str, ...]:
     words = (long, short, count(channels))
     if dead:
         words = (f"{long}, {dead} dead", f"{short}, {dead} dead", f"{dead} dead")
-    return words if pooled == 1 else (f"{pooling_words(pooled)} → {words[0]}", *words)
+    return words if pooled == 1 else (*(f"{pooling_words(pooled)} → {each}" for each in words[:2]), *words)
+
+
+def pointer_words(reading: str) -> str:
+    """What is read under the pointer, where it stands beside the title of another number's sum."""
+    return f"under the pointer: {reading}" if reading else ""
 
 
 def spot_words(flow: Flow, spot: MapSpot) -> str:
@@ -75,9 +80,15 @@ def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
     total = three_digits(told.value)
     written = IN_WORDS + _formula(told.weights_name, rectified=told.rectified)
     kept = f"; the ReLU leaves {three_digits(told.activation)}" if told.rectified else ""
+    softmax = ""
+    if told.answer:
+        softmax = (
+            "<p style='font-size:large'>probability = e<sup>score</sup> / Σ e<sup>scores</sup></p><p>The softmax: e to "
+            f"the power of {total} is {percent(told.answer.probability)} of the same of all answers, added up.</p>"
+        )
     return (
         f"{written}<p>{place_words(told.layer, told.place, size)}: {terms}{more}, and the bias "
-        f"{three_digits(told.bias)}, gives {total}{kept}.</p>{_SOURCE}"
+        f"{three_digits(told.bias)}, gives {total}{kept}.</p>{softmax}{_SOURCE}"
     )
 
 
@@ -89,6 +100,15 @@ def _formula(weights: str, *, rectified: bool) -> str:
 def sum_titles(told: PixelSum) -> tuple[str, ...]:
     """What the sum is over its blocks, from long to short."""
     place = place_words(told.layer, told.place, (1, 1) if told.is_whole else (2, 2))
+    if told.answer:
+        score = f"the score (logit) of “{told.answer.name}”"
+        share = percent(told.answer.probability)
+        return (
+            f"How this number is made: {score}. Softmax turns all scores into probabilities: {share}",
+            f"How {score} is made. Softmax turns all scores into probabilities: {share}",
+            f"How {score} is made; softmax makes it {share}",
+            score,
+        )
     head = f"How this number is made: {place}"
     plain = (head, place, site_words(told.layer))
     return (f"{head}. ReLU: negative becomes 0", *plain) if told.rectified else plain

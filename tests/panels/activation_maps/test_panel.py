@@ -88,6 +88,33 @@ def test_the_pointer_reads_any_pixel(panel: ActivationMaps) -> None:
     assert float(panel.network.reading().split(": ")[1]) == pytest.approx(first.max(), rel=0.01)
 
 
+def test_what_the_pointer_reads_stands_beside_the_title_of_the_sum_and_not_in_its_place(panel: ActivationMaps) -> None:
+    def words() -> list[str]:
+        return [word.text for word in words_drawn(PictureSize(780, 200), panel.sum.draw)]
+
+    (title,) = (text for text in words() if text.startswith("How this number is made: "))
+    plan = panel.network.plan()
+    assert plan is not None
+    QTest.mouseMove(panel.network, QPoint(int(plan.picture.x + 20), int(plan.picture.y + 20)))
+    shown = words()
+    assert any(text.startswith("under the pointer: the picture, row") for text in shown)
+    assert any(text and text in title for text in shown if text.startswith("convolution"))
+
+
+def test_words_over_a_stage_end_well_before_those_over_the_next(panel: ActivationMaps) -> None:
+    for width in (560, 700, 760, 780, 800, 1264):
+        panel.resize(width, 560)
+        QApplication.processEvents()
+        plan = panel.network.plan()
+        assert plan is not None
+        drawn = [word.box for word in words_drawn(PictureSize(width, 300), panel.network.draw)]
+        sizes = [box for box in drawn if 18 < box.center().y() < plan.picture.y]
+        for begin in (*(layer.x for layer in plan.layers), plan.outcomes.x):
+            before = [box.right() for box in sizes if box.x() < begin - 4]
+            assert before, "there are words over the stage before"
+            assert begin - max(before) >= 16
+
+
 def test_a_click_on_an_input_shows_its_products(panel: ActivationMaps) -> None:
     QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=place_of(panel, MapSpot(1, 2, 5, 6)))
     feed(panel, "digits", -1)

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from scoutview.graphics.base.box import Box
 from scoutview.panels.activation_maps.plan import (
     PICTURE,
     Flow,
@@ -26,8 +27,9 @@ from scoutview.panels.activation_maps.sum_plan import (
     chains_of,
     plan_chain,
     plan_sum,
+    sum_of,
 )
-from scoutview.panels.activation_maps.words import finding, formula, maps_words, spot_words, sum_titles
+from scoutview.panels.activation_maps.words import finding, formula, maps_words, pointer_words, spot_words, sum_titles
 
 LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
 DEEP: tuple[Shape, ...] = ((16, 64, 48), (16, 32, 24), (32, 16, 12), (64, 8, 6))
@@ -122,7 +124,7 @@ def test_a_grid_has_no_gap_in_its_last_row_where_it_can_be() -> None:
 def test_where_maps_get_smaller_it_says_how() -> None:
     told = flow(((2, 6, 6), (3, 3, 3)))
     assert [told.pooled_before(stage) for stage in (0, 1)] == [1, 2]
-    assert maps_words((3, 3, 3), 0, 2)[:2] == ("2 × 2 maximum → 3 maps of 3 × 3", "3 maps of 3 × 3")
+    assert maps_words((3, 3, 3), 0, 2)[:2] == ("2 × 2 maximum → 3 maps of 3 × 3", "2 × 2 maximum → 3 maps")
     assert flow(((2, 4, 5), (3, 1, 1))).pooled_before(1) == 1  # units, not maps
     halved = replace(explained(3), source="first", pooled=2)
     assert halved.input_names(1)[0] == "channel 1, 2 × 2 maximum"
@@ -167,6 +169,44 @@ def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     assert told.shown_input(None) == int(np.argmax(np.abs((told.inputs * told.kernel).sum(axis=(1, 2)))))
     assert told.shown_input(inputs - 1) == inputs - 1
     assert "more products" in formula(told, (2, 2)) or inputs == 1
+
+
+def test_the_sum_of_an_answer_is_a_score_that_the_softmax_makes_a_probability() -> None:
+    told = explained()
+    channel, row, column = told.place
+    arrays = {
+        "sum_layer": np.array("classifier"),
+        "sum_place": np.array([channel, row, column]),
+        "sum_source": np.array(""),
+        "sum_source_size": np.array([3, 3]),
+        "sum_corner": np.array([0, 0]),
+        "sum_inputs": told.inputs,
+        "sum_kernel": told.kernel,
+        "sum_bias": np.array(told.bias),
+        "sum_value": np.array(2.0),
+        "sum_activation": np.array(2.0),
+        "classes": np.array(["cat", "dog"]),
+        "probabilities": np.array([0.25, 0.75]),
+    }
+    score = sum_of(arrays, rectified=False)
+    assert sum_titles(score)[0] == (
+        "How this number is made: the score (logit) of “dog”. Softmax turns all scores into probabilities: 75.0 %"
+    )
+    assert [(names[0], number) for names, number in chain_of(score, 0)[-2:]] == [
+        ("together = score", "2.00"),
+        ("after softmax", "75.0 %"),
+    ]
+    _, rows = plan_chain(chains_of(score, 0), Box(0, 0, 200, 200))
+    assert rows.rule is not None
+    assert rows.rows[1].bottom <= rows.rule <= rows.rows[2].y, "over the sum, under its terms"
+    assert "e to the power of 2.00 is 75.0 % of the same of all answers" in formula(score, (1, 1))
+    inside = sum_of(arrays, rectified=True)
+    assert inside.answer is None, "numbers of the layers before are no scores"
+
+
+def test_what_is_under_the_pointer_is_said_to_be_there() -> None:
+    assert pointer_words("the picture, row 1, column 2: 0") == "under the pointer: the picture, row 1, column 2: 0"
+    assert pointer_words("") == ""
 
 
 def test_pixels_of_the_patch_beyond_the_picture_are_known() -> None:
