@@ -8,7 +8,7 @@ GAP = 28.0
 SMALL_SHARE, MOST_SMALL = 0.33, (420.0, 360.0)  # of the corner, for the matrices small beside words; and sides at most
 LEAST_SMALL = (56.0, 44.0)
 LEAST_WORDS = (190.0, 90.0)
-KEY_HEIGHT, KEY_WIDTH = 18.0, 260.0
+KEY_HEIGHT = 18.0
 PICTURE_GAP = 12.0
 LARGE_PICTURES, LARGEST_PICTURE, LEAST_PICTURE = 0.5, 200.0, 48.0  # share of the corner's width, and sides
 PICTURE_NAMES = 40.0  # below large pictures: which row each belongs to, and what they are
@@ -36,7 +36,7 @@ def lay_out_corner(room: Box, pictures: int, *, is_part: bool) -> Corner:
     has_room = is_part and small.width >= LEAST_SMALL[0] and small.height >= LEAST_SMALL[1]
     if not speaks:
         return Corner(small if has_room else None, None, None, large)
-    key = Box(words.x, room.bottom - KEY_HEIGHT, min(KEY_WIDTH, words.width), KEY_HEIGHT)
+    key = Box(words.x, room.bottom - KEY_HEIGHT, words.width, KEY_HEIGHT)
     return Corner(small if has_room else None, words._replace(height=words.height - KEY_HEIGHT - 8), key, large)
 
 

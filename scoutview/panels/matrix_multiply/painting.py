@@ -15,10 +15,11 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import TYPE, Look, font, text_on, text_width
 from scoutview.graphics.base.theme import Theme
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text, number_text
+from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text
 
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
 RECEDING, RECEDING_TEXT = 0.5, 0.3  # how near to the ground a cell comes, and its number to the cell
+SHADES_WIDTH, MARKS_APART = 260.0, 4.0  # of the key of the colours, and its numbers
 LETTERS = 4  # of most numbers in cells; longer ones are written smaller
 NONE: Mapping[tuple[int, int], str] = MappingProxyType({})
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
@@ -120,33 +121,43 @@ def draw_caption(painter: QPainter, look: Look, box: Box, caption: Caption) -> N
 
 
 def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, width: float) -> None:
-    """The key of the colours, 16 high, with its numbers written into it where they belong."""
+    """The key of the colours, 16 high, its numbers written into it where they belong, as many as do not meet."""
     levels = levels_of_signed(np.linspace(-1, 1, 256)[None], 1.0)
     bar = QRectF(corner.x(), corner.y(), width, 16)
     draw_crisp(painter, bar, image_from_levels(levels, look.theme.signed))
     painter.setFont(font("tick"))
+    written: list[tuple[float, float]] = []
     for value in shades.marks:
         place = float(shades.of(np.array(value)))
-        text = number_text(value)
+        text = cell_text(value)
         room = text_width(text, "tick")
         x = bar.left() + (place + 1) / 2 * width - room / 2
+        x = min(max(x, bar.left() + 4), bar.right() - room - 4)
+        if any(x < end + MARKS_APART and start < x + room + MARKS_APART for start, end in written):
+            continue
+        written.append((x, x + room))
         painter.setPen(text_on(look.signed(place)))
-        painter.drawText(QPointF(min(max(x, bar.left() + 4), bar.right() - room - 4), bar.bottom() - 3.5), text)
+        painter.drawText(QPointF(x, bar.bottom() - 3.5), text)
 
 
 def draw_shades_kept(painter: QPainter, look: Look, box: Box | None, shades: Shades, kept: Layer) -> None:
-    """The same at the left of a box, painted once for all frames; nothing without a box."""
+    """The same at the left of a box, what it says beside it, painted once for all frames; nothing without a box."""
     if box is None:
         return
-    corner, width = QPointF(box.x, box.y), min(260.0, box.width)
+    corner, width = QPointF(box.x, box.y), min(SHADES_WIDTH, box.width)
+    words = QRectF(box.x + width + 12, box.y, max(0.0, box.width - width - 12), 16)
 
     def paint(painter: QPainter) -> None:
         draw_shades(painter, look, corner, shades, width)
+        painter.setFont(font("tick"))
+        painter.setPen(look.colour("text2"))
+        text = first_fitting(shades.words, words.width(), QFontMetricsF(font("tick")))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     if look.picture:
         paint(painter)
     else:
-        kept.draw(painter, Box(box.x, box.y, width, 16), (look, box, shades), paint)
+        kept.draw(painter, Box(box.x, box.y, box.width, 16), (look, box, shades), paint)
 
 
 def draw_reading(painter: QPainter, look: Look, spot: QPointF, room: Box, told: tuple[str, ...]) -> None:

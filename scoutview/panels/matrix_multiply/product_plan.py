@@ -162,21 +162,26 @@ class Shades:
 
     knee: float
     end: float
-    marks: tuple[float, ...]
+    marks: tuple[float, ...]  # those that are to be seen first come first
+    words: tuple[str, ...]  # what the colours say, from long to short
 
     def of(self, values: np.ndarray) -> np.ndarray:
         """Places on the signed colour map, -1..1."""
         return compressed(np.nan_to_num(values), self.knee, self.end)
 
 
-# One range for every site, every frame and every run, so that a change of colour is a change of the model.
-MODEL_SHADES = Shades(0.05, 20.0, (-20.0, -1.0, 0.0, 1.0, 20.0))
+SIGNS = ("colours: blue below 0, orange above", "blue < 0 < orange", "")
+# One range for every site, every frame and every run, so that a change of colour is a change of the model. The knee is
+# where the weights of an untrained model are, so that theirs are colours, too.
+MODEL_SHADES = Shades(
+    0.01, 20.0, (0.0, -20.0, 20.0, -1.0, 1.0, -0.05, 0.05), (f"{SIGNS[0]}, one scale at every step", *SIGNS)
+)
 
 
 def own_shades(product: Product) -> Shades:
     """For numbers that somebody typed: up to a round number above the largest."""
     end = even_range(product.left, product.top, product.result)
-    return Shades(end / 50, end, (-end, -end / 10, 0.0, end / 10, end))
+    return Shades(end / 50, end, (0.0, -end, end, -end / 10, end / 10), SIGNS)
 
 
 def number_text(value: float) -> str:

@@ -62,4 +62,10 @@ def test_factors_and_sums_are_written_with_three_digits() -> None:
 def test_the_colours_of_a_model_are_one_fixed_range_with_zero_in_the_middle() -> None:
     places = MODEL_SHADES.of(np.array([-50.0, -20.0, 0.0, 0.5, 20.0, np.nan]))
     assert places[[0, 1, 2, 4, 5]].tolist() == pytest.approx([-1, -1, 0, 1, 0])
-    assert 0.3 < places[3] < 0.6
+    assert 0.4 < places[3] < 0.7
+
+
+def test_weights_of_an_untrained_model_have_colours_that_one_sees() -> None:
+    untrained, trained = MODEL_SHADES.of(np.array([0.02, 0.08, 0.2])), MODEL_SHADES.of(np.array([1.0, 5.0, 20.0]))
+    assert (untrained >= [0.15, 0.3, 0.4]).all(), "of the way from the ground to the end of the colours"
+    assert (np.diff([*untrained, *trained]) >= 0.1).all(), "larger ones are told apart, too"
