@@ -14,7 +14,7 @@ GAP, MOST_GAP, TIGHT_GAP = 14.0, 34.0, 6.0
 TIGHT_SIDE = 6.0  # free at the right where there is no more room
 LARGEST_SQUARE, TIGHT_SQUARE = 44.0, 18.0
 SWITCH_ROOM = 34.0  # in a part, beside its name
-OPTIONAL = ("does", "shape", "multiplications")  # columns beside the weights, the first one kept longest
+OPTIONAL = ("shape", "multiplications")  # columns beside the weights and what parts do, the first one kept longest
 LEAST_PITCH, MOST_PITCH = 20.0, 58.0  # from row to row
 SMALLEST_PITCH = 17.0  # below it the tokens and the answer have no rows
 CLOSE_PITCH = 26.0  # below it blocks are left out rather than drawn closer, where there are many
@@ -31,12 +31,16 @@ NO_BOX = Box(0, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Widths:
-    """How wide the words are: of the widest part, alone and with its block, of a block's name, of each column."""
+    """How wide the words are: of the widest part, alone and with its block, of a block's name, of each column.
+
+    `brief` is that of what parts do, in fewer words.
+    """
 
     name: float
     numbered: float
     block: float
     columns: Mapping[str, float]
+    brief: float
 
 
 @dataclass(frozen=True)
@@ -51,42 +55,68 @@ class Across:
     largest_square: float
     columns: Mapping[str, float]
     right: float
+    is_brief: bool
+
+
+@dataclass(frozen=True)
+class _Fitting:
+    """What finds room across: columns in their order, names of blocks, the width of a part's box, what is left."""
+
+    columns: tuple[str, ...]
+    labels: bool
+    box: float
+    free: float
+    words: float  # width of what parts do
+    is_brief: bool
 
 
 def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[str]) -> Across:
     """From left to right; columns that do not fit are left out, and what is free widens wires and gaps."""
-    square, box = max(2.0, min(pitch - 4, 0.5 * pitch + 10, LARGEST_SQUARE)), widths.numbered
+    square = max(2.0, min(pitch - 4, 0.5 * pitch + 10, LARGEST_SQUARE))
+    fitting = _fitting(width, square, widths, optional)
+    wires = min(MOST_WIRES, WIRES + fitting.free * 0.2)
+    gap = min(MOST_GAP, GAP + fitting.free * 0.6 / (len(fitting.columns) + 1))
+    if fitting.free < 0:
+        wires, gap = TIGHT_WIRES, TIGHT_GAP
+        least = SIDE + STREAM_ROOM + wires + fitting.box + 2 * gap + widths.columns["weights"] + TIGHT_SIDE
+        square = max(2.0, min(square, TIGHT_SQUARE, width - least))
+    labels_right = SIDE + widths.block if fitting.labels else 0.0
+    stream_x = (labels_right + GAP if fitting.labels else SIDE) + STREAM_ROOM / 2
+    box_x = stream_x + STREAM_ROOM / 2 + wires
+    square_x = box_x + fitting.box + gap + square / 2
+    ends = [square_x + square / 2 + gap + widths.columns["weights"]]
+    for name in fitting.columns[1:]:
+        ends.append(ends[-1] + gap + (fitting.words if name == "does" else widths.columns[name]))
+    columns = dict(zip(fitting.columns, ends, strict=True))
+    if "does" in columns:
+        columns["does"] -= fitting.words
+    return Across(labels_right, stream_x, box_x, fitting.box, square_x, square, columns, ends[-1], fitting.is_brief)
+
+
+def _fitting(width: float, square: float, widths: Widths, optional: Sequence[str]) -> _Fitting:
+    """What parts do comes first, in fewer words where it has to; then the names of blocks, switches, other columns.
+
+    Where the blocks are not named, the names of their parts have their numbers.
+    """
+    box = widths.numbered
     needed = 2 * SIDE + STREAM_ROOM + WIRES + box + GAP + square + GAP + widths.columns["weights"]
+    kept, is_brief = ["weights"], needed + GAP + widths.columns["does"] > width
+    words = widths.brief if is_brief else widths.columns["does"]
+    if needed + GAP + words <= width:
+        needed += GAP + words
+        kept.append("does")
     labels = needed + widths.name - box + widths.block + GAP <= width
     if labels:
         needed += widths.name - box + widths.block + GAP
         box = widths.name
     if needed + SWITCH_ROOM <= width:
         needed, box = needed + SWITCH_ROOM, box + SWITCH_ROOM
-    kept = ["weights"]
-    for name in optional:
+    for name in optional if "does" in kept else ():
         if name not in widths.columns or needed + GAP + widths.columns[name] > width:
             break
         needed += GAP + widths.columns[name]
         kept.append(name)
-    free = width - needed
-    wires = min(MOST_WIRES, WIRES + free * 0.2)
-    gap = min(MOST_GAP, GAP + free * 0.6 / (len(kept) + 1))
-    if free < 0:
-        wires, gap = TIGHT_WIRES, TIGHT_GAP
-        least = SIDE + STREAM_ROOM + wires + box + 2 * gap + widths.columns["weights"] + TIGHT_SIDE
-        square = max(2.0, min(square, TIGHT_SQUARE, width - least))
-    labels_right = SIDE + widths.block if labels else 0.0
-    stream_x = (labels_right + GAP if labels else SIDE) + STREAM_ROOM / 2
-    box_x = stream_x + STREAM_ROOM / 2 + wires
-    square_x = box_x + box + gap + square / 2
-    ends = [square_x + square / 2 + gap + widths.columns["weights"]]
-    for name in kept[1:]:
-        ends.append(ends[-1] + gap + widths.columns[name])
-    columns = dict(zip(kept, ends, strict=True))
-    if "does" in columns:
-        columns["does"] -= widths.columns["does"]
-    return Across(labels_right, stream_x, box_x, box, square_x, square, columns, ends[-1])
+    return _Fitting(tuple(kept), labels, box, width - needed, words, is_brief)
 
 
 @dataclass(frozen=True)
@@ -107,6 +137,7 @@ class CircuitPlan:
     header: float | None  # the top of the words above the columns
     footer: Box
     has_switches: bool
+    is_brief: bool = False  # what parts do, in fewer words
 
     def box(self, row: int) -> Box:
         """The box of a row's part."""
@@ -168,7 +199,7 @@ def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) 
         rows = rows_of(circuit, int(room // SMALLEST_PITCH), ends=False)
     pitch = min(MOST_PITCH, max(1.0, room / len(rows)))
     top = (HEADER if header else 0.0) + (room - pitch * len(rows)) / 2
-    across = plan_across(width, pitch, widths, OPTIONAL if header else OPTIONAL[:1])
+    across = plan_across(width, pitch, widths, OPTIONAL if header else ())
     places = tuple(
         Box(across.stream_x - STREAM_ROOM / 2, top + pitch * (len(rows) - 1 - number), width, pitch)
         for number in range(len(rows))
@@ -188,6 +219,7 @@ def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) 
         header=top - HEADER + 2 if header else None,
         footer=Box(SIDE, top + pitch * len(rows) + 2, width - 2 * SIDE, FOOTER - 4),
         has_switches=across.box_width >= widths.name + SWITCH_ROOM,
+        is_brief=across.is_brief,
     )
 
 

@@ -12,6 +12,7 @@ from scoutview.panels.circuit.marks import Marks, switch_place
 from scoutview.panels.circuit.plan import ADDING, CircuitRow, CircuitView, Part, PartChanges
 from scoutview.panels.circuit.words import (
     HEADERS,
+    briefly,
     does,
     hidden_blocks,
     multiplications_in_cell,
@@ -38,8 +39,10 @@ class CircuitPainting:
         self._stream = stream_ends(plan, view.circuit)
         largest = max(part.weights for part in view.circuit.parts)
         self._per_weight = plan.largest_square**2 / max(1, largest)
-        self._number_role = "bar" if plan.pitch >= LARGE_PITCH else "label"
-        self._name_role = "caption_strong" if plan.pitch >= LARGE_PITCH else "label_strong"
+        large = plan.pitch >= LARGE_PITCH
+        self._number_role = "bar" if large else "label"
+        # a name with its block beside it is measured in small letters
+        self._name_role = "caption_strong" if large and plan.labels_right else "label_strong"
 
     def paint(self) -> None:
         self._paint_blocks()
@@ -205,10 +208,11 @@ class CircuitPainting:
         if "does" not in plan.columns:
             return
         x = plan.columns["does"]
+        told = briefly(part) if plan.is_brief else does(part)
         if changes.words:
             self._marks.say_from(x, place, changes.words, "label_strong", "text")
         else:
-            self._marks.say_from(x, place, does(part), "label", "text2" if self._view.reached(row) else "text3")
+            self._marks.say_from(x, place, told, "label", "text2" if self._view.reached(row) else "text3")
 
     def _paint_gap(self, number: int, row: CircuitRow) -> None:
         """The blocks that are left out; the one that is computed is named."""

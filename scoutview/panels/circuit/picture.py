@@ -14,6 +14,7 @@ from scoutview.panels.circuit.painting import CircuitPainting
 from scoutview.panels.circuit.plan import Circuit, CircuitView
 from scoutview.panels.circuit.words import (
     HEADERS,
+    briefly,
     does,
     hint_of,
     multiplications_in_cell,
@@ -130,4 +131,5 @@ def _widths(circuit: Circuit) -> Widths:
             column: max(*(text_width(cell, "bar") for cell in told), text_width(HEADERS[column], "tick"))
             for column, told in cells.items()
         },
+        brief=max(text_width(briefly(part), "label") for part in parts),
     )

@@ -13,6 +13,7 @@ NAMES = {
     "norm": "Norm",
     "unembedding": "Unembedding",
 }
+LOOKED_UP = {"embedding": "numbers per token", "position": "numbers per place"}
 KINDS = {"convolution": "Convolution", "attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZE_DIGITS = 4
@@ -76,18 +77,34 @@ def place_of(part: Part) -> str:
 
 
 def does(part: Part) -> str:
-    """What a part does, in a few words."""
+    """What a part does, in a few plain words."""
     units = count(part.units)
     if part.kind == "attention":
         return f"{units} {'head looks' if part.units == 1 else 'heads look'} back"
     if part.kind == "convolution":
         return f"mixes in {_before(part)}"
     if part.kind == "lookup":
-        of = {"embedding": "for each token", "position": "for each place"}.get(part.name, "of its own")
-        return f"a vector {of}"
+        return f"a row of {LOOKED_UP.get(part.name, 'its own')}"
     if part.kind == "unembedding" and not part.weights:
         return "the embedding's table"
-    return {"mlp": f"{units} neurons", "unembedding": f"{units} scores"}.get(part.kind, "evens out sizes")
+    return {"mlp": f"{units} neurons for each token", "unembedding": f"a score for {units} tokens"}.get(
+        part.kind, "evens out sizes"
+    )
+
+
+def briefly(part: Part) -> str:
+    """The same in fewer words."""
+    units = count(part.units)
+    if part.kind == "lookup":
+        return {"embedding": "row per token", "position": "row per place"}.get(part.name, "its own row")
+    if part.kind == "unembedding" and not part.weights:
+        return "shared table"
+    return {
+        "attention": "looks back",
+        "convolution": "mixes tokens",
+        "mlp": f"{units} neurons",
+        "unembedding": f"{units} scores",
+    }.get(part.kind, "evens out")
 
 
 def _before(part: Part) -> str:

@@ -11,12 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import Observation, Question
 from scoutview.panels.circuit.marks import switch_place
 from scoutview.panels.circuit.panel import QUESTIONS, CircuitPanel
 from tests.every_lab import asker_at
+from tests.export.words_drawn import words_drawn
+
+PARTS = ("Unembedding", "MLP", "Attention", "Embedding")
 
 
 def observed(name: str = "next_token", *interventions: str) -> Observation:
@@ -37,6 +41,22 @@ def panel(qtbot: QtBot) -> CircuitPanel:
     panel.show_observation(observed())
     QApplication.processEvents()
     return panel
+
+
+def test_names_stand_inside_of_their_parts(qtbot: QtBot) -> None:
+    panel = CircuitPanel(Look(DARK, picture=True))
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_observation(observed("grokking"))
+    for width in (420, 430, 544, 944):
+        panel.resize(width, 560)
+        QApplication.processEvents()
+        plan, size = panel.picture.plan(), PictureSize(panel.picture.width(), panel.picture.height())
+        assert plan is not None
+        names = [word for word in words_drawn(size, panel.picture.draw) if word.text.split(" ")[0] in PARTS]
+        assert len(names) == len(PARTS)
+        right = plan.box_x + plan.box_width - 4
+        assert all(plan.box_x < word.box.x() and word.box.right() <= right for word in names)
 
 
 def number_of(panel: CircuitPanel, name: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, switch_of
-from scoutview.panels.circuit.words import amount, circuit_formula, counter, does, headline, hint_of, sentence
+from scoutview.panels.circuit.words import amount, briefly, circuit_formula, counter, does, headline, hint_of, sentence
 from tests.panels.circuit.circuits import circuit
 
 
@@ -27,6 +27,19 @@ def test_a_forward_pass_is_told_part_by_part() -> None:
     assert counter(shown, shown.steps - 1) == "3.99 million multiplications in all"
 
 
+def test_each_part_says_what_it_does_in_plain_words() -> None:
+    told = {part.name: (does(part), briefly(part)) for part in circuit(1).parts}
+    assert told == {
+        "embedding": ("a row of numbers per token", "row per token"),
+        "position": ("a row of numbers per place", "row per place"),
+        "block.0.attention": ("4 heads look back", "looks back"),
+        "block.0.mlp": ("4 neurons for each token", "4 neurons"),
+        "norm": ("evens out sizes", "evens out"),
+        "unembedding": ("a score for 4 tokens", "4 scores"),
+    }
+    assert all(len(few) <= len(many) for many, few in told.values())
+
+
 def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
     part = Part("block.0.convolution_1", "convolution", 0, 320, 0, 12, 64, 2304, reach=3)
     shown = Circuit("This model", (part,))
@@ -35,5 +48,6 @@ def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
     assert "the 3 before it: a causal convolution." in sentence(shown, 1, PartChanges())
     assert "no matrix" in hint_of(part)
     assert switch_of(part, PartChanges()) == ""
+    assert briefly(part) == "mixes tokens"
     assert "causal convolution" in circuit_formula(shown)
     assert "convolution, " not in circuit_formula(circuit())
