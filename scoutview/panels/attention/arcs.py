@@ -12,10 +12,12 @@ from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import share
 from scoutview.panels.attention.arcs_plan import SHARES_FROM, Curve, curve_of, share_places
 from scoutview.panels.attention.head_painting import HeadPainting
-from scoutview.panels.attention.head_plan import Arc, HeadPlan
+from scoutview.panels.attention.head_plan import LOWEST_ARC, Arc, HeadPlan
+from scoutview.panels.attention.others_plan import OtherLook
 from scoutview.panels.attention.plan import PADDING
 
 LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
+DASHES = (1.6, 1.0)  # of another head's curve, in widths of it
 REACH = 12.0  # how wide a curve is for the pointer
 
 
@@ -27,6 +29,12 @@ def path_of(plan: HeadPlan, row: int, arc: Arc) -> QPainterPath:
 def top_of(plan: HeadPlan, row: int, arc: Arc) -> QPointF:
     """The highest place of that curve."""
     return QPointF(*curve_of(plan, row, arc).top)
+
+
+def arc_of_another(other: OtherLook, row: int) -> Arc:
+    """As high as from its distance alone, of all that a row of few tokens may look at."""
+    farthest = max(1, row)
+    return Arc(other.column, other.weight, LOWEST_ARC + (1 - LOWEST_ARC) * abs(row - other.column) / farthest)
 
 
 def column_at(plan: HeadPlan, row: int, arcs: Sequence[Arc], point: QPointF) -> int | None:
@@ -52,32 +60,43 @@ class ArcPainting:
 
     on: HeadPainting
 
-    def paint(self, arcs: Sequence[Arc]) -> None:
-        """Curves above the labels, the thicker the more; strong ones last, with their share where there is room."""
+    def paint(self, arcs: Sequence[Arc], other: OtherLook | None = None) -> None:
+        """Curves above the labels, the thicker the more; strong ones last, with their share where there is room.
+
+        The look of another head is dashed, in place of this one's at that token, and names its head.
+        """
         plan = self.on.plan
         if not plan.arcs_height:
             return
-        curves = [curve_of(plan, self.on.view.row, arc) for arc in arcs]
         texts = [share(arc.weight) if self._has_share(arc) else "" for arc in arcs]
+        if other is not None:
+            kept = [number for number, arc in enumerate(arcs) if arc.column != other.column]
+            dashed = arc_of_another(other, self.on.view.row)
+            arcs = [dashed, *(arcs[number] for number in kept)]
+            words = f"head {other.head[0]}.{other.head[1]}: {share(other.weight)}"
+            texts = [words if self._has_share(dashed) else "", *(texts[number] for number in kept)]
+        curves = [curve_of(plan, self.on.view.row, arc) for arc in arcs]
         widths = [text_width(text, "label_strong") + 6 if text else 0.0 for text in texts]
         room = Box(0, 0, plan.room.right + PADDING, plan.y) if plan.zoom.is_whole else plan.room._replace(y=0)
         places = share_places(curves, widths, room)
         with self.on.cut_across(0, plan.y):
             self.on.painter.save()
             self.on.painter.setBrush(Qt.BrushStyle.NoBrush)
-            for curve, place in zip(curves, places, strict=True):
-                self._paint_curve(curve, place)
+            for number, (curve, place) in enumerate(zip(curves, places, strict=True)):
+                self._paint_curve(curve, place, dashed=other is not None and number == 0)
             self.on.painter.restore()
             self._paint_shares(texts, places)
 
     def _has_share(self, arc: Arc) -> bool:
         return arc.weight >= LABELLED and self.on.plan.arcs_height >= SHARES_FROM
 
-    def _paint_curve(self, curve: Curve, place: Box | None) -> None:
+    def _paint_curve(self, curve: Curve, place: Box | None, *, dashed: bool) -> None:
         """As much of it as its share leaves."""
         shade = self.on.look.colour if self.on.look.transparent else self.on.look.tint
         pen = QPen(shade("accent", 0.25 + 0.75 * min(curve.weight, 1.0)), 1 + 6 * curve.weight)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashed:
+            pen.setDashPattern(DASHES)
         self.on.painter.setPen(pen)
         for first, last in curve.parts(place):
             self.on.painter.drawPath(_path(curve.between(first, last)))

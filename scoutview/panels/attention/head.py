@@ -15,6 +15,7 @@ from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.attention.arcs import ArcPainting, column_at, top_of
 from scoutview.panels.attention.head_painting import HeadPainting, HeadView, legend_fits
 from scoutview.panels.attention.head_plan import Arc, HeadPlan, Spot, is_causal, plan_head, zoomed
+from scoutview.panels.attention.others_plan import OtherLook
 from scoutview.panels.attention.read_out import paint_read_out
 from scoutview.panels.attention.words import cell_note
 
@@ -45,14 +46,15 @@ class AttentionHead(ZoomChooser):
         tag: str = "",
         off: bool = False,
         pointed: Spot | None = None,
+        other: OtherLook | None = None,
     ) -> None:
         """Draw weights (T, T) 0..1; `kept` is the chosen row, `row` the one being read. One that is `off` recedes.
 
-        `pointed` is under the pointer: what it is is written there.
+        `pointed` is under the pointer: what it is is written there. `other` is another head's look.
         """
         self._pointed = pointed
         widths = [text_width(label, "label_strong") for label in labels]
-        self._view = HeadView(labels, widths, weights, is_causal(weights), kept, row, headline, tag, off)
+        self._view = HeadView(labels, widths, weights, is_causal(weights), kept, row, headline, tag, off, other)
         self.update()
 
     def plan(self) -> HeadPlan:
@@ -103,7 +105,7 @@ class AttentionHead(ZoomChooser):
         on = HeadPainting(painter, self.look, plan, view)
         arcs = self._view.arcs
         painter.setOpacity(FADED if view.off else 1.0)
-        ArcPainting(on).paint(arcs)
+        ArcPainting(on).paint(arcs, view.other)
         on.paint_cells()
         painter.setOpacity(1.0)
         if self.look.picture:
@@ -119,6 +121,8 @@ class AttentionHead(ZoomChooser):
     def _paint_columns(self, painter: QPainter, plan: HeadPlan, arcs: Sequence[Arc]) -> None:
         """The tokens over the cells: they stay as long as the same ones are looked at."""
         looked_at = [arc.column for arc in reversed(arcs) if arc.weight >= 0.1]
+        if self._view.other is not None:
+            looked_at.append(self._view.other.column)
         if plan.label_step_x == 1:
             looked_at.sort()  # all have room: which one is looked at most changes nothing
         if self.look.picture:

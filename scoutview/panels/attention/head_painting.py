@@ -17,6 +17,7 @@ from scoutview.graphics.base.numbers import in_cell
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled
 from scoutview.panels.attention.maps import attention_table
+from scoutview.panels.attention.others_plan import OtherLook
 
 HINT = ("a token cannot look", "at tokens after it")
 SWITCHED_OFF = ("this head is off:", "what it reads is not passed on")
@@ -46,6 +47,7 @@ class HeadView:
     headline: str = ""
     tag: str = ""
     off: bool = False  # it recedes
+    other: OtherLook | None = None
 
     @cached_property
     def arcs(self) -> Sequence[Arc]:

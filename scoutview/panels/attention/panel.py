@@ -244,8 +244,8 @@ class Attention(Panel):
         shown, name, in_picture = self._shown, words.headline(head), self.look.picture
         row, tag = shown.choice.shown_row(shown.shape), shown.facts.tag(head) if in_picture else ""
         off, spot = head in shown.facts.off, shown.choice.hovered_spot
-        weights = shown.attention[head]
-        self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot)
+        weights, other = shown.attention[head], shown.look_of_another(head, row)
+        self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot, other=other)
         told = shown.words_about(head, row, with_effects=self._shows_effects())
         legend_needed = self._view() == "text" and not self.head.legend_fits()
         self.reading.show_words(Words(name) if in_picture else told, with_legend=legend_needed)  # its caption says it

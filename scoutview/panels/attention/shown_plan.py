@@ -14,6 +14,7 @@ from scoutview.panels.attention.derivation_plan import Derivation, derivation_of
 from scoutview.panels.attention.facts_plan import Head, HeadFacts, facts_of
 from scoutview.panels.attention.first_plan import First
 from scoutview.panels.attention.head_plan import is_causal
+from scoutview.panels.attention.others_plan import OtherLook, look_of_another
 from scoutview.panels.attention.words import Words
 from scoutview.probe import Probe
 
@@ -96,9 +97,14 @@ class ShownHeads:
 
     def sentence(self, head: Head, row: int, *, short: bool = False) -> str:
         """A row read aloud."""
-        return words.reading_of(
+        told = words.reading_of(
             self.labels, self.attention[head][row], row, self.causal, short=short, exact=self.in_steps
         )
+        return words.with_another(told, self.labels, self.look_of_another(head, row), exact=self.in_steps)
+
+    def look_of_another(self, head: Head, row: int) -> OtherLook | None:
+        """What matters beside what this head looks at, where tokens are few."""
+        return look_of_another(self.attention, head, row)
 
     def part_in_prediction(self, head: Head, who: str = "it") -> str:
         """What the head does for this prediction, as far as that is known."""

@@ -11,6 +11,7 @@ from scoutview.graphics.base.numbers import count, exact_percent, percent, share
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
 from scoutview.panels.attention.first_plan import Ablation
 from scoutview.panels.attention.head_plan import Spot, is_causal
+from scoutview.panels.attention.others_plan import FEW_TOKENS, OtherLook
 
 IN_WORDS = (
     "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
@@ -38,6 +39,7 @@ OFF_IN_WORDS = (
 )
 
 
+TOLD_OF_FEW = 0.01  # the least share that is told where tokens are few
 MEASURED = "Measured at step {}"  # another step than the one on screen
 LONG_ANSWER = "elephant"  # most answers are not longer
 
@@ -69,7 +71,8 @@ def reading_of(
 ) -> str:
     """One row of attention as a sentence: “gave” looks back at “apple” (82 %) and at “fox” (16 %).
 
-    In `short` only what is looked at most is named. Where shares are `exact` they have a decimal.
+    In `short` only what is looked at most is named, unless there are few tokens. Where shares are `exact` they have a
+    decimal.
     """
     me = f"“{labels[row]}”"
     if not np.isfinite(weights).all():
@@ -79,14 +82,24 @@ def reading_of(
     if causal and row == 0:
         return f"{me} comes first: it can only look at itself."
     order = [int(column) for column in np.argsort(-weights, kind="stable")]
-    strong = [column for column in order[:3] if weights[column] >= 0.1]
+    few = len(labels) <= FEW_TOKENS
+    strong = [column for column in order[:3] if weights[column] >= (TOLD_OF_FEW if few else 0.1)]
     if not strong or weights[strong[0]] < 0.2:
         return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights, exact)}."
-    if short and len(strong) > 1:
+    if short and len(strong) > 1 and not few:
         return f"{me} looks most at {_named(labels, row, strong[0], weights, exact)}."
     parts = [_named(labels, row, column, weights, exact) for column in strong]
     back = " back" if causal and strong[0] != row else ""
     return f"{me} looks{back} at {_joined(parts)}."
+
+
+def with_another(told: str, labels: Sequence[str], other: OtherLook | None, *, exact: bool = False) -> str:
+    """The same, and what another head looks at."""
+    if other is None:
+        return told
+    layer, number = other.head
+    looks = f"“{labels[other.column]}” ({(percent if exact else share)(other.weight)})"
+    return f"{told.removesuffix('.')}; in head {layer}.{number} most at {looks}."
 
 
 def longest_part(labels: Sequence[str]) -> str:
@@ -103,7 +116,9 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     first, second, third, *_ = [*sorted(labels, key=len, reverse=True), "", ""]
     written = percent if exact else share
     parts = [f"“{name}” ({written(part)})" for name, part in ((first, 0.4), (second, 0.3), (third, 0.3))]
-    return f"“{first}” looks back at {_joined(parts[: len(labels)])}."
+    told = f"“{first}” looks back at {_joined(parts[: len(labels)])}."
+    another = OtherLook((0, 0), labels.index(first), 0.5) if len(labels) <= FEW_TOKENS else None
+    return with_another(told, labels, another, exact=exact)
 
 
 def part_in_prediction(

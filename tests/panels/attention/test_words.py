@@ -25,8 +25,10 @@ def test_a_row_is_read_as_a_sentence(row: int, weights: list[float], sentence: s
 
 def test_a_lone_token_and_a_repeated_one_are_named_so() -> None:
     assert reading_of(["The"], np.array([1.0]), 0, causal=True).endswith("it can only look at itself.")
-    again = reading_of(["fox", "and", "fox"], np.array([0.9, 0.05, 0.05]), 2, causal=True)
+    again = reading_of(["a", "fox", "and", "fox"], np.array([0.01, 0.9, 0.04, 0.05]), 3, causal=True)
     assert again == "“fox” looks back at an earlier “fox” (90 %)."
+    few = reading_of(["fox", "and", "fox"], np.array([0.9, 0.1, 0.0]), 2, causal=True, short=True)
+    assert few == "“fox” looks back at an earlier “fox” (90 %) and at “and” (10 %)."
     both_ways = reading_of(["4", "5", "="], np.array([0.0, 0.3, 0.7]), 0, causal=False)
     assert both_ways == "“4” looks at “=” (70 %) and at “5” (30 %)."
 
