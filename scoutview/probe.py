@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 from scoutview.errors import UserError
 from scoutview.settings import Fields, Value, fields_of, setting, value_from_text
 
+BY_HAND = "drawn by hand"
 LARGEST_WHOLE = 1e15  # above it whole numbers are written with their exponent
 _PART = re.compile(r'\s*(?P<name>[^=,"]*?)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^,"]*?)\s*)?(?:,|$)', re.DOTALL)
 
@@ -50,6 +51,16 @@ class PictureProbe(Probe):
     height: int = 0
     width: int = 0
     source: str = ""
+
+    @property
+    def own(self) -> str:
+        """Where the user's own picture came from; nothing of a validation picture."""
+        return (self.source or BY_HAND) if self.pixels else ""
+
+    @property
+    def title(self) -> str:
+        """Which picture it is."""
+        return self.own or f"validation picture {self.validation}"
 
 
 @dataclass(frozen=True, kw_only=True)

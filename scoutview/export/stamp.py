@@ -6,7 +6,7 @@ from scoutview import __version__
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
-from scoutview.probe import Probe
+from scoutview.probe import PictureProbe, Probe
 from scoutview.settings import Settings, fields_of
 
 # Told in words of their own, or of no consequence for what is seen.
@@ -14,9 +14,13 @@ TOLD_ELSEWHERE = frozenset(field.name for field in fields_of(Settings)) - {"lear
 
 
 def footer(lab: Lab[Any, Any], step: int, weights: Arrays, probe: Probe, *, whole: bool = True) -> str:
-    """The line under a picture: the stamp if wanted, and always what was changed inside the model."""
+    """The line under a picture: the stamp if wanted, and always what was changed inside the model.
+
+    A picture that was asked is named: the name of the data does not say where one's own came from.
+    """
     changed = f"with {', '.join(probe.interventions)}" if probe.interventions else ""
-    return " · ".join(filter(None, (stamp(lab, step, weights) if whole else "", changed)))
+    asked = f"asked: {probe.title}" if whole and isinstance(probe, PictureProbe) else ""
+    return " · ".join(filter(None, (stamp(lab, step, weights) if whole else "", asked, changed)))
 
 
 def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:

@@ -33,7 +33,7 @@ class FlowPainting:
     def paint_ground(self) -> None:
         """Names, scales, frames and arrows."""
         height, width = self.flow.picture.shape
-        subs = (f"{height} × {width} pixels", f"{height} × {width}")
+        subs = tuple(filter(None, (self.flow.own, f"{height} × {width} pixels", f"{height} × {width}")))
         self._paint_head(self.plan.picture, self._head_end(PICTURE), ("the picture", "picture"), subs)
         self._frame(self.plan.picture)
         self._paint_key(self.plan.picture, 1.0)

@@ -114,7 +114,7 @@ class NetworkMaps(Chooser):
             return
         self._make_images(flow)
         on = FlowPainting(painter, self.look, plan, flow)
-        key = plan, self.look, flow.names, flow.tops, flow.all_dead
+        key = plan, self.look, flow.names, flow.tops, flow.all_dead, flow.own
         self._ground.draw(
             painter, Box(0, 0, width, height), key, lambda below: replace(on, painter=below).paint_ground()
         )

@@ -18,6 +18,7 @@ from scoutview.panels.activation_maps.plan import Flow, MapSpot, scale_tops, unp
 from scoutview.panels.activation_maps.sum_plan import PixelSum, SumTops, sum_of, tops_of
 from scoutview.panels.activation_maps.words import finding, formula, pointer_words
 from scoutview.panels.panel import Panel, kept_index
+from scoutview.probe import PictureProbe
 
 MAPS = ("map_layers", "map_shapes", "map_values")
 ALIVE = ("map_tops", "map_alive")
@@ -226,4 +227,5 @@ def flow_of(observation: Observation, run_tops: np.ndarray | None) -> Flow:
         tuple(np.split(alive, np.cumsum(channels)[:-1])),
         tuple(observation["classes"].tolist()),
         observation["probabilities"],
+        observation.probe.own if isinstance(observation.probe, PictureProbe) else "",
     )

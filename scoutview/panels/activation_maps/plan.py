@@ -41,7 +41,8 @@ class MapSpot(NamedTuple):
 class Flow:
     """The picture (H, W), the maps (C, H, W) of each layer in order, and what comes out.
 
-    `tops` ends each layer's scale. A channel that is not `alive` was active on no validation picture.
+    `tops` ends each layer's scale. A channel that is not `alive` was active on no validation picture. `own` says where
+    the picture came from, if it is the user's own.
     """
 
     picture: np.ndarray
@@ -51,6 +52,7 @@ class Flow:
     alive: tuple[np.ndarray, ...]
     outcomes: tuple[str, ...]
     probabilities: np.ndarray
+    own: str = ""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:

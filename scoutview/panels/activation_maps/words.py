@@ -60,6 +60,8 @@ def finding(flow: Flow, told: PixelSum | None) -> str:
     """What the network says, and the number that is explained."""
     best = int(np.nan_to_num(flow.probabilities).argmax())
     answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})"
+    if flow.own:
+        answer = f"The picture: {flow.own}. {answer}"
     if told is None:
         return f"{answer}."
     name = f"output {told.place[0]}" if told.is_whole else f"channel {told.place[0]}"

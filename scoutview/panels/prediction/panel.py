@@ -4,14 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import token_label
@@ -22,6 +19,7 @@ from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
+from scoutview.panels.prediction.picture_view import CAPTION, PictureView
 from scoutview.panels.prediction.plan import (
     RISE_ROW,
     RISE_TITLE,
@@ -30,42 +28,21 @@ from scoutview.panels.prediction.plan import (
     rank_outcomes,
     rise_height,
 )
-from scoutview.panels.prediction.words import IN_WORDS, WITHOUT, change_in_words, formula, rise_in_words
-from scoutview.probe import Probe
+from scoutview.panels.prediction.words import (
+    IN_WORDS,
+    WITHOUT,
+    change_in_words,
+    formula,
+    own_picture_in_words,
+    picture_captions,
+    rise_in_words,
+)
+from scoutview.probe import PictureProbe, Probe
 
 PADDING = 16
 PROMPT_HEIGHT = 30
 PICTURE_FROM = 400  # design pixels of width that hold a picture beside the bars
-CAPTION = 24.0
 PREDICTION = Question("prediction")
-
-
-class PictureView(Canvas):
-    """A picture (H, W) of 0..1 in the magnitude map."""
-
-    def __init__(self, look: Look, caption: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._caption = caption
-        self._picture: np.ndarray | None = None
-
-    def show_picture(self, picture: np.ndarray | None) -> None:
-        self._picture = picture
-        self.update()
-
-    def paint(self, painter: QPainter, width: float, height: float) -> None:
-        if self._picture is None:
-            return
-        rows, columns = self._picture.shape
-        cell = min(width / columns, (height - CAPTION) / rows)
-        target = QRectF(0, 0, cell * columns, cell * rows)
-        levels = levels_of_magnitude(self._picture)
-        draw_crisp(painter, target, image_from_levels(levels, self.look.theme.magnitude))
-        painter.setPen(QPen(self.look.colour("line"), 1))
-        painter.drawRect(target)
-        painter.setPen(self.look.colour("text2"))
-        painter.setFont(font("label"))
-        words = QRectF(0, target.bottom() + 4, width, CAPTION - 4)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
 
 
 class Prediction(Panel):
@@ -89,7 +66,7 @@ class Prediction(Panel):
         self._compared: tuple[int, ...] = ()
         self._risen: History | None = None
         self.prompt = PromptLine(look, self)
-        self.picture = PictureView(look, "as the model sees it", self)
+        self.picture = PictureView(look, self)
         self.bars = OutcomeBars(look, self)
         self.rise = RankedBars(look, self, row_height=RISE_ROW, title_height=RISE_TITLE, large=True)
         self.rise.setToolTip("Click a row to see that step of the training")
@@ -161,7 +138,7 @@ class Prediction(Panel):
         sentence = f"The model {verb} “{self._name(said)}” ({self._share(said)}{self._before(said)})"
         right = int(seen["right_outcome"])
         if right < 0:
-            return f"{sentence}."
+            return f"{sentence}{own_picture_in_words(self._own_picture())}."
         if right == said:
             return f"{sentence}, and that is right."
         rank = rank_outcomes(seen["outcome_probabilities"], right, in_class_order=False).right_rank
@@ -189,6 +166,11 @@ class Prediction(Panel):
     def _is_picture(self) -> bool:
         seen = self._observation
         return seen is not None and "prompt_tokens" not in seen and not str(seen["prompt"])
+
+    def _own_picture(self) -> str:
+        """Where the picture came from that was asked, if it is the user's own."""
+        probe = self._observation.probe if self._observation is not None else None
+        return probe.own if isinstance(probe, PictureProbe) else ""
 
     def _name(self, outcome: int) -> str:
         return token_label(str(self._observation["outcomes"][outcome])) if self._observation is not None else ""
@@ -219,7 +201,7 @@ class Prediction(Panel):
             else:
                 words = str(seen["prompt"]).replace("\n", " ↵ ").split()
                 self.prompt.show_prompt([f" {word}" for word in words], len(words) - 1, clickable=False)
-        self.picture.show_picture(seen.arrays.get("prompt_picture"))
+        self.picture.show_picture(seen.arrays.get("prompt_picture"), picture_captions(self._own_picture()))
         self.bars.show_outcomes(
             Outcomes(
                 names=seen["outcomes"],

@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count, exact_percent, percent, three_digits
 from scoutview.graphics.base.token_label import token_label
+from scoutview.probe import BY_HAND
 
 WITHOUT = "without the change"
 IN_WORDS = (
@@ -28,6 +29,19 @@ def answer_in_words(name: str, source: str, said: str, *, is_right: bool) -> tup
     verdict = f"the model is {short}"
     told = (verdict, short) if is_right else (f"{verdict}: it says {said}", f"{short}: {said}", short)
     return (f"{right} ({source})", f"✓ right: {name} ({source})", right) if source else (right,), told
+
+
+def picture_captions(own: str) -> tuple[str, ...]:
+    """Under the picture that was asked, from long to short; `own` says where the user's own came from."""
+    seen = "as the model sees it"
+    return (f"{own}, {seen}", own, seen) if own else (seen,)
+
+
+def own_picture_in_words(own: str) -> str:
+    """In a sentence on what the model reads; nothing of a picture of the data."""
+    if not own:
+        return ""
+    return f" in a picture {own}" if own == BY_HAND else f" in the picture {own}"
 
 
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
-from scoutview.probe import PictureProbe, Probe
+from scoutview.probe import BY_HAND, PictureProbe, Probe
 from scoutview.window.probes.drawing_pad import DrawingPad
 from scoutview.window.probes.pad_popover import PadPopover
 from scoutview.window.probes.picture_number import PictureNumber
@@ -69,7 +69,7 @@ class PictureEditor(ProbeEditor):
         self._shown = probe
         self.number.blockSignals(True)
         self.number.setMinimum(OWN_PICTURE if probe.pixels else 0)
-        self.number.setSpecialValueText(f"{probe.source or 'drawn by hand'}" if probe.pixels else "")
+        self.number.setSpecialValueText(probe.own)
         self.number.setValue(OWN_PICTURE if probe.pixels else probe.validation)
         self.number.lineEdit().setCursorPosition(0)  # of a long name the beginning
         self.number.blockSignals(False)
@@ -104,5 +104,5 @@ class PictureEditor(ProbeEditor):
         ink = self.pad.ink()
         if ink.any():
             self.probe_chosen.emit(
-                PictureProbe(pixels=ink.tobytes(), height=ink.shape[0], width=ink.shape[1], source="drawn by hand")
+                PictureProbe(pixels=ink.tobytes(), height=ink.shape[0], width=ink.shape[1], source=BY_HAND)
             )

@@ -152,6 +152,12 @@ def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> 
     assert spot_words(told, MapSpot(2, 1, 0, 0)) == "dog: 75.0 %"
 
 
+def test_a_picture_of_ones_own_is_named() -> None:
+    assert finding(flow(), None) == "It says dog (75.0 %)."
+    own = replace(flow(), own="drawn by hand")
+    assert finding(own, None) == "The picture: drawn by hand. It says dog (75.0 %)."
+
+
 def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
     assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 3) == [0, 1, 2]
     assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 2) == [1, 2]

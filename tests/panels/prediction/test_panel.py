@@ -204,6 +204,21 @@ def test_the_right_answer_is_marked(panel: Prediction) -> None:
     assert panel.finding() == "The model reads “8” (81.0 %)."
 
 
+def test_a_picture_of_ones_own_is_named_where_the_right_answer_would_be(panel: Prediction) -> None:
+    seen = picture_observation(right=-1, source="")
+    for source, told in (
+        ("", "in a picture drawn by hand"),
+        ("drawn by hand", "in a picture drawn by hand"),
+        ("photo.jpg", "in the picture photo.jpg"),
+    ):
+        own = PictureProbe(pixels=bytes([9]) * 4, height=2, width=2, source=source)
+        panel.show_observation(Observation(4, own, {**seen.arrays, "prompt_picture": np.eye(2)}))
+        assert panel.finding() == f"The model reads “8” (81.0 %) {told}."
+        assert panel.picture.accessibleName() == f"{source or 'drawn by hand'}, as the model sees it"
+    panel.show_observation(Observation(4, seen.probe, {**seen.arrays, "prompt_picture": np.eye(2)}))
+    assert panel.picture.accessibleName() == "as the model sees it"
+
+
 def test_bars_are_as_long_as_their_probabilities(panel: Prediction) -> None:
     panel.show_observation(picture_observation(right=-1, source=""))
     image = panel.bars.grab().toImage()
