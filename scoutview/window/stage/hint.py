@@ -8,20 +8,36 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font
 
-HOW_TO_GO_ON = (("click or →", "on"), ("/", "ask or draw"), ("F1", "all keys"), ("Esc", "leave"))
-THE_END = (("This was the last scene", ""), ("←", "back"), ("Esc", "leave"))
+BACK, LEAVE = ("←", "back"), ("Esc", "leave")
+ASIDE = (("/", "ask or draw"), ("F1", "all keys"), LEAVE)
 STAY_MS, FADE_MS = 6000, 600
 HEIGHT, INSIDE, GAP, BETWEEN, SCALE = 36.0, 18.0, 8.0, 26.0, 1.15  # design pixels; times the scale of the stage
 
+Words = Sequence[tuple[str, str]]  # pairs of a key and what it does
+
+
+def how_to_go_on(number: int, scenes: int) -> Words:
+    """What a presentation that begins at this scene, counted from 0, says: a way on only where one leads."""
+    if scenes == 1:
+        return ("This is the only scene", ""), *ASIDE
+    if number + 1 == scenes:
+        return ("This is the last scene", ""), BACK, *ASIDE
+    return ("click or →", "on"), *ASIDE
+
+
+def the_end(scenes: int) -> Words:
+    """Of so many scenes there is none after this one."""
+    return (("This is the only scene", ""), LEAVE) if scenes == 1 else (("This was the last scene", ""), BACK, LEAVE)
+
 
 class Hint(QWidget):
-    """Lies over the stage and lets every click through; `words` are pairs of a key and what it does."""
+    """Lies over the stage and lets every click through."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.words: Sequence[tuple[str, str]] = ()
+        self.words: Words = ()
         self._look, self._opacity, self._moves, self._bottom = Look(), 1.0, True, 0
         self._staying = QTimer(self, singleShot=True, interval=STAY_MS)
         self._staying.timeout.connect(self._leave)
@@ -30,7 +46,7 @@ class Hint(QWidget):
         self._fading.finished.connect(self.hide)
         self.hide()
 
-    def show_words(self, words: Sequence[tuple[str, str]], *, motion: bool) -> None:
+    def show_words(self, words: Words, *, motion: bool) -> None:
         """Say these for some seconds."""
         self.words, self._moves, self._opacity = words, motion, 1.0
         self.setAccessibleName(", ".join(" ".join(filter(None, pair)) for pair in words))

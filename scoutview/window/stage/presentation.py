@@ -20,7 +20,7 @@ from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
 from scoutview.window.base.windows import Keyboard, toggle_full_screen
 from scoutview.window.stage.foot import StageFoot
-from scoutview.window.stage.hint import HOW_TO_GO_ON, THE_END, Hint
+from scoutview.window.stage.hint import Hint, how_to_go_on, the_end
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage.presentation_keys import PresentationKeys
@@ -114,7 +114,7 @@ class Presentation(QWidget):
             self.toggle_presenter_view()
         self.activateWindow()
         self.take_keys()
-        self.hint.show_words(HOW_TO_GO_ON, motion=self._motion)
+        self.hint.show_words(how_to_go_on(self.stages.number, len(self.stages.talk.scenes)), motion=self._motion)
 
     # what the speaker wants
 
@@ -129,7 +129,7 @@ class Presentation(QWidget):
             self.go_to(self.stages.number + 1)
         else:
             self.black.hide()
-            self.hint.show_words(THE_END, motion=self._motion)
+            self.hint.show_words(the_end(len(self.stages.talk.scenes)), motion=self._motion)
 
     def previous(self) -> None:
         self.go_to(self.stages.number - 1)

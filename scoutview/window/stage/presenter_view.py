@@ -195,7 +195,7 @@ class PresenterView(QWidget):
 
 
 class ScenePicture(QWidget):
-    """A scene in small: its picture once it was shown, its title and caption until then."""
+    """A scene in small: its picture once it was shown, until then its caption, or its title where it has none."""
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -244,7 +244,7 @@ class ScenePicture(QWidget):
             painter.setFont(font("finding"))
             painter.setPen(self.look.colour("text"))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room.adjusted(8, 8, -8, -8), flags, self.scene.caption)
+            painter.drawText(room.adjusted(8, 8, -8, -8), flags, self.scene.caption or self.scene.title)
 
 
 def minutes_of(seconds: float) -> str:

@@ -121,7 +121,8 @@ class RevolvingStage(QWidget):
 
     def _new_stage(self, number: int, beside: Stage | None) -> Stage:
         """The stage of a scene, beneath what is on screen; `beside` is another one that is alive."""
-        scene, place = self.talk.scenes[number], f"{number + 1} / {len(self.talk.scenes)}"
+        scene, scenes = self.talk.scenes[number], len(self.talk.scenes)
+        place = f"{number + 1} / {scenes}" if scenes > 1 else ""
         sentence, path = self._sentence_of(number), recording_path(scene, self._path)
         busy = beside.live.session if beside is not None and beside.live is not None else None
         live = None if sentence else LiveScene(scene, path, self._sessions.session_of(path, busy), self._panels)

@@ -18,7 +18,10 @@ from scoutview.window.stage.words import StageWords, paint_sentence
 
 
 class Stage(QWidget):
-    """Shows a live scene; without one, the sentence that says why there is none. `place` is its number in words."""
+    """Shows a live scene; without one, the sentence that says why there is none.
+
+    `place` is its number in words, where there are several.
+    """
 
     def __init__(
         self, scene: Scene, place: str, live: LiveScene | None, sentence: str, *, motion: bool, parent: QWidget
@@ -65,7 +68,7 @@ class Stage(QWidget):
         alone = self.holders[0].panel if len(self.holders) == 1 else None
         title, text, corner = self.scene.title, self.scene.caption, self._place
         if alone is not None:
-            corner = f"{alone.title}  ·  {self._place}" if title else corner
+            corner = "  ·  ".join(filter(None, (alone.title, self._place))) if title else corner
             title, text = title or alone.title, text or alone.finding() or alone.explanation()
         return StageWords(title, text, corner)
 

@@ -1,14 +1,16 @@
 """The few words on how to go on."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scoutview.graphics.plots.axes_plot import AxesPlot
-from scoutview.window.stage.hint import HOW_TO_GO_ON, THE_END
+from scoutview.window.stage.hint import how_to_go_on, the_end
 from tests.pictures import colours
-from tests.window.stage.conftest import KEY, Hall
+from tests.window.stage.conftest import KEY, TALK, Hall
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -16,8 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 def test_a_presentation_says_how_to_go_on_for_some_seconds(hall: Hall) -> None:
     hall.present()
     hint = hall.show.hint
-    assert (hint.isVisible(), hint.words) == (True, HOW_TO_GO_ON)
-    assert {key for key, _ in HOW_TO_GO_ON} >= {"/", "Esc"}
+    assert (hint.isVisible(), hint.words) == (True, how_to_go_on(0, 4))
+    assert {key for key, _ in hint.words} >= {"click or →", "/", "Esc"}
     assert hall.stage.foot is not None
     assert hint.geometry().bottom() < hall.stage.foot.geometry().top()
     assert colours(hint.grab()) > 20
@@ -26,7 +28,25 @@ def test_a_presentation_says_how_to_go_on_for_some_seconds(hall: Hall) -> None:
     hall.until(lambda: not hint.isVisible())
     hall.turn(KEY.Key_End)
     hall.key(KEY.Key_Right)
-    assert (hint.isVisible(), hint.words) == (True, THE_END)
+    assert (hint.isVisible(), hint.words) == (True, the_end(4))
+
+
+def test_a_way_on_or_back_is_told_only_where_one_leads() -> None:
+    for number, scenes in ((0, 1), (0, 2), (1, 2), (2, 3)):
+        keys = {key for key, _ in how_to_go_on(number, scenes)}
+        assert ("click or →" in keys) == (number + 1 < scenes)
+        assert ("←" in keys) == (0 < number == scenes - 1)
+        assert {"/", "F1", "Esc"} <= keys
+    assert {key for key, _ in how_to_go_on(0, 1)} >= {key for key, _ in the_end(1)} == {"This is the only scene", "Esc"}
+    assert dict(the_end(2))["←"] == "back"
+
+
+def test_a_single_scene_is_told_as_the_only_one(hall: Hall) -> None:
+    hall.present(replace(TALK, scenes=TALK.scenes[:1]))
+    hint = hall.show.hint
+    assert hint.words == how_to_go_on(0, 1)
+    hall.key(KEY.Key_Right)
+    assert (hint.isVisible(), hint.words) == (True, the_end(1))
 
 
 def test_a_click_that_no_control_and_no_picture_wants_goes_on(hall: Hall) -> None:
@@ -77,7 +97,7 @@ def test_the_hint_is_as_wide_as_its_words(hall: Hall, scale: float) -> None:
     hint.place(Look(scale=scale), 700)
     hint.show_words((("a", "b"),), motion=False)
     narrow = hint.width()
-    hint.show_words(HOW_TO_GO_ON, motion=False)
+    hint.show_words(how_to_go_on(0, 2), motion=False)
     assert hint.width() > 2 * narrow
     hint._staying.timeout.emit()
     assert not hint.isVisible()

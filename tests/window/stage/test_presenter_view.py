@@ -4,8 +4,10 @@ import re
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from scoutview.window.stage.presenter_view import minutes_of
+from scoutview.window.stage.presenter_view import ScenePicture, minutes_of
 from scoutview.window.stage.stage import Stage
 from tests.pictures import assert_drawn, colours
 from tests.window.stage.conftest import KEY, TALK, Hall
@@ -65,6 +67,17 @@ def test_the_presenter_view_has_notes_the_next_scene_a_clock_and_the_same_keys(h
     QTest.keyClick(view, KEY.Key_V)
     assert hall.show.presenter is None
     assert hall.show.isVisible()
+
+
+def test_the_card_of_a_scene_without_picture_and_caption_is_not_blank(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    card = ScenePicture("Next", whole)
+    card.resize(380, 240)
+    bare = TALK.scenes[1]
+    assert not bare.caption
+    card.show_scene(bare, None)
+    assert colours(card.grab().copy(20, 50, 340, 170)) > 20
 
 
 def test_the_clock_counts_from_the_beginning_whenever_the_view_is_opened(hall: Hall) -> None:
