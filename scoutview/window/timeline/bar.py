@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.timeline import Timeline
@@ -19,6 +20,8 @@ HEIGHT = 108.0
 MARGIN = 8.0  # around the bar
 FOLLOWING, LAST = "following", "last step"
 FOLLOWING_TIP = "Following the newest frame, or held at this one: click to change  (F)"
+WORDS, FEW_WORDS, AROUND_WORDS = 172.0, 140.0, 42.0  # widths in the pill, the second one of a narrow bar
+ROOMY = 1000.0  # width of a bar that is not narrow
 LAST_TIP = "At the last step of a training that is over, or held at a step: click to change  (F)"
 
 
@@ -83,11 +86,19 @@ class TimelineBar(QWidget):
         self.speed.setFixedWidth(px(44))
         for canvas in (self.caption, self.key, self.well, self.readout):
             canvas.set_look(look)
-        self.pill.set_look(look)
         self._shape = ""
         for button, name in ((self.back, "prev"), (self.forth, "next"), (self.loop, "loop")):
             put_icon(button, name, look)
+        self._fit_pill()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pill()
+        self._refresh_pill()
+
+    def _fit_pill(self) -> None:
+        self.pill.fit(self.look, WORDS if self.width() >= self.look.px(ROOMY) else FEW_WORDS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -145,10 +156,20 @@ class TimelineBar(QWidget):
     def _refresh_pill(self) -> None:
         line = self._timeline
         self.pill.setVisible(bool(line.steps))
-        newer = f" · {numbers.count(line.held_count)} newer" if line.held_count else ""
         following, tip = (LAST, LAST_TIP) if self._ended else (FOLLOWING, FOLLOWING_TIP)
-        self.pill.show_state(following=line.following, words=following if line.following else f"held{newer}")
+        words = (following,) if line.following else held_in_words(line.held_count)
+        self.pill.show_state(
+            following=line.following, words=first_fitting(words, self.pill.room, QFontMetricsF(font("label")))
+        )
         self.pill.setToolTip(tip)
+
+
+def held_in_words(newer: int) -> tuple[str, ...]:
+    """That a frame is held before so many newer ones, from long to short; the square beside it says held as well."""
+    if not newer:
+        return ("held",)
+    count = f"{numbers.count(newer)} newer frame{'s' * (newer > 1)}"
+    return f"held · {count}", count
 
 
 class FollowPill(QAbstractButton):
@@ -156,15 +177,15 @@ class FollowPill(QAbstractButton):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
         self._words = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.set_look(look)
+        self.fit(look, WORDS)
 
-    def set_look(self, look: Look) -> None:
-        self.look = look
-        self.setFixedSize(look.px(158), look.px(30))
+    def fit(self, look: Look, room: float) -> None:
+        """In this look, with so much room for its words, in design pixels."""
+        self.look, self.room = look, room
+        self.setFixedSize(look.px(room + AROUND_WORDS), look.px(30))
         self.update()
 
     def text(self) -> str:
@@ -183,7 +204,7 @@ class FollowPill(QAbstractButton):
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.scale(self.look.scale, self.look.scale)
             whole = self.width() / self.look.scale
-            width = min(whole, text_width(self._words, "label") + 42)
+            width = min(whole, text_width(self._words, "label") + AROUND_WORDS)
             pill = QRectF(whole - width + 1, 1, width - 2, 28)
             painter.setPen(QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("wash" if self.isChecked() else "raised"))

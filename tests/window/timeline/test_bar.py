@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves, Mark
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.timeline import Timeline
-from scoutview.window.timeline.bar import TimelineBar
+from scoutview.window.timeline.bar import FEW_WORDS, WORDS, TimelineBar, held_in_words
 from scoutview.window.timeline.loss_words import LossReadout
 from tests.export.words_drawn import words_drawn
 
@@ -86,9 +86,27 @@ def test_the_pill_holds_and_follows_and_counts_what_came_since(bar: TimelineBar)
     bar.pill.click()
     assert "held" in bar.pill.text()
     line.set_run([*STEPS, 1010, 1020], line.marks, 2000)
-    assert (line.step, bar.pill.text().endswith("2 newer")) == (1000, True)
+    assert (line.step, bar.pill.text()) == (1000, "held · 2 newer frames")
     bar.pill.click()
     assert (line.step, bar.pill.isChecked()) == (1020, True)
+
+
+def test_the_pill_has_room_for_the_unit_of_what_is_newer(bar: TimelineBar) -> None:
+    for newer in (1, 999, 1_000, 10_000, 100_000):
+        assert all("newer frame" in words for words in held_in_words(newer))
+        assert text_width(held_in_words(newer)[-1], "label") < (FEW_WORDS if newer < 10_000 else WORDS)
+    assert text_width(held_in_words(1_000)[0], "label") < WORDS
+
+
+def test_the_pill_of_a_narrow_bar_leaves_room_to_the_well(bar: TimelineBar) -> None:
+    bar.pill.click()
+    bar._timeline.set_run([*STEPS, 1010, 1020], bar._timeline.marks, 2000)
+    wide = bar.pill.width()
+    bar.resize(900, bar.height())
+    assert bar.pill.width() == wide - (WORDS - FEW_WORDS)
+    assert bar.pill.text() == "2 newer frames"
+    bar.resize(1280, bar.height())
+    assert (bar.pill.width(), bar.pill.text()) == (wide, "held · 2 newer frames")
 
 
 def test_the_pill_of_a_training_that_is_over_says_that_this_is_the_last_step(bar: TimelineBar) -> None:
@@ -96,7 +114,7 @@ def test_the_pill_of_a_training_that_is_over_says_that_this_is_the_last_step(bar
     assert bar.pill.text() == bar.pill.accessibleName() == "last step"
     assert "training that is over" in bar.pill.toolTip()
     bar.back.click()
-    assert bar.pill.text() == "held · 1 newer"
+    assert bar.pill.text() == "held · 1 newer frame"
     bar.show_ended(False)
     bar.pill.click()
     assert bar.pill.text() == "following"
