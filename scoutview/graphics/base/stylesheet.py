@@ -5,7 +5,8 @@ from string import Template
 from scoutview.graphics.base.look import Look
 from scoutview.resources import resource
 
-# Lengths are design pixels in the template: ${8px} is 8 at 1280x800.
+# Lengths are design pixels in the template: ${8px} is 8 at 1280x800. The list of a combo box has square corners: what
+# Qt puts beneath it is white, and no sheet reaches it.
 _SHEET = """
 * { font-size: ${14px}; color: $text; outline: none; }
 QWidget#window, QMainWindow, QStackedWidget#pages, QWidget#strip { background: $window; }
@@ -68,7 +69,7 @@ QComboBox { background: $raised; border: ${2px} solid $raised; border-radius: ${
 QComboBox:hover { background: $hover; border-color: $hover; }
 QComboBox::drop-down { border: none; width: ${22px}; }
 QComboBox::down-arrow { image: url("$down"); width: ${14px}; height: ${14px}; }
-QComboBox QAbstractItemView { background: $panel; border: ${1px} solid $line; padding: ${4px};
+QComboBox QAbstractItemView { background: $panel; border: ${1px} solid $line; border-radius: 0; padding: ${4px};
   selection-background-color: $wash; selection-color: $text; }
 QCheckBox { spacing: ${8px}; background: transparent; border: ${2px} solid transparent; border-radius: ${4px}; }
 QCheckBox::indicator { width: ${16px}; height: ${16px}; border-radius: ${4px}; border: ${1px} solid $axis;

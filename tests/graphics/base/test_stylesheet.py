@@ -1,0 +1,32 @@
+"""What the style sheet makes of ordinary controls."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.graphics.base.theme import THEMES
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_opens_over_a_window_has_the_colours_of_the_theme_into_its_corners(
+    qtbot: QtBot, theme: str, scale: float
+) -> None:
+    look, window = Look(THEMES[theme], scale), QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(stylesheet(look))
+    choice, menu = QComboBox(window), QMenu(window)
+    choice.addItems(["one", "two"])
+    menu.addAction("one")
+    window.show()
+    choice.showPopup()
+    menu.popup(window.pos())
+    for popup in (choice.view().window(), menu):
+        picture = popup.grab().toImage()
+        right, bottom = picture.width() - 1, picture.height() - 1
+        corners = {picture.pixelColor(x, y).name() for x in (0, right) for y in (0, bottom)}
+        assert corners <= {look.colour("panel").name(), look.colour("line").name()}
+    menu.close()
+    choice.hidePopup()
