@@ -25,7 +25,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.window.shell.commands import COMMANDS, GROUPS, LISTED, OF_PARTS, in_words
 
-COLUMNS, SIZE = 3, (1220, 860)
+MOST_COLUMNS, COLUMN_WIDTH, SIZE = 3, 390, (1220, 860)
 LICENCE = "Apache License 2.0"
 # Of each library its name among the installed ones, and what it is for.
 LIBRARIES = (
@@ -57,11 +57,6 @@ class _Page(QDialog):
         self._layout.setContentsMargins(*[look.px(24)] * 4)
         self._layout.setSpacing(look.px(12))
 
-    def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", role)
-        return label
-
     def _add_buttons(self, *others: tuple[str, str, Callable[[], object]]) -> None:
         row = QHBoxLayout()
         for word, tooltip, action in others:
@@ -79,60 +74,75 @@ class _Page(QDialog):
         closing.setFocus()
 
 
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    return label
+
+
 class KeyList(_Page):
     """Every command with its keys, group by group."""
 
     def __init__(self, look: Look, parent: QWidget, search: Callable[[], object]) -> None:
         super().__init__("All keys", look, parent)
         self._open_search = search
-        self._layout.addWidget(self._label("Everything the window can do, and its keys", "title"))
+        self._layout.addWidget(_label("Everything the window can do, and its keys", "title", self))
         self._layout.addWidget(
-            self._label(
-                "A key without Ctrl or Alt is a letter where one types. What has no key is in the menu.", "label"
+            _label(
+                "A key without Ctrl or Alt is a letter where one types. What has no key is in the menu.", "label", self
             )
         )
-        self.parts = [self._part(group, rows) for group, rows in rows_by_group()]
-        inside = QWidget(self)
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, look.px(12), 0)
-        grid.setHorizontalSpacing(look.px(28))
-        for number, column in enumerate(columns_of(self.parts[:-1], COLUMNS)):
-            stack = QVBoxLayout()
-            stack.setSpacing(look.px(14))
-            for part in column:
-                stack.addWidget(part)
-            stack.addStretch(1)
-            grid.addLayout(stack, 0, number)
-        grid.addWidget(self.parts[-1], 1, 0, 1, COLUMNS)
-        grid.setVerticalSpacing(look.px(14))
-        for number in range(COLUMNS):
-            grid.setColumnStretch(number, 1)
+        room = parent.size() - QSize(look.px(40), look.px(40))
+        self.resize(QSize(look.px(SIZE[0]), look.px(SIZE[1])).boundedTo(room))
+        self.groups = [KeyGroup(title, rows, look, self) for title, rows in rows_by_group()]
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area.setWidget(self._in_columns(max(1, min(MOST_COLUMNS, self.width() // look.px(COLUMN_WIDTH)))))
         self._layout.addWidget(area, 1)
         self._add_buttons(("Search…", "Find a command by a word of it  (Ctrl+K)", self._search))
-        room = parent.size() - QSize(look.px(40), look.px(40))
-        self.resize(QSize(look.px(SIZE[0]), look.px(SIZE[1])).boundedTo(room))
+
+    def _in_columns(self, columns: int) -> QWidget:
+        """All groups; the last one, with its long sentences, below the columns."""
+        inside, px = QWidget(self), self.look.px
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, px(12), 0)
+        grid.setHorizontalSpacing(px(28))
+        grid.setVerticalSpacing(px(14))
+        for number, column in enumerate(columns_of(self.groups[:-1], columns)):
+            stack = QVBoxLayout()
+            stack.setSpacing(px(14))
+            for group in column:
+                stack.addWidget(group)
+            stack.addStretch(1)
+            grid.addLayout(stack, 0, number)
+            grid.setColumnStretch(number, 1)
+        grid.addWidget(self.groups[-1], 1, 0, 1, columns)
+        return inside
 
     def _search(self) -> None:
         self.accept()
         self._open_search()
 
-    def _part(self, group: str, rows: Sequence[tuple[str, str]]) -> QLabel:
-        """A group as a table; `rows` is how many lines it has."""
-        air, gap = self.look.px(2), self.look.px(14)
-        told = "".join(
-            f"<tr><td width='100%' style='padding: {air}px {gap}px {air}px 0'>{escape(title)}</td>"
-            f"<td style='padding: {air}px 0; white-space: nowrap' align='right'><b>{escape(key)}</b></td></tr>"
-            for title, key in rows
-        )
-        label = self._label(f"<p><b>{escape(group)}</b></p><table width='100%'>{told}</table>", "label")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setProperty("rows", len(rows) + 1)
-        return label
+
+class KeyGroup(QWidget):
+    """Commands below a heading, each with its keys, which stand whole: only what is said of them takes lines."""
+
+    def __init__(self, heading: str, rows: Sequence[tuple[str, str]], look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(14))
+        grid.setVerticalSpacing(look.px(4))
+        grid.setColumnStretch(0, 1)
+        for number, (words, key) in enumerate([(f"<b>{escape(heading)}</b>", ""), *rows]):
+            told = _label(words, "label", self)
+            told.setWordWrap(True)
+            grid.addWidget(told, number, 0, 1, 1 if key else 2, Qt.AlignmentFlag.AlignTop)
+            if key:
+                keys = _label(f"<b>{escape(key)}</b>", "label", self)
+                grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
 
 def rows_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -145,15 +155,14 @@ def rows_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
     return [*groups, ("In a part of the window", [(words, key) for key, words in OF_PARTS])]
 
 
-def columns_of(parts: Sequence[QLabel], columns: int) -> list[list[QLabel]]:
-    """The parts one after the other, in columns of about as many lines."""
-    share = sum(part.property("rows") for part in parts) / columns
-    filled: list[list[QLabel]] = [[] for _ in range(columns)]
-    lines = 0
-    for part in parts:
-        middle = lines + part.property("rows") / 2
-        filled[min(columns - 1, int(middle / share))].append(part)
-        lines += part.property("rows")
+def columns_of(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
+    """The groups one after the other, in columns of about as many lines."""
+    lines = [len(group.rows) + 1 for group in groups]
+    share, before = sum(lines) / columns, 0
+    filled: list[list[KeyGroup]] = [[] for _ in range(columns)]
+    for group, own in zip(groups, lines, strict=True):
+        filled[min(columns - 1, int((before + own / 2) / share))].append(group)
+        before += own
     return filled
 
 
@@ -162,18 +171,18 @@ class About(_Page):
 
     def __init__(self, look: Look, parent: QWidget, folders: Iterable[tuple[str, Path]]) -> None:
         super().__init__("About ScoutView", look, parent)
-        self._layout.addWidget(self._label(f"ScoutView {__version__}", "finding"))
-        line = self._label(
-            "Watch small AI models learn, and ask them anything at any step of their training.", "caption"
+        self._layout.addWidget(_label(f"ScoutView {__version__}", "finding", self))
+        line = _label(
+            "Watch small AI models learn, and ask them anything at any step of their training.", "caption", self
         )
         line.setWordWrap(True)
         self._layout.addWidget(line)
-        self._layout.addWidget(self._label(f"{LICENCE}. Nothing you do here leaves this computer.", "label"))
+        self._layout.addWidget(_label(f"{LICENCE}. Nothing you do here leaves this computer.", "label", self))
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # rich text tells its height late
-        self.libraries = self._label(_table(versions()), "label")
+        self.libraries = _label(_table(versions()), "label", self)
         self._layout.addWidget(self.libraries)
         places = tuple(folders)
-        self.places = self._label(_table((name, str(path)) for name, path in places), "label")
+        self.places = _label(_table((name, str(path)) for name, path in places), "label", self)
         self.places.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._layout.addWidget(self.places)
         runs = places[0][1]

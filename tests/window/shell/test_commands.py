@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import shipped_talks
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.window.shell.commands import COMMANDS, GROUPS, LISTED, in_words
 from scoutview.window.shell.help import KeyList
 from scoutview.window.shell.search import CommandSearch
@@ -36,10 +37,6 @@ def entries(menu: QMenu) -> Iterator[QAction]:
             yield action
 
 
-def listed(page: KeyList) -> str:
-    return "".join(part.text() for part in page.parts)
-
-
 def opened(user: User) -> CommandSearch:
     user.key(KEY.Key_K, CONTROL)
     page = QApplication.activePopupWidget()
@@ -59,10 +56,30 @@ def test_every_command_is_in_the_menu_the_search_and_the_list_of_keys(user: User
     page.close()
     keys = KeyList(Look(), user.window, lambda: None)
     qtbot.addWidget(keys)
+    listed = {title: told for group in keys.groups for title, told in group.rows}
     for each in COMMANDS:
-        row = f"{each.title}</td>"
-        assert row in listed(keys), each.name
-        assert all(in_words(key) in listed(keys) for key in each.keys), each.name
+        assert all(in_words(key) in listed[each.title] for key in each.keys), each.name
+
+
+@pytest.mark.parametrize(("width", "columns"), [(640, 1), (900, 2), (1280, 3)])
+def test_in_the_list_of_keys_each_stands_whole_beside_its_command_in_few_lines(
+    qtbot: QtBot, width: int, columns: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 600)
+    window.setStyleSheet(stylesheet(Look()))
+    page = KeyList(Look(), window, lambda: None)
+    page.show()
+    assert len({group.mapTo(page, QPoint()).x() for group in page.groups}) == columns
+    for group in page.groups:
+        for label in group.findChildren(QLabel):
+            line = label.fontMetrics().lineSpacing()
+            assert group.rect().contains(label.geometry())
+            assert label.height() <= 2.5 * line, label.text()
+            if not label.wordWrap():
+                assert label.width() >= label.sizeHint().width()
+    page.close()
 
 
 def test_a_search_that_finds_nothing_says_so(user: User) -> None:
