@@ -5,32 +5,27 @@ What there is to know of a probe is a line of notes.
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QShowEvent
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.window.base.overlays import OverlayCard
-
-LEAVE_MS = 7000  # after which a notice, or a note, goes by itself
+from scoutview.window.base.overlays import LEAVE_MS, OverlayCard
 
 
 class MessageCard(OverlayCard):
     """One sentence, with its details folded away and perhaps buttons; the newest replaces the one before.
 
-    Nothing modal, no traceback in the face. One that `leaves` goes by itself, unless the pointer is on it.
+    Nothing modal, no traceback in the face. One that `leaves` tells of no error.
     """
 
     def __init__(self, look: Look, parent: QWidget, *, leaves: bool = False) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, leaves=leaves)
         self.edge = "" if leaves else "error"
         self._icon = "info" if leaves else "warn"
-        self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS) if leaves else None
-        if self._leaving is not None:
-            self._leaving.timeout.connect(self.hide)
         self.sentence = QLabel(self)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)  # file names and typed texts are no markup
         self.sentence.setWordWrap(True)
@@ -67,29 +62,11 @@ class MessageCard(OverlayCard):
         self._unfold(False)
         self.fold.setVisible(bool(details))
         self.show()
-        if self._leaving is not None and not self.underMouse():
-            self._leaving.start()
+        self.set_leaving(self._leaves)
 
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
         self.fold.setText("Details ▾" if shown else "Details ▸")
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        if self._leaving is not None:
-            self._leaving.stop()  # it is being read
-
-    def leaveEvent(self, event: QEvent) -> None:
-        if self._leaving is not None and self.isVisible():
-            self._leaving.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._leaving is not None and not self.underMouse():
-            self._leaving.start()  # also where it was hidden with the window, or for a picture of it
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._leaving is not None:
-            self._leaving.stop()
 
     def paint_more(self, painter: QPainter) -> None:
         px = self.look.px

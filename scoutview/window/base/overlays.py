@@ -1,24 +1,43 @@
-"""Cards over a window: they come and go, and nothing that is under the pointer moves."""
+"""Cards over a window: they come and go, cover no control, and nothing that is under the pointer moves."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 from scoutview.graphics.base.look import Look
+from scoutview.window.base.placing import clearest, places_from
 
-WIDTH, MARGIN, GAP, RADIUS, NOTE_PADDING = 620.0, 14.0, 8.0, 10.0, 30.0
+WIDTH, MARGIN, GAP, RADIUS, NOTE_PADDING = 620.0, 14.0, 8.0, 10.0, 40.0
 SETTLE_MS = 500  # after a card came, what is clicked is what was there before
+LEAVE_MS = 7000  # after which a notice, or a note, goes by itself
+STEP = 8.0  # between the places that are tried
+CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 
 
 class OverlayCard(QWidget):
-    """A card over a window. Clicks go through it for the first moments: they were meant for what it now covers."""
+    """A card over a window. Clicks go through it for the first moments: they were meant for what it now covers.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    One that `leaves` goes by itself after a while, unless the pointer is on it.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, leaves: bool = False) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._leaves = look, leaves
         self.edge = ""  # the colour of its left edge, if it has one
+        self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS)
+        self._leaving.timeout.connect(self.leave)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(
             lambda: self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -29,6 +48,28 @@ class OverlayCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._settling.start()
         self.raise_()
+        self.set_leaving(self._leaves)  # also where it was hidden with the window, or for a picture of it
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._leaving.stop()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._leaving.stop()  # it is being read
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.set_leaving(self._leaves)
+
+    def set_leaving(self, leaves: bool) -> None:
+        """Whether it goes by itself, a while from now on."""
+        self._leaves = leaves
+        if leaves and self.isVisible() and not self.underMouse():
+            self._leaving.start()
+        else:
+            self._leaving.stop()
+
+    def leave(self) -> None:
+        """Go by itself."""
+        self.hide()
 
     def wanted_height(self, width: int) -> int:
         """What it needs when it is so wide."""
@@ -59,7 +100,10 @@ class OverlayCard(QWidget):
 
 
 class Overlays(QObject):
-    """Stacks the cards that are shown upwards from the foot of a part of the window, all in its middle."""
+    """Stacks the cards that are shown upwards from the foot of a part of the window, all in its middle.
+
+    Where one would cover a control, or what opened over the window, it stands at the nearest place where it does not.
+    """
 
     def __init__(self, part: QWidget) -> None:
         """`part` has the room that they may cover; they are children of its window."""
@@ -91,26 +135,47 @@ class Overlays(QObject):
 
     def place(self) -> None:
         """Give each its place."""
+        cards = [card for card in self._cards if not card.isHidden()]
+        note = self._note if self._note is not None and not self._note.isHidden() else None
+        if not cards and note is None:
+            return
         window = self._part.window()
         room = QRect(self._part.mapTo(window, self._part.rect().topLeft()), self._part.size())
-        bottom = room.bottom()
-        for card in self._cards:
-            if not card.isHidden():
-                px = card.look.px
-                width = min(px(WIDTH), room.width() - 2 * px(MARGIN))
-                height = card.wanted_height(width)
-                bottom -= px(GAP) + height
-                card.setGeometry(room.x() + (room.width() - width) // 2, bottom, width, height)
-                card.raise_()
-        self._place_note(room)
+        taken = [*self._controls(window), *self._opened_over(window)]
+        for card in cards:
+            px = card.look.px
+            width = min(px(WIDTH), room.width() - 2 * px(MARGIN))
+            size = QSize(width, card.wanted_height(width))
+            inside = room.adjusted(px(MARGIN), px(GAP), -px(MARGIN), -px(GAP))
+            first = QPoint(room.x() + (room.width() - width) // 2, inside.bottom() + 1 - size.height())
+            place = QRect(clearest(places_from(first, size, inside, px(STEP)), size, taken), size)
+            card.setGeometry(place)
+            card.raise_()
+            taken.append(place.adjusted(0, -px(GAP), 0, px(GAP)))
+        if note is not None:
+            self._place_note(note, room, taken)
 
-    def _place_note(self, room: QRect) -> None:
-        note = self._note
-        if note is None or note.isHidden():
-            return
+    def _opened_over(self, window: QWidget) -> list[QRect]:
+        """What lies over all of the window, such as a pad to draw on."""
+        popup = QApplication.activePopupWidget()
+        return [] if popup is None else [QRect(window.mapFromGlobal(popup.pos()), popup.size())]
+
+    def _controls(self, window: QWidget) -> list[QRect]:
+        """Where those of the part are."""
+        return [
+            QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+            for widget in self._part.findChildren(QWidget)
+            if isinstance(widget, CONTROLS) and widget.isVisible()
+        ]
+
+    def _place_note(self, note: QLabel, room: QRect, taken: list[QRect]) -> None:
         px = self._cards[0].look.px
         margin, text = px(MARGIN), note.fontMetrics().horizontalAdvance(note.text())
         width = min(text + px(NOTE_PADDING), room.width() - 2 * margin)  # its own hint is narrow and has many lines
         left = min(max(room.x() + margin, self._left()), room.right() - margin - width)
-        note.setGeometry(left, room.y(), width, max(note.heightForWidth(width), note.minimumSizeHint().height()))
+        size = QSize(width, max(note.heightForWidth(width), note.minimumSizeHint().height()))
+        inside = room.adjusted(margin, 0, -margin, 0)
+        note.setGeometry(
+            QRect(clearest(places_from(QPoint(left, room.y()), size, inside, px(STEP)), size, taken), size)
+        )
         note.raise_()

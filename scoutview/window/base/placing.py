@@ -26,6 +26,13 @@ def clearest(places: Sequence[QPoint], size: QSize, in_sight: Sequence[QRect]) -
     return min(places, key=covered)
 
 
+def places_from(first: QPoint, size: QSize, room: QRect, step: int) -> list[QPoint]:
+    """This one, then all over the room: row after row away from it, in each as far left, else at an end of the room."""
+    right, bottom = room.right() + 1 - size.width(), room.bottom() + 1 - size.height()
+    tops = sorted({first.y(), *range(room.top(), bottom + 1, step)}, key=lambda top: abs(top - first.y()))
+    return [QPoint(left, top) for top in tops for left in dict.fromkeys((first.x(), room.left(), right))]
+
+
 def places_beside(thing: QRect, size: QSize, gap: int) -> list[QPoint]:
     """At the right of a thing, at its left, below and above it; else over its upper right corner."""
     top, left = thing.top(), thing.right() - size.width()

@@ -15,12 +15,15 @@ from scoutview.window.exporting.job import ExportJob
 from scoutview.window.exporting.queue import ExportQueue
 from scoutview.window.timeline.run_words import time_left
 
+DONE_MS = 15_000  # after which a file that is done is no longer told of
+
 
 class ExportBar(OverlayCard):
-    """Hidden while nothing is made and nothing was; what is done stays until it is dismissed, as by another run."""
+    """Hidden while nothing is made and nothing was; what is done is told for a while, or until it is dismissed."""
 
     def __init__(self, queue: ExportQueue, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._leaving.setInterval(DONE_MS)
         self._queue = queue
         self._job: ExportJob | None = None  # the one that is told of
         self._done: Path | None = None  # the last one, until it is dismissed
@@ -74,7 +77,11 @@ class ExportBar(OverlayCard):
             self.show_folder.setToolTip(f"Open {done.parent}")
         self.sentence.set_text(self._in_words())
         self.setVisible(running is not None or done is not None)
+        self.set_leaving(running is None)
         self.update()
+
+    def leave(self) -> None:
+        self.dismiss()
 
     def _in_words(self) -> str:
         parts = []

@@ -12,6 +12,7 @@ from scoutview.window.probes.drawing_pad import DrawingPad
 class PadPopover(QFrame):
     """The pad with its buttons under an invitation to draw, open until one clicks elsewhere."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, pad: DrawingPad, invitation: str, look: Look, parent: QWidget) -> None:
@@ -44,6 +45,7 @@ class PadPopover(QFrame):
         self.adjustSize()
         self.move(within(place, self.size(), self.screen().availableGeometry()))
         self.show()
+        self.opened.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

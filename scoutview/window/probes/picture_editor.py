@@ -48,6 +48,7 @@ class PictureEditor(ProbeEditor):
             self.row.addWidget(button)
         self.pad = DrawingPad(look)
         self._popover = PadPopover(self.pad, invitation, look, self)
+        self._popover.opened.connect(self.popover_opened)
         self._popover.closed.connect(self.popover_closed)
         self.pad.drawn.connect(self._ask_with_drawing)
         self.set_look(look)

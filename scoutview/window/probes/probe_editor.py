@@ -17,6 +17,7 @@ class ProbeEditor(QWidget):
 
     probe_chosen = Signal(object)
     refused = Signal(str)
+    popover_opened = Signal()
     popover_closed = Signal()
     wished_width = 360.0  # design pixels to be left by what could be said more shortly
 

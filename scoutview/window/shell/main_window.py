@@ -129,6 +129,10 @@ class MainWindow(QWidget):
         overlays = Overlays(self.pages)
         overlays.add(self.exports.bar, self.notices, self.offers, self.messages)
         overlays.add_note(self.notes, self.strip.place_of_probe)
+        self.strip.popover_turned.connect(overlays.place)
+        self.keyboard.clicked.connect(
+            lambda: QTimer.singleShot(0, overlays, overlays.place)
+        )  # other controls may be there
 
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)

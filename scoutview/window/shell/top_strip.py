@@ -41,6 +41,7 @@ class TopStrip(QWidget):
     lab_chosen = Signal(str)
     probe_chosen = Signal(object)
     probe_refused = Signal(str)
+    popover_turned = Signal()  # the editor has opened something over the window, or closed it
     wanted = Signal(str)  # the name of a command: one of TOOLS, "train", or "start_page"
 
     def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
@@ -173,6 +174,8 @@ class TopStrip(QWidget):
         editor.probe_chosen.connect(self.probe_chosen)
         editor.refused.connect(self.probe_refused)
         editor.place_popover = self._place_popover
+        editor.popover_opened.connect(self.popover_turned)
+        editor.popover_closed.connect(self.popover_turned)
         self._place.addWidget(editor)
 
     def show_probe(self, probe: Probe) -> None:

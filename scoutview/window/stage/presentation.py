@@ -185,6 +185,7 @@ class Presentation(QWidget):
             self.hint.hide()
             self.activateWindow()
             self.foot.open_editor()
+            self._overlays.place()
 
     def laser_on(self) -> None:
         if self.stages.stage is not None:

@@ -31,6 +31,16 @@ def test_that_an_export_is_done_is_told_until_another_run_comes(user: User, tmp_
     assert not bar.isVisible()
 
 
+def test_that_an_export_is_done_leaves_by_itself_but_how_far_one_is_stays(user: User, tmp_path: Path) -> None:
+    bar = user.window.exports.bar
+    bar.show_done(tmp_path / "slide.png")
+    assert bar._leaving.isActive()
+    bar._leaving.timeout.emit()
+    assert not bar.isVisible()
+    assert not bar.dismiss()
+    assert not bar._leaving.isActive()
+
+
 def test_the_whole_window_is_a_picture_in_either_theme(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
