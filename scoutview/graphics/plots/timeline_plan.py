@@ -16,6 +16,7 @@ AIR = 6.0  # above the highest loss and below the lowest
 BELOW_WORDS = 22.0  # where curves begin that leave a row to words
 PENNANT = 11.0  # how long a mark's flag is
 FLAG_TOP, FLAG_HEIGHT = 4.0, 9.0
+HANGINGS = 2  # of the flags that are tried: all as high as each other, then some lower
 WORD_HEIGHT, WORD_GAP = 13.0, 5.0
 ROWS = range(3, 36, 2)  # tops of words that are tried, the one beside the flag first
 GAP_ROWS = (26.0, 12.0)  # tops of words above the floor
@@ -84,9 +85,10 @@ class MarkWord:
 
 @dataclass(frozen=True, eq=False)
 class WellPlan:
-    """The curves, and the words of the marks."""
+    """The curves, where the flags of the marks begin from above, and the words beside them."""
 
     curves: Sequence[CurvePlan]
+    flag_tops: Sequence[float]
     words: Sequence[MarkWord]
 
 
@@ -98,77 +100,110 @@ def plan_well(
 ) -> WellPlan:
     """Curves that begin so far below the top, as `curves_from` has them, and the names of marks (step, name) on none.
 
-    A name without a place of its own stands in one word with the next mark's; where that does not help either, the
-    curves leave a row to the names.
+    Each mark has a name of its own where one can be placed, be it that close flags hang in turn higher and lower, or
+    that the curves leave a row to the names. What finds no room then stands in one word with the next mark's name.
     """
-    plans = []
+    positions = [axis.x(step) for step, _ in marks]
+    plans: list[tuple[WellPlan, tuple[int, int]]] = []
     for top in (AIR, BELOW_WORDS):
-        curves = curves_from(top)
-        groups, words = _named(marks, axis, width_of, Covered([curve.points for curve in curves]))
-        plans.append((WellPlan(curves, words), sum(map(len, groups))))
-        if plans[-1][1] == len(marks):
-            break
+        curves, tops = curves_from(top), (FLAG_TOP,) * len(marks)
+        covered = Covered([curve.points for curve in curves])
+        for _ in range(HANGINGS):
+            flags = [MarkFlag(*flag) for flag in zip(positions, tops, strict=True)]
+            groups, words = _named(marks, flags, axis, width_of, covered)
+            plans.append((WellPlan(curves, tops, words), (sum(map(len, groups)), len(groups))))
+            if len(groups) == len(marks):
+                return plans[-1][0]
+            tops = hung_in_turn(groups, len(marks))
     return max(plans, key=lambda plan: plan[1])[0]
 
 
+class MarkFlag(NamedTuple):
+    """Where the flag of a mark is."""
+
+    x: float
+    top: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x, self.top, PENNANT, FLAG_HEIGHT)
+
+
+def hung_in_turn(groups: Sequence[Group], count: int) -> tuple[float, ...]:
+    """The tops of so many flags: of those that share a word every second one hangs lower, and so do those without."""
+    level = {mark for group in groups for mark in group[::2]}
+    return tuple(FLAG_TOP if mark in level else FLAG_TOP + WORD_HEIGHT for mark in range(count))
+
+
 def _named(
-    marks: Sequence[tuple[int, str]], axis: StepAxis, width_of: Callable[[str], float], covered: Covered
+    marks: Sequence[tuple[int, str]],
+    flags: Sequence[MarkFlag],
+    axis: StepAxis,
+    width_of: Callable[[str], float],
+    covered: Covered,
 ) -> tuple[list[Group], list[MarkWord]]:
     """The marks that share a word, of those that have one, and the words."""
-    positions = [axis.x(step) for step, _ in marks]
 
     def text_of(group: Group) -> str:
         return joined([marks[mark][1] for mark in group])
 
     def placed(groups: Sequence[Group]) -> dict[Group, Box]:
-        spans = [(positions[group[0]], positions[group[-1]], width_of(text_of(group))) for group in groups]
-        boxes = word_places(spans, positions, covered, axis.width)
+        spans = [WordSpan(flags[group[0]], flags[group[-1]], width_of(text_of(group))) for group in groups]
+        boxes = word_places(spans, flags, covered, axis.width)
         return {group: box for group, box in zip(groups, boxes, strict=True) if box is not None}
 
     def unnamed(groups: Sequence[Group]) -> list[Group]:
         named = placed(groups)
         return [group for group in groups if group not in named]
 
-    found = placed(grouped(positions, unnamed))
+    found = placed(grouped([flag.x for flag in flags], unnamed))
     return list(found), [MarkWord(text_of(group), box) for group, box in found.items()]
 
 
+class WordSpan(NamedTuple):
+    """The first and the last flag that a word is of, and how wide the word is."""
+
+    first: MarkFlag
+    last: MarkFlag
+    width: float
+
+
 def word_places(
-    spans: Sequence[tuple[float, float, float]], positions: Sequence[float], covered: Covered, width: float
+    spans: Sequence[WordSpan], flags: Sequence[MarkFlag], covered: Covered, width: float
 ) -> list[Box | None]:
     """Where each word stands: beside its mark's line, on no curve and on no other mark's line if possible.
 
-    A span is the first and the last mark's place and the width of the word; `positions` are those of all marks. None
-    where it would stand on a curve, another word or a flag. The words choose one after the other, from the left or from
-    the right: as more of them find room.
+    None where it would stand on a curve, another word or one of the flags. The words choose one after the other, from
+    the left or from the right: as more of them find room.
     """
     words = range(len(spans))
-    from_left, from_right = (_placed(order, spans, positions, covered, width) for order in (words, words[::-1]))
+    from_left, from_right = (_placed(order, spans, flags, covered, width) for order in (words, words[::-1]))
     best = max(from_left, from_right, key=len)
     return [best.get(word) for word in words]
 
 
 def _placed(
-    order: Sequence[int],
-    spans: Sequence[tuple[float, float, float]],
-    positions: Sequence[float],
-    covered: Covered,
-    width: float,
+    order: Sequence[int], spans: Sequence[WordSpan], flags: Sequence[MarkFlag], covered: Covered, width: float
 ) -> dict[int, Box]:
-    flags = [Box(x, FLAG_TOP, PENNANT, FLAG_HEIGHT) for x in positions]
     placed: dict[int, Box] = {}
     for word in order:
-        taken = [*placed.values(), *flags]
-        tried = [box for box in _beside_marks(*spans[word], width) if not covered(box)]
+        taken = [*placed.values(), *(flag.box for flag in flags)]
+        tried = [box for box in _beside_marks(spans[word], width) if not covered(box)]
         boxes = [box for box in tried if not any(box.overlaps(other) for other in taken)]
         if boxes:
-            placed[word] = min(boxes, key=lambda box: sum(box.x < other < box.right for other in positions))
+            placed[word] = min(boxes, key=lambda box: sum(box.x < flag.x < box.right for flag in flags))
     return placed
 
 
-def _beside_marks(first: float, last: float, own: float, width: float) -> list[Box]:
-    """At the right of the last mark's line, beyond its flag or below that, then at the left of the first one's."""
-    below = FLAG_TOP + FLAG_HEIGHT
-    right = [Box(last + WORD_GAP + (PENNANT if top < below else 0.0), float(top), own, WORD_HEIGHT) for top in ROWS]
-    left = [Box(first - WORD_GAP - own, float(top), own, WORD_HEIGHT) for top in ROWS]
+def _beside_marks(span: WordSpan, width: float) -> list[Box]:
+    """At the right of the last mark's line, beyond its flag or below that, then at the left of the first one's.
+
+    The row beside the flag comes first.
+    """
+    first, last, own = span
+    beside = last.top - FLAG_TOP + ROWS[0]
+    tops = sorted(ROWS, key=lambda top: abs(top - beside))
+    right = [Box(last.x + WORD_GAP, float(top), own, WORD_HEIGHT) for top in tops]
+    right = [box._replace(x=box.x + PENNANT) if box.overlaps(last.box._replace(width=1000)) else box for box in right]
+    left = [Box(first.x - WORD_GAP - own, float(top), own, WORD_HEIGHT) for top in tops]
     return [box for box in (*right, *left) if box.x >= 0 and box.right <= width]

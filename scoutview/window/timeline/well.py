@@ -12,7 +12,16 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan
-from scoutview.graphics.plots.timeline_plan import AIR, PENNANT, StepAxis, WellPlan, gap_words, plan_losses, plan_well
+from scoutview.graphics.plots.timeline_plan import (
+    AIR,
+    FLAG_HEIGHT,
+    PENNANT,
+    StepAxis,
+    WellPlan,
+    gap_words,
+    plan_losses,
+    plan_well,
+)
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
@@ -136,15 +145,17 @@ class Well(Canvas):
     def _paint_marks(self, painter: QPainter, axis: StepAxis) -> None:
         colour = self.look.colour("mark")
         painter.setFont(font("label"))
-        for mark in self._timeline.marks:
+        plan = self.plan(axis)
+        for mark, top in zip(self._timeline.marks, plan.flag_tops, strict=True):
             x = axis.x(mark.step)
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, 0), QPointF(x, WELL_HEIGHT))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            flag = [(x, 4), (x + PENNANT, 4), (x + 8, 8.5), (x + PENNANT, 13), (x, 13)]
+            middle, bottom = top + FLAG_HEIGHT / 2, top + FLAG_HEIGHT
+            flag = [(x, top), (x + PENNANT, top), (x + 8, middle), (x + PENNANT, bottom), (x, bottom)]
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
-        for word in self.plan(axis).words:
+        for word in plan.words:
             if any(word.box.x < axis.x(mark.step) < word.box.right for mark in self._timeline.marks):
                 painter.fillRect(QRectF(*word.box), self.look.colour("hover", 0.85))  # a line of another mark
             painter.setPen(colour)

@@ -10,13 +10,16 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.curve_plan import CurvePlan, thinned
 from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.timeline_plan import (
+    FLAG_TOP,
     MARGIN,
     PENNANT,
     ROWS,
     WORD_GAP,
     WORD_HEIGHT,
+    MarkFlag,
     StepAxis,
     gap_words,
+    hung_in_turn,
     plan_losses,
     plan_well,
 )
@@ -139,6 +142,28 @@ def test_no_word_stands_on_a_curve_and_marks_without_a_place_are_named_together(
     assert list(words) == ["beats token counts, pairs"]
     assert covered(words["beats token counts, pairs"], steep) == 0
     assert words["beats token counts, pairs"].x == 62 + PENNANT + WORD_GAP
+
+
+@pytest.mark.parametrize("width", [280, 690])
+def test_close_marks_have_each_its_own_name_where_their_flags_can_hang_in_turn(width: int) -> None:
+    axis, steps = StepAxis(width, 600), np.arange(0, 601, 5)
+    loss = 0.66 + 5 * np.exp(-steps / 30)
+    marks = [(22, "beats token counts"), (44, "beats token pairs")]
+    plan = plan_well(lambda top: plan_losses(steps, [loss], axis, 48, top), marks, axis, lambda text: 6.0 * len(text))
+    assert [word.text for word in plan.words] == [name for _, name in marks]
+    flags = [MarkFlag(axis.x(step), top) for (step, _), top in zip(marks, plan.flag_tops, strict=True)]
+    for flag, word in zip(flags, plan.words, strict=True):
+        assert word.box.y < flag.box.middle_y < word.box.bottom
+        assert word.box.x == flag.box.right + WORD_GAP
+    boxes = [*(word.box for word in plan.words), *(flag.box for flag in flags)]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+    assert all(covered(word.box, [curve.points for curve in plan.curves]) == 0 for word in plan.words)
+
+
+def test_flags_hang_lower_only_where_they_share_a_word_or_have_none() -> None:
+    lower = FLAG_TOP + WORD_HEIGHT
+    assert hung_in_turn([(0,), (2, 1, 3)], 5) == (FLAG_TOP, lower, FLAG_TOP, FLAG_TOP, lower)
+    assert hung_in_turn([(1,), (0,)], 2) == (FLAG_TOP, FLAG_TOP)
 
 
 def test_curves_that_leave_no_room_leave_a_row_to_the_words() -> None:
