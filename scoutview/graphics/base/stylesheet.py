@@ -5,8 +5,9 @@ from string import Template
 from scoutview.graphics.base.look import Look
 from scoutview.resources import resource
 
-# Lengths are design pixels in the template: ${8px} is 8 at 1280x800. The list of a combo box has square corners: what
-# Qt puts beneath it is white, and no sheet reaches it.
+# Lengths are design pixels in the template: ${8px} is 8 at 1280x800. A radius is less than half of a height: one that
+# is more by a rounded pixel makes square corners. The list of a combo box has them, for what Qt puts beneath it is
+# white and no sheet reaches it.
 _SHEET = """
 * { font-size: ${14px}; color: $text; outline: none; }
 QWidget#window, QMainWindow, QStackedWidget#pages, QWidget#strip { background: $window; }
@@ -42,10 +43,10 @@ QPushButton[role="ghost"], QToolButton[role="ghost"] { background: transparent; 
   min-width: ${28px}; min-height: ${28px}; }
 QPushButton[role="ghost"]:hover, QToolButton[role="ghost"]:hover { background: $raised; color: $text; }
 QToolButton[role="ghost"]:checked { background: $wash; }
-QToolButton[role="disc"] { background: $raised; border-radius: ${20px}; padding: 0; min-width: ${40px};
+QToolButton[role="disc"] { background: $raised; border-radius: ${19px}; padding: 0; min-width: ${40px};
   max-width: ${40px}; min-height: ${40px}; max-height: ${40px}; }
 QToolButton[role="disc"]:hover { background: $hover; }
-QPushButton[role="pill"] { border-radius: ${14px}; min-height: ${28px}; max-height: ${28px}; padding: 0 ${12px};
+QPushButton[role="pill"] { border-radius: ${13px}; min-height: ${28px}; max-height: ${28px}; padding: 0 ${12px};
   font-size: ${13px}; }
 QPushButton[role="pill"]:checked { background: $wash; }
 QPushButton[role="ghost"]:focus, QToolButton[role="ghost"]:focus { border: ${2px} solid $accent; }

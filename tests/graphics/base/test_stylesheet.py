@@ -1,5 +1,8 @@
 """What the style sheet makes of ordinary controls."""
 
+import re
+
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,3 +33,12 @@ def test_what_opens_over_a_window_has_the_colours_of_the_theme_into_its_corners(
         assert corners <= {look.colour("panel").name(), look.colour("line").name()}
     menu.close()
     choice.hidePopup()
+
+
+def test_round_buttons_are_round_at_every_scale() -> None:
+    for scale in np.arange(1.0, 3.0, 0.0125):
+        sheet = stylesheet(Look(scale=float(scale)))
+        for role in ("pill", "disc"):
+            (rule,) = re.findall(rf'\[role="{role}"\] {{(.*?)}}', sheet, re.DOTALL)
+            radius, height = (re.findall(rf"{name}: (\d+)px", rule)[0] for name in ("border-radius", "max-height"))
+            assert 2 * int(radius) <= int(height), (role, scale)
