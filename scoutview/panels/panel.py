@@ -38,11 +38,14 @@ class Panel(QWidget):
     intervention_chosen = Signal(str)  # the written form of one that was clicked; once more takes it back
     part_chosen = Signal(str, object)  # a panel's name, and view settings for it: open that part there
     explanation_changed = Signal()
+    crowded_out_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.curves = NO_CURVES
+        self.crowded_out: QWidget | None = None  # controls for which it has no room: to be lent, so that they are used
+        self._lent = False
         self._arranging = self._to_arrange = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +154,30 @@ class Panel(QWidget):
         height = rows(inner)
         controls.setGeometry(self.look.px(padding), self.look.px(top), inner, height)
         return top + height / self.look.scale + below
+
+    def show_controls(self, controls: QWidget, *, wanted: bool, roomy: bool) -> None:
+        """Show those that are wanted where they have room, except in pictures; elsewhere they are `crowded_out`."""
+        wanted = wanted and not self.look.picture
+        if not self._lent:
+            controls.setVisible(wanted and roomy)
+        crowded_out = controls if wanted and not roomy else None
+        if crowded_out is not self.crowded_out:
+            self.crowded_out = crowded_out
+            self.crowded_out_changed.emit()
+
+    @contextmanager
+    def lending(self, controls: QWidget) -> Iterator[None]:
+        """Meanwhile these controls are elsewhere, and in use there."""
+        place, self._lent = self.body.indexOf(controls), True
+        try:
+            yield
+        finally:
+            controls.hide()
+            controls.setParent(self)
+            if place >= 0:
+                self.body.insertWidget(place, controls)
+            self._lent = False
+            self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

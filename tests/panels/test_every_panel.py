@@ -149,3 +149,18 @@ def test_its_choices_survive_being_kept(qtbot: QtBot, name: str, panel_class: ty
     restored.restore(panel.view_settings())
     assert restored.view_settings() == panel.view_settings()
     restored.restore({"nonsense": 3, **dict.fromkeys(panel.view_settings(), "no such thing")})
+
+
+@every_pair
+def test_controls_that_are_hidden_for_want_of_room_are_told_to_be_crowded_out(
+    qtbot: QtBot, name: str, panel_class: type[Panel]
+) -> None:
+    panel = panel_class(Look(DARK))
+    qtbot.addWidget(panel)
+    controls = vars(panel).get("controls")
+    if controls is None:
+        return
+    feed(panel, name, -1)
+    for width, height in ((520, 420), (300, 150), (520, 420)):
+        picture(panel, width, height)
+        assert controls.isVisible() != (panel.crowded_out is controls), (width, height)

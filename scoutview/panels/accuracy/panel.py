@@ -113,8 +113,7 @@ class AccuracyOverSteps(Panel):
     def _arrange(self) -> None:
         self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
         fit_button(self.log_steps, self.look)
-        roomy = self.height() / self.look.scale >= CONTROLS_FROM
-        self.controls.setVisible(roomy and not self.look.picture)
+        self.show_controls(self.controls, wanted=True, roomy=self.height() / self.look.scale >= CONTROLS_FROM)
 
     def _draw(self) -> None:
         curves = self.curves

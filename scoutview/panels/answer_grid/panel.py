@@ -125,8 +125,7 @@ class AnswerGrid(Panel):
     def _arrange(self) -> None:
         self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), self.look.px(4))
         self._row.setSpacing(self.look.px(2))
-        roomy = self.height() / self.look.scale >= CONTROLS_FROM
-        self.controls.setVisible(roomy and not self.look.picture)
+        self.show_controls(self.controls, wanted=True, roomy=self.height() / self.look.scale >= CONTROLS_FROM)
 
 
 def _grid_of(arrays: Arrays, probe: tuple[int, int] = (0, 0), sign: int = 1) -> AnswersToSums:

@@ -169,9 +169,9 @@ class Attention(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         shown, roomy = bool(self._shown.labels) and not self.look.picture, height >= FACTS_FROM
-        controlled = shown and roomy and bool(self._patterns.names or self._shown.ablates)
-        top = self.parts.place_controls(width) if controlled else 0.0
-        self.controls.setVisible(controlled)  # in its place by now: what is shown elsewhere is hovered there
+        wants = shown and bool(self._patterns.names or self._shown.ablates)
+        top = self.parts.place_controls(width) if wants and roomy else 0.0
+        self.show_controls(self.controls, wanted=wants, roomy=roomy)  # in place by now: else it is hovered elsewhere
         wanted = Wanted(
             self._shown.counts,
             self.look.scale,

@@ -178,8 +178,7 @@ class LearningCurves(Panel):
             plot.setVisible(len(self.curves) > 0 and (both or name == first))
             self.choices[name].setVisible(has_accuracy and not both)
         self.empty.setVisible(not len(self.curves))
-        has_room = height >= BUTTONS_FROM
-        self.controls.setVisible(len(self.curves) > 0 and has_room and not self.look.picture)
+        self.show_controls(self.controls, wanted=len(self.curves) > 0, roomy=height >= BUTTONS_FROM)
         self._scale_controls()
 
     def _scale_controls(self) -> None:

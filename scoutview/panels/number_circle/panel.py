@@ -236,13 +236,14 @@ class NumberCircle(Panel):
         places = arrange_number_circle(self.width() / scale, self.height() / scale)
         shown = self._view is not None
         controls, head = places.controls, places.controls.height >= HEAD
-        self.controls.setVisible(shown and head and not self.look.picture)
+        self.show_controls(self.controls, wanted=shown, roomy=head)
         taken = 0.0 if self.look.picture else self.controls.sizeHint().width() / scale + 10
         words, line = places.words, Box(controls.x + taken, controls.y + 7, controls.width - taken, 20)
         if places.beside and not self.look.picture:
             line = Box(words.x, words.y + 4, words.width, 20)
             words = Box(words.x, words.y + 24, words.width, words.height - 24)
-        self.place(self.controls, controls._replace(width=min(controls.width, max(0.0, taken - 10))))
+        if head:
+            self.place(self.controls, controls._replace(width=min(controls.width, max(0.0, taken - 10))))
         self.place(self.share, line)
         self.share.setVisible(shown and head and line.width > 80)
         self.place(self.circle, places.circle)

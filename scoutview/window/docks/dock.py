@@ -12,6 +12,7 @@ from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.panels.panel import Panel
 from scoutview.window.base.scaling import alone_scale
+from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.frame import SIDE, Body, Header
 
 LOW_DOCK = 150.0  # a dock that is lower leaves what the panel says of itself to the tooltip
@@ -40,12 +41,19 @@ class PanelDock(QDockWidget):
         self.header.info.clicked.connect(self.formula_asked)
         self.header.share.clicked.connect(self.export_asked)
         self.header.maximise.clicked.connect(self.maximise_asked)
+        self.header.more.clicked.connect(self.show_crowded_out)
+        panel.crowded_out_changed.connect(lambda: self.header.more.setVisible(panel.crowded_out is not None))
         self._say_soon = QTimer(self, singleShot=True)
         self._say_soon.timeout.connect(self._say)
         panel.explanation_changed.connect(self._say_soon.start)
         self._look, self._maximised = look, False
         self._look_again = QTimer(self, interval=LOOKS_AGAIN_MS)  # what it finds changes as it plays and is clicked
         self._look_again.timeout.connect(self._say)
+
+    def show_crowded_out(self) -> None:
+        """The controls for which the panel has no room, over the window."""
+        if self.panel.crowded_out is not None:
+            ControlsPopover(self.panel, self.panel.crowded_out, self.window()).open_below(self.header.more)
 
     def lines(self) -> Sequence[str]:
         """What the panel says of itself, in as many lines as it takes, cut where so many have no room."""

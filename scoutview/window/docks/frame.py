@@ -40,12 +40,14 @@ class Header(QWidget):
         super().__init__(parent)
         self._panel = panel
         self.look = look
+        self.more = self._tool("Choices of this panel that have no room in it now")
+        self.more.hide()
         self.info = self._tool("The formula, with this frame's numbers  (Ctrl+I)")
         self.share = self._tool("Export this panel  (Ctrl+E)")
         self.maximise = self._tool("Maximise  (double click on the title; Escape restores)")
         self._layout = QHBoxLayout(self)
         self._layout.addStretch(1)
-        for tool in (self.info, self.share, self.maximise):
+        for tool in (self.more, self.info, self.share, self.maximise):
             self._layout.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         self._maximised = self._low = False
         self._line = ""
@@ -91,9 +93,11 @@ class Header(QWidget):
         self._draw_icons()
 
     def _draw_icons(self) -> None:
-        names = {self.info: "info", self.share: "share", self.maximise: "min" if self._maximised else "max"}
+        maximise = "min" if self._maximised else "max"
+        names = {self.more: "more", self.info: "info", self.share: "share", self.maximise: maximise}
         for tool, name in names.items():
-            put_icon(tool, name, self.look, "text2" if tool.underMouse() else "text3")
+            stands_out = tool.underMouse() or tool is self.more  # it says that something is missing here
+            put_icon(tool, name, self.look, "text2" if stands_out else "text3")
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
@@ -115,7 +119,8 @@ class Header(QWidget):
         return fitting_role(self._panel.title, self._title_room(), ("title", "bar_strong"))
 
     def _title_room(self) -> float:
-        return self.info.x() / self.look.scale - 20
+        first = self.info if self.more.isHidden() else self.more
+        return first.x() / self.look.scale - 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -1,16 +1,21 @@
 """The ground of a panel in its dock."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.dock import PanelDock
+
+CURVES = Curves(np.arange(3), np.arange(3.0), {"train_loss": np.ones(3), "validation_loss": np.ones(3)})
 
 
 @pytest.mark.parametrize("look", [Look(LIGHT), Look(DARK, 1.25), Look(LIGHT, 2.0)])
@@ -111,3 +116,30 @@ def test_a_panel_keeps_room_for_its_picture_before_its_words_grow(qtbot: QtBot) 
     for size, scale in (((700, 300), 1.0), ((880, 700), 1.1), ((2000, 1200), 1.25)):
         dock.resize(*size)
         qtbot.waitUntil(lambda scale=scale: panel.look.scale == pytest.approx(scale))
+
+
+def test_controls_without_room_are_a_click_away_and_come_back(qtbot: QtBot) -> None:
+    panel = LearningCurves(Look(DARK))
+    dock = PanelDock(panel, Look(DARK))
+    qtbot.addWidget(dock)
+    panel.show_curves(CURVES)
+    dock.resize(420, 600)
+    dock.show()
+    qtbot.waitUntil(panel.controls.isVisible)
+    before = panel.controls.geometry().y()
+    assert dock.header.more.isHidden()
+    dock.resize(420, 160)
+    qtbot.waitUntil(dock.header.more.isVisible)
+    assert panel.controls.isHidden()
+    dock.header.more.click()
+    popover = panel.controls.window()
+    assert isinstance(popover, ControlsPopover)
+    assert panel.controls.isVisible()
+    panel.log_steps.click()
+    assert panel.view_settings()["log_steps"] is True
+    popover.close()
+    assert (panel.controls.parentWidget(), panel.controls.isHidden()) == (panel, True)
+    dock.resize(420, 600)
+    qtbot.waitUntil(panel.controls.isVisible)
+    assert panel.controls.geometry().y() == before
+    assert dock.header.more.isHidden()
