@@ -13,9 +13,11 @@ from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
 from scoutview.session import Session
 from scoutview.talks.talk import ENDING
+from scoutview.training.worker import OVER
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.naming import with_ending
 from scoutview.window.runs.main_step import MainStep, main_step
+from scoutview.window.runs.origin import Origin, Provenance
 from scoutview.window.runs.runs_dialog import RunsDialog
 from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
 
@@ -56,6 +58,25 @@ class Runs(QObject):
         self._ended_s = -math.inf  # when a training ended by itself
         session.run_changed.connect(self._remember)
         session.training_changed.connect(self._note_end)
+
+    def provenance(self, path: Path) -> Provenance:
+        """Whose run a recording holds, and from when."""
+        if path in self._samples.values():
+            origin = Origin.SAMPLE
+        else:
+            origin = Origin.OWN if path.parent == self._session.runs_folder else Origin.OTHER
+        try:
+            written_s = path.stat().st_mtime
+        except OSError:  # not written yet, or gone
+            written_s = time.time()
+        return Provenance(origin, path, written_s)
+
+    def live(self) -> str:
+        """How the run on screen stands that is not over, in a word or two; nothing where it is."""
+        training = self._session.training
+        if training is None or training.state in OVER:
+            return ""
+        return "untrained" if training.state == "paused" and not training.step else training.state
 
     def open_first(self, path: Path | None) -> None:
         """The recording named on the command line, else the one shown last, if there is any."""

@@ -1,5 +1,6 @@
 """The user's runs: what they trained before, with its size on disk; open, rename, delete."""
 
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -23,8 +24,11 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.recording.files import delete_recording, move_recording
 from scoutview.window.base import question
+from scoutview.window.runs.origin import ago
 
-COLUMNS = ("Run", "Date", "Size")
+COLUMNS = ("Run", "Trained", "Size")
+ON_SCREEN = "on screen now"
+SAMPLES = "Only what was trained here: the samples that ship are on the start page."
 
 
 class RunsDialog(QDialog):
@@ -97,16 +101,23 @@ class RunsDialog(QDialog):
             name = QTableWidgetItem(path.stem)
             name.setData(Qt.ItemDataRole.UserRole, str(path))
             self.table.setItem(row, 0, name)
-            self.table.setItem(row, 1, QTableWidgetItem(f"{datetime.fromtimestamp(facts.st_mtime):%Y-%m-%d %H:%M}"))
+            self.table.setItem(row, 1, self._date(path, facts.st_mtime))
             size = QTableWidgetItem(f"{facts.st_size / 1e6:,.1f} MB")
             size.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, 2, size)
         total = sum(facts.st_size for _, facts in files) / 1e6
         runs = "1 run" if len(files) == 1 else f"{len(files)} runs"
-        self._summary = f"{runs}, {total:,.1f} MB in {self._folder}"
+        self._summary = f"{runs}, {total:,.1f} MB in {self._folder}. {SAMPLES}"
         if files:
             self.table.selectRow(0)
         self._calm_down()
+
+    def _date(self, path: Path, written_s: float) -> QTableWidgetItem:
+        """How long ago, and whether it is the one behind this dialog."""
+        told = ago(written_s, time.time()).removeprefix("on ")
+        item = QTableWidgetItem(f"{told} · {ON_SCREEN}" if path == self._shown else told)
+        item.setToolTip(f"{datetime.fromtimestamp(written_s):%Y-%m-%d %H:%M}")
+        return item
 
     def chosen(self) -> Path | None:
         item = self.table.item(self.table.currentRow(), 0)

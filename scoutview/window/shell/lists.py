@@ -7,6 +7,7 @@ from typing import Any
 
 from scoutview.labs.lab import Lab
 from scoutview.talks.talk import ENDING
+from scoutview.window.runs.origin import Origin
 from scoutview.window.runs.recent import Recent
 from scoutview.window.shell.actions import Doers, Entry
 from scoutview.window.shell.commands import Lists
@@ -31,7 +32,12 @@ class Listing:
     def _recent_files(self) -> list[Entry]:
         shown = self._doers.session.path
         paths = [path for path in self._recent.paths() if path != shown]
-        return [Entry(f"Open {path.name}", partial(self._open, path), str(path.parent)) for path in paths]
+        return [Entry(f"Open {self._called(path)}", partial(self._open, path), str(path.parent)) for path in paths]
+
+    def _called(self, path: Path) -> str:
+        """Whose it is before its name; a file from elsewhere, or a talk, by its name alone."""
+        told = self._doers.runs.provenance(path)
+        return path.name if told.origin is Origin.OTHER else f"{told.definite} {path.stem}"
 
     def _open(self, path: Path) -> None:
         if path.suffix.lower() == ENDING:

@@ -113,7 +113,7 @@ class MainWindow(QWidget):
             window=self,
         )
         parts = (self.strip, self.bar, self.notes, self.interventions)
-        self.view = RunView(session, *parts, main_step=self.runs.main_step, window=self)
+        self.view = RunView(session, *parts, runs=self.runs, window=self)
         self.drops = Drops(session, labs, self)
 
     def _lay_out(self) -> None:
@@ -219,11 +219,12 @@ class MainWindow(QWidget):
     def _show_run(self) -> None:
         lab, path = self.session.lab, self.session.path
         assert lab is not None
-        self.setWindowTitle(f"{lab.title} · {path.name if path else ''} · ScoutView")
-        if path is not None:
-            self.recent.note(path)
+        assert path is not None
+        told = self.runs.provenance(path)
+        self.setWindowTitle(f"{lab.title} · {told.title()} · ScoutView")
+        self.recent.note(path)
         self.view.show_lab()
-        self.start_page.show_open_run(lab.title)
+        self.start_page.show_open_run(lab.title, told.definite)
         self.pages.show_lab(lab)
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()

@@ -1,8 +1,8 @@
 """Shows how the run on screen stands: in the strip at the top, the bar of the timeline and the line of notes."""
 
-from collections.abc import Callable
+import time
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.fonts import missing_in_words
@@ -10,15 +10,19 @@ from scoutview.session import Session
 from scoutview.window.base.messages import NotesLine
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.main_step import MainStep
+from scoutview.window.runs.origin import Origin
+from scoutview.window.runs.runs import Runs
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption, is_over, run_status
+
+AGE_MS = 20_000  # how often it is told anew how old a run is
 
 
 class RunView(QObject):
     """Follows the session. Everything it shows is asked anew, so it keeps nothing.
 
-    `main_step` tells what the main button does now.
+    `runs` tells what the main button does now, and whose run is on screen.
     """
 
     def __init__(
@@ -29,11 +33,11 @@ class RunView(QObject):
         notes: NotesLine,
         interventions: InterventionBar,
         *,
-        main_step: Callable[[], MainStep],
+        runs: Runs,
         window: QObject,
     ) -> None:
         super().__init__(window)
-        self._session, self._main_step = session, main_step
+        self._session, self._runs = session, runs
         self._strip, self._bar, self._interventions, self._notes = strip, bar, interventions, notes
         session.probe_changed.connect(self.show_probe)
         session.timeline_changed.connect(self.show_timeline)
@@ -42,11 +46,15 @@ class RunView(QObject):
         strip.probe_chosen.connect(session.set_probe)
         strip.probe_refused.connect(self.show_refusal)
         interventions.refused.connect(self.show_refusal)
+        aging = QTimer(self, interval=AGE_MS)
+        aging.timeout.connect(self._show_origin)
+        aging.start()
 
     def show_lab(self) -> None:
         """Another lab, or another run of it."""
         if self._session.lab is not None and self._session.probe is not None:
             self._strip.show_lab(self._session.lab, self._session.probe)
+        self._show_origin()
 
     def show_probe(self) -> None:
         if self._session.probe is not None:
@@ -79,15 +87,24 @@ class RunView(QObject):
     def show_training(self) -> None:
         """The state of the training, and what the main button does about it."""
         self._show_main_button()
+        self._show_origin()
         self._strip.show_status(run_status(self._session))
         self._show_state()
+
+    def _show_origin(self) -> None:
+        """Whose run it is, and how old."""
+        if self._session.path is None:
+            return
+        told, live, now_s = self._runs.provenance(self._session.path), self._runs.live(), time.time()
+        tag, sentence = told.tag(now_s, live), told.sentence(now_s, live)
+        self._strip.show_origin(tag, sentence, is_own=told.origin is Origin.OWN)
 
     def _show_state(self) -> None:
         self._bar.show_ended(is_over(self._session))
         self._bar.set_caption(*caption(self._session))
 
     def _show_main_button(self) -> None:
-        step = self._main_step()
+        step = self._runs.main_step()
         told = step.value
         tooltip = f"{told.tooltip}  (Ctrl+T)"
         self._strip.set_main_button(told.word, told.icon, tooltip, enabled=step is not MainStep.NOTHING)

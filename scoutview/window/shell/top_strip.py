@@ -29,8 +29,6 @@ TOOLS = {
     "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
     "reset": ("reset", "Reset: back to the untrained model, same seed  (Ctrl+R)"),
 }
-
-
 SPARED = ("new_seed", "lab_settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
 STATUS_WIDTHS = (104.0, 160.0, 236.0)  # "1,000 steps/s", "62 steps/s · 20 s left", "training · ..."
 
@@ -122,7 +120,7 @@ class TopStrip(QWidget):
         widths = {name: max(part.minimumWidth(), part.minimumSizeHint().width()) + gap for name, part in parts.items()}
         return {
             **widths,
-            "picker": self.picker.minimumWidth() + gap,
+            "picker": self.picker.least_width + gap,
             "status": self.look.px(STATUS_WIDTHS[0]) + gap,
             "margins": self.look.px(26) + gap,
         }
@@ -130,19 +128,20 @@ class TopStrip(QWidget):
     def _share_room(self) -> None:
         """A narrow strip leaves out what the menu has too."""
         widths = self._widths()
-        over = sum(widths.values()) - self.width()
+        over = sum(widths.values()) + self.picker.tag_width - self.width()
         for name in SPARED:
             part = self.status if name == "status" else self.tools[name]
             part.setVisible(over <= 0)
             over -= widths[name] if over > 0 else 0
+        self.picker.keep_room(tag=over <= 0)
         spare = STATUS_WIDTHS[0] + (-over - self._wishes()) / self.look.scale
         width = max((width for width in STATUS_WIDTHS if width <= spare), default=STATUS_WIDTHS[0])
         self.status.setFixedWidth(self.look.px(width))
         self.show_status(self._variants)
 
     def _wishes(self) -> int:
-        """What picker and editor would take beyond what they need."""
-        wished = self.picker.maximumWidth() - self.picker.minimumWidth()
+        """What whose run it is and the editor would take beyond what they need; words on the data have what is left."""
+        wished = max(0, self.picker.wished_width - self.picker.minimumWidth())
         if self.editor is not None:
             wished += max(0, self.look.px(self.editor.wished_width) - self.editor.minimumSizeHint().width())
         return wished
@@ -163,6 +162,11 @@ class TopStrip(QWidget):
         self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
         self.show_probe(probe)
         self._share_room()
+
+    def show_origin(self, tags: tuple[str, ...], sentence: str, *, is_own: bool) -> None:
+        """Whose run is on screen, in a few words from long to short and in a sentence."""
+        if self.picker.show_origin(tags, sentence, is_own=is_own):
+            self._share_room()
 
     def _put_editor(self, editor: ProbeEditor) -> None:
         if self.editor is not None:

@@ -60,7 +60,7 @@ class StartPage(QWidget):
         self.open.clicked.connect(lambda: self.open_asked.emit())
         self.runs = self._button("Your runs", "", "What you trained before  (Ctrl+Shift+O)")
         self.runs.clicked.connect(lambda: self.runs_asked.emit())
-        self.back = self._button("", "", "The run that is open  (Esc)")
+        self.back = self._button("", "", "")
         self.back.clicked.connect(lambda: self.back_asked.emit())
         self.back.hide()
         self.hint = QLabel(drops_in_words(labs), self)
@@ -80,9 +80,10 @@ class StartPage(QWidget):
     def _all_buttons(self) -> tuple[QPushButton, ...]:
         return self.main, self.open, self.runs, self.back
 
-    def show_open_run(self, lab_title: str) -> None:
-        """A run of this lab is open: there is a way back to it."""
-        self.back.setText(f" Back to {lab_title}")
+    def show_open_run(self, lab_title: str, whose: str) -> None:
+        """A run of this lab is open, as "your run" or "the sample": there is a way back to it."""
+        self.back.setText(f" Back to {whose}")
+        self.back.setToolTip(f"{lab_title}: {whose}, which is open  (Esc)")
         self.back.show()
 
     def _button(self, word: str, role: str, tooltip: str) -> QPushButton:

@@ -42,6 +42,15 @@ def test_the_newest_run_comes_first_with_its_size(qtbot: QtBot, folder: Path) ->
     assert dialog.chosen() == folder / "new.scout"
 
 
+def test_it_is_told_how_old_a_run_is_and_which_one_is_on_screen(qtbot: QtBot, folder: Path) -> None:
+    finished(folder / "fresh.scout")
+    dialog = dialog_of(qtbot, folder, folder / "fresh.scout")
+    told = [dialog.table.item(row, 1) for row in range(2)]
+    assert told[0].text() == "just now · on screen now"
+    assert told[1].text() == told[1].toolTip()[:10]
+    assert "samples that ship" in dialog.note.text()
+
+
 def test_an_empty_folder_and_a_missing_one_list_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "none"):
         dialog = dialog_of(qtbot, place)
