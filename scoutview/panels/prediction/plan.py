@@ -17,6 +17,7 @@ SMALLEST_PITCH = 20.0
 TWO_NUMBERS_PITCH = 42.0  # two per cents below each other
 PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
 LABEL_WIDTH, LEAST_LABEL = 120.0, 111.0  # the least holds a rank and a short word: 406th: apple
+LEAST_TRACK = 20.0
 FOOT_LINE = 20.0
 RISE_TITLE, RISE_ROW = 22.0, 24.0
 RISE_SHARE = 0.48  # of the height, at most
@@ -154,12 +155,13 @@ def plan_bars(
     bars stay where they are.
     """
     inner = width - 2 * PADDING
-    label_width = min(LABEL_WIDTH if longest_label is None else longest_label + 10, max(inner / 3, LEAST_LABEL))
     foot_height = foot_lines * FOOT_LINE + (8 if foot_lines else 0)
     foot = Box(PADDING, height - BOTTOM - foot_height, inner, foot_height)
     pitch = min(LARGEST_PITCH, max(1.0, (foot.y - 6) / max(1, rows, least_rows)))
     percent_width = 2 * PERCENT_WIDTH if two_numbers and pitch < TWO_NUMBERS_PITCH else PERCENT_WIDTH
-    track_width = max(20.0, inner - label_width - percent_width)
+    label_width = min(LABEL_WIDTH if longest_label is None else longest_label + 10, max(inner / 3, LEAST_LABEL))
+    label_width = min(label_width, max(0.0, inner - percent_width - LEAST_TRACK))  # rather a name is cut than a number
+    track_width = max(LEAST_TRACK, inner - label_width - percent_width)
     return BarsPlan(PADDING, 0, pitch, label_width, track_width, percent_width, rows, foot)
 
 

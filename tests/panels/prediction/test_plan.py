@@ -9,6 +9,7 @@ from scoutview.graphics.widgets.prompt_plan import plan_prompt
 from scoutview.panels.prediction.plan import (
     MOST,
     MOST_FOLDED,
+    PADDING,
     PERCENT_WIDTH,
     plan_bars,
     rank_outcomes,
@@ -56,6 +57,14 @@ def test_folded_there_are_as_many_rows_whatever_is_likely(count: int, right: int
     values = np.exp(sharpness * np.random.default_rng(count).uniform(size=count))
     ranking = rank_outcomes(values / values.sum(), right, in_class_order=False, room=room, folded=True)
     assert len(ranking.rows) == min(room, MOST_FOLDED)
+
+
+@pytest.mark.parametrize("width", [150, 190, 220, 264, 400, 900])
+@pytest.mark.parametrize("longest", [None, 30.0, 300.0])
+def test_numbers_stand_within_the_panel_however_narrow_it_is(width: float, longest: float | None) -> None:
+    plan = plan_bars(width, 300, 4, longest, 2)
+    assert plan.percent(0).right <= width - PADDING
+    assert plan.label(0).right <= plan.track(0).x
 
 
 def test_an_answer_that_a_change_took_away_keeps_its_row() -> None:
