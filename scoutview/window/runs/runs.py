@@ -109,8 +109,9 @@ class Runs(QObject):
     def choose_recording(self) -> None:
         """Ask for a recording and open it; a talk that is chosen instead is opened as one."""
         kinds = f"Recordings (*.scout);;Talks (*{ENDING});;All files (*)"
-        folder = str(self._session.runs_folder)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a recording", folder, kinds)
+        runs = self._session.runs_folder
+        folder = runs if runs.is_dir() else Path.home()  # nothing was trained yet
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a recording", str(folder), kinds)
         if chosen.lower().endswith(ENDING):
             self.talk_chosen.emit(Path(chosen))
         elif chosen:

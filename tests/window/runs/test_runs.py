@@ -125,3 +125,19 @@ def test_a_click_on_the_sign_leads_to_the_start_page_and_back(user: User) -> Non
     for is_at_start in (True, False):
         QTest.mouseClick(user.window.strip.logo, Qt.MouseButton.LeftButton)
         assert user.window.pages.is_at_start is is_at_start
+
+
+def test_a_recording_is_looked_for_among_the_runs_once_there_are_some(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def cancel(_window: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        asked.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", cancel)
+    user.window.runs.choose_recording()
+    user.session.runs_folder.mkdir()
+    user.window.runs.choose_recording()
+    assert asked == [str(Path.home()), str(user.session.runs_folder)]
