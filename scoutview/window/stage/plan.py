@@ -31,13 +31,16 @@ def unit_of(width: float, height: float) -> float:
 
 
 def plan_stage(
-    size: tuple[float, float], foot: float, panels: int, caption_lines: int, beside: float = 0.0
+    size: tuple[float, float], foot: float, panels: int, caption_lines: int, beside: float = 0.0, *, titled: bool = True
 ) -> StagePlan:
-    """Title and caption above, all room between them and the foot for this many panels; some is kept at the left."""
+    """Title and caption above, all room between them and the foot for this many panels; some is kept at the left.
+
+    A scene that is not `titled`, nor numbered, keeps no line for that.
+    """
     width, height = size
     unit = unit_of(width, height)
     left, inner = MARGIN * width, (1 - 2 * MARGIN) * width
-    title = Box(left, 26 * unit, inner, 70 * unit)
+    title = Box(left, 26 * unit if titled or caption_lines else 0, inner, 70 * unit if titled else 0)
     pitch = CAPTION_PITCH_PX * unit
     lines = tuple(Box(left, title.bottom + line * pitch, inner, pitch) for line in range(caption_lines))
     top = (lines[-1] if lines else title).bottom + 18 * unit

@@ -132,7 +132,9 @@ class Stage(QWidget):
 
     def _plan(self, foot: int) -> StagePlan:
         beside = self.foot.beside if self.foot is not None else 0
-        return plan_stage((self.width(), self.height()), foot, len(self.holders), len(self._lines), beside)
+        words, size = self.words(), (self.width(), self.height())
+        titled = bool(words.title or words.corner)
+        return plan_stage(size, foot, len(self.holders), len(self._lines), beside, titled=titled)
 
     def _wrapped(self) -> list[str]:
         return self.words().caption_lines(self.width(), self.height())

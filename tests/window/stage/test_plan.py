@@ -46,3 +46,10 @@ def test_panels_are_drawn_larger_on_a_larger_screen_and_smaller_in_company() -> 
 @pytest.mark.parametrize(("frames", "speed"), [(0, 0.5), (50, 0.5), (51, 1), (100, 1), (399, 4), (10**6, 16)])
 def test_a_scene_plays_as_slowly_as_ten_seconds_allow(frames: int, speed: float) -> None:
     assert speed_for(frames) == speed
+
+
+def test_a_scene_without_title_and_number_leaves_their_line_to_the_panels() -> None:
+    bare, titled = (plan_stage((1280, 800), 108, 2, 0, titled=titled) for titled in (False, True))
+    assert bare.panels[0].y < 20 < titled.panels[0].y
+    assert bare.panels[0].bottom == titled.panels[0].bottom
+    assert 0 < plan_stage((1280, 800), 108, 2, 1, titled=False).caption_lines[0].y < titled.title.bottom
