@@ -414,7 +414,8 @@ def test_another_learning_rate_lets_go_of_what_a_killed_run_had_recorded_beyond(
     assert finish(run).frames == 42
     with Recording.open(path) as recording:
         assert recording.steps.tolist() == list(range(42))
-        assert recording.changes == (Change(41, "learning_rate", 0.01),)
+        rates = [change for change in recording.changes if change.name == "learning_rate"]
+        assert rates == [Change(41, "learning_rate", 0.01)]  # a slow disk may have spaced out the frames as well
 
 
 def test_a_recording_without_a_state_cannot_be_continued(run_of, tmp_path):
