@@ -3,6 +3,7 @@
 import math
 
 MINUS = "−"
+SMALLEST_LOSS = 0.001  # that is written out
 
 
 def three_digits(value: float) -> str:
@@ -23,8 +24,10 @@ def three_digits(value: float) -> str:
 
 
 def loss(value: float) -> str:
-    """A loss: two decimals, three below 0.1, then powers of ten; a diverged one as a power of ten as well."""
-    if not math.isfinite(value) or 0 < abs(value) < 1e-3 or abs(value) >= 1e4:
+    """A loss: two decimals, three below 0.1; a smaller one is near enough to 0: "<0.001". A diverged one is rounded."""
+    if 0 < value < SMALLEST_LOSS:
+        return f"<{SMALLEST_LOSS}"
+    if not math.isfinite(value) or -SMALLEST_LOSS < value < 0 or abs(value) >= 1e4:
         return three_digits(value)
     return f"{value:.3f}" if abs(value) < 0.1 else f"{value:.2f}"
 

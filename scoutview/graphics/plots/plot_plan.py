@@ -124,11 +124,13 @@ def _is_spread(values: Sequence[float], low: float, high: float, least: float, l
 
 
 def tick_text(value: float) -> str:
-    """As short as it can be: 1,000, 0.05, 1e−5."""
+    """As short as it can be, a power of ten only where nobody would count the zeros: 1,000, 0.05, 0.00001, 1e−9."""
     size = abs(value)
     if size >= 1000 and size == round(size):
         text = numbers.count(round(size))
-    elif 0 < size < 1e-3:
+    elif LEAST_LOSS <= size < 1e-3:
+        text = f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0")
+    elif 0 < size < LEAST_LOSS:
         mantissa, exponent = f"{size:.3e}".split("e")
         text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}"
     else:
@@ -152,6 +154,11 @@ def _short_tick_text(value: float) -> str:
     power = int(exponent)
     text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS if power < 0 else ''}{abs(power)}" if value else "0"
     return f"{numbers.MINUS}{text}" if value < 0 else text
+
+
+def lowest_power(low: float) -> float:
+    """The lowest power of ten on a logarithmic axis that begins there."""
+    return float(10.0 ** math.ceil(math.log10(low) - 1e-9))
 
 
 def rounded_range(values: np.ndarray, *, logarithmic: bool) -> tuple[float, float]:

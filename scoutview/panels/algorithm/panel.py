@@ -19,7 +19,7 @@ from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
-from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over, written_loss
+from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
 from scoutview.panels.algorithm.progress_plot import ProgressPlot
 from scoutview.panels.algorithm.waves import LogitWaves
 from scoutview.panels.algorithm.waves_plan import WavePicture
@@ -261,7 +261,6 @@ class Algorithm(Panel):
                     for role, word, name in SERIES
                     if name in values
                 ],
-                text_of=written_loss,
                 unit=f"loss{', log axis' if self._log['log_loss'] else ''}",
                 flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
                 log_x=self._log["log_steps"],

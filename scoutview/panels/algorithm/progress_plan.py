@@ -10,12 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.base.numbers import count, loss, percent, share
+from scoutview.graphics.base.numbers import count, percent, share
 
 EARLY_PER_DECADE, LATER_PER_DECADE = 5, 18  # up to step 100, and from there on
 MOST_WHILE_TRAINING = 12  # each answer takes time from the training
 DARK = 0.1  # a share of new sums answered right in which nobody sees a rule
-SMALLEST = 0.001  # a loss that is written out
 CLEARLY_BEFORE = 0.9  # a loss that halved this early in the run to a mark halved before it
 
 
@@ -135,8 +134,3 @@ def _accuracy_at(curves: Curves, step: int) -> float:
 def filling(there: int, of: int) -> str:
     """How far the two losses are measured, until all is there."""
     return f"Measuring the curves with and without waves: {share(there / of)}" if there < of else ""
-
-
-def written_loss(value: float) -> str:
-    """A loss without powers of ten: a small one is near enough to 0."""
-    return f"<{SMALLEST}" if 0 < value < SMALLEST else loss(value)

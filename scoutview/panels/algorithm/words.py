@@ -2,9 +2,8 @@
 
 import math
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, loss, percent, three_digits
 from scoutview.panels.algorithm.plan import LEAD, WaveFormula
-from scoutview.panels.algorithm.progress_plan import written_loss
 
 FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
 LONG = "Each wave is an angle going round a circle: where all waves peak together, there is the answer."
@@ -58,7 +57,7 @@ def progress_formula(step: int, restricted: float, excluded: float) -> str:
     """The two losses, and their values at a measured step."""
     values = ""
     if math.isfinite(restricted) and math.isfinite(excluded):
-        both = f"restricted {written_loss(restricted)}, excluded {written_loss(excluded)}"
+        both = f"restricted {loss(restricted)}, excluded {loss(excluded)}"
         values = f" At step {count(step)}: {both} nats of surprise per sum."
     return f"{_PROGRESS}{values}</p>"
 

@@ -28,7 +28,9 @@ def test_three_significant_digits(value: float, text: str) -> None:
     assert numbers.three_digits(value) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(2.345, "2.35"), (0.0512, "0.051"), (1.3e-5, "1.3e−5"), (math.inf, "∞")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(2.345, "2.35"), (0.0512, "0.051"), (1.3e-5, "<0.001"), (0.0, "0.000"), (math.inf, "∞")]
+)
 def test_losses(value: float, text: str) -> None:
     assert numbers.loss(value) == text
 

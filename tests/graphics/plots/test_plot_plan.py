@@ -75,7 +75,8 @@ def test_steps_have_no_ticks_between_them() -> None:
 
 
 def test_ticks_are_written_short() -> None:
-    assert [tick_text(value) for value in (0, 1e-5, 0.05, 2, 20000)] == ["0", "1e−5", "0.05", "2", "20,000"]
+    assert [tick_text(value) for value in (0, 1e-5, 0.05, 2, 20000)] == ["0", "0.00001", "0.05", "2", "20,000"]
+    assert [tick_text(value) for value in (2.5e-4, 1e-8, -3e-9)] == ["0.00025", "0.00000001", "−3e−9"]
 
 
 def test_two_ticks_are_never_written_the_same() -> None:
