@@ -11,11 +11,12 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class FlagPlan:
-    """Where a flag stands, to which side it flies, and its word, if there is room for it."""
+    """Where a flag stands, to which side it flies, its word, if there is room for it, and its row, 0 the lowest."""
 
     x: float
     to_left: bool = False
     word: str = ""
+    row: int = 0
 
 
 def plan_flags(
@@ -23,22 +24,30 @@ def plan_flags(
     names: Sequence[Sequence[str]],
     width_of: Callable[[str], float],
     ends: Span,
+    rows: int = 1,
 ) -> list[FlagPlan]:
     """One plan per flag, whose names go from long to short; words stay between the ends, each beside its own flag.
 
-    The flags named first choose first. One without room for any of its names stays without.
+    The flags named first choose first, of so many rows the lowest with room: a pole is in the way of the words up to
+    its own row. One without room for any of its names stays without, in the lowest row.
     """
-    taken: list[Span] = []
+    taken: list[list[Span]] = [[] for _ in range(rows)]
     plans: dict[int, FlagPlan] = {}
     for flag, x in enumerate(places):
-        others = [(other, other) for number, other in enumerate(places) if number != flag]
-        for word, to_left in itertools.product(names[flag], (False, True)):
+        for word, row, to_left in itertools.product(names[flag], range(rows), (False, True)):
+            poles = [
+                other
+                for number, other in enumerate(places)
+                if number != flag and (plans[number].row if number in plans else 0) >= row
+            ]
             span = _span(x, PENNANT + width_of(word), to_left)
-            if ends[0] <= span[0] and span[1] <= ends[1] and not _meets(span, [*taken, *others], WORD_GAP):
-                plans[flag] = FlagPlan(x, to_left, word)
-                taken.append(span)
+            in_the_way = [*taken[row], *((pole, pole) for pole in poles)]
+            crossed = any(start < x < end for lower in taken[:row] for start, end in lower)
+            if ends[0] <= span[0] and span[1] <= ends[1] and not crossed and not _meets(span, in_the_way, WORD_GAP):
+                plans[flag] = FlagPlan(x, to_left, word, row)
+                taken[row].append(span)
                 break
-    return [plans.get(flag) or FlagPlan(x, _flies_left(x, taken, ends)) for flag, x in enumerate(places)]
+    return [plans.get(flag) or FlagPlan(x, _flies_left(x, taken[0], ends)) for flag, x in enumerate(places)]
 
 
 def _flies_left(x: float, taken: Sequence[Span], ends: Span) -> bool:

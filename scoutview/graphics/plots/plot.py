@@ -1,6 +1,7 @@
 """A plot of curves over steps: direct labels, a cursor, flags, hover."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
@@ -10,14 +11,15 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.plots.axes_plot import GRASP, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.curve_plan import CurvePlan
+from scoutview.graphics.plots.flags_plan import plan_flags
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
-from scoutview.graphics.plots.plot_plan import Axis, Covered
+from scoutview.graphics.plots.plot_plan import Axis, Covered, lowest_power, tick_text
 from scoutview.graphics.plots.plot_words import (
     Band,
     label_boxes,
@@ -29,8 +31,10 @@ from scoutview.graphics.plots.plot_words import (
     paint_tag,
     paint_zoomed,
 )
-from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Axes, Margins, plan_margins
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Axes, Margins, plan_margins
 
+TWO_ROWS_FROM = 220.0  # design pixels of height, in which flags may stand in two rows
+BESIDE_VALUES = 16.0  # design pixels of air
 FAINT = 0.3  # of the colour of a curve: what it was smoothed from
 
 
@@ -69,13 +73,24 @@ class CurvePlot(AxesPlot):
         if plot is None or not len(plot.steps):
             return None
         width, height = self.design_width(), self.design_height()
-        margins = plan_margins(width, height, unit=bool(plot.unit), flags=bool(plot.flags), bands=bool(plot.bands))
+        margins_with = partial(
+            plan_margins, width, height, unit=bool(plot.unit), bands=bool(plot.bands), left=values_width(plot)
+        )
+        margins = margins_with(flags=int(bool(plot.flags)))
         if margins is None:
             return None
         first, last = plot.ends
         low, high = plot.value_range
         x = Axis(first, max(last, first + 1), margins.left, width - margins.right, plot.log_x)
+        if margins.flags and height >= TWO_ROWS_FROM and not self._names_all(plot, x):
+            margins = margins_with(flags=2) or margins
         return x, Axis(low, high, height - margins.bottom, margins.top, plot.log_y), margins
+
+    def _names_all(self, plot: Plot, x: Axis) -> bool:
+        """Whether one row has room for the names of all flags."""
+        places = [float(x.place(max(flag.step, x.low))) for flag in plot.flags]
+        names = [flag.names for flag in plot.flags]
+        return all(plan.word for plan in plan_flags(places, names, partial(text_width, role="label"), (x.start, x.end)))
 
     def x_values(self) -> np.ndarray:
         return np.zeros(0, np.int64) if self.plot is None else self.plot.steps
@@ -95,11 +110,15 @@ class CurvePlot(AxesPlot):
         assert plot is not None
         on.paint_grid(plot.unit)
         on.paint_values(is_share=plot.is_share)
+        if plot.is_cut and on.axes.y.low == on.axes.whole_y.low and on.margins.values:
+            on.paint_cut()
         on.paint_below()
         self._covered = self._told = self._names = None
         plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
         self._taken = [piece for plan in plans for piece in plan.pieces]
         self._curves = [plan.points for plan in plans]
+        if plot.level is not None:
+            self._taken += on.paint_level(plot.level, self._taken)
         with on.within_room():
             self._paint_curves(on, plot, plans)
         words: list[Box] = []
@@ -236,6 +255,12 @@ class CurvePlot(AxesPlot):
                 QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().event(event)
+
+
+def values_width(plot: Plot) -> float:
+    """What the values at the left of a plot are given: more where small ones have many zeros."""
+    small = text_width(tick_text(lowest_power(plot.value_range[0])), "tick") + BESIDE_VALUES if plot.log_y else 0.0
+    return max(LEFT, plot.left, small)
 
 
 def _line_of(box: Box) -> np.ndarray:

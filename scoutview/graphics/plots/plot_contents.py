@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base import numbers
-from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
+from scoutview.graphics.plots.plot_places import Flag, Level, Series, StepReading
 from scoutview.graphics.plots.plot_plan import rounded_range
 from scoutview.graphics.plots.plot_words import Band, Note
 
@@ -30,6 +30,9 @@ class Plot:
     bands: Sequence[Band] = ()  # stretches of steps, named below the axis
     notes: Sequence[Note] = ()
     labels: bool = False  # names with values beside the curves instead of beside the cursor
+    level: Level | None = None  # that the curves are held against
+    begins: float = 0.0  # from where a linear axis goes up: more than 0 is marked as a cut
+    left: float = 0.0  # design pixels that the values are given at least
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
     text_of: Callable[[float], str] = field(default=numbers.loss)
 
@@ -45,7 +48,14 @@ class Plot:
         if self.is_share:
             return 0.0, 1.0
         drawn = [values for series in self.series for values in (series.values, series.raw) if values is not None]
-        return rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
+        drawn += [] if self.level is None else [np.array([self.level.value])]
+        low, high = rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
+        return (self.begins, high) if self.is_cut else (low, high)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the axis leaves out what is below the curves."""
+        return self.begins > 0 and not self.log_y
 
     def position_of(self, step: float) -> int:
         """The newest frame at or before a step."""
@@ -55,12 +65,15 @@ class Plot:
         """The values of one frame as they were measured, highest first; those that are no numbers are left out."""
         values = [(series, float(series.measured[position])) for series in self.series]
         known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
-        lines = [(series, value, self.text_of(value)) for series, value in known]
+        lines = [(series, value, (series.text_of or self.text_of)(value)) for series, value in known]
         return StepReading(int(self.steps[position]), lines, words)
 
     def longest_texts(self) -> list[str]:
         """Of each series the longest text that a value of it has."""
-        return [max(map(self.text_of, some_of(series.values)), key=len, default="") for series in self.series]
+        return [
+            max(map(series.text_of or self.text_of, some_of(series.values)), key=len, default="")
+            for series in self.series
+        ]
 
     def columns(self) -> list[tuple[str, np.ndarray]]:
         """What the curves were drawn from, each with its name."""

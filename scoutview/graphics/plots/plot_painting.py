@@ -19,17 +19,28 @@ from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
 from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan, plan_flags
-from scoutview.graphics.plots.plot_places import PITCH, RUN_GAP, Flag, Named, PlotPlaces, StepReading, number_width
+from scoutview.graphics.plots.plot_places import (
+    PITCH,
+    RUN_GAP,
+    Flag,
+    Level,
+    Named,
+    PlotPlaces,
+    StepReading,
+    number_width,
+)
 from scoutview.graphics.plots.plot_plan import (
     covered,
     emptiest,
     tick_texts,
     ticks,
 )
-from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
+from scoutview.graphics.plots.view_plan import FLAG_ROW, UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
+BROKEN = ((0, 0), (0, -4), (5, -7), (-5, -12), (0, -15), (0, -19))  # from the foot of an axis
+LEVEL_PLACES = 12  # along a level, that are tried for its word
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -80,6 +91,28 @@ class PlotPainting(PlotPlaces):
         for value, text in zip(heights, written, strict=True):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
+
+    def paint_cut(self) -> None:
+        """That the axis does not begin at 0: a broken line at its foot."""
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(self.look.colour("text3"), 1.5))
+        self.painter.drawPolyline([QPointF(self.x.start + dx, self.y.start + dy) for dx, dy in BROKEN])
+
+    def paint_level(self, level: Level, curves: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """A dotted line, and its word where no curve runs: the (points, 2) lines that both stand on."""
+        place, room = float(self.y.place(level.value)), self.room
+        if not room.y <= place <= room.bottom:
+            return []
+        self.painter.setPen(QPen(self.look.colour("text2"), 1.5, Qt.PenStyle.DotLine))
+        self.painter.drawLine(QPointF(room.x, place), QPointF(room.right, place))
+        width = text_width(level.word, "label")
+        lefts = np.linspace(room.right - width - 8, room.x + 8, LEVEL_PLACES).tolist()
+        box = emptiest([Box(left, top, width, 16) for top in (place - 21, place + 5) for left in lefts], curves, room)
+        self.say(QPointF(box.x, box.y + 13), level.word, "label", "text2")
+        return [
+            np.array([[left, middle], [right, middle]])
+            for left, right, middle in ((room.x, room.right, place), (box.x, box.right, box.middle_y))
+        ]
 
     def paint_ends(self) -> None:
         """Two hairlines, with the lowest and the highest value: an axis for little room."""
@@ -195,19 +228,19 @@ class PlotPainting(PlotPlaces):
             return
         names, ends = [flag.names for flag in flags], (self.x.start, self.x.end)
         places = [self.place(flag.step) for flag in flags]
-        for plan in plan_flags(places, names, partial(text_width, role="label"), ends):
+        for plan in plan_flags(places, names, partial(text_width, role="label"), ends, self.margins.flags):
             self._paint_pennant(plan)
             if plan.word:
                 left = plan.x - PENNANT - text_width(plan.word, "label") if plan.to_left else plan.x + PENNANT
-                self.say(QPointF(left, self.y.end - 12), plan.word, "label", "mark")
+                self.say(QPointF(left, self.y.end - 12 - plan.row * FLAG_ROW), plan.word, "label", "mark")
 
     def _paint_pennant(self, plan: FlagPlan) -> None:
-        painter, colour = self.painter, self.look.colour("mark")
+        painter, colour, up = self.painter, self.look.colour("mark"), plan.row * FLAG_ROW
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(plan.x, self.y.end - 8), QPointF(plan.x, self.y.start))
+        painter.drawLine(QPointF(plan.x, self.y.end - 8 - up), QPointF(plan.x, self.y.start))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        top, side = self.y.end - 21, -1 if plan.to_left else 1
+        top, side = self.y.end - 21 - up, -1 if plan.to_left else 1
         shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
         painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top + dy) for dx, dy in shape]))
 

@@ -1,6 +1,6 @@
 """What a plot over steps is made of, and where that stands on its axes. No painting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -35,6 +35,7 @@ class Series:
     """One curve: its colour role, the word beside it, and a value per step (nan where there is none).
 
     `raw` is what it was smoothed from, and stays faintly visible. One that is `sparse` was measured at few steps only.
+    `text_of` writes its values where they are not written as the others of its plot.
     """
 
     role: str
@@ -42,11 +43,20 @@ class Series:
     values: np.ndarray
     raw: np.ndarray | None = None
     sparse: bool = False
+    text_of: Callable[[float], str] | None = None
 
     @property
     def measured(self) -> np.ndarray:
         """What is read and copied."""
         return self.values if self.raw is None else self.raw
+
+
+@dataclass(frozen=True)
+class Level:
+    """A value that curves are held against, with its word."""
+
+    value: float
+    word: str
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ class Margins:
     values: bool = True
     steps: bool = True
     unit: bool = False
-    flags: bool = False
+    flags: int = 0  # rows of them
     bands: bool = False
 
 
@@ -139,19 +139,25 @@ class Axes(NamedTuple):
         return Box(x - left, y - top, width + left + right, height + top + below)
 
 
-def plan_margins(width: float, height: float, *, unit: bool, flags: bool, bands: bool) -> Margins | None:
-    """As much as has room: names of stretches go first, then flags, unit and steps. None where nothing has any."""
+def plan_margins(
+    width: float, height: float, *, unit: bool, flags: int, bands: bool, left: float = LEFT
+) -> Margins | None:
+    """As much as has room: names of stretches go first, then flags, unit and steps. None where nothing has any.
+
+    `flags` are rows of them, and `left` is what the values need.
+    """
     if width < LEAST[0] or height < LEAST[1]:
         return None
     values = width >= WORDS_FROM
-    left, right = (LEFT, RIGHT) if values else (TIGHT, TIGHT)
-    shown = {"unit": unit and values, "flags": flags, "bands": bands, "steps": values}
+    left, right = (left, RIGHT) if values else (TIGHT, TIGHT)
+    rows, shown = flags, {"unit": unit and values, "bands": bands, "steps": values}
     for dropped in ("", "bands", "flags", "unit", "steps"):
-        shown |= {dropped: False} if dropped else {}
+        rows = 0 if dropped == "flags" else rows
+        shown |= {dropped: False} if dropped in shown else {}
         bottom = BOTTOM if shown["steps"] else TIGHT
         bottom += BAND_HEIGHT if shown["bands"] else 0.0
-        top = (UNIT_ROW if shown["unit"] else NO_UNIT_ROW) + (FLAG_ROW if shown["flags"] else 0.0) + AIR
+        top = (UNIT_ROW if shown["unit"] else NO_UNIT_ROW) + rows * FLAG_ROW + AIR
         if height - top - bottom >= LEAST_ROOM:
-            return Margins(left, right, top, bottom, values, **shown)
+            return Margins(left, right, top, bottom, values, flags=rows, **shown)
     tight = min(TIGHT, height / 4)
     return Margins(left, right, tight, tight, values and height >= LEAST_ROOM, steps=False)

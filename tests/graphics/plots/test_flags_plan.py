@@ -40,10 +40,22 @@ def test_a_name_without_room_beside_its_own_flag_is_left_out() -> None:
 def test_each_word_touches_its_flag_and_crosses_no_other() -> None:
     names = [["best of all"], ["beats counts"], ["beats pairs"]]
     for places in ([500, 80, 92], [80, 500, 92], [92, 80, 300], [300, 310, 320]):
-        for (x, to_left, word), own in zip(map(astuple, flags(places, names, 0, 520)), names, strict=True):
+        for (x, to_left, word, _), own in zip(map(astuple, flags(places, names, 0, 520)), names, strict=True):
             span = (x - PENNANT - 10 * len(word), x) if to_left else (x, x + PENNANT + 10 * len(word))
             assert word in ("", *own)
             assert not word or not any(span[0] < other < span[1] for other in places)
+
+
+def test_where_one_row_has_no_room_a_second_names_the_others() -> None:
+    places, names = [25, 52, 147, 420], [["memorised"], ["loss spike"], ["generalised"], ["best of all"]]
+    ends, width = (0, 423), lambda word: 7.0 * len(word)
+    assert plan_flags(places, names, width, ends)[0].word == ""
+    plans = plan_flags(places, names, width, ends, rows=2)
+    assert [plan.word for plan in plans] == [name for (name,) in names]
+    spans = [(plan.x + PENNANT, plan.x + PENNANT + width(plan.word)) for plan in plans[:3]]
+    for plan, span in zip(plans, spans, strict=False):
+        poles = [other.x for other in plans if other is not plan and other.row >= plan.row]
+        assert not any(span[0] <= pole <= span[1] for pole in poles)
 
 
 def test_a_flag_without_a_word_flies_into_no_word_and_not_beyond_the_end() -> None:

@@ -98,9 +98,8 @@ def test_words_beside_flags_and_below_the_steps_stay_within_the_plot(
     panel.show_observation(seen(2000))
     panel.grab()
     x = axes_of(panel.plot).x
-    words = {"memorised", "generalised", "memorising its sums", "no rule yet", "the rule"}
+    words = {"memorised", "generalised", "cleaned up", "memorising its sums", "no rule yet", "the rule"}
     assert words <= set(said)
-    assert "cleaned up" not in said, "there is no room beside its own flag"
     assert all(x.start <= said[word][0] and said[word][1] <= x.end for word in words)
 
 
