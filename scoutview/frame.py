@@ -1,7 +1,9 @@
 """A frame: the run at one training step. And the curves: the metrics of all frames. Numpy only."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -45,13 +47,33 @@ class Change:
     value: float
 
 
+@dataclass(frozen=True)
+class Evaluation:
+    """What the metrics of a run tell of, in words and numbers that its lab knows.
+
+    `unseen` and `trained` name what was asked, and `right` goes on: "unseen pictures", "are read right". `asked` is how
+    many answers an accuracy is of, by "train" and "validation"; what it leaves out is not known. `loss` says what the
+    loss means where it is more than its kind. `reference` names a loss to hold that of validation against, and
+    `reference_loss` is how high it is: nan where that is not known.
+    """
+
+    unseen: str = "what it never saw"
+    trained: str = "what it trained on"
+    right: str = "is right"
+    asked: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    loss: str = ""
+    reference: str = ""
+    reference_loss: float = math.nan
+
+
 @dataclass(frozen=True, eq=False)
 class Curves:
     """The metrics of all frames of a run, its marks and changes. Read without touching weights.
 
     `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
     has no such metric. `planned_steps` is how far the run means to go; `loss_kind` and `loss_unit` say what a loss of
-    this run is and counts ("cross-entropy", "nats of surprise per token"): its lab knows, a recording does not.
+    this run is and counts ("cross-entropy", "nats of surprise per token"), and `evaluation` what its metrics tell of:
+    its lab knows, a recording does not.
     """
 
     steps: np.ndarray
@@ -62,6 +84,7 @@ class Curves:
     planned_steps: int = 0
     loss_unit: str = ""
     loss_kind: LossKind = "other"
+    evaluation: Evaluation = Evaluation()
 
     def __len__(self) -> int:
         return len(self.steps)

@@ -1,6 +1,5 @@
 """Gives panels all they ask for, at once and without threads; for pictures that nobody waits in front of."""
 
-import dataclasses
 from collections.abc import Collection
 from functools import cached_property
 from typing import Any
@@ -31,7 +30,7 @@ class Feeder:
     def __init__(self, recording: Recording, lab: Lab[Any, Any], probe: Probe) -> None:
         self._recording, self._lab, self._probe = recording, lab, probe
         self._answers = AnswerCache()
-        self._curves = dataclasses.replace(recording.curves(), loss_unit=lab.loss_unit, loss_kind=lab.loss_kind)
+        self._curves = lab.told(recording.curves())
         self._shown: WeakKeyDictionary[Panel, dict[HistoryRequest, History]] = WeakKeyDictionary()
         self._frame: tuple[int, Frame] | None = None  # the step that was asked for, and what was found there
 

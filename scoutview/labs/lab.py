@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, LossKind, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Arrangement, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.observation import Channel, Question
@@ -136,6 +138,15 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
         The same weights give the same numbers: what is drawn comes from a generator with a seed of its own.
         """
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """What these metrics tell of; it follows from settings and assets, without torch and without the data."""
+        return Evaluation()
+
+    def told(self, curves: Curves) -> Curves:
+        """The curves that a recording holds, and what only its lab knows of them."""
+        return replace(curves, loss_unit=self.loss_unit, loss_kind=self.loss_kind, evaluation=self.evaluation)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         """Named steps found in the curves so far."""

@@ -458,7 +458,7 @@ class Session(QObject):
 
     def _show_curves(self, curves: Curves) -> None:
         assert self.lab is not None
-        self.curves = dataclasses.replace(curves, loss_unit=self.lab.loss_unit, loss_kind=self.lab.loss_kind)
+        self.curves = self.lab.told(curves)
         self.curves_changed.emit()
         self.timeline.set_run([int(step) for step in curves.steps], curves.marks, curves.planned_steps)
         self._audience.show_curves(self.curves)

@@ -53,6 +53,15 @@ def test_training_lowers_the_loss(name: str) -> None:
     assert frames[-1].metrics["train_loss"] < frames[0].metrics["train_loss"]
 
 
+def test_a_lab_knows_of_how_many_answers_its_accuracies_are(name: str) -> None:
+    lab, frames = trained(name)
+    told = type(lab)(lab.settings, lab.assets()).evaluation
+    for role in ("train", "validation"):
+        if f"{role}_accuracy" in frames[0].metrics:
+            right = np.array([frame.metrics[f"{role}_accuracy"] for frame in frames]) * told.asked[role]
+            np.testing.assert_allclose(right, right.round(), atol=1e-3)
+
+
 def test_frames_are_read_only(name: str) -> None:
     _, frames = trained(name)
     weight = next(iter(frames[0].weights.values()))

@@ -1,7 +1,8 @@
 """What learning curves say in words: the best step, the finding, the formula with a frame's numbers. No drawing."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
@@ -9,6 +10,13 @@ from scoutview.frame import Curves, LossKind
 from scoutview.graphics.base import numbers
 
 FAR = 3.0  # times the lowest loss
+FEW_ASKED = 500  # answers: of fewer, so many are said to be right, as a decimal of their share would tell nothing
+WHOLE = 1e-3  # an answer that is half right was not counted so
+AS_GOOD = 0.01  # shares of right answers that are no farther apart
+CUT = tuple(tenths / 10 for tenths in range(7, 0, -1))  # of what a loss is held against: where its axis may begin
+AIR_BELOW = 0.97  # of the lowest loss, at most
+LOST_BELOW = 0.95  # of what was right once it had generalised
+MEMORISED, GENERALISED = "memorised", "generalised"
 _IN_WORDS = (
     "<p>The loss is one number for how wrong the model is on average; training moves the weights so that it falls. "
     "<b>Training</b>: on data the weights were fitted to. <b>Validation</b>: on data they never saw. Either is "
@@ -27,9 +35,49 @@ _DEFINITIONS: Mapping[LossKind, str] = {
 }
 
 
-def loss_in_words(kind: LossKind) -> str:
-    """What a loss of this kind measures, for somebody who never heard of it."""
-    return _MEASURES[kind]
+def loss_in_words(curves: Curves) -> str:
+    """What the loss measures, for somebody who never heard of it."""
+    return f"Loss: {curves.evaluation.loss or _MEASURES[curves.loss_kind]}. Lower is better."
+
+
+def axis_begins(reference: float, losses: np.ndarray) -> float:
+    """Where an axis begins so that the fall of losses that stay near a reference is seen; 0 for all of it.
+
+    It is a round share of the reference, so that it stands still while they fall.
+    """
+    losses = losses[np.isfinite(losses)]
+    if not reference > 0 or not len(losses):
+        return 0.0
+    tried = (_first_digit(share * reference) for share in CUT)
+    return next((begins for begins in tried if begins <= AIR_BELOW * losses.min()), 0.0)
+
+
+def _first_digit(value: float) -> float:
+    return round(value, -math.floor(math.log10(value)))
+
+
+def asked_of(curves: Curves, role: str) -> int | None:
+    """How many answers an accuracy is of; None where that is not known, as of an older run that asked others."""
+    asked = curves.evaluation.asked.get(role)
+    values = curves.metrics.get(f"{role}_accuracy", np.zeros(0))
+    right = values[np.isfinite(values)] * (asked or 0)
+    return asked if (np.abs(right - right.round()) < WHOLE).all() else None
+
+
+def accuracy_text(curves: Curves, role: str) -> Callable[[float], str]:
+    """How an accuracy is written: "97 of 100" where few were asked, with a decimal only where that tells something."""
+    asked = asked_of(curves, role)
+    if asked is None:
+        return numbers.share
+    return partial(_counted, asked=asked) if asked < FEW_ASKED else _in_percent
+
+
+def _counted(accuracy: float, asked: int) -> str:
+    return f"{numbers.count(round(accuracy * asked))} of {numbers.count(asked)}"
+
+
+def _in_percent(accuracy: float) -> str:
+    return numbers.share(accuracy) if accuracy in (0, 1) else numbers.percent(accuracy)
 
 
 def rate_in_words(rate: float) -> tuple[str, str]:
@@ -75,10 +123,46 @@ def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> s
             return f"Validation loss is lowest {where}, at step {numbers.count(best_step)}."
         return f"Validation loss was lowest at step {numbers.count(best_step)}; since then the model memorises."
     if "validation_accuracy" in values:
-        return f"{numbers.percent(values['validation_accuracy'])} of what it never saw is right."
+        return _grokked(curves, step, values["validation_accuracy"]) or _answered(curves, values)
+    reference = curves.evaluation.reference_loss
+    if "validation_loss" in values and math.isfinite(reference):
+        return (
+            f"On {curves.evaluation.unseen} its loss is {numbers.loss(values['validation_loss'])}; "
+            f"{curves.evaluation.reference} would give {numbers.loss(reference)}."
+        )
     if "validation_loss" in values:
         return f"Validation loss {numbers.loss(values['validation_loss'])} at step {numbers.count(step)}."
     return ""
+
+
+def _answered(curves: Curves, values: Mapping[str, float]) -> str:
+    """How much of what it never saw is right, and whether of what it trained on more is."""
+    told = curves.evaluation
+    unseen, trained = values["validation_accuracy"], values.get("train_accuracy", math.nan)
+    text, trained_text = (accuracy_text(curves, role) for role in ("validation", "train"))
+    amount = text(unseen)
+    if amount.endswith("%"):
+        amount += " of"
+    elif unseen == 1:
+        amount = f"All {amount}"
+    sentence = f"{amount} {told.unseen} {told.right}"
+    if math.isfinite(trained) and abs(unseen - trained) <= AS_GOOD and unseen < 1:
+        return f"{sentence}, as good as on {told.trained} ({trained_text(trained)})."
+    if math.isfinite(trained) and trained > unseen:
+        return f"{sentence}; of {told.trained}, {trained_text(trained)}."
+    return f"{sentence}."
+
+
+def _grokked(curves: Curves, step: int, unseen: float) -> str:
+    """Of a run that had its training data right before the rest; nothing before that, of others, or once it is lost."""
+    at = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
+    if MEMORISED not in at or at.get(GENERALISED, step) <= at[MEMORISED]:
+        return ""
+    told = curves.evaluation
+    first = f"Nearly all {told.trained} were right at step {numbers.count(at[MEMORISED])}"
+    if GENERALISED not in at:
+        return f"{first}, but of {told.unseen} only {accuracy_text(curves, 'validation')(unseen)} are right now."
+    return f"{first}, {told.unseen} only at step {numbers.count(at[GENERALISED])}." if unseen >= LOST_BELOW else ""
 
 
 def curves_formula(curves: Curves, step: int) -> str:
@@ -97,13 +181,11 @@ def _in_other_words(kind: LossKind, loss: float | None) -> str:
     if loss is None or kind == "other":
         return ""
     if kind == "squared error":
-        return (
-            f"<p>√{numbers.loss(loss)} = {numbers.three_digits(math.sqrt(loss))}: so far is a number typically off.</p>"
-        )
+        return f"<p>√{_exact(loss)} = {numbers.three_digits(math.sqrt(loss))}: so far is a number typically off.</p>"
     odds = math.exp(min(loss, 700.0))
     one_in = f", about one in {numbers.three_digits(odds)}" if odds >= 1.95 else ""
     return (
-        f"<p>e<sup>−{numbers.loss(loss)}</sup> = {numbers.percent(1 / odds)}{one_in}: the probability that the right "
+        f"<p>e<sup>−{_exact(loss)}</sup> = {numbers.percent(1 / odds)}{one_in}: the probability that the right "
         "answer of the validation data got, on the geometric average.</p>"
     )
 
@@ -113,4 +195,9 @@ def _words(metric: str) -> str:
 
 
 def _text(metric: str, value: float) -> str:
-    return numbers.percent(value) if metric.endswith("accuracy") else numbers.loss(value)
+    return numbers.percent(value) if metric.endswith("accuracy") else _exact(value)
+
+
+def _exact(loss: float) -> str:
+    """A small one with its power of ten, as a formula needs it."""
+    return numbers.three_digits(loss) if 0 < loss < numbers.SMALLEST_LOSS else numbers.loss(loss)

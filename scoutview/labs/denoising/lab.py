@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from scoutview.frame import Arrays, Curves, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.denoising.channels import denoising_channels
@@ -29,6 +29,7 @@ WARM_UP_STEPS = 50
 LABEL_DROPPED = 0.1
 EVALUATED = 96  # pictures of each kind, with fixed times and noise
 EVALUATION_SEED = 1
+REFERENCE = "reference_loss.txt"  # an asset: the validation loss of a model that answers nothing
 KEPT_PER_BLOCK = 9  # widths per picture that are kept for going backwards
 
 
@@ -58,7 +59,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     def assets(self) -> Mapping[str, bytes]:
         if self.given_assets is not None:
             return dict(self.given_assets)
-        carried = self._source.carried.to_assets()
+        carried = self._source.carried.to_assets() | {REFERENCE: f"{self._loss_of_nothing():.6f}".encode()}
         return carried if self._space.in_pixels else carried | self._space.to_assets()
 
     def data_title(self) -> str:
@@ -115,6 +116,25 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         with torch.no_grad():
             losses = [self.loss(model, tuple(part.to(device) for part in fixed)).item() for fixed in self._evaluated]
         return {"train_loss": losses[0], "validation_loss": losses[1]}
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """With the reference that the recording carries; older ones carry none."""
+        return Evaluation(
+            unseen="unseen pictures",
+            trained="pictures it trained on",
+            loss="how wrong its guesses are; it cannot reach 0, as noise cannot be foreseen",
+            reference="answering nothing",
+            reference_loss=float((self.given_assets or {}).get(REFERENCE, b"nan")),
+        )
+
+    def _loss_of_nothing(self) -> float:
+        """The validation loss of a model that answers 0, whatever it is asked."""
+        from scoutview.labs.denoising.diffusion import noised
+
+        numbers, _, time, noise = self._evaluated[1]
+        _, velocity = noised(self._space, numbers, noise, time)  # (B, P)
+        return velocity.square().mean().item()
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark

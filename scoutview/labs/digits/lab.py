@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import (
     IMAGES,
@@ -128,10 +128,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         return F.cross_entropy(model(pictures), labels)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
-        large = max(self._source.carried.size) > LARGE_SIDE
-        most_train, most_validation = (
-            most // 2 if large else most for most in (MOST_TRAIN_EVALUATED, MOST_VALIDATION_EVALUATED)
-        )
+        most_train, most_validation = self._most_evaluated
         train = _loss_and_accuracy(model, *(part[:most_train] for part in self._train))
         validation = _loss_and_accuracy(model, *(part[:most_validation] for part in self._validation))
         return {
@@ -140,6 +137,24 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
             "train_accuracy": train[1],
             "validation_accuracy": validation[1],
         }
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """How many training pictures are asked is known where there are as many: where it, not the data, splits them,
+        more are trained on than held out.
+        """
+        most_train, most_validation = self._most_evaluated
+        carried, train = self._source.carried, min(most_train, self.settings.train_images or most_train)
+        asked = {"validation": min(most_validation, len(carried.labels))}
+        if not carried.split_given and train <= len(carried.labels):
+            asked["train"] = train
+        return Evaluation("unseen pictures", "pictures it trained on", "are read right", asked)
+
+    @property
+    def _most_evaluated(self) -> tuple[int, int]:
+        """Of training and of validation pictures."""
+        halves = 2 if max(self._source.carried.size) > LARGE_SIDE else 1
+        return MOST_TRAIN_EVALUATED // halves, MOST_VALIDATION_EVALUATED // halves
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark

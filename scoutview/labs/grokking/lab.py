@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
@@ -130,6 +130,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
             "validation_accuracy": validation[1],
             "key_frequencies": float(len(key_frequencies(power_spectrum(table)))),
         }
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        asked = {"train": len(self._sums.train), "validation": len(self._sums.validation)}
+        return Evaluation("unseen sums", "trained sums", "are right", asked)
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
         return any(abs(now[name] - before[name]) >= MOVED for name in ("train_accuracy", "validation_accuracy"))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
@@ -136,6 +136,12 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         for name, (ids, following) in self._evaluated.items():
             metrics[f"{name}_loss"], metrics[f"{name}_accuracy"] = loss_and_accuracy(model, ids, following)
         return metrics
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        context = self.settings.context
+        asked = {"train": TRAIN_WINDOWS * context, "validation": VALIDATION_WINDOWS * context}
+        return Evaluation("unseen text", "text it trained on", "is guessed right", asked)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark

@@ -1,6 +1,6 @@
 """Learning curves: loss and accuracy over the run, with the frame on screen marked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import numpy as np
@@ -11,6 +11,8 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
+    accuracy_text,
+    axis_begins,
     best_position,
     curves_finding,
     curves_formula,
@@ -19,9 +21,10 @@ from scoutview.graphics.plots.curves_words import (
     rate_in_words,
 )
 from scoutview.graphics.plots.linked_steps import link_steps
-from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot import CurvePlot, values_width
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_places import Flag, Series
+from scoutview.graphics.plots.plot_places import Flag, Level, Series
+from scoutview.graphics.plots.plot_plan import tick_text
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.empty import Empty
@@ -31,6 +34,7 @@ from scoutview.panels.panel import Panel
 
 WORDS = {"train": "training", "validation": "validation"}
 OVERFITTING = "overfitting begins"
+LEAST = "loss spike"  # a mark whose name gives way first
 BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
 BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
 BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by side
@@ -113,7 +117,7 @@ class LearningCurves(Panel):
             self.log_loss.setChecked(falls_far(self.curves))
 
     def explanation(self) -> str:
-        return f"Loss: {loss_in_words(self.curves.loss_kind)}. Lower is better."
+        return loss_in_words(self.curves)
 
     def show_curves(self, curves: Curves) -> None:
         before = self.explanation()
@@ -188,44 +192,63 @@ class LearningCurves(Panel):
             fit_button(button, self.look)
 
     def _draw(self) -> None:
-        for kind, plot in self.plots.items():
-            plot.show_plot(self._plot_of(kind))
+        loss = self._plot_of("loss")
+        self.plots["loss"].show_plot(loss)
+        self.plots["accuracy"].show_plot(self._plot_of("accuracy", left=values_width(loss)))
 
-    def _plot_of(self, kind: str) -> Plot:
+    def _plot_of(self, kind: str, left: float = 0.0) -> Plot:
+        """What is drawn of losses or accuracies; where the other plot is below, both begin at the same place."""
         curves, is_loss = self.curves, kind == "loss"
+        level = self._level() if is_loss else None
         series = [
-            self._series(role, curves.metrics[f"{role}_{kind}"])
+            self._series(role, curves.metrics[f"{role}_{kind}"], None if is_loss else accuracy_text(curves, role))
             for role in ("train", "validation")
             if f"{role}_{kind}" in curves.metrics
         ]
+        begins = 0.0 if level is None else axis_begins(level.value, np.concatenate([each.measured for each in series]))
         return Plot(
             steps=curves.steps,
             series=series,
-            unit=self._unit(kind),
+            unit=self._unit(kind, begins=begins),
+            level=level,
+            begins=begins,
+            left=left,
             flags=self._flags(),
             shaded_from=self._overfitting_step(),
             shaded_word="from here it memorises",
             log_x=self.log_steps.isChecked(),
             log_y=is_loss and self.log_loss.isChecked(),
             is_share=not is_loss,
-            text_of=numbers.loss if is_loss else numbers.percent,
         )
 
-    def _series(self, role: str, values: np.ndarray) -> Series:
-        if not self.smooth.isChecked():
-            return Series(role, WORDS[role], values)
-        return Series(role, WORDS[role], smoothed(self.curves.steps, values), raw=values)
+    def _level(self) -> Level | None:
+        """The loss that those of the run are held against, where its lab names one."""
+        told = self.curves.evaluation
+        if not np.isfinite(told.reference_loss):
+            return None
+        return Level(told.reference_loss, f"{told.reference}: {numbers.loss(told.reference_loss)}")
 
-    def _unit(self, kind: str) -> str:
-        """What is measured, and that the curves are smoothed: what is read off is not."""
-        words = ["loss", self.curves.loss_unit, "log axis" if self.log_loss.isChecked() else ""]
+    def _series(self, role: str, values: np.ndarray, text_of: Callable[[float], str] | None) -> Series:
+        if not self.smooth.isChecked():
+            return Series(role, WORDS[role], values, text_of=text_of)
+        return Series(role, WORDS[role], smoothed(self.curves.steps, values), raw=values, text_of=text_of)
+
+    def _unit(self, kind: str, *, begins: float) -> str:
+        """What is measured, where an axis that is cut begins, and that curves are smoothed: what is read off is not."""
+        words = ["loss", self.curves.loss_unit]
+        if self.log_loss.isChecked():
+            words.append("log axis")
+        elif begins:
+            words.append(f"axis begins at {tick_text(begins)}")
         words = words if kind == "loss" else ["share answered right"]
         return ", ".join(word for word in [*words, "curves smoothed" if self.smooth.isChecked() else ""] if word)
 
     def _flags(self) -> list[Flag]:
-        """The best validation first, so that it keeps its word. Where overfitting begins the shade says it."""
+        """Those whose names should stay first. Where overfitting begins the shade says it."""
+        marks = [Flag(mark.step, (mark.name,)) for mark in self.curves.marks if mark.name != OVERFITTING]
         best = best_position(self.curves)
         flags = [] if best is None else [Flag(int(self.curves.steps[best]), ("best validation", "best"))]
-        flags += [Flag(mark.step, (mark.name,)) for mark in self.curves.marks if mark.name != OVERFITTING]
         rates = (change for change in self.curves.changes if change.name == "learning_rate")
-        return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
+        flags += [Flag(change.step, rate_in_words(change.value)) for change in rates]
+        least = [flag for flag in marks if flag.names[0].startswith(LEAST)]
+        return [*(flag for flag in marks if flag not in least), *flags, *least]

@@ -138,6 +138,19 @@ def test_metrics_are_of_fixed_draws() -> None:
     assert lab.evaluate(model)["validation_loss"] < 0.6 * fresh["validation_loss"]
 
 
+def test_the_loss_of_answering_nothing_is_carried_by_the_recording() -> None:
+    lab, _ = trained(200)
+
+    class Silent(nn.Linear):
+        def forward(self, noisy: torch.Tensor, *_: torch.Tensor) -> torch.Tensor:
+            return torch.zeros_like(noisy)
+
+    told = Denoising(lab.settings, lab.assets()).evaluation
+    assert told.reference_loss == pytest.approx(lab.evaluate(Silent(1, 1))["validation_loss"], abs=1e-6)
+    older = {name: asset for name, asset in lab.assets().items() if "reference" not in name}
+    assert np.isnan(Denoising(lab.settings, older).evaluation.reference_loss)
+
+
 def test_a_tenth_of_the_labels_is_dropped() -> None:
     lab, _ = trained(200)
     rng = torch.Generator().manual_seed(0)

@@ -1,6 +1,7 @@
 """Learning curves: what is marked, what is said, and what mouse and buttons do."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,10 +10,10 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoutview.frame import NO_CURVES, Change, Curves, Mark
+from scoutview.frame import NO_CURVES, Change, Curves, Evaluation, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_places import Flag
+from scoutview.graphics.plots.plot_places import Flag, Level
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import Observation
 from scoutview.panels.learning_curves.panel import LearningCurves
@@ -66,13 +67,16 @@ def move(plot: CurvePlot, place: QPoint, held: Qt.MouseButton = Qt.MouseButton.N
 
 
 def test_best_validation_and_the_start_of_memorising_are_marked(qtbot: QtBot) -> None:
-    plot = shown(qtbot, curves()).plots["loss"].plot
+    run = curves()
+    run = replace(run, marks=(Mark("loss spike", 300), *run.marks))
+    plot = shown(qtbot, run).plots["loss"].plot
     assert plot is not None
     assert plot.flags == [
-        Flag(BEST, ("best validation", "best")),
         Flag(500, ("half way",)),
+        Flag(BEST, ("best validation", "best")),
         Flag(700, ("learning rate 0.0003", "rate 0.0003")),
-    ]
+        Flag(300, ("loss spike",)),
+    ], "names are given in this order, as long as there is room"
     assert (plot.shaded_from, plot.shaded_word) == (390, "from here it memorises")
 
 
@@ -90,7 +94,7 @@ def test_a_run_that_generalises_is_not_said_to_memorise(qtbot: QtBot) -> None:
     panel = shown(
         qtbot, Curves(run.steps, run.seconds, run.metrics, loss_unit="nats", loss_kind="cross-entropy"), step=1000
     )
-    assert panel.finding() == "90.0 % of what it never saw is right."
+    assert panel.finding() == "90 % of what it never saw is right; of what it trained on, >99 %."
 
 
 def test_the_formula_has_the_loss_of_this_frame_as_a_probability(qtbot: QtBot) -> None:
@@ -107,6 +111,22 @@ def test_a_squared_error_is_explained_as_a_distance(qtbot: QtBot) -> None:
     )
     assert panel.explanation() == "Loss: how far off the answers are. Lower is better."
     assert "√0.25 = 0.500" in panel.formula()
+
+
+def test_losses_that_cannot_reach_0_are_held_against_what_their_lab_names(qtbot: QtBot) -> None:
+    stays = {"train_loss": 0.8 + 0.5 * np.exp(-STEPS / 50), "validation_loss": 0.85 + 0.46 * np.exp(-STEPS / 50)}
+    told = Evaluation(unseen="unseen pictures", loss="noise and all", reference="nothing", reference_loss=0.996)
+    panel = shown(qtbot, replace(curves(), metrics=stays, marks=(), evaluation=told), step=1000)
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert plot.level == Level(0.996, "nothing: 1.00")
+    assert plot.value_range[0] == 0.7
+    assert plot.is_cut
+    assert plot.unit.endswith("axis begins at 0.7")
+    assert panel.explanation() == "Loss: noise and all. Lower is better."
+    assert panel.finding() == "On unseen pictures its loss is 0.85; nothing would give 1.00."
+    panel.log_loss.click()
+    assert panel.plots["loss"].plot.is_cut is False
 
 
 @pytest.mark.parametrize(
