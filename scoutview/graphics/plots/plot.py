@@ -33,7 +33,7 @@ from scoutview.graphics.plots.plot_words import (
 )
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Axes, Margins, plan_margins
 
-TWO_ROWS_FROM = 220.0  # design pixels of height, in which flags may stand in two rows
+TWO_ROWS_FROM = 200.0  # design pixels of height, in which flags may stand in two rows
 BESIDE_VALUES = 16.0  # design pixels of air
 FAINT = 0.3  # of the colour of a curve: what it was smoothed from
 

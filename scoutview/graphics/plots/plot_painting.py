@@ -229,20 +229,7 @@ class PlotPainting(PlotPlaces):
         names, ends = [flag.names for flag in flags], (self.x.start, self.x.end)
         places = [self.place(flag.step) for flag in flags]
         for plan in plan_flags(places, names, partial(text_width, role="label"), ends, self.margins.flags):
-            self._paint_pennant(plan)
-            if plan.word:
-                left = plan.x - PENNANT - text_width(plan.word, "label") if plan.to_left else plan.x + PENNANT
-                self.say(QPointF(left, self.y.end - 12 - plan.row * FLAG_ROW), plan.word, "label", "mark")
-
-    def _paint_pennant(self, plan: FlagPlan) -> None:
-        painter, colour, up = self.painter, self.look.colour("mark"), plan.row * FLAG_ROW
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(plan.x, self.y.end - 8 - up), QPointF(plan.x, self.y.start))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        top, side = self.y.end - 21 - up, -1 if plan.to_left else 1
-        shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
-        painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top + dy) for dx, dy in shape]))
+            draw_flag(self.painter, self.look, plan, self.y.end, self.y.start)
 
     def paint_cursor(self, step: float, *, hovered: bool) -> None:
         """The line of a step: of the frame on screen, or thin of the one under the mouse."""
@@ -304,6 +291,23 @@ class PlotPainting(PlotPlaces):
         self.painter.setFont(font(type_role))
         self.painter.setPen(self.look.colour(colour))
         self.painter.drawText(place, text)
+
+
+def draw_flag(painter: QPainter, look: Look, plan: FlagPlan, top: float, foot: float) -> None:
+    """A dotted line down to a foot, and above the top a pennant with its word."""
+    colour, side = look.colour("mark"), -1 if plan.to_left else 1
+    top -= plan.row * FLAG_ROW
+    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(plan.x, top - 8), QPointF(plan.x, foot))
+    if plan.word:
+        left = plan.x - PENNANT - text_width(plan.word, "label") if plan.to_left else plan.x + PENNANT
+        painter.setFont(font("label"))
+        painter.setPen(colour)
+        painter.drawText(QPointF(left, top - 12), plan.word)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
+    painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top - 21 + dy) for dx, dy in shape]))
 
 
 def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:

@@ -14,11 +14,14 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.plots.flags_plan import plan_flags
+from scoutview.graphics.plots.plot_painting import draw_flag
 from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
 
 UNIT = "of the table"
+WAVE = "wave"  # what the axis of frequencies counts
 KEY = 48.0
 TICK_GAP = 14.0
 LINE_HIGH = 16.0
@@ -105,16 +108,32 @@ class SpectrumPainting:
         found = [1, *(round(value) for value in ticks(1, plan.frequencies, most, whole=True) if value > 1)]
         if not plan.zoom.is_whole:
             found = [round(value) for value in ticks(axis.low, axis.high, most, whole=True)]
-        lengths = [metrics.horizontalAdvance(str(value)) if plan.upright else 13.0 for value in found]
+        texts = [numbers.count(value) for value in found]
+        if plan.upright:
+            texts[0] = f"{WAVE} {texts[0]}"
+        lengths = [metrics.horizontalAdvance(text) if plan.upright else 13.0 for text in texts]
         wanted = [(float(axis.place(value)), length) for value, length in zip(found, lengths, strict=True)]
+        if not plan.upright:
+            shown = plan.picture or plan.bars
+            self._say(Box(0, shown.y - 20, shown.x - 8, LINE_HIGH), WAVE, AT_RIGHT, "text3")
         for kept in spread_ticks(wanted, 8.0):
-            place, text = wanted[kept][0], numbers.count(found[kept])
+            place, text = wanted[kept][0], texts[kept]
             if plan.upright:
                 bottom = (plan.picture or plan.bars).bottom
                 self._say(Box(place - 20, bottom + 8, 40, LINE_HIGH), text, CENTRED, "text3")
             else:
                 left = plan.picture.x if plan.picture is not None else plan.bars.x
                 self._say(Box(0, place - 8, left - 8, LINE_HIGH), text, AT_RIGHT, "text3")
+
+    def paint_flags(self, marks: Sequence[tuple[int, str]]) -> None:
+        """Named steps over the picture of a run whose steps go along."""
+        picture, shown = self.plan.picture, [mark for mark in marks if self.plan.shows_step(mark[0])]
+        if picture is None:
+            return
+        places, names = [float(self.plan.steps.place(step)) for step, _ in shown], [[name] for _, name in shown]
+        ends = picture.x, picture.right
+        for flag in plan_flags(places, names, lambda word: text_width(word, "label"), ends):
+            draw_flag(self.painter, self.look, flag, picture.y, picture.bottom)
 
     def paint_steps(self, cursor: int) -> None:
         """The steps beside the picture; the one on screen as a line in the accent, with its number."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Arrays, Curves
@@ -13,7 +14,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, SpectrumSpot
 from scoutview.panels.spectrum.run_plan import NO_RUN, brought_out, run_of, shares, shown_steps
-from scoutview.panels.spectrum.words import EXPLANATION, sentences, spectrum_finding, spectrum_formula
+from scoutview.panels.spectrum.words import explanation, sentences, spectrum_finding, spectrum_formula
 
 SPECTRUM = Question("spectrum")
 
@@ -34,13 +35,20 @@ class FourierSpectrum(Panel):
         self._frequency: int | None = None
         self.picture = SpectrumPicture(look, self)
         self.picture.chosen.connect(self._choose)
+        self._upright = self.picture.is_upright
         self.empty = Empty(look, "The spectrum appears with the first frame.", self)
         self.body.addWidget(self.picture, 1)
         self.body.addWidget(self.empty, 1)
         self._show()
 
     def explanation(self) -> str:
-        return EXPLANATION
+        return explanation(upright=self.picture.is_upright)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.picture.is_upright != self._upright:
+            self._upright = self.picture.is_upright
+            self.explanation_changed.emit()
 
     def questions(self) -> Collection[Question]:
         return (SPECTRUM,)

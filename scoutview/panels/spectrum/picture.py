@@ -15,7 +15,15 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.spectrum.painting import SpectrumPainting
-from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, top_of, turned, turned_back
+from scoutview.panels.spectrum.plan import (
+    SpectrumPlan,
+    is_wide,
+    plan_labels,
+    plan_spectrum,
+    top_of,
+    turned,
+    turned_back,
+)
 from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun
 from scoutview.panels.spectrum.words import reading
 
@@ -94,7 +102,22 @@ class SpectrumPicture(ZoomChooser):
         label = max(metrics.horizontalAdvance(text) for text in (numbers.count(end), "step 0"))
         top = top_of(self._spectrum.shares, self._run.shares)
         size = (self.design_width(), self.design_height())
-        return plan_spectrum(size, len(self._spectrum.shares), end, top, label=label, scale=self.look.scale, zoom=zoom)
+        return plan_spectrum(
+            size,
+            len(self._spectrum.shares),
+            end,
+            top,
+            label=label,
+            scale=self.look.scale,
+            zoom=zoom,
+            says=not self.look.says_finding,
+            flags=bool(self._run.marks),
+        )
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the waves stand side by side, and not one over the other."""
+        return not is_wide(self.design_width(), self.design_height())
 
     def _whole(self) -> SpectrumPlan | None:
         return None if self._spectrum is None else self._plan_with(WHOLE)
@@ -205,6 +228,8 @@ class SpectrumPicture(ZoomChooser):
         on.paint_coming(run.newest)
         if self._chosen is not None:
             on.paint_column(self._chosen)
+        if not on.plan.upright:
+            on.paint_flags(run.marks)
         on.paint_steps(self._spectrum.step)
         if run.filled < 1:
             on.paint_note(f"filling, {int(100 * run.filled)} %")
@@ -228,7 +253,7 @@ class SpectrumPicture(ZoomChooser):
     def _paint_words(self, on: SpectrumPainting) -> None:
         shown, under = self._spectrum, self._under
         assert shown is not None
-        sentences, chosen = ("",) if self.look.picture else shown.sentences, ""  # a picture's caption says it
+        sentences, chosen = ("",) if self.look.says_finding else shown.sentences, ""  # who holds it does
         if self._chosen is not None:
             chosen = reading(self._chosen, float(shown.shares[self._chosen - 1]), None)
         if isinstance(under, SpectrumSpot):

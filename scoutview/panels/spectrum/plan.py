@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.plot_plan import Axis
+from scoutview.graphics.plots.view_plan import FLAG_ROW
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 
 TOPS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
@@ -115,6 +116,11 @@ class SpectrumPlan:
         return round(length / self.pixel) * self.pixel
 
 
+def is_wide(width: float, height: float) -> bool:
+    """Whether the steps go along, and each wave has a row."""
+    return width >= WIDE_FROM and width >= WIDE_RATIO * height and height >= PICTURE_FROM
+
+
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def plan_spectrum(
     size: tuple[float, float],
@@ -125,16 +131,19 @@ def plan_spectrum(
     label: float = 0.0,
     scale: float = 1.0,
     zoom: Zoom = WHOLE,
+    says: bool = True,
+    flags: bool = False,
 ) -> SpectrumPlan:
     """The plan for a body of this width and height, steps to `end` and shares to `top`; `label`: the widest step.
 
+    Where it `says` nothing the picture has the room of its sentence, and with `flags` they stand over the steps.
     `zoom`: the part of the frequencies (across) and of the steps (down) that is in view.
     """
     width, height = size
-    wide = width >= WIDE_FROM and width >= WIDE_RATIO * height and height >= PICTURE_FROM
+    wide = is_wide(width, height)
     large = width >= WIDE_FROM and height >= 400
-    row = LARGE_ROW if large else ROW
-    boxes = _wide_boxes(width, height, row) if wide else _upright_boxes(width, height, row, label)
+    row = LARGE_ROW if large and says else ROW
+    boxes = _wide_boxes(width, height, row + FLAG_ROW * flags) if wide else _upright_boxes(width, height, row, label)
     bars, picture = _on_pixels(boxes[0], scale), None if boxes[1] is None else _on_pixels(boxes[1], scale)
     low, high = 0.5 + frequencies * zoom.x, 0.5 + frequencies * (zoom.x + zoom.width)
     first, last = end * zoom.y, end * (zoom.y + zoom.height)

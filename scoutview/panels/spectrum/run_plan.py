@@ -10,6 +10,7 @@ from scoutview.graphics.runs.key_frequencies_plan import strongest
 from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 
 MOST_KEYS = 10  # more frequencies than these are too many to name
+NAMED = ("generalised", "memorised")  # marks that stand over the picture of the run
 OUTSTANDING = 4.0  # times the share that each would hold if all held the same
 
 
@@ -35,6 +36,7 @@ class SpectrumRun:
     newest: int = 0  # recorded step
     end: int = 1
     filled: float = 1.0  # part of the rows that has been answered
+    marks: tuple[tuple[int, str], ...] = ()  # steps with a name, the one whose name should stay first
     keys: tuple[int, ...] = ()  # what is brought out where the run's key frequencies are read off
 
     def row_at(self, step: float) -> int | None:
@@ -57,8 +59,8 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
     known = {step: answers[step]["spectrum"] for step in sorted(wanted) if step in answers}
     known = {step: power for step, power in known.items() if len(power) == frequencies}
     if not known:
-        filled = 0.0 if wanted else 1.0
-        return SpectrumRun(NO_RUN.steps, np.zeros((0, frequencies)), end=run_end(curves), filled=filled)
+        filled, nothing = 0.0 if wanted else 1.0, np.zeros((0, frequencies))
+        return SpectrumRun(NO_RUN.steps, nothing, end=run_end(curves), filled=filled, marks=_marks(curves))
     deciding = known.get(curves.deciding_step or 0)
     return SpectrumRun(
         np.array(list(known), np.int64),
@@ -66,8 +68,13 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
         int(curves.steps[-1]),
         run_end(curves),
         len(known) / len(wanted),
+        _marks(curves),
         () if deciding is None else brought_out(deciding),
     )
+
+
+def _marks(curves: Curves) -> tuple[tuple[int, str], ...]:
+    return tuple((mark.step, name) for name in NAMED for mark in curves.marks if mark.name == name)
 
 
 def brought_out(power: np.ndarray) -> tuple[int, ...]:

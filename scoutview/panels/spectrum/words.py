@@ -8,7 +8,12 @@ from scoutview.graphics.base.numbers import count, percent, share, three_digits
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
-EXPLANATION = "Bar k: how much of the number table rises and falls k times."
+COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def explanation(*, upright: bool) -> str:
+    """What one sees, where the waves stand side by side or one over the other."""
+    return f"Which waves the model builds its numbers from; one {'column' if upright else 'row'} is one wave."
 
 
 def sentences(keys: Sequence[int], power: np.ndarray) -> tuple[str, ...]:
@@ -36,17 +41,19 @@ def _held(keys: Sequence[int], power: np.ndarray) -> float:
 def reading(frequency: int, held: float, step: int | None) -> str:
     """One frequency at one step, or at the frame on screen."""
     when = "now" if step is None else f"step {count(step)}"
-    return f"k = {count(frequency)}, {when}: {percent(held)} of the table"
+    return f"wave {count(frequency)}, {when}: {percent(held)} of the table"
 
 
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
     """One sentence from this frame's numbers, or nothing where there is no power."""
     if not shares(power).any():
         return ""
+    held = share(_held(keys, power))
     if len(keys) > MOST_KEYS:
-        return f"It takes {count(len(keys))} of {count(len(power))} waves to make up at least 90 % of the number table."
-    named = ", ".join(count(key) for key in sorted(keys))
-    return f"{_waves(keys)} {_make_up(keys, power)} of the number table: k = {named}."
+        return f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves ({held})."
+    *before, last = (count(key) for key in sorted(keys))
+    named = f"{', '.join(before)} and {last}" if before else last
+    return f"Of {count(len(power))} waves it keeps {COUNTED[len(keys)]}: {named} ({held})."
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:

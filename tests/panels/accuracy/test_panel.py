@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT
@@ -92,7 +93,12 @@ def test_words_beside_flags_and_below_the_steps_stay_within_the_plot(
     def say(on: PlotPainting, place: QPointF, text: str, type_role: str, colour: str) -> None:
         said[text] = (place.x(), place.x() + text_width(text, type_role))
 
+    def draw_flag(painter: QPainter, look: Look, plan: FlagPlan, top: float, foot: float) -> None:
+        long = PENNANT + text_width(plan.word, "label")
+        said[plan.word] = (plan.x - long, plan.x) if plan.to_left else (plan.x, plan.x + long)
+
     monkeypatch.setattr(PlotPainting, "say", say)
+    monkeypatch.setattr("scoutview.graphics.plots.plot_painting.draw_flag", draw_flag)
     marked = [*curves().marks, Mark("cleaned up", 1500)]
     panel.show_curves(replace(curves(), marks=tuple(marked)))
     panel.show_observation(seen(2000))

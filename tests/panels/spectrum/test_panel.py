@@ -101,10 +101,18 @@ def test_it_asks_the_spectrum_of_steps_that_stay_while_the_run_grows(qtbot: QtBo
 
 def test_it_says_which_waves_make_up_the_table(qtbot: QtBot) -> None:
     panel = shown(qtbot, step=2000)
-    assert panel.finding() == "4 waves make up >99 % of the number table: k = 16, 25, 29, 30."
+    assert panel.finding() == "Of 56 waves it keeps four: 16, 25, 29 and 30 (>99 %)."
     panel.show_observation(observation(0))
-    assert "waves to make up at least 90 %" in panel.finding()
+    assert panel.finding().startswith("Its numbers are spread over ")
     assert "Step 0, the strongest of 56" in panel.formula()
+
+
+def test_it_says_whether_a_wave_is_a_row_or_a_column(qtbot: QtBot) -> None:
+    panel = shown(qtbot, size=DOCK)
+    assert panel.explanation() == "Which waves the model builds its numbers from; one column is one wave."
+    with qtbot.waitSignal(panel.explanation_changed):
+        panel.resize(*SCREEN)
+    assert panel.explanation() == "Which waves the model builds its numbers from; one row is one wave."
 
 
 def test_another_modulus_is_drawn(qtbot: QtBot) -> None:
@@ -262,8 +270,9 @@ def test_a_frequency_that_this_network_lacks_is_kept_but_not_marked(qtbot: QtBot
         assert panel.view_settings()["frequency"] is None
 
 
-def test_a_picture_leaves_the_sentence_to_its_caption(qtbot: QtBot) -> None:
-    window, picture = shown(qtbot), shown(qtbot, look=Look(picture=True))
+@pytest.mark.parametrize("look", [Look(picture=True), Look(alone=True)])
+def test_where_its_finding_stands_over_it_the_picture_does_not_say_it(qtbot: QtBot, look: Look) -> None:
+    window, picture = shown(qtbot), shown(qtbot, look=look)
     words = window.picture.plan_now().sentence
     corner = (round(words.right) - 90, 0, 90, round(words.height))
     bare = grabbed(picture).copy(*corner)

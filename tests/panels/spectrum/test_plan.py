@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.plots.view_plan import FLAG_ROW
 from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, spread_ticks, top_of
 from scoutview.panels.spectrum.words import (
     reading,
@@ -117,6 +118,15 @@ def test_ticks_that_would_touch_are_left_out() -> None:
     assert spread_ticks([(0, 10), (18, 10), (17, 10)], 8.0) == [0, 1]
 
 
+def test_what_is_said_elsewhere_and_flags_change_the_room_of_the_picture() -> None:
+    plain, silent, flagged = (
+        plan_spectrum((1011, 470), 56, 2400, 0.3, says=says, flags=flags).picture.y
+        for says, flags in ((True, False), (False, False), (False, True))
+    )
+    assert silent < plain
+    assert flagged == silent + FLAG_ROW
+
+
 def test_a_box_is_whole_pixels_of_the_screen() -> None:
     for scale in SCALES:
         plan = planned((411.3, 251.7), scale=scale)
@@ -136,18 +146,18 @@ def test_words() -> None:
     )
     assert sentences((2,), power)[0] == "1 of 4 waves makes up 48 % of the table"
     assert sentences((2,), power * np.nan) == ("no power to measure",)
-    assert reading(16, 0.243, 1200) == "k = 16, step 1,200: 24.3 % of the table"
-    assert reading(16, 0.243, None) == "k = 16, now: 24.3 % of the table"
+    assert reading(16, 0.243, 1200) == "wave 16, step 1,200: 24.3 % of the table"
+    assert reading(16, 0.243, None) == "wave 16, now: 24.3 % of the table"
 
 
 def test_the_finding_names_the_few_and_counts_the_many() -> None:
     power = np.ones(56)
     power[[15, 24, 28, 29]] = 205, 185, 180, 170
     few = spectrum_finding((30, 16, 29, 25), power)
-    assert few == "4 waves make up 93 % of the number table: k = 16, 25, 29, 30."
-    assert spectrum_finding((16,), power) == "1 wave makes up 26 % of the number table: k = 16."
+    assert few == "Of 56 waves it keeps four: 16, 25, 29 and 30 (93 %)."
+    assert spectrum_finding((16,), power) == "Of 56 waves it keeps one: 16 (26 %)."
     many = spectrum_finding(tuple(range(1, 38)), power)
-    assert many == "It takes 37 of 56 waves to make up at least 90 % of the number table."
+    assert many == "Its numbers are spread over 37 of 56 waves (98 %)."
     assert spectrum_finding((1,), power * np.nan) == ""
 
 
