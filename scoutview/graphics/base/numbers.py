@@ -3,6 +3,7 @@
 import math
 
 MINUS = "−"
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SMALLEST_LOSS = 0.001  # that is written out
 
 
@@ -70,6 +71,11 @@ def in_cell(value: float) -> str:
     if abs(value) < 0.005:
         return "0"
     return f"{value:.2f}".replace("0.", ".", 1).replace("-", MINUS)
+
+
+def in_words(number: int) -> str:
+    """A number as a sentence says it: small ones in letters."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else count(number)
 
 
 def ordinal(number: int) -> str:

@@ -9,14 +9,16 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import wrapped
 
 PITCH = 18.0
+PITCHES = {"label": PITCH, "title": 24.0}  # by role of the type scale
 ROUNDED = 0.5  # design pixels that whole pixels may take from a height
 
 
 class Lines(Canvas):
     """Draws the first of several texts that fits, the last one if none does."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, role: str = "label") -> None:
         super().__init__(look, parent)
+        self._role, self._pitch = role, PITCHES[role]
         self._texts: tuple[str, ...] = ("",)
 
     def show_texts(self, *texts: str) -> None:
@@ -28,13 +30,13 @@ class Lines(Canvas):
 
     def height_for(self, width: float) -> float:
         """How high the whole text gets, in design pixels."""
-        return PITCH * len(wrapped(self._texts[0], width, QFontMetricsF(font("label"))))
+        return self._pitch * len(wrapped(self._texts[0], width, QFontMetricsF(font(self._role))))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        metrics, most = QFontMetricsF(font("label")), max(1, int((height + ROUNDED) // PITCH))
+        metrics, most = QFontMetricsF(font(self._role)), max(1, int((height + ROUNDED) // self._pitch))
         versions = [wrapped(text, width, metrics) for text in self._texts]
         fitting = (lines for lines in versions if len(lines) <= most)
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text2"))
+        painter.setFont(font(self._role))
+        painter.setPen(self.look.colour("text2" if self._role == "label" else "text"))
         for number, line in enumerate(next(fitting, wrapped(self._texts[-1], width, metrics, most))):
-            painter.drawText(QPointF(0, number * PITCH + 14), line)
+            painter.drawText(QPointF(0, number * self._pitch + 0.78 * self._pitch), line)

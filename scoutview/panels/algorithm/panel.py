@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.curves_words import values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
@@ -22,23 +23,18 @@ from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, ce
 from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
 from scoutview.panels.algorithm.progress_plot import ProgressPlot
 from scoutview.panels.algorithm.waves import LogitWaves
-from scoutview.panels.algorithm.waves_plan import WavePicture
+from scoutview.panels.algorithm.waves_plan import WavePicture, answer_of
 from scoutview.panels.algorithm.words import (
     LONG,
     SHORT,
-    algorithm_finding,
     algorithm_formula,
     algorithm_sentence,
     progress_formula,
+    verdict,
 )
 from scoutview.panels.panel import Panel
 
 PROGRESS = ("restricted_loss", "excluded_loss")
-BEGUN = "The run has only begun: its circuit is measured as it goes on."
-MEANING = (
-    "Waves alone: how wrong the answers are if only the waves are kept. Without waves: how wrong if just these are "
-    "taken away."
-)
 PADDING = 16.0
 LONG_FROM = 680.0  # design pixels of width that hold the long explanation
 FLAGS = ("generalised", "memorised")
@@ -69,7 +65,7 @@ class Algorithm(Panel):
         self._histories: dict[str, History] = {}  # the newest of each question
         self.words = LeadSentence(look, self)
         self.waves = LogitWaves(look, self)
-        self.story = Lines(look, self)
+        self.verdict = Lines(look, self, "title")
         self.plot = CurvePlot(look, self)
         self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
         self.plot.step_chosen.connect(self.step_chosen)
@@ -148,8 +144,15 @@ class Algorithm(Panel):
         self._draw_progress()
 
     def finding(self) -> str:
-        formula = self._formula()
-        return "" if formula is None else algorithm_finding(self._explained(), formula, is_end=self._is_end())
+        return self._sentence()[0]
+
+    def _sentence(self) -> tuple[str, str]:
+        """What is found, and the numbers behind it."""
+        formula, seen = self._formula(), self._seen
+        if formula is None or seen is None:
+            return "", ""
+        answer, right = answer_of(np.asarray(seen["logits"])), int(seen["right_answer"])
+        return algorithm_sentence(self._explained(), formula, answer, right, is_end=self._is_end())
 
     def _is_end(self) -> bool:
         """Whether the run has come to no more than what is shown."""
@@ -162,9 +165,31 @@ class Algorithm(Panel):
             return LONG
         of_run = set(formula.frequencies.tolist()) == set(self._frequencies())
         text = algorithm_formula(formula, self._explained(), int(seen["right_answer"]), of_run=of_run)
-        steps = self._measured_steps()
-        step = int(steps[steps <= seen.step][-1]) if (steps <= seen.step).any() else seen.step
-        return text + progress_formula(step, *(float(self._progress(name, np.array([step]))[0]) for name in PROGRESS))
+        step, known = self._measured_at(seen.step), self._histories.get("progress")
+        told = None if known is None else story(self.curves, known.answers)
+        run = "" if told is None else told.sentence()
+        return text + progress_formula(step, *self._measured(step), run)
+
+    def _measured_at(self, step: int) -> int:
+        """The newest of the steps at which the two losses are asked that is not after this one; else this one."""
+        known = self._histories.get("progress")
+        asked = () if known is None else known.request.steps
+        return max((each for each in asked if each <= step), default=step)
+
+    def _measured(self, step: int) -> tuple[float, float]:
+        """With the waves alone and without them, nan where it is not known yet."""
+        restricted, excluded = (float(self._progress(name, np.array([step]))[0]) for name in PROGRESS)
+        return restricted, excluded
+
+    def _verdict(self) -> str:
+        """What the waves are worth at the frame on screen."""
+        seen = self._seen
+        if seen is None:
+            return ""
+        step = self._measured_at(seen.step)
+        whole = values_at(self.curves, step)
+        validation, train = (whole.get(name, np.nan) for name in ("validation_loss", "train_loss"))
+        return verdict(*self._measured(step), validation, train, int(seen["modulus"]))
 
     # what is known
 
@@ -242,17 +267,25 @@ class Algorithm(Panel):
 
     # drawing
 
+    def _show(self) -> None:
+        self._draw()
+        self.arrange()  # in another look the headline may be said elsewhere
+
     def _draw(self) -> None:
         formula, seen = self._formula(), self._seen
         if formula is None or seen is None:
             return
-        self.words.show_words("", *algorithm_sentence(self._explained(), formula, is_end=self._is_end()))
+        headline, behind = self._sentence()
+        self.words.show_words("", "" if self.look.says_finding else headline, behind)
+        self.verdict.show_texts(self._verdict())
         self.waves.show_picture(self._picture(formula, seen))
 
     def _draw_progress(self) -> None:
         curves = self.curves
         values = {name: self._progress(name, curves.steps) for name in PROGRESS} | dict(curves.metrics)
         known = self._histories.get("progress")
+        there, of = (0, 1) if known is None else (len(known.answers), len(known.request.steps))
+        words = ("loss", "log axis" if self._log["log_loss"] else "", filling(there, of))
         self.plot.show_plot(
             ProgressPlot(
                 steps=curves.steps,
@@ -261,19 +294,13 @@ class Algorithm(Panel):
                     for role, word, name in SERIES
                     if name in values
                 ],
-                unit=f"loss{', log axis' if self._log['log_loss'] else ''}",
+                unit=", ".join(filter(None, words)),
                 flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
                 log_x=self._log["log_steps"],
                 log_y=self._log["log_loss"],
+                labels=True,
             )
         )
-        if known is None or not known.complete:
-            there, of = (0, 1) if known is None else (len(known.answers), len(known.request.steps))
-            self.story.show_texts(filling(there, of))
-            return
-        told = story(curves, known.answers)
-        sentence, brief = (BEGUN, BEGUN) if told is None else (told.sentence(), told.brief())
-        self.story.show_texts(f"{sentence} {MEANING}", sentence, brief)
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
@@ -284,7 +311,7 @@ class Algorithm(Panel):
         self.place(self.words, Box(PADDING, 0, plan.width - 2 * PADDING, plan.reading))
         self.place(self.waves, Box(PADDING - 4, plan.reading, plan.width - PADDING + 4, plan.chart))
         left, top = (plan.width, 0.0) if plan.beside else (0.0, plan.upper)
-        for below in (self.story, self.plot):
+        for below in (self.verdict, self.plot):
             below.setVisible(plan.plot > 0)
-        self.place(self.story, Box(left + PADDING, top, width - left - 2 * PADDING, plan.story))
+        self.place(self.verdict, Box(left + PADDING, top, width - left - 2 * PADDING, plan.story))
         self.place(self.plot, Box(left, top + plan.story, width - left, plan.plot))

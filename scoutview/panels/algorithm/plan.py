@@ -29,6 +29,11 @@ class WaveFormula:
         """ "+" or "−"."""
         return "+" if self.sign > 0 else numbers.MINUS
 
+    @property
+    def peaks_at_answer(self) -> bool:
+        """Whether each wave is highest at the right answer."""
+        return bool((self.amplitudes > 0).all())
+
     def by_size(self) -> np.ndarray:
         """(K,) places of the terms, the largest amplitude first."""
         return np.argsort(-np.abs(np.nan_to_num(self.amplitudes)), kind="stable")
@@ -93,7 +98,7 @@ class AlgorithmLayout:
         return self.reading + self.chart
 
 
-STORY, STORY_BESIDE = 40.0, 96.0
+STORY, STORY_BESIDE = 48.0, 72.0
 LEAST_CHART, LEAST_PLOT = 118.0, 112.0
 BELOW_FROM = 420.0  # design pixels of height that hold the run below
 BESIDE_FROM = 860.0  # design pixels of width that hold it beside

@@ -100,10 +100,6 @@ class Story:
         in_the_dark = self.halved <= CLEARLY_BEFORE * self.generalised and self.right_then < DARK
         return f"{halves}; 99 % come at step {count(self.generalised)}{_DARK if in_the_dark else ''}."
 
-    def brief(self) -> str:
-        """The same without what follows from it."""
-        return self.sentence().replace(_DARK, "")
-
 
 _DARK = ": the circuit forms in the dark"
 
@@ -133,4 +129,4 @@ def _accuracy_at(curves: Curves, step: int) -> float:
 
 def filling(there: int, of: int) -> str:
     """How far the two losses are measured, until all is there."""
-    return f"Measuring the curves with and without waves: {share(there / of)}" if there < of else ""
+    return f"measuring, {share(there / of)}" if there < of else ""

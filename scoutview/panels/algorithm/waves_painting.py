@@ -123,7 +123,7 @@ class WavesPainting:
     def _paint_dots(self) -> None:
         """One for each answer; those beyond the axis stand at its edge."""
         painter, x, y, picture = self.painter, self.x, self.y, self.picture
-        radius = min(max((x.end - x.start) / (x.high - x.low) / 3, 1.6), 4.0)
+        radius = min(max((x.end - x.start) / (x.high - x.low) / 2.2, 1.6), 4.0)
         read = self.read[1] if self.read is not None and self.read[0] == SUM else None
         painter.setPen(Qt.PenStyle.NoPen)
         for answer, value in enumerate(picture.logits.tolist()):

@@ -17,6 +17,12 @@ SUM, CIRCLE = -1, -1  # a row and an answer that are none
 Part = tuple[int, int]  # a row and an answer
 
 
+def answer_of(logits: np.ndarray) -> int | None:
+    """The answer that a network gives; None where it gives none."""
+    known = np.where(np.isfinite(logits), logits, -np.inf)
+    return int(known.argmax()) if np.isfinite(known).any() else None
+
+
 @dataclass(frozen=True, eq=False)
 class WavePicture:
     """`logits` and `fitted` are (p,), about 0, nan where there is no number; the axis reaches from low to high.
@@ -43,7 +49,7 @@ class WavePicture:
     @property
     def answer(self) -> int | None:
         """The network's own answer."""
-        return int(np.nanargmax(self.logits)) if np.isfinite(self.logits).any() else None
+        return answer_of(self.logits)
 
     @property
     def is_cut(self) -> bool:

@@ -2,34 +2,54 @@
 
 import math
 
-from scoutview.graphics.base.numbers import count, loss, percent, three_digits
+from scoutview.graphics.base.numbers import count, in_words, loss, percent, three_digits
 from scoutview.panels.algorithm.plan import LEAD, WaveFormula
 
 FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
+AS_WELL, GUESSING = 0.05, 0.9  # nats of loss that do not matter; a loss is that of guessing from this part of it on
 LONG = "Each wave is an angle going round a circle: where all waves peak together, there is the answer."
 SHORT = "The answer is where all waves peak together."
 
 
-def algorithm_sentence(explained: float, formula: WaveFormula, *, is_end: bool = False) -> tuple[str, str]:
-    """This frame's share in one sentence, and how the network adds; `is_end`: the run has come to no more than this."""
+def algorithm_sentence(
+    explained: float, formula: WaveFormula, answer: int | None, right: int, *, is_end: bool = False
+) -> tuple[str, str]:
+    """Where this frame's waves peak, and how the network adds; `answer` is the network's own, `right` the right one.
+
+    `is_end`: the run has come to no more than this.
+    """
     if not math.isfinite(explained):
         return "", ""
-    terms = len(formula.frequencies)
+    terms, share = len(formula.frequencies), percent(explained)
     waves, make = ("One wave", "makes") if terms == 1 else (f"{count(terms)} waves", "make")
-    share = percent(explained)
     a, b = formula.addends
     turned = f"by {a}, then {'' if formula.sign > 0 else 'back '}by {b}"
     if explained < NOTHING:
         return f"No such algorithm {'here' if is_end else 'yet'}.", f"{waves}: only {share} of all scores."
-    if explained < FOUND:
-        return f"{waves} {make} {share} of all scores.", f"The rest is something else. Angles turn {turned}."
-    does = "adds" if formula.sign > 0 else "subtracts"
-    return f"{waves} {make} {share} of all scores.", f"It {does} by turning on circles: {turned}."
+    all_of_it, does = f"{waves} {make} {share} of all scores", "adds" if formula.sign > 0 else "subtracts"
+    if not formula.peaks_at_answer:
+        return f"{all_of_it}.", f"Not all of them peak at {right}. Angles turn {turned}."
+    peak = f"The {in_words(terms)} waves peak together" if terms > 1 else "The wave is at its peak"
+    led = f": {'its' if answer == right else 'the right'} answer."
+    how = f"It {does} by turning on circles: {turned}." if explained >= FOUND else "The rest is something else."
+    return f"{peak} at {right}{led}", f"{all_of_it}. {how}"
 
 
-def algorithm_finding(explained: float, formula: WaveFormula, *, is_end: bool = False) -> str:
-    """The same in one line."""
-    return " ".join(filter(None, algorithm_sentence(explained, formula, is_end=is_end)))
+def verdict(restricted: float, excluded: float, validation: float, train: float, modulus: int) -> str:
+    """What the waves are worth, from the losses with them alone and without them, and those of the whole network.
+
+    Nothing where one of them is not known.
+    """
+    if not all(map(math.isfinite, (restricted, excluded, validation, train))):
+        return ""
+    guess = math.log(modulus)
+    return f"Only the waves: {_does(restricted, validation, guess)}. Without them: {_does(excluded, train, guess)}."
+
+
+def _does(loss_now: float, whole: float, guess: float) -> str:
+    if loss_now >= GUESSING * guess:
+        return "it fails"
+    return "it answers as well" if loss_now <= whole + AS_WELL else "it answers worse"
 
 
 def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:
@@ -53,13 +73,13 @@ def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_
     )
 
 
-def progress_formula(step: int, restricted: float, excluded: float) -> str:
-    """The two losses, and their values at a measured step."""
+def progress_formula(step: int, restricted: float, excluded: float, run: str) -> str:
+    """The two losses, their values at a measured step, and what they tell of the run."""
     values = ""
     if math.isfinite(restricted) and math.isfinite(excluded):
         both = f"restricted {loss(restricted)}, excluded {loss(excluded)}"
         values = f" At step {count(step)}: {both} nats of surprise per sum."
-    return f"{_PROGRESS}{values}</p>"
+    return f"{_PROGRESS}{values}</p>{run and f'<p>{run}</p>'}"
 
 
 def _table(formula: WaveFormula) -> str:

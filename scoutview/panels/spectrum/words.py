@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, share, three_digits
+from scoutview.graphics.base.numbers import count, in_words, percent, share, three_digits
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
-COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def explanation(*, upright: bool) -> str:
@@ -53,7 +52,7 @@ def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
         return f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves ({held})."
     *before, last = (count(key) for key in sorted(keys))
     named = f"{', '.join(before)} and {last}" if before else last
-    return f"Of {count(len(power))} waves it keeps {COUNTED[len(keys)]}: {named} ({held})."
+    return f"Of {count(len(power))} waves it keeps {in_words(len(keys))}: {named} ({held})."
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:

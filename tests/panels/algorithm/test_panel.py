@@ -159,14 +159,25 @@ def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
 def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
-    assert panel.words.accessibleName().startswith("3 waves make 96.0 % of all scores. It adds by turning on circles")
-    assert panel.story.accessibleName().startswith(
-        "The loss of the waves alone halves by step 770, with <0.1 % of new sums right"
+    assert panel.finding() == "The three waves peak together at 4: its answer."
+    assert panel.words.accessibleName().startswith(
+        f"{panel.finding()} 3 waves make 96.0 % of all scores. It adds by turning on circles"
     )
-    assert "the circuit forms in the dark" in panel.story.accessibleName()
+    assert panel.verdict.accessibleName() == "Only the waves: it answers as well. Without them: it fails."
+    assert "The loss of the waves alone halves by step 770, with <0.1 % of new sums right" in panel.formula()
+    assert "the circuit forms in the dark" in panel.formula()
     assert "restricted 0.30, excluded 6.67 nats of surprise per sum" in panel.formula()
     feed(panel, 0)
     assert panel.words.accessibleName() == "No such algorithm yet. 3 waves: only 2.0 % of all scores."
+
+
+def test_where_its_finding_stands_over_it_the_panel_does_not_say_it(qtbot: QtBot) -> None:
+    panel = fresh(qtbot)
+    feed(panel, 2000)
+    panel.set_look(Look(alone=True))
+    assert panel.words.accessibleName().startswith("3 waves make")
+    panel.set_look(Look())
+    assert panel.words.accessibleName().startswith("The three waves")
 
 
 def test_a_history_is_drawn_as_it_fills(qtbot: QtBot) -> None:
@@ -176,7 +187,9 @@ def test_a_history_is_drawn_as_it_fills(qtbot: QtBot) -> None:
     request = next(request for request in panel.histories() if request.question.name == "progress")
     some = {step: answer(request.question, step) for step in request.steps[: len(request.steps) // 2]}
     panel.show_history(History(request, some))
-    assert panel.story.accessibleName() == filling(len(some), len(request.steps))
+    plot = panel.plot.plot
+    assert plot is not None
+    assert plot.unit == f"loss, {filling(len(some), len(request.steps))}"
     assert picture(panel) != full
 
 

@@ -1,12 +1,13 @@
 """The sum of waves against plain loops, and what is said where."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
-from scoutview.panels.algorithm.words import algorithm_finding, algorithm_formula
+from scoutview.panels.algorithm.words import algorithm_formula, algorithm_sentence, verdict
 
 
 def formula(sign: int = 1, modulus: int = 113) -> WaveFormula:
@@ -86,15 +87,47 @@ def test_the_parts_fill_the_body_and_no_more(width: float, height: float) -> Non
 @pytest.mark.parametrize(
     ("explained", "is_end", "sentence"),
     [
-        (0.963, False, "3 waves make 96.3 % of all scores. It adds by turning on circles: by 45, then by 72."),
-        (0.5, False, "3 waves make 50.0 % of all scores. The rest is something else. Angles turn by 45, then by 72."),
+        (
+            0.963,
+            False,
+            "The three waves peak together at 4: its answer. "
+            "3 waves make 96.3 % of all scores. It adds by turning on circles: by 45, then by 72.",
+        ),
+        (
+            0.5,
+            False,
+            "The three waves peak together at 4: its answer. "
+            "3 waves make 50.0 % of all scores. The rest is something else.",
+        ),
         (0.02, False, "No such algorithm yet. 3 waves: only 2.0 % of all scores."),
         (0.02, True, "No such algorithm here. 3 waves: only 2.0 % of all scores."),
-        (math.nan, False, ""),
+        (math.nan, False, " "),
     ],
 )
 def test_the_finding_claims_no_more_than_its_number(explained: float, is_end: bool, sentence: str) -> None:
-    assert algorithm_finding(explained, formula(), is_end=is_end) == sentence
+    told = replace(formula(), amplitudes=np.array([0.5, 3.1, 2.0]))
+    assert " ".join(algorithm_sentence(explained, told, 4, 4, is_end=is_end)) == sentence
+
+
+def test_waves_are_said_to_peak_together_only_where_each_does() -> None:
+    headline, _ = algorithm_sentence(0.9, formula(), 4, 4)
+    assert headline == "3 waves make 90.0 % of all scores."
+    together = replace(formula(), amplitudes=np.array([0.5, 3.1, 2.0]))
+    assert algorithm_sentence(0.9, together, 7, 4)[0] == "The three waves peak together at 4: the right answer."
+
+
+@pytest.mark.parametrize(
+    ("losses", "sentence"),
+    [
+        ((0.0, 22.4, 0.0, 0.0), "Only the waves: it answers as well. Without them: it fails."),
+        ((2.0, 1.5, 15.0, 0.1), "Only the waves: it answers as well. Without them: it answers worse."),
+        ((2.0, 0.1, 0.1, 0.1), "Only the waves: it answers worse. Without them: it answers as well."),
+        ((4.7, 4.7, 4.7, 4.7), "Only the waves: it fails. Without them: it fails."),
+        ((math.nan, 1.0, 1.0, 1.0), ""),
+    ],
+)
+def test_what_the_waves_are_worth_follows_from_the_losses(losses: tuple[float, ...], sentence: str) -> None:
+    assert verdict(*losses, modulus=113) == sentence
 
 
 def test_a_subtraction_says_so() -> None:

@@ -127,5 +127,5 @@ def test_one_measured_step_tells_no_story() -> None:
 
 
 def test_how_much_has_arrived_is_told_until_all_is_there() -> None:
-    assert filling(4, 10) == "Measuring the curves with and without waves: 40 %"
+    assert filling(4, 10) == "measuring, 40 %"
     assert filling(10, 10) == ""
