@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.graphics.widgets.prompt_plan import PromptPlan, plan_prompt
+from scoutview.graphics.widgets.prompt_plan import GAP_WIDTH, PromptPlan, plan_prompt
 
 CUT = "… "
+OPEN = "?"  # in a gap that nothing fills
+INSIDE = 20.0  # design pixels around the word in a gap, and before it
 
 
 class PromptLine(Chooser):
@@ -19,7 +21,8 @@ class PromptLine(Chooser):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._shown: tuple[tuple[str, ...], int, bool] = (), 0, False
+        self._shown: tuple[tuple[str, ...], int, bool, str] = (), 0, False, ""
+        self._filled = ""
         self._labels: tuple[str, ...] = ()
         self._joins: tuple[bool, ...] = ()
         self._asked = 0
@@ -27,18 +30,22 @@ class PromptLine(Chooser):
         self._lit: int | None = None
         self.hovered.connect(self._light)
 
-    def show_prompt(self, tokens: Iterable[str], asked: int, *, clickable: bool) -> None:
-        """Draw these tokens with the gap after number `asked`; not clickable where they are only words of a text."""
+    def show_prompt(self, tokens: Iterable[str], asked: int, *, clickable: bool, filled: str = "") -> None:
+        """Draw these tokens with the gap after number `asked`; not clickable where they are only words of a text.
+
+        The gap is `filled` with a token, or asks for one.
+        """
         written = tuple(map(str, tokens))
-        if (written, asked, clickable) == self._shown:
+        if (written, asked, clickable, filled) == self._shown:
             return  # as at the frame before
-        self._shown = written, asked, clickable
+        self._shown = written, asked, clickable, filled
+        self._filled = token_label(filled) if filled else ""
         self._labels = tuple(map(token_label, written))
         self._joins = tuple(not token.startswith(" ") for token in written)
         self._asked, self._clickable = min(asked, len(self._labels) - 1), clickable
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if clickable else Qt.FocusPolicy.NoFocus)
         self.setToolTip("Click a token to ask what comes after it (arrow keys when this has the focus)" * clickable)
-        self.setAccessibleName(" ".join(self._labels))
+        self.setAccessibleName(" ".join((*self._labels, self._filled)).strip())
         if self._lit is not None and self._lit >= len(self._labels):
             self._lit = None
         self.update()
@@ -53,6 +60,7 @@ class PromptLine(Chooser):
             width=self.design_width(),
             height=self.design_height(),
             cut_width=metrics.horizontalAdvance(CUT),
+            gap_width=max(GAP_WIDTH, QFontMetricsF(font("caption_strong")).horizontalAdvance(self._filled) + INSIDE),
         )
 
     def part_at(self, point: QPointF) -> int | None:
@@ -76,11 +84,13 @@ class PromptLine(Chooser):
             painter.setPen(self.look.colour("text2" if position <= self._asked else "text3"))
             painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignVCenter, self._labels[position])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.colour("accent"), 1.5, Qt.PenStyle.DashLine))
+        style = Qt.PenStyle.SolidLine if self._filled else Qt.PenStyle.DashLine
+        painter.setPen(QPen(self.look.colour("accent"), 1.5, style))
         gap = QRectF(*plan.gap)
         painter.drawRoundedRect(gap.adjusted(1, 0.75, -1, -0.75), 5, 5)
-        painter.setPen(self.look.colour("text3"))
-        painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.setFont(font("caption_strong" if self._filled else "caption"))
+        painter.setPen(self.look.colour("text" if self._filled else "text3"))
+        painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, self._filled or OPEN)
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self.look.colour("accent"), 2))

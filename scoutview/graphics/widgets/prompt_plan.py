@@ -1,4 +1,4 @@
-"""A text in one line, a gap with a question mark in it where the model is asked what comes next. Arithmetic only."""
+"""A text in one line, with a gap in it where the model is asked what comes next. Arithmetic only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +22,21 @@ class PromptPlan:
 
 
 def plan_prompt(
-    widths: Sequence[float], joins: Sequence[bool], asked: int, *, width: float, height: float, cut_width: float
+    widths: Sequence[float],
+    joins: Sequence[bool],
+    asked: int,
+    *,
+    width: float,
+    height: float,
+    cut_width: float,
+    gap_width: float = GAP_WIDTH,
 ) -> PromptPlan:
     """As much of the text before the gap as fits, then as much of what follows it.
 
     The gap stands after token `asked`. `cut_width` is what "… " takes.
     """
     spaces = [0.0 if join else SPACE for join in joins]
-    start, used = asked + 1, GAP_WIDTH
+    start, used = asked + 1, gap_width
     while start > 0:
         more = widths[start - 1] + spaces[start - 1] + (cut_width if start > 1 else 0.0)
         if used + more > width and start <= asked:
@@ -42,7 +49,7 @@ def plan_prompt(
         x += spaces[position] if position > start else 0.0
         boxes[position] = Box(x, 0, widths[position], height)
         x += widths[position]
-    gap = Box(min(x + 4, max(0.0, width - GAP_WIDTH)), (height - 22) / 2, GAP_WIDTH - 4, 22)
+    gap = Box(min(x + 4, max(0.0, width - gap_width)), (height - 22) / 2, gap_width - 4, 22)
     x = gap.right
     for position in range(asked + 1, len(widths)):
         x += SPACE if position == asked + 1 else spaces[position]

@@ -2,7 +2,18 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
@@ -11,13 +22,14 @@ from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.next_token.plan import HOTTEST, SamplingChoices
 from scoutview.panels.next_token.words import APPEND
 
+ALL_IN_ONE = 900.0  # design pixels that hold settings and buttons in one row
 ONE_ROW = 560.0  # design pixels from which on the settings stand in one row, and so do the buttons and the stepper
 NOTCHES = 20  # of the slider to one degree
-WIDEST_FIELD = 110.0
+WIDEST_FIELD = 84.0
 
 
 class SamplingControls(Controls):
-    """Settings above, buttons and the stepper below them."""
+    """Settings, and buttons with the stepper below them, or beside them while there is none."""
 
     settings_changed = Signal()
     sample_asked = Signal()
@@ -78,7 +90,7 @@ class SamplingControls(Controls):
         self._upper.addLayout(cuts)
         self._lower.addLayout(self._buttons)
         self._lower.addWidget(self.stepper, 1)
-        self.rows.addLayout(self._upper)
+        self.rows.addLayout(self._upper, 1)
         self.rows.addLayout(self._lower)
 
     def _label(self, text: str) -> QLabel:
@@ -133,6 +145,20 @@ class SamplingControls(Controls):
             field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
         self.degrees.setFixedWidth(int(QFontMetricsF(font("label", look.scale)).horizontalAdvance("0.00")) + look.px(4))
 
+    def slider_ends(self) -> tuple[float, float]:
+        """Where the knob's middle stands at the lowest and at the highest temperature, in pixels from the left."""
+        self.rows.activate()
+        option = QStyleOptionSlider()
+        self.temperature.initStyleOption(option)
+        ends = []
+        for value in (self.temperature.minimum(), self.temperature.maximum()):
+            option.sliderPosition = value
+            knob = self.temperature.style().subControlRect(
+                QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self.temperature
+            )
+            ends.append(self.temperature.x() + knob.x() + knob.width() / 2)
+        return ends[0], ends[1]
+
     def arrange(self, width: int) -> int:
         """Take as few rows as the width allows; how high that gets."""
         wide = width >= ONE_ROW * self.look.scale
@@ -143,5 +169,9 @@ class SamplingControls(Controls):
         apart = sum(button.sizeHint().width() for button in buttons) + 2 * self._buttons.spacing() > width
         self._buttons.setDirection(QBoxLayout.Direction.TopToBottom if apart else QBoxLayout.Direction.LeftToRight)
         stepping = not self.stepper.isHidden()
+        single = width >= ALL_IN_ONE * self.look.scale and not stepping
+        self.rows.setDirection(QBoxLayout.Direction.LeftToRight if single else QBoxLayout.Direction.TopToBottom)
+        if single:
+            return self.look.px(HEIGHT)
         rows = (1 if wide else 2) + (1 if wide or not stepping else 2) + apart
         return rows * self.look.px(HEIGHT) + (rows - 1) * self.rows.spacing()

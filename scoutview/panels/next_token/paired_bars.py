@@ -1,4 +1,4 @@
-"""Chances of tokens before and after temperature, top-k and top-p, as two bars in each row."""
+"""Chances of tokens before and after temperature, top-k and top-p, as two bars in each row, or one where they agree."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -43,11 +43,15 @@ class PairedBars(Canvas):
         self._draw: Draw | None = None
         self._strong: Sequence[str] = ("drawn from",)
         self._notes: Sequence[str] = ()
+        self._paired = True
         self._tracks = Layer()
 
-    def show_draw(self, draw: Draw, strong: Sequence[str], notes: Sequence[str]) -> None:
-        """`strong` says what the strong bar is, its longest wording first; `notes` stand beside it, as many as fit."""
-        self._draw, self._strong, self._notes = draw, strong, notes
+    def show_draw(self, draw: Draw, strong: Sequence[str], notes: Sequence[str], *, paired: bool) -> None:
+        """`strong` says what the strong bar is, its longest wording first; `notes` stand beside it, as many as fit.
+
+        Not `paired`: it is the only one.
+        """
+        self._draw, self._strong, self._notes, self._paired = draw, strong, notes, paired
         self.setAccessibleName(" ".join((f"Chances of the next token, {strong[0]}:", *_told(draw), *notes)))
         self.setToolTip(f"{count(draw.kept)} of {count(draw.vocabulary)} tokens can be drawn")
         self.update()
@@ -65,7 +69,7 @@ class PairedBars(Canvas):
             return
         pitch = min(LARGEST_PITCH, max(1.0, (height - TITLE - LINE) / len(rows.ranks)))
         label = min(LABEL_WIDTH, (width - 2 * PADDING) / 3)
-        numbers = (2 if width >= BOTH_FROM else 1) * _number_width()
+        numbers = (2 if self._paired and width >= BOTH_FROM else 1) * _number_width()
         track = max(20.0, width - 2 * PADDING - label - numbers)
         self._paint_head(painter, PADDING + label if width >= BOTH_FROM else PADDING, width - PADDING)
         tracks = Box(PADDING + label, TITLE, track, len(rows.ranks) * pitch)
@@ -81,10 +85,11 @@ class PairedBars(Canvas):
     def _paint_head(self, painter: QPainter, left: float, right: float) -> None:
         """What the two bars are, and what else there is room to say."""
         painter.setFont(font("label"))
-        room = right - left - 2 * SWATCH - GAP - text_width(OWN, "label")
+        swatches = [(OWN, self.look.colour("axis"), 3.0)] if self._paired else []
+        room = right - left - SWATCH - sum(SWATCH + GAP + text_width(text, "label") for text, _, _ in swatches)
         room -= sum(GAP + text_width(note, "label") for note in self._notes[:1])
         said = next((text for text in self._strong if text_width(text, "label") <= room), self._strong[-1])
-        for text, colour, high in ((OWN, self.look.colour("axis"), 3.0), (said, self.look.magnitude(0.8), 9.0)):
+        for text, colour, high in (*swatches, (said, self.look.magnitude(0.8), 9.0)):
             painter.fillRect(QRectF(left, TITLE / 2 - high / 2, SWATCH - 5, high), colour)
             left = self._paint_word(painter, text, left + SWATCH, "text2")
         for note in self._notes:
@@ -125,7 +130,7 @@ class PairedBars(Canvas):
         numbers = QRectF(box.right() - wide, box.top(), wide, box.height())
         painter.setPen(self.look.colour("text" if is_drawn else "text2"))
         painter.drawText(numbers, RIGHT, percent(after) if after > 0 else "–")
-        if box.width() + 2 * PADDING >= BOTH_FROM:
+        if self._paired and box.width() + 2 * PADDING >= BOTH_FROM:
             painter.setFont(font("bar"))
             painter.setPen(self.look.colour("text3"))
             painter.drawText(numbers.translated(-wide, 0), RIGHT, percent(before))
@@ -140,10 +145,11 @@ class PairedBars(Canvas):
 
     def _paint_bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
         inset, thick = INSET * track.height(), (1 - 2 * INSET) * track.height()
-        thin = BEFORE_SHARE * thick - 1
+        thin = BEFORE_SHARE * thick - 1 if self._paired else -1.0
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("axis"))
-        painter.drawRect(QRectF(track.left(), track.top() + inset, max(SHORTEST, track.width() * before), thin))
+        if self._paired:
+            painter.setBrush(self.look.colour("axis"))
+            painter.drawRect(QRectF(track.left(), track.top() + inset, max(SHORTEST, track.width() * before), thin))
         if after > 0:
             painter.setBrush(self.look.magnitude(0.42 + 0.5 * after))
             top = track.top() + inset + thin + 1
@@ -164,7 +170,7 @@ class PairedBars(Canvas):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         if rows.others:
-            both = box.width() + 2 * PADDING >= BOTH_FROM
+            both = self._paired and box.width() + 2 * PADDING >= BOTH_FROM
             left = percent(after) if draw.kept > sum(row[2] > 0 for row in shown) else "–"
             numbers = f"{percent(before)} → {left}" if both else left
             room = box.width() - text_width(numbers, "label") - 10

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Arrays, Curves
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.compared_plan import compared_steps
@@ -15,7 +16,7 @@ from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
-from scoutview.panels.next_token.plan import PARTS, Draw, SamplingChoices, arrange_next_token, likelihoods
+from scoutview.panels.next_token.plan import PADDING, PARTS, Draw, SamplingChoices, arrange_next_token, likelihoods
 from scoutview.panels.next_token.run_texts import RunTexts
 from scoutview.panels.next_token.temperatures import Temperatures
 from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, run_titles, strong_bar
@@ -24,6 +25,7 @@ from scoutview.panels.stepped_panel import SteppedPanel
 from scoutview.probe import Probe
 
 COUNT = 24  # tokens that are written on, without choices
+ALIGNED_FROM = 300.0  # design pixels of a slider that a curve has room below
 LINE = 16  # tokens of a text beside those of other steps
 TEXT_ROWS = 3  # of written tokens
 
@@ -217,21 +219,22 @@ class NextTokenPanel(SteppedPanel):
         if draw is not None:
             told = notes(self._choices, draw, picture=self.look.picture)
             self.heat.show_draw(draw, self._choices.temperature)
-            self.bars.show_draw(draw, strong_bar(self._choices), told)
+            self.bars.show_draw(draw, strong_bar(self._choices), told, paired=not self._choices.as_the_model_says)
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
         self._show_prompt()
         self._show_texts()
         self.arrange()
 
     def _show_prompt(self) -> None:
-        """The text and what was written on, the gap where the shown token was drawn; and what can be done there."""
-        seen, steps, at_end = self._observation, self._steps(), False
+        """The text and what was written on, where the shown token was drawn; and what can be done there."""
+        seen, steps, draw, at_end = self._observation, self._steps(), self._draw(), False
         if seen is not None:
             tokens, asked = [str(token) for token in seen["sampling_tokens"]], int(seen["sampling_position"])
             at_end = asked == len(tokens) - 1
             if steps.arrived:
                 tokens, asked = tokens + self._tokens(), len(tokens) - 1 + steps.shown
-            self.prompt.show_prompt(tokens, asked, clickable=True)
+            filled = "" if steps.arrived or draw is None else draw.drawn  # a token that is written stands in the text
+            self.prompt.show_prompt(tokens, asked, clickable=True, filled=filled)
         appended = self._appended()
         self.controls.show_state(
             continuing=self._continuing,
@@ -267,3 +270,12 @@ class NextTokenPanel(SteppedPanel):
         ):
             part.setVisible(box.height > 0)
             self.place(part, box)
+        self._align_heat(places.heat)
+
+    def _align_heat(self, box: Box) -> None:
+        """Below the slider, so that its knob and what is marked in the curve stand at one place across."""
+        if self.look.picture or not box.height:
+            return
+        low, high = (end / self.look.scale for end in self.controls.slider_ends())
+        if high - low >= ALIGNED_FROM:
+            self.place(self.heat, box._replace(x=PADDING + low, width=high - low))

@@ -12,10 +12,11 @@ from scoutview.graphics.runs.compared_plan import MOST_COMPARED
 
 PADDING = 16.0
 PROMPT, GAP, LINE = 30.0, 8.0, 21.0
+RUN_LINE = 24.0  # of a text of another step
 TITLE = 22.0
-LEAST_BARS = 130.0
+LEAST_BARS = 122.0  # of three tokens, with what is said above and below them
 LEAST_RUN_ROWS = 3
-RUN_SHARE = 0.75  # at most, of what the bars do not need
+RUN_SHARE = 0.9  # at most, of what the bars do not need
 PITCH = 26.0  # a row of bars at its smallest
 MOST_ROWS = 4  # further tokens are hardly likely, most often
 LARGEST_PITCH = 48.0
@@ -87,28 +88,28 @@ class NextTokenPlaces:
 
 
 def arrange_next_token(width: float, height: float, *, controls: float, written: float, rows: int) -> NextTokenPlaces:
-    """From top to bottom; what the text reads at other steps gives way first, then what was written, never the bars.
+    """What the text reads at other steps, right below it, gives way first, then what was written, never the bars.
 
-    The shares at each temperature come before both, where the bars leave room.
+    The shares at each temperature go after both, where the bars leave no room.
     """
     inner = max(0.0, width - 2 * PADDING)
     prompt = Box(PADDING, 0, inner, PROMPT)
     top = PROMPT + 4
-    control_box = Box(PADDING, top, inner, controls)
-    top += controls + (GAP if controls else 0)
-    spare = height - top - LEAST_BARS - GAP
-    heat = Box(PADDING, top, inner, HEAT if spare >= HEAT + GAP else 0.0)
-    if heat.height:
-        top, spare = heat.bottom + GAP, spare - HEAT - GAP
+    spare = height - top - (controls + GAP if controls else 0.0) - LEAST_BARS - GAP
+    heat_height = HEAT if spare >= HEAT + GAP else 0.0
+    spare -= heat_height + GAP if heat_height else 0.0
     text = written if 0 < written + GAP <= spare else 0.0
-    spare -= text + (GAP if text else 0)
-    fitting = min(rows, MOST_COMPARED, int((spare * RUN_SHARE - TITLE) // LINE))
-    run_height = TITLE + fitting * LINE if fitting >= min(LEAST_RUN_ROWS, rows) and rows else 0.0
-    below = text + run_height + GAP * (bool(text) + bool(run_height))
-    bars = Box(0, top, width, max(0.0, height - top - below - GAP))
+    spare -= text + GAP if text else 0.0
+    fitting = min(rows, MOST_COMPARED, int((spare * RUN_SHARE - TITLE) // RUN_LINE))
+    run_height = TITLE + fitting * RUN_LINE if fitting >= min(LEAST_RUN_ROWS, rows) and rows else 0.0
+    boxes = []
+    for part in (run_height, controls, heat_height):
+        boxes.append(Box(PADDING, top, inner, part))
+        top += part + GAP if part else 0.0
+    runs, control_box, heat = boxes
+    bars = Box(0, top, width, max(0.0, height - top - (text + GAP if text else 0.0) - GAP))
     text_box = Box(PADDING, bars.bottom + GAP, inner, text)
-    run_top = (text_box.bottom if text else bars.bottom) + GAP
-    return NextTokenPlaces(prompt, control_box, heat, bars, text_box, Box(PADDING, run_top, inner, run_height))
+    return NextTokenPlaces(prompt, control_box, heat, bars, text_box, runs)
 
 
 def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:
@@ -164,6 +165,11 @@ class SamplingChoices:
     def greedy(self) -> bool:
         """No chance in it."""
         return self.temperature == 0
+
+    @property
+    def as_the_model_says(self) -> bool:
+        """Whether the model's own chances are drawn from."""
+        return (self.temperature, self.top_k, self.top_p) == (1.0, 0, 1.0)
 
     def asked(self) -> dict[str, Any]:
         """Those that are not the usual ones, so that before anybody chose there are none."""

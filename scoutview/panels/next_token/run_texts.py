@@ -15,12 +15,12 @@ from scoutview.graphics.base.numbers import count, percent
 from scoutview.graphics.base.token_label import BLANKS
 from scoutview.graphics.runs.compared_plan import kept_steps
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.next_token.plan import LINE, TITLE, whole_words
+from scoutview.panels.next_token.plan import RUN_LINE, TITLE, whole_words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
-CELL = 72.0  # of a per cent, over the colour of its size
+CELL = 84.0  # of a per cent, over the colour of its size
 
 
 class RunTexts(Chooser):
@@ -63,11 +63,11 @@ class RunTexts(Chooser):
 
     def rows(self) -> tuple[int, ...]:
         """The steps that find room, about evenly spread, the newest one always."""
-        room = max(0, int((self.design_height() - TITLE + 1) // LINE))  # its height is whole pixels
+        room = max(0, int((self.design_height() - TITLE + 1) // RUN_LINE))  # its height is whole pixels
         return tuple(kept_steps(self._steps, room))
 
     def part_at(self, point: QPointF) -> int | None:
-        row = int((point.y() - TITLE) // LINE)
+        row = int((point.y() - TITLE) // RUN_LINE)
         return row if 0 <= row < len(self.rows()) else None
 
     def move_choice(self, rows: int, columns: int) -> None:
@@ -89,13 +89,13 @@ class RunTexts(Chooser):
         title = next((each for each in self._titles if text_width(each, "label") <= width), self._titles[-1])
         painter.drawText(QRectF(0, 0, width, TITLE), LEFT, elided(title, "label", width))
         rows = self.rows()
-        column = max((text_width(count(step), "bar_strong") for step in rows), default=0.0)
+        column = max((text_width(count(step), "caption_strong") for step in rows), default=0.0)
         for number, step in enumerate(rows):
-            self._paint_row(painter, QRectF(0, TITLE + number * LINE, width, LINE), step, column)
+            self._paint_row(painter, QRectF(0, TITLE + number * RUN_LINE, width, RUN_LINE), step, column)
 
     def _paint_row(self, painter: QPainter, box: QRectF, step: int, column: float) -> None:
         current = step == self._current
-        face = "bar_strong" if current else "bar"
+        face = "caption_strong" if current else "caption"
         painter.setFont(font(face))
         painter.setPen(self.look.colour("accent" if current else "text3"))
         painter.drawText(QRectF(box.left(), box.top(), column, box.height()), RIGHT, count(step))

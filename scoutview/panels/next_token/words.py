@@ -13,10 +13,13 @@ MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody c
 APPEND = "Put the drawn token at the end of the text, and ask again"
 GREEDY = ("temperature 0: always the likeliest token", "always the likeliest")
 DRAWN = ("drawn from", "drawn")
+AS_IT_SAYS = ("the model's chance of each token", "chances")
 
 
 def strong_bar(choices: SamplingChoices) -> tuple[str, ...]:
-    """What the strong bar is, the longest wording first."""
+    """What the strong bar is, or the only one, the longest wording first."""
+    if choices.as_the_model_says:
+        return AS_IT_SAYS
     return GREEDY if choices.greedy else DRAWN
 
 
@@ -48,8 +51,8 @@ def append_tip(tokens: Sequence[str], *, at_end: bool) -> str:
 
 def run_titles(name: str) -> tuple[str, ...]:
     """What is told at a few steps of the run, the longest wording first."""
-    asked = f"How likely “{name}” was at each step"
-    return f"{asked} of the training, and how the text went on", f"{asked}, and how the text went on", asked
+    asked, likely = "How the text went on at each step", f"how likely “{name}” was"
+    return f"{asked} of the training, and {likely}", f"{asked}, and {likely}", asked
 
 
 def temperature_titles(name: str) -> tuple[str, ...]:

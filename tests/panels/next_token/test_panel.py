@@ -64,6 +64,30 @@ def test_the_share_at_each_temperature_agrees_with_the_bars_at_the_chosen_one(pa
     assert panel.heat.isVisible()
 
 
+def test_the_knob_of_the_slider_stands_over_what_is_marked_in_the_curve(panel: NextTokenPanel) -> None:
+    for width in (700, 1011):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        low, high = (end + panel.controls.x() for end in panel.controls.slider_ends())
+        assert panel.heat.x() == pytest.approx(low, abs=1)
+        assert panel.heat.x() + panel.heat.width() == pytest.approx(high, abs=1)
+    stands = {part.y() for part in (panel.controls.temperature, panel.controls.sample)}
+    assert max(stands) - min(stands) < panel.controls.sample.height(), "there is room for one row"
+
+
+def test_what_is_drawn_fills_the_gap_and_while_nothing_is_changed_there_is_one_bar(panel: NextTokenPanel) -> None:
+    draw = panel._draw()
+    assert draw is not None
+    assert panel.prompt._filled == token_label(draw.drawn)
+    assert not panel.bars._paired
+    panel.controls.top_k.setValue(5)
+    assert panel.bars._paired
+    panel._toggle_continuing()
+    feed(panel, "next_token", -1)
+    assert panel._steps().arrived
+    assert panel.prompt._filled == "", "what is written stands in the text"
+
+
 def test_buttons_of_a_narrow_panel_stand_whole_beside_or_below_each_other(panel: NextTokenPanel) -> None:
     panel.resize(216, 400)
     buttons = (panel.controls.sample, panel.controls.go_on, panel.controls.append)
@@ -184,7 +208,7 @@ def test_each_line_tells_how_likely_the_token_was_at_its_step(panel: NextTokenPa
             asked = answer("next_token", position, lab.default_probe(), Question("prediction"))
             share = asked["outcome_probabilities"][asked["outcomes"].tolist().index(str(draw.names[0]))]
             assert panel.runs._likely[frame.step] == pytest.approx(float(share))
-    assert panel.runs.accessibleName().startswith(f"How likely “{token_label(str(draw.names[0]))}” was at each step")
+    assert panel.runs.accessibleName().startswith("How the text went on at each step of the training")
     panel.prompt.chosen.emit(1)
     assert panel._predicted == {}
     assert Question.of("prediction", position=1) in {request.question for request in panel.histories()}
