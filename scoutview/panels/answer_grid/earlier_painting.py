@@ -11,11 +11,12 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.panels.answer_grid.earlier_plan import EarlierAnswers, EarlierFrame
-from scoutview.panels.answer_grid.layout_plan import AnswerGridLayout, Captions
+from scoutview.panels.answer_grid.layout_plan import SHARE_BELOW, AnswerGridLayout, Captions
 from scoutview.panels.answer_grid.painting import AnswerGridPainting, table_of
 from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums, cell_levels, counts_of, split_levels
 
 LINE, KEY_LINE = 18.0, 32.0
+UNSEEN = "of the unseen right"
 LARGE_SHARE = 100.0  # design pixels of width, from which on the share is a number to be seen from afar
 
 
@@ -74,7 +75,11 @@ class EarlierPainting:
         large = room.width >= LARGE_SHARE
         role, below = ("key", KEY_LINE) if large else ("caption_strong", LINE + 4)
         self._say(QPointF(room.x, room.y + below - 6), share(part), "train" if self.only_split else "validation", role)
-        words = of if large else "trained" if self.only_split else "of the unseen right"
+        if large and room.height < SHARE_BELOW:
+            left = room.x + text_width(share(part), role) + 8
+            self._say(QPointF(left, room.y + below - 6), "are trained" if self.only_split else UNSEEN, "text2", "label")
+            return
+        words = of if large else "trained" if self.only_split else UNSEEN
         for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
             self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
 

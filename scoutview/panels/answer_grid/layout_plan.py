@@ -24,6 +24,7 @@ SMALLEST_SIDE = 80.0
 MUCH = 0.95  # of the room, below which whole pixels leave too much of it empty
 READING = 44.0  # of height, that holds two lines of words
 TITLE, APART = 20.0, 26.0  # over each of several grids, and between them
+SHARE_BRIEF = 32.0  # the same in a line
 SHARE_BELOW, SHARE_ASIDE, WORDS_ASIDE = 52.0, 62.0, 112.0  # what is right, below a grid or at its right
 ASIDE_AIR = 12.0  # from words at the right of a grid to the next grid
 LEAST_IN_ROW = 200.0  # the side of several grids beside each other
@@ -98,16 +99,24 @@ class AnswerGridLayout:
 
 
 def lay_out_grid(
-    width: float, height: float, numbers: int, pixels_per_unit: float, *, one_row: bool = True, earlier: int = 0
+    width: float,
+    height: float,
+    numbers: int,
+    pixels_per_unit: float,
+    *,
+    one_row: bool = True,
+    earlier: int = 0,
+    brief: bool = False,
 ) -> AnswerGridLayout:
     """A square; the words below it or beside it, where it is larger, or nowhere.
 
     `one_row`: the legend with its numbers fits the width; else the numbers stand below its words, where there is room.
-    `earlier`: so many other grids are to be seen with it, where they have room.
+    `earlier`: so many other grids are to be seen with it, where they have room. `brief`: for their sake the words may
+    go, since what is found is said elsewhere.
     """
     room = _Room(width, height, numbers, pixels_per_unit, one_row)
     alone = room.side(room.across, room.down)
-    several = _several(room, alone, earlier) if earlier else None
+    several = _several(room, alone, earlier, brief) if earlier else None
     if several is not None:
         return several
     below = room.side(room.across, room.down - GAP - WORDS_BELOW)
@@ -147,14 +156,15 @@ class _Room:
         return LEGEND_ROW + (0.0 if self.one_row else COUNT_ROW)
 
 
-def _several(room: _Room, alone: float, earlier: int) -> AnswerGridLayout | None:
+def _several(room: _Room, alone: float, earlier: int, brief: bool) -> AnswerGridLayout | None:
     """All of one size in a row, else the earlier ones above; None where that would make them small."""
-    row = room.side(
-        (room.width - 2 * PADDING - AXIS_LEFT - earlier * APART) / (earlier + 1),
-        room.down - COUNT_ROW - TITLE - SHARE_BELOW - GAP - READING,
-    )
+    across = (room.width - 2 * PADDING - AXIS_LEFT - earlier * APART) / (earlier + 1)
+    row = room.side(across, room.down - COUNT_ROW - TITLE - SHARE_BELOW - GAP - READING)
     if row >= max(LEAST_IN_ROW, WORTH_SHRINKING * alone):
         return _in_a_row(room, row, earlier)
+    row = room.side(across, room.down - TITLE - SHARE_BRIEF)
+    if brief and row >= max(LEAST_IN_ROW, WORTH_SHRINKING * alone):
+        return _in_a_row(room, row, earlier, brief=True)
     half = (room.width - 2 * PADDING) / 2
     small = room.side(half - SHARE_ASIDE - GAP, 0.3 * room.height)
     legend = room.legend_height - LEGEND_ROW
@@ -164,18 +174,20 @@ def _several(room: _Room, alone: float, earlier: int) -> AnswerGridLayout | None
     return None
 
 
-def _in_a_row(room: _Room, side: float, earlier: int) -> AnswerGridLayout:
+def _in_a_row(room: _Room, side: float, earlier: int, *, brief: bool = False) -> AnswerGridLayout:
     """Earlier ones first, all in the middle of the width, with the words below; the legend under the present one."""
+    share_height = SHARE_BRIEF if brief else SHARE_BELOW
     across = (earlier + 1) * side + earlier * APART + AXIS_LEFT
     left, top = max(PADDING, (room.width - across) / 2), TITLE + AXIS_TOP
     places = []
     for number in range(earlier + 1):
         x = left + number * (side + APART) + (AXIS_LEFT if number == earlier else 0.0)
         grid = Box(x, top, side, side)
-        captions = Captions(Box(x, 0, side, TITLE), Box(x, grid.bottom + UNDER_GRID, side, SHARE_BELOW))
+        captions = Captions(Box(x, 0, side, TITLE), Box(x, grid.bottom + UNDER_GRID, side, share_height))
         places.append((grid, captions))
-    legend = Box(x, places[-1][1].share.bottom, side, LEGEND_ROW + COUNT_ROW)
-    words = Box(left, legend.bottom + GAP, across, max(0.0, room.height - legend.bottom - 2 * GAP))
+    legend = Box(x, places[-1][1].share.bottom, side, LEGEND_ROW + (0.0 if brief else COUNT_ROW))
+    rest = 0.0 if brief else max(0.0, room.height - legend.bottom - 2 * GAP)
+    words = Box(left, legend.bottom + GAP, across, rest)
     (grid, captions), others = places[-1], tuple(places[:-1])
     return AnswerGridLayout(grid, legend, words, room.numbers, earlier=others, captions=captions)
 

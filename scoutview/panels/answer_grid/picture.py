@@ -74,7 +74,8 @@ class AnswerGridPicture(ZoomChooser):
         width, per_unit = self.design_width(), self.look.scale * self.devicePixelRatioF()
         fits = self.counts is None or one_row_fits(self.counts, self._only_split, width - 2 * PADDING)
         earlier = len(self._earlier)
-        return lay_out_grid(width, self.design_height(), numbers, per_unit, one_row=fits, earlier=earlier)
+        size = width, self.design_height()
+        return lay_out_grid(*size, numbers, per_unit, one_row=fits, earlier=earlier, brief=self.look.alone)
 
     def zoom_room(self) -> Box | None:
         return None if self.grid is None else self._whole_plan().grid

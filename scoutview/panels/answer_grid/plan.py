@@ -121,7 +121,7 @@ def cell_colours(
     towards = {
         WRONG_TRAINED: (train, 0.06, 0.11),
         WRONG_UNSEEN: (validation, 0.04, 0.09),
-        RIGHT_TRAINED: (train, 0.30, 0.62) if only_split else (train, 0.26, 0.36),
+        RIGHT_TRAINED: (train, 0.30, 0.62) if only_split else (train, 0.32, 0.46),
         RIGHT_UNSEEN: (validation, 0.50, 1.0),
     }
     parts = []

@@ -3,7 +3,7 @@
 from scoutview.graphics.base.numbers import count, percent, share
 from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums
 
-UNKNOWN = "A cell for each sum there is."
+UNKNOWN = "Each square is a sum."
 IN_WORDS = (
     "<p>For each sum the network gives every number a probability; the likeliest is its answer, and its probability is"
     " the confidence.</p><p style='font-size:large'>answer(a, b) = argmax<sub>c</sub> p(c | a, b)</p>"
@@ -14,14 +14,14 @@ EARLIER = (
 )
 
 
-def explanation(grid: AnswersToSums, counts: AnswerCounts, *, only_split: bool) -> str:
-    """What a cell is, and how many sums are counted, with the reason where these are fewer than the cells."""
-    cells, total = f"{count(grid.numbers)} × {count(grid.numbers)} cells", count(counts.total)
-    each = f"{cells}, one for each {grid.spoken_letters}"
-    lit = " Lit: those that training sees." if only_split else ""
-    if counts.unordered:
-        return f"{each}; b + a is the same sum, so {total} are counted.{lit}"
-    return f"{each}: {total} sums.{lit}"
+def explanation(grid: AnswersToSums, counts: AnswerCounts, *, only_split: bool, unseen_colour: str) -> str:
+    """What a cell is and what to look for, and how many sums are counted, with the reason where these are fewer.
+
+    `unseen_colour` is the name of the colour of those that were never seen.
+    """
+    lit = "blue = training sees it" if only_split else f"{unseen_colour} = never seen and right"
+    same = "As b + a is the same sum, " if counts.unordered else ""
+    return f"Each square is a sum {grid.spoken_letters}: {lit}. {same}{count(counts.total)} are counted."
 
 
 def finding(counts: AnswerCounts) -> str:

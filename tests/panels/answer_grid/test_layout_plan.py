@@ -66,6 +66,17 @@ def test_a_large_grid_fills_the_height(pixels: float) -> None:
     assert plan.grid.width == plan.grid.height
 
 
+def test_where_what_is_found_is_said_elsewhere_three_grids_go_before_words() -> None:
+    told, brief = (lay_out_grid(1011, 385, 113, 1.25, earlier=2, brief=brief) for brief in (False, True))
+    assert not told.earlier
+    assert len(brief.earlier) == 2
+    assert not brief.words.height
+    assert brief.captions is not None
+    boxes = [brief.grid, brief.legend, brief.captions.share, *(box for box, _ in brief.earlier)]
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    assert max(box.bottom for box in boxes) <= 385
+
+
 def test_without_room_the_words_go_first() -> None:
     plan = lay_out_grid(180, 150, 113, 1.0)
     assert not plan.words.height
