@@ -17,6 +17,7 @@ from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Series, StepReading
 from scoutview.graphics.plots.plot_plan import Covered, emptiest, kept_inside
 
+LARGE_NAMES_FROM = 600.0  # design pixels of width, in which stretches have larger names
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
 LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
@@ -54,15 +55,15 @@ def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: flo
     shown = [band for band in bands if band.end >= on.x.low and band.start <= on.x.high]
     spans = [(max(on.place(band.start), on.x.start), min(on.place(band.end), on.x.end)) for band in shown]
     here = next((each for each in reversed(range(len(shown))) if _began(shown[each], chosen)), None)
-    metrics = QFontMetricsF(font("label"))
-    widths = [[metrics.horizontalAdvance(name) for name in band.names] for band in shown]
+    role = "caption" if on.room.width >= LARGE_NAMES_FROM else "label"
+    widths = [[text_width(name, role) for name in band.names] for band in shown]
     lengths = {end - start: each for each, (start, end) in enumerate(spans) if shown[each].matters}
     names = plan_bands(spans, widths, here, (on.x.start, on.x.end), lengths[max(lengths)] if lengths else None)
     for each, (band, (left, right), name) in enumerate(zip(shown, spans, names, strict=True)):
         _paint_strip(on, QRectF(left, top, max(STRIP, right - left - 2), STRIP), "text2" if each == here else "axis")
         if name is not None:
             place = QPointF(name[0], top + STRIP + 15)
-            on.say(place, band.names[name[1]], "label", "text" if each == here else "text2")
+            on.say(place, band.names[name[1]], role, "text" if each == here else "text2")
 
 
 def _began(band: Band, step: float | None) -> bool:

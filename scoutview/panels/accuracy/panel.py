@@ -22,6 +22,7 @@ from scoutview.observation import Observation, Question
 from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, SPIKE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
+SETBACK = "setback"  # what a loss spike does to the accuracy
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
 BANDS_FROM = 180.0  # and for the names of the phases
 
@@ -131,7 +132,7 @@ class AccuracyOverSteps(Panel):
                 log_x=self.log_steps.isChecked(),
                 is_share=True,
                 bands=self._bands(),
-                notes=[Note(step, value, SPIKE) for step, value in dips(curves)],
+                notes=[Note(step, value, SETBACK) for step, value in dips(curves)],
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,
@@ -160,7 +161,7 @@ _IN_WORDS = (
     "<p style='font-size:large'>accuracy = sums answered right / sums</p>"
 )
 _SPIKES = (
-    "<p><b>Loss spikes</b>: with a high learning rate the steps at times become too long, the loss shoots up and comes"
-    " back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly before the"
-    " rule is found, and helps; so the jump of such a run is not all its own doing.</p>"
+    "<p><b>Setbacks</b> are loss spikes: with a high learning rate the steps at times become too long, the loss shoots"
+    " up and comes back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly"
+    " before the rule is found, and helps; so the jump of such a run is not all its own doing.</p>"
 )
