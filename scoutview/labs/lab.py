@@ -146,7 +146,13 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     def told(self, curves: Curves) -> Curves:
         """The curves that a recording holds, and what only its lab knows of them."""
-        return replace(curves, loss_unit=self.loss_unit, loss_kind=self.loss_kind, evaluation=self.evaluation)
+        marks = tuple(replace(mark, name=self.mark_in_words(mark.name)) for mark in curves.marks)
+        kind, unit = self.loss_kind, self.loss_unit
+        return replace(curves, marks=marks, loss_kind=kind, loss_unit=unit, evaluation=self.evaluation)
+
+    def mark_in_words(self, name: str) -> str:
+        """What people read of a mark that recordings hold under this name."""
+        return name
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         """Named steps found in the curves so far."""

@@ -460,5 +460,5 @@ class Session(QObject):
         assert self.lab is not None
         self.curves = self.lab.told(curves)
         self.curves_changed.emit()
-        self.timeline.set_run([int(step) for step in curves.steps], curves.marks, curves.planned_steps)
+        self.timeline.set_run([int(step) for step in curves.steps], self.curves.marks, curves.planned_steps)
         self._audience.show_curves(self.curves)

@@ -33,6 +33,7 @@ MOMENTUM = 0.95
 # widths per token that are kept for going backwards: norms, attention, a hidden layer of four, and what else there is
 KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27}
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
+MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
 
@@ -142,6 +143,9 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         context = self.settings.context
         asked = {"train": TRAIN_WINDOWS * context, "validation": VALIDATION_WINDOWS * context}
         return Evaluation("unseen text", "text it trained on", "is guessed right", asked)
+
+    def mark_in_words(self, name: str) -> str:
+        return MARKS_IN_WORDS.get(name, name).format(self.settings.tokens)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark

@@ -12,6 +12,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan
+from scoutview.graphics.plots.curves_words import accuracy_text
 from scoutview.graphics.plots.timeline_plan import (
     AIR,
     FLAG_HEIGHT,
@@ -219,7 +220,8 @@ class Well(Canvas):
         for name, values in self._curves.metrics.items():
             if position < len(values):
                 value = float(values[position])
-                shown = numbers.percent(value) if name.endswith("accuracy") else numbers.loss(value)
+                role, _, kind = name.rpartition("_")
+                shown = accuracy_text(self._curves, role)(value) if kind == "accuracy" else numbers.loss(value)
                 lines.append(f"{name.replace('_', ' ').replace('train ', 'training ')} {shown}")
         near = self.axis().step(GRAB + 10) - self.axis().step(10)
         lines += [mark.name for mark in self._timeline.marks if abs(mark.step - step) <= near]

@@ -12,6 +12,7 @@ import torch
 
 from scoutview.app import sample_recordings
 from scoutview.errors import UserError
+from scoutview.frame import Curves, Mark
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.labs.registry import lab_of_recording
@@ -70,6 +71,13 @@ def test_it_learns_more_than_counting_tokens_or_pairs():
     assert first.metrics["validation_loss"] == pytest.approx(math.log(512), abs=0.3)
     assert last.metrics["validation_loss"] < references["beats token pairs"] < references["beats token counts"]
     assert last.metrics["validation_accuracy"] > 0.5
+
+
+@pytest.mark.parametrize("tokens", ["words", "characters"])
+def test_marks_have_plain_names(tokens: str) -> None:
+    held = Curves(np.arange(3), np.arange(3.0), {}, (Mark("beats token counts", 1), Mark("beats token pairs", 2)))
+    told = NextToken(NextTokenSettings(tokens=tokens)).told(held)
+    assert [mark.name for mark in told.marks] == [f"beats counting {tokens}", f"beats counting pairs of {tokens}"]
 
 
 @pytest.mark.parametrize("which", [1, 2])

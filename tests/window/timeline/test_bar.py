@@ -147,7 +147,7 @@ def test_the_tooltip_names_step_values_and_a_near_mark(bar: TimelineBar, monkeyp
         "step 500",
         "training loss 2.50",
         "validation loss 3.00",
-        "validation accuracy 31.2 %",
+        "validation accuracy 31 %",
         "overfitting begins",
     ]
     assert "overfitting" not in told[1]
