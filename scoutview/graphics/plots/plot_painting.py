@@ -18,7 +18,8 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
-from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan, plan_flags
+from scoutview.graphics.plots.flag_painting import draw_flag
+from scoutview.graphics.plots.flags_plan import plan_flags
 from scoutview.graphics.plots.plot_places import (
     PITCH,
     RUN_GAP,
@@ -29,13 +30,8 @@ from scoutview.graphics.plots.plot_places import (
     StepReading,
     number_width,
 )
-from scoutview.graphics.plots.plot_plan import (
-    covered,
-    emptiest,
-    tick_texts,
-    ticks,
-)
-from scoutview.graphics.plots.view_plan import FLAG_ROW, UNIT_ROW, Axes
+from scoutview.graphics.plots.plot_plan import covered, emptiest, tick_texts, ticks
+from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
@@ -291,23 +287,6 @@ class PlotPainting(PlotPlaces):
         self.painter.setFont(font(type_role))
         self.painter.setPen(self.look.colour(colour))
         self.painter.drawText(place, text)
-
-
-def draw_flag(painter: QPainter, look: Look, plan: FlagPlan, top: float, foot: float) -> None:
-    """A dotted line down to a foot, and above the top a pennant with its word."""
-    colour, side = look.colour("mark"), -1 if plan.to_left else 1
-    top -= plan.row * FLAG_ROW
-    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-    painter.drawLine(QPointF(plan.x, top - 8), QPointF(plan.x, foot))
-    if plan.word:
-        left = plan.x - PENNANT - text_width(plan.word, "label") if plan.to_left else plan.x + PENNANT
-        painter.setFont(font("label"))
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, top - 12), plan.word)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
-    painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top - 21 + dy) for dx, dy in shape]))
 
 
 def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:

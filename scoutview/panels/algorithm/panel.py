@@ -13,7 +13,6 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curves_words import values_at
 from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
@@ -21,7 +20,7 @@ from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
 from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
-from scoutview.panels.algorithm.progress_plot import ProgressPlot
+from scoutview.panels.algorithm.progress_plot import progress_plot
 from scoutview.panels.algorithm.waves import LogitWaves
 from scoutview.panels.algorithm.waves_plan import WavePicture, answer_of
 from scoutview.panels.algorithm.words import (
@@ -37,13 +36,6 @@ from scoutview.panels.panel import Panel
 PROGRESS = ("restricted_loss", "excluded_loss")
 PADDING = 16.0
 LONG_FROM = 680.0  # design pixels of width that hold the long explanation
-FLAGS = ("generalised", "memorised")
-SERIES = (
-    ("train", "training", "train_loss"),
-    ("validation", "validation", "validation_loss"),
-    ("text", "waves alone", "restricted_loss"),
-    ("text3", "without waves", "excluded_loss"),
-)
 
 
 class Algorithm(Panel):
@@ -285,22 +277,7 @@ class Algorithm(Panel):
         values = {name: self._progress(name, curves.steps) for name in PROGRESS} | dict(curves.metrics)
         known = self._histories.get("progress")
         there, of = (0, 1) if known is None else (len(known.answers), len(known.request.steps))
-        words = ("loss", "log axis" if self._log["log_loss"] else "", filling(there, of))
-        self.plot.show_plot(
-            ProgressPlot(
-                steps=curves.steps,
-                series=[
-                    Series(role, word, values[name], sparse=name in PROGRESS)
-                    for role, word, name in SERIES
-                    if name in values
-                ],
-                unit=", ".join(filter(None, words)),
-                flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
-                log_x=self._log["log_steps"],
-                log_y=self._log["log_loss"],
-                labels=True,
-            )
-        )
+        self.plot.show_plot(progress_plot(curves, values, filling(there, of), **self._log))
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale

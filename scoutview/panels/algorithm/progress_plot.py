@@ -1,12 +1,21 @@
 """The plot of the losses over the run: some of them are measured at few steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from scoutview.frame import Curves
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_places import StepReading
+from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.panels.algorithm.progress_plan import on_the_line
+
+FLAGS = ("generalised", "memorised")
+SERIES = (
+    ("train", "training", "train_loss"),
+    ("validation", "validation", "validation_loss"),
+    ("text", "waves alone", "restricted_loss"),
+    ("text3", "without waves", "excluded_loss"),
+)
 
 
 class ProgressPlot(Plot):
@@ -21,3 +30,26 @@ class ProgressPlot(Plot):
             if np.isfinite(value):
                 lines.append((series, value, self.text_of(value) if measured else f"≈ {self.text_of(value)}"))
         return StepReading(step, sorted(lines, key=lambda line: -line[1]), words)
+
+
+def progress_plot(
+    curves: Curves, values: Mapping[str, np.ndarray], note: str, *, log_steps: bool, log_loss: bool
+) -> ProgressPlot:
+    """The losses of a run, by the names of their metrics; those that are none were measured at few steps.
+
+    `note` says how far that has come.
+    """
+    series = [
+        Series(role, word, values[name], sparse=name not in curves.metrics)
+        for role, word, name in SERIES
+        if name in values
+    ]
+    return ProgressPlot(
+        steps=curves.steps,
+        series=series,
+        unit=", ".join(filter(None, ("loss", "log axis" if log_loss else "", note))),
+        flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
+        log_x=log_steps,
+        log_y=log_loss,
+        labels=True,
+    )

@@ -14,8 +14,8 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.plots.flag_painting import draw_flag
 from scoutview.graphics.plots.flags_plan import plan_flags
-from scoutview.graphics.plots.plot_painting import draw_flag
 from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
