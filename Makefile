@@ -10,9 +10,9 @@ run:
 	@tools/setup.sh window
 	@$(PY) -m scoutview $(FILE)
 
-# On every core; a file's tests stay together, so that what they share is made once, until a core has nothing left.
+# Two processes a core; a file's tests stay together, so that what they share is made once, until one has nothing left.
 test: style
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses=auto --dist=worksteal
 
 test-slow: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
