@@ -17,7 +17,8 @@ AROUND_POINTS = 30.0
 RING_AWAY = 34.0  # of those numbers, from the furthest point
 EDGE = 8.0
 LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn outside it, so that they can be seen
-FURTHER = 1.4  # times as far a label stands from its point where it would cover others
+FURTHER = (1.0, 1.2, 1.4, 1.8)  # times as far a label stands from its point where it would cover others
+DOT = 3.0  # design pixels around the middle of a point that a label leaves free
 HAND = 0.78  # of what the turns reach
 HAND_WIDTH, HAND_SHARES = 8.0, tuple(place / 12 for place in range(13))
 PADDING = 16.0
@@ -82,13 +83,18 @@ class CirclePlan:
         return np.array([self.x, self.y]) + points * (self.per_unit, -self.per_unit)
 
 
+def has_ring(room: Box) -> bool:
+    """Whether numbers stand around a circle in so much room."""
+    return min(room.width, room.height) >= RING_FROM
+
+
 def plan_circle(width: float, height: float, extent: Extent, radius: float) -> CirclePlan:
     """`extent` is that of the run, `radius` of the ideal circle now; most points are in reach, all in the picture.
 
     A few points of an untrained network lie so far out that a circle to that scale would be small.
     """
     side = min(width, height)
-    with_ring = side >= RING_FROM
+    with_ring = has_ring(Box(0, 0, width, height))
     reach = max(8.0, side / 2 - (AROUND_RING if with_ring else AROUND_POINTS))
     fitting = max(reach, side / 2 - EDGE) / extent.furthest if extent.furthest > 0 else 0.0
     per_unit = min(fitting, reach / extent.usual) if extent.usual > 0 else fitting
@@ -129,11 +135,11 @@ def place_wishes(wishes: Sequence[Wish], area: Box, taken: Sequence[Box] = ()) -
 
 
 def around(x: float, y: float, away: float, half: tuple[float, float]) -> tuple[tuple[float, float], ...]:
-    """Places on an ellipse around (x, y), then on a larger one; first in the direction `away`, in degrees."""
+    """Places on an ellipse around (x, y), then on larger ones; first in the direction `away`, in degrees."""
     turns = (0, 35, -35, 70, -70, 110, -110, 180)
     return tuple(
         (x + size * half[0] * cos(radians(away + turn)), y - size * half[1] * sin(radians(away + turn)))
-        for size in (1.0, FURTHER)
+        for size in FURTHER
         for turn in turns
     )
 
@@ -143,7 +149,8 @@ def emptiest_first(
 ) -> tuple[tuple[float, float], ...]:
     """The same middles of a label of this size; where it would cover as few points the order stays."""
     middles = np.array(places)
-    covered = crowd.within(np.concatenate([middles - np.array(size) / 2, np.broadcast_to(size, middles.shape)], axis=1))
+    free = np.array(size) + 2 * DOT
+    covered = crowd.within(np.concatenate([middles - free / 2, np.broadcast_to(free, middles.shape)], axis=1))
     return tuple(places[place] for place in np.argsort(covered, kind="stable"))
 
 

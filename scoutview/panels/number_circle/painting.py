@@ -10,6 +10,7 @@ from scoutview.graphics.base.backing import draw_halo
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count
+from scoutview.graphics.runs.circle_plan import Standing, ideal_turns
 from scoutview.graphics.widgets.point_layer import draw_points
 from scoutview.graphics.widgets.scatter_plan import Crowd
 from scoutview.panels.number_circle.layout_plan import (
@@ -21,7 +22,7 @@ from scoutview.panels.number_circle.layout_plan import (
     emptiest_first,
     place_wishes,
 )
-from scoutview.panels.number_circle.plan import CircleSum, Extent, Standing, angle_of, ideal_turns, ring_numbers
+from scoutview.panels.number_circle.plan import CircleSum, Extent, angle_of, ring_numbers
 from scoutview.panels.number_circle.words import turn_words
 
 FAINT = 0.55

@@ -1,6 +1,7 @@
 """Number circle: the numbers along one frequency of the embedding, and a sum as two turns."""
 
 from collections.abc import Collection, Mapping
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -10,33 +11,29 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle
+from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle, has_ring
 from scoutview.panels.number_circle.painting import CircleView
 from scoutview.panels.number_circle.picture import NumberCirclePicture
-from scoutview.panels.number_circle.plan import (
-    CircleSum,
-    Extent,
-    around_centre,
-    extent_of,
-    spread_over_run,
-    standing_of,
-    stands_on_circle,
-)
+from scoutview.panels.number_circle.plan import CircleSum, Extent, extent_of, spread_over_run
 from scoutview.panels.number_circle.reading import FrequencyControls, NumberCircleReading
 from scoutview.panels.number_circle.words import (
     IN_WORDS,
-    circle_finding,
+    around_in_words,
     circle_formula,
-    reading_sentence,
-    share_variants,
+    circularity,
+    finding_sentence,
     sum_parts,
     times,
+    turns_sentence,
     wrap_sentence,
 )
 from scoutview.panels.panel import Panel, kept_index
+
+AROUND, AROUND_FROM = 40.0, 240.0  # design pixels of height: of what is said of the ring, and of a column that says it
 
 
 class NumberCircle(Panel):
@@ -70,7 +67,7 @@ class NumberCircle(Panel):
         self._centred_of: tuple[History | None, int] = (None, 0)
         self._over_run_extent = extent_of()
         self.controls = FrequencyControls(look, self)
-        self.share = Lines(look, self)
+        self.around = Lines(look, self)
         self.circle = NumberCirclePicture(look, self)
         self.reading = NumberCircleReading(look, self)
         self.controls.frequency_chosen.connect(self._choose)
@@ -83,8 +80,7 @@ class NumberCircle(Panel):
         if view is None:
             return "Each dot is a number; in order they go round a circle several times."
         last, frequency = count(view.asked.modulus - 1), view.asked.frequency
-        turns = f"they go round the circle {times(frequency)}: frequency {count(frequency)}"
-        return f"Each dot is a number; from 0 to {last} {turns}."
+        return f"Each dot is a number; from 0 to {last} they go round the circle {times(frequency)}."
 
     def questions(self) -> Collection[Question]:
         frequency = self._wanted()
@@ -123,7 +119,8 @@ class NumberCircle(Panel):
             self._show()
 
     def finding(self) -> str:
-        return "" if self._view is None else circle_finding(self._view.asked.frequency, self._view.standing.share)
+        view = self._view
+        return "" if view is None or not isfinite(view.standing.share) else self._sentence(view)
 
     def formula(self) -> str:
         view = self._view
@@ -184,10 +181,11 @@ class NumberCircle(Panel):
         if self._view is not None:
             view = self._view
             self.circle.show_circle(view)
-            self.reading.show_words(sum_parts(view.asked), self._sentence(view), wrap_sentence(view.asked))
+            self.reading.show_words(sum_parts(view.asked), self._reading_of(view), wrap_sentence(view.asked))
             self.controls.show_frequencies(self._keys, view.asked.modulus // 2, self._wanted() or view.asked.frequency)
-            whole = f"frequency {count(view.asked.frequency)}"
-            self.share.show_texts(*((whole,) if self.look.picture else share_variants(view.standing.share)))
+            self.controls.tell(circularity(view.standing.share))
+            around = around_in_words(view.asked.frequency)
+            self.around.show_texts(*((f"frequency {count(view.asked.frequency)}",) if self.look.picture else around))
         self.arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()
@@ -208,7 +206,13 @@ class NumberCircle(Panel):
         last = self._share_over_run(asked, -1)
         before = seen is not None and over_run is not None and seen.step < over_run.request.steps[-1]
         later = before and last is not None and self._stands(asked, last)
-        return reading_sentence(asked, stands=stands, later=later)
+        return finding_sentence(asked, stands=stands, later=later)
+
+    def _reading_of(self, view: CircleView) -> str:
+        """The sentence under the sum: the finding, or where that is said already, how the turns add up."""
+        if not self.look.says_finding:
+            return self._sentence(view)
+        return turns_sentence(view.asked) if view.solid else ""
 
     def _stands(self, asked: CircleSum, share: float) -> bool:
         return stands_on_circle(share, self._share_over_run(asked, 0))
@@ -239,13 +243,15 @@ class NumberCircle(Panel):
         self.show_controls(self.controls, wanted=shown, roomy=head)
         taken = 0.0 if self.look.picture else self.controls.sizeHint().width() / scale + 10
         words, line = places.words, Box(controls.x + taken, controls.y + 7, controls.width - taken, 20)
-        if places.beside and not self.look.picture:
-            line = Box(words.x, words.y + 4, words.width, 20)
-            words = Box(words.x, words.y + 24, words.width, words.height - 24)
+        told = self.look.picture
+        if places.beside and not self.look.picture:  # what stands around the circle, at the foot of the column
+            line = Box(words.x, words.bottom - AROUND, words.width, AROUND)
+            told = has_ring(places.circle) and words.height >= AROUND_FROM
+            words = words._replace(height=words.height - (AROUND if told else 0.0))
         if head:
             self.place(self.controls, controls._replace(width=min(controls.width, max(0.0, taken - 10))))
-        self.place(self.share, line)
-        self.share.setVisible(shown and head and line.width > 80)
+        self.place(self.around, line)
+        self.around.setVisible(shown and head and told and line.width > 80)
         self.place(self.circle, places.circle)
         self.reading.set_in_column(places.beside)
         self.place(self.reading, words)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.runs.circle_plan import ideal_turns
 from scoutview.graphics.widgets.scatter_plan import nearest_point
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.number_circle.layout_plan import CirclePlan, plan_circle
 from scoutview.panels.number_circle.painting import CirclePainting, CircleView
-from scoutview.panels.number_circle.plan import angle_of, ideal_turns
+from scoutview.panels.number_circle.plan import angle_of
 from scoutview.panels.number_circle.words import point_variants
 
 NEAREST = 1 / 40  # the least part of the picture that is shown

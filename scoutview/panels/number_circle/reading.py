@@ -1,6 +1,7 @@
 """The words beside a number circle: the sum in large, and one sentence; and the chooser of the frequency."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -10,11 +11,22 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
 
-SIZES = ("key", "finding")  # of the sum: the first that fits
 SMALLEST = "title"
-LINE = 20.0
-SUM_LINE = 32.0
 GAP = 4.0
+ROOMY = (320.0, 240.0)  # design pixels of a column from which on all is written larger
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """Of the sum, the first that fits, and of the lines below it; with how high a line is in design pixels."""
+
+    sizes: tuple[str, ...] = ("key", "finding")
+    sum_line: float = 32.0
+    line: str = "caption"
+    pitch: float = 20.0
+
+
+LARGE = _Letters(("headline", "key", "finding"), 46.0, "title", 26.0)
 
 
 class NumberCircleReading(Canvas):
@@ -37,39 +49,39 @@ class NumberCircleReading(Canvas):
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        if not self._sentence:
+        if not self._sum[0]:
             return
-        metrics = QFontMetricsF(font("caption"))
-        rows = self._sum_rows(width)
-        most = max(0, int((height - 8 - GAP - SUM_LINE * len(rows)) // LINE))
-        lines = wrapped(self._sentence, width, metrics, most + 1)
+        letters = LARGE if self._in_column and width >= ROOMY[0] and height >= ROOMY[1] else _Letters()
+        metrics, rows = QFontMetricsF(font(letters.line)), self._sum_rows(width, letters)
+        most = max(0, int((height - 8 - GAP - letters.sum_line * len(rows)) // letters.pitch))
+        lines = wrapped(self._sentence, width, metrics, most + 1) if self._sentence else []
         if len(lines) > most:
             lines = []  # whole or not at all
         wrap = wrapped(self._wrap, width, metrics, 2) if self._wrap else []
         lines = [*wrap, *lines] if len(wrap) + len(lines) <= most else lines
         y = 8.0
         if self._in_column:
-            y = max(0.0, (height - SUM_LINE * len(rows) - GAP - LINE * len(lines)) / 2)
+            y = max(0.0, (height - letters.sum_line * len(rows) - GAP - letters.pitch * len(lines)) / 2)
         else:
             painter.setPen(QPen(self.look.colour("line"), 1))
             painter.drawLine(QPointF(0, 0.5), QPointF(width, 0.5))
         for row in rows:
-            self._paint_runs(painter, row, width, y + 25)
-            y += SUM_LINE
+            self._paint_runs(painter, row, width, y + letters.sum_line - 7)
+            y += letters.sum_line
         y += GAP
         for line in lines:
-            self._paint_runs(painter, [(line, "caption", "text")], width, y + 15)
-            y += LINE
+            self._paint_runs(painter, [(line, letters.line, "text")], width, y + letters.pitch - 5)
+            y += letters.pitch
 
-    def _sum_rows(self, width: float) -> list[list[tuple[str, str, str]]]:
+    def _sum_rows(self, width: float, letters: _Letters) -> list[list[tuple[str, str, str]]]:
         """The sum in one row of runs (words, role, colour), or in two where a row would be small."""
         written, answer, modulus = self._sum
-        for role in SIZES:
+        for role in letters.sizes:
             row = [(written, role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
             if _width(row) <= width:
                 return [row]
         start, sign = written.rstrip(" →="), "→" if "→" in written else "="
-        role = next((role for role in SIZES if _width([(start, role, "")]) <= width), SMALLEST)
+        role = next((role for role in letters.sizes if _width([(start, role, "")]) <= width), SMALLEST)
         end = [(f"{sign} ", role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
         return [[(start, role, "text")], end]
 
@@ -86,6 +98,12 @@ def _width(runs: Sequence[tuple[str, str, str]]) -> float:
     return sum(text_width(words, role) for words, role, _ in runs)
 
 
+FREQUENCIES = (
+    "Frequency: the key frequencies of the run first, the strongest at the top, then all others "
+    "([ and ] when the circle has the focus)"
+)
+
+
 class FrequencyControls(QWidget):
     """Which frequency: the key frequencies of the run first, the strongest at the top, then all others."""
 
@@ -99,10 +117,7 @@ class FrequencyControls(QWidget):
         self._word.setProperty("role", "label")
         self.frequencies = QComboBox()
         self.frequencies.setAccessibleName("Frequency")
-        self.frequencies.setToolTip(
-            "Frequency: the key frequencies of the run first, the strongest at the top, then all others "
-            "([ and ] when the circle has the focus)"
-        )
+        self.tell("")
         self.frequencies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.frequencies.activated.connect(lambda row: self.frequency_chosen.emit(self.frequencies.itemData(row)))
         self._row = QHBoxLayout(self)
@@ -110,6 +125,10 @@ class FrequencyControls(QWidget):
         self._row.addWidget(self._word)
         self._row.addWidget(self.frequencies, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_look(look)
+
+    def tell(self, circularity: str) -> None:
+        """How circular the numbers stand along the chosen one, for whoever points at it."""
+        self.frequencies.setToolTip(f"{FREQUENCIES}\n{circularity}".rstrip())
 
     def set_look(self, look: Look) -> None:
         self._row.setSpacing(look.px(6))

@@ -3,7 +3,8 @@
 from math import isfinite
 
 from scoutview.graphics.base.numbers import MINUS, count, percent, three_digits
-from scoutview.panels.number_circle.plan import CircleSum, Standing, sharing_direction
+from scoutview.graphics.runs.circle_plan import Standing
+from scoutview.panels.number_circle.plan import CircleSum, sharing_direction
 
 WHOLE_TURN = 360.0
 SIGNS = {1: "+", -1: MINUS}
@@ -57,32 +58,41 @@ def turns_sentence(asked: CircleSum) -> str:
     return f"Turn {first}, then {second} {'more' if asked.sign > 0 else 'back'}: {end}, {_direction_of(asked)}."
 
 
-def reading_sentence(asked: CircleSum, *, stands: bool, later: bool) -> str:
+def finding_sentence(asked: CircleSum, *, stands: bool, later: bool) -> str:
     """What to see. `stands`: the numbers stand on the circle; `later`: they do not yet, and will in this run."""
     where = "the numbers do not stand on a circle yet" if later else "the numbers do not stand on a circle"
     model = f"The model answers {count(asked.model_answer)} ({percent(asked.model_probability)})"
     if not stands:
         return f"{model}, but {where}." if asked.is_right else f"{model}: {where}."
     if asked.is_right:
-        return turns_sentence(asked)
+        return turning_sentence(asked)
     return f"{model}. Turning leads elsewhere: {direction(asked.end)} is {_direction_of(asked)}."
 
 
-def share_variants(share: float) -> tuple[str, ...]:
-    """How circular they stand, from long to short."""
-    known = percent(share)
-    return f"an ideal circle explains {known}", f"circle: {known}"
+def turning_sentence(asked: CircleSum) -> str:
+    """ "Adding is turning: 45 turns 134°, 72 turns 70° more, and that points at 4." """
+    first, second, _ = turn_words(asked)
+    does, way = ("Adding is turning", "more") if asked.sign > 0 else ("Taking away is turning back", "back")
+    turns = f"{count(asked.a)} turns {first}, {count(asked.b)} turns {second} {way}"
+    return f"{does}: {turns}, and that points at {_answer_there(asked)}."
+
+
+def circularity(share: float) -> str:
+    """How circular they stand; nothing where that is unknown."""
+    return f"An ideal circle explains {percent(share)} of where the numbers stand." if isfinite(share) else ""
+
+
+def around_in_words(turns: int) -> tuple[str, ...]:
+    """What the numbers around the circle are, from long to short."""
+    return (
+        f"The numbers outside stand where a perfect circle, {times(turns)} round, has them.",
+        "The numbers outside: where a perfect circle has them.",
+    )
 
 
 def times(frequency: int) -> str:
     """ "15 times" """
     return "once" if frequency == 1 else f"{count(frequency)} times"
-
-
-def circle_finding(frequency: int, share: float) -> str:
-    if not isfinite(share):
-        return ""
-    return f"Frequency {count(frequency)}: an ideal circle explains {percent(share)} of where the numbers stand."
 
 
 def point_variants(number: int, ideal: float, stands: float) -> tuple[str, ...]:
@@ -127,9 +137,14 @@ def _share_in_numbers(standing: Standing, first_share: float | None) -> str:
 
 
 def _direction_of(asked: CircleSum) -> str:
+    return f"the direction of {_answer_there(asked)}"
+
+
+def _answer_there(asked: CircleSum) -> str:
+    """The right answer, with how many others stand in its direction."""
     others = sharing_direction(asked.modulus, asked.frequency) - 1
     more = "" if not others else " and 1 other" if others == 1 else f" and {count(others)} others"
-    return f"the direction of {count(asked.right_answer)}{more}"
+    return f"{count(asked.right_answer)}{more}"
 
 
 def _agreeing_decimals(asked: CircleSum) -> int:

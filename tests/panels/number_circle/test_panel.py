@@ -92,7 +92,8 @@ def frequency_of(panel: NumberCircle) -> int | float | str | None:
 
 
 def share_told(panel: NumberCircle) -> float:
-    return float(panel.finding().split(" %")[0].rsplit(" ", 1)[1].strip("<>"))
+    told = panel.controls.frequencies.toolTip().rsplit("An ideal circle explains ", 1)[1]
+    return float(told.split(" %")[0].strip("<>"))
 
 
 @pytest.fixture
@@ -124,13 +125,14 @@ def test_it_asks_plainly_until_it_knows_what_the_run_ends_with(panel: NumberCirc
 def test_the_cloud_of_the_first_step_is_seen_along_the_frequency_that_the_run_ends_with(panel: NumberCircle) -> None:
     run = Run()
     run.feed(panel, 0)
-    told = "Each dot is a number; from 0 to 112 they go round the circle 16 times: frequency 16."
+    told = "Each dot is a number; from 0 to 112 they go round the circle 16 times."
     assert panel.explanation() == told
     early = share_told(panel)
     assert "do not stand on a circle yet" in panel.reading.accessibleName()
     run.feed(panel, 200)
     late = share_told(panel)
-    assert panel.reading.accessibleName().endswith("Turn 134°, then 70° more: 204°, the direction of 4.")
+    assert panel.finding() == "Adding is turning: 45 turns 134°, 72 turns 70° more, and that points at 4."
+    assert panel.reading.accessibleName().endswith(panel.finding())
     assert early < 70
     assert late > 95
 
@@ -197,7 +199,7 @@ def test_a_click_asks_with_the_number_as_b_and_with_shift_as_a(panel: NumberCirc
 
 def test_differences_are_asked_as_differences_and_turn_back(panel: NumberCircle, qtbot: QtBot) -> None:
     Run(sign=-1).feed(panel, 200)
-    assert "Turn 134°, then 70° back: 64°, the direction of 86." in panel.reading.accessibleName()
+    assert "72 turns 70° back, and that points at 86." in panel.reading.accessibleName()
     with qtbot.waitSignal(panel.probe_chosen) as chosen:
         qtbot.keyClick(panel.circle, Qt.Key.Key_Up)
     assert chosen.args == ["45-73"]
@@ -233,9 +235,9 @@ def test_the_old_picture_stays_until_the_new_frequency_is_answered(panel: Number
     run = Run()
     run.feed(panel, 200)
     panel._choose(25)
-    assert panel.explanation().endswith("frequency 16.")
+    assert panel.explanation().endswith("16 times.")
     run.feed(panel, 200)
-    assert panel.explanation().endswith("frequency 25.")
+    assert panel.explanation().endswith("25 times.")
 
 
 def test_what_lies_under_the_mouse_is_named(panel: NumberCircle, qtbot: QtBot) -> None:
@@ -309,6 +311,20 @@ def test_the_words_fit_where_the_panel_is_small(panel: NumberCircle) -> None:
         panel.resize(width, height)
         assert panel.circle.width() >= 150
         assert panel.reading.height() >= 90
-        assert not panel.controls.geometry().intersects(panel.share.geometry())
-        for part in (panel.controls, panel.share, panel.circle, panel.reading):
+        assert panel.around.isHidden() or not panel.controls.geometry().intersects(panel.around.geometry())
+        for part in (panel.controls, panel.around, panel.circle, panel.reading):
             assert panel.rect().contains(part.geometry())
+
+
+def test_where_the_finding_is_told_over_it_the_column_says_how_the_turns_add_up(panel: NumberCircle) -> None:
+    run = Run()
+    panel.set_look(Look(alone=True))
+    panel.resize(1000, 440)
+    run.feed(panel, 200)
+    told = panel.reading.accessibleName()
+    assert told.endswith("Turn 134°, then 70° more: 204°, the direction of 4.")
+    assert panel.finding() not in told
+    assert panel.around.isVisible()
+    assert not panel.around.geometry().intersects(panel.reading.geometry())
+    run.feed(panel, 0)
+    assert "circle yet" not in panel.reading.accessibleName()

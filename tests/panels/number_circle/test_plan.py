@@ -6,30 +6,22 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.runs.circle_plan import around_centre, ideal_directions, standing_of, stands_on_circle
 from scoutview.graphics.widgets.scatter_plan import Crowd
 from scoutview.panels.number_circle.layout_plan import (
     Wish,
     arc,
+    around,
     arrange_number_circle,
     emptiest_first,
     place_wishes,
     plan_circle,
 )
-from scoutview.panels.number_circle.plan import (
-    CircleSum,
-    angle_of,
-    around_centre,
-    extent_of,
-    ideal_directions,
-    ring_numbers,
-    spread_over_run,
-    standing_of,
-    stands_on_circle,
-)
+from scoutview.panels.number_circle.plan import CircleSum, angle_of, extent_of, ring_numbers, spread_over_run
 from scoutview.panels.number_circle.words import (
     circle_formula,
+    finding_sentence,
     point_variants,
-    reading_sentence,
     sum_parts,
     turn_words,
     turns_sentence,
@@ -130,15 +122,21 @@ def test_what_the_modulus_takes_away_is_said_literally() -> None:
 
 def test_a_wrong_model_is_told_and_a_cloud_is_no_circle() -> None:
     wrong, right = asked(model=17), asked()
-    assert reading_sentence(wrong, stands=False, later=True) == (
+    assert finding_sentence(wrong, stands=False, later=True) == (
         "The model answers 17 (99.0 %): the numbers do not stand on a circle yet."
     )
-    assert reading_sentence(wrong, stands=False, later=False).endswith("do not stand on a circle.")
-    assert reading_sentence(right, stands=False, later=True).startswith("The model answers 4 (99.0 %), but the numbers")
-    assert reading_sentence(wrong, stands=True, later=True) == (
+    assert finding_sentence(wrong, stands=False, later=False).endswith("do not stand on a circle.")
+    assert finding_sentence(right, stands=False, later=True).startswith("The model answers 4 (99.0 %), but the numbers")
+    assert finding_sentence(wrong, stands=True, later=True) == (
         "The model answers 17 (99.0 %). Turning leads elsewhere: 204° is the direction of 4."
     )
-    assert reading_sentence(right, stands=True, later=True) == turns_sentence(right)
+    told = "Adding is turning: 45 turns 134°, 72 turns 70° more, and that points at 4."
+    assert finding_sentence(right, stands=True, later=True) == told
+    assert finding_sentence(asked(sign=-1), stands=True, later=True) == (
+        "Taking away is turning back: 45 turns 134°, 72 turns 70° back, and that points at 86."
+    )
+    shared = asked(modulus=12, a=5, b=9, frequency=2)
+    assert finding_sentence(shared, stands=True, later=True).endswith("and that points at 2 and 1 other.")
 
 
 def test_a_direction_just_under_a_whole_turn_is_that_of_0() -> None:
@@ -261,3 +259,11 @@ def test_a_hand_ends_before_the_numbers_and_labels_leave_it_free() -> None:
     for share in np.linspace(0, 1, 40):
         x, y = plan.at(asked().end, share * plan.hand)
         assert any(box.overlaps(Box(x - 1, y - 1, 2, 2)) for box in plan.along_hand(asked().end))
+
+
+def test_a_label_goes_further_out_rather_than_touch_a_point() -> None:
+    at = np.array([50.0, 50.0])
+    places = around(*at, 0.0, (14, 12))
+    crowd = Crowd(np.array([at, *(np.array(place) + np.array((0, 11)) for place in places[:16])]), Box(0, 0, 100, 100))
+    x, y = emptiest_first(places, (16, 16), crowd)[0]
+    assert np.hypot(x - 50, y - 50) > 1.3 * 12
