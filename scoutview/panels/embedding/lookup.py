@@ -17,7 +17,6 @@ from scoutview.panels.embedding.lookup_plan import LookupPlan, moment_at, plan_l
 from scoutview.panels.embedding.lookup_words import foot_lines, number_in_table, number_in_vectors, strip_labels
 
 LOOKUP_MS = 2000  # slow enough to be followed
-BUTTONS = 64.0  # beside the legend
 AGAIN = "again"  # the part that is not a row: a click on it shows the lookup once more
 
 
@@ -176,10 +175,10 @@ class LookupPicture(Chooser):
         labels = strip_labels(lookup.row, len(lookup.table), lookup.position)
         on.paint_labels(labels, (moment.lit, moment.position, moment.total))  # which row, before it is taken
         values = [float(vector[column]) for vector in lookup.vectors]
-        room = plan.foot.width - plan.legend_width - 22 - (BUTTONS if plan.has_buttons and not self.look.picture else 0)
         shape, row, position = lookup.table.shape, lookup.row, lookup.position
         told = {"positions": lookup.positions, "labelled": bool(plan.strip_labels)}
         lines = foot_lines(column, values, shape, row, position, **told)
+        room = plan.line_width(buttons=not self.look.picture)
         on.paint_foot(lines, room, moment.total if lookup.sum_known else 1.0)
         if self.look.picture:
             on.paint_legend(painter)

@@ -63,10 +63,10 @@ class LookupPainting:
 
     def paint_column(self, column: int, *, pointed: bool) -> None:
         """Around the numbers that the line below adds."""
-        box = QRectF(*self.plan.column_box(column))
         self.painter.setPen(QPen(self.look.colour("accent" if pointed else "text"), 1.5))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRect(box.adjusted(-1, -1, 1, 1))
+        for box in self.plan.column_boxes(column):
+            self.painter.drawRect(QRectF(*box).adjusted(-1, -1, 1, 1))
 
     def paint_labels(self, labels: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
         """What each vector is, from long to short."""
@@ -95,7 +95,7 @@ class LookupPainting:
         foot, width = self.plan.foot, self.plan.legend_width
         marks = MARKS if width >= LEGEND else MARKS[::2]
         left, levels = foot.right - width - 8, np.arange(256, dtype=np.uint8)[None]
-        bar = QRectF(left, foot.y + 2, width, 10)
+        bar = QRectF(left, self.plan.legend_y, width, 10)
         draw_crisp(painter, bar, image_from_levels(levels, self.look.theme.signed))
         painter.setFont(font("tick"))
         painter.setPen(QPen(self.look.colour("text3"), 1))
@@ -114,8 +114,8 @@ def coloured(values: np.ndarray, look: Look) -> QImage:
 
 
 def _paint_arrow(painter: QPainter, before: QPointF, tip: QPointF, look: Look) -> None:
-    """A small arrowhead at the tip, pointing right or down as the last stretch does."""
-    along = QPointF(0, 6) if abs(tip.x() - before.x()) < 0.5 else QPointF(6, 0)
+    """A small arrowhead at the tip, pointing left, right or down as the last stretch does."""
+    along = QPointF(0, 6) if abs(tip.x() - before.x()) < 0.5 else QPointF(6 if tip.x() > before.x() else -6, 0)
     across = QPointF(3.5, 0) if along.x() == 0 else QPointF(0, 3.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("accent"))

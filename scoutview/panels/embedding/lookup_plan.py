@@ -13,11 +13,15 @@ BOTTOM = 12.0
 FOOT = 32.0
 BUTTONS_FROM, LEGEND_FROM = 356.0, 424.0  # of the foot's width, that hold buttons beside a sum and a whole legend
 LEGEND, SHORT_LEGEND = 134.0, 84.0
+BUTTON, BUTTONS = 28.0, 64.0  # the side of one, and the width of two beside the legend
 LOW = 150.0  # under this height, or in less width, the row stands alone
 LEAST_WIDTH = 300.0
 NARROW = 560.0
 LABELS_WIDTH, LABELS_NARROW = 138.0, 96.0  # of the strips' labels, at their left
 ROUTE = 11.0  # the row's way runs this far right of the table
+COLUMN_FROM, COLUMN_HIGH = 720.0, 330.0  # with so much room all stands in a column, and what is beside it has the rest
+COLUMN, COLUMN_FOOT = 216.0, 68.0
+COLUMN_LABEL, COLUMN_STRIP, COLUMN_GAP = 20.0, 14.0, 4.0
 BESIDE = 30.0
 LIT_UNTIL, LEAVES_AT, ARRIVES_AT, POSITION_AT = 0.22, 0.3, 0.72, 0.86  # shares of the time that a lookup takes
 
@@ -35,6 +39,7 @@ class LookupPlan:
     strip_cells: int
     shape: tuple[int, int]
     route_x: float
+    in_column: bool = False  # the vectors under the table
 
     @property
     def rows(self) -> int:
@@ -42,12 +47,30 @@ class LookupPlan:
 
     @property
     def has_buttons(self) -> bool:
-        """Whether the foot has room for two beside its lines."""
-        return self.foot.width >= BUTTONS_FROM
+        """Whether there is room for two."""
+        return self.in_column or self.foot.width >= BUTTONS_FROM
+
+    @property
+    def button_places(self) -> tuple[tuple[float, float], ...]:
+        """Where the two begin, from the right: beside the legend, in a column beside the name of the row."""
+        x, y = self.foot.right - self.legend_width - 46, self.foot.y + 2
+        if self.in_column and self.strip_labels:
+            x, y = self.foot.right - BUTTON, self.strip_labels[0].y - 6
+        return (x, y), (x - 30, y)
 
     @property
     def legend_width(self) -> float:
-        return LEGEND if self.foot.width >= LEGEND_FROM else SHORT_LEGEND
+        return LEGEND if self.in_column or self.foot.width >= LEGEND_FROM else SHORT_LEGEND
+
+    @property
+    def legend_y(self) -> float:
+        return self.foot.y + (38 if self.in_column else 2)
+
+    def line_width(self, *, buttons: bool) -> float:
+        """The room for a line in the foot: beside the legend and buttons, in a column above them."""
+        if self.in_column:
+            return self.foot.width
+        return self.foot.width - self.legend_width - 22 - (BUTTONS if buttons and self.has_buttons else 0.0)
 
     def row_y(self, row: int) -> float:
         return self.table.y + (row + 0.5) / self.rows * self.table.height
@@ -82,17 +105,20 @@ class LookupPlan:
         cell = min(self.strip_cells - 1, int((x - strip.x) / strip.width * self.strip_cells))
         return int(sampled(self.shape[1], self.strip_cells)[cell])
 
-    def column_box(self, column: int) -> Box:
-        """Where this number, or the one drawn in its stead, lies in all strips."""
+    def column_boxes(self, column: int) -> tuple[Box, ...]:
+        """Where this number, or the one drawn in its stead, lies: across all strips, or in each between their names."""
         drawn = np.abs(sampled(self.shape[1], self.strip_cells) - column)
         first, width = self.strips[0], self.strips[0].width / self.strip_cells
-        return Box(first.x + int(drawn.argmin()) * width, first.y, width, self.strips[-1].bottom - first.y)
+        x = first.x + int(drawn.argmin()) * width
+        if self.in_column:
+            return tuple(Box(x, strip.y, width, strip.height) for strip in self.strips)
+        return (Box(x, first.y, width, self.strips[-1].bottom - first.y),)
 
     def route(self, row: int) -> tuple[tuple[float, float], ...]:
         """The corners of the way from the row to its strip; the last is the arrow's tip."""
         y, strip = self.row_y(row), self.strips[0]
-        start = (self.table.right + 2, y)
-        return start, (self.route_x, y), (self.route_x, strip.middle_y), (strip.x - 2, strip.middle_y)
+        start, end = (self.table.right + 2, y), strip.right + 2 if self.in_column else strip.x - 2
+        return start, (self.route_x, y), (self.route_x, strip.middle_y), (end, strip.middle_y)
 
     def travelling(self, row: int, progress: float) -> Box:
         """Where the row is on its way out of the table: 0 still there, 1 in its strip. Down first, then wider."""
@@ -147,6 +173,8 @@ def sampled(count: int, shown: int) -> np.ndarray:
 
 def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: float, sum_known: bool) -> LookupPlan:
     """The picture below the chips, for a table of `shape` (rows, columns) at `scale` pixels per design pixel."""
+    if width >= COLUMN_FROM and height >= COLUMN_HIGH:
+        return _in_column(width, height, shape, scale, 3 if sum_known else 1)
     rows, columns = shape
     narrow = width < NARROW
     labelled = height >= LOW and width >= LEAST_WIDTH
@@ -176,4 +204,28 @@ def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: floa
         strip_cells=strip_cells,
         shape=shape,
         route_x=route_x,
+    )
+
+
+def _in_column(width: float, height: float, shape: tuple[int, int], scale: float, strip_count: int) -> LookupPlan:
+    """The vectors under the table, each under its name."""
+    rows, columns = shape
+    pitch = COLUMN_LABEL + COLUMN_STRIP + COLUMN_GAP
+    foot = Box(PADDING, height - BOTTOM - COLUMN_FOOT, COLUMN, COLUMN_FOOT)
+    ys = [foot.y - 6 - (strip_count - index) * pitch for index in range(strip_count)]
+    columns_shown, table_width = whole_cells(columns, COLUMN, scale, 2.0)
+    rows_shown, table_height = whole_cells(rows, ys[0] - 10, scale, 2.0)
+    strip_cells, strip_width = whole_cells(columns, COLUMN, scale)
+    left = PADDING + COLUMN + BESIDE
+    return LookupPlan(
+        table=Box(PADDING, 0, table_width, table_height),
+        beside=Box(left, 0, width - PADDING - left, height - BOTTOM),
+        strips=tuple(Box(PADDING, y + COLUMN_LABEL, strip_width, COLUMN_STRIP) for y in ys),
+        strip_labels=tuple(Box(PADDING, y, COLUMN, COLUMN_LABEL) for y in ys),
+        foot=foot,
+        cells=(rows_shown, columns_shown),
+        strip_cells=strip_cells,
+        shape=shape,
+        route_x=PADDING + COLUMN + ROUTE,
+        in_column=True,
     )

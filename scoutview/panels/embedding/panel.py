@@ -15,6 +15,7 @@ from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
+from scoutview.panels.embedding.lookup_plan import BUTTON
 from scoutview.panels.embedding.parts import lookup_of, map_of
 from scoutview.panels.embedding.scatter import LISTED_FROM, ScatterMap
 from scoutview.panels.embedding.search_field import SearchField
@@ -25,7 +26,7 @@ from scoutview.panels.panel import Panel, kept_index
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
-BUTTON, FIELD = 28.0, 34.0  # design pixels of height: of a button, and of the search with a gap
+FIELD = 34.0  # design pixels of height: of the search with a gap
 UNSEEN = 28.0  # design pixels that the button for tokens never seen is wider than its words
 ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
 
@@ -140,7 +141,7 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def finding(self) -> str:
-        return "" if (seen := self._observation) is None else finding_of(seen, self._token(seen))
+        return "" if (seen := self._observation) is None else finding_of(seen)
 
     def formula(self) -> str:
         seen = self._observation
@@ -267,9 +268,8 @@ class EmbeddingLookup(Panel):
         self.again.setVisible(plan is not None and plan.has_buttons and not self.look.picture)
         if plan is not None:
             self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
-            right = plan.foot.right - plan.legend_width
-            self.place(self.again, Box(right - 46, top + plan.foot.y + 2, BUTTON, BUTTON))
-            self.place(self.search_button, Box(right - 76, top + plan.foot.y + 2, BUTTON, BUTTON))
+            for button, (x, y) in zip((self.again, self.search_button), plan.button_places, strict=True):
+                self.place(button, Box(x, top + y, BUTTON, BUTTON))
         self._arrange_search(top)
         self._arrange_unseen()
 

@@ -27,8 +27,7 @@ from scoutview.panels.embedding.words import (
 MOST_COMMON = 200  # tokens that may be named on a large map
 MOST_ALIKE = 8
 MOST_LISTED = 24
-MOST_BESIDE = 12
-NEAREST = 5  # so many tell whether a token lies among its kind
+NEAREST = 5  # so many are listed, and tell whether a token lies among its kind
 
 
 def has_position(seen: Observation, position: int) -> bool:
@@ -61,14 +60,13 @@ def map_of(
     close = tuple((index, "") for index in beside) if goes_round else _alike(seen)
     centre = _label(seen, token) if goes_round else asked
     titles = near_titles(centre, goes_round=goes_round)
-    near = nearest_in_words(titles[0], [_label(seen, index) for index, _ in close[:NEAREST]])
+    near = nearest_in_words(titles[0], [_label(seen, index) for index, _ in close])
     matches = matching(seen["vocabulary"], search, faint)
     if len(matches):
         close = tuple((int(index), "" if counts is None else f"{count(int(counts[index]))}×") for index in matches)
         close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
-    kinds = seen.arrays.get("token_kinds")
-    kinds = kinds if kinds is not None and len(kinds) == tokens else None
-    company = _company_of(seen, asked, kinds)
+    kinds = _kinds_of(seen)
+    company = company_of(seen, asked)
     lost = bool(search.strip()) and not len(matches)
     named = tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token))
     hidden = faint & (not unseen)
@@ -83,7 +81,8 @@ def map_of(
         near=near,
         named=named,
         common=_common(tokens, counts, int(seen.arrays.get("embedding_map_turns", 1))),
-        company=not_found(search.strip(), tokens) if lost else company,
+        company=company,
+        complaint=not_found(search.strip(), tokens) if lost else (),
         notes=_notes_of(seen, faint, hidden, "" if company else asked),
         kinds=kinds,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
@@ -96,7 +95,7 @@ def map_of(
 
 def _alike(seen: Observation) -> tuple[tuple[int, str], ...]:
     """The tokens whose vectors point most nearly the same way, each with the cosine."""
-    both = zip(seen["neighbours"], seen["neighbour_cosines"], strict=True)
+    both = zip(seen["neighbours"][:NEAREST], seen["neighbour_cosines"][:NEAREST], strict=True)
     return tuple((int(index), cosine_text(float(cosine))) for index, cosine in both)
 
 
@@ -104,7 +103,7 @@ def beside_in_picture(points: np.ndarray, token: int) -> list[int]:
     """Which lie nearest to a token on the map: around a circle that is what everybody sees."""
     away = np.square(np.asarray(points, np.float64) - points[token]).sum(1)
     order = np.argsort(away, kind="stable").tolist()
-    return [index for index in order if index != token and isfinite(away[index])][:MOST_BESIDE]
+    return [index for index in order if index != token and isfinite(away[index])][:NEAREST]
 
 
 def kinds_alike(seen: Observation) -> list[tuple[int, float, float]]:
@@ -125,6 +124,12 @@ def _label(seen: Observation, index: int) -> str:
     return token_label(str(seen["vocabulary"][index]))
 
 
+def _kinds_of(seen: Observation) -> np.ndarray | None:
+    """The kind of each token of the map, where they have kinds."""
+    kinds = seen.arrays.get("token_kinds")
+    return kinds if kinds is not None and len(kinds) == len(seen["embedding_map"]) else None
+
+
 def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ...]:
     """Those that may be named where there is room: the most frequent; where all are alike, those of the first turn."""
     if counts is None:
@@ -132,9 +137,10 @@ def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ..
     return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
 
 
-def _company_of(seen: Observation, asked: str, kinds: np.ndarray | None) -> tuple[str, ...]:
+def company_of(seen: Observation, asked: str) -> tuple[str, ...]:
     """What the nearest vectors tell of the token `asked`, from long to short; nothing where tokens have no kinds."""
-    if kinds is None:
+    kinds = _kinds_of(seen)
+    if kinds is None or "token_kind_names" not in seen:
         return ()
     near, own = seen["neighbours"][:NEAREST], int(kinds[int(seen["neighbour_of"])])
     if not len(near):

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.token_label import labels_apart
 from scoutview.graphics.widgets.scatter_plan import placed_points
 from scoutview.panels.embedding.cloud_plan import Cloud
 
@@ -29,7 +29,8 @@ class PointMap:
     `close` are the points listed beside the map, each with its number in words, under the first of `close_titles`
     that fits; `near` tells the same in one line, where there is no list. `named` are labelled where there is room, the
     first first, `common` after them and fainter. `notes` stand below, each in variants from long to short, the first
-    kept longest; `company`, above them, says so what the closest points have in common with the chosen one.
+    kept longest; `company`, above them, says so what the closest points have in common with the chosen one, and in its
+    place the `complaint` that a search found nothing.
 
     `kinds` (N) are the kind of each point, by its place among the `kind_names`, where things have kinds; those that are
     `alike`, the most alike first, may be clouds. `matches` are the points that a search found. A `round` map has the
@@ -47,6 +48,7 @@ class PointMap:
     common: tuple[int, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
     company: tuple[str, ...] = ()
+    complaint: tuple[str, ...] = ()
     kinds: np.ndarray | None = None
     kind_names: tuple[str, ...] = ()
     alike: tuple[int, ...] = ()
@@ -142,5 +144,11 @@ class MapView:
         most = int(size / AREA_PER_LABEL_ZOOMED)
         return [*common, *np.flatnonzero(self.drawn & ~self.map.faint)[:most].tolist()][:most]
 
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """Of all that may be named: those that differ by a leading space are told apart."""
+        named = dict.fromkeys((self.map.chosen, *self.labelled(), *(index for index, _ in self.listed)))
+        return dict(zip(named, labels_apart([str(self.map.names[index]) for index in named]), strict=True))
+
     def label(self, index: int) -> str:
-        return token_label(str(self.map.names[index]))
+        return self._labels[index]

@@ -14,10 +14,11 @@ from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
 from scoutview.panels.embedding.point_map import MapView, PointMap
-from scoutview.panels.embedding.scatter_painting import ScatterPainting
+from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
 
 CATCH = 12.0  # how near the mouse must be to a point
 INSET = 12.0
+CHIP_INSET = 36.0  # at the top of a map with large names: the chosen one's has room above the highest points
 LIST, SMALL_LIST = 150.0, 116.0
 LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
 KEPT = 32  # frames
@@ -152,11 +153,13 @@ class ScatterMap(ZoomChooser):
     def _free_area(self) -> Box:
         notes = self._height_below()
         width = self.design_width() - self._list_width() - 2 * INSET
-        return Box(INSET, INSET, max(10.0, width), max(10.0, self.design_height() - notes - 2 * INSET))
+        round_map = self._map is not None and self._map.round
+        top = CHIP_INSET if width >= LARGE and not round_map else INSET
+        return Box(INSET, top, max(10.0, width), max(10.0, self.design_height() - notes - top - INSET))
 
     def _shown_area(self) -> Box:
         """Where points and their names are seen, and what they are cut off at where the map is zoomed."""
-        return Box(0, 0, self._area.width + 2 * INSET, self._area.height + 2 * INSET)
+        return Box(0, 0, self._area.right + INSET, self._area.bottom + INSET)
 
     def _notes(self) -> tuple[tuple[str, ...], ...]:
         if self._map is None:
@@ -174,6 +177,8 @@ class ScatterMap(ZoomChooser):
         """The sentence on the closest points; without a list beside the map, at least which they are."""
         if self._map is None or self.design_height() <= 90:
             return ()
+        if self._map.complaint or self.look.says_finding:
+            return self._map.complaint
         return self._map.company or (() if self._listed else self._map.near)
 
     def _height_below(self) -> float:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
 from scoutview.observation import Observation
-from scoutview.panels.embedding.parts import beside_in_picture, has_position, measured_kinds
+from scoutview.panels.embedding.parts import company_of, has_position, measured_kinds
 from scoutview.panels.embedding.words import (
+    circle_in_words,
     cosine_in_numbers,
-    cosine_text,
     in_words,
     likeness_in_numbers,
+    nearest_sentence,
+    never_seen,
     seen_in_words,
     sum_in_numbers,
 )
@@ -19,19 +22,18 @@ def name_of(seen: Observation, token: int) -> str:
     return token_label(str(seen["vocabulary"][token]))
 
 
-def finding_of(seen: Observation, token: int) -> str:
-    """The one sentence, of a circle on what lies beside the token; nothing where it has no neighbours."""
+def finding_of(seen: Observation) -> str:
+    """The one sentence: whether the map is a circle, else what lies near the token."""
     if "embedding_map_turns" in seen:
-        beside = [f"“{name_of(seen, index)}”" for index in beside_in_picture(seen["embedding_map"], token)[:2]]
-        return f"On this circle “{name_of(seen, token)}” lies nearest to {' and '.join(beside)}." if beside else ""
-    if not len(seen["neighbours"]):
-        return ""
-    near = [
-        f"“{name_of(seen, int(token))}” ({cosine_text(float(cosine))})"
-        for token, cosine in zip(seen["neighbours"][:2], seen["neighbour_cosines"][:2], strict=True)
-    ]
+        turns, points = int(seen["embedding_map_turns"]), seen["embedding_map"]
+        stands = stands_on_circle(standing_of(around_centre(points, turns), turns).share, None)
+        return circle_in_words(name_of(seen, 0), name_of(seen, -1), turns, stands=stands)
     name = name_of(seen, int(seen["neighbour_of"]))
-    return f"The vector of “{name}” points most nearly the same way as that of {' and '.join(near)}."
+    if company := company_of(seen, name):
+        return f"{company[0]}."
+    if not len(seen["neighbours"]):
+        return f"{never_seen(name)}."
+    return nearest_sentence(name, [name_of(seen, int(near)) for near in seen["neighbours"][:2]])
 
 
 def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[str]) -> str:

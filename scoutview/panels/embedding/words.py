@@ -90,12 +90,28 @@ def button_of_unseen(*, shown: bool) -> str:
 def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...]:
     """What a map is on which rows go round; `share` is of the spread, from 0 to 1."""
     part = f"{numbers.share(share)} of the spread"
-    often = "once" if turns == 1 else f"{count(turns)} times"
     return (
-        f"{first} to {last} go round {often}: the strongest frequency, {part}",
-        f"{first} to {last} go round {often}, {part}",
+        f"{first} to {last} go round {times(turns)}: the strongest frequency, {part}",
+        f"{first} to {last} go round {times(turns)}, {part}",
         f"frequency {count(turns)}, {part}",
     )
+
+
+def times(turns: int) -> str:
+    """ "15 times" """
+    return "once" if turns == 1 else f"{count(turns)} times"
+
+
+def circle_in_words(first: str, last: str, turns: int, *, stands: bool) -> str:
+    """Whether the rows stand in a circle at this step."""
+    if stands:
+        return f"The numbers {first} to {last} have arranged themselves in a circle, {times(turns)} round."
+    return f"At this step the numbers {first} to {last} do not stand in a circle."
+
+
+def nearest_sentence(name: str, near: Sequence[str]) -> str:
+    """Of a token without kinds: what lies nearest to it."""
+    return f"“{name}” lies nearest to {' and '.join(f'“{other}”' for other in near)}."
 
 
 def plane_map(width: int, share: float) -> tuple[str, ...]:

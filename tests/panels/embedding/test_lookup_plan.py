@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from scoutview.graphics.base.look import text_width
 from scoutview.graphics.base.signed_scale import MARKS, compressed
-from scoutview.panels.embedding.lookup import BUTTONS
 from scoutview.panels.embedding.lookup_plan import moment_at, plan_lookup, sampled, whole_cells
 from scoutview.panels.embedding.lookup_words import addition, foot_lines
 
@@ -48,11 +47,23 @@ def test_the_parts_do_not_overlap_and_the_row_arrives_in_its_strip(width: int, h
 
 @pytest.mark.parametrize("sum_known", [True, False])
 @pytest.mark.parametrize(("width", "height"), [(280, 220), (416, 140), (416, 300), (1200, 700)])
-def test_the_way_of_the_row_ends_at_the_left_end_of_its_strip(width: int, height: int, sum_known: bool) -> None:
+def test_the_way_of_the_row_ends_at_the_near_end_of_its_strip(width: int, height: int, sum_known: bool) -> None:
     plan = plan_lookup(width, height, (113, 64), 1.0, sum_known)
     (x, y), strip = plan.route(40)[-1], plan.strips[0]
-    assert strip.x - 4 < x < strip.x
+    assert plan.in_column == (width == 1200)
+    assert strip.right < x < strip.right + 4 if plan.in_column else strip.x - 4 < x < strip.x
     assert y == strip.middle_y
+
+
+@pytest.mark.parametrize("sum_known", [True, False])
+def test_in_a_large_body_the_map_has_most_of_the_room(sum_known: bool) -> None:
+    plan = plan_lookup(1011, 420, (512, 64), 1.25, sum_known)
+    assert plan.beside.width * plan.beside.height > 0.65 * 1011 * 420
+    assert all(part.right < plan.beside.x for part in (plan.table, *plan.strips, plan.foot))
+    assert [label.bottom for label in plan.strip_labels] == [strip.y for strip in plan.strips]
+    for x, y in plan.button_places[:1]:
+        assert plan.foot.right - 30 < x
+        assert plan.table.bottom <= y
 
 
 def test_the_row_under_the_mouse_is_the_row_that_is_drawn_there() -> None:
@@ -70,9 +81,10 @@ def test_a_number_keeps_its_colour_whatever_else_is_in_the_frame() -> None:
     assert (np.diff(places) > 0.2).all()
 
 
+@pytest.mark.parametrize("size", [(700, 500), (900, 500)])
 @pytest.mark.parametrize("shape", [(512, 128), (20, 8), (3000, 48)])
-def test_the_number_read_is_the_one_that_is_drawn_there(shape: tuple[int, int]) -> None:
-    plan = plan_lookup(900, 500, shape, 1.0, sum_known=True)
+def test_the_number_read_is_the_one_that_is_drawn_there(shape: tuple[int, int], size: tuple[int, int]) -> None:
+    plan = plan_lookup(*size, shape, 1.0, sum_known=True)
     rows, columns = sampled(shape[0], plan.cells[0]), sampled(shape[1], plan.cells[1])
     for down, across in ((0, 0), (plan.cells[0] // 3, plan.cells[1] // 2), (plan.cells[0] - 1, plan.cells[1] - 1)):
         x = plan.table.x + (across + 0.5) * plan.table.width / plan.cells[1]
@@ -82,9 +94,9 @@ def test_the_number_read_is_the_one_that_is_drawn_there(shape: tuple[int, int]) 
     for cell, column in enumerate(sampled(shape[1], plan.strip_cells)):
         x = strip.x + (cell + 0.5) * strip.width / plan.strip_cells
         assert plan.column_at(x, strip.middle_y) == column
-        box = plan.column_box(int(column))
-        assert box.x <= x <= box.right
-        assert (box.y, box.bottom) == (plan.strips[0].y, strip.bottom)
+        boxes = plan.column_boxes(int(column))
+        assert all(box.x <= x <= box.right for box in boxes)
+        assert (boxes[0].y, boxes[-1].bottom) == (plan.strips[0].y, strip.bottom)
 
 
 def test_a_lookup_goes_one_step_after_the_other() -> None:
@@ -124,8 +136,7 @@ def test_in_little_room_a_sum_keeps_the_digits_that_let_it_add_up() -> None:
     assert ".18 − .10 = .08" in foot_lines(0, (0.18, -0.10, 0.08), (9, 16), 2, 1, positions=True)[0]
 
 
-@pytest.mark.parametrize("width", [330, 390, 400, 416, 460, 600])
+@pytest.mark.parametrize("width", [330, 390, 400, 416, 460, 600, 1000])
 def test_the_foot_has_room_for_a_sum_of_four_digits(qapp: QApplication, width: int) -> None:
     plan = plan_lookup(width, 500, (512, 64), 1.0, sum_known=True)
-    room = plan.foot.width - plan.legend_width - 22 - (BUTTONS if plan.has_buttons else 0)
-    assert text_width("−.9629 − .1726 = −1.1355", "label") <= room
+    assert text_width("−.9629 − .1726 = −1.1355", "label") <= plan.line_width(buttons=True)

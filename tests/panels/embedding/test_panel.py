@@ -201,7 +201,7 @@ def test_the_formula_holds_for_this_frames_numbers(panel: EmbeddingLookup) -> No
     near, cosine = int(seen["neighbours"][0]), float(seen["neighbour_cosines"][0])
     assert f"“t5” and “t{near}”" in panel.formula()
     assert f"= {cosine:.2f}" in panel.formula()
-    assert panel.finding().startswith(f"The vector of “t5” points most nearly the same way as that of “t{near}”")
+    assert panel.finding().startswith(f"“t5” lies nearest to “t{near}” and ")
 
 
 def test_an_observation_without_its_channels_leaves_the_picture(panel: EmbeddingLookup) -> None:
@@ -318,9 +318,16 @@ def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(pan
     assert away[listed].max() <= away[others].min() + 1e-6
     assert (np.diff(away[listed]) > -1e-6).all()
     assert view.near() == listed, "they are the large ones, too"
-    name, one, other = (view.label(index) for index in (shown.chosen, *listed[:2]))
-    assert shown.close_titles[0] == f"nearest to “{name}” on the circle"
-    assert panel.finding() == f"On this circle “{name}” lies nearest to “{one}” and “{other}”."
+    assert len(listed) == 5
+    assert shown.close_titles[0] == f"nearest to “{view.label(shown.chosen)}” on the circle"
+
+
+def test_only_where_the_numbers_stand_in_a_circle_at_this_step_is_that_said(panel: EmbeddingLookup) -> None:
+    panel.show_observation(round_one(observation()))
+    assert panel.finding() == "The numbers t0 to t39 have arranged themselves in a circle, 3 times round."
+    turns = np.array(3)
+    panel.show_observation(replace(observation(), arrays={**observation().arrays, "embedding_map_turns": turns}))
+    assert panel.finding() == "At this step the numbers t0 to t39 do not stand in a circle."
 
 
 def test_the_sum_is_always_shown_where_there_are_positions(panel: EmbeddingLookup) -> None:
@@ -433,3 +440,30 @@ def test_a_sentence_of_company_gets_shorter_and_names_no_kind_twice() -> None:
     assert told[0] == "“fox” lies near other characters: wolf, bear"
     assert sorted(told, key=len, reverse=True) == list(told)
     assert company_in_words("the", "other words", ["a"], [True])[0] == "“the” lies near other words: a"
+
+
+def test_where_its_finding_is_told_the_map_does_not_say_it_again(panel: EmbeddingLookup) -> None:
+    assert panel.map._company()
+    height = panel.map.area().height
+    panel.set_look(Look(alone=True))
+    assert not panel.map._company()
+    assert panel.map.area().height > height
+
+
+def test_points_that_differ_by_a_leading_space_have_names_that_do(panel: EmbeddingLookup) -> None:
+    seen = observation()
+    names = seen["vocabulary"].copy()
+    names[[3, 4]] = "The", " The"
+    panel.show_observation(replace(seen, arrays={**seen.arrays, "vocabulary": names}))
+    view = panel.map._view()
+    assert [view.label(index) for index in (3, 4, 5)] == ["The", "␣The", "t5"]
+
+
+def test_above_the_highest_point_of_a_large_map_is_room_for_its_name(panel: EmbeddingLookup) -> None:
+    small = panel.map.area().y
+    panel.resize(1000, 600)
+    large = panel.map.area()
+    assert large.y >= small + 20
+    assert panel.map._places[panel.map._view().drawn, 1].min() >= large.y
+    panel.show_observation(round_one(observation()))
+    assert panel.map.area().y == small, "a circle is as large as there is room"

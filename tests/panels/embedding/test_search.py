@@ -106,8 +106,8 @@ def test_a_search_that_finds_nothing_says_so_and_leaves_the_neighbours(panel: Em
         qtbot.keyClick(panel.field, Qt.Key.Key_Return)
         now = panel.map._map
         assert now is not None
-        assert now.company[0] == "“banana” is not one of the 40 tokens"
-        assert panel.map._company() == now.company
+        assert now.complaint[0] == "“banana” is not one of the 40 tokens"
+        assert panel.map._company() == now.complaint
         assert (now.close, now.close_titles, now.chosen) == (before.close, before.close_titles, before.chosen)
 
 
