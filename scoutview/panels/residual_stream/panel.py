@@ -20,7 +20,14 @@ from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
 from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words, story_width
 from scoutview.panels.residual_stream.signed_bars import SignedBars
-from scoutview.panels.residual_stream.words import cell_in_numbers, moved_in_words, part_in_numbers, top_in_numbers
+from scoutview.panels.residual_stream.words import (
+    cell_in_numbers,
+    length_in_words,
+    moved_in_words,
+    part_in_numbers,
+    says_in_words,
+    top_in_numbers,
+)
 from scoutview.probe import Probe
 
 OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
@@ -30,6 +37,13 @@ MODES = {
     "says": ("What it would say", "The token that the model would say if it stopped there"),
     "length": ("How long", "The length of the vector after each part"),
     "added": ("What was added", "The length of what each part added"),
+}
+
+
+EXPLANATIONS = {
+    "says": "What the model would say if it stopped here; read upwards.",
+    "length": "One vector per token, and how long it is after each part; read upwards.",
+    "added": "One vector per token, and how much each part adds to it; read upwards.",
 }
 
 
@@ -88,7 +102,7 @@ class ResidualStreamPanel(Panel):
         return row
 
     def explanation(self) -> str:
-        return "One vector per token; each part reads it and adds to it, from the bottom up."
+        return EXPLANATIONS[self._mode]
 
     def questions(self) -> Collection[Question]:
         cell: dict[str, int] = {}
@@ -114,15 +128,7 @@ class ResidualStreamPanel(Panel):
         self._show()
 
     def finding(self) -> str:
-        seen = self._seen
-        if not seen:
-            return ""
-        values = seen["attribution_logits"]
-        strongest = int(np.argmax(np.abs(values)))
-        part = stage_words(str(seen["attribution_parts"][strongest]))
-        moved = f"{'up' if values[strongest] > 0 else 'down'} by {three_digits(abs(float(values[strongest])))}"
-        name, score = token_label(str(seen["attributed_token"])), three_digits(float(seen["attributed_logit"]))
-        return f"{part[:1].upper()}{part[1:]} moved the score of “{name}” most: {moved}, to {score} in all."
+        return says_in_words(self._seen, self._shown_cell()[1]) if self._seen else ""
 
     def formula(self) -> str:
         return _IN_WORDS if not self._seen else _IN_WORDS + self._in_numbers()
@@ -143,6 +149,7 @@ class ResidualStreamPanel(Panel):
         self.grid.restore_zoom(view_settings.get("zoom"))
         self._probe = None
         self._show()
+        self.explanation_changed.emit()
         self.questions_changed.emit()
 
     # choices
@@ -150,6 +157,7 @@ class ResidualStreamPanel(Panel):
     def _choose_mode(self, mode: str) -> None:
         self._mode = mode
         self._show()
+        self.explanation_changed.emit()
 
     def _toggle_heads(self) -> None:
         self._by_heads = not self._by_heads
@@ -208,17 +216,8 @@ class ResidualStreamPanel(Panel):
             return
         stage, position = self._shown_cell()
         self.grid.show_cells(self._cells(), (stage, position))
-        place = stage_words(str(seen["stream_stages"][stage]))
-        token = token_label(str(seen["stream_tokens"][position]))
-        length = three_digits(float(seen["stream_norms"][stage, position]))
-        share = percent(float(seen["lens_probabilities"][stage, position]))
-        said = token_label(str(seen["lens_tokens"][stage, position]))
-        self.words.show_texts(
-            f"After {place}, the vector of “{token}” is {length} long; stopped there, the model would say “{said}”"
-            f" ({share}).",
-            f"After {place} it would say “{said}” ({share}); its vector is {length} long.",
-            f"After {place}: “{said}” ({share}).",
-        )
+        says = self._mode == "says"
+        self.words.show_texts(self.finding() if says else length_in_words(seen, (stage, position)))
         wanted = int(seen["attributed"])
         rows = np.flatnonzero(seen["lens_top"] == wanted)
         here = stage_words(str(seen["stream_stages"][int(seen["lens_stage"])]))
@@ -250,7 +249,8 @@ class ResidualStreamPanel(Panel):
         parts = len(self._seen["attribution_parts"]) if self._seen else 9
         width, height = self.width() / scale, self.height() / scale
         story = self.story.height_for(story_width(width))
-        places = arrange_stream(width, height, parts=parts, controls=controls, story=story)
+        told = self._mode == "says" and self.look.says_finding
+        places = arrange_stream(width, height, parts=parts, controls=controls, story=story, words=not told)
         for part, box in (
             (self.modes, places.modes),
             (self.grid, places.grid),

@@ -85,9 +85,12 @@ def story_width(width: float) -> float:
     return READING_WIDTH if width >= BESIDE_FROM else width - 2 * PADDING
 
 
-def arrange_stream(width: float, height: float, *, parts: int, controls: bool, story: float) -> StreamPlaces:
+def arrange_stream(
+    width: float, height: float, *, parts: int, controls: bool, story: float, words: bool = True
+) -> StreamPlaces:
     """The reading beside the grid where the width allows it, else below.
 
+    Without `words` of the panel's own, what stands under them has their room.
     `story` is the height of the sentence on who moved the score, which stands below its bars where there is room.
     """
     modes = Box(PADDING, 0, width - 2 * PADDING, 30.0 if controls else 0.0)
@@ -96,24 +99,26 @@ def arrange_stream(width: float, height: float, *, parts: int, controls: bool, s
     if width >= BESIDE_FROM:
         left = width - READING_WIDTH - PADDING
         grid = Box(PADDING, top, left - 2 * PADDING, max(0.0, height - top - 10))
-        words = Box(left, top, READING_WIDTH, 3 * ROW)
-        body = Box(left, words.bottom + 6, READING_WIDTH, max(0.0, height - words.bottom - 16))
+        said = Box(left, top, READING_WIDTH, 2 * ROW if words else 0.0)
+        below = said.bottom + 6 if words else top
+        body = Box(left, below, READING_WIDTH, max(0.0, height - below - 10))
         free = body.height - bars - story - 2 * GAP
         told = story if free >= LEAST_TOP * ROW else 0.0
         ten = min(11 * ROW, free if told else 0.45 * body.height)
         moved = Box(left, body.y + ten + GAP, READING_WIDTH, body.height - ten - GAP)
         moved = moved._replace(height=bars) if told else moved
-        below = Box(left, moved.bottom + GAP, READING_WIDTH, told)
-        return StreamPlaces(modes, grid, words, body._replace(height=ten), moved, below)
+        under = Box(left, moved.bottom + GAP, READING_WIDTH, told)
+        return StreamPlaces(modes, grid, said, body._replace(height=ten), moved, under)
     inner = width - 2 * PADDING
     below_grid = min(bars + GAP + story, BELOW_SHARE * (height - top))
     told = story if below_grid - GAP - story >= LEAST_BARS * ROW else 0.0
-    grid = Box(PADDING, top, inner, max(0.0, height - top - below_grid - ROW - 16))
-    words = Box(PADDING, grid.bottom + 6, inner, ROW)
+    line = ROW if words else 0.0
+    grid = Box(PADDING, top, inner, max(0.0, height - top - below_grid - line - 16))
+    said = Box(PADDING, grid.bottom + 6, inner, line)
     half = (inner - 16) * 0.42
-    body = Box(PADDING, words.bottom + 2, half, max(0.0, height - words.bottom - 10 - (told + GAP if told else 0.0)))
+    body = Box(PADDING, said.bottom + 2, half, max(0.0, height - said.bottom - 10 - (told + GAP if told else 0.0)))
     moved = Box(body.right + 16, body.y, inner - half - 16, body.height)
-    return StreamPlaces(modes, grid, words, body, moved, Box(PADDING, body.bottom + GAP, inner, told))
+    return StreamPlaces(modes, grid, said, body, moved, Box(PADDING, body.bottom + GAP, inner, told))
 
 
 def stage_words(name: str) -> str:

@@ -25,6 +25,31 @@ def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tu
     )
 
 
+def says_in_words(seen: Mapping[str, np.ndarray], position: int) -> str:
+    """From which part on the model says what it says in the end after this token, and what it would say before."""
+    said = [str(token) for token in seen["lens_tokens"][:, position]]
+    name, last = f"“{token_label(said[-1])}”", position == len(seen["stream_tokens"]) - 1
+    after = "" if last else f"After “{token_label(str(seen['stream_tokens'][position]))}” "
+    first = next((stage + 1 for stage in range(len(said) - 1, -1, -1) if said[stage] != said[-1]), 0)
+    if first == 0:
+        told = f"every part says {name}, from the {stage_words(str(seen['stream_stages'][0]))} on."
+    else:
+        again = said[-1] in said[:first]
+        if first < len(said) - 1:
+            start = f"from {stage_words(str(seen['stream_stages'][first]))} on the model says {name}"
+            start += " again" if again else ""
+        else:
+            start = f"{'the last part returns to' if again else 'only the last part says'} {name}"
+        told = f"{start}; before it, the model would say “{token_label(said[first - 1])}”."
+    return after + told if after else told[:1].upper() + told[1:]
+
+
+def length_in_words(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> str:
+    """How long the vector of a token is after a part."""
+    place, token = stage_words(str(seen["stream_stages"][cell[0]])), token_label(str(seen["stream_tokens"][cell[1]]))
+    return f"After {place}, the vector of “{token}” is {three_digits(float(seen['stream_norms'][cell]))} long."
+
+
 def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...]:
     """The lines of a read-out for a part that moved the score, by its name."""
     names = [str(name) for name in seen["attribution_parts"]] if seen else []

@@ -68,7 +68,7 @@ def test_the_sentence_and_the_sum_tell_the_same_score_whatever_is_changed(
         arrays |= answer("next_token", -1, probe, question)
     panel.show_observation(Observation(frames[-1].step, probe, arrays))
     score = three_digits(float(arrays["attributed_logit"]))
-    assert panel.finding().endswith(f", to {score} in all.")
+    assert f": {fixed(float(arrays['attributed_logit']), panel.moved._decimals)}." in panel.story.accessibleName()
     assert three_digits(sum(panel.moved.rows()[1])) == score
     assert ("change at the end" in panel.moved.accessibleName()) == ("unembedding" in change)
 
@@ -175,3 +175,14 @@ def test_the_list_says_that_it_is_of_the_outlined_cell_and_the_legend_what_a_cel
     assert cells is not None
     assert "its next token, and how sure" in cells.meaning
     assert [len(each) for each in cells.meaning] == sorted(map(len, cells.meaning), reverse=True)
+
+
+def test_where_its_finding_is_told_the_panel_does_not_say_it_again(panel: ResidualStreamPanel) -> None:
+    assert panel.words.accessibleName() == panel.finding()
+    assert panel.words.isVisible()
+    panel.set_look(Look(alone=True))
+    assert not panel.words.isVisible()
+    panel.buttons["length"].click()
+    assert panel.words.isVisible()
+    assert panel.words.accessibleName().endswith(" long.")
+    assert "how long" in panel.explanation()

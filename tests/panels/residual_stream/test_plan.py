@@ -13,7 +13,7 @@ from scoutview.panels.residual_stream.plan import (
     plan_stream,
     stage_words,
 )
-from scoutview.panels.residual_stream.words import moved_in_words
+from scoutview.panels.residual_stream.words import moved_in_words, says_in_words
 
 
 def test_names_are_words() -> None:
@@ -87,7 +87,38 @@ def test_amounts_add_up_as_they_are_written_with_as_few_decimals_as_that_takes()
 )
 def test_the_sentence_stands_below_the_bars_where_all_of_them_have_room(size: tuple[int, int], told: bool) -> None:
     places = arrange_stream(*size, parts=7, controls=True, story=54)
+    untold = arrange_stream(*size, parts=7, controls=True, story=54, words=False)
+    assert untold.words.height == 0
+    assert untold.grid.height + untold.top.height > places.grid.height + places.top.height
     assert (places.story.height > 0) == told
     if told:
         assert places.story.y >= places.moved.bottom
         assert places.moved.height >= 10 * 20 - 4
+
+
+def stream(*columns: tuple[str, ...]) -> dict[str, np.ndarray]:
+    """What the model would say after each part, a column for each token of “gave the”."""
+    stages = ["embedding", "block.0.attention", "block.0.mlp", "block.1.mlp"]
+    return {
+        "stream_stages": np.array(stages),
+        "stream_tokens": np.array(["gave", " the"]),
+        "lens_tokens": np.array(columns).T,
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("nut", "fig", "plum", "apple"), "Only the last part says “apple”; before it, the model would say “plum”."),
+        (("nut", "apple", "plum", "apple"), "The last part returns to “apple”; before it, the model would say “plum”."),
+        (("nut", "plum", "apple", "apple"), "From block 0 MLP on the model says “apple”; before it, the model would"),
+        (("apple", "plum", "apple", "apple"), "From block 0 MLP on the model says “apple” again; before it, the model"),
+        (("apple",) * 4, "Every part says “apple”, from the embedding on."),
+    ],
+)
+def test_the_finding_says_from_which_part_on_the_model_says_what_it_says(said: tuple[str, ...], told: str) -> None:
+    other = ("a", "b", "c", "the")
+    assert says_in_words(stream(other, said), 1).startswith(told)
+    assert says_in_words(stream(other, said), 0) == (
+        "After “gave” only the last part says “the”; before it, the model would say “c”."
+    )
