@@ -71,7 +71,6 @@ class SumAnswers(TokenAnswers):
             "right_answer": np.array(self._sums.right[self._a, self._b], np.int64),
             "model_answer": np.array(answer, np.int64),
             "model_answer_probability": self.forward_pass.probabilities[answer].copy(),
-            "is_training_sum": np.array(self._sums.trained[self._a, self._b]),
         }
 
     def _prediction(self) -> Arrays:
@@ -81,6 +80,7 @@ class SumAnswers(TokenAnswers):
             "outcome_probabilities": self.forward_pass.probabilities.copy(),
             "right_outcome": np.array(self._sums.right[self._a, self._b], np.int64),
             "right_source": np.array(self._sums.in_words(self._a, self._b)),
+            "is_training_sum": np.array(self._sums.trained[self._a, self._b]),
             "prompt": np.array(f"{self._a} {sign} {self._b} ="),
             "asked_position": np.array(len(self.forward_pass.ids) - 1, np.int64),
         }

@@ -153,9 +153,9 @@ class TextAnswers(TokenAnswers):
 
     def _right_token(self, position: int) -> tuple[int, str]:
         if position < len(self.forward_pass.ids) - 1:
-            return self.forward_pass.ids[position + 1], "the text goes on so"
+            return self.forward_pass.ids[position + 1], "so the text goes on"
         token = _next_token(self._carried, self._text)
-        return (token, "the held-out text goes on so") if token >= 0 else (-1, "")
+        return (token, "so the unseen text goes on") if token >= 0 else (-1, "")
 
 
 @lru_cache(maxsize=4)

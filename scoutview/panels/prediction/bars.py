@@ -40,7 +40,8 @@ class Outcomes:
     """What may come, each with its probability (together 1); `right` is the number of the right one or -1.
 
     `kind` names many of them ("tokens"); `source` says where the right one is known from. Where the model was changed,
-    `unchanged` are the probabilities without that, and `change` says what was done, from long to short.
+    `unchanged` are the probabilities without that, and `change` says what was done, from long to short. `trained` says
+    whether training saw what was asked; what is `told` elsewhere is not said below the bars.
     """
 
     names: np.ndarray
@@ -51,6 +52,8 @@ class Outcomes:
     in_class_order: bool
     unchanged: np.ndarray | None = None
     change: tuple[str, ...] = ()
+    trained: bool | None = None
+    told: bool = False
 
     @cached_property
     def likeliest(self) -> int:
@@ -59,11 +62,11 @@ class Outcomes:
 
     @cached_property
     def answer(self) -> tuple[tuple[str, ...], ...]:
-        """What is said of the right one; nothing where it is not known."""
-        if self.right < 0:
+        """What is said of the right one; nothing where it is not known, or told elsewhere."""
+        if self.right < 0 or self.told:
             return ()
         right, said = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
-        return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest)
+        return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest, trained=self.trained)
 
 
 class OutcomeBars(Chooser):
@@ -228,7 +231,8 @@ class OutcomeBars(Chooser):
             return others_in_numbers(ranking.rest, outcomes.kind, ranking.rest_probability, had, folded=self._folded)
         number = ranking.rows[row]
         had = None if outcomes.unchanged is None else float(outcomes.unchanged[number])
-        return outcome_in_numbers(token_label(str(outcomes.names[number])), float(outcomes.probabilities[number]), had)
+        name, right = token_label(str(outcomes.names[number])), outcomes.source if number == outcomes.right else ""
+        return outcome_in_numbers(name, float(outcomes.probabilities[number]), had, right)
 
     # painting
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from scoutview.graphics.base.look import Look, elided, font
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import percent
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.prediction.plan import FOOT_LINE, BarsPlan
@@ -16,6 +16,7 @@ SHORTEST = 2.0  # a bar is never thinner, so that small is not nothing
 SWATCH = 26.0
 LEAST_GHOST = 5.0  # what is shorter would be nothing but dashes; its number tells
 INSIDE = 3.0  # of the bar without the change, what it was changed to lies so far inside
+FOOT_FACES = ("caption", "label")
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined once: Python joins flags slowly
 
 
@@ -39,6 +40,12 @@ class OutcomeRow:
 def shown_label(row: OutcomeRow, face: str, width: float) -> str:
     """What of its label there is room for: the name before its rank."""
     return elided(first_fitting((row.label, row.name or row.label), width, QFontMetricsF(font(face))), face, width)
+
+
+def largest_fitting(variants: Sequence[str], width: float) -> tuple[str, str]:
+    """The longest of the variants that fits, and the larger face in which it does."""
+    both = ((text, face) for text in variants for face in FOOT_FACES)
+    return next((each for each in both if text_width(*each) <= width), (variants[-1], FOOT_FACES[-1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +97,9 @@ class BarsPainting:
             line.translate(0, FOOT_LINE)
         painter.setPen(self.look.colour("text2"))
         for variants in answer:
-            text = first_fitting(variants, line.width(), QFontMetricsF(font("label")))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, "label", line.width()))
+            text, face = largest_fitting(variants, line.width())
+            painter.setFont(font(face))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, face, line.width()))
             line.translate(0, FOOT_LINE)
 
     def _paint_numbers(self, index: int, row: OutcomeRow) -> None:

@@ -36,6 +36,7 @@ from scoutview.panels.prediction.words import (
     own_picture_in_words,
     picture_captions,
     rise_in_words,
+    sum_in_words,
 )
 from scoutview.probe import PictureProbe, Probe
 
@@ -77,7 +78,9 @@ class Prediction(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        return "What the model takes the picture for." if self._is_picture() else "What the model thinks comes next."
+        if self._is_picture():
+            return "What the model takes the picture for."
+        return "What the model answers." if self._is_sum() else "What the model thinks comes next."
 
     def questions(self) -> Collection[Question]:
         asked = self._asked()
@@ -134,6 +137,8 @@ class Prediction(Panel):
         if seen is None or not len(seen["outcome_probabilities"]):
             return ""
         said = likeliest(seen["outcome_probabilities"])
+        if self._is_sum() and int(seen["right_outcome"]) >= 0:
+            return self._sum_in_words(seen, said)
         verb = "reads" if self._is_picture() else "expects"
         sentence = f"The model {verb} “{self._name(said)}” ({self._share(said)}{self._before(said)})"
         right = int(seen["right_outcome"])
@@ -143,6 +148,11 @@ class Prediction(Panel):
             return f"{sentence}, and that is right."
         rank = rank_outcomes(seen["outcome_probabilities"], right, in_class_order=False).right_rank
         return f"{sentence}; right is “{self._name(right)}”, number {count(rank)} with {self._share(right)}."
+
+    def _sum_in_words(self, seen: Observation, said: int) -> str:
+        right, changed = self._name(int(seen["right_outcome"])), self._before(said)
+        told = str(seen["prompt"]), self._name(said), f"{self._share(said)}{changed}", right, str(seen["right_source"])
+        return sum_in_words(*told, trained=_trained(seen), changed=bool(changed))
 
     def formula(self) -> str:
         seen = self._observation
@@ -171,6 +181,11 @@ class Prediction(Panel):
         """Where the picture came from that was asked, if it is the user's own."""
         probe = self._observation.probe if self._observation is not None else None
         return probe.own if isinstance(probe, PictureProbe) else ""
+
+    def _is_sum(self) -> bool:
+        """Whether a question is asked, no text to be continued."""
+        seen = self._observation
+        return seen is not None and "prompt_tokens" not in seen and bool(str(seen["prompt"]))
 
     def _name(self, outcome: int) -> str:
         return token_label(str(self._observation["outcomes"][outcome])) if self._observation is not None else ""
@@ -212,6 +227,8 @@ class Prediction(Panel):
                 in_class_order=self._is_picture(),
                 unchanged=self._unchanged(),
                 change=change_in_words(seen.probe.interventions),
+                trained=_trained(seen),
+                told=self.look.says_finding,
             ),
             folded=self._folded,
             first=self._first,
@@ -268,3 +285,8 @@ class Prediction(Panel):
         side = min(width * 0.36, height - CAPTION - PADDING, 320)
         self.place(self.picture, Box(PADDING, 6, max(side, 150), side + CAPTION))
         return PADDING + max(side, 150)
+
+
+def _trained(seen: Observation) -> bool | None:
+    """Whether training saw just this sum, where the lab knows it."""
+    return bool(seen["is_training_sum"]) if "is_training_sum" in seen else None

@@ -18,9 +18,9 @@ TWO_NUMBERS_PITCH = 42.0  # two per cents below each other
 PERCENT_WIDTH = 76.0  # the widest is the right one's, in bold letters: >99.9 %
 LABEL_WIDTH, LEAST_LABEL = 120.0, 111.0  # the least holds a rank and a short word: 406th: apple
 LEAST_TRACK = 20.0
-FOOT_LINE = 20.0
-RISE_TITLE, RISE_ROW = 22.0, 24.0
-RISE_SHARE = 0.48  # of the height, at most
+FOOT_LINE = 22.0
+RISE_TITLE, RISE_ROW = 22.0, 20.0  # its bars are thinner than those of the answer
+RISE_SHARE = 0.42  # of the height, at most
 LEAST_RISE = 4  # fewer steps tell little
 
 

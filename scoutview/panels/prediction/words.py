@@ -22,12 +22,19 @@ def others_name(others: int) -> str:
     return "1 other" if others == 1 else f"{count(others)} others"
 
 
-def answer_in_words(name: str, source: str, said: str, *, is_right: bool) -> tuple[tuple[str, ...], ...]:
-    """The lines below the bars, each from long to short: the right answer, and whether what the model `said` is it."""
+def answer_in_words(
+    name: str, source: str, said: str, *, is_right: bool, trained: bool | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The lines below the bars, each from long to short: the right answer, and whether what the model `said` is it.
+
+    `trained` says whether training saw just this, where that is known.
+    """
     right = f"✓ the right answer: {name}"
     short = f"{'right' if is_right else 'wrong'} at this step"
     verdict = f"the model is {short}"
     told = (verdict, short) if is_right else (f"{verdict}: it says {said}", f"{short}: {said}", short)
+    if is_right and trained is not None:
+        told = (f"the model is right; this sum was {'' if trained else 'never '}seen in training", _right_and(trained))
     return (f"{right} ({source})", f"✓ right: {name} ({source})", right) if source else (right,), told
 
 
@@ -44,14 +51,29 @@ def own_picture_in_words(own: str) -> str:
     return f" in a picture {own}" if own == BY_HAND else f" in the picture {own}"
 
 
+def sum_in_words(
+    prompt: str, said: str, share: str, right: str, source: str, *, trained: bool | None, changed: bool
+) -> str:
+    """The finding of a sum; how likely the model takes what it `said` is told where it is wrong or was `changed`."""
+    reason = "" if source.startswith(prompt.removesuffix("=").strip()) else f", for {source}"
+    if said != right:
+        return f"The model says {prompt} {said} ({share}); right is {right}{reason}."
+    verdict = "right" if trained is None else _right_and(trained)
+    return f"{prompt} {said}{f' ({share})' if changed else ''}{reason}{';' if reason else ':'} {verdict}."
+
+
+def _right_and(trained: bool) -> str:
+    return "right, and seen in training" if trained else "right, and never seen"
+
+
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
     """What a dashed bar is, and what was changed, from long to short; nothing where nothing was."""
     return (f"{WITHOUT} ({', '.join(interventions)})", WITHOUT) if interventions else ()
 
 
-def outcome_in_numbers(name: str, probability: float, unchanged: float | None) -> tuple[str, ...]:
-    """The lines of a read-out."""
-    told = (f"“{name}”: {exact_percent(probability)}",)
+def outcome_in_numbers(name: str, probability: float, unchanged: float | None, right: str = "") -> tuple[str, ...]:
+    """The lines of a read-out; `right` says how it is known to be the right one."""
+    told = (f"“{name}”: {exact_percent(probability)}", *([f"right: {right}"] if right else []))
     if unchanged is None:
         return told
     points = 100 * (probability - unchanged)

@@ -100,11 +100,11 @@ def test_the_answer_to_one_sum_is_the_one_in_the_grid() -> None:
         assert frame is not None
         asker.load(frame)
         for probe in (NumbersProbe(a=3, b=20), NumbersProbe(a=20, b=3)):
-            answers = asker.answer(probe, [Question("sum"), Question("answers")])
+            answers = asker.answer(probe, [Question("sum"), Question("answers"), Question("prediction")])
             one_sum, grid = answers[Question("sum")], answers[Question("answers")]
             assert one_sum["model_answer"] == grid["answers"][probe.a, probe.b]
             assert one_sum["right_answer"] == grid["right_answers"][probe.a, probe.b]
-            assert one_sum["is_training_sum"] == grid["training_sums"][probe.a, probe.b]
+            assert answers[Question("prediction")]["is_training_sum"] == grid["training_sums"][probe.a, probe.b]
             confidence = grid["answer_probabilities"][probe.a, probe.b]
             assert one_sum["model_answer_probability"] == pytest.approx(confidence, abs=1e-5)
 

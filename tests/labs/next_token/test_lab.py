@@ -186,7 +186,7 @@ def test_the_default_probe_is_held_out_text_whose_next_token_is_known():
     assert probe.text == APPLE
     answer = ask(lab, model_at(lab, last), probe.text, "prediction")
     assert answer["outcomes"][answer["right_outcome"]] == " apple"
-    assert answer["right_source"] == "the held-out text goes on so"
+    assert answer["right_source"] == "so the unseen text goes on"
     assert answer["asked_position"] == 11
     assert answer["outcome_probabilities"].sum() == pytest.approx(1, abs=1e-5)
 
@@ -203,7 +203,7 @@ def test_inside_a_text_the_right_token_is_its_own_next_one():
     lab, _, last = trained()
     answer = ask(lab, model_at(lab, last), APPLE, Question.of("prediction", position=4), "probabilities")
     assert answer["outcomes"][answer["right_outcome"]] == " red"
-    assert answer["right_source"] == "the text goes on so"
+    assert answer["right_source"] == "so the text goes on"
     np.testing.assert_array_equal(answer["outcome_probabilities"], answer["probabilities"][4])
 
 

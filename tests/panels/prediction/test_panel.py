@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.prediction.bars_painting import OutcomeRow, shown_label
+from scoutview.panels.prediction.bars_painting import OutcomeRow, largest_fitting, shown_label
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
-from scoutview.panels.prediction.words import answer_in_words
+from scoutview.panels.prediction.words import answer_in_words, sum_in_words
 from scoutview.probe import PictureProbe, TextProbe
 
 
@@ -24,7 +24,7 @@ def text_observation(right: int = 3, asked: int = 2, text: str = "The fox gave",
         "outcomes": np.array([f" w{number}" for number in range(count)]),
         "outcome_probabilities": values / values.sum(),
         "right_outcome": np.array(right),
-        "right_source": np.array("the held-out text goes on so" if right >= 0 else ""),
+        "right_source": np.array("so the unseen text goes on" if right >= 0 else ""),
         "prompt": np.array(text),
         "prompt_tokens": np.array(["The", " fox", " gave"]),
         "asked_position": np.array(asked),
@@ -415,3 +415,60 @@ def test_in_little_room_a_name_stands_whole_and_its_rank_goes(panel: Prediction)
     assert plan is not None
     assert plan.label(0).width >= whole, "so narrow is it in a window of 1280"
     assert [row.name for row in panel.bars._rows(panel.bars._outcomes, panel.bars.ranking())][2] == "w30"
+
+
+WRAPS = "after 112 comes 0 again: 122 − 113 = 9"
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "trained", "told"),
+    [
+        ("9", WRAPS, False, f"45 + 77 = 9, for {WRAPS}; right, and never seen."),
+        ("9", WRAPS, True, f"45 + 77 = 9, for {WRAPS}; right, and seen in training."),
+        ("9", WRAPS, None, f"45 + 77 = 9, for {WRAPS}; right."),
+        ("9", "45 + 77 mod 113", False, "45 + 77 = 9: right, and never seen."),
+        ("63", WRAPS, False, f"The model says 45 + 77 = 63 (51.0 %); right is 9, for {WRAPS}."),
+    ],
+)
+def test_the_finding_of_a_sum_says_why_it_is_that(said: str, source: str, trained: bool | None, told: str) -> None:
+    assert sum_in_words("45 + 77 =", said, "51.0 %", "9", source, trained=trained, changed=False) == told
+
+
+def sum_observation() -> Observation:
+    seen = text_observation(9)
+    chances = np.full(50, 1e-3)
+    chances[9] = 1 - 49e-3
+    arrays = {name: array for name, array in seen.arrays.items() if name != "prompt_tokens"}
+    own = {"prompt": np.array("45 + 77 ="), "right_source": np.array(WRAPS), "is_training_sum": np.array(False)}
+    return Observation(seen.step, seen.probe, {**arrays, **own, "outcome_probabilities": chances})
+
+
+def test_a_sum_is_answered_and_where_the_finding_is_told_nothing_below_the_bars_repeats_it(panel: Prediction) -> None:
+    panel.show_observation(sum_observation())
+    assert panel.explanation() == "What the model answers."
+    assert panel.finding() == f"45 + 77 = w9, for {WRAPS}; right, and never seen."
+    before = panel.bars.plan()
+    assert before is not None
+    assert before.foot.height
+    panel.set_look(Look(alone=True))
+    after = panel.bars.plan()
+    assert after is not None
+    assert not after.foot.height
+    assert after.foot.y > before.foot.y
+
+
+def test_lines_below_the_bars_are_large_where_they_fit_and_say_less_only_where_they_do_not(panel: Prediction) -> None:
+    variants = ("a line that is long", "a line")
+    large, small = (text_width(variants[0], face) for face in ("caption", "label"))
+    assert largest_fitting(variants, large) == (variants[0], "caption")
+    assert largest_fitting(variants, small) == (variants[0], "label")
+    assert largest_fitting(variants, small - 1) == ("a line", "caption")
+
+
+def test_the_bars_of_an_answer_are_thicker_than_those_of_its_history(panel: Prediction) -> None:
+    panel.show_observation(picture_observation())
+    for size in ((288, 560), (1000, 440)):
+        panel.resize(*size)
+        plan = panel.bars.plan()
+        assert plan is not None
+        assert plan.track(0).height > panel.rise._row - 8
