@@ -1,5 +1,6 @@
 """The controls of the neurons panel: which view, which neuron, what to do with it, what to look for."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -21,6 +22,7 @@ from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
 
 OWN = "words of my own"
+FURTHEST = 100_000.0  # from 0 that a neuron can be set to
 TELLING = (
     "Back to the neuron that tells most about this text: of those at work in it whose strongest places\n"
     "in unseen text are clearly of one kind, the one without which the prediction changes most"
@@ -50,9 +52,9 @@ class NeuronControls(Controls):
         self.half = pill_button("Half", "Halve this neuron while the model is asked; once more takes it back")
         self.off = pill_button("Off", "Switch this neuron off while the model is asked; once more takes it back")
         self.value = QDoubleSpinBox()
-        self.value.setRange(-20.0, 20.0)
-        self.value.setSingleStep(0.5)
-        self.value.setValue(4.0)
+        self.value.setRange(-FURTHEST, FURTHEST)
+        self.value.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self._value_of: tuple[int, int] | None = None  # the neuron that a value was typed for
         self.value.setToolTip("The activation to set it to")
         self.value.setAccessibleName("The activation to set it to")
         self.set = pill_button("Set to", "Hold this neuron at the value beside it, on every token")
@@ -96,12 +98,16 @@ class NeuronControls(Controls):
         self.find_button.toggled.connect(self.view_chosen)
         for field in (self.layer, self.number):
             field.valueChanged.connect(lambda _: self.neuron_chosen.emit(self.layer.value(), self.number.value()))
+        self.value.valueChanged.connect(self._keep_value)
         self.telling.clicked.connect(self.telling_asked)
         self.half.clicked.connect(lambda: self.deed_asked.emit("times 0.5"))
         self.off.clicked.connect(lambda: self.deed_asked.emit("off"))
         self.set.clicked.connect(lambda: self.deed_asked.emit(f"set to {self.value.value():g}"))
         self.family.currentTextChanged.connect(self._choose_family)
         self.words.editingFinished.connect(self._search)
+
+    def _keep_value(self) -> None:
+        self._value_of = self.layer.value(), self.number.value()
 
     def _choose_family(self) -> None:
         self.words.setVisible(self.family.currentText() == OWN)
@@ -130,6 +136,12 @@ class NeuronControls(Controls):
         self.layer.setValue(layer)
         self.number.setValue(number)
         del blocked
+
+    def show_activation(self, neuron: tuple[int, int], activation: float) -> None:
+        """Offer what this neuron is now, unless a value was typed for it. Without a signal."""
+        if self._value_of != neuron and math.isfinite(activation):
+            with QSignalBlocker(self.value):
+                self.value.setValue(activation)
 
     def show_families(self, families: Sequence[str], family: str, words: str) -> None:
         """What can be looked for, and what is: the first one unless told. Without a signal."""

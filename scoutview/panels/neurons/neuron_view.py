@@ -13,7 +13,7 @@ from scoutview.panels.neurons.drawing import Histogram, WrittenTokens
 from scoutview.panels.neurons.place_lines import PlaceLines, ShownPlaces
 from scoutview.panels.neurons.plan import BAR, TEXT_PART, TITLE, arrange_neuron, neuron_column
 from scoutview.panels.neurons.token_heat import TokenHeat
-from scoutview.panels.neurons.words import READING, NeuronReading, PlacesReading, held_by, lead
+from scoutview.panels.neurons.words import READING, NeuronReading, PlacesReading, behind, held_by, lead
 
 MIDDLE = 8  # of the tokens around a place, the strongest one's number
 LEFT = ("", "times 0.5", "off")  # what is done to it for each bar, from all of it to nothing
@@ -34,7 +34,10 @@ class NeuronView:
 
     def show(self, own: NeuronReading, places: PlacesReading | None, interventions: Sequence[str]) -> None:
         """`places` are those of this neuron, None where they are not known yet."""
-        self.reading.show_words(own.name(interventions), *lead(own, places))
+        if self.reading.look.says_finding:
+            self.reading.show_words(*behind(own, places, interventions))
+        else:
+            self.reading.show_words(own.name(interventions), *lead(own, places))
         tokens, alone, values = (own.arrays[f"neuron_{name}"].tolist() for name in ("tokens", "alone", "activations"))
         strongest = 0.0 if places is None else places.strongest
         asked = own.asked_token

@@ -249,6 +249,7 @@ class NeuronsPanel(Panel):
         self.controls.show_view(searching=self._choices.searching, chosen=self._choices.neuron is not None)
         if self._own is not None:
             self.controls.show_neuron(*self._own.place, *(int(each) for each in self._own.arrays["neuron_shape"]))
+            self.controls.show_activation(self._own.place, self._own.strongest)
             self.neuron.show(self._own, self._own_places(), self._interventions)
         self.search.show(self._found, self._best, self._verdict())
         self.arrange()

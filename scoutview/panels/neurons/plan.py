@@ -12,12 +12,13 @@ BAR = 30.0  # of a row of bars
 TEXT_PART = 0.34  # of the height, that the text may have
 WIDE = 700.0  # design pixels of width that hold two columns
 SIDE = 0.36  # of the width, that the second one takes
-HISTOGRAM = 96.0
+HISTOGRAM, HISTOGRAM_FROM = 96.0, 350.0  # its height, and that of a body that has room for it
 EFFECT = TITLE + 3 * BAR
 WRITTEN = 56.0  # two rows of tokens
 LEAST_PLACES = TITLE + 3 * LINE
 NUMBER_ROW = 17.0  # below each row of a text
 SIZES = (26.0, 23.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0, 8.0, 6.0)  # of letters, in design pixels
+ALIKE = 0.85  # of the largest letters, that may be taken for the sake of fewer rows
 NUMBERED_FROM = 16.0  # smaller letters have no numbers below
 
 
@@ -60,7 +61,7 @@ def arrange_neuron(width: float, height: float, *, reading: float, tokens: float
         written = Box(PADDING, places.bottom + GAP, column, below)
         return NeuronPlaces(top, text, effect, places, written, Box(PADDING, height, column, 0))
     x, side = PADDING + column + 3 * GAP, SIDE * (width - 2 * PADDING)
-    histogram = HISTOGRAM if height >= 400 else 0.0
+    histogram = HISTOGRAM if height >= HISTOGRAM_FROM else 0.0
     written_height = max(0.0, min(TITLE + 9 * LINE, height - histogram - 3 * GAP))
     written = Box(x, 0, side, written_height)
     return NeuronPlaces(top, text, effect, places, written, Box(x, height - histogram - GAP, side, histogram))
@@ -102,6 +103,10 @@ class SetText:
         return self.tokens[-1].top + self.row if self.tokens else 0.0
 
     @property
+    def rows(self) -> int:
+        return len({token.top for token in self.tokens})
+
+    @property
     def numbered(self) -> bool:
         return self.size >= NUMBERED_FROM
 
@@ -114,7 +119,7 @@ class SetText:
 
 
 def set_text(widths: Sequence[float], numbers: Sequence[float], width: float, height: float, largest: float) -> SetText:
-    """Tokens in rows, with the largest letters with which all find room.
+    """Tokens in rows, with the largest letters with which all find room; hardly smaller ones that save a row.
 
     Args:
         widths: of the tokens, in letters one pixel large.
@@ -123,10 +128,10 @@ def set_text(widths: Sequence[float], numbers: Sequence[float], width: float, he
         height: the same.
         largest: letters, in design pixels.
     """
-    sizes = [size for size in SIZES if size <= largest]
-    texts = (_set(widths, numbers, width, size) for size in sizes)
-    last = _set(widths, numbers, width, sizes[-1])
-    return next((text for text in texts if text.height <= height + 1), last)  # a part is whole pixels high
+    texts = [_set(widths, numbers, width, size) for size in SIZES if size <= largest]
+    fitting = [text for text in texts if text.height <= height + 1] or texts[-1:]  # a part is whole pixels high
+    alike = [text for text in fitting if text.size >= ALIKE * fitting[0].size]
+    return min(alike, key=lambda text: text.rows)
 
 
 def _set(widths: Sequence[float], numbers: Sequence[float], width: float, size: float) -> SetText:

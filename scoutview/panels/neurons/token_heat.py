@@ -13,7 +13,7 @@ from scoutview.graphics.widgets.zoom import HINT
 from scoutview.panels.neurons.plan import NUMBER_ROW, SIZES, SetText, set_text
 from scoutview.panels.neurons.zoomed_text import FAINT, ZoomedText, draw_token, letters, short, written
 
-NARROW, LARGE_IN_NARROW = 700.0, 20.0
+NARROW, LARGE_IN_NARROW = 560.0, 20.0
 TALLEST = 1e6
 ASKED = "asked"  # below the token that the sentence tells of
 

@@ -77,6 +77,11 @@ class NeuronReading:
         now = f", now {DEEDS.get(deed, deed)}: outlined where it would fire" if deed else ""
         return f"Block {layer}, neuron {number}{now}"
 
+    @property
+    def strongest(self) -> float:
+        """Its highest activation in this text, by itself."""
+        return float(np.max(self.arrays["neuron_alone"]))
+
     def most_active(self) -> str:
         values = self.arrays["neuron_alone"]
         strongest = int(np.argmax(values))
@@ -159,12 +164,19 @@ def lead(own: NeuronReading, places: PlacesReading | None) -> tuple[str, str]:
     return f"{places.headline()}. {own.without()}", places.numbers()
 
 
+def behind(own: NeuronReading, places: PlacesReading | None, interventions: Sequence[str]) -> tuple[str, str, str]:
+    """What is left to say where the finding is told: whose it is where something holds it, and the numbers behind."""
+    name = own.name(interventions) if held_by(own.place, interventions) else ""
+    return name, "", lead(own, places)[1]
+
+
 def neuron_finding(own: NeuronReading, places: PlacesReading | None) -> str:
-    """The same in one line, with its name."""
+    """On what the neuron of this name fires, and what becomes of the prediction without it."""
     layer, number = own.place
     if places is None or not places.kind:
         return f"Neuron {layer}.{number} is {own.most_active()}. {own.without()}"
-    return f"Neuron {layer}.{number} fires {places.kind}: {places.numbers()} {own.without()}"
+    without = own.without()
+    return f"Neuron {layer}.{number} fires {places.kind}; {without[:1].lower()}{without[1:]}"
 
 
 def held_by(place: tuple[int, int], interventions: Sequence[str]) -> str:

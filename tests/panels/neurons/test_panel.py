@@ -51,10 +51,20 @@ def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel:
     layer, number = telling()
     assert shown(panel) == (layer, number)
     assert panel.neuron.reading.accessibleName().startswith(f"Block {layer}, neuron {number} Fires ")
-    assert "of its 20 strongest places in unseen text" in panel.finding()
-    seen = panel._places
+    assert panel.finding().startswith(f"Neuron {layer}.{number} fires ")
+    seen, told = panel._places, panel.neuron.reading.accessibleName()
     assert seen is not None
-    assert panel.finding().split(" of its 20")[0].endswith(f" {int(seen.arrays['places_of_kind'].sum())}")
+    assert "of its 20 strongest places in unseen text" in told
+    assert told.split(" of its 20")[0].endswith(f" {int(seen.arrays['places_of_kind'].sum())}")
+
+
+def test_where_its_finding_is_told_the_panel_says_the_numbers_behind_it_alone(panel: NeuronsPanel) -> None:
+    places = panel.neuron.places.height()
+    panel.set_look(Look(alone=True))
+    told = panel.neuron.reading.accessibleName()
+    assert "Fires" not in told
+    assert "of its 20 strongest places in unseen text" in told
+    assert panel.neuron.places.height() > places
 
 
 def test_it_stays_the_one_of_the_newest_frame_at_every_frame(panel: NeuronsPanel) -> None:
@@ -163,7 +173,7 @@ def test_the_sentence_the_bars_and_the_frame_tell_of_the_same_word(
     }
     panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, **changed}))
     assert f"Without it “gave” {told}" in panel.neuron.reading.accessibleName()
-    assert f"Without it “gave” {told}" in panel.finding()
+    assert f"; without it “gave” {told}" in panel.finding()
     assert panel.neuron.effect.accessibleName().startswith("How likely “gave” is after “fox”: as it is ")
     assert panel.neuron.effect.accessibleName().endswith(f"off {percent(likely[-1])}")
     assert accented(panel, asked, 0.5, 1)
@@ -208,6 +218,20 @@ def test_a_neuron_is_held_at_a_value(panel: NeuronsPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.intervention_chosen) as heard:
         QTest.mouseClick(panel.controls.set, Qt.MouseButton.LeftButton)
     assert heard.args == [f"neuron {layer}.{number} set to 2.5"]
+
+
+def test_the_value_offered_is_that_of_the_neuron_now_until_another_is_typed(panel: NeuronsPanel) -> None:
+    own, value = panel._own, panel.controls.value
+    assert own is not None
+    assert value.value() == pytest.approx(float(np.max(own.arrays["neuron_alone"])), abs=0.006)
+    before = value.value()
+    panel.controls.show_activation(own.place, 129.71)
+    assert value.value() == 129.71
+    value.setValue(before + 3)
+    panel.controls.show_activation(own.place, 129.71)
+    assert value.value() == before + 3
+    panel.controls.show_activation((own.place[0], own.place[1] + 1), -7.5)
+    assert value.value() == -7.5
 
 
 def test_the_numbers_under_the_mouse_are_read_out(panel: NeuronsPanel) -> None:

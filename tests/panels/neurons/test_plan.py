@@ -46,3 +46,15 @@ def test_a_text_is_set_as_large_as_it_fits_and_none_of_it_is_left_out() -> None:
     left, top, width = text.tokens[17]
     assert text.at(left + width / 2, top + 3) == 17
     assert text.at(600, 3) is None
+
+
+def test_letters_are_a_little_smaller_where_that_saves_a_row() -> None:
+    widths, nothing = [3.0] * 7, [0.0] * 7
+    assert (set_text(widths, nothing, 500, 300, 26).size, set_text(widths, nothing, 500, 300, 26).rows) == (23, 1)
+    assert set_text([3.0] * 8, [0.0] * 8, 480, 300, 26).size == 26, "a row is not worth letters of 20"
+
+
+def test_beside_the_first_column_of_a_large_body_what_it_writes_leaves_no_hole() -> None:
+    places = arrange_neuron(1011, 372, reading=21, tokens=49)
+    assert places.histogram.height
+    assert places.written.bottom + 60 > places.histogram.y
