@@ -57,7 +57,7 @@ def sum_in_words(
     """The finding of a sum; how likely the model takes what it `said` is told where it is wrong or was `changed`."""
     reason = "" if source.startswith(prompt.removesuffix("=").strip()) else f", for {source}"
     if said != right:
-        return f"The model says {prompt} {said} ({share}); right is {right}{reason}."
+        return f"{prompt} {right}{reason}; the model says {said} ({share})."
     verdict = "right" if trained is None else _right_and(trained)
     return f"{prompt} {said}{f' ({share})' if changed else ''}{reason}{';' if reason else ':'} {verdict}."
 

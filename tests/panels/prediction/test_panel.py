@@ -427,7 +427,7 @@ WRAPS = "after 112 comes 0 again: 122 − 113 = 9"
         ("9", WRAPS, True, f"45 + 77 = 9, for {WRAPS}; right, and seen in training."),
         ("9", WRAPS, None, f"45 + 77 = 9, for {WRAPS}; right."),
         ("9", "45 + 77 mod 113", False, "45 + 77 = 9: right, and never seen."),
-        ("63", WRAPS, False, f"The model says 45 + 77 = 63 (51.0 %); right is 9, for {WRAPS}."),
+        ("63", WRAPS, False, f"45 + 77 = 9, for {WRAPS}; the model says 63 (51.0 %)."),
     ],
 )
 def test_the_finding_of_a_sum_says_why_it_is_that(said: str, source: str, trained: bool | None, told: str) -> None:
