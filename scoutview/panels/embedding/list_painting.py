@@ -9,13 +9,20 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
-from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.panels.embedding.point_map import MapView
 from scoutview.panels.embedding.words import cloudless
 
 LIST_PITCH = 20.0
 LINE = 18.0
-LEAD = 22.0  # the line of the sentence
+LEAD = 20.0  # a line of the sentence
+
+
+def lines_that_fit(variants: Sequence[str], width: float, most: int, role: str) -> Sequence[str]:
+    """The longest of the variants that fits into so many lines; the last one, cut, where none does."""
+    metrics = QFontMetricsF(font(role))
+    versions = [wrapped(text, width, metrics) for text in variants]
+    return next((lines for lines in versions if len(lines) <= most), wrapped(variants[-1], width, metrics, most))
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +55,10 @@ class ListPainting:
             box = QRectF(0, height - LINE * (len(notes) - line), width, LINE)
             self._say(box, first_fitting(variants, width, QFontMetricsF(font("tick"))), "tick", "text3")
 
-    def paint_company(self, variants: Sequence[str], top: float, width: float) -> None:
-        """What the closest points have in common, in one line."""
-        self._say(
-            QRectF(0, top, width, LEAD), first_fitting(variants, width, QFontMetricsF(font("label"))), "label", "text"
-        )
+    def paint_company(self, lines: Sequence[str], role: str, top: float, width: float) -> None:
+        """What the closest points have in common."""
+        for number, line in enumerate(lines):
+            self._say(QRectF(0, top + number * LEAD, width, LEAD), line, role, "text")
 
     def paint_legend(self, named: Collection[int], top: float, width: float) -> None:
         """One line: the clouds that are not `named` in the map by their colours, and which kinds are none."""

@@ -6,12 +6,14 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.search_plan import matching
 from scoutview.panels.embedding.words import (
     MAP_BY_KINDS,
+    circle_in_words,
     company_in_words,
     cosine_text,
     found_titles,
@@ -83,7 +85,7 @@ def map_of(
         common=_common(tokens, counts, int(seen.arrays.get("embedding_map_turns", 1))),
         company=company,
         complaint=not_found(search.strip(), tokens) if lost else (),
-        notes=_notes_of(seen, faint, hidden, "" if company else asked),
+        notes=_notes_of(seen, faint, hidden, "" if company and not goes_round else asked),
         kinds=kinds,
         kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
         alike=() if kinds is None else tuple(kind for kind, _, _ in kinds_alike(seen)),
@@ -138,7 +140,14 @@ def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ..
 
 
 def company_of(seen: Observation, asked: str) -> tuple[str, ...]:
-    """What the nearest vectors tell of the token `asked`, from long to short; nothing where tokens have no kinds."""
+    """What there is to see, from long to short: whether the map is a circle, or where the token `asked` lies.
+
+    Nothing where tokens neither go round nor have kinds.
+    """
+    if "embedding_map_turns" in seen:
+        turns, points = int(seen["embedding_map_turns"]), seen["embedding_map"]
+        stands = stands_on_circle(standing_of(around_centre(points, turns), turns).share, None)
+        return circle_in_words(_label(seen, 0), _label(seen, -1), turns, stands=stands)
     kinds = _kinds_of(seen)
     if kinds is None or "token_kind_names" not in seen:
         return ()

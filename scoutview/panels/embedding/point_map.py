@@ -112,6 +112,7 @@ class MapView:
         """The points listed beside the map, or the closest ones where there is no list."""
         return [index for index, _ in self.listed or self.map.close[:NEAR]]
 
+    @cached_property
     def labelled(self) -> dict[int, str]:
         """Which points besides the chosen one want a label, the most important first, each with its colour."""
         roomy = self.is_wide or self.seen is not None
@@ -147,7 +148,7 @@ class MapView:
     @cached_property
     def _labels(self) -> dict[int, str]:
         """Of all that may be named: those that differ by a leading space are told apart."""
-        named = dict.fromkeys((self.map.chosen, *self.labelled(), *(index for index, _ in self.listed)))
+        named = dict.fromkeys((self.map.chosen, *self.labelled, *(index for index, _ in self.listed)))
         return dict(zip(named, labels_apart([str(self.map.names[index]) for index in named]), strict=True))
 
     def label(self, index: int) -> str:

@@ -1,6 +1,6 @@
 """A map of many named points, one of them chosen, with a list of those closest to it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, zoomed_places
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
-from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
+from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting, lines_that_fit
 from scoutview.panels.embedding.point_map import MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
 
@@ -22,7 +22,7 @@ CHIP_INSET = 36.0  # at the top of a map with large names: the chosen one's has 
 LIST, SMALL_LIST = 150.0, 116.0
 LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
 KEPT = 32  # frames
-SENTENCE_AND_LEGEND = 170.0  # design pixels of height that hold both and a map
+SENTENCE_AND_LEGEND, TWO_LINES = 170.0, 260.0  # design pixels of height that hold both and a map, and two lines of it
 NEAREST = 1 / 60  # the least part of the map that is shown
 
 
@@ -182,7 +182,16 @@ class ScatterMap(ZoomChooser):
         return self._map.company or (() if self._listed else self._map.near)
 
     def _height_below(self) -> float:
-        return self.notes_height() + self._legend_height() + (LEAD if self._company() else 0.0)
+        return self.notes_height() + self._legend_height() + LEAD * len(self._company_lines())
+
+    def _company_lines(self) -> Sequence[str]:
+        """The sentence as it is set: in two lines where there is room for them."""
+        company, (role, most) = self._company(), self._company_role()
+        return lines_that_fit(company, self.design_width(), most, role) if company else ()
+
+    def _company_role(self) -> tuple[str, int]:
+        """Its letters, and how many lines it may take."""
+        return ("caption_strong", 2) if self.design_height() >= TWO_LINES else ("label", 1)
 
     def _fitting(self) -> tuple[tuple[int, str], ...]:
         """The closest points, as many as there is room to list."""
@@ -249,8 +258,7 @@ class ScatterMap(ZoomChooser):
         on.paint_labels()
         words.paint_list([self._list_row(row) for row in range(-1, len(self._listed))])
         words.paint_notes(self._notes(), width - self._beside_notes, height)
-        if company := self._company():
-            words.paint_company(company, height - self._height_below(), width)
+        words.paint_company(self._company_lines(), self._company_role()[0], height - self._height_below(), width)
         if self._legend_height():
             words.paint_legend(on.cloud_boxes, height - self.notes_height() - LINE, width)
 

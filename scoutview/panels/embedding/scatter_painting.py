@@ -59,7 +59,7 @@ class ScatterPainting:
         for cloud in view.clouds:
             if cloud.kind in self.cloud_boxes:
                 self._paint_cloud_name(cloud, self.cloud_boxes[cloud.kind])
-        wished = view.labelled()
+        wished = view.labelled
         labels = {index: view.label(index) for index in wished}
         wishes = [LabelWish(index, text_width(label, "label") + 4, LINE) for index, label in labels.items()]
         taken = [*self._occupied, *self.cloud_boxes.values()]

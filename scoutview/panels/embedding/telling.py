@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from scoutview.graphics.base.token_label import token_label
-from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
 from scoutview.observation import Observation
 from scoutview.panels.embedding.parts import company_of, has_position, measured_kinds
 from scoutview.panels.embedding.words import (
-    circle_in_words,
     cosine_in_numbers,
     in_words,
     likeness_in_numbers,
@@ -24,10 +22,6 @@ def name_of(seen: Observation, token: int) -> str:
 
 def finding_of(seen: Observation) -> str:
     """The one sentence: whether the map is a circle, else what lies near the token."""
-    if "embedding_map_turns" in seen:
-        turns, points = int(seen["embedding_map_turns"]), seen["embedding_map"]
-        stands = stands_on_circle(standing_of(around_centre(points, turns), turns).share, None)
-        return circle_in_words(name_of(seen, 0), name_of(seen, -1), turns, stands=stands)
     name = name_of(seen, int(seen["neighbour_of"]))
     if company := company_of(seen, name):
         return f"{company[0]}."

@@ -102,11 +102,12 @@ def times(turns: int) -> str:
     return "once" if turns == 1 else f"{count(turns)} times"
 
 
-def circle_in_words(first: str, last: str, turns: int, *, stands: bool) -> str:
-    """Whether the rows stand in a circle at this step."""
+def circle_in_words(first: str, last: str, turns: int, *, stands: bool) -> tuple[str, ...]:
+    """Whether the rows stand in a circle at this step, from long to short."""
     if stands:
-        return f"The numbers {first} to {last} have arranged themselves in a circle, {times(turns)} round."
-    return f"At this step the numbers {first} to {last} do not stand in a circle."
+        circle = f"in a circle, {times(turns)} round"
+        return f"The numbers {first} to {last} have arranged themselves {circle}", f"{first} to {last} {circle}", circle
+    return f"At this step the numbers {first} to {last} do not stand in a circle", "no circle at this step"
 
 
 def nearest_sentence(name: str, near: Sequence[str]) -> str:

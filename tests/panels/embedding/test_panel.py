@@ -15,6 +15,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.embedding.list_painting import lines_that_fit
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.scatter_painting import ScatterPainting
@@ -273,10 +274,10 @@ def test_a_small_map_has_few_words_the_chosen_one_and_the_clouds(panel: Embeddin
     panel.show_observation(with_clouds(observation()))
     assert panel.map.design_width() < 300
     view = panel.map._view()
-    assert not view.labelled()
+    assert not view.labelled
     assert not view.listed
     panel.resize(1000, 700)
-    assert panel.map._view().labelled()
+    assert panel.map._view().labelled
 
 
 @pytest.mark.parametrize(("width", "role"), [(150, "label_strong"), (300, "caption_strong"), (900, "finding")])
@@ -467,3 +468,15 @@ def test_above_the_highest_point_of_a_large_map_is_room_for_its_name(panel: Embe
     assert panel.map._places[panel.map._view().drawn, 1].min() >= large.y
     panel.show_observation(round_one(observation()))
     assert panel.map.area().y == small, "a circle is as large as there is room"
+
+
+def test_in_room_enough_the_sentence_is_large_and_takes_two_lines_before_it_says_less(panel: EmbeddingLookup) -> None:
+    variants = ("“old” lies near other traits: big, wise, tall", "“old” lies near other traits")
+    width = text_width(variants[1], "caption_strong") + 1
+    assert lines_that_fit(variants, width, 2, "caption_strong")[0].startswith("“old” lies near")
+    assert len(lines_that_fit(variants, width, 2, "caption_strong")) == 2
+    assert lines_that_fit(variants, width, 1, "caption_strong") == [variants[1]]
+    panel.resize(416, 304)
+    assert panel.map._company_role() == ("label", 1)
+    panel.resize(416, 700)
+    assert panel.map._company_role() == ("caption_strong", 2)
