@@ -73,7 +73,7 @@ def test_a_still_picture_of_denoising_shows_the_step_at_which_half_is_noise(qtbo
 
 def noise_told(panel: Panel) -> float:
     """In per cent of the variance."""
-    told = re.search(r", ([\d.]+) % of the variance is noise", panel.finding())
+    told = re.search(r"variance that is noise: [\d.]+² = ([\d.]+) %", panel.formula())
     assert told is not None
     return float(told[1])
 

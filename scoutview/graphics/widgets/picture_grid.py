@@ -66,7 +66,7 @@ class PictureGrid(ZoomChooser):
             largest=shown.largest,
             apart=shown.apart,
         )
-        return plan.spread_to(room.right) if shown.columns else plan
+        return plan.spread_to(room.right - plan.caption_beside) if shown.columns else plan
 
     def part_at(self, point: QPointF) -> int | None:
         if not self._shown.pictures:
@@ -147,7 +147,7 @@ class PictureGrid(ZoomChooser):
 
     def _paint_heading(self, painter: QPainter, width: float) -> None:
         shown = self._shown
-        line = QRectF(3, 0, width - 6, LINE)
+        line = QRectF(3, 0, width - 6 - shown.beside, LINE)
         metrics = QFontMetricsF(font("label"))
         note_width = metrics.horizontalAdvance(shown.note) + 12 if shown.note else 0.0
         painter.setFont(font("label"))

@@ -28,6 +28,7 @@ class Pictures:
     columns: int = 0
     headings: Sequence[str] = ()  # from long to short
     note: str = ""  # quiet, at the right of the heading
+    beside: float = 0.0  # design pixels at the right of the heading that something else takes
     captions: Sequence[Sequence[str]] = ()  # each from long to short
     row_labels: Sequence[str] = ()
     column_labels: Sequence[str] = ()
@@ -102,6 +103,11 @@ class PictureGridPlan:
     def room(self) -> Box:
         """All pictures with their captions."""
         return Box(self.x, self.y, self.row_box(0).width, self.rows * self.pitch_y - GAP)
+
+    @property
+    def caption_beside(self) -> float:
+        """How far a caption reaches beyond each side of its picture."""
+        return max(0.0, self.caption_width - self.wide) / 2
 
     @property
     def pitch_x(self) -> float:

@@ -49,8 +49,8 @@ class Steps:
 
     @property
     def short(self) -> Self:
-        """The same with a noun of one word."""
-        return replace(self, noun=self.noun.rpartition(" ")[-1])
+        """The same with a noun of one word, the one that tells these steps from those of the training."""
+        return replace(self, noun=self.noun.partition(" ")[0])
 
     def text(self) -> str:
         """ "step 12 of 50"."""

@@ -134,7 +134,7 @@ class DenoisingStepper(SteppedPanel):
 
     def _arrange(self) -> None:
         scale, size = self.look.scale, self.size()
-        low = self.height() / scale < LOW
+        low = self.look.alone or self.height() / scale < LOW
         top = self.arrange_controls(self.controls, lambda width: self.controls.arrange(width, low=low), PADDING)
         is_empty = self._forward not in self._observed
         self.empty.setVisible(is_empty)
@@ -157,7 +157,8 @@ class DenoisingStepper(SteppedPanel):
             scale_of_wholes(self.look.scale, picture=self.look.picture),
             forward=self._forward,
             with_samples=shown.observation is None or "samples" in shown.observation,
-            with_sentence=not self.look.picture,
+            with_sentence=not self.look.says_finding,
+            alone=self.look.alone,
         )
 
     # what is shown
@@ -184,7 +185,7 @@ class DenoisingStepper(SteppedPanel):
         number, total = self._number or 0, self._count()
         name = f"{number + 1} of {count(total)}: “{shown.label}”" if total and self._forward else ""
         self.controls.show_picture(name, is_first=number <= 0, is_last=number >= total - 1)
-        self.parts.show(shown, denoising_sentences(shown, picture=self.look.picture))
+        self.parts.show(shown, denoising_sentences(shown, picture=self.look.picture, alone=self.look.alone))
         self.parts.show_ways(self._milestones, self._answers)
         self.arrange()
 

@@ -42,7 +42,7 @@ class DenoisingParts:
     """
 
     def __init__(self, look: Look, panel: QWidget) -> None:
-        self.way = PictureGrid(look, "Click a picture to see its denoising step", panel)
+        self.way = PictureGrid(look, "Click a picture to see its denoising step; they are evenly apart in noise", panel)
         self.equation = NoiseEquation(look, panel)
         self.samples = PictureGrid(look, "Click a picture to draw on from its noise", panel)
         self.grid = PictureGrid(look, "Click a picture to see its training step at its denoising step", panel)
@@ -97,7 +97,8 @@ class DenoisingParts:
         columns = self._way_columns()
         labels = columns.labels(shown.steps.first, str(columns.places[-1]) if shown.forward else "finished")
         headings = noising_headings(shown.label) if shown.forward else way_headings(shown.label, shown.probe)
-        self.way.show_pictures(way_pictures(way, columns, labels, headings))
+        beside = self.places.reading.width if self.places.reading.y < self.places.way.bottom else 0.0
+        self.way.show_pictures(replace(way_pictures(way, columns, labels, headings), beside=beside))
         if not shown.forward:
             self.grid.show_pictures(training_grid(self._rows(), self._answers, way.total, self._grid_columns()))
             self._show_samples()
@@ -123,6 +124,10 @@ class DenoisingParts:
         frame = shown.observation.step if shown.observation is not None else -1
         return training_rows(self._milestones, self.places.grid_rows, frame, shown.way)
 
+    def _arrived_rows(self) -> TrainingRows:
+        """The rows as they stand in the grid."""
+        return self._rows().arrived(self._answers)
+
     # what is under the mouse
 
     def place_on_way(self, number: int) -> int:
@@ -132,7 +137,7 @@ class DenoisingParts:
         """The step of the frame, and the place on its way."""
         columns = self._grid_columns().places
         row, column = divmod(number, len(columns))
-        return self._rows().steps[row], columns[column]
+        return self._arrived_rows().steps[row], columns[column]
 
     def _names_on_way(self) -> list[str]:
         return [self._shown.place_words(place) for place in self._way_columns().places]
@@ -140,7 +145,7 @@ class DenoisingParts:
     def _names_in_grid(self) -> list[str]:
         """Row by row."""
         places = [self._shown.place_words(place) for place in self._grid_columns().places]
-        return [f"training {row}, {place}" for row in self._rows().labels for place in places]
+        return [f"training {row}, {place}" for row in self._arrived_rows().labels for place in places]
 
     def _read_sum(self, pixel: Pixel | None) -> None:
         terms = self._shown.terms

@@ -3,25 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from math import log
 from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import GAP, WIDEST_GAP
 from scoutview.panels.denoising.equation_plan import equation_height, equation_side
-from scoutview.panels.denoising.room_plan import NARROW_COLUMNS, SAMPLES, STEP, DenoisingRoom, RoomWish
+from scoutview.panels.denoising.room_plan import (
+    GRID_COLUMNS,
+    GRID_ROWS,
+    NARROW_COLUMNS,
+    SAMPLES,
+    SENTENCE,
+    STEP,
+    DenoisingRoom,
+    RoomWish,
+)
 
 PADDING = 16.0
 BOTTOM = 12.0
 BETWEEN = 24.0  # side by side
 BELOW = 12.0  # under each other
-WAY_GAP = 6.0  # between pictures on the way
-GRID_COLUMNS = 7  # or more, as many as on the way
+WAY_EDGES = 8.0  # of the way, beside its pictures and the gaps between them
+READING_ABOVE = 500.0  # width of the words and the key at the right of the heading of the way
 WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
 ROW_LABEL = 112.0  # row label of the grid, and the edges
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
 LEAST_PITCH = 74.0  # of samples, for their captions
-GRID_ROWS = (9, 6, 5, 4, 3)
 LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
 HERO_BY_CELL = 1.4  # a picture on the way is so many times larger than in a grid beside it, or more
 LARGEST_CELL = 80.0
@@ -51,8 +60,9 @@ NOWHERE = Box(0, 0, 0, 0)
 class _Sizes(NamedTuple):
     """One way to fill the room: the longer sides of the pictures of each part, 0 for none."""
 
-    columns: int  # of the way, and of the grid, which has GRID_COLUMNS at least
+    columns: int  # of the way
     hero: float
+    grid_columns: int
     rows: int  # of the grid, which stands beside all else, or beside what is below the way, or at the bottom
     cell: float
     beside: bool
@@ -60,10 +70,6 @@ class _Sizes(NamedTuple):
     sample: float
     sample_columns: int
     wish: RoomWish
-
-    @property
-    def grid_columns(self) -> int:
-        return _grid_columns(self.columns)
 
     @property
     def worth(self) -> float:
@@ -74,6 +80,7 @@ class _Sizes(NamedTuple):
             + 0.6 * log(self.columns)
             + 3.0 * log(max(min(self.cell, wish.cell), 14))
             + 1.3 * log(max(self.rows, 2))
+            + 0.6 * log(self.grid_columns)
             + 2.0 * log(min(self.picture, wish.picture))
             + 1.3 * log(max(min(self.sample, wish.sample), 10))
             + (IN_A_ROW if self.sample and self.sample_columns == SAMPLES else 0.0)
@@ -96,33 +103,29 @@ def _fitting(room: DenoisingRoom) -> Iterator[_Sizes]:
             height = room.free - way_height - BELOW
             if way_width > room.width or height < equation_height(LEAST_PICTURE):
                 break
-            for rows, cell, beside in ((0, 0.0, False), *_grids(room, height, columns)):
-                left, high = _left_over(room, height, rows, cell, columns)
+            for in_grid, rows, cell, beside in ((columns, 0, 0.0, False), *_grids(room, height, columns)):
+                left, high = _left_over(room, height, rows, cell, in_grid)
                 wish = room.wishes[beside]
                 if not beside or (way_width <= left and hero >= HERO_BY_CELL * cell):
                     for picture, sample, in_row in _rests(room, left, high, hero):
-                        yield _Sizes(columns, hero, rows, cell, beside, picture, sample, in_row, wish)
+                        yield _Sizes(columns, hero, in_grid, rows, cell, beside, picture, sample, in_row, wish)
 
 
-def _grid_columns(of_way: int) -> int:
-    return max(GRID_COLUMNS, of_way)
-
-
-def _grids(room: DenoisingRoom, below_way: float, columns: int) -> Iterator[tuple[int, float, bool]]:
-    """Rows and the longer side of a picture, and whether it takes the whole height; else so much."""
+def _grids(room: DenoisingRoom, below_way: float, of_way: int) -> Iterator[tuple[int, int, float, bool]]:
+    """Columns, rows and the longer side of a picture, and whether it takes the whole height; else so much."""
     if room.forward:
         return
     heights = ((below_way, False),) if room.is_large else ((room.free, True), (below_way, False))
-    for rows in GRID_ROWS:
-        for height, beside in heights:
-            cell = _cell(room, height, rows, columns)
-            if cell >= (LEAST_OF_MANY if beside and rows == max(GRID_ROWS) else LEAST_CELL):
-                yield rows, cell, beside
+    for few, rows, (height, beside) in product(room.grid_columns, room.grid_rows, heights):
+        columns = max(few, of_way) if few == GRID_COLUMNS else few
+        cell = _cell(room, height, rows, columns)
+        if cell >= (LEAST_OF_MANY if beside and rows == max(GRID_ROWS) else LEAST_CELL):
+            yield columns, rows, cell, beside
 
 
 def _cell(room: DenoisingRoom, height: float, rows: int, columns: int) -> float:
     """As large as a grid of this height has room for, or the width of the panel has."""
-    widest = ((room.width - ROW_LABEL) / _grid_columns(columns) - GAP) / room.wide
+    widest = ((room.width - ROW_LABEL) / columns - GAP) / room.wide
     return room.side(min(((height - WORDS) / rows - GAP) / room.tall, LARGEST_CELL, widest))
 
 
@@ -156,11 +159,11 @@ def _rests(room: DenoisingRoom, width: float, height: float, largest: float) -> 
 
 
 def _way_size(room: DenoisingRoom, hero: float, columns: int) -> tuple[float, float]:
-    return columns * (hero * room.wide + WAY_GAP), WORDS + hero * room.tall
+    return columns * (hero * room.wide + GAP) + WAY_EDGES - GAP, WORDS + hero * room.tall
 
 
 def _grid_size(room: DenoisingRoom, cell: float, rows: int, columns: int) -> tuple[float, float]:
-    width = ROW_LABEL + _grid_columns(columns) * (cell * room.wide + GAP)
+    width = ROW_LABEL + columns * (cell * room.wide + GAP)
     return width, WORDS + rows * (cell * room.tall + GAP)
 
 
@@ -174,11 +177,11 @@ def _samples_size(room: DenoisingRoom, side: float, in_row: int) -> tuple[float,
 
 
 def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
-    asked = room, sizes.cell, sizes.rows, sizes.columns
+    asked = room, sizes.cell, sizes.rows, sizes.grid_columns
     grid_width, grid_height = _grid_size(*asked) if sizes.rows else (0.0, 0.0)
     way_width, way_height = _way_size(room, sizes.hero, sizes.columns)
     top = way_height + BELOW
-    left, high = _left_over(room, room.free - top, sizes.rows, sizes.cell, sizes.columns)
+    left, high = _left_over(room, room.free - top, sizes.rows, sizes.cell, sizes.grid_columns)
     way = Box(PADDING + ((left if sizes.beside else room.width) - way_width) / 2, 0, way_width, way_height)
     rest = Box(PADDING, top, left, high)
     grid = NOWHERE
@@ -207,4 +210,6 @@ def _rest_placed(room: DenoisingRoom, sizes: _Sizes, rest: Box) -> tuple[Box, Bo
 
 
 def _reading(room: DenoisingRoom) -> Box:
+    if room.reads_above:
+        return Box(PADDING + room.width - READING_ABOVE, 0, READING_ABOVE, SENTENCE)
     return Box(PADDING, room.height - room.reading, room.width, room.reading) if room.reading else NOWHERE

@@ -10,14 +10,15 @@ from scoutview.graphics.widgets.picture_grid_plan import whole_side
 # how many pictures stand on the way; an odd number of places has the half of it among them. Where there is much room
 # they are larger rather than more
 LARGE_COLUMNS, WAY_COLUMNS, NARROW_COLUMNS = (7,), (9, 7, 5), (5, 3)
-WIDE, NARROW = 1000.0, 480.0
-LOW = 400.0  # height; what is lower has the grid beside all, however wide it is
+WIDE, NARROW = 960.0, 480.0
+LOW, LOW_ALONE = 400.0, 300.0  # heights; what is lower has the grid beside all, however wide it is
+GRID_COLUMNS, FEW_GRID_COLUMNS, GRID_ROWS = 7, 5, (9, 6, 5, 4, 3)
 SAMPLES = 5  # the chosen one, three other seeds, and without guidance
 ONE_LINE = 640.0  # the width from which on the sentence has one line, the key at its right
 SENTENCE, TWO_LINES = 24.0, 44.0
 LEAST_WITH_READING = 170.0  # height
 STEP = 12  # between sides that are tried
-HERO, SAMPLE = (48, 240), (36, 48, 64, 84, 104)  # sides of a picture on the way, from and to, and of a sample
+HERO, SAMPLE = (48, 240), (30, 36, 48, 64, 84, 104)  # sides of a picture on the way, from and to, and of a sample
 
 
 class RoomWish(NamedTuple):
@@ -41,11 +42,12 @@ class DenoisingRoom:
     forward: bool = False  # neither samples nor a grid
     with_samples: bool = True
     with_sentence: bool = True
+    alone: bool = False  # with all of the window, which says the sentence
 
     @cached_property
     def reading(self) -> float:
         """Height of the line of words and the key."""
-        if self.height < LEAST_WITH_READING:
+        if self.height < LEAST_WITH_READING or self.reads_above:
             return 0.0
         if self.width >= ONE_LINE or not self.with_sentence:
             return SENTENCE
@@ -72,7 +74,21 @@ class DenoisingRoom:
     @cached_property
     def is_large(self) -> bool:
         """Whether the way has the whole width, whatever is below it."""
-        return self.width >= WIDE and self.height >= LOW
+        return self.width >= WIDE and self.height >= (LOW_ALONE if self.alone else LOW)
+
+    @property
+    def reads_above(self) -> bool:
+        """Whether the words and the key stand at the right of the heading of the way, so that they need no line."""
+        return self.is_large and self.alone
+
+    @property
+    def grid_columns(self) -> Sequence[int]:
+        """How many pictures of a way stand in a row of the grid, or as many as on the way if that has more."""
+        return (GRID_COLUMNS, FEW_GRID_COLUMNS) if self.reads_above else (GRID_COLUMNS,)
+
+    @property
+    def grid_rows(self) -> Sequence[int]:
+        return (*GRID_ROWS, 2) if self.reads_above else GRID_ROWS
 
     @property
     def way_columns(self) -> Sequence[int]:

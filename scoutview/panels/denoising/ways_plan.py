@@ -116,6 +116,11 @@ class TrainingRows:
     def labels(self) -> tuple[str, ...]:
         return tuple(f"step {count(step)}" for step in self.steps)
 
+    def arrived(self, answers: Answers) -> "TrainingRows":
+        """Those of the rows whose way is there."""
+        steps = tuple(step for row, step in enumerate(self.steps) if row == self.marked or step in answers)
+        return TrainingRows(steps, None if self.marked is None else steps.index(self.steps[self.marked]), self.own)
+
     def way(self, row: int, answers: Answers, total: int) -> Way | None:
         """The way at this row, None where it has not arrived."""
         if row == self.marked:
@@ -138,17 +143,17 @@ def training_rows(milestones: Sequence[int], most: int, frame: int, own: Way | N
 
 def training_grid(rows: TrainingRows, answers: Answers, total: int, columns: Columns) -> Pictures:
     """A row for each of these steps of the training, a column for each of these places."""
-    ways = [rows.way(row, answers, total) for row in range(len(rows.steps))]
+    shown = rows.arrived(answers)
+    ways = [shown.way(row, answers, total) for row in range(len(shown.steps))]
     cells = [None if way is None else way.picture(place) for way in ways for place in columns.places]
-    arrived = sum(way is not None for way in ways)
     return Pictures(
         cells,
         len(columns.places),
         GRID_HEADINGS,
-        f"filling, {round(100 * arrived / len(ways))} %" if arrived < len(ways) else "",
-        row_labels=rows.labels,
+        f"filling, {round(100 * len(shown.steps) / len(rows.steps))} %" if len(shown.steps) < len(rows.steps) else "",
+        row_labels=shown.labels,
         column_labels=columns.labels(1, "end"),
-        row=rows.marked,
+        row=shown.marked,
         column=columns.marked,
         grey_top=GREY_TOP,
         largest=LARGEST_SIDE,

@@ -19,6 +19,8 @@ BACKWARD_NAMES = (
 )
 FORWARD_NAMES = (("noisy picture", "picture"), ("real picture",), ("noise",))
 
+NEARLY_ALL, ABOUT = 0.995, 0.05  # shares of noise that are called so, and half give or take this
+
 IN_WORDS = (
     "<p>Every noisy picture is a mixture of a clean picture and noise. The network is shown the mixture and says "
     "which part of it is which. A little of the noise is taken away, and it is asked again.</p>"
@@ -74,7 +76,7 @@ def denoising_formula(shown: DenoisingShown) -> str:
     numbers = numbers_of(terms.noisy, terms.clean, terms.noise, terms.alpha, terms.sigma)
     asked = noising_formula() if shown.forward or probe is None else guidance_formula(shown.label, probe.guidance)
     simplified = "".join(f"<p>{note}</p>" for note in component_notes(shown)[:1])
-    return f"{IN_WORDS}{simplified}{mixture}{numbers}{asked}"
+    return f"{IN_WORDS}{simplified}{mixture}{numbers}{share_formula(shown)}{asked}"
 
 
 def component_notes(shown: DenoisingShown) -> tuple[str, ...]:
@@ -92,12 +94,15 @@ def component_notes(shown: DenoisingShown) -> tuple[str, ...]:
     )
 
 
-def denoising_sentences(shown: DenoisingShown, *, picture: bool) -> tuple[str, ...]:
+def denoising_sentences(shown: DenoisingShown, *, picture: bool, alone: bool = False) -> tuple[str, ...]:
     """What stands under the pictures, from long to short: the finding, or what is simplified.
 
     The latter at training step 0, where strokes out of an untrained network are what one wonders at, and in a picture
-    that is saved, which has its finding as a caption; the formula says it always.
+    that is saved, which has its finding as a caption; the formula says it always. Nothing `alone`, where the finding
+    stands over the panel.
     """
+    if alone:
+        return ()
     notes = component_notes(shown)
     if picture:
         return notes
@@ -116,25 +121,49 @@ def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
     return backward_findings(terms.clean, last, terms.sigma, steps)
 
 
+def noise_words(sigma: float) -> str:
+    """How much of a mixture's variance is noise, in words, to be followed by "is noise"."""
+    share = sigma**2
+    if share > NEARLY_ALL:
+        return "nearly all"
+    if share < 1 - NEARLY_ALL:
+        return "almost nothing"
+    return "about half" if abs(share - 0.5) <= ABOUT else f"about {100 * share:.0f} %"
+
+
 def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, steps: Steps) -> tuple[str, ...]:
     """How far the guess at this step is from the last picture, which is None until it has arrived.
 
     Brightness runs from -1 to 1, so a difference goes up to 2.
     """
-    mixed = f"At {steps.named}, {100 * sigma**2:.0f} % of the variance is noise ({sigma:.3f}²)"
+    mixed = f"At {steps.named} {noise_words(sigma)} is noise"
     if last is None:
         return (f"{mixed}.",)
     if steps.shown == steps.total - 1:
-        exact = f"At {steps.named}, {100 * sigma**2:.1f} % of the variance is noise ({sigma:.3f}²)"
-        return f"{exact}: the clean guess is what was drawn.", f"{exact}."
-    difference = 100 * float(np.abs(clean - last).mean()) / 2
-    off = f"{difference:.0f} % of black to white off the finished picture"
-    return f"{mixed}; the guess is on average {off}.", f"{mixed}; the guess is {off}.", f"{mixed}."
+        return f"{mixed}: the guess is the finished picture.", f"{mixed}."
+    off = f"{100 * mean_difference(clean, last):.0f} % off"
+    return f"{mixed}; the guess is {off} the finished picture.", f"{mixed}; the guess is {off}.", f"{mixed}."
+
+
+def mean_difference(clean: np.ndarray, last: np.ndarray) -> float:
+    """How far two pictures in -1..1 are apart on average, as a share of the way from black to white."""
+    return float(np.abs(clean - last).mean()) / 2
+
+
+def share_formula(shown: DenoisingShown) -> str:
+    """What the finding says in words, with its numbers."""
+    terms, observation = shown.terms, shown.observation
+    if terms is None or observation is None:
+        return ""
+    noise = f"Share of the variance that is noise: {terms.sigma:.3f}² = {100 * terms.sigma**2:.1f} %."
+    if shown.forward or not shown.steps.complete:
+        return f"<p>{noise}</p>"
+    off = f"{100 * mean_difference(terms.clean, observation['clean'][-1]):.1f} %"
+    return f"<p>{noise} A pixel of the guess is on average {off} of black to white off the finished picture.</p>"
 
 
 def forward_finding(label: str, sigma: float, place: str) -> str:
-    share = f"{100 * sigma**2:.0f} % of the variance of the mixture with this “{label}”"
-    return f"At {place}, {share} is noise ({sigma:.3f}²)."
+    return f"At {place} {noise_words(sigma)} of what you see of this “{label}” is noise."
 
 
 def way_headings(label: str, probe: SamplingProbe | None) -> tuple[str, ...]:

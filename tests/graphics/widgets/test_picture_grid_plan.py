@@ -57,3 +57,10 @@ def test_a_place_in_a_picture_is_one_of_its_pixels_and_beside_it_none() -> None:
     assert pixel_at(3, box, (7, 14), 10 + 2 * 5 + 1, 20 + 2 * 2 + 1) == Pixel(3, 2, 5)
     assert pixel_at(3, box, (7, 14), 9.9, 25) is None
     assert pixel_at(3, box, (7, 14), 20, 34) is None
+
+
+def test_captions_wider_than_their_pictures_stay_in_the_room() -> None:
+    plan = plan_grid(Box(3, 0, 200, 160), 5, (8, 8), 1.0, columns=3, caption=(60.0, 18.0), largest=36.0)
+    spread = plan.spread_to(203 - plan.caption_beside)
+    assert spread.box(0).x - spread.caption_beside >= 3 - 1e-6
+    assert spread.box(2).right + spread.caption_beside <= 203 + 1e-6

@@ -15,7 +15,7 @@ def test_the_newest_step_is_shown_until_another_is_chosen() -> None:
     assert Steps(12, 50, chosen=5).moved(-9) == 0
     assert Steps().text() == ""
     named = Steps(12, 50, noun="denoising step")
-    assert (named.named, named.short.text()) == ("denoising step 12", "step 12 of 50")
+    assert (named.named, named.short.text()) == ("denoising step 12", "denoising 12 of 50")
 
 
 @pytest.mark.parametrize("total", [1, 2, 50, 161])

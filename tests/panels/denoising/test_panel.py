@@ -28,6 +28,7 @@ from scoutview.panels.denoising.words import (
     denoising_sentences,
     forward_finding,
     guidance_formula,
+    noise_words,
     sample_captions,
     way_headings,
 )
@@ -153,7 +154,7 @@ def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are
     panel: DenoisingStepper,
 ) -> None:
     assert shown_step(panel) == "denoising step 11 of 20"
-    assert panel.finding().startswith("At denoising step 11, 50 % of the variance is noise (0.7")
+    assert panel.finding().startswith("At denoising step 11 about half is noise; the guess is ")
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
     assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
 
@@ -192,7 +193,10 @@ def test_the_grid_asks_for_frames_far_apart_and_says_how_full_it_is(panel: Denoi
     assert request.steps == (0, 5, 10)
     panel.show_history(history(0))
     assert "filling, 67 %" in panel.parts.grid.accessibleName()
-    assert [ink_in_row(panel.parts.grid, row) > 20 for row in range(3)] == [True, False, True]
+    grid = panel.parts.grid
+    assert grid.plan().rows == 2, "without a hole where the third will be"
+    assert all(ink_in_row(grid, row) > 20 for row in range(2))
+    assert panel.parts.frame_in_grid(grid.plan().columns)[0] == 10, "the second row is the frame on screen"
     panel.show_history(history(0, 5, 10))
     assert "filling" not in panel.parts.grid.accessibleName()
     assert all(ink_in_row(panel.parts.grid, row) > 20 for row in range(3))
@@ -335,6 +339,7 @@ def test_it_says_of_how_many_components_pictures_are_made_where_not_of_pixels(pa
     assert "5 components" in panel.parts.reading.accessibleName(), "an untrained network that draws strokes"
     saved = denoising_sentences(panel._shown(), picture=True)
     assert "5 components" in saved[0], "the finding is a picture's caption"
+    assert not denoising_sentences(panel._shown(), picture=False, alone=True), "it stands over the panel"
     panel.controls.forward_button.click()
     assert "components" not in panel.formula(), "real pictures drown in noise pixel by pixel"
     panel.controls.backward_button.click()
@@ -347,6 +352,18 @@ def test_the_sentence_says_less_instead_of_being_cut(panel: DenoisingStepper) ->
     for text in texts:
         assert " ".join(fitted(texts, text_width(text, "label") + 4, 1)[1]).replace("\u00a0", " ") == text
     assert len(fitted(texts, text_width(texts[0], "label") * 0.6, 2)[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("sigma", "words"),
+    [(1.0, "nearly all"), (0.894, "about 80 %"), (0.713, "about half"), (0.5, "about 25 %"), (0.03, "almost nothing")],
+)
+def test_how_much_is_noise_is_said_in_plain_words(sigma: float, words: str) -> None:
+    assert noise_words(sigma) == words
+    assert (
+        forward_finding("7", sigma, "noising step 3")
+        == f"At noising step 3 {words} of what you see of this “7” is noise."
+    )
 
 
 def test_a_hidden_panel_does_not_play(panel: DenoisingStepper) -> None:
@@ -362,12 +379,19 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
     assert "0.707² + 0.707² = 1.00" in text
     assert "(1 + 2.50) × v(picture, “one”)" in text
     assert "Ho, Salimans 2022" in text
-    assert panel.finding().startswith("At denoising step 11, 50 % of the variance is noise (0.7")
+    assert "0.707² = 50.0 %" in text
+    clean = denoised()["clean"]
+    off = 50 * np.abs(clean[10] - clean[-1]).mean()
+    assert f"on average {off:.1f} % of black to white off" in text
+    assert (
+        panel.finding()
+        == f"At denoising step 11 about half is noise; the guess is {off:.0f} % off the finished picture."
+    )
 
 
 @pytest.mark.parametrize("name", ["coat, red", "a “big” dog", "the", "<b> & co"])
 def test_the_name_of_a_class_stands_between_quotes_wherever_it_is_told(qtbot: QtBot, name: str) -> None:
-    assert f"mixture with this “{name}” is noise" in forward_finding(name, 0.5, "step 3")
+    assert f"of what you see of this “{name}” is noise" in forward_finding(name, 0.5, "step 3")
     assert f"v(picture, “{html.escape(name)}”)" in guidance_formula(name, 2.0)
     panel = DenoisingStepper(Look(DARK))
     qtbot.addWidget(panel)
@@ -388,9 +412,9 @@ def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingS
     assert "finished" not in panel.finding()
     panel.restore({"step": None})
     panel.show_observation(denoised())
-    assert panel.finding().endswith("the clean guess is what was drawn.")
+    assert panel.finding().endswith(": the guess is the finished picture.")
     panel.restore({"step": 3})
-    assert "% of black to white off the finished picture" in panel.finding()
+    assert panel.finding().endswith("% off the finished picture.")
 
 
 def test_steps_and_noise_are_named_apart_from_those_of_the_training_and_shorter_where_there_is_no_room(
@@ -398,10 +422,10 @@ def test_steps_and_noise_are_named_apart_from_those_of_the_training_and_shorter_
 ) -> None:
     panel.resize(1240, 560)
     assert panel.controls.stepper.track.named_steps().noun == "denoising step"
-    assert panel.parts.equation._steps == ("denoising step 11", "step 11")
+    assert panel.parts.equation._steps == ("denoising step 11", "denoising 11")
     assert sample_captions(SamplingProbe(seed=7), 2) == (("noise 7", "7"), ("noise 8", "8"), ("guidance 0", "unguided"))
     assert "noise 7" in way_headings("3", SamplingProbe(seed=7))[0]
     track = panel.controls.stepper.track
     track.resize(200, 32)
-    assert track.named_steps().noun == "step"
+    assert track.named_steps().noun == "denoising", "a step alone is one of the training"
     assert track.plan().track.width >= 40

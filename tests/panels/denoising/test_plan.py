@@ -7,7 +7,7 @@ import pytest
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 from scoutview.panels.denoising.equation_plan import plan_equation
-from scoutview.panels.denoising.plan import DenoisingPlaces, arrange_denoising
+from scoutview.panels.denoising.plan import READING_ABOVE, DenoisingPlaces, arrange_denoising
 from scoutview.panels.denoising.room_plan import DenoisingRoom
 
 SHAPES = pytest.mark.parametrize("shape", [(8, 8), (28, 28), (28, 20)])
@@ -100,6 +100,24 @@ def test_a_large_panel_has_the_way_over_its_whole_width_and_the_grid_beneath(
     assert places.samples.height
     assert 0 < places.reading.height < 40, "one sentence"
     assert found["equation"] >= 112
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1009.6, 360.0, 1.25), (1124.0, 360.0, 3.375)])
+def test_alone_the_way_is_as_wide_as_the_panel_and_all_else_stands_beneath(
+    width: float, height: float, scale: float
+) -> None:
+    room = DenoisingRoom(width - 32, height - 12, (28, 28), scale, with_sentence=False, alone=True)
+    places = arrange_denoising(room)
+    found = sides(places, (28, 28), scale)
+    assert places.way_columns == 7
+    assert places.way.width >= 0.93 * room.width
+    assert found["way"] >= 134, "five pixels of the screen and more for one of the picture, at 1280 x 800"
+    parts = places.equation, places.samples, places.grid
+    assert all(part.height and part.y >= places.way.bottom for part in parts)
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(parts, 2))
+    assert found["grid"] >= 40
+    assert places.reading.bottom <= 24, "beside the heading, not under the pictures"
+    assert places.way.right - places.reading.x <= READING_ABOVE
 
 
 def test_a_low_panel_has_its_way_however_wide_it_is() -> None:
