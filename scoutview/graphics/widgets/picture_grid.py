@@ -66,6 +66,7 @@ class PictureGrid(ZoomChooser):
             largest=shown.largest,
             apart=shown.apart,
         )
+        plan = plan.spread_down(room.bottom, shown.apart)
         return plan.spread_to(room.right - plan.caption_beside) if shown.columns else plan
 
     def part_at(self, point: QPointF) -> int | None:

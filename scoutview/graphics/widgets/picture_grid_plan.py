@@ -37,7 +37,7 @@ class Pictures:
     chosen: int | None = None
     grey_top: float = 0.0  # where pictures are grey, -top..top instead of 0..1
     largest: float = LARGEST_SIDE
-    apart: float = GAP  # columns
+    apart: float = GAP  # columns, and rows where there is room
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -94,6 +94,7 @@ class PictureGridPlan:
     caption: float = 0.0
     caption_width: float = 0.0
     gap_x: float = GAP
+    gap_y: float = GAP
 
     @property
     def rows(self) -> int:
@@ -102,7 +103,7 @@ class PictureGridPlan:
     @property
     def room(self) -> Box:
         """All pictures with their captions."""
-        return Box(self.x, self.y, self.row_box(0).width, self.rows * self.pitch_y - GAP)
+        return Box(self.x, self.y, self.row_box(0).width, self.rows * self.pitch_y - self.gap_y)
 
     @property
     def caption_beside(self) -> float:
@@ -115,7 +116,7 @@ class PictureGridPlan:
 
     @property
     def pitch_y(self) -> float:
-        return self.tall + self.caption + GAP
+        return self.tall + self.caption + self.gap_y
 
     def box(self, number: int) -> Box:
         row, column = divmod(number, self.columns)
@@ -131,6 +132,11 @@ class PictureGridPlan:
         wider = replace(self, gap_x=self.gap_x + min(max(0.0, spare), WIDEST_GAP - GAP))
         return replace(wider, x=self.x + right - wider.row_box(0).right)
 
+    def spread_down(self, bottom: float, apart: float) -> "PictureGridPlan":
+        """The same pictures, their rows up to so far apart where there is room above this end."""
+        spare = (bottom - self.room.bottom) / max(1, self.rows - 1)
+        return replace(self, gap_y=max(GAP, min(GAP + spare, apart)))
+
     def column_box(self, column: int) -> Box:
         height = (self.rows - 1) * self.pitch_y + self.tall
         return Box(self.x + column * self.pitch_x, self.y, self.wide, height)
@@ -138,7 +144,7 @@ class PictureGridPlan:
     def number_at(self, x: float, y: float) -> int | None:
         """The picture under a place, the gaps belonging to their neighbours."""
         column = math.floor((x - self.x + self.gap_x / 2) / self.pitch_x)
-        row = math.floor((y - self.y + GAP / 2) / self.pitch_y)
+        row = math.floor((y - self.y + self.gap_y / 2) / self.pitch_y)
         number = row * self.columns + column
         return number if 0 <= column < self.columns and row >= 0 and number < self.count else None
 

@@ -9,10 +9,8 @@ from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures, Pixel
 from scoutview.observation import Observation
-from scoutview.panels.feature_visualization.plan import seen_from, seen_part, seen_patch, sight
-from scoutview.panels.feature_visualization.words import channels_headings, pixel_words
-
-APART = 14.0  # pairs, so that one sees which two belong together
+from scoutview.panels.feature_visualization.plan import PAIRS_APART, seen_from, seen_part, seen_patch, sight
+from scoutview.panels.feature_visualization.words import channels_headings, class_words, pixel_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +33,14 @@ class ChannelsShown:
         assert self.overview is not None
         return seen_part(self.overview["overview_pictures"][-1], sight(self.overview, "overview_sight"))
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of a pair."""
+        if self.overview is None:
+            return 8, 16
+        rows, columns = self.optimized.shape[1:]
+        return int(rows), 2 * int(columns)
+
     def real(self, channel: int) -> np.ndarray | None:
         """What the channel sees of the real picture that excites it most; None before that is known."""
         overview, examples = self.overview, self.examples
@@ -55,7 +61,7 @@ class ChannelsShown:
         whole = self.overview is None or optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
         headings = channels_headings(site_words(self.layer), len(pairs), dead, in_parts=not whole)
         chosen_here = chosen[1] if chosen[0] == self.layer else None
-        return Pictures(pairs, headings=headings, chosen=chosen_here, largest=2 * LARGEST_SIDE, apart=APART)
+        return Pictures(pairs, headings=headings, chosen=chosen_here, largest=2 * LARGEST_SIDE, apart=PAIRS_APART)
 
     def reading(self, pixel: Pixel, dead: Sequence[int]) -> str:
         """One pixel of a pair."""
@@ -68,7 +74,7 @@ class ChannelsShown:
             return f"channel {count(channel)}"
         assert self.examples is not None
         label = self.examples["example_labels"][channel]
-        return f"channel {count(channel)}, real: part of a {label}, {pixel_words(real, row, column)}"
+        return f"channel {count(channel)}, real: part of {class_words(label)}, {pixel_words(real, row, column)}"
 
 
 def paired(optimized: np.ndarray, real: np.ndarray | None) -> np.ndarray:

@@ -11,7 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
-from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
+from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel, scale_of_wholes
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_visualization.channels_plan import ChannelsShown
@@ -20,6 +20,7 @@ from scoutview.panels.feature_visualization.grids import MarkedGrid
 from scoutview.panels.feature_visualization.picture import Ascent, FeaturePicture, ObjectiveCurve
 from scoutview.panels.feature_visualization.plan import (
     PADDING,
+    FeatureRoom,
     arrange_feature,
     seen_part,
     sight,
@@ -74,7 +75,7 @@ class FeatureVisualization(SteppedPanel):
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
         self._step_with(self.controls.stepper)
         self.controls.layer_chosen.connect(self._choose_layer)
-        self.curve.step_chosen.connect(self.show_local_step)
+        self.curve.x_chosen.connect(lambda change: self.show_local_step(int(change)))
         self.exciting.chosen.connect(self._choose_real)
         self.overview.chosen.connect(self._choose_channel)
         self.exciting.pixel_hovered.connect(self._read_real)
@@ -120,13 +121,14 @@ class FeatureVisualization(SteppedPanel):
         if self._shown.feature is None:
             return ""
         steps, objectives = self._steps(), self._shown.feature["feature_objective"]
-        return feature_finding(self._shown.name, objectives, self._shown.real, steps.shown, steps.total)
+        return feature_finding(self._shown.channel[1], objectives, self._shown.real, steps.shown, steps.total)
 
     def formula(self) -> str:
         if self._shown.feature is None:
             return IN_WORDS
         objectives = self._shown.feature["feature_objective"]
-        return objective_formula(self._shown.name, objectives, self._shown.real.best, self._steps().shown)
+        steps = self._steps()
+        return objective_formula(self._shown.name, objectives, self._shown.real, steps.shown, steps.total)
 
     def view_settings(self) -> Mapping[str, Any]:
         zooms = {
@@ -156,7 +158,9 @@ class FeatureVisualization(SteppedPanel):
         self.empty.setGeometry(self.look.px(PADDING), round(top * scale), self.width(), self.look.px(20))
         overview = self._channels.overview
         channels = overview["overview_pictures"].shape[1] if overview is not None else 1
-        places = arrange_feature(self.width() / scale, self.height() / scale - top, channels)
+        fine = scale_of_wholes(scale, picture=self.look.picture)
+        room = FeatureRoom(self.width() / scale, self.height() / scale - top, channels, self._channels.shape, fine)
+        places = arrange_feature(replace(room, with_sentence=not self.look.says_finding))
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.picture, places.picture),
             (self.curve, places.curve),
@@ -176,7 +180,7 @@ class FeatureVisualization(SteppedPanel):
         arrived = len(self._shown.feature["feature_picture"])
         has_total = "feature_steps" in self._shown.feature
         total = int(self._shown.feature["feature_steps"][0]) + 1 if has_total else arrived
-        return Steps(arrived, max(arrived, total), 0, self._step)
+        return Steps(arrived, max(arrived, total), 0, self._step, noun="change")
 
     def _show(self) -> None:
         steps = self._steps()
@@ -187,7 +191,7 @@ class FeatureVisualization(SteppedPanel):
             self._show_feature(self._shown.feature, steps)
         self.exciting.show_marked(self._shown.real_pictures)
         self._show_channels()
-        self.sentence.show_words("", "", "" if self.look.picture else self.finding())
+        self.sentence.show_words("", "", "" if self.look.says_finding else self.finding())
         self.arrange()
 
     def _show_feature(self, feature: Observation, steps: Steps) -> None:

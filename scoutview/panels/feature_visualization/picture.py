@@ -1,7 +1,7 @@
 """The optimized picture large, and the curve of its objective."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -13,9 +13,10 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
-from scoutview.graphics.plots.axes_plot import AxesPlot
+from scoutview.graphics.plots.axes_plot import MOVING, AxesPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_plan import Axis, tick_text
+from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 from scoutview.panels.feature_visualization.plan import objective_range
@@ -23,10 +24,12 @@ from scoutview.panels.feature_visualization.words import pixel_words
 
 NOTE = "optimized, not a real picture"
 ROOMY = 52.0  # design pixels of height that leave room for words
-TALL = 92.0  # and for the steps below
+TALL = 112.0  # and for the changes below
+TWO_LINES = 84.0  # and for two lines of words
 LINE = 18.0
 DASHES = 28.0  # the dashed line before its words
 ANSWERS, ROOM_FOR_NUMBER = ("the channel's answer", "its answer"), "55.5"
+CHANGES = replace(STEPS, word="change")
 TINY = Margins(TIGHT, TIGHT, TIGHT, TIGHT, values=False, steps=False)
 
 
@@ -125,13 +128,17 @@ class Ascent:
 
 
 class ObjectiveCurve(AxesPlot):
-    """The objective over the steps, the shown step as a dot, the best real picture as a dotted line."""
+    """The objective over the changes, the shown one as a dot, the best real picture as a dashed line."""
 
-    over_run = False  # these are steps towards a picture
+    over_run = False  # these are changes of a picture
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._ascent: Ascent | None = None
+        self.setToolTip(f"Click: go to this change. {MOVING}")
+
+    def across(self) -> Quantity:
+        return CHANGES
 
     def show_ascent(self, ascent: Ascent) -> None:
         self._ascent = ascent
@@ -184,7 +191,7 @@ class ObjectiveCurve(AxesPlot):
         under = None if self.pointer is None else self.position_at(self.pointer)
         if under is not None and self.pointer is not None:
             on.paint_crosshair(under, self.pointer.y())
-            words = f"answer {three_digits(float(ascent.objectives[under]))} at step {count(under)}"
+            words = f"answer {three_digits(float(ascent.objectives[under]))} at change {count(under)}"
         if on.margins.values:
             self._paint_words(on, words, ascent.best)
 
@@ -211,8 +218,8 @@ class ObjectiveCurve(AxesPlot):
 
     def _has_two_lines(self, best: float) -> bool:
         """Whether what the dashed line is has a line of its own, as it would not stand beside the answer."""
-        return bool(np.isfinite(best)) and self.design_height() >= TALL and not self._answer_words(best)
+        return bool(np.isfinite(best)) and self.design_height() >= TWO_LINES and not self._answer_words(best)
 
     def _paint_dashes(self, on: PlotPainting, start: float, end: float, y: float) -> None:
-        on.painter.setPen(QPen(self.look.colour("validation"), 1.5, Qt.PenStyle.DashLine))
+        on.painter.setPen(QPen(self.look.colour("series1"), 1.5, Qt.PenStyle.DashLine))
         on.painter.drawLine(QPointF(start, y), QPointF(end, y))

@@ -4,12 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+from math import log
 
 import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import rounded_up
-from scoutview.graphics.widgets.picture_grid_plan import plan_grid
+from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, PictureGridPlan, plan_grid
 from scoutview.observation import Observation
 
 PADDING = 16.0
@@ -17,12 +19,14 @@ NOWHERE = Box(0, 0, 0, 0)
 REAL, LEAST_REAL = 9, 56.0  # how many real pictures, and their least side next to large channels
 IN_A_ROW = 3  # of them
 APART = 24.0  # columns
+EDGES = 9.0  # around the pictures of a grid, and what rounding may take
+PAIRS_APART = 14.0  # so that one sees which two pictures belong together
 WORDS = 110.0  # of height below the real pictures, that hold the sentence about them
 NOTES = 52.0  # over and under the optimized picture
-CURVE, LOW_CURVE = 116.0, 72.0  # heights of the objective's curve, with steps below and without
+CURVE, LOW_CURVE = 116.0, 92.0  # heights of the objective's curve, with steps below and without
 HIGHEST_CURVE = 200.0
 FINE = 8.0  # a scale at which sides are hardly rounded, so that pictures of every size are arranged alike
-CAPTION = (52.0, 18.0)  # "5: 8.28" under a real picture
+CAPTION = (52.0, 18.0)  # "a 5" under a real picture
 CAPTIONED = 104.0  # real pictures in this height have captions
 
 
@@ -37,36 +41,69 @@ class FeaturePlaces:
     sentence: Box = NOWHERE
 
 
+@dataclass(frozen=True)
+class FeatureRoom:
+    """The room under the controls, and what is known of the pairs: how many, of how many rows and columns of pixels."""
+
+    width: float
+    height: float
+    channels: int = 32
+    pair: tuple[int, int] = (8, 16)
+    scale: float = 1.0
+    with_sentence: bool = True
+
+
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
-def arrange_feature(width: float, height: float, channels: int = 32) -> FeaturePlaces:
+def arrange_feature(room: FeatureRoom) -> FeaturePlaces:
     """The picture with its curve below, real ones, and channels, side by side; less in less room."""
+    width, height = room.width, room.height
     inner, bottom = width - 2 * PADDING, height - 12
     if width < 560 and height >= 380:
         return _stacked(inner, bottom)
     if width < 330 or height < 120:
         return FeaturePlaces(Box(PADDING, 0, inner, bottom), NOWHERE, NOWHERE, NOWHERE)
     if width >= 560 and height >= 300:
-        return _three_columns(inner, bottom)
+        return _three_columns(room, inner, bottom)
     left = min(0.42 * inner, max(170.0, bottom - 46), 460.0)
     x = PADDING + left + APART
-    exciting, overview = _grids(Box(x, 0, PADDING + inner - x, bottom), channels)
+    exciting, overview = _grids(Box(x, 0, PADDING + inner - x, bottom), room.channels)
     return FeaturePlaces(Box(PADDING, 0, left, bottom), NOWHERE, exciting, overview)
 
 
-def _three_columns(inner: float, bottom: float) -> FeaturePlaces:
-    """What is optimized, what excites the channel in real pictures, and all channels; what has room stands below."""
-    tall = CURVE + 14 if bottom >= 380 else LOW_CURVE
-    left = min(0.32 * inner, bottom - NOTES - tall - 10)
-    tall = min(HIGHEST_CURVE, max(tall, bottom - NOTES - left - 10))  # what the picture leaves
+def _three_columns(room: FeatureRoom, inner: float, bottom: float) -> FeaturePlaces:
+    """What is optimized, what excites the channel in real pictures, and all channels; what has room stands below.
+
+    Each as large as the others allow, the channels up to the right end.
+    """
+    least = CURVE + 14 if bottom >= 380 else LOW_CURVE
+    around = 26 + IN_A_ROW * (CAPTION[1] + 6)
+    words = WORDS if bottom >= 380 and room.with_sentence else 0.0
+    most, most_real = bottom - NOTES - least - 10, (bottom - words - around) / IN_A_ROW
+
+    def channels(left: float, side: float) -> PictureGridPlan:
+        across = inner - left - IN_A_ROW * side - 2 * APART
+        grid = Box(3, 26, across - EDGES, bottom - 29)
+        return plan_grid(grid, room.channels, room.pair, room.scale, largest=2 * LARGEST_SIDE, apart=PAIRS_APART)
+
+    def worth(sides: tuple[float, float]) -> float:
+        pairs = channels(*sides)
+        return 1.4 * log(sides[0]) + log(sides[1]) + 2 * log(pairs.tall)
+
+    tries = product(_sides(0.16 * inner, min(0.36 * inner, most)), _sides(0.05 * inner, min(0.13 * inner, most_real)))
+    left, side = max(tries, key=worth)
+    spare = max(0.0, inner - left - IN_A_ROW * side - 2 * APART - channels(left, side).room.width - EDGES) / 2
+    tall = min(HIGHEST_CURVE, max(least, bottom - NOTES - left - 10))  # what the picture leaves
     picture = Box(PADDING, 0, left, bottom - tall - 10)
     curve = Box(PADDING, bottom - tall, left, tall)
-    around = 26 + IN_A_ROW * (CAPTION[1] + 6)
-    words = WORDS if bottom >= 380 else 0.0
-    side = min((0.36 * inner) / IN_A_ROW, (bottom - words - around) / IN_A_ROW)
-    exciting = Box(picture.right + APART, 0, IN_A_ROW * side, IN_A_ROW * side + around)
+    exciting = Box(picture.right + APART + spare, 0, IN_A_ROW * side, IN_A_ROW * side + around)
     sentence = Box(exciting.x, exciting.bottom + 8, exciting.width, words) if words else NOWHERE
-    x = exciting.right + APART
+    x = exciting.right + APART + spare
     return FeaturePlaces(picture, curve, exciting, Box(x, 0, PADDING + inner - x, bottom), sentence)
+
+
+def _sides(least: float, most: float) -> list[float]:
+    """From the least to the most, a few in between."""
+    return [least + share / 12 * (max(least, most) - least) for share in range(13)]
 
 
 def _grids(room: Box, channels: int) -> tuple[Box, Box]:

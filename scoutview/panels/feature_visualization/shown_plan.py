@@ -9,7 +9,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
 from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch, sight
-from scoutview.panels.feature_visualization.words import Real, pixel_words, real_headings
+from scoutview.panels.feature_visualization.words import Real, class_words, pixel_words, real_headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +71,9 @@ class FeatureShown:
         """
         if self.exciting is None:
             return Pictures()
-        values, labels = (self.exciting[name].tolist() for name in ("exciting_values", "exciting_labels"))
+        labels = self.exciting["exciting_labels"].tolist()
         excited = self._excited(self.exciting)
-        captions = tuple(
-            (f"{labels[rank]}: {three_digits(values[rank])}", f"{labels[rank]}: {values[rank]:.1f}", labels[rank])
-            for rank in range(excited)
-        )
+        captions = tuple((class_words(label), label) for label in labels[:excited])
         pictures = list(self.exciting["exciting_pictures"][:excited])
         seen = self.exciting_parts
         if seen:
@@ -98,7 +95,8 @@ class FeatureShown:
         picture, row, column = exciting["exciting_pictures"][pixel.picture], pixel.row + top, pixel.column + left
         inside = 0 <= row < picture.shape[0] and 0 <= column < picture.shape[1]
         told = pixel_words(picture, row, column) if inside else "beyond its side, where zeros stand"
-        return f"validation picture {count(int(number))}, a {label}, {told}"
+        answer = three_digits(float(exciting["exciting_values"][pixel.picture]))
+        return f"validation picture {count(int(number))}, {class_words(label)}: answer {answer}; {told}"
 
     @property
     def exciting_parts(self) -> tuple[tuple[int, int, int, int], ...]:

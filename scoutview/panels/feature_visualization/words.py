@@ -15,11 +15,11 @@ IN_WORDS = (
     "only the picture learns.</p>"
 )
 _FORMULA = (
-    "<p style='font-size:large'>picture ← picture + step size × ∂ answer / ∂ picture</p>"
+    "<p style='font-size:large'>picture ← picture + rate × ∂ answer / ∂ picture</p>"
     "<p>The answer is the channel's number in the middle of its map; only the part of the picture is shown that this "
     "number depends on. The picture is built of waves rather than of pixels; where a channel sees 9 pixels or more, it "
-    "is shifted at random for the first quarter of the steps, so that no single pixel matters. Then the steps are "
-    "longer. Edges and ink cost a little, measured against the strongest answer to a real picture: what the channel "
+    "is shifted at random for the first quarter of the changes, so that no single pixel matters. Then the changes are "
+    "larger. Edges and ink cost a little, measured against the strongest answer to a real picture: what the channel "
     "does not ask for stays empty paper, and what it asks for becomes strokes.</p>"
     "<p>The channel that is shown first is one that is not dead and whose nine most exciting validation pictures are "
     "most of one class; of several the one that answers most strongly.</p>"
@@ -43,29 +43,52 @@ class Real:
     dead: bool = False
 
 
-def objective_formula(name: str, objectives: np.ndarray, best: float, at: int) -> str:
-    """Gradient ascent with this frame's numbers; `best` is the strongest answer to a real picture, or nan."""
+def objective_formula(name: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
+    """Gradient ascent with this frame's numbers."""
     start, now, end = (three_digits(float(objectives[place])) for place in (0, at, -1))
-    real = f" The strongest answer anywhere on a validation picture is {three_digits(best)}."
+    best = f" The strongest answer anywhere on a validation picture is {three_digits(real.best)}."
+    compared = "" if real.dead else compared_words(name, objectives, real, at, steps)
     return (
-        f"{IN_WORDS}{_FORMULA}<p>{name}: the answer was {start} at the start, is {now} at step {at} and {end} at step "
-        f"{len(objectives) - 1}.{real if math.isfinite(best) else ''}</p>{_SOURCE}"
+        f"{IN_WORDS}{_FORMULA}<p>{name}: the answer was {start} at the start, is {now} at change {at} and {end} at "
+        f"change {len(objectives) - 1}.{best if math.isfinite(real.best) else ''} {compared}</p>{_SOURCE}"
     )
 
 
-def feature_finding(name: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
-    """How the optimized picture of step `at` of `steps` compares with real ones, and whom the channel likes."""
-    now = float(objectives[at])
+def feature_finding(channel: int, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
+    """What the channel looks for, as the real pictures that it likes most tell, or how far the picture is."""
     if real.dead:
-        found = (
-            f"the picture made for it does: {three_digits(now)}" if now > 0 else "and no picture was found that does"
-        )
-        return f"{name} is dead: no validation picture makes it active; {found}."
+        only = "only the picture made for it does" if objectives[at] > 0 else "nor was one made that does"
+        return f"Channel {channel} is dead: no validation picture makes it active, {only}."
+    if at < steps - 1:
+        return f"After {at} of {steps - 1} changes the picture begins to show what channel {channel} looks for."
+    looks = f"Channel {channel} looks for strokes like these"
+    return f"{looks}: {_favourites(real.labels)}." if real.labels else f"{looks}."
+
+
+def class_words(label: str) -> str:
+    """A picture of this class, in words: "a 0", "an 8", and the name where classes have one."""
+    return f"{'an' if label.startswith('8') else 'a'} {label}" if label.isdigit() else f"“{label}”"
+
+
+def _favourites(labels: Sequence[str]) -> str:
+    """Which classes the real pictures have: one, most of them one, or several."""
+    classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
+    often, many = labels.count(classes[0]), len(labels)
+    if often == many:
+        return f"all {many} real pictures it likes most are {class_words(classes[0])}"
+    if 2 * often > many:
+        return f"{often} of the {many} real pictures it likes most are {class_words(classes[0])}"
+    return f"the {many} real pictures it likes most are of {len(classes)} kinds"
+
+
+def compared_words(name: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
+    """How the optimized picture at change `at` of `steps` compares with real ones, and why."""
+    now = float(objectives[at])
     if not math.isfinite(real.best):
-        return f"{name} answers {three_digits(now)} to the optimized picture."
+        return ""
     return (
-        f"{name} answers {three_digits(now)} here, {_compared(now, real.best)} to the best real picture "
-        f"({three_digits(real.best)}){_why(now, real, at, steps)}{_often(real.labels)}."
+        f"{name} answers {three_digits(now)} to the optimized picture, {_compared(now, real.best)} to the best real "
+        f"one ({three_digits(real.best)}){_why(now, real, at, steps)}."
     )
 
 
@@ -84,28 +107,16 @@ def _why(now: float, real: Real, at: int, steps: int) -> str:
     if now > real.best:
         return ", not made for it"
     if at < steps - 1:
-        return f" after {at} of {steps - 1} steps"
+        return f" after {at} of {steps - 1} changes"
     if real.at_edge:
         return ", which has it at its edge, and this is made for the middle"
     return ": smooth strokes cost it some, or the ascent ended on a lower hill"
 
 
-def _often(labels: tuple[str, ...]) -> str:
-    classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
-    often = labels.count(classes[0]) if classes else 0
-    return f"; {often} of its {len(labels)} strongest are “{classes[0]}”" if classes else ""
-
-
 def real_headings(channel: int, *, in_parts: bool) -> tuple[str, ...]:
-    """Over what is real, from long to short; under each stand its class and the channel's answer."""
+    """Over what is real, from long to short; under each stands its class."""
     what = "parts of real pictures" if in_parts else "real pictures"
-    return (
-        f"{what} that channel {channel} answers most strongly to · below: class, answer",
-        f"{what} it answers most to · class, answer",
-        f"{what} it answers most to",
-        what,
-        "real",
-    )
+    return f"{what} that channel {channel} likes most", f"{what} it likes most", what, "real pictures", "real"
 
 
 def channels_headings(layer: str, channels: int, dead: Sequence[int], *, in_parts: bool) -> tuple[str, ...]:

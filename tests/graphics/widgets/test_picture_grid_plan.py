@@ -64,3 +64,11 @@ def test_captions_wider_than_their_pictures_stay_in_the_room() -> None:
     spread = plan.spread_to(203 - plan.caption_beside)
     assert spread.box(0).x - spread.caption_beside >= 3 - 1e-6
     assert spread.box(2).right + spread.caption_beside <= 203 + 1e-6
+
+
+def test_rows_are_as_far_apart_as_columns_where_there_is_room_and_are_found_again() -> None:
+    plan = plan_grid(Box(3, 26, 300, 300), 8, (8, 16), 1.0, columns=2, largest=64.0, apart=14.0)
+    assert plan.spread_down(26 + plan.room.height, 14.0) == plan
+    spread = plan.spread_down(326, 14.0)
+    assert spread.box(2).y - spread.box(0).bottom == 14
+    assert all(spread.number_at(spread.box(each).x + 1, spread.box(each).middle_y) == each for each in range(8))

@@ -94,7 +94,7 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
     }
     assert "conv2, channel 0" in panel.picture.accessibleName()
     panel.show_observation(observed(5, channel=4))
-    assert "conv2, channel 4, step 4 of 160" in panel.picture.accessibleName()
+    assert "conv2, channel 4, change 4 of 160" in panel.picture.accessibleName()
     QTest.keyClick(panel.overview, Qt.Key.Key_Down)
     assert panel.view_settings()["channel"] == 5
 
@@ -154,26 +154,33 @@ def test_a_real_digit_becomes_the_probe(panel: FeatureVisualization, qtbot: QtBo
 def test_earlier_steps_can_be_looked_back_at(panel: FeatureVisualization) -> None:
     newest = panel.picture.grab().toImage()
     QTest.keyClick(panel.stepper.track, Qt.Key.Key_Left)
-    assert "step 159 of 160" in panel.picture.accessibleName()
+    assert "change 159 of 160" in panel.picture.accessibleName()
     assert panel.picture.grab().toImage() != newest
     QTest.keyClick(panel.stepper.track, Qt.Key.Key_Right)
     assert panel.picture.grab().toImage() == newest
 
 
-def test_it_says_how_the_picture_compares_with_real_digits(panel: FeatureVisualization) -> None:
-    assert panel.finding() == (
-        "conv2, channel 0 answers 6.00 here, 2.00 times as much as to the best real picture (3.00), not made "
-        "for it; 4 of its 9 strongest are “5”."
-    )
+def test_it_says_which_real_digits_the_channel_likes_and_the_formula_by_how_much(panel: FeatureVisualization) -> None:
+    liked = "the 9 real pictures it likes most are of 6 kinds"
+    assert panel.finding() == f"Channel 0 looks for strokes like these: {liked}."
     text = panel.formula()
     assert "was 0 at the start" in text
     assert "on a validation picture is 3.00" in text
+    assert "answers 6.00 to the optimized picture, 2.00 times as much as to the best real one (3.00)" in text
     assert "Olah" in text
 
 
-def test_it_speaks_of_the_step_on_screen(panel: FeatureVisualization) -> None:
+def test_it_speaks_of_the_change_on_screen(panel: FeatureVisualization) -> None:
     panel.stepper.chosen.emit(0)
-    assert panel.finding().startswith("conv2, channel 0 answers 0 here")
+    assert panel.finding().startswith("After 0 of 160 changes")
+    assert "answers 0 to the optimized picture" in panel.formula()
+
+
+def test_who_holds_the_panel_says_its_finding_once(panel: FeatureVisualization) -> None:
+    assert panel.sentence.accessibleName() == panel.finding()
+    panel.set_look(Look(alone=True))
+    panel._show()
+    assert panel.sentence.accessibleName() == ""
 
 
 def test_digits_of_another_channel_are_no_measure_for_this_one(panel: FeatureVisualization) -> None:
@@ -222,16 +229,6 @@ def test_the_pointer_reads_a_patch_as_part_of_its_whole_picture(panel: FeatureVi
         assert said in panel.picture._notes()[0]
 
 
-def test_why_the_optimized_picture_is_below_the_best_real_one_is_said_in_the_panel(
-    panel: FeatureVisualization,
-) -> None:
-    arrays = {**observed().arrays, "exciting_values": np.linspace(9, 1, 9)}
-    panel.show_observation(Observation(5, PictureProbe(), arrays))
-    QApplication.processEvents()
-    assert panel.sentence.isVisible()
-    assert "the ascent ended on a lower hill" in panel.sentence.accessibleName()
-
-
 def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) -> None:
     panel.show_observation(with_places())
     QApplication.processEvents()
@@ -241,7 +238,7 @@ def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) ->
     panel.overview.show_marked(panel.overview._shown, paired=True)
     assert panel.overview.grab().toImage() != crossed
     panel.show_observation(with_places(dead=True))
-    assert "conv2, channel 2 is dead: no validation picture makes it active" in panel.finding()
+    assert "Channel 2 is dead: no validation picture makes it active" in panel.finding()
     assert "no real picture excites channel 2: it is dead" in panel.exciting.accessibleName()
     assert colours(panel.exciting.grab().toImage()) > 10  # it is painted, too
     panel.show_observation(with_places())
@@ -259,7 +256,7 @@ def test_the_pointer_reads_the_optimized_picture(panel: FeatureVisualization) ->
 
 def test_the_pointer_reads_real_pictures_and_those_of_channels(panel: FeatureVisualization) -> None:
     for grid, number, said in (
-        (panel.exciting, 2, "validation picture 22, a 5, row 0, column 0: "),
+        (panel.exciting, 2, "validation picture 22, a 5: answer 2.50; row 0, column 0: "),
         (panel.overview, 4, "channel 4, row 0, column 0: "),
     ):
         box = grid.plan().box(number)

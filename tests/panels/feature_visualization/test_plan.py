@@ -9,6 +9,8 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.picture_grid_plan import plan_grid
 from scoutview.panels.feature_visualization.plan import (
     CURVE,
+    PAIRS_APART,
+    FeatureRoom,
     arrange_feature,
     objective_range,
     reaches_over,
@@ -16,12 +18,12 @@ from scoutview.panels.feature_visualization.plan import (
     seen_part,
     seen_patch,
 )
-from scoutview.panels.feature_visualization.words import Real, feature_finding, sight_words
+from scoutview.panels.feature_visualization.words import Real, compared_words, feature_finding, sight_words
 
 
 @pytest.mark.parametrize("size", [(829, 483), (954, 411), (1264, 580)])
 def test_the_channels_of_a_layer_are_large_and_so_are_the_real_pictures(size: tuple[float, float]) -> None:
-    places = arrange_feature(*size, 32)
+    places = arrange_feature(FeatureRoom(*size))
     sides = [
         plan_grid(Box(3, 26, box.width - 6, box.height - 29), count, (8, 8), 1.0, caption=caption).wide
         for box, count, caption in ((places.overview, 32, (0, 0)), (places.exciting, 9, (52, 18)))
@@ -36,14 +38,14 @@ def test_the_axis_of_an_objective_holds_the_curve_and_the_best_real_picture() ->
 
 @pytest.mark.parametrize("size", [(780, 500), (1264, 520), (620, 480)])
 def test_the_curve_has_room_for_its_steps(size: tuple[float, float]) -> None:
-    places = arrange_feature(*size, 32)
+    places = arrange_feature(FeatureRoom(*size))
     assert places.curve.height >= CURVE
     assert not places.curve.overlaps(places.picture)
 
 
 @pytest.mark.parametrize("size", [(780, 500), (1264, 520), (1404, 560), (620, 400)])
 def test_the_optimized_picture_stands_beside_the_real_ones_and_none_lies_on_another(size: tuple[float, float]) -> None:
-    places = arrange_feature(*size, 16)
+    places = arrange_feature(FeatureRoom(*size, 16))
     assert places.picture.x < places.exciting.x < places.overview.x
     parts = (places.exciting, places.picture, places.curve, places.overview, places.sentence)
     assert not any(one.overlaps(other) for one, other in itertools.combinations(parts, 2))
@@ -85,21 +87,77 @@ def test_every_patch_has_the_size_of_what_it_sees_with_zeros_beyond_the_sides() 
             assert patch[row, column] == (picture[y, x] if inside else 0)
 
 
+@pytest.mark.parametrize(("width", "scale"), [(1009.6, 1.25), (1124.0, 3.375)])
+def test_alone_the_channels_stand_up_to_the_right_end_and_nearly_as_low_as_the_real_pictures(
+    width: float, scale: float
+) -> None:
+    room = FeatureRoom(width, 360.0, 16, (14, 28), scale, with_sentence=False)
+    places = arrange_feature(room)
+    box = Box(places.overview.x + 3, 26, places.overview.width - 7, places.overview.height - 29)
+    pairs = plan_grid(box, 16, (14, 28), scale, largest=256.0, apart=PAIRS_APART)
+    spread = pairs.spread_down(box.bottom, PAIRS_APART)
+    assert pairs.room.right >= width - 32
+    assert pairs.tall >= 56
+    assert spread.room.bottom >= 0.9 * (places.exciting.bottom - 22)
+    assert places.picture.width >= 0.16 * width
+
+
 @pytest.mark.parametrize(
     ("now", "real", "at", "said"),
     [
-        (6.0, Real(3.0, ("5", "5", "1")), 160, "not made for it; 2 of its 3 strongest are “5”."),
-        (2.0, Real(3.0), 40, "here, less than to the best real picture (3.00) after 40 of 160 steps."),
+        (6.0, Real(3.0), 160, "2.00 times as much as to the best real one (3.00), not made for it."),
+        (2.0, Real(3.0), 40, "less than to the best real one (3.00) after 40 of 160 changes."),
         (2.0, Real(3.0), 160, "(3.00): smooth strokes cost it some, or the ascent ended on a lower hill."),
         (2.0, Real(3.0, at_edge=True), 160, "which has it at its edge, and this is made for the middle."),
-        (2.99, Real(3.0), 160, "answers 2.99 here, as much as to the best real picture (3.00)."),
-        (2.0, Real(-3.0), 160, "more than to the best real picture (−3.00), not made for it."),
-        (0.5, Real(0.0, dead=True), 160, "validation picture makes it active; the picture made for it does: 0.500."),
-        (0.0, Real(0.0, dead=True), 160, "and no picture was found that does."),
-        (6.0, Real(), 160, "answers 6.00 to the optimized picture."),
+        (2.99, Real(3.0), 160, "answers 2.99 to the optimized picture, as much as to the best real one (3.00)."),
+        (2.0, Real(-3.0), 160, "more than to the best real one (−3.00), not made for it."),
+        (6.0, Real(), 160, ""),
     ],
 )  # fmt: skip
-def test_it_says_which_of_the_optimized_and_the_best_real_picture_is_stronger_and_why(
+def test_the_formula_says_which_of_the_optimized_and_the_best_real_picture_is_stronger_and_why(
     now: float, real: Real, at: int, said: str
 ) -> None:
-    assert feature_finding("conv, channel 3", np.full(161, now), real, at, 161).endswith(said)
+    assert compared_words("conv, channel 3", np.full(161, now), real, at, 161).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("now", "real", "at", "said"),
+    [
+        (
+            6.0,
+            Real(3.0, ("0", "0", "5")),
+            160,
+            "looks for strokes like these: 2 of the 3 real pictures it likes most are a 0.",
+        ),
+        (
+            6.0,
+            Real(3.0, ("8", "8", "8")),
+            160,
+            "looks for strokes like these: all 3 real pictures it likes most are an 8.",
+        ),
+        (
+            6.0,
+            Real(3.0, ("coat", "coat", "bag")),
+            160,
+            "looks for strokes like these: 2 of the 3 real pictures it likes most are “coat”.",
+        ),
+        (
+            6.0,
+            Real(3.0, ("1", "2", "3", "1")),
+            160,
+            "looks for strokes like these: the 4 real pictures it likes most are of 3 kinds.",
+        ),
+        (6.0, Real(), 160, "looks for strokes like these."),
+        (6.0, Real(3.0, ("0",)), 40, "After 40 of 160 changes the picture begins to show what channel 3 looks for."),
+        (
+            0.5,
+            Real(0.0, dead=True),
+            160,
+            "is dead: no validation picture makes it active, only the picture made for it does.",
+        ),
+        (0.0, Real(0.0, dead=True), 160, "is dead: no validation picture makes it active, nor was one made that does."),
+    ],
+)
+def test_it_says_in_one_plain_sentence_what_the_channel_looks_for(now: float, real: Real, at: int, said: str) -> None:
+    finding = feature_finding(3, np.full(161, now), real, at, 161)
+    assert finding == (said if said.startswith("After") else f"Channel 3 {said}")
