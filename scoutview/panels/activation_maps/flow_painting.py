@@ -13,11 +13,13 @@ from scoutview.graphics.base.numbers import percent, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.activation_maps.plan import HEAD, PADDING, PICTURE, Flow, FlowPlan, shown_outcomes
+from scoutview.panels.activation_maps.plan import HEAD, PADDING, PICTURE, Flow, FlowPlan, is_rooted, shown_outcomes
 from scoutview.panels.activation_maps.words import maps_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEAST_BAR = 14.0
+ROOT = ("faint made brighter", "root scale", "√")  # of the scale of maps
 BEFORE_NEXT = 20.0  # of a stage's words
 
 
@@ -43,7 +45,7 @@ class FlowPainting:
             self._paint_head(layer.room, self._head_end(stage), names, sizes)
             self._paint_arrow(stage)
             self._frame(*(layer.box(channel) for channel in range(len(self.flow.maps[stage]))))
-            self._paint_key(layer.room, self.flow.tops[stage])
+            self._paint_key(layer.room, self.flow.tops[stage], ROOT if is_rooted(stage) else ("",))
         self._paint_head(self.plan.outcomes, self.plan.outcomes.right + PADDING, ("answer",), ("probability",))
         self._paint_arrow(len(self.flow.maps))
 
@@ -94,13 +96,14 @@ class FlowPainting:
         sub = first_fitting(subs, width, QFontMetricsF(font("tick")))
         self.painter.drawText(QRectF(box.x, 18, width, 18), LEFT, elided(sub, "tick", width))
 
-    def _paint_key(self, room: Box, top: float) -> None:
+    def _paint_key(self, room: Box, top: float, names: tuple[str, ...] = ("",)) -> None:
+        """The scale of a stage, and what is odd about it in the longest words that leave room for its colours."""
         ends = ("0", three_digits(top))
-        bar = min(70.0, room.width - legend_width(*ends, "", 0))
-        if bar >= 14:
-            draw_legend(
-                self.painter, self.look, QPointF(room.x, room.bottom + 3), self.look.theme.magnitude, ends, bar=bar
-            )
+        bars = {name: min(70.0, room.width - legend_width(*ends, name, 0)) for name in names}
+        name = next((each for each in names if bars[each] >= LEAST_BAR), names[-1])
+        if bars[name] >= LEAST_BAR:
+            corner = QPointF(room.x, room.bottom + 3)
+            draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ends, name=name, bar=bars[name])
 
     def _paint_arrow(self, stage: int) -> None:
         """From the stage before to this one, below their names."""

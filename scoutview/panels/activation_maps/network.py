@@ -20,6 +20,7 @@ from scoutview.panels.activation_maps.plan import (
     FlowPlan,
     MapSpot,
     Stages,
+    brightness,
     plan_flow,
     shown_outcomes,
 )
@@ -150,8 +151,8 @@ class NetworkMaps(Chooser):
         table = self.look.theme.magnitude
         self._picture = image_from_levels(levels_of_magnitude(flow.picture), table)
         self._images = [
-            image_from_levels(levels_of_magnitude(maps.reshape(-1, maps.shape[2]), top), table)
-            for maps, top in zip(flow.maps, flow.tops, strict=True)
+            image_from_levels(levels_of_magnitude(brightness(maps.reshape(-1, maps.shape[2]), top, stage)), table)
+            for stage, (maps, top) in enumerate(zip(flow.maps, flow.tops, strict=True))
         ]
 
     def _paint_chosen(self, painter: QPainter, plan: FlowPlan, flow: Flow) -> None:

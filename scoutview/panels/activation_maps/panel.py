@@ -14,7 +14,7 @@ from scoutview.graphics.widgets.empty import Empty
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
 from scoutview.panels.activation_maps.pixel_sum import SumPicture
-from scoutview.panels.activation_maps.plan import Flow, MapSpot, scale_tops, unpacked
+from scoutview.panels.activation_maps.plan import PICTURE, Flow, MapSpot, scale_tops, unpacked
 from scoutview.panels.activation_maps.sum_plan import PixelSum, SumTops, sum_of, tops_of
 from scoutview.panels.activation_maps.words import finding, formula, pointer_words
 from scoutview.panels.panel import Panel, kept_index
@@ -38,7 +38,7 @@ TOPS = Question("alive_channels")
 ENDS = ("picture", "classes", "probabilities")
 LAYERS = ("layer_names",)  # the last one's numbers are the answers
 LEAST_WITH_SUM = 300.0  # design pixels of height
-SUM_SHARE, LEAST_SUM, MOST_SUM = 0.39, 130.0, 270.0
+SUM_SHARE, LEAST_SUM, MOST_SUM = 0.36, 130.0, 270.0
 
 
 class ActivationMaps(Panel):
@@ -71,7 +71,7 @@ class ActivationMaps(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "The picture's way through all layers. Click any pixel to see the sum that made it."
+        return "Each map lights up where it finds its pattern; click a pixel to see its sum."
 
     def questions(self) -> Collection[Question]:
         plain = (*ENDS, "layers", "activation_maps", "alive_channels")
@@ -149,7 +149,7 @@ class ActivationMaps(Panel):
             self._show_sum()
 
     def finding(self) -> str:
-        return "" if self._flow is None else finding(self._flow, self._told)
+        return "" if self._flow is None else finding(self._flow)
 
     def formula(self) -> str:
         told = self._told
@@ -188,10 +188,11 @@ class ActivationMaps(Panel):
         self.arrange()
 
     def _show_sum(self) -> None:
-        flow, told, top = self._flow, self._told, 1.0
+        flow, told, top, stage = self._flow, self._told, 1.0, PICTURE
         if flow is not None and told is not None and told.source in flow.names:
-            top = flow.tops[flow.names.index(told.source)]
-        self.sum.show_sum(told, top, self._input, self._sum_tops)
+            stage = flow.names.index(told.source)
+            top = flow.tops[stage]
+        self.sum.show_sum(told, top, self._input, self._sum_tops, stage)
 
     def _choose(self, spot: MapSpot) -> None:
         self._layer = self._layer_of(spot)

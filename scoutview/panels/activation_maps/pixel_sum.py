@@ -13,7 +13,8 @@ from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
-from scoutview.panels.activation_maps.plan import PADDING
+from scoutview.panels.activation_maps.plan import PADDING, PICTURE, brightness
+from scoutview.panels.activation_maps.sum_captions import sum_captions
 from scoutview.panels.activation_maps.sum_plan import (
     CAPTION,
     LEGIBLE,
@@ -30,11 +31,12 @@ from scoutview.panels.activation_maps.sum_plan import (
     plan_sum,
     tops_of,
 )
-from scoutview.panels.activation_maps.words import sum_titles
+from scoutview.panels.activation_maps.words import sum_place, sum_titles
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BESIDE = 28.0  # free before what is read beside the title
+PLACE = 14.0  # free before the place that follows it
 MOST_NUMBERS = 100  # in a block
 APART, SMALLER = 4.0, 0.85  # numbers in neighbouring cells, and their letters where they would be closer
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
@@ -46,7 +48,7 @@ class SumPicture(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._told: PixelSum | None = None
-        self._top = 1.0
+        self._top, self._stage = 1.0, PICTURE
         self._tops: SumTops | None = None
         self._input = 0
         self._reading = ""
@@ -56,12 +58,15 @@ class SumPicture(Chooser):
         )
         self.hovered.connect(lambda _: self.update())
 
-    def show_sum(self, told: PixelSum | None, top: float, chosen: int | None, tops: SumTops | None = None) -> None:
-        """`top` ends the scale of what enters; `chosen` is the input in full, None for the one that adds most.
+    def show_sum(
+        self, told: PixelSum | None, top: float, chosen: int | None, tops: SumTops | None = None, stage: int = PICTURE
+    ) -> None:
+        """`top` ends the scale of what enters, which is of `stage`.
 
-        `tops` are the run's scales; without them they hold this sum alone.
+        `chosen` is the input in full, None for the one that adds most. `tops` are the run's scales; without them they
+        hold this sum alone.
         """
-        self._told, self._top, self._tops = told, top, tops
+        self._told, self._top, self._tops, self._stage = told, top, tops, stage
         if told is not None:
             self._input = told.shown_input(chosen)
             self.setAccessibleName(chain_words(chain_of(told, self._input))[0])
@@ -130,6 +135,16 @@ class SumPicture(Chooser):
         painter.setPen(self.look.colour("text"))
         text = first_fitting(texts, room.width(), QFontMetricsF(font("label_strong")))
         painter.drawText(room, LEFT, elided(text, "label_strong", room.width()))
+        if under is None and not self._reading:
+            self._paint_place(painter, told, room, text)
+
+    def _paint_place(self, painter: QPainter, told: PixelSum, room: QRectF, title: str) -> None:
+        """Where the number stands, quietly after the title, where that leaves room."""
+        place, begin = sum_place(told), text_width(title, "label_strong") + PLACE
+        if place and begin + text_width(place, "label") <= room.width():
+            painter.setFont(font("label"))
+            painter.setPen(self.look.colour("text3"))
+            painter.drawText(room.adjusted(begin, 0, 0, 0), LEFT, place)
 
     def _cell_words(self, told: PixelSum, row: int, column: int) -> str:
         if row >= told.inputs.shape[1] or column >= told.inputs.shape[2]:
@@ -150,14 +165,15 @@ class SumPicture(Chooser):
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         scales = self._tops or tops_of(told)
         tops = (self._top, scales.kernel, scales.products)
-        signed = _signed_names(((told.weights_name, tops[1]), ("products", tops[2])), plan.blocks[0].width + SIGN - 12)
-        captions = (told.input_names(number), *((each,) for each in signed))
+        numbered = all(self._cell_texts(plan.cell(0, 0, 0), values)[0] for values in parts[1:])
+        captions = sum_captions(told, number, plan.blocks[0].width + SIGN - 12, tops[1:], numbered=numbered)
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 12, caption)
             cells = [QRectF(*plan.cell(block, *place)) for place in np.ndindex(values.shape)]
-            self._paint_cells(painter, cells, block, values / top)
-            self._paint_numbers(painter, cells, block, values, values / top)
+            shares = values / top if block else brightness(values, top, self._stage)
+            self._paint_cells(painter, cells, block, shares)
+            self._paint_numbers(painter, cells, block, values, shares)
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
@@ -259,18 +275,3 @@ class SumPicture(Chooser):
         if plan.rule is not None:
             painter.setPen(QPen(self.look.colour("axis"), 1))
             painter.drawLine(QPointF(room.x, plan.rule), QPointF(room.right, plan.rule))
-
-
-def _signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]:
-    """What blocks are and what their colours mean: all in the longest form in which each finds room."""
-    metrics = QFontMetricsF(font("tick"))
-    ends = [(name, three_digits(top)) for name, top in blocks]
-    forms = (
-        [f"{name}: blue −{end}, orange {end}" for name, end in ends],
-        [f"{name}; colour scale −{end} to {end}" for name, end in ends],
-        [f"{name}; colour scale ±{end}" for name, end in ends],
-        [f"{name}; colours ±{end}" for name, end in ends],
-        [f"{name}, ±{end}" for name, end in ends],
-    )
-    fitting = (form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form))
-    return next(fitting, [name for name, _ in ends])

@@ -1,8 +1,10 @@
 """A picture's way through a network: what is shown of it, and where its stages go. Arithmetic only."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +22,7 @@ BESIDE_ARROW = 5.0  # free at both ends of an arrow
 BEFORE_ANSWERS = 9.0  # as much more before the answers, which begin with letters
 GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
-FROM_AFAR = 56.0  # of one that is seen in a lecture hall
-NEARLY = 0.9  # of the size that maps could have, that is kept for the sake of even rows
+LONGEST = 4  # how many times longer than its other side a grid may be
 MOST_OUTCOMES = 300.0  # width of the answers
 LEAST_OUTCOME = 15.0  # height of a row
 PICTURE = -1  # as a stage
@@ -208,7 +209,7 @@ def cell_at(box: Box, shape: Sequence[int], x: float, y: float) -> tuple[int, in
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
 def plan_flow(room: tuple[float, float], stages: Stages, scale: float, *, reading: bool = True) -> FlowPlan | None:
-    """All maps of all layers, of one size, as large as the room allows; None where there is no room."""
+    """All maps of all layers, each layer's as large as the room allows; None where there is no room."""
     (width, height), layers = room, stages.layers
     inner, top, foot = width - 2 * PADDING, HEAD, READING if reading else 0.0
     high = height - HEAD - FOOT - foot
@@ -218,8 +219,9 @@ def plan_flow(room: tuple[float, float], stages: Stages, scale: float, *, readin
     out = min(max(96.0, 0.18 * inner), 190.0)
     between = min(BETWEEN, 0.035 * inner)
     left = inner - side - out - (len(layers) + 1) * between - BEFORE_ANSWERS
-    map_side, columns = _largest_maps(left, high, layers)
-    sizes = [fitted(shape[1:], map_side, scale) for shape in layers]
+    grids = _largest_maps(left, high, layers)
+    columns = [count for count, _ in grids]
+    sizes = [fitted(shape[1:], own, scale) for shape, (_, own) in zip(layers, grids, strict=True)]
     widths = [count * (size[0] + GAP) - GAP for count, size in zip(columns, sizes, strict=True)]
     spare = side + left - sum(widths)  # the picture first, then the answers and the gaps have what whole pixels leave
     wide, tall = fitted(stages.picture, min(high, spare), scale)
@@ -247,36 +249,47 @@ def fitted(shape: Sequence[int], side: float, scale: float) -> tuple[float, floa
     return exact * shape[1] / longest, exact * shape[0] / longest
 
 
-def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> tuple[float, list[int]]:
-    """The longest side with which the maps of all layers fit beside each other, and the columns of each.
+def _largest_maps(width: float, height: float, layers: Sequence[Shape]) -> list[tuple[int, float]]:
+    """Columns and the longest side of the maps of each layer, so that all stand beside each other.
 
-    Grids have no gap in their last row, unless that would make maps small, or much smaller.
+    No layer has maps larger than it must for those of another to be small; grids have no gap in their last row.
     """
-    even, fewest = (_fitting_maps(width, height, layers, columns) for columns in (even_columns, _fewest_columns))
-    return even if even[0] >= max(FROM_AFAR, NEARLY * fewest[0]) else fewest
+    grids = [
+        [(each, _side_by_height(height, -(-count // each))) for each in even_columns(count)] for count, *_ in layers
+    ]
+    tries = (_narrowed(width, chosen) for chosen in product(*grids))
+    return max(tries, key=lambda sizes: sum(log(side) for _, side in sizes))
 
 
-def _fitting_maps(
-    width: float, height: float, layers: Sequence[Shape], columns_in: Callable[[int, int], int]
-) -> tuple[float, list[int]]:
-    side = LARGEST
-    while side > LEAST:
-        rows = max(1, int((height + GAP) // (side + GAP)))
-        columns = [columns_in(count, rows) for count, _, _ in layers]
-        if side <= height and sum(each * (side + GAP) - GAP for each in columns) <= width:
-            break
+def _side_by_height(height: float, rows: int) -> float:
+    return max(LEAST, min((height + GAP) / rows - GAP, LARGEST))
+
+
+def _narrowed(width: float, grids: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The same grids with the largest maps smaller, as far as it takes for all to fit in this width."""
+    side = max(side for _, side in grids)
+    while side > LEAST and sum(count * (min(side, own) + GAP) - GAP for count, own in grids) > width:
         side -= 1.0
-    return side, columns
+    return [(count, min(side, own)) for count, own in grids]
 
 
-def _fewest_columns(count: int, rows: int) -> int:
-    return -(-count // rows)
+def even_columns(count: int) -> list[int]:
+    """The columns of grids of so many maps that are no stripes, without a gap in the last row where that can be."""
+    shapes = [(each, -(-count // each)) for each in range(1, count + 1)]
+    near = [(columns, rows) for columns, rows in shapes if max(columns, rows) <= LONGEST * min(columns, rows)]
+    even = [columns for columns, rows in near if columns * rows == count]
+    return even or [round(count**0.5 + 0.49)]
 
 
-def even_columns(count: int, rows: int) -> int:
-    """The fewest columns for so many maps in at most so many rows; without a gap in the last row where they can be."""
-    least = _fewest_columns(count, rows)
-    return next((each for each in range(least, 2 * least) if count % each == 0), least)
+def is_rooted(stage: int) -> bool:
+    """Whether maps of a layer are coloured by the root of their share: all but the first are faint beside the top."""
+    return stage > 0
+
+
+def brightness(values: np.ndarray, top: float, stage: int) -> np.ndarray:
+    """Activations of 0 to `top` as 0 to 1, as they are coloured."""
+    shares = np.clip(np.nan_to_num(values) / top, 0.0, 1.0)
+    return np.asarray(np.sqrt(shares) if is_rooted(stage) else shares)
 
 
 def shown_outcomes(probabilities: np.ndarray, rows: int) -> list[int]:

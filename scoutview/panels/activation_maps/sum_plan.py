@@ -14,16 +14,17 @@ from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of
 
 TITLE = 26.0
 CAPTION = 20.0  # over a block
-SIGN = 24.0  # × and =
+SIGN = 22.0  # × and =
 LARGEST_BLOCK = 210.0
-CHAIN, MOST_CHAIN = 176.0, 300.0  # the words at the right
+CHAIN, MOST_CHAIN = 150.0, 300.0  # the words at the right
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
+NUMBER, WIDEST = 37.0, 2.2  # of the width of a cell for one, and how much wider than high it may be for that
 TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over the words
 LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
 TOTAL = "together"
-LEGIBLE = 19.0  # a cell's side that holds a number
+LEGIBLE = 17.0  # a cell's side that holds a number
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
 ChainLines = list[ChainLine]
 
@@ -171,7 +172,8 @@ def plan_sum(
         return None
     wide, tall = fitted(shape, side, scale)
     if max(shape) <= FEW:  # cells for numbers, which are wider than high
-        wide = max(wide, min(WIDER * wide, (left - 2 * SIGN) / 3))
+        wanted = max(WIDER * wide, min(NUMBER * shape[1], WIDEST * wide))
+        wide = max(wide, min(wanted, (left - 2 * SIGN) / 3))
     blocks = tuple(Box(PADDING + each * (wide + SIGN), top, wide, tall) for each in range(3))
     x = blocks[-1].right + SIGN
     words = Box(x, top, min(MOST_CHAIN, PADDING + inner - x), room)

@@ -56,17 +56,11 @@ def place_words(layer: str, place: tuple[int, int, int], size: tuple[int, int]) 
     return f"{site_words(layer)}, channel {channel}, row {row}, column {column}"
 
 
-def finding(flow: Flow, told: PixelSum | None) -> str:
-    """What the network says, and the number that is explained."""
+def finding(flow: Flow) -> str:
+    """What the network says."""
     best = int(np.nan_to_num(flow.probabilities).argmax())
-    answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})"
-    if flow.own:
-        answer = f"The picture: {flow.own}. {answer}"
-    if told is None:
-        return f"{answer}."
-    name = f"output {told.place[0]}" if told.is_whole else f"channel {told.place[0]}"
-    told_of = f"{name} of {site_words(told.layer)} answers {three_digits(told.activation)} here"
-    return f"{answer}; {told_of}: {count(told.products.size)} products and a bias."
+    answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})."
+    return f"The picture: {flow.own}. {answer}" if flow.own else answer
 
 
 def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
@@ -101,7 +95,6 @@ def _formula(weights: str, *, rectified: bool) -> str:
 
 def sum_titles(told: PixelSum) -> tuple[str, ...]:
     """What the sum is over its blocks, from long to short."""
-    place = place_words(told.layer, told.place, (1, 1) if told.is_whole else (2, 2))
     if told.answer:
         score = f"the score (logit) of “{told.answer.name}”"
         share = percent(told.answer.probability)
@@ -111,6 +104,21 @@ def sum_titles(told: PixelSum) -> tuple[str, ...]:
             f"How {score} is made; softmax makes it {share}",
             score,
         )
-    head = f"How this number is made: {place}"
-    plain = (head, place, site_words(told.layer))
-    return (f"{head}. ReLU: negative becomes 0", *plain) if told.rectified else plain
+    what, number = told.place[0], three_digits(told.value)
+    terms = "inputs × weights" if told.is_whole else "patch × kernel"
+    this = f"This number of unit {what}" if told.is_whole else f"This pixel of map {what}"
+    left = "; what is negative becomes 0" if told.rectified and told.value < 0 else ""
+    return (
+        f"{this}: {terms}, added up with a bias = {number}{left}",
+        f"{this}: {terms}, added up = {number}",
+        f"{this} = {number}",
+        number,
+    )
+
+
+def sum_place(told: PixelSum) -> str:
+    """Where the number stands that a sum made: "convolution 1, row 5, column 13"; nothing of an answer."""
+    if told.answer:
+        return ""
+    _, row, column = told.place
+    return site_words(told.layer) if told.is_whole else f"{site_words(told.layer)}, row {row}, column {column}"

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.picture import PictureSize
-from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
-from scoutview.panels.activation_maps.sum_plan import cell_text
+from scoutview.panels.activation_maps.sum_captions import sum_captions
+from scoutview.panels.activation_maps.sum_plan import TITLE, cell_text, plan_sum
 from tests.every_lab import trained
 from tests.export.words_drawn import words_drawn
 from tests.panels.test_every_panel import answer, colours, curves_of, feed
@@ -41,6 +42,11 @@ def place_of(panel: ActivationMaps, spot: MapSpot) -> QPoint:
     return QPoint(int(box.x + box.width / 2), int(box.middle_y))
 
 
+def title_of(panel: ActivationMaps) -> list[str]:
+    """The words over the sum."""
+    return [word.text for word in words_drawn(PictureSize(780, 200), panel.sum.draw) if word.box.y() < TITLE]
+
+
 def asked(panel: ActivationMaps) -> Question:
     return next(question for question in panel.questions() if question.name == "pixel_sum")
 
@@ -54,7 +60,8 @@ def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel
     before = panel.sum.grab().toImage()
     feed(panel, "digits", -1)
     assert panel.sum.grab().toImage() != before
-    assert "channel 2 of convolution 2" in panel.finding()
+    assert "convolution 2, row 5, column 6" in title_of(panel)
+    assert panel.finding().startswith("It says ")
     QTest.keyClick(panel.network, Qt.Key.Key_Down)
     assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=6, column=6)
 
@@ -92,13 +99,15 @@ def test_what_the_pointer_reads_stands_beside_the_title_of_the_sum_and_not_in_it
     def words() -> list[str]:
         return [word.text for word in words_drawn(PictureSize(780, 200), panel.sum.draw)]
 
-    (title,) = (text for text in words() if text.startswith("How this number is made: "))
+    (title,) = (text for text in words() if text.startswith("This pixel of map "))
+    assert any(re.fullmatch(r"convolution \d, row \d+, column \d+", text) for text in words())
     plan = panel.network.plan()
     assert plan is not None
     QTest.mouseMove(panel.network, QPoint(int(plan.picture.x + 20), int(plan.picture.y + 20)))
     shown = words()
     assert any(text.startswith("under the pointer: the picture, row") for text in shown)
-    assert any(text and text in title for text in shown if text.startswith("convolution"))
+    assert any(text.startswith("This pixel of map ") and text.split(":")[0] in title for text in shown)
+    assert not any(text.startswith("convolution") for text in shown), "the place gives way"
 
 
 def test_words_over_a_stage_end_well_before_those_over_the_next(panel: ActivationMaps) -> None:
@@ -193,6 +202,28 @@ def test_numbers_of_neighbouring_cells_never_touch(panel: ActivationMaps, width:
     assert all(after.box.x() - word.box.right() >= 3 for word, after in pairwise(first))
 
 
+@pytest.mark.parametrize(("size", "scale"), [((788.0, 190.0), 1.0), ((1009.6, 138.0), 1.25), ((1124.0, 138.0), 3.375)])
+def test_numbers_in_the_cells_of_a_sum_have_their_full_size(
+    panel: ActivationMaps, size: tuple[float, float], scale: float
+) -> None:
+    plan = plan_sum(size, 1, (5, 5), scale)
+    assert plan is not None
+    texts, letters = panel.sum._cell_texts(plan.cell(0, 0, 0), np.full((5, 5), -0.38))
+    assert texts == ["−.38"] * 25
+    assert letters == font("tick")
+
+
+def test_what_colours_mean_is_told_where_no_numbers_do(panel: ActivationMaps) -> None:
+    told = panel.sum._told
+    assert told is not None
+    many = told.kernel[0].size
+    captions = sum_captions(told, 0, 400.0, (0.5, 0.5), numbered=True)
+    assert captions[1][0] == f"kernel: {many} learned numbers"
+    assert captions[0][0] == "patch of the picture"
+    without = sum_captions(told, 0, 400.0, (0.5, 0.25), numbered=False)
+    assert without[1:] == (("kernel: blue −0.500, orange 0.500",), ("products: blue −0.250, orange 0.250",))
+
+
 def test_scales_are_those_of_the_reference_frame_at_every_frame(panel: ActivationMaps) -> None:
     lab, frames = trained("digits")
     reference = [frame.step for frame in frames].index(curves_of("digits").deciding_step)
@@ -219,18 +250,16 @@ def test_another_run_begins_with_scales_of_its_own(panel: ActivationMaps) -> Non
     assert panel._sum_tops is None
 
 
-def test_both_ranges_are_written_in_one_form(panel: ActivationMaps) -> None:
-    for width in (520, 640, 780, 1264, 1900):
-        panel.resize(width, 560)
-        QApplication.processEvents()
-        written = [word.text for word in words_drawn(PictureSize(width, 300), panel.sum.draw)]
-        forms = {
-            re.sub(r"[\d.]+", "#", text).removeprefix(name)
-            for text in written
-            for name in ("kernel", "products")
-            if text.startswith(name)
-        }
-        assert len(forms) == 1
+@pytest.mark.parametrize("width", [60.0, 100.0, 130.0, 180.0, 260.0, 400.0])
+def test_both_ranges_are_written_in_one_form(panel: ActivationMaps, width: float) -> None:
+    told = panel.sum._told
+    assert told is not None
+    _, (of_kernel,), (of_products,) = sum_captions(told, 0, width, (0.5, 2.0), numbered=False)
+    forms = {
+        re.sub(r"[\d.]+", "#", text).removeprefix(name)
+        for text, name in ((of_kernel, "kernel"), (of_products, "products"))
+    }
+    assert len(forms) == 1
 
 
 def test_the_layer_of_the_answers_is_the_last_one_whatever_its_name(panel: ActivationMaps) -> None:

@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.panels.activation_maps.plan import (
     PICTURE,
     Flow,
     MapSpot,
     Shape,
     Stages,
+    brightness,
     even_columns,
     plan_flow,
     scale_tops,
@@ -29,7 +31,15 @@ from scoutview.panels.activation_maps.sum_plan import (
     plan_sum,
     sum_of,
 )
-from scoutview.panels.activation_maps.words import finding, formula, maps_words, pointer_words, spot_words, sum_titles
+from scoutview.panels.activation_maps.words import (
+    finding,
+    formula,
+    maps_words,
+    pointer_words,
+    spot_words,
+    sum_place,
+    sum_titles,
+)
 
 LENET: tuple[Shape, ...] = ((8, 28, 28), (16, 14, 14))
 DEEP: tuple[Shape, ...] = ((16, 64, 48), (16, 32, 24), (32, 16, 12), (64, 8, 6))
@@ -109,16 +119,30 @@ def test_the_scale_of_a_layer_is_that_of_the_validation_pictures_whatever_is_dra
 
 
 def test_a_grid_has_no_gap_in_its_last_row_where_it_can_be() -> None:
-    assert [even_columns(8, rows) for rows in (1, 2, 3, 4, 8)] == [8, 4, 4, 2, 1]
-    assert [even_columns(16, rows) for rows in (3, 4, 5)] == [8, 4, 4]
-    assert even_columns(7, 3) == 3  # no number of columns is even
-    for size in ((1264, 400), (2000, 900)):
+    assert even_columns(8) == [2, 4]
+    assert even_columns(16) == [2, 4, 8]
+    assert even_columns(7) == [3]  # no number of columns is even
+    for size in ((1264, 400), (2000, 900), (780, 240)):
         plan = plan_flow(size, Stages((28, 28), LENET, 10), 1.0)
         assert plan is not None
         assert all(layer.shape[0] % layer.columns == 0 for layer in plan.layers)
-    low = plan_flow((780, 240), Stages((28, 28), LENET, 10), 1.0)
-    assert low is not None
-    assert [layer.columns for layer in low.layers] == [3, 6]  # small maps rather than smaller ones
+
+
+@pytest.mark.parametrize("scale", [1.25, 3.375])
+def test_alone_the_maps_of_each_layer_are_as_large_as_its_own_grid_allows(scale: float) -> None:
+    plan = plan_flow((1009.6, 252.0), Stages((28, 28), LENET, 10), scale, reading=False)
+    assert plan is not None
+    first, second = plan.layers
+    assert (first.columns, second.columns) == (4, 4)
+    assert first.wide >= 80
+    assert second.wide >= 41
+
+
+def test_maps_after_the_first_layer_are_coloured_by_the_root_of_their_share() -> None:
+    values = np.array([-1.0, 0.0, 2.0, 8.0, 9.0, np.nan])
+    np.testing.assert_allclose(brightness(values, 8.0, 1), [0, 0, 0.5, 1, 1, 0])
+    np.testing.assert_allclose(brightness(values, 8.0, 0), [0, 0, 0.25, 1, 1, 0])
+    np.testing.assert_allclose(brightness(values, 8.0, PICTURE), brightness(values, 8.0, 0))
 
 
 def test_where_maps_get_smaller_it_says_how() -> None:
@@ -133,13 +157,19 @@ def test_where_maps_get_smaller_it_says_how() -> None:
 def test_a_linear_layer_has_weights_and_a_convolution_kernels() -> None:
     told = explained()
     assert told.weights_name == "kernel"
-    assert sum_titles(told)[0].endswith("row 0, column 1. ReLU: negative becomes 0")
+    number = three_digits(told.value)
+    assert (
+        sum_titles(replace(told, value=2.77))[0] == "This pixel of map 1: patch × kernel, added up with a bias = 2.77"
+    )
+    assert sum_titles(replace(told, value=-1.0))[0].endswith("a bias = −1.00; what is negative becomes 0")
+    assert sum_titles(told)[1] == f"This pixel of map 1: patch × kernel, added up = {number}"
+    assert sum_place(told) == "first, row 0, column 1"
     assert "answer = max(0, Σ patch × kernel + bias)" in formula(told, (2, 2))
     whole = replace(told, source_size=(3, 3), rectified=False, layer="classifier")
     assert whole.weights_name == "weights"
-    assert sum_titles(whole)[0] == "How this number is made: classifier, 1"
+    assert sum_titles(whole)[0] == f"This number of unit 1: inputs × weights, added up with a bias = {number}"
+    assert sum_place(whole) == "classifier"
     assert "answer = Σ input × weights + bias" in formula(whole, (1, 1))
-    assert "output 1 of classifier" in finding(flow(), whole)
 
 
 def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> None:
@@ -153,9 +183,9 @@ def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> 
 
 
 def test_a_picture_of_ones_own_is_named() -> None:
-    assert finding(flow(), None) == "It says dog (75.0 %)."
+    assert finding(flow()) == "It says dog (75.0 %)."
     own = replace(flow(), own="drawn by hand")
-    assert finding(own, None) == "The picture: drawn by hand. It says dog (75.0 %)."
+    assert finding(own) == "The picture: drawn by hand. It says dog (75.0 %)."
 
 
 def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:

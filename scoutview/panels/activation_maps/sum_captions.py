@@ -1,0 +1,37 @@
+"""What stands over the blocks of a sum, as much as has room."""
+
+from collections.abc import Sequence
+
+from scoutview.graphics.base.look import text_width
+from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.panels.activation_maps.sum_plan import PixelSum
+
+
+def sum_captions(
+    told: PixelSum, number: int, width: float, tops: Sequence[float], *, numbered: bool
+) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """What each block of this input is, from long to short.
+
+    `tops` end the colours of the weights and the products; they are told only where cells are not `numbered`.
+    """
+    names, weights = told.input_names(number), told.weights_name
+    entering = names if told.is_whole else (f"patch of {names[0]}", *names)
+    if numbered:
+        learned = f"{count(told.kernel[number].size)} learned numbers"
+        return entering, (f"{weights}: {learned}", learned, weights), ("products",)
+    of_weights, of_products = signed_names(((weights, tops[0]), ("products", tops[1])), width)
+    return entering, (of_weights,), (of_products,)
+
+
+def signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]:
+    """What blocks are and what their colours mean: all in the longest form in which each finds room."""
+    ends = [(name, three_digits(top)) for name, top in blocks]
+    forms = (
+        [f"{name}: blue −{end}, orange {end}" for name, end in ends],
+        [f"{name}; colour scale −{end} to {end}" for name, end in ends],
+        [f"{name}; colour scale ±{end}" for name, end in ends],
+        [f"{name}; colours ±{end}" for name, end in ends],
+        [f"{name}, ±{end}" for name, end in ends],
+    )
+    fitting = (form for form in forms if all(text_width(text, "tick") <= width for text in form))
+    return next(fitting, [name for name, _ in ends])
