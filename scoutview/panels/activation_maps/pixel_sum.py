@@ -14,7 +14,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
 from scoutview.panels.activation_maps.plan import PADDING, PICTURE, brightness
-from scoutview.panels.activation_maps.sum_captions import sum_captions
+from scoutview.panels.activation_maps.sum_captions import cell_text, sum_captions
 from scoutview.panels.activation_maps.sum_plan import (
     CAPTION,
     LEGIBLE,
@@ -23,7 +23,6 @@ from scoutview.panels.activation_maps.sum_plan import (
     PixelSum,
     SumPlan,
     SumTops,
-    cell_text,
     chain_of,
     chain_words,
     chains_of,

@@ -1,9 +1,9 @@
-"""What stands over the blocks of a sum, as much as has room."""
+"""What is written over the blocks of a sum and in their cells, as much as has room."""
 
 from collections.abc import Sequence
 
 from scoutview.graphics.base.look import text_width
-from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.numbers import MINUS, count, in_cell, three_digits
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 
 
@@ -35,3 +35,16 @@ def signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]
     )
     fitting = (form for form in forms if all(text_width(text, "tick") <= width for text in form))
     return next(fitting, [name for name, _ in ends])
+
+
+def cell_text(value: float, *, short: bool = False) -> str:
+    """A number in a cell: two decimals below 10; a short one is never longer than "−.25"."""
+    if value == round(value) and abs(value) < 100:
+        return count(int(value))
+    size = round(abs(value), 2)
+    if size < 1:
+        return in_cell(value)
+    if not short:
+        wide = 2 if size < 10 else 1
+        return f"{value:.{wide}f}".replace("-", MINUS) if size < 100 else three_digits(value)
+    return f"{value:.{1 if round(abs(value), 1) < 10 else 0}f}".replace("-", MINUS)

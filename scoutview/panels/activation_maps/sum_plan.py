@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import MINUS, count, in_cell, percent, rounded_up, three_digits
+from scoutview.graphics.base.numbers import count, percent, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
@@ -16,7 +16,7 @@ TITLE = 26.0
 CAPTION = 20.0  # over a block
 SIGN = 22.0  # × and =
 LARGEST_BLOCK = 210.0
-CHAIN, MOST_CHAIN = 150.0, 300.0  # the words at the right
+CHAIN, CHAIN_BESIDE, MOST_CHAIN = 150.0, 176.0, 300.0  # the words at the right, beside all inputs, and at most
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
 NUMBER, WIDEST = 37.0, 2.2  # of the width of a cell for one, and how much wider than high it may be for that
 TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over the words
@@ -161,7 +161,7 @@ def plan_sum(
 ) -> SumPlan | None:
     """The blocks as large as the room allows; None where there is room for words only.
 
-    The inputs' sums are there only where the `lines` of the chain stand under them as well.
+    The inputs' sums are there only where the `lines` of the chain stand under them or beside them as well.
     """
     inner, top = size[0] - 2 * PADDING, TITLE + CAPTION
     room = size[1] - top - 4
@@ -183,10 +183,16 @@ def plan_sum(
         return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, chain_room)
     spare = room - TILES_GAP - chain_height(lines)
     columns, tile_side = _tiles(words.width, min(TILES_SHARE * room, spare), inputs)
+    beside = tile_side < LEAST_TILE
+    if beside:
+        columns, tile_side = _tiles(PADDING + inner - x - CHAIN_BESIDE - SIGN, room, inputs)
     if tile_side < LEAST_TILE:
         return SumPlan(blocks, shape, Box(x, top, 0, 0), 0, 0.0, low)
     rows = -(-inputs // columns)
     tiles = Box(x, top, columns * (tile_side + GAP) - GAP, rows * (tile_side + GAP) - GAP)
+    if beside:
+        x = tiles.right + SIGN
+        return SumPlan(blocks, shape, tiles, columns, tile_side, low._replace(x=x, width=PADDING + inner - x))
     begin = tiles.bottom + TILES_GAP
     return SumPlan(blocks, shape, tiles, columns, tile_side, words._replace(y=begin, height=top + room - begin))
 
@@ -217,19 +223,6 @@ def tops_of(told: PixelSum) -> SumTops:
 def signed_top(values: np.ndarray) -> float:
     """A round end of a signed colour scale that holds these."""
     return rounded_up(float(np.abs(values).max(initial=0.0)))
-
-
-def cell_text(value: float, *, short: bool = False) -> str:
-    """A number in a cell: two decimals below 10; a short one is never longer than "−.25"."""
-    if value == round(value) and abs(value) < 100:
-        return count(int(value))
-    size = round(abs(value), 2)
-    if size < 1:
-        return in_cell(value)
-    if not short:
-        wide = 2 if size < 10 else 1
-        return f"{value:.{wide}f}".replace("-", MINUS) if size < 100 else three_digits(value)
-    return f"{value:.{1 if round(abs(value), 1) < 10 else 0}f}".replace("-", MINUS)
 
 
 def chain_of(told: PixelSum, number: int) -> ChainLines:

@@ -17,8 +17,8 @@ from scoutview.graphics.base.numbers import rounded_up
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
 from scoutview.panels.activation_maps.plan import MapSpot
-from scoutview.panels.activation_maps.sum_captions import sum_captions
-from scoutview.panels.activation_maps.sum_plan import TITLE, cell_text, plan_sum
+from scoutview.panels.activation_maps.sum_captions import cell_text, sum_captions
+from scoutview.panels.activation_maps.sum_plan import TITLE, plan_sum
 from tests.every_lab import trained
 from tests.export.words_drawn import words_drawn
 from tests.panels.test_every_panel import answer, colours, curves_of, feed

@@ -21,9 +21,10 @@ from scoutview.panels.activation_maps.plan import (
     shown_outcomes,
     unpacked,
 )
+from scoutview.panels.activation_maps.sum_captions import cell_text
 from scoutview.panels.activation_maps.sum_plan import (
     PixelSum,
-    cell_text,
+    chain_height,
     chain_of,
     chain_words,
     chains_of,
@@ -286,6 +287,15 @@ def test_the_lines_of_a_sum_stand_whole_in_any_height(inputs: int, height: float
     assert chain.rule is not None
     total = [names[0] for names, _ in lines].index("together")
     assert chain.rows[total - 1].bottom + 2 <= chain.rule <= chain.rows[total].y - 2
+
+
+def test_where_a_sum_is_low_and_wide_the_inputs_stand_beside_its_lines() -> None:
+    plan = plan_sum((1009.6, 138.0), 8, (5, 5), 1.25)
+    assert plan is not None
+    assert plan.tile_side >= 30
+    assert plan.blocks[-1].right < plan.tiles.x < plan.tiles.right < plan.chain.x
+    assert plan.chain.right <= 1009.6 - 16
+    assert plan.chain.height >= chain_height(5)
 
 
 def test_a_sum_in_fewer_lines_says_the_same() -> None:
