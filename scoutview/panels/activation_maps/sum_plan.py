@@ -24,7 +24,7 @@ LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
 TOTAL = "together"
-LEGIBLE = 17.0  # a cell's side that holds a number
+LEGIBLE = 16.5  # a cell's side that holds a number
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
 ChainLines = list[ChainLine]
 

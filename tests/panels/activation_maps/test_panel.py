@@ -202,7 +202,9 @@ def test_numbers_of_neighbouring_cells_never_touch(panel: ActivationMaps, width:
     assert all(after.box.x() - word.box.right() >= 3 for word, after in pairwise(first))
 
 
-@pytest.mark.parametrize(("size", "scale"), [((788.0, 190.0), 1.0), ((1009.6, 138.0), 1.25), ((1124.0, 138.0), 3.375)])
+@pytest.mark.parametrize(
+    ("size", "scale"), [((788.0, 190.0), 1.0), ((1009.6, 138.0), 1.25), ((1124.0, 138.0), 3.375), ((838.3, 135.7), 1.2)]
+)
 def test_numbers_in_the_cells_of_a_sum_have_their_full_size(
     panel: ActivationMaps, size: tuple[float, float], scale: float
 ) -> None:
