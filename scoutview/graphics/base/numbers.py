@@ -67,10 +67,20 @@ def exact_percent(probability: float) -> str:
 
 
 def in_cell(value: float) -> str:
-    """A share inside a cell of a heatmap: ".82", "0", "1.00"."""
+    """A share inside a cell of a heatmap: ".82", "0", "1.00", "–" for no number."""
+    if not math.isfinite(value):
+        return "–"
     if abs(value) < 0.005:
         return "0"
     return f"{value:.2f}".replace("0.", ".", 1).replace("-", MINUS)
+
+
+def in_wide_cell(value: float) -> str:
+    """The same where there is room to say of what is rounded that it is some, and of what is nearly all that it is not:
+    "<.01", ">.99"."""
+    if 0 < value < 0.005:
+        return "<.01"
+    return ">.99" if 0.995 <= value < 1 else in_cell(value)
 
 
 def in_words(number: int) -> str:

@@ -73,7 +73,7 @@ class ArcPainting:
             kept = [number for number, arc in enumerate(arcs) if arc.column != other.column]
             dashed = arc_of_another(other, self.on.view.row)
             arcs = [dashed, *(arcs[number] for number in kept)]
-            words = f"head {other.head[0]}.{other.head[1]}: {share(other.weight)}"
+            words = f"head {other.head[1]}: {share(other.weight)}"
             texts = [words if self._has_share(dashed) else "", *(texts[number] for number in kept)]
         curves = [curve_of(plan, self.on.view.row, arc) for arc in arcs]
         widths = [text_width(text, "label_strong") + 6 if text else 0.0 for text in texts]

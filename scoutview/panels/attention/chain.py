@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.signed_scale import compressed
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.attention.chain_plan import ChainLayout, ChainLink, chain_of, lay_out_chain
+from scoutview.panels.attention.chain_plan import BRIEF_NAMES, ChainLayout, ChainLink, chain_of, lay_out_chain
 from scoutview.panels.attention.derivation_plan import END, ENDS, KNEE, Derivation
 from scoutview.panels.attention.plan import CHAIN
 
@@ -84,7 +84,8 @@ class ChainLine(Chooser):
         names = (f"query of {told.pair[0]}", f"key of {told.pair[1]}")
         for name, box in zip(names, layout.vectors, strict=True):
             room = QRectF(0, box.y, layout.names, box.height)
-            painter.drawText(room, RIGHT, elided(name, "label", layout.names))
+            brief = name.partition(" of ")[0] if layout.names <= BRIEF_NAMES else name
+            painter.drawText(room, RIGHT, elided(brief, "label", layout.names))
         first = layout.links[0]
         painter.setFont(font("finding"))
         painter.drawText(QRectF(first.x - 24, 22, 24, 36), MIDDLE, "=")

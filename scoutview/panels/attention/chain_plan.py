@@ -7,10 +7,11 @@ from scoutview.graphics.base.numbers import MINUS, share, three_digits
 from scoutview.panels.attention.derivation_plan import Derivation, dot_text
 from scoutview.panels.attention.plan import CHAIN
 
-LINK, LEAST_ARROW, MOST_ARROW = 94.0, 74.0, 120.0  # how wide a number with its name is, and the way to the next one
+LINK, LEAST_ARROW, MOST_ARROW = 84.0, 66.0, 120.0  # how wide a number with its name is, and the way to the next one
 EQUALS = 24.0
 STRIP_HEIGHT, STRIP_PITCH = 18.0, 22.0
-LEAST_VECTORS, MOST_VECTORS = 180.0, 330.0  # how wide query and key are with their names
+LEAST_VECTORS, MOST_VECTORS = 112.0, 330.0  # how wide query and key are with their names
+WITH_TOKENS, BRIEF_NAMES = 200.0, 46.0  # from which width on these say of which token; how wide they are else
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def lay_out_chain(width: float) -> ChainLayout:
     arrows = tuple(Box(x + LINK, 0.0, arrow, CHAIN) for x in places[:2])
     if not wide:
         return ChainLayout(links, arrows, None, 0.0, None)
-    names = 0.48 * wide
+    names = 0.48 * wide if wide >= WITH_TOKENS else BRIEF_NAMES
     strips = [Box(names + 8, 1 + number * STRIP_PITCH, wide - names - 8, STRIP_HEIGHT) for number in (0, 1)]
     legend = Box(names + 8, 2 * STRIP_PITCH + 3, wide - names - 8, 18.0)
     return ChainLayout(links, arrows, (strips[0], strips[1]), names, legend)

@@ -82,8 +82,8 @@ class HeadControls(QWidget):
         self.patterns.setVisible(name == "run")
 
     def show_switch(self, head: str, *, off: bool, refusal: str = "") -> None:
-        """The switch of this head; with a refusal it only says why it cannot be used."""
-        text = f"Switch {head} {'on' if off else 'off'}"
+        """The switch of the chosen `head`; with a refusal it only says why it cannot be used."""
+        text = f"Switch this head {'on' if off else 'off'}"
         if text != self.switch.text():
             self.switch.setText(text)
             fit_button(self.switch, self.look, padding=30)

@@ -59,11 +59,10 @@ class Ablation:
         return token_label(str(self.instead[head]))
 
     @cached_property
-    def notes(self) -> Mapping[Head, tuple[str, str]]:
-        """What the answer has left without each head, at length and in short."""
+    def notes(self) -> Mapping[Head, str]:
+        """What the answer has left without each head."""
         heads: Iterator[Head] = np.ndindex(*self.without.shape)
-        left = {head: percent(self.probability_without(head)) for head in heads}
-        return {head: (f"without it {each}", each) for head, each in left.items()}
+        return {head: percent(self.probability_without(head)) for head in heads}
 
     @cached_property
     def is_noticed(self) -> bool:

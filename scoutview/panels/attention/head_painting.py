@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import in_cell
+from scoutview.graphics.base.numbers import in_cell, in_wide_cell
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled
 from scoutview.panels.attention.maps import attention_table
@@ -26,6 +26,8 @@ EXPLAINED = (
     "the more it looks at the token above.",
     "A row adds up to 1.",
 )
+
+WIDE_CELL = 54.0  # design pixels
 
 # joined once: Python joins flags slowly
 LEFT, MIDDLE, RIGHT = (
@@ -142,7 +144,7 @@ class HeadPainting:
         self.painter.setFont(font(_number_role(self.plan, weight > 0.1)))
         shade = weight if math.isfinite(weight) else 0.0
         self.painter.setPen(self.look.colour("text2") if self.view.off else self.look.on_magnitude(shade))
-        text = in_cell(weight) if math.isfinite(weight) else "–"
+        text = (in_wide_cell if self.plan.cell_width >= WIDE_CELL else in_cell)(weight)
         self.painter.drawText(QRectF(*cell), MIDDLE, text)
 
     # labels
@@ -248,6 +250,6 @@ def key_width() -> float:
 def _number_role(plan: HeadPlan, strong: bool) -> str:
     if plan.cell_width >= 90 and plan.cell_height >= 44:
         return "finding"
-    if plan.cell_width >= 54 and plan.cell_height >= 26:
+    if plan.cell_width >= WIDE_CELL and plan.cell_height >= 26:
         return "caption_strong" if strong else "caption"
     return "label_strong" if strong else "label"

@@ -14,7 +14,7 @@ from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH, REA
 
 LOWEST_ARC = 0.35  # of the height of the one that reaches farthest
 LEAST_ARCS = 26.0  # design pixels of height in which curves are told apart
-WIDEST_CELL, WIDEST_IN_PICTURE = 160.0, 300.0  # a picture of few tokens fills its page
+WIDEST_CELL, WIDEST_IN_PICTURE = 200.0, 300.0  # a picture of few tokens fills its page
 
 
 class Spot(NamedTuple):

@@ -15,7 +15,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
 from scoutview.panels.attention.head_plan import is_causal
-from scoutview.panels.attention.plan import LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
+from scoutview.panels.attention.plan import HEADING, LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 from scoutview.panels.attention.shown_plan import NO_ATTENTION
 
 NAME = int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
@@ -55,7 +55,8 @@ class HeadMaps(Chooser):
         self._shown = (0, 0)
         self._tags: Mapping[Head, str] = {}
         self._off: Collection[Head] = ()
-        self._notes: Mapping[Head, tuple[str, ...]] = {}
+        self._notes: Mapping[Head, str] = {}
+        self._heading = ""
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self._frame = Layer()
@@ -69,16 +70,18 @@ class HeadMaps(Chooser):
         tags: Mapping[Head, str] | None = None,
         off: Collection[Head] = (),
         *,
-        notes: Mapping[Head, tuple[str, ...]] | None = None,
+        notes: Mapping[Head, str] | None = None,
+        heading: str = "",
     ) -> None:
         """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
 
-        `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps, the first
-        of each that fits.
+        `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps, and the
+        `heading` that says what they are over all of them.
         """
         if attention is not self._attention:
             self._attention, self._image = attention, None
         self._kept, self._shown, self._tags, self._off, self._notes = kept, shown, tags or {}, off, notes or {}
+        self._heading = heading
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -104,7 +107,7 @@ class HeadMaps(Chooser):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         self._paint_maps(painter, self._plan)
-        told = tuple(self._tags.items()), tuple(self._notes.items()), tuple(self._off)
+        told = tuple(self._tags.items()), self._heading, tuple(self._notes.items()), tuple(self._off)
         key = self._plan, self.look, told, self._kept, self._shown
         self._frame.draw(painter, Box(0, 0, width, height), key, self._paint_frame)
 
@@ -148,16 +151,25 @@ class HeadMaps(Chooser):
             painter.drawRoundedRect(QRectF(*plan.box(*head)).adjusted(-1, -1, 1, 1), 2, 2)
 
     def _paint_names(self, painter: QPainter, plan: MapsPlan) -> None:
-        """Below each large map which head it is, its pattern, and its note."""
+        """Below each large map which head it is, its pattern, and its note; over all of them what the notes are."""
+        painter.setFont(font("caption"))
+        painter.setPen(self.look.colour("text2"))
+        painter.drawText(QRectF(LAYER_LABEL, 0, plan.width - LAYER_LABEL, HEADING), NAME, self._heading)
         for head in np.ndindex(plan.layers, plan.heads):
-            name, tag, box = f"{head[0]}.{head[1]}", self._tags.get(head, ""), plan.box(*head)
+            name, tag, box = f"head {head[1]}", self._tags.get(head, ""), plan.box(*head)
             names = [f"{name} {word}" for word in SHORT.get(tag, (tag,)) if word]
-            lines = (([*names, name], "label_strong", "text"), (self._notes.get(head, ("",)), "label", "text2"))
-            for number, (variants, role, colour) in enumerate(lines):
+            chosen = head == self._shown
+            lines = (
+                ([*names, name], "label_strong" if chosen else "label", 18.0),
+                ([self._notes.get(head, "")], "caption_strong" if chosen else "caption", 20.0),
+            )
+            painter.setPen(self.look.colour("text" if chosen else "text2"))
+            y = box.bottom + 2
+            for variants, role, pitch in lines:
                 painter.setFont(font(role))
-                painter.setPen(self.look.colour(colour))
-                below = QRectF(box.x, box.bottom + 3 + 18 * number, plan.side, 18)
-                painter.drawText(below, NAME, first_fitting(variants, plan.side, QFontMetricsF(font(role))))
+                words = first_fitting(variants, plan.side, QFontMetricsF(font(role)))
+                painter.drawText(QRectF(box.x, y, plan.side, pitch), NAME, words)
+                y += pitch
 
     def _paint_tag(self, painter: QPainter, plan: MapsPlan, head: Head, tag: str) -> None:
         """Its name below a map, or a dot in the corner where no name fits."""

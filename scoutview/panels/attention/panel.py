@@ -30,7 +30,7 @@ from scoutview.panels.attention.words import Words
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
-FACTS_FROM = 380.0  # design pixels of height that leave room for controls and facts
+FACTS_FROM = 350.0  # design pixels of height that leave room for controls and facts
 
 
 class Attention(Panel):
@@ -175,7 +175,7 @@ class Attention(Panel):
         wanted = Wanted(
             self._shown.counts,
             self.look.scale,
-            lambda room: self.reading.height_for(self._shown.longest_words(), room),
+            lambda room: self.reading.height_for(self._shown.longest_words(with_finding=self._says_finding()), room),
             tagged=bool(self._patterns.names) and roomy,
             chain=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
         )
@@ -211,6 +211,10 @@ class Attention(Panel):
         """Measuring them takes a while: it begins when somebody chose a head."""
         return self._shown.choice.head is not None and not self._shows_run() and not self.look.picture
 
+    def _says_finding(self) -> bool:
+        """Whether the panel says itself what it finds of a head; over a run it tells of the head that is looked at."""
+        return self._shows_run() or not self.look.says_finding
+
     def _pattern(self) -> int:
         """The number of the pattern that the run is told of."""
         return self._patterns.number(self._shown.choice.pattern)
@@ -225,8 +229,8 @@ class Attention(Panel):
         if not shown.labels:
             return
         head, facts = shown.choice.shown_head(shown.shape), shown.facts
-        notes = shown.notes() if self.maps.plan_now().named else {}
-        self.maps.show_heads(shown.attention, shown.head, head, facts.tags, facts.off, notes=notes)
+        heading, notes = shown.notes() if self.maps.plan_now().named else ("", {})
+        self.maps.show_heads(shown.attention, shown.head, head, facts.tags, facts.off, notes=notes, heading=heading)
         self._show_controls(shown.head)
         if self._shows_run():
             self._show_run(head)
@@ -246,7 +250,7 @@ class Attention(Panel):
         off, spot = head in shown.facts.off, shown.choice.hovered_spot
         weights, other = shown.attention[head], shown.look_of_another(head, row)
         self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot, other=other)
-        told = shown.words_about(head, row, with_effects=self._shows_effects())
+        told = shown.words_about(head, row, with_effects=self._shows_effects(), with_finding=self._says_finding())
         legend_needed = self._view() == "text" and not self.head.legend_fits()
         self.reading.show_words(Words(name) if in_picture else told, with_legend=legend_needed)  # its caption says it
 
@@ -264,7 +268,9 @@ class Attention(Panel):
         offered = ["text", *(["steps"] if self._shown.ablates else []), *(["run"] if self._patterns.names else [])]
         view = self._shown.choice.view
         self.controls.show_view(view if view in offered else "text", offered)
-        self.controls.show_switch(f"head {head[0]}.{head[1]}", off=head in facts.off, refusal=facts.refusal(head))
+        self.controls.show_switch(
+            f"head {head[1]} of layer {head[0]}", off=head in facts.off, refusal=facts.refusal(head)
+        )
         self.controls.show_patterns(self._patterns.names, self._pattern())
 
     # choices

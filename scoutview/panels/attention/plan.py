@@ -10,14 +10,15 @@ PADDING = 16.0
 BOTTOM = 12.0
 MAP_GAP = 5.0
 LARGEST_MAP = 40.0  # beside a panel's reading; in a column of their own they may grow
-LAYER_LABEL = 62.0
+LAYER_LABEL = 54.0
 TAG = 17.0  # a line below a small map with its name
 TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
 NARROWEST = 220.0  # design pixels of width of what is read, beside the head
 AROUND_WORDS = 30.0  # design pixels above and below them there
-LARGE = (1000.0, 420.0)  # design pixels of a panel that has the window to itself
-NAMES = 40.0  # two lines below a large map: its name, and what the prediction is without it
+LARGE = (960.0, 320.0)  # design pixels of a panel that has the window to itself
+NAMES = 42.0  # two lines below a large map: its name, and what the prediction is without it
+HEADING = 24.0  # over all large maps: what is told below each
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
 CHAIN = 68.0  # design pixels of height of the way to a share in one line, over the head
 READABLE_PITCH = 15.0  # labels closer than this collide
@@ -29,7 +30,7 @@ AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their l
 class MapsPlan:
     """All heads as small maps: each `side` wide, `pool` x `pool` entries taken together as their largest.
 
-    Below each is room for a name, `tag` high.
+    Below each is room for a name, `tag` high. A layer stands in one row, or in several of `per_row` heads.
     """
 
     layers: int
@@ -37,11 +38,27 @@ class MapsPlan:
     side: float
     pool: int
     tag: float = 0.0
+    per_row: int = 0
 
     @property
     def named(self) -> bool:
         """Whether there are two lines below each map."""
         return self.tag > TAG
+
+    @property
+    def top(self) -> float:
+        """Where the maps begin: below what is said of all of them."""
+        return 3.0 + HEADING * self.named
+
+    @property
+    def in_row(self) -> int:
+        """How many heads stand side by side."""
+        return self.per_row or self.heads
+
+    @property
+    def rows(self) -> int:
+        """How many rows of heads a layer has."""
+        return math.ceil(self.heads / self.in_row)
 
     @property
     def pitch(self) -> float:
@@ -53,28 +70,44 @@ class MapsPlan:
 
     @property
     def width(self) -> float:
-        return LAYER_LABEL + self.heads * self.pitch
+        return LAYER_LABEL + self.in_row * self.pitch
 
     @property
     def height(self) -> float:
-        return self.layers * self.row_pitch + 1
+        return self.layers * self.rows * self.row_pitch + self.top - 2
 
     def box(self, layer: int, head: int) -> Box:
-        return Box(LAYER_LABEL + head * self.pitch, 3 + layer * self.row_pitch, self.side, self.side)
+        row, place = divmod(head, self.in_row)
+        row += layer * self.rows
+        return Box(LAYER_LABEL + place * self.pitch, self.top + row * self.row_pitch, self.side, self.side)
 
     def head_at(self, x: float, y: float) -> tuple[int, int] | None:
-        head, layer = math.floor((x - LAYER_LABEL + MAP_GAP / 2) / self.pitch), math.floor(y / self.row_pitch)
-        inside = 0 <= layer < self.layers and 0 <= head < self.heads
+        place = math.floor((x - LAYER_LABEL + MAP_GAP / 2) / self.pitch)
+        layer, row = divmod(math.floor((y - self.top + 3) / self.row_pitch), self.rows)
+        head = row * self.in_row + place
+        inside = 0 <= layer < self.layers and 0 <= place < self.in_row and head < self.heads
         return (layer, head) if inside else None
 
 
 def plan_maps(shape: tuple[int, int, int], width: float, height: float, scale: float, *, tag: float = 0.0) -> MapsPlan:
     """The largest small maps of whole-pixel cells for (layers, heads, tokens); pooled where pixels are few.
 
-    Below each there is `tag` room for a name, as long as they are wide enough for one.
+    Below each there is `tag` room for a name, as long as they are wide enough for one. The only layer stands in two
+    rows where its large maps are larger so.
     """
+    one_row = _maps_in_rows(shape, width, height, scale, tag=tag, per_row=shape[1])
+    if shape[0] > 1 or not one_row.named:
+        return one_row
+    two_rows = _maps_in_rows(shape, width, height, scale, tag=tag, per_row=math.ceil(shape[1] / 2))
+    return max(one_row, two_rows, key=lambda plan: (plan.named, plan.side))
+
+
+def _maps_in_rows(
+    shape: tuple[int, int, int], width: float, height: float, scale: float, *, tag: float, per_row: int
+) -> MapsPlan:
     layers, heads, tokens = shape
-    limit = min((width - LAYER_LABEL) / heads, height / layers - tag) - MAP_GAP
+    heading, rows = HEADING * (tag > TAG), layers * math.ceil(heads / per_row)
+    limit = min((width - LAYER_LABEL) / per_row, (height - heading) / rows - tag) - MAP_GAP
     pixels = max(1, math.floor(limit * scale))
     sides = {}
     for pool in range(1, tokens + 1):
@@ -84,8 +117,8 @@ def plan_maps(shape: tuple[int, int, int], width: float, height: float, scale: f
             break
     pool = max(sides, key=lambda each: sides[each])
     if tag and sides[pool] < (NAMED_FROM if tag > TAG else TAGGED_FROM) * scale:
-        return plan_maps(shape, width, height, scale, tag=TAG if tag > TAG else 0.0)
-    return MapsPlan(layers, heads, sides[pool] / scale, pool, tag)
+        return _maps_in_rows(shape, width, height, scale, tag=TAG if tag > TAG else 0.0, per_row=per_row)
+    return MapsPlan(layers, heads, sides[pool] / scale, pool, tag, per_row)
 
 
 @dataclass(frozen=True)
@@ -170,8 +203,8 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     large = width >= LARGE[0] and height >= LARGE[1]
     largest = height if large else 1.6 * LARGEST_MAP + MAP_GAP
     tag = NAMES if large else TAG if wanted.tagged else 0.0
-    room = min((0.47 if large else 0.34) * width, LAYER_LABEL + heads * largest)
-    most = layers * (largest + tag)
+    room = min((0.44 if large else 0.34) * width, LAYER_LABEL + heads * largest)
+    most = math.inf if large else layers * (largest + tag)
     words = _words_room(wanted, room, height, large=large)
     plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
     words = _words_room(wanted, plan.width, height, large=large)
@@ -192,4 +225,5 @@ def _words_room(wanted: Wanted, width: float, height: float, *, large: bool) -> 
     """How much of the height what is read below maps of this width may take."""
     if not large:
         return (0.5 if wanted.tagged else 0.4) * height
-    return min(wanted.reading(max(width, NARROWEST)), 0.45 * height) + AROUND_WORDS
+    words = wanted.reading(max(width, NARROWEST))
+    return min(words, 0.45 * height) + (AROUND_WORDS if words else BOTTOM)

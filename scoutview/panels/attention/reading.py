@@ -42,7 +42,7 @@ class Reading(Canvas):
         """How high such words get at this width, each fact in one line."""
         role, pitch = _sentences(width)
         lines = sum(len(_lines(text, role, width)) for text in (longest.lead, longest.sentence))
-        return HEADLINE + lines * pitch + len(longest.facts) * FACT_PITCH
+        return HEADLINE * bool(longest.headline) + lines * pitch + len(longest.facts) * FACT_PITCH
 
     def headline_role(self, width: float) -> str:
         """As large as lets it stand whole."""
@@ -54,7 +54,8 @@ class Reading(Canvas):
         self._set(painter, self.headline_role(width), "text")
         painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
         self._set(painter, role, "text")
-        y = _write(painter, _lines(words.lead, role, width, _fitting(height - HEADLINE, pitch)), HEADLINE, pitch)
+        top = HEADLINE * bool(words.headline)
+        y = _write(painter, _lines(words.lead, role, width, _fitting(height - top, pitch)), top, pitch)
         below = pitch * len(_lines(words.sentence, role, width))
         y = self._paint_facts(painter, width, y, height - below)
         self._set(painter, role, "text2")

@@ -12,7 +12,7 @@ from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.derivation_plan import Derivation, derivation_of
 from scoutview.panels.attention.facts_plan import Head, HeadFacts, facts_of
-from scoutview.panels.attention.first_plan import First
+from scoutview.panels.attention.first_plan import Ablation, First
 from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.others_plan import OtherLook, look_of_another
 from scoutview.panels.attention.words import Words
@@ -21,6 +21,7 @@ from scoutview.probe import Probe
 NO_ATTENTION = np.zeros((1, 1, 1, 1), np.float32)
 STEPS = "attention_steps"
 OWN_FACTS = 3  # lines: of a head that somebody chose, its pattern and its effect are told
+FACTS_BELOW_MAPS = 2  # the same below large maps, which are wide
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,44 +107,71 @@ class ShownHeads:
         """What matters beside what this head looks at, where tokens are few."""
         return look_of_another(self.attention, head, row)
 
-    def part_in_prediction(self, head: Head, who: str = "it") -> str:
+    def part_in_prediction(self, head: Head) -> str:
         """What the head does for this prediction, as far as that is known."""
-        ablation = self.first.ablation
-        if ablation is None or self.probe is None or not self.first.is_about(self.probe):
+        ablation = self._ablation()
+        if ablation is None:
             return ""
         is_first, elsewhere = head == self.first.head, self.step != ablation.step
-        return words.part_in_prediction(ablation, head, is_first=is_first, who=who, step_told=elsewhere)
+        return words.part_in_prediction(ablation, head, is_first=is_first, step_told=elsewhere)
 
-    def words_about(self, head: Head, row: int, *, with_effects: bool) -> Words:
-        """That a head has no clear pattern is told only of one that somebody chose."""
+    def words_about(self, head: Head, row: int, *, with_effects: bool, with_finding: bool) -> Words:
+        """That a head has no clear pattern is told only of one that somebody chose.
+
+        Without `with_finding` what the finding says is left out: that stands over the panel.
+        """
         facts, off, is_named = self.facts, head in self.facts.off, bool(self.facts.tag(head))
         effect = facts.effect_text(head) if with_effects or off else ""
         pattern = facts.pattern_text(head) if is_named or self.is_own(head) else ""
         lines = ((pattern, "text" if is_named else "text3"), (effect, "text2"))
-        lead = "" if off else self.part_in_prediction(head)
-        return Words(words.headline(head), lead, lines, self.sentence(head, row))
+        if not with_finding:
+            is_found = (head, row) == (self.head, self.row)
+            return Words(facts=lines) if is_found else Words(lead=f"{words.headline(head)}: {self.sentence(head, row)}")
+        part = "" if off else self.part_in_prediction(head)
+        return Words(words.headline(head), self.sentence(head, row), lines, part)
 
-    def longest_words(self) -> Words:
+    def longest_words(self, *, with_finding: bool) -> Words:
         """As long as any about this text may get: room for them is kept, so that what stands below stays there.
 
         The same ones at every step, whatever is known by then.
         """
         tells_all = self.is_own(self.head) or self.in_steps  # there a choice moves nothing either
         facts = OWN_FACTS if self.facts.names and tells_all else 0
-        lead = words.longest_part(self.labels) if self.ablates else ""
-        return Words("", lead, [("", "")] * facts, words.longest_reading(self.labels, exact=self.in_steps))
+        if not with_finding:
+            return Words(facts=[("", "")] * min(facts, FACTS_BELOW_MAPS))
+        part = words.longest_part(self.labels) if self.ablates else ""
+        lead = words.longest_reading(self.labels, exact=self.in_steps)
+        return Words(words.headline(self.head), lead, [("", "")] * facts, part)
 
     def finding(self) -> str:
         head = self.head
         if head in self.facts.off:
             return f"{words.headline(head)} is off: what it reads is not passed on."
-        lead = "" if self.is_own(head) else self.part_in_prediction(head, f"head {head[1]} of layer {head[0]}")
-        return f"{lead} {self.sentence(head, self.row, short=bool(lead))}".strip()
+        is_last = self.row == len(self.labels) - 1  # it is what the prediction is made of
+        other = self.look_of_another(head, self.row) if is_last else None
+        fetched = words.fetching(self.labels, head, self.attention[head][self.row], self.row, other) if other else ""
+        worth = self._worth(head) if is_last else ""
+        told = self.sentence(head, self.row, short=bool(worth))
+        return fetched or (f"{told.removesuffix('.')}: {worth}." if worth else told)
 
-    def notes(self) -> Mapping[Head, tuple[str, str]]:
-        """What the likeliest answer has left without each head, at length and in short."""
+    def _worth(self, head: Head) -> str:
+        """What becomes of the answer without this head, as far as that is known."""
+        ablation = self._ablation()
+        if ablation is None:
+            return ""
+        return words.worth(ablation, head, is_first=head == self.first.head, step_told=self.step != ablation.step)
+
+    def _ablation(self) -> Ablation | None:
+        """What is known of this probe."""
+        is_about_this = self.probe is not None and self.first.is_about(self.probe)
+        return self.first.ablation if is_about_this else None
+
+    def notes(self) -> tuple[str, Mapping[Head, str]]:
+        """What the likeliest answer has left without each head, and what is said over all of that."""
         ablation = self.first.ablation
-        return {} if ablation is None or ablation.without.shape != self.shape[:2] else ablation.notes
+        if ablation is None or ablation.without.shape != self.shape[:2]:
+            return "", {}
+        return words.without_words(ablation), ablation.notes
 
 
 def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:

@@ -11,7 +11,7 @@ from scoutview.graphics.base.numbers import count, exact_percent, percent, share
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
 from scoutview.panels.attention.first_plan import Ablation
 from scoutview.panels.attention.head_plan import Spot, is_causal
-from scoutview.panels.attention.others_plan import FEW_TOKENS, OtherLook
+from scoutview.panels.attention.others_plan import FEW_TOKENS, MOSTLY, OtherLook
 
 IN_WORDS = (
     "<p>Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they "
@@ -97,9 +97,17 @@ def with_another(told: str, labels: Sequence[str], other: OtherLook | None, *, e
     """The same, and what another head looks at."""
     if other is None:
         return told
-    layer, number = other.head
     looks = f"“{labels[other.column]}” ({(percent if exact else share)(other.weight)})"
-    return f"{told.removesuffix('.')}; in head {layer}.{number} most at {looks}."
+    return f"{told.removesuffix('.')}; head {other.head[1]} most at {looks}."
+
+
+def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, other: OtherLook) -> str:
+    """What two heads of one layer bring to a token between them; nothing where the first one brings little."""
+    column = int(np.nan_to_num(weights).argmax())
+    if column in (row, other.column) or not weights[column] >= MOSTLY:
+        return ""
+    first = f"Head {head[1]} fetches {labels[column]} ({share(float(weights[column]))})"
+    return f"{first}, head {other.head[1]} fetches {labels[other.column]} ({share(other.weight)})."
 
 
 def longest_part(labels: Sequence[str]) -> str:
@@ -121,9 +129,7 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     return with_another(told, labels, another, exact=exact)
 
 
-def part_in_prediction(
-    ablation: Ablation, head: Head, *, is_first: bool, who: str = "it", step_told: bool = False
-) -> str:
+def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool, step_told: bool = False) -> str:
     """What this head does for the prediction; `is_first`: it is the one that matters most, if any does.
 
     `step_told`: another step is on screen than the one that this is about.
@@ -132,11 +138,26 @@ def part_in_prediction(
         return ""
     told = f"without it {_change(ablation, head)}"
     if is_first and ablation.is_noticed:
-        told = f"{who} matters most for this prediction: {told}"
+        told = f"it matters most for this prediction: {told}"
     elif is_first:
-        told = f"no single head decides this prediction; {who} looks most at one token"
+        told = "no single head decides this prediction; it looks most at one token"
     told = f"{MEASURED.format(count(ablation.step))}, {told}" if step_told else told
     return f"{told[0].upper()}{told[1:]}."
+
+
+def worth(ablation: Ablation, head: Head, *, is_first: bool, step_told: bool = False) -> str:
+    """What a sentence about this head goes on with: what becomes of the answer without it."""
+    if not ablation.knows(head):
+        return ""
+    if is_first and not ablation.is_noticed:
+        return "no single head decides this prediction"
+    when = f" at step {count(ablation.step)}" if step_told else ""
+    return f"without this head {_change(ablation, head)}{when}"
+
+
+def without_words(ablation: Ablation) -> str:
+    """What the numbers below all heads are."""
+    return f"without this head: “{ablation.answer}”"
 
 
 def _change(ablation: Ablation, head: Head) -> str:

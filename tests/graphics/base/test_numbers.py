@@ -90,3 +90,9 @@ def test_a_round_number_at_or_above_another_one() -> None:
 def test_places_are_told_as_ordinals() -> None:
     told = [numbers.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 101, 112, 1022)]
     assert told == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "101st", "112th", "1,022nd"]
+
+
+def test_a_row_of_shares_that_adds_up_to_1_shows_no_nothing_that_is_some() -> None:
+    assert [numbers.in_wide_cell(share) for share in (0.97, 0.02, 0.004, 0.0)] == [".97", ".02", "<.01", "0"]
+    assert [numbers.in_wide_cell(share) for share in (0.997, 0.003, 1.0, 0.994)] == [">.99", "<.01", "1.00", ".99"]
+    assert numbers.in_wide_cell(float("nan")) == "–"

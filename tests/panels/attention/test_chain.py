@@ -39,7 +39,7 @@ def test_the_links_stand_beside_each_other_inside_the_line(width: float) -> None
     boxes = [layout.links[0], layout.arrows[0], layout.links[1], layout.arrows[1], layout.links[2]]
     assert boxes[-1].right <= width + 0.01
     assert all(one.right <= other.x + 0.01 for one, other in pairwise(boxes))
-    assert (layout.vectors is not None) == (width >= 634)
+    assert (layout.vectors is not None) == (width >= 520)
     if layout.vectors is not None and layout.legend is not None:
         assert layout.vectors[0].bottom < layout.vectors[1].y
         assert layout.legend.bottom <= 68

@@ -73,9 +73,8 @@ def test_a_lab_without_ablation_is_read_by_its_attention() -> None:
 def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
     ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
     assert ablation is not None
-    assert part_in_prediction(ablation, (0, 0), is_first=True, who="head 0 of layer 0") == (
-        "Head 0 of layer 0 matters most for this prediction: without it “apple” falls from 50.0 % to 10.0 %, "
-        "and “fox” wins."
+    assert part_in_prediction(ablation, (0, 0), is_first=True) == (
+        "It matters most for this prediction: without it “apple” falls from 50.0 % to 10.0 %, and “fox” wins."
     )
     assert part_in_prediction(ablation, (0, 1), is_first=False) == "Without it “apple” rises from 50.0 % to 55.3 %."
     assert part_in_prediction(ablation, (1, 0), is_first=False) == "Without it “apple” stays at 50.0 %."

@@ -1,5 +1,7 @@
 """What another head looks at that one head hardly does."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -7,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation
+from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.head import AttentionHead
 from scoutview.panels.attention.others_plan import OtherLook, look_of_another
 from scoutview.panels.attention.panel import Attention
+from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.shown_plan import ShownHeads
 from scoutview.panels.attention.words import longest_reading, with_another
 from scoutview.probe import NumbersProbe
@@ -42,7 +46,7 @@ def test_of_few_tokens_the_one_that_another_head_looks_at_is_known() -> None:
 
 def test_the_sentence_says_that_both_are_looked_at_with_their_shares() -> None:
     shown = ShownHeads(SHARED_OUT, LABELS)
-    sentence = "“=” looks back at “45” (97 %), “77” (2 %) and at itself (1 %); in head 0.0 most at “77” (92 %)."
+    sentence = "“=” looks back at “45” (97 %), “77” (2 %) and at itself (1 %); head 0 most at “77” (92 %)."
     assert shown.sentence((0, 2), 2) == sentence
     assert shown.sentence((0, 2), 2, short=True) == sentence
     assert with_another("It looks.", LABELS, None) == "It looks."
@@ -58,11 +62,32 @@ def test_the_look_of_another_head_is_drawn_and_names_its_head() -> None:
         head.show_head(LABELS, SHARED_OUT[0, 2], 2, 2, "Layer 0, head 2", other=other)
         return [word.text for word in words_drawn(PictureSize(600, 500), head.draw)]
 
-    assert not any("head 0.0" in text for text in drawn(None))
+    assert not any("head 0" in text for text in drawn(None) if "Layer" not in text)
     texts = drawn(look_of_another(SHARED_OUT, (0, 2), 2))
     assert "97 %" in texts
-    assert "head 0.0: 92 %" in texts
+    assert "head 0: 92 %" in texts
     head.deleteLater()
+
+
+def test_the_finding_says_who_fetches_what() -> None:
+    shown = ShownHeads(SHARED_OUT, LABELS)
+    fetched = "Head 2 fetches 45 (97 %), head 0 fetches 77 (92 %)."
+    assert replace(shown, choice=HeadChoice(head=(0, 2))).finding() == fetched
+    alone = replace(shown, choice=HeadChoice(head=(0, 1))).finding()
+    assert alone == "“=” looks back at “77” (60 %), “45” (30 %) and at itself (10 %)."
+    earlier = replace(shown, choice=HeadChoice(head=(0, 2), row=1)).finding()
+    assert earlier == "“77” looks at itself (100 %)."
+
+
+def test_what_the_finding_says_over_the_panel_is_not_said_again_in_it() -> None:
+    shown = replace(ShownHeads(SHARED_OUT, LABELS), choice=HeadChoice(head=(0, 2)))
+    quiet = shown.words_about((0, 2), 2, with_effects=False, with_finding=False)
+    assert (quiet.headline, quiet.lead, quiet.sentence) == ("", "", "")
+    pointed = shown.words_about((0, 0), 2, with_effects=False, with_finding=False)
+    assert pointed.lead.startswith("Layer 0, head 0: “=” looks back at “77” (92 %)")
+    assert shown.words_about((0, 2), 1, with_effects=False, with_finding=False).lead
+    assert Reading.height_for(shown.longest_words(with_finding=False), 300) == 0
+    assert Reading.height_for(shown.longest_words(with_finding=True), 300) > 0
 
 
 def test_the_panel_shows_it_at_first(qtbot: QtBot) -> None:
@@ -73,4 +98,4 @@ def test_the_panel_shows_it_at_first(qtbot: QtBot) -> None:
     arrays = {"tokens": np.array(LABELS), "attention": SHARED_OUT}
     panel.show_observation(Observation(0, NumbersProbe(a=45, b=77), arrays))
     assert panel.head._view.other == look_of_another(SHARED_OUT, (0, 2), 2)
-    assert "in head 0.0 most at “77” (92 %)" in panel.finding()
+    assert panel.finding() == "Head 2 fetches 45 (97 %), head 0 fetches 77 (92 %)."

@@ -250,15 +250,18 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     panel.show_observation(telling_all())
     assert [request.question for request in panel.histories()] == [ABLATION]
     panel.show_history(ablated(panel, (1, 3)))
-    assert panel.reading.accessibleName().startswith(
-        "Layer 1, head 3. It matters most for this prediction: without it “tree” falls from 90.5 % to 5.0 %, "
-        "and “house” wins. "
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3. “apple” looks back at ")
+    assert panel.reading.accessibleName().endswith(
+        "It matters most for this prediction: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
     )
     assert "no clear pattern" not in panel.reading.accessibleName()
-    assert panel.finding().startswith("Head 3 of layer 1 matters most for this prediction: ")
+    change = "“tree” falls from 90.5 % to 5.0 %, and “house” wins."
+    assert panel.finding() == f"“apple” looks most at “gave” (50 %): without this head {change}"
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3. Measured at step 100, it matters most")
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
+    assert ". Measured at step 100, it matters most" in panel.reading.accessibleName()
+    assert panel.finding().endswith(" and “house” wins at step 100.")
     panel.restore({"head": [1, 1]})
     assert "no clear pattern" in panel.reading.accessibleName()
     assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName().replace(
@@ -418,13 +421,13 @@ def test_the_effect_on_the_loss_is_told_once_it_is_known(telling: Attention) -> 
 
 def test_the_switch_says_what_to_intervene_and_takes_it_back(telling: Attention, qtbot: QtBot) -> None:
     telling.restore({"head": [0, 1]})
-    assert telling.controls.switch.text() == "Switch head 0.1 off"
+    assert telling.controls.switch.text() == "Switch this head off"
     with qtbot.waitSignal(telling.intervention_chosen) as said:
         telling.controls.switch.click()
     assert said.args == ["head 0.1 off"]
     on = painted(telling)
     telling.show_observation(measured(interventions=("head 0.1 off",)))
-    assert telling.controls.switch.text() == "Switch head 0.1 on"
+    assert telling.controls.switch.text() == "Switch this head on"
     assert "is off" in telling.finding()
     assert painted(telling) != on
     with qtbot.waitSignal(telling.intervention_chosen) as said:

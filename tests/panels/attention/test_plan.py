@@ -2,8 +2,9 @@
 
 import pytest
 
+from scoutview.panels.attention.chain_plan import lay_out_chain
 from scoutview.panels.attention.head_plan import plan_head
-from scoutview.panels.attention.plan import TAG, Wanted, arrange, plan_maps
+from scoutview.panels.attention.plan import NAMES, TAG, Wanted, arrange, plan_maps
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -83,3 +84,31 @@ def test_words_above_a_head_leave_its_rows_their_numbers(height: int) -> None:
     arrangement = arrange(544, height, Wanted((2, 4, 12), 1.0, lambda width: 300.0, tagged=True))
     assert arrangement.reading.height >= 0.33 * height
     assert plan_head(544, arrangement.head.height, [20.0] * 12).numbers_fit
+
+
+@pytest.mark.parametrize("height", [338.0, 366.0])
+@pytest.mark.parametrize("shape", [(1, 4, 3), (2, 4, 12)])
+def test_all_of_a_window_shows_all_heads_large_with_their_numbers_and_where_a_share_comes_from(
+    shape: tuple[int, int, int], height: float
+) -> None:
+    arrangement = arrange(1011, height, Wanted(shape, 1.25, lambda width: 0.0, tagged=True, chain=True))
+    plan = arrangement.maps_plan
+    assert plan.named
+    assert plan.side >= 80
+    assert plan.box(0, 0).y >= 24  # below what is said of all of them
+    assert plan.box(*(each - 1 for each in shape[:2])).bottom + NAMES <= height
+    assert arrangement.chain is not None
+    assert lay_out_chain(arrangement.chain.width).vectors is not None
+    assert plan_head(arrangement.head.width, arrangement.head.height, [20.0] * shape[2]).numbers_fit
+
+
+def test_the_heads_of_an_only_layer_stand_in_two_rows_where_they_are_larger_so() -> None:
+    plan = plan_maps((1, 4, 3), 445, 366, 1.0, tag=NAMES)
+    assert (plan.in_row, plan.rows) == (2, 2)
+    assert plan.side > plan_maps((1, 4, 3), 445, 200, 1.0, tag=NAMES).side
+    for head in range(4):
+        box = plan.box(0, head)
+        assert plan.head_at(box.x + 5, box.y + 5) == plan.head_at(box.x + 5, box.bottom + NAMES - 4) == (0, head)
+    assert plan.height <= 366
+    assert plan.head_at(plan.box(0, 1).right + 20, plan.box(0, 1).y + 5) is None
+    assert plan_maps((2, 4, 3), 445, 366, 1.0, tag=NAMES).rows == 1
