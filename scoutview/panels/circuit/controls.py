@@ -32,7 +32,7 @@ class CircuitControls(Controls):
         self.models.setToolTip("Whose wiring is drawn: this model's, or that of one whose figures were published")
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.models.activated.connect(self.model_chosen)
-        self.stepper = LocalStepper(look, seconds=PLAY_SECONDS)
+        self.stepper = LocalStepper(look, seconds=PLAY_SECONDS, noun="part")
         self.rows.addWidget(self.models)
         self.rows.addWidget(self.stepper, 1)
         self.rows.addStretch(0)

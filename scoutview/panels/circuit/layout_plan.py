@@ -14,7 +14,7 @@ GAP, MOST_GAP, TIGHT_GAP = 14.0, 34.0, 6.0
 TIGHT_SIDE = 6.0  # free at the right where there is no more room
 LARGEST_SQUARE, TIGHT_SQUARE = 44.0, 18.0
 SWITCH_ROOM = 34.0  # in a part, beside its name
-OPTIONAL = ("shape", "multiplications")  # columns beside the weights and what parts do, the first one kept longest
+OPTIONAL = ("multiplications",)  # columns beside the weights and what parts do, the first one kept longest
 LEAST_PITCH, MOST_PITCH = 20.0, 58.0  # from row to row
 SMALLEST_PITCH = 17.0  # below it the tokens and the answer have no rows
 CLOSE_PITCH = 26.0  # below it blocks are left out rather than drawn closer, where there are many
@@ -33,7 +33,7 @@ NO_BOX = Box(0, 0, 0, 0)
 class Widths:
     """How wide the words are: of the widest part, alone and with its block, of a block's name, of each column.
 
-    `brief` is that of what parts do, in fewer words.
+    `brief` is that of what parts do, in fewer words, and `large` in larger letters.
     """
 
     name: float
@@ -41,6 +41,7 @@ class Widths:
     block: float
     columns: Mapping[str, float]
     brief: float
+    large: float
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Across:
     columns: Mapping[str, float]
     right: float
     is_brief: bool
+    is_large: bool
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class _Fitting:
     free: float
     words: float  # width of what parts do
     is_brief: bool
+    is_large: bool
 
 
 def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[str]) -> Across:
@@ -90,11 +93,13 @@ def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[s
     columns = dict(zip(fitting.columns, ends, strict=True))
     if "does" in columns:
         columns["does"] -= fitting.words
-    return Across(labels_right, stream_x, box_x, fitting.box, square_x, square, columns, ends[-1], fitting.is_brief)
+    words = fitting.is_brief, fitting.is_large
+    return Across(labels_right, stream_x, box_x, fitting.box, square_x, square, columns, ends[-1], *words)
 
 
 def _fitting(width: float, square: float, widths: Widths, optional: Sequence[str]) -> _Fitting:
-    """What parts do comes first, in fewer words where it has to; then the names of blocks, switches, other columns.
+    """What parts do comes first, in fewer words where it has to; then the names of blocks, switches, larger letters of
+    what parts do, other columns.
 
     Where the blocks are not named, the names of their parts have their numbers.
     """
@@ -111,12 +116,15 @@ def _fitting(width: float, square: float, widths: Widths, optional: Sequence[str
         box = widths.name
     if needed + SWITCH_ROOM <= width:
         needed, box = needed + SWITCH_ROOM, box + SWITCH_ROOM
+    is_large = "does" in kept and not is_brief and needed + widths.large - words <= width
+    if is_large:
+        needed, words = needed + widths.large - words, widths.large
     for name in optional if "does" in kept else ():
         if name not in widths.columns or needed + GAP + widths.columns[name] > width:
             break
         needed += GAP + widths.columns[name]
         kept.append(name)
-    return _Fitting(tuple(kept), labels, box, width - needed, words, is_brief)
+    return _Fitting(tuple(kept), labels, box, width - needed, words, is_brief, is_large)
 
 
 @dataclass(frozen=True)
@@ -138,6 +146,7 @@ class CircuitPlan:
     footer: Box
     has_switches: bool
     is_brief: bool = False  # what parts do, in fewer words
+    is_large: bool = False  # or in larger letters
 
     def box(self, row: int) -> Box:
         """The box of a row's part."""
@@ -220,6 +229,7 @@ def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) 
         footer=Box(SIDE, top + pitch * len(rows) + 2, width - 2 * SIDE, FOOTER - 4),
         has_switches=across.box_width >= widths.name + SWITCH_ROOM,
         is_brief=across.is_brief,
+        is_large=across.is_large,
     )
 
 

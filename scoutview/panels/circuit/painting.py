@@ -19,7 +19,6 @@ from scoutview.panels.circuit.words import (
     numbered_name,
     part_name,
     place_of,
-    shape_in_cell,
     weights_in_cell,
 )
 
@@ -197,7 +196,7 @@ class CircuitPainting:
         place, reached = self._plan.places[number], self._view.reached(row)
         cells = {"weights": weights_in_cell(part.weights) if part.weights else "shared"}
         if self._circuit.is_here and reached:
-            cells |= {"shape": shape_in_cell(part), "multiplications": multiplications_in_cell(part)}
+            cells["multiplications"] = multiplications_in_cell(part)
         for column in cells.keys() & self._plan.columns.keys():
             colour = "text3" if not reached else "text" if column == "weights" else "text2"
             self._marks.say_until(self._plan.columns[column], place, cells[column], self._number_role, colour)
@@ -212,7 +211,8 @@ class CircuitPainting:
         if changes.words:
             self._marks.say_from(x, place, changes.words, "label_strong", "text")
         else:
-            self._marks.say_from(x, place, told, "label", "text2" if self._view.reached(row) else "text3")
+            role = "caption" if plan.is_large else "label"
+            self._marks.say_from(x, place, told, role, "text2" if self._view.reached(row) else "text3")
 
     def _paint_gap(self, number: int, row: CircuitRow) -> None:
         """The blocks that are left out; the one that is computed is named."""

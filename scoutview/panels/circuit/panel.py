@@ -30,6 +30,7 @@ from scoutview.panels.circuit.scale import CircuitScale
 from scoutview.panels.circuit.words import (
     FORMULA,
     IN_WORDS,
+    UPWARDS,
     circuit_formula,
     counter,
     finding,
@@ -80,7 +81,7 @@ class CircuitPanel(SteppedPanel):
         shown = self._shown()
         if shown is not None and not shown.is_here:
             return f"{shown.title}, drawn by the same rules from published figures: nothing was computed."
-        return "The model's wiring: each part reads from the thick line, the residual stream, and adds to it."
+        return UPWARDS
 
     def questions(self) -> Collection[Question]:
         return tuple(Question(name) for name in QUESTIONS)
@@ -140,11 +141,15 @@ class CircuitPanel(SteppedPanel):
         controls = 0.0 if self.look.picture else self.controls.arrange(round((width - 32) * scale)) / scale + 6
         shown = self._shown()
         known = shown is not None and not shown.is_here
-        places = arrange_circuit(width, height, controls, self.reading.height_for, known=known)
+        places = arrange_circuit(width, height, controls, self._reading_height, known=known)
         self.place(self.controls, places.controls)
         for part, box in ((self.reading, places.reading), (self.picture, places.picture), (self.scale, places.scale)):
             part.setVisible(box.height > 0 and shown is not None)
             self.place(part, box)
+
+    def _reading_height(self, width: float, most_lines: int) -> float:
+        """None where the same stands over the panel."""
+        return 0.0 if self.look.says_finding else self.reading.height_for(width, most_lines)
 
     def _shown(self) -> Circuit | None:
         """The circuit that is drawn."""
@@ -168,7 +173,7 @@ class CircuitPanel(SteppedPanel):
         if here:
             part = shown.part_at(step)
             told = sentence(shown, step, self._changes_to(-1 if part is None else part))
-            self.reading.show_text(headline(shown, step), counter(shown, step), "" if self.look.picture else told)
+            self.reading.show_text(headline(shown, step), counter(shown, step), told)
         else:
             self.reading.show_text(shown.title, f"{shown.layers} blocks", known_sentence(shown))
         self.stepper.show_steps(steps)

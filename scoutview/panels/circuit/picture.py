@@ -20,13 +20,13 @@ from scoutview.panels.circuit.words import (
     multiplications_in_cell,
     numbered_name,
     part_name,
-    shape_in_cell,
     total_in_cell,
     weights_in_cell,
 )
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SWITCHING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X)
+ROLES = {"weights": "bar", "does": "label", "multiplications": "bar"}  # the widest type of each column
 ANSWER = -1  # the answer as a part to be opened
 HELP = (
     "Click a part to open it, right-click for more. When this has the focus: up and down step through the forward "
@@ -118,7 +118,6 @@ def _widths(circuit: Circuit) -> Widths:
     cells = {
         "weights": [*(weights_in_cell(part.weights) for part in parts), total_in_cell(circuit.weights)],
         "does": [does(part) for part in parts],
-        "shape": [shape_in_cell(part) for part in parts],
         "multiplications": [multiplications_in_cell(part) for part in parts],
     }
     if not circuit.is_here:
@@ -128,8 +127,9 @@ def _widths(circuit: Circuit) -> Widths:
         numbered=max(text_width(numbered_name(part), "label_strong") for part in parts) + around,
         block=text_width(f"block {circuit.layers - 1}", "label"),
         columns={
-            column: max(*(text_width(cell, "bar") for cell in told), text_width(HEADERS[column], "tick"))
+            column: max(*(text_width(cell, ROLES[column]) for cell in told), text_width(HEADERS[column], "tick"))
             for column, told in cells.items()
         },
         brief=max(text_width(briefly(part), "label") for part in parts),
+        large=max(text_width(does(part), "caption") for part in parts),
     )

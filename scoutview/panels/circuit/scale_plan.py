@@ -14,7 +14,7 @@ SQUARES = 34.0  # the column of the smaller squares
 ROW_AIR = 4.0  # above and below a square, together
 LEGEND_SIDE = 16.0  # at most, of the square that says what an area means
 SETTLING = 3  # rounds, after which rows are settled to less than a pixel
-SMALLEST_LARGEST = 30.0
+SMALLEST_LARGEST, LARGEST = 30.0, 96.0  # side of the largest square: what it is beside is the picture
 HIGH = 330.0  # from which on rows have their usual height
 
 
@@ -48,7 +48,7 @@ def plan_scale(weights: Sequence[int], width: float, height: float, note_lines: 
     sides = [SMALLEST_LARGEST * share for share in shares]
     for _ in range(SETTLING):  # larger squares make higher rows, which leave less for the largest one
         room = height - TITLE - below - sum(max(row, side + ROW_AIR) for side in sides[1:])
-        sides = [max(SMALLEST_LARGEST, min(width, room)) * share for share in shares]
+        sides = [max(SMALLEST_LARGEST, min(width, room, LARGEST)) * share for share in shares]
     side, per_weight = sides[0], sides[0] ** 2 / max(1, weights[order[0]])
     heights = [row, *(max(row, each + ROW_AIR) for each in sides[1:])]
     top = TITLE + side + 8

@@ -13,12 +13,13 @@ NAMES = {
     "norm": "Norm",
     "unembedding": "Unembedding",
 }
-LOOKED_UP = {"embedding": "numbers per token", "position": "numbers per place"}
 KINDS = {"convolution": "Convolution", "attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
-HEADERS = {"weights": "weights", "does": "", "shape": "tokens × numbers", "multiplications": "multiplications"}
+HEADERS = {"weights": "weights", "does": "", "multiplications": "multiplications"}
+UPWARDS = "Read upwards: words go in, each part adds to the thick line, the answer comes out at the top."
+OFF = "It is off: what it computes is not passed on."
 IN_WORDS = (
     "<p>Each token is a row of numbers: the residual stream. A part of a block reads the stream and adds its own "
     "result to it; nothing is ever overwritten. After the last block the unembedding turns the stream into a score for "
@@ -84,10 +85,12 @@ def does(part: Part) -> str:
     if part.kind == "convolution":
         return f"mixes in {_before(part)}"
     if part.kind == "lookup":
-        return f"a row of {LOOKED_UP.get(part.name, 'its own')}"
+        return {"embedding": "tokens become numbers", "position": "adds each token's place"}.get(
+            part.name, f"{count(part.numbers)} numbers of its own"
+        )
     if part.kind == "unembedding" and not part.weights:
-        return "the embedding's table"
-    return {"mlp": f"{units} neurons for each token", "unembedding": f"a score for {units} tokens"}.get(
+        return "scores by the same table"
+    return {"mlp": f"{units} neurons for each token", "unembedding": f"numbers become {units} scores"}.get(
         part.kind, "evens out sizes"
     )
 
@@ -96,9 +99,9 @@ def briefly(part: Part) -> str:
     """The same in fewer words."""
     units = count(part.units)
     if part.kind == "lookup":
-        return {"embedding": "row per token", "position": "row per place"}.get(part.name, "its own row")
+        return {"embedding": "token to numbers", "position": "adds the place"}.get(part.name, "its own")
     if part.kind == "unembedding" and not part.weights:
-        return "shared table"
+        return "scores"
     return {
         "attention": "looks back",
         "convolution": "mixes tokens",
@@ -139,7 +142,9 @@ def hint_of(part: Part) -> str:
     opens = "Embedding lookup" if part.name == "embedding" else opens
     if not opens:
         return f"{place_of(part)}: {does(part)}. It has no matrix that could be opened."
-    return f"{place_of(part)}: {does(part)}. Click: open it in {opens}. Right-click: its matrices, switch it off."
+    leaves = f"; {shape_in_words(part.rows, part.numbers)} leave it" if part.numbers else ""
+    told = f"{place_of(part)}: {does(part)}{leaves}."
+    return f"{told} Click: open it in {opens}. Right-click: its matrices, switch it off."
 
 
 def hidden_blocks(circuit: Circuit, first: int, last: int) -> tuple[str, str]:
@@ -175,7 +180,7 @@ def sentence(circuit: Circuit, step: int, changes: PartChanges) -> str:
         return _ends(circuit, step)
     part = circuit.parts[number]
     if changes.off:
-        return "It is off: what it computes is not passed on."
+        return OFF
     return f"{_leaves(circuit, part)} {_happens(circuit, part)}{_changed(changes)}"
 
 
@@ -225,15 +230,17 @@ def finding(circuit: Circuit, step: int, changes: Mapping[int, PartChanges]) -> 
     """The one sentence made of this frame's numbers."""
     number = circuit.part_at(step)
     if number is not None:
-        told = sentence(circuit, step, changes.get(number, PartChanges()))
-        return f"{headline(circuit, step)}. {told} {counter(circuit, step).capitalize()}."
+        part, changed = circuit.parts[number], changes.get(number, PartChanges())
+        told = OFF if changed.off else f"{_happens(circuit, part)}{_changed(changed)}"
+        return f"{place_of(part)}. {told} {counter(circuit, step).capitalize()}."
     if step == 0:
-        return f"{headline(circuit, step)}. {_ends(circuit, step)}"
-    name, probability = circuit.outcomes[0] if circuit.outcomes else ("", 0.0)
-    cost = f"{amount(circuit.weights)} weights and {amount(circuit.multiplications)} multiplications"
-    changed = [change for each in changes.values() for change in filter(None, (each.off, *each.changed))]
-    with_changes = f", with {', '.join(dict.fromkeys(changed))}" if changed else ""
-    return f"{cost} turn {_tokens(circuit)} into “{name}” ({percent(probability)}){with_changes}."
+        return f"{_tokens(circuit)} go in: from here on each is a row of numbers."
+    name = circuit.outcomes[0][0] if circuit.outcomes else ""
+    made = f"{count(circuit.weights)} learned numbers turn {_tokens(circuit)} into “{name}”"
+    changed_parts = [change for each in changes.values() for change in filter(None, (each.off, *each.changed))]
+    with_changes = f", with {', '.join(dict.fromkeys(changed_parts))}" if changed_parts else ""
+    cost = f"{amount(circuit.multiplications)} multiplications"
+    return f"{made}{with_changes}: {cost}."
 
 
 def known_finding(circuit: Circuit, here: Circuit | None) -> str:

@@ -13,7 +13,7 @@ GPT3 = {
     "vocabulary": 50257,
     "weights": 1,
 }
-WIDTHS = Widths(110, 125, 55, {"weights": 60, "does": 130, "shape": 120, "multiplications": 105}, brief=80)
+WIDTHS = Widths(110, 125, 55, {"weights": 60, "does": 130, "multiplications": 105}, brief=80, large=150)
 
 
 def part(name: str, kind: str, block: int, weights: int, multiplications: int, *sites: str) -> Part:

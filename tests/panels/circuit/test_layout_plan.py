@@ -53,9 +53,10 @@ def test_everything_stays_inside_and_rows_keep_apart(size: tuple[int, int], laye
 def test_what_parts_do_comes_before_the_names_of_blocks_and_in_few_words_where_it_is_narrow() -> None:
     wide, middle, narrow = (plan_circuit(circuit(), width, 500, WIDTHS) for width in (900, 520, 440))
     assert wide.labels_right > 0
-    assert list(wide.columns) == ["weights", "does", "shape", "multiplications"]
+    assert list(wide.columns) == ["weights", "does", "multiplications"]
     assert middle.labels_right == narrow.labels_right == 0
     assert [plan.is_brief for plan in (wide, middle, narrow)] == [False, False, True]
+    assert [plan.is_large for plan in (wide, middle, narrow)] == [True, False, False]
     for plan, words in ((middle, WIDTHS.columns["does"]), (narrow, WIDTHS.brief)):
         assert plan.columns["weights"] < plan.columns["does"] == plan.right - words
     assert list(plan_circuit(circuit(), 330, 500, WIDTHS).columns) == ["weights"]

@@ -228,7 +228,7 @@ def test_the_network_that_adds_is_drawn_too(qtbot: QtBot) -> None:
     panel.show_observation(observed("grokking"))
     panel.show_local_step(2)
     assert panel.reading.accessibleName().startswith("“=”. ")
-    assert "1 token × 32 numbers leave it." in panel.finding()
+    assert panel.finding() == "“=”. A learned vector stands for it. No multiplication so far."
 
 
 @pytest.mark.parametrize("size", [(280, 260), (280, 420), (500, 340), (1200, 738)])
@@ -252,3 +252,16 @@ def test_a_used_panel_paints_as_a_fresh_one_at_any_size(qtbot: QtBot, size: tupl
     used.setFocus()
     assert used.picture.grab().toImage() == fresh.picture.grab().toImage()
     assert used.reading.grab().toImage() == fresh.reading.grab().toImage()
+
+
+def test_with_its_finding_over_it_the_circuit_says_no_other_headline_and_is_read_upwards(panel: CircuitPanel) -> None:
+    assert panel.explanation().startswith("Read upwards: ")
+    assert panel.stepper.track.named_steps().noun == "part"
+    before = panel.picture.height()
+    panel.set_look(Look(DARK, alone=True))
+    assert not panel.reading.isVisible()
+    assert panel.picture.height() >= before + 26
+    panel.restore({"model": "GPT-3"})
+    assert not panel.reading.isVisible()
+    panel.set_look(Look(DARK))
+    assert panel.reading.isVisible()

@@ -40,3 +40,7 @@ def test_how_often_follows_from_the_sizes_that_are_said() -> None:
     assert times_as_many(known, here) == math.floor(float(size) * 1e9 / here.weights + 0.5)
     assert f"{times_as_many(known, here):,} times as many" in known_finding(known, here)
     assert total_in_cell(known.weights) == size_of(known.weights)
+
+
+def test_the_largest_square_stays_smaller_than_the_picture_that_it_is_beside() -> None:
+    assert plan_scale([734_336, 174_604_259_328], 300, 600, 1).squares[0].width <= 100

@@ -3,7 +3,17 @@
 import pytest
 
 from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, switch_of
-from scoutview.panels.circuit.words import amount, briefly, circuit_formula, counter, does, headline, hint_of, sentence
+from scoutview.panels.circuit.words import (
+    amount,
+    briefly,
+    circuit_formula,
+    counter,
+    does,
+    finding,
+    headline,
+    hint_of,
+    sentence,
+)
 from tests.panels.circuit.circuits import circuit
 
 
@@ -30,14 +40,27 @@ def test_a_forward_pass_is_told_part_by_part() -> None:
 def test_each_part_says_what_it_does_in_plain_words() -> None:
     told = {part.name: (does(part), briefly(part)) for part in circuit(1).parts}
     assert told == {
-        "embedding": ("a row of numbers per token", "row per token"),
-        "position": ("a row of numbers per place", "row per place"),
+        "embedding": ("tokens become numbers", "token to numbers"),
+        "position": ("adds each token's place", "adds the place"),
         "block.0.attention": ("4 heads look back", "looks back"),
         "block.0.mlp": ("4 neurons for each token", "4 neurons"),
         "norm": ("evens out sizes", "evens out"),
-        "unembedding": ("a score for 4 tokens", "4 scores"),
+        "unembedding": ("numbers become 4 scores", "4 scores"),
     }
     assert all(len(few) <= len(many) for many, few in told.values())
+
+
+def test_the_answer_is_found_in_one_plain_sentence_and_a_part_says_what_it_does() -> None:
+    shown = circuit()
+    learned = sum(part.weights for part in shown.parts)
+    told = f"{learned:,} learned numbers turn 6 tokens into “cake”: 3.99 million multiplications."
+    assert finding(shown, shown.steps - 1, {}) == told
+    changes = {3: PartChanges("block 0 mlp off")}
+    assert ", with block 0 mlp off: 3.99 million" in finding(shown, shown.steps - 1, changes)
+    assert finding(shown, 4, changes).startswith("Block 0: MLP. It is off")
+    assert finding(shown, 4, {}) == (
+        "Block 0: MLP. Each token by itself goes through 4 neurons. 1.2 million multiplications so far."
+    )
 
 
 def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
