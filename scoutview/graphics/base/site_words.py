@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-PARTS = {"mlp": "MLP", "equals": "“=”"}
+PARTS = {"mlp": "MLP", "equals": "“=”", "write": "last layer: writes the picture"}
 
 
 @lru_cache(maxsize=1024)

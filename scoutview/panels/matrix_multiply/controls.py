@@ -166,6 +166,8 @@ class MatrixControls(Controls):
         segments = sum(not each.isHidden() for each in (self.on_picture, self.all_numbers))
         wide = width >= (ONE_ROW + segments * SEGMENT) * self.look.scale
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        for row, share in enumerate((2, 1)):  # a long name of a matrix is read to its end
+            self.rows.setStretch(row, share * wide)
         self._name_for(narrow=width < NARROW * self.look.scale)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]
         return max(rows) if wide else sum(rows) + self.rows.spacing()

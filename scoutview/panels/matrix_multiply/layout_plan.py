@@ -1,7 +1,7 @@
 """Where a matrix product goes: A on the left, B above, and each cell of A · B where a row meets a column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoutview.graphics.base.box import Box
 from scoutview.panels.matrix_multiply.corner_plan import lay_out_corner
@@ -37,7 +37,8 @@ FEW = (  # rows, inner, columns: the first that fits
     (2, 3, 2),
 )
 OF_ONE_ROW = ((1, 10, 3), *FEW)  # beside a single row there is room for more terms
-FEW_WIDTH, FEW_HEIGHT = 66.0, 24.0  # of a cell whose number is read from far away
+FEW_LEAST = 66.0, 24.0  # width and height of a cell whose number is read from far away
+FEW_LEAST_LARGE = 58.0, 19.0  # the same where all letters are larger
 MORE_WIDTH, MORE_HEIGHT, MOST_MORE = 104.0, 40.0, 4  # cells so large make room for more columns or rows
 TRAVEL = 8.0  # left of a row that came to stand at B
 MANY_WIDTH, MANY_HEIGHT = 34.0, 15.0
@@ -130,6 +131,7 @@ class Surroundings:
     above: float
     between: float
     foot: float
+    least: tuple[float, float] = FEW_LEAST
 
     @property
     def across(self) -> float:
@@ -159,16 +161,18 @@ def lay_out(
     label_width: float,
     *,
     few: Sequence[int] = (),
+    large: bool = False,
 ) -> MatrixLayout:
     """Fill the canvas; the window takes as many cells, up to 8 a side, as can carry their numbers.
 
     `few` are the places of a cell's products, the largest first: then of these, of rows and of columns as many are
-    shown as can carry numbers that are read from far away. Without `starts` the window is where the cell and its sum
-    are shown best.
+    shown as can carry numbers that are read from far away, which `large` letters are sooner. Without `starts` the
+    window is where the cell and its sum are shown best.
     """
     foots = (0.0, LEGEND) if size[1] >= ROOMY else (0.0,)
     for foot in foots:  # the colour key is at the foot where the corner has no room for it
         around = _around(size, product, min(label_width, label_room(size[0], few=bool(few))), foot)
+        around = replace(around, least=FEW_LEAST_LARGE if large else FEW_LEAST)
         layout = _placed(around, _few_cells(around) if few else _many_cells(around), starts, cell, few)
         if layout.legend is not None:
             break
@@ -262,7 +266,7 @@ def _few_cells(around: Surroundings) -> Grid:
     for most in OF_ONE_ROW if shape[0] == 1 else FEW:
         rows, inner, columns = (min(sides) for sides in zip(most, shape, strict=True))
         grid = _cells(around, (rows, inner, columns))
-        if grid.width >= FEW_WIDTH and grid.height >= FEW_HEIGHT:
+        if grid.width >= around.least[0] and grid.height >= around.least[1]:
             break
     while columns < min(MOST_MORE, shape[2]) and _cells(around, (rows, inner, columns + 1)).width >= MORE_WIDTH:
         columns += 1

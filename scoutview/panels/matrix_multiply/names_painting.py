@@ -13,15 +13,17 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
 from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, outline
 from scoutview.panels.matrix_multiply.product_plan import Product
+from scoutview.panels.matrix_multiply.words import row_name
 
 # joined once: Python joins flags slowly
 RIGHT, MIDDLE = (
     int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
 )
+
 PICTURES = (  # from long to short; without room for any, the names of the rows must do
-    "what the model takes the picture to be, in each row",
-    "what each row takes the picture to be",
-    "the picture of each row",
+    "what comes out for each row, drawn as a picture",
+    "what comes out, drawn as a picture",
+    "drawn as a picture",
     "",
 )
 
@@ -65,7 +67,7 @@ class NamesPainting:
         """With the row's name below it, where that has room."""
         chosen = row == self.cell[0]
         self._picture(box, image, chosen=chosen)
-        name = self.product.row_labels[row] if row < len(self.product.row_labels) else ""
+        name = row_name(self.product.row_labels[row]) if row < len(self.product.row_labels) else ""
         if text_width(name, label_role(large=self.large, chosen=True)) <= box.width:
             self._label(Box(box.x, box.bottom + 3, box.width, 19), name, MIDDLE, chosen=chosen)
 
@@ -101,7 +103,9 @@ class NamesPainting:
         for row in range(window.rows.start, window.rows.stop if any(labels) else window.rows.start):
             cell = self.layout.cell_box(("left", row, window.inner[0]))
             right = cell.x if self.product.row_pictures is None else self.layout.row_picture(row).x
-            self._label(Box(16, cell.y, right - 24, cell.height), labels[row], RIGHT, chosen=row == self.cell[0])
+            self._label(
+                Box(16, cell.y, right - 24, cell.height), row_name(labels[row]), RIGHT, chosen=row == self.cell[0]
+            )
 
     def _paint_columns(self) -> None:
         window = self.layout.window
@@ -144,7 +148,7 @@ class NamesPainting:
 def widest(labels: Sequence[str], *, large: bool) -> float:
     """How wide the widest of these names of rows is."""
     role = label_role(large=large, chosen=True)
-    return max((text_width(label, role) for label in labels if label), default=0.0)
+    return max((text_width(row_name(label), role) for label in labels if label), default=0.0)
 
 
 def label_role(*, large: bool, chosen: bool) -> str:

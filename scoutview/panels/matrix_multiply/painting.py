@@ -19,8 +19,8 @@ from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text
 
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
 RECEDING, RECEDING_TEXT = 0.5, 0.3  # how near to the ground a cell comes, and its number to the cell
-SHADES_WIDTH, MARKS_APART = 260.0, 4.0  # of the key of the colours, and its numbers
-LETTERS = 4  # of most numbers in cells; longer ones are written smaller
+SHADES_WIDTH, LEAST_SHADES, MARKS_APART = 260.0, 150.0, 4.0  # of the key of the colours, and its numbers
+LETTERS = 4  # of most numbers in cells; where one is longer, all are written smaller
 NONE: Mapping[tuple[int, int], str] = MappingProxyType({})
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly
 
@@ -46,6 +46,10 @@ def draw_cells(
     width, height = box.width / columns, box.height / rows
     levels = (levels_of_magnitude(values) if greys else levels_of_signed(shades.of(values), 1.0)).tolist()
     texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
+    for (row, column), text in written.items() if numbers else ():
+        texts[row][column] = text
+    longest = max((len(text) for line in texts for text in line), default=LETTERS)
+    digits = _number_font(height, width * LETTERS / max(LETTERS, longest))
     for row in range(rows):
         for column in range(columns):
             cell = QRectF(box.x + column * width, box.y + row * height, width, height)
@@ -58,10 +62,9 @@ def draw_cells(
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
             if numbers:
-                text = written.get((row, column), texts[row][column])
                 painter.setPen(ink)
-                painter.setFont(_number_font(height, width * LETTERS / max(LETTERS, len(text))))
-                painter.drawText(cell, CENTRED, text)
+                painter.setFont(digits)
+                painter.drawText(cell, CENTRED, texts[row][column])
 
 
 @lru_cache(maxsize=256)
@@ -126,32 +129,40 @@ def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, 
     bar = QRectF(corner.x(), corner.y(), width, 16)
     draw_crisp(painter, bar, image_from_levels(levels, look.theme.signed))
     painter.setFont(font("tick"))
-    written: list[tuple[float, float]] = []
-    for value in shades.marks:
-        place = float(shades.of(np.array(value)))
-        text = cell_text(value)
-        room = text_width(text, "tick")
-        x = bar.left() + (place + 1) / 2 * width - room / 2
-        x = min(max(x, bar.left() + 4), bar.right() - room - 4)
-        if any(x < end + MARKS_APART and start < x + room + MARKS_APART for start, end in written):
+    taken: list[tuple[float, float]] = []
+    for size in dict.fromkeys(map(abs, shades.marks)):  # below 0 and above it, or neither
+        spots = [_spot(shades, value, bar) for value in sorted({-size, size})]
+        if any(
+            left < end + MARKS_APART and start < right + MARKS_APART for left, right in spots for start, end in taken
+        ):
             continue
-        written.append((x, x + room))
-        painter.setPen(text_on(look.signed(place)))
-        painter.drawText(QPointF(x, bar.bottom() - 3.5), text)
+        taken += spots
+        for value, (left, _) in zip(sorted({-size, size}), spots, strict=True):
+            painter.setPen(text_on(look.signed(float(shades.of(np.array(value))))))
+            painter.drawText(QPointF(left, bar.bottom() - 3.5), cell_text(value))
+
+
+def _spot(shades: Shades, value: float, bar: QRectF) -> tuple[float, float]:
+    """From where to where the number of a colour is written in the key."""
+    room, place = text_width(cell_text(value), "tick"), float(shades.of(np.array(value)))
+    middle = bar.left() + (place + 1) / 2 * bar.width()
+    left = min(max(middle - room / 2, bar.left() + 4), bar.right() - room - 4)
+    return left, left + room
 
 
 def draw_shades_kept(painter: QPainter, look: Look, box: Box | None, shades: Shades, kept: Layer) -> None:
     """The same at the left of a box, what it says beside it, painted once for all frames; nothing without a box."""
     if box is None:
         return
-    corner, width = QPointF(box.x, box.y), min(SHADES_WIDTH, box.width)
+    beside = box.width - 12 - min(text_width(words, "label") for words in shades.words if words)
+    corner, width = QPointF(box.x, box.y), min(SHADES_WIDTH, box.width, max(LEAST_SHADES, beside))
     words = QRectF(box.x + width + 12, box.y, max(0.0, box.width - width - 12), 16)
 
     def paint(painter: QPainter) -> None:
         draw_shades(painter, look, corner, shades, width)
-        painter.setFont(font("tick"))
+        painter.setFont(font("label"))
         painter.setPen(look.colour("text2"))
-        text = first_fitting(shades.words, words.width(), QFontMetricsF(font("tick")))
+        text = first_fitting(shades.words, words.width(), QFontMetricsF(font("label")))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     if look.picture:

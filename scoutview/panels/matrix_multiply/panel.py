@@ -163,7 +163,7 @@ class MatrixMultiply(Panel):
         side, width = self.look.px(SIDE), self.width() - 2 * self.look.px(SIDE)
         top = round(self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=8.0) * self.look.scale)
         design_height = self.height() / self.look.scale
-        most = 18 if design_height < 290 else 36 if design_height < 420 else 72
+        most = 18 if design_height < 290 or self.look.alone else 36 if design_height < 420 else 72
         lines = min(most, self.counts.height_for(width / self.look.scale))
         foot = self.look.px(lines + (4 if most == 18 else 10))
         self.counts.setGeometry(side, self.height() - foot, width, self.look.px(lines))

@@ -90,12 +90,13 @@ class MatrixPicture(Chooser):
         if product is None:
             return None
         size, labels = (self.design_width(), self.design_height()), product.row_labels
-        key = self._laid_out_by(product), place.starts, place.cell, size, self._few
+        key = self._laid_out_by(product), place.starts, place.cell, size, self._few, self.look.alone
         if self._laid_out is None or self._laid_out[0] != key:
             few = self._few
             self._large_names = bool(few) and widest(labels, large=True) <= label_room(size[0], few=True)
             wide = max(widest(labels, large=self._large_names), LABELS_OF_SUM if size[0] >= ROOM_FOR_LABELS else 0.0)
-            self._laid_out = key, lay_out(size, product, place.starts, place.cell, label_width=wide, few=few)
+            layout = lay_out(size, product, place.starts, place.cell, wide, few=few, large=self.look.alone)
+            self._laid_out = key, layout
         return self._laid_out[1]
 
     def _laid_out_by(self, product: Product) -> object:

@@ -20,6 +20,7 @@ SIGN_ROOM, BETWEEN = 12.0, 24.0  # for the sign before a total, and for those at
 ROOM_FOR_DIGITS = 58.0  # width of a cell from which on it shows the digits that were multiplied
 WORDS, WORDS_PITCH = (22.0, 20.0, 17.0, 15.0), 1.35  # of sentences: heights of letters, and of lines in these
 HEADINGS = "key", "finding", "title", "label_strong"  # type of the heading, from large to small
+QUIET_HEADINGS = "caption", "label"
 LEAST_BETWEEN, MOST_BETWEEN = 0.3, 1.5  # two sentences, in heights of letters
 # joined once: Python joins flags slowly
 CENTRED, RIGHT, LEFT = (
@@ -149,13 +150,14 @@ class SumPainting:
     def _paint_sentences(self, room: Box) -> None:
         """The heading, and below it what has room."""
         painter, heading = self.painter, sum_heading(self.product, self.cell)
-        role = fitting_role(heading[0], room.width, HEADINGS)
-        painter.setPen(self.look.colour("text"))
+        quiet = self.look.says_finding  # what it is about stands over the picture, this is where
+        role = fitting_role(heading[0], room.width, QUIET_HEADINGS if quiet else HEADINGS)
+        painter.setPen(self.look.colour("text3" if quiet else "text"))
         painter.setFont(font(role))
         y = room.y + TYPE[role][0]
         painter.drawText(QPointF(room.x, y), first_fitting(heading, room.width, QFontMetricsF(font(role))))
         y += 8
-        versions = sum_sentences(self.product, self.cell, self.layout.window.inner)
+        versions = sum_sentences(self.product, self.cell, self.layout.window.inner, with_finding=not quiet)
         words, lines = _sentences(versions, room._replace(height=room.bottom - y))
         painter.setPen(self.look.colour("text2"))
         painter.setFont(words)

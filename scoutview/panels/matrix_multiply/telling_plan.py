@@ -6,9 +6,9 @@ open, |sum - their sum|. It is a positive one, if there is any, and several prod
 (Σ|t|)² / Σt² of its terms t, counted up to 4, so that a cell of one large term among small ones counts a quarter.
 
 Its row is one of those with (nearly) the fewest zeros, which show nothing, and whose numbers differ (nearly) most. Of
-these it is the last one whose best cell explains at least half as much as the best of all; in a text that is mostly the
-token after which the model goes on. The frame at which this is decided is told by `Curves.deciding_step`, so that the
-cell stays the same at every step that one looks at.
+these it is the last one whose best cell explains at least half as much as the best of all, in a text a third as much:
+that is mostly the token after which the model goes on. The frame at which this is decided is told by
+`Curves.deciding_step`, so that the cell stays the same at every step that one looks at.
 """
 
 import numpy as np
@@ -19,7 +19,7 @@ FEW = 8
 CANDIDATES = 24  # cells of a row that are compared: those of the largest sums
 MOSTLY = 0.95  # as many numbers that are not 0 as this share of the most there are
 LIVELY = 0.75  # numbers that differ by this share of the most there is
-TELLING = 0.5  # of what the best cell of all explains
+TELLING, TELLING_IN_TEXT = 1 / 2, 1 / 3  # of what the best cell of all explains
 SEVERAL = 4.0  # terms that contribute: more of them tell no more
 
 
@@ -35,8 +35,13 @@ def telling_cell(product: Product) -> tuple[int, int]:
     rest = np.abs(np.take_along_axis(sums, columns, 1) - _largest(terms, _listed_of(product)).sum(-1))
     telling = np.where(wanted > 0, np.maximum(wanted - rest, 0.0), -1.0) * np.minimum(_contributing(terms), SEVERAL)
     best = telling.max(axis=1)
-    row = int(np.flatnonzero(best >= TELLING * best.max())[-1])
+    row = int(np.flatnonzero(best >= _enough(product) * best.max())[-1])
     return int(rows[row]), int(columns[row, telling[row].argmax()])
+
+
+def _enough(product: Product) -> float:
+    is_text = any(product.row_labels) and product.row_pictures is None and product.patches is None
+    return TELLING_IN_TEXT if is_text else TELLING
 
 
 def terms_by_size(product: Product, cell: tuple[int, int]) -> tuple[int, ...]:

@@ -43,21 +43,33 @@ def costs(operations: Operations, product: Product | None, own: bool) -> tuple[s
     return (" ".join([*parts, GPT3]), f"{first} {GPT3_SHORT}".strip(), first or GPT3_SHORT)
 
 
-def site_name(product: Product, *, own: bool) -> str:
-    """What is multiplied, as a sentence begins with it."""
-    words = "your own matrices" if own else site_words(product.name)
-    return words[:1].upper() + words[1:]
-
-
 def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
-    """What is added up to what; of a row whose cells have names of their own also that it is the largest."""
+    """What is added up to what; where outputs have names of their own, of which one it is the score."""
+    inner = count(product.shape[1])
+    added = f"added up{' with the bias' if product.has_bias else ''}: {number_text(float(product.result[cell]))}"
+    given, learned = _factors(product, cell, own=own)
+    return f"{inner} {given} times {inner} {learned}, {added}{_score(product, cell)}."
+
+
+def _factors(product: Product, cell: tuple[int, int], *, own: bool) -> tuple[str, str]:
+    """What is multiplied, in plain words."""
     row, column = cell
-    summed = f"{count(product.shape[1])} products{' and the bias' if product.has_bias else ''}"
-    value = number_text(float(product.result[cell]))
-    told = f"{site_name(product, own=own)}, {where(product, *cell)}: {summed} add up to {value}"
-    is_named = any(product.column_labels) and product.patches is None
-    is_largest = is_named and product.shape[2] > 1 and int(np.argmax(product.result[row])) == column
-    return f"{told}, the largest of all {count(product.shape[2])}." if is_largest else f"{told}."
+    if product.patches is not None:
+        maps = len(product.patches.maps)
+        return "pixels" if maps == 1 else f"numbers of {maps} maps", f"learned numbers of kernel {column}"
+    learned = f"numbers of column {column_words(product, column)}" if own else "learned numbers"
+    return f"numbers of {row_words(product, row).replace('row “', '“')}", learned
+
+
+def _score(product: Product, cell: tuple[int, int]) -> str:
+    row, column = cell
+    if not any(product.column_labels) or product.patches is not None:
+        return ""
+    is_highest = product.shape[2] > 1 and int(np.argmax(product.result[row])) == column
+    highest = f", the highest of {count(product.shape[2])}" if is_highest else ""
+    label = product.column_labels[column]
+    name = f"answer {label}" if label.isdigit() else column_words(product, column)
+    return f", the score of {name}{highest}"
 
 
 def sum_heading(product: Product, cell: tuple[int, int]) -> tuple[str, ...]:
@@ -66,15 +78,21 @@ def sum_heading(product: Product, cell: tuple[int, int]) -> tuple[str, ...]:
     return f"{row} × column {column}", f"{row.removeprefix('row ')} × column {column}", f"{cell[0]} × {cell[1]}"
 
 
-def sum_sentences(product: Product, cell: tuple[int, int], listed: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-    """How a cell is made of its row and its column, and which of the products are seen; then in fewer words."""
+def sum_sentences(
+    product: Product, cell: tuple[int, int], listed: Sequence[int], *, with_finding: bool = True
+) -> tuple[tuple[str, ...], ...]:
+    """How a cell is made of its row and its column, and which of the products are seen; then in fewer words.
+
+    Without `with_finding` what the finding says is left out: that stands over the picture.
+    """
     inner = product.shape[1]
     added = f"All {count(inner)} products{' and the bias' if product.has_bias else ''} add up to the cell."
     made = ("Each number of the row times the number at the same place in the column.", added)
     if len(listed) == inner:
         return made, (added,)
     which = f"the {len(listed)} largest" if _are_largest(product, cell, listed) else f"{len(listed)} of them"
-    return (*made, f"Below: {which}, the other {count(inner - len(listed))} as one number."), made, (added,)
+    below = f"Below: {which}, the other {count(inner - len(listed))} as one number."
+    return ((*made, below), made, (added,)) if with_finding else ((made[0], below), (below,))
 
 
 def _are_largest(product: Product, cell: tuple[int, int], listed: Sequence[int]) -> bool:
@@ -83,6 +101,11 @@ def _are_largest(product: Product, cell: tuple[int, int], listed: Sequence[int])
 
 
 OF_ALL = "all numbers; framed: those shown here"
+
+
+def row_name(label: str) -> str:
+    """The name of a row beside its numbers; a sign such as = in quotes, as it is none of the calculation."""
+    return label if not label or any(map(str.isalnum, label)) else f"“{label}”"
 
 
 def sum_labels(product: Product, cell: tuple[int, int]) -> tuple[tuple[str, ...], str]:

@@ -15,6 +15,7 @@ from scoutview.graphics.base.site_words import site_words
         ("block.2.expand", "expand, block 2"),
         ("equals", "“=”"),
         ("block", "block"),
+        ("write", "last layer: writes the picture"),
     ],
 )
 def test_a_site_is_named_by_what_it_is_and_its_block(site: str, words: str) -> None:

@@ -195,3 +195,13 @@ def test_pictures_of_rows_stand_beside_them_and_large_where_there_is_room(size: 
     boxes = [*beside, *boxes_of(layout)]
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
     assert all(box.x >= 0 and box.right <= size[0] for box in boxes)
+
+
+@pytest.mark.parametrize("shape", [(12, 64, 64), (2, 92, 64), (1, 64, 113)])
+def test_larger_letters_leave_room_for_as_many_products(shape: tuple[int, int, int]) -> None:
+    product = random_product(*shape)
+    cell = shape[0] - 1, 5
+    layout = lay_out((1011, 340), product, None, cell, 120.0, few=terms_by_size(product, cell), large=True)
+    assert layout.sum.in_one_row
+    assert layout.sum.listed >= 8
+    assert layout.cell_height * 1.25 >= 23

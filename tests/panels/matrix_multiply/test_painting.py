@@ -10,7 +10,7 @@ from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
-from scoutview.panels.matrix_multiply.painting import draw_shades_kept
+from scoutview.panels.matrix_multiply.painting import draw_cells, draw_shades_kept
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, own_shades
 from tests.export.words_drawn import Word, words_drawn
 
@@ -41,3 +41,18 @@ def test_numbers_in_the_key_never_meet(shades: Shades, width: float) -> None:
     assert any(word.text == "0" for word in drawn)
     boxes = sorted((word.box for word in drawn), key=lambda box: box.x())
     assert all(other.x() > one.right() for one, other in pairwise(boxes))
+
+
+@pytest.mark.parametrize("width", [64, 76, 200, 260])
+def test_the_key_names_a_number_below_0_and_above_it_or_neither(width: float) -> None:
+    texts = {word.text for word in words(MODEL_SHADES, width)} - {"0"}
+    assert {text.removeprefix("−") for text in texts if text.startswith("−")} <= texts
+
+
+def test_the_numbers_of_a_matrix_are_written_in_one_size() -> None:
+    def paint(painter: QPainter, *_: object) -> None:
+        values = np.array([[0.12, 0.34, 0.5638]])
+        draw_cells(painter, Look(), Box(0, 0, 180, 40), values, MODEL_SHADES, numbers=True, written={(0, 2): ".5638"})
+
+    one, other, longest = (word.box.height() for word in words_drawn(PictureSize(200, 80), paint))
+    assert one == pytest.approx(other) == pytest.approx(longest, rel=0.05)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.image import levels_of_signed
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.observation import Observation, Question
 from scoutview.panels.matrix_multiply import sum_painting
+from scoutview.panels.matrix_multiply.controls import MatrixControls
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.matrix_multiply.picture import MatrixPicture, Part
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES
@@ -107,7 +108,7 @@ def test_a_click_on_a_cell_of_the_result_chooses_it_with_its_real_value(panel: M
     click(panel.picture, ("result", 3, 5))
     assert panel.view_settings()["place"]["cell"] == [3, 5]
     value = float(product["product_output"][3, 5])
-    assert panel.finding().startswith("Query, block 0, row “word3”, column 5: 128 products and the bias add up to ")
+    assert panel.finding().startswith("128 numbers of “word3” times 128 learned numbers, added up with the bias: ")
     assert f"{abs(value):.2f}"[:4] in panel.finding()
 
 
@@ -303,7 +304,7 @@ def test_numbers_are_typed_with_the_keyboard_alone(own: MatrixMultiply, qtbot: Q
     assert not editor.isVisible()
     assert own.picture.hasFocus()
     assert own.typing.matrices.product().left.tolist() == [[10, -0.5, 3], [4, 5, 6]]
-    assert own.finding() == "Your own matrices, row 0, column 0: 3 products add up to 98.5."
+    assert own.finding() == "3 numbers of row 0 times 3 numbers of column 0, added up: 98.5."
 
 
 def test_a_text_that_is_no_number_stays_with_a_sentence_beside_it(own: MatrixMultiply, qtbot: QtBot) -> None:
@@ -367,7 +368,7 @@ def test_a_smaller_product_draws_where_a_larger_one_was_looked_at(panel: MatrixM
     panel.restore({"place": {"cell": [11, 90], "starts": [4, 100, 80], "building": False}})
     panel.show_observation(observed(1, 3, 2))
     painted(panel)
-    assert panel.finding().startswith("Query, block 0, row “word0”, column 1: 3 products")
+    assert panel.finding().startswith("3 numbers of “word0” times 3 learned numbers, ")
 
 
 def test_an_observation_without_a_product_leaves_the_picture_as_it_is(panel: MatrixMultiply) -> None:
@@ -387,3 +388,14 @@ def test_a_picture_has_no_controls_and_a_finished_cell(qtbot: QtBot) -> None:
 
 def test_the_formula_holds_the_numbers_of_the_cell(own: MatrixMultiply) -> None:
     assert "1 · 7 + 2 · 9 + 3 · 11 = <b>58</b>" in own.formula()
+
+
+def test_the_name_of_a_matrix_is_read_to_its_end_where_the_controls_have_all_of_a_window(qtbot: QtBot) -> None:
+    controls = MatrixControls(Look())
+    qtbot.addWidget(controls)
+    controls.show_all_numbers(False)
+    controls.show_sites(["block.0.attention.query"], ["64 × 64"], "block.0.attention.query")
+    controls.resize(980, controls.arrange(980))
+    controls.show()
+    QApplication.processEvents()
+    assert controls.sites.width() >= text_width(controls.sites.currentText(), "chip") + 60

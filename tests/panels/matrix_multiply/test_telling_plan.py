@@ -1,6 +1,9 @@
 """Which cell is looked at first."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from scoutview.panels.matrix_multiply.product_plan import Product
 from scoutview.panels.matrix_multiply.telling_plan import FEW, telling_cell, telling_page, telling_start, terms_by_size
@@ -59,6 +62,16 @@ def test_of_the_rows_the_last_one_that_explains_half_as_much_as_the_best_is_take
     top = np.array([[1.0], [-1], [1], [-1]])
     assert (left @ top).ravel().tolist() == [4.0, 3.6, 0.0]
     assert telling_cell(product_of(left, top)) == (1, 0)
+
+
+def test_in_a_text_a_last_row_that_explains_a_third_as_much_is_taken() -> None:
+    left = np.array([[1.0, -1, 1, -1], [0.4, -0.4, 0.4, -0.4]]) + np.array([[0.0], [1.0]]) * [1, 1, -1, -1]
+    product = product_of(left, np.array([[1.0], [-1], [1], [-1]]))
+    assert (left @ product.top).ravel().tolist() == pytest.approx([4.0, 1.6])
+    assert telling_cell(product) == (0, 0)
+    assert telling_cell(replace(product, row_labels=("gave", "the"))) == (1, 0)
+    pictures = replace(product, row_labels=("label 3", "no label"), row_pictures=np.zeros((2, 2, 2)))
+    assert telling_cell(pictures) == (0, 0)
 
 
 def test_the_listed_terms_are_those_without_zeros_that_add_most_to_the_sum() -> None:

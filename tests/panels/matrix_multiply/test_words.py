@@ -9,8 +9,10 @@ from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 from scoutview.panels.matrix_multiply.product_plan import term_text, terms_of
 from scoutview.panels.matrix_multiply.words import (
+    cell_finding,
     cell_formula,
     costs,
+    row_name,
     sum_heading,
     sum_labels,
     sum_sentences,
@@ -65,3 +67,28 @@ def test_a_sum_is_told_in_words_with_how_many_products_are_seen() -> None:
     assert sum_sentences(product, (9, 53), largest[1:])[0][-1] == "Below: 7 of them, the other 121 as one number."
     whole = sum_sentences(OwnMatrices().product(), (0, 0), range(3))[0]
     assert whole[-1] == "All 3 products add up to the cell."
+
+
+def test_with_its_finding_over_it_a_picture_does_not_say_again_what_is_added_up() -> None:
+    largest = np.argsort(-np.abs(random_product().left[9] * random_product().top[:, 53]))[:8].tolist()
+    for version in sum_sentences(random_product(), (9, 53), largest, with_finding=False):
+        assert not any("add up to the cell" in sentence for sentence in version)
+
+
+def test_a_sign_that_names_a_row_is_none_of_the_calculation() -> None:
+    assert [row_name(label) for label in ("=", ".", "the", "45", "")] == ["“=”", "“.”", "the", "45", ""]
+
+
+def test_the_finding_is_one_plain_sentence() -> None:
+    product = dataclasses.replace(random_product(12, 128, 200, bias=False), row_labels=("“", *["the"] * 11))
+    told = "128 numbers of “the” times 128 learned numbers, added up: "
+    assert cell_finding(product, (3, 5), own=False).startswith(told)
+    names = tuple(f"word{column}" for column in range(200))
+    highest = int(np.argmax(product.result[3]))
+    scores = dataclasses.replace(product, column_labels=names)
+    best = cell_finding(scores, (3, highest), own=False)
+    assert best.endswith(f", the score of “word{highest}”, the highest of 200.")
+    assert cell_finding(scores, (3, highest - 1), own=False).endswith(f", the score of “word{highest - 1}”.")
+    maps = dataclasses.replace(product, patches=Patches(np.zeros((8, 4, 4)), (3, 4), (4, 4), padding=(0, 0)))
+    told = "128 numbers of 8 maps times 128 learned numbers of kernel 5, added up: "
+    assert cell_finding(maps, (3, 5), own=False).startswith(told)
