@@ -18,7 +18,6 @@ LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
 HEADERS = {"weights": "weights", "does": "", "multiplications": "multiplications"}
-UPWARDS = "Read upwards: words go in, each part adds to the thick line, the answer comes out at the top."
 OFF = "It is off: what it computes is not passed on."
 IN_WORDS = (
     "<p>Each token is a row of numbers: the residual stream. A part of a block reads the stream and adds its own "
@@ -215,6 +214,12 @@ def _ends(circuit: Circuit, step: int) -> str:
     if step == 0:
         return "The text, cut into the pieces that the model knows. From here on each is a row of numbers."
     return "The scores become probabilities, which add up to 100 %."
+
+
+def upwards(circuit: Circuit | None) -> str:
+    """How the wiring is read, whatever step is shown."""
+    given = "words" if circuit is None or any(map(str.isalpha, circuit.tokens)) else "tokens"
+    return f"Read upwards: {given} go in, each part adds to the thick line, the answer comes out at the top."
 
 
 def _tokens(circuit: Circuit) -> str:
