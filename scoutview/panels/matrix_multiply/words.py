@@ -22,7 +22,7 @@ from scoutview.panels.matrix_multiply.product_plan import (
 # Source: Brown et al. 2020, "Language Models are Few-Shot Learners", tables 2.1 and D.1: 175 billion weights, and about
 # two operations per weight and token, a multiplication and an addition.
 GPT3 = "GPT-3, with 175 billion weights: about 175 billion of each for every token (Brown et al. 2020)."
-GPT3_SHORT = "GPT-3: about 175 billion a token."
+GPT3_SHORT = "GPT-3: about 175 billion a token (Brown et al. 2020)."
 
 Operations = Mapping[str, tuple[int, int]]  # part -> (multiplications, additions)
 
