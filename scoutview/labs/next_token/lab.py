@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +13,7 @@ from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.lab import Batch, Lab, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
+from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 
 WARM_UP_STEPS = 30
 SLOWEST = 0.1  # of the learning rate, from the planned end on
-ADAMW_SHARE = 0.2  # of the learning rate: Muon's steps are of another kind
+ADAMW_SHARE = 0.2  # of the learning rate, where AdamW moves all; beside Muon the recipe says it
 MOMENTUM = 0.95
+TABLES = ("embedding.weight", "unembedding.weight")
 # widths per token that are kept for going backwards: norms, attention, a hidden layer of four, and what else there is
 KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27}
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
@@ -85,12 +88,13 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         per_token = (
             KEPT_PER_LAYER[settings.architecture] * settings.layers * settings.width + 4 * tokens
         )  # 4: what becomes of the logits
-        return training_bytes(weights, settings.batch * settings.context * per_token)
+        return training_bytes(weights, self._batch * settings.context * per_token)
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.transformer import CONVOLVING, GPT2, untrained_transformer
 
         settings = self.settings
+        convolving = replace(CONVOLVING, embedding_spread=self._recipe.table_spread)
         return untrained_transformer(
             rng,
             tokens=len(self._carried.tokenizer),
@@ -98,7 +102,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             width=settings.width,
             layers=settings.layers,
             heads=settings.heads,
-            architecture=GPT2 if settings.architecture == "gpt2" else CONVOLVING,
+            architecture=GPT2 if settings.architecture == "gpt2" else convolving,
         )
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
@@ -112,9 +116,13 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         products = (module for module in model.get_submodule("block").modules() if isinstance(module, nn.Linear))
         matrices = [product.weight for product in products]
         muon = Muon32(matrices, rate, MOMENTUM) if kind == "muon32" else Muon(matrices, rate, 0, MOMENTUM)
-        known = {id(matrix) for matrix in matrices}
-        rest = [weight for weight in model.parameters() if id(weight) not in known]
-        return [muon, AdamW(rest, lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0)]
+        known, recipe = {id(matrix) for matrix in matrices}, self._recipe
+        rest = [  # a group for each, so that they keep their order whatever decays
+            {"params": [weight], "weight_decay": recipe.table_decay if name in TABLES else 0}
+            for name, weight in model.named_parameters()
+            if id(weight) not in known
+        ]
+        return [muon, AdamW(rest, lr=recipe.adamw_share * rate, betas=(0.9, 0.95))]
 
     def learning_rate(self, step: int) -> float:
         half = self.settings.steps / 2
@@ -122,7 +130,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return min(1.0, step / WARM_UP_STEPS, max(SLOWEST, decay))
 
     def draw_batch(self, rng: torch.Generator) -> Batch:
-        return self._source.training.windows(rng, self.settings.batch, self.settings.context)
+        return self._source.training.windows(rng, self._batch, self.settings.context)
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
         from torch.nn import functional as F
@@ -212,6 +220,15 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def _all_ids(self, probe: TextProbe) -> list[int]:
         tokenizer = self._carried.tokenizer
         return tokenizer.encode(probe.text) or [tokenizer.start_id]
+
+    @cached_property
+    def _recipe(self) -> Recipe:
+        carried = self._carried
+        return recipe_for(self.settings.recipe, len(carried.tokenizer), int(carried.counts.sum()))
+
+    @property
+    def _batch(self) -> int:
+        return self.settings.batch or self._recipe.batch
 
     @cached_property
     def _kinds(self) -> TokenKinds:

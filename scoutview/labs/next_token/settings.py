@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoutview.errors import UserError
+from scoutview.labs.next_token.recipe import RECIPES
 from scoutview.settings import Settings, learning_rate_setting, setting, steps_setting
 
 
@@ -13,7 +14,8 @@ class NextTokenSettings(Settings):
     steps: int = steps_setting(400)
     learning_rate: float = learning_rate_setting(
         0.02,
-        "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far.",
+        "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far, or"
+        " half as far beside Muon with the recipe for long text.",
     )
     corpus: str = setting(
         "stories",
@@ -48,7 +50,21 @@ class NextTokenSettings(Settings):
     context: int = setting(
         64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
     )
-    batch: int = setting(32, "Batch", description="Pieces of text per step.", minimum=1, maximum=1024)
+    batch: int = setting(
+        0,
+        "Batch",
+        description="Pieces of text per step; 0 is as the recipe says: 32, for long text 48.",
+        minimum=0,
+        maximum=1024,
+    )
+    recipe: str = setting(
+        "auto",
+        "Recipe",
+        description="How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are"
+        " at least 200,000 tokens to train on and more than 512 in the vocabulary.",
+        choices=("auto", *RECIPES),
+        formerly="usual",
+    )
     optimizer: str = setting(
         "muon32",
         "Optimizer",

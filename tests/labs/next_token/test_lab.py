@@ -318,6 +318,57 @@ def test_muon_moves_the_matrices_of_the_blocks_and_adamw_the_rest_a_fifth_as_far
     assert (muon.param_groups[0]["lr"], adamw.param_groups[0]["lr"]) == pytest.approx((0.05, 0.01))
 
 
+@pytest.mark.parametrize(
+    ("recipe", "settings", "expected"),
+    [
+        ("usual", {}, (32, 0.01, 0.5)),
+        ("long-text", {}, (48, 0.025, 0.05)),
+        ("long-text", {"batch": 5}, (5, 0.025, 0.05)),
+        ("long-text", {"architecture": "gpt2"}, (48, 0.025, 0.05)),
+    ],
+)
+def test_a_recipe_says_the_batch_how_far_adamw_goes_and_how_large_the_table_begins(recipe, settings, expected):
+    lab = small_lab(learning_rate=0.05, recipe=recipe, **settings)
+    model = lab.untrained_model()
+    _, adamw = lab.build_optimizers(model)
+    windows = lab.draw_batch(torch.Generator().manual_seed(0))[0].shape[0]
+    spread = float(model.get_parameter("embedding.weight").detach().std())
+    assert (windows, adamw.param_groups[0]["lr"], spread) == pytest.approx(expected, rel=0.02)
+
+
+def test_the_recipe_for_long_text_lets_the_tables_shrink_and_nothing_else():
+    lab = small_lab(recipe="long-text")
+    model = lab.untrained_model()
+    decay = {id(group["params"][0]): group["weight_decay"] for group in lab.build_optimizers(model)[1].param_groups}
+    shrunk = [name for name, weight in model.named_parameters() if decay.get(id(weight))]
+    assert shrunk == ["embedding.weight", "unembedding.weight"]
+
+
+def test_a_run_by_the_recipe_for_long_text_continues_bit_for_bit():
+    lab = small_lab(recipe="long-text", batch=4, context=8)
+    whole, begun = Trainer(lab), Trainer(lab)
+    list(whole.steps(6))
+    list(begun.steps(3))
+    continued = Trainer(lab, state=begun.state())
+    list(continued.steps(6))
+    expected, found = whole.state().arrays, continued.state().arrays
+    assert expected.keys() == found.keys()
+    assert all(np.array_equal(expected[name], found[name]) for name in expected)
+
+
+def test_the_stories_are_trained_as_before_there_were_recipes():
+    before = {"recipe": "usual", "batch": 32}
+    runs = [list(Trainer(small_lab(context=8, **settings)).steps(2))[-1].frame.weights for settings in ({}, before)]
+    assert all(np.array_equal(runs[0][name], runs[1][name]) for name in runs[0])
+
+
+def test_a_recording_from_before_there_were_recipes_goes_on_as_it_began():
+    assert (settings_from_values(NextTokenSettings, {"batch": 32}).recipe, NextTokenSettings().recipe) == (
+        "usual",
+        "auto",
+    )
+
+
 def test_a_recording_from_before_there_were_architectures_is_of_the_plain_one():
     stored = {"layers": 2, "heads": 2, "width": 32, "optimizer": "muon"}
     older, newer = settings_from_values(NextTokenSettings, stored), NextTokenSettings(**stored)
