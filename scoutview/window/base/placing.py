@@ -23,7 +23,12 @@ def clearest(places: Sequence[QPoint], size: QSize, in_sight: Sequence[QRect]) -
         parts = (each.intersected(QRect(place, size)) for each in in_sight)
         return sum(part.width() * part.height() for part in parts if not part.isEmpty())
 
-    return min(places, key=covered)
+    least = places[0], covered(places[0])
+    for place in places[1:]:
+        if not least[1]:
+            break  # of equals the first is taken
+        least = min(least, (place, covered(place)), key=lambda each: each[1])
+    return least[0]
 
 
 def places_from(first: QPoint, size: QSize, room: QRect, step: int) -> list[QPoint]:

@@ -117,8 +117,8 @@ class DockArea(QObject):
 
     def reset(self) -> None:
         """All panels back to where they stood at first."""
+        self.leave_maximised()
         self._end_drags()
-        self._maximised, self.shares.paused = None, False
         self.shares.forget()
         arrange(self.host, self.docks, self._arrangement)
         share_out(self.host, self.docks, self._arrangement)

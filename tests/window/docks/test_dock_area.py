@@ -27,6 +27,18 @@ def test_a_double_click_on_the_title_maximises_and_restores(user: User) -> None:
     user.until(lambda: len(user.visible()) == len(before))
 
 
+def test_all_panels_back_to_their_places_leaves_none_with_all_of_the_window(user: User) -> None:
+    user.choose("next_token")
+    dock = user.window.docks["prediction"]
+    user.window.area.toggle_maximised("prediction")
+    user.until(lambda: dock.panel.look.alone)
+    user.window.area.reset()
+    user.until(lambda: len(user.visible()) > 1)
+    assert dock.panel.look == user.window.look
+    assert not dock.findings()
+    assert not user.window.area.leave_maximised()
+
+
 def test_a_panel_that_is_dragged_while_another_lab_comes_takes_nothing_with_it(user: User) -> None:
     """Qt keeps the docks of before for as long as something is dragged, also those that are gone: a crash."""
     user.choose("next_token")
