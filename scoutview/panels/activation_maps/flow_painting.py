@@ -45,7 +45,8 @@ class FlowPainting:
             self._paint_head(layer.room, self._head_end(stage), names, sizes)
             self._paint_arrow(stage)
             self._frame(*(layer.box(channel) for channel in range(len(self.flow.maps[stage]))))
-            self._paint_key(layer.room, self.flow.tops[stage], ROOT if is_rooted(stage) else ("",))
+            room = layer.room._replace(width=self._head_end(stage) - layer.room.x)
+            self._paint_key(room, self.flow.tops[stage], ROOT if is_rooted(stage) else ("",))
         self._paint_head(self.plan.outcomes, self.plan.outcomes.right + PADDING, ("answer",), ("probability",))
         self._paint_arrow(len(self.flow.maps))
 

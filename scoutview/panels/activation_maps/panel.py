@@ -149,7 +149,7 @@ class ActivationMaps(Panel):
             self._show_sum()
 
     def finding(self) -> str:
-        return "" if self._flow is None else finding(self._flow)
+        return "" if self._flow is None else finding(self._flow, self._told)
 
     def formula(self) -> str:
         told = self._told

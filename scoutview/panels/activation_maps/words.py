@@ -56,11 +56,23 @@ def place_words(layer: str, place: tuple[int, int, int], size: tuple[int, int]) 
     return f"{site_words(layer)}, channel {channel}, row {row}, column {column}"
 
 
-def finding(flow: Flow) -> str:
-    """What the network says."""
+def finding(flow: Flow, told: PixelSum | None) -> str:
+    """What the number whose sum is shown stands for, and what the network says."""
     best = int(np.nan_to_num(flow.probabilities).argmax())
-    answer = f"It says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})."
-    return f"The picture: {flow.own}. {answer}" if flow.own else answer
+    answer = f"the model says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})."
+    part = "" if told is None or told.answer else _lit_words(told)
+    sentence = f"{part}; {answer}" if part else f"T{answer[1:]}"
+    return f"The picture: {flow.own}. {sentence}" if flow.own else sentence
+
+
+def _lit_words(told: PixelSum) -> str:
+    """What a number says of its map, or of its unit, as it goes on into the next layer."""
+    what, number = told.place[0], three_digits(told.activation)
+    if told.is_whole:
+        return f"Unit {what} is at {number}" if told.activation else f"Unit {what} stays silent"
+    if told.activation > 0:
+        return f"Map {what} lights up where it finds its pattern (here {number})"
+    return f"Map {what} lights up where it finds its pattern (here it does not)"
 
 
 def formula(told: PixelSum | None, size: tuple[int, int]) -> str:

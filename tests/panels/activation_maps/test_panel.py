@@ -15,12 +15,14 @@ from scoutview.export.picture import PictureSize
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.observation import History, Observation, Question
+from scoutview.panels.activation_maps.flow_painting import FlowPainting
 from scoutview.panels.activation_maps.panel import TOPS, ActivationMaps
-from scoutview.panels.activation_maps.plan import MapSpot
+from scoutview.panels.activation_maps.plan import MapSpot, Stages, plan_flow
 from scoutview.panels.activation_maps.sum_captions import cell_text, sum_captions
 from scoutview.panels.activation_maps.sum_plan import TITLE, plan_sum
 from tests.every_lab import trained
 from tests.export.words_drawn import words_drawn
+from tests.panels.activation_maps.test_plan import LENET, flow
 from tests.panels.test_every_panel import answer, colours, curves_of, feed
 
 
@@ -61,7 +63,7 @@ def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel
     feed(panel, "digits", -1)
     assert panel.sum.grab().toImage() != before
     assert "convolution 2, row 5, column 6" in title_of(panel)
-    assert panel.finding().startswith("It says ")
+    assert panel.finding().startswith("Map 2 lights up where it finds its pattern (here ")
     QTest.keyClick(panel.network, Qt.Key.Key_Down)
     assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=6, column=6)
 
@@ -286,3 +288,14 @@ def test_scales_that_were_known_before_draw_nothing_anew(
         answers = {step: answer("digits", steps.index(step), probe, request.question) for step in request.steps}
         panel.show_history(History(request, answers))
     assert shown == []
+
+
+def test_a_scale_that_brightens_says_so_in_plain_words_beyond_its_maps() -> None:
+    """In the room that all of a window leaves."""
+    shown = replace(flow(LENET), alive=(np.ones(8, bool), np.ones(16, bool)))
+    plan = plan_flow((1011, 290), Stages((28, 28), LENET, 10), 1.25)
+    assert plan is not None
+    drawn = words_drawn(
+        PictureSize(1011, 290), lambda painter: FlowPainting(painter, Look(), plan, shown).paint_ground()
+    )
+    assert "faint made brighter" in [word.text for word in drawn]

@@ -24,6 +24,7 @@ from scoutview.panels.activation_maps.plan import (
 from scoutview.panels.activation_maps.sum_captions import cell_text
 from scoutview.panels.activation_maps.sum_plan import (
     PixelSum,
+    ScoredAnswer,
     chain_height,
     chain_of,
     chain_words,
@@ -183,10 +184,23 @@ def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> 
     assert spot_words(told, MapSpot(2, 1, 0, 0)) == "dog: 75.0 %"
 
 
+def test_the_finding_says_what_a_map_is_by_the_number_whose_sum_is_shown() -> None:
+    assert finding(flow(), None) == "The model says dog (75.0 %)."
+    lit = replace(explained(1), value=2.774, activation=2.774)
+    said = "Map 1 lights up where it finds its pattern"
+    assert finding(flow(), lit) == f"{said} (here 2.77); the model says dog (75.0 %)."
+    dark = replace(lit, value=-1.0, activation=0.0)
+    assert finding(flow(), dark) == f"{said} (here it does not); the model says dog (75.0 %)."
+    unit = replace(lit, source_size=(3, 3))
+    assert finding(flow(), unit) == "Unit 1 is at 2.77; the model says dog (75.0 %)."
+    assert finding(flow(), replace(unit, activation=0.0)) == "Unit 1 stays silent; the model says dog (75.0 %)."
+    score = replace(unit, answer=ScoredAnswer("dog", 0.75))
+    assert finding(flow(), score) == "The model says dog (75.0 %)."
+
+
 def test_a_picture_of_ones_own_is_named() -> None:
-    assert finding(flow()) == "It says dog (75.0 %)."
     own = replace(flow(), own="drawn by hand")
-    assert finding(own) == "The picture: drawn by hand. It says dog (75.0 %)."
+    assert finding(own, None) == "The picture: drawn by hand. The model says dog (75.0 %)."
 
 
 def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
