@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from scoutview.frame import Curves, LossKind
+from scoutview.frame import Curves, Evaluation, LossKind
 from scoutview.graphics.base import numbers
 
 FAR = 3.0  # times the lowest loss
@@ -124,15 +124,22 @@ def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> s
         return f"Validation loss was lowest at step {numbers.count(best_step)}; since then the model memorises."
     if "validation_accuracy" in values:
         return _grokked(curves, step, values["validation_accuracy"]) or _answered(curves, values)
-    reference = curves.evaluation.reference_loss
-    if "validation_loss" in values and math.isfinite(reference):
-        return (
-            f"On {curves.evaluation.unseen} its loss is {numbers.loss(values['validation_loss'])}; "
-            f"{curves.evaluation.reference} would give {numbers.loss(reference)}."
-        )
+    if "validation_loss" in values and math.isfinite(curves.evaluation.reference_loss):
+        return _held_against(curves.evaluation, values["validation_loss"])
     if "validation_loss" in values:
         return f"Validation loss {numbers.loss(values['validation_loss'])} at step {numbers.count(step)}."
     return ""
+
+
+def _held_against(told: Evaluation, loss: float) -> str:
+    """Whether guesses are better than what its lab names, by their losses as they are written."""
+    written, reference = numbers.loss(loss), numbers.loss(told.reference_loss)
+    if written == reference:
+        verdict = f"are as good as {told.reference}: loss {written}"
+    else:
+        verdict = "beat" if loss < told.reference_loss else "are worse than"
+        verdict = f"{verdict} {told.reference}: loss {written} instead of {reference}"
+    return f"Its guesses {verdict}{f'; {told.least}' if told.least else ''}."
 
 
 def _answered(curves: Curves, values: Mapping[str, float]) -> str:

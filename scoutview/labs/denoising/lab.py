@@ -123,9 +123,10 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         return Evaluation(
             unseen="unseen pictures",
             trained="pictures it trained on",
-            loss="how wrong its guesses are; it cannot reach 0, as noise cannot be foreseen",
+            loss="how wrong its guesses are",
             reference="answering nothing",
             reference_loss=float((self.given_assets or {}).get(REFERENCE, b"nan")),
+            least="0 is out of reach, as noise cannot be foreseen",
         )
 
     def _loss_of_nothing(self) -> float:

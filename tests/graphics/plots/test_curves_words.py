@@ -74,3 +74,17 @@ def test_an_axis_begins_at_a_round_share_of_the_reference_below_all_losses() -> 
     assert axis_begins(0.996, np.array([1.3, 0.02])) == 0
     assert axis_begins(0.0103, np.array([0.013, 0.0085])) == 0.007
     assert axis_begins(float("nan"), np.array([1.0])) == axis_begins(1.0, np.zeros(0)) == 0
+
+
+@pytest.mark.parametrize(
+    ("loss", "finding"),
+    [
+        (0.853, "Its guesses beat answering nothing: loss 0.85 instead of 1.00; 0 is out of reach."),
+        (0.998, "Its guesses are as good as answering nothing: loss 1.00; 0 is out of reach."),
+        (1.31, "Its guesses are worse than answering nothing: loss 1.31 instead of 1.00; 0 is out of reach."),
+    ],
+)
+def test_a_loss_is_held_against_what_the_lab_names_whichever_is_lower(loss: float, finding: str) -> None:
+    told = Evaluation(reference="answering nothing", reference_loss=0.996, least="0 is out of reach")
+    metrics = {"validation_loss": np.full(len(STEPS), loss)}
+    assert curves_finding(Curves(STEPS, STEPS * 0.01, metrics, evaluation=told), 300, None) == finding

@@ -124,7 +124,7 @@ def test_losses_that_cannot_reach_0_are_held_against_what_their_lab_names(qtbot:
     assert plot.is_cut
     assert plot.unit.endswith("axis begins at 0.7")
     assert panel.explanation() == "Loss: noise and all. Lower is better."
-    assert panel.finding() == "On unseen pictures its loss is 0.85; nothing would give 1.00."
+    assert panel.finding() == "Its guesses beat nothing: loss 0.85 instead of 1.00."
     panel.log_loss.click()
     assert panel.plots["loss"].plot.is_cut is False
 
