@@ -1,8 +1,9 @@
 """The flags above a plot: to which side each flies, and the word beside it. Arithmetic only, in design pixels."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 PENNANT = 16.0  # a flag's pennant and the gap to its word
 WORD_GAP = 8.0
@@ -29,11 +30,34 @@ def plan_flags(
     """One plan per flag, whose names go from long to short; words stay between the ends, each beside its own flag.
 
     The flags named first choose first, of so many rows the lowest with room: a pole is in the way of the words up to
-    its own row. One without room for any of its names stays without, in the lowest row.
+    its own row. Those left without room for any of their names choose before the others where more are named so;
+    otherwise they stay without, in the lowest row.
     """
+    chosen_in = partial(_chosen_in, places=places, names=names, width_of=width_of, ends=ends, rows=rows)
+    order = range(len(places))
+    plans = chosen_in(order)
+    turned = chosen_in(sorted(order, key=lambda flag: bool(plans[flag].word)))
+    return max(plans, turned, key=_named)
+
+
+def _named(plans: Sequence[FlagPlan]) -> int:
+    return sum(bool(plan.word) for plan in plans)
+
+
+def _chosen_in(
+    order: Iterable[int],
+    *,
+    places: Sequence[float],
+    names: Sequence[Sequence[str]],
+    width_of: Callable[[str], float],
+    ends: Span,
+    rows: int,
+) -> list[FlagPlan]:
+    """One plan per flag, who choose in this order."""
     taken: list[list[Span]] = [[] for _ in range(rows)]
     plans: dict[int, FlagPlan] = {}
-    for flag, x in enumerate(places):
+    for flag in order:
+        x = places[flag]
         for word, row, to_left in itertools.product(names[flag], range(rows), (False, True)):
             poles = [
                 other

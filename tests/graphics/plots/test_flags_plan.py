@@ -62,3 +62,9 @@ def test_a_flag_without_a_word_flies_into_no_word_and_not_beyond_the_end() -> No
     counts, pairs = flags([80, 92], [["beats counts"], ["beats pairs"]], 60, 520)
     assert (counts, pairs) == (FlagPlan(80, True), FlagPlan(92, False, "beats pairs"))
     assert flags([295], [["a word that is far too long for it"]], 0, 300) == [FlagPlan(295, True)]
+
+
+def test_a_flag_that_others_leave_no_room_chooses_first_where_all_are_named_so() -> None:
+    places, names = [35, 206, 298, 594, 73], [["memorised"], ["generalised"], ["cleaned up"], ["best"], ["loss spike"]]
+    plans = plan_flags(places, names, lambda word: 9.0 * len(word), (0, 600), rows=2)
+    assert [plan.word for plan in plans] == [name for (name,) in names]
