@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from scoutview.graphics.plots.plot_view import PlotView
 
 GRASP = 6.0  # the pointer is at something within so many pixels
+SIDE = 3.0  # beside all that is drawn, where the border of a card may bend below
 WORDS_TO = 30.0  # the words of the axis across are so far below it
 BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
 ZOOMING = "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all."
@@ -198,7 +199,7 @@ class AxesPlot(Zoomable):
         if self.look.picture:  # lines and letters, for formats that keep them
             self.paint_ground(self.painting(painter, axes))
             return
-        whole = Box(0, 0, self.design_width(), self.design_height())
+        whole = Box(SIDE, 0, max(0.0, self.design_width() - 2 * SIDE), self.design_height())
         paint = partial(self._paint_ground_on, axes)
         self._ground.draw(painter, whole, self._version, paint, self.ground())
 

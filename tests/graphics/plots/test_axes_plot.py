@@ -450,3 +450,14 @@ def pixels(image: QImage) -> np.ndarray:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
     return flat[..., 2::-1].astype(np.int64)
+
+
+def test_a_plot_leaves_its_sides_to_the_border_of_what_it_stands_on(make: Callable[..., CurvePlot]) -> None:
+    plot = make(size=(600, 300))
+    image = QImage(600, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    with QPainter(image) as painter:
+        plot.draw_ground(painter)
+    sides = {image.pixelColor(x, y).name() for x in (0, 1, 2, 597, 598, 599) for y in range(300)}
+    assert sides == {"#ff0000"}
+    assert image.pixelColor(3, 150) == plot.look.colour("panel")
