@@ -117,8 +117,7 @@ def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
         return ("",)
     if shown.forward:
         return (forward_finding(shown.label, terms.sigma, steps.named),)
-    last = shown.observation["clean"][-1] if steps.complete else None
-    return backward_findings(terms.clean, last, terms.sigma, steps)
+    return backward_findings(shown.label, terms.sigma, steps, trained=shown.observation.step > 0)
 
 
 def noise_words(sigma: float) -> str:
@@ -131,18 +130,17 @@ def noise_words(sigma: float) -> str:
     return "about half" if abs(share - 0.5) <= ABOUT else f"about {100 * share:.0f} %"
 
 
-def backward_findings(clean: np.ndarray, last: np.ndarray | None, sigma: float, steps: Steps) -> tuple[str, ...]:
-    """How far the guess at this step is from the last picture, which is None until it has arrived.
-
-    Brightness runs from -1 to 1, so a difference goes up to 2.
-    """
-    mixed = f"At {steps.named} {noise_words(sigma)} is noise"
-    if last is None:
-        return (f"{mixed}.",)
-    if steps.shown == steps.total - 1:
-        return f"{mixed}: the guess is the finished picture.", f"{mixed}."
-    off = f"{100 * mean_difference(clean, last):.0f} % off"
-    return f"{mixed}; the guess is {off} the finished picture.", f"{mixed}; the guess is {off}.", f"{mixed}."
+def backward_findings(label: str, sigma: float, steps: Steps, *, trained: bool) -> tuple[str, ...]:
+    """What becomes of noise and how much of it is left at this step; before any training nothing has to come of it."""
+    drawn = f"“{label}”" if label else "a picture"
+    becomes = f"Noise {'becomes' if trained else 'is to become'} {drawn}"
+    if steps.complete and steps.shown == steps.total - 1:
+        left = "the guess is the finished picture"
+    elif sigma**2 < 1 - NEARLY_ALL:
+        left = "almost no noise is left"
+    else:
+        left = f"{noise_words(sigma)} is still noise"
+    return f"{becomes}: at {steps.text()} {left}.", f"At {steps.named} {left}.", f"{left[0].upper()}{left[1:]}."
 
 
 def mean_difference(clean: np.ndarray, last: np.ndarray) -> float:

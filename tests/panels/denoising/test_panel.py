@@ -154,7 +154,7 @@ def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are
     panel: DenoisingStepper,
 ) -> None:
     assert shown_step(panel) == "denoising step 11 of 20"
-    assert panel.finding().startswith("At denoising step 11 about half is noise; the guess is ")
+    assert panel.finding() == "Noise becomes “one”: at denoising step 11 of 20 about half is still noise."
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
     assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
 
@@ -383,10 +383,6 @@ def test_the_formula_has_this_steps_and_this_probes_numbers(panel: DenoisingStep
     clean = denoised()["clean"]
     off = 50 * np.abs(clean[10] - clean[-1]).mean()
     assert f"on average {off:.1f} % of black to white off" in text
-    assert (
-        panel.finding()
-        == f"At denoising step 11 about half is noise; the guess is {off:.0f} % off the finished picture."
-    )
 
 
 @pytest.mark.parametrize("name", ["coat, red", "a “big” dog", "the", "<b> & co"])
@@ -407,14 +403,19 @@ def test_an_observation_without_its_channels_leaves_the_picture_as_it_is(panel: 
     assert panel.parts.equation.grab().toImage() == before
 
 
-def test_no_finished_picture_is_compared_with_while_it_arrives(panel: DenoisingStepper) -> None:
+def test_no_picture_is_called_finished_while_it_arrives(panel: DenoisingStepper) -> None:
     panel.show_observation(denoised(9))
     assert "finished" not in panel.finding()
     panel.restore({"step": None})
     panel.show_observation(denoised())
-    assert panel.finding().endswith(": the guess is the finished picture.")
-    panel.restore({"step": 3})
-    assert panel.finding().endswith("% off the finished picture.")
+    assert panel.finding() == "Noise becomes “one”: at denoising step 20 of 20 the guess is the finished picture."
+    panel.restore({"step": 18})
+    assert panel.finding() == "Noise becomes “one”: at denoising step 19 of 20 about 2 % is still noise."
+
+
+def test_before_any_training_noise_is_only_meant_to_become_a_picture(panel: DenoisingStepper) -> None:
+    panel.show_observation(denoised(step=0))
+    assert panel.finding().startswith("Noise is to become “one”: at denoising step 11 of 20 ")
 
 
 def test_steps_and_noise_are_named_apart_from_those_of_the_training_and_shorter_where_there_is_no_room(
