@@ -20,6 +20,7 @@ DISTANCES = (0.0, 6, 14, 24, 36, 50)  # design pixels between a name and its cor
 SIDES = np.tile(np.array(FIRST) / 4, (len(DISTANCES), 1))  # (N, 2) where around a core a name may stand
 RINGS = np.repeat(DISTANCES, len(FIRST))  # (N) how far each of them is from it
 POINT = 8.0  # a name goes so many design pixels further away rather than over one more point
+DOT = np.array([-5.0, -5.0, 10.0, 10.0])  # added to a box: a point whose middle lies in that touches the box
 OVER_A_CORE, ACROSS_A_CORE = 1_000_000.0, 10_000.0
 JOINED_FROM = 12.0  # design pixels between a name and its cloud
 ALONG_SIDES = np.arange(0, 1, 0.25)[:, None, None]  # of an outline
@@ -88,7 +89,7 @@ def place_names(
         return taken
     cores = np.array(list(around.values()))
     boxes, away = _around(cores, np.array([sizes[kind] for kind in around]), area)
-    costs = away + POINT * crowd.within(boxes) + OVER_A_CORE * _overlap(boxes, cores).any(-1)
+    costs = away + POINT * crowd.within(boxes + DOT) + OVER_A_CORE * _overlap(boxes, cores).any(-1)
     across = _overlap(_between(boxes, cores), cores) & ~np.eye(len(cores), dtype=bool)[:, None]
     costs += ACROSS_A_CORE * across.any(-1)
     costs[_overlap(boxes, np.array(occupied).reshape(-1, 4)).any(-1)] = NOWHERE

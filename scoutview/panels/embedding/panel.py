@@ -26,6 +26,7 @@ from scoutview.panels.panel import Panel, kept_index
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 PADDING = 16
 CHIPS_GAP = 14
+LOW_MAP = 170.0  # design pixels of height
 FIELD = 34.0  # design pixels of height: of the search with a gap
 UNSEEN = 28.0  # design pixels that the button for tokens never seen is wider than its words
 ROOMY = 190.0  # design pixels of the map's height that always hold the field as well
@@ -267,13 +268,19 @@ class EmbeddingLookup(Panel):
         self.map.setVisible(plan is not None)
         self.again.setVisible(plan is not None and plan.has_buttons and not self.look.picture)
         if plan is not None:
-            self.place(self.map, plan.beside._replace(y=top + plan.beside.y))
+            self._place_map(plan.beside.moved(0, top))
             for button, (x, y) in zip((self.again, self.search_button), plan.button_places, strict=True):
                 self.place(button, Box(x, top + y, BUTTON, BUTTON))
-        self._arrange_search(top)
+        self._arrange_search()
         self._arrange_unseen()
 
-    def _arrange_search(self, top: float) -> None:
+    def _place_map(self, below: Box) -> None:
+        """Below the chips; where that is low, beside them if they end before it."""
+        beside = below._replace(y=0, height=below.bottom)
+        chips_end = PADDING + max((chip.box.right for chip in self.chips.plan().chips), default=0.0)
+        self.place(self.map, beside if below.height < LOW_MAP and chips_end < below.x else below)
+
+    def _arrange_search(self) -> None:
         """The field above the list beside the map; in little room a button opens it there."""
         plan = self.lookup.plan()
         shown = plan is not None and not self.look.picture
@@ -283,7 +290,8 @@ class EmbeddingLookup(Panel):
         self.field.setVisible(has_field)
         self.map.leave_room(FIELD if has_field else 0.0)
         if has_field:
-            self.place(self.field, self.map.list_place().moved(self.map.x() / self.look.scale, top)._replace(height=28))
+            corner = self.map.x() / self.look.scale, self.map.y() / self.look.scale
+            self.place(self.field, self.map.list_place().moved(*corner)._replace(height=28))
             self.field.raise_()
 
     def _arrange_unseen(self) -> None:

@@ -123,9 +123,9 @@ def plane_map(width: int, share: float) -> tuple[str, ...]:
 
 
 MAP_BY_KINDS = (
-    "placed by how alike a token is to each kind, itself not counted",
-    "placed by likeness to each kind of token",
-    "placed by likeness",
+    "close together: tokens that are alike to the same kinds of tokens",
+    "close together: alike to the same kinds",
+    "close together: alike",
 )
 
 
@@ -137,6 +137,7 @@ def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Seque
         for name, alike, shuffled in kinds
     )
     return (
+        "<p>The place of a token in the map tells how alike it is to each kind, where it does not count itself.</p>"
         "<p>A kind can be a cloud where two of its tokens are more alike, against one of it and one of another, than in"
         " any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:</p>"
         f"<table><tr><td></td><td>&nbsp;as it is</td><td>&nbsp;shuffled</td><td></td></tr>{rows}</table>"

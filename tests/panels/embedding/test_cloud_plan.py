@@ -5,7 +5,7 @@ import pytest
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.scatter_plan import Crowd
-from scoutview.panels.embedding.cloud_plan import box_around, clouds, joining_line, outline, place_names
+from scoutview.panels.embedding.cloud_plan import Cloud, box_around, clouds, joining_line, outline, place_names
 
 AREA = Box(0, 0, 400, 300)
 CENTRES = np.array([[80.0, 70.0], [300.0, 80.0], [200.0, 230.0]])
@@ -125,3 +125,12 @@ def test_a_name_stands_rather_over_points_than_on_the_other_side_of_another_clou
     assert names[0].y > 180, "below the other points is room"
     names = place_names(found, {0: (20, 18), 1: (20, 18)}, every, AREA, 2, crowd=Crowd(every, AREA))
     assert names[0].bottom < 174
+
+
+def test_a_name_does_not_touch_a_point_beside_it() -> None:
+    places = np.array([[200.0 + x, 150.0 + y] for x in (-6, 0, 6) for y in (-6, 0, 6)])
+    (least,) = place_names([Cloud(0, np.arange(9))], {0: (60, 18)}, places, AREA, 4, crowd=Crowd(places, AREA)).values()
+    for x, y in [(least.right + 3, least.middle_y), (least.x + 30, least.bottom + 3), (least.x + 30, least.y - 3)]:
+        every = np.concatenate([places, [[x, y]]])
+        (box,) = place_names([Cloud(0, np.arange(9))], {0: (60, 18)}, every, AREA, 4, crowd=Crowd(every, AREA)).values()
+        assert not box_around(np.array([[x, y]]), 3.4).overlaps(box)

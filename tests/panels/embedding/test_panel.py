@@ -480,3 +480,16 @@ def test_in_room_enough_the_sentence_is_large_and_takes_two_lines_before_it_says
     assert panel.map._company_role() == ("label", 1)
     panel.resize(416, 700)
     assert panel.map._company_role() == ("caption_strong", 2)
+
+
+def test_in_a_low_room_the_map_stands_beside_the_chips_if_they_leave_it_room(panel: EmbeddingLookup) -> None:
+    panel.resize(413, 232)
+    assert panel.map.y() == 0
+    end = max(chip.box.right for chip in panel.chips.plan().chips)
+    assert panel.chips.x() + end < panel.map.x()
+    panel.resize(413, 500)
+    assert panel.map.y() > panel.chips.geometry().bottom()
+    panel.resize(413, 232)
+    panel.chips.show_tokens([f"token {number}" for number in range(9)], 0)
+    panel.arrange()
+    assert panel.map.y() > panel.chips.geometry().bottom()
