@@ -163,3 +163,5 @@ class NeuronControls(Controls):
             layout.setSpacing(look.px(6))
         for button in (self.this_button, self.find_button, self.telling, self.half, self.off, self.set):
             fit_button(button, look, padding=26)
+        for field in (self.layer, self.number, self.value):  # spin boxes pass over their padding
+            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)

@@ -306,3 +306,8 @@ def test_kept_choices_that_mean_nothing_are_passed_over(panel: NeuronsPanel) -> 
     asked = set(panel.questions())
     panel.restore({"searching": 3, "neuron": ["a"], "family": "dragons", "words": 5, "zoom": [7]})
     assert set(panel.questions()) == asked
+
+
+def test_numbers_stand_apart_from_the_border_of_their_boxes(panel: NeuronsPanel) -> None:
+    fields = (panel.controls.layer, panel.controls.number, panel.controls.value)
+    assert [field.lineEdit().textMargins().left() for field in fields] == [6, 6, 6]
