@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import share
-from scoutview.panels.attention.arcs_plan import SHARES_FROM, Curve, curve_of, share_places
+from scoutview.panels.attention.arcs_plan import Curve, curve_of, share_places
 from scoutview.panels.attention.head_painting import HeadPainting
-from scoutview.panels.attention.head_plan import LOWEST_ARC, Arc, HeadPlan
+from scoutview.panels.attention.head_plan import LOWEST_ARC, SHARES_FROM, Arc, HeadPlan
 from scoutview.panels.attention.others_plan import OtherLook
 from scoutview.panels.attention.plan import PADDING
 
@@ -63,7 +63,7 @@ class ArcPainting:
     def paint(self, arcs: Sequence[Arc], other: OtherLook | None = None) -> None:
         """Curves above the labels, the thicker the more; strong ones last, with their share where there is room.
 
-        The look of another head is dashed, in place of this one's at that token, and names its head.
+        The look of another head is dashed, in place of this one's at that token; then both name their head.
         """
         plan = self.on.plan
         if not plan.arcs_height:
@@ -73,8 +73,8 @@ class ArcPainting:
             kept = [number for number, arc in enumerate(arcs) if arc.column != other.column]
             dashed = arc_of_another(other, self.on.view.row)
             arcs = [dashed, *(arcs[number] for number in kept)]
-            words = f"head {other.head[1]}: {share(other.weight)}"
-            texts = [words if self._has_share(dashed) else "", *(texts[number] for number in kept)]
+            texts = [f"head {other.beside[1]} · {texts[number]}" if texts[number] else "" for number in kept]
+            texts.insert(0, f"head {other.head[1]} · {share(other.weight)}" if self._has_share(dashed) else "")
         curves = [curve_of(plan, self.on.view.row, arc) for arc in arcs]
         widths = [text_width(text, "label_strong") + 6 if text else 0.0 for text in texts]
         room = Box(0, 0, plan.room.right + PADDING, plan.y) if plan.zoom.is_whole else plan.room._replace(y=0)

@@ -7,13 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.panels.attention.head_plan import Arc, HeadPlan
+from scoutview.panels.attention.head_plan import SHARES_FROM, Arc, HeadPlan
 
-SHARES_FROM = 84.0  # design pixels of their height that hold shares, too
 SHARE_HEIGHT = 18.0
 LOOP = 20.0  # how high the curve to the token itself is at most
 AIR = 3.0  # around a share
 ALONG = (0.5, 0.6, 0.68, 0.75, 0.81, 0.86)  # of the way to the token looked at: there curves part
+UNDER = (0.5, 0.53, 0.56)
 _WAY = np.linspace(0, 1, 65)
 
 
@@ -66,11 +66,16 @@ class Curve:
         """Around the middle of its line, a share included."""
         return AIR + (1 + 6 * self.weight) / 2
 
+    def spans(self, other: "Curve") -> bool:
+        """Whether another one begins and ends below it."""
+        low, high = sorted((self.start, self.end))
+        return low <= min(other.start, other.end) and max(other.start, other.end) <= high
+
     def parts(self, share: Box | None) -> tuple[tuple[float, float], ...]:
         """What of it is drawn, each from and to a part of the way: it gives way to its share."""
-        hidden = np.flatnonzero(self.touches(share)) if share is not None else np.zeros(0, int)
-        if not len(hidden) or self.is_loop or (share is not None and share.bottom < self.top[1]):
+        if share is None or self.is_loop or not _touched(self.points, 0.0, share).any():
             return ((0.0, 1.0),)
+        hidden = np.flatnonzero(self.touches(share))
         return (0.0, float(_WAY[hidden[0]])), (float(_WAY[hidden[-1]]), 1.0)
 
 
@@ -95,7 +100,8 @@ def curve_of(plan: HeadPlan, row: int, arc: Arc) -> Curve:
 def share_places(curves: Sequence[Curve], widths: Sequence[float], room: Box) -> list[Box | None]:
     """Where the share of each curve is written, the strong ones first to choose; a width of 0 stands for no share.
 
-    Over the top of its curve, or on it where it has parted from all others; nowhere if there is no such place.
+    Over the top of its curve, under it where no other begins and ends there, or on it where it has parted from all
+    others; nowhere if there is no such place.
     """
     places: list[Box | None] = [None] * len(curves)
     if not any(widths):
@@ -106,7 +112,8 @@ def share_places(curves: Sequence[Curve], widths: Sequence[float], room: Box) ->
         if not widths[number]:
             continue
         taken = [box for box in places if box is not None]
-        for box in _boxes(curves[number], widths[number]):
+        spans = any(curves[number].spans(curve) for other, curve in enumerate(curves) if other != number)
+        for box in _boxes(curves[number], widths[number], under=not spans):
             touching = set(np.flatnonzero(_touched(points, air, box).any(1)).tolist())
             if _is_within(box, room) and touching <= {number} and not any(box.overlaps(other) for other in taken):
                 places[number] = box
@@ -120,14 +127,17 @@ def _touched(points: np.ndarray, air: np.ndarray | float, box: Box) -> np.ndarra
     return (box.x - air < x) & (x < box.right + air) & (box.y - air < y) & (y < box.bottom + air)
 
 
-def _boxes(curve: Curve, width: float) -> list[Box]:
+def _boxes(curve: Curve, width: float, *, under: bool) -> list[Box]:
     x, y = curve.top
     boxes = [Box(x - width / 2, y - SHARE_HEIGHT - 4, width, SHARE_HEIGHT)]
     if curve.is_loop:
         return [*boxes, Box(curve.end + AIR, curve.base - curve.height, width, SHARE_HEIGHT)]
+    if under:
+        below = curve.at(np.array(UNDER)).tolist()
+        boxes += [Box(x - width / 2, y + curve.air + AIR, width, SHARE_HEIGHT) for x, y in below]
     middles = curve.at(np.array(ALONG)).tolist()
     on_it = [Box(x - width / 2, y - SHARE_HEIGHT / 2, width, SHARE_HEIGHT) for x, y in middles]
-    return boxes + [box for box in on_it if box.bottom < curve.base]
+    return [box for box in (*boxes, *on_it) if box.bottom < curve.base]
 
 
 def _is_within(box: Box, room: Box) -> bool:

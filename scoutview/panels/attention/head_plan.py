@@ -14,6 +14,8 @@ from scoutview.panels.attention.plan import BOTTOM, PADDING, READABLE_PITCH, REA
 
 LOWEST_ARC = 0.35  # of the height of the one that reaches farthest
 LEAST_ARCS = 26.0  # design pixels of height in which curves are told apart
+SHARES_FROM = 84.0  # and that hold their shares, too
+HIGH_ROW = 48.0  # design pixels of a row that is high enough
 WIDEST_CELL, WIDEST_IN_PICTURE = 200.0, 300.0  # a picture of few tokens fills its page
 
 
@@ -146,11 +148,13 @@ def _plan_head(width: float, height: float, label_widths: tuple[float, ...], pic
     labels = min(widest + 4, max(0.2 * height, 46.0), 90.0) if rotated else 20.0 + chips
     wanted = min(150.0, 0.28 * height) if picture else min(100.0, 0.22 * height)
     around = BOTTOM + labels + 8
+    if height - around - tokens * HIGH_ROW >= SHARES_FROM:
+        wanted = max(wanted, SHARES_FROM)
     arcs = _readable_arcs(wanted, height - around - tokens * READABLE_ROW) if height >= 190 else 0.0
     cells_height = height - around - arcs
-    cell_height = min(cells_height / tokens, max(48.0, 0.6 * cell_width))
+    cell_height = min(cells_height / tokens, max(HIGH_ROW, 0.6 * cell_width))
     spare = cells_height - cell_height * tokens
-    arcs = min(arcs + spare, 0.26 * height) if arcs else 0.0
+    arcs = max(arcs, min(arcs + spare, 0.26 * height)) if arcs else 0.0
     return HeadPlan(
         tokens,
         x,

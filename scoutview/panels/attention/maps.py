@@ -1,6 +1,6 @@
 """All attention heads as small maps, composed through one colour table into one picture."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -56,7 +56,7 @@ class HeadMaps(Chooser):
         self._tags: Mapping[Head, str] = {}
         self._off: Collection[Head] = ()
         self._notes: Mapping[Head, str] = {}
-        self._heading = ""
+        self._heading: Sequence[str] = ()
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self._frame = Layer()
@@ -71,17 +71,17 @@ class HeadMaps(Chooser):
         off: Collection[Head] = (),
         *,
         notes: Mapping[Head, str] | None = None,
-        heading: str = "",
+        heading: Sequence[str] = (),
     ) -> None:
         """Draw (layer, head, query, key); `kept` is the chosen head, `shown` the one drawn large.
 
         `tags` are names of heads that have one; those that are off recede. `notes` stand below large maps, and the
-        `heading` that says what they are over all of them.
+        `heading` that says what they are over all of them, as long as there is room.
         """
         if attention is not self._attention:
             self._attention, self._image = attention, None
         self._kept, self._shown, self._tags, self._off, self._notes = kept, shown, tags or {}, off, notes or {}
-        self._heading = heading
+        self._heading = tuple(heading)
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -154,7 +154,9 @@ class HeadMaps(Chooser):
         """Below each large map which head it is, its pattern, and its note; over all of them what the notes are."""
         painter.setFont(font("caption"))
         painter.setPen(self.look.colour("text2"))
-        painter.drawText(QRectF(LAYER_LABEL, 0, plan.width - LAYER_LABEL, HEADING), NAME, self._heading)
+        width = plan.width - LAYER_LABEL
+        heading = first_fitting(self._heading, width, QFontMetricsF(font("caption")))
+        painter.drawText(QRectF(LAYER_LABEL, 0, width, HEADING), NAME, heading)
         for head in np.ndindex(plan.layers, plan.heads):
             name, tag, box = f"head {head[1]}", self._tags.get(head, ""), plan.box(*head)
             names = [f"{name} {word}" for word in SHORT.get(tag, (tag,)) if word]

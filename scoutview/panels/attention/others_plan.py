@@ -11,11 +11,12 @@ HARDLY, MOSTLY = 0.1, 0.5  # shares
 
 
 class OtherLook(NamedTuple):
-    """Of the same row, another head's look at a token."""
+    """Of the same row, another head's look at a token, and the head `beside` which it is told."""
 
     head: Head
     column: int
     weight: float
+    beside: Head
 
 
 def look_of_another(attention: np.ndarray, head: Head, row: int) -> OtherLook | None:
@@ -33,4 +34,4 @@ def look_of_another(attention: np.ndarray, head: Head, row: int) -> OtherLook | 
     looks[number] = 0.0
     other, column = (int(each) for each in np.unravel_index(int(looks.argmax()), looks.shape))
     weight = float(looks[other, column])
-    return OtherLook((layer, other), column, weight) if weight >= MOSTLY else None
+    return OtherLook((layer, other), column, weight, head) if weight >= MOSTLY else None

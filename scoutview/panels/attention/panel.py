@@ -229,7 +229,7 @@ class Attention(Panel):
         if not shown.labels:
             return
         head, facts = shown.choice.shown_head(shown.shape), shown.facts
-        heading, notes = shown.notes() if self.maps.plan_now().named else ("", {})
+        heading, notes = shown.notes() if self.maps.plan_now().named else ((), {})
         self.maps.show_heads(shown.attention, shown.head, head, facts.tags, facts.off, notes=notes, heading=heading)
         self._show_controls(shown.head)
         if self._shows_run():

@@ -1,6 +1,6 @@
 """What the attention panel shows and says of it, for its present choices. Arithmetic only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -152,7 +152,7 @@ class ShownHeads:
         fetched = words.fetching(self.labels, head, self.attention[head][self.row], self.row, other) if other else ""
         worth = self._worth(head) if is_last else ""
         told = self.sentence(head, self.row, short=bool(worth))
-        return fetched or (f"{told.removesuffix('.')}: {worth}." if worth else told)
+        return fetched or (f"{told.removesuffix('.')}; {worth}." if worth else told)
 
     def _worth(self, head: Head) -> str:
         """What becomes of the answer without this head, as far as that is known."""
@@ -166,11 +166,11 @@ class ShownHeads:
         is_about_this = self.probe is not None and self.first.is_about(self.probe)
         return self.first.ablation if is_about_this else None
 
-    def notes(self) -> tuple[str, Mapping[Head, str]]:
-        """What the likeliest answer has left without each head, and what is said over all of that."""
+    def notes(self) -> tuple[Sequence[str], Mapping[Head, str]]:
+        """What the likeliest answer has left without each head, and what is said over all of that, long to short."""
         ablation = self.first.ablation
         if ablation is None or ablation.without.shape != self.shape[:2]:
-            return "", {}
+            return (), {}
         return words.without_words(ablation), ablation.notes
 
 

@@ -125,7 +125,7 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     written = percent if exact else share
     parts = [f"“{name}” ({written(part)})" for name, part in ((first, 0.4), (second, 0.3), (third, 0.3))]
     told = f"“{first}” looks back at {_joined(parts[: len(labels)])}."
-    another = OtherLook((0, 0), labels.index(first), 0.5) if len(labels) <= FEW_TOKENS else None
+    another = OtherLook((0, 0), labels.index(first), 0.5, (0, 0)) if len(labels) <= FEW_TOKENS else None
     return with_another(told, labels, another, exact=exact)
 
 
@@ -152,23 +152,24 @@ def worth(ablation: Ablation, head: Head, *, is_first: bool, step_told: bool = F
     if is_first and not ablation.is_noticed:
         return "no single head decides this prediction"
     when = f" at step {count(ablation.step)}" if step_told else ""
-    return f"without this head {_change(ablation, head)}{when}"
+    return f"without that head {_change(ablation, head, short=True)}{when}"
 
 
-def without_words(ablation: Ablation) -> str:
-    """What the numbers below all heads are."""
-    return f"without this head: “{ablation.answer}”"
+def without_words(ablation: Ablation) -> tuple[str, str]:
+    """What the numbers below all heads are, from long to short."""
+    short = f"“{ablation.answer}” without each head"
+    return f"chance of {short}", short
 
 
-def _change(ablation: Ablation, head: Head) -> str:
-    """“apple” falls from 99.5 % to 3.6 %, and “fox” wins."""
+def _change(ablation: Ablation, head: Head, *, short: bool = False) -> str:
+    """“apple” falls from 99.5 % to 3.6 %, and “fox” wins; in `short` what it falls from is left out."""
     answer, before = ablation.answer, percent(ablation.probability)
     after, instead = percent(ablation.probability_without(head)), ablation.answer_without(head)
     if before == after:
         return f"“{answer}” stays at {before}"
     verb = "rises" if ablation.without[head] < ablation.surprisal else "falls"
     said = "" if instead == answer else f", and “{instead}” wins"
-    return f"“{answer}” {verb} from {before} to {after}{said}"
+    return f"“{answer}” {verb} {'' if short else f'from {before} '}to {after}{said}"
 
 
 def cell_note(labels: Sequence[str], weights: np.ndarray, spot: Spot) -> str:

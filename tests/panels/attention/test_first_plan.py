@@ -5,7 +5,7 @@ import numpy as np
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
 from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, first_of
-from scoutview.panels.attention.words import part_in_prediction
+from scoutview.panels.attention.words import part_in_prediction, without_words, worth
 from scoutview.probe import TextProbe
 
 PROBE = TextProbe(text="a b c")
@@ -85,6 +85,21 @@ def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
         == part_in_prediction(ablation, (9, 9), is_first=False)
         == ""
     )
+
+
+def test_the_finding_goes_on_with_what_is_left_without_the_head_in_short() -> None:
+    ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
+    assert ablation is not None
+    told = "without that head “apple” falls to 10.0 %, and “fox” wins"
+    assert worth(ablation, (0, 0), is_first=True) == told
+    assert worth(ablation, (0, 0), is_first=True, step_told=True) == f"{told} at step 90"
+    assert worth(ablation, (1, 0), is_first=False) == "without that head “apple” stays at 50.0 %"
+
+
+def test_the_numbers_below_all_heads_say_what_they_are() -> None:
+    ablation = first(np.zeros((2, 3)), rows()).ablation
+    assert ablation is not None
+    assert without_words(ablation) == ("chance of “apple” without each head", "“apple” without each head")
 
 
 def test_that_nothing_matters_is_said_too() -> None:

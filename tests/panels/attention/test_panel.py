@@ -255,8 +255,8 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
         "It matters most for this prediction: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
     )
     assert "no clear pattern" not in panel.reading.accessibleName()
-    change = "“tree” falls from 90.5 % to 5.0 %, and “house” wins."
-    assert panel.finding() == f"“apple” looks most at “gave” (50 %): without this head {change}"
+    change = "“tree” falls to 5.0 %, and “house” wins."
+    assert panel.finding() == f"“apple” looks most at “gave” (50 %); without that head {change}"
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
     assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
