@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base import numbers
+from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp
@@ -78,11 +79,11 @@ class SpectrumPainting:
         self.painter.setPen(QPen(self.look.colour("axis"), 1))
         self.painter.drawLine(QPointF(bars.x, bars.bottom), end)
 
-    def paint_numbers(self, places: Mapping[int, Box], chosen: int | None) -> None:
-        """The numbers at the ends of their bars."""
+    def paint_names(self, names: Mapping[int, str], places: Mapping[int, Box], chosen: int | None) -> None:
+        """What is said at the ends of bars, on a ground of its own: the line at the end of the scale runs there."""
         for number, place in places.items():
-            colour = "accent" if number == chosen else "text"
-            self._say(place, numbers.count(number), CENTRED, colour, "label_strong")
+            dim_behind(self.painter, self.look, QRectF(*place), 1.0)
+            self._say(place, names[number], CENTRED, "accent" if number == chosen else "text", "label_strong")
 
     def paint_share_axis(self) -> None:
         """What the longest possible bar means, and that the bars are of the frame on screen."""

@@ -25,7 +25,7 @@ from scoutview.panels.spectrum.plan import (
     turned_back,
 )
 from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun
-from scoutview.panels.spectrum.words import reading
+from scoutview.panels.spectrum.words import bar_names, reading
 
 FEWEST_FREQUENCIES = 4  # side by side, where nothing nearer is shown
 SHORTEST = 1 / 40  # part of the run
@@ -215,8 +215,12 @@ class SpectrumPicture(ZoomChooser):
         metrics = QFontMetricsF(font("label_strong"))
         named = list(dict.fromkeys([*([] if self._chosen is None else [self._chosen]), *shown.bright]))
         named = [number for number in named if number in on.plan.shown]
-        sizes = [(metrics.horizontalAdvance(numbers.count(number)), 13.0) for number in named]
-        on.paint_numbers(plan_labels(on.plan, shown.shares, named, sizes), self._chosen)
+        names = bar_names(named, shown.shares, long=True)
+        if not on.plan.has_names(max(map(metrics.horizontalAdvance, names), default=0.0)):
+            names = bar_names(named, shown.shares, long=False)
+        sizes = [(metrics.horizontalAdvance(name), 13.0) for name in names]
+        places = plan_labels(on.plan, shown.shares, named, sizes)
+        on.paint_names(dict(zip(named, names, strict=True)), places, self._chosen)
 
     def _paint_run(self, on: SpectrumPainting) -> None:
         assert self._spectrum is not None

@@ -17,7 +17,8 @@ WIDE_FROM, WIDE_RATIO = 600.0, 1.8  # from here on the steps go along
 LEFT, RIGHT, BOTTOM, GAP = 60.0, 20.0, 30.0, 14.0
 ROW, LABEL = 22.0, 17.0  # of the sentence, and of the numbers over the bars
 LARGE_ROW = 32.0
-BARS_SHARE, WIDE_BARS_SHARE = 0.38, 0.26
+BARS_SHARE, WIDE_BARS_SHARE = 0.38, 0.22
+NAMES, NAMES_FROM = 136.0, 800.0  # what stands at the ends of bars: its room, and the width from which it is there
 PICTURE_FROM = 180.0  # a body less high shows the bars alone
 THICKEST = 32.0
 LABEL_GAP = 3.0
@@ -50,6 +51,10 @@ class SpectrumPlan:
         """The frequencies in view."""
         axis = self.frequency
         return range(max(1, round(axis.low + 1e-9)), min(self.frequencies, round(axis.high - 1e-9)) + 1)
+
+    def has_names(self, width: float) -> bool:
+        """Whether names of this width have room at the ends of all bars, however long these are."""
+        return not self.upright and self.bars.right + 2 * LABEL_GAP + width <= self.sentence.right
 
     def shows_step(self, step: float) -> bool:
         return self.steps.low <= step <= self.steps.high
@@ -176,7 +181,7 @@ def _upright_boxes(width: float, height: float, row: float, label: float) -> tup
 
 def _wide_boxes(width: float, height: float, row: float) -> tuple[Box, Box]:
     beside = min(max(WIDE_BARS_SHARE * width, 160.0), 420.0)
-    top, labels = row + 6, 2 * LABEL
+    top, labels = row + 6, NAMES if width >= NAMES_FROM else 2 * LABEL
     high = height - top - BOTTOM
     left = LEFT - 8
     picture = Box(left, top, width - left - GAP - beside - labels - RIGHT, high)

@@ -1,6 +1,6 @@
 """What is said of a spectrum: the sentence in the picture, the finding, the formula with this frame's numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -43,16 +43,25 @@ def reading(frequency: int, held: float, step: int | None) -> str:
     return f"wave {count(frequency)}, {when}: {percent(held)} of the table"
 
 
+def bar_names(frequencies: Iterable[int], held: np.ndarray, *, long: bool) -> list[str]:
+    """What stands at the ends of their bars: "wave 15 · 33.7 %", or the number of the wave alone."""
+    if not long:
+        return [count(number) for number in frequencies]
+    return [f"wave {count(number)} · {percent(float(held[number - 1]))}" for number in frequencies]
+
+
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
     """One sentence from this frame's numbers, or nothing where there is no power."""
     if not shares(power).any():
         return ""
     held = share(_held(keys, power))
     if len(keys) > MOST_KEYS:
-        return f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves ({held})."
+        spread = f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves"
+        return f"{spread}, which hold {held} of its number table."
     *before, last = (count(key) for key in sorted(keys))
     named = f"{', '.join(before)} and {last}" if before else last
-    return f"Of {count(len(power))} waves it keeps {in_words(len(keys))}: {named} ({held})."
+    hold = "hold" if before else "holds"
+    return f"Of {count(len(power))} waves it keeps {in_words(len(keys))}: {named} {hold} {held} of its number table."
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:

@@ -101,7 +101,7 @@ def test_it_asks_the_spectrum_of_steps_that_stay_while_the_run_grows(qtbot: QtBo
 
 def test_it_says_which_waves_make_up_the_table(qtbot: QtBot) -> None:
     panel = shown(qtbot, step=2000)
-    assert panel.finding() == "Of 56 waves it keeps four: 16, 25, 29 and 30 (>99 %)."
+    assert panel.finding() == "Of 56 waves it keeps four: 16, 25, 29 and 30 hold >99 % of its number table."
     panel.show_observation(observation(0))
     assert panel.finding().startswith("Its numbers are spread over ")
     assert "Step 0, the strongest of 56" in panel.formula()

@@ -9,6 +9,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.view_plan import FLAG_ROW
 from scoutview.panels.spectrum.plan import SpectrumPlan, plan_labels, plan_spectrum, spread_ticks, top_of
 from scoutview.panels.spectrum.words import (
+    bar_names,
     reading,
     sentences,
     spectrum_finding,
@@ -106,6 +107,18 @@ def test_the_numbers_of_neighbours_stand_apart_and_beside_no_other_bar(size: tup
         assert not any(label.overlaps(bar) for bar in bars)
 
 
+def test_the_end_of_a_bar_says_which_wave_it_is_and_how_much_it_holds_where_all_bars_leave_room() -> None:
+    held = np.array([0.337, 0.0004, 0.255])
+    assert bar_names((1, 2, 3), held, long=True) == ["wave 1 · 33.7 %", "wave 2 · <0.1 %", "wave 3 · 25.5 %"]
+    assert bar_names((1, 2, 3), held, long=False) == ["1", "2", "3"]
+    wide, widest = planned((1011, 470)), 126.0
+    assert wide.has_names(widest)
+    (longest,) = plan_labels(wide, np.full(56, wide.share.high), (28,), [(widest, 13.0)]).values()
+    assert longest.right <= 1011
+    assert not planned((640, 300)).has_names(widest)
+    assert not planned((408, 248)).has_names(10.0), "side by side they stand over their bars"
+
+
 def test_a_number_without_room_is_left_out_and_the_first_named_keeps_its_own() -> None:
     plan, shown = planned((380, 230), 99), np.full(99, 0.2)
     places = plan_labels(plan, shown, tuple(range(40, 52)), [(17.0, 13.0)] * 12)
@@ -154,10 +167,10 @@ def test_the_finding_names_the_few_and_counts_the_many() -> None:
     power = np.ones(56)
     power[[15, 24, 28, 29]] = 205, 185, 180, 170
     few = spectrum_finding((30, 16, 29, 25), power)
-    assert few == "Of 56 waves it keeps four: 16, 25, 29 and 30 (93 %)."
-    assert spectrum_finding((16,), power) == "Of 56 waves it keeps one: 16 (26 %)."
+    assert few == "Of 56 waves it keeps four: 16, 25, 29 and 30 hold 93 % of its number table."
+    assert spectrum_finding((16,), power) == "Of 56 waves it keeps one: 16 holds 26 % of its number table."
     many = spectrum_finding(tuple(range(1, 38)), power)
-    assert many == "Its numbers are spread over 37 of 56 waves (98 %)."
+    assert many == "Its numbers are spread over 37 of 56 waves, which hold 98 % of its number table."
     assert spectrum_finding((1,), power * np.nan) == ""
 
 
