@@ -17,7 +17,8 @@ def plan_bands(
     """For each stretch the left end of its name and which of its words, from long to short; None where none fits.
 
     The one that matters most and the chosen one are named first; then the chosen one has its longest name for which
-    the room has place; then the longest stretches choose first. The stretches go from left to right.
+    the room has place; then the longest stretches choose first. A name that the edge of the room would push under a
+    neighbour gives way to a shorter one. The stretches go from left to right.
     """
     words: dict[int, int] = {}
     first = [each for each in dict.fromkeys((matters, chosen)) if each is not None]
@@ -26,7 +27,7 @@ def plan_bands(
     tried += [(each, range(len(widths[each]))) for each in dict.fromkeys((*first[::-1], *order))]
     for each, choices in tried:
         most = room[1] - room[0] if each == chosen else spans[each][1] - spans[each][0] + 2 * OVERHANG
-        for word in choices:
+        for word in sorted(choices, key=lambda word: (_is_pushed(spans[each], widths[each][word], room), word)):
             if widths[each][word] <= most and _lefts(spans, widths, {**words, each: word}, room) is not None:
                 words[each] = word
                 break
@@ -47,13 +48,24 @@ def _lefts(
     lefts: dict[int, float] = {}
     free_from = room[0]
     for each in sorted(words):
-        (start, end), width = spans[each], widths[each][words[each]]
+        width = widths[each][words[each]]
         earliest = max(_reach(spans[each], width, room)[0], free_from)
         if earliest > latest[each]:
             return None
-        lefts[each] = min(max((start + end - width) / 2, earliest), latest[each])
+        lefts[each] = min(max(_middle(spans[each], width), earliest), latest[each])
         free_from = lefts[each] + width + GAP
     return lefts
+
+
+def _middle(span: Span, width: float) -> float:
+    """Where a name of this width begins in the middle of its stretch."""
+    return (span[0] + span[1] - width) / 2
+
+
+def _is_pushed(span: Span, width: float, room: Span) -> bool:
+    """Whether it would reach over an edge of the room there."""
+    begins = _middle(span, width)
+    return begins < room[0] - GAP or begins + width > room[1] + GAP
 
 
 def _reach(span: Span, width: float, room: Span) -> Span:

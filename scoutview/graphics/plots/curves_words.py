@@ -123,7 +123,7 @@ def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> s
             return f"Validation loss is lowest {where}, at step {numbers.count(best_step)}."
         return f"Validation loss was lowest at step {numbers.count(best_step)}; since then the model memorises."
     if "validation_accuracy" in values:
-        return _grokked(curves, step, values["validation_accuracy"]) or _answered(curves, values)
+        return grokked(curves, step, values["validation_accuracy"]) or _answered(curves, values)
     if "validation_loss" in values and math.isfinite(curves.evaluation.reference_loss):
         return _held_against(curves.evaluation, values["validation_loss"])
     if "validation_loss" in values:
@@ -160,7 +160,7 @@ def _answered(curves: Curves, values: Mapping[str, float]) -> str:
     return f"{sentence}."
 
 
-def _grokked(curves: Curves, step: int, unseen: float) -> str:
+def grokked(curves: Curves, step: int, unseen: float) -> str:
     """Of a run that had its training data right before the rest; nothing before that, of others, or once it is lost."""
     at = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
     if MEMORISED not in at or at.get(GENERALISED, step) <= at[MEMORISED]:

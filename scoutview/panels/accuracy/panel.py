@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.curves_words import rate_in_words, values_at
+from scoutview.graphics.plots.curves_words import grokked, rate_in_words, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
@@ -22,7 +22,6 @@ from scoutview.observation import Observation, Question
 from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, SPIKE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
-SETBACK = "setback"  # what a loss spike does to the accuracy
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
 BANDS_FROM = 180.0  # and for the names of the phases
 
@@ -75,7 +74,9 @@ class AccuracyOverSteps(Panel):
         values = values_at(self.curves, self._step or 0)
         if "validation_accuracy" not in values:
             return ""
-        return f"{numbers.share(values['validation_accuracy'])} of the sums it never saw are right."
+        unseen = values["validation_accuracy"]
+        told = grokked(self.curves, self._step or 0, unseen)
+        return told or f"{numbers.share(unseen)} of the sums it never saw are right."
 
     def formula(self) -> str:
         step = self._step if self._step is not None else 0
@@ -132,7 +133,7 @@ class AccuracyOverSteps(Panel):
                 log_x=self.log_steps.isChecked(),
                 is_share=True,
                 bands=self._bands(),
-                notes=[Note(step, value, SETBACK) for step, value in dips(curves)],
+                notes=[Note(step, value, SPIKE) for step, value in dips(curves)],
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,
@@ -161,7 +162,7 @@ _IN_WORDS = (
     "<p style='font-size:large'>accuracy = sums answered right / sums</p>"
 )
 _SPIKES = (
-    "<p><b>Setbacks</b> are loss spikes: with a high learning rate the steps at times become too long, the loss shoots"
-    " up and comes back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly"
-    " before the rule is found, and helps; so the jump of such a run is not all its own doing.</p>"
+    "<p><b>Loss spikes</b>: with a high learning rate the steps at times become too long, the loss shoots up, accuracy"
+    " falls, and both come back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes"
+    " shortly before the rule is found, and helps; so the jump of such a run is not all its own doing.</p>"
 )

@@ -20,6 +20,18 @@ def test_the_chosen_stretch_has_its_longest_name_however_short_it_is() -> None:
     assert plan_bands(spans, widths, 0, ROOM)[1] is None
 
 
+def test_a_stretch_has_a_shorter_name_where_the_edge_would_push_a_long_one_under_its_neighbour() -> None:
+    spans, widths = [(0.0, 300.0), (300.0, 340.0), (340.0, 400.0)], [[110.0], [80.0, 40.0], [150.0, 50.0]]
+    assert plan_bands(spans, widths, 2, ROOM) == [(95, 0), (300, 1), (350, 1)]
+    assert [plan and plan[1] for plan in plan_bands(spans, [[110.0], [80.0, 40.0], [100.0, 50.0]], 0, ROOM)] == [
+        0,
+        1,
+        1,
+    ]
+    none_fits = [[110.0], [80.0, 40.0], [150.0, 100.0]]
+    assert plan_bands(spans, none_fits, 2, ROOM)[2] == (250, 0), "then it is said in full"
+
+
 def test_no_two_names_touch_and_none_leaves_the_room() -> None:
     spans = [(0.0, 60.0), (60.0, 100.0), (100.0, 350.0), (350.0, 400.0)]
     widths = [[90.0, 50.0], [70.0, 30.0], [200.0], [120.0, 60.0]]
@@ -33,12 +45,12 @@ def test_no_two_names_touch_and_none_leaves_the_room() -> None:
 
 def test_the_stretch_that_matters_most_is_named_beside_the_chosen_one() -> None:
     spans = [(71.0, 270.0), (270.0, 352.0), (352.0, 369.0), (369.0, 400.0)]
-    widths = [[135.0, 84.0], [184.0, 76.0, 48.0], [150.0, 75.0, 47.0], [122.0, 51.0]]
+    widths = [[135.0, 84.0], [184.0, 76.0, 48.0], [150.0, 75.0, 47.0], [122.0, 90.0]]
     room = (71.0, 400.0)
     assert plan_bands(spans, widths, 3, room)[1] is None
-    assert [plan and plan[1] for plan in plan_bands(spans, widths, 3, room, matters=1)] == [0, 1, None, 1]
+    assert [plan and plan[1] for plan in plan_bands(spans, widths, 3, room, matters=1)] == [0, 2, None, 1]
     wide = [(start * 3, end * 3) for start, end in spans]
-    assert [plan and plan[1] for plan in plan_bands(wide, widths, 3, (213, 1200), matters=1)] == [0, 0, None, 0]
+    assert [plan and plan[1] for plan in plan_bands(wide, widths, 3, (213, 1210), matters=1)] == [0, 0, 2, 0]
 
 
 def test_a_name_that_is_not_chosen_stays_at_its_stretch() -> None:

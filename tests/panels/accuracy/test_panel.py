@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from scoutview.frame import Curves, Mark
+from scoutview.frame import Curves, Evaluation, Mark
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.plots.curves_words import curves_finding
 from scoutview.graphics.plots.flags_plan import PENNANT, FlagPlan
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_plan import covered
@@ -37,7 +38,9 @@ def curves(*, spike: bool = False) -> Curves:
         "train_loss": 1 - train,
         "validation_loss": 2 - validation,
     }
-    return Curves(STEPS, STEPS / 60.0, metrics, tuple(marks), planned_steps=2000, loss_unit="nats per sum")
+    told = Evaluation(trained="trained sums", unseen="unseen sums")
+    unit = "nats per sum"
+    return Curves(STEPS, STEPS / 60.0, metrics, tuple(marks), planned_steps=2000, loss_unit=unit, evaluation=told)
 
 
 def seen(step: int) -> Observation:
@@ -66,7 +69,7 @@ def test_the_axis_of_steps_is_logarithmic_unless_switched(panel: AccuracyOverSte
 def test_the_marks_are_flags_and_spikes_are_named_in_the_dip_instead(panel: AccuracyOverSteps) -> None:
     panel.show_curves(curves(spike=True))
     assert {flag.names[0] for flag in panel.plot.plot.flags} == {"memorised", "generalised"}
-    assert [(note.word, note.value) for note in panel.plot.plot.notes] == [("setback", 0.3)]
+    assert [(note.word, note.value) for note in panel.plot.plot.notes] == [("loss spike", 0.3)]
     assert "slingshot" in panel.formula()
 
 
@@ -133,9 +136,18 @@ def test_a_small_panel_leaves_the_phases_and_the_button_out(panel: AccuracyOverS
 def test_the_finding_is_of_the_frame_on_screen(panel: AccuracyOverSteps) -> None:
     step = int(STEPS[np.searchsorted(STEPS, 1000)])
     panel.show_observation(seen(step))
-    assert panel.finding() == f"{100 * (step - 900) / 200:.0f} % of the sums it never saw are right."
+    first = "Nearly all trained sums were right at step 80"
+    right = f"{100 * (step - 900) / 200:.0f} %"
+    assert panel.finding() == f"{first}, but of unseen sums only {right} are right now."
     panel.show_observation(seen(2000))
-    assert panel.finding() == "100 % of the sums it never saw are right."
+    assert panel.finding() == f"{first}, unseen sums only at step 1,100."
+    panel.show_observation(seen(10))
+    assert panel.finding() == "0 % of the sums it never saw are right."
+
+
+def test_it_finds_what_learning_curves_find_in_the_same_words(panel: AccuracyOverSteps) -> None:
+    panel.show_observation(seen(2000))
+    assert panel.finding() == curves_finding(curves(), 2000, None)
 
 
 def test_the_formula_counts_with_this_frames_numbers(panel: AccuracyOverSteps) -> None:
