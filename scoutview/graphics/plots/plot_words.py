@@ -199,6 +199,6 @@ def paint_tag(on: PlotPainting, step: float, words: Sequence[str], curves: Seque
 
 
 def _clear(painter: QPainter, on: PlotPainting, box: Box) -> None:
-    """Let a line that runs behind a word recede."""
-    dim_behind(painter, on.look, QRectF(box.x - 1, box.y, box.width + 2, box.height), 0.8)
+    """A ground of its own for a word: no line runs through it."""
+    dim_behind(painter, on.look, QRectF(box.x - 1, box.y, box.width + 2, box.height), 1.0)
     painter.setPen(QPen())

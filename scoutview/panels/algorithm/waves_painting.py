@@ -209,7 +209,7 @@ class WavesPainting:
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
         right = room.right
-        for word in ("waves", "score (logit) by the network: the highest wins"):
+        for word in ("waves", "score by the network, average taken off"):
             right -= metrics.horizontalAdvance(word)
             painter.setPen(self.look.colour("text2"))
             painter.drawText(QPointF(right, 14), word)

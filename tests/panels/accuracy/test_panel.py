@@ -169,6 +169,19 @@ def test_labels_rest_while_the_cursor_moves_and_cover_no_curve(panel: AccuracyOv
     assert panel.plot._labels is before
 
 
+def test_no_line_runs_through_a_label(panel: AccuracyOverSteps) -> None:
+    panel.grab()
+    x, y = axes_of(panel.plot).x.place(80), 120
+    panel.plot._labels = [(panel.plot.plot.series[0], Box(x - 30, y, 90, 20))]  # over the line of a flag
+    image = panel.plot.grab().toImage()
+    for column in (round(x) - 1, round(x), round(x) + 1):
+        above = [image.pixelColor(column, row) for row in range(y - 12, y - 1)]
+        behind = [image.pixelColor(column, row) for row in range(y + 1, y + 4)]
+        assert behind == [panel.look.colour("panel")] * 3
+        if column == round(x):
+            assert any(colour != panel.look.colour("panel") for colour in above)
+
+
 def test_in_a_low_panel_the_values_stand_without_their_names(panel: AccuracyOverSteps) -> None:
     widths = {}
     for size in ((400, 300), (286, 150)):

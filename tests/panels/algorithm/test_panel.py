@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.frame import Arrays, Curves, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import LIGHT
@@ -17,6 +18,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.algorithm.progress_plan import filling
 from scoutview.probe import TextProbe
+from tests.export.words_drawn import words_drawn
 from tests.graphics.plots.mouse import axes_of
 
 KEYS = (16, 25, 30)
@@ -146,6 +148,13 @@ def test_the_range_is_that_of_the_whole_run(qtbot: QtBot) -> None:
     low, high, _ = ranges.pop()
     assert low < 0
     assert high > 27 * sum(1 / k**0.5 for k in KEYS)
+
+
+def test_the_dots_are_said_to_be_scores_without_their_average(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (1000, 480))
+    feed(panel, 2000)
+    words = [word.text for word in words_drawn(PictureSize(660, 400), panel.waves.draw)]
+    assert "score by the network, average taken off" in words
 
 
 def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
