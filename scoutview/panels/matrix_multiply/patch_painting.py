@@ -131,17 +131,23 @@ class PatchPainting:
         scene, layout = self.scene, self.layout
         arrived = moment is None or moment.lifted >= ARRIVING
         formed = len(scene.terms) if moment is None else moment.number
-        self._paint_frames(arrived)
+        running = self._running(formed)
+        self._paint_frames(arrived, running)
         arrived_all = np.full(scene.patch.shape, arrived)
         self._cells(layout.patch, scene.patch, arrived_all, greys=scene.patches.is_picture)
         done = np.arange(scene.patch.size).reshape(scene.patch.shape)
         written = formed + (moment is not None and moment.flown >= AT_PRODUCTS)
         self._cells(layout.products, scene.patch * scene.kernel, done < written)
-        self._paint_sum(formed)
+        self._paint_sum(formed, running)
         if moment is not None and moment.lifted:
             self._paint_travel(moment)
 
-    def _paint_frames(self, arrived: bool) -> None:
+    def _running(self, formed: int) -> str:
+        """The sum as far as it is formed, as it is written."""
+        terms = self.scene.terms
+        return number_text(self.scene.total if formed == len(terms) else sum(term.value for term in terms[:formed]))
+
+    def _paint_frames(self, arrived: bool, running: str) -> None:
         layout, scene = self.layout, self.scene
         frame = layout.patch_frame(scene.patches, scene.row)
         pixel = layout.cell_box(("output", *scene.patches.pixel(scene.row)))
@@ -149,7 +155,9 @@ class PatchPainting:
         goal, total = layout.patch, layout.sum
         if beside:
             lines = [(frame.right, frame.y, goal.x, goal.y), (frame.right, frame.bottom, goal.x, goal.bottom)]
-            lines.append((total.right - 4, total.y + 26, pixel.x, pixel.middle_y))
+            end = total.x + 2 + text_width(running, "key")
+            turn = max(end + 6, total.right - 4)  # behind the words below the number
+            lines += [(end + 6, total.y + 17, turn, total.y + 17), (turn, total.y + 17, pixel.x, pixel.middle_y)]
         else:
             lines = [(frame.x, frame.bottom, goal.x, goal.y), (frame.right, frame.bottom, goal.right, goal.y)]
             lines.append((total.x + total.width / 2, total.y - 2, pixel.x + pixel.width / 2, pixel.bottom))
@@ -161,13 +169,11 @@ class PatchPainting:
         if arrived:
             outline(self.painter, self.look, goal, line=1.5)
 
-    def _paint_sum(self, formed: int) -> None:
-        scene, box = self.scene, self.layout.sum
-        running = scene.total if formed == len(scene.terms) else sum(term.value for term in scene.terms[:formed])
-        painter = self.painter
+    def _paint_sum(self, formed: int, running: str) -> None:
+        scene, box, painter = self.scene, self.layout.sum, self.painter
         painter.setFont(font("key"))
         painter.setPen(self.look.colour("text"))
-        painter.drawText(QPointF(box.x + 2, box.y + 26), number_text(running))
+        painter.drawText(QPointF(box.x + 2, box.y + 26), running)
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text2"))
         lines = term_words(scene.product, scene.terms, formed)
