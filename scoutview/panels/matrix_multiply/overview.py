@@ -26,6 +26,7 @@ from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product,
 from scoutview.panels.matrix_multiply.words import OF_ALL, part_words, short_part_words
 
 MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
+FRAME = 2.0  # design pixels at each side, so that the frames of outermost cells are whole
 FEWEST = 6.0  # cells along a side, where nothing nearer is shown
 
 
@@ -53,7 +54,11 @@ class MatrixOverview(ZoomChooser):
         self.update()
 
     def zoom_room(self) -> Box | None:
-        return None if self._product is None else Box(0.0, 0.0, self.design_width(), self.design_height())
+        return (
+            None
+            if self._product is None
+            else Box(FRAME, FRAME, self.design_width() - 2 * FRAME, self.design_height() - 2 * FRAME)
+        )
 
     def zoom_shape(self) -> tuple[int, ...]:
         return () if self._product is None else self._product.shape
@@ -66,7 +71,7 @@ class MatrixOverview(ZoomChooser):
 
     def part_at(self, point: QPointF) -> Part | None:
         room = self.zoom_room()
-        place = None if room is None else self.zoom.place_of(room, point.x(), point.y())
+        place = None if room is None else self.zoom.place_of(room, *_inside(room, point))
         if room is None or place is None or self._product is None:
             return None
         return overview_part(lay_out_overview(room, self._product.shape), self._product.shape, *place)
@@ -150,3 +155,8 @@ class MatrixOverview(ZoomChooser):
         smooth = image.width() > width or image.height() > height
         mode = Qt.TransformationMode.SmoothTransformation if smooth else Qt.TransformationMode.FastTransformation
         return image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+
+
+def _inside(room: Box, point: QPointF) -> tuple[float, float]:
+    """The nearest point of the room: what is pressed beside an outermost cell is meant for that."""
+    return min(max(point.x(), room.x), room.right - 0.01), min(max(point.y(), room.y), room.bottom - 0.01)

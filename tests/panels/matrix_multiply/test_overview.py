@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK
 from scoutview.panels.matrix_multiply import overview as module
@@ -26,3 +27,21 @@ def test_picked_numbers_of_a_single_row_have_no_frames(
     overview.show_product(random_product(rows), window, MODEL_SHADES)
     overview.grab()
     assert len(framed) == frames
+
+
+def test_the_frame_of_an_outermost_cell_is_whole(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    framed: list[Box] = []
+    monkeypatch.setattr(module, "outline", lambda *args, **_: framed.append(args[2]))
+    overview = MatrixOverview(Look(DARK))
+    qtbot.addWidget(overview)
+    overview.resize(400, 300)
+    window = replace(Window((11, 0, 199), (1, 2, 1)), picked=(0, 127))
+    overview.show_product(random_product(), window, MODEL_SHADES)
+    overview.grab()
+    assert len(framed) == 5
+    width, height = overview.design_width(), overview.design_height()
+    for box in framed:
+        assert box.x >= 1.25
+        assert box.y >= 1.25
+        assert box.right <= width - 1.25
+        assert box.bottom <= height - 1.25
