@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -23,6 +23,7 @@ from scoutview.models.transformer import TokenTransformer
 from scoutview.observation import Question
 
 NEIGHBOURS = 12
+FIRST_PRODUCT = "unembedding"  # each of its columns is a token or an answer, each number a score
 NO_ROW = -1  # the id of a token that is no row of the table
 
 Answer: TypeAlias = Callable[[Question], Arrays]
@@ -47,8 +48,6 @@ class TokenAnswers:
     `inputs` is what the model takes, a batch of one; `ids` are the tokens' rows in the table, NO_ROW where one has
     none.
     """
-
-    first_site: ClassVar[str] = ""  # whose product is shown before one was chosen; without a name the model's first
 
     def __init__(
         self,
@@ -159,7 +158,7 @@ class TokenAnswers:
         return {"attention": self._weights, "attention_answer": np.array(answer, np.str_)}
 
     def _matrix_product(self, question: Question) -> Arrays:
-        site = str(question.choice("site", self.first_site))
+        site = str(question.choice("site", FIRST_PRODUCT))
         return matrix_product(
             self.forward_pass.calls,
             site,

@@ -87,7 +87,7 @@ PATCHES = (
 ROW_PICTURES = Channel(
     "product_row_pictures",
     ("row", "down", "across"),
-    "what each row takes the picture to be, from 0 (paper) to 1 (ink)",
+    "what comes out for each row as a picture, from 0 (paper) to 1 (ink); empty where it is none",
     "",
     "matrix_product",
 )

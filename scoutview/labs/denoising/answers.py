@@ -31,6 +31,7 @@ from scoutview.probe import SamplingProbe
 STRIP_COLUMNS = 8
 OTHER_SEEDS = 3  # drawn beside the one that is asked for
 SEEDS = 2**31
+NO_PICTURES = np.zeros((0, 0, 0), np.float32)
 FIRST_PRODUCT = "write"  # its rows differ by the label, and what it gives is the picture
 NO_LABEL = "no label"
 
@@ -115,7 +116,7 @@ class DenoiserAnswers:
         labels = f"label {self._carried.classes[self._probe.label]}", NO_LABEL
         return {
             **matrix_product(self._calls, site, row_labels=labels),
-            "product_row_pictures": self._first_pictures(),
+            "product_row_pictures": self._first_pictures() if site == FIRST_PRODUCT else NO_PICTURES,
         }
 
     def operations(self, _: Question) -> Arrays:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import ClassVar
 
 import numpy as np
 import torch
@@ -30,8 +29,6 @@ class SumAnswers(TokenAnswers):
 
     All sums at once take the fast path, gathered from tables, unless the model is watched or changed at its sites.
     """
-
-    first_site: ClassVar[str] = "unembedding"  # each of its columns is an answer
 
     def __init__(self, model: SumTransformer, sums: Sums, a: int, b: int, *, gathered: bool = True) -> None:
         names = [str(number) for number in range(sums.modulus)]

@@ -23,6 +23,7 @@ def product_from(answers: Arrays) -> Product | None:
     has_patches = all(channel in answers for channel in PATCHES)
     patches = patches_from(*(answers[channel] for channel in PATCHES)) if has_patches else None
     pictures = answers.get(ROW_PICTURES)
+    pictures = pictures if pictures is not None and len(pictures) else None
     return Product(str(site), given, weight, bias, output, rows, inner, columns, NAMES, patches, pictures)
 
 

@@ -20,6 +20,7 @@ from scoutview.panels.matrix_multiply.telling_plan import telling_page, telling_
 PADDING = 16.0
 GAP = 12.0
 CAPTION = 20.0
+CAPTION_BESIDE = 120.0  # design pixels of width left of A, from which on its caption has room there
 INNER_LABEL = 64.0
 PICKED_LABEL = 30.0  # of the numbers of picked terms, where those have no labels
 ROW_PICTURE = 56.0  # design pixels of the side of a picture beside its row, at most
@@ -28,6 +29,7 @@ LARGEST_WINDOW = 8
 SMALLEST_WINDOW = 3
 FEW = (  # rows, inner, columns: the first that fits
     (3, 8, 3),
+    (2, 8, 3),
     (3, 6, 3),
     (3, 5, 3),
     (3, 4, 3),
@@ -66,6 +68,7 @@ class MatrixLayout:
     captions: bool
     column_labels: bool
     inner_room: float  # left of B, for what its rows are
+    numbers_above: bool = False  # above A, which numbers of all it shows
     picture_side: float = 0.0  # of the pictures that rows belong to, beside them
     pictures: tuple[Box, ...] = ()  # the same large, where there is room above A: one for each row in the window
 
@@ -216,6 +219,7 @@ def _placed(
         roomy,
         roomy and any(product.column_labels),
         inner_room,
+        bool(inner_room and window.picked) and around.labels >= CAPTION_BESIDE,
         around.picture_side,
         corner.pictures,
     )

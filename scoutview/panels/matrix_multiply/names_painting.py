@@ -11,20 +11,13 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.matrix_multiply.layout_plan import MatrixLayout
-from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, outline
+from scoutview.panels.matrix_multiply.painting import Caption, caption_width, draw_caption, outline
 from scoutview.panels.matrix_multiply.product_plan import Product
-from scoutview.panels.matrix_multiply.words import row_name
+from scoutview.panels.matrix_multiply.words import picture_words, row_name
 
 # joined once: Python joins flags slowly
 RIGHT, MIDDLE = (
     int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
-)
-
-PICTURES = (  # from long to short; without room for any, the names of the rows must do
-    "what comes out for each row, drawn as a picture",
-    "what comes out, drawn as a picture",
-    "drawn as a picture",
-    "",
 )
 
 
@@ -76,7 +69,7 @@ class NamesPainting:
         room = QRectF(first.x, first.bottom + 22, last.right - first.x, 18)
         self.painter.setFont(font("label"))
         self.painter.setPen(self.look.colour("text3"))
-        words = first_fitting(PICTURES, room.width(), QFontMetricsF(font("label")))
+        words = first_fitting(picture_words(self.product), room.width(), QFontMetricsF(font("label")))
         self.painter.drawText(room, MIDDLE, words)
 
     def _picture(self, box: Box, image: QImage, *, chosen: bool) -> None:
@@ -95,8 +88,11 @@ class NamesPainting:
         for box, name, size, lift in zip(
             (layout.left, layout.top, layout.result), self.product.names, sizes, (0, above_names, 0), strict=True
         ):
+            caption = Caption(name, f"{size[0]:,} × {size[1]:,}")
             above = Box(box.x, box.y - 20 - lift, max(box.width, 90), 20)
-            draw_caption(self.painter, self.look, above, Caption(name, f"{size[0]:,} × {size[1]:,}"))
+            if box is layout.left and layout.numbers_above:  # they stand above the row: its name goes before them
+                above = above._replace(x=box.x - 8 - caption_width(caption), width=caption_width(caption))
+            draw_caption(self.painter, self.look, above, caption)
 
     def _paint_rows(self) -> None:
         labels, window = self.product.row_labels, self.layout.window
@@ -115,17 +111,23 @@ class NamesPainting:
             self._label(room, self.product.column_labels[column], MIDDLE, chosen=column == self.cell[1])
 
     def _paint_inner(self) -> None:
-        """What the rows of B are; where they have no names but do not follow each other, their numbers."""
+        """What the rows of B are, and the columns of A; without names of which numbers of all they are."""
         window, labels, wide = self.layout.window, self.product.inner_labels, self.layout.inner_room
+        for inner in window.inner if self.layout.numbers_above else ():
+            cell = self.layout.cell_box(("left", window.rows.start, inner))
+            self._number(Box(cell.x, cell.y - 20, cell.width, 18), inner, MIDDLE)
         for inner in window.inner:
             cell = self.layout.cell_box(("top", inner, window.starts[2]))
             room = Box(cell.x - wide - 8, cell.y, wide, cell.height)
             if any(labels):
                 self._label(room, labels[inner], RIGHT)
             else:
-                self.painter.setFont(font("tick"))
-                self.painter.setPen(self.look.colour("text3"))
-                self.painter.drawText(QRectF(*room), RIGHT, str(inner))
+                self._number(room, inner, RIGHT)
+
+    def _number(self, room: Box, inner: int, side: int) -> None:
+        self.painter.setFont(font("tick"))
+        self.painter.setPen(self.look.colour("text3"))
+        self.painter.drawText(QRectF(*room), side, str(inner))
 
     def _paint_others(self) -> None:
         """Where a row goes on: the numbers whose products are one summand."""

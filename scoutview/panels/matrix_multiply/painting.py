@@ -110,6 +110,11 @@ class Caption:
     size: str
 
 
+def caption_width(caption: Caption) -> float:
+    """Of all of it."""
+    return text_width(caption.name, "label_strong") + 8 + text_width(caption.size, "tick") + 1
+
+
 def draw_caption(painter: QPainter, look: Look, box: Box, caption: Caption) -> None:
     """Write above the box, as much as its width (or 90) allows."""
     metrics = QFontMetricsF(font("label_strong"))
@@ -139,12 +144,12 @@ def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, 
         taken += spots
         for value, (left, _) in zip(sorted({-size, size}), spots, strict=True):
             painter.setPen(text_on(look.signed(float(shades.of(np.array(value))))))
-            painter.drawText(QPointF(left, bar.bottom() - 3.5), cell_text(value))
+            painter.drawText(QPointF(left, bar.bottom() - 3.5), shades.mark_text(value))
 
 
 def _spot(shades: Shades, value: float, bar: QRectF) -> tuple[float, float]:
     """From where to where the number of a colour is written in the key."""
-    room, place = text_width(cell_text(value), "tick"), float(shades.of(np.array(value)))
+    room, place = text_width(shades.mark_text(value), "tick"), float(shades.of(np.array(value)))
     middle = bar.left() + (place + 1) / 2 * bar.width()
     left = min(max(middle - room / 2, bar.left() + 4), bar.right() - room - 4)
     return left, left + room

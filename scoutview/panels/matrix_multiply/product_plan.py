@@ -164,6 +164,12 @@ class Shades:
     end: float
     marks: tuple[float, ...]  # those that are to be seen first come first
     words: tuple[str, ...]  # what the colours say, from long to short
+    is_open: bool = False  # what is beyond an end has its colour
+
+    def mark_text(self, value: float) -> str:
+        """A mark as the key writes it."""
+        sign = {-self.end: "≤ ", self.end: "≥ "}.get(value, "") if self.is_open else ""
+        return f"{sign}{cell_text(value)}"
 
     def of(self, values: np.ndarray) -> np.ndarray:
         """Places on the signed colour map, -1..1."""
@@ -174,7 +180,7 @@ SIGNS = ("colours: blue below 0, orange above", "blue < 0 < orange", "")
 # One range for every site, every frame and every run, so that a change of colour is a change of the model. The knee is
 # where the weights of an untrained model are, so that theirs are colours, too.
 MODEL_SHADES = Shades(
-    0.01, 20.0, (0.0, -20.0, 20.0, -1.0, 1.0, -0.05, 0.05), (f"{SIGNS[0]}, one scale at every step", *SIGNS)
+    0.01, 20.0, (0.0, -20.0, 20.0, -0.05, 0.05), (f"{SIGNS[0]}, one scale at every step", *SIGNS), True
 )
 
 

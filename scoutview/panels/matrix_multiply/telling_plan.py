@@ -1,9 +1,12 @@
 """Which cell of a product is looked at before anybody chose one, and which of its terms are listed. Arithmetic only.
 
-The rule. Of the products of a row and a column few can be read at once, and a cell tells most where these few make
-most of its sum. So the cell is the one of which the `FEW` largest products explain most: |sum| less what they leave
-open, |sum - their sum|. It is a positive one, if there is any, and several products make it: how many do is
-(Σ|t|)² / Σt² of its terms t, counted up to 4, so that a cell of one large term among small ones counts a quarter.
+The rule. Where the columns have names, what comes out are scores, of tokens or of answers: the cell is the highest
+score of the last row, what the model says.
+
+Elsewhere a cell tells most where the few products that can be read at once make most of its sum. So the cell is the one
+of which the `FEW` largest products explain most: |sum| less what they leave open, |sum - their sum|. It is a positive
+one, if there is any, and several products make it: how many do is (Σ|t|)² / Σt² of its terms t, counted up to 4, so
+that a cell of one large term among small ones counts a quarter.
 
 Its row is one of those with (nearly) the fewest zeros, which show nothing, and whose numbers differ (nearly) most. Of
 these it is the last one whose best cell explains at least half as much as the best of all, in a text a third as much:
@@ -25,6 +28,8 @@ SEVERAL = 4.0  # terms that contribute: more of them tell no more
 
 def telling_cell(product: Product) -> tuple[int, int]:
     """The row and column of that cell."""
+    if any(product.column_labels) and product.patches is None:
+        return product.shape[0] - 1, int(_finite(product.result[-1]).argmax())
     left, top = _finite(product.left), _finite(product.top)
     rows = _lively_rows(left)
     sums = left[rows] @ top + _finite(product.bias)  # (rows, columns)

@@ -45,10 +45,11 @@ def costs(operations: Operations, product: Product | None, own: bool) -> tuple[s
 
 def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
     """What is added up to what; where outputs have names of their own, of which one it is the score."""
-    inner = count(product.shape[1])
-    added = f"added up{' with the bias' if product.has_bias else ''}: {number_text(float(product.result[cell]))}"
+    inner, total, score = count(product.shape[1]), number_text(float(product.result[cell])), _score(product, cell)
+    if score:
+        return f"{inner} products{' and the bias' if product.has_bias else ''} add up to {total}: {score}."
     given, learned = _factors(product, cell, own=own)
-    return f"{inner} {given} times {inner} {learned}, {added}{_score(product, cell)}."
+    return f"{inner} {given} times {inner} {learned}, added up{' with the bias' if product.has_bias else ''}: {total}."
 
 
 def _factors(product: Product, cell: tuple[int, int], *, own: bool) -> tuple[str, str]:
@@ -69,7 +70,7 @@ def _score(product: Product, cell: tuple[int, int]) -> str:
     highest = f", the highest of {count(product.shape[2])}" if is_highest else ""
     label = product.column_labels[column]
     name = f"answer {label}" if label.isdigit() else column_words(product, column)
-    return f", the score of {name}{highest}"
+    return f"the score of {name}{highest}"
 
 
 def sum_heading(product: Product, cell: tuple[int, int]) -> tuple[str, ...]:
@@ -106,6 +107,12 @@ OF_ALL = "all numbers; framed: those shown here"
 def row_name(label: str) -> str:
     """The name of a row beside its numbers; a sign such as = in quotes, as it is none of the calculation."""
     return label if not label or any(map(str.isalnum, label)) else f"“{label}”"
+
+
+def picture_words(product: Product) -> tuple[str, ...]:
+    """What the pictures of the rows are, then shorter; without room for any, the names of the rows must do."""
+    shorter = "what comes out, drawn as a picture", "drawn as a picture", ""
+    return f"{count(product.shape[2])} numbers come out, drawn as a picture", *shorter
 
 
 def sum_labels(product: Product, cell: tuple[int, int]) -> tuple[tuple[str, ...], str]:

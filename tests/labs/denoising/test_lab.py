@@ -1,5 +1,6 @@
 """The denoising lab: what it draws is read as the wanted digit by a classifier that saw real digits only."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -218,3 +219,18 @@ def test_it_tells_of_how_many_numbers_a_picture_is_made(images: str, numbers: in
     question = Question("classes")
     assert int(lab.observe(model, lab.default_probe(), [question])[question]["components"]) == numbers
     assert model.read.in_features == numbers
+
+
+def test_only_what_is_written_out_as_a_picture_has_pictures_and_they_are_made_of_nothing_else() -> None:
+    lab = Denoising(DenoisingSettings(images="digits"))
+    model, probe = lab.build_model(torch.Generator().manual_seed(0)), lab.default_probe()
+    written, read = Question("matrix_product"), Question.of("matrix_product", site="read")
+    answers = lab.observe(model, probe, [written, read])
+    pictures = answers[written]["product_row_pictures"]
+    assert pictures.shape == (2, 8, 8)
+    assert answers[read]["product_row_pictures"].size == 0
+    other = replace(probe, seed=probe.seed + 1)
+    with torch.no_grad():
+        model.write.weight.zero_()  # type: ignore[union-attr,operator]
+    same = [lab.observe(model, each, [written])[written]["product_row_pictures"] for each in (probe, other)]
+    np.testing.assert_allclose(same[0], same[1], atol=1e-6)

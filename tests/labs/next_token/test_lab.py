@@ -115,7 +115,7 @@ def test_attention_rows_sum_to_one_and_look_back_only():
     assert not np.triu(attention, 1).any()
 
 
-def test_every_site_is_a_product_and_the_default_is_a_query():
+def test_every_site_is_a_product_and_the_default_gives_the_scores():
     lab, _, last = trained()
     model = model_at(lab, last)
     names = ask(lab, model, APPLE, "sites")["site_names"].tolist()
@@ -126,7 +126,7 @@ def test_every_site_is_a_product_and_the_default_is_a_query():
         product = answer["product_input"] @ answer["product_weight"] + answer["product_bias"]
         np.testing.assert_allclose(product, answer["product_output"], atol=1e-4)
     default = ask(lab, model, APPLE, "matrix_product", "tokens")
-    assert default["product_site"] == "block.0.attention.query"
+    assert default["product_site"] == "unembedding"
     assert default["product_row_labels"].tolist() == default["tokens"].tolist()
 
 

@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.panels.matrix_multiply.painting import draw_cells, draw_shades_kept
-from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, own_shades
+from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, cell_text, own_shades
 from tests.export.words_drawn import Word, words_drawn
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -29,7 +29,7 @@ def words(shades: Shades, width: float) -> list[Word]:
 def test_the_key_says_what_the_colours_mean_and_that_it_stays() -> None:
     texts = [word.text for word in words(MODEL_SHADES, 760)]
     assert texts[-1] == "colours: blue below 0, orange above, one scale at every step"
-    assert {"−20", "−1", "−.05", "0", ".05", "1", "20"} <= set(texts)
+    assert {"≤ −20", "−.05", "0", ".05", "≥ 20"} <= set(texts)
     assert words(MODEL_SHADES, 560)[-1].text == "colours: blue below 0, orange above"
     assert words(OWN, 760)[-1].text == "colours: blue below 0, orange above", "typed numbers have no steps"
 
@@ -46,7 +46,13 @@ def test_numbers_in_the_key_never_meet(shades: Shades, width: float) -> None:
 @pytest.mark.parametrize("width", [64, 76, 200, 260])
 def test_the_key_names_a_number_below_0_and_above_it_or_neither(width: float) -> None:
     texts = {word.text for word in words(MODEL_SHADES, width)} - {"0"}
-    assert {text.removeprefix("−") for text in texts if text.startswith("−")} <= texts
+    below = {text.replace("≤", "≥").replace("−", "") for text in texts if "−" in text}
+    assert below == {text for text in texts if "−" not in text and text[0] in ".≥"}
+
+
+def test_the_end_of_a_key_stands_for_what_is_beyond_it_unless_nothing_can_be() -> None:
+    assert (MODEL_SHADES.mark_text(-20.0), MODEL_SHADES.mark_text(20.0)) == ("≤ −20", "≥ 20")
+    assert (OWN.mark_text(-OWN.end), OWN.mark_text(OWN.end)) == ("−" + cell_text(OWN.end), cell_text(OWN.end))
 
 
 def test_the_numbers_of_a_matrix_are_written_in_one_size() -> None:

@@ -74,6 +74,16 @@ def test_in_a_text_a_last_row_that_explains_a_third_as_much_is_taken() -> None:
     assert telling_cell(pictures) == (0, 0)
 
 
+def test_where_columns_have_names_the_highest_score_of_the_last_row_is_taken() -> None:
+    left = np.array([[1.0, -2, 3, 1], [0.1, 0.2, 0.1, 0.2]])
+    top = np.array([[5.0, 1, 2]] * 4)
+    product = product_of(left, top)
+    assert telling_cell(product) == (0, 0)
+    names = replace(product, column_labels=("a", "b", "c"), bias=np.array([0.0, 9, 0]))
+    assert telling_cell(replace(names, result=left @ top + names.bias)) == (1, 1)
+    assert telling_cell(replace(names, result=np.full((2, 3), np.nan)))[0] == 1
+
+
 def test_the_listed_terms_are_those_without_zeros_that_add_most_to_the_sum() -> None:
     left = np.array([[0.0, 1, 1, 1, -1, 1, 1, 1, 3, 3, 3, 3, 9, 9, 9, 9]])
     product = product_of(left, np.ones((16, 1)))

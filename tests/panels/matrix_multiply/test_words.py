@@ -7,11 +7,12 @@ import pytest
 
 from scoutview.panels.matrix_multiply.own_matrices_plan import OwnMatrices
 from scoutview.panels.matrix_multiply.patches_plan import Patches
-from scoutview.panels.matrix_multiply.product_plan import term_text, terms_of
+from scoutview.panels.matrix_multiply.product_plan import number_text, term_text, terms_of
 from scoutview.panels.matrix_multiply.words import (
     cell_finding,
     cell_formula,
     costs,
+    picture_words,
     row_name,
     sum_heading,
     sum_labels,
@@ -75,6 +76,10 @@ def test_with_its_finding_over_it_a_picture_does_not_say_again_what_is_added_up(
         assert not any("add up to the cell" in sentence for sentence in version)
 
 
+def test_pictures_of_rows_say_how_many_numbers_they_are_made_of() -> None:
+    assert picture_words(random_product(2, 92, 64))[0] == "64 numbers come out, drawn as a picture"
+
+
 def test_a_sign_that_names_a_row_is_none_of_the_calculation() -> None:
     assert [row_name(label) for label in ("=", ".", "the", "45", "")] == ["“=”", "“.”", "the", "45", ""]
 
@@ -87,8 +92,9 @@ def test_the_finding_is_one_plain_sentence() -> None:
     highest = int(np.argmax(product.result[3]))
     scores = dataclasses.replace(product, column_labels=names)
     best = cell_finding(scores, (3, highest), own=False)
-    assert best.endswith(f", the score of “word{highest}”, the highest of 200.")
-    assert cell_finding(scores, (3, highest - 1), own=False).endswith(f", the score of “word{highest - 1}”.")
+    total = number_text(float(product.result[3, highest]))
+    assert best == f"128 products add up to {total}: the score of “word{highest}”, the highest of 200."
+    assert cell_finding(scores, (3, highest - 1), own=False).endswith(f": the score of “word{highest - 1}”.")
     maps = dataclasses.replace(product, patches=Patches(np.zeros((8, 4, 4)), (3, 4), (4, 4), padding=(0, 0)))
     told = "128 numbers of 8 maps times 128 learned numbers of kernel 5, added up: "
     assert cell_finding(maps, (3, 5), own=False).startswith(told)
