@@ -1,8 +1,10 @@
 """The sum behind a cell, drawn: below each number of the row its factor and the product, then the rest, the cell."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -11,12 +13,14 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import TYPE, Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.panels.matrix_multiply.layout_plan import PADDING, MatrixLayout, Part
-from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, term_text
+from scoutview.panels.matrix_multiply.product_plan import Product, Term, cell_text, factor_text
 from scoutview.panels.matrix_multiply.words import rest_words, sum_heading, sum_labels, sum_sentences
-from scoutview.panels.matrix_multiply.written_plan import written_pair
+from scoutview.panels.matrix_multiply.written_plan import SumDigits, Writing, sum_digits, written_pair
 
 LARGEST_FACTOR, LARGEST_TERM, LARGEST_TOTAL, SMALLEST = 18.0, 24.0, 30.0, 13.0  # design pixels high
-SIGN_ROOM, BETWEEN = 12.0, 24.0  # for the sign before a total, and for those at both sides of a summand
+SIGN_ROOM = 12.0  # for the sign before a total
+SIGN_AIR = 4.5  # at each side of a sign between two summands
+AIR = 10.0  # between two factors
 ROOM_FOR_DIGITS = 58.0  # width of a cell from which on it shows the digits that were multiplied
 WORDS, WORDS_PITCH = (22.0, 20.0, 17.0, 15.0), 1.35  # of sentences: heights of letters, and of lines in these
 HEADINGS = "key", "finding", "title", "label_strong"  # type of the heading, from large to small
@@ -34,15 +38,25 @@ class Letters:
     """How the numbers of a sum are written."""
 
     font: QFont
-    write: Callable[[float], str]
+    digits: SumDigits
+
+    @property
+    def write(self) -> Writing:
+        """The summands."""
+        return self.digits.terms
+
+    @property
+    def sign(self) -> QFont:
+        """Between two of them: as large as they are, but quiet."""
+        return font("label", min(self.font.pixelSize(), TYPE["caption"][0]) / TYPE["label"][0])
 
 
-def letters_of(layout: MatrixLayout, terms: Sequence[Term]) -> Letters:
-    """The same for all summands of a cell, so that they can be compared."""
+def letters_of(layout: MatrixLayout, terms: Sequence[Term], total: float) -> Letters:
+    """The same for all summands of a cell, so that they can be compared, and added up."""
     places = layout.sum
-    width = min((box.width for box in places.rest if places.in_one_row), default=places.place(0).width)
-    has_minus = any(term.value < 0 for term in terms)
-    return _letters(places.lines, min(width, places.place(0).width) - BETWEEN, has_minus=has_minus)
+    in_a_row = len(terms) if places.in_one_row else min(places.listed, len(terms))
+    widths = tuple(places.place(number).width for number in range(in_a_row))
+    return _letters(places.lines, widths, tuple(term.value for term in terms), total)
 
 
 def written_cells(
@@ -51,11 +65,12 @@ def written_cells(
     """How the numbers that meet and their sum are written in their cells: as in the sum below, where that fits."""
     if not layout.sum.factors or layout.cell_width < ROOM_FOR_DIGITS:
         return {}
-    (row, column), write = cell, letters_of(layout, terms).write
-    texts: dict[Part, str] = {("result", row, column): term_text(float(product.result[cell]))}
+    (row, column), total = cell, float(product.result[cell])
+    digits = letters_of(layout, terms, total).digits
+    texts: dict[Part, str] = {("result", row, column): digits.total(total)}
     for inner, term in zip(layout.window.inner, terms, strict=False):
         if term.factors is not None:
-            texts["left", row, inner], texts["top", inner, column] = written_pair(*term.factors, write)
+            texts["left", row, inner], texts["top", inner, column] = written_pair(*term.factors, digits.terms)
     return texts
 
 
@@ -71,12 +86,12 @@ class SumPainting:
 
     def paint(self, terms: Sequence[Term], formed: int) -> None:
         """The first `formed` summands and their sum; with all of them that is the cell itself."""
-        letters = letters_of(self.layout, terms)
+        total = float(self.product.result[self.cell])
+        letters = letters_of(self.layout, terms, total)
         for number in range(formed):
             self._paint_term(number, terms, letters)
         is_whole = formed == len(terms)
-        total = float(self.product.result[self.cell]) if is_whole else sum(term.value for term in terms[:formed])
-        self._paint_total(total)
+        self._paint_total(letters.digits.total(total if is_whole else sum(term.value for term in terms[:formed])))
 
     def paint_words(self) -> None:
         """What the lines of the sum are, at their left; and in the corner how the cell is made."""
@@ -98,16 +113,21 @@ class SumPainting:
         if number:
             middle = place.x + (6 if beside else self._shift(number, terms, letters))
             sign = Box(middle - 10, line.y, 20, line.height)
-            self._write(sign, "+", font("caption" if places.factors else "label"), "text3", CENTRED)
+            self._write(sign, "+", letters.sign, "text3", CENTRED)
         if beside:
             self._beside(line, term, letters)
             return
         self._write(line, letters.write(term.value), letters.font, "text", CENTRED)
-        if above.height and term.factors is not None:
-            exact, short = written_pair(*term.factors, letters.write)[1], cell_text(term.factors[1])
-            self._above(above, (f"× {exact}", f"×{exact}", f"× {short}", f"×{short}", ""))
-        elif above.height:
-            self._above(above, (*rest_words(term.note), ""))
+        if not above.height:
+            return
+        factors = tuple(_factor(each, letters.write) for each in terms if each.factors is not None)
+        chosen, all_fit = _plain(above.height, places.place(0).width, factors)
+        variants: tuple[str, ...] = rest_words(term.note)
+        if term.factors is not None:
+            variants = factors[number], *(f"× {write(term.factors[1])}" for write in (factor_text, cell_text))
+        fits = all_fit and term.factors is not None
+        text = next((each for each in variants if fits or _width(each, chosen) <= above.width - 2), "")
+        self._write(above, text, chosen, "text2", CENTRED)
 
     def _shift(self, number: int, terms: Sequence[Term], letters: Letters) -> float:
         """How far a sign moves from where two places meet, to have the same air at both sides."""
@@ -116,11 +136,6 @@ class SumPainting:
             for each in (number - 1, number)
         )
         return (after - before) / 4
-
-    def _above(self, room: Box, variants: Sequence[str]) -> None:
-        chosen = _plain(room.height, room.width)
-        text = next((each for each in variants if _width(each, chosen) <= room.width - 2), "")
-        self._write(room, text, chosen, "text2", CENTRED)
 
     def _beside(self, line: Box, term: Term, letters: Letters) -> None:
         """What a summand stands for and its number, one behind the other."""
@@ -134,14 +149,14 @@ class SumPainting:
         shift = metrics.horizontalAdvance(f"{words} ") if words else 0
         self._write(line.moved(shift, 0), value, chosen, "text", LEFT)
 
-    def _paint_total(self, total: float) -> None:
+    def _paint_total(self, text: str) -> None:
         """Below its cell; a number wider than that goes on to the right, as far as the output does."""
         places = self.layout.sum
         line = places.total._replace(y=places.total.bottom - places.lines, height=places.lines)
         self._write(Box(line.x - 10, line.y, 20, line.height), "=", font("caption"), "text2", CENTRED)
         line = line._replace(x=line.x + SIGN_ROOM, width=line.width - SIGN_ROOM)
         pixels = min(LARGEST_TOTAL, 0.85 * line.height)
-        text, room = term_text(total), self.layout.result.right + 6 - line.x
+        room = self.layout.result.right + 6 - line.x
         wide = text_width(text, "label_strong") / TYPE["label"][0]
         chosen = font("label_strong", max(SMALLEST, min(pixels, room / wide)) / TYPE["label"][0])
         width = QFontMetricsF(chosen).horizontalAdvance(text)
@@ -176,22 +191,40 @@ def _width(text: str, chosen: QFont) -> float:
 
 
 @lru_cache(maxsize=256)
-def _letters(height: float, width: float, *, has_minus: bool) -> Letters:
-    """As large as three digits and a point find room, else two."""
-    for write, widest in ((term_text, ".888"), (cell_text, ".88")):
-        wide = QFontMetricsF(font("label_strong")).horizontalAdvance("−" * has_minus + widest)
-        pixels = min(width / wide * TYPE["label"][0], 0.8 * height, LARGEST_TERM)
+def _letters(height: float, widths: tuple[float, ...], values: tuple[float, ...], total: float) -> Letters:
+    """As large as the summands find room beside each other, in the first of the ways to write them that has any."""
+    ways = list(sum_digits(values, total))
+    for digits in ways:
+        told = [text_width(digits.terms(value), "label_strong") for value in values[: len(widths)]]
+        scale = _scale(widths, told, text_width("+", "label"), 2 * SIGN_AIR)
+        pixels = min(scale * TYPE["label"][0], 0.8 * height, LARGEST_TERM)
         if pixels >= SMALLEST:
-            return Letters(font("label_strong", pixels / TYPE["label"][0]), write)
-    return Letters(font("label_strong"), cell_text)
+            return Letters(font("label_strong", math.floor(pixels) / TYPE["label"][0]), digits)
+    return Letters(font("label_strong"), min(ways, key=lambda digits: digits.terms.count))
+
+
+def _scale(widths: Sequence[float], told: Sequence[float], sign: float, air: float) -> float:
+    """How many times larger than labels texts fit beside each other, with a sign and some air between each two.
+
+    One that is wider than its place may use what its neighbours leave.
+    """
+    pairs = zip(pairwise(widths), pairwise(told), strict=True)
+    alone = widths[0] / max(told[0], 1.0)
+    return min(((sum(places) / 2 - air) / max(sum(wide) / 2 + sign, 1.0) for places, wide in pairs), default=alone)
+
+
+def _factor(term: Term, write: Writing) -> str:
+    """What a number of the row is multiplied by."""
+    return "" if term.factors is None else f"× {written_pair(*term.factors, write)[1]}"
 
 
 @lru_cache(maxsize=256)
-def _plain(height: float, width: float) -> QFont:
-    """As large as a factor with its sign finds room."""
-    wide = QFontMetricsF(font("label")).horizontalAdvance("× −.888")
-    pixels = min((width - 12) / wide * TYPE["label"][0], 0.7 * height, LARGEST_FACTOR)
-    return font("label", max(pixels, SMALLEST) / TYPE["label"][0])
+def _plain(height: float, width: float, factors: tuple[str, ...]) -> tuple[QFont, bool]:
+    """As large as factors find room beside each other, so that all are alike; and whether they do."""
+    told = [text_width(factor, "label") for factor in factors]
+    scale = min(_scale([width] * len(told), told, 0.0, AIR), (width + AIR) / max(told))
+    pixels = min(scale * TYPE["label"][0], 0.7 * height, LARGEST_FACTOR)
+    return font("label", max(math.floor(pixels), SMALLEST) / TYPE["label"][0]), pixels >= SMALLEST
 
 
 @lru_cache(maxsize=16)

@@ -1,15 +1,73 @@
-"""With which digits two factors are written, so that whoever multiplies them gets the product that is shown."""
+"""With which digits numbers are written, so that whoever adds or multiplies them gets what is shown.
+
+The rule for a sum. Its summands have as many decimals as the sum itself, whose three digits are all that is told, but
+two at least where it has one, so that small ones are seen; one more, where they do not add up as written to the sum as
+written, to within one unit of its last digit. Where there is no room for that, the sum is told with a digit less.
+"""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from scoutview.graphics.base.numbers import MINUS
-from scoutview.panels.matrix_multiply.product_plan import cell_text, factor_text
+from scoutview.panels.matrix_multiply.product_plan import cell_text, factor_text, term_text
 
 FEWEST, MOST = 3, 6  # digits beyond those of a cell
+DECIMALS = 3  # of a sum at most
+LARGEST = 1e6  # that is written out
 Writing = Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class Decimals:
+    """Writes numbers with so many of them: −.099, 1.30, 14.2; what is whole without: 7.
+
+    What would be 0 with three or more is told by its power of ten: 4e−5.
+    """
+
+    count: int
+
+    def __call__(self, value: float) -> str:
+        if not math.isfinite(value) or abs(value) >= LARGEST or value == round(value):
+            return term_text(value)
+        if round(value, self.count) == 0:
+            return "0" if self.count < DECIMALS else f"{value:.0e}".replace("e-0", "e-").replace("-", MINUS)
+        text = f"{value:,.{self.count}f}"
+        return (text.replace("0.", ".", 1) if abs(value) < 1 else text).replace("-", MINUS)
+
+
+@dataclass(frozen=True)
+class SumDigits:
+    """How the summands of a sum are written, and how the sum."""
+
+    terms: Decimals
+    total: Decimals
+
+    def add_up(self, values: Sequence[float], total: float) -> bool:
+        """Whether the summands as written make the sum as written, to within one unit of its last digit."""
+        written = math.fsum(number_of(self.terms(value)) for value in values)
+        return abs(written - number_of(self.total(total))) <= 10.0**-self.total.count * (1 + 1e-9)
+
+
+def sum_digits(values: Sequence[float], total: float) -> Iterator[SumDigits]:
+    """All ways to write them that add up, the best one first; what is not written out is taken as if it did."""
+    is_odd = not all(abs(value) < LARGEST for value in (*values, total))
+    for told in range(_decimals_of(total), -1, -1):
+        fewest = told if told >= 2 else told + 1
+        for count in (fewest, fewest + 1):
+            digits = SumDigits(Decimals(count), Decimals(told))
+            if is_odd or digits.add_up(values, total):
+                yield digits
+    yield SumDigits(Decimals(2), Decimals(0))  # of so many that rounding alone keeps them from adding up
+
+
+def _decimals_of(total: float) -> int:
+    """Of a number that is told with three digits."""
+    if not math.isfinite(total) or abs(total) >= LARGEST:
+        return 0
+    return DECIMALS if abs(total) < 0.9995 else max(0, 2 - math.floor(math.log10(abs(total))))
 
 
 @lru_cache(maxsize=1024)
@@ -17,7 +75,7 @@ def written_pair(left: float, top: float, write: Writing) -> tuple[str, str]:
     """The shortest texts of two factors whose product, written by `write`, is that of the factors themselves."""
     goal = write(left * top)
     pairs = sorted(product(_writings(left, cell_text), _writings(top, factor_text)), key=lambda pair: _length(*pair))
-    return next((pair for pair in pairs if write(math.prod(map(_value, pair))) == goal), pairs[-1])
+    return next((pair for pair in pairs if write(math.prod(map(number_of, pair))) == goal), pairs[-1])
 
 
 def _writings(value: float, shortest: Writing) -> list[str]:
@@ -36,5 +94,6 @@ def _length(left: str, top: str) -> tuple[int, int]:
     return len(left) + len(top), max(len(left), len(top))
 
 
-def _value(text: str) -> float:
+def number_of(text: str) -> float:
+    """The number that is written; nan for none."""
     return math.nan if text == "–" else float(text.replace(",", "").replace(MINUS, "-"))

@@ -15,14 +15,14 @@ from scoutview.panels.matrix_multiply.picture import MatrixPicture
 from scoutview.panels.matrix_multiply.play_plan import Place
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, cell_text, term_text
 from scoutview.panels.matrix_multiply.sum_painting import SumPainting
-from scoutview.panels.matrix_multiply.written_plan import written_pair
+from scoutview.panels.matrix_multiply.written_plan import sum_digits, written_pair
 from tests.panels.matrix_multiply.products import random_product
 
 CELL = (9, 53)
 
 
 def value(text: str) -> float:
-    return float(text.replace("−", "-"))
+    return float(text.replace("−", "-").replace(",", ""))
 
 
 def is_number(text: str) -> bool:
@@ -37,6 +37,39 @@ def test_two_factors_as_written_have_the_product_as_written(write: Callable[[flo
         pair = written_pair(float(left), float(top), write)
         assert write(math.prod(map(value, pair))) == write(float(left * top))
         assert [value(text) for text in pair] == pytest.approx([left, top], rel=0.05, abs=0.005)
+
+
+@pytest.mark.parametrize("scale", [1e-5, 0.003, 0.1, 1.0, 30.0, 2000.0])
+def test_summands_as_written_add_up_to_the_sum_as_written(scale: float) -> None:
+    rng = np.random.default_rng(1)
+    for count in range(1, 13):
+        for values in scale * rng.normal(size=(10, count)):
+            total = math.fsum(values)
+            ways = list(sum_digits(values.tolist(), total))
+            assert len(ways) > 1
+            for digits in ways[:-1]:
+                written = [value(digits.terms(each)) for each in values.tolist()]
+                unit = 10.0**-digits.total.count
+                assert abs(math.fsum(written) - value(digits.total(total))) <= unit * (1 + 1e-9)
+                assert written == pytest.approx(values, abs=0.5 * 10.0**-digits.terms.count * (1 + 1e-9))
+
+
+def test_a_sum_is_told_with_three_digits_and_its_summands_with_no_fewer_decimals() -> None:
+    first = next(sum_digits((-0.133, 0.216, 0.120, 0.081, 0.140, 0.143, -0.083, 0.088, 0.267, -0.0317), 0.8077))
+    assert (first.total(0.8077), first.terms(-0.0317), first.terms(2.0)) == (".808", "−.032", "2")
+    first = next(sum_digits((0.983, 0.813, 12.247), 14.043))
+    assert (first.total(14.043), first.terms(0.983)) == ("14.0", ".98")
+    rounding = (0.4449, 0.4449, 0.4449)  # two decimals each would make 1.32
+    first = next(sum_digits(rounding, 1.3347))
+    assert (first.total(1.3347), first.terms(0.4449)) == ("1.33", ".44")
+    first = next(sum_digits((*rounding, 0.4449, 0.4449), 2.2245))
+    assert (first.total(2.2245), first.terms(0.4449)) == ("2.22", ".445")
+
+
+def test_what_is_no_number_or_too_large_to_be_written_out_has_digits_too() -> None:
+    for values in ((math.nan, 1.0), (math.inf, 2.5), (3e28, -3e28)):
+        first = next(sum_digits(values, math.fsum(values) if math.inf not in values else math.inf))
+        assert all(first.terms(each) for each in values)
 
 
 def test_no_more_digits_are_written_than_that_takes() -> None:
@@ -72,10 +105,28 @@ def test_each_cell_of_the_row_times_its_factor_is_the_product_below(
     texts = shown(qtbot, random_product(), monkeypatch)
     factors = {box.center().x(): text.lstrip("× ") for box, text, _ in texts if text[:1] == "×" and is_number(text[1:])}
     assert len(factors) == 8
+    written = {}
     for x, factor in factors.items():
         numbers = [(box.top(), text) for box, text, _ in texts if abs(box.center().x() - x) < 1 and is_number(text)]
         *_, (_, cell), (_, product) = sorted(numbers)
-        assert term_text(value(cell) * value(factor)) == product
+        written[x] = product
+        decimals = len(product.partition(".")[2])
+        assert round(value(cell) * value(factor), decimals) == pytest.approx(value(product))
+    assert len({len(product.partition(".")[2]) for product in written.values()}) == 1
+
+
+def test_the_numbers_of_the_row_say_at_which_places_they_stand_as_those_of_the_column_do(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product = random_product()
+    texts = shown(qtbot, product, monkeypatch)
+    places = np.sort(np.argsort(-np.abs(product.left[CELL[0]] * product.top[:, CELL[1]]))[:8]).tolist()
+    by_height: dict[float, list[str]] = {}
+    for box, text, _ in sorted(texts, key=lambda each: each[0].x()):
+        by_height.setdefault(box.y(), []).append(text)
+    above = [str(place) for place in places]
+    assert above in by_height.values()
+    assert all(sum(text == place for _, text, _ in texts) >= 2 for place in above), "beside the column, too"
 
 
 def test_a_sign_has_the_same_air_at_both_sides(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
