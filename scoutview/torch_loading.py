@@ -9,6 +9,7 @@ import ctypes
 import importlib.util
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scoutview.importing import collector_at_rest
@@ -23,11 +24,20 @@ def load_torch() -> None:
         return
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # two spinning threads are slower than one
     _open_libraries()
+    # What torch catches while it is imported leads to the frames of whoever imports it and stays for good, with all that
+    # they hold: so that is a thread of its own, and not a picture that asks its first question.
+    with ThreadPoolExecutor(1, "importing") as importer:
+        importer.submit(_import).result()
+
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def _import() -> None:
     with collector_at_rest():
         import torch
-        import torch.optim
-
-        torch.set_num_threads(1)
+        import torch.optim  # noqa: F401
 
 
 def _open_libraries() -> None:
