@@ -24,8 +24,8 @@ def load_torch() -> None:
         return
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # two spinning threads are slower than one
     _open_libraries()
-    # What torch catches while it is imported leads to the frames of whoever imports it and stays for good, with all that
-    # they hold: so that is a thread of its own, and not a picture that asks its first question.
+    # What torch catches while it is imported leads to the frames of whoever imports it, and stays for good with all
+    # that they hold: so that is a thread of its own, and not a picture that asks its first question.
     with ThreadPoolExecutor(1, "importing") as importer:
         importer.submit(_import).result()
 

@@ -40,7 +40,7 @@ class FlowPainting:
         self._frame(self.plan.picture)
         self._paint_key(self.plan.picture, 1.0)
         for stage, layer in enumerate(self.plan.layers):
-            names = (site_words(self.flow.names[stage]), f"layer {stage + 1}")
+            names = (site_words(self.flow.names[stage]), f"layer {stage + 1}", f"{stage + 1}")
             sizes = maps_words(self.flow.shapes[stage], len(self.flow.all_dead[stage]), self.flow.pooled_before(stage))
             self._paint_head(layer.room, self._head_end(stage), names, sizes)
             self._paint_arrow(stage)

@@ -112,7 +112,7 @@ class MatrixOverview(ZoomChooser):
 
     def _paint_words(self, painter: QPainter, plan: Overview) -> None:
         """What it is, in its empty corner."""
-        metrics, room = QFontMetricsF(font("label")), Box(0.0, 0.0, plan.left.width - 6, plan.top.height - 6)
+        metrics, room = QFontMetricsF(font("label")), Box(0.0, 0.0, plan.top.x - 4, plan.top.height - 6)
         lines = wrapped(OF_ALL, room.width, metrics)
         if any(metrics.horizontalAdvance(line) > room.width for line in lines) or PITCH * len(lines) > room.height:
             return

@@ -110,13 +110,9 @@ class SpectrumPainting:
         if not plan.zoom.is_whole:
             found = [round(value) for value in ticks(axis.low, axis.high, most, whole=True)]
         texts = [numbers.count(value) for value in found]
-        if plan.upright:
-            texts[0] = f"{WAVE} {texts[0]}"
+        texts[0] = f"{WAVE} {texts[0]}"
         lengths = [metrics.horizontalAdvance(text) if plan.upright else 13.0 for text in texts]
         wanted = [(float(axis.place(value)), length) for value, length in zip(found, lengths, strict=True)]
-        if not plan.upright:
-            shown = plan.picture or plan.bars
-            self._say(Box(0, shown.y - 20, shown.x - 8, LINE_HIGH), WAVE, AT_RIGHT, "text3")
         for kept in spread_ticks(wanted, 8.0):
             place, text = wanted[kept][0], texts[kept]
             if plan.upright:
