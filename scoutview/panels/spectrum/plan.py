@@ -183,7 +183,7 @@ def _wide_boxes(width: float, height: float, row: float) -> tuple[Box, Box]:
     beside = min(max(WIDE_BARS_SHARE * width, 160.0), 420.0)
     top, labels = row + 6, NAMES if width >= NAMES_FROM else 2 * LABEL
     high = height - top - BOTTOM
-    left = LEFT - 8
+    left = LEFT + 10  # “wave 1” stands there
     picture = Box(left, top, width - left - GAP - beside - labels - RIGHT, high)
     return Box(picture.right + GAP, top, beside, high), picture
 
