@@ -119,9 +119,17 @@ def sum_titles(told: PixelSum) -> tuple[str, ...]:
     what, number = told.place[0], three_digits(told.value)
     terms = "inputs × weights" if told.is_whole else "patch × kernel"
     this = f"This number of unit {what}" if told.is_whole else f"This pixel of map {what}"
-    left = "; what is negative becomes 0" if told.rectified and told.value < 0 else ""
+    if told.rectified and told.value < 0:
+        this, becomes = f"{this} = {three_digits(told.activation)}", "what is negative becomes 0"
+        return (
+            f"{this}: {terms}, added up with a bias, are {number}; {becomes}",
+            f"{this}: its sum is {number}; {becomes}",
+            f"{this}: {number} is negative, so it becomes 0",
+            f"{this}: {number} becomes 0",
+            f"{number} becomes 0",
+        )
     return (
-        f"{this}: {terms}, added up with a bias = {number}{left}",
+        f"{this}: {terms}, added up with a bias = {number}",
         f"{this}: {terms}, added up = {number}",
         f"{this} = {number}",
         number,

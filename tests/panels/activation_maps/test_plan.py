@@ -156,15 +156,20 @@ def test_where_maps_get_smaller_it_says_how() -> None:
     assert halved.input_names(1)[0] == "channel 1, 2 × 2 maximum"
 
 
+def test_a_negative_sum_is_told_as_the_0_that_is_left_of_it_in_any_room() -> None:
+    titles = sum_titles(replace(explained(), value=-0.132, activation=0.0))
+    assert titles[0].startswith("This pixel of map 1 = 0: patch × kernel, added up with a bias, are −0.132; ")
+    assert titles[1] == "This pixel of map 1 = 0: its sum is −0.132; what is negative becomes 0"
+    assert all("−0.132" in title and "becomes 0" in title for title in titles)
+
+
 def test_a_linear_layer_has_weights_and_a_convolution_kernels() -> None:
     told = explained()
     assert told.weights_name == "kernel"
     number = three_digits(told.value)
-    assert (
-        sum_titles(replace(told, value=2.77))[0] == "This pixel of map 1: patch × kernel, added up with a bias = 2.77"
-    )
-    assert sum_titles(replace(told, value=-1.0))[0].endswith("a bias = −1.00; what is negative becomes 0")
-    assert sum_titles(told)[1] == f"This pixel of map 1: patch × kernel, added up = {number}"
+    titles = sum_titles(replace(told, value=2.77, activation=2.77))
+    assert titles[0] == "This pixel of map 1: patch × kernel, added up with a bias = 2.77"
+    assert titles[1] == "This pixel of map 1: patch × kernel, added up = 2.77"
     assert sum_place(told) == "first, row 0, column 1"
     assert "answer = max(0, Σ patch × kernel + bias)" in formula(told, (2, 2))
     whole = replace(told, source_size=(3, 3), rectified=False, layer="classifier")
