@@ -118,12 +118,12 @@ class RankedBars(Chooser):
         painter.setPen(self.look.colour(role))
         room = QRectF(0, track.top(), track.left() - 12, self._row)
         painter.drawText(room, RIGHT, elided(self._names[row], face, room.width()))
-        painter.fillRect(track.adjusted(0, 4, 0, -4), self.look.colour("raised", 0.45))
-        if math.isfinite(share):
+        number = QRectF(track.right(), track.top(), self.design_width() - track.right(), self._row)
+        painter.drawText(number, RIGHT, self._numbers[row])
+        if math.isfinite(share):  # an empty bar would be read as 0
+            painter.fillRect(track.adjusted(0, 4, 0, -4), self.look.colour("raised", 0.45))
             bar = QRectF(track.left(), track.top() + 4, max(1.0, track.width() * share), self._row - 8)
             painter.fillRect(bar, self.look.magnitude(0.35 + 0.55 * share))
-            number = QRectF(track.right(), track.top(), self.design_width() - track.right(), self._row)
-            painter.drawText(number, RIGHT, self._numbers[row])
 
     def _paint_row_on_bar(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:
         bar = QRectF(0, track.top() + 2, max(2.0, track.width() * self._shares[row]), self._row - 4)

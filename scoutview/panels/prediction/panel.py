@@ -33,6 +33,7 @@ from scoutview.panels.prediction.words import (
     WITHOUT,
     change_in_words,
     formula,
+    likelihood_words,
     own_picture_in_words,
     picture_captions,
     rise_in_words,
@@ -94,12 +95,14 @@ class Prediction(Panel):
 
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._risen = None  # it tells of another run
             super().show_curves(curves)
             self._compared = compared_steps(curves.steps)
             self._show()
 
     def show_history(self, history: History) -> None:
-        if history.request in self.histories():
+        if history.request.question == self._asked():
             self._risen = history
             self._show_rise()
 
@@ -248,14 +251,14 @@ class Prediction(Panel):
         right = int(seen["right_outcome"])
         outcome = right if right >= 0 else likeliest(seen["outcome_probabilities"])
         steps, risen = self._rows(), self._risen
-        answers = risen.answers if risen is not None and risen.request in self.histories() else {}
+        answers = risen.answers if risen is not None and risen.request.question == self._asked() else {}
         likely = likelihoods({**answers, seen.step: seen.arrays}, steps, outcome)
         room, metrics = self.rise.design_width(), QFontMetricsF(font("label"))
         self.rise.show_rows(
             first_fitting(rise_in_words(self._name(outcome)), room, metrics),
             [f"step {count(step)}" for step in steps],
             likely,
-            numbers=list(map(percent, likely)),
+            numbers=list(map(likelihood_words, likely)),
             chosen=list(steps).index(seen.step) if seen.step in steps else -1,
         )
 

@@ -1,5 +1,6 @@
 """What is said of a prediction: of one outcome, of all others together, and of what a change did."""
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -10,6 +11,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.probe import BY_HAND
 
 WITHOUT = "without the change"
+UNMEASURED = "…"
 IN_WORDS = (
     "<p>The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by "
     "their sum makes them shares of 1: probabilities.</p>"
@@ -94,6 +96,11 @@ def others_in_numbers(
 def rise_in_words(name: str) -> tuple[str, ...]:
     """What is told of one outcome at a few steps of the run, from long to short."""
     return f"How likely “{name}” was at each step", f"“{name}” at each step", f"“{name}”, by step"
+
+
+def likelihood_words(likelihood: float) -> str:
+    """How likely it was, or that this is not measured yet."""
+    return percent(likelihood) if math.isfinite(likelihood) else UNMEASURED
 
 
 def formula(outcomes: np.ndarray, probabilities: np.ndarray, right: int) -> str:

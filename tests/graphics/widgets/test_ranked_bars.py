@@ -60,3 +60,18 @@ def test_a_share_that_is_no_number_is_drawn_as_none(qtbot: QtBot, names_on_bars:
     shown = bars(qtbot, names_on_bars=names_on_bars)
     shown.show_rows("Ranked", NAMES[:2], [float("nan"), 0.5])
     assert not shown.grab().toImage().isNull()
+
+
+def test_what_is_not_known_has_its_sign_and_no_empty_bar_which_would_be_0(qtbot: QtBot) -> None:
+    shown = bars(qtbot, names_on_bars=False)
+    shown.show_rows("Likely", ["then", "now"], [float("nan"), 0.0], numbers=["…", "0.0 %"])
+    picture = shown.grab().toImage()
+    unknown, nothing = (
+        {picture.pixelColor(x, 24 + row * 20 + 10).name() for x in range(shown.width())} for row in range(2)
+    )
+    track = picture.pixelColor(150, 24 + 20 + 10).name()
+    assert track != shown.ground().name()
+    assert track in nothing
+    assert track not in unknown
+    there = [picture.pixelColor(x, y).name() for x in range(255, 300) for y in range(24, 44)]
+    assert any(colour != shown.ground().name() for colour in there)

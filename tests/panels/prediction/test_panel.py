@@ -338,19 +338,30 @@ def test_the_step_on_screen_is_always_among_the_rows_and_says_what_the_bars_say(
     assert heard.args == [100]
 
 
+def test_while_a_run_grows_what_is_measured_stays_and_the_new_step_is_told_as_not_measured(panel: Prediction) -> None:
+    panel.show_history(History(with_run(panel), answers_of(20, (0.02, 0.03, 0.2, 0.9, 0.95))))
+    steps = np.array([*STEPS, 500])
+    panel.show_curves(Curves(steps, steps * 0.1, {"train_loss": np.ones(len(steps))}))
+    told = panel.rise.accessibleName()
+    assert "step 0 2.0 %; step 10 3.0 %" in told
+    assert told.endswith("step 500 …")
+    panel.show_curves(Curves(steps, steps * 0.1, {"train_loss": np.zeros(len(steps))}))
+    assert "step 0 …" in panel.rise.accessibleName(), "that was another run"
+
+
 def test_what_was_likely_for_another_text_or_after_another_token_is_not_shown(panel: Prediction) -> None:
     request = with_run(panel)
     panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
     assert "step 0 50.0 %" in panel.rise.accessibleName()
     panel._choose_position(1)
     panel.show_observation(Observation(400, sharp_observation().probe, sharp_observation().arrays))
-    assert "step 0 –" in panel.rise.accessibleName()
+    assert "step 0 …" in panel.rise.accessibleName()
     panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
-    assert "step 0 –" in panel.rise.accessibleName(), "it answers another question"
+    assert "step 0 …" in panel.rise.accessibleName(), "it answers another question"
     panel._position = None
     panel.show_history(History(request, answers_of(20, (0.5,) * 5)))
     panel.show_observation(intervened(sharp_observation(), "head 0.1 off"))
-    assert "step 0 –" in panel.rise.accessibleName()
+    assert "step 0 …" in panel.rise.accessibleName()
 
 
 def test_bars_have_the_room_where_the_list_is_long_or_the_panel_low(panel: Prediction) -> None:
