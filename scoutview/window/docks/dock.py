@@ -103,6 +103,7 @@ class PanelDock(QDockWidget):
         self._maximised = maximised
         self.header.set_maximised(maximised)
         self._dress()
+        self._say()  # at once: from now on the panel says its finding itself, or leaves it to this
         if maximised:
             self._look_again.start()
         else:

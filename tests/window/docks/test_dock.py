@@ -108,6 +108,23 @@ def test_a_panel_with_all_of_the_window_grows_its_words_and_says_its_finding(qtb
     assert drawn(dock.body) == small
 
 
+def test_the_finding_comes_and_goes_with_the_look_that_says_who_tells_it(qtbot: QtBot) -> None:
+    dock = PanelDock(panel := Finder(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.resize(1264, 700)
+    dock.show()
+    qtbot.waitUntil(lambda: bool(dock.lines()))
+    layout = dock.body.layout()
+    assert layout is not None
+    before = layout.contentsMargins().top()
+    dock.set_maximised(True)
+    assert panel.look.says_finding
+    assert layout.contentsMargins().top() > before
+    dock.set_maximised(False)
+    assert not panel.look.says_finding
+    assert layout.contentsMargins().top() == before
+
+
 def test_a_panel_keeps_room_for_its_picture_before_its_words_grow(qtbot: QtBot) -> None:
     dock = PanelDock(panel := Finder(Look(DARK)), Look(DARK))
     qtbot.addWidget(dock)
