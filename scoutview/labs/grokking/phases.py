@@ -16,7 +16,7 @@ FALLEN, RECOVERED = 0.95, 0.99  # an accuracy that was reached falls below the f
 STEADY_STEPS = 200
 STEADY_WITHIN = 1  # key frequencies
 FEW = 4  # of so many frequencies one may be key once it is cleaned up
-STILL_MEMORISED = 0.05  # of the validation sums
+RULE_SHOWS = 0.05  # of the validation sums
 
 
 def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
@@ -105,7 +105,9 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
         f"all {counts.trained:,} training sums are" if train == 1 else f"{_share(train)} of the training sums are"
     )
     if GENERALISED not in reached:
-        doing = "It has memorised them, not the rule" if validation < STILL_MEMORISED else "It is building the rule"
+        since = (curves.steps >= reached[MEMORISED]) & (curves.steps <= step)
+        shows = bool((curves.metrics["validation_accuracy"][since] >= RULE_SHOWS).any())
+        doing = "It is building the rule" if shows else "It knows its sums, not the rule"
         return f"{training_sums} right, {_share(validation)} of the others. {doing}: {held}."
     if CLEANED_UP not in reached:
         return f"{_share(validation)} of the sums it never saw are right. It is tidying up: {held}.{_jump(reached)}"

@@ -11,6 +11,8 @@ from scoutview.frame import Curves
 SPIKE = "loss spike"
 TOGETHER = 2.0  # times the steps to "memorised": a rule found before that came with it
 BACK = 0.99  # an accuracy that is up again
+BEGUN = 0.05  # of the sums it never saw are right: no guessing any more
+BY_THE_RULE = 0.5  # a part of the training sums that are right: with so many of the others, they are not memorised
 COLLAPSED = 0.5  # of the sums it never saw: with fewer right, a rule that was found is not there
 Bounds = list[tuple[tuple[str, ...], int]]  # the names of phases, and the steps from which they are
 
@@ -28,6 +30,7 @@ class Phase:
 AT_ONCE = ("learning the rule at once", "the rule at once")
 BY_HEART = ("memorising its sums", "memorising")
 NOT_THE_RULE = ("knows its sums, not the rule", "no rule yet", "no rule")
+BUILDING = ("building the rule", "building")
 TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
 LOST = ("lost what it knew", "lost it", "lost")
@@ -37,6 +40,7 @@ SENTENCES = {
     AT_ONCE: "There are so many training sums that the rule is learned at once.",
     BY_HEART: "It memorises its training sums; the others are guessed.",
     NOT_THE_RULE: "It has memorised its training sums and cannot do the others; the rule may be forming unseen.",
+    BUILDING: "It has memorised its training sums and is building the rule: others begin to be right as well.",
     TIDYING: "It has found the rule, and weight decay clears away what it had memorised.",
     ONLY_RULE: "Few frequencies hold nearly all there is: what is left computes the rule.",
     LOST: "It had found the rule, and most sums it never saw are wrong again.",
@@ -52,12 +56,15 @@ def phases(curves: Curves) -> list[Phase]:
     last = int(curves.steps[-1])
     memorised, generalised, cleaned = (at.get(name) for name in ("memorised", "generalised", "cleaned up"))
     bounds: Bounds = []
-    if generalised is not None and generalised <= TOGETHER * (memorised if memorised is not None else generalised):
-        bounds.append((AT_ONCE, 0))
+    if generalised is not None:
+        at_once = memorised is None or generalised <= TOGETHER * memorised
     else:
-        bounds.append((BY_HEART, 0))
-        if memorised is not None:
-            bounds.append((NOT_THE_RULE, memorised))
+        at_once = memorised is None and _learns_the_rule(curves)
+    bounds.append((AT_ONCE if at_once else BY_HEART, 0))
+    if memorised is not None and not at_once:
+        built = _built_from(curves, memorised, generalised)
+        bounds += [(NOT_THE_RULE, memorised)] if built != memorised else []
+        bounds += [(BUILDING, built)] if built is not None else []
     if generalised is not None:
         bounds.append((TIDYING, generalised))
     if cleaned is not None and cleaned >= bounds[-1][1]:
@@ -68,9 +75,28 @@ def phases(curves: Curves) -> list[Phase]:
     return [Phase(names, SENTENCES[names], start, end) for (names, start), end in zip(bounds, ends, strict=True)]
 
 
+def _metric(curves: Curves, name: str) -> np.ndarray:
+    return curves.metrics.get(name, np.full(len(curves), np.nan))
+
+
+def _learns_the_rule(curves: Curves) -> bool:
+    """Whether, where the run is now, many sums that it never saw are right beside those of its training."""
+    train, validation = (float(_metric(curves, f"{role}_accuracy")[-1]) for role in ("train", "validation"))
+    return validation >= BY_THE_RULE * train > 0
+
+
+def _built_from(curves: Curves, memorised: int, generalised: int | None) -> int | None:
+    """The first step between these two at which the rule shows; None where it does not."""
+    shows = (curves.steps >= memorised) & (_metric(curves, "validation_accuracy") >= BEGUN)
+    if generalised is not None:
+        shows &= curves.steps < generalised
+    steps = curves.steps[shows]
+    return int(steps[0]) if len(steps) else None
+
+
 def _collapses(curves: Curves, generalised: int) -> Bounds:
     """From which steps on a rule that had been found is lost, comes back, and (no names) is there again."""
-    values = curves.metrics.get("validation_accuracy", np.full(len(curves), np.nan))
+    values = _metric(curves, "validation_accuracy")
     found: Bounds = []
     now: tuple[str, ...] = ()
     for step, value in zip(curves.steps.tolist(), values.tolist(), strict=True):
@@ -105,9 +131,7 @@ def phase_at(curves: Curves, step: int) -> Phase | None:
 
 def dips(curves: Curves) -> list[tuple[int, float]]:
     """The deepest point of each loss spike: its step, and the lower of the accuracies that had been reached."""
-    train, validation = (
-        curves.metrics.get(f"{role}_accuracy", np.full(len(curves), np.nan)) for role in ("train", "validation")
-    )
+    train, validation = (_metric(curves, f"{role}_accuracy") for role in ("train", "validation"))
     generalised = next((mark.step for mark in curves.marks if mark.name == "generalised"), None)
     found = []
     for mark in curves.marks:

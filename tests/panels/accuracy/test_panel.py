@@ -77,6 +77,7 @@ def test_phases_are_named_below_the_plot_and_the_one_on_screen_stands_out(panel:
     assert [band.names[0] for band in panel.plot.plot.bands] == [
         "memorising its sums",
         "knows its sums, not the rule",
+        "building the rule",
         "has the rule, tidies up",
     ]
     place = QPoint(round(axes_of(panel.plot).x.place(3)), round(panel.plot.height() - BAND_HEIGHT + 2))

@@ -1,10 +1,13 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
 
 from scoutview.frame import Curves, Mark
+from scoutview.labs.grokking.phases import SumCounts, story
 from scoutview.panels.accuracy.phases_plan import (
     AT_ONCE,
+    BUILDING,
     BY_HEART,
     LOST,
     NOT_THE_RULE,
@@ -19,10 +22,10 @@ from scoutview.panels.accuracy.phases_plan import (
 
 def run(*marks: tuple[str, int], train: list[float] | None = None, validation: list[float] | None = None) -> Curves:
     steps = np.arange(0, 1001, 100)
-    ones = np.ones(len(steps))
+    generalised = dict(marks).get("generalised", np.inf)
     metrics = {
-        "train_accuracy": ones if train is None else np.array(train),
-        "validation_accuracy": ones if validation is None else np.array(validation),
+        "train_accuracy": np.ones(len(steps)) if train is None else np.array(train),
+        "validation_accuracy": ((steps >= generalised) * 1.0 if validation is None else np.array(validation)),
     }
     return Curves(steps, steps / 50.0, metrics, tuple(Mark(*mark) for mark in marks))
 
@@ -41,6 +44,41 @@ def test_the_marks_of_a_run_that_groks_make_four_phases_that_meet() -> None:
 def test_a_run_that_never_generalises_is_shown_as_what_it_is() -> None:
     assert names(run(("memorised", 100))) == [BY_HEART, NOT_THE_RULE]
     assert names(run()) == [BY_HEART]
+
+
+def test_the_rule_is_built_from_where_it_first_shows_even_where_it_sinks_again() -> None:
+    rising = [0, 0.01, 0.02, 0.33, 0.04, 0.6, 0.97, 0.97, 0.97, 0.97, 0.97]
+    grows = run(("memorised", 100), validation=rising)
+    assert [(phase.names, phase.start) for phase in phases(grows)] == [
+        (BY_HEART, 0),
+        (NOT_THE_RULE, 100),
+        (BUILDING, 300),
+    ]
+    has_it = run(("memorised", 100), ("generalised", 700), validation=[*rising[:7], 0.99, 1, 1, 1])
+    assert names(has_it) == [BY_HEART, NOT_THE_RULE, BUILDING, TIDYING]
+    at_once = run(("memorised", 300), ("generalised", 700), validation=[*rising[:7], 0.99, 1, 1, 1])
+    assert names(at_once) == [BY_HEART, BUILDING, TIDYING], "it never knew its sums alone"
+
+
+def test_while_nothing_is_reached_nobody_says_that_others_are_guessed_when_they_are_not() -> None:
+    rising = [0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.8, 0.9]
+    assert names(run(train=rising, validation=[0.8 * right for right in rising])) == [AT_ONCE]
+    assert names(run(train=rising, validation=[0.2 * right for right in rising])) == [BY_HEART]
+
+
+def test_the_phase_and_the_story_of_a_step_say_the_same_of_the_rule() -> None:
+    rising = [0, 0.01, 0.02, 0.33, 0.04, 0.6, 0.97, 0.99, 1, 1, 1]
+    curves = run(("memorised", 100), ("generalised", 700), validation=rising)
+    curves = replace(curves, metrics={**curves.metrics, "key_frequencies": np.full(len(curves), 30.0)})
+    told = {
+        NOT_THE_RULE: "It knows its sums, not the rule",
+        BUILDING: "It is building the rule",
+        TIDYING: "It is tidying",
+    }
+    for step in curves.steps[1:].tolist():
+        phase = phase_at(curves, step)
+        assert phase is not None
+        assert told[phase.names] in story(curves, step, SumCounts(100, 200, 56)), step
 
 
 def test_with_most_of_the_sums_the_rule_is_learned_at_once() -> None:
