@@ -20,10 +20,11 @@ class Lines(Canvas):
         super().__init__(look, parent)
         self._role, self._pitch = role, PITCHES[role]
         self._texts: tuple[str, ...] = ("",)
+        self._quiet = False
 
-    def show_texts(self, *texts: str) -> None:
-        """The whole text first, then shorter ones."""
-        self._texts = texts
+    def show_texts(self, *texts: str, quiet: bool = False) -> None:
+        """The whole text first, then shorter ones; `quiet` ones tell nothing that is to be seen first."""
+        self._texts, self._quiet = texts, quiet
         self.setAccessibleName(texts[0])
         self.setToolTip(texts[0])
         self.update()
@@ -37,6 +38,7 @@ class Lines(Canvas):
         versions = [wrapped(text, width, metrics) for text in self._texts]
         fitting = (lines for lines in versions if len(lines) <= most)
         painter.setFont(font(self._role))
-        painter.setPen(self.look.colour("text2" if self._role == "label" else "text"))
+        loud = "text2" if self._role == "label" else "text"
+        painter.setPen(self.look.colour("text3" if self._quiet else loud))
         for number, line in enumerate(next(fitting, wrapped(self._texts[-1], width, metrics, most))):
             painter.drawText(QPointF(0, number * self._pitch + 0.78 * self._pitch), line)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from scoutview.frame import Curves
+from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curves_words import values_at
@@ -18,19 +18,19 @@ from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, stron
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.algorithm import words
 from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
-from scoutview.panels.algorithm.progress_plan import filling, progress_steps, story, values_over
+from scoutview.panels.algorithm.progress_plan import (
+    agreed,
+    filling,
+    measured_around,
+    progress_steps,
+    story,
+    values_over,
+)
 from scoutview.panels.algorithm.progress_plot import progress_plot
 from scoutview.panels.algorithm.waves import LogitWaves
 from scoutview.panels.algorithm.waves_plan import WavePicture, answer_of
-from scoutview.panels.algorithm.words import (
-    LONG,
-    SHORT,
-    algorithm_formula,
-    algorithm_sentence,
-    progress_formula,
-    verdict,
-)
 from scoutview.panels.panel import Panel
 
 PROGRESS = ("restricted_loss", "excluded_loss")
@@ -66,7 +66,7 @@ class Algorithm(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        return LONG if self.width() / self.look.scale >= LONG_FROM else SHORT
+        return words.LONG if self.width() / self.look.scale >= LONG_FROM else words.SHORT
 
     def questions(self) -> Collection[Question]:
         return self._asked("algorithm"), Question("logits"), Question("sum")
@@ -114,7 +114,7 @@ class Algorithm(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = event.oldSize().width() / self.look.scale >= LONG_FROM
         super().resizeEvent(event)
-        if before != (self.explanation() == LONG):
+        if before != (self.explanation() == words.LONG):
             self.explanation_changed.emit()
 
     def view_settings(self) -> Mapping[str, Any]:
@@ -144,7 +144,7 @@ class Algorithm(Panel):
         if formula is None or seen is None:
             return "", ""
         answer, right = answer_of(np.asarray(seen["logits"])), int(seen["right_answer"])
-        return algorithm_sentence(self._explained(), formula, answer, right, is_end=self._is_end())
+        return words.algorithm_sentence(self._explained(), formula, answer, right, is_end=self._is_end())
 
     def _is_end(self) -> bool:
         """Whether the run has come to no more than what is shown."""
@@ -154,43 +154,42 @@ class Algorithm(Panel):
     def formula(self) -> str:
         formula, seen = self._formula(), self._seen
         if formula is None or seen is None:
-            return LONG
+            return words.LONG
         of_run = set(formula.frequencies.tolist()) == set(self._frequencies())
-        text = algorithm_formula(formula, self._explained(), int(seen["right_answer"]), of_run=of_run)
-        step, known = self._measured_at(seen.step), self._histories.get("progress")
-        told = None if known is None else story(self.curves, known.answers)
+        text = words.algorithm_formula(formula, self._explained(), int(seen["right_answer"]), of_run=of_run)
+        step = max((each for each in self._asked_steps() if each <= seen.step), default=seen.step)
+        told = story(self.curves, self._answers("progress"))
         run = "" if told is None else told.sentence()
-        return text + progress_formula(step, *self._measured(step), run)
-
-    def _measured_at(self, step: int) -> int:
-        """The newest of the steps at which the two losses are asked that is not after this one; else this one."""
-        known = self._histories.get("progress")
-        asked = () if known is None else known.request.steps
-        return max((each for each in asked if each <= step), default=step)
+        return text + words.progress_formula(step, *self._measured(step), run)
 
     def _measured(self, step: int) -> tuple[float, float]:
         """With the waves alone and without them, nan where it is not known yet."""
-        restricted, excluded = (float(self._progress(name, np.array([step]))[0]) for name in PROGRESS)
+        restricted, excluded = (
+            float(values_over(np.array([step]), self._answers("progress"), name)[0]) for name in PROGRESS
+        )
         return restricted, excluded
 
     def _verdict(self) -> str:
-        """What the waves are worth at the frame on screen."""
+        """What the waves are worth at the frame on screen; nothing where it is not measured there."""
         seen = self._seen
         if seen is None:
             return ""
-        step = self._measured_at(seen.step)
-        whole = values_at(self.curves, step)
+        whole = values_at(self.curves, seen.step)
         validation, train = (whole.get(name, np.nan) for name in ("validation_loss", "train_loss"))
-        return verdict(*self._measured(step), validation, train, int(seen["modulus"]))
+        around = measured_around(seen.step, self._asked_steps())
+        return agreed(words.verdict(*self._measured(each), validation, train, int(seen["modulus"])) for each in around)
 
     # what is known
 
+    def _answers(self, name: str) -> Mapping[int, Arrays]:
+        """Those of a history that are there."""
+        known = self._histories.get(name)
+        return {} if known is None else known.answers
+
     def _frequencies(self) -> tuple[int, ...]:
         """The run's key frequencies, lowest first, so that a change of their order asks nothing anew."""
-        known = self._histories.get("spectrum")
-        if known is None or not known.answers:
-            return ()
-        return tuple(sorted(strongest(known.answers[max(known.answers)]["spectrum"])))
+        known = self._answers("spectrum")
+        return tuple(sorted(strongest(known[max(known)]["spectrum"]))) if known else ()
 
     def _asked(self, name: str) -> Question:
         frequencies = self._frequencies()
@@ -213,22 +212,28 @@ class Algorithm(Panel):
 
     def _final(self) -> WaveFormula | None:
         """The formula that the run has come to, of the same sum: of another one it is only moved."""
-        formula, known = self._formula(), self._histories.get("algorithm")
-        if formula is None or known is None or not known.answers:
+        formula, known = self._formula(), self._answers("algorithm")
+        if formula is None or not known:
             return None
-        answer = known.answers[max(known.answers)]
+        answer = known[max(known)]
         frequencies, amplitudes = answer["algorithm_frequencies"], answer["algorithm_amplitudes"]
         return replace(formula, frequencies=frequencies, amplitudes=amplitudes.astype(np.float64))
 
     def _picture(self, formula: WaveFormula, seen: Observation) -> WavePicture:
-        """Its ranges are those that the run has come to; this frame's own until these are known."""
-        logits, final, known = centred(np.asarray(seen["logits"])), self._final(), self._histories.get("logits")
+        """Its ranges are those that the run has come to; this frame's own until these are known.
+
+        A frame that is newer than what they are of adds its own.
+        """
+        logits, final, known = centred(np.asarray(seen["logits"])), self._final(), self._answers("logits")
         come_to = logits
         if final is not None:
-            come_to = np.zeros(1) if known is None or not known.answers else known.answers[max(known.answers)]["logits"]
+            come_to = known[max(known)]["logits"] if known else np.zeros(1)
         same = final is not None and np.array_equal(final.frequencies, formula.frequencies)
         ranged = final if final is not None and same else formula
-        low, high = value_range(ranged.values(), centred(come_to))
+        own = [formula] if seen.step > (self.curves.deciding_step or 0) else []
+        heights = np.max([np.abs(np.nan_to_num(each.amplitudes)) for each in (ranged, *own)], axis=0)
+        values = [each.values() for each in (ranged, *own)]
+        low, high = value_range(*values, centred(come_to), logits if own else logits[:0])
         order = ranged.by_size()
         return WavePicture(
             logits=logits,
@@ -240,22 +245,19 @@ class Algorithm(Panel):
             high=high,
             frequencies=formula.frequencies[order],
             amplitudes=formula.amplitudes[order],
-            heights=np.abs(np.nan_to_num(ranged.amplitudes[order])),
+            heights=heights[order],
             waves=formula.fine()[order],
         )
 
-    def _measured_steps(self) -> np.ndarray:
+    def _asked_steps(self) -> tuple[int, ...]:
+        """At which the two losses are measured, or will be."""
         known = self._histories.get("progress")
-        return np.array(sorted(known.answers) if known is not None else [], np.int64)
+        return () if known is None else known.request.steps
 
     @property
     def _has_run(self) -> bool:
         """Whether there is more to show of the run than its learning curves do."""
-        return bool(len(self._measured_steps()))
-
-    def _progress(self, channel: str, steps: np.ndarray) -> np.ndarray:
-        known = self._histories.get("progress")
-        return values_over(steps, {} if known is None else known.answers, channel)
+        return bool(self._answers("progress"))
 
     # drawing
 
@@ -269,14 +271,16 @@ class Algorithm(Panel):
             return
         headline, behind = self._sentence()
         self.words.show_words("", "" if self.look.says_finding else headline, behind)
-        self.verdict.show_texts(self._verdict())
+        told = self._verdict()
+        self.verdict.show_texts(told or words.UNMEASURED, quiet=not told)
         self.waves.show_picture(self._picture(formula, seen))
 
     def _draw_progress(self) -> None:
         curves = self.curves
-        values = {name: self._progress(name, curves.steps) for name in PROGRESS} | dict(curves.metrics)
-        known = self._histories.get("progress")
-        there, of = (0, 1) if known is None else (len(known.answers), len(known.request.steps))
+        values = {name: values_over(curves.steps, self._answers("progress"), name) for name in PROGRESS} | dict(
+            curves.metrics
+        )
+        there, of = len(self._answers("progress")), max(1, len(self._asked_steps()))
         self.plot.show_plot(progress_plot(curves, values, filling(there, of), **self._log))
 
     def _arrange(self) -> None:

@@ -4,7 +4,7 @@ Source: Nanda et al. (2023), Progress measures for grokking via mechanistic inte
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,20 @@ def values_over(steps: np.ndarray, answers: Mapping[int, Arrays], channel: str) 
     """(N,) steps -> (N,): this channel's value at each, nan where there is no answer."""
     missing: Arrays = {}
     return np.array([float(answers.get(int(step), missing).get(channel, np.nan)) for step in steps])
+
+
+def measured_around(step: int, asked: Collection[int]) -> tuple[int, ...]:
+    """Of the steps that are asked this one, else those before and after it; none for one beyond their ends."""
+    if step in asked:
+        return (step,)
+    before, after = [each for each in asked if each < step], [each for each in asked if each > step]
+    return (max(before), min(after)) if before and after else ()
+
+
+def agreed(told: Iterable[str]) -> str:
+    """What all of these say; nothing where they differ, or one says nothing."""
+    said = set(told)
+    return said.pop() if len(said) == 1 else ""
 
 
 def on_the_line(steps: np.ndarray, values: np.ndarray, step: float) -> float:

@@ -6,7 +6,9 @@ from scoutview.graphics.base.numbers import count, in_words, loss, percent, thre
 from scoutview.panels.algorithm.plan import LEAD, WaveFormula
 
 FOUND, NOTHING = 0.85, 0.1  # shares of the variation that are nearly all, and next to nothing
-AS_WELL, GUESSING = 0.05, 0.9  # nats of loss that do not matter; a loss is that of guessing from this part of it on
+AS_WELL = 0.05, 0.1  # nats of loss, and a part of it, that do not matter
+GUESSING = 0.9  # a loss is that of guessing from this part of it on
+UNMEASURED = "Waves alone, or without them: not measured at this step."
 LONG = "Each wave is an angle going round a circle: where all waves peak together, there is the answer."
 SHORT = "The answer is where all waves peak together."
 
@@ -49,7 +51,10 @@ def verdict(restricted: float, excluded: float, validation: float, train: float,
 def _does(loss_now: float, whole: float, guess: float) -> str:
     if loss_now >= GUESSING * guess:
         return "it fails"
-    return "it answers as well" if loss_now <= whole + AS_WELL else "it answers worse"
+    nats, part = AS_WELL
+    if abs(loss_now - whole) <= max(nats, part * whole):
+        return "it answers as well"
+    return "it answers better" if loss_now < whole else "it answers worse"
 
 
 def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:

@@ -157,6 +157,32 @@ def test_the_dots_are_said_to_be_scores_without_their_average(qtbot: QtBot) -> N
     assert "score by the network, average taken off" in words
 
 
+def test_the_range_grows_with_a_run_that_has_come_further_than_what_it_is_of(qtbot: QtBot) -> None:
+    panel, growing = fresh(qtbot), curves(newest=990)
+    feed(panel, 750, growing)
+    known = panel.waves.picture
+    feed(panel, 990, growing)
+    shown = panel.waves.picture
+    assert known is not None
+    assert shown is not None
+    assert shown.high > known.high
+    assert not shown.is_cut
+    assert (shown.heights >= np.abs(shown.amplitudes)).all()
+    assert shown.high > np.abs(shown.amplitudes).sum()
+    feed(panel, 500, growing)
+    assert panel.waves.picture is not None
+    assert panel.waves.picture.high == known.high
+
+
+def test_what_the_waves_are_worth_is_said_of_no_step_beyond_those_measured(qtbot: QtBot) -> None:
+    panel, growing = fresh(qtbot), curves(newest=990)
+    feed(panel, 750, growing)
+    assert panel.verdict.accessibleName().startswith("Only the waves: it answers better.")
+    feed(panel, 990, growing)
+    assert panel.verdict.accessibleName() == "Waves alone, or without them: not measured at this step."
+    picture(panel)
+
+
 def test_the_formula_peaks_at_the_right_answer(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     for sign in (1, -1):
@@ -172,7 +198,7 @@ def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     assert panel.words.accessibleName().startswith(
         f"{panel.finding()} 3 waves make 96.0 % of all scores. It adds by turning on circles"
     )
-    assert panel.verdict.accessibleName() == "Only the waves: it answers as well. Without them: it fails."
+    assert panel.verdict.accessibleName() == "Only the waves: it answers better. Without them: it fails."
     assert "The loss of the waves alone halves by step 770, with <0.1 % of new sums right" in panel.formula()
     assert "the circuit forms in the dark" in panel.formula()
     assert "restricted 0.30, excluded 6.67 nats of surprise per sum" in panel.formula()

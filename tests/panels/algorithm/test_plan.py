@@ -120,7 +120,8 @@ def test_waves_are_said_to_peak_together_only_where_each_does() -> None:
     ("losses", "sentence"),
     [
         ((0.0, 22.4, 0.0, 0.0), "Only the waves: it answers as well. Without them: it fails."),
-        ((2.0, 1.5, 15.0, 0.1), "Only the waves: it answers as well. Without them: it answers worse."),
+        ((2.0, 1.5, 15.0, 0.1), "Only the waves: it answers better. Without them: it answers worse."),
+        ((2.5, 2.7, 2.6, 2.6), "Only the waves: it answers as well. Without them: it answers as well."),
         ((2.0, 0.1, 0.1, 0.1), "Only the waves: it answers worse. Without them: it answers as well."),
         ((4.7, 4.7, 4.7, 4.7), "Only the waves: it fails. Without them: it fails."),
         ((math.nan, 1.0, 1.0, 1.0), ""),

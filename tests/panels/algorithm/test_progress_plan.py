@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from scoutview.frame import Curves, Mark
-from scoutview.panels.algorithm.progress_plan import filling, on_the_line, progress_steps, story, values_over
+from scoutview.panels.algorithm.progress_plan import (
+    agreed,
+    filling,
+    measured_around,
+    on_the_line,
+    progress_steps,
+    story,
+    values_over,
+)
 
 
 def run(newest: int, planned: int = 2000, accuracy: float = 0.02, **marks: int) -> Curves:
@@ -64,6 +72,15 @@ def test_values_stand_at_their_steps() -> None:
     values = values_over(np.array([0, 5, 9]), losses({5: 2.5}), "restricted_loss")
     assert values[1] == 2.5
     assert np.isnan(values[[0, 2]]).all()
+
+
+def test_of_a_step_is_said_what_was_measured_there_or_on_both_sides_alike() -> None:
+    asked = (0, 175, 40, 80)
+    assert measured_around(80, asked) == (80,)
+    assert measured_around(79, asked) == (40, 80)
+    assert measured_around(341, asked) == ()
+    assert agreed(["it fails", "it fails"]) == "it fails"
+    assert agreed(["it fails", "it answers as well"]) == agreed(["it fails", ""]) == agreed([]) == ""
 
 
 def test_between_measured_steps_a_value_is_read_off_the_line() -> None:
