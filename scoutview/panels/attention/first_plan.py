@@ -29,6 +29,11 @@ def deciding_history(curves: Curves, *, ablates: bool) -> Collection[HistoryRequ
     return () if step is None else (HistoryRequest(ABLATION if ablates else ATTENTION, (step,)),)
 
 
+def effects_history(step: int) -> HistoryRequest:
+    """What is predicted without each head at this step: measured while nobody waits for it."""
+    return HistoryRequest(ABLATION, (step,))
+
+
 @dataclass(frozen=True, eq=False)
 class Ablation:
     """What becomes of the likeliest answer without each head (layers, heads), at one step."""
@@ -72,7 +77,7 @@ class Ablation:
 
 @dataclass(frozen=True, eq=False)
 class First:
-    """What the deciding frame tells about a prediction: `last_rows` (layers, heads, keys) and perhaps an ablation."""
+    """What the deciding frame, or another, tells about a prediction: `last_rows` (layers, heads, keys), an ablation."""
 
     probe: Probe | None = None
     last_rows: np.ndarray = field(default_factory=lambda: np.zeros((0, 0, 0), np.float32))

@@ -19,7 +19,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.facts_plan import Head
-from scoutview.panels.attention.first_plan import ATTENTION, First, deciding_history, first_of
+from scoutview.panels.attention.first_plan import ATTENTION
 from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.parts import AttentionParts, View
 from scoutview.panels.attention.plan import Arrangement, Wanted, arrange
@@ -87,9 +87,9 @@ class Attention(Panel):
         return (*asked, self._shown.steps_question()) if self._shows_steps() else tuple(asked)
 
     def histories(self) -> Collection[HistoryRequest]:
-        deciding = deciding_history(self.curves, ablates=self._shown.ablates) if self._shown.labels else ()
+        of_heads = self._shown.histories(self.curves, with_effects=not self._shows_run())
         steps = self._patterns.steps if self._shows_run() else ()
-        return (*deciding, HistoryRequest(PATTERNS, steps)) if steps else deciding
+        return (*of_heads, HistoryRequest(PATTERNS, steps)) if steps else of_heads
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has("tokens", "attention"):
@@ -115,14 +115,11 @@ class Attention(Panel):
         if history.request.question == PATTERNS:
             self._read_run(answers=history.answers)
             self._show()
-        elif history.request in deciding_history(self.curves, ablates=self._shown.ablates):
-            self._decide(first_of(history))
-
-    def _decide(self, first: First | None) -> None:
-        """The deciding frame is known: perhaps another head is the first."""
-        if first is not None:
-            self._shown = replace(self._shown, first=first)
-            self._choose(first=first.head)
+            return
+        before = self._shown.first
+        self._shown = self._shown.told(history, self.curves)
+        self._choose(first=self._shown.first.head)
+        if self._shown.first is not before:
             self.arrange()
 
     def local_steps(self) -> int:

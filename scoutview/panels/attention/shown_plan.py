@@ -1,18 +1,19 @@
 """What the attention panel shows and says of it, for its present choices. Arithmetic only."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.token_label import token_label
-from scoutview.observation import Observation, Question
+from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
 from scoutview.panels.attention.derivation_plan import Derivation, derivation_of
 from scoutview.panels.attention.facts_plan import Head, HeadFacts, facts_of
-from scoutview.panels.attention.first_plan import Ablation, First
+from scoutview.panels.attention.first_plan import Ablation, First, deciding_history, effects_history, first_of
 from scoutview.panels.attention.head_plan import is_causal
 from scoutview.panels.attention.others_plan import OtherLook, look_of_another
 from scoutview.panels.attention.words import Words
@@ -37,6 +38,7 @@ class ShownHeads:
     way: Derivation | None = None  # to a share, of the head and the row that were asked for
     first: First = field(default_factory=First)
     choice: HeadChoice = field(default_factory=HeadChoice)
+    here: First = field(default_factory=First)  # the same of the frame on screen, as it was told last
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -69,6 +71,22 @@ class ShownHeads:
     def is_own(self, head: Head) -> bool:
         """Whether a person chose this head, so that all is told of it."""
         return self.choice.is_own_choice(head, self.shape)
+
+    def histories(self, curves: Curves, *, with_effects: bool) -> Collection[HistoryRequest]:
+        """What must be known of the deciding frame; `with_effects`, of the frame on screen as well."""
+        if not self.labels:
+            return ()
+        effects = [effects_history(self.step)] if with_effects and self.ablates else []
+        return tuple(dict.fromkeys((*deciding_history(curves, ablates=self.ablates), *effects)))
+
+    def told(self, history: History, curves: Curves) -> "ShownHeads":
+        """The same with what this tells; nothing where it is not of these frames, or has no answer yet."""
+        found = first_of(history)
+        if found is None:
+            return self
+        is_here = history.request == effects_history(self.step)
+        decides = history.request in deciding_history(curves, ablates=self.ablates)
+        return replace(self, here=found if is_here else self.here, first=found if decides else self.first)
 
     def steps_question(self) -> Question:
         """For the way to the shares of this head and this row: the last token's, however many there are."""
@@ -110,10 +128,7 @@ class ShownHeads:
     def part_in_prediction(self, head: Head) -> str:
         """What the head does for this prediction, as far as that is known."""
         ablation = self._ablation()
-        if ablation is None:
-            return ""
-        is_first, elsewhere = head == self.first.head, self.step != ablation.step
-        return words.part_in_prediction(ablation, head, is_first=is_first, step_told=elsewhere)
+        return "" if ablation is None else words.part_in_prediction(ablation, head, is_first=head == self.here.head)
 
     def words_about(self, head: Head, row: int, *, with_effects: bool, with_finding: bool) -> Words:
         """That a head has no clear pattern is told only of one that somebody chose.
@@ -157,18 +172,18 @@ class ShownHeads:
     def _worth(self, head: Head) -> str:
         """What becomes of the answer without this head, as far as that is known."""
         ablation = self._ablation()
-        if ablation is None:
-            return ""
-        return words.worth(ablation, head, is_first=head == self.first.head, step_told=self.step != ablation.step)
+        return "" if ablation is None else words.worth(ablation, head)
 
     def _ablation(self) -> Ablation | None:
-        """What is known of this probe."""
-        is_about_this = self.probe is not None and self.first.is_about(self.probe)
-        return self.first.ablation if is_about_this else None
+        """What is known of this step and this probe; of another one nothing is said."""
+        known = self.here.ablation
+        if known is None or self.probe is None or not self.here.is_about(self.probe):
+            return None
+        return known if known.step == self.step else None
 
     def notes(self) -> tuple[Sequence[str], Mapping[Head, str]]:
         """What the likeliest answer has left without each head, and what is said over all of that, long to short."""
-        ablation = self.first.ablation
+        ablation = self._ablation()
         if ablation is None or ablation.without.shape != self.shape[:2]:
             return (), {}
         return words.without_words(ablation), ablation.notes
@@ -188,4 +203,5 @@ def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:
         derivation_of(observation, labels),
         before.first,
         before.choice.within(attention.shape),
+        before.here,
     )

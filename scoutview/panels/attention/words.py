@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, exact_percent, percent, share, three_digits
+from scoutview.graphics.base.numbers import exact_percent, percent, share, three_digits
 from scoutview.panels.attention.facts_plan import NAMED_FROM, TIMES_CHANCE, Head, HeadFacts
 from scoutview.panels.attention.first_plan import Ablation
 from scoutview.panels.attention.head_plan import Spot, is_causal
@@ -40,7 +40,6 @@ OFF_IN_WORDS = (
 
 
 TOLD_OF_FEW = 0.01  # the least share that is told where tokens are few
-MEASURED = "Measured at step {}"  # another step than the one on screen
 LONG_ANSWER = "elephant"  # most answers are not longer
 
 
@@ -114,7 +113,7 @@ def longest_part(labels: Sequence[str]) -> str:
     """As long as what a head does for the prediction is told of this text, at any step."""
     answer = max([*labels, LONG_ANSWER], key=len)
     numbers = f"“{answer}” falls from >99.9 % to 49.9 %, and “{answer}” wins"
-    return f"{MEASURED.format('9,999')}, it matters most for this prediction: without it {numbers}."
+    return f"It matters most for this prediction: without it {numbers}."
 
 
 def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
@@ -129,11 +128,8 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     return with_another(told, labels, another, exact=exact)
 
 
-def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool, step_told: bool = False) -> str:
-    """What this head does for the prediction; `is_first`: it is the one that matters most, if any does.
-
-    `step_told`: another step is on screen than the one that this is about.
-    """
+def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool) -> str:
+    """What this head does for the prediction; `is_first`: it is the one that matters most, if any does."""
     if not ablation.knows(head):
         return ""
     told = f"without it {_change(ablation, head)}"
@@ -141,18 +137,16 @@ def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool, step_t
         told = f"it matters most for this prediction: {told}"
     elif is_first:
         told = "no single head decides this prediction; it looks most at one token"
-    told = f"{MEASURED.format(count(ablation.step))}, {told}" if step_told else told
     return f"{told[0].upper()}{told[1:]}."
 
 
-def worth(ablation: Ablation, head: Head, *, is_first: bool, step_told: bool = False) -> str:
+def worth(ablation: Ablation, head: Head) -> str:
     """What a sentence about this head goes on with: what becomes of the answer without it."""
     if not ablation.knows(head):
         return ""
-    if is_first and not ablation.is_noticed:
+    if not ablation.is_noticed:
         return "no single head decides this prediction"
-    when = f" at step {count(ablation.step)}" if step_told else ""
-    return f"without that head {_change(ablation, head, short=True)}{when}"
+    return f"without that head {_change(ablation, head, short=True)}"
 
 
 def without_words(ablation: Ablation) -> tuple[str, str]:

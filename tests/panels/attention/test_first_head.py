@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 from scoutview.app import sample_recordings
 from scoutview.export.feeding import Feeder
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.token_label import token_label
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
-from scoutview.panels.attention.first_plan import NOTICED
+from scoutview.panels.attention.first_plan import ABLATION, NOTICED
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
@@ -80,4 +81,7 @@ def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_
         for step in (0, sample.steps[len(sample.steps) // 2]):
             feeder.feed(panel, step)
             assert panel.maps._kept == kept
-            assert f"Measured at step {last:,}, it matters most for this prediction" in panel.reading.accessibleName()
+            asker.load(sample.frame_at(step))
+            answer = token_label(str(asker.answer(lab.default_probe(), [ABLATION])[ABLATION]["ablation_answer"]))
+            told = panel.reading.accessibleName()
+            assert f"ithout it “{answer}” " in told or "No single head" in told, "of the model on screen"

@@ -78,8 +78,6 @@ def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
     )
     assert part_in_prediction(ablation, (0, 1), is_first=False) == "Without it “apple” rises from 50.0 % to 55.3 %."
     assert part_in_prediction(ablation, (1, 0), is_first=False) == "Without it “apple” stays at 50.0 %."
-    told = part_in_prediction(ablation, (0, 0), is_first=True, step_told=True)
-    assert told.startswith("Measured at step 90, it matters most for this prediction: without it")
     assert (
         part_in_prediction(ablation, (1, 1), is_first=False)
         == part_in_prediction(ablation, (9, 9), is_first=False)
@@ -91,9 +89,8 @@ def test_the_finding_goes_on_with_what_is_left_without_the_head_in_short() -> No
     ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
     assert ablation is not None
     told = "without that head “apple” falls to 10.0 %, and “fox” wins"
-    assert worth(ablation, (0, 0), is_first=True) == told
-    assert worth(ablation, (0, 0), is_first=True, step_told=True) == f"{told} at step 90"
-    assert worth(ablation, (1, 0), is_first=False) == "without that head “apple” stays at 50.0 %"
+    assert worth(ablation, (0, 0)) == told
+    assert worth(ablation, (1, 0)) == "without that head “apple” stays at 50.0 %"
 
 
 def test_the_numbers_below_all_heads_say_what_they_are() -> None:
@@ -105,6 +102,7 @@ def test_the_numbers_below_all_heads_say_what_they_are() -> None:
 def test_that_nothing_matters_is_said_too() -> None:
     ablation = first(np.zeros((2, 3)), rows()).ablation
     assert ablation is not None
+    assert worth(ablation, (1, 1)) == "no single head decides this prediction"
     assert part_in_prediction(ablation, (0, 0), is_first=True).startswith("No single head decides this prediction; it")
 
 

@@ -235,7 +235,7 @@ def ablated(panel: Attention, head: tuple[int, int], probe: TextProbe | None = N
         "ablated_answers": np.full((3, 4), " house"),
         "last_rows": np.full((3, 4, 6), 1 / 6, np.float32),
     }
-    request = next(each for each in panel.histories() if each.question == ABLATION)
+    request = next(each for each in panel.histories() if each.question == ABLATION)  # where no other step is shown
     return History(request, dict.fromkeys(request.steps, arrays), probe)
 
 
@@ -260,13 +260,13 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
     assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
-    assert ". Measured at step 100, it matters most" in panel.reading.accessibleName()
-    assert panel.finding().endswith(" and “house” wins at step 100.")
+    for told in (panel.reading.accessibleName(), panel.finding()):
+        assert "without" not in told.lower(), "that is another step's"
+    assert panel._shown.notes()[1] == {}
+    panel.show_observation(telling_all())
     panel.restore({"head": [1, 1]})
     assert "no clear pattern" in panel.reading.accessibleName()
-    assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName().replace(
-        "Measured at step 100, without", "Without"
-    )
+    assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName()
     panel.show_history(ablated(panel, (0, 0)))
     assert panel.reading.accessibleName().startswith("Layer 1, head 1.")
 
@@ -291,6 +291,28 @@ def test_what_is_below_the_words_stays_there_whatever_is_told(panel: Attention, 
     assert stay()
     panel.maps.chosen.emit((0, 1))
     assert stay()
+
+
+def test_once_the_effects_of_the_step_on_screen_are_measured_they_are_told_of_the_head_that_is_kept(
+    panel: Attention,
+) -> None:
+    panel.show_curves(CURVES)
+    panel.show_observation(telling_all())
+    panel.show_history(ablated(panel, (1, 3)))
+    panel.show_observation(telling_all(30))
+    decides, here = panel.histories()
+    assert (decides.steps, here.steps) == ((100,), (30,))
+    answer = {**ablated(panel, (0, 2)).answers[100], "ablation_answer": np.array(" ring")}
+    panel.show_history(History(here, {30: answer}, telling_all().probe))
+    assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
+    assert panel.reading.accessibleName().endswith(". Without it “ring” stays at 90.5 %.")
+    assert "without that head “ring” stays at 90.5 %" in panel.finding()
+    panel.restore({"head": [0, 2]})
+    assert "It matters most for this prediction: without it “ring” falls" in panel.reading.accessibleName()
+    panel.show_observation(telling_all(40))
+    assert "ring" not in panel.reading.accessibleName()
+    panel.show_history(History(here, {30: answer}, telling_all().probe))
+    assert "ring" not in panel.reading.accessibleName(), "it came too late"
 
 
 def test_what_was_known_of_another_probe_keeps_the_head_and_claims_nothing(panel: Attention) -> None:

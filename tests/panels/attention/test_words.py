@@ -43,6 +43,6 @@ def test_in_short_only_the_strongest_look_is_named() -> None:
 def test_the_longest_part_is_longer_than_any_that_is_told() -> None:
     without = np.array([[np.log(1000.0)]])
     ablation = Ablation(" apple", 0.0001, without, np.array([[" fox"]]), 1234)
-    told = part_in_prediction(ablation, (0, 0), is_first=True, step_told=True)
-    assert told.startswith("Measured at step 1,234, it matters most for this prediction: without it")
+    told = part_in_prediction(ablation, (0, 0), is_first=True)
+    assert told.startswith("It matters most for this prediction: without it")
     assert len(longest_part(TOKENS)) >= len(told)
