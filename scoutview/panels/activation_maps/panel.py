@@ -38,7 +38,8 @@ TOPS = Question("alive_channels")
 ENDS = ("picture", "classes", "probabilities")
 LAYERS = ("layer_names",)  # the last one's numbers are the answers
 LEAST_WITH_SUM = 300.0  # design pixels of height
-SUM_SHARE, LEAST_SUM, MOST_SUM = 0.36, 130.0, 270.0
+SUM_SHARE, LEAST_SUM, MOST_SUM, UNDER_SUM = 0.36, 130.0, 270.0, 8.0
+LEAST_MAPS = 150.0  # of height over a sum that takes more than its share for its numbers
 
 
 class ActivationMaps(Panel):
@@ -172,14 +173,21 @@ class ActivationMaps(Panel):
         scale = self.look.scale
         width, height = self.width() / scale, self.height() / scale
         there = self._flow is not None
-        foot = min(max(LEAST_SUM, SUM_SHARE * height), MOST_SUM) if height >= LEAST_WITH_SUM else 0.0
+        foot = self._foot(height)
         self.network.read_here(wanted=foot == 0)
         self.empty.setVisible(not there)
         self.network.setVisible(there)
         self.sum.setVisible(there and foot > 0)
         self.place(self.empty, Box(0, 0, width, height))
         self.place(self.network, Box(0, 4, width, max(1.0, height - foot - 8)))
-        self.place(self.sum, Box(0, height - foot, width, foot - 8))
+        self.place(self.sum, Box(0, height - foot, width, foot - UNDER_SUM))
+
+    def _foot(self, height: float) -> float:
+        """The height of the sum, with its numbers as long as the maps over it can still be seen."""
+        if height < LEAST_WITH_SUM:
+            return 0.0
+        foot, numbered = max(LEAST_SUM, SUM_SHARE * height), self.sum.numbered_height() + UNDER_SUM
+        return min(max(foot, numbered) if height - numbered >= LEAST_MAPS else foot, MOST_SUM)
 
     def _show(self) -> None:
         flow, told = self._flow, self._told

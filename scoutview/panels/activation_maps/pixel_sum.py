@@ -26,6 +26,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     chain_of,
     chain_words,
     chains_of,
+    numbered_height,
     plan_chain,
     plan_sum,
     tops_of,
@@ -80,9 +81,15 @@ class SumPicture(Chooser):
         if self._told is None:
             return None
         inputs, rows, columns = self._told.inputs.shape
-        scale = scale_of_wholes(self.look.scale * self.devicePixelRatioF(), picture=self.look.picture)
         lines = len(chain_of(self._told, self._input))
-        return plan_sum((self.design_width(), self.design_height()), inputs, (rows, columns), scale, lines)
+        return plan_sum((self.design_width(), self.design_height()), inputs, (rows, columns), self._scale(), lines)
+
+    def numbered_height(self) -> float:
+        """The least height with numbers in the cells, where there can be some; else 0."""
+        return 0.0 if self._told is None else numbered_height(self._told.inputs.shape[1:], self._scale())
+
+    def _scale(self) -> float:
+        return scale_of_wholes(self.look.scale * self.devicePixelRatioF(), picture=self.look.picture)
 
     def part_at(self, point: QPointF) -> tuple[str, int, int] | None:
         plan = self.plan()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
 TITLE = 26.0
-CAPTION = 20.0  # over a block
+CAPTION, UNDER_BLOCKS = 20.0, 4.0  # over a block, and under it
 SIGN = 22.0  # × and =
 LARGEST_BLOCK = 210.0
 CHAIN, CHAIN_BESIDE, MOST_CHAIN = 150.0, 176.0, 300.0  # the words at the right, beside all inputs, and at most
@@ -164,7 +165,7 @@ def plan_sum(
     The inputs' sums are there only where the `lines` of the chain stand under them or beside them as well.
     """
     inner, top = size[0] - 2 * PADDING, TITLE + CAPTION
-    room = size[1] - top - 4
+    room = size[1] - top - UNDER_BLOCKS
     chain = min(CHAIN, 0.3 * inner)
     left = inner - chain - SIGN
     side = min(room, (left - 2 * SIGN) / 3, LARGEST_BLOCK)
@@ -195,6 +196,13 @@ def plan_sum(
         return SumPlan(blocks, shape, tiles, columns, tile_side, low._replace(x=x, width=PADDING + inner - x))
     begin = tiles.bottom + TILES_GAP
     return SumPlan(blocks, shape, tiles, columns, tile_side, words._replace(y=begin, height=top + room - begin))
+
+
+def numbered_height(shape: tuple[int, int], scale: float) -> float:
+    """The least height of a sum with numbers in the cells of its blocks, where they are few enough; else 0."""
+    if max(shape) > FEW:
+        return 0.0
+    return TITLE + CAPTION + UNDER_BLOCKS + max(shape) * ceil(LEGIBLE * scale) / scale
 
 
 def _tiles(width: float, height: float, count: int) -> tuple[int, float]:

@@ -217,6 +217,19 @@ def test_numbers_in_the_cells_of_a_sum_have_their_full_size(
     assert letters == font("tick")
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.2, 1.25])
+@pytest.mark.parametrize("height", [300, 340, 370, 380, 390, 400])
+def test_a_sum_keeps_its_numbers_where_the_panel_is_low(panel: ActivationMaps, height: int, scale: float) -> None:
+    panel.set_look(Look(scale=scale))
+    panel.resize(round(1010 * scale), round(height * scale))
+    panel.arrange()
+    plan, told = panel.sum.plan(), panel.sum._told
+    assert plan is not None
+    assert told is not None
+    assert panel.network.plan() is not None
+    assert panel.sum._cell_texts(plan.cell(0, 0, 0), told.kernel[0])[0]
+
+
 def test_what_colours_mean_is_told_where_no_numbers_do(panel: ActivationMaps) -> None:
     told = panel.sum._told
     assert told is not None
