@@ -28,6 +28,7 @@ class Dress(QObject):
     changed = Signal()
     text_size_changed = Signal()  # `fit` is to be called with the present sizes
     notice = Signal(str)  # one sentence: the text is smaller than the user wants it
+    notice_over = Signal(str)  # that sentence is true no longer
 
     def __init__(self, store: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class Dress(QObject):
 
     def larger_text(self) -> None:
         self.set_text_size(larger(self.text_size))
-        if self.look.scale < self._wanted_scale - 1e-6:
+        if self._is_cramped():
             self.notice.emit(CRAMPED)
 
     def smaller_text(self) -> None:
@@ -97,6 +98,11 @@ class Dress(QObject):
         scale = scale_that_fits(self._wanted_scale, size, needed)
         if abs(scale - self.look.scale) > 1e-6:
             self._change(scale=scale)
+        if not self._is_cramped():
+            self.notice_over.emit(CRAMPED)
+
+    def _is_cramped(self) -> bool:
+        return self.look.scale < self._wanted_scale - 1e-6
 
     def _change(self, **parts: Any) -> None:
         self.look = dataclasses.replace(self.look, **parts)

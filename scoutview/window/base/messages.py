@@ -64,6 +64,11 @@ class MessageCard(OverlayCard):
         self.show()
         self.set_leaving(self._leaves)
 
+    def take_back(self, sentence: str) -> None:
+        """Say this no longer, if it is what it says."""
+        if self.sentence.text() == sentence:
+            self.hide()
+
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
         self.fold.setText("Details ▾" if shown else "Details ▸")

@@ -166,6 +166,7 @@ class MainWindow(QWidget):
             message.connect(self.messages.show_message)
         for notice in (self.session.notice, self.runs.notice, self.talks.notice, self.dress.notice):
             notice.connect(self.notices.show_message)
+        self.dress.notice_over.connect(self.notices.take_back)
         self.talks.opened.connect(self.recent.note)
         self.area.export_asked.connect(self.exports.ask_for_panel)
         self.talks.export_asked.connect(self.exports.ask_for_talk)

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.window.base.dress import Dress
+from scoutview.window.base.messages import MessageCard
 
 SMALL, LARGE, NEEDED = (1280.0, 800.0), (2560.0, 1600.0), (900.0, 600.0)
 
@@ -63,6 +65,29 @@ def test_text_that_cannot_grow_is_told_once_the_window_was_fitted(
     with qtbot.waitSignal(dress.notice) as told:
         dress.larger_text()
     assert "make the window larger" in told.args[0]
+
+
+def test_what_is_told_of_cramped_text_is_taken_back_as_soon_as_it_fits(
+    qtbot: QtBot, store: QSettings, parent: QObject
+) -> None:
+    dress, place = Dress(store, parent), QWidget()
+    qtbot.addWidget(place)
+    notices = MessageCard(dress.look, place, leaves=True)
+    dress.notice.connect(notices.show_message)
+    dress.notice_over.connect(notices.take_back)
+    dress.text_size_changed.connect(lambda: dress.fit(SMALL, SMALL))
+    dress.larger_text()
+    assert not notices.isHidden()
+    dress.fit(SMALL, SMALL)
+    assert not notices.isHidden()
+    dress.set_text_size(1.0)
+    assert notices.isHidden()
+    dress.larger_text()
+    dress.fit(LARGE, NEEDED)
+    assert notices.isHidden()
+    notices.show_message("Saved.")
+    dress.fit(LARGE, NEEDED)
+    assert not notices.isHidden()
 
 
 def test_a_look_that_stays_is_not_told(qtbot: QtBot, store: QSettings, parent: QObject) -> None:
