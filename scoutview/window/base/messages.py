@@ -13,7 +13,7 @@ from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.window.base.overlays import LEAVE_MS, OverlayCard
+from scoutview.window.base.overlays import LEAVE_MS, Note, OverlayCard
 
 
 class MessageCard(OverlayCard):
@@ -114,7 +114,7 @@ class OfferCard(OverlayCard):
         self.show()
 
 
-class NotesLine(QLabel):
+class NotesLine(Note):
     """Sentences about what is asked, in a line that is hidden while there are none. Clicks go through it."""
 
     def __init__(self, role: str, parent: QWidget) -> None:
@@ -135,6 +135,8 @@ class NotesLine(QLabel):
         self._leaves = leaves and bool(text)
         self.setText(text)
         self.setVisible(bool(text))
+        if is_new:
+            self.said.emit()
         if self._leaves:
             self._leaving.start()
         else:

@@ -1,8 +1,8 @@
 """Cards over a window: they come and go, cover no control, and nothing that is under the pointer moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from scoutview.window.base.placing import clearest, places_from
 WIDTH, MARGIN, GAP, RADIUS, NOTE_PADDING = 620.0, 14.0, 8.0, 10.0, 40.0
 SETTLE_MS = 500  # after a card came, what is clicked is what was there before
 LEAVE_MS = 7000  # after which a notice, or a note, goes by itself
+HEADING = "heading"  # pixels at the head of a widget with words that say what is below them
 STEP = 8.0  # between the places that are tried
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 
@@ -99,10 +100,17 @@ class OverlayCard(QWidget):
         """What else is painted on its ground."""
 
 
+class Note(QLabel):
+    """A line of words over a window; `said` tells that they are others, which may want another room."""
+
+    said = Signal()
+
+
 class Overlays(QObject):
     """Stacks the cards that are shown upwards from the foot of a part of the window, all in its middle.
 
-    Where one would cover a control, or what opened over the window, it stands at the nearest place where it does not.
+    Where one would cover a control, or what opened over the window, it stands at the nearest place where it does not;
+    where that leaves a choice, it covers no heading either: a widget's property `HEADING` says how high its own is.
     """
 
     def __init__(self, part: QWidget) -> None:
@@ -110,7 +118,7 @@ class Overlays(QObject):
         super().__init__(part)
         self._part = part
         self._cards: list[OverlayCard] = []
-        self._note: QLabel | None = None
+        self._note: Note | None = None
         self._left: Callable[[], int] = lambda: 0
         part.installEventFilter(self)
 
@@ -120,10 +128,11 @@ class Overlays(QObject):
             self._cards.append(card)
             card.installEventFilter(self)
 
-    def add_note(self, note: QLabel, left: Callable[[], int]) -> None:
+    def add_note(self, note: Note, left: Callable[[], int]) -> None:
         """A line at the head of the part, at this place from the left of the window."""
         self._note, self._left = note, left
         note.installEventFilter(self)
+        note.said.connect(self.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind, kinds = event.type(), QEvent.Type
@@ -141,41 +150,48 @@ class Overlays(QObject):
             return
         window = self._part.window()
         room = QRect(self._part.mapTo(window, self._part.rect().topLeft()), self._part.size())
-        taken = [*self._controls(window), *self._opened_over(window)]
+        taken = [*self._rects(window, self._controls()), *self._opened_over(window)]
+        headings = self._headings(window)
         for card in cards:
             px = card.look.px
             width = min(px(WIDTH), room.width() - 2 * px(MARGIN))
             size = QSize(width, card.wanted_height(width))
             inside = room.adjusted(px(MARGIN), px(GAP), -px(MARGIN), -px(GAP))
             first = QPoint(room.x() + (room.width() - width) // 2, inside.bottom() + 1 - size.height())
-            place = QRect(clearest(places_from(first, size, inside, px(STEP)), size, taken), size)
+            place = QRect(clearest(places_from(first, size, inside, px(STEP)), size, taken, headings), size)
             card.setGeometry(place)
             card.raise_()
             taken.append(place.adjusted(0, -px(GAP), 0, px(GAP)))
         if note is not None:
-            self._place_note(note, room, taken)
+            self._place_note(note, room, taken, headings)
 
     def _opened_over(self, window: QWidget) -> list[QRect]:
         """What lies over all of the window, such as a pad to draw on."""
         popup = QApplication.activePopupWidget()
         return [] if popup is None else [QRect(window.mapFromGlobal(popup.pos()), popup.size())]
 
-    def _controls(self, window: QWidget) -> list[QRect]:
-        """Where those of the part are."""
-        return [
-            QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-            for widget in self._part.findChildren(QWidget)
-            if isinstance(widget, CONTROLS) and widget.isVisible()
-        ]
+    def _widgets(self) -> Iterator[QWidget]:
+        """Those of the part that are there."""
+        return (widget for widget in self._part.findChildren(QWidget) if widget.isVisible())
 
-    def _place_note(self, note: QLabel, room: QRect, taken: list[QRect]) -> None:
+    def _controls(self) -> Iterator[QWidget]:
+        return (widget for widget in self._widgets() if isinstance(widget, CONTROLS))
+
+    def _headings(self, window: QWidget) -> list[QRect]:
+        headed = [widget for widget in self._widgets() if widget.property(HEADING)]
+        rects = zip(headed, self._rects(window, headed), strict=True)
+        return [QRect(rect.topLeft(), QSize(rect.width(), widget.property(HEADING))) for widget, rect in rects]
+
+    def _rects(self, window: QWidget, widgets: Iterable[QWidget]) -> list[QRect]:
+        return [QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) for widget in widgets]
+
+    def _place_note(self, note: Note, room: QRect, *in_sight: list[QRect]) -> None:
         px = self._cards[0].look.px
         margin, text = px(MARGIN), note.fontMetrics().horizontalAdvance(note.text())
         width = min(text + px(NOTE_PADDING), room.width() - 2 * margin)  # its own hint is narrow and has many lines
         left = min(max(room.x() + margin, self._left()), room.right() - margin - width)
         size = QSize(width, max(note.heightForWidth(width), note.minimumSizeHint().height()))
         inside = room.adjusted(margin, 0, -margin, 0)
-        note.setGeometry(
-            QRect(clearest(places_from(QPoint(left, room.y()), size, inside, px(STEP)), size, taken), size)
-        )
+        places = places_from(QPoint(left, room.y()), size, inside, px(STEP))
+        note.setGeometry(QRect(clearest(places, size, *in_sight), size))
         note.raise_()

@@ -16,19 +16,25 @@ def places_around(field: QRect, window: QRect, size: QSize) -> list[QPoint]:
     return [*(QPoint(left, top) for left in inside), QPoint(inside[2], foot), QPoint(inside[3], foot)]
 
 
-def clearest(places: Sequence[QPoint], size: QSize, in_sight: Sequence[QRect]) -> QPoint:
-    """The place at which a thing of this size covers the least of these, the first among equals."""
+def clearest(places: Sequence[QPoint], size: QSize, *in_sight: Sequence[QRect]) -> QPoint:
+    """The place at which a thing of this size covers the least of these, the first among equals.
 
-    def covered(place: QPoint) -> int:
-        parts = (each.intersected(QRect(place, size)) for each in in_sight)
+    Those that are given first matter first, and the others where they leave a choice.
+    """
+
+    def covered(place: QPoint, things: Sequence[QRect]) -> int:
+        parts = (each.intersected(QRect(place, size)) for each in things)
         return sum(part.width() * part.height() for part in parts if not part.isEmpty())
 
-    least = places[0], covered(places[0])
-    for place in places[1:]:
-        if not least[1]:
-            break  # of equals the first is taken
-        least = min(least, (place, covered(place)), key=lambda each: each[1])
-    return least[0]
+    least: tuple[list[int], QPoint] | None = None
+    for place in places:
+        taken = [covered(place, things) for things in in_sight]
+        if least is None or taken < least[0]:
+            least = taken, place
+        if not any(taken):
+            break
+    assert least is not None
+    return least[1]
 
 
 def places_from(first: QPoint, size: QSize, room: QRect, step: int) -> list[QPoint]:

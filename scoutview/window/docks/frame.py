@@ -12,6 +12,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, fitting_role, font
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
+from scoutview.window.base.overlays import HEADING
 
 HEADER_HEIGHT, TITLE_HEIGHT = 58.0, 36.0  # with a line of what the panel says of itself, and without it
 LEAST_BODY = 60.0
@@ -73,6 +74,7 @@ class Header(QWidget):
         height = self.look.px(TITLE_HEIGHT if self._low else HEADER_HEIGHT)
         self._size = QSize(self.look.px(220), height)  # asked for 16,000 times until the docks of a lab stand
         self.setFixedHeight(height)
+        self.setProperty(HEADING, height)
 
     def set_low(self, low: bool) -> None:
         """The title alone, so that more of the picture is seen; or with a line below it."""
@@ -178,7 +180,9 @@ class Body(QWidget):
 
     def _make_room(self) -> None:
         taken = LINE * len(self._lines) + (FINDING_LINE * len(self._findings) + BELOW_FINDING if self._findings else 0)
-        self._layout.setContentsMargins(1, self.look.px(taken) if taken else 0, 1, self.look.px(RADIUS) // 2)
+        above = self.look.px(taken) if taken else 0
+        self._layout.setContentsMargins(1, above, 1, self.look.px(RADIUS) // 2)
+        self.setProperty(HEADING, above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

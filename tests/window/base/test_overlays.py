@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.window.base.messages import MessageCard, NotesLine
-from scoutview.window.base.overlays import Overlays
+from scoutview.window.base.overlays import HEADING, Overlays
 
 
 @pytest.fixture
@@ -93,3 +93,40 @@ def test_what_opens_over_the_window_covers_neither_cards_nor_notes(
     for each in (card, note):
         assert not each.geometry().intersects(opened)
         assert part.geometry().contains(each.geometry())
+
+
+def test_a_note_whose_words_change_takes_the_room_that_they_need(part: QWidget) -> None:
+    window = part.window()
+    window.setStyleSheet(stylesheet(Look()))
+    window.resize(500, 800)
+    part.resize(500, 600)
+    overlays, note = Overlays(part), NotesLine("note", window)
+    overlays.add(card_in(part))
+    overlays.add_note(note, lambda: 0)
+    note.say(["The first token is not read."])
+    short = note.height()
+    for count in (9, 129, 1_000_129):
+        note.say([f"Only the last 64 of {count + 64:,} tokens fit, the first {count:,} are not read."])
+        assert note.height() >= note.heightForWidth(note.width())
+    note.say(["Only the last 64 of 193 tokens fit.", "The word “hippopotamus” was never seen in the training."])
+    assert note.height() >= note.heightForWidth(note.width()) > short
+
+
+def test_where_there_is_a_choice_no_heading_is_covered(part: QWidget) -> None:
+    heading, button = QWidget(part), QPushButton("Play", part)
+    heading.setProperty(HEADING, 60)
+    heading.setGeometry(0, 0, 1280, 60)
+    button.setGeometry(0, 60, 1280, 500)
+    overlays, note = Overlays(part), NotesLine("note", part.window())
+    overlays.add(card_in(part))
+    overlays.add_note(note, lambda: 300)
+    heading.show()
+    note.say(["Only the last 64 tokens fit."])
+    over = [heading.geometry().translated(part.pos()), button.geometry().translated(part.pos())]
+    assert not note.geometry().intersects(over[0])
+    button.show()
+    overlays.place()
+    assert not any(note.geometry().intersects(each) for each in over)
+    button.resize(1280, 540)
+    overlays.place()
+    assert not note.geometry().intersects(over[1])
