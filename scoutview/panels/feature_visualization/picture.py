@@ -187,38 +187,46 @@ class ObjectiveCurve(AxesPlot):
             on.painter.setPen(Qt.PenStyle.NoPen)
             on.painter.setBrush(self.look.colour("accent"))
             on.painter.drawEllipse(QPointF(on.place(shown), float(on.y.place(value))), 4.5, 4.5)
-        words = f"{self._answer_words(ascent.best) or ANSWERS[0]} {three_digits(value)}"
+        words = [f"{name} {three_digits(value)}" for name in self._answer_names(ascent.best)]
         under = None if self.pointer is None else self.position_at(self.pointer)
         if under is not None and self.pointer is not None:
             on.paint_crosshair(under, self.pointer.y())
-            words = f"answer {three_digits(float(ascent.objectives[under]))} at change {count(under)}"
+            answer, change = three_digits(float(ascent.objectives[under])), count(under)
+            words = [f"answer {answer} at change {change}", f"{answer} at change {change}", answer]
         if on.margins.values:
             self._paint_words(on, words, ascent.best)
 
-    def _paint_words(self, on: PlotPainting, words: str, best: float) -> None:
+    def _paint_words(self, on: PlotPainting, words: Sequence[str], best: float) -> None:
         """The answer over the plot; what the dashed line is beside it, or on a line of its own."""
-        on.say(QPointF(0, 14), words, "label", "text2")
+        width, metrics = self.design_width(), QFontMetricsF(font("label"))
+        answer = first_fitting((*words, ""), width, metrics)
+        on.say(QPointF(0, 14), answer, "label", "text2")
         if not np.isfinite(best):
             return
-        real, left, base = f"best real picture {three_digits(best)}", DASHES, 14 + LINE
-        if not self._has_two_lines(best):
-            room = self.design_width() - 8 - DASHES - text_width(words, "label") - 16
-            forms = (real, f"real picture {three_digits(best)}", f"real {three_digits(best)}", "")
-            real, base = first_fitting(forms, room, QFontMetricsF(font("label"))), 14
-            left = self.design_width() - 8 - text_width(real, "label")
+        number, apart = three_digits(best), self._has_two_lines(best)
+        room = width - DASHES if apart else width - 8 - DASHES - text_width(answer, "label") - 16
+        forms = (f"best real picture {number}", f"real picture {number}", f"real {number}", "")
+        real = first_fitting(forms, room, metrics)
+        left, base = (DASHES, 14 + LINE) if apart else (width - 8 - text_width(real, "label"), 14)
         if real:
             on.say(QPointF(left, base), real, "label", "text2")
             self._paint_dashes(on, left - DASHES, left - 6, base - 5)
 
-    def _answer_words(self, best: float) -> str:
-        """What the curve is, as long as the words of the dashed line fit beside it; empty where they do not."""
+    def _answer_names(self, best: float) -> Sequence[str]:
+        """What the curve is, from long to short: those that the words of the dashed line fit beside, if any."""
+        return [name for name in ANSWERS if self._fits_beside(name, best)] or ANSWERS
+
+    def _fits_beside(self, name: str, best: float) -> bool:
         beside = f" {ROOM_FOR_NUMBER} best real picture {three_digits(best)}" if np.isfinite(best) else ""
-        room = self.design_width() - DASHES - 24
-        return next((each for each in ANSWERS if text_width(each + beside, "label") <= room), "")
+        return text_width(name + beside, "label") <= self.design_width() - DASHES - 24
 
     def _has_two_lines(self, best: float) -> bool:
         """Whether what the dashed line is has a line of its own, as it would not stand beside the answer."""
-        return bool(np.isfinite(best)) and self.design_height() >= TWO_LINES and not self._answer_words(best)
+        return (
+            bool(np.isfinite(best))
+            and self.design_height() >= TWO_LINES
+            and not any(self._fits_beside(name, best) for name in ANSWERS)
+        )
 
     def _paint_dashes(self, on: PlotPainting, start: float, end: float, y: float) -> None:
         on.painter.setPen(QPen(self.look.colour("series1"), 1.5, Qt.PenStyle.DashLine))

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
@@ -284,6 +284,24 @@ def test_what_the_dashed_line_is_stands_over_the_plot_and_covers_no_curve(
     top = axes_of(panel.curve).y.end
     answer = "its answer 6.00" if width == 330 else "the channel's answer 6.00"
     assert said[answer] < said["best real picture 3.00"] + (0 if two_lines else 1) < top
+
+
+@pytest.mark.parametrize("width", [110, 130, 150, 170, 200])
+@pytest.mark.parametrize("height", [72, 92, 130])
+def test_words_over_a_narrow_curve_stand_whole_or_not_at_all(
+    panel: FeatureVisualization, monkeypatch: pytest.MonkeyPatch, width: int, height: int
+) -> None:
+    said: list[str] = []
+
+    def noted(on: PlotPainting, at: QPointF, text: str, role: str, *style: str) -> None:
+        said.append(text)
+        assert at.x() + text_width(text, role) <= width
+
+    monkeypatch.setattr(PlotPainting, "say", noted)
+    panel.curve.resize(width, height)
+    panel.curve.redraw()
+    panel.curve.grab()
+    assert said[0].endswith(" 6.00")
 
 
 def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
