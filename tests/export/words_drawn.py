@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPainter, QTextItem
 
 from scoutview.export.picture import Picture, PictureSize, PictureWords
+
+
+class Sheet(NamedTuple):
+    """What is written on, in pixels; unlike a picture it may be of any size."""
+
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class _Recorder(QPaintEngine):
 class _Page(QPaintDevice):
     """A sheet of this size that remembers what was written on it."""
 
-    def __init__(self, size: PictureSize) -> None:
+    def __init__(self, size: PictureSize | Sheet) -> None:
         super().__init__()
         self._size = size
         self.recorder = _Recorder(QRectF(0, 0, size.width, size.height))
@@ -84,7 +92,7 @@ class _Page(QPaintDevice):
         return (inches | known).get(metric, 1)
 
 
-def words_drawn(size: PictureSize, paint: Callable[[QPainter], None]) -> list[Word]:
+def words_drawn(size: PictureSize | Sheet, paint: Callable[[QPainter], None]) -> list[Word]:
     """Every word that is painted on a sheet of this size, in the order in which it is drawn."""
     page = _Page(size)
     with QPainter(page) as painter:

@@ -105,6 +105,7 @@ QTabBar::tab { background: transparent; color: $text2; padding: ${5px} ${12px}; 
   border-radius: ${6px}; font-size: ${13px}; font-weight: 500; }
 QTabBar::tab:selected { background: $raised; color: $text; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::tear { width: 0; image: none; border: none; }
 QTabBar::tab:focus { border: ${2px} solid $accent; }
 QTabBar::scroller { width: ${28px}; }
 QTabBar QToolButton { background: $window; border-radius: ${6px}; padding: 0; min-height: 0; margin: 0 0 ${4px} 0; }

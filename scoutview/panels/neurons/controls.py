@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
-from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.segment import segment
 
 OWN = "words of my own"
@@ -79,20 +79,34 @@ class NeuronControls(Controls):
         first.addWidget(self.find_button)
         first.addStretch(1)
         first.addWidget(self.telling)
-        neuron, search = QHBoxLayout(self._neuron_row), QHBoxLayout(self._search_row)
-        self._inner = (first, neuron, search)
+        self._neuron = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._neuron_row)
+        self._which, self._deeds, search = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self._search_row)
+        self._inner = (first, self._neuron, self._which, self._deeds, search)
         label = QLabel("Neuron")
         label.setProperty("role", "label")
-        for widget in (label, self.layer, self.number, self.half, self.off, self.set, self.value):
-            neuron.addWidget(widget)
-        neuron.addStretch(1)
+        which, deeds = (label, self.layer, self.number), (self.half, self.off, self.set, self.value)
+        for part, widgets in ((self._which, which), (self._deeds, deeds)):
+            self._neuron.addLayout(part)
+            for widget in widgets:
+                part.addWidget(widget)
+            part.addStretch(1)
         search.addWidget(self.family, 1)
         search.addWidget(self.words, 1)
-        for layout in (neuron, search):
+        for layout in (self._neuron, search):
             layout.setContentsMargins(0, 0, 0, 0)
         self.rows.addLayout(first)
         self.rows.addWidget(self._neuron_row)
         self.rows.addWidget(self._search_row)
+
+    def stand_in(self, width: int, *, one: bool) -> int:
+        """In one row, in two, or what is done with a neuron in a third where this width does not hold it beside it."""
+        height = self.stand_in_rows(one=one)
+        needed = self._which.sizeHint().width() + self._neuron.spacing() + self._deeds.sizeHint().width()
+        apart = not one and needed > width
+        directions = QBoxLayout.Direction
+        self._neuron.setDirection(directions.TopToBottom if apart else directions.LeftToRight)
+        third = apart and not self._neuron_row.isHidden()
+        return height + (self.look.px(HEIGHT) + self.rows.spacing() if third else 0)
 
     def _connect(self) -> None:
         self.find_button.toggled.connect(self.view_chosen)

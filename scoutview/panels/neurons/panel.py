@@ -263,8 +263,9 @@ class NeuronsPanel(Panel):
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        one = width >= ONE_ROW
         top = self.arrange_controls(
-            self.controls, lambda _: self.controls.stand_in_rows(one=width >= ONE_ROW), PADDING, top=0.0, below=8.0
+            self.controls, lambda inner: self.controls.stand_in(inner, one=one), PADDING, top=0.0, below=8.0
         )
         for view, shown in ((self.neuron, not self._choices.searching), (self.search, self._choices.searching)):
             for part, box in view.boxes(width, max(0.0, height - top)):

@@ -121,7 +121,10 @@ class StreamGrid(ZoomChooser):
         if plan.first:
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(QRectF(0, height - FOOT, plan.x - 10, FOOT), RIGHT, f"{plan.first} before")
+            words = first_fitting(
+                (f"{plan.first} before", f"{plan.first} …"), plan.x - 10, QFontMetricsF(font("label"))
+            )
+            painter.drawText(QRectF(0, height - FOOT, plan.x - 10, FOOT), RIGHT, words)
         box = self.zoom.placed(plan.cell(*self._chosen), plan.room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))

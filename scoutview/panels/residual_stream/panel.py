@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent, three_digits
@@ -14,18 +14,27 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.graphics.widgets.readout import Readout
-from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
-from scoutview.panels.residual_stream.plan import ROW, arrange_stream, intervention_for, stage_words, story_width
+from scoutview.panels.residual_stream.modes import MODES, StreamModes
+from scoutview.panels.residual_stream.plan import (
+    PADDING,
+    ROW,
+    arrange_stream,
+    intervention_for,
+    stage_words,
+    story_width,
+)
 from scoutview.panels.residual_stream.signed_bars import SignedBars
 from scoutview.panels.residual_stream.words import (
     cell_in_numbers,
     length_in_words,
     moved_in_words,
+    moved_titles,
     part_in_numbers,
     says_in_words,
+    sum_names,
     top_in_numbers,
 )
 from scoutview.probe import Probe
@@ -33,13 +42,6 @@ from scoutview.probe import Probe
 OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "lens_tokens", "lens_probabilities")
 CELL = ("lens_stage", "lens_position", "lens_top", "lens_top_tokens", "lens_top_probabilities", "lens_top_logits")
 MOVED = ("attribution_parts", "attribution_logits", "attributed", "attributed_token", "attributed_logit")
-MODES = {
-    "says": ("What it would say", "The token that the model would say if it stopped there"),
-    "length": ("How long", "The length of the vector after each part"),
-    "added": ("What was added", "The length of what each part added"),
-}
-
-
 EXPLANATIONS = {
     "says": "What the model would say if it stopped here; read upwards.",
     "length": "One vector per token, and how long it is after each part; read upwards.",
@@ -62,7 +64,7 @@ class ResidualStreamPanel(Panel):
         self._by_heads = False
         self._probe: Probe | None = None
         self._seen: dict[str, np.ndarray] = {}
-        self.modes = self._mode_row()
+        self.modes = StreamModes(self)
         self.grid = StreamGrid(look, self)
         self.words = Lines(look, self)
         self.top = RankedBars(look, self, names_on_bars=True, row_height=ROW, title_height=ROW)
@@ -71,6 +73,8 @@ class ResidualStreamPanel(Panel):
         self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
         self.story = Lines(look, self)
         self.readout = Readout(look, self)
+        self.modes.chosen.connect(self._choose_mode)
+        self.modes.heads.clicked.connect(self._toggle_heads)
         self.grid.pointed.connect(self._read_cell)
         self.moved.pointed.connect(self._read_part)
         self.top.pointed.connect(self._read_top)
@@ -79,27 +83,6 @@ class ResidualStreamPanel(Panel):
         self.moved.chosen.connect(self._open)
         self.moved.pressed_right.connect(self._switch)
         self.arrange()
-
-    def _mode_row(self) -> QWidget:
-        row = QWidget(self)
-        row.setProperty("control", True)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        self._group = QButtonGroup(row)
-        self.buttons: dict[str, QPushButton] = {}
-        for mode, (text, tip) in MODES.items():
-            button = segment(text, tip)
-            self._group.addButton(button)
-            button.clicked.connect(lambda _=False, mode=mode: self._choose_mode(mode))
-            self.buttons[mode] = button
-            layout.addWidget(button)
-        layout.addStretch(1)
-        self.heads = segment("By heads", "Each head of attention for itself")
-        self.heads.clicked.connect(self._toggle_heads)
-        layout.addWidget(self.heads)
-        self.buttons["says"].setChecked(True)
-        return row
 
     def explanation(self) -> str:
         return EXPLANATIONS[self._mode]
@@ -209,8 +192,8 @@ class ResidualStreamPanel(Panel):
         return self._cell if self._cell is not None else (stages - 1, tokens - 1)
 
     def _show(self) -> None:
-        self.buttons[self._mode].setChecked(True)
-        self.heads.setChecked(self._by_heads)
+        self.modes.buttons[self._mode].setChecked(True)
+        self.modes.heads.setChecked(self._by_heads)
         seen = self._seen
         if not seen:
             return
@@ -233,7 +216,7 @@ class ResidualStreamPanel(Panel):
         values, name = seen["attribution_logits"].tolist(), token_label(str(seen["attributed_token"]))
         self.moved.show_parts(names, [stage_words(each) for each in names], values, float(seen["attributed_logit"]))
         self.story.show_texts(*moved_in_words(names, values, name))
-        self.moved.show_words(f"What moved the score of “{name}”", f"sum: the score of “{name}”")
+        self.moved.show_words(moved_titles(name), sum_names(name))
         self.arrange()
 
     def _cells(self) -> StreamCells:
@@ -245,14 +228,18 @@ class ResidualStreamPanel(Panel):
         return length_cells(seen["stream_stages"], seen["stream_tokens"], lengths, what)
 
     def _arrange(self) -> None:
-        scale, controls = self.look.scale, not self.look.picture
+        scale = self.look.scale
+        roomy = self.modes.fit(self.look, self.width() - 2 * self.look.px(PADDING))
+        controls = roomy and not self.look.picture
         parts = len(self._seen["attribution_parts"]) if self._seen else 9
         width, height = self.width() / scale, self.height() / scale
         story = self.story.height_for(story_width(width))
         told = self._mode == "says" and self.look.says_finding
         places = arrange_stream(width, height, parts=parts, controls=controls, story=story, words=not told)
+        if controls:
+            self.place(self.modes, places.modes)
+        self.show_controls(self.modes, wanted=True, roomy=roomy)
         for part, box in (
-            (self.modes, places.modes),
             (self.grid, places.grid),
             (self.words, places.words),
             (self.top, places.top),

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.residual_stream.plan import ROW, agreeing_decimals, merged
 from scoutview.panels.residual_stream.words import fixed, signed
 
-NUMBER = 68.0
+NUMBER, LEAST_TRACK = 68.0, 10.0
+LOWERS, RAISES = "− lowers it", "+ raises it"
 SIDES_FROM = 130.0  # design pixels of height that hold the names of the two sides as well
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -27,7 +29,9 @@ class SignedBars(Chooser):
         self._names: list[str] = []
         self._labels: dict[str, str] = {}
         self._values: list[float] = []
-        self._whole, self._title, self._sum = 0.0, "", ""
+        self._whole = 0.0
+        self._titles: Sequence[str] = ("",)
+        self._sums: Sequence[str] = ("",)
         self._decimals = 2
 
     def show_parts(self, names: Sequence[str], labels: Sequence[str], values: Sequence[float], whole: float) -> None:
@@ -39,9 +43,9 @@ class SignedBars(Chooser):
         self.setAccessibleName("; ".join(f"{label} {fixed(value, self._decimals)}" for label, value in told))
         self.update()
 
-    def show_words(self, title: str, total: str) -> None:
-        """The line above, and what the sum is called."""
-        self._title, self._sum = title, total
+    def show_words(self, titles: Sequence[str], sums: Sequence[str]) -> None:
+        """The line above, and what the sum is called; both from long to short."""
+        self._titles, self._sums = titles, sums
         self.update()
 
     def rows(self) -> tuple[list[str], list[float]]:
@@ -70,10 +74,11 @@ class SignedBars(Chooser):
             return
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        painter.drawText(QRectF(0, 0, width, ROW), LEFT, elided(self._title, "label", width))
+        painter.drawText(QRectF(0, 0, width, ROW), LEFT, _fitting(self._titles, "label", width))
         names, values = self.rows()
         label = min(max(text_width(self._labels.get(name, name), "label") for name in names) + 10, 0.46 * width)
-        track = QRectF(label, 0, max(10.0, width - label - NUMBER), ROW)
+        label = max(0.0, min(label, width - LEAST_TRACK - NUMBER))
+        track = QRectF(label, 0, max(LEAST_TRACK, width - label - NUMBER), ROW)
         most = max(*map(abs, values), 1e-9) if len(values) > 1 else max(abs(values[0]), 1e-9)
         for row, (name, value) in enumerate(zip(names, values, strict=True)):
             self._paint_row(
@@ -87,10 +92,12 @@ class SignedBars(Chooser):
         """What a bar to the left means, and one to the right."""
         painter.setFont(font("label"))
         middle = track.center().x()
+        if text_width(LOWERS, "label") > middle - 6 or text_width(RAISES, "label") > self.design_width() - middle - 6:
+            return
         painter.setPen(self.look.signed(-0.9))
-        painter.drawText(QRectF(0, track.top(), middle - 6, ROW), RIGHT, "− lowers it")
+        painter.drawText(QRectF(0, track.top(), middle - 6, ROW), RIGHT, LOWERS)
         painter.setPen(self.look.signed(0.9))
-        painter.drawText(QRectF(middle + 6, track.top(), self.design_width() - middle - 6, ROW), LEFT, "+ raises it")
+        painter.drawText(QRectF(middle + 6, track.top(), self.design_width() - middle - 6, ROW), LEFT, RAISES)
 
     def _paint_row(self, painter: QPainter, track: QRectF, label: str, value: float, share: float) -> None:
         painter.setFont(font("label"))
@@ -111,5 +118,9 @@ class SignedBars(Chooser):
         painter.drawLine(QPointF(0, y), QPointF(width, y))
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
-        painter.drawText(QRectF(0, y, width - NUMBER, ROW), LEFT, elided(self._sum, "label_strong", width - NUMBER))
+        painter.drawText(QRectF(0, y, width - NUMBER, ROW), LEFT, _fitting(self._sums, "label_strong", width - NUMBER))
         painter.drawText(QRectF(width - NUMBER, y, NUMBER, ROW), RIGHT, fixed(sum(self._values), self._decimals))
+
+
+def _fitting(texts: Sequence[str], role: str, width: float) -> str:
+    return elided(first_fitting(texts, width, QFontMetricsF(font(role))), role, width)

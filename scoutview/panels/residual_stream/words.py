@@ -106,3 +106,13 @@ def fixed(value: float, decimals: int) -> str:
 def signed(value: float, decimals: int) -> str:
     """The same with a plus where it is more than 0."""
     return f"{'+' * (round(value, decimals) > 0)}{fixed(value, decimals)}"
+
+
+def moved_titles(name: str) -> tuple[str, ...]:
+    """What stands over the parts that moved the score of a token of this name, from long to short."""
+    return f"What moved the score of “{name}”", f"What moved “{name}”", "What moved it"
+
+
+def sum_names(name: str) -> tuple[str, ...]:
+    """What these parts together are called, from long to short."""
+    return f"sum: the score of “{name}”", f"score of “{name}”", "the score"

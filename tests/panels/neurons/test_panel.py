@@ -4,14 +4,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import percent
+from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.neurons.panel import NeuronsPanel
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, curves_of, feed, picture
+from tests.window.shell.room import words_without_room
 
 
 @pytest.fixture
@@ -22,6 +25,16 @@ def panel(qtbot: QtBot) -> NeuronsPanel:
     panel.show()
     feed(panel, "next_token", -1)
     return panel
+
+
+@pytest.mark.parametrize("width", [800, 620, 440, 367])
+@pytest.mark.parametrize("searching", [False, True])
+def test_words_are_whole_in_any_width(panel: NeuronsPanel, width: int, searching: bool) -> None:
+    panel.setStyleSheet(stylesheet(panel.look))
+    panel.controls.find_button.setChecked(searching)
+    panel.resize(width, 400)
+    QApplication.processEvents()
+    assert words_without_room(panel.controls) == []
 
 
 def telling() -> tuple[int, int]:

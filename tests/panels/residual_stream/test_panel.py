@@ -4,15 +4,18 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import exact_percent, three_digits
+from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.observation import Observation, Question
 from scoutview.panels.residual_stream.panel import MODES, ResidualStreamPanel
 from scoutview.panels.residual_stream.words import fixed, signed
 from tests.every_lab import trained
 from tests.panels.test_every_panel import answer, feed, picture
+from tests.window.shell.room import words_without_room
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_another_token_is_taken_apart_and_the_parts_sum_to_its_score(panel: Resi
     assert sum(panel.moved._values) == pytest.approx(float(panel._seen["lens_top_logits"][3]), abs=1e-4)
     told = panel.formula()
     assert f"{float(panel._seen['attributed_logit']):.4f}" in told
-    panel.heads.click()
+    panel.modes.heads.click()
     feed(panel, "next_token", -1)
     assert "head 0.1" in panel._seen["attribution_parts"].tolist()
     assert sum(panel.moved._values) == pytest.approx(float(panel._seen["attributed_logit"]), abs=1e-4)
@@ -84,10 +87,20 @@ def test_the_sentence_and_the_bars_have_the_same_numbers(panel: ResidualStreamPa
 
 def test_the_three_views_differ(panel: ResidualStreamPanel) -> None:
     pictures = []
-    for button in panel.buttons.values():
+    for button in panel.modes.buttons.values():
         button.click()
         pictures.append(picture(panel, 900, 600))
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+@pytest.mark.parametrize(("width", "words"), [(900, "What it would say"), (367, "It says"), (230, "")])
+def test_words_are_whole_in_any_width(panel: ResidualStreamPanel, width: int, words: str) -> None:
+    panel.setStyleSheet(stylesheet(panel.look))
+    panel.resize(width, 330)
+    QApplication.processEvents()
+    assert words_without_room(panel) == []
+    assert (panel.modes.buttons["says"].text() if panel.modes.isVisible() else "") == words
+    assert panel.crowded_out is (None if words else panel.modes)
 
 
 def test_parts_open_and_switch(panel: ResidualStreamPanel, qtbot: QtBot) -> None:
@@ -182,7 +195,7 @@ def test_where_its_finding_is_told_the_panel_does_not_say_it_again(panel: Residu
     assert panel.words.isVisible()
     panel.set_look(Look(alone=True))
     assert not panel.words.isVisible()
-    panel.buttons["length"].click()
+    panel.modes.buttons["length"].click()
     assert panel.words.isVisible()
     assert panel.words.accessibleName().endswith(" long.")
     assert "how long" in panel.explanation()

@@ -1,27 +1,52 @@
-"""What has too little room in a window: words that are cut or meet, and panels without a picture."""
+"""What has too little room in a window: words that are cut or meet, and panels without a picture.
+
+Words are those of labels and buttons, what stands in fields, and what canvases paint.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.window.docks.dock import PanelDock
+from scoutview.window.probes.text_editor import ProbeLine
 from scoutview.window.shell.main_window import MainWindow
+from tests.export.words_drawn import Sheet, words_drawn
 
 LEAST_WIDTH, LEAST_HEIGHT = 180.0, 50.0  # design pixels of the largest picture of a panel on screen
 SLACK = 2  # pixels
 Said = QAbstractButton | QLabel
+Field = QComboBox | QLineEdit
 
 
 def too_little_room(window: MainWindow) -> list[str]:
     """A line for each thing that has too little."""
-    said = [part for part in window.findChildren(QWidget) if isinstance(part, Said) and _is_seen(part) and part.text()]
+    no_picture = (f"no picture: {name} {size}" for name, dock in window.docks.items() if (size := _small_picture(dock)))
+    return [*words_without_room(window), *no_picture]
+
+
+def words_without_room(whole: QWidget) -> list[str]:
+    """A line for each of the words in a part of a window that are cut, or meet others."""
+    parts = [part for part in whole.findChildren(QWidget) if _is_seen(part)]
+    said = [part for part in parts if isinstance(part, Said) and part.text()]
+    fields = [part for part in parts if isinstance(part, Field)]
     return [
         *(f"cut: {_name(part)} “{part.text()[:40]}”" for part in said if _is_cut(part)),
-        *_meeting(said),
-        *(f"no picture: {name} {size}" for name, dock in window.docks.items() if (size := _small_picture(dock))),
+        *(f"cut: {_name(field)} “{_text_in(field)[:40]}”" for field in fields if _is_cut_in(field)),
+        *(line for canvas in parts if isinstance(canvas, Canvas) for line in _beyond(canvas)),
+        *_meeting([*said, *fields]),
     ]
 
 
@@ -51,13 +76,46 @@ def _is_cut(part: Said) -> bool:
     )
 
 
-def _meeting(said: list[Said]) -> Iterator[str]:
+def _text_in(field: Field) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    if isinstance(field, ProbeLine):
+        return field.shown()
+    return field.text() or field.placeholderText()
+
+
+def _is_cut_in(field: Field) -> bool:
+    """Whether what stands in a field needs more than it has for it; what is being typed may."""
+    if isinstance(field, QComboBox):
+        choice = QStyleOptionComboBox()
+        field.initStyleOption(choice)
+        controls = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = field.style().subControlRect(controls[0], choice, controls[1], field)
+    else:
+        frame = QStyleOptionFrame()
+        field.initStyleOption(frame)
+        room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, field)
+    return not field.hasFocus() and field.fontMetrics().horizontalAdvance(_text_in(field)) > room.width() + SLACK
+
+
+def _beyond(canvas: Canvas) -> Iterator[str]:
+    """Words that are painted over the sides of a canvas, where nobody sees them whole."""
+    for word in words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw):
+        if not word.is_whole(SLACK):
+            yield f"beyond: {_name(canvas)} “{word.text[:40]}”"
+
+
+def _meeting(said: list[Said | Field]) -> Iterator[str]:
     """Words of the same part of the window, one above the other."""
     for one, other in combinations(said, 2):
         if one.window() is other.window() and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
             shared = _seen_rect(one).intersected(_seen_rect(other))
             if min(shared.width(), shared.height()) > SLACK:
-                yield f"meet: {_name(one)} “{one.text()[:30]}” and {_name(other)} “{other.text()[:30]}”"
+                yield f"meet: {_name(one)} “{_words_of(one)[:30]}” and {_name(other)} “{_words_of(other)[:30]}”"
+
+
+def _words_of(part: Said | Field) -> str:
+    return part.text() if isinstance(part, Said) else _text_in(part)
 
 
 def _seen_rect(part: QWidget) -> QRect:
