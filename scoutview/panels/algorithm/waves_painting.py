@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import Axis, tick_text, ticks
 from scoutview.panels.algorithm.circle import draw_circle
 from scoutview.panels.algorithm.waves_plan import RIGHT, SUM, TOP, WITH_CIRCLES, Part, Stack, WavePicture
@@ -17,6 +18,11 @@ LARGEST_CIRCLE = 21.0  # radius
 TICK_GAP = 12.0
 PIECE = 16  # segments drawn at once
 OWN = ("its answer, and right", "right answer", "its answer")
+SCORES = (
+    "score by the network, average taken off",
+    "score, average taken off",
+    "score − average",
+)
 LINE = 0.45  # of the magnitude map
 CENTRE, RIGHT_MIDDLE = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -209,12 +215,15 @@ class WavesPainting:
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
         right = room.right
-        for word in ("waves", "score by the network, average taken off"):
+        for number, forms in enumerate((("waves",), SCORES)):
+            word = first_fitting((*forms, ""), right - 18, metrics)
+            if not word:
+                break
             right -= metrics.horizontalAdvance(word)
             painter.setPen(self.look.colour("text2"))
             painter.drawText(QPointF(right, 14), word)
             painter.setPen(Qt.PenStyle.NoPen)
-            if word == "waves":
+            if number == 0:
                 painter.fillRect(QRectF(right - 20, 8.5, 14, 2), self.look.magnitude(LINE))
             else:
                 painter.setBrush(self.look.colour("text"))

@@ -18,8 +18,9 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.algorithm.progress_plan import filling
 from scoutview.probe import TextProbe
-from tests.export.words_drawn import words_drawn
+from tests.export.words_drawn import Sheet, words_drawn
 from tests.graphics.plots.mouse import axes_of
+from tests.window.shell.room import words_without_room
 
 KEYS = (16, 25, 30)
 PROBE = TextProbe(text="")
@@ -84,6 +85,15 @@ def fresh(qtbot: QtBot, size: tuple[int, int] = (432, 570)) -> Algorithm:
 def picture(panel: Algorithm) -> QImage:
     QApplication.processEvents()
     return panel.grab().toImage()
+
+
+@pytest.mark.parametrize("width", [240, 290, 432, 900])
+def test_words_over_the_waves_are_whole_in_any_width(qtbot: QtBot, width: int) -> None:
+    panel = fresh(qtbot, (width, 400))
+    feed(panel, 2000)
+    words = [word.text for word in words_drawn(Sheet(panel.waves.width(), panel.waves.height()), panel.waves.draw)]
+    assert any(word.startswith("score") for word in words)
+    assert words_without_room(panel) == []
 
 
 def test_it_asks_plainly_until_it_knows_the_key_frequencies_of_the_run(qtbot: QtBot) -> None:
