@@ -225,7 +225,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{lab.title} · {told.title()} · ScoutView")
         self.recent.note(path)
         self.view.show_lab()
-        self.start_page.show_open_run(lab.title, told.definite)
+        self.start_page.show_open_run(lab.name, lab.title, told.definite)
         self.pages.show_lab(lab)
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()

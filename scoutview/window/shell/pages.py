@@ -29,6 +29,8 @@ class Pages(QStackedWidget):
         return self.currentWidget() is self._start_page
 
     def show_start_page(self) -> None:
+        if not self.is_at_start:
+            self._start_page.choose_open_lab()
         self.setCurrentWidget(self._start_page)
         self.turned.emit()
 

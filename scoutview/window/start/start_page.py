@@ -53,7 +53,7 @@ class StartPage(QWidget):
         self._cards.chosen.connect(self.choose)
         self._cards.opened.connect(self.sample_asked)
         self._samples = samples
-        self.chosen = ""
+        self.chosen = self._open_lab = ""
         self.main = self._button(" Open sample", "main", "Open the finished run of the chosen lab  (Enter)")
         self.main.clicked.connect(lambda: self.sample_asked.emit(self.chosen))
         self.open = self._button(" Open a recording", "", "Open a .scout file  (Ctrl+O)")
@@ -80,11 +80,18 @@ class StartPage(QWidget):
     def _all_buttons(self) -> tuple[QPushButton, ...]:
         return self.main, self.open, self.runs, self.back
 
-    def show_open_run(self, lab_title: str, whose: str) -> None:
+    def show_open_run(self, lab: str, title: str, whose: str) -> None:
         """A run of this lab is open, as "your run" or "the sample": there is a way back to it."""
+        self._open_lab = lab
         self.back.setText(f" Back to {whose}")
-        self.back.setToolTip(f"{lab_title}: {whose}, which is open  (Esc)")
+        self.back.setToolTip(f"{title}: {whose}, which is open  (Esc)")
         self.back.show()
+        self.choose_open_lab()
+
+    def choose_open_lab(self) -> None:
+        """The one whose run is open, if there is one: the window around the page tells of it as well."""
+        if self._open_lab in self.cards:
+            self.choose(self._open_lab)
 
     def _button(self, word: str, role: str, tooltip: str) -> QPushButton:
         button = QPushButton(word, self)

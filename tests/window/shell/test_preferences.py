@@ -62,6 +62,8 @@ def test_there_is_a_way_back_from_the_start_page_to_the_open_run(user: User) -> 
         assert pages.is_at_start
         assert back.isVisible()
         assert ("sample" in back.text(), "Digits" in back.toolTip()) == (True, True)
+        assert user.window.start_page.chosen == "digits"  # what Train trains, and all around the page tells of
+        user.window.start_page.choose("grokking")
         go_back()
         assert not pages.is_at_start
     assert user.session.path == before
