@@ -17,7 +17,7 @@ class TextLine(Canvas):
     """One line in a role of the type scale; what stands between <b> and </b> is strong, all else is taken literally.
 
     A line that is too long is set in the role `tight`, if there is one; should that not do, it ends in dots, after a
-    whole sentence if it can. Its tooltip has all of it.
+    whole sentence, or part of one, if it can. Its tooltip has all of it.
     """
 
     def __init__(
@@ -58,6 +58,9 @@ class TextLine(Canvas):
         shorter = [f"{'. '.join(sentences[:number])}. …" for number in range(len(sentences) - 1, 0, -1)]
         tries = [(self._whole, self._role), (self._text, self._role), (self._text, self._tight)]
         tries += [(text, self._role) for text in shorter]
+        tries += [
+            (text, self._role) for text in _without_last_parts(self._text) if width_of(text, self._role) > room / 2
+        ]
         return next((each for each in tries if width_of(*each) <= room), (self._text, self._role))
 
     def event(self, event: QEvent) -> bool:
@@ -84,6 +87,12 @@ class TextLine(Canvas):
             painter.setPen(self.look.colour(self._colour if face == role else "text"))
             painter.drawText(QPointF(x, y), elided(words, face, max(0.0, width - x) + 0.5))
             x += text_width(words, face)
+
+
+def _without_last_parts(text: str) -> list[str]:
+    """One sentence cut at its commas, semicolons and colons, from long to short; none inside of what is strong."""
+    begun = [f"{text[: mark.start()]} …" for mark in re.finditer("[,;:] ", text)]
+    return [each for each in reversed(begun) if each.count("<b>") == each.count("</b>")]
 
 
 def _runs(text: str, role: str) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from scoutview.window.timeline.well import Well
 
 HEIGHT = 108.0
 MARGIN = 8.0  # around the bar
+BEFORE_KEY = 16.0  # between the caption and what the colours mean
 FOLLOWING, LAST = "following", "last step"
 FOLLOWING_TIP = "Following the newest frame, or held at this one: click to change  (F)"
 WORDS, FEW_WORDS, AROUND_WORDS = 172.0, 140.0, 42.0  # widths in the pill, the second one of a narrow bar
@@ -83,6 +84,7 @@ class TimelineBar(QWidget):
         self._layout.setContentsMargins(px(24), px(8), px(20), px(MARGIN + 4))
         self._layout.setSpacing(0)
         self._row.setSpacing(px(4))
+        self._top.setSpacing(px(BEFORE_KEY))
         self.speed.setFixedWidth(px(44))
         for canvas in (self.caption, self.key, self.well, self.readout):
             canvas.set_look(look)
