@@ -15,6 +15,7 @@ from scoutview.window.probes.picture_number import PictureNumber
 from scoutview.window.probes.probe_editor import ProbeEditor
 
 OWN_PICTURE = -1  # in place of the number of a validation picture
+LEAST_NUMBER = 132.0  # of the field, which holds "drawn by hand"
 WORD_FROM = 480.0  # design pixels of an editor that names what its number counts
 
 
@@ -55,7 +56,7 @@ class PictureEditor(ProbeEditor):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.number.setMinimumWidth(look.px(96))
+        self.number.setMinimumWidth(look.px(LEAST_NUMBER))
         self.number.lineEdit().setTextMargins(look.px(8), 0, 0, 0)  # a spin box passes over its padding
         self.pad.set_look(look)
 

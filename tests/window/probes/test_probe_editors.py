@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
 from scoutview.window.docks.formula import FormulaPopover
 from scoutview.window.probes.drawing_pad import SIDE, DrawingPad
@@ -16,6 +17,7 @@ from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.probes.text_editor import REST_MS, TYPING_MS, TextEditor
 from tests.every_lab import small_lab
 from tests.window.conftest import User
+from tests.window.shell.room import words_without_room
 
 
 class SumUser:
@@ -234,6 +236,18 @@ def test_after_a_drawing_every_validation_picture_can_be_asked(user: User) -> No
     QTest.keyClick(editor.number, Qt.Key.Key_Return)
     assert user.session.probe == PictureProbe(validation=0)
     assert editor.number.text().endswith("0")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_drawing_is_named_whole_in_the_narrowest_field(qtbot: QtBot, scale: float) -> None:
+    look = Look(scale=scale)
+    editor = probe_editor(small_lab("digits"), look)
+    qtbot.addWidget(editor)
+    editor.setStyleSheet(stylesheet(look))
+    editor.show_probe(PictureProbe(pixels=bytes(28 * 28), height=28, width=28))
+    editor.resize(editor.minimumSizeHint())
+    editor.show()
+    assert words_without_room(editor) == []
 
 
 def test_what_is_no_number_of_a_picture_is_told(qtbot: QtBot) -> None:
