@@ -173,7 +173,7 @@ class ActivationMaps(Panel):
         scale = self.look.scale
         width, height = self.width() / scale, self.height() / scale
         there = self._flow is not None
-        foot = self._foot(height)
+        foot = self._foot(width, height)
         self.network.read_here(wanted=foot == 0)
         self.empty.setVisible(not there)
         self.network.setVisible(there)
@@ -182,11 +182,11 @@ class ActivationMaps(Panel):
         self.place(self.network, Box(0, 4, width, max(1.0, height - foot - 8)))
         self.place(self.sum, Box(0, height - foot, width, foot - UNDER_SUM))
 
-    def _foot(self, height: float) -> float:
+    def _foot(self, width: float, height: float) -> float:
         """The height of the sum, with its numbers as long as the maps over it can still be seen."""
         if height < LEAST_WITH_SUM:
             return 0.0
-        foot, numbered = max(LEAST_SUM, SUM_SHARE * height), self.sum.numbered_height() + UNDER_SUM
+        foot, numbered = max(LEAST_SUM, SUM_SHARE * height), self.sum.numbered_height(width) + UNDER_SUM
         return min(max(foot, numbered) if height - numbered >= LEAST_MAPS else foot, MOST_SUM)
 
     def _show(self) -> None:

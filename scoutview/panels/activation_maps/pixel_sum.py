@@ -84,9 +84,11 @@ class SumPicture(Chooser):
         lines = len(chain_of(self._told, self._input))
         return plan_sum((self.design_width(), self.design_height()), inputs, (rows, columns), self._scale(), lines)
 
-    def numbered_height(self) -> float:
-        """The least height with numbers in the cells, where there can be some; else 0."""
-        return 0.0 if self._told is None else numbered_height(self._told.inputs.shape[1:], self._scale())
+    def numbered_height(self, width: float) -> float:
+        """The least height in this width with numbers in the cells, where there can be some; else 0."""
+        if self._told is None:
+            return 0.0
+        return numbered_height(width, self._told.inputs.shape[1:], self._scale())
 
     def _scale(self) -> float:
         return scale_of_wholes(self.look.scale * self.devicePixelRatioF(), picture=self.look.picture)

@@ -293,7 +293,6 @@ def brightness(values: np.ndarray, top: float, stage: int) -> np.ndarray:
 
 
 def shown_outcomes(probabilities: np.ndarray, rows: int) -> list[int]:
-    """All outcomes where they fit, else the likeliest ones."""
-    if len(probabilities) <= rows:
-        return list(range(len(probabilities)))
-    return [int(each) for each in np.argsort(-np.nan_to_num(probabilities), kind="stable")[:rows]]
+    """All outcomes where they fit, else the likeliest ones; in their own order, in which they stand at every frame."""
+    likeliest = np.argsort(-np.nan_to_num(probabilities), kind="stable")[:rows]
+    return sorted(int(each) for each in likeliest)

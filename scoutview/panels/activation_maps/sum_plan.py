@@ -19,7 +19,7 @@ SIGN = 22.0  # × and =
 LARGEST_BLOCK = 210.0
 CHAIN, CHAIN_BESIDE, MOST_CHAIN = 150.0, 176.0, 300.0  # the words at the right, beside all inputs, and at most
 FEW, WIDER = 7, 1.3  # cells along a side that hold numbers, and how much wider than high they may be
-NUMBER, WIDEST = 37.0, 2.2  # of the width of a cell for one, and how much wider than high it may be for that
+NUMBER, LEAST_NUMBER, WIDEST = 37.0, 24.0, 2.2  # widths of a cell for one, also in small letters; and of its height
 TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over the words
 LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
@@ -166,15 +166,14 @@ def plan_sum(
     """
     inner, top = size[0] - 2 * PADDING, TITLE + CAPTION
     room = size[1] - top - UNDER_BLOCKS
-    chain = min(CHAIN, 0.3 * inner)
-    left = inner - chain - SIGN
-    side = min(room, (left - 2 * SIGN) / 3, LARGEST_BLOCK)
+    widest = _widest_block(inner)
+    side = min(room, widest, LARGEST_BLOCK)
     if side < 40:
         return None
     wide, tall = fitted(shape, side, scale)
     if max(shape) <= FEW:  # cells for numbers, which are wider than high
         wanted = max(WIDER * wide, min(NUMBER * shape[1], WIDEST * wide))
-        wide = max(wide, min(wanted, (left - 2 * SIGN) / 3))
+        wide = max(wide, min(wanted, widest))
     blocks = tuple(Box(PADDING + each * (wide + SIGN), top, wide, tall) for each in range(3))
     x = blocks[-1].right + SIGN
     words = Box(x, top, min(MOST_CHAIN, PADDING + inner - x), room)
@@ -198,11 +197,15 @@ def plan_sum(
     return SumPlan(blocks, shape, tiles, columns, tile_side, words._replace(y=begin, height=top + room - begin))
 
 
-def numbered_height(shape: tuple[int, int], scale: float) -> float:
-    """The least height of a sum with numbers in the cells of its blocks, where they are few enough; else 0."""
-    if max(shape) > FEW:
-        return 0.0
-    return TITLE + CAPTION + UNDER_BLOCKS + max(shape) * ceil(LEGIBLE * scale) / scale
+def numbered_height(width: float, shape: tuple[int, int], scale: float) -> float:
+    """The least height of a sum with numbers in the cells of its blocks, where they are few and wide enough; else 0."""
+    legible = max(shape) <= FEW and _widest_block(width - 2 * PADDING) >= LEAST_NUMBER * shape[1]
+    return TITLE + CAPTION + UNDER_BLOCKS + max(shape) * ceil(LEGIBLE * scale) / scale if legible else 0.0
+
+
+def _widest_block(inner: float) -> float:
+    """What the chain at the right and the signs leave to each block."""
+    return (inner - min(CHAIN, 0.3 * inner) - 3 * SIGN) / 3
 
 
 def _tiles(width: float, height: float, count: int) -> tuple[int, float]:

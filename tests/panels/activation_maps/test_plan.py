@@ -29,6 +29,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     chain_of,
     chain_words,
     chains_of,
+    numbered_height,
     plan_chain,
     plan_sum,
     sum_of,
@@ -210,7 +211,7 @@ def test_a_picture_of_ones_own_is_named() -> None:
 
 def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
     assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 3) == [0, 1, 2]
-    assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 2) == [1, 2]
+    assert shown_outcomes(np.array([0.2, 0.1, 0.7]), 2) == [0, 2]
 
 
 @pytest.mark.parametrize("inputs", [1, 16])
@@ -306,6 +307,15 @@ def test_the_lines_of_a_sum_stand_whole_in_any_height(inputs: int, height: float
     assert chain.rule is not None
     total = [names[0] for names, _ in lines].index("together")
     assert chain.rows[total - 1].bottom + 2 <= chain.rule <= chain.rows[total].y - 2
+
+
+def test_a_sum_asks_for_height_only_where_numbers_fit_into_its_cells() -> None:
+    assert numbered_height(374.0, (5, 5), 1.0) == numbered_height(1010.0, (14, 14), 1.0) == 0
+    height = numbered_height(1010.0, (5, 5), 1.25)
+    plan = plan_sum((1010.0, height), 1, (5, 5), 1.25)
+    assert plan is not None
+    assert plan.cell(0, 0, 0).height >= 16.5
+    assert plan.cell(0, 0, 0).width >= 24
 
 
 def test_where_a_sum_is_low_and_wide_the_inputs_stand_beside_its_lines() -> None:
