@@ -1,7 +1,7 @@
 """All channels of a layer: the optimized picture of each, and beside it what it answers to most in a real one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +22,23 @@ class ChannelsShown:
 
     overview: Observation | None = None
     examples: Observation | None = None
+
+    def with_overview(self, overview: Observation) -> "ChannelsShown":
+        """With other optimized pictures; the real ones go where they are of a model with other channels."""
+        shown = replace(self, overview=overview)
+        return shown if shown._agree else replace(shown, examples=None)
+
+    def with_examples(self, examples: Observation) -> "ChannelsShown":
+        """With other real pictures; the optimized ones go where they are of a model with other channels."""
+        shown = replace(self, examples=examples)
+        return shown if shown._agree else replace(shown, overview=None)
+
+    @property
+    def _agree(self) -> bool:
+        """Whether both can be of one model: a layer has as many channels in one as in the other."""
+        if self.overview is None or self.examples is None or str(self.examples["example_layer"]) != self.layer:
+            return True
+        return self.overview["overview_pictures"].shape[1] == len(self.examples["example_pictures"])
 
     @property
     def layer(self) -> str:

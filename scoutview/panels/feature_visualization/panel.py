@@ -108,9 +108,9 @@ class FeatureVisualization(SteppedPanel):
         if observation.has(*FEATURE):
             self._shown = replace(self._shown, feature=observation)
         if observation.has(*OVERVIEW):
-            self._channels = replace(self._channels, overview=observation)
+            self._channels = self._channels.with_overview(observation)
         if observation.has(*EXAMPLES):
-            self._channels = replace(self._channels, examples=observation)
+            self._channels = self._channels.with_examples(observation)
         if observation.has(*EXCITING):
             self._shown = replace(self._shown, exciting=observation)
         self._show()
