@@ -152,8 +152,11 @@ class NeuronControls(Controls):
         del blocked
 
     def show_activation(self, neuron: tuple[int, int], activation: float) -> None:
-        """Offer what this neuron is now, unless a value was typed for it. Without a signal."""
-        if self._value_of != neuron and math.isfinite(activation):
+        """Offer what this neuron is now, unless a value was typed since it was chosen. Without a signal."""
+        if self._value_of == neuron:
+            return
+        self._value_of = None
+        if math.isfinite(activation):
             with QSignalBlocker(self.value):
                 self.value.setValue(activation)
 
