@@ -100,8 +100,11 @@ def count(value: int) -> str:
 
 
 def rounded_up(value: float) -> float:
-    """A round number at or above this one, so that an axis or a colour scale rarely moves while something grows."""
-    if not value > 0:
+    """A round number at or above this one, so that an axis or a colour scale rarely moves while something grows.
+
+    1 for what no axis can hold: nothing, less, and what is not finite.
+    """
+    if not 0 < value < math.inf:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
     return next(

@@ -1,6 +1,7 @@
 """What is written over the blocks of a sum and in their cells, as much as has room."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 from scoutview.graphics.base.look import text_width
 from scoutview.graphics.base.numbers import MINUS, count, in_cell, three_digits
@@ -38,7 +39,9 @@ def signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]
 
 
 def cell_text(value: float, *, short: bool = False) -> str:
-    """A number in a cell: two decimals below 10; a short one is never longer than "−.25"."""
+    """A number in a cell: two decimals below 10; a short one is never longer than "−.25". "–" for no number."""
+    if not isfinite(value):
+        return in_cell(value)
     if value == round(value) and abs(value) < 100:
         return count(int(value))
     size = round(abs(value), 2)

@@ -232,8 +232,8 @@ def tops_of(told: PixelSum) -> SumTops:
 
 
 def signed_top(values: np.ndarray) -> float:
-    """A round end of a signed colour scale that holds these."""
-    return rounded_up(float(np.abs(values).max(initial=0.0)))
+    """A round end of a signed colour scale that holds those of these that are numbers."""
+    return rounded_up(float(np.abs(values[np.isfinite(values)]).max(initial=0.0)))
 
 
 def chain_of(told: PixelSum, number: int) -> ChainLines:

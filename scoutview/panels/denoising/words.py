@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import isfinite
 
 import numpy as np
 
@@ -117,6 +118,8 @@ def denoising_findings(shown: DenoisingShown) -> tuple[str, ...]:
         return ("",)
     if shown.forward:
         return (forward_finding(shown.label, terms.sigma, steps.named),)
+    if not np.isfinite(terms.clean).all():
+        return (f"At {steps.named} the guess has pixels that are no numbers.",)
     return backward_findings(shown.label, terms.sigma, steps, trained=shown.observation.step > 0)
 
 
@@ -145,7 +148,8 @@ def backward_findings(label: str, sigma: float, steps: Steps, *, trained: bool) 
 
 def mean_difference(clean: np.ndarray, last: np.ndarray) -> float:
     """How far two pictures in -1..1 are apart on average, as a share of the way from black to white."""
-    return float(np.abs(clean - last).mean()) / 2
+    with np.errstate(invalid="ignore"):  # of a run that diverged
+        return float(np.abs(clean - last).mean()) / 2
 
 
 def share_formula(shown: DenoisingShown) -> str:
@@ -154,9 +158,10 @@ def share_formula(shown: DenoisingShown) -> str:
     if terms is None or observation is None:
         return ""
     noise = f"Share of the variance that is noise: {terms.sigma:.3f}² = {100 * terms.sigma**2:.1f} %."
-    if shown.forward or not shown.steps.complete:
+    difference = np.nan if shown.forward else mean_difference(terms.clean, observation["clean"][-1])
+    if not shown.steps.complete or not isfinite(difference):
         return f"<p>{noise}</p>"
-    off = f"{100 * mean_difference(terms.clean, observation['clean'][-1]):.1f} %"
+    off = f"{100 * difference:.1f} %"
     return f"<p>{noise} A pixel of the guess is on average {off} of black to white off the finished picture.</p>"
 
 

@@ -215,8 +215,10 @@ def cell_text(value: float) -> str:
 
 
 def factor_text(value: float) -> str:
-    """A factor in a sum, short and of even width: −.099, 1.30, 14.2, 7."""
-    if math.isfinite(value) and value != round(value) and 0.0005 <= abs(value) < 0.9995:
+    """A factor in a sum, short and of even width: −.099, 1.30, 14.2, 7; "–" for no number."""
+    if not math.isfinite(value):
+        return cell_text(value)
+    if value != round(value) and 0.0005 <= abs(value) < 0.9995:
         return f"{value:.3f}".replace("0.", ".", 1).replace("-", MINUS)
     return "0" if abs(value) < 0.0005 else number_text(value)
 

@@ -85,6 +85,7 @@ def test_shares_of_answers_are_written_by_this_module_alone() -> None:
 
 def test_a_round_number_at_or_above_another_one() -> None:
     assert [numbers.rounded_up(value) for value in (0.07, 1, 1.2, 9.1, 0)] == pytest.approx([0.08, 1, 1.5, 10, 1])
+    assert [numbers.rounded_up(value) for value in (math.inf, math.nan, -math.inf)] == [1, 1, 1]
 
 
 def test_places_are_told_as_ordinals() -> None:

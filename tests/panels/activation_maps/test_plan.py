@@ -32,6 +32,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     numbered_height,
     plan_chain,
     plan_sum,
+    signed_top,
     sum_of,
 )
 from scoutview.panels.activation_maps.words import (
@@ -346,6 +347,12 @@ def test_numbers_in_cells_are_short() -> None:
     assert [cell_text(value, short=True) for value in values] == [
         "0", "1", ".25", "−.25", "10", "1.0", ".99", "−1.2", "10",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_what_a_run_that_diverged_has_in_a_cell_is_no_number(value: float) -> None:
+    assert cell_text(value) == cell_text(value, short=True) == "–"
+    assert signed_top(np.array([value, 2.0, -3.0])) == 3
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.7])

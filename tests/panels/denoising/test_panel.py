@@ -23,6 +23,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.panels.denoising.reading import fitted
+from scoutview.panels.denoising.shown import DenoisingShown
 from scoutview.panels.denoising.words import (
     denoising_findings,
     denoising_sentences,
@@ -30,6 +31,7 @@ from scoutview.panels.denoising.words import (
     guidance_formula,
     noise_words,
     sample_captions,
+    share_formula,
     way_headings,
 )
 from scoutview.probe import SamplingProbe
@@ -345,6 +347,16 @@ def test_it_says_of_how_many_components_pictures_are_made_where_not_of_pixels(pa
     panel.controls.backward_button.click()
     panel.show_observation(Observation(10, PROBE, {**arrays, "components": np.array(64)}))
     assert "components" not in panel.formula(), "each pixel is a number of its own"
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_of_a_guess_that_is_no_numbers_it_does_not_say_how_far_off_it_is(value: float) -> None:
+    seen = denoised()
+    seen["clean"][:, 0, 0] = value
+    shown = DenoisingShown(seen)
+    assert denoising_findings(shown)[0].endswith("the guess has pixels that are no numbers.")
+    assert "nan" not in share_formula(shown)
+    assert "finished" not in denoising_findings(replace(shown, step=None))[0]
 
 
 def test_the_sentence_says_less_instead_of_being_cut(panel: DenoisingStepper) -> None:

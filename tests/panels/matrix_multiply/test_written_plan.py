@@ -76,7 +76,13 @@ def test_no_more_digits_are_written_than_that_takes() -> None:
     assert written_pair(-1.4385, -0.30098, term_text) == ("−1.44", "−.301")
     assert written_pair(0.561, 0.2555, term_text) == (".56", ".256")
     assert written_pair(3.0, -2.0, term_text) == ("3", "−2")
-    assert written_pair(math.nan, 0.5, term_text)[0] == "–"
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_no_number_is_written_as_a_dash_at_either_side(value: float) -> None:
+    assert written_pair(value, 0.5, term_text)[0] == "–"
+    assert written_pair(0.5, value, term_text)[1] == "–"
+    assert written_pair(value, 0.0, cell_text) == ("–", "0")
 
 
 def shown(qtbot: QtBot, product: Product, monkeypatch: pytest.MonkeyPatch) -> list[tuple[QRectF, str, QFont]]:
