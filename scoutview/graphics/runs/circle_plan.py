@@ -53,10 +53,11 @@ def standing_of(points: np.ndarray, frequency: int) -> Standing:
 
 
 def stands_on_circle(share: float, first_share: float | None) -> bool:
-    """Whether it is nearer to a perfect circle than to the cloud that the run began with.
+    """Whether it is nearer to a perfect circle than to the cloud that the run began with; not while that is unknown.
 
     The two directions of a frequency are fitted to the numbers, so that chance alone explains some of them: half of a
-    large table, nearly all of five numbers.
+    large table, nearly all of five numbers. Half is taken where the run began with no numbers, or with all the same.
     """
-    first = first_share if first_share is not None and isfinite(first_share) else 0.5
-    return share >= (1 + first) / 2
+    if first_share is None:
+        return False
+    return share >= (1 + (first_share if isfinite(first_share) else 0.5)) / 2

@@ -16,7 +16,7 @@ from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
 from scoutview.panels.embedding.lookup_plan import BUTTON
-from scoutview.panels.embedding.parts import lookup_of, map_of
+from scoutview.panels.embedding.parts import lookup_of, map_of, position_of, round_share, token_of
 from scoutview.panels.embedding.scatter import LISTED_FROM, ScatterMap
 from scoutview.panels.embedding.search_field import SearchField
 from scoutview.panels.embedding.telling import finding_of, formula_of, hint_of, name_of
@@ -24,6 +24,7 @@ from scoutview.panels.embedding.words import button_of_unseen, hints_for, in_wor
 from scoutview.panels.panel import Panel, kept_index
 
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
+MAP = Question("embedding_map")  # at the run's first frame it tells how circular chance alone is
 PADDING = 16
 CHIPS_GAP = 14
 LOW_MAP = 170.0  # design pixels of height
@@ -48,6 +49,7 @@ class EmbeddingLookup(Panel):
         self._observation: Observation | None = None
         self._chosen: int | None = None  # a token's number in the vocabulary
         self._position: int | None = None  # where in the probe it was clicked
+        self._first_share: float | None = None  # how circular the run's first map is, where it goes round
         self._telling: int | None = None  # the token looked up unless one is chosen, where the deciding frame is known
         self.chips = TokenChips(look, self)
         self.lookup = LookupPicture(look, self)
@@ -91,16 +93,25 @@ class EmbeddingLookup(Panel):
         return (*(Question(need) for need in sorted(self.needs - {"neighbours"})), neighbours)
 
     def histories(self) -> Collection[HistoryRequest]:
-        step = self.curves.deciding_step
-        decides = self._chosen is None and self._observation is not None and "token_kinds" in self._observation
-        return (HistoryRequest(NEIGHBOURS, (step,)),) if decides and step is not None else ()
+        seen, step = self._observation, self.curves.deciding_step
+        if seen is None or step is None:
+            return ()
+        if "embedding_map_turns" in seen:
+            return (HistoryRequest(MAP, (int(self.curves.steps[0]),)),)
+        return (HistoryRequest(NEIGHBOURS, (step,)),) if self._chosen is None and "token_kinds" in seen else ()
 
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._first_share = None
             super().show_curves(curves)
 
     def show_history(self, history: History) -> None:
         if history.request not in self.histories() or not history.answers:
+            return
+        if history.request.question == MAP:
+            self._first_share = round_share(history.answers[history.request.steps[0]])
+            self._show()
             return
         telling = int(history.answers[history.request.steps[0]]["neighbour_of"])
         if telling != self._telling:
@@ -142,14 +153,14 @@ class EmbeddingLookup(Panel):
         self._show()
 
     def finding(self) -> str:
-        return "" if (seen := self._observation) is None else finding_of(seen)
+        return "" if (seen := self._observation) is None else finding_of(seen, self._first_share)
 
     def formula(self) -> str:
         seen = self._observation
         if seen is None:
             return in_words(True)
-        token = self._token(seen)
-        return formula_of(seen, token, self._position_of(seen, token), self.map.clouds())
+        token = token_of(seen, self._chosen, self._telling)
+        return formula_of(seen, token, position_of(seen, token, self._position), self.map.clouds())
 
     # choices
 
@@ -215,40 +226,23 @@ class EmbeddingLookup(Panel):
 
     # what is shown
 
-    def _token(self, seen: Observation) -> int:
-        if self._chosen is not None:
-            return self._chosen
-        for token in (self._telling, int(seen["neighbour_of"])):
-            if token is not None and token in seen["token_ids"]:
-                return token
-        rows = seen["token_ids"][seen["token_ids"] >= 0]
-        return int(rows[-1]) if len(rows) else 0
-
-    def _position_of(self, seen: Observation, token: int) -> int:
-        """Where in the probe the token is read: as clicked, else its last place, -1 if it is not there."""
-        ids = seen["token_ids"]
-        if self._position is not None and self._position < len(ids) and ids[self._position] == token:
-            return self._position
-        places = np.flatnonzero(ids == token)
-        return int(places[-1]) if len(places) else -1
-
     def _counts(self) -> np.ndarray | None:
-        seen = self._observation
-        return seen["vocabulary_counts"] if seen is not None and "vocabulary_counts" in seen else None
+        return None if self._observation is None else self._observation.arrays.get("vocabulary_counts")
 
     def _show(self) -> None:
         seen = self._observation
         if seen is None:
             return
-        token = self._token(seen)
-        position = self._position_of(seen, token)
+        token = token_of(seen, self._chosen, self._telling)
+        position = position_of(seen, token, self._position)
         counts = self._counts()
         ids = seen["token_ids"]
         hints = hints_for(seen["tokens"], None if counts is None else counts[ids])
         self.chips.show_tokens(seen["tokens"], position if position >= 0 else None, hints)
         self.lookup.show_lookup(lookup_of(seen, token, position))
         asked = name_of(seen, int(seen["neighbour_of"]))
-        self.map.show_map(map_of(seen, token, counts, asked, self.field.text(), unseen=self.unseen_button.isChecked()))
+        search, unseen = self.field.text(), self.unseen_button.isChecked()
+        self.map.show_map(map_of(seen, token, counts, asked, search, unseen=unseen, first_share=self._first_share))
         self.arrange()
 
     def _dress(self) -> None:

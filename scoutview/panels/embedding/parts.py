@@ -4,6 +4,7 @@ from math import ceil, isfinite
 
 import numpy as np
 
+from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
@@ -37,6 +38,26 @@ def has_position(seen: Observation, position: int) -> bool:
     return "position_vectors" in seen and 0 <= position < len(seen["position_vectors"])
 
 
+def token_of(seen: Observation, chosen: int | None, telling: int | None) -> int:
+    """What is looked up: what is chosen, else the telling token or the lab's, of those that the text has."""
+    if chosen is not None:
+        return chosen
+    for token in (telling, int(seen["neighbour_of"])):
+        if token is not None and token in seen["token_ids"]:
+            return token
+    rows = seen["token_ids"][seen["token_ids"] >= 0]
+    return int(rows[-1]) if len(rows) else 0
+
+
+def position_of(seen: Observation, token: int, clicked: int | None) -> int:
+    """Where in the probe the token is read: as clicked, else its last place, -1 if it is not there."""
+    ids = seen["token_ids"]
+    if clicked is not None and clicked < len(ids) and ids[clicked] == token:
+        return clicked
+    places = np.flatnonzero(ids == token)
+    return int(places[-1]) if len(places) else -1
+
+
 def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
     """The row of a token, with what is added to it where the text has it; position -1 where it has not."""
     table, names = seen["embedding"], seen["vocabulary"]
@@ -48,10 +69,18 @@ def lookup_of(seen: Observation, token: int, position: int) -> Lookup:
 
 
 def map_of(
-    seen: Observation, token: int, counts: np.ndarray | None, asked: str, search: str = "", *, unseen: bool = False
+    seen: Observation,
+    token: int,
+    counts: np.ndarray | None,
+    asked: str,
+    search: str = "",
+    *,
+    unseen: bool = False,
+    first_share: float | None = None,
 ) -> PointMap:
     """The map with this token chosen; `asked` names the token whose neighbours the observation has.
 
+    `first_share`: how circular the run's first map is, where it is one that goes round and that is known.
     What a `search` finds is lit, and listed in place of the neighbours; where it finds nothing, that is said. Tokens
     that training never saw are drawn if `unseen`, or if they are asked for.
     """
@@ -68,7 +97,7 @@ def map_of(
         close = tuple((int(index), "" if counts is None else f"{count(int(counts[index]))}×") for index in matches)
         close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
     kinds = _kinds_of(seen)
-    company = company_of(seen, asked)
+    company = company_of(seen, asked, first_share)
     lost = bool(search.strip()) and not len(matches)
     named = tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token))
     hidden = faint & (not unseen)
@@ -139,14 +168,24 @@ def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ..
     return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
 
 
-def company_of(seen: Observation, asked: str) -> tuple[str, ...]:
+def round_share(answer: Arrays) -> float | None:
+    """How circular a map is that goes round, None of another one."""
+    if "embedding_map_turns" not in answer:
+        return None
+    turns = int(answer["embedding_map_turns"])
+    return standing_of(around_centre(answer["embedding_map"], turns), turns).share
+
+
+def company_of(seen: Observation, asked: str, first_share: float | None) -> tuple[str, ...]:
     """What there is to see, from long to short: whether the map is a circle, or where the token `asked` lies.
 
-    Nothing where tokens neither go round nor have kinds.
+    Nothing where tokens neither go round nor have kinds, and where it is not known how circular the run began.
     """
-    if "embedding_map_turns" in seen:
-        turns, points = int(seen["embedding_map_turns"]), seen["embedding_map"]
-        stands = stands_on_circle(standing_of(around_centre(points, turns), turns).share, None)
+    share = round_share(seen.arrays)
+    if share is not None:
+        if first_share is None:
+            return ()
+        turns, stands = int(seen["embedding_map_turns"]), stands_on_circle(share, first_share)
         return circle_in_words(_label(seen, 0), _label(seen, -1), turns, stands=stands)
     kinds = _kinds_of(seen)
     if kinds is None or "token_kind_names" not in seen:

@@ -20,10 +20,13 @@ def name_of(seen: Observation, token: int) -> str:
     return token_label(str(seen["vocabulary"][token]))
 
 
-def finding_of(seen: Observation) -> str:
-    """The one sentence: whether the map is a circle, else what lies near the token."""
+def finding_of(seen: Observation, first_share: float | None) -> str:
+    """The one sentence: whether the map is a circle, else what lies near the token.
+
+    `first_share`: how circular the run's first map is, where it is one that goes round and that is known.
+    """
     name = name_of(seen, int(seen["neighbour_of"]))
-    if company := company_of(seen, name):
+    if company := company_of(seen, name, first_share):
         return f"{company[0]}."
     if not len(seen["neighbours"]):
         return f"{never_seen(name)}."

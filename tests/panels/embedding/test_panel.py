@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoutview.frame import NO_CURVES
+from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.theme import LIGHT
@@ -324,10 +324,15 @@ def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(pan
 
 
 def test_only_where_the_numbers_stand_in_a_circle_at_this_step_is_that_said(panel: EmbeddingLookup) -> None:
+    cloud = replace(observation(), arrays={**observation().arrays, "embedding_map_turns": np.array(3)})
+    panel.show_curves(Curves(np.array([0, 10]), np.zeros(2), {}))
     panel.show_observation(round_one(observation()))
+    assert "circle" not in panel.finding(), "it is not known yet how circular chance alone is"
+    (request,) = panel.histories()
+    assert request.steps == (0,)
+    panel.show_history(History(request, {0: cloud.arrays}))
     assert panel.finding() == "The numbers t0 to t39 have arranged themselves in a circle, 3 times round."
-    turns = np.array(3)
-    panel.show_observation(replace(observation(), arrays={**observation().arrays, "embedding_map_turns": turns}))
+    panel.show_observation(cloud)
     assert panel.finding() == "At this step the numbers t0 to t39 do not stand in a circle."
 
 

@@ -80,8 +80,9 @@ def test_a_circle_is_nearer_to_perfect_than_to_how_the_run_began() -> None:
     assert stands_on_circle(0.73, 0.44)
     assert not stands_on_circle(0.71, 0.44)
     assert not stands_on_circle(0.97, 0.96)
-    assert stands_on_circle(0.76, None)
-    assert not stands_on_circle(0.74, None)
+    assert stands_on_circle(0.76, float("nan"))
+    assert not stands_on_circle(0.74, float("nan"))
+    assert not stands_on_circle(1.0, None), "while it is not known how the run began"
 
 
 @pytest.mark.parametrize("modulus", [5, 12, 24, 59, 113, 198, 199])
