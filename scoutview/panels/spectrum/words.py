@@ -51,11 +51,14 @@ def bar_names(frequencies: Iterable[int], held: np.ndarray, *, long: bool) -> li
 
 
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
-    """One sentence from this frame's numbers, or nothing where there is no power."""
-    if not shares(power).any():
+    """One sentence from this frame's numbers, or nothing where there is no power.
+
+    Only few of all waves are kept; more than half of them is what an untrained table has, too.
+    """
+    if not len(keys) or not shares(power).any():
         return ""
     held = share(_held(keys, power))
-    if len(keys) > MOST_KEYS:
+    if len(keys) > min(MOST_KEYS, len(power) // 2):
         spread = f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves"
         return f"{spread}, which hold {held} of its number table."
     *before, last = (count(key) for key in sorted(keys))

@@ -172,6 +172,19 @@ def test_the_finding_names_the_few_and_counts_the_many() -> None:
     many = spectrum_finding(tuple(range(1, 38)), power)
     assert many == "Its numbers are spread over 37 of 56 waves, which hold 98 % of its number table."
     assert spectrum_finding((1,), power * np.nan) == ""
+    assert spectrum_finding((), power) == ""
+
+
+def test_more_than_half_of_few_waves_are_not_kept_but_spread_over() -> None:
+    assert (
+        spectrum_finding((2, 1), np.array([1.0, 1.2]))
+        == "Its numbers are spread over 2 of 2 waves, which hold 100 % of its number table."
+    )
+    assert (
+        spectrum_finding((1, 2, 3), np.ones(5))
+        == "Its numbers are spread over 3 of 5 waves, which hold 60 % of its number table."
+    )
+    assert spectrum_finding((2,), np.array([0.04, 0.96])) == "Of 2 waves it keeps one: 2 (96 %)."
 
 
 def test_the_formula_has_this_frames_numbers_and_its_source() -> None:
