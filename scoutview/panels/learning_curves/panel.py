@@ -205,7 +205,8 @@ class LearningCurves(Panel):
             for role in ("train", "validation")
             if f"{role}_{kind}" in curves.metrics
         ]
-        begins = 0.0 if level is None else axis_begins(level.value, np.concatenate([each.measured for each in series]))
+        measured = np.concatenate([np.zeros(0), *(each.measured for each in series)])
+        begins = 0.0 if level is None else axis_begins(level.value, measured)
         return Plot(
             steps=curves.steps,
             series=series,

@@ -129,6 +129,19 @@ def test_losses_that_cannot_reach_0_are_held_against_what_their_lab_names(qtbot:
     assert panel.plots["loss"].plot.is_cut is False
 
 
+@pytest.mark.parametrize("metrics", [{}, {"validation_accuracy": np.linspace(0.1, 0.9, len(STEPS))}])
+def test_where_no_losses_are_recorded_there_is_still_what_they_would_be_held_against(
+    qtbot: QtBot, metrics: dict[str, np.ndarray]
+) -> None:
+    told = Evaluation(reference="nothing", reference_loss=0.996)
+    panel = shown(qtbot, replace(curves(), metrics=metrics, marks=(), evaluation=told), step=1000)
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert plot.level == Level(0.996, "nothing: 1.00")
+    assert not plot.is_cut
+    panel.grab()
+
+
 @pytest.mark.parametrize(
     ("size", "visible"),
     [((400, 250), ["loss"]), ((600, 500), ["loss", "accuracy"]), ((1000, 300), ["loss", "accuracy"])],
