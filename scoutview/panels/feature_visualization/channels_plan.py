@@ -10,7 +10,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures, Pixel
 from scoutview.observation import Observation
 from scoutview.panels.feature_visualization.plan import PAIRS_APART, seen_from, seen_part, seen_patch, sight
-from scoutview.panels.feature_visualization.words import channels_headings, class_words, pixel_words
+from scoutview.panels.feature_visualization.words import channels_headings, class_words, noun_of, pixel_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +45,14 @@ class ChannelsShown:
         return "" if self.overview is None else str(self.overview["overview_layer"][0])
 
     @property
+    def _noun(self) -> str:
+        """What one of the layer is called, as far as that is known."""
+        examples = self.examples
+        if examples is None or "example_map_size" not in examples or str(examples["example_layer"]) != self.layer:
+            return "channel"
+        return noun_of(examples["example_map_size"].tolist())
+
+    @property
     def optimized(self) -> np.ndarray:
         """(channel, row, column) of what the channels see; there has to be an overview."""
         assert self.overview is not None
@@ -76,7 +84,8 @@ class ChannelsShown:
         real = [None if channel in dead else self.real(channel) for channel in range(len(optimized))]
         pairs = [paired(*pair) for pair in zip(optimized, real, strict=True)]
         whole = self.overview is None or optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
-        headings = channels_headings(site_words(self.layer), len(pairs), dead, in_parts=not whole)
+        many = f"{count(len(pairs))} {self._noun}s"
+        headings = channels_headings(site_words(self.layer), many, dead, in_parts=not whole)
         chosen_here = chosen[1] if chosen[0] == self.layer else None
         return Pictures(pairs, headings=headings, chosen=chosen_here, largest=2 * LARGEST_SIDE, apart=PAIRS_APART)
 
@@ -85,13 +94,13 @@ class ChannelsShown:
         channel, row, column = pixel
         optimized = self.optimized[channel]
         if column < optimized.shape[1]:
-            return f"channel {count(channel)}, {pixel_words(optimized, row, column)}"
+            return f"{self._noun} {count(channel)}, {pixel_words(optimized, row, column)}"
         real, column = self.real(channel), column - optimized.shape[1]
         if real is None or channel in dead:
-            return f"channel {count(channel)}"
+            return f"{self._noun} {count(channel)}"
         assert self.examples is not None
         label = self.examples["example_labels"][channel]
-        return f"channel {count(channel)}, real: part of {class_words(label)}, {pixel_words(real, row, column)}"
+        return f"{self._noun} {count(channel)}, real: part of {class_words(label)}, {pixel_words(real, row, column)}"
 
 
 def paired(optimized: np.ndarray, real: np.ndarray | None) -> np.ndarray:

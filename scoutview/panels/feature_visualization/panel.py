@@ -121,7 +121,7 @@ class FeatureVisualization(SteppedPanel):
         if self._shown.feature is None:
             return ""
         steps, objectives = self._steps(), self._shown.feature["feature_objective"]
-        return feature_finding(self._shown.channel[1], objectives, self._shown.real, steps.shown, steps.total)
+        return feature_finding(self._shown.named, objectives, self._shown.real, steps.shown, steps.total)
 
     def formula(self) -> str:
         if self._shown.feature is None:
@@ -195,7 +195,7 @@ class FeatureVisualization(SteppedPanel):
         self.arrange()
 
     def _show_feature(self, feature: Observation, steps: Steps) -> None:
-        headlines = (self._shown.name, f"channel {self._shown.channel[1]}")
+        headlines = (self._shown.name, self._shown.named)
         whole = feature["feature_picture"][steps.shown]
         part = seen_part(whole, sight(feature, "feature_sight"))
         words = sight_words(part.shape, whole.shape)

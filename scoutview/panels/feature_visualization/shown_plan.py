@@ -9,7 +9,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
 from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch, sight
-from scoutview.panels.feature_visualization.words import Real, class_words, pixel_words, real_headings
+from scoutview.panels.feature_visualization.words import Real, class_words, noun_of, pixel_words, real_headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +31,19 @@ class FeatureShown:
 
     @property
     def name(self) -> str:
+        return f"{site_words(self.channel[0])}, {self.named}"
+
+    @property
+    def named(self) -> str:
+        """ "channel 3", or "unit 3" where that is known to have no map."""
         layer, channel = self.channel
-        return f"{site_words(layer)}, channel {channel}"
+        return f"{self._noun(layer)} {channel}"
+
+    def _noun(self, layer: str) -> str:
+        exciting = self.exciting
+        if exciting is None or "exciting_map_size" not in exciting or str(exciting["exciting_layer"]) != layer:
+            return "channel"
+        return noun_of(exciting["exciting_map_size"].tolist())
 
     @property
     def _exciting_here(self) -> Observation | None:
@@ -78,11 +89,10 @@ class FeatureShown:
         seen = self.exciting_parts
         if seen:
             pictures = [seen_patch(picture, part) for picture, part in zip(pictures, seen, strict=True)]
-        channel = int(self.exciting["exciting_channel"])
+        named = f"{self._noun(str(self.exciting['exciting_layer']))} {int(self.exciting['exciting_channel'])}"
         if not excited:
-            dead = f"channel {channel} is dead"
-            return Pictures(headings=(f"no real picture excites channel {channel}: it is dead", dead, "dead"))
-        headings = real_headings(channel, in_parts=bool(seen))
+            return Pictures(headings=(f"no real picture excites {named}: it is dead", f"{named} is dead", "dead"))
+        headings = real_headings(named, in_parts=bool(seen))
         return Pictures(pictures, headings=headings, captions=captions)
 
     def real_reading(self, pixel: Pixel) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.numbers import three_digits
 
 NEARLY = 0.01  # share by which two answers may differ and be called the same
 IN_WORDS = (
@@ -20,7 +20,7 @@ _FORMULA = (
     "number depends on. The picture is built of waves rather than of pixels; where a channel sees 9 pixels or more, it "
     "is shifted at random for the first quarter of the changes, so that no single pixel matters. Then the changes are "
     "larger. Edges and ink cost a little, measured against the strongest answer to a real picture: what the channel "
-    "does not ask for stays empty paper, and what it asks for becomes strokes.</p>"
+    "does not ask for stays empty paper, and what it asks for becomes ink.</p>"
     "<p>The channel that is shown first is one that is not dead and whose nine most exciting validation pictures are "
     "most of one class; of several the one that answers most strongly.</p>"
 )
@@ -54,30 +54,47 @@ def objective_formula(name: str, objectives: np.ndarray, real: Real, at: int, st
     )
 
 
-def feature_finding(channel: int, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
-    """What the channel looks for, as the real pictures that it likes most tell, or how far the picture is."""
+def noun_of(map_size: Sequence[int]) -> str:
+    """What one of a layer is called: a channel answers at places of a map, a unit with a single number."""
+    return "unit" if max(map_size) == 1 else "channel"
+
+
+def feature_finding(named: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
+    """What "channel 3" looks for, as the real pictures that it likes most tell, or how far its picture is."""
     if real.dead:
         only = "only the picture made for it does" if objectives[at] > 0 else "nor was one made that does"
-        return f"Channel {channel} is dead: no validation picture makes it active, {only}."
+        return f"{named.capitalize()} is dead: no validation picture makes it active, {only}."
+    if at == 0 and steps > 1:
+        return f"The picture begins as even grey; {steps - 1} changes will show what {named} looks for."
     if at < steps - 1:
-        return f"After {at} of {steps - 1} changes the picture begins to show what channel {channel} looks for."
-    looks = f"Channel {channel} looks for strokes like these"
+        return f"After {at} of {steps - 1} changes the picture begins to show what {named} looks for."
+    drawn = bool(real.labels) and all(map(str.isdigit, real.labels))
+    looks = f"{named.capitalize()} looks for {'strokes' if drawn else 'patterns'} like these"
     return f"{looks}: {_favourites(real.labels)}." if real.labels else f"{looks}."
 
 
 def class_words(label: str) -> str:
-    """A picture of this class, in words: "a 0", "an 8", and the name where classes have one."""
-    return f"{'an' if label.startswith('8') else 'a'} {label}" if label.isdigit() else f"“{label}”"
+    """A picture of this class, in words: "a 0", "an 8", "an 11", and the name where classes have one."""
+    if not label.isdigit():
+        return f"“{label}”"
+    eleven = len(label) % 3 == 2 and label.startswith(("11", "18"))  # thousands too
+    return f"{'an' if eleven or label.startswith('8') else 'a'} {label}"
+
+
+def _classes_words(label: str) -> str:
+    """Several of them: "8s"."""
+    return f"{label}s" if label.isdigit() else class_words(label)
 
 
 def _favourites(labels: Sequence[str]) -> str:
     """Which classes the real pictures have: one, most of them one, or several."""
     classes = sorted(set(labels), key=lambda each: (-labels.count(each), each))
     often, many = labels.count(classes[0]), len(labels)
-    if often == many:
-        return f"all {many} real pictures it likes most are {class_words(classes[0])}"
+    if many == 1:
+        return f"the one real picture it likes is {class_words(classes[0])}"
     if 2 * often > many:
-        return f"{often} of the {many} real pictures it likes most are {class_words(classes[0])}"
+        which = f"all {many}" if often == many else f"{often} of the {many}"
+        return f"{which} real pictures it likes most are {_classes_words(classes[0])}"
     return f"the {many} real pictures it likes most are of {len(classes)} kinds"
 
 
@@ -110,23 +127,23 @@ def _why(now: float, real: Real, at: int, steps: int) -> str:
         return f" after {at} of {steps - 1} changes"
     if real.at_edge:
         return ", which has it at its edge, and this is made for the middle"
-    return ": smooth strokes cost it some, or the ascent ended on a lower hill"
+    return ": edges and ink cost it some, or the ascent ended on a lower hill"
 
 
-def real_headings(channel: int, *, in_parts: bool) -> tuple[str, ...]:
+def real_headings(named: str, *, in_parts: bool) -> tuple[str, ...]:
     """Over what is real, from long to short; under each stands its class."""
     what = "parts of real pictures" if in_parts else "real pictures"
-    return f"{what} that channel {channel} likes most", f"{what} it likes most", what, "real pictures", "real"
+    return f"{what} that {named} likes most", f"{what} it likes most", what, "real pictures", "real"
 
 
-def channels_headings(layer: str, channels: int, dead: Sequence[int], *, in_parts: bool) -> tuple[str, ...]:
-    """Over all channels of a layer, from long to short; dead ones are named by their numbers."""
+def channels_headings(layer: str, many: str, dead: Sequence[int], *, in_parts: bool) -> tuple[str, ...]:
+    """Over all of a layer, `many` "32 channels", from long to short; dead ones are named by their numbers."""
     named, number = f"dead: {', '.join(map(str, dead))}", f"{len(dead)} dead"
     ends = (f" · {named}", f" · {number}", f" · {number}") if dead else ("", "", "")
     what = f"left optimized, right the best real {'part' if in_parts else 'picture'}"
     return (
-        *(f"all {count(channels)} channels of {layer}: {what}{end}" for end in ends[:2]),
-        *(f"{count(channels)} channels: optimized | best real{end}" for end in ends[:2]),
+        *(f"all {many} of {layer}: {what}{end}" for end in ends[:2]),
+        *(f"{many}: optimized | best real{end}" for end in ends[:2]),
         f"optimized | real{ends[2]}",
         "optimized | real",
     )

@@ -13,8 +13,12 @@ def overview(channels: int, layer: str = "conv") -> Observation:
     return Observation(3, PictureProbe(), arrays)
 
 
-def examples(channels: int, layer: str = "conv") -> Observation:
-    arrays = {"example_layer": np.array(layer), "example_pictures": np.full((channels, 8, 8), 2.0)}
+def examples(channels: int, layer: str = "conv", side: int = 8) -> Observation:
+    arrays = {
+        "example_layer": np.array(layer),
+        "example_pictures": np.full((channels, 8, 8), 2.0),
+        "example_map_size": np.array([side, side]),
+    }
     return Observation(3, PictureProbe(), arrays)
 
 
@@ -33,3 +37,9 @@ def test_what_is_of_another_layer_stays_until_its_own_comes() -> None:
     shown = ChannelsShown(overview(16), examples(16)).with_examples(examples(4, "conv2"))
     assert shown.layer == "conv"
     assert shown.real(0) is None
+
+
+def test_those_without_a_map_are_units() -> None:
+    units = ChannelsShown(overview(4), examples(4, side=1)).pictures(("conv", 0), ())
+    assert units.headings[0].startswith("all 4 units of conv: ")
+    assert ChannelsShown(overview(4), examples(4)).pictures(("conv", 0), ()).headings[0].startswith("all 4 channels")

@@ -172,7 +172,7 @@ def test_it_says_which_real_digits_the_channel_likes_and_the_formula_by_how_much
 
 def test_it_speaks_of_the_change_on_screen(panel: FeatureVisualization) -> None:
     panel.stepper.chosen.emit(0)
-    assert panel.finding().startswith("After 0 of 160 changes")
+    assert panel.finding().startswith("The picture begins as even grey; 160 changes ")
     assert "answers 0 to the optimized picture" in panel.formula()
 
 

@@ -18,7 +18,7 @@ from scoutview.panels.feature_visualization.plan import (
     seen_part,
     seen_patch,
 )
-from scoutview.panels.feature_visualization.words import Real, compared_words, feature_finding, sight_words
+from scoutview.panels.feature_visualization.words import Real, class_words, compared_words, feature_finding, sight_words
 
 
 @pytest.mark.parametrize("size", [(829, 483), (954, 411), (1264, 580)])
@@ -107,7 +107,7 @@ def test_alone_the_channels_stand_up_to_the_right_end_and_nearly_as_low_as_the_r
     [
         (6.0, Real(3.0), 160, "2.00 times as much as to the best real one (3.00), not made for it."),
         (2.0, Real(3.0), 40, "less than to the best real one (3.00) after 40 of 160 changes."),
-        (2.0, Real(3.0), 160, "(3.00): smooth strokes cost it some, or the ascent ended on a lower hill."),
+        (2.0, Real(3.0), 160, "(3.00): edges and ink cost it some, or the ascent ended on a lower hill."),
         (2.0, Real(3.0, at_edge=True), 160, "which has it at its edge, and this is made for the middle."),
         (2.99, Real(3.0), 160, "answers 2.99 to the optimized picture, as much as to the best real one (3.00)."),
         (2.0, Real(-3.0), 160, "more than to the best real one (−3.00), not made for it."),
@@ -127,19 +127,19 @@ def test_the_formula_says_which_of_the_optimized_and_the_best_real_picture_is_st
             6.0,
             Real(3.0, ("0", "0", "5")),
             160,
-            "looks for strokes like these: 2 of the 3 real pictures it likes most are a 0.",
+            "looks for strokes like these: 2 of the 3 real pictures it likes most are 0s.",
         ),
         (
             6.0,
             Real(3.0, ("8", "8", "8")),
             160,
-            "looks for strokes like these: all 3 real pictures it likes most are an 8.",
+            "looks for strokes like these: all 3 real pictures it likes most are 8s.",
         ),
         (
             6.0,
             Real(3.0, ("coat", "coat", "bag")),
             160,
-            "looks for strokes like these: 2 of the 3 real pictures it likes most are “coat”.",
+            "looks for patterns like these: 2 of the 3 real pictures it likes most are “coat”.",
         ),
         (
             6.0,
@@ -147,8 +147,10 @@ def test_the_formula_says_which_of_the_optimized_and_the_best_real_picture_is_st
             160,
             "looks for strokes like these: the 4 real pictures it likes most are of 3 kinds.",
         ),
-        (6.0, Real(), 160, "looks for strokes like these."),
+        (6.0, Real(), 160, "looks for patterns like these."),
+        (6.0, Real(3.0, ("11",)), 160, "looks for strokes like these: the one real picture it likes is an 11."),
         (6.0, Real(3.0, ("0",)), 40, "After 40 of 160 changes the picture begins to show what channel 3 looks for."),
+        (6.0, Real(), 0, "The picture begins as even grey; 160 changes will show what channel 3 looks for."),
         (
             0.5,
             Real(0.0, dead=True),
@@ -159,5 +161,11 @@ def test_the_formula_says_which_of_the_optimized_and_the_best_real_picture_is_st
     ],
 )
 def test_it_says_in_one_plain_sentence_what_the_channel_looks_for(now: float, real: Real, at: int, said: str) -> None:
-    finding = feature_finding(3, np.full(161, now), real, at, 161)
-    assert finding == (said if said.startswith("After") else f"Channel 3 {said}")
+    finding = feature_finding("channel 3", np.full(161, now), real, at, 161)
+    assert finding == (said if said.startswith(("After", "The picture")) else f"Channel 3 {said}")
+
+
+def test_a_class_that_is_a_number_has_the_article_that_one_says() -> None:
+    told = {number: class_words(str(number)) for number in (0, 1, 8, 10, 11, 18, 80, 81, 88, 110, 118, 180, 11000)}
+    assert [number for number, words in told.items() if words.startswith("an ")] == [8, 11, 18, 80, 81, 88, 11000]
+    assert class_words("coat") == "“coat”"
