@@ -151,7 +151,7 @@ def _answered(curves: Curves, values: Mapping[str, float]) -> str:
     if amount.endswith("%"):
         amount += " of"
     elif unseen == 1:
-        amount = f"All {amount}"
+        amount = f"All {amount.partition(' of ')[0]}"
     sentence = f"{amount} {told.unseen} {told.right}"
     if math.isfinite(trained) and abs(unseen - trained) <= AS_GOOD and unseen < 1:
         return f"{sentence}, as good as on {told.trained} ({trained_text(trained)})."

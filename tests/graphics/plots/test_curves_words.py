@@ -19,7 +19,7 @@ def words(unseen: str, trained: str, right: str, train: int, validation: int) ->
     return Evaluation(unseen, trained, right, {"train": train, "validation": validation})
 
 
-TEXT = words("unseen text", "text it trained on", "is guessed right", 1000, 2000)
+TEXT = words("tokens of unseen text", "tokens it trained on", "are guessed right", 1000, 2000)
 PICTURES = words("unseen pictures", "pictures it trained on", "are read right", 50, 100)
 SUMS = words("unseen sums", "trained sums", "are right", 1000, 1000)
 
@@ -28,14 +28,17 @@ def test_a_share_is_held_against_that_of_what_it_trained_on() -> None:
     curves = run([0, 0.5, 0.7, 0.766], [0, 0.5, 0.6, 0.767], TEXT)
     assert (
         curves_finding(curves, 300, None)
-        == "76.7 % of unseen text is guessed right, as good as on text it trained on (76.6 %)."
+        == "76.7 % of tokens of unseen text are guessed right, as good as on tokens it trained on (76.6 %)."
     )
-    assert curves_finding(curves, 200, None) == "60.0 % of unseen text is guessed right; of text it trained on, 70.0 %."
+    assert (
+        curves_finding(curves, 200, None)
+        == "60.0 % of tokens of unseen text are guessed right; of tokens it trained on, 70.0 %."
+    )
 
 
 def test_where_few_were_asked_they_are_counted() -> None:
     curves = run([0, 0.9, 1, 1], [0.07, 0.8, 0.97, 1], PICTURES)
-    assert curves_finding(curves, 300, None) == "All 100 of 100 unseen pictures are read right."
+    assert curves_finding(curves, 300, None) == "All 100 unseen pictures are read right."
     assert (
         curves_finding(curves, 200, None)
         == "97 of 100 unseen pictures are read right; of pictures it trained on, 50 of 50."

@@ -13,6 +13,7 @@ import torch
 from scoutview.app import sample_recordings
 from scoutview.errors import UserError
 from scoutview.frame import Curves, Mark
+from scoutview.graphics.plots.curves_words import curves_finding
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.labs.registry import lab_of_recording
@@ -78,6 +79,14 @@ def test_marks_have_plain_names(tokens: str) -> None:
     held = Curves(np.arange(3), np.arange(3.0), {}, (Mark("beats token counts", 1), Mark("beats token pairs", 2)))
     told = NextToken(NextTokenSettings(tokens=tokens)).told(held)
     assert [mark.name for mark in told.marks] == [f"beats counting {tokens}", f"beats counting pairs of {tokens}"]
+
+
+def test_few_answers_are_counted_in_tokens():
+    told = NextToken(NextTokenSettings(context=8)).evaluation
+    asked = told.asked["validation"]
+    metrics = {"validation_accuracy": np.array([7 / asked])}
+    curves = Curves(np.array([0]), np.zeros(1), metrics, evaluation=told)
+    assert curves_finding(curves, 0, None) == f"7 of {asked} tokens of unseen text are guessed right."
 
 
 @pytest.mark.parametrize("which", [1, 2])
