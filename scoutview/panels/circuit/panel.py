@@ -30,6 +30,7 @@ from scoutview.panels.circuit.scale import CircuitScale
 from scoutview.panels.circuit.words import (
     FORMULA,
     IN_WORDS,
+    UPWARDS,
     circuit_formula,
     counter,
     finding,
@@ -38,7 +39,6 @@ from scoutview.panels.circuit.words import (
     known_sentence,
     place_of,
     sentence,
-    upwards,
 )
 from scoutview.panels.panel import kept_index
 from scoutview.panels.stepped_panel import SteppedPanel
@@ -81,7 +81,7 @@ class CircuitPanel(SteppedPanel):
         shown = self._shown()
         if shown is not None and not shown.is_here:
             return f"{shown.title}, drawn by the same rules from published figures: nothing was computed."
-        return upwards(shown)
+        return UPWARDS
 
     def questions(self) -> Collection[Question]:
         return tuple(Question(name) for name in QUESTIONS)

@@ -19,6 +19,7 @@ SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
 HEADERS = {"weights": "weights", "does": "", "multiplications": "multiplications"}
 OFF = "It is off: what it computes is not passed on."
+UPWARDS = "Read upwards: tokens go in, each part adds to the thick line, the answer comes out at the top."
 IN_WORDS = (
     "<p>Each token is a row of numbers: the residual stream. A part of a block reads the stream and adds its own "
     "result to it; nothing is ever overwritten. After the last block the unembedding turns the stream into a score for "
@@ -214,12 +215,6 @@ def _ends(circuit: Circuit, step: int) -> str:
     if step == 0:
         return "The text, cut into the pieces that the model knows. From here on each is a row of numbers."
     return "The scores become probabilities, which add up to 100 %."
-
-
-def upwards(circuit: Circuit | None) -> str:
-    """How the wiring is read, whatever step is shown."""
-    given = "words" if circuit is None or any(map(str.isalpha, circuit.tokens)) else "tokens"
-    return f"Read upwards: {given} go in, each part adds to the thick line, the answer comes out at the top."
 
 
 def _tokens(circuit: Circuit) -> str:

@@ -255,7 +255,7 @@ def test_a_used_panel_paints_as_a_fresh_one_at_any_size(qtbot: QtBot, size: tupl
 
 
 def test_with_its_finding_over_it_the_circuit_says_no_other_headline_and_is_read_upwards(panel: CircuitPanel) -> None:
-    assert panel.explanation().startswith("Read upwards: ")
+    assert panel.explanation().startswith("Read upwards: tokens go in, "), "they can be parts of words"
     assert panel.stepper.track.named_steps().noun == "part"
     before = panel.picture.height()
     panel.set_look(Look(DARK, alone=True))

@@ -13,7 +13,6 @@ from scoutview.panels.circuit.words import (
     headline,
     hint_of,
     sentence,
-    upwards,
 )
 from tests.panels.circuit.circuits import circuit
 
@@ -62,11 +61,6 @@ def test_the_answer_is_found_in_one_plain_sentence_and_a_part_says_what_it_does(
     assert finding(shown, 4, {}) == (
         "Block 0: MLP. Each token by itself goes through 4 neurons. 1.2 million multiplications so far."
     )
-
-
-def test_words_go_in_where_they_are_some() -> None:
-    assert upwards(circuit()).startswith("Read upwards: words go in, ")
-    assert upwards(Circuit("This model", (), tokens=("45", "77", "="))).startswith("Read upwards: tokens go in, ")
 
 
 def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
