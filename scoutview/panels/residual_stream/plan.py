@@ -140,11 +140,14 @@ def shares_of_kinds(names: list[str], values: list[float]) -> tuple[float, float
 
 
 def agreeing_decimals(values: list[float]) -> int:
-    """So many that the amounts add up to their sum as they are written: as three digits of it have, or a few more."""
-    total = sum(values)
+    """So many that the amounts add up to their sum as they are written: as three digits of the largest have, or more.
+
+    The sum itself says nothing of that: amounts that cancel out leave next to nothing.
+    """
+    total, largest = sum(values), max(map(abs, values), default=0.0)
     if not isfinite(total):
         return 2
-    least = max(0, 2 - floor(log10(abs(total)))) if total else 2
+    least = max(0, 2 - floor(log10(largest))) if largest else 2
     most = least + MORE_DECIMALS
     agreeing = (
         decimals

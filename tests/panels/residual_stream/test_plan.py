@@ -76,10 +76,17 @@ def test_amounts_add_up_as_they_are_written_with_as_few_decimals_as_that_takes()
         assert attention == pytest.approx(written[1] + written[3] + written[4])
         assert mlps == pytest.approx(written[2] + written[5])
         assert score == pytest.approx(round(total, decimals))
-        least = max(0, 2 - int(np.floor(np.log10(abs(total)))))
+        least = max(0, 2 - int(np.floor(np.log10(np.abs(values).max()))))
         assert least <= decimals <= least + 3
         off += attention + mlps + rest != pytest.approx(score, abs=1e-9)
     assert off <= 6
+
+
+def test_amounts_that_cancel_out_have_the_decimals_of_the_largest() -> None:
+    assert agreeing_decimals([1.2345, -1.2344]) == 2
+    assert agreeing_decimals([0.1, 0.2, -0.3]) == 3
+    assert agreeing_decimals([250.0, -249.0]) == 0
+    assert agreeing_decimals([0.0, 0.0]) == agreeing_decimals([]) == 2
 
 
 @pytest.mark.parametrize(
