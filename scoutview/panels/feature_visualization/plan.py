@@ -1,10 +1,9 @@
 """Where the parts of the feature visualization go, and which parts of pictures it shows. Arithmetic only."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from math import log
 
 import numpy as np
@@ -20,6 +19,8 @@ REAL, LEAST_REAL = 9, 56.0  # how many real pictures, and their least side next 
 IN_A_ROW = 3  # of them
 APART = 24.0  # columns
 EDGES = 9.0  # around the pictures of a grid, and what rounding may take
+TRIES = 25  # of widths that the channels leave
+LEFT_WORTH = 1.4  # of the optimized picture's size, against that of the real ones
 PAIRS_APART = 14.0  # so that one sees which two pictures belong together
 WORDS = 110.0  # of height below the real pictures, that hold the sentence about them
 NOTES = 52.0  # over and under the optimized picture
@@ -87,10 +88,11 @@ def _three_columns(room: FeatureRoom, inner: float, bottom: float) -> FeaturePla
 
     def worth(sides: tuple[float, float]) -> float:
         pairs = channels(*sides)
-        return 1.4 * log(sides[0]) + log(sides[1]) + 2 * log(pairs.tall)
+        return LEFT_WORTH * log(sides[0]) + log(sides[1]) + 2 * log(pairs.tall)
 
-    tries = product(_sides(0.16 * inner, min(0.36 * inner, most)), _sides(0.05 * inner, min(0.13 * inner, most_real)))
-    left, side = max(tries, key=worth)
+    lefts = 0.16 * inner, max(0.16 * inner, min(0.36 * inner, most))
+    real_sides = 0.05 * inner, max(0.05 * inner, min(0.13 * inner, most_real))
+    left, side = max(_shared(lefts, real_sides), key=worth)
     spare = max(0.0, inner - left - IN_A_ROW * side - 2 * APART - channels(left, side).room.width - EDGES) / 2
     tall = min(HIGHEST_CURVE, max(least, bottom - NOTES - left - 10))  # what the picture leaves
     picture = Box(PADDING, 0, left, bottom - tall - 10)
@@ -101,9 +103,18 @@ def _three_columns(room: FeatureRoom, inner: float, bottom: float) -> FeaturePla
     return FeaturePlaces(picture, curve, exciting, Box(x, 0, PADDING + inner - x, bottom), sentence)
 
 
-def _sides(least: float, most: float) -> list[float]:
-    """From the least to the most, a few in between."""
-    return [least + share / 12 * (max(least, most) - least) for share in range(13)]
+def _shared(lefts: tuple[float, float], sides: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """Widths of the optimized picture and of a real one, least and most of each given, that leave ever less room.
+
+    How large the channels can be depends on what both take together alone, and of that the best part for the optimized
+    picture is known: what is worth w log(left) + log(side) is largest where left is to all real ones as w is to 1.
+    """
+    least, most = (one + IN_A_ROW * other for one, other in zip(lefts, sides, strict=True))
+    for number in range(TRIES):
+        taken = least + number / (TRIES - 1) * (most - least)
+        left = max(lefts[0], taken - IN_A_ROW * sides[1], LEFT_WORTH / (LEFT_WORTH + 1) * taken)
+        left = min(lefts[1], taken - IN_A_ROW * sides[0], left)
+        yield left, (taken - left) / IN_A_ROW
 
 
 def _grids(room: Box, channels: int) -> tuple[Box, Box]:

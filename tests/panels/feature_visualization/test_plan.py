@@ -55,6 +55,12 @@ def test_the_optimized_picture_stands_beside_the_real_ones_and_none_lies_on_anot
     assert grid.columns == 3
 
 
+def test_a_new_size_is_arranged_after_few_tries() -> None:
+    plan_grid.cache_clear()
+    arrange_feature(FeatureRoom(1263.25, 541.5, 128))  # a size of its own
+    assert plan_grid.cache_info().misses <= 25
+
+
 def test_only_what_a_channel_sees_is_shown() -> None:
     picture = np.arange(64.0).reshape(8, 8)
     np.testing.assert_array_equal(seen_part(picture, (2, 3, 5, 6)), picture[2:5, 3:6])
