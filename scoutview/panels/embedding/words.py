@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.numbers import MINUS, count, three_digits
+from scoutview.graphics.runs.circle_words import times
 
 COSINE_IN_WORDS = (
     "<p>How alike two vectors point is their cosine: 1 the same way, 0 nothing in common.</p>"
@@ -25,10 +26,8 @@ def in_words(positions: bool) -> str:
     )
 
 
-def seen_in_words(times: int) -> str:
-    if times == 0:
-        return "never seen in training"
-    return "seen once" if times == 1 else f"seen {count(times)} times"
+def seen_in_words(seen: int) -> str:
+    return f"seen {times(seen)}" if seen else "never seen in training"
 
 
 def never_seen(name: str) -> str:
@@ -95,11 +94,6 @@ def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...
         f"{first} to {last} go round {times(turns)}, {part}",
         f"frequency {count(turns)}, {part}",
     )
-
-
-def times(turns: int) -> str:
-    """ "15 times" """
-    return "once" if turns == 1 else f"{count(turns)} times"
 
 
 def circle_in_words(first: str, last: str, turns: int, *, stands: bool) -> tuple[str, ...]:

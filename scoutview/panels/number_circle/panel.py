@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
+from scoutview.graphics.runs.circle_words import times
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
@@ -27,7 +28,6 @@ from scoutview.panels.number_circle.words import (
     circularity,
     finding_sentence,
     sum_parts,
-    times,
     turns_sentence,
     wrap_sentence,
 )

@@ -4,6 +4,7 @@ from math import isfinite
 
 from scoutview.graphics.base.numbers import MINUS, count, percent, three_digits
 from scoutview.graphics.runs.circle_plan import Standing
+from scoutview.graphics.runs.circle_words import times
 from scoutview.panels.number_circle.plan import CircleSum, sharing_direction
 
 WHOLE_TURN = 360.0
@@ -88,11 +89,6 @@ def around_in_words(turns: int) -> tuple[str, ...]:
         f"The numbers outside stand where a perfect circle, {times(turns)} round, has them.",
         "The numbers outside: where a perfect circle has them.",
     )
-
-
-def times(frequency: int) -> str:
-    """ "15 times" """
-    return "once" if frequency == 1 else f"{count(frequency)} times"
 
 
 def point_variants(number: int, ideal: float, stands: float) -> tuple[str, ...]:
