@@ -184,7 +184,9 @@ def test_more_than_half_of_few_waves_are_not_kept_but_spread_over() -> None:
         spectrum_finding((1, 2, 3), np.ones(5))
         == "Its numbers are spread over 3 of 5 waves, which hold 60 % of its number table."
     )
-    assert spectrum_finding((2,), np.array([0.04, 0.96])) == "Of 2 waves it keeps one: 2 (96 %)."
+    assert (
+        spectrum_finding((2,), np.array([0.04, 0.96])) == "Of 2 waves it keeps one: 2 holds 96 % of its number table."
+    )
 
 
 def test_the_formula_has_this_frames_numbers_and_its_source() -> None:
