@@ -9,7 +9,7 @@ import numpy as np
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.plot_places import Flag, Level, Series, StepReading
 from scoutview.graphics.plots.plot_plan import rounded_range
-from scoutview.graphics.plots.plot_words import Band, Note
+from scoutview.graphics.plots.plot_words import Band, CurveNote
 
 MANY = 120  # different values that are tried, of all those that a curve has
 
@@ -28,7 +28,7 @@ class Plot:
     log_y: bool = False
     is_share: bool = False  # values are shares: from 0 to 100 %
     bands: Sequence[Band] = ()  # stretches of steps, named below the axis
-    notes: Sequence[Note] = ()
+    notes: Sequence[CurveNote] = ()
     labels: bool = False  # names with values beside the curves instead of beside the cursor
     level: Level | None = None  # that the curves are held against
     begins: float = 0.0  # from where a linear axis goes up: more than 0 is marked as a cut

@@ -42,7 +42,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Note:
+class CurveNote:
     """A word beside a point of a curve."""
 
     step: int
@@ -76,7 +76,7 @@ def _paint_strip(on: PlotPainting, bar: QRectF, colour: str) -> None:
     on.painter.drawRoundedRect(bar, STRIP / 2, STRIP / 2)
 
 
-def paint_notes(on: PlotPainting, notes: Sequence[Note], clutter: Clutter) -> list[Box]:
+def paint_notes(on: PlotPainting, notes: Sequence[CurveNote], clutter: Clutter) -> list[Box]:
     """A word beside its point where nothing else is; of points close together the lowest is named. Where they stand."""
     shown = [note for note in notes if on.shows(note.step)]
     metrics = QFontMetricsF(font("label"))

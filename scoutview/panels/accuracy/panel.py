@@ -14,7 +14,7 @@ from scoutview.graphics.plots.curves_words import grokked, rate_in_words, values
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
-from scoutview.graphics.plots.plot_words import Band, Note
+from scoutview.graphics.plots.plot_words import Band, CurveNote
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
@@ -133,7 +133,7 @@ class AccuracyOverSteps(Panel):
                 log_x=self.log_steps.isChecked(),
                 is_share=True,
                 bands=self._bands(),
-                notes=[Note(step, value, SPIKE) for step, value in dips(curves)],
+                notes=[CurveNote(step, value, SPIKE) for step, value in dips(curves)],
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,
