@@ -200,7 +200,8 @@ class FeatureVisualization(SteppedPanel):
         part = seen_part(whole, sight(feature, "feature_sight"))
         words = sight_words(part.shape, whole.shape)
         self.picture.show_picture(part, headlines, steps.text(), words)
-        self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, self._shown.real.best))
+        best, noun = self._shown.real.best, self._shown.noun
+        self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, best, noun))
 
     def _show_channels(self) -> None:
         if self._channels.overview is None:

@@ -28,7 +28,7 @@ TALL = 112.0  # and for the changes below
 TWO_LINES = 84.0  # and for two lines of words
 LINE = 18.0
 DASHES = 28.0  # the dashed line before its words
-ANSWERS, ROOM_FOR_NUMBER = ("the channel's answer", "its answer"), "55.5"
+SHORT_ANSWER, ROOM_FOR_NUMBER = "its answer", "55.5"
 CHANGES = replace(STEPS, word="change")
 TINY = Margins(TIGHT, TIGHT, TIGHT, TIGHT, values=False, steps=False)
 
@@ -119,12 +119,21 @@ class FeaturePicture(Canvas):
 
 @dataclass(frozen=True, eq=False)
 class Ascent:
-    """The objective (steps,) so far of `total` steps, the step shown, and the best value on a real picture or nan."""
+    """The objective (steps,) so far of `total` steps, the step shown, and the best value on a real picture or nan.
+
+    `noun`: what has it, a channel or a unit.
+    """
 
     objectives: np.ndarray
     total: int
     shown: int
     best: float
+    noun: str = "channel"
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        """What the objective is, long and short."""
+        return f"the {self.noun}'s answer", SHORT_ANSWER
 
 
 class ObjectiveCurve(AxesPlot):
@@ -187,7 +196,7 @@ class ObjectiveCurve(AxesPlot):
             on.painter.setPen(Qt.PenStyle.NoPen)
             on.painter.setBrush(self.look.colour("accent"))
             on.painter.drawEllipse(QPointF(on.place(shown), float(on.y.place(value))), 4.5, 4.5)
-        words = [f"{name} {three_digits(value)}" for name in self._answer_names(ascent.best)]
+        words = [f"{name} {three_digits(value)}" for name in self._answer_names(ascent)]
         under = None if self.pointer is None else self.position_at(self.pointer)
         if under is not None and self.pointer is not None:
             on.paint_crosshair(under, self.pointer.y())
@@ -212,9 +221,9 @@ class ObjectiveCurve(AxesPlot):
             on.say(QPointF(left, base), real, "label", "text2")
             self._paint_dashes(on, left - DASHES, left - 6, base - 5)
 
-    def _answer_names(self, best: float) -> Sequence[str]:
+    def _answer_names(self, ascent: Ascent) -> Sequence[str]:
         """What the curve is, from long to short: those that the words of the dashed line fit beside, if any."""
-        return [name for name in ANSWERS if self._fits_beside(name, best)] or ANSWERS
+        return [name for name in ascent.answers if self._fits_beside(name, ascent.best)] or ascent.answers
 
     def _fits_beside(self, name: str, best: float) -> bool:
         beside = f" {ROOM_FOR_NUMBER} best real picture {three_digits(best)}" if np.isfinite(best) else ""
@@ -222,11 +231,8 @@ class ObjectiveCurve(AxesPlot):
 
     def _has_two_lines(self, best: float) -> bool:
         """Whether what the dashed line is has a line of its own, as it would not stand beside the answer."""
-        return (
-            bool(np.isfinite(best))
-            and self.design_height() >= TWO_LINES
-            and not any(self._fits_beside(name, best) for name in ANSWERS)
-        )
+        beside = self._fits_beside(SHORT_ANSWER, best)
+        return bool(np.isfinite(best)) and self.design_height() >= TWO_LINES and not beside
 
     def _paint_dashes(self, on: PlotPainting, start: float, end: float, y: float) -> None:
         on.painter.setPen(QPen(self.look.colour("series1"), 1.5, Qt.PenStyle.DashLine))

@@ -36,8 +36,11 @@ class FeatureShown:
     @property
     def named(self) -> str:
         """ "channel 3", or "unit 3" where that is known to have no map."""
-        layer, channel = self.channel
-        return f"{self._noun(layer)} {channel}"
+        return f"{self.noun} {self.channel[1]}"
+
+    @property
+    def noun(self) -> str:
+        return self._noun(self.channel[0])
 
     def _noun(self, layer: str) -> str:
         exciting = self.exciting

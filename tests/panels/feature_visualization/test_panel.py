@@ -304,6 +304,14 @@ def test_words_over_a_narrow_curve_stand_whole_or_not_at_all(
     assert said[0].endswith(" 6.00")
 
 
+def test_over_its_curve_a_unit_is_no_channel(panel: FeatureVisualization) -> None:
+    assert panel.curve._ascent is not None
+    assert panel.curve._ascent.answers[0] == "the channel's answer"
+    arrays = {**observed().arrays, "exciting_map_size": np.array([1, 1])}
+    panel.show_observation(Observation(5, PictureProbe(), arrays))
+    assert panel.curve._ascent.answers[0] == "the unit's answer"
+
+
 def test_an_older_recordings_answers_are_shown_whole(panel: FeatureVisualization) -> None:
     assert panel.picture._picture is not None
     assert panel.picture._picture.shape == (8, 8)
