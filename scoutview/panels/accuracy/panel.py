@@ -23,7 +23,7 @@ from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, SPIKE, dips, pha
 from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
-BANDS_FROM = 180.0  # and for the names of the phases
+BANDS_FROM = 145.0  # and for the names of the phases
 
 
 class AccuracyOverSteps(Panel):

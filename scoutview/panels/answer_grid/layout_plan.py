@@ -213,13 +213,16 @@ def _below_others(room: _Room, side: float, small: float, earlier: int) -> Answe
 def _stacked(
     width: float, height: float, numbers: int, side: float, one_row: bool, *, with_words: bool
 ) -> AnswerGridLayout:
-    """The grid in the middle of the width, the legend below it, the words below that."""
+    """The grid in the middle of the width, the legend below it, the words below that.
+
+    Without them the grid has their room, and they what its whole pixels leave.
+    """
     spare_x = width - PADDING - AXIS_LEFT - RIGHT_OF_GRID - side
     grid = Box(PADDING + AXIS_LEFT + max(0.0, spare_x) / 2, AXIS_TOP, side, side)
     top, across = grid.bottom + UNDER_GRID, max(0.0, width - 2 * PADDING)
     rest = height - top - LEGEND_ROW - (GAP + WORDS_BELOW if with_words else 0.0)
     legend = Box(PADDING, top, across, LEGEND_ROW + (COUNT_ROW if not one_row and rest >= COUNT_ROW else 0.0))
-    left = height - legend.bottom - GAP if with_words else 0.0
+    left = height - legend.bottom - GAP
     return AnswerGridLayout(grid, legend, Box(PADDING, legend.bottom + GAP, across, max(0.0, left)), numbers)
 
 

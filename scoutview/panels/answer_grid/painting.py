@@ -49,6 +49,12 @@ def one_row_fits(counts: AnswerCounts, only_split: bool, width: float) -> bool:
     return _row_width([f"{words} {number}" for _, words, number in legend_of(counts, only_split)]) <= width
 
 
+def _names(entries: Sequence[tuple[tuple[int, ...], str, str]]) -> list[list[str]]:
+    """The words of all entries of a legend, and shorter ones."""
+    words = [each for _, each, _ in entries]
+    return [words, [each.replace("never seen,", "unseen,") for each in words]]
+
+
 @dataclass(frozen=True, eq=False)
 class AnswerGridPainting:
     """A painter on a plan. Each part of the picture is one method."""
@@ -124,9 +130,10 @@ class AnswerGridPainting:
                 self._entry(legend.x, legend.y + (row + 0.5) * LEGEND_ROW, kinds, f"{words} {number}")
         elif one_row_fits(self.counts, self.only_split, legend.width):
             self._row([(kinds, f"{words} {number}", "") for kinds, words, number in entries])
-        elif _row_width([words for _, words, _ in entries]) <= legend.width:
+        elif forms := [names for names in _names(entries) if _row_width(names) <= legend.width]:
             below = legend.height >= LEGEND_ROW + COUNT_ROW
-            self._row([(kinds, words, number if below else "") for kinds, words, number in entries])
+            told = zip(entries, forms[0], strict=True)
+            self._row([(kinds, words, number if below else "") for (kinds, _, number), words in told])
         elif self.plan.earlier:  # beyond the grid whose counts these are: without them it is a key to all
             self._row([(kinds, words, "") for kinds, words, _ in entries])
 
@@ -181,10 +188,13 @@ class AnswerGridPainting:
 
     def _read_in_line(self, sums: tuple[int, int]) -> None:
         legend, metrics = self.plan.legend, QFontMetricsF(font("label"))
+        self._say(legend.x, legend.y + 16, first_fitting(self._in_line(sums), legend.width, metrics), "text", "label")
+
+    def _in_line(self, sums: tuple[int, int]) -> tuple[str, ...]:
+        """One sum in one line, from long to short."""
         whole = short_reading_of(self.grid, *sums)
         _, verdict = whole.split(": ")
-        variants = (whole, verdict, f"{self.grid.spoken(*sums)}: {verdict.split(',')[0]}")
-        self._say(legend.x, legend.y + 16, first_fitting(variants, legend.width, metrics), "text", "label")
+        return whole, verdict, f"{self.grid.spoken(*sums)}: {verdict.split(',')[0]}"
 
     def _reading(self) -> list[tuple[str, str]]:
         """Lines and their colours: of the sum under the mouse, else of the probe, shorter where that has no room."""
@@ -194,8 +204,11 @@ class AnswerGridPainting:
         fits = above + (len(first) + len(second)) * LINE <= words.height + 1
         if fits and self.hovered in (None, self.grid.probe):
             return [*((line, "text") for line in first), *((line, "text2") for line in second)]
-        short = short_reading_of(self.grid, *(self.hovered or self.grid.probe))
-        return [(line, "text") for line in wrapped(short, words.width, metrics)]
+        short = self._in_line(self.hovered or self.grid.probe)
+        lines = wrapped(short[0], words.width, metrics)
+        if above + len(lines) * LINE > words.height + 1:
+            lines = [first_fitting(short, words.width, metrics)]
+        return [(line, "text") for line in lines]
 
     def _headline(self, headline: Headline, needed_below: float) -> float:
         """The number with its sentence at its right, or below it in a narrow column. Returns where it ends."""

@@ -124,7 +124,7 @@ def test_a_phase_says_what_it_is_when_pointed_at(panel: AccuracyOverSteps) -> No
 
 
 def test_a_small_panel_leaves_the_phases_and_the_button_out(panel: AccuracyOverSteps) -> None:
-    panel.resize(380, 170)
+    panel.resize(380, 140)
     QApplication.processEvents()
     assert panel.plot.plot.bands == []
     assert not panel.controls.isVisible()

@@ -4,7 +4,16 @@ from itertools import pairwise
 import pytest
 
 from scoutview.graphics.widgets.zoom_plan import Zoom
-from scoutview.panels.answer_grid.layout_plan import AXIS_TOP, GAP, LARGE_CELL, axis_labels, lay_out_grid
+from scoutview.panels.answer_grid.layout_plan import (
+    AXIS_TOP,
+    COUNT_ROW,
+    GAP,
+    LARGE_CELL,
+    LEGEND_ROW,
+    WORDS_BELOW,
+    axis_labels,
+    lay_out_grid,
+)
 
 SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
 
@@ -81,6 +90,14 @@ def test_without_room_the_words_go_first() -> None:
     plan = lay_out_grid(180, 150, 113, 1.0)
     assert not plan.words.height
     assert plan.grid.width >= 80
+
+
+@pytest.mark.parametrize("height", range(250, 420, 10))
+def test_what_whole_pixels_leave_free_under_a_grid_is_for_words(height: float) -> None:
+    plan = lay_out_grid(349.6, height, 113, 1.15, one_row=False)
+    assert not plan.listed
+    assert plan.words.height == max(0.0, height - plan.legend.bottom - GAP)
+    assert plan.legend.height > LEGEND_ROW or plan.words.height < COUNT_ROW + WORDS_BELOW
 
 
 def test_numbers_stand_below_the_words_of_the_legend_where_one_row_does_not_hold_them() -> None:

@@ -14,6 +14,7 @@ from scoutview.panels.answer_grid import painting
 from scoutview.panels.answer_grid.earlier_painting import EarlierPainting
 from scoutview.panels.answer_grid.panel import AnswerGrid
 from scoutview.probe import NumbersProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 
 def observation(p: int = 11, probe: tuple[int, int] = (4, 7), sign: int = 1) -> Observation:
@@ -38,6 +39,14 @@ def panel(qtbot: QtBot) -> AnswerGrid:
     panel.show_observation(observation())
     panel.show()
     return panel
+
+
+@pytest.mark.parametrize("width", [200, 225, 350])
+@pytest.mark.parametrize("height", [180, 192, 252, 276])
+def test_no_sentence_ends_in_the_middle_for_want_of_height(panel: AnswerGrid, width: int, height: int) -> None:
+    panel.picture.resize(width, height)
+    words = [word.text for word in words_drawn(Sheet(width, height), panel.picture.draw)]
+    assert not words[-1].rstrip().endswith(",")
 
 
 def place(panel: AnswerGrid, a: int, b: int) -> QPoint:
