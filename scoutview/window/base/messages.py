@@ -13,7 +13,7 @@ from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.window.base.overlays import LEAVE_MS, Note, OverlayCard
+from scoutview.window.base.overlays import LEAVE_MS, OverlayCard, OverlayNote
 
 
 class MessageCard(OverlayCard):
@@ -114,7 +114,7 @@ class OfferCard(OverlayCard):
         self.show()
 
 
-class NotesLine(Note):
+class NotesLine(OverlayNote):
     """Sentences about what is asked, in a line that is hidden while there are none. Clicks go through it."""
 
     def __init__(self, role: str, parent: QWidget) -> None:

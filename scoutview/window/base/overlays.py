@@ -100,7 +100,7 @@ class OverlayCard(QWidget):
         """What else is painted on its ground."""
 
 
-class Note(QLabel):
+class OverlayNote(QLabel):
     """A line of words over a window; `said` tells that they are others, which may want another room."""
 
     said = Signal()
@@ -118,7 +118,7 @@ class Overlays(QObject):
         super().__init__(part)
         self._part = part
         self._cards: list[OverlayCard] = []
-        self._note: Note | None = None
+        self._note: OverlayNote | None = None
         self._left: Callable[[], int] = lambda: 0
         part.installEventFilter(self)
 
@@ -128,7 +128,7 @@ class Overlays(QObject):
             self._cards.append(card)
             card.installEventFilter(self)
 
-    def add_note(self, note: Note, left: Callable[[], int]) -> None:
+    def add_note(self, note: OverlayNote, left: Callable[[], int]) -> None:
         """A line at the head of the part, at this place from the left of the window."""
         self._note, self._left = note, left
         note.installEventFilter(self)
@@ -185,7 +185,7 @@ class Overlays(QObject):
     def _rects(self, window: QWidget, widgets: Iterable[QWidget]) -> list[QRect]:
         return [QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) for widget in widgets]
 
-    def _place_note(self, note: Note, room: QRect, *in_sight: list[QRect]) -> None:
+    def _place_note(self, note: OverlayNote, room: QRect, *in_sight: list[QRect]) -> None:
         px = self._cards[0].look.px
         margin, text = px(MARGIN), note.fontMetrics().horizontalAdvance(note.text())
         width = min(text + px(NOTE_PADDING), room.width() - 2 * margin)  # its own hint is narrow and has many lines
