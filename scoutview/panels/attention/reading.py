@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, fitting_role, font
+from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend
 from scoutview.panels.attention.words import Words
@@ -51,8 +51,10 @@ class Reading(Canvas):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         words = self._words
         role, pitch = _sentences(width)
-        self._set(painter, self.headline_role(width), "text")
-        painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
+        headline = self.headline_role(width)
+        if height >= HEADLINE and text_width(words.headline, headline) <= width:  # else the maps name the head
+            self._set(painter, headline, "text")
+            painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
         self._set(painter, role, "text")
         top = HEADLINE * bool(words.headline)
         y = _write(painter, _lines(words.lead, role, width, _fitting(height - top, pitch)), top, pitch)

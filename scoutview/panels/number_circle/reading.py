@@ -52,7 +52,7 @@ class NumberCircleReading(Canvas):
         if not self._sum[0]:
             return
         letters = LARGE if self._in_column and width >= ROOMY[0] and height >= ROOMY[1] else _Letters()
-        metrics, rows = QFontMetricsF(font(letters.line)), self._sum_rows(width, letters)
+        metrics, rows = QFontMetricsF(font(letters.line)), self._sum_rows(width, height, letters)
         most = max(0, int((height - 8 - GAP - letters.sum_line * len(rows)) // letters.pitch))
         lines = wrapped(self._sentence, width, metrics, most + 1) if self._sentence else []
         if len(lines) > most:
@@ -73,13 +73,15 @@ class NumberCircleReading(Canvas):
             self._paint_runs(painter, [(line, letters.line, "text")], width, y + letters.pitch - 5)
             y += letters.pitch
 
-    def _sum_rows(self, width: float, letters: _Letters) -> list[list[tuple[str, str, str]]]:
-        """The sum in one row of runs (words, role, colour), or in two where a row would be small."""
+    def _sum_rows(self, width: float, height: float, letters: _Letters) -> list[list[tuple[str, str, str]]]:
+        """The sum in one row of runs (words, role, colour), or in two where a row would be small and these fit."""
         written, answer, modulus = self._sum
         for role in letters.sizes:
             row = [(written, role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
             if _width(row) <= width:
                 return [row]
+        if height < 8 + 2 * letters.sum_line:
+            return [[(written, SMALLEST, "text"), (answer, SMALLEST, "accent")]]
         start, sign = written.rstrip(" →="), "→" if "→" in written else "="
         role = next((role for role in letters.sizes if _width([(start, role, "")]) <= width), SMALLEST)
         end = [(f"{sign} ", role, "text"), (answer, role, "accent"), (f"  {modulus}", "caption", "text3")]
