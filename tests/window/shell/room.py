@@ -26,6 +26,7 @@ from scoutview.window.shell.main_window import MainWindow
 from tests.export.words_drawn import Sheet, words_drawn
 
 LEAST_WIDTH, LEAST_HEIGHT = 180.0, 50.0  # design pixels of the largest picture of a panel on screen
+LEAST_CANVAS = 150.0  # design pixels of height; in the smallest window some have less with the largest text
 SLACK = 2  # pixels
 Said = QAbstractButton | QLabel
 Field = QComboBox | QLineEdit
@@ -99,9 +100,11 @@ def _is_cut_in(field: Field) -> bool:
 
 
 def _beyond(canvas: Canvas) -> Iterator[str]:
-    """Words that are painted over the sides of a canvas, where nobody sees them whole."""
+    """Words that are painted over the sides of a canvas, or over head and foot of one that is not very low."""
+    slack = SLACK * canvas.look.scale
+    over = slack if canvas.height() >= LEAST_CANVAS * canvas.look.scale else 10.0 * canvas.height()
     for word in words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw):
-        if not word.is_whole(SLACK):
+        if not word.clip.adjusted(-slack, -over, slack, over).contains(word.box):
             yield f"beyond: {_name(canvas)} “{word.text[:40]}”"
 
 
