@@ -11,7 +11,7 @@ def pixels_of(picture: QImage | QPixmap) -> np.ndarray:
     """(height, width) uint32, as 0xffRRGGBB."""
     image = picture.toImage() if isinstance(picture, QPixmap) else picture
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
 
 
 def colours(picture: QImage | QPixmap) -> int:
