@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from scoutview.graphics.base.look import Look, font
@@ -104,7 +104,19 @@ class PanelDock(QDockWidget):
         self.header.set_maximised(maximised)
         self._dress()
         self._say()  # at once: from now on the panel says its finding itself, or leaves it to this
-        if maximised:
+        self._keep_looking()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_looking()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_looking()
+
+    def _keep_looking(self) -> None:
+        """Nothing runs behind the start page."""
+        if self._maximised and self.isVisible():
             self._look_again.start()
         else:
             self._look_again.stop()

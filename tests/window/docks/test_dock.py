@@ -160,3 +160,17 @@ def test_controls_without_room_are_a_click_away_and_come_back(qtbot: QtBot) -> N
     qtbot.waitUntil(panel.controls.isVisible)
     assert panel.controls.geometry().y() == before
     assert dock.header.more.isHidden()
+
+
+def test_nobody_looks_at_what_a_hidden_panel_finds(qtbot: QtBot) -> None:
+    dock = PanelDock(Finder(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.show()
+    dock.set_maximised(True)
+    assert dock._look_again.isActive()
+    dock.hide()
+    assert not dock._look_again.isActive()
+    dock.show()
+    assert dock._look_again.isActive()
+    dock.set_maximised(False)
+    assert not dock._look_again.isActive()
