@@ -30,6 +30,7 @@ from scoutview.panels.attention.words import Words
 from scoutview.panels.panel import Panel
 
 PATTERNS, EFFECTS = Question("head_patterns"), Question("head_effects")
+RESTS_MS = 200  # whoever scrubs has moved on by then
 FACTS_FROM = 350.0  # design pixels of height that leave room for controls and facts
 
 
@@ -46,6 +47,8 @@ class Attention(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = ShownHeads()
+        self._soon = QTimer(self, singleShot=True)  # measuring what heads are worth waits until a frame is looked at
+        self._soon.timeout.connect(self.questions_changed)
         self._patterns = AskedPatterns()
         self._run = HeadRun()
         self._has_chain = False  # there is room for the way to a share over the head
@@ -87,7 +90,8 @@ class Attention(Panel):
         return (*asked, self._shown.steps_question()) if self._shows_steps() else tuple(asked)
 
     def histories(self) -> Collection[HistoryRequest]:
-        of_heads = self._shown.histories(self.curves, with_effects=not self._shows_run())
+        rests = not self._soon.isActive()
+        of_heads = self._shown.histories(self.curves, with_effects=rests and not self._shows_run())
         steps = self._patterns.steps if self._shows_run() else ()
         return (*of_heads, HistoryRequest(PATTERNS, steps)) if steps else of_heads
 
@@ -95,6 +99,8 @@ class Attention(Panel):
         if not observation.has("tokens", "attention"):
             return
         before = self.explanation()
+        if self._shown.labels and observation.step != self._shown.step and not self.look.picture:
+            self._soon.start(RESTS_MS)
         with self.asking_anew():
             self._shown = shown_of(observation, self._shown)
             if "head_pattern_names" in observation:

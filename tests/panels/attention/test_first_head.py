@@ -80,6 +80,9 @@ def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_
         assert kept == by_the_rule(asker)
         for step in (0, sample.steps[len(sample.steps) // 2]):
             feeder.feed(panel, step)
+            with qtbot.waitSignal(panel.questions_changed):  # somebody looks at it for a moment
+                pass
+            feeder.feed(panel, step)
             assert panel.maps._kept == kept
             asker.load(sample.frame_at(step))
             answer = token_label(str(asker.answer(lab.default_probe(), [ABLATION])[ABLATION]["ablation_answer"]))

@@ -294,12 +294,15 @@ def test_what_is_below_the_words_stays_there_whatever_is_told(panel: Attention, 
 
 
 def test_once_the_effects_of_the_step_on_screen_are_measured_they_are_told_of_the_head_that_is_kept(
-    panel: Attention,
+    panel: Attention, qtbot: QtBot
 ) -> None:
     panel.show_curves(CURVES)
     panel.show_observation(telling_all())
     panel.show_history(ablated(panel, (1, 3)))
     panel.show_observation(telling_all(30))
+    assert len(panel.histories()) == 1, "whoever scrubs has moved on before it is measured"
+    with qtbot.waitSignal(panel.questions_changed):
+        pass
     decides, here = panel.histories()
     assert (decides.steps, here.steps) == ((100,), (30,))
     answer = {**ablated(panel, (0, 2)).answers[100], "ablation_answer": np.array(" ring")}
