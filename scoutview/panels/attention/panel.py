@@ -99,7 +99,9 @@ class Attention(Panel):
         if not observation.has("tokens", "attention"):
             return
         before = self.explanation()
-        if self._shown.labels and observation.step != self._shown.step and not self.look.picture:
+        shown = self._shown
+        is_another = (observation.step, observation.probe) != (shown.step, shown.probe)
+        if shown.labels and is_another and not self.look.picture:
             self._soon.start(RESTS_MS)
         with self.asking_anew():
             self._shown = shown_of(observation, self._shown)
