@@ -22,6 +22,13 @@ def wrapped(text: str, width: float, metrics: QFontMetricsF, most: int = 1000) -
     return [*lines[: most - 1], " ".join([*words, "…"])] if most > 0 else []
 
 
+def fitting_lines(variants: Sequence[str], width: float, metrics: QFontMetricsF, most: int) -> list[str]:
+    """The first of these texts, from long to short, that fits into so many lines; the last one, cut, if none does."""
+    versions = (wrapped(text, width, metrics) for text in variants)
+    fitting = next((lines for lines in versions if len(lines) <= most), None)
+    return wrapped(variants[-1], width, metrics, most) if fitting is None else fitting
+
+
 def both_ends(text: str, width: float, metrics: QFontMetricsF) -> str:
     """A text that is too wide, with words of its middle left out: as many as fit stay at its two ends."""
     words = text.split(" ")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.wrapping import wrapped
+from scoutview.graphics.base.wrapping import fitting_lines, wrapped
 
 PITCH = 18.0
 PITCHES = {"label": PITCH, "title": 24.0}  # by role of the type scale
@@ -35,10 +35,8 @@ class Lines(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         metrics, most = QFontMetricsF(font(self._role)), max(1, int((height + ROUNDED) // self._pitch))
-        versions = [wrapped(text, width, metrics) for text in self._texts]
-        fitting = (lines for lines in versions if len(lines) <= most)
         painter.setFont(font(self._role))
         loud = "text2" if self._role == "label" else "text"
         painter.setPen(self.look.colour("text3" if self._quiet else loud))
-        for number, line in enumerate(next(fitting, wrapped(self._texts[-1], width, metrics, most))):
+        for number, line in enumerate(fitting_lines(self._texts, width, metrics, most)):
             painter.drawText(QPointF(0, number * self._pitch + 0.78 * self._pitch), line)

@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import share
 from scoutview.panels.attention.arcs_plan import Curve, curve_of, share_places
 from scoutview.panels.attention.head_painting import HeadPainting
-from scoutview.panels.attention.head_plan import LOWEST_ARC, SHARES_FROM, Arc, HeadPlan
+from scoutview.panels.attention.head_plan import SHARES_FROM, Arc, HeadPlan, arc_of
 from scoutview.panels.attention.others_plan import OtherLook
 from scoutview.panels.attention.plan import PADDING
 
@@ -33,8 +33,7 @@ def top_of(plan: HeadPlan, row: int, arc: Arc) -> QPointF:
 
 def arc_of_another(other: OtherLook, row: int) -> Arc:
     """As high as from its distance alone, of all that a row of few tokens may look at."""
-    farthest = max(1, row)
-    return Arc(other.column, other.weight, LOWEST_ARC + (1 - LOWEST_ARC) * abs(row - other.column) / farthest)
+    return arc_of(other.column, other.weight, row, max(1, row))
 
 
 def column_at(plan: HeadPlan, row: int, arcs: Sequence[Arc], point: QPointF) -> int | None:

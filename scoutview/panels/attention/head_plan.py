@@ -215,10 +215,12 @@ def arcs_of(weights: np.ndarray, row: int, least: float = 0.02) -> tuple[Arc, ..
     """The entries of a row worth a curve, faint ones first so that strong ones lie on top."""
     drawn = [int(column) for column in np.argsort(weights, kind="stable") if weights[column] >= least]
     farthest = max((abs(row - column) for column in drawn), default=1) or 1
-    return tuple(
-        Arc(column, float(weights[column]), LOWEST_ARC + (1 - LOWEST_ARC) * abs(row - column) / farthest)
-        for column in drawn
-    )
+    return tuple(arc_of(column, float(weights[column]), row, farthest) for column in drawn)
+
+
+def arc_of(column: int, weight: float, row: int, farthest: int) -> Arc:
+    """The curve to a column: the higher the farther away it is, of all that are."""
+    return Arc(column, weight, LOWEST_ARC + (1 - LOWEST_ARC) * abs(row - column) / farthest)
 
 
 def is_causal(attention: np.ndarray) -> bool:

@@ -9,20 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
-from scoutview.graphics.base.wrapping import first_fitting, wrapped
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.embedding.point_map import MapView
 from scoutview.panels.embedding.words import cloudless
 
 LIST_PITCH = 20.0
 LINE = 18.0
 LEAD = 20.0  # a line of the sentence
-
-
-def lines_that_fit(variants: Sequence[str], width: float, most: int, role: str) -> Sequence[str]:
-    """The longest of the variants that fits into so many lines; the last one, cut, where none does."""
-    metrics = QFontMetricsF(font(role))
-    versions = [wrapped(text, width, metrics) for text in variants]
-    return next((lines for lines in versions if len(lines) <= most), wrapped(variants[-1], width, metrics, most))
 
 
 @dataclass(frozen=True, eq=False)

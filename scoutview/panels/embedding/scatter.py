@@ -4,15 +4,16 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.wrapping import fitting_lines
 from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, zoomed_places
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
-from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting, lines_that_fit
+from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
 from scoutview.panels.embedding.point_map import MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
 
@@ -187,7 +188,7 @@ class ScatterMap(ZoomChooser):
     def _company_lines(self) -> Sequence[str]:
         """The sentence as it is set: in two lines where there is room for them."""
         company, (role, most) = self._company(), self._company_role()
-        return lines_that_fit(company, self.design_width(), most, role) if company else ()
+        return fitting_lines(company, self.design_width(), QFontMetricsF(font(role)), most) if company else ()
 
     def _company_role(self) -> tuple[str, int]:
         """Its letters, and how many lines it may take."""

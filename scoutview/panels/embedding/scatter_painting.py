@@ -108,7 +108,7 @@ class ScatterPainting:
     @cached_property
     def _crowd(self) -> Crowd:
         view = self.view
-        weights = np.where(self._in_clouds(np.arange(len(view.places))), OF_A_CLOUD, 1)
+        weights = np.where(self._in_clouds(np.arange(len(view.places))), OF_A_CLOUD, 1) if view.clouds else None
         return Crowd(view.places, view.shown_area, weights)
 
     @property

@@ -88,8 +88,9 @@ class SumPainting:
         """The first `formed` summands and their sum; with all of them that is the cell itself."""
         total = float(self.product.result[self.cell])
         letters = letters_of(self.layout, terms, total)
+        factors = tuple(f"× {written_pair(*term.factors, letters.write)[1]}" for term in terms if term.factors)
         for number in range(formed):
-            self._paint_term(number, terms, letters)
+            self._paint_term(number, terms, letters, factors)
         is_whole = formed == len(terms)
         self._paint_total(letters.digits.total(total if is_whole else sum(term.value for term in terms[:formed])))
 
@@ -105,7 +106,8 @@ class SumPainting:
         if self.layout.words is not None:
             self._paint_sentences(self.layout.words)
 
-    def _paint_term(self, number: int, terms: Sequence[Term], letters: Letters) -> None:
+    def _paint_term(self, number: int, terms: Sequence[Term], letters: Letters, factors: tuple[str, ...]) -> None:
+        """One summand, and over it what its number of the row is multiplied by: all `factors` decide how large."""
         places, term = self.layout.sum, terms[number]
         place, line = places.place(number), places.value(number)
         above = Box(place.x, place.y, place.width, place.height - line.height)
@@ -120,7 +122,6 @@ class SumPainting:
         self._write(line, letters.write(term.value), letters.font, "text", CENTRED)
         if not above.height:
             return
-        factors = tuple(_factor(each, letters.write) for each in terms if each.factors is not None)
         chosen, all_fit = _plain(above.height, places.place(0).width, factors)
         variants: tuple[str, ...] = rest_words(term.note)
         if term.factors is not None:
@@ -193,14 +194,13 @@ def _width(text: str, chosen: QFont) -> float:
 @lru_cache(maxsize=256)
 def _letters(height: float, widths: tuple[float, ...], values: tuple[float, ...], total: float) -> Letters:
     """As large as the summands find room beside each other, in the first of the ways to write them that has any."""
-    ways = list(sum_digits(values, total))
-    for digits in ways:
+    for digits in sum_digits(values, total):
         told = [text_width(digits.terms(value), "label_strong") for value in values[: len(widths)]]
         scale = _scale(widths, told, text_width("+", "label"), 2 * SIGN_AIR)
         pixels = min(scale * TYPE["label"][0], 0.8 * height, LARGEST_TERM)
         if pixels >= SMALLEST:
             return Letters(font("label_strong", math.floor(pixels) / TYPE["label"][0]), digits)
-    return Letters(font("label_strong"), min(ways, key=lambda digits: digits.terms.count))
+    return Letters(font("label_strong"), min(sum_digits(values, total), key=lambda digits: digits.terms.count))
 
 
 def _scale(widths: Sequence[float], told: Sequence[float], sign: float, air: float) -> float:
@@ -211,11 +211,6 @@ def _scale(widths: Sequence[float], told: Sequence[float], sign: float, air: flo
     pairs = zip(pairwise(widths), pairwise(told), strict=True)
     alone = widths[0] / max(told[0], 1.0)
     return min(((sum(places) / 2 - air) / max(sum(wide) / 2 + sign, 1.0) for places, wide in pairs), default=alone)
-
-
-def _factor(term: Term, write: Writing) -> str:
-    """What a number of the row is multiplied by."""
-    return "" if term.factors is None else f"× {written_pair(*term.factors, write)[1]}"
 
 
 @lru_cache(maxsize=256)

@@ -33,7 +33,7 @@ class Decimals:
         if not math.isfinite(value) or abs(value) >= LARGEST or value == round(value):
             return term_text(value)
         if round(value, self.count) == 0:
-            return "0" if self.count < DECIMALS else f"{value:.0e}".replace("e-0", "e-").replace("-", MINUS)
+            return "0" if self.count < DECIMALS else term_text(value)
         text = f"{value:,.{self.count}f}"
         return (text.replace("0.", ".", 1) if abs(value) < 1 else text).replace("-", MINUS)
 

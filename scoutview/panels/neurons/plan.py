@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from scoutview.graphics.base.box import Box
@@ -128,10 +129,12 @@ def set_text(widths: Sequence[float], numbers: Sequence[float], width: float, he
         height: the same.
         largest: letters, in design pixels.
     """
-    texts = [_set(widths, numbers, width, size) for size in SIZES if size <= largest]
-    fitting = [text for text in texts if text.height <= height + 1] or texts[-1:]  # a part is whole pixels high
-    alike = [text for text in fitting if text.size >= ALIKE * fitting[0].size]
-    return min(alike, key=lambda text: text.rows)
+    texts = (_set(widths, numbers, width, size) for size in SIZES if size <= largest)
+    for best in texts:
+        if best.height <= height + 1:  # a part is whole pixels high
+            break
+    alike = takewhile(lambda text: text.size >= ALIKE * best.size, texts)
+    return min((best, *(text for text in alike if text.height <= height + 1)), key=lambda text: text.rows)
 
 
 def _set(widths: Sequence[float], numbers: Sequence[float], width: float, size: float) -> SetText:

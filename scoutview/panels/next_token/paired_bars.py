@@ -69,7 +69,7 @@ class PairedBars(Canvas):
             return
         pitch = min(LARGEST_PITCH, max(1.0, (height - TITLE - LINE) / len(rows.ranks)))
         label = min(LABEL_WIDTH, (width - 2 * PADDING) / 3)
-        numbers = (2 if self._paired and width >= BOTH_FROM else 1) * _number_width()
+        numbers = (2 if self._tells_both else 1) * _number_width()
         track = max(20.0, width - 2 * PADDING - label - numbers)
         self._paint_head(painter, PADDING + label if width >= BOTH_FROM else PADDING, width - PADDING)
         tracks = Box(PADDING + label, TITLE, track, len(rows.ranks) * pitch)
@@ -130,7 +130,7 @@ class PairedBars(Canvas):
         numbers = QRectF(box.right() - wide, box.top(), wide, box.height())
         painter.setPen(self.look.colour("text" if is_drawn else "text2"))
         painter.drawText(numbers, RIGHT, percent(after) if after > 0 else "–")
-        if self._paired and box.width() + 2 * PADDING >= BOTH_FROM:
+        if self._tells_both:
             painter.setFont(font("bar"))
             painter.setPen(self.look.colour("text3"))
             painter.drawText(numbers.translated(-wide, 0), RIGHT, percent(before))
@@ -163,6 +163,11 @@ class PairedBars(Canvas):
         inset = 0.07 * track.height()
         painter.drawRoundedRect(track.adjusted(-2, inset, 2, -inset), 5, 5)
 
+    @property
+    def _tells_both(self) -> bool:
+        """Whether both numbers are told of each token."""
+        return self._paired and self.design_width() >= BOTH_FROM
+
     def _paint_others(self, painter: QPainter, draw: Draw, rows: ShownRows, box: QRectF) -> None:
         shown = [draw.row(rank) for rank in rows.ranks]
         before = max(0.0, 1.0 - sum(row[1] for row in shown))
@@ -170,9 +175,8 @@ class PairedBars(Canvas):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         if rows.others:
-            both = self._paired and box.width() + 2 * PADDING >= BOTH_FROM
             left = percent(after) if draw.kept > sum(row[2] > 0 for row in shown) else "–"
-            numbers = f"{percent(before)} → {left}" if both else left
+            numbers = f"{percent(before)} → {left}" if self._tells_both else left
             room = box.width() - text_width(numbers, "label") - 10
             said = (f"the other {count(rows.others)} tokens", f"{count(rows.others)} others")
             told = next((text for text in said if text_width(text, "label") <= room), said[-1])

@@ -269,13 +269,11 @@ class NextTokenPanel(SteppedPanel):
             (self.runs, places.runs),
         ):
             part.setVisible(box.height > 0)
-            self.place(part, box)
-        self._align_heat(places.heat)
+            self.place(part, self._below_slider(box) if part is self.heat else box)
 
-    def _align_heat(self, box: Box) -> None:
-        """Below the slider, so that its knob and what is marked in the curve stand at one place across."""
+    def _below_slider(self, box: Box) -> Box:
+        """The place of the curve so that what is marked in it and the slider's knob stand at one place across."""
         if self.look.picture or not box.height:
-            return
+            return box
         low, high = (end / self.look.scale for end in self.controls.slider_ends())
-        if high - low >= ALIGNED_FROM:
-            self.place(self.heat, box._replace(x=PADDING + low, width=high - low))
+        return box._replace(x=PADDING + low, width=high - low) if high - low >= ALIGNED_FROM else box

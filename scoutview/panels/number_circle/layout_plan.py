@@ -125,13 +125,20 @@ def place_wishes(wishes: Sequence[Wish], area: Box, taken: Sequence[Box] = ()) -
     One that is needed and has no such place stands rather over what is taken than over another label.
     """
     boxes: list[Box | None] = []
+    labels: list[Box] = []
     for wish in wishes:
         tried = [Box(x - wish.width / 2, y - wish.height / 2, wish.width, wish.height) for x, y in wish.places]
-        labels = [box for box in boxes if box is not None]
-        apart = [box for box in tried if _inside(box, area) and not any(map(box.overlaps, labels))]
-        free = (box for box in apart if not any(map(box.overlaps, taken)))
-        boxes.append(next(free, (*apart, tried[0])[0] if wish.needed else None))
+        box = _first_free(tried, area, [*labels, *taken])
+        if box is None and wish.needed:
+            box = _first_free(tried, area, labels) or tried[0]
+        boxes.append(box)
+        if box is not None:
+            labels.append(box)
     return boxes
+
+
+def _first_free(tried: Sequence[Box], area: Box, taken: Sequence[Box]) -> Box | None:
+    return next((box for box in tried if _inside(box, area) and not any(map(box.overlaps, taken))), None)
 
 
 def around(x: float, y: float, away: float, half: tuple[float, float]) -> tuple[tuple[float, float], ...]:

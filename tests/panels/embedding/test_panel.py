@@ -13,9 +13,8 @@ from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.theme import LIGHT
-from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.embedding.list_painting import lines_that_fit
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.scatter_painting import ScatterPainting
@@ -478,9 +477,10 @@ def test_above_the_highest_point_of_a_large_map_is_room_for_its_name(panel: Embe
 def test_in_room_enough_the_sentence_is_large_and_takes_two_lines_before_it_says_less(panel: EmbeddingLookup) -> None:
     variants = ("“old” lies near other traits: big, wise, tall", "“old” lies near other traits")
     width = text_width(variants[1], "caption_strong") + 1
-    assert lines_that_fit(variants, width, 2, "caption_strong")[0].startswith("“old” lies near")
-    assert len(lines_that_fit(variants, width, 2, "caption_strong")) == 2
-    assert lines_that_fit(variants, width, 1, "caption_strong") == [variants[1]]
+    metrics = QFontMetricsF(font("caption_strong"))
+    assert fitting_lines(variants, width, metrics, 2)[0].startswith("“old” lies near")
+    assert len(fitting_lines(variants, width, metrics, 2)) == 2
+    assert fitting_lines(variants, width, metrics, 1) == [variants[1]]
     panel.resize(416, 304)
     assert panel.map._company_role() == ("label", 1)
     panel.resize(416, 700)
