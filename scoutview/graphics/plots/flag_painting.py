@@ -21,5 +21,10 @@ def draw_flag(painter: QPainter, look: Look, plan: FlagPlan, top: float, foot: f
         painter.drawText(QPointF(left, top - 12), plan.word)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
+    painter.drawPolygon(pennant(plan.x, top - 21, side))
+
+
+def pennant(x: float, top: float, side: int = 1) -> QPolygonF:
+    """The cloth of a flag at its pole, to the right or (-1) to the left."""
     shape = [(0, 0), (11, 0), (8, 4.5), (11, 9), (0, 9)]
-    painter.drawPolygon(QPolygonF([QPointF(plan.x + side * dx, top - 21 + dy) for dx, dy in shape]))
+    return QPolygonF([QPointF(x + side * dx, top + dy) for dx, dy in shape])

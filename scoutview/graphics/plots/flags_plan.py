@@ -36,6 +36,8 @@ def plan_flags(
     chosen_in = partial(_chosen_in, places=places, names=names, width_of=width_of, ends=ends, rows=rows)
     order = range(len(places))
     plans = chosen_in(order)
+    if _named(plans) == len(plans):
+        return plans
     turned = chosen_in(sorted(order, key=lambda flag: bool(plans[flag].word)))
     return max(plans, turned, key=_named)
 

@@ -15,9 +15,8 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.plots.axes_plot import GRASP, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.curve_plan import CurvePlan
-from scoutview.graphics.plots.flags_plan import plan_flags
 from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_painting import PlotPainting, planned_flags
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered, lowest_power, tick_text
 from scoutview.graphics.plots.plot_words import (
@@ -82,15 +81,9 @@ class CurvePlot(AxesPlot):
         first, last = plot.ends
         low, high = plot.value_range
         x = Axis(first, max(last, first + 1), margins.left, width - margins.right, plot.log_x)
-        if margins.flags and height >= TWO_ROWS_FROM and not self._names_all(plot, x):
+        if margins.flags and height >= TWO_ROWS_FROM and not all(flag.word for flag in planned_flags(plot.flags, x)):
             margins = margins_with(flags=2) or margins
         return x, Axis(low, high, height - margins.bottom, margins.top, plot.log_y), margins
-
-    def _names_all(self, plot: Plot, x: Axis) -> bool:
-        """Whether one row has room for the names of all flags."""
-        places = [float(x.place(max(flag.step, x.low))) for flag in plot.flags]
-        names = [flag.names for flag in plot.flags]
-        return all(plan.word for plan in plan_flags(places, names, partial(text_width, role="label"), (x.start, x.end)))
 
     def x_values(self) -> np.ndarray:
         return np.zeros(0, np.int64) if self.plot is None else self.plot.steps

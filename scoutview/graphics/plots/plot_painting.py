@@ -19,7 +19,7 @@ from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
 from scoutview.graphics.plots.flag_painting import draw_flag
-from scoutview.graphics.plots.flags_plan import plan_flags
+from scoutview.graphics.plots.flags_plan import FlagPlan, plan_flags
 from scoutview.graphics.plots.plot_places import (
     PITCH,
     RUN_GAP,
@@ -30,7 +30,7 @@ from scoutview.graphics.plots.plot_places import (
     StepReading,
     number_width,
 )
-from scoutview.graphics.plots.plot_plan import covered, emptiest, tick_texts, ticks
+from scoutview.graphics.plots.plot_plan import Axis, covered, emptiest, tick_texts, ticks
 from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
@@ -222,9 +222,7 @@ class PlotPainting(PlotPlaces):
         """A dotted line and a pennant for each, and words above the plot that name them."""
         if not self.margins.flags:
             return
-        names, ends = [flag.names for flag in flags], (self.x.start, self.x.end)
-        places = [self.place(flag.step) for flag in flags]
-        for plan in plan_flags(places, names, partial(text_width, role="label"), ends, self.margins.flags):
+        for plan in planned_flags(flags, self.x, self.margins.flags):
             draw_flag(self.painter, self.look, plan, self.y.end, self.y.start)
 
     def paint_cursor(self, step: float, *, hovered: bool) -> None:
@@ -295,3 +293,9 @@ def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:
     if len(lines):
         first: Any = wrapInstance(lines.ctypes.data, QLineF)
         painter.drawLines(first, len(lines))
+
+
+def planned_flags(flags: Sequence[Flag], x: Axis, rows: int = 1) -> list[FlagPlan]:
+    """Where flags and their words stand over an axis of steps."""
+    places = [float(x.place(max(flag.step, x.low))) for flag in flags]
+    return plan_flags(places, [flag.names for flag in flags], partial(text_width, role="label"), (x.start, x.end), rows)

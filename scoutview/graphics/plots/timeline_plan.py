@@ -186,8 +186,9 @@ def _placed(
     order: Sequence[int], spans: Sequence[WordSpan], flags: Sequence[MarkFlag], covered: Covered, width: float
 ) -> dict[int, Box]:
     placed: dict[int, Box] = {}
+    boxes_of_flags = [flag.box for flag in flags]
     for word in order:
-        taken = [*placed.values(), *(flag.box for flag in flags)]
+        taken = [*placed.values(), *boxes_of_flags]
         tried = [box for box in _beside_marks(spans[word], width) if not covered(box)]
         boxes = [box for box in tried if not any(box.overlaps(other) for other in taken)]
         if boxes:

@@ -1,6 +1,7 @@
 """A line of text that changes often: a label would lay the whole window out again each time, this only repaints."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QSize
@@ -54,14 +55,17 @@ class TextLine(Canvas):
     def fitting(self) -> tuple[str, str]:
         """What there is room for, before it is elided, and its role."""
         room = self.design_width()
+        return next((each for each in self._tries(room) if width_of(*each) <= room), (self._text, self._role))
+
+    def _tries(self, room: float) -> Iterator[tuple[str, str]]:
+        """From long to short."""
+        yield from ((self._whole, self._role), (self._text, self._role), (self._text, self._tight))
         sentences = self._text.split(". ")
-        shorter = [f"{'. '.join(sentences[:number])}. …" for number in range(len(sentences) - 1, 0, -1)]
-        tries = [(self._whole, self._role), (self._text, self._role), (self._text, self._tight)]
-        tries += [(text, self._role) for text in shorter]
-        tries += [
-            (text, self._role) for text in _without_last_parts(self._text) if width_of(text, self._role) > room / 2
-        ]
-        return next((each for each in tries if width_of(*each) <= room), (self._text, self._role))
+        for number in range(len(sentences) - 1, 0, -1):
+            yield f"{'. '.join(sentences[:number])}. …", self._role
+        for text in _without_last_parts(self._text):
+            if width_of(text, self._role) > room / 2:
+                yield text, self._role
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and not self.toolTip():

@@ -128,9 +128,7 @@ class ClassifierAnswers:
         layer, channel = self._channel(question)
         strongest = self._strongest[layer]
         most = most_exciting(strongest, channel)
-        with torch.no_grad():
-            response = self._responses_to(torch.from_numpy(self._carried.pictures[most]).to(self._device))[layer]
-        flat = response[:, channel].flatten(1).argmax(1).cpu().numpy()
+        places, size = self._peaks(layer, most, channel)
         return {
             "exciting_layer": np.array(layer),
             "exciting_channel": np.array(channel, np.int64),
@@ -138,8 +136,8 @@ class ClassifierAnswers:
             "exciting_values": strongest[most, channel],
             "exciting_numbers": most.astype(np.int64),
             "exciting_labels": np.array(self._carried.classes)[self._carried.labels[most]],
-            "exciting_places": np.stack(np.unravel_index(flat, response.shape[2:]), axis=1).astype(np.int64),
-            "exciting_map_size": np.array(response.shape[2:], np.int64),
+            "exciting_places": places,
+            "exciting_map_size": size,
             "exciting_strongest": strongest.max(axis=0).astype(np.float32),
         }
 
@@ -147,17 +145,23 @@ class ClassifierAnswers:
         """What excites each channel of a layer most."""
         layer = self._layer(question)
         best = self._strongest[layer].argmax(axis=0)  # (C,)
-        with torch.no_grad():
-            response = self._responses_to(torch.from_numpy(self._carried.pictures[best]).to(self._device))[layer]
-        channels = torch.arange(len(best))
-        flat = response[channels, channels].flatten(1).argmax(1).cpu().numpy()  # (C,)
+        places, size = self._peaks(layer, best, torch.arange(len(best)))
         return {
             "example_layer": np.array(layer),
             "example_pictures": self._carried.pictures[best],
             "example_labels": np.array(self._carried.classes)[self._carried.labels[best]],
-            "example_places": np.stack(np.unravel_index(flat, response.shape[2:]), axis=1).astype(np.int64),
-            "example_map_size": np.array(response.shape[2:], np.int64),
+            "example_places": places,
+            "example_map_size": size,
         }
+
+    def _peaks(self, layer: str, numbers: np.ndarray, channels: int | Tensor) -> tuple[np.ndarray, np.ndarray]:
+        """Where each of these pictures excites its channel most, (N, 2) rows and columns; and the size of the map."""
+        with torch.no_grad():
+            response = self._responses_to(torch.from_numpy(self._carried.pictures[numbers]).to(self._device))[layer]
+        maps = response[torch.arange(len(numbers)), channels]
+        flat = maps.flatten(1).argmax(1).cpu().numpy()
+        places = np.stack(np.unravel_index(flat, maps.shape[1:]), axis=1).astype(np.int64)
+        return places, np.array(maps.shape[1:], np.int64)
 
     def sites(self, _: Question) -> Arrays:
         return sites(self._calls)

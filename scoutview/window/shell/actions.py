@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scoutview.session import Session
-from scoutview.training.worker import OVER
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.windows import toggle_full_screen
 from scoutview.window.docks.dock_area import DockArea
@@ -179,7 +178,7 @@ class Actions:
         """Enable what can be done now, and check what holds."""
         session, talks, enable = self._doers.session, self._doers.talks, self._enable
         training = session.training
-        live = training is not None and training.state not in OVER
+        live = bool(self._doers.runs.live())
         enable(OF_RUN, session.lab is not None, NO_RUN)
         enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
         enable(("stop", "learning_rate"), live, NO_TRAINING)

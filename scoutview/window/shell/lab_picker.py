@@ -67,14 +67,15 @@ class LabPicker(QPushButton):
         if is_new:
             self._tags, self._is_own = tags, is_own
             self._fit()
-        self.setToolTip(f"{sentence}\n{TOOLTIP}")
-        self.setAccessibleDescription(sentence)
+        if sentence != self.accessibleDescription():
+            self.setToolTip(f"{sentence}\n{TOOLTIP}")
+            self.setAccessibleDescription(sentence)
         return is_new
 
     def _fit(self) -> None:
         """As wide as its words, up to a width in which those on the data are cut."""
         metrics = QFontMetricsF(font("tick"))
-        words = text_width(self._title, "caption_strong") + 52 + _tag_width(self._tags[0], metrics)
+        words = self._title_width + _tag_width(self._tags[0], metrics)
         data = data_in(self._data, MOST - words - 10, metrics)
         self._widest = self.look.px(max(words + 10 + metrics.horizontalAdvance(data), 180))
         self.setMaximumWidth(self._widest)
@@ -86,7 +87,11 @@ class LabPicker(QPushButton):
     @property
     def least_width(self) -> int:
         """With the title alone."""
-        return self.look.px(text_width(self._title, "caption_strong") + 52)
+        return self.look.px(self._title_width)
+
+    @property
+    def _title_width(self) -> float:
+        return text_width(self._title, "caption_strong") + 52
 
     @property
     def tag_width(self) -> int:

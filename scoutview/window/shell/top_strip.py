@@ -112,7 +112,7 @@ class TopStrip(QWidget):
 
     def _widths(self) -> dict[str, int]:
         """What each part needs, the gap after it included."""
-        parts: dict[str, QWidget] = {"logo": self.logo, "picker": self.picker, "main": self.main_button, **self.tools}
+        parts: dict[str, QWidget] = {"logo": self.logo, "main": self.main_button, **self.tools}
         parts |= {"divider": self._divider, "busy": self.busy}
         if self.editor is not None:
             parts["editor"] = self.editor

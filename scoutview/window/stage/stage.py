@@ -132,8 +132,8 @@ class Stage(QWidget):
 
     def _plan(self, foot: int) -> StagePlan:
         beside = self.foot.beside if self.foot is not None else 0
-        words, size = self.words(), (self.width(), self.height())
-        titled = bool(words.title or words.corner)
+        size = self.width(), self.height()
+        titled = bool(self.scene.title or self._place or len(self.holders) == 1)  # a panel alone is named
         return plan_stage(size, foot, len(self.holders), len(self._lines), beside, titled=titled)
 
     def _wrapped(self) -> list[str]:

@@ -13,10 +13,9 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.curves_words import accuracy_text
+from scoutview.graphics.plots.flag_painting import pennant
 from scoutview.graphics.plots.timeline_plan import (
     AIR,
-    FLAG_HEIGHT,
-    PENNANT,
     StepAxis,
     WellPlan,
     gap_words,
@@ -153,9 +152,7 @@ class Well(Canvas):
             painter.drawLine(QPointF(x, 0), QPointF(x, WELL_HEIGHT))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            middle, bottom = top + FLAG_HEIGHT / 2, top + FLAG_HEIGHT
-            flag = [(x, top), (x + PENNANT, top), (x + 8, middle), (x + PENNANT, bottom), (x, bottom)]
-            painter.drawPolygon(QPolygonF([QPointF(*point) for point in flag]))
+            painter.drawPolygon(pennant(x, top))
         for word in plan.words:
             if any(word.box.x < axis.x(mark.step) < word.box.right for mark in self._timeline.marks):
                 painter.fillRect(QRectF(*word.box), self.look.colour("hover", 0.85))  # a line of another mark
