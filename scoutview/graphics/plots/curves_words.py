@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from scoutview.frame import Curves, Evaluation, LossKind
+from scoutview.frame import Curves, Evaluation, LossKind, Mark
 from scoutview.graphics.base import numbers
 
 FAR = 3.0  # times the lowest loss
@@ -16,7 +16,7 @@ AS_GOOD = 0.01  # shares of right answers that are no farther apart
 CUT = tuple(tenths / 10 for tenths in range(7, 0, -1))  # of what a loss is held against: where its axis may begin
 AIR_BELOW = 0.97  # of the lowest loss, at most
 LOST_BELOW = 0.95  # of what was right once it had generalised
-MEMORISED, GENERALISED = "memorised", "generalised"
+MEMORISED, GENERALISED, SPIKE = "memorised", "generalised", "loss spike"
 _IN_WORDS = (
     "<p>The loss is one number for how wrong the model is on average; training moves the weights so that it falls. "
     "<b>Training</b>: on data the weights were fitted to. <b>Validation</b>: on data they never saw. Either is "
@@ -208,3 +208,8 @@ def _text(metric: str, value: float) -> str:
 def _exact(loss: float) -> str:
     """A small one with its power of ten, as a formula needs it."""
     return numbers.three_digits(loss) if 0 < loss < numbers.SMALLEST_LOSS else numbers.loss(loss)
+
+
+def rule_marks(curves: Curves) -> list[Mark]:
+    """Where a run memorised and where it generalised; first the one whose name should stay."""
+    return [mark for name in (GENERALISED, MEMORISED) for mark in curves.marks if mark.name == name]

@@ -52,8 +52,12 @@ def put_icon(button: QAbstractButton, name: str, look: Look, colour: str = "text
 
 def fit_button(button: QAbstractButton, look: Look, padding: float = PADDING, role: str = "label_strong") -> None:
     """Never narrower than its word in the font of this role: a checked segment is bold, which no size hint knows."""
-    width = QFontMetricsF(font(role, look.scale)).horizontalAdvance(button.text())
-    button.setMinimumWidth(int(width) + look.px(padding))
+    button.setMinimumWidth(button_width(button.text(), look, padding, role))
+
+
+def button_width(word: str, look: Look, padding: float = PADDING, role: str = "label_strong") -> int:
+    """How wide a button with this word is at least."""
+    return int(QFontMetricsF(font(role, look.scale)).horizontalAdvance(word)) + look.px(padding)
 
 
 def fit_tool(button: QAbstractButton, name: str, look: Look, colour: str = "text2") -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.curves_words import grokked, rate_in_words, values_at
+from scoutview.graphics.plots.curves_words import SPIKE, grokked, rate_in_words, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
@@ -19,7 +19,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
-from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, SPIKE, dips, phase_at, phases
+from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Curves
+from scoutview.graphics.plots.curves_words import SPIKE
 
-SPIKE = "loss spike"
 TOGETHER = 2.0  # times the steps to "memorised": a rule found before that came with it
 BACK = 0.99  # an accuracy that is up again
 BEGUN = 0.05  # of the sums it never saw are right: no guessing any more

@@ -173,7 +173,8 @@ class SumPicture(Chooser):
         parts = (told.inputs[number], told.kernel[number], told.products[number])
         scales = self._tops or tops_of(told)
         tops = (self._top, scales.kernel, scales.products)
-        numbered = all(self._cell_texts(plan.cell(0, 0, 0), values)[0] for values in parts[1:])
+        written = [self._cell_texts(plan.cell(0, 0, 0), values) for values in parts]  # all cells have one size
+        numbered = all(texts for texts, _ in written[1:])
         captions = sum_captions(told, number, plan.blocks[0].width + SIGN - 12, tops[1:], numbered=numbered)
         for block, (values, top, caption) in enumerate(zip(parts, tops, captions, strict=True)):
             box = plan.blocks[block]
@@ -181,7 +182,7 @@ class SumPicture(Chooser):
             cells = [QRectF(*plan.cell(block, *place)) for place in np.ndindex(values.shape)]
             shares = values / top if block else brightness(values, top, self._stage)
             self._paint_cells(painter, cells, block, shares)
-            self._paint_numbers(painter, cells, block, values, shares)
+            self._paint_numbers(painter, cells, block, written[block], shares)
             if block < 2:
                 self._sign(painter, box, "×" if block == 0 else "=")
 
@@ -228,14 +229,19 @@ class SumPicture(Chooser):
             painter.drawRects(cells)
 
     def _paint_numbers(
-        self, painter: QPainter, cells: Sequence[QRectF], block: int, values: np.ndarray, shares: np.ndarray
+        self,
+        painter: QPainter,
+        cells: Sequence[QRectF],
+        block: int,
+        written: tuple[list[str], QFont],
+        shares: np.ndarray,
     ) -> None:
-        texts, size = self._cell_texts(Box(0, 0, cells[0].width(), cells[0].height()), values)
+        texts, size = written
         if not texts:
             return
         painter.setFont(size)
         on, quiet = self.look.on_signed if block else self.look.on_magnitude, self.look.colour("text3")
-        told = zip(cells, texts, shares.ravel().tolist(), self._outside(block, values.shape), strict=True)
+        told = zip(cells, texts, shares.ravel().tolist(), self._outside(block, shares.shape), strict=True)
         pen = None
         for cell, text, share, outside in told:
             colour = quiet if outside else on(share)

@@ -87,8 +87,7 @@ class Algorithm(Panel):
             return
         self._seen = observation
         self.plot.show_cursor(observation.step)
-        self._draw()
-        self.arrange()  # the sentence may be longer
+        self._show()
 
     def show_curves(self, curves: Curves) -> None:
         asked, before = self.histories(), self.curves
@@ -164,9 +163,8 @@ class Algorithm(Panel):
 
     def _measured(self, step: int) -> tuple[float, float]:
         """With the waves alone and without them, nan where it is not known yet."""
-        restricted, excluded = (
-            float(values_over(np.array([step]), self._answers("progress"), name)[0]) for name in PROGRESS
-        )
+        answer = self._answers("progress").get(step, {})
+        restricted, excluded = (float(answer.get(name, np.nan)) for name in PROGRESS)
         return restricted, excluded
 
     def _verdict(self) -> str:
@@ -263,7 +261,7 @@ class Algorithm(Panel):
 
     def _show(self) -> None:
         self._draw()
-        self.arrange()  # in another look the headline may be said elsewhere
+        self.arrange()  # the sentence may be longer, or in another look said elsewhere
 
     def _draw(self) -> None:
         formula, seen = self._formula(), self._seen

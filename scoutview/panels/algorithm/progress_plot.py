@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from scoutview.frame import Curves
+from scoutview.graphics.plots.curves_words import rule_marks
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
 from scoutview.panels.algorithm.progress_plan import on_the_line
 
-FLAGS = ("generalised", "memorised")
 SERIES = (
     ("train", "training", "train_loss"),
     ("validation", "validation", "validation_loss"),
@@ -48,7 +48,7 @@ def progress_plot(
         steps=curves.steps,
         series=series,
         unit=", ".join(filter(None, ("loss", "log axis" if log_loss else "", note))),
-        flags=[Flag(mark.step, (mark.name,)) for name in FLAGS for mark in curves.marks if mark.name == name],
+        flags=[Flag(mark.step, (mark.name,)) for mark in rule_marks(curves)],
         log_x=log_steps,
         log_y=log_loss,
         labels=True,

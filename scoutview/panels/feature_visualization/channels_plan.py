@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -52,7 +53,7 @@ class ChannelsShown:
             return "channel"
         return noun_of(examples["example_map_size"].tolist())
 
-    @property
+    @cached_property
     def optimized(self) -> np.ndarray:
         """(channel, row, column) of what the channels see; there has to be an overview."""
         assert self.overview is not None
@@ -83,7 +84,8 @@ class ChannelsShown:
         optimized = self.optimized
         real = [None if channel in dead else self.real(channel) for channel in range(len(optimized))]
         pairs = [paired(*pair) for pair in zip(optimized, real, strict=True)]
-        whole = self.overview is None or optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
+        assert self.overview is not None
+        whole = optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
         many = f"{count(len(pairs))} {self._noun}s"
         headings = channels_headings(site_words(self.layer), many, dead, in_parts=not whole)
         chosen_here = chosen[1] if chosen[0] == self.layer else None

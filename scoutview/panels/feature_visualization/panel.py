@@ -159,8 +159,8 @@ class FeatureVisualization(SteppedPanel):
         overview = self._channels.overview
         channels = overview["overview_pictures"].shape[1] if overview is not None else 1
         fine = scale_of_wholes(scale, picture=self.look.picture)
-        room = FeatureRoom(self.width() / scale, self.height() / scale - top, channels, self._channels.shape, fine)
-        places = arrange_feature(replace(room, with_sentence=not self.look.says_finding))
+        size_here, told = (self.width() / scale, self.height() / scale - top), not self.look.says_finding
+        places = arrange_feature(FeatureRoom(*size_here, channels, self._channels.shape, fine, with_sentence=told))
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.picture, places.picture),
             (self.curve, places.curve),

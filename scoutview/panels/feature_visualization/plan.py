@@ -195,6 +195,8 @@ def seen_from(
 def seen_patch(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
     """This part of a picture (H, W), with the zeros that stand beyond its sides for a convolution."""
     top, left, bottom, right = seen
+    if not reaches_over(seen, picture.shape):
+        return picture[top:bottom, left:right]
     height, width = picture.shape
     above, before = max(0, -top), max(0, -left)
     sides = (above, max(0, bottom - height)), (before, max(0, right - width))

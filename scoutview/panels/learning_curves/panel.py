@@ -11,6 +11,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
+    SPIKE,
     accuracy_text,
     axis_begins,
     best_position,
@@ -34,7 +35,6 @@ from scoutview.panels.panel import Panel
 
 WORDS = {"train": "training", "validation": "validation"}
 OVERFITTING = "overfitting begins"
-LEAST = "loss spike"  # a mark whose name gives way first
 BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
 BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
 BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by side
@@ -205,8 +205,9 @@ class LearningCurves(Panel):
             for role in ("train", "validation")
             if f"{role}_{kind}" in curves.metrics
         ]
-        measured = np.concatenate([np.zeros(0), *(each.measured for each in series)])
-        begins = 0.0 if level is None else axis_begins(level.value, measured)
+        begins = 0.0
+        if level is not None and series:
+            begins = axis_begins(level.value, np.concatenate([each.measured for each in series]))
         return Plot(
             steps=curves.steps,
             series=series,
@@ -251,5 +252,5 @@ class LearningCurves(Panel):
         flags = [] if best is None else [Flag(int(self.curves.steps[best]), ("best validation", "best"))]
         rates = (change for change in self.curves.changes if change.name == "learning_rate")
         flags += [Flag(change.step, rate_in_words(change.value)) for change in rates]
-        least = [flag for flag in marks if flag.names[0].startswith(LEAST)]
+        least = [flag for flag in marks if flag.names[0].startswith(SPIKE)]
         return [*(flag for flag in marks if flag not in least), *flags, *least]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.buttons import button_width, fit_button
 from scoutview.graphics.widgets.segment import segment
 
 # words where there is room, words where there is little, and what is told of them
@@ -42,12 +42,14 @@ class StreamModes(QWidget):
 
     def fit(self, look: Look, width: int) -> bool:
         """None narrower than its words, short ones where the others have no room in this width; whether these have."""
-        shown = (*self.buttons.values(), self.heads)
-        for place in (0, 1):
-            for mode, button in self.buttons.items():
-                button.setText(MODES[mode][place])
-            for button in shown:
-                fit_button(button, look)
-            if sum(button.minimumWidth() for button in shown) + SPACING * len(shown) <= width:
-                return True
-        return False
+        forms = [[MODES[mode][place] for mode in self.buttons] for place in (0, 1)]
+        for words in forms:
+            shown = (*words, self.heads.text())
+            has_room = sum(button_width(word, look) for word in shown) + SPACING * len(shown) <= width
+            if has_room:
+                break
+        for button, word in zip(self.buttons.values(), words, strict=True):
+            button.setText(word)
+        for button in (*self.buttons.values(), self.heads):
+            fit_button(button, look)
+        return has_room

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Arrays, Curves
+from scoutview.graphics.plots.curves_words import rule_marks
 from scoutview.graphics.runs.key_frequencies_plan import strongest
 from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 
 MOST_KEYS = 10  # more frequencies than these are too many to name
-NAMED = ("generalised", "memorised")  # marks that stand over the picture of the run
 OUTSTANDING = 4.0  # times the share that each would hold if all held the same
 
 
@@ -58,9 +58,10 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
     wanted = shown_steps(curves)
     known = {step: answers[step]["spectrum"] for step in sorted(wanted) if step in answers}
     known = {step: power for step, power in known.items() if len(power) == frequencies}
+    marks = tuple((mark.step, mark.name) for mark in rule_marks(curves))
     if not known:
         filled, nothing = 0.0 if wanted else 1.0, np.zeros((0, frequencies))
-        return SpectrumRun(NO_RUN.steps, nothing, end=run_end(curves), filled=filled, marks=_marks(curves))
+        return SpectrumRun(NO_RUN.steps, nothing, end=run_end(curves), filled=filled, marks=marks)
     deciding = known.get(curves.deciding_step or 0)
     return SpectrumRun(
         np.array(list(known), np.int64),
@@ -68,13 +69,9 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
         int(curves.steps[-1]),
         run_end(curves),
         len(known) / len(wanted),
-        _marks(curves),
+        marks,
         () if deciding is None else brought_out(deciding),
     )
-
-
-def _marks(curves: Curves) -> tuple[tuple[int, str], ...]:
-    return tuple((mark.step, name) for name in NAMED for mark in curves.marks if mark.name == name)
 
 
 def brought_out(power: np.ndarray) -> tuple[int, ...]:
