@@ -65,6 +65,7 @@ class NumberCircle(Panel):
         self._over_run: History | None = None  # the circle at a few steps
         self._centred: Mapping[int, np.ndarray] = {}  # its points by step, of what, and how far they reach
         self._centred_of: tuple[History | None, int] = (None, 0)
+        self._shares: dict[int, float] = {}  # how circular they stood there, as far as that was asked
         self._over_run_extent = extent_of()
         self.controls = FrequencyControls(look, self)
         self.around = Lines(look, self)
@@ -221,7 +222,11 @@ class NumberCircle(Panel):
         """How circular the numbers stood at the first or the last (-1) step that was asked for, where it is known."""
         step = self._over_run.request.steps[place] if self._over_run is not None else -1
         points = self._over_run_of(asked).get(step)
-        return None if points is None else standing_of(points, asked.frequency).share
+        if points is None:
+            return None
+        if step not in self._shares:
+            self._shares[step] = standing_of(points, asked.frequency).share
+        return self._shares[step]
 
     def _over_run_of(self, asked: CircleSum) -> Mapping[int, np.ndarray]:
         """By step: the points of this frequency, as far as they are there."""
@@ -233,6 +238,7 @@ class NumberCircle(Panel):
             fitting = {step: circle for step, circle in circles.items() if len(circle) == asked.modulus}
             self._centred = {step: around_centre(circle, asked.frequency) for step, circle in fitting.items()}
             self._centred_of, self._over_run_extent = asked_of, extent_of(*self._centred.values())
+            self._shares.clear()
         return self._centred
 
     def _arrange(self) -> None:

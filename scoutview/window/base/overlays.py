@@ -1,6 +1,6 @@
 """Cards over a window: they come and go, cover no control, and nothing that is under the pointer moves."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
@@ -150,8 +150,10 @@ class Overlays(QObject):
             return
         window = self._part.window()
         room = QRect(self._part.mapTo(window, self._part.rect().topLeft()), self._part.size())
-        taken = [*self._rects(window, self._controls()), *self._opened_over(window)]
-        headings = self._headings(window)
+        widgets = [widget for widget in self._part.findChildren(QWidget) if widget.isVisible()]
+        controls = [_head(widget, window, widget.height()) for widget in widgets if isinstance(widget, CONTROLS)]
+        headings = [_head(widget, window, high) for widget in widgets if (high := widget.property(HEADING))]
+        taken = [*controls, *self._opened_over(window)]
         for card in cards:
             px = card.look.px
             width = min(px(WIDTH), room.width() - 2 * px(MARGIN))
@@ -170,21 +172,6 @@ class Overlays(QObject):
         popup = QApplication.activePopupWidget()
         return [] if popup is None else [QRect(window.mapFromGlobal(popup.pos()), popup.size())]
 
-    def _widgets(self) -> Iterator[QWidget]:
-        """Those of the part that are there."""
-        return (widget for widget in self._part.findChildren(QWidget) if widget.isVisible())
-
-    def _controls(self) -> Iterator[QWidget]:
-        return (widget for widget in self._widgets() if isinstance(widget, CONTROLS))
-
-    def _headings(self, window: QWidget) -> list[QRect]:
-        headed = [widget for widget in self._widgets() if widget.property(HEADING)]
-        rects = zip(headed, self._rects(window, headed), strict=True)
-        return [QRect(rect.topLeft(), QSize(rect.width(), widget.property(HEADING))) for widget, rect in rects]
-
-    def _rects(self, window: QWidget, widgets: Iterable[QWidget]) -> list[QRect]:
-        return [QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) for widget in widgets]
-
     def _place_note(self, note: OverlayNote, room: QRect, *in_sight: list[QRect]) -> None:
         px = self._cards[0].look.px
         margin, text = px(MARGIN), note.fontMetrics().horizontalAdvance(note.text())
@@ -195,3 +182,8 @@ class Overlays(QObject):
         places = places_from(QPoint(left, room.y()), size, inside, px(STEP))
         note.setGeometry(QRect(clearest(places, size, *in_sight), size))
         note.raise_()
+
+
+def _head(widget: QWidget, window: QWidget, height: int) -> QRect:
+    """So much of a widget from its top, in its window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), QSize(widget.width(), height))

@@ -1,6 +1,6 @@
 """Where something that opens over a window covers the least of what should stay in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
@@ -16,7 +16,7 @@ def places_around(field: QRect, window: QRect, size: QSize) -> list[QPoint]:
     return [*(QPoint(left, top) for left in inside), QPoint(inside[2], foot), QPoint(inside[3], foot)]
 
 
-def clearest(places: Sequence[QPoint], size: QSize, *in_sight: Sequence[QRect]) -> QPoint:
+def clearest(places: Iterable[QPoint], size: QSize, *in_sight: Sequence[QRect]) -> QPoint:
     """The place at which a thing of this size covers the least of these, the first among equals.
 
     Those that are given first matter first, and the others where they leave a choice.
@@ -37,11 +37,11 @@ def clearest(places: Sequence[QPoint], size: QSize, *in_sight: Sequence[QRect]) 
     return least[1]
 
 
-def places_from(first: QPoint, size: QSize, room: QRect, step: int) -> list[QPoint]:
+def places_from(first: QPoint, size: QSize, room: QRect, step: int) -> Iterator[QPoint]:
     """This one, then all over the room: row after row away from it, in each as far left, else at an end of the room."""
     right, bottom = room.right() + 1 - size.width(), room.bottom() + 1 - size.height()
     tops = sorted({first.y(), *range(room.top(), bottom + 1, step)}, key=lambda top: abs(top - first.y()))
-    return [QPoint(left, top) for top in tops for left in dict.fromkeys((first.x(), room.left(), right))]
+    return (QPoint(left, top) for top in tops for left in dict.fromkeys((first.x(), room.left(), right)))
 
 
 def places_beside(thing: QRect, size: QSize, gap: int) -> list[QPoint]:

@@ -48,7 +48,7 @@ class PanelDock(QDockWidget):
         panel.explanation_changed.connect(self._say_soon.start)
         self._look, self._maximised = look, False
         self._look_again = QTimer(self, interval=LOOKS_AGAIN_MS)  # what it finds changes as it plays and is clicked
-        self._look_again.timeout.connect(self._say)
+        self._look_again.timeout.connect(lambda: self.body.say(self.body.lines, self.findings()))
 
     def show_crowded_out(self) -> None:
         """The controls for which the panel has no room, over the window."""

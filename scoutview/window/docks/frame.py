@@ -157,7 +157,7 @@ class Body(QWidget):
         # Otherwise all that lies behind it, up to the window, is painted with each frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._layout = layout
-        self._lines: Sequence[str] = []
+        self.lines: Sequence[str] = []
         self._findings: Sequence[str] = []
         self._foot = Layer()
         self.set_look(look)
@@ -170,16 +170,16 @@ class Body(QWidget):
 
     def say(self, lines: Sequence[str], findings: Sequence[str]) -> None:
         """Show these over the panel."""
-        if (lines, findings) == (self._lines, self._findings):
+        if (lines, findings) == (self.lines, self._findings):
             return
-        others = (len(lines), len(findings)) != (len(self._lines), len(self._findings))
-        self._lines, self._findings = lines, findings
+        others = (len(lines), len(findings)) != (len(self.lines), len(self._findings))
+        self.lines, self._findings = lines, findings
         if others:
             self._make_room()
         self.update()
 
     def _make_room(self) -> None:
-        taken = LINE * len(self._lines) + (FINDING_LINE * len(self._findings) + BELOW_FINDING if self._findings else 0)
+        taken = LINE * len(self.lines) + (FINDING_LINE * len(self._findings) + BELOW_FINDING if self._findings else 0)
         above = self.look.px(taken) if taken else 0
         self._layout.setContentsMargins(1, above, 1, self.look.px(RADIUS) // 2)
         self.setProperty(HEADING, above)
@@ -209,7 +209,7 @@ class Body(QWidget):
         painter.setFont(font("label"))
         width = self.width() / self.look.scale - 2 * SIDE
         y = FIRST_LINE - HEADER_HEIGHT
-        for line in self._lines:
+        for line in self.lines:
             y += LINE
             painter.drawText(QRectF(SIDE, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
         painter.setPen(self.look.colour("text"))

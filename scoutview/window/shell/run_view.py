@@ -54,7 +54,6 @@ class RunView(QObject):
         """Another lab, or another run of it."""
         if self._session.lab is not None and self._session.probe is not None:
             self._strip.show_lab(self._session.lab, self._session.probe)
-        self._show_origin()
 
     def show_probe(self) -> None:
         if self._session.probe is not None:
