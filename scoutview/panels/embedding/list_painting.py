@@ -58,7 +58,7 @@ class ListPainting:
         kinds, names = self.view.map.kinds, self.view.map.kind_names
         if kinds is None:
             return
-        clouded, x = [cloud.kind for cloud in self.view.clouds], 4.0
+        clouded, x = [cloud.kind for cloud in self.view.ground.clouds], 4.0
         for kind in clouded:
             if kind not in named:
                 x = self._paint_key(x, top, width, names[kind], self.look.kind(kind))

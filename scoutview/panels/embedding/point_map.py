@@ -9,7 +9,8 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.token_label import labels_apart
-from scoutview.graphics.widgets.scatter_plan import placed_points
+from scoutview.graphics.widgets.scatter_plan import Crowd, are_in, placed_points, zoomed_places
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.embedding.cloud_plan import Cloud
 
 WIDE = 300.0  # from this width on other points than the chosen one are named
@@ -17,6 +18,7 @@ AREA_PER_LABEL = 9000.0
 AREA_PER_LABEL_ZOOMED = 1600.0  # whoever zooms wants to read
 NEAR = 5  # of the closest points are larger where there is no list of them
 OF_A_CLOUD = 6  # points of it that are named
+OF_ITS_CLOUD = 8  # a name goes rather over so many other points than over one of a cloud
 AWAY = -1e6  # where points are put that are not drawn
 UNIT = Box(0, 0, 1, 1)
 LARGEST = 0.97  # of the room, that the furthest point of a round map takes
@@ -79,34 +81,81 @@ def _placed_round(points: np.ndarray, area: Box) -> np.ndarray:
 
 
 @dataclass(frozen=True, eq=False)
-class MapView:
-    """A map as it is seen: the places of its points, in an area that holds them, and where they and names are shown.
+class Ground:
+    """The points of a map where they are seen, and its clouds: what stays while other tokens are told of.
 
-    `seen` (N) are the points in view, None where the map is not zoomed; `listed` those of the list beside it; `origin`
-    is where coordinates of 0 are.
+    `places` (N, 2) are in an `area` that holds them; points and names are shown in the `shown_area`. `seen` (N) are the
+    points in view, None where the map is not zoomed; `origin` is where coordinates of 0 are.
     """
 
-    map: PointMap
-    places: np.ndarray
+    map: PointMap  # the first that stood here
+    clouds: Sequence[Cloud]
     area: Box
     shown_area: Box
-    seen: np.ndarray | None
-    listed: tuple[tuple[int, str], ...]
-    clouds: Sequence[Cloud]
-    origin: tuple[float, float]
+    zoom: Zoom
 
-    @property
-    def is_wide(self) -> bool:
-        return self.area.width >= WIDE
+    def carries(self, point_map: PointMap, clouds: Sequence[Cloud], area: Box, shown_area: Box, zoom: Zoom) -> bool:
+        """Whether another map has its points here, too."""
+        here = (self.clouds, self.area, self.shown_area, self.zoom, self.map.round)
+        return here == (clouds, area, shown_area, zoom, point_map.round) and all(
+            np.array_equal(one, other) if one is not None and other is not None else one is other
+            for one, other in (
+                (self.map.points, point_map.points),
+                (self.map.faint, point_map.faint),
+                (self.map.hidden, point_map.hidden),
+                (self.map.kinds, point_map.kinds),
+            )
+        )
 
-    def in_view(self, index: int) -> bool:
-        return self.seen is None or bool(self.seen[index])
+    @cached_property
+    def places(self) -> np.ndarray:
+        return zoomed_places(self.map.placed(self.area), self.area, self.zoom)
+
+    @cached_property
+    def seen(self) -> np.ndarray | None:
+        return None if self.zoom.is_whole else are_in(self.places, self.shown_area)
+
+    @cached_property
+    def origin(self) -> tuple[float, float]:
+        middle = self.area.x + self.area.width / 2, self.area.middle_y
+        x, y = zoomed_places(np.array([middle]), self.area, self.zoom)[0].tolist()
+        return x, y
 
     @cached_property
     def drawn(self) -> np.ndarray:
         """(N) bool: the points that are drawn."""
         every = np.ones(len(self.places), bool) if self.map.hidden is None else ~self.map.hidden
         return every if self.seen is None else every & self.seen
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """How many points are where: those of a cloud count more."""
+        weights = np.where(self.in_clouds(np.arange(len(self.places))), OF_ITS_CLOUD, 1) if self.clouds else None
+        return Crowd(self.places, self.shown_area, weights)
+
+    def in_clouds(self, numbers: np.ndarray) -> np.ndarray:
+        """Which of these points are of a kind that is a cloud."""
+        if self.map.kinds is None:
+            return np.zeros(len(numbers), bool)
+        clouded = np.zeros(len(self.map.kind_names), bool)
+        clouded[[cloud.kind for cloud in self.clouds]] = True
+        return np.asarray(clouded[self.map.kinds[numbers]])
+
+    def in_view(self, index: int) -> bool:
+        return self.seen is None or bool(self.seen[index])
+
+
+@dataclass(frozen=True, eq=False)
+class MapView:
+    """A map as it is seen; `listed` are the points of the list beside it."""
+
+    map: PointMap
+    ground: Ground
+    listed: tuple[tuple[int, str], ...]
+
+    @property
+    def is_wide(self) -> bool:
+        return self.ground.area.width >= WIDE
 
     def near(self) -> list[int]:
         """The points listed beside the map, or the closest ones where there is no list."""
@@ -115,35 +164,36 @@ class MapView:
     @cached_property
     def labelled(self) -> dict[int, str]:
         """Which points besides the chosen one want a label, the most important first, each with its colour."""
-        roomy = self.is_wide or self.seen is not None
+        roomy = self.is_wide or self.ground.seen is not None
         wished: dict[int, str] = {}
         claims: tuple[tuple[Iterable[int], str], ...] = (
             (self.near() if roomy else (), "text"),
-            (self.map.named if roomy or not self.clouds else (), "text2"),
+            (self.map.named if roomy or not self.ground.clouds else (), "text2"),
             (self._in_clouds() if roomy else (), "text2"),
             (self._common(), "text2" if self.map.round else "text3"),
         )
         for indices, colour in claims:
             for index in indices:
-                if index != self.map.chosen and self.in_view(index):
+                if index != self.map.chosen and self.ground.in_view(index):
                     wished.setdefault(index, colour)
         return wished
 
     def _in_clouds(self) -> Sequence[int]:
         """Some of each cloud, the most frequent ones."""
-        cores = [set(cloud.core.tolist()) for cloud in self.clouds]
+        cores = [set(cloud.core.tolist()) for cloud in self.ground.clouds]
         return [
             index for core in cores for index in islice((one for one in self.map.common if one in core), OF_A_CLOUD)
         ]
 
     def _common(self) -> Sequence[int]:
         """Others in the order of their claim: common ones; where the map is zoomed, after them all that are in view."""
-        size = self.area.width * self.area.height
-        if self.seen is None:
+        ground = self.ground
+        size = ground.area.width * ground.area.height
+        if ground.seen is None:
             return self.map.common[: int(size / AREA_PER_LABEL)] if self.is_wide or self.map.round else ()
-        common = [index for index in self.map.common if self.seen[index]]
+        common = [index for index in self.map.common if ground.seen[index]]
         most = int(size / AREA_PER_LABEL_ZOOMED)
-        return [*common, *np.flatnonzero(self.drawn & ~self.map.faint)[:most].tolist()][:most]
+        return [*common, *np.flatnonzero(ground.drawn & ~self.map.faint)[:most].tolist()][:most]
 
     @cached_property
     def _labels(self) -> dict[int, str]:

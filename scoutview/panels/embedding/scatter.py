@@ -1,6 +1,7 @@
 """A map of many named points, one of them chosen, with a list of those closest to it."""
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,13 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import fitting_lines
-from scoutview.graphics.widgets.scatter_plan import are_in, nearest_point, zoomed_places
+from scoutview.graphics.widgets.scatter_plan import nearest_point
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
-from scoutview.panels.embedding.point_map import MapView, PointMap
+from scoutview.panels.embedding.point_map import Ground, MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
 
 CATCH = 12.0  # how near the mouse must be to a point
@@ -33,11 +35,13 @@ class ScatterMap(ZoomChooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._map: PointMap | None = None
-        self._clouds: list[Cloud] = []
-        self._kept_clouds: dict[Hashable, tuple[list[Cloud], object]] = {}  # with the arrays whose ids are the key
-        self._unzoomed = np.zeros((0, 2))
-        self._places = np.zeros((0, 2))
-        self._seen: np.ndarray | None = None  # which points are in view; None where all are
+        self._clouds: tuple[Cloud, ...] = ()
+        self._kept_clouds: dict[
+            Hashable, tuple[tuple[Cloud, ...], object]
+        ] = {}  # with the arrays whose ids are the key
+        self._ground: Ground | None = None
+        self._points = Layer()  # the points of a ground that is painted again, for other tokens
+        self._painted: Ground | None = None
         self._listed: tuple[tuple[int, str], ...] = ()  # the closest points beside the map, each with its number
         self._above_list = self._beside_notes = 0.0
         self._area = self._free_area()
@@ -86,7 +90,7 @@ class ScatterMap(ZoomChooser):
         for row, (index, _) in enumerate(self._listed):
             if self._list_row(row).contains(point):
                 return index
-        if self._seen is not None and not QRectF(*self._shown_area()).contains(point):
+        if not self.zoom.is_whole and not QRectF(*self._shown_area()).contains(point):
             return None
         return nearest_point(self._places, point.x(), point.y(), CATCH)
 
@@ -144,7 +148,7 @@ class ScatterMap(ZoomChooser):
 
     def go_to(self, index: int) -> None:
         """Have this point in view."""
-        if index < len(self._unzoomed):
+        if index < len(self._places):
             self.reveal(*self.zoom.at(self._area, *self._places[index].tolist()))
 
     def area(self) -> Box:
@@ -218,28 +222,34 @@ class ScatterMap(ZoomChooser):
     def _renew(self) -> None:
         self._listed = self._fitting()
         self._area = self._free_area()
-        if self._map is not None:
-            self._unzoomed = self._map.placed(self._area)
         self._place_points()
 
     def _place_points(self) -> None:
-        zoom = self.zoom
+        """Those that have not moved stay, with all that was found out about their places."""
         self._layer = None
-        self._places = zoomed_places(self._unzoomed, self._area, zoom)
-        self._seen = None if zoom.is_whole else are_in(self._places, self._shown_area())
+        if self._map is not None:
+            clouds = () if self._map.matches else self._clouds  # what is found is to be seen
+            where = self._map, clouds, self._area, self._shown_area(), self.zoom
+            if self._ground is None or not self._ground.carries(*where):
+                self._ground = Ground(*where)
         self.update()
+
+    @property
+    def _places(self) -> np.ndarray:
+        """(N, 2) of the points; none before there is a map."""
+        return np.zeros((0, 2)) if self._ground is None else self._ground.places
 
     # painting
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        if self._map is None:
+        if self._map is None or self._ground is None:
             return
         if self.look.picture or (self._layer is None and self._lit is None):
             self._paint_still(painter)  # no pixmap in between: a vector picture stays one, and a frame is sooner there
         else:  # what is beneath the name of the point under the mouse
             self._layer = self._layer or self._painted_layer(painter)
             painter.drawPixmap(QRectF(0, 0, width, height), self._layer, QRectF(self._layer.rect()))
-        if self._lit is not None and (self._seen is None or self._seen[self._lit]):
+        if self._lit is not None and self._ground.in_view(self._lit):
             self._paint_lit(painter, self._lit)
 
     def _painted_layer(self, painter: QPainter) -> QPixmap:
@@ -255,7 +265,8 @@ class ScatterMap(ZoomChooser):
     def _paint_still(self, painter: QPainter) -> None:
         view, height, width = self._view(), self.design_height(), self.design_width()
         on, words = ScatterPainting(painter, self.look, view), ListPainting(painter, self.look, view)
-        on.paint_points()
+        self._paint_ground(painter, on)
+        on.paint_told()
         on.paint_labels()
         words.paint_list([self._list_row(row) for row in range(-1, len(self._listed))])
         words.paint_notes(self._notes(), width - self._beside_notes, height)
@@ -263,24 +274,32 @@ class ScatterMap(ZoomChooser):
         if self._legend_height():
             words.paint_legend(on.cloud_boxes, height - self.notes_height() - LINE, width)
 
+    def _paint_ground(self, painter: QPainter, on: ScatterPainting) -> None:
+        """Pixels are kept only of points that are painted again: while frames change that would be work for nothing."""
+        if on.ground is self._painted and not self.look.picture:
+            room = Box(0, 0, self.design_width(), self.design_height())
+            paint = partial(_paint_points, self.look, on.view)
+            self._points.draw(painter, room, (on.ground, self.look), paint, self.look.colour("panel"))
+        else:
+            on.paint_ground()
+            self._painted = on.ground
+
     def _view(self) -> MapView:
         assert self._map is not None
-        origin = self._area.x + self._area.width / 2, self._area.middle_y
-        x, y = zoomed_places(np.array([origin]), self._area, self.zoom)[0].tolist()
-        shown = self._places, self._area, self._shown_area(), self._seen, self._listed
-        return MapView(self._map, *shown, () if self._map.matches else self._clouds, (x, y))
+        assert self._ground is not None
+        return MapView(self._map, self._ground, self._listed)
 
-    def _clouds_of(self, point_map: PointMap) -> list[Cloud]:
+    def _clouds_of(self, point_map: PointMap) -> tuple[Cloud, ...]:
         """Its clouds, found once for each of the last frames."""
         points, kinds, shown = point_map.points, point_map.kinds, ~point_map.faint
         wanted = tuple(kind for kind in point_map.alike if kind < len(self.look.theme.kinds))  # that have a colour
         if kinds is None or not wanted:
-            return []
+            return ()
         key = id(points), id(kinds), wanted
         if key not in self._kept_clouds:
             while len(self._kept_clouds) >= KEPT:
                 del self._kept_clouds[next(iter(self._kept_clouds))]
-            self._kept_clouds[key] = clouds(point_map.spread, kinds, shown, wanted), (points, kinds)
+            self._kept_clouds[key] = tuple(clouds(point_map.spread, kinds, shown, wanted)), (points, kinds)
         return self._kept_clouds[key][0]
 
     def _paint_lit(self, painter: QPainter, index: int) -> None:
@@ -299,3 +318,7 @@ class ScatterMap(ZoomChooser):
 
     def _light(self, index: int | None) -> None:
         self.light(index)
+
+
+def _paint_points(look: Look, view: MapView, painter: QPainter) -> None:
+    ScatterPainting(painter, look, view).paint_ground()

@@ -14,9 +14,9 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.words import CENTRE, draw_words
 from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
-from scoutview.graphics.widgets.scatter_plan import GAP, Crowd, LabelWish, place_labels, point_radius
+from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
 from scoutview.panels.embedding.cloud_plan import Cloud, joining_line, outline, place_names
-from scoutview.panels.embedding.point_map import MapView
+from scoutview.panels.embedding.point_map import Ground, MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
@@ -25,7 +25,6 @@ LARGE = 480.0  # from this width on what matters is written larger
 SMALL = 200.0  # and under this one smaller
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
-OF_A_CLOUD = 8  # a name goes rather over so many other points than over one of a cloud
 CLOUDED, MOST_CLOUDED = 1.6, 3.4  # times the radius of all, those of a cloud
 
 
@@ -37,33 +36,46 @@ class ScatterPainting:
     look: Look
     view: MapView
 
-    def paint_points(self) -> None:
-        """Clouds, the crowd on them, those of the probe and the closest over it, and the chosen one over all."""
-        drawn, faint, places = self.view.drawn, self.view.map.faint, self.view.places
-        radius = point_radius(int(drawn.sum()), self.view.area)
+    @property
+    def ground(self) -> Ground:
+        return self.view.ground
+
+    def paint_ground(self) -> None:
+        """Clouds, and the crowd on them."""
+        drawn, faint, places = self.ground.drawn, self.ground.map.faint, self.ground.places
+        radius = self._radius
         with self._cut():
             self._paint_guide()
             self._paint_clouds()
             draw_points(self.painter, places[drawn & faint], 0.8 * radius, self.look.tint("axis", 0.45))
             self._paint_crowd(drawn & ~faint, min(radius, MOST_AMONG), min(CLOUDED * radius, MOST_CLOUDED))
+
+    def paint_told(self) -> None:
+        """The points of the probe and the closest, those that were searched for, and the chosen one over all."""
+        with self._cut():
             larger = np.array([*self.view.map.named, *self.view.near()], np.int64)
-            self._paint_larger(larger[(drawn & ~faint)[larger]])
-            self._paint_matches(max(radius, 3.2))
+            self._paint_larger(larger[(self.ground.drawn & ~self.ground.map.faint)[larger]])
+            self._paint_matches(max(self._radius, 3.2))
             self.painter.setPen(QPen(self.look.colour("panel"), 2))
             self.painter.setBrush(self.look.colour("accent"))
-            self.painter.drawEllipse(QPointF(*places[self.view.map.chosen]), 7, 7)
+            self.painter.drawEllipse(QPointF(*self.ground.places[self.view.map.chosen]), 7, 7)
+
+    @property
+    def _radius(self) -> float:
+        return point_radius(int(self.ground.drawn.sum()), self.ground.area)
 
     def paint_labels(self) -> None:
         """Names where there is room for them, the most important first: the chosen one, the clouds, all others."""
         view, chosen = self.view, self.view.map.chosen
-        for cloud in view.clouds:
+        for cloud in self.ground.clouds:
             if cloud.kind in self.cloud_boxes:
                 self._paint_cloud_name(cloud, self.cloud_boxes[cloud.kind])
         wished = view.labelled
         labels = {index: view.label(index) for index in wished}
         wishes = [LabelWish(index, text_width(label, "label") + 4, LINE) for index, label in labels.items()]
         taken = [*self._occupied, *self.cloud_boxes.values()]
-        for index, box in place_labels(wishes, view.places, view.shown_area, taken, self._crowd).items():
+        where = self.ground.places, self.ground.shown_area
+        for index, box in place_labels(wishes, *where, taken, self.ground.crowd).items():
             self._write(box, labels[index], "label", self.look.colour(wished[index]))
         for box in self._chosen_box.values():
             self._paint_chip(box)
@@ -80,45 +92,39 @@ class ScatterPainting:
     @cached_property
     def _outlines(self) -> dict[int, np.ndarray]:
         """The corners of each cloud, by its kind."""
-        return {cloud.kind: outline(self.view.places[cloud.core], self._air) for cloud in self.view.clouds}
+        return {cloud.kind: outline(self.ground.places[cloud.core], self._air) for cloud in self.ground.clouds}
 
     @cached_property
     def cloud_boxes(self) -> dict[int, Box]:
         """Where the name of each cloud stands, by its kind."""
         view = self.view
-        sizes = {cloud.kind: self._large_size(view.map.kind_names[cloud.kind]) for cloud in view.clouds}
-        where = view.places, view.shown_area, self._air + 2
-        return place_names(view.clouds, sizes, *where, crowd=self._crowd, occupied=self._occupied)
+        sizes = {cloud.kind: self._large_size(view.map.kind_names[cloud.kind]) for cloud in self.ground.clouds}
+        where = self.ground.places, self.ground.shown_area, self._air + 2
+        return place_names(self.ground.clouds, sizes, *where, crowd=self.ground.crowd, occupied=self._occupied)
 
     @cached_property
     def _chosen_box(self) -> dict[int, Box]:
         """Where the name of the chosen point stands, by its index; nothing where it is out of view."""
         view, chosen = self.view, self.view.map.chosen
-        if not view.in_view(chosen):
+        if not self.ground.in_view(chosen):
             return {}
         width, height = self._large_size(view.label(chosen))
         wish = LabelWish(chosen, width + 10, height, needed=True)
-        return place_labels([wish], view.places, view.shown_area, [self._chosen_dot], self._crowd)
+        return place_labels([wish], self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd)
 
     @property
     def _occupied(self) -> list[Box]:
         """What all other names leave free."""
         return [self._chosen_dot, *self._chosen_box.values()]
 
-    @cached_property
-    def _crowd(self) -> Crowd:
-        view = self.view
-        weights = np.where(self._in_clouds(np.arange(len(view.places))), OF_A_CLOUD, 1) if view.clouds else None
-        return Crowd(view.places, view.shown_area, weights)
-
     @property
     def _chosen_dot(self) -> Box:
-        x, y = self.view.places[self.view.map.chosen].tolist()
+        x, y = self.ground.places[self.view.map.chosen].tolist()
         return Box(x - GAP, y - GAP, 2 * GAP, 2 * GAP)
 
     @property
     def _is_large(self) -> bool:
-        return self.view.area.width >= LARGE
+        return self.ground.area.width >= LARGE
 
     @property
     def _air(self) -> float:
@@ -126,7 +132,7 @@ class ScatterPainting:
 
     @property
     def _large(self) -> str:
-        return "finding" if self._is_large else "caption_strong" if self.view.area.width >= SMALL else "label_strong"
+        return "finding" if self._is_large else "caption_strong" if self.ground.area.width >= SMALL else "label_strong"
 
     def _large_size(self, words: str) -> tuple[float, float]:
         return text_width(words, self._large) + 6, LARGE_LINE if self._is_large else LINE + 2
@@ -143,56 +149,47 @@ class ScatterPainting:
 
     def _paint_guide(self) -> None:
         """The circle of a round map, as far out as its points are in root mean square."""
-        points = self.view.places[~self.view.map.faint]
+        points = self.ground.places[~self.view.map.faint]
         if self.view.map.round and len(points):
-            radius = float(np.sqrt(np.square(points - self.view.origin).sum(1).mean()))
+            radius = float(np.sqrt(np.square(points - self.ground.origin).sum(1).mean()))
             self.painter.setPen(QPen(self.look.colour("line"), 1))
-            circle = self.view.origin + radius * GUIDE  # a line of 1 is quick, and an ellipse is none
+            circle = self.ground.origin + radius * GUIDE  # a line of 1 is quick, and an ellipse is none
             self.painter.drawPolyline(polygon_from_places(circle))
 
     def _paint_clouds(self) -> None:
         """A soft shape around the core of each kind that lies together."""
         self.painter.setPen(Qt.PenStyle.NoPen)
-        for cloud in self.view.clouds:
+        for cloud in self.ground.clouds:
             self.painter.setBrush(self.look.kind_tint(cloud.kind, 0.2))
             self.painter.drawPolygon(polygon_from_places(self._outlines[cloud.kind]))
 
     def _paint_crowd(self, crowd: np.ndarray, radius: float, clouded_radius: float) -> None:
         """All that are not faint: those of a cloud larger, and in its colour."""
         numbers = np.flatnonzero(crowd)
-        clouded = self._in_clouds(numbers)
-        draw_points(self.painter, self.view.places[numbers[~clouded]], radius, self.look.tint("text3", 0.8))
+        clouded = self.ground.in_clouds(numbers)
+        draw_points(self.painter, self.ground.places[numbers[~clouded]], radius, self.look.tint("text3", 0.8))
         self._paint_clouded(numbers[clouded], clouded_radius)
 
     def _paint_larger(self, numbers: np.ndarray) -> None:
         """Some of those in no cloud, over the others."""
-        others = numbers[~self._in_clouds(numbers)]
-        draw_points(self.painter, self.view.places[others], MOST_CLOUDED, self.look.colour("text2"))
-
-    def _in_clouds(self, numbers: np.ndarray) -> np.ndarray:
-        """Which of these points are of a kind that is a cloud."""
-        kinds = self.view.map.kinds
-        if kinds is None:
-            return np.zeros(len(numbers), bool)
-        clouded = np.zeros(len(self.view.map.kind_names), bool)
-        clouded[[cloud.kind for cloud in self.view.clouds]] = True
-        return np.asarray(clouded[kinds[numbers]])
+        others = numbers[~self.ground.in_clouds(numbers)]
+        draw_points(self.painter, self.ground.places[others], MOST_CLOUDED, self.look.colour("text2"))
 
     def _paint_clouded(self, numbers: np.ndarray, radius: float) -> None:
         kinds = self.view.map.kinds
         if kinds is None:
             return
-        for cloud in self.view.clouds:
+        for cloud in self.ground.clouds:
             own = numbers[kinds[numbers] == cloud.kind]
-            draw_points(self.painter, self.view.places[own], radius, self.look.kind(cloud.kind))
+            draw_points(self.painter, self.ground.places[own], radius, self.look.kind(cloud.kind))
 
     def _paint_matches(self, radius: float) -> None:
         """A ring around each point that was searched for."""
         self.painter.setPen(QPen(self.look.colour("accent"), 2))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        for index in filter(self.view.in_view, self.view.map.matches[:MOST_RINGS]):
-            self.painter.drawEllipse(QPointF(*self.view.places[index]), radius + 2.5, radius + 2.5)
+        for index in filter(self.ground.in_view, self.view.map.matches[:MOST_RINGS]):
+            self.painter.drawEllipse(QPointF(*self.ground.places[index]), radius + 2.5, radius + 2.5)
 
     def _cut(self) -> AbstractContextManager[None]:
         """Meanwhile what is zoomed ends where the map does."""
-        return nullcontext() if self.view.seen is None else clipped(self.painter, QRectF(*self.view.shown_area))
+        return nullcontext() if self.ground.seen is None else clipped(self.painter, QRectF(*self.ground.shown_area))

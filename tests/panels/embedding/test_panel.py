@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.theme import LIGHT
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
@@ -132,21 +133,58 @@ def test_a_choice_that_a_smaller_vocabulary_lacks_is_given_up(panel: EmbeddingLo
     QApplication.processEvents()
 
 
+def painted(widget: Canvas) -> QImage:
+    """Over the colour that lies below it in the window."""
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    image.fill(widget.look.colour("panel"))
+    widget.render(image, QPoint(0, 0), renderFlags=QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def test_points_that_stay_while_other_tokens_are_told_of_are_painted_as_anew(
+    panel: EmbeddingLookup, qtbot: QtBot
+) -> None:
+    panel.resize(1000, 700)
+    panel.show_observation(observation())
+    painted(panel.map)
+    for token in (21, 22):
+        ground = panel.map._view().ground
+        panel._choose_token(token)
+        assert panel.map._view().ground is ground
+        kept = painted(panel.map)
+        assert not panel.map._points._pixmap.isNull()
+        fresh = EmbeddingLookup(panel.look)
+        qtbot.addWidget(fresh)
+        fresh.resize(1000, 700)
+        fresh.show_observation(observation())
+        fresh._choose_token(token)
+        assert painted(fresh.map) == kept
+    panel.show_observation(moved(observation()))
+    assert panel.map._view().ground is not ground
+
+
+def moved(seen: Observation) -> Observation:
+    """One of its points is elsewhere."""
+    points = seen["embedding_map"].copy()
+    points[3] += 0.5
+    return Observation(seen.step + 1, seen.probe, {**seen.arrays, "embedding_map": points})
+
+
 def test_tokens_never_seen_are_hidden_and_counted_until_a_click(panel: EmbeddingLookup, qtbot: QtBot) -> None:
     panel.resize(1000, 700)
     assert shown_map(panel).notes[0][0] == "1 token never seen in training: hidden"
     assert panel._hint(UNSEEN) == "“t7”  ·  never seen in training"
-    hidden, places = panel.map.grab().toImage(), panel.map._places.copy()
+    hidden, places = painted(panel.map), panel.map._places.copy()
     qtbot.mouseClick(panel.unseen_button, Qt.MouseButton.LeftButton)
     assert shown_map(panel).notes[0][0] == "1 faint: never seen in training"
-    assert panel.map.grab().toImage() != hidden
+    assert painted(panel.map) != hidden
     place = QPointF(*panel.map._places[UNSEEN])
     assert panel.map.part_at(place) == UNSEEN
     seen = np.arange(TOKENS) != UNSEEN
     np.testing.assert_array_equal(panel.map._places[seen], places[seen])
     kept = panel.view_settings()
     qtbot.mouseClick(panel.unseen_button, Qt.MouseButton.LeftButton)
-    assert panel.map.grab().toImage() == hidden
+    assert painted(panel.map) == hidden
     assert panel.map.part_at(place) != UNSEEN
     panel.restore(kept)
     assert panel.unseen_button.isChecked()
@@ -284,7 +322,8 @@ def test_clouds_are_named_in_letters_as_large_as_the_map_allows(
     panel: EmbeddingLookup, width: float, role: str
 ) -> None:
     panel.show_observation(with_clouds(observation()))
-    view = replace(panel.map._view(), area=Box(0, 0, width, 200))
+    view = panel.map._view()
+    view = replace(view, ground=replace(view.ground, area=Box(0, 0, width, 200)))
     assert ScatterPainting(QPainter(), panel.look, view)._large == role
 
 
@@ -300,10 +339,10 @@ def test_what_goes_round_is_a_circle_at_any_size(panel: EmbeddingLookup, size: t
     panel.resize(*size)
     panel.show_observation(round_one(observation()))
     view = panel.map._view()
-    away = np.hypot(*(view.places - view.origin).T)
+    away = np.hypot(*(view.ground.places - view.ground.origin).T)
     assert np.ptp(away) < 1e-6
-    assert away[0] > 0.4 * min(view.area.width, view.area.height)
-    assert view.places[0][0] > view.origin[0]
+    assert away[0] > 0.4 * min(view.ground.area.width, view.ground.area.height)
+    assert view.ground.places[0][0] > view.ground.origin[0]
     assert shown_map(panel).notes[-1][0].startswith("t0 to t39 go round 3 times: ")
 
 
@@ -311,7 +350,7 @@ def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(pan
     panel.resize(1400, 700)
     panel.show_observation(round_one(observation()))
     view, shown = panel.map._view(), shown_map(panel)
-    away = np.hypot(*(view.places - view.places[shown.chosen]).T)
+    away = np.hypot(*(view.ground.places - view.ground.places[shown.chosen]).T)
     listed = [index for index, _ in view.listed]
     assert shown.chosen not in listed
     others = np.setdiff1d(np.arange(TOKENS), [shown.chosen, *listed])
@@ -469,7 +508,7 @@ def test_above_the_highest_point_of_a_large_map_is_room_for_its_name(panel: Embe
     panel.resize(1000, 600)
     large = panel.map.area()
     assert large.y >= small + 20
-    assert panel.map._places[panel.map._view().drawn, 1].min() >= large.y
+    assert panel.map._places[panel.map._view().ground.drawn, 1].min() >= large.y
     panel.show_observation(round_one(observation()))
     assert panel.map.area().y == small, "a circle is as large as there is room"
 

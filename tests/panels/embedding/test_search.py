@@ -57,10 +57,10 @@ def test_what_is_typed_is_lit_and_listed_and_enter_looks_it_up(panel: EmbeddingL
 def test_a_token_out_of_view_is_brought_into_view(panel: EmbeddingLookup, qtbot: QtBot) -> None:
     panel.map.reveal(0, 0)
     panel.map._go_nearer(8.0, (0.02, 0.02))
-    target = int(np.argmin(panel.map._seen))
-    assert not panel.map._seen[target]
+    target = int(np.argmin(panel.map._view().ground.seen))
+    assert not panel.map._view().ground.seen[target]
     qtbot.keyClicks(panel.field, f"t{target}")
-    assert panel.map._seen[panel.map.matches()[0]]
+    assert panel.map._view().ground.seen[panel.map.matches()[0]]
 
 
 def test_in_little_room_a_button_opens_the_field(panel: EmbeddingLookup, qtbot: QtBot) -> None:
