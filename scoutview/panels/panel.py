@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -99,7 +99,10 @@ class Panel(QWidget):
 
     def is_on_screen(self) -> bool:
         """Whether any of it can be seen: a dock behind another tab is visible to Qt, and yet nobody sees it."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
+        if not self.isVisible():
+            return False
+        window = self.window()
+        return window.rect().intersects(QRect(self.mapTo(window, QPoint(0, 0)), self.size()))
 
     def set_look(self, look: Look) -> None:
         """Another theme or scale, passed on to every Canvas and to all Controls; widgets follow the style sheet."""

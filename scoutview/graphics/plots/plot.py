@@ -64,8 +64,9 @@ class CurvePlot(AxesPlot):
         self.redraw()
 
     def show_cursor(self, step: int | None) -> None:
-        self.cursor_step = step
-        self.follow_pointer()
+        if step != self.cursor_step:
+            self.cursor_step = step
+            self.follow_pointer()
 
     def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
         plot = self.plot
