@@ -113,6 +113,9 @@ class Asker:
         from another probe is taken from the same step of its trajectory.
         """
         steps = self.lab.unfold(self._model, probe, question)
+        if not probe.interventions:
+            yield from map(_frozen, steps)
+            return
         others = OtherProbes(self.lab, self._model, probe).unfolding(question)
         while True:
             taken = next(others)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -62,18 +63,38 @@ def noised(space: PictureSpace, numbers: Tensor, noise: Tensor, time: Tensor) ->
     return picture_share * numbers + noise_share * noise, picture_share * noise - noise_share * numbers
 
 
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """What a time says of pictures in a space: `alpha`, `sigma` (1,), the shares of its numbers and their scale, each
+    (P,) or (1,), and what of the mean picture (H, W) a noisy one lacks.
+    """
+
+    alpha: Tensor
+    sigma: Tensor
+    picture_share: Tensor
+    noise_share: Tensor
+    scale: Tensor
+    lacking: Tensor
+
+
+@lru_cache(maxsize=1024)  # the same times at every frame of a run
+@torch.inference_mode(mode=False)  # whoever asks first, what is kept is of use to all
+def mixture_at(space: PictureSpace, time: float) -> Mixture:
+    """Of `time`, in this space."""
+    alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
+    return Mixture(alpha, sigma, *space.shares(alpha, sigma), (1 - alpha) * space.mean.unflatten(0, space.size))
+
+
 def read(space: PictureSpace, noisy: Tensor, time: float) -> Tensor:
     """Noisy pictures (L, H, W) as the model reads them (L, P)."""
-    alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
-    _, _, scale = space.shares(alpha, sigma)
-    return space.encode(noisy + (1 - alpha) * space.mean.unflatten(0, space.size)) / scale
+    mixture = mixture_at(space, time)
+    return space.encode(noisy + mixture.lacking) / mixture.scale
 
 
 def cleaned(space: PictureSpace, seen: Tensor, v: Tensor, time: float) -> Tensor:
     """The pictures (L, H, W) that v (L, P) means for what the model read (L, P)."""
-    alpha, sigma = torch.tensor(signal_and_noise(time, space.shift))[:, None]
-    picture_share, noise_share, _ = space.shares(alpha, sigma)
-    return space.decode(picture_share * seen - noise_share * v).clamp(-1, 1)
+    mixture = mixture_at(space, time)
+    return space.decode(mixture.picture_share * seen - mixture.noise_share * v).clamp(-1, 1)
 
 
 def times_of(steps: int) -> list[float]:
@@ -98,19 +119,20 @@ def denoise(
     """
     draws = (SeededDraw(seed, guidance), *beside)
     weight = torch.tensor([[draw.guidance] for draw in draws])  # (L, 1)
+    weights = torch.cat((1 + weight, -weight))  # (2 L, 1)
     noisy = torch.stack([space.first_noise(draw.seed) for draw in draws])  # (L, H, W)
-    for index, time in enumerate(times_of(steps)):
-        alpha, sigma = signal_and_noise(time, space.shift)
-        seen = read(space, noisy, time)  # (L, P)
-        with torch.no_grad():
-            conditional, unconditional = velocity(seen.repeat(2, 1).to(device), index).cpu().chunk(2)
-        v = (1 + weight) * conditional - weight * unconditional  # (L, P)
-        clean = cleaned(space, seen, v, time)  # (L, H, W)
-        noise = (noisy - alpha * clean) / sigma  # of the clamped picture, so that the three always add up
-        next_alpha, next_sigma = signal_and_noise(1 - (index + 1) / steps, space.shift)
-        after = next_alpha * clean + next_sigma * noise  # (L, H, W); the clean pictures after the last step
-        first = noisy[0].numpy(), clean[0].numpy(), noise[0].numpy()
-        yield DenoisingStep(*first, alpha, sigma, time, after[1:].numpy())
+    times = times_of(steps)
+    for index, (time, next_time) in enumerate(zip(times, [*times[1:], 0.0], strict=True)):
+        now, then = mixture_at(space, time), mixture_at(space, next_time)
+        with torch.inference_mode():
+            seen = read(space, noisy, time)  # (L, P)
+            asked = weights * velocity(torch.cat((seen, seen)).to(device), index).cpu()  # (2 L, P)
+            v = asked[: len(draws)] + asked[len(draws) :]  # (L, P)
+            clean = cleaned(space, seen, v, time)  # (L, H, W)
+            noise = (noisy - now.alpha * clean) / now.sigma  # of the clamped picture, so that the three always add up
+            after = then.alpha * clean + then.sigma * noise  # (L, H, W); the clean pictures after the last step
+        first = noisy.numpy()[0], clean.numpy()[0], noise.numpy()[0]
+        yield DenoisingStep(*first, *signal_and_noise(time, space.shift), time, after.numpy()[1:])
         noisy = after
 
 

@@ -65,30 +65,34 @@ class Denoiser(nn.Module):
             noisy (B, P) and the number of its time -> v (B, P), with the labels (B,). Nothing is seen of what hooks
             change.
         """
-        count, blocks = len(labels), [cast(Block, block) for block in self.block]
+        blocks = [cast(Block, block) for block in self.block]
+        count = len(labels)
         condition = self._condition(times.repeat_interleave(count), labels.repeat(len(times)))  # (S B, condition)
-        told = [
-            block.modulation(condition).unflatten(0, (len(times), count)).chunk(2, dim=2)  # (S, B, N) each
-            for block in blocks
-        ]
-        scales, shifts = [1 + scale for scale, _ in told], [shift for _, shift in told]
-        read, write = (self.read.weight, self.read.bias), (self.write.weight, self.write.bias)
-        parts = [(one.expand.weight, one.expand.bias, one.contract.weight, one.contract.bias) for one in blocks]
+        told = [block.modulation(condition).unflatten(0, (len(times), count)) for block in blocks]
+        halves = [each.chunk(2, dim=2) for each in told]  # (S, B, 2 N) -> (S, B, N) each
+        scales, shifts = [(1 + scale).unbind() for scale, _ in halves], [shift.unbind() for _, shift in halves]
+        read, write = _bias_and_weights(self.read), _bias_and_weights(self.write)
+        linears = [(*_bias_and_weights(block.expand), *_bias_and_weights(block.contract)) for block in blocks]
+        parts, width = list(zip(scales, shifts, linears, strict=True)), self.read.weight.shape[:1]
 
         def velocity(noisy: Tensor, number: int) -> Tensor:
-            stream = F.linear(noisy, *read)  # (B, N)
-            width = stream.shape[1:]
-            for scale, shift, (expand, expand_bias, contract, contract_bias) in zip(scales, shifts, parts, strict=True):
-                normalized = torch.layer_norm(stream, width) * scale[number] + shift[number]  # (B, N)
-                hidden = F.silu(F.linear(normalized, expand, expand_bias))  # (B, N)
-                stream = stream + F.linear(hidden, contract, contract_bias)
-            return F.linear(torch.layer_norm(stream, width), *write)  # (B, P)
+            stream = torch.addmm(read[0], noisy, read[1])  # (B, N)
+            for scale, shift, (expand_bias, expand, contract_bias, contract) in parts:
+                normalized = torch.layer_norm(stream, width).mul_(scale[number]).add_(shift[number])  # (B, N)
+                hidden = F.silu(torch.addmm(expand_bias, normalized, expand), inplace=True)  # (B, N)
+                stream += torch.addmm(contract_bias, hidden, contract)
+            return torch.addmm(write[0], torch.layer_norm(stream, width), write[1])  # (B, P)
 
         return velocity
 
     def _condition(self, time: Tensor, labels: Tensor) -> Tensor:
         """What the blocks are told: (B,), (B,) -> (B, condition)."""
         return F.silu(self.time_2(F.silu(self.time_1(time_features(time)))) + self.label(labels))
+
+
+def _bias_and_weights(linear: nn.Linear) -> tuple[Tensor, Tensor]:
+    """Bias and weights as `torch.addmm` takes them, which has less to do before it multiplies than `F.linear`."""
+    return linear.bias, linear.weight.T
 
 
 def time_features(time: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ from sklearn.decomposition import PCA
 from torch import Tensor
 
 from scoutview.errors import UserError
-from scoutview.labs.denoising.diffusion import add_noise, denoise, noised, read, signal_and_noise, times_of
+from scoutview.labs.denoising.diffusion import add_noise, cleaned, denoise, noised, read, signal_and_noise, times_of
 from scoutview.labs.denoising.picture_space import PictureSpace, fitted_space, pixel_space, space_from_assets
 
 CPU = torch.device("cpu")
@@ -155,6 +155,17 @@ def test_what_the_model_reads_is_what_it_was_trained_on() -> None:
     wanted, _ = noised(space, space.encode(pictures), own, torch.full((300,), time))
     torch.testing.assert_close(seen, wanted, atol=1e-4, rtol=1e-4)
     assert (seen[:, :6].std(dim=0) - 1).abs().max() < 0.15
+
+
+def test_what_was_read_while_nothing_is_learned_can_be_learned_from_later() -> None:
+    space = fitted_space(LARGE)
+    pictures = torch.from_numpy(LARGE[:2])
+    with torch.inference_mode():
+        read(space, pictures, 0.3)
+    weight = torch.ones(1, requires_grad=True)
+    (weight * read(space, pictures, 0.3)).sum().backward()
+    cleaned(space, read(space, pictures, 0.3), weight * torch.ones(2, space.numbers), 0.3).sum().backward()
+    assert weight.grad is not None
 
 
 @pytest.mark.parametrize("make", [fitted_space, lambda pictures: older(fitted_space(pictures))])

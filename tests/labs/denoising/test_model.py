@@ -46,9 +46,9 @@ def test_the_denoiser_is_what_its_documented_weights_say() -> None:
 def test_with_times_known_beforehand_the_velocity_is_that_of_the_modules() -> None:
     draws = rng()
     model = untrained(lambda: Denoiser(numbers=9, classes=3, hidden=16, blocks=2), draws)
-    labels, times = torch.tensor([1, model.no_label]), torch.tensor(times_of(7))
+    labels, times = torch.tensor([2, 1, 2, model.no_label]), torch.tensor(times_of(7))
     with torch.no_grad():
         conditioned = model.conditioned(times, labels)
         for number, time in enumerate(times):
-            noisy = torch.randn(2, 9, generator=draws)
-            torch.testing.assert_close(conditioned(noisy, number), model(noisy, time.expand(2), labels))
+            noisy = torch.randn(4, 9, generator=draws)
+            torch.testing.assert_close(conditioned(noisy, number), model(noisy, time.expand(4), labels))
