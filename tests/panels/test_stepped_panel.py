@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
@@ -72,3 +73,17 @@ def test_another_look_reaches_the_controls(qtbot: QtBot) -> None:
     panel.set_look(Look(LIGHT, 2.0))
     assert panel.stepper.look.theme is LIGHT
     assert panel.stepper.play_button.width() == 2 * wide
+
+
+def test_the_track_is_painted_again_only_where_its_steps_changed(qtbot: QtBot) -> None:
+    panel = ten(qtbot)
+    track = panel.stepper.track
+    qtbot.waitUntil(lambda: track.paint_count > 0)
+    QApplication.processEvents()
+    before = track.paint_count
+    panel._show()
+    QApplication.processEvents()
+    assert track.paint_count == before
+    panel.show_local_step(2)
+    QApplication.processEvents()
+    assert track.paint_count == before + 1

@@ -29,6 +29,13 @@ def image_from_levels(levels: np.ndarray, table: np.ndarray) -> QImage:
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
+def images_from_levels(levels: np.ndarray, table: np.ndarray) -> list[QImage]:
+    """Pictures of one size, (pictures, rows, columns) uint8, as `image_from_levels` makes each of them."""
+    count, rows, columns = levels.shape
+    whole = image_from_levels(levels.reshape(count * rows, columns), table)
+    return [whole.copy(0, number * rows, columns, rows) for number in range(count)]
+
+
 @lru_cache(maxsize=16)
 def _packed(table: bytes) -> np.ndarray:
     """The colours of a (256, 3) table as Qt has them."""
@@ -51,16 +58,26 @@ def draw_crisp(painter: QPainter, target: QRectF, image: QImage, source: QRectF 
 
 def draw_crisp_parts(painter: QPainter, image: QImage, parts: Iterable[tuple[QRectF, QRectF]]) -> None:
     """Paint parts of a picture, each (target, source), as `draw_crisp` does, with less to do for each."""
+    _draw_crisp_all(painter, ((target, image, source) for target, source in parts))
+
+
+def draw_crisp_images(painter: QPainter, images: Iterable[tuple[QRectF, QImage]]) -> None:
+    """Paint pictures, each (target, image), as `draw_crisp` does, with less to do for each."""
+    _draw_crisp_all(painter, ((target, image, None) for target, image in images))
+
+
+def _draw_crisp_all(painter: QPainter, all_drawn: Iterable[tuple[QRectF, QImage, QRectF | None]]) -> None:
     if not draws_pixels(painter):
-        for target, source in parts:
+        for target, image, source in all_drawn:
             draw_crisp(painter, target, image, source)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     transform = painter.deviceTransform()
     inverse, _ = transform.inverted()
-    for target, source in parts:
-        painter.drawImage(inverse.mapRect(QRectF(transform.mapRect(target).toRect())), image, source)
+    for target, image, source in all_drawn:
+        place = inverse.mapRect(QRectF(transform.mapRect(target).toRect()))
+        painter.drawImage(place, image, source or QRectF(image.rect()))
     painter.restore()
 
 

@@ -27,9 +27,11 @@ class StepTrack(Chooser):
         )
 
     def show_steps(self, steps: Steps) -> None:
-        self.steps = replace(steps, noun=self._noun) if self._noun else steps
+        shown = replace(steps, noun=self._noun) if self._noun else steps
+        if shown != self.steps:
+            self.update()
+        self.steps = shown
         self.setAccessibleName(self.steps.text())
-        self.update()
 
     def plan(self) -> TrackPlan:
         room = _widest(self.named_steps())

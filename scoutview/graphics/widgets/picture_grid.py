@@ -8,8 +8,14 @@ from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude, levels_of_signed
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.image import (
+    draw_crisp_images,
+    images_from_levels,
+    levels_of_magnitude,
+    levels_of_signed,
+)
+from scoutview.graphics.base.layer import Layer
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.picture_grid_plan import (
     PictureGridPlan,
@@ -35,7 +41,8 @@ class PictureGrid(ZoomChooser):
     def __init__(self, look: Look, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = Pictures()
-        self._images: list[QImage | None] = []
+        self._images: list[QImage] = []  # of the pictures that have arrived
+        self._around = Layer()  # what is around them, and stays while frames change
         self._pixel: Pixel | None = None
         self.setToolTip(f"{tip}.\n{HINT}")
 
@@ -131,10 +138,9 @@ class PictureGrid(ZoomChooser):
         if not shown.pictures:
             return
         plan = self.plan()
-        self._paint_heading(painter, width)
-        self._paint_labels(painter, plan)
+        self._paint_around(painter, plan, Box(0, 0, width, height))
+        self._paint_row_labels(painter, plan)
         self._paint_pictures(painter, plan)
-        self._paint_captions(painter, plan)
         with self.zoomed_in(painter, plan.room, AIR):
             if shown.column is not None and shown.column < plan.columns:
                 self._outline(painter, self.zoom.placed(plan.column_box(shown.column), plan.room), 1)
@@ -144,7 +150,25 @@ class PictureGrid(ZoomChooser):
                 self._outline(painter, self.zoom.placed(plan.box(shown.chosen), plan.room))
 
     def _width_of(self, texts: Sequence[str], role: str) -> float:
-        return max(map(QFontMetricsF(font(role)).horizontalAdvance, texts), default=0.0)
+        return max((text_width(text, role) for text in texts), default=0.0)
+
+    def _paint_around(self, painter: QPainter, plan: PictureGridPlan, canvas: Box) -> None:
+        """All that the next frame leaves as it is; in a picture there is no next one, nor a ground to keep it on."""
+        ground, shown = self.ground(), self._shown
+
+        def paint(on: QPainter) -> None:
+            self._paint_heading(on, canvas.width)
+            self._paint_column_labels(on, plan)
+            self._paint_frames(on, plan)
+            self._paint_captions(on, plan)
+
+        if ground is None:
+            paint(painter)
+            return
+        words = tuple(shown.headings), shown.note, shown.beside, tuple(shown.column_labels), shown.column
+        captions = tuple(map(tuple, shown.captions))
+        key = words, captions, tuple(each is not None for each in shown.pictures), plan, self.zoom, self.look
+        self._around.draw(painter, canvas, key, paint, ground)
 
     def _paint_heading(self, painter: QPainter, width: float) -> None:
         shown = self._shown
@@ -158,7 +182,7 @@ class PictureGrid(ZoomChooser):
         heading = first_fitting(shown.headings, line.width() - note_width, metrics)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
 
-    def _paint_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
+    def _paint_row_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
         shown, zoom, room = self._shown, self.zoom, plan.room
         for row, text in enumerate(shown.row_labels[: plan.rows]):
             if not shown.has_any(range(row * plan.columns, (row + 1) * plan.columns)):
@@ -166,6 +190,9 @@ class PictureGrid(ZoomChooser):
             box = zoom.placed(plan.row_box(row), room)
             if zoom.is_whole or room.y <= box.middle_y <= room.bottom:
                 self._label(painter, text, row == shown.row, QRectF(0, box.middle_y - 10, plan.x - 10, 20), right=True)
+
+    def _paint_column_labels(self, painter: QPainter, plan: PictureGridPlan) -> None:
+        shown, zoom, room = self._shown, self.zoom, plan.room
         if not shown.column_labels:
             return
         width = self._width_of(shown.column_labels, "label_strong") + 6
@@ -183,24 +210,31 @@ class PictureGrid(ZoomChooser):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _paint_frames(self, painter: QPainter, plan: PictureGridPlan) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        with self.zoomed_in(painter, plan.room, 1.0):
+            for target in self._targets(plan):
+                painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
+
     def _paint_pictures(self, painter: QPainter, plan: PictureGridPlan) -> None:
         if not self._images:
-            self._images = [None if each is None else self._image(each) for each in self._shown.pictures]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._images = self._images_of([each for each in self._shown.pictures if each is not None])
         with self.zoomed_in(painter, plan.room, 1.0):
-            for number, image in enumerate(self._images):
-                if image is None:
-                    continue
-                target = QRectF(*self.zoom.placed(plan.box(number), plan.room))
-                painter.setPen(QPen(self.look.colour("line"), 1))
-                painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
-                draw_crisp(painter, target, image)
+            draw_crisp_images(painter, zip(self._targets(plan), self._images, strict=True))
 
-    def _image(self, picture: np.ndarray) -> QImage:
-        theme, top = self.look.theme, self._shown.grey_top
+    def _targets(self, plan: PictureGridPlan) -> list[QRectF]:
+        """Where the pictures that have arrived are drawn."""
+        room, arrived = plan.room, [number for number, each in enumerate(self._shown.pictures) if each is not None]
+        return [QRectF(*self.zoom.placed(plan.box(number), room)) for number in arrived]
+
+    def _images_of(self, pictures: Sequence[np.ndarray]) -> list[QImage]:
+        if len({each.shape for each in pictures}) != 1:  # while those of another run come, some may be of another size
+            return [image for each in pictures for image in self._images_of([each])]
+        theme, top, all_of_them = self.look.theme, self._shown.grey_top, np.stack(pictures)
         if top:
-            return image_from_levels(levels_of_signed(picture, top), theme.greys)
-        return image_from_levels(levels_of_magnitude(picture), theme.magnitude)
+            return images_from_levels(levels_of_signed(all_of_them, top), theme.greys)
+        return images_from_levels(levels_of_magnitude(all_of_them), theme.magnitude)
 
     def _paint_captions(self, painter: QPainter, plan: PictureGridPlan) -> None:
         if not plan.caption:

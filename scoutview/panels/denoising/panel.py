@@ -76,8 +76,7 @@ class DenoisingStepper(SteppedPanel):
         return (noising,) if self._forward else (Question("denoising"), Question("classes"), noising)
 
     def histories(self) -> Collection[HistoryRequest]:
-        steps = milestone_steps(self.curves.steps)
-        return () if self._forward or not steps else (HistoryRequest(STRIP, steps),)
+        return () if self._forward or not self._milestones else (HistoryRequest(STRIP, self._milestones),)
 
     def show_observation(self, observation: Observation) -> None:
         asked = self.questions()

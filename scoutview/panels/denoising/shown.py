@@ -1,6 +1,7 @@
 """What the denoising panel shows of an observation at its choices. No Qt."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -50,7 +51,7 @@ class DenoisingShown:
         shape = self.observation[FORWARD[1] if self.forward else BACKWARD[0]].shape[-2:]
         return int(shape[0]), int(shape[1])
 
-    @property
+    @cached_property
     def steps(self) -> Steps:
         if self.observation is None:
             return Steps()
@@ -61,7 +62,7 @@ class DenoisingShown:
         noun = "noising step" if self.forward else "denoising step"  # there are those of the training, too
         return Steps(arrived, total, 0 if self.forward else 1, step, self.step == HALF, noun)
 
-    @property
+    @cached_property
     def terms(self) -> NoiseTerms | None:
         observation, step = self.observation, self.steps.shown
         if observation is None or step < 0:
@@ -72,7 +73,7 @@ class DenoisingShown:
         noisy, clean, noise, alpha, sigma = (observation[name][step] for name in BACKWARD[:5])
         return NoiseTerms(noisy, clean, noise, float(alpha), float(sigma))
 
-    @property
+    @cached_property
     def way(self) -> Way | None:
         """All pictures from the first step on, as far as they have arrived."""
         if self.observation is None:

@@ -163,6 +163,8 @@ def training_grid(rows: TrainingRows, answers: Answers, total: int, columns: Col
 def _way_of_strip(answer: Mapping[str, np.ndarray], total: int) -> Way:
     """As it was asked for at some of its steps: those between are not looked at."""
     steps, noisy = answer["strip_steps"], answer["strip_noisy"]
+    if len(steps) == total == steps[-1] + 1:  # all of them
+        return Way(noisy, total, answer["strip"][-1])
     nearest = np.abs(np.arange(total)[:, None] - steps[None]).argmin(axis=1)
     return Way(noisy[nearest], total, answer["strip"][-1])
 

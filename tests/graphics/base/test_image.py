@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.image import (
     draw_crisp,
+    draw_crisp_images,
     draw_crisp_parts,
     image_from_levels,
+    images_from_levels,
     levels_of_magnitude,
     levels_of_signed,
 )
@@ -65,6 +67,25 @@ def test_many_parts_of_an_image_are_drawn_as_each_by_itself(qtbot: QtBot) -> Non
             else:
                 for target, source in parts:
                     draw_crisp(painter, target, image, source)
+        drawn.append(canvas)
+    assert drawn[0] == drawn[1]
+    assert drawn[0].pixel(20, 25) != drawn[0].pixel(66, 25)
+
+
+def test_many_images_of_one_size_are_made_and_drawn_as_each_by_itself(qtbot: QtBot) -> None:
+    levels = np.arange(60, dtype=np.uint8).reshape(3, 5, 4) * 4
+    targets = [QRectF(3.3 + 20 * number, 5.7, 16.2, 17.1) for number in range(3)]
+    drawn = []
+    for together in (True, False):
+        canvas = QImage(160, 80, QImage.Format.Format_RGB32)
+        canvas.fill(0)
+        with QPainter(canvas) as painter:
+            painter.scale(2.3, 2.3)
+            if together:
+                draw_crisp_images(painter, zip(targets, images_from_levels(levels, DARK.magnitude), strict=True))
+            else:
+                for target, each in zip(targets, levels, strict=True):
+                    draw_crisp(painter, target, image_from_levels(each, DARK.magnitude))
         drawn.append(canvas)
     assert drawn[0] == drawn[1]
     assert drawn[0].pixel(20, 25) != drawn[0].pixel(66, 25)
