@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.errors import InterventionError, LostError, UserError
-from scoutview.frame import Arrays
+from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import History, Question
@@ -60,6 +60,7 @@ class Desk:
         self._recording: Recording | None = None
         self._lab: Lab[Any, Any] | None = None
         self._asker: Asks | None = None
+        self._frame: Frame | None = None  # read for a trajectory: plain questions of its view come next
         self._cache = AnswerCache()
         self._view: View | None = None
         self._unanswered = False
@@ -294,17 +295,18 @@ class Desk:
                 if self._trajectories.is_quick(self._key(question)):
                     answers[question] = self._unfold_at_once(self._key(question))
         finally:
+            self._frame = None
             self._given_s = time.monotonic()
             self._give_answers(view, answers)
 
     def _start(self, question: Question) -> None:
         assert self._view is not None
         assert self._lab is not None
-        assert self._recording is not None
         self._warm_up()
         asker = self._trajectories.spare_asker() or self._askers.new(self._lab)
         if asker.step != self._view.step:
-            asker.load(self._recording.frame_at(self._view.step, as_stored=True))
+            self._frame = self._frame_at(self._view.step)
+            asker.load(self._frame)
         self._trajectories.begin(self._key(question), Trajectory(asker, asker.unfold(self._view.probe, question)))
 
     def _give_answers(
@@ -349,10 +351,15 @@ class Desk:
         if self._asker is None:
             self._warm_up()
         assert self._asker is not None
-        assert self._recording is not None
         if self._asker.step != step:
-            self._asker.load(self._recording.frame_at(step, as_stored=True))
+            self._asker.load(self._frame_at(step))
         return self._asker
+
+    def _frame_at(self, step: int) -> Frame:
+        assert self._recording is not None
+        if self._frame is not None and self._frame.step == step:
+            return self._frame
+        return self._recording.frame_at(step, as_stored=True)
 
     def _unfold_one_step(self) -> None:
         key, trajectory = self._trajectories.next()

@@ -148,6 +148,23 @@ def steps_of(answered: Answered) -> int:
     return len(answered.answers[DENOISING]["clean"]) if DENOISING in answered.answers else 0
 
 
+def test_a_frame_is_read_once_for_a_trajectory_and_plain_questions(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read, frame_at = recording_of("denoising"), [], Recording.frame_at
+
+    def note_and_read(self: Recording, step: int, **how: bool) -> Frame:
+        read.append(step)
+        return frame_at(self, step, **how)
+
+    monkeypatch.setattr(Recording, "frame_at", note_and_read)
+    probe = watcher.open(path).lab.default_probe()
+    for step in (5, 7):  # of others the recording keeps answers
+        view = watcher.look(path, step, probe, DENOISING, Question("noising"))
+        watcher.first(Answered, lambda answered, view=view: answered.view == view and not answered.unfolding)
+    assert read == [5, 7]
+
+
 def test_a_trajectory_arrives_step_by_step(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:
     SlowSampling(monkeypatch)
     path = recording_of("denoising")
