@@ -18,6 +18,7 @@ MOST_REST_S = 15.0  # from the beginning of one to the next
 STEP_SHARE = 0.25  # of the processor, for unfolding beside a training that is not followed
 MOST_STEP_REST_S = 0.5
 QUICK_S = 0.025  # what is finished sooner is handed over whole: drawn while it grows, it would take twice as long
+MOST_WAIT_S = 0.05  # for a quick one, while others have the processor: they would make two drawings slower still
 
 
 class Trajectory:
@@ -125,7 +126,7 @@ class Trajectories:
 
     def unfold_at_once(self, key: Key, is_awaited: Callable[[], bool]) -> Trajectory:
         """Take this one to its end, while that is quick and `is_awaited`; whether it got there, `in` tells."""
-        trajectory, ends_s = self._made[key], time.monotonic() + QUICK_S
+        trajectory, ends_s = self._made[key], time.monotonic() + MOST_WAIT_S
         while time.monotonic() < ends_s and is_awaited():
             if trajectory.advance():
                 self.finish(key)

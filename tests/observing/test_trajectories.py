@@ -1,7 +1,9 @@
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import pytest
 
 from scoutview.observation import Question
 from scoutview.observing.cache import Key
@@ -36,6 +38,19 @@ def test_one_that_takes_longer_goes_on_step_by_step() -> None:
     begun(trajectories, [QUICK_S / 10] * 20)
     trajectories.finish(KEY)
     assert not trajectories.is_quick(KEY)
+
+
+@pytest.mark.parametrize("seconds, arrived", [(0.009, 4), (0.03, 1)])
+def test_while_others_have_the_processor_a_quick_one_is_waited_for_somewhat_longer(
+    seconds: float, arrived: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of four steps, each so long on the clock: those that began within 0.05 s."""
+    trajectories = Trajectories()
+    trajectory, clock = begun(trajectories, [0.0] * 4), itertools.count(0.0, seconds)
+    monkeypatch.setattr("scoutview.observing.trajectories.time.monotonic", lambda: next(clock))
+    trajectories.unfold_at_once(KEY, lambda: True)
+    assert len(trajectory.steps) == arrived
+    assert (KEY in trajectories) == (arrived < 4)
 
 
 def test_a_new_request_ends_it_in_between() -> None:
