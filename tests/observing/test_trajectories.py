@@ -1,5 +1,6 @@
 import itertools
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -40,14 +41,14 @@ def test_one_that_takes_longer_goes_on_step_by_step() -> None:
     assert not trajectories.is_quick(KEY)
 
 
-@pytest.mark.parametrize("seconds, arrived", [(0.009, 4), (0.03, 1)])
+@pytest.mark.parametrize(("seconds", "arrived"), [(0.009, 4), (0.03, 1)])
 def test_while_others_have_the_processor_a_quick_one_is_waited_for_somewhat_longer(
     seconds: float, arrived: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of four steps, each so long on the clock: those that began within 0.05 s."""
     trajectories = Trajectories()
     trajectory, clock = begun(trajectories, [0.0] * 4), itertools.count(0.0, seconds)
-    monkeypatch.setattr("scoutview.observing.trajectories.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("scoutview.observing.trajectories.time", SimpleNamespace(monotonic=lambda: next(clock)))
     trajectories.unfold_at_once(KEY, lambda: True)
     assert len(trajectory.steps) == arrived
     assert (KEY in trajectories) == (arrived < 4)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
+from scoutview.graphics.base.image import draw_crisp_images, images_from_levels, levels_of_signed
+from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.picture_grid_plan import Pixel, scale_of_wholes
@@ -35,6 +37,7 @@ class NoiseEquation(Canvas):
         self._names: Names = ((), (), ())
         self._steps: Sequence[str] = ()
         self._images: list[QImage] = []
+        self._around = Layer()  # what is around them, and stays while frames change
         self._pixel: Pixel | None = None
         self.setToolTip("Each picture is drawn with its weight, all on one scale of greys: pixel by pixel they add up")
 
@@ -52,8 +55,8 @@ class NoiseEquation(Canvas):
     def images(self) -> list[QImage]:
         """The three pictures as they are drawn, a pixel for each of theirs: the sum, clean, noise."""
         if not self._images and self._terms is not None:
-            greys = self.look.theme.greys
-            self._images = [image_from_levels(levels_of_signed(each, GREY_TOP), greys) for each in self._terms.drawn]
+            levels = levels_of_signed(np.stack(self._terms.drawn), GREY_TOP)
+            self._images = images_from_levels(levels, self.look.theme.greys)
         return self._images
 
     def shape(self) -> tuple[int, int]:
@@ -84,16 +87,33 @@ class NoiseEquation(Canvas):
         if self._terms is None:
             return
         plan = self.plan()
-        for box, image in zip(plan.pictures, self.images(), strict=True):
-            painter.setPen(QPen(self.look.colour("line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(*box).adjusted(-1, -1, 1, 1), 2, 2)
-            draw_crisp(painter, QRectF(*box), image)
-        self._paint_signs(painter, plan)
-        weights = (self._steps, (f"× {self._terms.alpha:.2f}",), (f"× {self._terms.sigma:.2f}",))
-        for place, names, weight in zip(plan.captions, self._names, weights, strict=False):
-            self._paint_caption(painter, place, names, weight)
+        self._paint_around(painter, plan, Box(0, 0, width, height))
+        draw_crisp_images(painter, zip([QRectF(*box) for box in plan.pictures], self.images(), strict=True))
         self._paint_pixel(painter, plan)
+
+    def _paint_around(self, painter: QPainter, plan: EquationPlan, canvas: Box) -> None:
+        """All that the next frame leaves as it is; in a picture there is no next one, nor a ground to keep it on."""
+        assert self._terms is not None
+        weights = (self._steps, (f"× {self._terms.alpha:.2f}",), (f"× {self._terms.sigma:.2f}",))
+        ground, captions = self.ground(), list(zip(plan.captions, self._names, weights, strict=False))
+
+        def paint(on: QPainter) -> None:
+            self._paint_frames(on, plan)
+            self._paint_signs(on, plan)
+            for place, names, weight in captions:
+                self._paint_caption(on, place, names, weight)
+
+        if ground is None:
+            paint(painter)
+            return
+        key = plan, tuple(map(tuple, self._names)), tuple(map(tuple, weights)), self.look
+        self._around.draw(painter, canvas, key, paint, ground)
+
+    def _paint_frames(self, painter: QPainter, plan: EquationPlan) -> None:
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in plan.pictures:
+            painter.drawRoundedRect(QRectF(*box).adjusted(-1, -1, 1, 1), 2, 2)
 
     def _paint_signs(self, painter: QPainter, plan: EquationPlan) -> None:
         painter.setPen(self.look.colour("text"))

@@ -31,9 +31,10 @@ class DenoisingReading(Canvas):
 
     def show_texts(self, sentences: Sequence[str]) -> None:
         """The sentence from long to short; none where there is nothing to say."""
+        if tuple(sentences) != tuple(self._sentences):
+            self.update()
         self._sentences = sentences
         self.setAccessibleName(next(iter(sentences), ""))
-        self.update()
 
     def show_hovered(self, words: str) -> None:
         """What lies under the mouse, instead of the sentence; nothing brings that back."""

@@ -218,6 +218,19 @@ def test_the_row_of_the_frame_has_the_frames_own_step(panel: DenoisingStepper) -
         assert labels[panel.parts.grid._shown.row or 0] == f"step {step}"
 
 
+def test_another_frame_with_the_same_sentence_leaves_it_as_it_is_painted(panel: DenoisingStepper, qtbot: QtBot) -> None:
+    panel.show()
+    panel.show_observation(denoised(step=10))
+    QApplication.processEvents()
+    before, pictures = panel.parts.reading.paint_count, panel.parts.equation.paint_count
+    panel.show_observation(denoised(step=14))
+    QApplication.processEvents()
+    assert (panel.parts.reading.paint_count, panel.parts.equation.paint_count) == (before, pictures + 1)
+    panel.show_local_step(3)
+    QApplication.processEvents()
+    assert panel.parts.reading.paint_count == before + 1
+
+
 def test_a_label_and_the_guidance_are_one_click_away(panel: DenoisingStepper, qtbot: QtBot) -> None:
     one, zero = panel.controls.asking.buttons[1], panel.controls.asking.buttons[0]
     assert [one.text(), zero.text()] == ["one", "zero"]
