@@ -16,7 +16,8 @@ TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
 NARROWEST = 220.0  # design pixels of width of what is read, beside the head
 AROUND_WORDS = 30.0  # design pixels above and below them there
-LARGE = (960.0, 320.0)  # design pixels of a panel that has the window to itself
+LARGE = (780.0, 240.0)  # design pixels of a panel that has the window to itself
+WIDE = 960.0  # of these, where names below large maps leave the head more than half of it
 NAMES = 42.0  # two lines below a large map: its name, and what the prediction is without it
 HEADING = 24.0  # over all large maps: what is told below each
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
@@ -201,13 +202,15 @@ def _most_words(height: float, tokens: int) -> float:
 def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     layers, heads, _ = wanted.shape
     large = width >= LARGE[0] and height >= LARGE[1]
-    largest = height if large else 1.6 * LARGEST_MAP + MAP_GAP
+    roomy = large or not wanted.reading(NARROWEST)  # nothing stands below the maps
+    largest = height if roomy else 1.6 * LARGEST_MAP + MAP_GAP
     tag = NAMES if large else TAG if wanted.tagged else 0.0
-    room = min((0.44 if large else 0.34) * width, LAYER_LABEL + heads * largest)
-    most = math.inf if large else layers * (largest + tag)
-    words = _words_room(wanted, room, height, large=large)
+    share = (0.44 if width >= WIDE else 0.48) if roomy else 0.34
+    room = min(share * width, LAYER_LABEL + heads * largest)
+    most = math.inf if roomy else layers * (largest + tag)
+    words = _words_room(wanted, room, height, roomy=roomy)
     plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
-    words = _words_room(wanted, plan.width, height, large=large)
+    words = _words_room(wanted, plan.width, height, roomy=roomy)
     if plan.height + words > height:  # beside narrower maps they take more lines
         plan = plan_maps(wanted.shape, room, min(height - words, most), wanted.scale, tag=tag)
     left = max(plan.width, NARROWEST)
@@ -221,9 +224,9 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, chain)
 
 
-def _words_room(wanted: Wanted, width: float, height: float, *, large: bool) -> float:
+def _words_room(wanted: Wanted, width: float, height: float, *, roomy: bool) -> float:
     """How much of the height what is read below maps of this width may take."""
-    if not large:
+    if not roomy:
         return (0.5 if wanted.tagged else 0.4) * height
     words = wanted.reading(max(width, NARROWEST))
     return min(words, 0.45 * height) + (AROUND_WORDS if words else BOTTOM)

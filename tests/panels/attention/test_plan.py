@@ -102,6 +102,19 @@ def test_all_of_a_window_shows_all_heads_large_with_their_numbers_and_where_a_sh
     assert plan_head(arrangement.head.width, arrangement.head.height, [20.0] * shape[2]).numbers_fit
 
 
+@pytest.mark.parametrize("size", [(736.0, 200.0), (800.0, 262.0), (803.0, 290.0)], ids=str)
+@pytest.mark.parametrize("shape", [(1, 4, 3), (2, 4, 12)], ids=str)
+def test_all_of_the_smallest_window_is_filled_with_the_heads_as_well(
+    shape: tuple[int, int, int], size: tuple[float, float]
+) -> None:
+    arrangement = arrange(*size, Wanted(shape, 1.1, lambda width: 0.0, tagged=True, chain=True))
+    plan = arrangement.maps_plan
+    used = plan.width * plan.height / (arrangement.head.x * size[1])
+    assert used >= 0.4
+    assert plan.height <= size[1]
+    assert arrangement.head.width >= 0.48 * size[0]
+
+
 def test_the_heads_of_an_only_layer_stand_in_two_rows_where_they_are_larger_so() -> None:
     plan = plan_maps((1, 4, 3), 445, 366, 1.0, tag=NAMES)
     assert (plan.in_row, plan.rows) == (2, 2)
