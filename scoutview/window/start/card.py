@@ -107,9 +107,7 @@ class Card(Canvas):
         painter.fillPath(card, self.look.colour("panel"))
         stands_out = self._chosen or self.hasFocus()
         painter.strokePath(card, QPen(self.look.colour("accent" if stands_out else "edge"), 2))
-        words = words_height(self._summaries, words_width(width, self.form))
-        parts = _side_by_side if self.form == "beside" else _one_below_the_other
-        well, text = parts(width, height, words)
+        well, text = self.parts(width, height)
         if well is not None:
             ground = QPainterPath()
             ground.addRoundedRect(well, 6, 6)
@@ -117,6 +115,11 @@ class Card(Canvas):
             edge = 12 if self.form == "below" else 6
             self._paint_thumbnail(painter, well.adjusted(edge, edge, -edge, -edge))
         self._paint_words(painter, text, height)
+
+    def parts(self, width: float, height: float) -> tuple[QRectF | None, QRectF]:
+        """Where its picture and its sentence stand, in design pixels; no picture where it would be too low."""
+        words = words_height(self._summaries, words_width(width, self.form))
+        return (_side_by_side if self.form == "beside" else _one_below_the_other)(width, height, words)
 
     def _paint_words(self, painter: QPainter, text: QRectF, height: float) -> None:
         """The title above the sentence, which is in `text`; a line on the sample at the lower edge."""
@@ -179,7 +182,6 @@ class Card(Canvas):
 
 
 def _one_below_the_other(width: float, height: float, words: float) -> tuple[QRectF | None, QRectF]:
-    """Where picture and sentence stand; no picture where it would be too low."""
     text = QRectF(EDGE, height - 46 - words, width - 2 * EDGE, words)
     well = QRectF(EDGE, EDGE, width - 2 * EDGE, text.y() - 56)
     if well.height() >= LEAST_WELL:
@@ -204,5 +206,5 @@ def _in_words(sample: Sample | None) -> Sequence[str]:
     """From long to short."""
     if sample is None:
         return ("no sample here: Train makes one", "no sample here")
-    steps, seconds = count(sample.last_step), max(1, round(sample.seconds))
-    return f"sample: {steps} steps, trained in {seconds} s", f"sample: {steps} steps in {seconds} s"
+    took = f"{count(sample.last_step)} steps in {max(1, round(sample.seconds))} s"
+    return f"sample: {took.replace(' in ', ', trained in ')}", f"sample: {took}", took

@@ -8,7 +8,7 @@ from typing import Literal
 GAP = 16
 SCROLL_ROOM = 18  # a bar and what keeps it off the cards
 BEST_WIDTH, SMALLEST_WIDTH = 240, 160  # of a card in a single row, and its height
-BEST_HEIGHT, LEAST_HEIGHT = 312, 190
+BEST_HEIGHT, LEAST_HEIGHT = 312, 254
 FIRST_ROW = 4  # so many labs never need a second one
 FEWEST_COLUMNS = 3  # one lab alone is no banner
 LEAST_WIDTH, COMFORTABLE_WIDTH, WIDTH_BESIDE = 200, 240, 310  # of a card: below its picture, ..., beside it

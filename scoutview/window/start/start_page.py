@@ -119,8 +119,6 @@ class StartPage(QWidget):
         px = look.px
         self.look = look
         self._keep_margins()
-        self._layout.setSpacing(px(12))
-        self._shelf.setContentsMargins(0, px(16), 0, px(12))
         self._buttons.setSpacing(px(12))
         for button in self._all_buttons:
             button.setMinimumHeight(px(40))
@@ -135,11 +133,22 @@ class StartPage(QWidget):
         self._keep_margins()
 
     def _keep_margins(self) -> None:
-        """Generous ones, where the cards can spare them."""
+        """Generous ones, and a large headline, where the cards can spare them."""
         px = self.look.px
         side = min(px(120), max(px(24), (self.width() - px(1040)) // 2))
-        top, bottom = (28, 16) if self.height() >= px(ROOMY_HEIGHT) else (8, 8)
+        roomy = self.height() >= px(ROOMY_HEIGHT)
+        top, bottom = (28, 16) if roomy else (8, 8)
         self._layout.setContentsMargins(side, px(top), side, px(bottom))
+        self._layout.setSpacing(px(12 if roomy else 8))
+        self._shelf.setContentsMargins(0, px(16 if roomy else 4), 0, px(12 if roomy else 0))
+        self.tours.set_low(not roomy)
+        self._set_headline_role("headline" if roomy else "finding")
+
+    def _set_headline_role(self, role: str) -> None:
+        if role != self.headline.property("role"):
+            self.headline.setProperty("role", role)
+            self.headline.style().unpolish(self.headline)
+            self.headline.style().polish(self.headline)
 
     def choose(self, name: str) -> None:
         """Choose a lab's card."""

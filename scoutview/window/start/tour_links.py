@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.canvas import Canvas
@@ -39,7 +39,7 @@ def tours_of(talks: Mapping[str, Path]) -> Sequence[Tour]:
 
 
 class TourLinks(QWidget):
-    """A heading and the tours in a row; hidden where there are none."""
+    """A heading over the tours in a row, or beside them; hidden where there are none."""
 
     chosen = Signal(object)  # the path of a talk
 
@@ -53,7 +53,7 @@ class TourLinks(QWidget):
             link.chosen.connect(lambda path=link.tour.path: self.chosen.emit(path))
             self._row.addWidget(link)
         self._row.addStretch(1)
-        self._layout = QVBoxLayout(self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.heading)
         self._layout.addLayout(self._row)
@@ -65,6 +65,11 @@ class TourLinks(QWidget):
         self._row.setSpacing(look.px(10))
         for link in self.links:
             link.set_look(look)
+
+    def set_low(self, low: bool) -> None:
+        """With the heading beside the tours."""
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if low else directions.TopToBottom)
 
 
 class TourLink(Canvas):

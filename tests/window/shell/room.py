@@ -35,7 +35,10 @@ Field = QComboBox | QLineEdit
 def too_little_room(window: MainWindow) -> list[str]:
     """A line for each thing that has too little."""
     no_picture = (f"no picture: {name} {size}" for name, dock in window.docks.items() if (size := _small_picture(dock)))
-    return [*words_without_room(window), *no_picture]
+    cards = [(name, card) for name, card in window.start_page.cards.items() if _is_seen(card)]
+    bare = (f"no picture: {name}" for name, card in cards if card.parts(*_design_size(card))[0] is None)
+    cut = (f"cut: {_name(card)} “{word}”" for _, card in cards for word in _cut_in(card))
+    return [*words_without_room(window), *no_picture, *bare, *cut]
 
 
 def words_without_room(whole: QWidget) -> list[str]:
@@ -106,6 +109,16 @@ def _beyond(canvas: Canvas) -> Iterator[str]:
     for word in words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw):
         if not word.clip.adjusted(-slack, -over, slack, over).contains(word.box):
             yield f"beyond: {_name(canvas)} “{word.text[:40]}”"
+
+
+def _cut_in(canvas: Canvas) -> list[str]:
+    """What is painted with dots at its end."""
+    words = words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw)
+    return [word.text for word in words if word.text.endswith("…")]
+
+
+def _design_size(canvas: Canvas) -> tuple[float, float]:
+    return canvas.width() / canvas.look.scale, canvas.height() / canvas.look.scale
 
 
 def _meeting(said: list[Said | Field]) -> Iterator[str]:

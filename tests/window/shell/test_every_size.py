@@ -53,6 +53,11 @@ def test_the_smallest_window_and_the_largest_have_room_for_all(user: User) -> No
         assert walked(user, strips=strips, texts=(LARGEST, NORMAL), sizes=(SIZES[3], SIZES[0])) == []
 
 
+def test_the_start_page_has_room_for_all(user: User) -> None:
+    user.window.pages.show_start_page()
+    assert walked(user, strips=False, texts=(NORMAL, LARGEST), sizes=SIZES) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lab", [lab.name for lab in LABS if lab.sample is not None])
 def test_every_size_has_room_for_all(user: User, lab: str) -> None:
