@@ -144,19 +144,31 @@ class Panel(QWidget):
         part.setGeometry(*(round(side * self.look.scale) for side in box))
 
     def arrange_controls(
-        self, controls: Controls, rows: Callable[[int], int], padding: float, *, top: float = 4.0, below: float = 12.0
+        self,
+        controls: Controls,
+        rows: Callable[[int], int],
+        padding: float,
+        *,
+        top: float = 4.0,
+        below: float = 12.0,
+        least_height: float = 0.0,
     ) -> float:
         """Place the controls over all else, except in pictures; where the rest begins, in design pixels.
 
-        `rows` makes them stand in rows in a width, and tells how high that gets, both in pixels.
+        `rows` makes them stand in rows in a width, and tells how high that gets, both in pixels. Where the panel is too
+        narrow for that, or leaves less than `least_height` to the rest, they are `crowded_out`.
         """
-        controls.setVisible(not self.look.picture)
-        if self.look.picture:
-            return top
         inner = self.width() - 2 * self.look.px(padding)
         height = rows(inner)
-        controls.setGeometry(self.look.px(padding), self.look.px(top), inner, height)
-        return top + height / self.look.scale + below
+        begins = top + height / self.look.scale + below
+        narrow = controls.least_width() > inner
+        roomy = not narrow and self.height() / self.look.scale - begins >= least_height
+        self.show_controls(controls, wanted=True, roomy=roomy)
+        if self.look.picture or not roomy:
+            return top
+        if not self._lent:
+            controls.setGeometry(self.look.px(padding), self.look.px(top), inner, height)
+        return begins
 
     def show_controls(self, controls: QWidget, *, wanted: bool, roomy: bool) -> None:
         """Show those that are wanted where they have room, except in pictures; elsewhere they are `crowded_out`."""

@@ -1,6 +1,6 @@
 """The buttons and fields of a panel, in one row where they fit, else in two."""
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 
@@ -28,3 +28,20 @@ class Controls(QWidget):
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom)
         row = self.look.px(HEIGHT)
         return row if one else 2 * row + self.rows.spacing()
+
+    def least_width(self) -> int:
+        """What its widgets need as they stand in rows now, in pixels."""
+        _measure_anew(self.rows)
+        return self.rows.minimumSize().width()
+
+
+def _measure_anew(layout: QLayout) -> None:
+    """Layouts within others keep what a widget in them needed before its words changed."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        assert item is not None
+        widget = item.widget()
+        inner = item.layout() if widget is None else widget.layout()
+        if inner is not None:
+            _measure_anew(inner)
+    layout.invalidate()

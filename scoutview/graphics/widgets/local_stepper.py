@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.buttons import fit_tool
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.steps_plan import HANDLE, LEAST_TRACK, PLAY_SECONDS, Steps, TrackPlan, plan_track
 
 
@@ -32,6 +32,10 @@ class StepTrack(Chooser):
             self.update()
         self.steps = shown
         self.setAccessibleName(self.steps.text())
+
+    def sizeHint(self) -> QSize:
+        """With room for a track beside its words, where a layout asks for it."""
+        return QSize(self.look.px(LEAST_TRACK + _widest(self.steps)), self.look.px(HEIGHT))
 
     def plan(self) -> TrackPlan:
         room = _widest(self.named_steps())

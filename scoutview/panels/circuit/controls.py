@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.base.wrapping import wrapped
+from scoutview.graphics.base.look import Look, fitting_role, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.circuit.marks import Marks
@@ -74,13 +74,15 @@ class CircuitReading(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         marks, roles = Marks(painter, self.look), self._roles(width)
-        headline, counter = roles or ("title", "label_strong")
+        headline, counter = roles or (fitting_role(self._headline, width, ("title", "label_strong")), "label_strong")
         marks.say_from(0, Box(0, 0, width, HEADLINE), self._headline, headline, "text")
         top = HEADLINE
         if roles is not None:
             marks.say_until(width, Box(0, 0, width, HEADLINE), self._counter, counter, "text")
         elif self._counter and height >= 2 * HEADLINE - 4:
-            marks.say_from(0, Box(0, HEADLINE - 4, width, 22), self._counter, counter, "text")
+            counted = (self._counter, self._counter.removesuffix(" in all"))
+            told = first_fitting(counted, width, QFontMetricsF(font(counter)))
+            marks.say_from(0, Box(0, HEADLINE - 4, width, 22), told, counter, "text")
             top = 2 * HEADLINE - 4
         lines = wrapped(self._sentence, width, QFontMetricsF(font("label")), int((height - top) // PITCH))
         for number, line in enumerate(lines if self._sentence else ()):

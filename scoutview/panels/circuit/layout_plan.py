@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoutview.graphics.base.box import Box
 from scoutview.panels.circuit.plan import Circuit, CircuitRow
@@ -12,7 +12,7 @@ STREAM_ROOM = 26.0  # the stream with its plus signs
 WIRES, MOST_WIRES, TIGHT_WIRES = 26.0, 84.0, 18.0
 GAP, MOST_GAP, TIGHT_GAP = 14.0, 34.0, 6.0
 TIGHT_SIDE = 6.0  # free at the right where there is no more room
-LARGEST_SQUARE, TIGHT_SQUARE = 44.0, 18.0
+LARGEST_SQUARE, TIGHT_SQUARE, SMALLEST_SQUARE = 44.0, 18.0, 2.0
 SWITCH_ROOM = 34.0  # in a part, beside its name
 OPTIONAL = ("multiplications",)  # columns beside the weights and what parts do, the first one kept longest
 LEAST_PITCH, MOST_PITCH = 20.0, 58.0  # from row to row
@@ -26,6 +26,7 @@ PADDING = 16.0
 SCALE_FROM, SCALE_BESIDE_KNOWN = 860.0, 420.0  # the width that has room for the models beside the wiring
 SCALE_SHARE, BESIDE_KNOWN_SHARE, MOST_SCALE = 0.28, 0.3, 300.0
 LEAST_SCALE_HEIGHT = 220.0
+WORDS_FROM, LEAST_BELOW_CONTROLS = 220.0, 170.0  # design pixels of height below the controls
 NO_BOX = Box(0, 0, 0, 0)
 
 
@@ -75,26 +76,31 @@ class _Fitting:
 
 def plan_across(width: float, pitch: float, widths: Widths, optional: Sequence[str]) -> Across:
     """From left to right; columns that do not fit are left out, and what is free widens wires and gaps."""
-    square = max(2.0, min(pitch - 4, 0.5 * pitch + 10, LARGEST_SQUARE))
+    square = max(SMALLEST_SQUARE, min(pitch - 4, 0.5 * pitch + 10, LARGEST_SQUARE))
     fitting = _fitting(width, square, widths, optional)
-    wires = min(MOST_WIRES, WIRES + fitting.free * 0.2)
+    side, wires = SIDE, min(MOST_WIRES, WIRES + fitting.free * 0.2)
     gap = min(MOST_GAP, GAP + fitting.free * 0.6 / (len(fitting.columns) + 1))
     if fitting.free < 0:
-        wires, gap = TIGHT_WIRES, TIGHT_GAP
-        least = SIDE + STREAM_ROOM + wires + fitting.box + 2 * gap + widths.columns["weights"] + TIGHT_SIDE
-        square = max(2.0, min(square, TIGHT_SQUARE, width - least))
+        side, wires, gap = TIGHT_SIDE, TIGHT_WIRES, TIGHT_GAP
+        left = width - (side + STREAM_ROOM + wires + fitting.box + gap + TIGHT_SIDE)  # for areas, and their numbers
+        if left < SMALLEST_SQUARE + gap + widths.columns["weights"]:
+            fitting = replace(fitting, columns=())
+        else:
+            left -= gap + widths.columns["weights"]
+        square = max(SMALLEST_SQUARE, min(square, TIGHT_SQUARE, left))
     labels_right = SIDE + widths.block if fitting.labels else 0.0
-    stream_x = (labels_right + GAP if fitting.labels else SIDE) + STREAM_ROOM / 2
+    stream_x = (labels_right + GAP if fitting.labels else side) + STREAM_ROOM / 2
     box_x = stream_x + STREAM_ROOM / 2 + wires
     square_x = box_x + fitting.box + gap + square / 2
-    ends = [square_x + square / 2 + gap + widths.columns["weights"]]
+    ends = [square_x + square / 2 + gap + widths.columns["weights"]] if fitting.columns else []
     for name in fitting.columns[1:]:
         ends.append(ends[-1] + gap + (fitting.words if name == "does" else widths.columns[name]))
     columns = dict(zip(fitting.columns, ends, strict=True))
     if "does" in columns:
         columns["does"] -= fitting.words
+    right = ends[-1] if ends else max(square_x + square / 2, width - TIGHT_SIDE)
     words = fitting.is_brief, fitting.is_large
-    return Across(labels_right, stream_x, box_x, fitting.box, square_x, square, columns, ends[-1], *words)
+    return Across(labels_right, stream_x, box_x, fitting.box, square_x, square, columns, right, *words)
 
 
 def _fitting(width: float, square: float, widths: Widths, optional: Sequence[str]) -> _Fitting:
@@ -264,7 +270,6 @@ def stream_ends(plan: CircuitPlan, circuit: Circuit) -> tuple[int, int]:
 class CircuitPlaces:
     """Boxes in design pixels; without height where there is no room."""
 
-    controls: Box
     reading: Box
     picture: Box
     scale: Box
@@ -273,13 +278,13 @@ class CircuitPlaces:
 def arrange_circuit(
     width: float, height: float, controls: float, reading_height: Callable[[float, int], float], *, known: bool
 ) -> CircuitPlaces:
-    """Controls of this height on top, words below them, then the wiring, and at its right the models to one scale.
+    """Below controls of this height words, then the wiring, and at its right the models to one scale.
 
     `reading_height` is how high the words get in a width with at most so many lines of their sentence.
     """
     inner = width - 2 * PADDING
     lines = 0 if height < 300 else 1 if height < 370 else 2 if height < 420 else 3
-    words = reading_height(inner, lines) if height - controls >= 190 else 0.0
+    words = reading_height(inner, lines) if height - controls >= WORDS_FROM else 0.0
     top = controls + words + (6 if words else 0)
     beside = width >= (SCALE_BESIDE_KNOWN if known else SCALE_FROM) and height - top >= LEAST_SCALE_HEIGHT
     scale = (
@@ -289,7 +294,6 @@ def arrange_circuit(
     )
     room = max(1.0, height - top - 6)
     return CircuitPlaces(
-        Box(PADDING, 0, inner, max(1.0, controls - 6)),
         Box(PADDING, controls, inner, words),
         Box(0, top, width - (scale + PADDING if beside else 0), room),
         Box(width - PADDING - scale, top, scale, room) if beside else NO_BOX,

@@ -226,7 +226,9 @@ class CircuitPainting:
         if current and now is not None:
             words = place_of(self._circuit.parts[now])
         role, colour = "label_strong" if current else "label", "text2" if view.reached(row) else "text3"
-        room = plan.columns["weights"] - plan.box_x - text_width(weights, self._number_role) - 8
+        end = plan.columns.get("weights")
+        room = plan.right - plan.box_x if end is None else end - plan.box_x - text_width(weights, self._number_role) - 8
         told = first_fitting((words, words.split(",")[0]), room, QFontMetricsF(font(role)))
         self._marks.say_from(plan.box_x, place, told, role, "text" if current else colour)
-        self._marks.say_until(plan.columns["weights"], place, weights, self._number_role, colour)
+        if end is not None:
+            self._marks.say_until(end, place, weights, self._number_role, colour)

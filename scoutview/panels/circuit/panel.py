@@ -11,7 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation, Question
 from scoutview.panels.circuit.controls import CircuitControls, CircuitReading
-from scoutview.panels.circuit.layout_plan import arrange_circuit
+from scoutview.panels.circuit.layout_plan import LEAST_BELOW_CONTROLS, PADDING, arrange_circuit
 from scoutview.panels.circuit.picture import ANSWER, CircuitPicture
 from scoutview.panels.circuit.plan import (
     COMPUTED,
@@ -137,12 +137,12 @@ class CircuitPanel(SteppedPanel):
     def _arrange(self) -> None:
         scale = self.look.scale
         width, height = self.width() / scale, self.height() / scale
-        self.controls.setVisible(not self.look.picture)
-        controls = 0.0 if self.look.picture else self.controls.arrange(round((width - 32) * scale)) / scale + 6
+        controls = self.arrange_controls(
+            self.controls, self.controls.arrange, PADDING, top=0.0, below=6.0, least_height=LEAST_BELOW_CONTROLS
+        )
         shown = self._shown()
         known = shown is not None and not shown.is_here
         places = arrange_circuit(width, height, controls, self._reading_height, known=known)
-        self.place(self.controls, places.controls)
         for part, box in ((self.reading, places.reading), (self.picture, places.picture), (self.scale, places.scale)):
             part.setVisible(box.height > 0 and shown is not None)
             self.place(part, box)

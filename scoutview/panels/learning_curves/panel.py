@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
@@ -28,6 +29,7 @@ from scoutview.graphics.plots.plot_places import Flag, Level, Series
 from scoutview.graphics.plots.plot_plan import tick_text
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation
@@ -36,6 +38,7 @@ from scoutview.panels.panel import Panel
 WORDS = {"train": "training", "validation": "validation"}
 OVERFITTING = "overfitting begins"
 BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
+TWO_ROWS_FROM = 220.0  # and two rows of them, where one is too wide
 BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
 BOTH_BESIDE_FROM = 900.0  # design pixels of width that hold two plots side by side
 
@@ -57,8 +60,8 @@ class LearningCurves(Panel):
         self._log_loss_chosen = False
         self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
         self.empty = Empty(look, "The curves begin with the first frame.", self)
-        self.controls = QWidget(self)
-        self.controls.setProperty("control", True)
+        self.controls = Controls(look, self)
+        self.controls.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # curves may be narrower
         self.choices = {name: segment(name.capitalize(), f"Show the {name}", self.controls) for name in self.plots}
         self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
         self.log_loss = segment(
@@ -73,17 +76,19 @@ class LearningCurves(Panel):
         self.arrange()
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self.controls)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        for row in self._rows:
+            self.controls.rows.addLayout(row)
         one_of = QButtonGroup(self)
         for name, button in self.choices.items():
             one_of.addButton(button)
-            self._row.addWidget(button)
+            self._rows[0].addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self._choose(name))
-        self._row.addStretch(1)
+        self._rows[0].addStretch(1)
         self.log_loss.clicked.connect(self._keep_axis)
         self.choices["loss"].setChecked(True)
         for button in self._switches().values():
-            self._row.addWidget(button)
+            self._rows[1].addWidget(button)
             button.toggled.connect(lambda _: self._draw())
         self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # curves without buttons are worth seeing
         self.body.addWidget(self.controls)
@@ -182,14 +187,25 @@ class LearningCurves(Panel):
             plot.setVisible(len(self.curves) > 0 and (both or name == first))
             self.choices[name].setVisible(has_accuracy and not both)
         self.empty.setVisible(not len(self.curves))
-        self.show_controls(self.controls, wanted=len(self.curves) > 0, roomy=height >= BUTTONS_FROM)
         self._scale_controls()
+        roomy = height >= BUTTONS_FROM and self._stand_in_rows(two=height >= TWO_ROWS_FROM)
+        self.show_controls(self.controls, wanted=len(self.curves) > 0, roomy=roomy)
 
     def _scale_controls(self) -> None:
-        self._row.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
-        self._row.setSpacing(self.look.px(2))
+        self.controls.rows.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        for row in self._rows:
+            row.setSpacing(self.look.px(2))
         for button in (*self.choices.values(), *self._switches().values()):
             fit_button(button, self.look)
+
+    def _stand_in_rows(self, *, two: bool) -> bool:
+        """The buttons in a row, or in two where that is too narrow; whether the panel has the width for them."""
+        self.controls.stand_in_rows(one=True)
+        self.controls.rows.setAlignment(self._rows[1], Qt.AlignmentFlag(0))
+        if two and self.controls.least_width() > self.width():
+            self.controls.stand_in_rows(one=False)
+            self.controls.rows.setAlignment(self._rows[1], Qt.AlignmentFlag.AlignLeft)
+        return self.controls.least_width() <= self.width()
 
     def _draw(self) -> None:
         loss = self._plot_of("loss")

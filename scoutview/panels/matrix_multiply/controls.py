@@ -25,6 +25,7 @@ SPEEDS = {"¼×": 0.25, "½×": 0.5, "1×": 1.0, "2×": 2.0, "4×": 4.0, "8×": 
 NARROW = 450.0  # under this, shorter words
 ONE_ROW = 720.0  # design pixels from which on all controls stand in one row
 SEGMENT = 130.0  # more, with each of the segments beside the buttons
+FIELD = 50.0  # beside the words of a field that opens
 SIZES = ("rows", "inner", "columns")
 
 
@@ -67,7 +68,6 @@ class MatrixControls(Controls):
         self.sites = QComboBox()
         self.sites.setAccessibleName("Weight matrix")
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sites.setMinimumContentsLength(8)
         self.sites.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sites.activated.connect(lambda index: self.site_chosen.emit(self.sites.itemData(index)))
         self.sizes = {name: QSpinBox() for name in SIZES}
@@ -77,7 +77,12 @@ class MatrixControls(Controls):
             field.setPrefix(f"{name} ")
             field.setToolTip(tip)
             field.valueChanged.connect(self._say_sizes)
-        self._choices = self._add_row(self.model_button, self.own_button, self.sites, *self.sizes.values())
+        modes = self._row_of(self.model_button, self.own_button)
+        self._named = self._row_of(self.sites, *self.sizes.values())
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for row in (modes, self._named):
+            self._choices.addLayout(row)
+        self.rows.addLayout(self._choices)
 
     def _build_buttons(self) -> None:
         self.back_button = self._icon_button("One cell back", self.back_pressed)
@@ -91,8 +96,9 @@ class MatrixControls(Controls):
             self.speed.addItem(text, factor)
         self.speed.activated.connect(lambda index: self.speed_chosen.emit(self.speed.itemData(index)))
         buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
-        self._transport = self._add_row(*buttons, self.speed, self.on_picture, self.all_numbers)
+        self._transport = self._row_of(*buttons, self.speed, self.on_picture, self.all_numbers)
         self._transport.addStretch(1)
+        self.rows.addLayout(self._transport)
 
     def _icon_button(self, tip: str, pressed: SignalInstance) -> QPushButton:
         button = QPushButton()
@@ -102,16 +108,15 @@ class MatrixControls(Controls):
         button.clicked.connect(lambda _checked: pressed.emit())
         return button
 
-    def _add_row(self, *widgets: QWidget) -> QHBoxLayout:
+    def _row_of(self, *widgets: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         for widget in widgets:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.rows.addLayout(row)
         return row
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        for row, gap in ((self.rows, 4), (self._choices, 5), (self._transport, 4)):
+        for row, gap in ((self.rows, 4), (self._choices, 5), (self._named, 5), (self._transport, 4)):
             row.setSpacing(look.px(gap))
         names = ("prev", "pause" if self._playing else "play", "next", "reset")
         buttons = (self.back_button, self.play_button, self.step_button, self.reset_button)
@@ -162,15 +167,23 @@ class MatrixControls(Controls):
         self.set_look(self.look)
 
     def arrange(self, width: int) -> int:
-        """Take one row where the width allows it, else two; how high that gets."""
+        """Take one row where the width allows it, else two, or three with a long name; how high that gets."""
         segments = sum(not each.isHidden() for each in (self.on_picture, self.all_numbers))
         wide = width >= (ONE_ROW + segments * SEGMENT) * self.look.scale
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         for row, share in enumerate((2, 1)):  # a long name of a matrix is read to its end
             self.rows.setStretch(row, share * wide)
         self._name_for(narrow=width < NARROW * self.look.scale)
+        self._choices.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.sites.setMinimumWidth(self._site_width())
+        if self.least_width() > width:
+            self._choices.setDirection(QBoxLayout.Direction.TopToBottom)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]
         return max(rows) if wide else sum(rows) + self.rows.spacing()
+
+    def _site_width(self) -> int:
+        """That the name of the matrix takes, with the frame of its field and the arrow that opens it."""
+        return self.sites.fontMetrics().horizontalAdvance(self.sites.currentText()) + self.look.px(FIELD)
 
     def _name_for(self, *, narrow: bool) -> None:
         """Words that fit; a checked segment is bold, which no size hint of an unchecked one reckons with."""

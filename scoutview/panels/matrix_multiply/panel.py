@@ -34,6 +34,7 @@ from scoutview.panels.panel import Panel
 
 FORMULA_TERMS = 8
 SIDE = 16.0  # design pixels beside the controls
+LEAST_REST = 110.0  # design pixels of height below the controls, where these have room
 
 
 class MatrixMultiply(Panel):
@@ -161,7 +162,8 @@ class MatrixMultiply(Panel):
     def _arrange(self) -> None:
         """Controls on top, what it costs at the bottom, the pictures between."""
         side, width = self.look.px(SIDE), self.width() - 2 * self.look.px(SIDE)
-        top = round(self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=8.0) * self.look.scale)
+        rest = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=8.0, least_height=LEAST_REST)
+        top = round(rest * self.look.scale)
         design_height = self.height() / self.look.scale
         most = 18 if design_height < 290 or self.look.alone else 36 if design_height < 420 else 72
         lines = min(most, self.counts.height_for(width / self.look.scale))

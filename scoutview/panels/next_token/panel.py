@@ -16,7 +16,15 @@ from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
-from scoutview.panels.next_token.plan import PADDING, PARTS, Draw, SamplingChoices, arrange_next_token, likelihoods
+from scoutview.panels.next_token.plan import (
+    PADDING,
+    PARTS,
+    Draw,
+    SamplingChoices,
+    arrange_next_token,
+    controls_fit,
+    likelihoods,
+)
 from scoutview.panels.next_token.run_texts import RunTexts
 from scoutview.panels.next_token.temperatures import Temperatures
 from scoutview.panels.next_token.words import append_tip, appendable, finding, formula, notes, run_titles, strong_bar
@@ -253,16 +261,20 @@ class NextTokenPanel(SteppedPanel):
 
     def _arrange(self) -> None:
         scale, width = self.look.scale, self.width() / self.look.scale
-        self.controls.setVisible(not self.look.picture)
-        inner = self.width() - 2 * self.look.px(16)
-        controls = 0.0 if self.look.picture else self.controls.arrange(inner) / scale
+        inner = self.width() - 2 * self.look.px(PADDING)
+        controls = self.controls.arrange(inner) / scale
+        roomy = controls_fit(self.height() / scale, controls)
+        self.show_controls(self.controls, wanted=True, roomy=roomy)
+        if self.look.picture or not roomy:
+            controls = 0.0
         written = self.chips.height_for(inner / scale, TEXT_ROWS) if self._steps().arrived else 0.0
         places = arrange_next_token(
             width, self.height() / scale, controls=controls, written=written, rows=len(self._compared)
         )
+        if places.controls.height and not self._lent:
+            self.place(self.controls, places.controls)
         for part, box in (
             (self.prompt, places.prompt),
-            (self.controls, places.controls),
             (self.heat, places.heat),
             (self.bars, places.bars),
             (self.chips, places.written),
@@ -273,7 +285,7 @@ class NextTokenPanel(SteppedPanel):
 
     def _below_slider(self, box: Box) -> Box:
         """The place of the curve so that what is marked in it and the slider's knob stand at one place across."""
-        if self.look.picture or not box.height:
+        if self.look.picture or self.crowded_out is not None or not box.height:
             return box
         low, high = (end / self.look.scale for end in self.controls.slider_ends())
         return box._replace(x=PADDING + low, width=high - low) if high - low >= ALIGNED_FROM else box

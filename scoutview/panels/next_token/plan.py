@@ -14,6 +14,7 @@ PADDING = 16.0
 PROMPT, GAP, LINE = 30.0, 8.0, 21.0
 RUN_LINE = 24.0  # of a text of another step
 TITLE = 22.0
+FEWEST_BARS = 95.0  # of two tokens
 LEAST_BARS = 122.0  # of three tokens, with what is said above and below them
 LEAST_RUN_ROWS = 3
 RUN_SHARE = 0.9  # at most, of what the bars do not need
@@ -85,6 +86,11 @@ class NextTokenPlaces:
     bars: Box
     written: Box
     runs: Box
+
+
+def controls_fit(height: float, controls: float) -> bool:
+    """Whether controls so high leave the bars of some tokens their room."""
+    return height - PROMPT - 4 - controls - 2 * GAP >= FEWEST_BARS
 
 
 def arrange_next_token(width: float, height: float, *, controls: float, written: float, rows: int) -> NextTokenPlaces:

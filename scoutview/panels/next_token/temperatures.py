@@ -79,16 +79,19 @@ class Temperatures(Canvas):
 
     def _paint_shares(self, painter: QPainter, curve: Box, hottest: float) -> None:
         """Each ends below its temperature."""
-        column = curve.width / hottest
-        words = [(f"at {tick}: {percent(share)}", f"{tick}: {percent(share)}") for tick, share in self._shares()]
-        long = max(text_width(longer, "bar") for longer, _ in words) + SPACE <= column
+        column, shares = curve.width / hottest, self._shares()
+        words = [
+            [f"{before}{percent(share)}" for before in (f"at {tick}: ", f"{tick}: ", "")] for tick, share in shares
+        ]
+        fits = (max(text_width(each[form], "bar") for each in words) + SPACE <= column for form in range(2))
+        form = next((number for number, fit in enumerate(fits) if fit), 2)
         painter.setFont(font("bar"))
         for tick, told in zip(TICKS, words, strict=True):
             right = curve.x + tick * column
             painter.setPen(QPen(self.look.colour("line"), 1))
             painter.drawLine(QPointF(right - 0.5, curve.y), QPointF(right - 0.5, curve.bottom + 4))
             painter.setPen(self.look.colour("text"))
-            painter.drawText(QRectF(right - column, curve.bottom + 2, column, HEAT_TICKS - 2), RIGHT, told[not long])
+            painter.drawText(QRectF(right - column, curve.bottom + 2, column, HEAT_TICKS - 2), RIGHT, told[form])
 
     def _paint_chosen(self, painter: QPainter, curve: Box, hottest: float) -> None:
         across = curve.x + curve.width * min(1.0, self._chosen / hottest)

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from scoutview.labs.registry import LABS
+from scoutview.window.docks.crowded_out import ControlsPopover
+from scoutview.window.docks.dock import PanelDock
 from tests.window.conftest import User
-from tests.window.shell.room import too_little_room
+from tests.window.shell.room import too_little_room, words_without_room
 
 SIZES = ((900, 600), (1280, 800), (1920, 1080), (3840, 2160))
 WALK = (*SIZES, SIZES[0], SIZES[2], SIZES[1])  # from each to a smaller and to a larger one
@@ -56,6 +58,34 @@ def test_the_smallest_window_and_the_largest_have_room_for_all(user: User) -> No
 def test_the_start_page_has_room_for_all(user: User) -> None:
     user.window.pages.show_start_page()
     assert walked(user, strips=False, texts=(NORMAL, LARGEST), sizes=SIZES) == []
+
+
+@pytest.mark.parametrize("lab", [lab.name for lab in LABS if lab.sample is not None])
+def test_every_panel_has_room_in_the_smallest_window_also_with_the_largest_text(user: User, lab: str) -> None:
+    user.choose(lab)
+    user.window.resize(*SIZES[0])
+    found = []
+    for text, name in product((NORMAL, LARGEST), user.window.docks):
+        user.window.dress.set_text_size(text)
+        user.window.area.show_panel(name)
+        lie_still(user)
+        user.give_time(3000)
+        user.qtbot.wait(20)  # controls that have learned their words are laid out
+        found += [f"{name}, text {text:.0%}: {line}" for line in too_little_room(user.window)]
+        found += words_offered_without_room(user.window.docks[name])
+    assert found == []
+
+
+def words_offered_without_room(dock: PanelDock) -> list[str]:
+    """Of the controls that its header offers, if it has no room for them."""
+    if dock.panel.crowded_out is None:
+        return []
+    dock.show_crowded_out()
+    (popover,) = dock.window().findChildren(ControlsPopover)
+    found = [f"{dock.panel.name}, offered: {line}" for line in words_without_room(popover)]
+    popover.close()
+    popover.setParent(None)
+    return found
 
 
 @pytest.mark.slow
