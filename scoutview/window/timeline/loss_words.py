@@ -14,6 +14,7 @@ from scoutview.timeline import Timeline
 from scoutview.window.timeline.well import WELL_HEIGHT, WELL_TOP
 
 READ_FROM = 40.0  # design pixels, where the losses begin
+BETWEEN, LEAST_BETWEEN = 16.0, 8.0  # them, where their numbers are short and where they are long
 
 
 class LossKey(Canvas):
@@ -76,10 +77,13 @@ class LossReadout(Canvas):
         painter.drawText(QPointF(8, 52), "loss")
         painter.setFont(font("label_strong"))
         x = READ_FROM
-        for role, text in self._read(position):
+        read = self._read(position)
+        spare = self.design_width() - READ_FROM - sum(text_width(text, "label_strong") for _, text in read)
+        between = min(BETWEEN, max(LEAST_BETWEEN, spare))
+        for role, text in read:
             painter.setPen(self.look.colour(role))
             painter.drawText(QPointF(x, 52), text)
-            x += text_width(text, "label_strong") + 8
+            x += text_width(text, "label_strong") + between
 
     def _read(self, position: int) -> list[tuple[str, str]]:
         """The colour role and the words of each loss; where they are too long, what is no number is a dash."""
@@ -88,6 +92,7 @@ class LossReadout(Canvas):
             role: float(each[position]) for role, each in metrics.items() if each is not None and position < len(each)
         }
         words = [(role, numbers.loss(value)) for role, value in values.items()]
-        if sum(text_width(text, "label_strong") + 8 for _, text in words) <= self.design_width() - READ_FROM + 8:
+        needed = sum(text_width(text, "label_strong") + LEAST_BETWEEN for _, text in words)
+        if needed <= self.design_width() - READ_FROM + LEAST_BETWEEN:
             return words
         return [(role, text if math.isfinite(values[role]) else "–") for role, text in words]
