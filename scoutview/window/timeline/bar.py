@@ -1,10 +1,12 @@
 """The timeline bar: the run in words, playing, following, the well with the loss curves and the cursor."""
 
+import math
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
@@ -36,6 +38,7 @@ class TimelineBar(QWidget):
         self.caption = TextLine(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
         self._ended = False
+        self._began_at_end, self._pressed_s = False, -math.inf  # where and when the button for one frame on was pressed
         self.go_on: Callable[[], object] = lambda: timeline.move(1)  # what the button for one frame on does
         self.key = LossKey(look, self)
         self._build_buttons()
@@ -51,9 +54,10 @@ class TimelineBar(QWidget):
         self.play = ghost_button("Play or pause  (Space)", line.toggle_play, self)
         self.forth = ghost_button(
             "One frame on; while paused at the end, one step of training  (→; Shift ten, End to the newest)",
-            lambda: self.go_on(),
+            self._go_on,
             self,
         )
+        self.forth.pressed.connect(self._note_press)
         self.loop = ghost_button(
             "Loop over the whole run, or drag a range with the right button  (L)", line.toggle_loop, self
         )
@@ -62,6 +66,20 @@ class TimelineBar(QWidget):
         self.play.setProperty("role", "disc")
         self.pill = FollowPill(self.look, self)
         self.pill.clicked.connect(self.toggle_follow)
+
+    def _note_press(self) -> None:
+        """Of clicks that follow each other as fast as those of a double click, the first one says what is meant."""
+        now_s = time.monotonic()
+        if now_s - self._pressed_s > QApplication.doubleClickInterval() / 1000:
+            self._began_at_end = self._timeline.held_count == 0
+        self._pressed_s = now_s
+
+    def _go_on(self) -> None:
+        """One frame on, or a step of training: not by a click that was to lead to the end and comes once too often."""
+        if self._began_at_end:
+            self.go_on()
+        else:
+            self._timeline.move(1)
 
     def _lay_out(self) -> None:
         self._top, self._row = QHBoxLayout(), QHBoxLayout()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -207,3 +208,28 @@ def test_losses_of_any_size_are_read_whole(bar: TimelineBar, value: float) -> No
     drawn = words_drawn(PictureSize(readout.width(), 64), readout.draw)
     assert all(word.is_whole(1) for word in drawn)
     assert len(drawn) == 5  # step and its number, loss and both of them
+
+
+@pytest.mark.parametrize(("train", "validation"), [(0.034, 2.44), (0.68, 0.66), (0.0001, 0.0002)])
+def test_both_losses_stand_well_apart(bar: TimelineBar, train: float, validation: float) -> None:
+    shown_losses(bar, np.full(len(STEPS), train), np.full(len(STEPS), validation))
+    readout = bar.findChild(LossReadout)
+    assert readout is not None
+    *_, first, second = words_drawn(PictureSize(readout.width(), 64), readout.draw)
+    assert second.box.left() - first.box.right() >= 12
+    assert second.is_whole(1)
+
+
+def test_a_click_too_many_at_the_end_trains_nothing_and_one_that_begins_there_does(
+    bar: TimelineBar,
+) -> None:
+    line, trained = bar._timeline, []
+    bar.go_on = lambda: trained.append(line.step) if line.held_count == 0 else line.move(1)
+    line.move(-2)
+    for _ in range(4):  # as fast as a double click: two of them lead to the end
+        QTest.mouseClick(bar.forth, LEFT)
+    assert (line.held_count, trained) == (0, [])
+    QTest.qWait(QApplication.doubleClickInterval() + 20)
+    for _ in range(3):
+        QTest.mouseClick(bar.forth, LEFT)
+    assert len(trained) == 3
