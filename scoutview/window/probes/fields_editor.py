@@ -25,6 +25,7 @@ class FieldsEditor(ProbeEditor):
         super().__init__(lab, look, parent)
         self._fields = {field.name: field for field in fields_of(type(lab.default_probe()))}
         self.lines = {name: self._line(field) for name, field in self._fields.items()}
+        self._asked: Probe | None = None
         self.row.addStretch(1)
         self.set_look(look)
 
@@ -47,9 +48,17 @@ class FieldsEditor(ProbeEditor):
             line.setFixedWidth(look.px(self._fields[name].field_px))
 
     def show_probe(self, probe: Probe) -> None:
+        self._asked = probe
         for name, line in self.lines.items():
             if not (line.hasFocus() and line.isModified()):
                 line.setText(_shown(getattr(probe, name)))
+
+    def give_up(self) -> None:
+        for line in self.lines.values():
+            line.setModified(False)
+        if self._asked is not None:
+            self.show_probe(self._asked)
+            self.refused.emit("")
 
     def focus(self) -> None:
         for line in list(self.lines.values())[:1]:  # a probe may have no fields

@@ -1,4 +1,4 @@
-"""Where the user asks: what all editors of probes do. What is typed is never lost, even when it is refused."""
+"""Where the user asks: what all editors of probes do. What is typed stays when it is refused, until Escape."""
 
 from collections.abc import Callable
 from typing import Any
@@ -62,6 +62,9 @@ class ProbeEditor(QWidget):
     def refusal_in_words(self, sentence: str) -> str:
         """A refusal as this editor shows it."""
         return sentence
+
+    def give_up(self) -> None:
+        """Show the probe that is asked again, in place of what was typed and is none."""
 
     def choose(self, probe: Probe) -> None:
         """Ask with this probe."""

@@ -165,6 +165,16 @@ class TextEditor(ProbeEditor):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def give_up(self) -> None:
+        if not self._unread or self._probe is None:
+            return
+        self._typing.stop()
+        self._resting.stop()
+        self._unread = False
+        self.line.setText(self.lab.format_probe(self._probe))
+        self._show_beginning()
+        self.refused.emit("")
+
     def _note_typing(self) -> None:
         self._unread = True
         self._typing.start()

@@ -241,7 +241,8 @@ class MainWindow(QWidget):
         self.area.keep()
 
     def escape(self) -> None:
-        """Out of what is open: a message, the start page, a maximised panel, full screen."""
+        """Out of what is open: a probe that is none, a message, the start page, a maximised panel, full screen."""
+        self.strip.give_up_probe()
         told = next((card for card in (self.messages, self.notices, self.notes) if card.isVisible()), None)
         if told is not None:
             told.hide()

@@ -198,6 +198,11 @@ class TopStrip(QWidget):
         if self.editor is not None:
             self.editor.focus()
 
+    def give_up_probe(self) -> None:
+        """What was typed and is no probe makes way for the one that is shown."""
+        if self.editor is not None:
+            self.editor.give_up()
+
     def place_of_probe(self) -> int:
         """How far from the left a probe is made."""
         return self.editor.x() if self.editor is not None else 0

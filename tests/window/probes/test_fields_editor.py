@@ -90,6 +90,9 @@ def test_what_is_out_of_range_is_refused_with_field_and_range_and_stays(pendulum
     assert pendulum.probes == []
     assert pendulum.refusals == ["Angle should be from -3 to 3, not 4."]
     assert pendulum.editor.lines["angle"].text() == "4"
+    pendulum.editor.give_up()
+    assert pendulum.editor.lines["angle"].text() == "0.3"
+    assert pendulum.refusals[-1] == ""
 
 
 @pytest.mark.parametrize(

@@ -324,6 +324,24 @@ def test_what_is_no_sum_is_refused_after_a_rest_and_stays(qtbot: QtBot, sums: Su
     assert sums.line.text() == "4+21"
 
 
+def test_escape_brings_back_the_sum_that_is_shown(user: User) -> None:
+    user.choose("grokking")
+    editor = user.window.strip.editor
+    assert isinstance(editor, TextEditor)
+    shown = editor.line.text()
+    for leave in (False, True):
+        editor.focus()
+        QTest.keyClicks(editor.line, "5+")
+        QTest.keyClick(editor.line, RETURN)
+        assert user.window.notes.isVisible()
+        if leave:
+            user.window.setFocus()
+        user.key(Qt.Key.Key_Escape)
+        assert (editor.line.text(), user.session.probe_text) == (shown, shown)
+        assert not user.window.notes.isVisible()
+        assert not editor.line.hasFocus()
+
+
 def test_what_is_no_sum_is_refused_at_return_and_when_the_field_is_left(sums: SumUser) -> None:
     sums.type("5+23")
     QTest.keyClick(sums.line, RETURN)
