@@ -32,7 +32,7 @@ SCENE_MENU = (
     ("later", "Move right", "Alt+Right"),
     ("delete", "Delete", "Del"),
     ("", "", ""),
-    ("present", "Present from here", ""),
+    ("present_here", "Present from here", ""),
     ("export_scene", "Export scene…", ""),
 )
 
@@ -52,7 +52,8 @@ class TalkControls(QWidget):
         self.title.editingFinished.connect(self.finish_title)
         self._kept_title = ""
         self.add = self._button("Add scene", "add", "What is on screen now becomes a scene of the talk")
-        self.present = self._button("Present", "present", "Show the talk full screen, from the chosen scene  (F5)")
+        tip = "Show the talk full screen, from the scene that you picked, else from the first  (F5)"
+        self.present = self._button("Present", "present", tip)
         self.undo = self._tool("undo", "Undo  (Ctrl+Z)")
         self.redo = self._tool("redo", "Redo  (Ctrl+Shift+Z)")
         self.more = ghost_button("New talk, open, save, export", self._open_menu, self)

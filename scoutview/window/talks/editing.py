@@ -26,6 +26,7 @@ class TalkEditing(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.current = -1
+        self._is_picked = False  # by the user, and not only because it is new
         self.reading = ReadingThread(self)
         self.file = TalkFile(self.reading, parent)
         self.facts = SceneFacts(self.reading, self)
@@ -55,15 +56,21 @@ class TalkEditing(QObject):
         if not 0 <= number < len(self.scenes):
             return
         self.set_current(number)
+        self._is_picked = True
         sight = self.facts.sight_of(self.scenes[number])
         if sight is not None and sight.problem:
             self.message.emit(sight.problem)
         if sight is None or not sight.is_lost:
             self.scene_chosen.emit(number)
 
+    @property
+    def first_presented(self) -> int:
+        """The scene that was picked; where none was, the first."""
+        return max(0, self.current) if self._is_picked else 0
+
     def set_current(self, number: int) -> None:
         """Make this scene the chosen one; nothing is asked of the window."""
-        self.current = number
+        self.current, self._is_picked = number, False
         self._refresh()
         self.another_chosen.emit()
 

@@ -62,7 +62,8 @@ class TalkStrip(QWidget):
         editing = self.editing
         return {
             "add": self.add_wanted.emit,
-            "present": lambda: self.present_wanted.emit(max(0, editing.current)),
+            "present": lambda: self.present_wanted.emit(editing.first_presented),
+            "present_here": lambda: self.present_wanted.emit(max(0, editing.current)),
             "undo": editing.undo,
             "redo": editing.redo,
             "new": editing.file.begin,

@@ -142,8 +142,8 @@ class Talks(QObject):
         self._begin(self.strip.talk, self.strip.path, number)
 
     def present_chosen(self) -> None:
-        """Present the talk of the strip from its chosen scene on."""
-        self.present(max(0, self.strip.current) if self.strip is not None else 0)
+        """Present the talk of the strip from the scene on that was picked in it, else from its beginning."""
+        self.present(self.strip.editing.first_presented if self.strip is not None else 0)
 
     def present_file(self, path: Path) -> None:
         """Present the talk in this file, whatever is in the strip."""

@@ -96,6 +96,18 @@ def test_presenting_begins_at_the_chosen_scene(editor: Editor) -> None:
     assert editor.presented == [1]
 
 
+def test_presenting_begins_at_the_first_scene_where_none_was_picked(editor: Editor) -> None:
+    editor.open("one", "two")
+    editor.strip.editing.duplicate()  # the new one is chosen, and yet nobody picked it
+    assert editor.strip.current == 1
+    editor.controls.present.click()
+    editor.click(1)
+    editor.controls.present.click()
+    editor.strip.do("duplicate")
+    editor.strip.do("present_here")
+    assert editor.presented == [0, 1, 2]
+
+
 def test_pictures_follow_their_scenes(editor: Editor) -> None:
     editor.open("one", "two")
     editor.strip.editing.edited.change(1, step=3)
