@@ -152,6 +152,14 @@ class Runs(QObject):
             is_sample=session.path in self._samples.values(),
         )
 
+    def main_words(self) -> str:
+        """What the main button says; where no run shows which lab it means, its name as well."""
+        step = self.main_step()
+        if step is not MainStep.CHOSEN:
+            return step.value.word
+        title = self._labs[self._chosen_lab()].title
+        return f"{step.value.word} {title[:1].lower()}{title[1:]}"
+
     def train(self) -> None:
         """Train, pause or continue, whichever the main button says."""
         step = self.main_step()

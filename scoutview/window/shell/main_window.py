@@ -174,6 +174,7 @@ class MainWindow(QWidget):
             talk_wanted.connect(self.talks.open_talk)
         self.drops.probe_dropped.connect(self.view.ask_text)
         self.session.run_changed.connect(self.exports.bar.dismiss)  # after the docks of the run before are kept
+        self.start_page.lab_chosen.connect(lambda _: self.view.show_training())
         self.start_page.sample_asked.connect(self.runs.choose_lab)
         self.start_page.open_asked.connect(self.runs.choose_recording)
         self.start_page.runs_asked.connect(self.runs.show_runs)

@@ -21,8 +21,9 @@ MOST_KINDS = 2  # of files in its hint
 
 
 class StartPage(QWidget):
-    """Emits which sample, recording or tour to open."""
+    """Emits which lab is chosen, and which sample, recording or tour to open."""
 
+    lab_chosen = Signal(str)
     sample_asked = Signal(str)
     open_asked = Signal()
     runs_asked = Signal()
@@ -155,6 +156,7 @@ class StartPage(QWidget):
         self.chosen = name
         self._cards.show_chosen(name)
         self.main.setEnabled(name in self._samples)
+        self.lab_chosen.emit(name)
 
 
 def drops_in_words(labs: Sequence[type[Lab[Any, Any]]]) -> str:

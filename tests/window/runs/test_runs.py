@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from scoutview.recording.reader import Recording
 from tests.small_runs import recording_of
 from tests.window.conftest import User
+from tests.window.shell.room import words_without_room
 
 KEY = Qt.Key
 LONG = "1000000"
@@ -44,7 +45,7 @@ def test_at_the_start_train_trains_the_chosen_lab_whatever_was_open(user: User) 
     for chosen in ("digits", "grokking"):
         user.window.pages.show_start_page()
         user.window.start_page.choose(chosen)
-        assert button.text().strip() == "Train"
+        assert button.text().strip() == f"Train {chosen}"
         button.click()
         user.until(lambda chosen=chosen: bool(user.session.lab) and user.session.lab.name == chosen)  # type: ignore[misc,union-attr]
         assert user.session.path is not None
@@ -108,6 +109,17 @@ def test_the_list_of_labs_leads_back_to_what_was_on_screen_of_a_lab(user: User) 
     user.until(lambda: user.session.path == own)
     user.window.strip.lab_chosen.emit("digits")  # once more: its sample
     user.until(lambda: user.session.path not in (None, own) and user.at_rest())
+
+
+def test_on_the_start_page_the_main_button_names_the_chosen_lab_at_every_size(user: User) -> None:
+    window = user.window
+    window.pages.show_start_page()
+    for size in ((900, 600), (1280, 800)):
+        window.resize(*size)
+        for lab, word in (("digits", "Train digits"), ("next_token", "Train next token")):
+            window.start_page.choose(lab)
+            assert window.strip.main_button.text().strip() == word
+            assert words_without_room(window) == []
 
 
 def test_the_word_of_the_main_button_is_whole_in_every_lab(user: User) -> None:
