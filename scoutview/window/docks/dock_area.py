@@ -22,6 +22,7 @@ from scoutview.window.docks.frame import HEADER_HEIGHT
 from scoutview.window.docks.shares import DockShares
 
 LEAST_PICTURE = 110.0  # design pixels below the header of a dock, for which text gets smaller first
+LEAST_AREA = 310.0  # of all docks, however few stand below each other
 
 
 class DockArea(QObject):
@@ -68,7 +69,8 @@ class DockArea(QObject):
         """The least width and height for docks with a header and some picture each."""
         least = self.host.minimumSizeHint()
         rows = self.shares.rows * self._look.px(HEADER_HEIGHT + LEAST_PICTURE)
-        return least.width(), max(least.height(), rows + self._look.px(8) * self.shares.rows)
+        rows = max(rows + self._look.px(8) * self.shares.rows, self._look.px(LEAST_AREA))
+        return least.width(), max(least.height(), rows)
 
     # all docks
 

@@ -111,6 +111,18 @@ def _beyond(canvas: Canvas) -> Iterator[str]:
             yield f"beyond: {_name(canvas)} “{word.text[:40]}”"
 
 
+def words_that_meet(whole: QWidget) -> list[str]:
+    """A line for each two words that a canvas in a part of a window paints in the same place."""
+    found = []
+    for canvas in whole.findChildren(Canvas):
+        if _is_seen(canvas):
+            words = words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw)
+            slack = 2 * SLACK * canvas.look.scale
+            pairs = ((one, other) for one, other in combinations(words, 2) if one.text != other.text)
+            found += [f"meet: {_name(canvas)} “{a.text}” and “{b.text}”" for a, b in pairs if a.meets(b, slack)]
+    return found
+
+
 def _cut_in(canvas: Canvas) -> list[str]:
     """What is painted with dots at its end."""
     words = words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw)

@@ -9,7 +9,7 @@ from scoutview.labs.registry import LABS
 from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.dock import PanelDock
 from tests.window.conftest import User
-from tests.window.shell.room import too_little_room, words_without_room
+from tests.window.shell.room import too_little_room, words_that_meet, words_without_room
 
 SIZES = ((900, 600), (1280, 800), (1920, 1080), (3840, 2160))
 WALK = (*SIZES, SIZES[0], SIZES[2], SIZES[1])  # from each to a smaller and to a larger one
@@ -53,6 +53,12 @@ def test_the_smallest_window_and_the_largest_have_room_for_all(user: User) -> No
     user.choose("digits")
     for strips in (False, True):
         assert walked(user, strips=strips, texts=(LARGEST, NORMAL), sizes=(SIZES[3], SIZES[0])) == []
+
+
+def test_beside_a_talk_in_the_smallest_window_the_largest_text_leaves_the_panels_their_pictures(user: User) -> None:
+    user.choose("next_token")
+    assert walked(user, strips=True, texts=(LARGEST,), sizes=SIZES[:1]) == []
+    assert words_that_meet(user.window) == []
 
 
 def test_the_start_page_has_room_for_all(user: User) -> None:
