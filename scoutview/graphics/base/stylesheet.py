@@ -108,7 +108,8 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tear { width: 0; image: none; border: none; }
 QTabBar::tab:focus { border: ${2px} solid $accent; }
 QTabBar::scroller { width: ${28px}; }
-QTabBar QToolButton { background: $window; border-radius: ${6px}; padding: 0; min-height: 0; margin: 0 0 ${4px} 0; }
+QTabBar QToolButton { background: $window; border-radius: ${6px}; padding: 0; min-height: 0; margin: 0 0 ${4px} 0;
+  color: $text2; font-size: ${13px}; }
 QTabBar QToolButton:hover { background: $raised; }
 QTabBar QToolButton:disabled { background: $window; }
 QTabBar QToolButton::left-arrow { image: url("$left"); width: ${16px}; height: ${16px}; }

@@ -34,6 +34,7 @@ class AccuracyOverSteps(Panel):
 
     name = "accuracy"
     title = "Accuracy over steps"
+    brief_title = "Accuracy"
     needs: ClassVar[frozenset[str]] = frozenset({"answers"})  # of labs whose answers are right or wrong, all of them
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

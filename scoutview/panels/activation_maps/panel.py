@@ -50,6 +50,7 @@ class ActivationMaps(Panel):
 
     name = "activation_maps"
     title = "Activation maps"
+    brief_title = "Maps"
     needs = frozenset({*MAPS, *ALIVE, *SUM, *ENDS, *LAYERS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

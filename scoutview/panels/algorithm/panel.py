@@ -46,6 +46,7 @@ class Algorithm(Panel):
 
     name = "algorithm"
     title = "The algorithm"
+    brief_title = "Algorithm"
     needs = frozenset(
         {"algorithm_frequencies", "algorithm_amplitudes", "algorithm_explained", "logits", "addends", "sign", "modulus"}
     ) | {"right_answer", *PROGRESS}

@@ -30,6 +30,7 @@ class AnswerGrid(Panel):
 
     name = "answer_grid"
     title = "Answer grid"
+    brief_title = "Answers"
     needs: ClassVar[frozenset[str]] = frozenset({*ARRAYS, "addends", "sign"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

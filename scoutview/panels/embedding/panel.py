@@ -42,6 +42,7 @@ class EmbeddingLookup(Panel):
 
     name = "embedding"
     title = "Embedding lookup"
+    brief_title = "Lookup"
     needs = frozenset({"tokens", "vocabulary", "embedding", "embedding_map", "input_vectors", "neighbours"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

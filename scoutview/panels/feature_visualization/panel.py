@@ -56,6 +56,7 @@ class FeatureVisualization(SteppedPanel):
 
     name = "feature_visualization"
     title = "Feature visualization"
+    brief_title = "Features"
     needs = frozenset({*LAYERS, *FEATURE, "feature_steps", *OVERVIEW, "overview_sight", *EXAMPLES, *EXCITING, *PLACES})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

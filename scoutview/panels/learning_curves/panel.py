@@ -51,6 +51,7 @@ class LearningCurves(Panel):
 
     name = "learning_curves"
     title = "Learning curves"
+    brief_title = "Curves"
     needs: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -176,7 +176,7 @@ class MatrixControls(Controls):
         self._name_for(narrow=width < NARROW * self.look.scale)
         self._choices.setDirection(QBoxLayout.Direction.LeftToRight)
         self.sites.setMinimumWidth(self._site_width())
-        if self.least_width() > width:
+        if self.least_width() > width and self._choices.minimumSize().width() > width:
             self._choices.setDirection(QBoxLayout.Direction.TopToBottom)
         rows = [row.sizeHint().height() for row in (self._choices, self._transport)]
         return max(rows) if wide else sum(rows) + self.rows.spacing()

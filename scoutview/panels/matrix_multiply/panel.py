@@ -45,6 +45,7 @@ class MatrixMultiply(Panel):
 
     name = "matrix_multiply"
     title = "Matrix multiply"
+    brief_title = "Matrix"
     needs = frozenset({*SITES, *PRODUCT, *LABELS, *OPERATIONS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -43,6 +43,7 @@ class NextTokenPanel(SteppedPanel):
 
     name = "next_token"
     title = "Next token"
+    brief_title = "Token"
     needs = frozenset(
         {
             *(f"sampling_{part}" for part in PARTS),

@@ -42,6 +42,7 @@ class NumberCircle(Panel):
 
     name = "number_circle"
     title = "Number circle"
+    brief_title = "Circle"
     needs = frozenset(
         {
             "circle",

@@ -54,6 +54,7 @@ class ResidualStreamPanel(Panel):
 
     name = "residual_stream"
     title = "Residual stream"
+    brief_title = "Residual"
     needs = frozenset({*OVERVIEW, *CELL, *MOVED})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

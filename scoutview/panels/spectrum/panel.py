@@ -24,6 +24,7 @@ class FourierSpectrum(Panel):
 
     name = "spectrum"
     title = "Fourier spectrum"
+    brief_title = "Spectrum"
     needs = frozenset({"spectrum", "key_frequencies"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from scoutview.labs.declaration import Arrangement, Column, Row
+from scoutview.window.docks.tabs import WholeTabs
 
 REST_SHARE = 420  # of the column of panels that an arrangement does not name
 
@@ -54,6 +55,8 @@ def dress_tabs(host: QMainWindow) -> None:
         bar.setDrawBase(False)
         bar.setExpanding(False)
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.setUsesScrollButtons(True)  # else it would take the room of all its tabs
+        WholeTabs.of(bar).fit()
 
 
 def share_out(host: QMainWindow, docks: Mapping[str, QDockWidget], arrangement: Arrangement) -> None:

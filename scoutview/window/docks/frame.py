@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, fitting_role, font
+from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.panels.panel import Panel
 from scoutview.window.base.overlays import HEADING
@@ -116,11 +116,17 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def title_role(self) -> str:
-        """How large the title is beside the tools: smaller rather than cut."""
-        return fitting_role(self._panel.title, self._title_room(), ("title", "bar_strong"))
+    def title(self) -> tuple[str, str]:
+        """What stands beside the tools, and how large: smaller rather than cut, and else shorter."""
+        title, room, roles = self._panel.title, self.title_room(), ("title", "bar_strong")
+        role = fitting_role(title, room, roles)
+        if self._panel.brief_title and text_width(title, role) > room:
+            title = self._panel.brief_title
+            role = fitting_role(title, room, roles)
+        return title, role
 
-    def _title_room(self) -> float:
+    def title_room(self) -> float:
+        """How wide that can be, in design pixels."""
         first = self.info if self.more.isHidden() else self.more
         return first.x() / self.look.scale - 20
 
@@ -133,9 +139,9 @@ class Header(QWidget):
             painter.fillPath(shape, self.look.colour("panel"))
             painter.strokePath(shape, QPen(self.look.colour("edge"), 1))
             painter.setPen(self.look.colour("text"))
-            room, role = self._title_room(), self.title_role()
+            room, (title, role) = self.title_room(), self.title()
             painter.setFont(font(role))
-            title = QFontMetricsF(font(role)).elidedText(self._panel.title, Qt.TextElideMode.ElideRight, room)
+            title = QFontMetricsF(font(role)).elidedText(title, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(16, 6 if self._low else 10, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setPen(self.look.colour("text2"))
             painter.setFont(font("label"))

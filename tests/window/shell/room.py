@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
+    QTabBar,
     QToolButton,
     QWidget,
 )
 
 from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.look import text_width
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.probes.text_editor import ProbeLine
 from scoutview.window.shell.main_window import MainWindow
@@ -37,8 +39,10 @@ def too_little_room(window: MainWindow) -> list[str]:
     no_picture = (f"no picture: {name} {size}" for name, dock in window.docks.items() if (size := _small_picture(dock)))
     cards = [(name, card) for name, card in window.start_page.cards.items() if _is_seen(card)]
     bare = (f"no picture: {name}" for name, card in cards if card.parts(*_design_size(card))[0] is None)
+    titles = (f"cut: title of {name}" for name, dock in window.docks.items() if _is_seen(dock) and _is_title_cut(dock))
+    tabs = (line for bar in window.findChildren(QTabBar) if _is_seen(bar) for line in _cut_tabs(bar))
     cut = (f"cut: {_name(card)} “{word}”" for _, card in cards for word in _cut_in(card))
-    return [*words_without_room(window), *no_picture, *bare, *cut]
+    return [*words_without_room(window), *no_picture, *bare, *titles, *tabs, *cut]
 
 
 def words_without_room(whole: QWidget) -> list[str]:
@@ -109,6 +113,20 @@ def _beyond(canvas: Canvas) -> Iterator[str]:
     for word in words_drawn(Sheet(canvas.width(), canvas.height()), canvas.draw):
         if not word.clip.adjusted(-slack, -over, slack, over).contains(word.box):
             yield f"beyond: {_name(canvas)} “{word.text[:40]}”"
+
+
+def _is_title_cut(dock: PanelDock) -> bool:
+    title, role = dock.header.title()
+    return text_width(title, role) > dock.header.title_room() + SLACK
+
+
+def _cut_tabs(bar: QTabBar) -> Iterator[str]:
+    """Names of tabs of which only a part is seen."""
+    covered = min((part.x() for part in bar.findChildren(QToolButton) if _is_seen(part)), default=bar.width())
+    for number in range(bar.count()):
+        place = bar.tabRect(number)
+        if bar.isTabVisible(number) and (place.left() < 0 or place.right() >= covered):
+            yield f"cut: tab “{bar.tabText(number)}”"
 
 
 def words_that_meet(whole: QWidget) -> list[str]:
