@@ -16,6 +16,7 @@ from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
 from scoutview.panels.embedding.lookup_plan import BUTTON
+from scoutview.panels.embedding.offered import OfferedTools
 from scoutview.panels.embedding.parts import lookup_of, map_of, position_of, round_share, token_of
 from scoutview.panels.embedding.scatter import LISTED_FROM, ScatterMap
 from scoutview.panels.embedding.search_field import SearchField
@@ -61,8 +62,15 @@ class EmbeddingLookup(Panel):
         self.field = SearchField(self)
         self.unseen_button = self._ghost("Show the tokens that training never saw", "Show tokens never seen", "segment")
         self.unseen_button.setCheckable(True)
+        self.offered = OfferedTools(self.field, look, self)
         self._searching = False  # the field is open, where it is not always
+        self._connect()
+        self._dress()
+        self.arrange()
+
+    def _connect(self) -> None:
         self.again.clicked.connect(self.lookup.play)
+        self.offered.again.clicked.connect(self.lookup.play)
         self.search_button.clicked.connect(lambda: self._open_search(not self._searching))
         self.unseen_button.toggled.connect(lambda _: self._show())
         self.field.textChanged.connect(self._search)
@@ -74,8 +82,6 @@ class EmbeddingLookup(Panel):
         self.lookup.hovered.connect(self._name_row)
         self.map.chosen.connect(self._choose_token)
         self.map.hovered.connect(self._name_point)
-        self._dress()
-        self.arrange()
 
     def _ghost(self, tooltip: str, name: str, role: str = "ghost") -> QPushButton:
         button = QPushButton(self)
@@ -267,6 +273,8 @@ class EmbeddingLookup(Panel):
             for button, (x, y) in zip((self.again, self.search_button), plan.button_places, strict=True):
                 self.place(button, Box(x, top + y, BUTTON, BUTTON))
         self._arrange_search()
+        has_tools = self._observation is None or (plan is not None and plan.has_buttons)
+        self.show_controls(self.offered, wanted=not has_tools, roomy=False)
         self._arrange_unseen()
 
     def _place_map(self, below: Box) -> None:

@@ -135,3 +135,26 @@ def test_the_cross_clears_the_field_and_is_there_only_when_it_holds_something(pa
     cross.trigger()
     assert panel.field.text() == ""
     assert not cross.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (416, 304), (281, 304), (230, 190), (220, 120)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_search_and_lookup_are_there_or_are_offered_elsewhere(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    panel = EmbeddingLookup(Look(scale=scale))
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.show()
+    panel.show_observation(observation())
+    here = (panel.field.isVisible() or panel.search_button.isVisible()) and panel.again.isVisible()
+    assert here == (panel.crowded_out is None)
+    if not here:
+        assert panel.crowded_out is panel.offered
+        with panel.lending(panel.offered):
+            panel.offered.show()
+            qtbot.keyClicks(panel.offered.field, "t3")
+            assert panel.map.matches() == (3, *range(30, 40))
+            qtbot.keyClick(panel.offered.field, Qt.Key.Key_Return)
+            assert panel.view_settings()["token"] == 3
+        assert not panel.offered.isVisible()

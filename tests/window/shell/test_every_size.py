@@ -84,13 +84,14 @@ def test_every_panel_has_room_in_the_smallest_window_also_with_the_largest_text(
 
 def words_offered_without_room(dock: PanelDock) -> list[str]:
     """Of the controls that its header offers, if it has no room for them."""
-    if dock.panel.crowded_out is None:
+    offered = dock.panel.crowded_out
+    if offered is None:
         return []
     dock.show_crowded_out()
-    (popover,) = dock.window().findChildren(ControlsPopover)
-    found = [f"{dock.panel.name}, offered: {line}" for line in words_without_room(popover)]
+    popover = offered.parentWidget()
+    assert isinstance(popover, ControlsPopover)
+    found = [f"{dock.panel.name}, offered: {line}" for line in words_without_room(offered)]
     popover.close()
-    popover.setParent(None)
     return found
 
 
