@@ -12,6 +12,8 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.panels.panel import Panel
+from scoutview.panels.registry import PANELS
 from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.dock import PanelDock
 
@@ -174,3 +176,17 @@ def test_nobody_looks_at_what_a_hidden_panel_finds(qtbot: QtBot) -> None:
     assert dock._look_again.isActive()
     dock.set_maximised(False)
     assert not dock._look_again.isActive()
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+def test_the_title_of_every_panel_is_whole_in_the_narrowest_dock_beside_all_tools(
+    qtbot: QtBot, panel: type[Panel]
+) -> None:
+    dock = PanelDock(panel(Look(DARK)), Look(DARK))
+    qtbot.addWidget(dock)
+    dock.header.more.setVisible(True)
+    dock.resize(220, 400)
+    dock.show()
+    dock.grab()
+    title, role = dock.header.title()
+    assert text_width(title, role) <= dock.header.title_room()
