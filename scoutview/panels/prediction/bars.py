@@ -69,6 +69,9 @@ class Outcomes:
         return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest, trained=self.trained)
 
 
+FEWEST_ROWS = 2  # of bars, before words on the answer go
+
+
 class OutcomeBars(Chooser):
     """Bars, then the right outcome where it is not among them, then one for all others together.
 
@@ -155,7 +158,16 @@ class OutcomeBars(Chooser):
         )
 
     def _foot_lines(self, outcomes: Outcomes) -> int:
-        return len(outcomes.answer) + (outcomes.unchanged is not None)
+        return len(self._answer_lines(outcomes)) + (outcomes.unchanged is not None)
+
+    def _answer_lines(self, outcomes: Outcomes) -> Sequence[Sequence[str]]:
+        """What is said of the right answer, as far as that leaves the bars their room."""
+        lines = outcomes.answer
+        while (
+            lines and rows_with_room(self.design_height(), len(lines) + (outcomes.unchanged is not None)) < FEWEST_ROWS
+        ):
+            lines = lines[:-1]
+        return lines
 
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
@@ -248,7 +260,7 @@ class OutcomeBars(Chooser):
             self._tracks.draw(painter, place, (plan, self.look), partial(BarsPainting.paint_tracks, on))
         for index, row in enumerate(self._rows(outcomes, ranking)):
             on.paint_row(index, row)
-        on.paint_foot(outcomes.answer, outcomes.change if outcomes.unchanged is not None else ())
+        on.paint_foot(self._answer_lines(outcomes), outcomes.change if outcomes.unchanged is not None else ())
         told = self.told()
         if told and self._pointer is not None:
             draw_readout(painter, self.look, told, self._pointer, Box(0, 0, width, height))

@@ -483,3 +483,12 @@ def test_the_bars_of_an_answer_are_thicker_than_those_of_its_history(panel: Pred
         plan = panel.bars.plan()
         assert plan is not None
         assert plan.track(0).height > panel.rise._row - 8
+
+
+@pytest.mark.parametrize("height", range(70, 240, 10))
+def test_words_on_the_answer_leave_the_bars_of_a_low_panel_their_room(panel: Prediction, height: int) -> None:
+    panel.resize(288, height)
+    panel.show_observation(picture_observation())
+    plan = panel.bars.plan()
+    assert plan is not None
+    assert plan.pitch >= 18
