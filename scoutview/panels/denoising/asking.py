@@ -16,6 +16,7 @@ from scoutview.probe import SamplingProbe
 MOST_BUTTONS = 12  # more classes have a list
 STRONGEST = 6.0  # guidance at the slider's end; a stronger one can be written
 NOTCHES = 4  # of the slider to a guidance of 1
+LIST = 64.0  # design pixels of width at least: with its arrow, a class of one letter
 SLIDER = (70.0, 200.0)
 REST = 240.0  # design pixels of all that is not a label's button
 SEEDS = 2**31
@@ -74,6 +75,7 @@ class AskingControls(Controls):
         for button in self.buttons:
             fit_button(button, look)
         fit_tool(self.noise_button, "dice", look)
+        self.list.setMinimumWidth(look.px(LIST))
         self.guidance.setMinimumWidth(look.px(SLIDER[0]))
         self.guidance.setMaximumWidth(look.px(SLIDER[1]))
         self.strength.setFixedWidth(look.px(text_width("20.00", "label") + 4))
