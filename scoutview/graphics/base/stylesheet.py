@@ -80,8 +80,8 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QSlider { background: transparent; min-height: ${20px}; }
 QSlider::groove:horizontal { height: ${4px}; background: $raised; border-radius: ${2px}; }
 QSlider::sub-page:horizontal { background: $axis; border-radius: ${2px}; }
-QSlider::handle:horizontal { background: $accent; width: ${14px}; height: ${14px}; margin: -${5px} 0;
-  border-radius: ${7px}; }
+QSlider::handle:horizontal { background: $accent; width: $knob; height: $knob; margin: -${5px} 0;
+  border-radius: $knob_radius; }
 QSlider::handle:horizontal:focus { border: ${2px} solid $text; }
 
 QMenu { background: $panel; border: ${1px} solid $line; border-radius: ${8px}; padding: ${4px}; }
@@ -135,6 +135,8 @@ def stylesheet(look: Look) -> str:
     names = ("window", "panel", "raised", "hover", "line", "axis", "text", "text2", "text3", "accent", "on_accent")
     colours = {name: getattr(look.theme, name) for name in (*names, "wash", "error")}
     lengths = {f"{length}px": f"{look.px(length)}px" for length in range(1, 41)}
+    knob = look.px(4) + 2 * look.px(5)  # as high as its groove and margins make it
+    lengths |= {"knob": f"{knob}px", "knob_radius": f"{knob // 2}px"}  # Qt draws no corner that is larger than half
     pictures = ("down", "left", "right", "check")
     icons = {name: resource("icons", f"{name}_{look.theme.name}.svg").as_posix() for name in pictures}
     sheet: str = _Sheet(_SHEET).substitute(colours | lengths | icons)

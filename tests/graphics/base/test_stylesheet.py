@@ -42,3 +42,16 @@ def test_round_buttons_are_round_at_every_scale() -> None:
             (rule,) = re.findall(rf'\[role="{role}"\] {{(.*?)}}', sheet, re.DOTALL)
             radius, height = (re.findall(rf"{name}: (\d+)px", rule)[0] for name in ("border-radius", "max-height"))
             assert 2 * int(radius) <= int(height), (role, scale)
+
+
+def test_the_knob_of_a_slider_is_round_at_every_scale() -> None:
+    """Qt draws square corners where a radius is more than half of the height that groove and margins make."""
+    for scale in np.arange(1.0, 3.0, 0.0125):
+        sheet = stylesheet(Look(scale=float(scale)))
+        groove = int(re.findall(r"QSlider::groove:horizontal {.*?height: (\d+)px", sheet, re.DOTALL)[0])
+        (knob,) = re.findall(r"QSlider::handle:horizontal {(.*?)}", sheet, re.DOTALL)
+        width, margin, radius = (
+            int(re.findall(rf"{name}: -?(\d+)px", knob)[0]) for name in ("width", "margin", "radius")
+        )
+        assert width == groove + 2 * margin
+        assert 0 <= width - 2 * radius <= 1
