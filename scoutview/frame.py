@@ -55,7 +55,7 @@ class Evaluation:
     many answers an accuracy is of, by "train" and "validation"; what it leaves out is not known. `loss` says what the
     loss means where it is more than its kind. `reference` names a loss to hold that of validation against, and
     `reference_loss` is how high it is: nan where that is not known. `least` says why no loss of this run can reach 0,
-    where that is so: "0 is out of reach, as ...".
+    where that is so: "A loss of 0 is out of reach, as ...".
     """
 
     unseen: str = "what it never saw"

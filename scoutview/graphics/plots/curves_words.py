@@ -13,8 +13,6 @@ FAR = 3.0  # times the lowest loss
 FEW_ASKED = 500  # answers: of fewer, so many are said to be right, as a decimal of their share would tell nothing
 WHOLE = 1e-3  # an answer that is half right was not counted so
 AS_GOOD = 0.01  # shares of right answers that are no farther apart
-CUT = tuple(tenths / 10 for tenths in range(7, 0, -1))  # of what a loss is held against: where its axis may begin
-AIR_BELOW = 0.97  # of the lowest loss, at most
 LOST_BELOW = 0.95  # of what was right once it had generalised
 MEMORISED, GENERALISED, SPIKE = "memorised", "generalised", "loss spike"
 _IN_WORDS = (
@@ -28,6 +26,11 @@ _MEASURES: Mapping[LossKind, str] = {
     "squared error": "how far off the answers are",
     "other": "how wrong the model is",
 }
+_AXIS_WORDS: Mapping[LossKind, str] = {
+    "cross-entropy": "surprise (loss)",
+    "squared error": "error (loss)",
+    "other": "loss",
+}
 _DEFINITIONS: Mapping[LossKind, str] = {
     "cross-entropy": "<p style='font-size:large'>loss = − mean of ln p(right answer)</p>",
     "squared error": "<p style='font-size:large'>loss = mean of (prediction − target)²</p>",
@@ -40,20 +43,9 @@ def loss_in_words(curves: Curves) -> str:
     return f"Loss: {curves.evaluation.loss or _MEASURES[curves.loss_kind]}. Lower is better."
 
 
-def axis_begins(reference: float, losses: np.ndarray) -> float:
-    """Where an axis begins so that the fall of losses that stay near a reference is seen; 0 for all of it.
-
-    It is a round share of the reference, so that it stands still while they fall.
-    """
-    losses = losses[np.isfinite(losses)]
-    if not reference > 0 or not len(losses):
-        return 0.0
-    tried = (_first_digit(share * reference) for share in CUT)
-    return next((begins for begins in tried if begins <= AIR_BELOW * losses.min()), 0.0)
-
-
-def _first_digit(value: float) -> float:
-    return round(value, -math.floor(math.log10(value)))
+def axis_word(curves: Curves) -> str:
+    """What stands at the axis of losses, in plain words: its unit is told with the formula."""
+    return _AXIS_WORDS[curves.loss_kind]
 
 
 def asked_of(curves: Curves, role: str) -> int | None:
@@ -135,11 +127,9 @@ def _held_against(told: Evaluation, loss: float) -> str:
     """Whether guesses are better than what its lab names, by their losses as they are written."""
     written, reference = numbers.loss(loss), numbers.loss(told.reference_loss)
     if written == reference:
-        verdict = f"are as good as {told.reference}: loss {written}"
-    else:
-        verdict = "beat" if loss < told.reference_loss else "are worse than"
-        verdict = f"{verdict} {told.reference}: loss {written} instead of {reference}"
-    return f"Its guesses {verdict}{f'; {told.least}' if told.least else ''}."
+        return f"Its guesses are as good as {told.reference} (loss {written})."
+    verdict = "beat" if loss < told.reference_loss else "are worse than"
+    return f"Its guesses {verdict} {told.reference} (loss {written} against {reference})."
 
 
 def _answered(curves: Curves, values: Mapping[str, float]) -> str:
@@ -153,9 +143,8 @@ def _answered(curves: Curves, values: Mapping[str, float]) -> str:
     elif unseen == 1:
         amount = f"All {amount.partition(' of ')[0]}"
     sentence = f"{amount} {told.unseen} {told.right}"
-    if math.isfinite(trained) and abs(unseen - trained) <= AS_GOOD and unseen < 1:
-        return f"{sentence}, as good as on {told.trained} ({trained_text(trained)})."
-    if math.isfinite(trained) and trained > unseen:
+    as_good = abs(unseen - trained) <= AS_GOOD and unseen < 1
+    if math.isfinite(trained) and (as_good or trained > unseen):
         return f"{sentence}; of {told.trained}, {trained_text(trained)}."
     return f"{sentence}."
 
@@ -180,7 +169,8 @@ def curves_formula(curves: Curves, step: int) -> str:
         for name, value in values.items()
     )
     table = f"<p><b>Step {numbers.count(step)}</b>{f', loss in {unit}' if unit else ''}</p><table>{rows}</table>"
-    return f"{_IN_WORDS}{_DEFINITIONS[kind]}{table}{_in_other_words(kind, values.get('validation_loss'))}"
+    least = f"<p>{curves.evaluation.least}</p>" if curves.evaluation.least else ""
+    return f"{_IN_WORDS}{_DEFINITIONS[kind]}{least}{table}{_in_other_words(kind, values.get('validation_loss'))}"
 
 
 def _in_other_words(kind: LossKind, loss: float | None) -> str:

@@ -33,7 +33,7 @@ from scoutview.graphics.plots.plot_words import (
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Axes, Margins, plan_margins
 
 TWO_ROWS_FROM = 200.0  # design pixels of height, in which flags may stand in two rows
-BESIDE_VALUES = 16.0  # design pixels of air
+BESIDE_VALUES = 24.0  # design pixels of air
 FAINT = 0.3  # of the colour of a curve: what it was smoothed from
 
 
@@ -76,7 +76,7 @@ class CurvePlot(AxesPlot):
         margins_with = partial(
             plan_margins, width, height, unit=bool(plot.unit), bands=bool(plot.bands), left=values_width(plot)
         )
-        margins = margins_with(flags=int(bool(plot.flags)))
+        margins = margins_with(flags=int(any(not flag.quiet for flag in plot.flags)))
         if margins is None:
             return None
         first, last = plot.ends
@@ -104,8 +104,6 @@ class CurvePlot(AxesPlot):
         assert plot is not None
         on.paint_grid(plot.unit)
         on.paint_values(is_share=plot.is_share)
-        if plot.is_cut and on.axes.y.low == on.axes.whole_y.low and on.margins.values:
-            on.paint_cut()
         on.paint_below()
         self._covered = self._told = self._names = None
         plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
@@ -146,7 +144,7 @@ class CurvePlot(AxesPlot):
             clutter.add_line(piece)
         for box in words:
             clutter.add_box(box)
-        for flag in flags:
+        for flag in (flag for flag in flags if not flag.quiet):
             ends = [[on.place(flag.step), end] for end in (on.y.start, on.y.end)]
             clutter.add_line(np.array(ends), crossable=True)
         self._taken += [_line_of(box) for box in paint_notes(on, plot.notes, clutter)]

@@ -31,7 +31,6 @@ class Plot:
     notes: Sequence[CurveNote] = ()
     labels: bool = False  # names with values beside the curves instead of beside the cursor
     level: Level | None = None  # that the curves are held against
-    begins: float = 0.0  # from where a linear axis goes up: more than 0 is marked as a cut
     left: float = 0.0  # design pixels that the values are given at least
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
     text_of: Callable[[float], str] = field(default=numbers.loss)
@@ -49,13 +48,7 @@ class Plot:
             return 0.0, 1.0
         drawn = [values for series in self.series for values in (series.values, series.raw) if values is not None]
         drawn += [] if self.level is None else [np.array([self.level.value])]
-        low, high = rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
-        return (self.begins, high) if self.is_cut else (low, high)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the axis leaves out what is below the curves."""
-        return self.begins > 0 and not self.log_y
+        return rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
 
     def position_of(self, step: float) -> int:
         """The newest frame at or before a step."""

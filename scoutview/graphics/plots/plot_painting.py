@@ -35,7 +35,6 @@ from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
-BROKEN = ((0, 0), (0, -4), (5, -7), (-5, -12), (0, -15), (0, -19))  # from the foot of an axis
 LEVEL_PLACES = 12  # along a level, that are tried for its word
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -88,12 +87,6 @@ class PlotPainting(PlotPlaces):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
 
-    def paint_cut(self) -> None:
-        """That the axis does not begin at 0: a broken line at its foot."""
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(self.look.colour("text3"), 1.5))
-        self.painter.drawPolyline([QPointF(self.x.start + dx, self.y.start + dy) for dx, dy in BROKEN])
-
     def paint_level(self, level: Level, curves: Sequence[np.ndarray]) -> list[np.ndarray]:
         """A dotted line, and its word where no curve runs: the (points, 2) lines that both stand on."""
         place, room = float(self.y.place(level.value)), self.room
@@ -140,6 +133,8 @@ class PlotPainting(PlotPlaces):
         widest = max(text_width(write(end), "tick") for end in self._written_across())
         most = max(2, int((x.end - x.start) / (widest + STEP_GAP)))
         found = ticks(x.low, x.high, most, logarithmic=x.logarithmic, whole=self.across.whole)
+        if self.across.whole and x.high == round(x.high) > found[-1]:
+            found.append(x.high)  # how far the run goes, where that has room
         return [(value, write(value)) for value in found]
 
     def _written_across(self) -> list[float]:
@@ -297,5 +292,6 @@ def draw_strokes(painter: QPainter, lines: np.ndarray) -> None:
 
 def planned_flags(flags: Sequence[Flag], x: Axis, rows: int = 1) -> list[FlagPlan]:
     """Where flags and their words stand over an axis of steps."""
-    places = [float(x.place(max(flag.step, x.low))) for flag in flags]
-    return plan_flags(places, [flag.names for flag in flags], partial(text_width, role="label"), (x.start, x.end), rows)
+    drawn = [flag for flag in flags if not flag.quiet]
+    places = [float(x.place(max(flag.step, x.low))) for flag in drawn]
+    return plan_flags(places, [flag.names for flag in drawn], partial(text_width, role="label"), (x.start, x.end), rows)

@@ -61,10 +61,14 @@ class Level:
 
 @dataclass(frozen=True)
 class Flag:
-    """A named step, its name from long to short; of two words that collide the flag listed first keeps its own."""
+    """A named step, its name from long to short; of two words that collide the flag listed first keeps its own.
+
+    A `quiet` one is not drawn: its name is told at the pointer.
+    """
 
     step: int
     names: tuple[str, ...]
+    quiet: bool = False
 
 
 @dataclass(frozen=True, eq=False)

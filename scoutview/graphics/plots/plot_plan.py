@@ -12,6 +12,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 
 LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
+UNCOUNTED = 1e-5  # what is smaller is said in millionths
 LEAST_LEVEL = 1e-12
 MOST = 1e300  # what is larger is as good as infinite
 SPACING = 2.0  # pixels between the places where a curve is measured
@@ -124,11 +125,13 @@ def _is_spread(values: Sequence[float], low: float, high: float, least: float, l
 
 
 def tick_text(value: float) -> str:
-    """As short as it can be, a power of ten only where nobody would count the zeros: 1,000, 0.05, 0.00001, 1e−9."""
+    """As short as it can be, in words where nobody would count the zeros: 1,000, 0.05, 0.00001, 1 millionth, 1e−9."""
     size = abs(value)
     if size >= 1000 and size == round(size):
         text = numbers.count(round(size))
-    elif LEAST_LOSS <= size < 1e-3:
+    elif LEAST_LOSS <= size < 0.999 * UNCOUNTED:
+        text = f"{1e6 * size:.3g} millionth{'s' * (1e6 * size > 1.5)}"
+    elif UNCOUNTED * 0.999 <= size < 1e-3:
         text = f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0")
     elif 0 < size < LEAST_LOSS:
         mantissa, exponent = f"{size:.3e}".split("e")

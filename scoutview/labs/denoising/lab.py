@@ -126,7 +126,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
             loss="how wrong its guesses are",
             reference="answering nothing",
             reference_loss=float((self.given_assets or {}).get(REFERENCE, b"nan")),
-            least="0 is out of reach, as noise cannot be foreseen",
+            least="A loss of 0 is out of reach, as noise cannot be foreseen.",
         )
 
     def _loss_of_nothing(self) -> float:

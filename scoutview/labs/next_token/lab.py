@@ -150,7 +150,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def evaluation(self) -> Evaluation:
         context = self.settings.context
         asked = {"train": TRAIN_WINDOWS * context, "validation": VALIDATION_WINDOWS * context}
-        return Evaluation("tokens of unseen text", "tokens it trained on", "are guessed right", asked)
+        return Evaluation("unseen tokens", "tokens it trained on", "are guessed right", asked)
 
     def mark_in_words(self, name: str) -> str:
         return MARKS_IN_WORDS.get(name, name).format(self.settings.tokens)

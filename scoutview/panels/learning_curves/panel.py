@@ -14,7 +14,7 @@ from scoutview.graphics.plots.curve_plan import smoothed
 from scoutview.graphics.plots.curves_words import (
     SPIKE,
     accuracy_text,
-    axis_begins,
+    axis_word,
     best_position,
     curves_finding,
     curves_formula,
@@ -26,7 +26,6 @@ from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot, values_width
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Level, Series
-from scoutview.graphics.plots.plot_plan import tick_text
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
@@ -216,21 +215,16 @@ class LearningCurves(Panel):
     def _plot_of(self, kind: str, left: float = 0.0) -> Plot:
         """What is drawn of losses or accuracies; where the other plot is below, both begin at the same place."""
         curves, is_loss = self.curves, kind == "loss"
-        level = self._level() if is_loss else None
         series = [
             self._series(role, curves.metrics[f"{role}_{kind}"], None if is_loss else accuracy_text(curves, role))
             for role in ("train", "validation")
             if f"{role}_{kind}" in curves.metrics
         ]
-        begins = 0.0
-        if level is not None and series:
-            begins = axis_begins(level.value, np.concatenate([each.measured for each in series]))
         return Plot(
             steps=curves.steps,
             series=series,
-            unit=self._unit(kind, begins=begins),
-            level=level,
-            begins=begins,
+            unit=self._unit(kind),
+            level=self._level() if is_loss else None,
             left=left,
             flags=self._flags(),
             shaded_from=self._overfitting_step(),
@@ -252,22 +246,25 @@ class LearningCurves(Panel):
             return Series(role, WORDS[role], values, text_of=text_of)
         return Series(role, WORDS[role], smoothed(self.curves.steps, values), raw=values, text_of=text_of)
 
-    def _unit(self, kind: str, *, begins: float) -> str:
-        """What is measured, where an axis that is cut begins, and that curves are smoothed: what is read off is not."""
-        words = ["loss", self.curves.loss_unit]
-        if self.log_loss.isChecked():
-            words.append("log axis")
-        elif begins:
-            words.append(f"axis begins at {tick_text(begins)}")
+    def _unit(self, kind: str) -> str:
+        """What is measured, in plain words, and that curves are smoothed: what is read off is not."""
+        words = [axis_word(self.curves), "log axis" * self.log_loss.isChecked()]
         words = words if kind == "loss" else ["share answered right"]
         return ", ".join(word for word in [*words, "curves smoothed" if self.smooth.isChecked() else ""] if word)
 
     def _flags(self) -> list[Flag]:
-        """Those whose names should stay first. Where overfitting begins the shade says it."""
-        marks = [Flag(mark.step, (mark.name,)) for mark in self.curves.marks if mark.name != OVERFITTING]
+        """Those whose names should stay first. Where overfitting begins the shade says it.
+
+        That validation is best at the newest frame says nothing yet; a spike is seen: its name is told at the pointer.
+        """
+        marks = [
+            Flag(mark.step, (mark.name,), quiet=mark.name.startswith(SPIKE))
+            for mark in self.curves.marks
+            if mark.name != OVERFITTING
+        ]
         best = best_position(self.curves)
-        flags = [] if best is None else [Flag(int(self.curves.steps[best]), ("best validation", "best"))]
+        passed = best is not None and best < len(self.curves) - 1
+        flags = [Flag(int(self.curves.steps[best]), ("best validation", "best"))] if passed else []
         rates = (change for change in self.curves.changes if change.name == "learning_rate")
         flags += [Flag(change.step, rate_in_words(change.value)) for change in rates]
-        least = [flag for flag in marks if flag.names[0].startswith(SPIKE)]
-        return [*(flag for flag in marks if flag not in least), *flags, *least]
+        return sorted([*marks, *flags], key=lambda flag: flag.quiet)

@@ -1,10 +1,10 @@
-"""What learning curves say: findings as plain sentences, counts where few were asked, where an axis begins."""
+"""What learning curves say: findings as plain sentences, counts where few were asked."""
 
 import numpy as np
 import pytest
 
 from scoutview.frame import Curves, Evaluation, Mark
-from scoutview.graphics.plots.curves_words import accuracy_text, axis_begins, curves_finding
+from scoutview.graphics.plots.curves_words import accuracy_text, axis_word, curves_finding, curves_formula
 
 STEPS = np.array([0, 100, 200, 300])
 MARKS = (Mark("memorised", 100), Mark("generalised", 300))
@@ -19,7 +19,7 @@ def words(unseen: str, trained: str, right: str, train: int, validation: int) ->
     return Evaluation(unseen, trained, right, {"train": train, "validation": validation})
 
 
-TEXT = words("tokens of unseen text", "tokens it trained on", "are guessed right", 1000, 2000)
+TEXT = words("unseen tokens", "tokens it trained on", "are guessed right", 1000, 2000)
 PICTURES = words("unseen pictures", "pictures it trained on", "are read right", 50, 100)
 SUMS = words("unseen sums", "trained sums", "are right", 1000, 1000)
 
@@ -28,11 +28,11 @@ def test_a_share_is_held_against_that_of_what_it_trained_on() -> None:
     curves = run([0, 0.5, 0.7, 0.766], [0, 0.5, 0.6, 0.767], TEXT)
     assert (
         curves_finding(curves, 300, None)
-        == "76.7 % of tokens of unseen text are guessed right, as good as on tokens it trained on (76.6 %)."
+        == "76.7 % of unseen tokens are guessed right; of tokens it trained on, 76.6 %."
     )
     assert (
         curves_finding(curves, 200, None)
-        == "60.0 % of tokens of unseen text are guessed right; of tokens it trained on, 70.0 %."
+        == "60.0 % of unseen tokens are guessed right; of tokens it trained on, 70.0 %."
     )
 
 
@@ -71,23 +71,24 @@ def test_a_run_that_lost_what_it_found_does_not_say_that_it_is_right() -> None:
     assert curves_finding(curves, 300, None).startswith("50.0 % of unseen sums are right")
 
 
-def test_an_axis_begins_at_a_round_share_of_the_reference_below_all_losses() -> None:
-    assert axis_begins(0.996, np.array([1.3, 0.8])) == 0.7
-    assert axis_begins(0.996, np.array([1.3, 0.7, np.nan])) == 0.6
-    assert axis_begins(0.996, np.array([1.3, 0.02])) == 0
-    assert axis_begins(0.0103, np.array([0.013, 0.0085])) == 0.007
-    assert axis_begins(float("nan"), np.array([1.0])) == axis_begins(1.0, np.zeros(0)) == 0
-
-
 @pytest.mark.parametrize(
     ("loss", "finding"),
     [
-        (0.853, "Its guesses beat answering nothing: loss 0.85 instead of 1.00; 0 is out of reach."),
-        (0.998, "Its guesses are as good as answering nothing: loss 1.00; 0 is out of reach."),
-        (1.31, "Its guesses are worse than answering nothing: loss 1.31 instead of 1.00; 0 is out of reach."),
+        (0.853, "Its guesses beat answering nothing (loss 0.85 against 1.00)."),
+        (0.998, "Its guesses are as good as answering nothing (loss 1.00)."),
+        (1.31, "Its guesses are worse than answering nothing (loss 1.31 against 1.00)."),
     ],
 )
 def test_a_loss_is_held_against_what_the_lab_names_whichever_is_lower(loss: float, finding: str) -> None:
-    told = Evaluation(reference="answering nothing", reference_loss=0.996, least="0 is out of reach")
+    told = Evaluation(reference="answering nothing", reference_loss=0.996, least="0 is out of reach.")
     metrics = {"validation_loss": np.full(len(STEPS), loss)}
-    assert curves_finding(Curves(STEPS, STEPS * 0.01, metrics, evaluation=told), 300, None) == finding
+    curves = Curves(STEPS, STEPS * 0.01, metrics, evaluation=told)
+    assert curves_finding(curves, 300, None) == finding
+    assert "<p>0 is out of reach.</p>" in curves_formula(curves, 300)
+
+
+def test_the_axis_names_a_loss_in_plain_words_and_the_formula_has_its_unit() -> None:
+    surprise = Curves(STEPS, STEPS * 0.01, {}, loss_kind="cross-entropy", loss_unit="nats of surprise per token")
+    assert axis_word(surprise) == "surprise (loss)"
+    assert "loss in nats of surprise per token" in curves_formula(surprise, 300)
+    assert axis_word(Curves(STEPS, STEPS * 0.01, {}, loss_kind="squared error")) == "error (loss)"

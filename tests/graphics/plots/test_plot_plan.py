@@ -76,7 +76,12 @@ def test_steps_have_no_ticks_between_them() -> None:
 
 def test_ticks_are_written_short() -> None:
     assert [tick_text(value) for value in (0, 1e-5, 0.05, 2, 20000)] == ["0", "0.00001", "0.05", "2", "20,000"]
-    assert [tick_text(value) for value in (2.5e-4, 1e-8, -3e-9)] == ["0.00025", "0.00000001", "−3e−9"]
+    assert [tick_text(value) for value in (2.5e-4, 2.5e-5, -3e-9)] == ["0.00025", "0.000025", "−3e−9"]
+
+
+def test_what_has_more_zeros_than_anybody_counts_is_said_in_millionths() -> None:
+    told = [tick_text(value) for value in (1e-6, 2e-6, -5e-6, 1e-7, 1e-8)]
+    assert told == ["1 millionth", "2 millionths", "−5 millionths", "0.1 millionth", "0.01 millionth"]
 
 
 def test_two_ticks_are_never_written_the_same() -> None:

@@ -86,7 +86,7 @@ def test_few_answers_are_counted_in_tokens():
     asked = told.asked["validation"]
     metrics = {"validation_accuracy": np.array([7 / asked])}
     curves = Curves(np.array([0]), np.zeros(1), metrics, evaluation=told)
-    assert curves_finding(curves, 0, None) == f"7 of {asked} tokens of unseen text are guessed right."
+    assert curves_finding(curves, 0, None) == f"7 of {asked} unseen tokens are guessed right."
 
 
 @pytest.mark.parametrize("which", [1, 2])

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.frame import NO_CURVES, Change, Curves, Evaluation, Mark
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_painting import planned_flags
 from scoutview.graphics.plots.plot_places import Flag, Level
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.observation import Observation
@@ -75,9 +76,22 @@ def test_best_validation_and_the_start_of_memorising_are_marked(qtbot: QtBot) ->
         Flag(500, ("half way",)),
         Flag(BEST, ("best validation", "best")),
         Flag(700, ("learning rate 0.0003", "rate 0.0003")),
-        Flag(300, ("loss spike",)),
+        Flag(300, ("loss spike",), quiet=True),
     ], "names are given in this order, as long as there is room"
     assert (plot.shaded_from, plot.shaded_word) == (390, "from here it memorises")
+
+
+def test_the_newest_frame_is_not_marked_as_the_best_and_a_spike_is_named_at_the_pointer_only(qtbot: QtBot) -> None:
+    falls = {"train_loss": np.exp(-STEPS / 200), "validation_loss": np.exp(-STEPS / 300)}
+    panel = shown(qtbot, replace(curves(), metrics=falls, marks=(Mark("loss spike", 300),), changes=()))
+    plot = panel.plots["loss"]
+    assert plot.plot is not None
+    assert plot.plot.flags == [Flag(300, ("loss spike",), quiet=True)]
+    assert planned_flags(plot.plot.flags, axes_of(plot).x) == []
+    assert axes_of(plot).margins.flags == 0
+    move(plot, place_of(plot, 300))
+    assert plot._told is not None
+    assert "loss spike" in plot._told.reading.words
 
 
 def test_it_says_on_which_side_of_the_best_step_one_is(qtbot: QtBot) -> None:
@@ -120,13 +134,10 @@ def test_losses_that_cannot_reach_0_are_held_against_what_their_lab_names(qtbot:
     plot = panel.plots["loss"].plot
     assert plot is not None
     assert plot.level == Level(0.996, "nothing: 1.00")
-    assert plot.value_range[0] == 0.7
-    assert plot.is_cut
-    assert plot.unit.endswith("axis begins at 0.7")
+    assert plot.value_range[0] == 0
+    assert plot.unit == "surprise (loss)"
     assert panel.explanation() == "Loss: noise and all. Lower is better."
-    assert panel.finding() == "Its guesses beat nothing: loss 0.85 instead of 1.00."
-    panel.log_loss.click()
-    assert panel.plots["loss"].plot.is_cut is False
+    assert panel.finding() == "Its guesses beat nothing (loss 0.85 against 1.00)."
 
 
 @pytest.mark.parametrize("metrics", [{}, {"validation_accuracy": np.linspace(0.1, 0.9, len(STEPS))}])
@@ -138,7 +149,6 @@ def test_where_no_losses_are_recorded_there_is_still_what_they_would_be_held_aga
     plot = panel.plots["loss"].plot
     assert plot is not None
     assert plot.level == Level(0.996, "nothing: 1.00")
-    assert not plot.is_cut
     panel.grab()
 
 
