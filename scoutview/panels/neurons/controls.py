@@ -40,30 +40,32 @@ class NeuronControls(Controls):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
         self._views = QButtonGroup(self)
+        self.this_button, self.find_button = segment("This neuron"), segment("Find a neuron")
         for button in (self.this_button, self.find_button):
             self._views.addButton(button)
+        self.often = segment("How often", "On how many tokens of unseen text it is how active")
         self.layer, self.number = QSpinBox(), QSpinBox()
-        for field, tip in ((self.layer, "Block, from 0"), (self.number, "Neuron of this block, from 0")):
+        self.value = QDoubleSpinBox()
+        self.family, self.words = QComboBox(), QLineEdit()
+        for field, tip in (
+            (self.layer, "Block, from 0"),
+            (self.number, "Neuron of this block, from 0"),
+            (self.value, "The activation to set it to"),
+        ):
             field.setToolTip(tip)
             field.setAccessibleName(tip)
         self.telling = pill_button("The telling one", TELLING)
         self.half = pill_button("Half", "Halve this neuron while the model is asked; once more takes it back")
         self.off = pill_button("Off", "Switch this neuron off while the model is asked; once more takes it back")
-        self.value = QDoubleSpinBox()
         self.value.setRange(-FURTHEST, FURTHEST)
         self.value.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self._value_of: tuple[int, int] | None = None  # the neuron that a value was typed for
-        self.value.setToolTip("The activation to set it to")
-        self.value.setAccessibleName("The activation to set it to")
         self.set = pill_button("Set to", "Hold this neuron at the value beside it, on every token")
-        self.family = QComboBox()
         self.family.addItem(OWN)
         self.family.setToolTip("What to look for: the neurons that tell these tokens from all others")
         self.family.setAccessibleName("What to look for")
         self._shown: tuple[Sequence[str], str, str] = (), OWN, ""
-        self.words = QLineEdit()
         self.words.setPlaceholderText("fox, bear, wolf")
         self.words.setToolTip("Words, with commas between")
         self.words.setAccessibleName("Words to look for")
@@ -77,6 +79,7 @@ class NeuronControls(Controls):
         first, self._neuron_row, self._search_row = QHBoxLayout(), QWidget(), QWidget()
         first.addWidget(self.this_button)
         first.addWidget(self.find_button)
+        first.addWidget(self.often)
         first.addStretch(1)
         first.addWidget(self.telling)
         self._neuron = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._neuron_row)
@@ -178,7 +181,7 @@ class NeuronControls(Controls):
         super().set_look(look)
         for layout in self._inner:
             layout.setSpacing(look.px(6))
-        for button in (self.this_button, self.find_button, self.telling, self.half, self.off, self.set):
+        for button in (self.this_button, self.find_button, self.often, self.telling, self.half, self.off, self.set):
             fit_button(button, look, padding=26)
         for field in (self.layer, self.number, self.value):  # spin boxes pass over their padding
             field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)

@@ -11,10 +11,11 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, font, text_on, text_width
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.neurons.plan import LINE, TITLE
+from scoutview.panels.neurons.plan import LARGE_LINE, LINE, TITLE
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-CHIP, BETWEEN = 24.0, 6.0
+BETWEEN, BELOW = 6.0, 2.0  # chips of a row, and rows
+Chip = tuple[str, float, float]  # a word, its number, and that as a share of the largest
 
 
 class WrittenTokens(Canvas):
@@ -46,35 +47,55 @@ class WrittenTokens(Canvas):
         each = (height - head) / len(self._groups)
         margin = max(text_width(words, "label") for words, _, _ in self._groups) + 12
         most = max((abs(value) for _, _, by in self._groups for value in by), default=0.0) or 1.0
-        for number, (words, tokens, by) in enumerate(self._groups):
+        groups = [
+            [(token_label(token), value, value / most) for token, value in zip(tokens, by, strict=True)]
+            for _, tokens, by in self._groups
+        ]
+        large = all(len(_rows(chips, "caption", width - margin)) * LARGE_LINE <= each for chips in groups)
+        face, line = ("caption", LARGE_LINE) if large else ("label", LINE)
+        for number, ((words, _, _), chips) in enumerate(zip(self._groups, groups, strict=True)):
             top = head + number * each
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(QRectF(0, top, margin, LINE), LEFT, words)
-            room = QRectF(margin, top, width - margin, each)
-            self._paint_chips(painter, room, [(token_label(t), v, v / most) for t, v in zip(tokens, by, strict=True)])
+            painter.drawText(QRectF(0, top, margin, line), LEFT, words)
+            rows = _rows(chips, face, width - margin)[: int((each + BELOW) // line)]
+            for row, kept in enumerate(rows):
+                self._paint_row(painter, QRectF(margin, top + row * line, width - margin, line), kept, face)
 
-    def _paint_chips(self, painter: QPainter, room: QRectF, chips: Sequence[tuple[str, float, float]]) -> None:
-        left, top = room.left(), room.top()
+    def _paint_row(self, painter: QPainter, room: QRectF, chips: Sequence[Chip], face: str) -> None:
+        left = room.left()
         for word, value, share in chips:
-            number = three_digits(value)
-            word_width = text_width(word, "label_strong")
-            wide = word_width + text_width(number, "label") + 20
-            if left > room.left() and left + wide > room.right():
-                left, top = room.left(), top + LINE
-            if top + LINE > room.bottom() + 2:
-                return
+            wide = _chip_width(word, value, face)
             colour = self.look.signed(0.75 * share)
-            place = QRectF(left, top + 1, wide, CHIP)
+            place = QRectF(left, room.top() + 1, wide, room.height() - BELOW)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(place, 6, 6)
             painter.setPen(text_on(colour))
-            painter.setFont(font("label_strong"))
+            painter.setFont(font(f"{face}_strong"))
             painter.drawText(place.adjusted(7, 0, 0, 0), LEFT, word)
-            painter.setFont(font("label"))
-            painter.drawText(place.adjusted(word_width + 13, 0, 0, 0), LEFT, number)
+            painter.setFont(font(face))
+            number = three_digits(value)
+            painter.drawText(place.adjusted(wide - text_width(number, face) - 7, 0, 0, 0), LEFT, number)
             left += wide + BETWEEN
+
+
+def _rows(chips: Sequence[Chip], face: str, width: float) -> list[list[Chip]]:
+    """Chips one after the other, in rows of this width; at least one in each."""
+    rows: list[list[Chip]] = [[]]
+    used = 0.0
+    for chip in chips:
+        wide = _chip_width(*chip[:2], face)
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(chip)
+        used += wide + BETWEEN
+    return rows
+
+
+def _chip_width(word: str, value: float, face: str) -> float:
+    return text_width(word, f"{face}_strong") + text_width(three_digits(value), face) + 20
 
 
 class Histogram(Canvas):

@@ -65,14 +65,15 @@ class NeuronView:
         """What a click on a bar does: of all of it, what is in force is taken back."""
         return LEFT[row] or held_by(own.place, interventions)
 
-    def boxes(self, width: float, height: float) -> Iterator[tuple[QWidget, Box]]:
-        """Each part and its place; a box of no height is not shown."""
+    def boxes(self, width: float, height: float, *, often: bool) -> Iterator[tuple[QWidget, Box]]:
+        """Each part and its place; a box of no height is not shown. `often`: how often it is how active is wanted."""
         column = neuron_column(width)
         places = arrange_neuron(
             width,
             height,
             reading=self.reading.height_for(column),
             tokens=self.tokens.height_for(column, TEXT_PART * height),
+            often=often,
         )
         for name, box in vars(places).items():
             yield getattr(self, name), box

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -13,7 +14,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.neurons.choice_plan import NeuronChoices, TellingNeuron
 from scoutview.panels.neurons.controls import NeuronControls
 from scoutview.panels.neurons.neuron_view import NeuronView
-from scoutview.panels.neurons.plan import PADDING
+from scoutview.panels.neurons.plan import PADDING, has_histogram
 from scoutview.panels.neurons.search_view import SearchView
 from scoutview.panels.neurons.words import IN_WORDS, NeuronReading, PlacesReading, SearchReading, neuron_finding
 from scoutview.panels.panel import Panel
@@ -60,7 +61,7 @@ TELLING = Question("neuron").of_unchanged()
 
 
 class NeuronsPanel(Panel):
-    """Its choices: a neuron, and what to look for.
+    """Its choices: a neuron, what to look for, and whether to tell how often the neuron is how active.
 
     Unless one is chosen it shows the one that the lab finds telling at the deciding frame, so that it stays the
     same at all of them, and whatever is changed in the model.
@@ -91,6 +92,7 @@ class NeuronsPanel(Panel):
     def _connect(self) -> None:
         self.controls.view_chosen.connect(self._choose_view)
         self.controls.neuron_chosen.connect(lambda layer, number: self._choose_neuron((layer, number)))
+        self.controls.often.toggled.connect(self.arrange)
         self.controls.telling_asked.connect(lambda: self._choose_neuron(None))
         self.controls.deed_asked.connect(self._intervene)
         self.controls.search_chosen.connect(self._search)
@@ -172,11 +174,14 @@ class NeuronsPanel(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         zooms = [self.neuron.tokens.zoom_settings(), self.neuron.places.zoom_settings()]
-        return {**self._choices.kept(), **({"zoom": zooms} if any(zooms) else {})}
+        often = {"often": True} if self.controls.often.isChecked() else {}
+        return {**self._choices.kept(), **often, **({"zoom": zooms} if any(zooms) else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._choices = NeuronChoices.from_kept(view_settings)
         self.controls.show_families(self._families, self._choices.family, self._choices.words)
+        with QSignalBlocker(self.controls.often):
+            self.controls.often.setChecked(view_settings.get("often") is True)
         zooms = view_settings.get("zoom")
         both = zooms if isinstance(zooms, list | tuple) and len(zooms) == 2 else (None, None)
         for text, zoom in zip((self.neuron.tokens, self.neuron.places), both, strict=True):
@@ -264,11 +269,14 @@ class NeuronsPanel(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         one = width >= ONE_ROW
+        self.controls.often.setVisible(has_histogram(width, height) and not self._choices.searching)
         top = self.arrange_controls(
             self.controls, lambda inner: self.controls.stand_in(inner, one=one), PADDING, top=0.0, below=8.0
         )
-        for view, shown in ((self.neuron, not self._choices.searching), (self.search, self._choices.searching)):
-            for part, box in view.boxes(width, max(0.0, height - top)):
+        body, searching = max(0.0, height - top), self._choices.searching
+        neuron = self.neuron.boxes(width, body, often=self.controls.often.isChecked())
+        for boxes, shown in ((neuron, not searching), (self.search.boxes(width, body), searching)):
+            for part, box in boxes:
                 part.setVisible(box.height > 0 and shown)
                 self.place(part, box._replace(y=box.y + top))
         self._show_appeared()  # as many steps as find room

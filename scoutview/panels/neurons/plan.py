@@ -9,11 +9,12 @@ from scoutview.graphics.base.box import Box
 
 PADDING, GAP = 16.0, 10.0
 LINE, TITLE = 26.0, 22.0
+LARGE_LINE = 34.0  # of tokens that it raises or lowers, where there is so much room
 BAR = 30.0  # of a row of bars
 TEXT_PART = 0.34  # of the height, that the text may have
 WIDE = 700.0  # design pixels of width that hold two columns
 SIDE = 0.36  # of the width, that the second one takes
-HISTOGRAM, HISTOGRAM_FROM = 96.0, 350.0  # its height, and that of a body that has room for it
+HISTOGRAM, HISTOGRAM_FROM = 96.0, (860.0, 350.0)  # its height, and the width and height of a body with room for it
 EFFECT = TITLE + 3 * BAR
 WRITTEN = 56.0  # two rows of tokens
 LEAST_PLACES = TITLE + 3 * LINE
@@ -41,11 +42,16 @@ def neuron_column(width: float) -> float:
     return (1 - SIDE) * inner - 3 * GAP if width >= WIDE else inner
 
 
-def arrange_neuron(width: float, height: float, *, reading: float, tokens: float) -> NeuronPlaces:
+def has_histogram(width: float, height: float) -> bool:
+    """Whether a body has room for how often the neuron is how active."""
+    return width >= HISTOGRAM_FROM[0] and height >= HISTOGRAM_FROM[1]
+
+
+def arrange_neuron(width: float, height: float, *, reading: float, tokens: float, often: bool) -> NeuronPlaces:
     """From top to bottom: the sentence, the text and what the neuron does there, the strongest places.
 
-    What it writes and how often it is how active stand beside these; in one column what it writes is the last, and
-    goes first where a body is too low, then the places.
+    What it writes stands beside these, above how `often` it is how active, where that is wanted; in one column what it
+    writes is the last, and goes first where a body is too low, then the places.
     """
     column = neuron_column(width)
     top = Box(PADDING, 0, column, min(reading, height))
@@ -62,8 +68,8 @@ def arrange_neuron(width: float, height: float, *, reading: float, tokens: float
         written = Box(PADDING, places.bottom + GAP, column, below)
         return NeuronPlaces(top, text, effect, places, written, Box(PADDING, height, column, 0))
     x, side = PADDING + column + 3 * GAP, SIDE * (width - 2 * PADDING)
-    histogram = HISTOGRAM if height >= HISTOGRAM_FROM else 0.0
-    written_height = max(0.0, min(TITLE + 9 * LINE, height - histogram - 3 * GAP))
+    histogram = HISTOGRAM if often and has_histogram(width, height) else 0.0
+    written_height = max(0.0, min(TITLE + 9 * LARGE_LINE, height - histogram - 3 * GAP))
     written = Box(x, 0, side, written_height)
     return NeuronPlaces(top, text, effect, places, written, Box(x, height - histogram - GAP, side, histogram))
 

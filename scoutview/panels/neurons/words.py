@@ -36,6 +36,11 @@ READING = "Reading held-out text…"
 DEEDS = {"off": "off", "times 0.5": "half"}
 
 
+def neuron_words(place: tuple[int, int]) -> str:
+    """A neuron's name, of its layer and number: both are counted as everywhere, from 0."""
+    return f"neuron {place[1]} of block {place[0]}"
+
+
 @dataclass(frozen=True, eq=False)
 class NeuronReading:
     """The answer to `neuron`: how active it is on each token, what it writes, and what is left without it."""
@@ -71,11 +76,10 @@ class NeuronReading:
         return f"How likely “{self.target}” is after “{after}”"
 
     def name(self, interventions: Sequence[str]) -> str:
-        """Counted as everywhere, from 0, by its block; and what holds it now."""
-        layer, number = self.place
+        """Its own, and what holds it now."""
         deed = held_by(self.place, interventions)
         now = f", now {DEEDS.get(deed, deed)}: outlined where it would fire" if deed else ""
-        return f"Block {layer}, neuron {number}{now}"
+        return f"N{neuron_words(self.place)[1:]}{now}"
 
     @property
     def strongest(self) -> float:
@@ -92,24 +96,24 @@ class NeuronReading:
         """What of the neuron is left, and how likely the target is then."""
         return ["as it is", "half", "off"], [float(value) for value in self.arrays["neuron_likelihoods"]]
 
-    def without(self) -> str:
-        """What switching it off does."""
+    def without(self, *, short: bool = False) -> str:
+        """What switching it off does; a `short` sentence leaves out what the bars begin with."""
         values = [float(self.arrays["neuron_likelihoods"][place]) for place in (0, -1)]
         before, after = map(percent, values)
         if before == after:
             return f"Without it “{self.target}” stays at {before}."
-        return f"Without it “{self.target}” {'falls' if values[1] < values[0] else 'rises'} from {before} to {after}."
+        way = f"{'falls' if values[1] < values[0] else 'rises'}{'' if short else f' from {before}'} to {after}"
+        return f"Without it “{self.target}” {way}."
 
     def formula(self) -> str:
         """In words, then with its numbers."""
-        layer, number = self.place
         last = three_digits(float(self.arrays["neuron_activations"][-1]))
         pushed = three_digits(float(self.arrays["neuron_promoted_by"][0]))
         name = token_label(str(self.arrays["neuron_promoted"][0]))
         told = ", ".join(f"{left} {percent(likely)}" for left, likely in zip(*self.left(), strict=True))
         return (
-            f"{IN_WORDS}<p>Neuron {layer}.{number} is {last} on the last token. One unit of it moves the score of "
-            f"“{name}” by {pushed} before the last norm's scale, more than that of any other token. "
+            f"{IN_WORDS}<p>N{neuron_words(self.place)[1:]} is {last} on the last token. One unit of it moves the score "
+            f"of “{name}” by {pushed} before the last norm's scale, more than that of any other token. "
             f"{self.asked()}: {told}.</p>"
         )
 
@@ -146,13 +150,14 @@ class PlacesReading:
         if not self.kind:
             return ""
         places, of_kind = int(np.isfinite(self.arrays["places_activation"]).sum()), self.arrays["places_of_kind"]
-        share = percent(float(self.arrays["places_kind_share"]))
-        return f"{int(of_kind.sum())} of its {places} strongest places in unseen text (chance: {share})."
+        share, fitting = percent(float(self.arrays["places_kind_share"])), int(of_kind.sum())
+        amount = f"All its {places}" if fitting == places > 1 else f"{fitting} of its {places}"
+        return f"{amount} strongest places are {self.kind} (by chance {share})."
 
     def title(self) -> str:
         seen, total = int(self.arrays["places_seen"]), int(self.arrays["places_total"])
         read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
-        return f"Strongest places in {read} of unseen text{'; ticked: as said above' if self.kind else ''}"
+        return f"Strongest places in {read} of unseen text{f'; ✓ = {self.kind}' if self.kind else ''}"
 
 
 def lead(own: NeuronReading, places: PlacesReading | None) -> tuple[str, str]:
@@ -172,11 +177,10 @@ def behind(own: NeuronReading, places: PlacesReading | None, interventions: Sequ
 
 def neuron_finding(own: NeuronReading, places: PlacesReading | None) -> str:
     """On what the neuron of this name fires, and what becomes of the prediction without it."""
-    layer, number = own.place
+    name, without = f"N{neuron_words(own.place)[1:]}", own.without(short=True)
     if places is None or not places.kind:
-        return f"Neuron {layer}.{number} is {own.most_active()}. {own.without()}"
-    without = own.without()
-    return f"Neuron {layer}.{number} fires {places.kind}; {without[:1].lower()}{without[1:]}"
+        return f"{name} is {own.most_active()}. {without}"
+    return f"{name} fires {places.kind}; {without[:1].lower()}{without[1:]}"
 
 
 def held_by(place: tuple[int, int], interventions: Sequence[str]) -> str:
@@ -205,7 +209,7 @@ class SearchReading:
         """The names of those found, and the average precision of each."""
         neurons, shares = self.newest("found_neurons"), self.newest("found_precision")
         kept = [row for row in range(len(neurons)) if neurons[row][0] >= 0]
-        return [f"neuron {neurons[row][0]}.{neurons[row][1]}" for row in kept], [float(shares[row]) for row in kept]
+        return [neuron_words((neurons[row][0], neurons[row][1])) for row in kept], [float(shares[row]) for row in kept]
 
     def levels(self) -> Sequence[tuple[str, float]]:
         """What a finding is held against."""
@@ -224,8 +228,9 @@ class SearchReading:
             return f"There are too few of these among {count(tokens)} tokens of held-out text: look for others."
         best = float(self.newest("found_precision")[row])
         lookup, chance = (float(self.newest(name)) for name in ("found_lookup", "found_shuffled"))
-        neuron = "euron {}.{}".format(*self.newest("found_neurons")[row])
-        named = f"The best, n{neuron}," if row == 0 else f"N{neuron}"
+        layer, number = self.newest("found_neurons")[row]
+        neuron = neuron_words((layer, number))
+        named = f"The best, {neuron}," if row == 0 else f"N{neuron[1:]}"
         told = f"{count(wanted)} of {count(tokens)} tokens are wanted. {named} reaches {best:.2f}"
         if best >= GOOD and best >= lookup + AHEAD and chance < CHANCE:
             return f"{told}, well above what the token alone tells ({lookup:.2f}): it reads what was said before."

@@ -1,5 +1,7 @@
 """The neurons panel on a model that really trained: what it shows first, and what a hand can do in it."""
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -63,12 +65,14 @@ def shown(panel: NeuronsPanel) -> tuple[int, int]:
 def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel: NeuronsPanel) -> None:
     layer, number = telling()
     assert shown(panel) == (layer, number)
-    assert panel.neuron.reading.accessibleName().startswith(f"Block {layer}, neuron {number} Fires ")
-    assert panel.finding().startswith(f"Neuron {layer}.{number} fires ")
+    assert panel.neuron.reading.accessibleName().startswith(f"Neuron {number} of block {layer} Fires ")
+    assert panel.finding().startswith(f"Neuron {number} of block {layer} fires ")
     seen, told = panel._places, panel.neuron.reading.accessibleName()
     assert seen is not None
-    assert "of its 20 strongest places in unseen text" in told
-    assert told.split(" of its 20")[0].endswith(f" {int(seen.arrays['places_of_kind'].sum())}")
+    fitting = int(seen.arrays["places_of_kind"].sum())
+    amount = "All its 20" if fitting == 20 else f"{fitting} of its 20"
+    assert f"{amount} strongest places are {seen.kind} (by chance " in told
+    assert f"✓ = {seen.kind}" in panel.neuron.places.accessibleName()
 
 
 def test_where_its_finding_is_told_the_panel_says_the_numbers_behind_it_alone(panel: NeuronsPanel) -> None:
@@ -76,7 +80,7 @@ def test_where_its_finding_is_told_the_panel_says_the_numbers_behind_it_alone(pa
     panel.set_look(Look(alone=True))
     told = panel.neuron.reading.accessibleName()
     assert "Fires" not in told
-    assert "of its 20 strongest places in unseen text" in told
+    assert "its 20 strongest places are" in told
     assert panel.neuron.places.height() > places
 
 
@@ -124,7 +128,7 @@ def test_another_neuron_is_asked_and_shown_and_left_again(panel: NeuronsPanel) -
     assert Question.of("neuron", layer=1, neuron=7) in panel.questions()
     assert Question.of("neuron_places", layer=1, neuron=7) in panel.questions()
     feed(panel, "next_token", -1)
-    assert panel.finding().startswith("Neuron 1.7 ")
+    assert panel.finding().startswith("Neuron 7 of block 1 ")
     QTest.mouseClick(panel.controls.telling, Qt.MouseButton.LeftButton)
     feed(panel, "next_token", -1)
     assert shown(panel) == telling()
@@ -186,7 +190,7 @@ def test_the_sentence_the_bars_and_the_frame_tell_of_the_same_word(
     }
     panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, **changed}))
     assert f"Without it “gave” {told}" in panel.neuron.reading.accessibleName()
-    assert f"; without it “gave” {told}" in panel.finding()
+    assert f"; without it “gave” {re.sub(r' from .* to', ' to', told)}" in panel.finding()
     assert panel.neuron.effect.accessibleName().startswith("How likely “gave” is after “fox”: as it is ")
     assert panel.neuron.effect.accessibleName().endswith(f"off {percent(likely[-1])}")
     assert accented(panel, asked, 0.5, 1)
@@ -284,7 +288,7 @@ def test_what_is_said_of_a_search_is_of_the_row_that_is_chosen_and_that_one_is_s
     panel.search.ranking.chosen.emit(2)
     third = panel._best_found()
     assert third is not None
-    assert f"Neuron {third[0]}.{third[1]} reaches" in panel.finding()
+    assert f"Neuron {third[1]} of block {third[0]} reaches" in panel.finding()
     panel.controls.this_button.click()
     feed(panel, "next_token", -1)
     assert shown(panel) == third
@@ -324,3 +328,20 @@ def test_kept_choices_that_mean_nothing_are_passed_over(panel: NeuronsPanel) -> 
 def test_numbers_stand_apart_from_the_border_of_their_boxes(panel: NeuronsPanel) -> None:
     fields = (panel.controls.layer, panel.controls.number, panel.controls.value)
     assert [field.lineEdit().textMargins().left() for field in fields] == [6, 6, 6]
+
+
+def test_how_often_it_is_how_active_is_told_when_asked(panel: NeuronsPanel) -> None:
+    panel.resize(1000, 600)
+    QApplication.processEvents()
+    assert not panel.neuron.histogram.isVisible()
+    panel.controls.often.click()
+    assert panel.neuron.histogram.isVisible()
+    kept = panel.view_settings()
+    assert kept["often"] is True
+    panel.restore({})
+    assert not panel.neuron.histogram.isVisible()
+    panel.restore(kept)
+    assert panel.neuron.histogram.isVisible()
+    panel.resize(544, 600)
+    QApplication.processEvents()
+    assert not panel.controls.often.isVisible(), "there is no room for it"

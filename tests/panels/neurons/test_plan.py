@@ -10,14 +10,14 @@ from scoutview.panels.neurons.plan import BAR, TITLE, arrange_neuron, arrange_se
 
 @pytest.mark.parametrize("size", [(280, 300), (544, 456), (544, 540), (1100, 700)])
 def test_parts_never_overlap(size: tuple[int, int]) -> None:
-    for places in (arrange_neuron(*size, reading=70, tokens=48), arrange_search(*size, words=36)):
+    for places in (arrange_neuron(*size, reading=70, tokens=48, often=True), arrange_search(*size, words=36)):
         boxes = [box for box in vars(places).values() if box.height > 0]
         assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
         assert all(box.bottom <= size[1] + 1e-9 and box.right <= size[0] for box in boxes)
 
 
 def test_a_dock_holds_the_sentence_the_text_the_effect_and_the_places() -> None:
-    places = arrange_neuron(544, 456, reading=69, tokens=45)
+    places = arrange_neuron(544, 456, reading=69, tokens=45, often=True)
     missing = [name for name, box in vars(places).items() if not box.height]
     assert missing == ["histogram"]
     assert places.tokens.bottom < places.effect.y < places.places.y, "what it does stands below where it fires"
@@ -26,7 +26,7 @@ def test_a_dock_holds_the_sentence_the_text_the_effect_and_the_places() -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.6, 2.05, 2.7])
 @pytest.mark.parametrize("height", [430.0, 456.3, 511.7, 600.0])
 def test_all_three_bars_of_the_effect_find_room_at_any_scale(qtbot: QtBot, scale: float, height: float) -> None:
-    effect = arrange_neuron(544, height, reading=69, tokens=45).effect
+    effect = arrange_neuron(544, height, reading=69, tokens=45, often=True).effect
     assert effect.height
     bars = RankedBars(Look(scale=scale), row_height=BAR, title_height=TITLE)
     qtbot.addWidget(bars)
@@ -55,6 +55,6 @@ def test_letters_are_a_little_smaller_where_that_saves_a_row() -> None:
 
 
 def test_beside_the_first_column_of_a_large_body_what_it_writes_leaves_no_hole() -> None:
-    places = arrange_neuron(1011, 372, reading=21, tokens=49)
+    places = arrange_neuron(1011, 372, reading=21, tokens=49, often=True)
     assert places.histogram.height
     assert places.written.bottom + 60 > places.histogram.y
