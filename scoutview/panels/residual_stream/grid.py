@@ -20,6 +20,7 @@ from scoutview.panels.residual_stream.plan import (
     LARGEST_COLUMN,
     LEAST_COLUMN,
     StreamPlan,
+    plain_stage,
     plan_stream,
     stage_words,
 )
@@ -27,6 +28,7 @@ from scoutview.panels.residual_stream.plan import (
 FEWEST = 2.0  # cells along a side, where nothing nearer is shown
 LARGE_FROM = 30.0  # a row's height for larger words
 LEGIBLE = 17.0  # a row's height for words
+TWO_LINES = 36.0  # a row's height for what was done, and the name of its part below
 # a text that is clipped to its cell would clip all that follows in an .svg
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -154,10 +156,17 @@ class StreamGrid(ZoomChooser):
         if box.height < LEGIBLE or not (self.zoom.is_whole or plan.room.y <= box.middle_y <= plan.room.bottom):
             return
         strong = stage == self._chosen[0]
-        painter.setFont(font("label_strong" if strong else "label"))
-        painter.setPen(self.look.colour("text" if strong else "text2"))
-        words = elided(stage_words(name), "label_strong" if strong else "label", plan.x - 10)
-        painter.drawText(QRectF(0, box.y, plan.x - 10, box.height), RIGHT, words)
+        lines = [(plain_stage(name), "text2"), (stage_words(name), "text3")]
+        if not lines[0][0] or box.height < TWO_LINES or text_width(lines[0][0], "label_strong") > plan.x - 10:
+            lines = [(stage_words(name), "text2")]
+        high = TWO_LINES / 2 if len(lines) > 1 else box.height
+        top = box.middle_y - high * len(lines) / 2
+        for number, (words, role) in enumerate(lines):
+            face = ("label_strong" if strong else "label") if number == 0 else "tick"
+            painter.setFont(font(face))
+            painter.setPen(self.look.colour("text" if strong and number == 0 else role))
+            place = QRectF(0, top + number * high, plan.x - 10, high)
+            painter.drawText(place, RIGHT, elided(words, face, plan.x - 10))
 
     def _paint_cell(self, painter: QPainter, box: Box, stage: int, position: int, face: str) -> None:
         cells = self._cells

@@ -6,7 +6,7 @@ from math import floor, isfinite, log10
 from scoutview.graphics.base.box import Box
 
 PADDING = 16.0
-LABELS = 132.0  # of the stages, at the left
+LABELS = 150.0  # of the stages, at the left
 FOOT = 24.0  # the tokens, below
 LEGEND, LEGEND_FROM = 26.0, 150.0  # above the cells, where the grid is so high
 LEAST_COLUMN, LARGEST_COLUMN = 52.0, 110.0
@@ -18,7 +18,13 @@ AROUND_BARS = 3  # rows above and below those of the parts
 LEAST_BARS, LEAST_TOP = 6, 4  # rows that the sentence on them leaves
 BELOW_SHARE = 0.54  # of the height, at most, where the reading stands below the grid
 GAP = 8.0
-MORE_DECIMALS = 3  # than three digits have, at most
+MOST_WITH_TWO = 100.0  # amounts from there on have fewer decimals
+PLAIN = {
+    "embedding": "at the beginning",
+    "position": "with its place",
+    "attention": "after looking back",
+    "mlp": "after thinking",
+}
 WORDS = {"norm": "last norm", "mlp": "MLP", "unembedding": "change at the end"}  # others are called as they are
 
 
@@ -130,6 +136,11 @@ def stage_words(name: str) -> str:
     return f"block {pieces[1]} {last}"
 
 
+def plain_stage(name: str) -> str:
+    """What has been done up to a stage, for somebody who never heard of its part; empty for others than whole parts."""
+    return PLAIN.get(name.rsplit(".", maxsplit=1)[-1], "")
+
+
 def shares_of_kinds(names: list[str], values: list[float]) -> tuple[float, float, float]:
     """What attention, the MLPs and all else added."""
     sums = {"attention": 0.0, "mlp": 0.0, "rest": 0.0}
@@ -139,22 +150,27 @@ def shares_of_kinds(names: list[str], values: list[float]) -> tuple[float, float
     return sums["attention"], sums["mlp"], sums["rest"]
 
 
-def agreeing_decimals(values: list[float]) -> int:
-    """So many that the amounts add up to their sum as they are written: as three digits of the largest have, or more.
-
-    The sum itself says nothing of that: amounts that cancel out leave next to nothing.
-    """
-    total, largest = sum(values), max(map(abs, values), default=0.0)
-    if not isfinite(total):
+def few_decimals(values: list[float]) -> int:
+    """Two for amounts up to a hundred; of others so many that the largest has three digits."""
+    largest = max(map(abs, values), default=0.0)
+    if not isfinite(sum(values)) or not largest or 1 <= largest < MOST_WITH_TWO:
         return 2
-    least = max(0, 2 - floor(log10(largest))) if largest else 2
-    most = least + MORE_DECIMALS
-    agreeing = (
-        decimals
-        for decimals in range(least, most)
-        if abs(sum(round(value, decimals) for value in values) - round(total, decimals)) < 0.5 * 10**-decimals
-    )
-    return next(agreeing, most)
+    return max(0, 2 - floor(log10(largest)))
+
+
+def adding_up(values: list[float], decimals: int) -> list[float]:
+    """Each amount rounded up or down to so many decimals, so that they add up to their sum as that is written.
+
+    Source: Hare's method of largest remainders; those that are farthest from the digit below are rounded up.
+    """
+    if not isfinite(sum(values)):
+        return values
+    unit = 10.0**decimals
+    low = [floor(value * unit) for value in values]
+    left = round(sum(values) * unit) - sum(low)
+    order = sorted(range(len(values)), key=lambda number: low[number] - values[number] * unit)
+    up = set(order[: max(0, left)])
+    return [round((each + (number in up)) / unit, decimals) for number, each in enumerate(low)]
 
 
 def intervention_for(name: str) -> str:

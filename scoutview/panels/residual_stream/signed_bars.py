@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.residual_stream.plan import ROW, agreeing_decimals, merged
+from scoutview.panels.residual_stream.plan import ROW, adding_up, few_decimals, merged
 from scoutview.panels.residual_stream.words import fixed, signed
 
 NUMBER, LEAST_TRACK = 68.0, 10.0
 LOWERS, RAISES = "− lowers it", "+ raises it"
+SHADE = 0.7  # of a bar's colour; the longest has all of it
 SIDES_FROM = 130.0  # design pixels of height that hold the names of the two sides as well
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -29,17 +30,19 @@ class SignedBars(Chooser):
         self._names: list[str] = []
         self._labels: dict[str, str] = {}
         self._values: list[float] = []
+        self._written: list[float] = []
         self._whole = 0.0
         self._titles: Sequence[str] = ("",)
         self._sums: Sequence[str] = ("",)
         self._decimals = 2
 
     def show_parts(self, names: Sequence[str], labels: Sequence[str], values: Sequence[float], whole: float) -> None:
-        """Draw these, and their sum, which should be `whole`; they are written with decimals that let them add up."""
+        """Draw these, and their sum, which should be `whole`; they are rounded so that they add up."""
         self._names, self._values, self._whole = list(names), list(values), whole
-        self._decimals = agreeing_decimals(self._values)
+        self._decimals = few_decimals(self._values)
+        self._written = adding_up(self._values, self._decimals)
         self._labels = dict(zip(names, labels, strict=True))
-        told = zip(labels, values, strict=True)
+        told = zip(labels, self._written, strict=True)
         self.setAccessibleName("; ".join(f"{label} {fixed(value, self._decimals)}" for label, value in told))
         self.update()
 
@@ -50,7 +53,7 @@ class SignedBars(Chooser):
 
     def rows(self) -> tuple[list[str], list[float]]:
         """What finds room."""
-        return merged(self._names, self._values, int((self.design_height() - self._top() - ROW) // ROW))
+        return merged(self._names, self._written, int((self.design_height() - self._top() - ROW) // ROW))
 
     def _top(self) -> float:
         """Where the rows begin: below the title and, where there is room, the names of the two sides."""
@@ -108,7 +111,7 @@ class SignedBars(Chooser):
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
         bar = QRectF(middle if value >= 0 else middle - length, track.top() + 4, max(1.0, length), ROW - 8)
-        painter.fillRect(bar, self.look.signed(0.7 if value >= 0 else -0.7))
+        painter.fillRect(bar, self.look.signed((1.0 if abs(share) == 1 else SHADE) * (1 if value >= 0 else -1)))
         painter.setPen(self.look.colour("text"))
         number = QRectF(track.right(), track.top(), NUMBER, ROW)
         painter.drawText(number, RIGHT, signed(value, self._decimals))

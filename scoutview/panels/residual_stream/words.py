@@ -7,7 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS, exact_percent, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.residual_stream.plan import agreeing_decimals, shares_of_kinds, stage_words
+from scoutview.panels.residual_stream.plan import adding_up, few_decimals, shares_of_kinds, stage_words
 
 
 def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...
     if part not in names:
         return ()
     values, total = seen["attribution_logits"].tolist(), float(seen["attributed_logit"])
-    value, decimals = values[names.index(part)], agreeing_decimals(values) + 1
+    value, decimals = values[names.index(part)], few_decimals(values) + 1
     words, token = stage_words(part), token_label(str(seen["attributed_token"]))
     return (
         f"{words[:1].upper()}{words[1:]}: {signed(value, decimals)}",
@@ -80,14 +80,14 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
 def moved_in_words(names: list[str], values: list[float], token: str) -> tuple[str, ...]:
     """Who moved the score of a token most, up and down, and what attention and the MLPs did; from long to short.
 
-    The sums are those of the amounts as they are written.
+    The sums are those of the amounts as they are written, which add up.
     """
     if not values or not isfinite(sum(values)):
         return ("",)
-    decimals = agreeing_decimals(values)
-    written = [round(value, decimals) for value in values]
+    decimals = few_decimals(values)
+    written = adding_up(values, decimals)
     highest, lowest = (values.index(most(values)) for most in (max, min))
-    up, down = (f"{stage_words(names[place])} ({signed(values[place], decimals)})" for place in (highest, lowest))
+    up, down = (f"{stage_words(names[place])} ({signed(written[place], decimals)})" for place in (highest, lowest))
     if written[highest] > 0:
         lowered = f"{down} lowers it most" if written[lowest] < 0 else "hardly anything lowers it"
         strongest = f"{up[:1].upper()}{up[1:]} raises “{token}” most, {lowered}."

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from scoutview.panels.residual_stream.plan import (
-    agreeing_decimals,
+    adding_up,
     arrange_stream,
+    few_decimals,
     intervention_for,
     merged,
+    plain_stage,
     plan_stream,
     stage_words,
 )
@@ -65,28 +67,33 @@ def test_the_sentence_names_who_moved_the_score_most_and_sums_attention_and_the_
     assert moved_in_words(PARTS, [float("nan")] * 7, "apple") == ("",)
 
 
-def test_amounts_add_up_as_they_are_written_with_as_few_decimals_as_that_takes() -> None:
-    off = 0
+def test_amounts_add_up_as_they_are_written_and_none_is_a_unit_off() -> None:
     for seed in range(60):
         values = np.random.default_rng(seed).normal(0, 3, 7).tolist()
-        decimals, total = agreeing_decimals(values), sum(values)
+        decimals, total = few_decimals(values), sum(values)
+        written = adding_up(values, decimals)
+        assert max(abs(one - other) for one, other in zip(written, values, strict=True)) < 10**-decimals
         said = moved_in_words(PARTS, values, "it")[1].replace("−", "-").split("Attention")[1]
         attention, mlps, rest, score = map(float, re.findall(r"-?[\d.]*\d", said))
-        written = [round(value, decimals) for value in values]
         assert attention == pytest.approx(written[1] + written[3] + written[4])
         assert mlps == pytest.approx(written[2] + written[5])
         assert score == pytest.approx(round(total, decimals))
-        least = max(0, 2 - int(np.floor(np.log10(np.abs(values).max()))))
-        assert least <= decimals <= least + 3
-        off += attention + mlps + rest != pytest.approx(score, abs=1e-9)
-    assert off <= 6
+        assert attention + mlps + rest == pytest.approx(score, abs=1e-9)
 
 
-def test_amounts_that_cancel_out_have_the_decimals_of_the_largest() -> None:
-    assert agreeing_decimals([1.2345, -1.2344]) == 2
-    assert agreeing_decimals([0.1, 0.2, -0.3]) == 3
-    assert agreeing_decimals([250.0, -249.0]) == 0
-    assert agreeing_decimals([0.0, 0.0]) == agreeing_decimals([]) == 2
+def test_amounts_have_two_decimals_unless_all_are_small_or_one_is_large() -> None:
+    assert few_decimals([12.128, 0.15]) == few_decimals([1.2345, -1.2344]) == 2
+    assert few_decimals([0.1, 0.2, -0.3]) == 3
+    assert few_decimals([250.0, -249.0]) == 0
+    assert few_decimals([0.0, 0.0]) == few_decimals([]) == 2
+    assert adding_up([0.15, 0.338, 0.737, 0.678, 12.128, 0.012], 2) == [0.15, 0.34, 0.73, 0.68, 12.13, 0.01]
+    assert adding_up([float("nan")], 2) != [0.0]
+
+
+def test_a_stage_says_in_plain_words_what_was_done() -> None:
+    assert plain_stage("block.1.attention") == "after looking back"
+    assert plain_stage("block.0.mlp") == "after thinking"
+    assert plain_stage("head 1.3") == ""
 
 
 @pytest.mark.parametrize(
