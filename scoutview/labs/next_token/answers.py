@@ -109,9 +109,7 @@ class TextAnswers(TokenAnswers):
         return _members_of(self._kinds, self._carried)
 
     def _prediction(self, question: Question) -> Arrays:
-        last = len(self.forward_pass.ids) - 1
-        position = int(question.choice("position", -1))
-        position = min(position, last) if position >= 0 else last
+        position = self._position(question)
         right, source = self._right_token(position)
         return {
             "outcomes": self._carried.names,
@@ -134,22 +132,28 @@ class TextAnswers(TokenAnswers):
         return neuron_places(self._transformer, self._carried, self.forward_pass, question)
 
     def _sampling(self, question: Question) -> Arrays:
-        last = len(self.forward_pass.ids) - 1
-        position = int(question.choice("position", -1))
-        position = min(position, last) if position >= 0 else last
+        position = self._position(question)
         logits = self.forward_pass.logits[position].cpu().numpy()
         return {
             **sampling(logits, self._carried.tokenizer.vocabulary, question),
             "sampling_prompt": np.array(self._text),
             "sampling_tokens": np.array(self.forward_pass.tokens, np.str_),
             "sampling_position": np.array(position, np.int64),
+            "sampling_certainties": self.forward_pass.probabilities.max(-1),
         }
 
     def _continuation(self, question: Question) -> Iterator[Arrays]:
         return continuation(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
 
     def _continued_text(self, question: Question) -> Arrays:
-        return continued_text(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+        ids = self.forward_pass.ids[: self._position(question) + 1]
+        return continued_text(self._transformer, self._carried.tokenizer, ids, question)
+
+    def _position(self, question: Question) -> int:
+        """The token after which is asked: the last one unless another is chosen."""
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        return min(position, last) if position >= 0 else last
 
     def _right_token(self, position: int) -> tuple[int, str]:
         if position < len(self.forward_pass.ids) - 1:

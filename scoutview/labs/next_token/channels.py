@@ -49,6 +49,7 @@ SAMPLING: tuple[Channel, ...] = (
     Channel("sampling_prompt", (), "the text asked", question="sampling"),
     Channel("sampling_tokens", ("position",), "the same as the model reads it", question="sampling"),
     Channel("sampling_position", (), "the token after which one is drawn", question="sampling"),
+    Channel("sampling_certainties", ("position",), "share of the likeliest token after each", question="sampling"),
     *_drawing("written", "continuation"),
     Channel("continued_text", (), "tokens written on after the text, ten unless told", question="continued_text"),
 )

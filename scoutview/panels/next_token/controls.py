@@ -159,6 +159,10 @@ class SamplingControls(Controls):
             ends.append(self.temperature.x() + knob.x() + knob.width() / 2)
         return ends[0], ends[1]
 
+    def is_one_row(self, width: int) -> bool:
+        """Whether this width holds everything beside each other."""
+        return width >= ALL_IN_ONE * self.look.scale and self.stepper.isHidden()
+
     def arrange(self, width: int) -> int:
         """Take as few rows as the width allows; how high that gets."""
         wide = width >= ONE_ROW * self.look.scale
@@ -169,7 +173,7 @@ class SamplingControls(Controls):
         apart = sum(button.sizeHint().width() for button in buttons) + 2 * self._buttons.spacing() > width
         self._buttons.setDirection(QBoxLayout.Direction.TopToBottom if apart else QBoxLayout.Direction.LeftToRight)
         stepping = not self.stepper.isHidden()
-        single = width >= ALL_IN_ONE * self.look.scale and not stepping
+        single = self.is_one_row(width)
         self.rows.setDirection(QBoxLayout.Direction.LeftToRight if single else QBoxLayout.Direction.TopToBottom)
         if single:
             return self.look.px(HEIGHT)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -30,6 +31,7 @@ LABEL_WIDTH = 120.0
 OWN = "the model's"
 SWATCH, GAP = 19.0, 16.0
 SHORTEST = 2.0
+SHADE, SHADES = 0.42, 0.5  # of a bar without length, and what all of it adds
 INSET = 0.14  # of a row, above and below its bars
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # joined once: Python joins flags slowly
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -89,12 +91,17 @@ class PairedBars(Canvas):
         room = right - left - SWATCH - sum(SWATCH + GAP + text_width(text, "label") for text, _, _ in swatches)
         room -= sum(GAP + text_width(note, "label") for note in self._notes[:1])
         said = next((text for text in self._strong if text_width(text, "label") <= room), self._strong[-1])
-        for text, colour, high in (*swatches, (said, self.look.magnitude(0.8), 9.0)):
+        for text, colour, high in (*swatches, (said, self._strong_colour(), 9.0)):
             painter.fillRect(QRectF(left, TITLE / 2 - high / 2, SWATCH - 5, high), colour)
             left = self._paint_word(painter, text, left + SWATCH, "text2")
         for note in self._notes:
             if left + text_width(note, "label") <= right:
                 left = self._paint_word(painter, note, left, "text3")
+
+    def _strong_colour(self) -> QColor:
+        """Of the longest bar, which the legend is about."""
+        longest = 0.0 if self._draw is None else float(np.nanmax(self._draw.after, initial=0.0))
+        return self.look.magnitude(SHADE + SHADES * longest)
 
     def _paint_word(self, painter: QPainter, text: str, left: float, role: str) -> float:
         """Where the next one begins."""
@@ -151,7 +158,7 @@ class PairedBars(Canvas):
             painter.setBrush(self.look.colour("axis"))
             painter.drawRect(QRectF(track.left(), track.top() + inset, max(SHORTEST, track.width() * before), thin))
         if after > 0:
-            painter.setBrush(self.look.magnitude(0.42 + 0.5 * after))
+            painter.setBrush(self.look.magnitude(SHADE + SHADES * after))
             top = track.top() + inset + thin + 1
             bar = QRectF(track.left(), top, max(SHORTEST, track.width() * after), thick - thin - 1)
             painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), min(3.0, bar.width() / 2))

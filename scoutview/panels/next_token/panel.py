@@ -17,13 +17,16 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
 from scoutview.panels.next_token.plan import (
+    END,
     PADDING,
     PARTS,
     Draw,
     SamplingChoices,
     arrange_next_token,
     controls_fit,
+    kept_place,
     likelihoods,
+    open_place,
 )
 from scoutview.panels.next_token.run_texts import RunTexts
 from scoutview.panels.next_token.temperatures import Temperatures
@@ -36,10 +39,15 @@ COUNT = 24  # tokens that are written on, without choices
 ALIGNED_FROM = 300.0  # design pixels of a slider that a curve has room below
 LINE = 16  # tokens of a text beside those of other steps
 TEXT_ROWS = 3  # of written tokens
+DECIDING = Question("sampling").of_unchanged()
 
 
 class NextTokenPanel(SteppedPanel):
-    """Its choices: after which token, how one is drawn (temperature, top-k, top-p, seed), whether it writes on."""
+    """Its choices: after which token, how one is drawn (temperature, top-k, top-p, seed), whether it writes on.
+
+    Unless a token is chosen it asks after the end of the text, or where that is all but certain, after an earlier
+    token that leaves a choice: the one of the deciding frame, so that it stays the same at all of them.
+    """
 
     name = "next_token"
     title = "Next token"
@@ -47,7 +55,14 @@ class NextTokenPanel(SteppedPanel):
     needs = frozenset(
         {
             *(f"sampling_{part}" for part in PARTS),
-            *("sampling_prompt", "sampling_tokens", "continued_text", "outcomes", "outcome_probabilities"),
+            *(
+                "sampling_prompt",
+                "sampling_tokens",
+                "sampling_certainties",
+                "continued_text",
+                "outcomes",
+                "outcome_probabilities",
+            ),
         }
     )
 
@@ -56,7 +71,8 @@ class NextTokenPanel(SteppedPanel):
         self._observation: Observation | None = None
         self._written: Observation | None = None
         self._probe: Probe | None = None  # of what is shown
-        self._position: int | None = None
+        self._position: int | None = None  # END for that of whatever text
+        self._opened: tuple[str, int | None] = "", None  # of which text, and where it leaves a choice
         self._choices = SamplingChoices()
         self._continuing = False
         self._compared: tuple[int, ...] = ()
@@ -86,22 +102,34 @@ class NextTokenPanel(SteppedPanel):
         return "Scores become chances; one token is drawn from them, and the text goes on."
 
     def questions(self) -> Collection[Question]:
-        after = {} if self._position is None else {"position": self._position}
-        asked = Question.of("sampling", **self._choices.asked(), **after)
+        asked = Question.of("sampling", **self._choices.asked(), **self._after())
         return (asked, Question.of("continuation", **self._choices.asked())) if self._continuing else (asked,)
 
     def histories(self) -> Collection[HistoryRequest]:
-        if not self._compared:
-            return ()
-        texts = Question.of("continued_text", count=LINE, **self._choices.asked())
-        return HistoryRequest(texts, self._compared), HistoryRequest(self._prediction(), self._compared)
+        deciding = self.curves.deciding_step if self._position is None else None
+        found = [] if deciding is None else [HistoryRequest(DECIDING, (deciding,))]
+        if self._compared:
+            texts = Question.of("continued_text", count=LINE, **self._choices.asked(), **self._after())
+            found += [HistoryRequest(texts, self._compared), HistoryRequest(self._prediction(), self._compared)]
+        return tuple(found)
 
     def _prediction(self) -> Question:
-        return Question.of("prediction", **({} if self._position is None else {"position": self._position}))
+        return Question.of("prediction", **self._after())
+
+    def _after(self) -> dict[str, int]:
+        """The choice of a question: nothing is the end of the text."""
+        position = self._opened_at() if self._position is None else self._position
+        return {} if position in (None, END) else {"position": position}
+
+    def _opened_at(self) -> int | None:
+        """The token that the text is shown at first; None is its end."""
+        text, position = self._opened
+        return position if self._observation is None or text == str(self._observation["sampling_prompt"]) else None
 
     def show_observation(self, observation: Observation) -> None:
         if "sampling_names" in observation:
-            self._take(observation)
+            with self.asking_anew():
+                self._take(observation)
         if "written_names" in observation:
             self._written = observation
         self._show()
@@ -111,13 +139,14 @@ class NextTokenPanel(SteppedPanel):
         if self._probe is not None and self._probe != observation.probe:
             self._written, self._texts, self._predicted = None, {}, {}
             another = before is None or str(before["sampling_prompt"]) != str(observation["sampling_prompt"])
-            if another and self._position is not None:
-                self._position = None  # another text: ask after its end again
-                self.questions_changed.emit()
+            if another and self._position != END:
+                self._position = None  # another text: its tokens are others
         self._probe = observation.probe
 
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._opened = "", None
             super().show_curves(curves)
             self._compared = compared_steps(curves.steps)
             self._show()
@@ -125,22 +154,37 @@ class NextTokenPanel(SteppedPanel):
     def show_history(self, history: History) -> None:
         if history.request not in self.histories():
             return
-        if history.request.question == self._prediction():
+        if history.request.question == DECIDING:
+            self._open(history.answers)
+        elif history.request.question == self._prediction():
             self._predicted = history.answers
         else:
             self._texts = {step: str(answer["continued_text"]) for step, answer in history.answers.items()}
         self._show_texts()
 
+    def _open(self, answers: Mapping[int, Arrays]) -> None:
+        """Where the text of these answers leaves a choice."""
+        for answer in answers.values():
+            opened = str(answer["sampling_prompt"]), open_place(answer["sampling_certainties"])
+            if opened != self._opened:
+                self._opened, self._predicted, self._texts = opened, {}, {}
+                self._show()
+                self.questions_changed.emit()
+
     def finding(self) -> str:
-        draw = self._draw()
-        return "" if draw is None else finding(draw, self._choices)
+        draw, seen = self._draw(), self._observation
+        if draw is None or seen is None:
+            return ""
+        tokens, asked = seen["sampling_tokens"], int(seen["sampling_position"])
+        elsewhere = asked < len(tokens) - 1 and not self._steps().arrived
+        return finding(draw, self._choices, str(tokens[asked]) if elsewhere else "")
 
     def formula(self) -> str:
         return formula(self._draw(), self._choices)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {
-            "position": self._position,
+            "after": self._position,
             **self._choices.kept(),
             "continuing": self._continuing,
             "step": self._step,
@@ -148,7 +192,7 @@ class NextTokenPanel(SteppedPanel):
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
-        self._position, self._step = (kept_index(view_settings.get(name)) for name in ("position", "step"))
+        self._position, self._step = kept_place(view_settings), kept_index(view_settings.get("step"))
         self._choices = SamplingChoices.from_kept(view_settings)
         self._continuing = view_settings.get("continuing") is True
         self._probe, self._written, self._texts, self._predicted = None, None, {}, {}
@@ -179,7 +223,7 @@ class NextTokenPanel(SteppedPanel):
     def _toggle_continuing(self) -> None:
         self._continuing = not self._continuing
         if self._continuing:
-            self._position, self._predicted = None, {}  # a text goes on after its end
+            self._position, self._predicted = END, {}  # a text goes on after its end
         self._ask_anew()
 
     def _ask_anew(self) -> None:
@@ -192,6 +236,7 @@ class NextTokenPanel(SteppedPanel):
         seen, tokens = self._observation, self._appended()
         if seen is None or not appendable(tokens):
             return
+        self._position = END
         self._choices = self._choices.with_next_seed()  # the same would fall on the same share of every token
         self.probe_chosen.emit(str(seen["sampling_prompt"]) + "".join(tokens))
         self._ask_anew()
@@ -226,7 +271,8 @@ class NextTokenPanel(SteppedPanel):
         draw, steps = self._draw(), self._steps()
         self.stepper.show_steps(steps)
         if draw is not None:
-            told = notes(self._choices, draw, picture=self.look.picture)
+            opened = self._position is None and bool(self._after())
+            told = notes(self._choices, draw, picture=self.look.picture, opened=opened)
             self.heat.show_draw(draw, self._choices.temperature)
             self.bars.show_draw(draw, strong_bar(self._choices), told, paired=not self._choices.as_the_model_says)
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
@@ -269,8 +315,14 @@ class NextTokenPanel(SteppedPanel):
         if self.look.picture or not roomy:
             controls = 0.0
         written = self.chips.height_for(inner / scale, TEXT_ROWS) if self._steps().arrived else 0.0
+        one_row = not self.look.picture and self.controls.is_one_row(inner)
         places = arrange_next_token(
-            width, self.height() / scale, controls=controls, written=written, rows=len(self._compared)
+            width,
+            self.height() / scale,
+            controls=controls,
+            written=written,
+            rows=len(self._compared),
+            beside=PADDING + self.controls.slider_ends()[1] / scale if one_row else 0.0,
         )
         if places.controls.height and not self._lent:
             self.place(self.controls, places.controls)

@@ -17,9 +17,10 @@ TITLE = 22.0
 FEWEST_BARS = 95.0  # of two tokens
 LEAST_BARS = 122.0  # of three tokens, with what is said above and below them
 LEAST_RUN_ROWS = 3
+BETWEEN, MOST_BESIDE = 40.0, 4  # the shares at each temperature and the lines at their right, and how many those are
 RUN_SHARE = 0.9  # at most, of what the bars do not need
 PITCH = 26.0  # a row of bars at its smallest
-MOST_ROWS = 4  # further tokens are hardly likely, most often
+MOST_ROWS = 5  # further tokens are hardly likely, most often
 LARGEST_PITCH = 48.0
 PARTS = (
     *("names", "before", "after", "drawn", "drawn_rank", "drawn_before", "drawn_after", "kept", "vocabulary"),
@@ -29,6 +30,9 @@ BEFORE_SHARE = 0.3  # of a row's bar that is the model's own probability
 HEAT_TITLE, HEAT_CURVE, HEAT_TICKS = 22.0, 40.0, 22.0
 HEAT = HEAT_TITLE + HEAT_CURVE + HEAT_TICKS
 HOTTEST = 3.0  # the highest temperature that is offered
+END = -1  # the place after the last token, whatever the text
+CERTAIN = 0.95  # a token with such a share leaves hardly anything to draw
+OPEN, OPEN_WITHIN = 0.45, 0.25  # what the likeliest token has where drawing tells most, and how far from it may be
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,15 +97,20 @@ def controls_fit(height: float, controls: float) -> bool:
     return height - PROMPT - 4 - controls - 2 * GAP >= FEWEST_BARS
 
 
-def arrange_next_token(width: float, height: float, *, controls: float, written: float, rows: int) -> NextTokenPlaces:
+def arrange_next_token(
+    width: float, height: float, *, controls: float, written: float, rows: int, beside: float = 0.0
+) -> NextTokenPlaces:
     """What the text reads at other steps, right below it, gives way first, then what was written, never the bars.
 
-    The shares at each temperature go after both, where the bars leave no room.
+    The shares at each temperature go after both, where the bars leave no room. Where these end at `beside`, counted
+    from the left, what the text reads stands at their right.
     """
     inner = max(0.0, width - 2 * PADDING)
     prompt = Box(PADDING, 0, inner, PROMPT)
     top = PROMPT + 4
     spare = height - top - (controls + GAP if controls else 0.0) - LEAST_BARS - GAP
+    if beside and rows:
+        return _arrange_beside(width, height, controls=controls, written=written, rows=rows, beside=beside)
     heat_height = HEAT if spare >= HEAT + GAP else 0.0
     spare -= heat_height + GAP if heat_height else 0.0
     text = written if 0 < written + GAP <= spare else 0.0
@@ -116,6 +125,54 @@ def arrange_next_token(width: float, height: float, *, controls: float, written:
     bars = Box(0, top, width, max(0.0, height - top - (text + GAP if text else 0.0) - GAP))
     text_box = Box(PADDING, bars.bottom + GAP, inner, text)
     return NextTokenPlaces(prompt, control_box, heat, bars, text_box, runs)
+
+
+def _arrange_beside(
+    width: float, height: float, *, controls: float, written: float, rows: int, beside: float
+) -> NextTokenPlaces:
+    """The same with what the text reads at other steps beside the shares at each temperature."""
+    inner = width - 2 * PADDING
+    lines = min(rows, MOST_COMPARED, MOST_BESIDE)
+    both = max(HEAT, TITLE + lines * RUN_LINE)
+    control_box = Box(PADDING, PROMPT + 4, inner, controls)
+    top = control_box.bottom + GAP
+    spare = height - top - LEAST_BARS - GAP
+    both = both if both + GAP <= spare else 0.0
+    spare -= both + GAP
+    text = written if both and 0 < written + GAP <= spare else 0.0
+    left = beside + BETWEEN
+    bars_top = top + (both + GAP if both else 0.0)
+    bars = Box(0, bars_top, width, max(0.0, height - bars_top - (text + GAP if text else 0.0) - GAP))
+    return NextTokenPlaces(
+        Box(PADDING, 0, inner, PROMPT),
+        control_box,
+        Box(PADDING, top, beside - PADDING, HEAT if both else 0.0),
+        bars,
+        Box(PADDING, bars.bottom + GAP, inner, text),
+        Box(left, top, width - PADDING - left, both),
+    )
+
+
+def open_place(certainties: np.ndarray) -> int | None:
+    """Where a text is shown first whose end is all but certain: at the token after which the choice is open.
+
+    `certainties` (position) is the share of the likeliest next token after each. None where the end leaves a choice,
+    or where no token does: then the end is shown. Of two that are as open it is the later one.
+    """
+    if not len(certainties) or not certainties[-1] >= CERTAIN:
+        return None
+    apart = np.nan_to_num(np.abs(certainties - OPEN), nan=1.0)[::-1]
+    nearest = int(apart.argmin())
+    return len(certainties) - 1 - nearest if apart[nearest] <= OPEN_WITHIN else None
+
+
+def kept_place(settings: Mapping[str, Any]) -> int | None:
+    """The token after which was asked, END, or None where nobody chose; older settings always meant the end so."""
+    older = "position" in settings
+    place = settings.get("position" if older else "after")
+    if isinstance(place, int) and not isinstance(place, bool) and place >= END:
+        return place
+    return END if older else None
 
 
 def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, ordinal, percent, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.panels.next_token.plan import Draw, SamplingChoices
 
@@ -13,6 +13,7 @@ MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody c
 APPEND = "Put the drawn token at the end of the text, and ask again"
 GREEDY = ("temperature 0: always the likeliest token", "always the likeliest")
 DRAWN = ("drawn from", "drawn")
+ELSEWHERE = "at its end the text is all but certain: click a word to ask after it"
 AS_IT_SAYS = ("the model's chance of each token", "chances")
 
 
@@ -23,17 +24,22 @@ def strong_bar(choices: SamplingChoices) -> tuple[str, ...]:
     return GREEDY if choices.greedy else DRAWN
 
 
-def notes(choices: SamplingChoices, draw: Draw, *, picture: bool) -> tuple[str, ...]:
-    """What else belongs beside the legend, the most important first; a picture shows no sliders, so it says all."""
+def notes(choices: SamplingChoices, draw: Draw, *, picture: bool, opened: bool = False) -> tuple[str, ...]:
+    """What else belongs beside the legend, the most important first; a picture shows no sliders, so it says all.
+
+    `opened`: nobody chose the place in the text, which is not its end.
+    """
+    elsewhere = (ELSEWHERE,) if opened and not picture else ()
     if choices.greedy:
-        return ()
+        return elsewhere
     told = []
     if picture:
         told.append(f"temperature {choices.temperature:.2f}")
         told += [f"top-k {count(choices.top_k)}"] if choices.top_k else []
         told += [f"top-p {choices.top_p:.2f}"] if choices.top_p < 1 else []
     told.append(f"seed {choices.seed}")
-    return (*told, f"{count(draw.kept)} of {count(draw.vocabulary)} tokens") if draw.is_cut else tuple(told)
+    told += [f"{count(draw.kept)} of {count(draw.vocabulary)} tokens"] if draw.is_cut else []
+    return (*told, *elsewhere)
 
 
 def appendable(tokens: Sequence[str]) -> bool:
@@ -61,13 +67,15 @@ def temperature_titles(name: str) -> tuple[str, ...]:
     return f"{share}: the higher, the more the other tokens have", share, f"“{name}” by temperature"
 
 
-def finding(draw: Draw, choices: SamplingChoices) -> str:
-    """What was drawn, and how likely that was."""
-    name = token_label(draw.drawn)
+def finding(draw: Draw, choices: SamplingChoices, after: str = "") -> str:
+    """What was drawn, and how likely that was; `after` which token, where that is not the last one."""
+    name, where = token_label(draw.drawn), f"After “{token_label(after)}”, " if after else ""
     if choices.greedy:
+        if where:
+            return f"{where}temperature 0 always takes the likeliest token: “{name}” ({percent(draw.drawn_before)})."
         return f"Temperature 0 always takes the likeliest token: “{name}” ({percent(draw.drawn_before)})."
-    place = "the likeliest" if draw.drawn_rank == 0 else f"number {count(draw.drawn_rank + 1)}"
-    told = f"“{name}” is drawn, {place} with {percent(draw.drawn_after)}"
+    place = "the likeliest" if draw.drawn_rank == 0 else f"the {ordinal(draw.drawn_rank + 1)} likeliest"
+    told = f"{where}“{name}” is drawn, {place} with {percent(draw.drawn_after)}"
     if abs(draw.drawn_after - draw.drawn_before) > 0.0005:
         told += f" instead of the model's own {percent(draw.drawn_before)}"
     return f"{told}."

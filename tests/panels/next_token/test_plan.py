@@ -3,11 +3,19 @@
 import numpy as np
 import pytest
 
-from scoutview.panels.next_token.plan import arrange_next_token, choose_rows, likelihoods, whole_words
+from scoutview.panels.next_token.plan import (
+    END,
+    arrange_next_token,
+    choose_rows,
+    kept_place,
+    likelihoods,
+    open_place,
+    whole_words,
+)
 
 
 def test_the_drawn_token_is_always_among_the_rows() -> None:
-    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(4))
+    assert choose_rows(15, 2, 512, 300).ranks == tuple(range(5))
     far = choose_rows(15, 400, 512, 300)
     assert far.ranks[-1] == 400
     assert far.apart
@@ -25,15 +33,39 @@ def test_how_likely_a_token_was_is_read_at_every_step_that_is_answered() -> None
     assert likelihoods(answers, " c") == likelihoods({}, " a") == {}
 
 
+def test_a_text_with_a_certain_end_is_shown_where_the_choice_is_open() -> None:
+    assert open_place(np.array([0.05, 0.2, 0.53, 1.0, 0.999])) == 2
+    assert open_place(np.array([0.5, 0.4, 0.999])) == 1, "of two that are as open it is the later one"
+    assert open_place(np.array([0.53, 0.9])) is None, "the end leaves a choice"
+    assert open_place(np.array([0.05, 0.99, 0.98])) is None, "no token does"
+    assert open_place(np.array([0.53, np.nan])) is open_place(np.zeros(0)) is None
+    assert open_place(np.array([np.nan, 0.5, 0.99])) == 1
+
+
+def test_settings_of_before_mean_the_end_of_the_text() -> None:
+    assert kept_place({"position": None}) == END
+    assert kept_place({"position": 3}) == kept_place({"after": 3}) == 3
+    assert kept_place({"after": END}) == END
+    assert (
+        kept_place({})
+        is kept_place({"after": None})
+        is kept_place({"after": True})
+        is kept_place({"after": -7})
+        is None
+    )
+
+
 def test_a_line_ends_with_a_whole_word() -> None:
     assert whole_words("to the deer.", 12, len) == "to the deer."
     assert whole_words("to the deer.", 11, len) == "to the"
     assert whole_words("to the deer.", 1, len) == "to"
 
 
+@pytest.mark.parametrize("beside", [0.0, 450.0])
 @pytest.mark.parametrize("height", [60, 200, 400, 900])
-def test_parts_never_overlap_and_bars_stay(height: float) -> None:
-    places = arrange_next_token(300, height, controls=100, written=60, rows=8)
+def test_parts_never_overlap_and_bars_stay(height: float, beside: float) -> None:
+    width = 1000 if beside else 300
+    places = arrange_next_token(width, height, controls=100, written=60, rows=8, beside=beside)
     boxes = [
         box
         for box in (places.prompt, places.controls, places.heat, places.bars, places.written, places.runs)
@@ -43,3 +75,6 @@ def test_parts_never_overlap_and_bars_stay(height: float) -> None:
     if height >= 400:
         assert places.bars.height >= 100
         assert places.heat.height
+    if beside and height >= 400:
+        assert places.runs.y == places.heat.y
+        assert beside < places.runs.x < places.runs.right <= width

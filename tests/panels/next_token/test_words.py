@@ -4,7 +4,16 @@ import numpy as np
 
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.panels.next_token.plan import Draw, SamplingChoices
-from scoutview.panels.next_token.words import MARKS, append_tip, appendable, formula, notes, strong_bar
+from scoutview.panels.next_token.words import (
+    ELSEWHERE,
+    MARKS,
+    append_tip,
+    appendable,
+    finding,
+    formula,
+    notes,
+    strong_bar,
+)
 
 
 def test_marks_are_those_of_the_tokenizer() -> None:
@@ -21,6 +30,10 @@ def test_words_say_how_a_token_is_drawn() -> None:
     assert "temperature 0" in strong_bar(SamplingChoices(0.0))[0]
     assert notes(SamplingChoices(0.0), draw, picture=True) == ()
     assert notes(SamplingChoices(), draw, picture=False) == ("seed 7", "1 of 512 tokens")
+    assert notes(SamplingChoices(), draw, picture=False, opened=True)[-1] == ELSEWHERE
+    assert finding(draw, SamplingChoices(), " red apple").startswith(
+        "After “red apple”, “a” is drawn, the likeliest with"
+    )
     hot = SamplingChoices(1.5, 6, 0.9, 3)
     told = ("temperature 1.50", "top-k 6", "top-p 0.90", "seed 3", "1 of 512 tokens")
     assert notes(hot, draw, picture=True) == told
