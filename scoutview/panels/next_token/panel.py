@@ -17,9 +17,11 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.next_token.controls import SamplingControls
 from scoutview.panels.next_token.paired_bars import PairedBars
 from scoutview.panels.next_token.plan import (
+    BELOW_PROMPT,
     END,
     PADDING,
     PARTS,
+    PROMPT,
     Draw,
     SamplingChoices,
     arrange_next_token,
@@ -315,14 +317,13 @@ class NextTokenPanel(SteppedPanel):
         if self.look.picture or not roomy:
             controls = 0.0
         written = self.chips.height_for(inner / scale, TEXT_ROWS) if self._steps().arrived else 0.0
-        one_row = not self.look.picture and self.controls.is_one_row(inner)
         places = arrange_next_token(
             width,
             self.height() / scale,
             controls=controls,
             written=written,
             rows=len(self._compared),
-            beside=PADDING + self.controls.slider_ends()[1] / scale if one_row else 0.0,
+            beside=0.0 if self.look.picture else self._slider_end(width, controls),
         )
         if places.controls.height and not self._lent:
             self.place(self.controls, places.controls)
@@ -335,6 +336,15 @@ class NextTokenPanel(SteppedPanel):
         ):
             part.setVisible(box.height > 0)
             self.place(part, self._below_slider(box) if part is self.heat else box)
+
+    def _slider_end(self, width: float, height: float) -> float:
+        """Where a slider ends, from the left, beside which all other controls stand; 0 where they do not."""
+        box = Box(PADDING, PROMPT + BELOW_PROMPT, width - 2 * PADDING, height)
+        if not self.controls.is_one_row(round(box.width * self.look.scale)):
+            return 0.0
+        self.place(self.controls, box)  # its slider is as wide as there is room
+        low, high = (end / self.look.scale for end in self.controls.slider_ends())
+        return PADDING + high if high - low >= ALIGNED_FROM else 0.0
 
     def _below_slider(self, box: Box) -> Box:
         """The place of the curve so that what is marked in it and the slider's knob stand at one place across."""

@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.runs.compared_plan import MOST_COMPARED
 
 PADDING = 16.0
-PROMPT, GAP, LINE = 30.0, 8.0, 21.0
+PROMPT, BELOW_PROMPT, GAP, LINE = 30.0, 4.0, 8.0, 21.0
 RUN_LINE = 24.0  # of a text of another step
 TITLE = 22.0
 FEWEST_BARS = 95.0  # of two tokens
@@ -107,7 +107,7 @@ def arrange_next_token(
     """
     inner = max(0.0, width - 2 * PADDING)
     prompt = Box(PADDING, 0, inner, PROMPT)
-    top = PROMPT + 4
+    top = PROMPT + BELOW_PROMPT
     spare = height - top - (controls + GAP if controls else 0.0) - LEAST_BARS - GAP
     if beside and rows:
         return _arrange_beside(width, height, controls=controls, written=written, rows=rows, beside=beside)
@@ -134,7 +134,7 @@ def _arrange_beside(
     inner = width - 2 * PADDING
     lines = min(rows, MOST_COMPARED, MOST_BESIDE)
     both = max(HEAT, TITLE + lines * RUN_LINE)
-    control_box = Box(PADDING, PROMPT + 4, inner, controls)
+    control_box = Box(PADDING, PROMPT + BELOW_PROMPT, inner, controls)
     top = control_box.bottom + GAP
     spare = height - top - LEAST_BARS - GAP
     both = both if both + GAP <= spare else 0.0
