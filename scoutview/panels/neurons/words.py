@@ -151,7 +151,7 @@ class PlacesReading:
             return ""
         places, of_kind = int(np.isfinite(self.arrays["places_activation"]).sum()), self.arrays["places_of_kind"]
         share, fitting = percent(float(self.arrays["places_kind_share"])), int(of_kind.sum())
-        amount = f"All its {places}" if fitting == places > 1 else f"{fitting} of its {places}"
+        amount = f"All {places}" if fitting == places > 1 else f"{fitting} of its {places}"
         return f"{amount} strongest places are {self.kind} (by chance {share})."
 
     def title(self) -> str:

@@ -70,7 +70,7 @@ def test_it_opens_on_the_neuron_that_tells_most_and_says_what_it_fires_on(panel:
     seen, told = panel._places, panel.neuron.reading.accessibleName()
     assert seen is not None
     fitting = int(seen.arrays["places_of_kind"].sum())
-    amount = "All its 20" if fitting == 20 else f"{fitting} of its 20"
+    amount = "All 20" if fitting == 20 else f"{fitting} of its 20"
     assert f"{amount} strongest places are {seen.kind} (by chance " in told
     assert f"✓ = {seen.kind}" in panel.neuron.places.accessibleName()
 
@@ -80,7 +80,7 @@ def test_where_its_finding_is_told_the_panel_says_the_numbers_behind_it_alone(pa
     panel.set_look(Look(alone=True))
     told = panel.neuron.reading.accessibleName()
     assert "Fires" not in told
-    assert "its 20 strongest places are" in told
+    assert "20 strongest places are" in told
     assert panel.neuron.places.height() > places
 
 
