@@ -5,9 +5,9 @@ from html import escape
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, ordinal, percent, three_digits
+from scoutview.graphics.base.numbers import count, ordinal, percent, share, three_digits
 from scoutview.graphics.base.token_label import token_label
-from scoutview.panels.next_token.plan import Draw, SamplingChoices
+from scoutview.panels.next_token.plan import CERTAIN, OPEN, OPEN_WITHIN, Draw, SamplingChoices
 
 MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody can type them
 APPEND = "Put the drawn token at the end of the text, and ask again"
@@ -63,8 +63,8 @@ def run_titles(name: str) -> tuple[str, ...]:
 
 def temperature_titles(name: str) -> tuple[str, ...]:
     """What share the likeliest token has by temperature, the longest wording first."""
-    share = f"Share of “{name}” at each temperature"
-    return f"{share}: the higher, the more the other tokens have", share, f"“{name}” by temperature"
+    told = f"Share of “{name}” at each temperature"
+    return f"{told}: the higher, the more the other tokens have", told, f"“{name}” by temperature"
 
 
 def finding(draw: Draw, choices: SamplingChoices, after: str = "") -> str:
@@ -112,6 +112,10 @@ _IN_WORDS = (
     "<p>The model gives every token a score z. Divided by the temperature T and raised to e they become chances. Top-k "
     "then keeps the k likeliest, top-p the likeliest that together have the share p; what is kept is scaled up to 1. "
     "One token is drawn: a number between 0 and 1 falls into the share of one of them.</p>"
+    f"<p>Shown first is the end of the text. Where the likeliest token has {share(CERTAIN)} or more there, hardly "
+    "anything is left to draw: then it is the earlier token after which the likeliest one is closest to "
+    f"{share(OPEN)}, from {share(OPEN - OPEN_WITHIN)} to {share(OPEN + OPEN_WITHIN)}. It is chosen at the run's last "
+    "frame, while it trains at the last eighth of it, so that it stays.</p>"
     "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub>/T</sup> / "
     "Σ<sub>k</sub> e<sup>z<sub>k</sub>/T</sup></p>"
 )
