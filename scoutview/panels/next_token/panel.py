@@ -273,14 +273,20 @@ class NextTokenPanel(SteppedPanel):
         draw, steps = self._draw(), self._steps()
         self.stepper.show_steps(steps)
         if draw is not None:
-            opened = self._position is None and bool(self._after())
-            told = notes(self._choices, draw, picture=self.look.picture, opened=opened)
+            told = notes(self._choices, draw, picture=self.look.picture, opened=self._end_left())
             self.heat.show_draw(draw, self._choices.temperature)
             self.bars.show_draw(draw, strong_bar(self._choices), told, paired=not self._choices.as_the_model_says)
         self.chips.show_tokens(self._tokens() if steps.arrived else [], steps.shown if steps.arrived else None)
         self._show_prompt()
         self._show_texts()
         self.arrange()
+
+    def _end_left(self) -> float | None:
+        """How certain the end of the text is, where an earlier place is shown instead that nobody chose."""
+        seen = self._observation
+        if seen is None or self._position is not None or not self._after():
+            return None
+        return float(seen["sampling_certainties"][-1])
 
     def _show_prompt(self) -> None:
         """The text and what was written on, where the shown token was drawn; and what can be done there."""

@@ -13,7 +13,8 @@ MARKS = frozenset({"<start>", "<unknown>"})  # tokens that are no text: nobody c
 APPEND = "Put the drawn token at the end of the text, and ask again"
 GREEDY = ("temperature 0: always the likeliest token", "always the likeliest")
 DRAWN = ("drawn from", "drawn")
-ELSEWHERE = "at its end the text is all but certain: click a word to ask after it"
+CLICK = "click a word to ask after it"
+ELSEWHERE = f"at its end the text is all but certain: {CLICK}"
 AS_IT_SAYS = ("the model's chance of each token", "chances")
 
 
@@ -24,12 +25,12 @@ def strong_bar(choices: SamplingChoices) -> tuple[str, ...]:
     return GREEDY if choices.greedy else DRAWN
 
 
-def notes(choices: SamplingChoices, draw: Draw, *, picture: bool, opened: bool = False) -> tuple[str, ...]:
+def notes(choices: SamplingChoices, draw: Draw, *, picture: bool, opened: float | None = None) -> tuple[str, ...]:
     """What else belongs beside the legend, the most important first; a picture shows no sliders, so it says all.
 
-    `opened`: nobody chose the place in the text, which is not its end.
+    `opened`: nobody chose the place in the text, which is not its end; how certain that is in this frame.
     """
-    elsewhere = (ELSEWHERE,) if opened and not picture else ()
+    elsewhere = () if opened is None or picture else (ELSEWHERE if opened >= CERTAIN else CLICK,)
     if choices.greedy:
         return elsewhere
     told = []

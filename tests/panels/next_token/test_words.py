@@ -5,6 +5,7 @@ import numpy as np
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
 from scoutview.panels.next_token.plan import Draw, SamplingChoices
 from scoutview.panels.next_token.words import (
+    CLICK,
     ELSEWHERE,
     MARKS,
     append_tip,
@@ -30,7 +31,8 @@ def test_words_say_how_a_token_is_drawn() -> None:
     assert "temperature 0" in strong_bar(SamplingChoices(0.0))[0]
     assert notes(SamplingChoices(0.0), draw, picture=True) == ()
     assert notes(SamplingChoices(), draw, picture=False) == ("seed 7", "1 of 512 tokens")
-    assert notes(SamplingChoices(), draw, picture=False, opened=True)[-1] == ELSEWHERE
+    assert notes(SamplingChoices(), draw, picture=False, opened=0.99)[-1] == ELSEWHERE
+    assert notes(SamplingChoices(), draw, picture=False, opened=0.04)[-1] == CLICK, "not certain in this frame"
     assert finding(draw, SamplingChoices(), " red apple").startswith(
         "After “red apple”, “a” is drawn, the likeliest with"
     )
