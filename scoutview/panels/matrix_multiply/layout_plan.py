@@ -15,7 +15,7 @@ from scoutview.panels.matrix_multiply.sum_plan import (
     rest_width,
     sum_height,
 )
-from scoutview.panels.matrix_multiply.telling_plan import telling_page, telling_start
+from scoutview.panels.matrix_multiply.telling_plan import FEW_BESIDE_PICTURES, telling_page, telling_start
 
 PADDING = 16.0
 GAP = 12.0
@@ -39,6 +39,7 @@ FEW = (  # rows, inner, columns: the first that fits
     (2, 3, 2),
 )
 OF_ONE_ROW = ((1, 10, 3), *FEW)  # beside a single row there is room for more terms
+OF_PICTURES = tuple(sizes for sizes in FEW if sizes[1] <= FEW_BESIDE_PICTURES and sizes[2] == 2)
 FEW_LEAST = 66.0, 24.0  # width and height of a cell whose number is read from far away
 FEW_LEAST_LARGE = 58.0, 19.0  # the same where all letters are larger
 MORE_WIDTH, MORE_HEIGHT, MOST_MORE = 104.0, 40.0, 4  # cells so large make room for more columns or rows
@@ -267,7 +268,7 @@ def _cells(around: Surroundings, sizes: Sizes) -> Grid:
 def _few_cells(around: Surroundings) -> Grid:
     """The first of `FEW` that is large enough, else the fewest; more rows and columns where they are large still."""
     shape = around.product.shape
-    for most in OF_ONE_ROW if shape[0] == 1 else FEW:
+    for most in _choices(around):
         rows, inner, columns = (min(sides) for sides in zip(most, shape, strict=True))
         grid = _cells(around, (rows, inner, columns))
         if grid.width >= around.least[0] and grid.height >= around.least[1]:
@@ -277,6 +278,12 @@ def _few_cells(around: Surroundings) -> Grid:
     while rows < min(MOST_MORE, shape[0]) and _cells(around, (rows + 1, inner, columns)).height >= MORE_HEIGHT:
         rows += 1
     return _cells(around, (rows, inner, columns))
+
+
+def _choices(around: Surroundings) -> Sequence[Sizes]:
+    if around.product.row_pictures is not None:
+        return OF_PICTURES
+    return OF_ONE_ROW if around.product.shape[0] == 1 and around.least == FEW_LEAST else FEW
 
 
 def _many_cells(around: Surroundings) -> Grid:

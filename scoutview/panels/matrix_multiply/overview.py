@@ -4,14 +4,12 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.wrapping import wrapped
-from scoutview.graphics.widgets.lines import PITCH
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.matrix_multiply.layout_plan import Part
 from scoutview.panels.matrix_multiply.overview_plan import (
@@ -23,7 +21,7 @@ from scoutview.panels.matrix_multiply.overview_plan import (
 )
 from scoutview.panels.matrix_multiply.painting import draw_reading, outline
 from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Shades, Window, number_text
-from scoutview.panels.matrix_multiply.words import OF_ALL, part_words, short_part_words
+from scoutview.panels.matrix_multiply.words import part_words, short_part_words
 
 MOST_PIXELS = 384  # a side of a small picture never needs more entries than this
 FRAME = 2.0  # design pixels at each side, so that the frames of outermost cells are whole
@@ -46,7 +44,7 @@ class MatrixOverview(ZoomChooser):
         self._shades: Shades = MODEL_SHADES
         self._made_for: tuple[object, ...] = ()
         self._images: tuple[QImage, ...] = ()
-        self.setToolTip(f"All of the matrices. Click or drag: show that part large.\n{HINT}")
+        self.setToolTip(f"All of the matrices; framed is what is shown large. Click or drag: show that part.\n{HINT}")
         self.hovered.connect(lambda _part: self.update())
 
     def show_product(self, product: Product, window: Window, shades: Shades) -> None:
@@ -98,8 +96,6 @@ class MatrixOverview(ZoomChooser):
         plan = lay_out_overview(room, product.shape)
         with self.zoomed_in(painter, room):
             self._paint_matrices(painter, plan, room, product)
-        if not self.is_zoomed:
-            self._paint_words(painter, plan)
         if isinstance(self._under, tuple) and not self.look.picture:
             part: Part = self._under
             box = self.zoom.placed(cell_in(plan, product.shape, part), room)
@@ -110,17 +106,6 @@ class MatrixOverview(ZoomChooser):
                 painter, self.look, spot, room, (value, part_words(product, part), short_part_words(product, part))
             )
 
-    def _paint_words(self, painter: QPainter, plan: Overview) -> None:
-        """What it is, in its empty corner."""
-        metrics, room = QFontMetricsF(font("label")), Box(0.0, 0.0, plan.top.x - 4, plan.top.height - 6)
-        lines = wrapped(OF_ALL, room.width, metrics)
-        if any(metrics.horizontalAdvance(line) > room.width for line in lines) or PITCH * len(lines) > room.height:
-            return
-        painter.setFont(font("label"))
-        painter.setPen(self.look.colour("text3"))
-        for number, line in enumerate(lines):
-            painter.drawText(QPointF(0, number * PITCH + 14), line)
-
     def _paint_matrices(self, painter: QPainter, plan: Overview, room: Box, product: Product) -> None:
         self._make_images(plan, room, product)
         for image, place, (down, across) in zip(
@@ -128,12 +113,9 @@ class MatrixOverview(ZoomChooser):
         ):
             draw_crisp(painter, QRectF(*self.zoom.placed(place, room)), image)
             lengths = product.shape[down], product.shape[across]
-            spans = self._window.spans() if 1 in (down, across) else [(self._window.starts, self._window.sizes)]
-            if len(spans) > 1 and 1 in lengths:
-                continue  # in a single row the frames would cover what they are around
-            for starts, sizes in spans:
-                frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
-                outline(painter, self.look, self.zoom.placed(frame, room), line=1.5)
+            starts, sizes = self._window.framed(product.shape)
+            frame = window_box(place, lengths, (starts[down], starts[across]), (sizes[down], sizes[across]))
+            outline(painter, self.look, self.zoom.placed(frame, room), line=1.5)
 
     def _make_images(self, plan: Overview, room: Box, product: Product) -> None:
         """Keeps the three pictures of one product at one size, so that playing does not make them again."""

@@ -35,16 +35,17 @@ def draw_cells(
     numbers: bool,
     filled: np.ndarray | None = None,
     lit: np.ndarray | None = None,
-    greys: bool = False,
+    intensity: bool = False,
     written: Mapping[tuple[int, int], str] = NONE,
 ) -> None:
-    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells; `greys` are a picture's.
+    """Draw (rows, columns) values; where `filled` (rows, columns) is false, empty cells.
 
-    Where `lit` (rows, columns) is false, they recede. Cells whose numbers are `written` otherwise show that.
+    An `intensity` is a picture's, in the colours that it has in other panels. Where `lit` (rows, columns) is false,
+    cells recede. Those whose numbers are `written` otherwise show that.
     """
     rows, columns = values.shape
     width, height = box.width / columns, box.height / rows
-    levels = (levels_of_magnitude(values) if greys else levels_of_signed(shades.of(values), 1.0)).tolist()
+    levels = (levels_of_magnitude(values) if intensity else levels_of_signed(shades.of(values), 1.0)).tolist()
     texts = [list(map(cell_text, each)) for each in values.tolist()] if numbers else []
     for (row, column), text in written.items() if numbers else ():
         texts[row][column] = text
@@ -57,7 +58,7 @@ def draw_cells(
                 _draw_empty(painter, look, cell)
                 continue
             recedes = lit is not None and not lit[row, column]
-            fill, ink = _colours(look.theme, levels[row][column], greys=greys, recedes=recedes)
+            fill, ink = _colours(look.theme, levels[row][column], intensity=intensity, recedes=recedes)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawRoundedRect(cell.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
@@ -75,9 +76,9 @@ def _number_font(height: float, width: float) -> QFont:
 
 
 @lru_cache(maxsize=2048)
-def _colours(theme: Theme, level: int, *, greys: bool, recedes: bool) -> tuple[QColor, QColor]:
+def _colours(theme: Theme, level: int, *, intensity: bool, recedes: bool) -> tuple[QColor, QColor]:
     """The colour of a table entry, and of the text on it; nearer to the ground where it recedes."""
-    fill = QColor(*map(int, (theme.greys if greys else theme.signed)[level]))
+    fill = QColor(*map(int, (theme.magnitude if intensity else theme.signed)[level]))
     if not recedes:
         return fill, text_on(fill)
     fill = _between(fill, QColor(theme.panel), RECEDING)
@@ -130,7 +131,7 @@ def draw_caption(painter: QPainter, look: Look, box: Box, caption: Caption) -> N
 
 def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, width: float) -> None:
     """The key of the colours, 16 high, its numbers written into it where they belong, as many as do not meet."""
-    levels = levels_of_signed(np.linspace(-1, 1, 256)[None], 1.0)
+    levels = levels_of_signed(np.linspace(-shades.reach, shades.reach, 256)[None], 1.0)
     bar = QRectF(corner.x(), corner.y(), width, 16)
     draw_crisp(painter, bar, image_from_levels(levels, look.theme.signed))
     painter.setFont(font("tick"))
@@ -149,7 +150,7 @@ def draw_shades(painter: QPainter, look: Look, corner: QPointF, shades: Shades, 
 
 def _spot(shades: Shades, value: float, bar: QRectF) -> tuple[float, float]:
     """From where to where the number of a colour is written in the key."""
-    room, place = text_width(shades.mark_text(value), "tick"), float(shades.of(np.array(value)))
+    room, place = text_width(shades.mark_text(value), "tick"), float(shades.of(np.array(value))) / shades.reach
     middle = bar.left() + (place + 1) / 2 * bar.width()
     left = min(max(middle - room / 2, bar.left() + 4), bar.right() - room - 4)
     return left, left + room

@@ -5,6 +5,7 @@ A convolution is shown on its picture: the patch of each pixel times the kernel.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtGui import QHideEvent
@@ -29,7 +30,7 @@ from scoutview.panels.matrix_multiply.product_plan import Product, Window
 from scoutview.panels.matrix_multiply.shown_plan import OPERATIONS, SITES, ShownMatrices
 from scoutview.panels.matrix_multiply.stage import MatrixStage
 from scoutview.panels.matrix_multiply.typing import MatrixTyping
-from scoutview.panels.matrix_multiply.words import IN_WORDS, cell_finding, cell_formula, costs
+from scoutview.panels.matrix_multiply.words import IN_WORDS, cell_finding, cell_formula, costs, site_hint, tokens_of
 from scoutview.panels.panel import Panel
 
 FORMULA_TERMS = 8
@@ -125,7 +126,8 @@ class MatrixMultiply(Panel):
         product, window = self._product(), self._window_now()
         if product is None or window is None:
             return IN_WORDS
-        return cell_formula(product, self.shown_cell(), window.inner[:FORMULA_TERMS])
+        cost = costs(self._shown.operations, product, self._shown.own)[0]
+        return f"{cell_formula(product, self.shown_cell(), window.inner[:FORMULA_TERMS])}<p>{escape(cost)}</p>"
 
     def local_steps(self) -> int:
         window = self._window_now()
@@ -166,8 +168,9 @@ class MatrixMultiply(Panel):
         rest = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=8.0, least_height=LEAST_REST)
         top = round(rest * self.look.scale)
         design_height = self.height() / self.look.scale
+        has_counts = self._tells_costs() or self.complaint.isVisibleTo(self)
         most = 18 if design_height < 290 or self.look.alone else 36 if design_height < 420 else 72
-        lines = min(most, self.counts.height_for(width / self.look.scale))
+        lines = min(most if has_counts else 0, self.counts.height_for(width / self.look.scale))
         foot = self.look.px(lines + (4 if most == 18 else 10))
         self.counts.setGeometry(side, self.height() - foot, width, self.look.px(lines))
         self.complaint.setGeometry(self.counts.geometry())
@@ -187,6 +190,11 @@ class MatrixMultiply(Panel):
     def _product(self) -> Product | None:
         return self._shown.product(self.typing.matrices)
 
+    def _tells_costs(self) -> bool:
+        """With all of the window only where they are of one's own matrices, or of tokens as those of GPT-3 are."""
+        product = self._product()
+        return not self.look.alone or self._shown.own or (product is not None and tokens_of(product) > 0)
+
     def _place(self) -> Place:
         return self._shown.place_in(self._product())
 
@@ -202,7 +210,7 @@ class MatrixMultiply(Panel):
         changes_kind = shown.shows_patches is not (self.view is self.patches)
         self._show_place()
         self.complaint.show_sentence(complaints.sentence if complaints else "")
-        self.counts.setVisible(not (complaints and complaints.sentence))
+        self.counts.setVisible(self._tells_costs() and not (complaints and complaints.sentence))
         self.counts.show_texts(*costs(shown.operations, product, shown.own))
         self.stage.show_patches(shown.shows_patches)
         self._show_controls()
@@ -223,7 +231,7 @@ class MatrixMultiply(Panel):
         self.controls.show_all_numbers(not shown.few if shown.has_more_than_few else None)
         self.controls.show_sizes(matrices.rows, matrices.inner, matrices.columns)
         self.controls.show_speed(self.player.speed)
-        hints = [f"{inner:,} × {columns:,}" for _, inner, columns in shown.sites.values()]
+        hints = [site_hint(name, inner, columns) for name, (_, inner, columns) in shown.sites.items()]
         name = product.name if product else ""
         self.controls.show_sites(tuple(shown.sites), hints, shown.site if shown.site in shown.sites else name)
 

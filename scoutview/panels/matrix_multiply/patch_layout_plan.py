@@ -9,13 +9,14 @@ PADDING = 16.0
 CAPTION = 22.0
 SIGN = 26.0  # between two grids: × and =
 SUM_WIDTH = 150.0
-LEGEND = 22.0
+LEGEND, KERNEL_KEY = 22.0, 0.62  # height of the keys of colours, and which share of the width the first has
 THUMB_GAP = 3.0
 NEARLY = 0.8  # of the largest size, that small pictures give up to stand in even rows
 LARGEST_THUMB, SMALLEST_THUMB = 72.0, 12.0
 STRIP, LARGE_STRIP = 46.0, 72.0  # height of small pictures below the others
 ROOM_FOR_LARGE_STRIP = 380.0  # design pixels of height
 SUM_HEIGHT, SUM_GAP = 88.0, 10.0  # where the sum stands below the products
+SUM_ABOVE, LEAST_OUTPUT = 80.0, 118.0  # where it stands above the output map, and the least side of that
 BESIDE = 20.0  # between a map and the grids
 WIDE = 1000.0  # design pixels from which on all stands side by side
 LARGEST_CELL, WISHED_CELL, SMALLEST_CELL = 50.0, 43.0, 30.0
@@ -39,6 +40,15 @@ class PatchLayout:
     legend: Box | None
     sides: dict[str, Pair]  # rows and columns of each grid, the padding included
     padding: Pair
+
+    @property
+    def keys(self) -> tuple[Box, ...]:
+        """The two keys of colours in the legend: of the kernel and the products, and of the maps."""
+        if self.legend is None:
+            return ()
+        first = self.legend._replace(width=KERNEL_KEY * self.legend.width - BESIDE)
+        x = self.legend.x + KERNEL_KEY * self.legend.width
+        return first, self.legend._replace(x=x, width=self.legend.right - x)
 
     def grids(self) -> dict[str, Box]:
         boxes = {"map": self.map, "patch": self.patch, "kernel": self.kernel, "products": self.products}
@@ -121,9 +131,14 @@ def _padded(patches: Patches) -> Pair:
 
 
 def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
-    """The sum below the products, where the height allows it, so that the maps get its width; else beside them."""
+    """The sum below the products, where the height allows it, or above the output map; else beside the products.
+
+    In the first two cases the numbers and the maps get its width.
+    """
     rows, columns = patches.kernel
     sum_below = (body.height - SUM_GAP - SUM_HEIGHT) / rows >= SMALLEST_CELL
+    if not sum_below and body.height >= SUM_ABOVE + CAPTION + LEAST_OUTPUT:
+        return _sum_above_output(body, patches)
     foot = SUM_GAP + SUM_HEIGHT if sum_below else 0.0
     gaps = 2 * BESIDE + 2 * SIGN + (0.0 if sum_below else SUM_WIDTH)
     cell = _cell_beside(body, gaps, columns)
@@ -140,6 +155,24 @@ def _side_by_side(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box,
     if sum_below:
         total = Box(products.x, products.bottom + SUM_GAP, grid[0], SUM_HEIGHT)
     output = _fitted(Box(body.right - side, top, side, side), patches.output)
+    return given, patch, kernel, products, total, output
+
+
+def _sum_above_output(body: Box, patches: Patches) -> tuple[Box, Box, Box, Box, Box, Box]:
+    """Large numbers; the picture's upper side is theirs, so that the lines from it to the patch cross no caption."""
+    rows, columns = patches.kernel
+    across = body.width - 2 * BESIDE - 2 * SIGN
+    cell = min(LARGEST_CELL, body.height / rows, (across - 2 * LEAST_OUTPUT) / (3 * columns))
+    grid = columns * cell, rows * cell
+    room = (across - 3 * grid[0]) / 2
+    side = min(room, body.height - SUM_ABOVE - CAPTION)
+    y = body.y + (body.height - max(grid[1], SUM_ABOVE + CAPTION + side)) / 2
+    given = _fitted(Box(body.x, y, room, body.bottom - y), _padded(patches))
+    patch = Box(given.right + BESIDE, y, *grid)
+    kernel = Box(patch.right + SIGN, y, *grid)
+    products = Box(kernel.right + SIGN, y, *grid)
+    total = Box(products.right + BESIDE, y, room, SUM_ABOVE)
+    output = _fitted(Box(total.x, total.bottom + CAPTION, side, side), patches.output)
     return given, patch, kernel, products, total, output
 
 

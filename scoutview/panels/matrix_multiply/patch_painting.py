@@ -14,7 +14,14 @@ from scoutview.panels.matrix_multiply.painting import Caption, draw_caption, dra
 from scoutview.panels.matrix_multiply.patch_layout_plan import NUMBER_HEIGHT, NUMBER_WIDTH, SIGN, PatchLayout
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 from scoutview.panels.matrix_multiply.play_plan import Moment
-from scoutview.panels.matrix_multiply.product_plan import Product, Shades, Term, number_text
+from scoutview.panels.matrix_multiply.product_plan import (
+    KERNEL_SHADES,
+    MAP_SHADES,
+    Product,
+    Shades,
+    Term,
+    number_text,
+)
 from scoutview.panels.matrix_multiply.travel_painting import draw_flying, draw_times, draw_travelling
 from scoutview.panels.matrix_multiply.travel_plan import between
 from scoutview.panels.matrix_multiply.words import patch_captions, term_words
@@ -62,8 +69,8 @@ class PatchScene:
 class PatchPainting:
     """Draws one scene with one painter."""
 
-    def __init__(self, painter: QPainter, look: Look, layout: PatchLayout, scene: PatchScene, shades: Shades) -> None:
-        self.painter, self.look, self.layout, self.scene, self.shades = painter, look, layout, scene, shades
+    def __init__(self, painter: QPainter, look: Look, layout: PatchLayout, scene: PatchScene) -> None:
+        self.painter, self.look, self.layout, self.scene = painter, look, layout, scene
 
     # what stays while a pixel is formed
 
@@ -74,8 +81,8 @@ class PatchPainting:
         if any(layout.padding):
             self._border(layout.map, "line")
         inside = Box(first.x, first.y, columns * first.width, rows * first.height)
-        self._image(inside, patches.maps[scene.channel], greys=patches.is_picture)
-        self._cells(layout.kernel, scene.kernel)
+        self._image(inside, patches.maps[scene.channel], intensity=patches.is_picture)
+        self._cells(layout.kernel, scene.kernel, shades=KERNEL_SHADES)
         self._paint_strips()
         self._paint_captions()
 
@@ -115,7 +122,8 @@ class PatchPainting:
             box, words = grids[name], Caption(*caption)
             if text_width(words.name, "label_strong") > box.width + 12 and name in SHORT:
                 words = Caption(SHORT[name], words.size)
-            width = box.width + (SIGN - 4 if name in ("patch", "kernel", "products") else 12)
+            beyond = SIGN - 4 if name in ("patch", "kernel", "products") else 0 if name == "map" else 12
+            width = box.width + beyond
             x = min(box.x, layout.output.right - text_width(words.name, "label_strong"))
             draw_caption(self.painter, self.look, Box(x, box.y - 21, width, 20), words)
         for box, sign in ((self.layout.patch, "×"), (self.layout.kernel, "=")):
@@ -134,10 +142,10 @@ class PatchPainting:
         running = self._running(formed)
         self._paint_frames(arrived, running)
         arrived_all = np.full(scene.patch.shape, arrived)
-        self._cells(layout.patch, scene.patch, arrived_all, greys=scene.patches.is_picture)
+        self._cells(layout.patch, scene.patch, arrived_all, intensity=scene.patches.is_picture)
         done = np.arange(scene.patch.size).reshape(scene.patch.shape)
         written = formed + (moment is not None and moment.flown >= AT_PRODUCTS)
-        self._cells(layout.products, scene.patch * scene.kernel, done < written)
+        self._cells(layout.products, scene.patch * scene.kernel, done < written, shades=KERNEL_SHADES)
         self._paint_sum(formed, running)
         if moment is not None and moment.lifted:
             self._paint_travel(moment)
@@ -155,9 +163,7 @@ class PatchPainting:
         goal, total = layout.patch, layout.sum
         if beside:
             lines = [(frame.right, frame.y, goal.x, goal.y), (frame.right, frame.bottom, goal.x, goal.bottom)]
-            end = total.x + 2 + text_width(running, "key")
-            turn = max(end + 6, total.right - 4)  # behind the words below the number
-            lines += [(end + 6, total.y + 17, turn, total.y + 17), (turn, total.y + 17, pixel.x, pixel.middle_y)]
+            lines += self._lines_to_pixel(running, pixel)
         else:
             lines = [(frame.x, frame.bottom, goal.x, goal.y), (frame.right, frame.bottom, goal.right, goal.y)]
             lines.append((total.x + total.width / 2, total.y - 2, pixel.x + pixel.width / 2, pixel.bottom))
@@ -168,6 +174,17 @@ class PatchPainting:
         outline(self.painter, self.look, pixel, line=2)
         if arrived:
             outline(self.painter, self.look, goal, line=1.5)
+
+    def _lines_to_pixel(self, running: str, pixel: Box) -> list[tuple[float, float, float, float]]:
+        """From the number that goes there: behind the words below it, or before them where they are above the map."""
+        total, output = self.layout.sum, self.layout.output
+        y = total.y + 17
+        if total.bottom <= output.y and total.x < output.right and output.x < total.right:
+            x = min(total.x, output.x) - 9
+            return [(total.x - 3, y, x, y), (x, y, x, pixel.middle_y), (x, pixel.middle_y, pixel.x, pixel.middle_y)]
+        end = total.x + 2 + text_width(running, "key")
+        turn = max(end + 6, total.right - 4)
+        return [(end + 6, y, turn, y), (turn, y, pixel.x, pixel.middle_y)]
 
     def _paint_sum(self, formed: int, running: str) -> None:
         scene, box, painter = self.scene, self.layout.sum, self.painter
@@ -213,14 +230,16 @@ class PatchPainting:
 
     def _paint_laid(self, number: int, box: Box, *, done: bool = False) -> None:
         value, numbers = float(self.scene.patch.flat[number]), box.width >= NUMBER_WIDTH and box.height >= 13.5
-        greys = self.scene.patches.is_picture
-        draw_travelling(self.painter, self.look, box, value, self.shades, numbers=numbers, done=done, greys=greys)
+        intensity = self.scene.patches.is_picture
+        draw_travelling(
+            self.painter, self.look, box, value, MAP_SHADES, numbers=numbers, done=done, intensity=intensity
+        )
         cell = self._kernel_cell(number)
         if box.y == cell.y and box.x == cell.x:  # it lies there: the kernel's own number moves into the lower half
             lower = Box(cell.x, cell.y + cell.height / 2, cell.width, cell.height / 2)
             self.painter.fillRect(QRectF(*lower), self.look.colour("panel"))
             values = np.array([[self.scene.kernel.flat[number]]])
-            draw_cells(self.painter, self.look, lower, values, self.shades, numbers=numbers)
+            draw_cells(self.painter, self.look, lower, values, KERNEL_SHADES, numbers=numbers)
 
     def _paint_term(self, moment: Moment) -> None:
         number, term = moment.number, self.scene.terms[moment.number]
@@ -254,16 +273,26 @@ class PatchPainting:
 
     # marks
 
-    def _image(self, box: Box, values: np.ndarray, *, greys: bool = False) -> None:
-        """What is a picture itself in its greys, from paper (0) to ink (1)."""
+    def _image(self, box: Box, values: np.ndarray, *, intensity: bool = False) -> None:
+        """What is a picture itself in the colours that it has elsewhere, from paper (0) to ink (1)."""
         theme = self.look.theme
-        levels = levels_of_magnitude(values) if greys else levels_of_signed(self.shades.of(values), 1.0)
-        draw_crisp(self.painter, QRectF(*box), image_from_levels(levels, theme.greys if greys else theme.signed))
+        levels = levels_of_magnitude(values) if intensity else levels_of_signed(MAP_SHADES.of(values), 1.0)
+        draw_crisp(
+            self.painter, QRectF(*box), image_from_levels(levels, theme.magnitude if intensity else theme.signed)
+        )
 
-    def _cells(self, box: Box, values: np.ndarray, filled: np.ndarray | None = None, *, greys: bool = False) -> None:
+    def _cells(
+        self,
+        box: Box,
+        values: np.ndarray,
+        filled: np.ndarray | None = None,
+        *,
+        shades: Shades = MAP_SHADES,
+        intensity: bool = False,
+    ) -> None:
         rows, columns = values.shape
         numbers = box.width / columns >= NUMBER_WIDTH and box.height / rows >= NUMBER_HEIGHT
-        draw_cells(self.painter, self.look, box, values, self.shades, numbers=numbers, filled=filled, greys=greys)
+        draw_cells(self.painter, self.look, box, values, shades, numbers=numbers, filled=filled, intensity=intensity)
 
     def _border(self, box: Box, role: str) -> None:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)

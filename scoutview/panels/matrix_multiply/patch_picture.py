@@ -13,7 +13,15 @@ from scoutview.panels.matrix_multiply.painting import draw_reading, draw_shades_
 from scoutview.panels.matrix_multiply.patch_layout_plan import Part, PatchLayout, lay_out_patches
 from scoutview.panels.matrix_multiply.patch_painting import PatchPainting, PatchScene
 from scoutview.panels.matrix_multiply.play_plan import Moment, Place, filled_cells
-from scoutview.panels.matrix_multiply.product_plan import MODEL_SHADES, Product, Term, Window, number_text, terms_of
+from scoutview.panels.matrix_multiply.product_plan import (
+    KERNEL_SHADES,
+    MAP_SHADES,
+    Product,
+    Term,
+    Window,
+    number_text,
+    terms_of,
+)
 from scoutview.panels.matrix_multiply.telling_plan import telling_start
 from scoutview.panels.matrix_multiply.travel_plan import moment_at
 from scoutview.panels.matrix_multiply.words import patch_part_words
@@ -32,7 +40,7 @@ class PatchPicture(Chooser):
         super().__init__(look, parent)
         self._product: Product | None = None
         self._place = Place()
-        self._still, self._legend = Layer(), Layer()
+        self._still, self._legends = Layer(), (Layer(), Layer())
         self._best: tuple[object, int] = (None, 0)
         self.setToolTip("Click a pixel to see how it is computed; click a small map to see that one (arrow keys)")
         self.hovered.connect(lambda _part: self.update())
@@ -141,7 +149,7 @@ class PatchPicture(Chooser):
         layout, scene = self.layout_now(), self._scene()
         if layout is None or scene is None:
             return
-        on = PatchPainting(painter, self.look, layout, scene, MODEL_SHADES)
+        on = PatchPainting(painter, self.look, layout, scene)
         if self.look.picture or not (self._place.formed < 1 or self._under):
             on.paint_still()
         else:
@@ -150,10 +158,11 @@ class PatchPicture(Chooser):
                 painter,
                 Box(0, 0, width, height),
                 (scene.product, sides, self.look, turning),
-                lambda painter: PatchPainting(painter, self.look, layout, scene, MODEL_SHADES).paint_still(),
+                lambda painter: PatchPainting(painter, self.look, layout, scene).paint_still(),
             )
         on.paint_output()
-        draw_shades_kept(painter, self.look, layout.legend, MODEL_SHADES, self._legend)
+        for key, shades, kept in zip(layout.keys, (KERNEL_SHADES, MAP_SHADES), self._legends, strict=False):
+            draw_shades_kept(painter, self.look, key, shades, kept)
         on.paint_forming(self._moment(len(scene.terms)))
         if isinstance(self._under, tuple) and not self.look.picture:
             self._paint_reading(painter, layout, self._under)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -88,10 +88,12 @@ class Window:
         """The row and column of a cell of the result, counted in the window."""
         return part[1] - self.starts[0], part[2] - self.starts[2]
 
-    def spans(self) -> list[tuple[Sides, Sides]]:
-        """Starts and sizes of the parts that follow each other; all of it at once, or one for each picked number."""
+    def framed(self, shape: Sides) -> tuple[Sides, Sides]:
+        """Starts and sizes of a frame around it: of picked numbers around the whole rows and columns they are in."""
+        if not self.picked:
+            return self.starts, self.sizes
         (row, _, column), (rows, _, columns) = self.starts, self.sizes
-        return [((row, each, column), (rows, 1, columns)) for each in self.picked] or [(self.starts, self.sizes)]
+        return (row, 0, column), (rows, shape[1], columns)
 
     def shows(self, part: tuple[str, int, int]) -> bool:
         """Whether this cell of one of the three matrices is in it."""
@@ -165,6 +167,7 @@ class Shades:
     marks: tuple[float, ...]  # those that are to be seen first come first
     words: tuple[str, ...]  # what the colours say, from long to short
     is_open: bool = False  # what is beyond an end has its colour
+    reach: float = 1.0  # how far into the colour map the ends are
 
     def mark_text(self, value: float) -> str:
         """A mark as the key writes it."""
@@ -173,7 +176,7 @@ class Shades:
 
     def of(self, values: np.ndarray) -> np.ndarray:
         """Places on the signed colour map, -1..1."""
-        return compressed(np.nan_to_num(values), self.knee, self.end)
+        return self.reach * compressed(np.nan_to_num(values), self.knee, self.end)
 
 
 SIGNS = ("colours: blue below 0, orange above", "blue < 0 < orange", "")
@@ -182,6 +185,17 @@ SIGNS = ("colours: blue below 0, orange above", "blue < 0 < orange", "")
 MODEL_SHADES = Shades(
     0.01, 20.0, (0.0, -20.0, 20.0, -0.05, 0.05), (f"{SIGNS[0]}, one scale at every step", *SIGNS), True
 )
+# A kernel's numbers are below 0.5, and even steps tell them apart. Its colours end before the middle ones, on which
+# neither light nor dark numbers are read well, are left for the lightest.
+KERNEL_SHADES = Shades(
+    5.0,
+    0.5,
+    (0.0, -0.5, 0.5),
+    (f"kernel, products: {SIGNS[0].removeprefix('colours: ')}", "kernel, products", ""),
+    True,
+    0.8,
+)
+MAP_SHADES = replace(MODEL_SHADES, words=("maps", ""))
 
 
 def own_shades(product: Product) -> Shades:

@@ -175,7 +175,7 @@ class SumPainting:
         y += 8
         versions = sum_sentences(self.product, self.cell, self.layout.window.inner, with_finding=not quiet)
         words, lines = _sentences(versions, room._replace(height=room.bottom - y))
-        painter.setPen(self.look.colour("text2"))
+        painter.setPen(self.look.colour("text"))
         painter.setFont(words)
         for shift, line in lines:
             painter.drawText(QPointF(room.x, y + shift), line)

@@ -4,9 +4,9 @@ The rule. Where the columns have names, what comes out are scores, of tokens or 
 score of the last row, what the model says.
 
 Elsewhere a cell tells most where the few products that can be read at once make most of its sum. So the cell is the one
-of which the `FEW` largest products explain most: |sum| less what they leave open, |sum - their sum|. It is a positive
-one, if there is any, and several products make it: how many do is (Σ|t|)² / Σt² of its terms t, counted up to 4, so
-that a cell of one large term among small ones counts a quarter.
+of which the `FEW` largest products, fewer beside pictures, explain most: |sum| less what they leave open,
+|sum - their sum|. It is a positive one, if there is any, and several products make it: how many do is (Σ|t|)² / Σt² of
+its terms t, counted up to 4, so that a cell of one large term among small ones counts a quarter.
 
 Its row is one of those with (nearly) the fewest zeros, which show nothing, and whose numbers differ (nearly) most. Of
 these it is the last one whose best cell explains at least half as much as the best of all, in a text a third as much:
@@ -18,7 +18,7 @@ import numpy as np
 
 from scoutview.panels.matrix_multiply.product_plan import Product
 
-FEW = 8
+FEW, FEW_BESIDE_PICTURES = 8, 4
 CANDIDATES = 24  # cells of a row that are compared: those of the largest sums
 MOSTLY = 0.95  # as many numbers that are not 0 as this share of the most there are
 LIVELY = 0.75  # numbers that differ by this share of the most there is
@@ -84,7 +84,9 @@ def _lively_rows(left: np.ndarray) -> np.ndarray:
 
 def _listed_of(product: Product) -> int:
     """How many products of a cell are read at once: on a picture all of a patch."""
-    return product.shape[1] if product.patches is not None else FEW
+    if product.patches is not None:
+        return product.shape[1]
+    return FEW if product.row_pictures is None else FEW_BESIDE_PICTURES
 
 
 def _largest(terms: np.ndarray, most: int) -> np.ndarray:

@@ -30,7 +30,7 @@ def draw_travelling(
     *,
     numbers: bool,
     done: bool = False,
-    greys: bool = False,
+    intensity: bool = False,
     text: str = "",
 ) -> None:
     """A number that has left its matrix: its cell in a frame, fainter once its product has been taken."""
@@ -39,7 +39,7 @@ def draw_travelling(
     painter.drawRoundedRect(QRectF(*box), 3, 3)
     painter.setOpacity(FADED if done else 1.0)
     written = {(0, 0): text} if text else NONE
-    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers, greys=greys, written=written)
+    draw_cells(painter, look, box, np.array([[value]]), shades, numbers=numbers, intensity=intensity, written=written)
     outline(painter, look, Box(box.x + 1, box.y + 1, box.width - 2, box.height - 2), line=1.5)
     painter.setOpacity(1.0)
 

@@ -37,10 +37,28 @@ def costs(operations: Operations, product: Product | None, own: bool) -> tuple[s
         here = "" if own or product is None else _share(operations.get(product.name))
         parts.append(f"One forward pass of this model with this probe: {_both(multiplications, additions)}{here}.")
     short = f"{count(multiplications)} multiplications a forward pass." if operations else ""
+    tokens = 0 if product is None or own else tokens_of(product)
+    if operations and tokens:
+        each = count(round(multiplications / tokens))
+        parts.append(f"For each of its {count(tokens)} tokens: {each} multiplications.")
+        short = f"{each} multiplications a token."
     first = short
     if own and product is not None:
         first = f"{count(product.multiplications())} multiplications, {count(product.additions())} additions."
     return (" ".join([*parts, GPT3]), f"{first} {GPT3_SHORT}".strip(), first or GPT3_SHORT)
+
+
+def site_hint(name: str, inner: int, columns: int) -> str:
+    """How large a weight matrix is, or how many kernels of how many numbers a convolution has."""
+    if name.rpartition(".")[2].startswith("convolution"):
+        return f"{count(columns)} kernels of {count(inner)} numbers"
+    return f"{count(inner)} × {count(columns)}"
+
+
+def tokens_of(product: Product) -> int:
+    """How many tokens of a text the rows are; 0 where they are something else, or only one of a text."""
+    is_text = any(product.row_labels) and product.row_pictures is None and product.patches is None
+    return product.shape[0] if is_text and product.shape[0] > 1 else 0
 
 
 def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
@@ -101,9 +119,6 @@ def _are_largest(product: Product, cell: tuple[int, int], listed: Sequence[int])
     return bool(sizes[list(listed)].min() >= np.delete(sizes, list(listed)).max())
 
 
-OF_ALL = "all numbers; framed: those shown here"
-
-
 def row_name(label: str) -> str:
     """The name of a row beside its numbers; a sign such as = in quotes, as it is none of the calculation."""
     return label if not label or any(map(str.isalnum, label)) else f"“{label}”"
@@ -111,8 +126,11 @@ def row_name(label: str) -> str:
 
 def picture_words(product: Product) -> tuple[str, ...]:
     """What the pictures of the rows are, then shorter; without room for any, the names of the rows must do."""
-    shorter = "what comes out, drawn as a picture", "drawn as a picture", ""
-    return f"{count(product.shape[2])} numbers come out, drawn as a picture", *shorter
+    numbers, shorter = f"{count(product.shape[2])} numbers", ("drawn as a picture", "")
+    if product.row_pictures is None:
+        return shorter
+    down, across = product.row_pictures.shape[1:]
+    return f"{numbers}, turned into {down} × {across} pixels", f"{numbers}, drawn as a picture", *shorter
 
 
 def sum_labels(product: Product, cell: tuple[int, int]) -> tuple[tuple[str, ...], str]:

@@ -1,8 +1,9 @@
 """With which digits numbers are written, so that whoever adds or multiplies them gets what is shown.
 
 The rule for a sum. Its summands have as many decimals as the sum itself, whose three digits are all that is told, but
-two at least where it has one, so that small ones are seen; one more, where they do not add up as written to the sum as
-written, to within one unit of its last digit. Where there is no room for that, the sum is told with a digit less.
+two at least where it has one, so that small ones are seen; where none is below 1, one is enough if they add up to the
+very sum. One more, where they do not add up as written to the sum as written, to within one unit of its last digit.
+Where there is no room for that, the sum is told with a digit less.
 """
 
 import math
@@ -55,12 +56,19 @@ def sum_digits(values: Sequence[float], total: float) -> Iterator[SumDigits]:
     """All ways to write them that add up, the best one first; what is not written out is taken as if it did."""
     is_odd = not all(abs(value) < LARGEST for value in (*values, total))
     for told in range(_decimals_of(total), -1, -1):
-        fewest = told if told >= 2 else told + 1
+        fewest = told if told >= 2 or (told == 1 and _one_is_enough(values, total)) else told + 1
         for count in (fewest, fewest + 1):
             digits = SumDigits(Decimals(count), Decimals(told))
             if is_odd or digits.add_up(values, total):
                 yield digits
     yield SumDigits(Decimals(2), Decimals(0))  # of so many that rounding alone keeps them from adding up
+
+
+def _one_is_enough(values: Sequence[float], total: float) -> bool:
+    """Whether with one decimal each they add up to the very sum, and none is so small that nothing of it is seen."""
+    one = Decimals(1)
+    exact = math.isclose(math.fsum(number_of(one(value)) for value in values), number_of(one(total)), abs_tol=1e-9)
+    return exact and all(abs(value) >= 1 for value in values)
 
 
 def _decimals_of(total: float) -> int:

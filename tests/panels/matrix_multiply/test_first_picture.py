@@ -66,11 +66,15 @@ def explained(product: Arrays, row: int) -> list[float]:
         pairs = zip(product["product_input"][row], product["product_weight"][:, column], strict=True)
         terms = sorted((float(a) * float(b) for a, b in pairs), key=abs, reverse=True)
         total = math.fsum([*terms, float(product["product_bias"][column])])
-        few = len(terms) if len(product.get("product_maps", ())) else 8
+        few = len(terms) if len(product.get("product_maps", ())) else 4 if has_pictures(product) else 8
         rest = abs(total - math.fsum(terms[:few]))
         several = math.fsum(map(abs, terms)) ** 2 / math.fsum(term**2 for term in terms)
         told.append((total - rest) * min(several, 4) if total > rest else 0.0)
     return told
+
+
+def has_pictures(product: Arrays) -> bool:
+    return bool(product.get("product_row_pictures", np.zeros(0)).size)
 
 
 def listed(panel: MatrixMultiply) -> list[float]:
@@ -133,7 +137,7 @@ def test_in_a_trained_model_the_products_that_are_shown_make_most_of_the_first_s
         total = math.fsum(term.value for term in terms)
         products = math.fsum(listed(panel))
         assert total > 0
-        assert abs(total - products) <= (0.55 if name in SCORED else 0.5) * total  # a score is made of all of them
+        assert abs(total - products) <= (0.5 if name == "digits" else 0.55) * total  # others are made of many
         for step in (0, sample.steps[len(sample.steps) // 2]):
             feeder.feed(panel, step)
             assert panel.shown_cell() == cell
@@ -149,7 +153,7 @@ def test_a_maximised_panel_opens_on_one_sum_in_one_row_and_leaves_no_large_part_
     layout = panel.picture.layout_now()
     assert layout is not None
     assert layout.sum.in_one_row
-    assert layout.sum.listed >= 8
+    assert layout.sum.listed >= (4 if layout.pictures else 8)
     assert layout.words is not None
     assert largest_empty(panel.stage.grab().toImage()) <= 0.14
 

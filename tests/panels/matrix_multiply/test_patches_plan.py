@@ -106,3 +106,14 @@ def test_the_sum_stands_below_the_products_and_numbers_are_large_where_there_is_
     assert low.sum.x > low.products.right
     assert min(high.cell_box(("patch", 0, 0))[2:]) >= 43
     assert high.map.width >= 240
+
+
+def test_with_all_of_the_window_numbers_are_large_and_the_sum_stands_above_the_output_map() -> None:
+    patches = Patches(np.zeros((1, 28, 28)), (28, 28), (5, 5), padding=(2, 2))
+    layout = lay_out_patches((1011, 366), patches, 8)
+    assert min(layout.cell_box(("kernel", 0, 0))[2:]) >= 42
+    assert layout.sum.bottom <= layout.output.y
+    assert layout.map.y == layout.patch.y, "the lines between them cross no caption"
+    assert layout.outputs is not None
+    first, second = layout.keys
+    assert not first.overlaps(second)

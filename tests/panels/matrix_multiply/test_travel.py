@@ -285,7 +285,7 @@ def test_a_row_goes_around_the_small_matrices_which_would_hide_it(size: tuple[in
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
-def test_a_picture_and_its_patch_are_drawn_in_the_greys_of_pictures(qtbot: QtBot, theme: Theme) -> None:
+def test_a_picture_and_its_patch_have_the_colours_of_pictures_in_other_panels(qtbot: QtBot, theme: Theme) -> None:
     panel = shown(qtbot, convolution(), theme)
     layout, observation = panel.patches.layout_now(), convolution()
     assert layout is not None
@@ -295,8 +295,8 @@ def test_a_picture_and_its_patch_are_drawn_in_the_greys_of_pictures(qtbot: QtBot
         level = levels_of_magnitude(picture[place])
         box = layout.cell_box(("map", *place))
         colour = seen.pixelColor(round(box.x + box.width / 2), round(box.y + box.height / 2))
-        assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[level])
+        assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.magnitude[level])
     patch = observation["product_input"][panel.shown_cell()[0]]
     box = layout.cell_box(("patch", 0, 0))
     colour = seen.pixelColor(round(box.x + 4), round(box.y + 4))
-    assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.greys[levels_of_magnitude(patch[:1])[0]])
+    assert (colour.red(), colour.green(), colour.blue()) == tuple(theme.magnitude[levels_of_magnitude(patch[:1])[0]])

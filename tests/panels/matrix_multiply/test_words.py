@@ -14,10 +14,12 @@ from scoutview.panels.matrix_multiply.words import (
     costs,
     picture_words,
     row_name,
+    site_hint,
     sum_heading,
     sum_labels,
     sum_sentences,
     term_words,
+    tokens_of,
 )
 from tests.panels.matrix_multiply.products import random_product
 
@@ -29,6 +31,20 @@ def test_the_line_counts_this_model_this_site_and_gpt3() -> None:
     assert "GPT-3" in whole
     assert "about 175 billion" in whole
     assert costs({}, OwnMatrices().product(), own=True)[0].startswith("These two matrices: 12 multiplications")
+
+
+def test_of_a_text_the_short_line_counts_for_one_token_as_gpt3_does() -> None:
+    text = dataclasses.replace(random_product(), row_labels=("the",) * 12)
+    whole, short, _ = costs({"site": (1200, 90)}, text, own=False)
+    assert "For each of its 12 tokens: 100 multiplications." in whole
+    assert short.startswith("100 multiplications a token. GPT-3: ")
+    assert tokens_of(random_product()) == 0
+    assert tokens_of(dataclasses.replace(text, row_pictures=np.zeros((12, 2, 2)))) == 0
+
+
+def test_of_a_convolution_the_list_says_how_many_kernels_there_are() -> None:
+    assert site_hint("convolution_1", 25, 8) == "8 kernels of 25 numbers"
+    assert site_hint("unembedding", 64, 1512) == "64 × 1,512"
 
 
 def test_the_formula_holds_the_numbers_of_the_cell() -> None:
@@ -77,7 +93,8 @@ def test_with_its_finding_over_it_a_picture_does_not_say_again_what_is_added_up(
 
 
 def test_pictures_of_rows_say_how_many_numbers_they_are_made_of() -> None:
-    assert picture_words(random_product(2, 92, 64))[0] == "64 numbers come out, drawn as a picture"
+    product = dataclasses.replace(random_product(2, 92, 64), row_pictures=np.zeros((2, 28, 27)))
+    assert picture_words(product)[0] == "64 numbers, turned into 28 × 27 pixels"
 
 
 def test_a_sign_that_names_a_row_is_none_of_the_calculation() -> None:

@@ -59,6 +59,10 @@ def test_a_sum_is_told_with_three_digits_and_its_summands_with_no_fewer_decimals
     assert (first.total(0.8077), first.terms(-0.0317), first.terms(2.0)) == (".808", "−.032", "2")
     first = next(sum_digits((0.983, 0.813, 12.247), 14.043))
     assert (first.total(14.043), first.terms(0.983)) == ("14.0", ".98")
+    first = next(sum_digits((24.71, 19.39, 15.1), 59.2))
+    assert (first.total(59.2), first.terms(24.71)) == ("59.2", "24.7"), "one decimal is enough"
+    first = next(sum_digits((24.71, 19.39, 0.12, 14.98), 59.2))
+    assert first.terms(0.12) == ".12", "small ones are seen"
     rounding = (0.4449, 0.4449, 0.4449)  # two decimals each would make 1.32
     first = next(sum_digits(rounding, 1.3347))
     assert (first.total(1.3347), first.terms(0.4449)) == ("1.33", ".44")
