@@ -18,8 +18,8 @@ from scoutview.panels.activation_maps.words import maps_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEAST_BAR = 14.0
-ROOT = ("faint made brighter", "root scale", "√")  # of the scale of maps
+LEAST_BAR, READ_BAR = 14.0, 56.0  # of a key: seen at all, and told apart from end to end
+ROOT = ("faint made brighter", "faint brighter", "root scale", "√")  # of the scale of maps
 BEFORE_NEXT = 20.0  # of a stage's words
 
 
@@ -101,7 +101,7 @@ class FlowPainting:
         """The scale of a stage, and what is odd about it in the longest words that leave room for its colours."""
         ends = ("0", three_digits(top))
         bars = {name: min(70.0, room.width - legend_width(*ends, name, 0)) for name in names}
-        name = next((each for each in names if bars[each] >= LEAST_BAR), names[-1])
+        name = next((each for each in names if bars[each] >= READ_BAR), names[-1])
         if bars[name] >= LEAST_BAR:
             corner = QPointF(room.x, room.bottom + 3)
             draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ends, name=name, bar=bars[name])

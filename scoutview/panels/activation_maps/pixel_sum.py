@@ -29,6 +29,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     numbered_height,
     plan_chain,
     plan_sum,
+    signed_shares,
     tops_of,
 )
 from scoutview.panels.activation_maps.words import sum_place, sum_titles
@@ -180,7 +181,7 @@ class SumPicture(Chooser):
             box = plan.blocks[block]
             self._caption(painter, box, box.width + SIGN - 12, caption)
             cells = [QRectF(*plan.cell(block, *place)) for place in np.ndindex(values.shape)]
-            shares = values / top if block else brightness(values, top, self._stage)
+            shares = signed_shares(values, top) if block else brightness(values, top, self._stage)
             self._paint_cells(painter, cells, block, shares)
             self._paint_numbers(painter, cells, block, written[block], shares)
             if block < 2:
@@ -264,12 +265,12 @@ class SumPicture(Chooser):
             painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
         )
         texts, size = self._cell_texts(plan.tile(0), subtotals)
-        for number, value in enumerate(subtotals.tolist()):
-            box, colour = plan.tile(number), self.look.signed(value / top)
+        for number, share in enumerate(signed_shares(subtotals, top).tolist()):
+            box, colour = plan.tile(number), self.look.signed(share)
             painter.fillRect(QRectF(*box), colour)
             if texts:
                 painter.setFont(size)
-                painter.setPen(self.look.on_signed(value / top))
+                painter.setPen(self.look.on_signed(share))
                 painter.drawText(QRectF(*box), CENTRED, texts[number])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))

@@ -26,6 +26,7 @@ CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
 TOTAL = "together"
 LEGIBLE = 16.5  # a cell's side that holds a number
+SIGNED_REACH = 0.8  # how far into the signed colours the ends of a scale are
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
 ChainLines = list[ChainLine]
 
@@ -231,6 +232,11 @@ def tops_of(told: PixelSum) -> SumTops:
     return SumTops(signed_top(told.kernel), signed_top(told.products), signed_top(told.subtotals))
 
 
+def signed_shares(values: np.ndarray, top: float) -> np.ndarray:
+    """Places on the signed colours, short of their ends: most numbers stand where they are read well."""
+    return SIGNED_REACH * values / top
+
+
 def signed_top(values: np.ndarray) -> float:
     """A round end of a signed colour scale that holds those of these that are numbers."""
     return rounded_up(float(np.abs(values[np.isfinite(values)]).max(initial=0.0)))
@@ -247,7 +253,7 @@ def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
     total = (f"{TOTAL} = score", "score", "") if told.answer else (TOTAL, "sum", "")
     ends: ChainLines = [(total, three_digits(told.value))]
     if told.rectified:
-        ends.append((("after ReLU", "ReLU", ""), three_digits(told.activation)))
+        ends.append((("below 0 becomes 0", "below 0 → 0", "after ReLU", "ReLU", ""), three_digits(told.activation)))
     if told.answer:
         ends.append((("after softmax", "softmax", ""), percent(told.answer.probability)))
     bias = (("bias", ""), three_digits(told.bias))

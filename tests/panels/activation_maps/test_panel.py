@@ -75,7 +75,7 @@ def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
     QTest.mouseClick(panel.network, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 4), int(box.middle_y)))
     assert asked(panel) == Question.of("pixel_sum", layer="classifier", channel=3, row=0, column=0)
     feed(panel, "digits", -1)
-    assert "after ReLU" not in panel.sum.accessibleName()
+    assert "below 0" not in panel.sum.accessibleName()
 
 
 def test_a_channel_is_opened_where_its_optimized_picture_is(panel: ActivationMaps, qtbot: QtBot) -> None:
@@ -303,7 +303,7 @@ def test_scales_that_were_known_before_draw_nothing_anew(
     assert shown == []
 
 
-def test_a_scale_that_brightens_says_so_in_plain_words_beyond_its_maps() -> None:
+def test_a_scale_that_brightens_says_so_in_plain_words_beyond_its_maps(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the room that all of a window leaves."""
     shown = replace(flow(LENET), alive=(np.ones(8, bool), np.ones(16, bool)))
     plan = plan_flow((1011, 290), Stages((28, 28), LENET, 10), 1.25)
@@ -311,4 +311,11 @@ def test_a_scale_that_brightens_says_so_in_plain_words_beyond_its_maps() -> None
     drawn = words_drawn(
         PictureSize(1011, 290), lambda painter: FlowPainting(painter, Look(), plan, shown).paint_ground()
     )
-    assert "faint made brighter" in [word.text for word in drawn]
+    words = [word.text for word in drawn]
+    assert "faint brighter" in words
+    bars: list[float] = []
+    monkeypatch.setattr(
+        "scoutview.panels.activation_maps.flow_painting.draw_legend", lambda *_args, bar, **_named: bars.append(bar)
+    )
+    words_drawn(PictureSize(1011, 290), lambda painter: FlowPainting(painter, Look(), plan, shown).paint_ground())
+    assert min(bars) >= 50, "all scales can be read"

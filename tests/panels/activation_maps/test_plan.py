@@ -32,6 +32,7 @@ from scoutview.panels.activation_maps.sum_plan import (
     numbered_height,
     plan_chain,
     plan_sum,
+    signed_shares,
     signed_top,
     sum_of,
 )
@@ -223,7 +224,7 @@ def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     assert all(f"{names[0]} {number}" in chain_words(lines)[0] for names, number in lines)
     parts = numbers["9 products"] + numbers.get(f"other {inputs - 1} inputs", 0.0) + numbers["bias"]
     assert parts == pytest.approx(numbers["together"], abs=0.02)
-    assert numbers["after ReLU"] == max(0.0, numbers["together"])
+    assert numbers["below 0 becomes 0"] == max(0.0, numbers["together"])
     assert told.shown_input(None) == int(np.argmax(np.abs((told.inputs * told.kernel).sum(axis=(1, 2)))))
     assert told.shown_input(inputs - 1) == inputs - 1
     assert "more products" in formula(told, (2, 2)) or inputs == 1
@@ -364,3 +365,7 @@ def test_stages_fill_a_wide_room_and_the_way_between_them_is_short(room: tuple[f
     gaps = [after.x - before.right for before, after in pairwise(stages)]
     assert stages[-1].right == pytest.approx(room[0] - 16)
     assert all(12 <= gap <= 60 for gap in gaps)
+
+
+def test_numbers_stand_on_colours_short_of_the_ends_of_the_scale() -> None:
+    assert signed_shares(np.array([-0.5, 0.0, 0.25]), 0.5).tolist() == pytest.approx([-0.8, 0.0, 0.4])
