@@ -18,7 +18,8 @@ STRONGEST = 6.0  # guidance at the slider's end; a stronger one can be written
 NOTCHES = 4  # of the slider to a guidance of 1
 LIST = 64.0  # design pixels of width at least: with its arrow, a class of one letter
 SLIDER = (70.0, 200.0)
-REST = 240.0  # design pixels of all that is not a label's button
+APART = 12  # pixels before the guidance, at least
+REST = 252.0  # design pixels of all that is not a label's button
 SEEDS = 2**31
 NEXT_SEEDS = 4  # as many as are shown
 
@@ -43,7 +44,7 @@ class AskingControls(Controls):
         self.guidance.setRange(0, round(STRONGEST * NOTCHES))
         self.guidance.setPageStep(NOTCHES)
         self.guidance.setAccessibleName("Guidance")
-        self.guidance.setToolTip("How much the label decides; 0 is none: the last of the samples is drawn so")
+        self.guidance.setToolTip("How much the label decides; 0 is none: a sample of its own shows that")
         self.guidance.valueChanged.connect(self._choose_guidance)
         self.strength = _label("")
         self.noise_button = QPushButton()
@@ -59,6 +60,7 @@ class AskingControls(Controls):
         self.rows.addWidget(_label("Draw"))
         self.rows.addLayout(self._labels)
         self.rows.addWidget(self.list)
+        self.rows.addSpacing(APART)
         self.rows.addStretch(1)
         self.rows.addWidget(_label("Guidance"))
         self.rows.addWidget(self.guidance, 1)

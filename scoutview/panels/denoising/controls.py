@@ -15,6 +15,7 @@ from scoutview.probe import SamplingProbe
 
 WITH_STEPPER = 500.0  # design pixels of the segments and the stepper
 WITH_LIST = 340.0  # of what is asked for, where labels are a list
+LONGER = 120.0  # a stepper in a low panel, that no buttons for labels shorten
 APART = 20.0
 
 
@@ -102,6 +103,8 @@ class DenoisingControls(Controls):
         whole = width / self.look.scale
         beside = whole - WITH_STEPPER
         one = beside >= (WITH_LIST if low else self.asking.width_of_all())
-        self.asking.arrange(beside if one else whole)
+        self.asking.arrange(beside - LONGER * low if one else whole)
+        for row, stretch in enumerate((int(not (one and low)), 1)):  # beside a list all that is left is the stepper's
+            self.rows.setStretch(row, stretch)
         self._lower.setContentsMargins(self.look.px(APART) if one else 0, 0, 0, 0)
         return self.stand_in_rows(one=one)

@@ -14,13 +14,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.picture_grid_plan import Pixel, scale_of_wholes
-from scoutview.panels.denoising.equation_plan import (
-    CAPTION,
-    GREY_TOP,
-    EquationPlan,
-    NoiseTerms,
-    plan_equation,
-)
+from scoutview.panels.denoising.equation_plan import GREY_TOP, EquationPlan, NoiseTerms, plan_equation
 
 Names = tuple[Sequence[str], Sequence[str], Sequence[str]]  # of noisy, clean and noise, each from long to short
 LARGE = 100.0  # side of pictures between which the signs are large
@@ -35,17 +29,19 @@ class NoiseEquation(Canvas):
         super().__init__(look, parent)
         self._terms: NoiseTerms | None = None
         self._names: Names = ((), (), ())
-        self._steps: Sequence[str] = ()
         self._images: list[QImage] = []
         self._around = Layer()  # what is around them, and stays while frames change
         self._pixel: Pixel | None = None
-        self.setToolTip("Each picture is drawn with its weight, all on one scale of greys: pixel by pixel they add up")
 
-    def show_terms(self, terms: NoiseTerms, names: Names, steps: Sequence[str]) -> None:
-        """The terms, what each is called, and the words for the step from long to short."""
-        self._terms, self._names, self._steps, self._images = terms, names, steps, []
+    def show_terms(self, terms: NoiseTerms, names: Names) -> None:
+        """The terms, and what each is called; their weights are told to who points at them."""
+        self._terms, self._names, self._images = terms, names, []
         noisy, clean, noise = (name[0] for name in names)
-        self.setAccessibleName(f"{noisy} = {terms.alpha:.2f} × {clean} + {terms.sigma:.2f} × {noise}")
+        weighted = f"{noisy} = {terms.alpha:.2f} × {clean} + {terms.sigma:.2f} × {noise}"
+        self.setAccessibleName(weighted)
+        self.setToolTip(
+            f"{weighted}\nEach is drawn with its weight, all on one scale of greys: pixel by pixel they add up"
+        )
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -93,20 +89,18 @@ class NoiseEquation(Canvas):
 
     def _paint_around(self, painter: QPainter, plan: EquationPlan, canvas: Box) -> None:
         """All that the next frame leaves as it is; in a picture there is no next one, nor a ground to keep it on."""
-        assert self._terms is not None
-        weights = (self._steps, (f"× {self._terms.alpha:.2f}",), (f"× {self._terms.sigma:.2f}",))
-        ground, captions = self.ground(), list(zip(plan.captions, self._names, weights, strict=False))
+        ground, captions = self.ground(), list(zip(plan.captions, self._names, strict=False))
 
         def paint(on: QPainter) -> None:
             self._paint_frames(on, plan)
             self._paint_signs(on, plan)
-            for place, names, weight in captions:
-                self._paint_caption(on, place, names, weight)
+            for place, names in captions:
+                self._paint_caption(on, place, names)
 
         if ground is None:
             paint(painter)
             return
-        key = plan, tuple(map(tuple, self._names)), tuple(map(tuple, weights)), self.look
+        key = plan, tuple(map(tuple, self._names)), self.look
         self._around.draw(painter, canvas, key, paint, ground)
 
     def _paint_frames(self, painter: QPainter, plan: EquationPlan) -> None:
@@ -121,16 +115,11 @@ class NoiseEquation(Canvas):
         for place, sign in zip(plan.signs, "=+", strict=True):
             painter.drawText(QRectF(*place), Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_caption(self, painter: QPainter, place: Box, names: Sequence[str], weight: Sequence[str]) -> None:
-        lines = QRectF(place.x, place.y, place.width, CAPTION), QRectF(place.x, place.y + CAPTION, place.width, CAPTION)
-        for line, texts, role, colour in (
-            (lines[0], names, "label", "text2"),
-            (lines[1], weight, "label_strong", "text"),
-        ):
-            painter.setFont(font(role))
-            painter.setPen(self.look.colour(colour))
-            text = first_fitting(texts, place.width, QFontMetricsF(font(role)))
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+    def _paint_caption(self, painter: QPainter, place: Box, names: Sequence[str]) -> None:
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        text = first_fitting(names, place.width, QFontMetricsF(font("label")))
+        painter.drawText(QRectF(*place), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_pixel(self, painter: QPainter, plan: EquationPlan) -> None:
         """The pixel under the mouse, in all three."""

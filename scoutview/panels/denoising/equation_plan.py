@@ -10,10 +10,10 @@ from scoutview.graphics.widgets.picture_grid_plan import Pixel, pixel_at, whole_
 
 GREY_TOP = 1.25  # the ends of the greys, for every picture of the panel: clean ones are -1..1, some noise is beyond
 LARGEST_PICTURE = 300.0
-CAPTION = 19.0  # a line under a picture; there are two
+CAPTION = 19.0  # the line under a picture
 SIGN, WIDE_SIGN = 30.0, 48.0
 WIDE = 520.0  # from which width on signs are wide
-EDGE = 1.5  # for the hairline around a picture
+EDGE, OVER = 1.5, 10.0  # for the hairline around a picture, and for words that are wider than it
 SLACK = 0.4  # design pixels that a place may have lost when it was rounded to device pixels
 LEAST_WITH_WORDS = 40.0  # a smaller picture has no words under it
 
@@ -40,7 +40,7 @@ class EquationPlan:
 
     pictures: tuple[Box, Box, Box]  # the sum, clean, noise
     signs: tuple[Box, Box]  # = and +
-    captions: tuple[Box, ...] = ()  # two lines each; none where there is no room
+    captions: tuple[Box, ...] = ()  # none where there is no room
 
     @property
     def side(self) -> float:
@@ -62,15 +62,17 @@ class EquationPlan:
 def plan_equation(width: float, height: float, shape: tuple[int, int], scale: float) -> EquationPlan:
     """The largest pictures of this shape that fit in a row."""
     sign = WIDE_SIGN if width >= WIDE else SIGN
-    below = 2 * CAPTION + 2 if height - 2 * CAPTION - 2 >= LEAST_WITH_WORDS else 0.0
+    below = CAPTION + 2 if height - CAPTION - 2 >= LEAST_WITH_WORDS else 0.0
     room = min((width - 2 * sign - 2 * EDGE) / 3, height - below - 2 * EDGE, LARGEST_PICTURE) + SLACK
     wide, tall = sides_of(room, shape, scale)
-    sign = max(sign, min(WIDE_SIGN, (width - 3 * wide - 2 * EDGE) / 2))
+    sign = max(sign, min(WIDE_SIGN, (width - 3 * wide - 2 * OVER) / 2))
     left = max(EDGE, (width - 3 * wide - 2 * sign) / 2)
     boxes = [Box(left + number * (wide + sign), EDGE, wide, tall) for number in range(3)]
     signs = [Box(box.right, box.y, sign, tall) for box in boxes[:2]]
-    over = min(sign / 2 - 1, max(0.0, boxes[0].x))
-    captions = [Box(box.x - over, box.bottom + 2, box.width + 2 * over, 2 * CAPTION) for box in boxes]
+    overs = min(sign / 2 - 1, boxes[0].x), sign / 2 - 1, min(sign / 2 - 1, max(0.0, width - boxes[2].right))
+    captions = [
+        Box(box.x - over, box.bottom + 2, box.width + 2 * over, CAPTION) for box, over in zip(boxes, overs, strict=True)
+    ]
     return EquationPlan((boxes[0], boxes[1], boxes[2]), (signs[0], signs[1]), tuple(captions) if below else ())
 
 
@@ -82,7 +84,7 @@ def sides_of(room: float, shape: tuple[int, int], scale: float) -> tuple[float, 
 
 def equation_height(side: float) -> float:
     """What a row with pictures of this longer side needs."""
-    return side + 2 * CAPTION + 2 + 2 * EDGE
+    return side + CAPTION + 2 + 2 * EDGE
 
 
 def equation_side(width: float) -> float:

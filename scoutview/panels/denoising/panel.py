@@ -17,7 +17,7 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.denoising.controls import DenoisingControls
 from scoutview.panels.denoising.parts import DenoisingParts
 from scoutview.panels.denoising.plan import BOTTOM, PADDING
-from scoutview.panels.denoising.room_plan import LOW, SAMPLES, DenoisingRoom
+from scoutview.panels.denoising.room_plan import LOW, DenoisingRoom
 from scoutview.panels.denoising.shown import BACKWARD, FORWARD, HALF, DenoisingShown
 from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, milestone_steps
 from scoutview.panels.denoising.words import denoising_findings, denoising_formula, denoising_sentences
@@ -27,7 +27,7 @@ from scoutview.probe import SamplingProbe, text_of_probe
 
 STRIP = Question.of("denoising_strip", columns=ASKED_COLUMNS)
 STRIPS = ("strip", "strip_noisy", "strip_steps")
-SEEDS = 2**31
+ALL_SEEDS = 2**31
 
 
 class DenoisingStepper(SteppedPanel):
@@ -63,6 +63,7 @@ class DenoisingStepper(SteppedPanel):
         self.controls.probe_chosen.connect(self._choose_probe)
         self.parts.way.chosen.connect(lambda number: self._choose_place(self.parts.place_on_way(number)))
         self.parts.samples.chosen.connect(self._choose_sample)
+        self.parts.unguided.chosen.connect(lambda _number: self._choose_unguided())
         self.parts.grid.chosen.connect(self._choose_in_grid)
 
     def explanation(self) -> str:
@@ -211,10 +212,13 @@ class DenoisingStepper(SteppedPanel):
 
     def _choose_sample(self, number: int) -> None:
         probe = self._shown().probe
-        if probe is not None and number == SAMPLES - 1:
+        if probe is not None and number:
+            self._choose_probe(replace(probe, seed=(probe.seed + number) % ALL_SEEDS))
+
+    def _choose_unguided(self) -> None:
+        probe = self._shown().probe
+        if probe is not None:
             self._choose_probe(replace(probe, guidance=0.0))
-        elif probe is not None and number:
-            self._choose_probe(replace(probe, seed=(probe.seed + number) % SEEDS))
 
     def _choose_place(self, place: int) -> None:
         self.stepper.stop()

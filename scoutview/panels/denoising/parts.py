@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.picture_grid import PictureGrid
-from scoutview.graphics.widgets.picture_grid_plan import Pixel
+from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.panels.denoising.equation import NoiseEquation
+from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.plan import NOWHERE, DenoisingPlaces, arrange_denoising
 from scoutview.panels.denoising.reading import DenoisingReading
-from scoutview.panels.denoising.room_plan import SAMPLES, DenoisingRoom
+from scoutview.panels.denoising.room_plan import SEEDS, DenoisingRoom
 from scoutview.panels.denoising.shown import DenoisingShown
 from scoutview.panels.denoising.ways_plan import (
+    END,
     Answers,
     Columns,
     TrainingRows,
@@ -27,6 +29,7 @@ from scoutview.panels.denoising.ways_plan import (
 from scoutview.panels.denoising.words import (
     BACKWARD_NAMES,
     FORWARD_NAMES,
+    UNGUIDED,
     noising_headings,
     sample_captions,
     sample_headings,
@@ -45,6 +48,7 @@ class DenoisingParts:
         self.way = PictureGrid(look, "Click a picture to see its denoising step; they are evenly apart in noise", panel)
         self.equation = NoiseEquation(look, panel)
         self.samples = PictureGrid(look, "Click a picture to draw on from its noise", panel)
+        self.unguided = PictureGrid(look, "The first of these without guidance; click to draw on without", panel)
         self.grid = PictureGrid(look, "Click a picture to see its training step at its denoising step", panel)
         self.reading = DenoisingReading(look, panel)
         self.places = DenoisingPlaces(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
@@ -53,7 +57,8 @@ class DenoisingParts:
         self._answers: Answers = {}
         self.equation.pixel_hovered.connect(self._read_sum)
         self.reading.read(self.way, self._names_on_way)
-        self.reading.read(self.samples, lambda: [texts[0] for texts in sample_captions(self._shown.probe, SAMPLES - 1)])
+        self.reading.read(self.samples, lambda: [texts[0] for texts in sample_captions(self._shown.probe, SEEDS)])
+        self.reading.read(self.unguided, lambda: UNGUIDED[:1])
         self.reading.read(self.grid, self._names_in_grid)
 
     # places
@@ -65,6 +70,7 @@ class DenoisingParts:
             (self.way, places.way),
             (self.equation, places.equation),
             (self.samples, places.samples),
+            (self.unguided, places.unguided),
             (self.grid, places.grid),
             (self.reading, places.reading),
         )
@@ -81,7 +87,7 @@ class DenoisingParts:
         self._shown = shown
         if shown.terms is not None:
             names = FORWARD_NAMES if shown.forward else BACKWARD_NAMES
-            self.equation.show_terms(shown.terms, names, shown.place_names())
+            self.equation.show_terms(shown.terms, names)
             self.reading.show_texts(sentences)
 
     def show_ways(self, milestones: tuple[int, ...], answers: Answers) -> None:
@@ -95,7 +101,7 @@ class DenoisingParts:
         if way is None:
             return
         columns = self._way_columns()
-        labels = columns.labels(shown.steps.first, str(columns.places[-1]) if shown.forward else "finished")
+        labels = columns.labels(shown.steps.first, str(columns.places[-1]) if shown.forward else END)
         headings = noising_headings(shown.label) if shown.forward else way_headings(shown.label, shown.probe)
         beside = self.places.reading.width if self.places.reading.y < self.places.way.bottom else 0.0
         self.way.show_pictures(replace(way_pictures(way, columns, labels, headings), beside=beside))
@@ -109,9 +115,11 @@ class DenoisingParts:
             return
         after = shown.after
         place = "" if after >= way.total - 1 else f"after denoising step {after + 1}"
-        headings, captions = sample_headings(shown.label, place), sample_captions(shown.probe, SAMPLES - 1)
-        pictures = sample_pictures(way, shown.observation["samples"], after, headings, captions)
-        self.samples.show_pictures(replace(pictures, columns=self.places.sample_columns))
+        headings, captions = sample_headings(shown.label, place), sample_captions(shown.probe, SEEDS)
+        drawn, unguided = sample_pictures(way, shown.observation["samples"], after)
+        greys = Pictures(columns=self.places.sample_columns, chosen=0, grey_top=GREY_TOP, largest=self.places.sample)
+        self.samples.show_pictures(replace(greys, pictures=drawn, headings=headings, captions=captions))
+        self.unguided.show_pictures(replace(greys, pictures=[unguided], columns=0, chosen=None, headings=UNGUIDED))
 
     def _way_columns(self) -> Columns:
         return self._shown.columns(self.places.way_columns)
@@ -155,7 +163,7 @@ class DenoisingParts:
 
     def _zoomed(self) -> Mapping[str, PictureGrid]:
         """By the names that are kept of them."""
-        return {"zoom": self.grid, "way_zoom": self.way, "samples_zoom": self.samples}
+        return {"zoom": self.grid, "way_zoom": self.way, "samples_zoom": self.samples, "unguided_zoom": self.unguided}
 
     def zoom_settings(self) -> dict[str, Any]:
         return {name: grid.zoom_settings() for name, grid in self._zoomed().items()}

@@ -14,7 +14,7 @@ from scoutview.panels.denoising.room_plan import (
     GRID_COLUMNS,
     GRID_ROWS,
     NARROW_COLUMNS,
-    SAMPLES,
+    SEEDS,
     SENTENCE,
     STEP,
     DenoisingRoom,
@@ -30,13 +30,14 @@ READING_ABOVE = 500.0  # width of the words and the key at the right of the head
 WORDS = 50.0  # heading and column labels of the way or the grid, and the edges
 ROW_LABEL = 112.0  # row label of the grid, and the edges
 SAMPLE_HEADING, CAPTION = 33.0, 18.0
-LEAST_PITCH = 74.0  # of samples, for their captions
+PITCH, ROOMY_PITCH = (63.0, 84.0), (74.0, 122.0)  # of samples, and of the one without guidance, for their words
 LEAST_OF_MANY = 44.0  # side of a picture in the grid with the most rows, where that has the whole height
 HERO_BY_CELL = 1.4  # a picture on the way is so many times larger than in a grid beside it, or more
 LARGEST_CELL = 80.0
 LEAST_CELL, LEAST_PICTURE = 20.0, 56.0  # sides of pictures in the grid and in the equation
 IN_A_ROW = 0.5  # what it is worth that all samples stand in one
 LEAST_LEFT = 230.0  # width of what stands beside the grid
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,12 @@ class DenoisingPlaces:
     samples: Box
     grid: Box
     reading: Box
+    unguided: Box = NOWHERE  # the sample without guidance, beside the others
     way_columns: int = min(NARROW_COLUMNS)  # where they are not shown as well
     grid_rows: int = min(GRID_ROWS)
     grid_columns: int = GRID_COLUMNS
-    sample_columns: int = SAMPLES
-
-
-NOWHERE = Box(0, 0, 0, 0)
+    sample_columns: int = SEEDS
+    sample: float = 0.0  # the longer side of a sample
 
 
 class _Sizes(NamedTuple):
@@ -81,9 +81,9 @@ class _Sizes(NamedTuple):
             + 3.0 * log(max(min(self.cell, wish.cell), 14))
             + 1.3 * log(max(self.rows, 2))
             + 0.6 * log(self.grid_columns)
-            + 2.0 * log(min(self.picture, wish.picture))
+            + wish.equation_counts * log(min(self.picture, wish.picture))
             + 1.3 * log(max(min(self.sample, wish.sample), 10))
-            + (IN_A_ROW if self.sample and self.sample_columns == SAMPLES else 0.0)
+            + (IN_A_ROW if self.sample and self.sample_columns == SEEDS else 0.0)
         )
 
 
@@ -146,13 +146,13 @@ def _piled(room: DenoisingRoom, grid_width: float) -> bool:
 
 def _rests(room: DenoisingRoom, width: float, height: float, largest: float) -> Iterator[tuple[float, float, int]]:
     """Sides of the equation's pictures and of the samples, and how many samples stand in a row, in this room."""
-    choices = [(side, in_row) for in_row in (SAMPLES, 3) for side in room.samples]
-    for sample, in_row in ((0.0, SAMPLES), *choices):
+    choices = [(side, in_row) for in_row in (SEEDS, 2) for side in room.samples]
+    for sample, in_row in ((0.0, SEEDS), *choices):
         wide, tall = _samples_size(room, sample, in_row)
-        across = width - wide - BETWEEN if in_row < SAMPLES else width
+        across = width - wide - BETWEEN if in_row < SEEDS else width
         if wide > width:
             continue
-        down = height - tall - BELOW if sample and in_row == SAMPLES else height
+        down = height - tall - BELOW if sample and in_row == SEEDS else height
         picture = room.side(min(equation_side(across), down - equation_height(0), max(largest, LEAST_PICTURE + STEP)))
         if picture >= LEAST_PICTURE and equation_height(picture) <= down and tall <= height:
             yield picture, sample, in_row
@@ -170,10 +170,17 @@ def _grid_size(room: DenoisingRoom, cell: float, rows: int, columns: int) -> tup
 def _samples_size(room: DenoisingRoom, side: float, in_row: int) -> tuple[float, float]:
     if not side:
         return 0.0, 0.0
-    rows = -(-SAMPLES // in_row)
-    return in_row * max(side * room.wide + WIDEST_GAP, LEAST_PITCH) + 10, SAMPLE_HEADING + rows * (
-        side * room.tall + CAPTION + GAP
-    )
+    wide = in_row * max(side * room.wide + WIDEST_GAP, _pitches(room)[0]) + 10 + _unguided_width(room, side)
+    return wide, SAMPLE_HEADING + -(-SEEDS // in_row) * (side * room.tall + CAPTION + GAP)
+
+
+def _pitches(room: DenoisingRoom) -> tuple[float, float]:
+    return ROOMY_PITCH if room.is_large and not room.alone else PITCH
+
+
+def _unguided_width(room: DenoisingRoom, side: float) -> float:
+    """Of the sample without guidance, with what is between it and the others."""
+    return BELOW + max(side * room.wide + 10, _pitches(room)[1])
 
 
 def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
@@ -190,8 +197,14 @@ def _placed(room: DenoisingRoom, sizes: _Sizes) -> DenoisingPlaces:
     elif sizes.rows:
         grid = Box(PADDING + left + BETWEEN, 0.0 if sizes.beside else top, grid_width, grid_height)
     equation, samples = _rest_placed(room, sizes, rest)
-    numbers = sizes.columns, sizes.rows, sizes.grid_columns, sizes.sample_columns
-    return DenoisingPlaces(way, equation, samples, grid, _reading(room), *numbers)
+    unguided = NOWHERE
+    if sizes.sample:
+        taken = _unguided_width(room, sizes.sample)
+        samples = samples._replace(width=samples.width - taken)
+        high = SAMPLE_HEADING + sizes.sample * room.tall + GAP
+        unguided = Box(samples.right + BELOW, samples.y, taken - BELOW, high)
+    numbers = sizes.columns, sizes.rows, sizes.grid_columns, sizes.sample_columns, sizes.sample
+    return DenoisingPlaces(way, equation, samples, grid, _reading(room), unguided, *numbers)
 
 
 def _rest_placed(room: DenoisingRoom, sizes: _Sizes, rest: Box) -> tuple[Box, Box]:
@@ -200,7 +213,7 @@ def _rest_placed(room: DenoisingRoom, sizes: _Sizes, rest: Box) -> tuple[Box, Bo
     wide, high = _samples_size(room, sizes.sample, sizes.sample_columns)
     if not sizes.sample:
         return Box(rest.x, rest.y + (rest.height - tall) / 2, rest.width, tall), NOWHERE
-    if sizes.sample_columns < SAMPLES:
+    if sizes.sample_columns < SEEDS:
         equation = Box(rest.x, rest.y + (rest.height - tall) / 2, rest.width - wide - BETWEEN, tall)
         return equation, Box(equation.right + BETWEEN, rest.y + (rest.height - high) / 2, wide, high)
     spare = (rest.height - tall - high - BELOW) / 3

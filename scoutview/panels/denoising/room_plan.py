@@ -13,7 +13,7 @@ LARGE_COLUMNS, WAY_COLUMNS, NARROW_COLUMNS = (7,), (9, 7, 5), (5, 3)
 WIDE, NARROW = 960.0, 480.0
 LOW, LOW_ALONE = 400.0, 300.0  # heights; what is lower has the grid beside all, however wide it is
 GRID_COLUMNS, FEW_GRID_COLUMNS, GRID_ROWS = 7, 5, (9, 6, 5, 4, 3)
-SAMPLES = 5  # the chosen one, three other seeds, and without guidance
+SEEDS = 4  # samples of so much noise: the chosen one and others; beside them stands one without guidance
 ONE_LINE = 640.0  # the width from which on the sentence has one line, the key at its right
 SENTENCE, TWO_LINES = 24.0, 44.0
 LEAST_WITH_READING = 170.0  # height
@@ -29,6 +29,7 @@ class RoomWish(NamedTuple):
     cell: float  # in the grid
     picture: float  # in the equation
     sample: float
+    equation_counts: float = 2.0  # how much the size of its pictures counts
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,11 @@ class DenoisingRoom:
     @property
     def grid_columns(self) -> Sequence[int]:
         """How many pictures of a way stand in a row of the grid, or as many as on the way if that has more."""
-        return (GRID_COLUMNS, FEW_GRID_COLUMNS) if self.reads_above else (GRID_COLUMNS,)
+        return (GRID_COLUMNS, FEW_GRID_COLUMNS) if self.is_large else (GRID_COLUMNS,)
 
     @property
     def grid_rows(self) -> Sequence[int]:
-        return (*GRID_ROWS, 2) if self.reads_above else GRID_ROWS
+        return (*GRID_ROWS, 2) if self.is_large else GRID_ROWS
 
     @property
     def way_columns(self) -> Sequence[int]:
@@ -104,7 +105,9 @@ class DenoisingRoom:
         In a large room the way is what one looks at: all else is small beneath it.
         """
         if self.is_large and not self.forward:
-            return (RoomWish(9.0, 180.0, 50.0, 112.0, 48.0),) * 2
+            if self.alone:
+                return (RoomWish(9.0, 180.0, 46.0, 112.0, 48.0, 3.0),) * 2
+            return (RoomWish(9.0, 180.0, 56.0, 150.0, 48.0, 4.5),) * 2
         return RoomWish(3.4, 200.0, 34.0, 140.0, 64.0), RoomWish(3.4, 200.0, 72.0, 140.0, 64.0)
 
     @cached_property

@@ -8,7 +8,7 @@ import numpy as np
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import Observation
 from scoutview.panels.denoising.equation_plan import NoiseTerms
-from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, Columns, Way, mixture_angles, spread_columns
+from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, END, Columns, Way, mixture_angles, spread_columns
 from scoutview.probe import SamplingProbe
 
 BACKWARD = ("noisy", "clean", "noise", "alpha", "sigma", "time")
@@ -104,15 +104,11 @@ class DenoisingShown:
         found = int(observation["components"]) if observation is not None and "components" in observation else 0
         return found if found < height * width else 0
 
-    def place_names(self) -> tuple[str, str]:
-        """The shown step, without how many there are, from long to short."""
-        return self.place_words(max(self.steps.shown, 0)), self.steps.short.named
-
     def place_words(self, place: int) -> str:
         """What a place on the way is called."""
         steps = self.steps
         if not self.forward and place >= steps.total:
-            return "finished"
+            return END
         return f"{steps.noun} {place + steps.first}"
 
     def _angles(self, total: int) -> np.ndarray:

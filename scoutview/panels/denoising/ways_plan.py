@@ -8,8 +8,9 @@ import numpy as np
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures
 from scoutview.panels.denoising.equation_plan import GREY_TOP
-from scoutview.panels.denoising.room_plan import HERO, SAMPLE
+from scoutview.panels.denoising.room_plan import HERO
 
+END = "end"  # the place of the finished picture, as it is named
 ASKED_COLUMNS = 64  # of a way at another frame of the training: all of its steps, unless there are more
 GRID_HEADINGS = (
     "the same noise at other frames of the training: training step ↓, denoising step →",
@@ -93,15 +94,15 @@ def way_pictures(way: Way, columns: Columns, labels: Sequence[str], headings: Se
     )
 
 
-def sample_pictures(
-    way: Way, others: np.ndarray, shown: int, headings: Sequence[str], captions: Sequence[Sequence[str]]
-) -> Pictures:
-    """The chosen sample after this step, then others (n, samples, H, W): the first of these comes last."""
+def sample_pictures(way: Way, others: np.ndarray, shown: int) -> tuple[list[np.ndarray | None], np.ndarray | None]:
+    """The chosen sample after this step and those of other noise; and the first of the others (n, samples, H, W).
+
+    That one is of the same noise, without guidance.
+    """
     at = shown if way.finished is not None else min(shown, len(others) - 1, len(way.noisy) - 2)
     own = way.picture(at + 1) if at >= 0 else None
     after: list[np.ndarray | None] = [*others[at]] if 0 <= at < len(others) else [None] * others.shape[1]
-    cells = [own, *after[1:], after[0]]
-    return Pictures(cells, len(cells), headings, captions=captions, chosen=0, grey_top=GREY_TOP, largest=SAMPLE[-1])
+    return [own, *after[1:]], after[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +153,7 @@ def training_grid(rows: TrainingRows, answers: Answers, total: int, columns: Col
         GRID_HEADINGS,
         f"filling, {round(100 * len(shown.steps) / len(rows.steps))} %" if len(shown.steps) < len(rows.steps) else "",
         row_labels=shown.labels,
-        column_labels=columns.labels(1, "end"),
+        column_labels=columns.labels(1, END),
         row=shown.marked,
         column=columns.marked,
         grey_top=GREY_TOP,

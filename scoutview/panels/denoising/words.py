@@ -15,7 +15,7 @@ from scoutview.probe import SamplingProbe, text_of_value
 
 BACKWARD_NAMES = (
     ("noisy picture", "picture"),
-    ("guessed picture", "clean guess", "clean"),
+    ("guessed picture", "guess"),
     ("guessed noise", "noise"),
 )
 FORWARD_NAMES = (("noisy picture", "picture"), ("real picture",), ("noise",))
@@ -191,21 +191,20 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
     drawn = f"“{label}”" if label else "the same label"
     when = f", {place}" if place else ""
     return (
-        f"{drawn} from this noise and others{when}; the last from this one without guidance",
-        f"{drawn} from this noise and others{when}; the last without guidance",
         f"{drawn} from this noise and others{when}",
-        f"{drawn} from this noise and others; the last without guidance",
         f"{drawn} from this noise and others",
         "this noise and others",
-        "samples",
+        "other noise",
     )
 
 
+UNGUIDED = ("without guidance", "guidance 0", "unguided")  # over the sample that is drawn so
+
+
 def sample_captions(probe: SamplingProbe | None, seeds: int) -> tuple[tuple[str, ...], ...]:
-    """Under each sample: its noise by its seed, and last the first noise again with guidance 0."""
+    """Under each sample: its noise by its seed."""
     first = probe.seed if probe is not None else 0
-    named = tuple((f"noise {first + number}", str(first + number)) for number in range(seeds))
-    return *named, ("guidance 0", "unguided")
+    return tuple((f"noise {first + number}", str(first + number)) for number in range(seeds))
 
 
 def pixel_words(place: str, pixel: Pixel, value: float) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import image_from_levels, levels_of_signed
@@ -20,7 +21,7 @@ from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pixel
 from scoutview.observation import History, Observation, Question
-from scoutview.panels.denoising.equation_plan import GREY_TOP
+from scoutview.panels.denoising.equation_plan import GREY_TOP, plan_equation
 from scoutview.panels.denoising.panel import STRIP, DenoisingStepper
 from scoutview.panels.denoising.reading import fitted
 from scoutview.panels.denoising.shown import DenoisingShown
@@ -35,6 +36,7 @@ from scoutview.panels.denoising.words import (
     way_headings,
 )
 from scoutview.probe import SamplingProbe
+from tests.export.words_drawn import words_drawn
 from tests.panels.test_every_panel import colours
 
 STEPS = np.array([0, 1, 5, 6, 10, 14])
@@ -158,7 +160,7 @@ def test_until_a_step_is_chosen_half_of_the_mixture_is_noise_and_the_samples_are
     assert shown_step(panel) == "denoising step 11 of 20"
     assert panel.finding() == "Noise becomes “one”: at denoising step 11 of 20 about half is still noise."
     assert np.array_equal(picture_of(panel.parts.samples, 0), denoised()["clean"][-1])
-    assert np.array_equal(picture_of(panel.parts.samples, 4), denoised()["samples"][-1][0])
+    assert np.array_equal(picture_of(panel.parts.unguided, 0), denoised()["samples"][-1][0])
 
 
 @pytest.mark.parametrize("step", [0, 5, 10, 15, 19])
@@ -258,9 +260,13 @@ def test_many_classes_stand_in_a_list(panel: DenoisingStepper, qtbot: QtBot) -> 
 
 
 def test_a_click_on_a_sample_draws_on_from_its_noise(panel: DenoisingStepper, qtbot: QtBot) -> None:
-    for number, wanted in ((2, "label=1,seed=9,guidance=2.5,steps=20"), (4, "label=1,seed=7,guidance=0,steps=20")):
+    samples, unguided = panel.parts.samples, panel.parts.unguided
+    for grid, number, wanted in (
+        (samples, 2, "label=1,seed=9,guidance=2.5,steps=20"),
+        (unguided, 0, "label=1,seed=7,guidance=0,steps=20"),
+    ):
         with qtbot.waitSignal(panel.probe_chosen) as chosen:
-            click(panel.parts.samples, number)
+            click(grid, number)
         assert chosen.args == [wanted]
     with qtbot.waitSignal(panel.probe_chosen) as chosen:
         panel.controls.asking.noise_button.click()
@@ -278,6 +284,8 @@ def test_the_mouse_reads_every_pixel(panel: DenoisingStepper) -> None:
     assert panel.parts.reading.shown().startswith("training step 10, denoising step 11, row ")
     QTest.mouseMove(panel.parts.samples, place_of(panel.parts.samples, 1))
     assert panel.parts.reading.shown().startswith("noise 8, row 0, column 0: ")
+    QTest.mouseMove(panel.parts.unguided, place_of(panel.parts.unguided, 0))
+    assert panel.parts.reading.shown().startswith("without guidance, row 0, column 0: ")
     equation = panel.parts.equation
     middle = QRectF(*equation.plan().pixel_box(Pixel(1, 2, 3), equation.shape())).center()
     QTest.mouseMove(equation, middle.toPoint())
@@ -448,10 +456,26 @@ def test_steps_and_noise_are_named_apart_from_those_of_the_training_and_shorter_
 ) -> None:
     panel.resize(1240, 560)
     assert panel.controls.stepper.track.named_steps().noun == "denoising step"
-    assert panel.parts.equation._steps == ("denoising step 11", "denoising 11")
-    assert sample_captions(SamplingProbe(seed=7), 2) == (("noise 7", "7"), ("noise 8", "8"), ("guidance 0", "unguided"))
+    assert sample_captions(SamplingProbe(seed=7), 2) == (("noise 7", "7"), ("noise 8", "8"))
     assert "noise 7" in way_headings("3", SamplingProbe(seed=7))[0]
     track = panel.controls.stepper.track
     track.resize(200, 32)
     assert track.named_steps().noun == "denoising", "a step alone is one of the training"
     assert track.plan().track.width >= 40
+
+
+def test_the_equation_shows_its_weights_to_who_points_at_it_and_calls_its_pictures_the_same_at_every_size(
+    panel: DenoisingStepper,
+) -> None:
+    equation = panel.parts.equation
+    assert equation.toolTip().startswith("noisy picture = 0.71 × guessed picture + 0.71 × guessed noise")
+    drawn = words_drawn(PictureSize(400, 160), equation.draw)
+    assert not any("×" in word.text for word in drawn)
+    plan = plan_equation(343, 114, (28, 28), 1.25)  # with all of a window of 1280 x 800
+    assert plan.captions[1].width >= text_width("guessed picture", "label")
+    assert plan.captions[2].width >= text_width("guessed noise", "label")
+
+
+def test_a_low_panel_has_a_long_stepper(panel: DenoisingStepper) -> None:
+    panel.resize(1092, 380)
+    assert panel.controls.stepper.track.plan().track.width >= 140

@@ -80,7 +80,7 @@ def test_all_that_is_drawn_grows_when_the_panel_is_maximised(shape: tuple[int, i
     before, after = (sides(places, shape, scale) for places in (usual, maximised))
     assert after["way"] >= 1.4 * before["way"]
     assert after["equation"] >= 1.2 * before["equation"]
-    assert after["grid"] > before["grid"]
+    assert after["grid"] >= before["grid"]
     assert maximised.samples.height
 
 
@@ -92,14 +92,15 @@ def test_a_large_panel_has_the_way_over_its_whole_width_and_the_grid_beneath(
     places = arrange_denoising(room)
     found = sides(places, (28, 28), scale)
     assert places.way_columns >= 7
-    assert places.grid_columns >= 7
+    assert places.grid_columns >= 5
     assert places.way.width >= 0.8 * room.width
     assert found["way"] >= 168, "seven pictures take the width"
     assert places.grid.y >= places.way.bottom
     assert found["grid"] >= 40
     assert places.samples.height
     assert 0 < places.reading.height < 40, "one sentence"
-    assert found["equation"] >= 112
+    assert found["equation"] >= 138, "five pixels of the screen for one of the picture"
+    assert places.unguided.y == places.samples.y, "out of the rows of those that differ in their noise"
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(1009.6, 360.0, 1.25), (1124.0, 360.0, 3.375)])
@@ -112,10 +113,11 @@ def test_alone_the_way_is_as_wide_as_the_panel_and_all_else_stands_beneath(
     assert places.way_columns == 7
     assert places.way.width >= 0.93 * room.width
     assert found["way"] >= 134, "five pixels of the screen and more for one of the picture, at 1280 x 800"
-    parts = places.equation, places.samples, places.grid
+    parts = places.equation, places.samples, places.unguided, places.grid
     assert all(part.height and part.y >= places.way.bottom for part in parts)
     assert not any(one.overlaps(other) for one, other in itertools.combinations(parts, 2))
-    assert found["grid"] >= 40
+    assert found["grid"] * scale >= 56, "more than in the usual place"
+    assert found["equation"] * scale >= 112
     assert places.reading.bottom <= 24, "beside the heading, not under the pictures"
     assert places.way.right - places.reading.x <= READING_ABOVE
 

@@ -104,9 +104,12 @@ def test_the_grid_has_the_own_way_in_its_row_and_answers_in_the_others() -> None
 
 def test_samples_are_as_far_as_the_chosen_one() -> None:
     others = np.arange(20)[:, None, None, None] + 100 * np.arange(1, 5)[None, :, None, None] * np.ones((1, 1, 2, 2))
-    shown = sample_pictures(way(), others, 3, (), ())
-    assert values(shown.pictures) == [4, 203, 303, 403, 103]
-    assert values(sample_pictures(way(), others, 19, (), ()).pictures) == [-1, 219, 319, 419, 119]
-    arriving = sample_pictures(way(arrived=9), others[:9], 8, (), ())
-    assert values(arriving.pictures) == [8, 207, 307, 407, 107]
-    assert values(sample_pictures(way(arrived=1), others[:1], 0, (), ()).pictures) == [None] * 5
+
+    def shown(way: Way, others: np.ndarray, step: int) -> list[int | None]:
+        seeds, unguided = sample_pictures(way, others, step)
+        return values([*seeds, unguided])
+
+    assert shown(way(), others, 3) == [4, 203, 303, 403, 103]
+    assert shown(way(), others, 19) == [-1, 219, 319, 419, 119]
+    assert shown(way(arrived=9), others[:9], 8) == [8, 207, 307, 407, 107]
+    assert shown(way(arrived=1), others[:1], 0) == [None] * 5
