@@ -121,7 +121,7 @@ class PictureGrid(ZoomChooser):
 
     def zoom_least(self) -> tuple[float, float]:
         plan = self.plan()
-        least = min(1.0, FEWEST / max(plan.columns, plan.rows, 1))
+        least = FEWEST / max(plan.columns, plan.rows, 3)  # a picture that stands alone is zoomed, too
         return least, least
 
     def move_choice(self, rows: int, columns: int) -> None:
