@@ -1,6 +1,6 @@
 """Pictures of channels, perhaps each beside a real one; the dead ones crossed out and named."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -21,10 +21,21 @@ class MarkedGrid(PictureGrid):
         super().__init__(look, tip, parent)
         self._dead: Collection[int] = ()
         self._paired = False
+        self._parts: Sequence[Sequence[int]] = ()
 
-    def show_marked(self, shown: Pictures, *, dead: Collection[int] = (), paired: bool = False) -> None:
-        """`dead` are numbers of pictures; of a pair the first one is crossed out, and in place of the second a word."""
-        self._dead, self._paired = dead, paired
+    def show_marked(
+        self,
+        shown: Pictures,
+        *,
+        dead: Collection[int] = (),
+        paired: bool = False,
+        parts: Sequence[Sequence[int]] = (),
+    ) -> None:
+        """`dead` are numbers of pictures; of a pair the first one is crossed out, and in place of the second a word.
+
+        `parts` are framed: top, left, bottom, right of each picture, in its pixels.
+        """
+        self._dead, self._paired, self._parts = dead, paired, parts
         self.show_pictures(shown)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
@@ -44,6 +55,21 @@ class MarkedGrid(PictureGrid):
                 if number in self._dead:
                     self._cross(painter, first)
                     self._name(painter, second._replace(x=first.right))
+
+                if number < len(self._parts):
+                    self._frame(painter, box, self._parts[number])
+
+    def _frame(self, painter: QPainter, box: Box, part: Sequence[int]) -> None:
+        painter.setPen(QPen(self.look.colour("accent"), 1.5))
+        painter.drawRect(QRectF(*self.part_box(box, part)))
+
+    def part_box(self, box: Box, part: Sequence[int]) -> Box:
+        """Where a part of the picture in this box is, as far as it does not reach over its sides."""
+        rows, columns = self._shown.shape
+        wide, tall = box.width / columns, box.height / rows
+        top, left, bottom, right = part
+        whole = Box(box.x + left * wide, box.y + top * tall, (right - left) * wide, (bottom - top) * tall)
+        return whole.common(box)
 
     def _cross(self, painter: QPainter, box: Box) -> None:
         painter.setPen(QPen(self.look.colour("axis"), 1.5))

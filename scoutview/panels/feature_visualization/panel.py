@@ -28,6 +28,7 @@ from scoutview.panels.feature_visualization.plan import (
 from scoutview.panels.feature_visualization.shown_plan import FeatureShown
 from scoutview.panels.feature_visualization.words import (
     IN_WORDS,
+    answer_words,
     drawing_words,
     feature_finding,
     objective_formula,
@@ -52,7 +53,10 @@ PLACES = ("feature_sight", "exciting_places", "exciting_map_size")
 
 
 class FeatureVisualization(SteppedPanel):
-    """Its choices: a layer and a channel (the lab's choice unless chosen), and a step (the newest unless chosen)."""
+    """Its choices: a layer and a channel (the lab's choice unless chosen), and a step (the newest unless chosen).
+
+    And whether there is a curve: unless chosen where the panel does not have all of a window.
+    """
 
     name = "feature_visualization"
     title = "Feature visualization"
@@ -63,19 +67,23 @@ class FeatureVisualization(SteppedPanel):
         super().__init__(look, parent)
         self._layer = ""
         self._channel: int | None = None
+        self._curve: bool | None = None
         self._layers: dict[str, int] = {}
         self._shown = FeatureShown()
         self._channels = ChannelsShown()
         self.controls = FeatureControls(look, self)
         self.picture = FeaturePicture(look, self)
         self.curve = ObjectiveCurve(look, self)
-        self.exciting = MarkedGrid(look, "Click a picture to ask the model about it", self)
+        self.exciting = MarkedGrid(
+            look, "Framed is what the channel sees; click a picture to ask the model about it", self
+        )
         self.overview = MarkedGrid(look, "Click a channel to see its picture grow (arrow keys with the focus)", self)
         self.sentence = LeadSentence(look, self)
         self.empty = Lines(look, self)
         self.empty.show_texts("The pictures appear here as soon as there is a frame.")
         self._step_with(self.controls.stepper)
         self.controls.layer_chosen.connect(self._choose_layer)
+        self.controls.curve_chosen.connect(self._choose_curve)
         self.curve.x_chosen.connect(lambda change: self.show_local_step(int(change)))
         self.exciting.chosen.connect(self._choose_real)
         self.overview.chosen.connect(self._choose_channel)
@@ -138,7 +146,8 @@ class FeatureVisualization(SteppedPanel):
             "curve_zoom": self.curve.part.to_settings(),
         }
         kept = {name: zoom for name, zoom in zooms.items() if zoom}
-        return {"layer": self._layer, "channel": self._channel, "step": self._step, **kept}
+        curve = {} if self._curve is None else {"curve": self._curve}
+        return {"layer": self._layer, "channel": self._channel, "step": self._step, **curve, **kept}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.stepper.stop()
@@ -146,6 +155,8 @@ class FeatureVisualization(SteppedPanel):
         self._layer = layer if isinstance(layer, str) else ""
         self._channel = kept_index(view_settings.get("channel"))
         self._step = kept_index(view_settings.get("step"))
+        curve = view_settings.get("curve")
+        self._curve = curve if isinstance(curve, bool) else None
         self.overview.restore_zoom(view_settings.get("zoom"))
         self.exciting.restore_zoom(view_settings.get("real_zoom"))
         self.curve.show_part(AxesPart.of_settings(view_settings.get("curve_zoom")))
@@ -161,7 +172,8 @@ class FeatureVisualization(SteppedPanel):
         channels = overview["overview_pictures"].shape[1] if overview is not None else 1
         fine = scale_of_wholes(scale, picture=self.look.picture)
         size_here, told = (self.width() / scale, self.height() / scale - top), not self.look.says_finding
-        places = arrange_feature(FeatureRoom(*size_here, channels, self._channels.shape, fine, with_sentence=told))
+        asked = FeatureRoom(*size_here, channels, self._channels.shape, fine, told, self._with_curve)
+        places = arrange_feature(asked)
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.picture, places.picture),
             (self.curve, places.curve),
@@ -174,6 +186,10 @@ class FeatureVisualization(SteppedPanel):
             if self.size() != size:
                 return  # showing a part let a resize through that was waiting, and all is arranged for that size
             self.place(part, box._replace(y=box.y + top))
+
+    @property
+    def _with_curve(self) -> bool:
+        return not self.look.alone if self._curve is None else self._curve
 
     def _steps(self) -> Steps:
         if self._shown.feature is None:
@@ -190,7 +206,8 @@ class FeatureVisualization(SteppedPanel):
         self.controls.show_layers(tuple(self._layers), chosen)
         if self._shown.feature is not None:
             self._show_feature(self._shown.feature, steps)
-        self.exciting.show_marked(self._shown.real_pictures)
+        self.exciting.show_marked(self._shown.real_pictures, parts=self._shown.exciting_parts)
+        self.controls.show_curve(self._with_curve)
         self._show_channels()
         self.sentence.show_words("", "", "" if self.look.says_finding else self.finding())
         self.arrange()
@@ -200,8 +217,10 @@ class FeatureVisualization(SteppedPanel):
         whole = feature["feature_picture"][steps.shown]
         part = seen_part(whole, sight(feature, "feature_sight"))
         words = sight_words(part.shape, whole.shape)
-        self.picture.show_picture(part, headlines, steps.text(), words)
         best, noun = self._shown.real.best, self._shown.noun
+        answer = float(feature["feature_objective"][steps.shown])
+        answers = () if self._with_curve else answer_words(noun, answer, best)
+        self.picture.show_picture(part, headlines, steps.text(), words, answers)
         self.curve.show_ascent(Ascent(feature["feature_objective"], steps.total, steps.shown, best, noun))
 
     def _show_channels(self) -> None:
@@ -223,6 +242,10 @@ class FeatureVisualization(SteppedPanel):
 
     def _choose_layer(self, layer: str) -> None:
         self._choose(layer, None)
+
+    def _choose_curve(self, shown: bool) -> None:
+        self._curve = shown
+        self._show()
 
     def _choose_channel(self, channel: int) -> None:
         self._choose(self._channels.layer, channel)

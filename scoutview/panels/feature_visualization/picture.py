@@ -20,9 +20,9 @@ from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
 from scoutview.panels.feature_visualization.plan import objective_range
-from scoutview.panels.feature_visualization.words import pixel_words
+from scoutview.panels.feature_visualization.words import DRAWN, pixel_words
 
-NOTE = "optimized, not a real picture"
+NOTE = f"{DRAWN}, not a real picture"
 ROOMY = 52.0  # design pixels of height that leave room for words
 TALL = 112.0  # and for the changes below
 TWO_LINES = 84.0  # and for two lines of words
@@ -44,10 +44,19 @@ class FeaturePicture(Canvas):
         self._part: Sequence[str] = ()
         self._under: tuple[int, int] | None = None
         self._reading = ""
+        self._answers: Sequence[Sequence[str]] = ()
 
-    def show_picture(self, picture: np.ndarray, headlines: Sequence[str], step: str, part: Sequence[str] = ()) -> None:
-        """Draw (H, W) in 0..1; the headline, and what part of a picture it is, are given from long to short."""
+    def show_picture(
+        self,
+        picture: np.ndarray,
+        headlines: Sequence[str],
+        step: str,
+        part: Sequence[str] = (),
+        answers: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """Draw (H, W) in 0..1; the headline, what part of a picture it is, and answers are given from long to short."""
         self._picture, self._headlines, self._step, self._part = picture, headlines, step, part
+        self._answers = answers
         self.setAccessibleName(f"{headlines[0]}, {step}: {NOTE}")
         self.update()
 
@@ -60,7 +69,7 @@ class FeaturePicture(Canvas):
         """Where the picture is."""
         shape = (1, 1) if self._picture is None else self._picture.shape
         width, height = self.design_width(), self.design_height()
-        top, foot = (26.0, 24.0) if height >= 150 else (0.0, 0.0)
+        top, foot = (26.0, 24.0 + LINE * len(self._answers)) if height >= 150 else (0.0, 0.0)
         side = whole_side(max(8.0, min(width - 2, height - top - foot - 2)), max(shape), self.look.scale)
         tall, wide = (side * length / max(shape) for length in shape)
         return QRectF(1, top + 1, wide, tall)
@@ -101,6 +110,9 @@ class FeaturePicture(Canvas):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         painter.drawText(QRectF(0, target.bottom() + 4, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+        for number, answer in enumerate(self._answers):
+            line = QRectF(0, target.bottom() + 24 + number * LINE, width, LINE)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, first_fitting(answer, width, metrics))
 
     def _notes(self) -> tuple[str, ...]:
         """The pixel under the pointer, else what this is and is not; from long to short."""
@@ -109,12 +121,9 @@ class FeaturePicture(Canvas):
             return (pixel_words(picture, *under),)
         if self._reading:
             return (self._reading,)
-        parts = tuple(f"optimized, not real · {part}" for part in self._part)
-        return (
-            (f"{NOTE} · {self._step}", *parts, "optimized, not real", "optimized")
-            if not parts
-            else (*parts, "optimized")
-        )
+        if self._part:
+            return *(f"{DRAWN} · {part}" for part in self._part), DRAWN, "drawn"
+        return f"{NOTE} · {self._step}", f"{DRAWN}, not real", DRAWN, "drawn"
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,10 +20,14 @@ IN_A_ROW = 3  # of them
 APART = 24.0  # columns
 EDGES = 9.0  # around the pictures of a grid, and what rounding may take
 TRIES = 25  # of widths that the channels leave
-LEFT_WORTH = 1.4  # of the optimized picture's size, against that of the real ones
+LEFT_WORTH, REAL_WORTH = (
+    0.95,
+    0.9,
+)  # of the optimized and the real pictures, against 2 for all channels
 PAIRS_APART = 14.0  # so that one sees which two pictures belong together
 WORDS = 110.0  # of height below the real pictures, that hold the sentence about them
-NOTES = 52.0  # over and under the optimized picture
+NOTES, ANSWERS = 52.0, 40.0  # over and under the optimized picture; and below that, its answers where no curve is
+DIMMED = 0.4  # what is beside the seen part of a real picture
 CURVE, LOW_CURVE = 116.0, 92.0  # heights of the objective's curve, with steps below and without
 HIGHEST_CURVE = 200.0
 FINE = 8.0  # a scale at which sides are hardly rounded, so that pictures of every size are arranged alike
@@ -52,6 +56,7 @@ class FeatureRoom:
     pair: tuple[int, int] = (8, 16)
     scale: float = 1.0
     with_sentence: bool = True
+    with_curve: bool = True
 
 
 @lru_cache(maxsize=64)  # asked for at every picture, and of few sizes
@@ -60,7 +65,7 @@ def arrange_feature(room: FeatureRoom) -> FeaturePlaces:
     width, height = room.width, room.height
     inner, bottom = width - 2 * PADDING, height - 12
     if width < 560 and height >= 380:
-        return _stacked(inner, bottom)
+        return _stacked(inner, bottom, with_curve=room.with_curve)
     if width < 330 or height < 120:
         return FeaturePlaces(Box(PADDING, 0, inner, bottom), NOWHERE, NOWHERE, NOWHERE)
     if width >= 560 and height >= 300:
@@ -76,7 +81,7 @@ def _three_columns(room: FeatureRoom, inner: float, bottom: float) -> FeaturePla
 
     Each as large as the others allow, the channels up to the right end.
     """
-    least = CURVE + 14 if bottom >= 380 else LOW_CURVE
+    least = ANSWERS - 10 if not room.with_curve else CURVE + 14 if bottom >= 380 else LOW_CURVE
     around = 26 + IN_A_ROW * (CAPTION[1] + 6)
     words = WORDS if bottom >= 380 and room.with_sentence else 0.0
     most, most_real = bottom - NOTES - least - 10, (bottom - words - around) / IN_A_ROW
@@ -88,15 +93,15 @@ def _three_columns(room: FeatureRoom, inner: float, bottom: float) -> FeaturePla
 
     def worth(sides: tuple[float, float]) -> float:
         pairs = channels(*sides)
-        return LEFT_WORTH * log(sides[0]) + log(sides[1]) + 2 * log(pairs.tall)
+        return LEFT_WORTH * log(sides[0]) + REAL_WORTH * log(sides[1]) + 2 * log(pairs.tall)
 
     lefts = 0.16 * inner, max(0.16 * inner, min(0.36 * inner, most))
     real_sides = 0.05 * inner, max(0.05 * inner, min(0.13 * inner, most_real))
     left, side = max(_shared(lefts, real_sides), key=worth)
     spare = max(0.0, inner - left - IN_A_ROW * side - 2 * APART - channels(left, side).room.width - EDGES) / 2
     tall = min(HIGHEST_CURVE, max(least, bottom - NOTES - left - 10))  # what the picture leaves
-    picture = Box(PADDING, 0, left, bottom - tall - 10)
-    curve = Box(PADDING, bottom - tall, left, tall)
+    picture = Box(PADDING, 0, left, bottom - tall - 10 if room.with_curve else left + NOTES + ANSWERS)
+    curve = Box(PADDING, bottom - tall, left, tall) if room.with_curve else NOWHERE
     exciting = Box(picture.right + APART + spare, 0, IN_A_ROW * side, IN_A_ROW * side + around)
     sentence = Box(exciting.x, exciting.bottom + 8, exciting.width, words) if words else NOWHERE
     x = exciting.right + APART + spare
@@ -107,12 +112,12 @@ def _shared(lefts: tuple[float, float], sides: tuple[float, float]) -> Iterator[
     """Widths of the optimized picture and of a real one, least and most of each given, that leave ever less room.
 
     How large the channels can be depends on what both take together alone, and of that the best part for the optimized
-    picture is known: what is worth w log(left) + log(side) is largest where left is to all real ones as w is to 1.
+    picture is known: what is worth w log(left) + r log(side) is largest where left is to all real ones as w is to r.
     """
     least, most = (one + IN_A_ROW * other for one, other in zip(lefts, sides, strict=True))
     for number in range(TRIES):
         taken = least + number / (TRIES - 1) * (most - least)
-        left = max(lefts[0], taken - IN_A_ROW * sides[1], LEFT_WORTH / (LEFT_WORTH + 1) * taken)
+        left = max(lefts[0], taken - IN_A_ROW * sides[1], LEFT_WORTH / (LEFT_WORTH + REAL_WORTH) * taken)
         left = min(lefts[1], taken - IN_A_ROW * sides[0], left)
         yield left, (taken - left) / IN_A_ROW
 
@@ -145,12 +150,12 @@ def _split_across(room: Box, share: float) -> tuple[Box, Box]:
     return room._replace(width=left), room._replace(x=room.x + left + 24, width=room.width - left - 24)
 
 
-def _stacked(inner: float, bottom: float) -> FeaturePlaces:
+def _stacked(inner: float, bottom: float, *, with_curve: bool) -> FeaturePlaces:
     upper = min(0.5 * bottom, 0.56 * inner + 40)
     left = min(0.52 * inner, upper - 30)
     exciting = Box(PADDING + left + 16, 0, inner - left - 16, upper)
     tall = CURVE if bottom - upper >= 300 else LOW_CURVE
-    curve = Box(PADDING, upper + 8, inner, tall) if bottom - upper >= 240 else NOWHERE
+    curve = Box(PADDING, upper + 8, inner, tall) if with_curve and bottom - upper >= 240 else NOWHERE
     top = upper + 10 + (curve.height + 10 if curve.height else 0)
     return FeaturePlaces(Box(PADDING, 0, left, upper), curve, exciting, Box(PADDING, top, inner, bottom - top))
 
@@ -201,6 +206,14 @@ def seen_patch(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
     above, before = max(0, -top), max(0, -left)
     sides = (above, max(0, bottom - height)), (before, max(0, right - width))
     return np.pad(picture, sides)[top + above : bottom + above, left + before : right + before]
+
+
+def dimmed_beside(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
+    """The whole picture, fainter beside the part of it that is seen."""
+    top, left, bottom, right = (max(0, side) for side in seen)
+    dimmed = DIMMED * picture
+    dimmed[top:bottom, left:right] = picture[top:bottom, left:right]
+    return dimmed
 
 
 def reaches_over(seen: Sequence[int], size: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
-from scoutview.panels.feature_visualization.plan import reaches_over, seen_from, seen_patch, sight
+from scoutview.panels.feature_visualization.plan import dimmed_beside, reaches_over, seen_from, sight
 from scoutview.panels.feature_visualization.words import Real, class_words, noun_of, pixel_words, real_headings
 
 
@@ -79,9 +79,9 @@ class FeatureShown:
 
     @property
     def real_pictures(self) -> Pictures:
-        """What the channel sees of the real pictures, in a grid; words in place of those that a dead one does not have.
+        """The real pictures in a grid, dimmed where the channel sees nothing of them.
 
-        All of them where it is not known what it sees.
+        In place of those that a dead one does not have there are words.
         """
         if self.exciting is None:
             return Pictures()
@@ -91,7 +91,7 @@ class FeatureShown:
         pictures = list(self.exciting["exciting_pictures"][:excited])
         seen = self.exciting_parts
         if seen:
-            pictures = [seen_patch(picture, part) for picture, part in zip(pictures, seen, strict=True)]
+            pictures = [dimmed_beside(picture, part) for picture, part in zip(pictures, seen, strict=True)]
         named = f"{self._noun(str(self.exciting['exciting_layer']))} {int(self.exciting['exciting_channel'])}"
         if not excited:
             return Pictures(headings=(f"no real picture excites {named}: it is dead", f"{named} is dead", "dead"))
@@ -99,15 +99,12 @@ class FeatureShown:
         return Pictures(pictures, headings=headings, captions=captions)
 
     def real_reading(self, pixel: Pixel) -> str:
-        """One pixel of a real picture, where it stands in the whole of it; nothing before there are any."""
-        exciting, parts = self.exciting, self.exciting_parts
+        """One pixel of a real picture; nothing before there are any."""
+        exciting = self.exciting
         if exciting is None:
             return ""
-        top, left = parts[pixel.picture][:2] if parts else (0, 0)
         label, number = (exciting[name][pixel.picture] for name in ("exciting_labels", "exciting_numbers"))
-        picture, row, column = exciting["exciting_pictures"][pixel.picture], pixel.row + top, pixel.column + left
-        inside = 0 <= row < picture.shape[0] and 0 <= column < picture.shape[1]
-        told = pixel_words(picture, row, column) if inside else "beyond its side, where zeros stand"
+        told = pixel_words(exciting["exciting_pictures"][pixel.picture], pixel.row, pixel.column)
         answer = three_digits(float(exciting["exciting_values"][pixel.picture]))
         return f"validation picture {count(int(number))}, {class_words(label)}: answer {answer}; {told}"
 

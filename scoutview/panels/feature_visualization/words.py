@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import three_digits
 
+DRAWN = "drawn to excite it"  # what the literature calls an optimized picture
 NEARLY = 0.01  # share by which two answers may differ and be called the same
 IN_WORDS = (
     "<p>A channel is one feature that the layer looks for everywhere in a picture. Starting from an even grey, the "
@@ -132,21 +133,31 @@ def _why(now: float, real: Real, at: int, steps: int) -> str:
 
 def real_headings(named: str, *, in_parts: bool) -> tuple[str, ...]:
     """Over what is real, from long to short; under each stands its class."""
-    what = "parts of real pictures" if in_parts else "real pictures"
-    return f"{what} that {named} likes most", f"{what} it likes most", what, "real pictures", "real"
+    likes, framed = "real pictures it likes most", ("; framed: what it sees" if in_parts else "")
+    whole = f"real pictures that {named} likes most"
+    return f"{whole}{framed}", f"{likes}{framed}", whole, likes, "real pictures", "real"
 
 
 def channels_headings(layer: str, many: str, dead: Sequence[int], *, in_parts: bool) -> tuple[str, ...]:
     """Over all of a layer, `many` "32 channels", from long to short; dead ones are named by their numbers."""
     named, number = f"dead: {', '.join(map(str, dead))}", f"{len(dead)} dead"
     ends = (f" · {named}", f" · {number}", f" · {number}") if dead else ("", "", "")
-    what = f"left optimized, right the best real {'part' if in_parts else 'picture'}"
+    what = f"left {DRAWN}, right the best real {'part' if in_parts else 'picture'}"
     return (
         *(f"all {many} of {layer}: {what}{end}" for end in ends[:2]),
-        *(f"{many}: optimized | best real{end}" for end in ends[:2]),
-        f"optimized | real{ends[2]}",
-        "optimized | real",
+        *(f"{many}: {what}{end}" for end in ends[:2]),
+        *(f"{many}: drawn | best real{end}" for end in ends[:2]),
+        f"drawn | real{ends[2]}",
+        "drawn | real",
     )
+
+
+def answer_words(noun: str, answer: float, best: float) -> tuple[tuple[str, ...], ...]:
+    """How strongly it answers to the picture, and to the best real one, each from long to short."""
+    lines = [(f"the {noun}'s answer: {three_digits(answer)}", f"its answer: {three_digits(answer)}")]
+    if math.isfinite(best):
+        lines.append((f"to the best real picture: {three_digits(best)}", f"to a real picture: {three_digits(best)}"))
+    return tuple(lines)
 
 
 def drawing_words(arrived: int, total: int) -> tuple[str, ...]:

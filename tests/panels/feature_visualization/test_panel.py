@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.observation import Observation, Question
+from scoutview.panels.feature_visualization.grids import MarkedGrid
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.registry import panels_for
 from scoutview.probe import PictureProbe
@@ -95,8 +97,8 @@ def test_a_click_on_a_channel_asks_for_its_picture_and_its_digits(panel: Feature
     assert "conv2, channel 0" in panel.picture.accessibleName()
     panel.show_observation(observed(5, channel=4))
     assert "conv2, channel 4, change 4 of 160" in panel.picture.accessibleName()
-    QTest.keyClick(panel.overview, Qt.Key.Key_Down)
-    assert panel.view_settings()["channel"] == 5
+    QTest.keyClick(panel.overview, Qt.Key.Key_Up)
+    assert panel.view_settings()["channel"] == 4 - panel.overview.plan().columns
 
 
 def test_while_the_channels_are_drawn_the_layer_is_named_and_their_place_says_how_far_it_is(qtbot: QtBot) -> None:
@@ -204,7 +206,7 @@ def test_a_click_at_the_curve_goes_to_that_step_and_a_zoom_is_kept(panel: Featur
     assert panel.curve.part == AxesPart((20, 60))
 
 
-def test_only_the_pixels_that_a_channel_sees_are_shown_of_the_optimized_picture_and_of_real_ones(
+def test_of_the_optimized_picture_only_the_pixels_that_a_channel_sees_are_shown_and_real_ones_are_dimmed_beside_them(
     panel: FeatureVisualization,
 ) -> None:
     panel.show_observation(with_places())
@@ -214,26 +216,64 @@ def test_only_the_pixels_that_a_channel_sees_are_shown_of_the_optimized_picture_
     np.testing.assert_array_equal(panel.picture._picture, plain[2:5, 2:5])
     real = observed()["exciting_pictures"]
     for rank in range(9):
-        patch, place = panel.exciting.picture(rank), rank % 8 - 1  # its middle: of a map of 8 it sees 2 to 4 from 4
-        assert patch is not None
-        assert patch.shape == (3, 3)
-        assert patch[1, 1] == (real[rank][place, place] if place >= 0 else 0)
+        shown, first = panel.exciting.picture(rank), rank % 8 - 2  # of a map of 8 it sees 2 to 4 from 4
+        assert shown is not None
+        sees = np.zeros((8, 8), bool)
+        sees[max(0, first) : first + 3, max(0, first) : first + 3] = True
+        np.testing.assert_array_equal(shown[sees], real[rank][sees])
+        assert (shown[~sees] < 0.5 * real[rank][~sees]).all()
 
 
-def test_the_pointer_reads_a_patch_as_part_of_its_whole_picture(panel: FeatureVisualization) -> None:
+def test_the_pointer_reads_a_real_picture_in_its_own_numbers_where_it_is_dimmed_too(
+    panel: FeatureVisualization,
+) -> None:
     panel.show_observation(with_places())
-    real = observed()["exciting_pictures"]
-    for number, said in ((5, f"row 3, column 3: {three_digits(real[5][3, 3])}"), (0, "beyond its side, where zeros")):
-        box = panel.exciting.plan().box(number)
-        QTest.mouseMove(panel.exciting, QPoint(int(box.x + 2), int(box.y + 2)))
-        assert said in panel.picture._notes()[0]
+    box = panel.exciting.plan().box(5)
+    QTest.mouseMove(panel.exciting, QPoint(int(box.x + 2), int(box.y + 2)))
+    assert f"row 0, column 0: {three_digits(observed()['exciting_pictures'][5][0, 0])}" in panel.picture._notes()[0]
+
+
+def test_what_a_channel_sees_of_a_real_picture_is_framed_inside_it(
+    panel: FeatureVisualization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.show_observation(with_places())
+    framed: list[Box] = []
+    monkeypatch.setattr(MarkedGrid, "_frame", lambda grid, painter, box, part: framed.append(grid.part_box(box, part)))
+    panel.exciting.grab()
+    plan = panel.exciting.plan()
+    assert len(framed) == 9
+    pixel = plan.wide / 8
+    assert framed[5].x == pytest.approx(plan.box(5).x + 3 * pixel)
+    assert framed[5].width == pytest.approx(3 * pixel)
+    assert framed[0].x == plan.box(0).x, "it ends at the side of the picture"
+    assert framed[0].width == pytest.approx(pixel)
+
+
+def test_alone_the_answers_stand_below_a_larger_picture_and_the_curve_is_one_click_away(
+    panel: FeatureVisualization,
+) -> None:
+    assert panel.curve.isVisible()
+    assert panel.controls.curve.isChecked()
+    panel.set_look(Look(alone=True))
+    panel.show_observation(observed())
+    assert not panel.curve.isVisible()
+    larger = panel.picture.target().width()
+    assert panel.picture._answers[0][0] == "the channel's answer: 6.00"
+    assert panel.picture._answers[1][0] == "to the best real picture: 3.00"
+    panel.controls.curve.click()
+    assert panel.curve.isVisible()
+    assert panel.picture.target().width() < larger
+    assert not panel.picture._answers
+    assert panel.view_settings()["curve"] is True
+    panel.restore({})
+    assert not panel.curve.isVisible()
 
 
 def test_dead_channels_are_named_and_crossed_out(panel: FeatureVisualization) -> None:
     panel.show_observation(with_places())
     QApplication.processEvents()
     said = panel.overview.accessibleName()
-    assert "all 6 channels of conv2: left optimized, right the best real part · dead: 2" in said
+    assert "all 6 channels of conv2: left drawn to excite it, right the best real part · dead: 2" in said
     crossed = panel.overview.grab().toImage()
     panel.overview.show_marked(panel.overview._shown, paired=True)
     assert panel.overview.grab().toImage() != crossed
