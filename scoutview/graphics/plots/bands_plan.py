@@ -16,14 +16,14 @@ def plan_bands(
 ) -> list[tuple[float, int] | None]:
     """For each stretch the left end of its name and which of its words, from long to short; None where none fits.
 
-    The one that matters most and the chosen one are named first; then the chosen one has its longest name for which
-    the room has place; then the longest stretches choose first. A name that the edge of the room would push under a
-    neighbour gives way to a shorter one. The stretches go from left to right.
+    First all are named with their shortest words, the one that matters most, the chosen one and the longest stretches
+    before others; then the chosen one has its longest name for which the room has place, then the others. A name that
+    the edge of the room would push under a neighbour gives way to a shorter one. The stretches go from left to right.
     """
     words: dict[int, int] = {}
     first = [each for each in dict.fromkeys((matters, chosen)) if each is not None]
     order = sorted(range(len(spans)), key=lambda each: (each not in first, spans[each][0] - spans[each][1]))
-    tried = [(each, range(len(widths[each]) - 1, len(widths[each]))) for each in first]
+    tried = [(each, range(len(widths[each]) - 1, len(widths[each]))) for each in dict.fromkeys((*first, *order))]
     tried += [(each, range(len(widths[each]))) for each in dict.fromkeys((*first[::-1], *order))]
     for each, choices in tried:
         most = room[1] - room[0] if each == chosen else spans[each][1] - spans[each][0] + 2 * OVERHANG

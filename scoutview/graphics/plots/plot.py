@@ -17,9 +17,11 @@ from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting, planned_flags
-from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
+from scoutview.graphics.plots.plot_places import Flag, Named, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered, lowest_power, tick_text
 from scoutview.graphics.plots.plot_words import (
+    BESIDE_DOT,
+    LABEL,
     Band,
     label_boxes,
     name_boxes,
@@ -29,10 +31,11 @@ from scoutview.graphics.plots.plot_words import (
     paint_notes,
     paint_tag,
     paint_zoomed,
+    value_boxes,
 )
-from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Axes, Margins, plan_margins
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, RIGHT, Axes, Margins, plan_margins
 
-TWO_ROWS_FROM = 200.0  # design pixels of height, in which flags may stand in two rows
+ROWS_FROM = ((2, 200.0), (3, 260.0))  # rows that flags may stand in, from so many design pixels of height on
 BESIDE_VALUES = 24.0  # design pixels of air
 FAINT = 0.3  # of the colour of a curve: what it was smoothed from
 
@@ -74,7 +77,13 @@ class CurvePlot(AxesPlot):
             return None
         width, height = self.design_width(), self.design_height()
         margins_with = partial(
-            plan_margins, width, height, unit=bool(plot.unit), bands=bool(plot.bands), left=values_width(plot)
+            plan_margins,
+            width,
+            height,
+            unit=bool(plot.unit),
+            bands=bool(plot.bands),
+            left=values_width(plot),
+            right=read_width(plot),
         )
         margins = margins_with(flags=int(any(not flag.quiet for flag in plot.flags)))
         if margins is None:
@@ -82,8 +91,10 @@ class CurvePlot(AxesPlot):
         first, last = plot.ends
         low, high = plot.value_range
         x = Axis(first, max(last, first + 1), margins.left, width - margins.right, plot.log_x)
-        if margins.flags and height >= TWO_ROWS_FROM and not all(flag.word for flag in planned_flags(plot.flags, x)):
-            margins = margins_with(flags=2) or margins
+        for rows, high_enough in ROWS_FROM:
+            had = margins.flags
+            if had and height >= high_enough and not all(flag.word for flag in planned_flags(plot.flags, x, had)):
+                margins = margins_with(flags=rows) or margins
         return x, Axis(low, high, height - margins.bottom, margins.top, plot.log_y), margins
 
     def x_values(self) -> np.ndarray:
@@ -136,7 +147,7 @@ class CurvePlot(AxesPlot):
     def _place_words(
         self, on: PlotPainting, plans: Sequence[CurvePlan], flags: Sequence[Flag], words: Sequence[Box]
     ) -> None:
-        """Notes, and the places of labels, where they cover nothing."""
+        """Notes, and the places of names, where they cover nothing."""
         plot = self.plot
         assert plot is not None
         clutter = Clutter(on.room)
@@ -149,7 +160,7 @@ class CurvePlot(AxesPlot):
             clutter.add_line(np.array(ends), crossable=True)
         self._taken += [_line_of(box) for box in paint_notes(on, plot.notes, clutter)]
         curves = [plan.points for plan in plans]
-        boxes = label_boxes(plot.series, plot.longest_texts(), curves, clutter) if plot.labels else []
+        boxes = label_boxes(plot.series, curves, clutter) if plot.labels else []
         self._labels = list(zip(plot.series, boxes, strict=False))
 
     def plan_above(self) -> Sequence[Box] | None:
@@ -165,6 +176,7 @@ class CurvePlot(AxesPlot):
             *(box for _, box in names if box),
             *([told.box] if told.box else []),
             *(box for _, box in self._labels if box),
+            *(box for _, _, box in self._values_of(told)),
         ]
 
     def _plan_told(self) -> Told | None:
@@ -198,7 +210,7 @@ class CurvePlot(AxesPlot):
         if told.under is not None and self.pointer is not None:
             on.paint_crosshair(told.reading.step, self.pointer.y())
         if told.shown and plot.labels:
-            self._paint_labels(on, told.reading)
+            self._paint_labels(on, told)
         elif told.shown:
             on.paint_reading(told.reading, told.box)
         axes = self.axes()
@@ -214,16 +226,24 @@ class CurvePlot(AxesPlot):
             self._names = name_boxes(plot.series, self._curves, self._taken, axes.room)
         return self._names
 
-    def _paint_labels(self, on: PlotPainting, reading: StepReading) -> None:
-        if reading.words:
-            labels = [_line_of(box) for _, box in self._labels if box]
-            paint_tag(on, reading.step, reading.words, [*self._taken, *labels])
-        paint_labels(on, reading, self._labels)
+    def _values_of(self, told: Told) -> list[tuple[Named, str, Box]]:
+        """What stands at the dots of a plot whose curves are named beside them."""
+        axes = self.axes()
+        if self.plot is None or axes is None or not self.plot.labels or not told.shown:
+            return []
+        return value_boxes(self.places(axes), told.reading, self._measured())
+
+    def _paint_labels(self, on: PlotPainting, told: Told) -> None:
+        values = self._values_of(told)
+        if told.reading.words:
+            boxes = [*(box for _, box in self._labels if box), *(box for _, _, box in values)]
+            paint_tag(on, told.reading.step, told.reading.words, [*self._taken, *map(_line_of, boxes)])
+        paint_labels(on, told.reading, self._labels, values)
 
     def _measured(self) -> Covered:
         """Curves and words of the ground, to find free places among them."""
         if self._covered is None:
-            self._covered = Covered(self._taken)
+            self._covered = Covered([*self._taken, *(_line_of(box) for _, box in self._labels if box)])
         return self._covered
 
     # names of stretches
@@ -253,6 +273,13 @@ def values_width(plot: Plot) -> float:
     """What the values at the left of a plot are given: more where small ones have many zeros."""
     small = text_width(tick_text(lowest_power(plot.value_range[0])), "tick") + BESIDE_VALUES if plot.log_y else 0.0
     return max(LEFT, plot.left, small)
+
+
+def read_width(plot: Plot) -> float:
+    """What is given at the right of a plot, where the values of the last step stand at their dots."""
+    if not plot.labels:
+        return RIGHT
+    return max(RIGHT, BESIDE_DOT + 4 + max((text_width(text, LABEL) for text in plot.texts()), default=0.0))
 
 
 def _line_of(box: Box) -> np.ndarray:

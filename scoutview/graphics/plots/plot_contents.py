@@ -29,7 +29,7 @@ class Plot:
     is_share: bool = False  # values are shares: from 0 to 100 %
     bands: Sequence[Band] = ()  # stretches of steps, named below the axis
     notes: Sequence[CurveNote] = ()
-    labels: bool = False  # names with values beside the curves instead of beside the cursor
+    labels: bool = False  # names beside the curves, values at the cursor's dots
     level: Level | None = None  # that the curves are held against
     left: float = 0.0  # design pixels that the values are given at least
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
@@ -61,12 +61,9 @@ class Plot:
         lines = [(series, value, (series.text_of or self.text_of)(value)) for series, value in known]
         return StepReading(int(self.steps[position]), lines, words)
 
-    def longest_texts(self) -> list[str]:
-        """Of each series the longest text that a value of it has."""
-        return [
-            max(map(series.text_of or self.text_of, some_of(series.values)), key=len, default="")
-            for series in self.series
-        ]
+    def texts(self) -> set[str]:
+        """How values of the curves are written."""
+        return {text for series in self.series for text in map(series.text_of or self.text_of, some_of(series.values))}
 
     def columns(self) -> list[tuple[str, np.ndarray]]:
         """What the curves were drawn from, each with its name."""

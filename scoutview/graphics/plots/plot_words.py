@@ -1,7 +1,8 @@
 """Words in a plot over steps: values beside their curves, names of points, and stretches named below the steps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,17 +11,18 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
-from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.bands_plan import named_once, plan_bands
 from scoutview.graphics.plots.clutter_plan import Clutter, dense
 from scoutview.graphics.plots.plot_painting import PlotPainting
-from scoutview.graphics.plots.plot_places import Series, StepReading
+from scoutview.graphics.plots.plot_places import Named, PlotPlaces, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Covered, emptiest, kept_inside
 
 LARGE_NAMES_FROM = 600.0  # design pixels of width, in which stretches have larger names
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
-LABEL_HEIGHT, NOTE_HEIGHT = 20.0, 16.0
+LABEL_HEIGHT, VALUE_HEIGHT, NOTE_HEIGHT = 20.0, 18.0, 16.0
+BESIDE_DOT = 9.0  # from the middle of a dot to its value
+SHIFTS = (0, 1, -1, 2, -2, 3, -3)  # lines that a value may stand below its dot
 ZOOMED = "zoomed: double click shows all"
 SMALL = 80.0  # of a room that is lower, every corner is needed
 PLACES = 24  # along a curve, that are tried for its name
@@ -31,7 +33,8 @@ ASIDE = 7.0  # from a point to its name
 class Band:
     """A stretch of steps with a name, from long to short, and what it means in a sentence.
 
-    Of those that matter the longest is named first.
+    Of those that matter the longest is named first. Neighbours that are part of the same `broader` one are joined under
+    its name where not all have room for their own.
     """
 
     start: int
@@ -39,6 +42,7 @@ class Band:
     names: tuple[str, ...]
     sentence: str = ""
     matters: bool = False
+    broader: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,38 @@ class CurveNote:
 def paint_bands(on: PlotPainting, bands: Sequence[Band], top: float, chosen: float | None) -> None:
     """Each stretch as a thick line with its name below; the one that holds the chosen step stands out."""
     shown = [band for band in bands if band.end >= on.x.low and band.start <= on.x.high]
-    spans = [(max(on.place(band.start), on.x.start), min(on.place(band.end), on.x.end)) for band in shown]
-    here = next((each for each in reversed(range(len(shown))) if _began(shown[each], chosen)), None)
     role = "caption" if on.room.width >= LARGE_NAMES_FROM else "label"
-    widths = [[text_width(name, role) for name in band.names] for band in shown]
-    lengths = {end - start: each for each, (start, end) in enumerate(spans) if shown[each].matters}
-    names = plan_bands(spans, widths, here, (on.x.start, on.x.end), lengths[max(lengths)] if lengths else None)
-    for each, (band, (left, right), name) in enumerate(zip(shown, spans, names, strict=True)):
+    named = _named_bands(on, shown, role, chosen)
+    if any(name is None for _, _, name in named):
+        named = _named_bands(on, _joined(shown), role, chosen)
+    here = next((each for each in reversed(range(len(named))) if _began(named[each][0], chosen)), None)
+    for each, (band, (left, right), name) in enumerate(named):
         _paint_strip(on, QRectF(left, top, max(STRIP, right - left - 2), STRIP), "text2" if each == here else "axis")
         if name is not None:
             place = QPointF(name[0], top + STRIP + 15)
             on.say(place, band.names[name[1]], role, "text" if each == here else "text2")
+
+
+def _named_bands(
+    on: PlotPainting, bands: Sequence[Band], role: str, chosen: float | None
+) -> list[tuple[Band, tuple[float, float], tuple[float, int] | None]]:
+    """Of each stretch where it reaches from and to, and where which of its names stands."""
+    spans = [(max(on.place(band.start), on.x.start), min(on.place(band.end), on.x.end)) for band in bands]
+    here = next((each for each in reversed(range(len(bands))) if _began(bands[each], chosen)), None)
+    widths = [[text_width(name, role) for name in band.names] for band in bands]
+    lengths = {end - start: each for each, (start, end) in enumerate(spans) if bands[each].matters}
+    names = plan_bands(spans, widths, here, (on.x.start, on.x.end), lengths[max(lengths)] if lengths else None)
+    return list(zip(bands, spans, names, strict=True))
+
+
+def _joined(bands: Sequence[Band]) -> list[Band]:
+    """With neighbours of the same broader stretch as one."""
+    found: list[Band] = []
+    for broader, group in groupby(bands, key=lambda band: band.broader):
+        part = list(group)
+        whole = replace(part[0], end=part[-1].end, names=broader, matters=any(band.matters for band in part))
+        found += [whole] if broader else part
+    return found
 
 
 def _began(band: Band, step: float | None) -> bool:
@@ -100,31 +125,55 @@ def _around(x: float, y: float, width: float) -> list[Box]:
     return [below, *(Box(left, y + down, width, NOTE_HEIGHT) for down in (-8.0, 2.0, 10.0) for left in sides)]
 
 
-def label_boxes(
-    series: Sequence[Series], texts: Sequence[str], curves: Sequence[np.ndarray], clutter: Clutter
-) -> list[Box | None]:
-    """Where the label of each series stands, the value alone where its name has no place; `texts` are the longest."""
+def label_boxes(series: Sequence[Series], curves: Sequence[np.ndarray], clutter: Clutter) -> list[Box | None]:
+    """Where the name of each series stands beside its curve; None where it has no place."""
     metrics, boxes = QFontMetricsF(font(LABEL)), []
-    for number, (each, text) in enumerate(zip(series, texts, strict=True)):
+    for number, each in enumerate(series):
         others = [curve for other, curve in enumerate(curves) if other != number]
-        widths = (metrics.horizontalAdvance(words) for words in (f"{each.word} {text}", text))
-        tried = (clutter.beside(curves[number], others, width, LABEL_HEIGHT) for width in widths)
-        box = next((box for box in tried if box is not None), None)
+        box = clutter.beside(curves[number], others, metrics.horizontalAdvance(each.word), LABEL_HEIGHT)
         boxes.append(box)
         if box is not None:
             clutter.add_box(box)
     return boxes
 
 
-def paint_labels(on: PlotPainting, reading: StepReading, boxes: Sequence[tuple[Series, Box | None]]) -> None:
-    """A dot on each curve, and the name and the value of each beside it."""
+def value_boxes(places: PlotPlaces, reading: StepReading, covered: Covered) -> list[tuple[Named, str, Box]]:
+    """Where the value of each curve at a step stands: at its dot, so that it is read as that of no other step.
+
+    At the right, at the left, or there somewhat lower or higher: the first where least is covered, and no other value.
+    """
+    room, x = places.room, places.place(reading.step)
+    edge, found = room.right + places.margins.right - 2, list[tuple[Named, str, Box]]()
+    for series, value, text in reading.lines:
+        top, width = places.height(value) - VALUE_HEIGHT / 2, text_width(text, LABEL)
+        lefts = (x + BESIDE_DOT, x - BESIDE_DOT - width)
+        boxes = [Box(left, top + shift * VALUE_HEIGHT, width, VALUE_HEIGHT) for shift in SHIFTS for left in lefts]
+        free = [
+            box
+            for box in boxes
+            if 0 <= box.x <= edge - width
+            and room.y - VALUE_HEIGHT / 2 - 1 <= box.y <= room.bottom - VALUE_HEIGHT / 2 + 1
+            and not any(box.overlaps(other) for _, _, other in found)
+        ]
+        if free and places.y.end - 1 <= places.height(value) <= places.y.start + 1:
+            found.append((series, text, min(free, key=covered)))
+    return found
+
+
+def paint_labels(
+    on: PlotPainting,
+    reading: StepReading,
+    names: Sequence[tuple[Series, Box | None]],
+    values: Sequence[tuple[Named, str, Box]],
+) -> None:
+    """A dot on each curve with its value, and the name of each beside it where no value is in its way."""
+    taken = [box for _, _, box in values]
+    paint_names(on, [(series, box) for series, box in names if box and not any(map(box.overlaps, taken))])
+    for _, _, box in values:
+        _clear(on.painter, on, box)
+    for series, text, box in values:
+        on.say(QPointF(box.x, box.y + 14), text, LABEL, series.role)
     on.paint_dots(reading)
-    for series, _, text in reading.lines:
-        box = next((box for other, box in boxes if other is series), None)
-        if box is not None:
-            words = first_fitting((f"{series.word} {text}", text), box.width + 0.5, QFontMetricsF(font(LABEL)))
-            _clear(on.painter, on, Box(box.x, box.y, text_width(words, LABEL), box.height))
-            on.say(QPointF(box.x, box.y + 15), words, LABEL, series.role)
 
 
 def name_boxes(

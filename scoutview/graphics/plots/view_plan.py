@@ -140,16 +140,16 @@ class Axes(NamedTuple):
 
 
 def plan_margins(
-    width: float, height: float, *, unit: bool, flags: int, bands: bool, left: float = LEFT
+    width: float, height: float, *, unit: bool, flags: int, bands: bool, left: float = LEFT, right: float = RIGHT
 ) -> Margins | None:
     """As much as has room: names of stretches go first, then flags, unit and steps. None where nothing has any.
 
-    `flags` are rows of them, and `left` is what the values need.
+    `flags` are rows of them, `left` is what the values need, `right` what is read at the last step.
     """
     if width < LEAST[0] or height < LEAST[1]:
         return None
     values = width >= WORDS_FROM
-    left, right = (left, RIGHT) if values else (TIGHT, TIGHT)
+    left, right = (left, right) if values else (TIGHT, TIGHT)
     rows, shown = flags, {"unit": unit and values, "bands": bands, "steps": values}
     for dropped in ("", "bands", "flags", "unit", "steps"):
         rows = 0 if dropped == "flags" else rows

@@ -19,7 +19,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
-from scoutview.panels.accuracy.phases_plan import NOT_THE_RULE, dips, phase_at, phases
+from scoutview.panels.accuracy.phases_plan import BROADER, NOT_THE_RULE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
@@ -145,7 +145,14 @@ class AccuracyOverSteps(Panel):
         if self.height() / self.look.scale < BANDS_FROM:
             return []
         return [
-            Band(each.start, each.end, each.names, each.sentence, matters=each.names == NOT_THE_RULE)
+            Band(
+                each.start,
+                each.end,
+                each.names,
+                each.sentence,
+                matters=each.names == NOT_THE_RULE,
+                broader=BROADER.get(each.names, ()),
+            )
             for each in phases(self.curves)
         ]
 

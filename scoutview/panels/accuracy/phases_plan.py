@@ -35,6 +35,9 @@ TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
 ONLY_RULE = ("only the rule is left", "the rule")
 LOST = ("lost what it knew", "lost it", "lost")
 REGAINING = ("finding the rule again", "coming back", "back")
+NO_RULE = ("no rule yet", "no rule")
+HAS_RULE = ("has the rule", "the rule")
+BROADER = {NOT_THE_RULE: NO_RULE, BUILDING: NO_RULE, TIDYING: HAS_RULE, ONLY_RULE: HAS_RULE}  # where room is scarce
 
 SENTENCES = {
     AT_ONCE: "There are so many training sums that the rule is learned at once.",

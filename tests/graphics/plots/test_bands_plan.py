@@ -43,11 +43,16 @@ def test_no_two_names_touch_and_none_leaves_the_room() -> None:
         assert all(before[1] + GAP <= after[0] for before, after in itertools.pairwise(ends))
 
 
+def test_all_are_named_shortly_before_one_is_named_at_length() -> None:
+    spans, widths = [(0.0, 200.0), (200.0, 300.0), (300.0, 400.0)], [[180.0, 60.0], [150.0, 50.0], [120.0, 60.0]]
+    assert [plan and plan[1] for plan in plan_bands(spans, widths, 1, ROOM)] == [1, 0, 1]
+
+
 def test_the_stretch_that_matters_most_is_named_beside_the_chosen_one() -> None:
     spans = [(71.0, 270.0), (270.0, 352.0), (352.0, 369.0), (369.0, 400.0)]
     widths = [[135.0, 84.0], [184.0, 76.0, 48.0], [150.0, 75.0, 47.0], [122.0, 90.0]]
     room = (71.0, 400.0)
-    assert plan_bands(spans, widths, 3, room)[1] is None
+    assert plan_bands(spans, [[135.0], [184.0], [150.0], [122.0]], 3, room)[1] is None
     assert [plan and plan[1] for plan in plan_bands(spans, widths, 3, room, matters=1)] == [0, 2, None, 1]
     wide = [(start * 3, end * 3) for start, end in spans]
     assert [plan and plan[1] for plan in plan_bands(wide, widths, 3, (213, 1210), matters=1)] == [0, 0, 2, 0]

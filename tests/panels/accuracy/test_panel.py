@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT
 from scoutview.observation import Observation
 from scoutview.panels.accuracy.panel import AccuracyOverSteps
+from scoutview.panels.accuracy.phases_plan import BROADER, SENTENCES
 from scoutview.probe import NumbersProbe
 from tests.graphics.plots.mouse import axes_of
 
@@ -108,7 +110,7 @@ def test_words_beside_flags_and_below_the_steps_stay_within_the_plot(
     panel.show_observation(seen(2000))
     panel.grab()
     x = axes_of(panel.plot).x
-    words = {"memorised", "generalised", "cleaned up", "memorising its sums", "no rule yet", "the rule"}
+    words = {"memorised", "generalised", "cleaned up", "memorising its sums", "no rule", "has the rule"}
     assert words <= set(said)
     assert all(x.start <= said[word][0] and said[word][1] <= x.end for word in words)
 
@@ -183,16 +185,58 @@ def test_no_line_runs_through_a_label(panel: AccuracyOverSteps) -> None:
             assert any(colour != panel.look.colour("panel") for colour in above)
 
 
-def test_in_a_low_panel_the_values_stand_without_their_names(panel: AccuracyOverSteps) -> None:
-    widths = {}
-    for size in ((400, 300), (286, 150)):
+def values_at(panel: AccuracyOverSteps, step: int) -> dict[str, tuple[str, Box]]:
+    """What stands at the dots of a step, by the word of its curve."""
+    panel.show_observation(seen(step))
+    panel.grab()
+    found = panel.plot._values_of(panel.plot._plan_told())
+    return {series.word: (text, box) for series, text, box in found}
+
+
+def test_names_stand_on_the_curves_and_values_at_the_dots_of_the_step_on_screen(panel: AccuracyOverSteps) -> None:
+    for size, step in itertools.product(((400, 300), (286, 150), (900, 500)), (5, 80, 1000, 2000)):
         panel.resize(*size)
+        values = values_at(panel, step)
+        axes, reading = axes_of(panel.plot), panel.plot._plan_told().reading
+        assert set(values) == {"training", "validation"}
+        for series, value, text in reading.lines:
+            told, box = values[series.word]
+            assert told == text
+            aside = max(box.x - axes.x.place(reading.step), axes.x.place(reading.step) - box.right)
+            assert 0 < aside < 12, "beside its dot and no other place of the curve"
+            assert abs(box.middle_y - axes.y.place(value)) < 60
+            assert box.right <= panel.plot.width()
+        first, second = (box for _, box in values.values())
+        assert not first.overlaps(second)
+
+
+def test_at_the_last_step_the_values_stand_right_of_all_curves(panel: AccuracyOverSteps) -> None:
+    values = values_at(panel, 2000)
+    assert all(box.x > axes_of(panel.plot).x.end for _, box in values.values())
+    assert [text for text, _ in values.values()] == ["100 %", "100 %"]
+
+
+def test_a_value_covers_no_curve_where_there_is_room_beside_it(panel: AccuracyOverSteps) -> None:
+    panel.resize(900, 500)
+    for text, box in values_at(panel, 300).values():
+        assert not any(covered(box, [curve]) for curve in panel.plot._taken), text
+
+
+def test_where_not_every_phase_has_room_for_its_name_those_before_and_after_the_rule_are_joined(
+    panel: AccuracyOverSteps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = (*curves().marks, Mark("cleaned up", 1500))
+    panel.show_curves(replace(curves(), marks=marked))
+    said: list[str] = []
+    monkeypatch.setattr(PlotPainting, "say", lambda on, place, text, *_: said.append(text))
+    names = {}
+    for width in (416, 2400):
+        panel.resize(width, 310)
+        said.clear()
         panel.grab()
-        for series, box in panel.plot._labels:
-            assert box is not None
-            assert not any(covered(Box(*box), [curve]) for curve in panel.plot._taken)
-            widths.setdefault(series.word, []).append(box.width)
-    assert all(low < high for high, low in widths.values())
+        names[width] = [text for text in said if any(text in each for each in (*SENTENCES, *BROADER.values()))]
+    assert names[416] == ["memorising its sums", "no rule yet", "the rule"]
+    assert len(names[2400]) == 5
 
 
 def test_a_metric_that_is_missing_or_no_number_is_left_out(panel: AccuracyOverSteps) -> None:
