@@ -52,9 +52,14 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         | {"known_transformers"}
     )
     arrangement = (
-        Column(416, (Row(298, ("accuracy",)), Row(322, ("spectrum", "embedding", "matrix_multiply")))),
-        Column(432, (Row(1, ("number_circle", "algorithm", "circuit", "attention")),)),
-        Column(408, (Row(1, ("answer_grid", "prediction", "learning_curves")),)),
+        Column(
+            720,
+            (
+                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention")),
+                Row(248, ("answer_grid",)),
+            ),
+        ),
+        Column(536, (Row(430, ("number_circle", "algorithm", "circuit", "matrix_multiply")), Row(190, ("spectrum",)))),
     )
     thumbnail = Thumbnail("points", (ShownChannel("circle"),))
     probe_entry = ProbeEntry(

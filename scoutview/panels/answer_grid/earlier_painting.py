@@ -17,7 +17,8 @@ from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums, cell_
 
 LINE, KEY_LINE = 18.0, 32.0
 UNSEEN = "of the unseen right"
-LARGE_SHARE = 100.0  # design pixels of width, from which on the share is a number to be seen from afar
+LARGE_SHARE = 84.0  # design pixels of width, from which on the share is a number to be seen from afar
+SENTENCE = 100.0  # and from which on all sums are counted below it
 
 
 def cells_of(grid: AnswersToSums, look: Look, *, only_split: bool) -> QImage:
@@ -79,7 +80,7 @@ class EarlierPainting:
             left = room.x + text_width(share(part), role) + 8
             self._say(QPointF(left, room.y + below - 6), "are trained" if self.only_split else UNSEEN, "text2", "label")
             return
-        words = of if large else "trained" if self.only_split else UNSEEN
+        words = of if room.width >= SENTENCE else "trained" if self.only_split else UNSEEN
         for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
             self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
 

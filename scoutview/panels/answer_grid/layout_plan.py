@@ -20,7 +20,7 @@ LIST_ROWS = 3  # of the legend, where it stands in a column of its own
 WORDS_BELOW = 100.0  # of height, that hold the sentences below the grid
 LEAST_BESIDE, MOST_BESIDE = 190.0, 380.0  # of width, that hold them beside it
 WORTH_SHRINKING = 0.6  # of the side it could have, that the grid keeps for the sake of words
-SMALLEST_SIDE = 80.0
+SMALLEST_SIDE = 64.0
 MUCH = 0.95  # of the room, below which whole pixels leave too much of it empty
 READING = 44.0  # of height, that holds two lines of words
 TITLE, APART = 20.0, 26.0  # over each of several grids, and between them
@@ -29,6 +29,7 @@ SHARE_BELOW, SHARE_ASIDE, WORDS_ASIDE = 52.0, 62.0, 112.0  # what is right, belo
 ASIDE_AIR = 12.0  # from words at the right of a grid to the next grid
 LEAST_IN_ROW = 200.0  # the side of several grids beside each other
 LEAST_EARLIER = 80.0
+LOW, LEAST_LOW, LEAST_ASIDE = 250.0, 64.0, 72.0  # a room less high has words beside grids of this side, so wide
 LARGE_CELL = 4  # device pixels, from which on nobody sees that one cell is a pixel larger than the next
 
 
@@ -114,7 +115,7 @@ def lay_out_grid(
     `earlier`: so many other grids are to be seen with it, where they have room. `brief`: for their sake the words may
     go, since what is found is said elsewhere.
     """
-    room = _Room(width, height, numbers, pixels_per_unit, one_row)
+    room = _Room(width, height, numbers, pixels_per_unit)
     alone = room.side(room.across, room.down)
     several = _several(room, alone, earlier, brief) if earlier else None
     if several is not None:
@@ -122,7 +123,7 @@ def lay_out_grid(
     below = room.side(room.across, room.down - GAP - WORDS_BELOW)
     beside = room.side(room.across - PADDING - LEAST_BESIDE, height - AXIS_TOP - GAP)
     if max(below, beside) < max(SMALLEST_SIDE, WORTH_SHRINKING * alone):
-        return _stacked(width, height, numbers, max(SMALLEST_SIDE, alone), one_row, with_words=False)
+        return _stacked(width, height, numbers, alone, one_row, with_words=False)
     if beside > below:
         return _side_by_side(width, height, numbers, beside)
     return _stacked(width, height, numbers, below, one_row, with_words=True)
@@ -136,7 +137,6 @@ class _Room:
     height: float
     numbers: int
     pixels_per_unit: float
-    one_row: bool
 
     @property
     def across(self) -> float:
@@ -151,15 +151,11 @@ class _Room:
     def side(self, across: float, down: float) -> float:
         return whole_cells(max(0.0, min(across, down)), self.numbers, self.pixels_per_unit)
 
-    @property
-    def legend_height(self) -> float:
-        return LEGEND_ROW + (0.0 if self.one_row else COUNT_ROW)
-
 
 def _several(room: _Room, alone: float, earlier: int, brief: bool) -> AnswerGridLayout | None:
     """All of one size in a row, else the earlier ones above; None where that would make them small."""
     across = (room.width - 2 * PADDING - AXIS_LEFT - earlier * APART) / (earlier + 1)
-    row = room.side(across, room.down - COUNT_ROW - TITLE - SHARE_BELOW - GAP - READING)
+    row = room.side(across, room.down - TITLE - SHARE_BELOW - GAP - READING)
     if row >= max(LEAST_IN_ROW, WORTH_SHRINKING * alone):
         return _in_a_row(room, row, earlier)
     row = room.side(across, room.down - TITLE - SHARE_BRIEF)
@@ -167,10 +163,13 @@ def _several(room: _Room, alone: float, earlier: int, brief: bool) -> AnswerGrid
         return _in_a_row(room, row, earlier, brief=True)
     half = (room.width - 2 * PADDING) / 2
     small = room.side(half - SHARE_ASIDE - GAP, 0.3 * room.height)
-    legend = room.legend_height - LEGEND_ROW
-    large = room.side(room.across - WORDS_ASIDE, room.down - legend - TITLE - small - 2 * GAP - GAP - READING)
+    large = room.side(room.across - WORDS_ASIDE, room.down - TITLE - small - 2 * GAP - GAP - READING)
     if small >= LEAST_EARLIER and large >= max(small, WORTH_SHRINKING * alone):
         return _below_others(room, large, small, earlier)
+    part = (room.width - 2 * PADDING - AXIS_LEFT) / (earlier + 1)
+    low = room.side(part - LEAST_ASIDE - GAP - ASIDE_AIR, room.down)
+    if room.height < LOW and low >= max(LEAST_LOW, WORTH_SHRINKING * alone):
+        return _in_a_low_row(room, low, part, earlier)
     return None
 
 
@@ -185,17 +184,31 @@ def _in_a_row(room: _Room, side: float, earlier: int, *, brief: bool = False) ->
         grid = Box(x, top, side, side)
         captions = Captions(Box(x, 0, side, TITLE), Box(x, grid.bottom + UNDER_GRID, side, share_height))
         places.append((grid, captions))
-    legend = Box(x, places[-1][1].share.bottom, side, LEGEND_ROW + (0.0 if brief else COUNT_ROW))
+    legend = Box(x, places[-1][1].share.bottom, side, LEGEND_ROW)
     rest = 0.0 if brief else max(0.0, room.height - legend.bottom - 2 * GAP)
     words = Box(left, legend.bottom + GAP, across, rest)
     (grid, captions), others = places[-1], tuple(places[:-1])
     return AnswerGridLayout(grid, legend, words, room.numbers, earlier=others, captions=captions)
 
 
+def _in_a_low_row(room: _Room, side: float, part: float, earlier: int) -> AnswerGridLayout:
+    """Earlier ones first, each with its captions at its right; the legend below."""
+    places, words = [], part - side - GAP - ASIDE_AIR
+    for number in range(earlier + 1):
+        x = PADDING + number * part + (AXIS_LEFT if number == earlier else 0.0)
+        grid = Box(x, AXIS_TOP, side, side)
+        title = Box(grid.right + GAP, AXIS_TOP, words, min(2 * TITLE, side))
+        places.append((grid, Captions(title, Box(title.x, title.bottom, words, side - title.height))))
+    legend = Box(PADDING, places[-1][0].bottom + UNDER_GRID, room.width - 2 * PADDING, LEGEND_ROW)
+    (grid, captions), others = places[-1], tuple(places[:-1])
+    nothing = Box(PADDING, legend.bottom, legend.width, 0.0)
+    return AnswerGridLayout(grid, legend, nothing, room.numbers, earlier=others, captions=captions)
+
+
 def _below_others(room: _Room, side: float, small: float, earlier: int) -> AnswerGridLayout:
     """The earlier ones beside each other over the present one, each with its captions; the words below."""
-    half, spare = (room.width - 2 * PADDING) / 2, room.down + LEGEND_ROW - room.legend_height
-    air = min(14.0, max(0.0, (spare - TITLE - small - side - 3 * GAP - READING) / 3))
+    half = (room.width - 2 * PADDING) / 2
+    air = min(14.0, max(0.0, (room.down - TITLE - small - side - 3 * GAP - READING) / 3))
     places = []
     for number in range(earlier):
         box = Box(PADDING + number * half, TITLE, small, small)
@@ -205,7 +218,7 @@ def _below_others(room: _Room, side: float, small: float, earlier: int) -> Answe
     grid = Box(PADDING + AXIS_LEFT, top, side, side)
     aside = Box(grid.right + 2 * GAP, top, room.width - grid.right - 2 * GAP - RIGHT_OF_GRID, side)
     captions = Captions(aside._replace(height=2 * TITLE), aside._replace(y=top + 2 * TITLE, height=side - 2 * TITLE))
-    legend = Box(PADDING, grid.bottom + UNDER_GRID + air, room.width - 2 * PADDING, room.legend_height)
+    legend = Box(PADDING, grid.bottom + UNDER_GRID + air, room.width - 2 * PADDING, LEGEND_ROW)
     words = Box(PADDING, legend.bottom + GAP, legend.width, max(0.0, room.height - legend.bottom - GAP - UNDER_WORDS))
     return AnswerGridLayout(grid, legend, words, room.numbers, earlier=tuple(places), captions=captions)
 

@@ -121,21 +121,21 @@ class AnswerGridPainting:
             self.painter.drawText(place.translated(0, up), CENTRED, sure)
 
     def paint_legend(self) -> None:
-        """Swatches with words and how many sums they are; where no words have room, the sum under the mouse."""
+        """Swatches with words, of one grid with how many sums they are; without words, the sum under the mouse."""
         legend, entries = self.plan.legend, legend_of(self.counts, self.only_split)
         if self.hovered is not None and not self._has_words():
             self._read_in_line(self.hovered)
         elif self.plan.listed:
             for row, (kinds, words, number) in enumerate(entries):
                 self._entry(legend.x, legend.y + (row + 0.5) * LEGEND_ROW, kinds, f"{words} {number}")
+        elif self.plan.earlier:  # it is a key to all grids, so without counts; it may begin left of the grid
+            self._row([(kinds, words, "") for kinds, words, _ in entries])
         elif one_row_fits(self.counts, self.only_split, legend.width):
             self._row([(kinds, f"{words} {number}", "") for kinds, words, number in entries])
         elif forms := [names for names in _names(entries) if _row_width(names) <= legend.width]:
             below = legend.height >= LEGEND_ROW + COUNT_ROW
             told = zip(entries, forms[0], strict=True)
             self._row([(kinds, words, number if below else "") for (kinds, _, number), words in told])
-        elif self.plan.earlier:  # beyond the grid whose counts these are: without them it is a key to all
-            self._row([(kinds, words, "") for kinds, words, _ in entries])
 
     def paint_words(self) -> None:
         """The number that matters and its sentence; then the sum of the probe, or that under the mouse."""

@@ -18,7 +18,7 @@ from scoutview.panels.panel import Panel
 
 ANSWERS = Question("answers")
 ARRAYS = ("answers", "answer_probabilities", "right_answers", "training_sums")
-UNSEEN_COLOURS = {"dark": "yellow", "light": "brown"}  # what that of validation is called, by theme
+UNSEEN_COLOURS = {"dark": "orange", "light": "brown"}  # what that of validation is called, by theme
 CONTROLS_FROM = 200.0  # design pixels of height that leave room for buttons
 
 
@@ -56,11 +56,11 @@ class AnswerGrid(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        grid, counts = self.picture.grid, self.picture.counts
-        if grid is None or counts is None:
+        grid = self.picture.grid
+        if grid is None:
             return UNKNOWN
         colour = UNSEEN_COLOURS[self.look.theme.name]
-        return explanation(grid, counts, only_split=self.split.isChecked(), unseen_colour=colour)
+        return explanation(grid, only_split=self.split.isChecked(), unseen_colour=colour)
 
     def questions(self) -> tuple[Question, ...]:
         return ANSWERS, Question("sum")

@@ -18,7 +18,7 @@ from scoutview.panels.answer_grid.layout_plan import PADDING, AnswerGridLayout, 
 from scoutview.panels.answer_grid.painting import AnswerGridPainting, one_row_fits
 from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums, counts_of
 
-SMALLEST = QSize(150, 132)
+SMALLEST = QSize(150, 104)
 FEWEST = 4  # numbers along a side, where nothing nearer is shown
 
 

@@ -14,14 +14,10 @@ EARLIER = (
 )
 
 
-def explanation(grid: AnswersToSums, counts: AnswerCounts, *, only_split: bool, unseen_colour: str) -> str:
-    """What a cell is and what to look for, and how many sums are counted, with the reason where these are fewer.
-
-    `unseen_colour` is the name of the colour of those that were never seen.
-    """
+def explanation(grid: AnswersToSums, *, only_split: bool, unseen_colour: str) -> str:
+    """What a cell is and what to look for; `unseen_colour` is the name of the colour of those that were never seen."""
     lit = "blue = training sees it" if only_split else f"{unseen_colour} = never seen and right"
-    same = "As b + a is the same sum, " if counts.unordered else ""
-    return f"Each square is a sum {grid.spoken_letters}: {lit}. {same}{count(counts.total)} are counted."
+    return f"Each square is a sum {grid.spoken_letters}: {lit}."
 
 
 def finding(counts: AnswerCounts) -> str:

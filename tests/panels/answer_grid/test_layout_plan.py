@@ -15,7 +15,7 @@ from scoutview.panels.answer_grid.layout_plan import (
     lay_out_grid,
 )
 
-SIZES = [(380, 205), (416, 220), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
+SIZES = [(380, 205), (416, 220), (720, 180), (500, 110), (408, 538), (432, 540), (800, 512), (1260, 612), (300, 900)]
 
 
 @pytest.mark.parametrize("earlier", [0, 1, 2])
@@ -66,6 +66,18 @@ def test_earlier_grids_stand_beside_it_in_a_wide_room_and_above_it_in_a_tall_one
     (_, before), (second, _) = tall.earlier
     assert second.x - before.share.right >= 12
     assert (low.earlier, low.captions) == ((), None)
+
+
+@pytest.mark.parametrize("pixels", [1.0, 1.5, 3.0])
+def test_in_a_wide_and_low_room_three_grids_of_one_size_have_their_words_at_their_right(pixels: float) -> None:
+    plan = lay_out_grid(720, 180, 113, pixels, earlier=2)
+    grids = [*plan.earlier, (plan.grid, plan.captions)]
+    assert len({(box.y, box.width) for box, _ in grids}) == 1
+    assert all(box.width * pixels >= 113 for box, _ in grids)
+    for (box, (title, share)), after in zip(grids, [*(box.x for box, _ in grids[1:]), 720], strict=True):
+        assert box.right < title.x == share.x
+        assert title.right == share.right < after
+        assert max(title.bottom, share.bottom) <= box.bottom
 
 
 @pytest.mark.parametrize("pixels", [1.0, 1.5, 3.0])
