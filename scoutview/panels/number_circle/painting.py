@@ -26,6 +26,7 @@ from scoutview.panels.number_circle.plan import CircleSum, Extent, angle_of, rin
 from scoutview.panels.number_circle.words import turn_words
 
 FAINT = 0.55
+RING_AIR = 8.0  # between a number around the circle and the name of a point
 LEAST_HEAD = 12.0  # design pixels of an arc that has room for an arrow head
 
 
@@ -98,8 +99,13 @@ class CirclePainting:
         dots[asked.right_answer] = _Dot(count(asked.right_answer), answer, "accent", "accent", 8 * shrink)
         return dots
 
+    @property
+    def _axis(self) -> float:
+        """How far the two hairlines through the middle reach."""
+        return self.plan.arms + 18
+
     def _paint_guide(self) -> None:
-        plan, reach = self.plan, self.plan.arms + 18
+        plan, reach = self.plan, self._axis
         middle = QPointF(plan.x, plan.y)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(self.look.colour("line"), 1))
@@ -116,10 +122,6 @@ class CirclePainting:
         self._paint_arc(0, asked.first_turn, plan.first_arc, "text2", 2.5)
         self._paint_arc(asked.first_turn, second, plan.second_arc, "accent", 3)
         self._paint_hand(asked.end, "accent", 3)
-        if self.view.solid:  # the hand shows the ideal direction; the point it stands for is not quite there
-            end = QPointF(*plan.at(asked.end, plan.hand))
-            self.painter.setPen(QPen(self.look.colour("accent", FAINT), 1.5))
-            self.painter.drawLine(end, QPointF(*self.places[asked.right_answer]))
 
     def _pen(self, colour: str, width: float) -> QPen:
         style = Qt.PenStyle.SolidLine if self.view.solid else Qt.PenStyle.DashLine
@@ -165,6 +167,8 @@ class CirclePainting:
             for (x, y), dot in ((self.places[number], dot) for number, dot in self.dots.items())
         ]
         taken += [*self.plan.along_hand(self.asked.first_turn), *self.plan.along_hand(self.asked.end)]
+        if self.large:
+            taken.append(Box(self.plan.x, self.plan.y - 1, self._axis, 2))  # where 0 is
         for label, box in zip(labels, place_wishes([label.wish for label in labels], self.area, taken), strict=True):
             if box is not None:
                 self._paint_label(label, box)
@@ -208,7 +212,8 @@ class CirclePainting:
             if self.view.solid and number in self.dots:
                 continue  # it has its name just there
             place = self.plan.at(360 * float(turns[number]), self.plan.ring)
-            wish = Wish(*self._size(count(number), "tick"), (place,), needed=False)
+            width, height = self._size(count(number), "tick")
+            wish = Wish(width + 2 * RING_AIR, height + RING_AIR, (place,), needed=False)
             labels.append(_Label(count(number), "tick", "text3", wish))
         return labels
 
@@ -233,7 +238,9 @@ class CirclePainting:
         if label.role == "tick":
             self._paint_tick(box)
         self.painter.setFont(face)
-        at = QPointF(box.x + 1, box.middle_y + QFontMetricsF(face).capHeight() / 2)
+        metrics = QFontMetricsF(face)
+        left = box.x + (box.width - metrics.horizontalAdvance(label.words)) / 2
+        at = QPointF(left, box.middle_y + metrics.capHeight() / 2)
         if label.role != "tick":
             draw_halo(self.painter, self.look, at, label.words)
         self.painter.setPen(self.look.colour(label.colour))

@@ -19,7 +19,14 @@ from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.number_circle.layout_plan import HEAD, arrange_number_circle, has_ring
 from scoutview.panels.number_circle.painting import CircleView
 from scoutview.panels.number_circle.picture import NumberCirclePicture
-from scoutview.panels.number_circle.plan import CircleSum, Extent, extent_of, spread_over_run
+from scoutview.panels.number_circle.plan import (
+    CircleSum,
+    Extent,
+    extent_of,
+    first_frequency,
+    spread_over_run,
+    strong_ones,
+)
 from scoutview.panels.number_circle.reading import FrequencyControls, NumberCircleReading
 from scoutview.panels.number_circle.words import (
     IN_WORDS,
@@ -37,8 +44,11 @@ AROUND, AROUND_FROM = 40.0, 240.0  # design pixels of height: of what is said of
 
 
 class NumberCircle(Panel):
-    """Its choice: a frequency. Unless chosen it is the one that the run's numbers hold most of, so that one sees at
-    every step the numbers that will stand on a circle."""
+    """Its choice: a frequency. Unless chosen it is, of those that the run's numbers hold most of, the one along which
+    the numbers of the sum are best told apart; so one sees at every step the numbers that will stand on a circle.
+
+    Who asks with a number of this circle keeps looking at this circle.
+    """
 
     name = "number_circle"
     title = "Number circle"
@@ -63,6 +73,7 @@ class NumberCircle(Panel):
         self._chosen: int | None = None
         self._modulus = 0  # of the run on screen, as far as it is known
         self._keys: tuple[int, ...] = ()  # of the run, strongest first
+        self._strong: tuple[int, ...] = ()  # those that are nearly as strong as the first
         self._over_run: History | None = None  # the circle at a few steps
         self._centred: Mapping[int, np.ndarray] = {}  # its points by step, of what, and how far they reach
         self._centred_of: tuple[History | None, int] = (None, 0)
@@ -99,21 +110,25 @@ class NumberCircle(Panel):
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
             if not curves.continue_those(self.curves):
-                self._keys, self._over_run, self._modulus = (), None, 0
+                self._keys, self._strong, self._over_run, self._modulus = (), (), None, 0
             super().show_curves(curves)
 
     def show_observation(self, observation: Observation) -> None:
         if not observation.has(*self.needs) or len(observation["circle"]) != int(observation["modulus"]):
             return
-        self._seen = observation
-        self._change(modulus=int(observation["modulus"]))
+        with self.asking_anew():
+            self._seen, self._modulus = observation, int(observation["modulus"])
+            self._show()
 
     def show_history(self, history: History) -> None:
         question, answers = history.request.question, history.answers
         if question == Question("spectrum"):
             powers = [answers[step]["spectrum"] for step in sorted(answers) if "spectrum" in answers[step]]
             if powers:
-                self._change(keys=strongest(powers[-1]))
+                with self.asking_anew():
+                    self._keys = strongest(powers[-1])
+                    self._strong = strong_ones(powers[-1], self._keys)
+                    self._show()
         elif question.name == "circle" and question in self.questions():
             shown = self._over_run
             if shown is None or shown.request.question != question or history.complete:
@@ -145,12 +160,19 @@ class NumberCircle(Panel):
     # choices
 
     def _wanted(self) -> int | None:
-        """The frequency to ask for: the chosen one, else the run's strongest; None while neither is known to fit."""
-        wanted = (self._chosen, *self._keys[:1])
-        return next((each for each in wanted if each is not None and 1 <= each <= self._modulus // 2), None)
+        """The frequency to ask for: the chosen one, else the first one; None while neither is known to fit."""
+        if self._chosen is not None and 1 <= self._chosen <= self._modulus // 2:
+            return self._chosen
+        return self._first()
+
+    def _first(self) -> int | None:
+        """The one that is shown before any is chosen."""
+        seen = self._seen
+        named = (0,) if seen is None else (0, *map(int, seen["addends"]), int(seen["right_answer"]))
+        return first_frequency(self._modulus, self._strong, [each for each in named if each < self._modulus])
 
     def _choose(self, frequency: int) -> None:
-        self._chosen = None if self._keys[:1] == (frequency,) else frequency
+        self._chosen = None if self._first() == frequency else frequency
         self._show()
         self.questions_changed.emit()
 
@@ -164,16 +186,8 @@ class NumberCircle(Panel):
     def _ask_with(self, number: int, first: bool) -> None:
         if self._view is not None:
             asked = self._view.asked
+            self._chosen = asked.frequency
             self.probe_chosen.emit(asked.written(number, asked.b) if first else asked.written(asked.a, number))
-
-    def _change(self, *, modulus: int | None = None, keys: tuple[int, ...] | None = None) -> None:
-        """Something became known of the run that may change what to ask."""
-        before = self.questions()
-        self._modulus = self._modulus if modulus is None else modulus
-        self._keys = self._keys if keys is None else keys
-        self._show()
-        if self.questions() != before:
-            self.questions_changed.emit()
 
     # what is shown
 
@@ -187,7 +201,8 @@ class NumberCircle(Panel):
             self.controls.show_frequencies(self._keys, view.asked.modulus // 2, self._wanted() or view.asked.frequency)
             self.controls.tell(circularity(view.standing.share))
             around = around_in_words(view.asked.frequency)
-            self.around.show_texts(*((f"frequency {count(view.asked.frequency)}",) if self.look.picture else around))
+            told = f"{times(view.asked.frequency)} round"
+            self.around.show_texts(*((told,) if self.look.picture else around))
         self.arrange()
         if self.explanation() != before:
             self.explanation_changed.emit()

@@ -35,7 +35,7 @@ class NumberCirclePicture(ZoomChooser):
         self.hovered.connect(self._light)
         self.setToolTip(
             "Click a number to ask with it as b, with Shift as a. When this has the focus: left and right or [ and ] "
-            f"for the frequency, up and down for b.\n{HINT}"
+            f"for another wave, up and down for b.\n{HINT}"
         )
 
     def show_circle(self, view: CircleView) -> None:

@@ -12,6 +12,7 @@ from scoutview.graphics.runs.circle_plan import ideal_turns
 
 MOST_STEPS = 8  # of the run, that the scale is taken from
 RING_LABELS = 12
+STRONG = 0.5  # of the power of the strongest wave, from which on one is strong as well
 
 
 def sharing_direction(modulus: int, frequency: int) -> int:
@@ -24,6 +25,26 @@ def ring_numbers(modulus: int, frequency: int) -> tuple[int, ...]:
     order = np.argsort(ideal_turns(modulus, frequency), kind="stable")[:: sharing_direction(modulus, frequency)]
     count = min(RING_LABELS, len(order))
     return tuple(int(order[round(place * len(order) / count) % len(order)]) for place in range(count))
+
+
+def strong_ones(power: np.ndarray, keys: Sequence[int]) -> tuple[int, ...]:
+    """Of the key frequencies, strongest first, those whose waves hold at least half as much as the strongest."""
+    return tuple(key for key in keys if power[key - 1] >= STRONG * power[keys[0] - 1])
+
+
+def apart(modulus: int, frequency: int, named: Sequence[int]) -> float:
+    """How far the two of these numbers stand apart that are nearest to each other on the ideal circle, in degrees."""
+    places = np.sort(360 * ideal_turns(modulus, frequency)[sorted(set(named))])
+    return float(np.diff(places, append=places[0] + 360).min())
+
+
+def first_frequency(modulus: int, strong: Sequence[int], named: Sequence[int]) -> int | None:
+    """The frequency that is shown before one is chosen: where 0, both numbers and the answer are best told apart.
+
+    That is where the nearest two of these `named` ones are farthest apart; of equals the stronger. None without any.
+    """
+    fitting = [frequency for frequency in strong if 1 <= frequency <= modulus // 2]
+    return max(fitting, key=lambda frequency: apart(modulus, frequency, named), default=None)
 
 
 def angle_of(point: np.ndarray) -> float:

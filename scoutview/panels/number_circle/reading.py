@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
 
 SMALLEST = "title"
-GAP = 4.0
+GAP, UP = 4.0, 20.0  # between sum and lines; above the sum in a column of its own, at most
 ROOMY = (320.0, 240.0)  # design pixels of a column from which on all is written larger
 
 
@@ -61,7 +61,7 @@ class NumberCircleReading(Canvas):
         lines = [*wrap, *lines] if len(wrap) + len(lines) <= most else lines
         y = 8.0
         if self._in_column:
-            y = max(0.0, (height - letters.sum_line * len(rows) - GAP - letters.pitch * len(lines)) / 2)
+            y = max(0.0, min(UP, (height - letters.sum_line * len(rows) - GAP - letters.pitch * len(lines)) / 2))
         else:
             painter.setPen(QPen(self.look.colour("line"), 1))
             painter.drawLine(QPointF(0, 0.5), QPointF(width, 0.5))
@@ -101,8 +101,8 @@ def _width(runs: Sequence[tuple[str, str, str]]) -> float:
 
 
 FREQUENCIES = (
-    "Frequency: the key frequencies of the run first, the strongest at the top, then all others "
-    "([ and ] when the circle has the focus)"
+    "So often the numbers go round: the frequency of a wave. Those that the run's numbers hold most of come first, the "
+    "strongest at the top, then all others ([ and ] when the circle has the focus)"
 )
 
 
@@ -115,10 +115,10 @@ class FrequencyControls(QWidget):
         super().__init__(parent)
         self.setProperty("control", True)
         self._listed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
-        self._word = QLabel("frequency")
+        self._word = QLabel("times round")
         self._word.setProperty("role", "label")
         self.frequencies = QComboBox()
-        self.frequencies.setAccessibleName("Frequency")
+        self.frequencies.setAccessibleName("Times round, the frequency")
         self.tell("")
         self.frequencies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.frequencies.activated.connect(lambda row: self.frequency_chosen.emit(self.frequencies.itemData(row)))

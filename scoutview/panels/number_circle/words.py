@@ -88,6 +88,7 @@ def around_in_words(turns: int) -> tuple[str, ...]:
     return (
         f"The numbers outside stand where a perfect circle, {times(turns)} round, has them.",
         "The numbers outside: where a perfect circle has them.",
+        "",
     )
 
 

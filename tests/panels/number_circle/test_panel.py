@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import History, Observation, Question
 from scoutview.panels.number_circle.panel import NumberCircle
+from scoutview.panels.number_circle.plan import apart
 from scoutview.probe import NumbersProbe
 
 STEPS = (0, 40, 80, 120, 160, 200)
@@ -198,11 +199,30 @@ def test_a_click_asks_with_the_number_as_b_and_with_shift_as_a(panel: NumberCirc
 
 
 def test_differences_are_asked_as_differences_and_turn_back(panel: NumberCircle, qtbot: QtBot) -> None:
+    panel.restore({"frequency": 16})
     Run(sign=-1).feed(panel, 200)
     assert "72 turns 70° back, and that points at 86." in panel.reading.accessibleName()
     with qtbot.waitSignal(panel.probe_chosen) as chosen:
         qtbot.keyClick(panel.circle, Qt.Key.Key_Up)
     assert chosen.args == ["45-73"]
+
+
+def test_another_sum_is_shown_where_it_is_told_apart_best_but_who_asks_with_a_number_stays_where_he_is(
+    panel: NumberCircle, qtbot: QtBot
+) -> None:
+    run, strong = Run(), []
+    for b in range(60, 80):
+        run.feed(panel, 200, 45, b)
+        named = (0, 45, b, (45 + b) % 113)
+        assert frequency_of(panel) == max(KEYS, key=lambda key: apart(113, key, named))
+        strong.append(frequency_of(panel))
+    assert len(set(strong)) > 1
+    before = frequency_of(panel)
+    with qtbot.waitSignal(panel.probe_chosen):
+        qtbot.keyClick(panel.circle, Qt.Key.Key_Up)
+    for b in range(60, 80):
+        run.feed(panel, 200, 45, b)
+        assert frequency_of(panel) == before
 
 
 def test_keys_step_through_the_key_frequencies(panel: NumberCircle, qtbot: QtBot) -> None:
