@@ -227,7 +227,7 @@ def memorising_then_understanding(facts: Facts) -> list[Telling]:
             f"It answers mostly with {keys} waves. Where all of them peak together, there is the answer.",
             last,
             (ALGORITHM,),
-            "Nanda et al. (2023) read this out of a network like this one. Below: the rule formed before it showed.",
+            "Nanda et al. (2023) read this out of a network like this one. “over the run”: it formed before it showed.",
         ),
         Telling(
             "What is left is the rule",

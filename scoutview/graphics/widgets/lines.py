@@ -31,7 +31,8 @@ class Lines(Canvas):
 
     def height_for(self, width: float) -> float:
         """How high the whole text gets, in design pixels."""
-        return self._pitch * len(wrapped(self._texts[0], width, QFontMetricsF(font(self._role))))
+        text = self._texts[0]
+        return self._pitch * len(wrapped(text, width, QFontMetricsF(font(self._role)))) if text else 0.0
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         metrics, most = QFontMetricsF(font(self._role)), max(1, int((height + ROUNDED) // self._pitch))

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.box import Box
@@ -17,9 +17,10 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, strongest
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm import words
-from scoutview.panels.algorithm.plan import BESIDE, BESIDE_FROM, WaveFormula, centred, plan_algorithm, value_range
+from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
 from scoutview.panels.algorithm.progress_plan import (
     agreed,
     filling,
@@ -41,7 +42,8 @@ LONG_FROM = 680.0  # design pixels of width that hold the long explanation
 class Algorithm(Panel):
     """It asks about the key frequencies of the run, which it learns from a history.
 
-    Its choices: the axes of the run's losses, and which part of these and of the answers is shown.
+    Its choices: whether it shows how this sum is done, or what the waves are worth over the run; the axes of the run's
+    losses, and which part of these and of the answers is shown.
     """
 
     name = "algorithm"
@@ -56,6 +58,21 @@ class Algorithm(Panel):
         super().__init__(look, parent)
         self._seen: Observation | None = None
         self._histories: dict[str, History] = {}  # the newest of each question
+        self.controls = QWidget(self)
+        self.controls.setProperty("control", True)
+        self._row = QHBoxLayout(self.controls)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.of_sum = segment("this sum", "How the waves make the answer to this sum", self.controls)
+        self.over_run = segment(
+            "over the run", "What the waves are worth: the loss with them alone and without them", self.controls
+        )
+        group = QButtonGroup(self)
+        for button in (self.of_sum, self.over_run):
+            group.addButton(button)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self.of_sum.setChecked(True)
+        self.over_run.toggled.connect(self._switch_picture)
         self.words = LeadSentence(look, self)
         self.waves = LogitWaves(look, self)
         self.verdict = Lines(look, self, "title")
@@ -67,7 +84,10 @@ class Algorithm(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        return words.LONG if self.width() / self.look.scale >= LONG_FROM else words.SHORT
+        is_long = self.width() / self.look.scale >= LONG_FROM
+        if self._shows_run:
+            return words.OF_RUN if is_long else words.OF_RUN_SHORT
+        return words.LONG if is_long else words.SHORT
 
     def questions(self) -> Collection[Question]:
         return self._asked("algorithm"), Question("logits"), Question("sum")
@@ -104,9 +124,10 @@ class Algorithm(Panel):
     def show_history(self, history: History) -> None:
         asked, had_run = self.questions(), self._has_run
         self._histories[history.request.question.name] = history
+        self._draw()
         if self._has_run != had_run:
             self.arrange()
-        self._draw()
+            self.explanation_changed.emit()
         self._draw_progress()
         if self.questions() != asked:
             self.questions_changed.emit()
@@ -114,21 +135,32 @@ class Algorithm(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = event.oldSize().width() / self.look.scale >= LONG_FROM
         super().resizeEvent(event)
-        if before != (self.explanation() == words.LONG):
+        if before != (self.width() / self.look.scale >= LONG_FROM):
             self.explanation_changed.emit()
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()
         answers = self.waves.zoom_settings()
-        return {**self._log, **({"zoom": zoom} if zoom else {}), **({"answers": answers} if answers else {})}
+        of_run = {"over_run": True} if self.over_run.isChecked() else {}
+        return {**self._log, **of_run, **({"zoom": zoom} if zoom else {}), **({"answers": answers} if answers else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         for name in self._log:
             if isinstance(view_settings.get(name), bool):
                 self._log[name] = view_settings[name]
+        (self.over_run if view_settings.get("over_run") is True else self.of_sum).setChecked(True)
         self._draw_progress()
         self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
         self.waves.restore_zoom(view_settings.get("answers"))
+
+    def _switch_picture(self) -> None:
+        self._show()
+        self.explanation_changed.emit()
+
+    @property
+    def _shows_run(self) -> bool:
+        """Whether it was chosen, and there is something to show."""
+        return self.over_run.isChecked() and self._has_run
 
     def _switch_axis(self, axis: str) -> None:
         name = "log_steps" if axis == "steps" else "log_loss"
@@ -136,7 +168,7 @@ class Algorithm(Panel):
         self._draw_progress()
 
     def finding(self) -> str:
-        return self._sentence()[0]
+        return self._verdict() if self._shows_run else self._sentence()[0]
 
     def _sentence(self) -> tuple[str, str]:
         """What is found, and the numbers behind it."""
@@ -156,7 +188,9 @@ class Algorithm(Panel):
         if formula is None or seen is None:
             return words.LONG
         of_run = set(formula.frequencies.tolist()) == set(self._frequencies())
-        text = words.algorithm_formula(formula, self._explained(), int(seen["right_answer"]), of_run=of_run)
+        behind = self._sentence()[1]
+        right = int(seen["right_answer"])
+        text = words.algorithm_formula(formula, self._explained(), right, of_run=of_run, behind=behind)
         step = max((each for each in self._asked_steps() if each <= seen.step), default=seen.step)
         told = story(self.curves, self._answers("progress"))
         run = "" if told is None else told.sentence()
@@ -268,10 +302,10 @@ class Algorithm(Panel):
         formula, seen = self._formula(), self._seen
         if formula is None or seen is None:
             return
-        headline, behind = self._sentence()
-        self.words.show_words("", "" if self.look.says_finding else headline, behind)
-        told = self._verdict()
-        self.verdict.show_texts(told or words.UNMEASURED, quiet=not told)
+        headline, told = self._sentence()[0], self._verdict()
+        self.words.show_words("", "" if self.look.says_finding else headline, "")
+        unsaid = words.UNMEASURED if not told else "" if self.look.says_finding else told
+        self.verdict.show_texts(unsaid, quiet=not told)
         self.waves.show_picture(self._picture(formula, seen))
 
     def _draw_progress(self) -> None:
@@ -282,16 +316,21 @@ class Algorithm(Panel):
         there, of = len(self._answers("progress")), max(1, len(self._asked_steps()))
         self.plot.show_plot(progress_plot(curves, values, filling(there, of), **self._log))
 
+    def _dress(self) -> None:
+        self._row.setSpacing(self.look.px(2))
+
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        beside = round(BESIDE * width) if width >= BESIDE_FROM and self._has_run else width
-        plan = plan_algorithm(width, height, self.words.height_for(beside - 2 * PADDING), run=self._has_run)
-        for part, part_height in ((self.words, plan.reading), (self.waves, plan.chart)):
-            part.setVisible(part_height > 0)
-        self.place(self.words, Box(PADDING, 0, plan.width - 2 * PADDING, plan.reading))
-        self.place(self.waves, Box(PADDING - 4, plan.reading, plan.width - PADDING + 4, plan.chart))
-        left, top = (plan.width, 0.0) if plan.beside else (0.0, plan.upper)
-        for below in (self.verdict, self.plot):
-            below.setVisible(plan.plot > 0)
-        self.place(self.verdict, Box(left + PADDING, top, width - left - 2 * PADDING, plan.story))
-        self.place(self.plot, Box(left, top + plan.story, width - left, plan.plot))
+        has_run, shows_run, inner = self._has_run, self._shows_run, width - 2 * PADDING
+        lead: LeadSentence | Lines = self.verdict if shows_run else self.words
+        plan = plan_algorithm(height, lead.height_for(inner), head=has_run and not self.look.picture)
+        self.show_controls(self.controls, wanted=has_run, roomy=plan.head > 0)
+        self.place(self.controls, Box(PADDING - 4, 0, inner, plan.head))
+        for part, shown in ((self.words, not shows_run), (self.verdict, shows_run)):
+            part.setVisible(shown and plan.words > 0)
+            self.place(part, Box(PADDING, plan.head, inner, plan.words))
+        top = plan.head + plan.words
+        for picture, shown in ((self.waves, not shows_run), (self.plot, shows_run)):
+            picture.setVisible(shown and plan.picture > 0)
+        self.place(self.waves, Box(PADDING - 4, top, width - PADDING + 4, plan.picture))
+        self.place(self.plot, Box(0, top, width, plan.picture))

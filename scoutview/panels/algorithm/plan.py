@@ -84,46 +84,18 @@ def value_range(*values: np.ndarray) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class AlgorithmLayout:
-    """Heights and widths of the panel's parts in design pixels; 0 for what is left out."""
+    """Heights of the panel's parts in design pixels, from top to bottom; 0 for what is left out."""
 
-    reading: float
-    chart: float
-    width: float  # of these two
-    story: float = 0.0  # the lines about the run
-    plot: float = 0.0
-    beside: bool = False  # the run stands at the right of the others
-
-    @property
-    def upper(self) -> float:
-        return self.reading + self.chart
+    head: float  # the choice between the sum and the run
+    words: float
+    picture: float
 
 
-STORY, STORY_BESIDE = 48.0, 72.0
-LEAST_CHART, LEAST_PLOT = 118.0, 112.0
-BELOW_FROM = 420.0  # design pixels of height that hold the run below
-BESIDE_FROM = 860.0  # design pixels of width that hold it beside
-LARGEST_PLOT = 400.0  # it is the second picture
-BESIDE, BELOW = 0.66, 0.3  # of the width, that the waves keep; of the height, that the run takes
-LEAST_WIDTH = 300.0  # narrower than this there is no room for a plot
+HEAD, LEAST_PICTURE = 36.0, 118.0
 
 
-def plan_algorithm(width: float, height: float, reading: float, *, run: bool = True) -> AlgorithmLayout:
-    """The reading and the waves, and the run beside or below them where there is room: waves are what one looks at.
-
-    A body that is too low loses the run first, then the reading; as long as there is no `run`, nothing is kept free.
-    """
-    if not run:
-        return AlgorithmLayout(*_upper(height, reading), width)
-    if width >= BESIDE_FROM and height >= STORY_BESIDE + LEAST_PLOT:
-        left, plot = round(BESIDE * width), min(height - STORY_BESIDE, LARGEST_PLOT)
-        return AlgorithmLayout(*_upper(height, reading), left, STORY_BESIDE, plot, beside=True)
-    if width >= LEAST_WIDTH and height >= BELOW_FROM:
-        lower = max(STORY + LEAST_PLOT, BELOW * height)
-        return AlgorithmLayout(*_upper(height - lower, reading), width, STORY, lower - STORY)
-    return AlgorithmLayout(*_upper(height, reading), width)
-
-
-def _upper(height: float, reading: float) -> tuple[float, float]:
-    """Heights of reading and chart."""
-    kept = reading if height >= LEAST_CHART + reading else 0.0
-    return kept, max(0.0, height - kept)
+def plan_algorithm(height: float, words: float, *, head: bool = True) -> AlgorithmLayout:
+    """The picture and what is over it: a body that is too low loses the choice first, then the words."""
+    kept = words if height >= LEAST_PICTURE + words else 0.0
+    choice = HEAD if head and height >= LEAST_PICTURE + words + HEAD else 0.0
+    return AlgorithmLayout(choice, kept, max(0.0, height - choice - kept))

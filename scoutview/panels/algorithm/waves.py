@@ -24,7 +24,7 @@ from scoutview.panels.algorithm.waves_plan import (
     stacked,
 )
 
-CIRCLES_FROM = 330.0  # design pixels of width
+CIRCLES_FROM = 360.0  # design pixels of width
 FEWEST = 8  # answers that are zoomed into
 
 
@@ -40,7 +40,8 @@ class LogitWaves(ZoomChooser):
         self.hovered.connect(self._read_out)
         self.setToolTip(
             "Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the"
-            f" sum of these waves, and a dot for each score that the network gives.\n{HINT}"
+            " sum of these waves, and dots for the network's scores, their average taken off: the highest ones, or all"
+            f" of them where a part is shown.\n{HINT}"
         )
 
     def show_picture(self, picture: WavePicture) -> None:

@@ -14,15 +14,12 @@ from scoutview.graphics.plots.plot_plan import Axis, tick_text, ticks
 from scoutview.panels.algorithm.circle import draw_circle
 from scoutview.panels.algorithm.waves_plan import RIGHT, SUM, TOP, WITH_CIRCLES, Part, Stack, WavePicture
 
-LARGEST_CIRCLE = 21.0  # radius
+LARGEST_CIRCLE = 32.0  # radius
 TICK_GAP = 12.0
 PIECE = 16  # segments drawn at once
 OWN = ("its answer, and right", "right answer", "its answer")
-SCORES = (
-    "score by the network, average taken off",
-    "score, average taken off",
-    "score − average",
-)
+SCORES = ("the network's highest scores", "highest scores", "scores")
+ALL_SCORES = ("scores by the network", "scores")
 LINE = 0.45  # of the magnitude map
 CENTRE, RIGHT_MIDDLE = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -73,12 +70,14 @@ class WavesPainting:
             if not with_circles:
                 painter.drawText(QRectF(0, middle - 10, room.x - 8, 20), RIGHT_MIDDLE, name.removesuffix(" turns"))
                 continue
-            painter.drawText(QRectF(20, middle - 10, 60, 20), LEFT_MIDDLE, name)
+            painter.drawText(QRectF(20, middle - 10, 70, 20), LEFT_MIDDLE, name)
             if row:
                 painter.drawText(QRectF(4, middle - 10, 16, 20), LEFT_MIDDLE, "+")
             if self.picture.is_one_wave(row, stack):
                 radius = min(LARGEST_CIRCLE, height / 2 - 3)
-                draw_circle(painter, self.look, QPointF(room.x - 30, middle), radius, self.picture.turns(row))
+                draw_circle(
+                    painter, self.look, QPointF(room.x - LARGEST_CIRCLE - 10, middle), radius, self.picture.turns(row)
+                )
         if stack.rows and with_circles:
             middle = room.y + stack.sum_top + stack.sum_height / 2
             painter.setFont(font("label_strong"))
@@ -127,13 +126,14 @@ class WavesPainting:
         _draw_line(painter, np.stack([places, np.asarray(y.place(total))], axis=1))
 
     def _paint_dots(self) -> None:
-        """One for each answer; those beyond the axis stand at its edge."""
+        """One for the right answer and each of the highest scores, zoomed for all; those beyond stand at the edge."""
         painter, x, y, picture = self.painter, self.x, self.y, self.picture
         radius = min(max((x.end - x.start) / (x.high - x.low) / 2.2, 1.6), 4.0)
         read = self.read[1] if self.read is not None and self.read[0] == SUM else None
+        told = {*picture.told(), read} if self.whole else set(range(picture.modulus))
         painter.setPen(Qt.PenStyle.NoPen)
         for answer, value in enumerate(picture.logits.tolist()):
-            if np.isfinite(value) and x.low <= answer <= x.high:
+            if answer in told and np.isfinite(value) and x.low <= answer <= x.high:
                 chosen = answer in (picture.right_answer, read)
                 painter.setBrush(self.look.colour("accent" if answer == picture.right_answer else "text"))
                 place = QPointF(float(x.place(answer)), float(y.place(min(max(value, y.low), y.high))))
@@ -215,7 +215,7 @@ class WavesPainting:
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
         right = room.right
-        for number, forms in enumerate((("waves",), SCORES)):
+        for number, forms in enumerate((("waves",), SCORES if self.whole else ALL_SCORES)):
             word = first_fitting((*forms, ""), right - 18, metrics)
             if not word:
                 break

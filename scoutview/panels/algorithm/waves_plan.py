@@ -7,11 +7,12 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 
-LEFT, WITH_CIRCLES = 58.0, 140.0  # of the answers: numbers alone, or words and circles as well
+LEFT, WITH_CIRCLES = 58.0, 168.0  # of the answers: numbers alone, or words and circles as well
 RIGHT, TOP, BOTTOM = 20.0, 24.0, 26.0
 LEAST_ROW, AIR = 34.0, 10.0  # of a wave's row, and what lies around the highest one
 SUM_SHARE = 0.42  # of the height, that the sum gets at least
 HALVINGS = 40
+HIGHEST = 6  # scores of the network that are drawn, while all answers are in view
 SUM, CIRCLE = -1, -1  # a row and an answer that are none
 
 Part = tuple[int, int]  # a row and an answer
@@ -50,6 +51,12 @@ class WavePicture:
     def answer(self) -> int | None:
         """The network's own answer."""
         return answer_of(self.logits)
+
+    def told(self) -> tuple[int, ...]:
+        """The answers that are drawn: the right one, and those with the highest scores."""
+        known = np.where(np.isfinite(self.logits), self.logits, -np.inf)
+        highest = [int(place) for place in np.argsort(-known, kind="stable")[:HIGHEST] if np.isfinite(known[place])]
+        return tuple(dict.fromkeys([self.right_answer, *highest]))
 
     @property
     def is_cut(self) -> bool:

@@ -11,6 +11,8 @@ GUESSING = 0.9  # a loss is that of guessing from this part of it on
 UNMEASURED = "Waves alone, or without them: not measured at this step."
 LONG = "Each wave is an angle going round a circle: where all waves peak together, there is the answer."
 SHORT = "The answer is where all waves peak together."
+OF_RUN = "How wrong the answers are over the run (loss): with all there is, with the waves alone, and without them."
+OF_RUN_SHORT = "Loss over the run: waves alone, and without them."
 
 
 def algorithm_sentence(
@@ -57,11 +59,15 @@ def _does(loss_now: float, whole: float, guess: float) -> str:
     return "it answers better" if loss_now < whole else "it answers worse"
 
 
-def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool) -> str:
-    """The formula in general and in numbers, what is explained, and where all this comes from."""
+def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_run: bool, behind: str = "") -> str:
+    """The formula in general and in numbers, what is explained, and where all this comes from.
+
+    `behind` are the numbers behind what is found.
+    """
     p, sign = formula.modulus, formula.operation
     a, b = formula.addends
     return (
+        f"{behind and f'<p>{behind}</p>'}"
         f"<p>The network gives every answer c from 0 to {p - 1} a logit. What a network that has found the algorithm "
         "computes is a sum of waves, one for each of its key frequencies k:</p>"
         f"<p style='font-size:large'>logit(c) ≈ Σ<sub>k</sub> A<sub>k</sub> cos(2π k (a {sign} b − c) / p)</p>"
@@ -73,7 +79,8 @@ def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_
         f"<p><b>Explained: {percent(explained)}.</b> The A<sub>k</sub> are fitted by least squares to all "
         f"{count(p)}³ logits at once (every answer to every sum; the mean of each sum, which changes no probability, "
         "and then that of each answer taken off). Explained is the share of the variance of these logits that the "
-        "waves have: 1 − Σ(logit − formula)² / Σ logit².</p>"
+        "waves have: 1 − Σ(logit − formula)² / Σ logit². The dots are the network's own logits to this sum, "
+        "the mean of all its answers taken off.</p>"
         f"<p>{_OF_RUN if of_run else _OF_FRAME}</p>{_SOURCE}"
     )
 

@@ -92,7 +92,7 @@ def test_words_over_the_waves_are_whole_in_any_width(qtbot: QtBot, width: int) -
     panel = fresh(qtbot, (width, 400))
     feed(panel, 2000)
     words = [word.text for word in words_drawn(Sheet(panel.waves.width(), panel.waves.height()), panel.waves.draw)]
-    assert any(word.startswith("score") for word in words)
+    assert any("scores" in word for word in words)
     assert words_without_room(panel) == []
 
 
@@ -164,7 +164,23 @@ def test_the_dots_are_said_to_be_scores_without_their_average(qtbot: QtBot) -> N
     panel = fresh(qtbot, (1000, 480))
     feed(panel, 2000)
     words = [word.text for word in words_drawn(PictureSize(660, 400), panel.waves.draw)]
-    assert "score by the network, average taken off" in words
+    assert "the network's highest scores" in words
+    assert "their average taken off" in panel.waves.toolTip()
+    assert "mean of all its answers taken off" in panel.formula()
+
+
+def test_dots_stand_at_the_answer_and_its_rivals_and_zoomed_at_all_answers(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (1000, 480))
+    feed(panel, 2000)
+    shown = panel.waves.picture
+    assert shown is not None
+    assert shown.told()[0] == shown.right_answer == 4
+    assert set(shown.told()) == set(np.argsort(-shown.logits)[:6].tolist())
+    wrong = dataclasses.replace(shown, right_answer=9)
+    assert set(wrong.told()) == {9, *shown.told()}
+    panel.waves.show_part(Zoom(0.25, 0.0, 0.25, 1.0))
+    words = [word.text for word in words_drawn(PictureSize(660, 400), panel.waves.draw)]
+    assert "scores by the network" in words
 
 
 def test_the_range_grows_with_a_run_that_has_come_further_than_what_it_is_of(qtbot: QtBot) -> None:
@@ -205,29 +221,31 @@ def test_the_share_and_the_story_are_told(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
     assert panel.finding() == "The three waves peak together at 4: its answer."
-    assert panel.words.accessibleName().startswith(
-        f"{panel.finding()} 3 waves make 96.0 % of all scores. It adds by turning on circles"
-    )
+    assert panel.words.accessibleName() == panel.finding()
+    assert "3 waves make 96.0 % of all scores. It adds by turning on circles" in panel.formula()
     assert panel.verdict.accessibleName() == "Only the waves: it answers better. Without them: it fails."
     assert "The loss of the waves alone halves by step 770, with <0.1 % of new sums right" in panel.formula()
     assert "the circuit forms in the dark" in panel.formula()
     assert "restricted 0.30, excluded 6.67 nats of surprise per sum" in panel.formula()
     feed(panel, 0)
-    assert panel.words.accessibleName() == "No such algorithm yet. 3 waves: only 2.0 % of all scores."
+    assert panel.words.accessibleName() == "No such algorithm yet."
+    assert "3 waves: only 2.0 % of all scores." in panel.formula()
 
 
 def test_where_its_finding_stands_over_it_the_panel_does_not_say_it(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
     panel.set_look(Look(alone=True))
-    assert panel.words.accessibleName().startswith("3 waves make")
+    assert (panel.words.accessibleName(), panel.verdict.accessibleName()) == ("", "")
     panel.set_look(Look())
     assert panel.words.accessibleName().startswith("The three waves")
+    assert panel.verdict.accessibleName().startswith("Only the waves")
 
 
 def test_a_history_is_drawn_as_it_fills(qtbot: QtBot) -> None:
     panel = fresh(qtbot)
     feed(panel, 2000)
+    panel.over_run.click()
     full = picture(panel)
     request = next(request for request in panel.histories() if request.question.name == "progress")
     some = {step: answer(request.question, step) for step in request.steps[: len(request.steps) // 2]}
@@ -252,16 +270,54 @@ def test_the_reading_says_where_a_value_was_not_measured(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "run", "words"), [((432, 570), True, True), ((416, 252), False, True), ((380, 150), False, False)]
+    ("size", "choice", "words"), [((432, 570), True, True), ((416, 180), False, True), ((380, 130), False, False)]
 )
-def test_a_small_body_loses_the_run_first_then_the_words(
-    qtbot: QtBot, size: tuple[int, int], run: bool, words: bool
+def test_a_small_body_loses_the_choice_first_then_the_words(
+    qtbot: QtBot, size: tuple[int, int], choice: bool, words: bool
 ) -> None:
     panel = fresh(qtbot, size)
     feed(panel, 2000)
-    assert panel.plot.isVisible() == run
+    assert panel.controls.isVisible() == choice
+    assert panel.crowded_out is (None if choice else panel.controls)
     assert panel.words.isVisible() == words
     assert panel.waves.isVisible()
+
+
+def test_it_shows_the_sum_or_the_run_and_each_says_one_thing(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (900, 570))
+    feed(panel, 2000)
+    before = picture(panel)
+    assert (panel.waves.isVisible(), panel.plot.isVisible()) == (True, False)
+    with qtbot.waitSignal(panel.explanation_changed):
+        panel.over_run.click()
+    assert (panel.waves.isVisible(), panel.plot.isVisible()) == (False, True)
+    assert (panel.words.isVisible(), panel.verdict.isVisible()) == (False, True)
+    assert (
+        panel.finding()
+        == panel.verdict.accessibleName()
+        == "Only the waves: it answers better. Without them: it fails."
+    )
+    assert "over the run" in panel.explanation()
+    again = fresh(qtbot, (900, 570))
+    again.restore(panel.view_settings())
+    feed(again, 2000)
+    assert picture(again) == picture(panel) != before
+    panel.of_sum.click()
+    assert picture(panel) == before
+    assert "over_run" not in panel.view_settings()
+
+
+def test_until_the_run_is_measured_there_is_nothing_to_choose(qtbot: QtBot) -> None:
+    panel = fresh(qtbot, (900, 570))
+    panel.restore({"over_run": True})
+    panel.show_curves(curves())
+    arrays = {name: value for question in panel.questions() for name, value in answer(question, 2000).items()}
+    panel.show_observation(Observation(2000, PROBE, arrays))
+    assert panel.waves.isVisible()
+    assert not panel.controls.isVisible()
+    feed(panel, 2000)
+    assert panel.plot.isVisible()
+    assert panel.controls.isVisible()
 
 
 def test_the_whole_formula_is_behind_the_info_button(qtbot: QtBot) -> None:

@@ -62,26 +62,20 @@ def test_a_range_holds_everything_that_is_a_number() -> None:
     assert value_range(np.array([3.0]))[0] == 0.0
 
 
-def test_the_waves_are_what_one_looks_at_and_a_low_body_loses_the_run_first() -> None:
-    tall, middle, low = (plan_algorithm(420, height, 70) for height in (570, 300, 150))
-    assert tall.plot >= 110
-    assert tall.chart > 2 * tall.plot
-    assert (middle.plot, middle.reading) == (0, 70)
-    assert (low.plot, low.reading) == (0, 0)
-    assert low.chart > 100
-    wide = plan_algorithm(1264, 570, 50)
-    assert wide.beside
-    assert wide.width > 1.8 * (1264 - wide.width)
-    assert wide.chart > 500
+def test_the_picture_is_what_one_looks_at_and_a_low_body_loses_the_choice_first() -> None:
+    tall, middle, low = (plan_algorithm(height, 70) for height in (570, 200, 150))
+    assert (tall.words, tall.head > 0) == (70, True)
+    assert tall.picture > 0.8 * 570
+    assert (middle.head, middle.words) == (0, 70)
+    assert (low.head, low.words, low.picture) == (0, 0, 150)
+    assert plan_algorithm(570, 70, head=False).picture == 500
 
 
-@pytest.mark.parametrize(("width", "height"), [(120, 80), (380, 172), (432, 570), (800, 540), (1420, 740), (1000, 300)])
-def test_the_parts_fill_the_body_and_no_more(width: float, height: float) -> None:
-    plan = plan_algorithm(width, height, 60)
-    below = 0.0 if plan.beside else plan.story + plan.plot
-    assert plan.upper + below == pytest.approx(height)
-    assert not plan.beside or plan.story + plan.plot <= height
-    assert min(plan.reading, plan.chart, plan.story, plan.plot) >= 0
+@pytest.mark.parametrize("height", [80, 172, 300, 540, 740])
+def test_the_parts_fill_the_body_and_no_more(height: float) -> None:
+    plan = plan_algorithm(height, 60)
+    assert plan.head + plan.words + plan.picture == pytest.approx(height)
+    assert min(plan.head, plan.words, plan.picture) >= 0
 
 
 @pytest.mark.parametrize(
@@ -143,10 +137,3 @@ def test_all_terms_and_the_source_are_in_the_formula() -> None:
     assert all(term in text for term in formula().terms())
     assert "96.3 %" in text
     assert "(2023), Progress measures for grokking" in text
-
-
-@pytest.mark.parametrize(("width", "height"), [(1240, 560), (520, 900)])
-def test_nothing_is_kept_free_for_a_run_that_is_not_measured_yet(width: float, height: float) -> None:
-    plan, before = plan_algorithm(width, height, 70), plan_algorithm(width, height, 70, run=False)
-    assert plan.plot > 0
-    assert (before.width, before.plot, before.reading + before.chart) == (width, 0, height)
