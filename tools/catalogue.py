@@ -52,7 +52,8 @@ def _section(lab: type[Lab[Any, Any]]) -> Iterator[str]:
 def _row(panel: type[Panel]) -> str:
     labs = ", ".join(f"`{lab.name}`" for lab in LABS if panel in panels_for(lab.channels))
     needs = ", ".join(f"`{name}`" for name in sorted(panel.needs))
-    return f"| {panel.title} | `{panel.name}` | {needs} | {labs} |"
+    title = f"{panel.title} ({panel.field_term})" if panel.field_term else panel.title
+    return f"| {title} | `{panel.name}` | {needs} | {labs} |"
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class Panel(QWidget):
     name: ClassVar[str]  # used on the command line; never renamed
     title: ClassVar[str]
     brief_title: ClassVar[str] = ""  # where the title has no room, if there is a shorter one
+    field_term: ClassVar[str] = ""  # what the field calls it, where the title is a plainer word: the search finds both
     needs: ClassVar[frozenset[str]]  # channel names; the panel is offered where a lab has them all
     answers_first: ClassVar[bool] = False  # whether one looks at it while a probe is drawn: nothing opens over it
 

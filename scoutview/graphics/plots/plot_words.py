@@ -22,7 +22,7 @@ STRIP = 4.0  # how thick the line of a stretch is; its name stands below
 LABEL = "caption_strong"
 LABEL_HEIGHT, VALUE_HEIGHT, NOTE_HEIGHT = 20.0, 18.0, 16.0
 BESIDE_DOT = 9.0  # from the middle of a dot to its value
-SHIFTS = (0, 1, -1, 2, -2, 3, -3)  # lines that a value may stand below its dot
+PITCH, SHIFTS = 18.5, (0, 1, -1, 2, -2, 3, -3)  # of lines, and how many of them a value may stand below its dot
 ZOOMED = "zoomed: double click shows all"
 SMALL = 80.0  # of a room that is lower, every corner is needed
 PLACES = 24  # along a curve, that are tried for its name
@@ -147,7 +147,7 @@ def value_boxes(places: PlotPlaces, reading: StepReading, covered: Covered) -> l
     for series, value, text in reading.lines:
         top, width = places.height(value) - VALUE_HEIGHT / 2, text_width(text, LABEL)
         lefts = (x + BESIDE_DOT, x - BESIDE_DOT - width)
-        boxes = [Box(left, top + shift * VALUE_HEIGHT, width, VALUE_HEIGHT) for shift in SHIFTS for left in lefts]
+        boxes = [Box(left, top + shift * PITCH, width, VALUE_HEIGHT) for shift in SHIFTS for left in lefts]
         free = [
             box
             for box in boxes

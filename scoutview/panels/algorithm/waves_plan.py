@@ -10,7 +10,7 @@ from scoutview.graphics.base import numbers
 LEFT, WITH_CIRCLES = 58.0, 168.0  # of the answers: numbers alone, or words and circles as well
 RIGHT, TOP, BOTTOM = 20.0, 24.0, 26.0
 LEAST_ROW, AIR = 34.0, 10.0  # of a wave's row, and what lies around the highest one
-SUM_SHARE = 0.42  # of the height, that the sum gets at least
+SUM_SHARE, LEAST_SUM = 0.34, 44.0  # of the height, that the sum gets at least; and design pixels of it
 HALVINGS = 40
 HIGHEST = 6  # scores of the network that are drawn, while all answers are in view
 SUM, CIRCLE = -1, -1  # a row and an answer that are none
@@ -140,7 +140,7 @@ def stacked(height: float, heights: np.ndarray, span: float) -> Stack:
     for rows in range(len(sizes), 0, -1):
         shared = np.append(sizes[: rows - 1], sizes[rows - 1 :].sum())
         scale = _scale(height, shared, span)
-        if span * scale >= SUM_SHARE * height:
+        if span * scale >= max(LEAST_SUM, SUM_SHARE * height):
             each = np.maximum(LEAST_ROW, 2 * shared * scale + AIR)
             tops = np.append(0.0, np.cumsum(each))
             end = float(tops[-1])

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from scoutview.graphics.base import numbers
-from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp
@@ -73,17 +72,22 @@ class SpectrumPainting:
             if hovered is not None:
                 self._fill(self.plan.strip(hovered), "hover", 0.6)
             for number in self.plan.shown:
-                colour = "accent" if number == chosen else "text" if number in bright else "axis"
-                self._fill(self.plan.bar(number, shares[number - 1]), colour)
+                self._fill(self.plan.bar(number, shares[number - 1]), "axis")
+            for number in self.plan.shown:
+                if number == chosen or number in bright:
+                    bar = self.plan.bold_bar(number, shares[number - 1])
+                    self._fill(bar, "accent" if number == chosen else "text")
         end = QPointF(bars.right, bars.bottom) if self.plan.upright else QPointF(bars.x, bars.y)
         self.painter.setPen(QPen(self.look.colour("axis"), 1))
         self.painter.drawLine(QPointF(bars.x, bars.bottom), end)
 
-    def paint_names(self, names: Mapping[int, str], places: Mapping[int, Box], chosen: int | None) -> None:
-        """What is said at the ends of bars, on a ground of its own: the line at the end of the scale runs there."""
+    def paint_names(
+        self, names: Mapping[int, str], places: Mapping[int, Box], chosen: int | None, faded: Collection[int]
+    ) -> None:
+        """What is said at the ends of bars, quietly of waves that faded."""
         for number, place in places.items():
-            dim_behind(self.painter, self.look, QRectF(*place), 1.0)
-            self._say(place, names[number], CENTRED, "accent" if number == chosen else "text", "label_strong")
+            colour = "accent" if number == chosen else "text2" if number in faded else "text"
+            self._say(place, names[number], CENTRED, colour, "label_strong")
 
     def paint_share_axis(self) -> None:
         """What the longest possible bar means, and that the bars are of the frame on screen."""
@@ -93,12 +97,10 @@ class SpectrumPainting:
             self._say(Box(0, bars.bottom - 12, left, LINE_HIGH), "now", AT_RIGHT, "text3")
             if bars.height >= 2 * LINE_HIGH:
                 self._say(Box(0, bars.y - 8, left, LINE_HIGH), top, AT_RIGHT, "text3")
-                self._line(QPointF(bars.x, bars.y), QPointF(bars.right, bars.y))
         else:
             below = Box(bars.x, bars.bottom + 8, bars.width, LINE_HIGH)
             self._say(below, "now", AT_LEFT, "text3")
             self._say(below, top, AT_RIGHT, "text3")
-            self._line(QPointF(bars.right, bars.y), QPointF(bars.right, bars.bottom))
 
     def paint_frequency_axis(self) -> None:
         """The numbers of some frequencies, the first one always unless it is out of view."""
@@ -263,10 +265,6 @@ class SpectrumPainting:
 
     def _fill(self, box: Box, colour: str, opacity: float = 1.0) -> None:
         self.painter.fillRect(QRectF(*box), self.look.colour(colour, opacity))
-
-    def _line(self, start: QPointF, end: QPointF) -> None:
-        self.painter.setPen(QPen(self.look.colour("line"), 1))
-        self.painter.drawLine(start, end)
 
     def _say(self, box: Box, text: str, flags: Qt.AlignmentFlag, colour: str | QColor, role: str = "tick") -> None:
         self.painter.setFont(font(role))

@@ -1,4 +1,4 @@
-"""Fourier spectrum: how much of each frequency the embedding holds, now and over the whole run."""
+"""Waves: the Fourier spectrum, how much of each frequency the embedding holds, now and over the whole run."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -23,8 +23,8 @@ class FourierSpectrum(Panel):
     """Its choice: a frequency that is marked, none unless chosen."""
 
     name = "spectrum"
-    title = "Fourier spectrum"
-    brief_title = "Spectrum"
+    title = "Waves"
+    field_term = "Fourier spectrum"
     needs = frozenset({"spectrum", "key_frequencies"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ from scoutview.panels.spectrum.plan import (
     turned_back,
 )
 from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun
-from scoutview.panels.spectrum.words import bar_names, reading
+from scoutview.panels.spectrum.words import bar_names, faded_name, reading
 
 FEWEST_FREQUENCIES = 4  # side by side, where nothing nearer is shown
 SHORTEST = 1 / 40  # part of the run
@@ -215,12 +215,17 @@ class SpectrumPicture(ZoomChooser):
         metrics = QFontMetricsF(font("label_strong"))
         named = list(dict.fromkeys([*([] if self._chosen is None else [self._chosen]), *shown.bright]))
         named = [number for number in named if number in on.plan.shown]
-        names = bar_names(named, shown.shares, long=True)
-        if not on.plan.has_names(max(map(metrics.horizontalAdvance, names), default=0.0)):
+        names, faded = bar_names(named, shown.shares, long=True), dict[int, float]()
+        if on.plan.has_names(max(map(metrics.horizontalAdvance, names), default=0.0)):
+            gone = self._run.faded(shown.step, shown.shares).items()
+            faded = {number: most for number, most in gone if number in on.plan.shown and number not in named}
+        else:
             names = bar_names(named, shown.shares, long=False)
+        names += [faded_name(number, most) for number, most in faded.items()]
+        named += faded
         sizes = [(metrics.horizontalAdvance(name), 13.0) for name in names]
         places = plan_labels(on.plan, shown.shares, named, sizes)
-        on.paint_names(dict(zip(named, names, strict=True)), places, self._chosen)
+        on.paint_names(dict(zip(named, names, strict=True)), places, self._chosen, faded)
 
     def _paint_run(self, on: SpectrumPainting) -> None:
         assert self._spectrum is not None

@@ -17,10 +17,10 @@ WIDE_FROM, WIDE_RATIO = 600.0, 1.8  # from here on the steps go along
 LEFT, RIGHT, BOTTOM, GAP = 60.0, 20.0, 30.0, 14.0
 ROW, LABEL = 22.0, 17.0  # of the sentence, and of the numbers over the bars
 LARGE_ROW = 32.0
-BARS_SHARE, WIDE_BARS_SHARE = 0.38, 0.22
+BARS_SHARE, WIDE_BARS_SHARE = 0.38, 0.3
 NAMES, NAMES_FROM = 136.0, 800.0  # what stands at the ends of bars: its room, and the width from which it is there
 PICTURE_FROM = 180.0  # a body less high shows the bars alone
-THICKEST = 32.0
+THICKEST, BOLD = 32.0, 10.0  # of a bar; at least of one that is brought out
 LABEL_GAP = 3.0
 
 
@@ -84,6 +84,14 @@ class SpectrumPlan:
         side = low + (high - low - thickness) / 2 if thickness == THICKEST else low
         length = max(self.pixel, abs(float(self.share.place(min(share, self.share.high))) - self.share.start))
         return self._from_baseline(side, thickness, length)
+
+    def bold_bar(self, frequency: int, share: float) -> Box:
+        """The bar of a frequency that is brought out: it may reach over its neighbours', which hold next to nothing."""
+        bar = self.bar(frequency, share)
+        more = self._snapped(max(0.0, BOLD - (bar.width if self.upright else bar.height)) / 2)
+        if self.upright:
+            return bar._replace(x=bar.x - more, width=bar.width + 2 * more)
+        return bar._replace(y=bar.y - more, height=bar.height + 2 * more)
 
     def strip(self, frequency: int) -> Box:
         """All the room behind a bar."""

@@ -11,6 +11,7 @@ from scoutview.graphics.runs.key_frequencies_plan import strongest
 from scoutview.graphics.runs.spread_plan import run_end, spread_steps
 
 MOST_KEYS = 10  # more frequencies than these are too many to name
+ONCE, FADED = 0.1, 0.1  # a wave that held so much of the table, and at the frame on screen only this part of that
 OUTSTANDING = 4.0  # times the share that each would hold if all held the same
 
 
@@ -48,6 +49,18 @@ class SpectrumRun:
         """From where to where each row is drawn: to the next one, the last to the newest frame."""
         starts = self.steps.tolist()
         return list(zip(starts, [*starts[1:], self.newest], strict=True)) if starts else []
+
+    def faded(self, step: int, held: np.ndarray) -> dict[int, float]:
+        """The frequencies that held much before this step and hold next to nothing now, and the most that each did.
+
+        `held` (F,) is what each holds now.
+        """
+        before = self.shares[self.steps <= step]
+        if not len(before) or before.shape[1] != len(held):
+            return {}
+        most = before.max(axis=0)
+        gone = np.flatnonzero((most >= ONCE) & (held < FADED * most))
+        return {int(place) + 1: float(most[place]) for place in gone}
 
 
 NO_RUN = SpectrumRun(np.zeros(0, np.int64), np.zeros((0, 0)))

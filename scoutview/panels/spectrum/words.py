@@ -50,6 +50,11 @@ def bar_names(frequencies: Iterable[int], held: np.ndarray, *, long: bool) -> li
     return [f"wave {count(number)} · {percent(float(held[number - 1]))}" for number in frequencies]
 
 
+def faded_name(frequency: int, most: float) -> str:
+    """What stands at the bar of a wave that was let go: "wave 2 · once 13 %"."""
+    return f"wave {count(frequency)} · once {share(most)}"
+
+
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
     """One sentence from this frame's numbers, or nothing where there is no power.
 
@@ -89,6 +94,7 @@ def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
 
 
 _DEFINITION = (
+    "<p><b>Fourier spectrum</b></p>"
     "<p>The number table is the learned embedding: each number n = 0 ... p − 1 has a row, its vector E<sub>n</sub>. "
     "A column, read from number to number, is a sum of waves; wave k = 1 ... p/2, of frequency k, comes back k times "
     "on the way from 0 to p. Taking the columns apart into waves is the discrete Fourier transform over numbers. How "

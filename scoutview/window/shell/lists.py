@@ -53,7 +53,8 @@ class Listing:
         area, entries = self._doers.area, []
         for name, dock in area.docks.items():
             word = "Hide" if dock.panel.is_on_screen() else "Show"
-            entries.append(Entry(f"{word} {dock.panel.title}", partial(area.toggle_panel, name)))
+            shown = f"{word} {dock.panel.title}"
+            entries.append(Entry(shown, partial(area.toggle_panel, name), dock.panel.field_term))
         return entries
 
     def _talks_that_ship(self) -> list[Entry]:

@@ -87,6 +87,17 @@ def test_a_bar_is_as_long_as_its_share_never_longer_than_its_room_and_never_noth
     assert plan.bar(3, 0.0).height == 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_bar_that_is_brought_out_is_thick_and_lies_over_its_own(size: tuple[float, float], scale: float) -> None:
+    plan = planned(size, 56, scale)
+    thin, bold = plan.bar(20, 0.1), plan.bold_bar(20, 0.1)
+    thick = bold.width if plan.upright else bold.height
+    assert thick >= 10 - 1.1 / scale
+    assert bold.middle_y == pytest.approx(thin.middle_y)
+    assert bold.x + bold.width / 2 == pytest.approx(thin.x + thin.width / 2)
+
+
 def test_the_end_of_the_scale_is_a_round_number_above_all_shares() -> None:
     assert top_of(np.array([0.02, 0.257]), np.zeros((0, 2))) == 0.3
     assert top_of(np.array([0.02]), np.array([[0.31, 0.1]])) == 0.4

@@ -7,7 +7,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.runs.spread_plan import MOST_ROWS
-from scoutview.panels.spectrum.run_plan import brought_out, run_of, shares, shown_steps
+from scoutview.panels.spectrum.run_plan import NO_RUN, SpectrumRun, brought_out, run_of, shares, shown_steps
 
 RECORDED = [*range(51), *range(64, 2401, 16)]
 
@@ -95,3 +95,12 @@ def test_answers_of_another_length_are_passed_over() -> None:
     run = run_of(curves_with([0, 50, 100], planned=100), {0: answer(1, 2, 3)}, 2)
     assert (len(run.steps), run.filled, run.spans(), run.row_at(0)) == (0, 0.0, [], None)
     assert run_of(curves_with([]), {}, 2).filled == 1.0
+
+
+def test_a_wave_that_held_much_and_was_let_go_is_told_from_then_on() -> None:
+    held = np.array([[0.0, 0.01, 0.5], [0.13, 0.05, 0.5], [0.001, 0.004, 0.6]])
+    run = SpectrumRun(np.array([0, 50, 100]), held, newest=100, end=100)
+    assert run.faded(100, held[2]) == {1: 0.13}, "the second never held much"
+    assert run.faded(50, held[1]) == {}
+    assert run.faded(0, held[0]) == {}
+    assert NO_RUN.faded(0, held[0]) == {}

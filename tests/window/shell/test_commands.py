@@ -187,6 +187,14 @@ def test_a_command_is_found_by_a_word_and_done_with_enter(user: User) -> None:
     user.until(lambda: user.session.lab is not None and user.session.lab.title == lab)
 
 
+def test_a_panel_is_found_by_what_the_field_calls_it(user: User) -> None:
+    user.choose("grokking")
+    page = opened(user)
+    QTest.keyClicks(page.field, "fourier spec")
+    assert page.titles() == ["Hide Waves"]
+    page.close()
+
+
 def test_what_cannot_be_done_now_is_found_and_not_done(user: User) -> None:
     page = opened(user)
     QTest.keyClicks(page.field, "stop the training")
