@@ -13,12 +13,13 @@ from scoutview.graphics.plots.plot_plan import Axis, Covered
 
 MARGIN = 10.0
 AIR = 6.0  # above the highest loss and below the lowest
-BELOW_WORDS = 22.0  # where curves begin that leave a row to words
+ROWS_LEFT = (18.0, 33.0)  # where curves begin that leave one row to flags and words, or two
 PENNANT = 11.0  # how long a mark's flag is
 FLAG_TOP, FLAG_HEIGHT = 4.0, 9.0
-HANGINGS = 2  # of the flags that are tried: all as high as each other, then some lower
+HANGINGS = 3  # of the flags that are tried: all as high as each other, those in the way lower, every second lower
 WORD_HEIGHT, WORD_GAP = 13.0, 5.0
-ROWS = range(3, 36, 2)  # tops of words that are tried, the one beside the flag first
+POLE_GAP = 3.0  # from a word to the line of another mark
+ROWS = range(3, 34)  # tops of words that are tried, the one beside the flag first; none stands on the lower edge
 GAP_ROWS = (26.0, 12.0)  # tops of words above the floor
 
 
@@ -100,22 +101,31 @@ def plan_well(
 ) -> WellPlan:
     """Curves that begin so far below the top, as `curves_from` has them, and the names of marks (step, name) on none.
 
-    Each mark has a name of its own where one can be placed, be it that close flags hang in turn higher and lower, or
-    that the curves leave a row to the names. What finds no room then stands in one word with the next mark's name.
+    Flags stand over the curves. Each mark has a name of its own where one can be placed, be it that close flags hang in
+    turn higher and lower, and curves leave them two rows. What finds no room then stands in one word with the next
+    mark's name.
     """
     positions = [axis.x(step) for step, _ in marks]
-    plans: list[tuple[WellPlan, tuple[int, int]]] = []
-    for top in (AIR, BELOW_WORDS):
+    plans: list[tuple[WellPlan, tuple[int, int, int]]] = []
+    for top in ROWS_LEFT if marks else (AIR,):
         curves, tops = curves_from(top), (FLAG_TOP,) * len(marks)
         covered = Covered([curve.points for curve in curves])
-        for _ in range(HANGINGS):
+        for hanging in range(HANGINGS):
             flags = [MarkFlag(*flag) for flag in zip(positions, tops, strict=True)]
             groups, words = _named(marks, flags, axis, width_of, covered)
-            plans.append((WellPlan(curves, tops, words), (sum(map(len, groups)), len(groups))))
-            if len(groups) == len(marks):
+            faults = sum(bool(covered(flag.box)) for flag in flags) + sum(_crossed(word.box, flags) for word in words)
+            plans.append((WellPlan(curves, tops, words), (sum(map(len, groups)), len(groups), -faults)))
+            if len(groups) == len(marks) and not faults:
                 return plans[-1][0]
-            tops = hung_in_turn(groups, len(marks))
+            tops = hung_in_turn(groups, len(marks)) if len(groups) < len(marks) else hung_apart(words, flags)
+            if hanging == HANGINGS - 2:
+                tops = every_second_lower(positions)
     return max(plans, key=lambda plan: plan[1])[0]
+
+
+def _crossed(word: Box, flags: Sequence["MarkFlag"]) -> int:
+    """How many lines of marks, which begin at their flags, go through a word or touch it."""
+    return sum(word.x - POLE_GAP < flag.x < word.right + POLE_GAP and word.bottom > flag.top for flag in flags)
 
 
 class MarkFlag(NamedTuple):
@@ -133,6 +143,18 @@ def hung_in_turn(groups: Sequence[Group], count: int) -> tuple[float, ...]:
     """The tops of so many flags: of those that share a word every second one hangs lower, and so do those without."""
     level = {mark for group in groups for mark in group[::2]}
     return tuple(FLAG_TOP if mark in level else FLAG_TOP + WORD_HEIGHT for mark in range(count))
+
+
+def every_second_lower(places: Sequence[float]) -> tuple[float, ...]:
+    """The tops of flags, of which from left to right every second one hangs lower."""
+    order = sorted(range(len(places)), key=lambda flag: places[flag])
+    return tuple(FLAG_TOP + WORD_HEIGHT * (order.index(flag) % 2) for flag in range(len(places)))
+
+
+def hung_apart(words: Sequence[MarkWord], flags: Sequence[MarkFlag]) -> tuple[float, ...]:
+    """The tops of flags of which those that stand in the way of a word that begins before them hang lower."""
+    beside = [word.box._replace(y=FLAG_TOP) for word in words]
+    return tuple(FLAG_TOP + WORD_HEIGHT * any(box.x <= flag.x < box.right for box in beside) for flag in flags)
 
 
 def _named(
@@ -192,7 +214,7 @@ def _placed(
         tried = [box for box in _beside_marks(spans[word], width) if not covered(box)]
         boxes = [box for box in tried if not any(box.overlaps(other) for other in taken)]
         if boxes:
-            placed[word] = min(boxes, key=lambda box: sum(box.x < flag.x < box.right for flag in flags))
+            placed[word] = min(boxes, key=lambda box: _crossed(box, flags))
     return placed
 
 

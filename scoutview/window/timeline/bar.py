@@ -99,7 +99,7 @@ class TimelineBar(QWidget):
         self.look = look
         px = look.px
         self.setFixedHeight(px(HEIGHT))
-        self._layout.setContentsMargins(px(24), px(8), px(20), px(MARGIN + 4))
+        self._layout.setContentsMargins(px(24), px(4), px(20), px(MARGIN + 4))
         self._layout.setSpacing(0)
         self._row.setSpacing(px(4))
         self._top.setSpacing(px(BEFORE_KEY))

@@ -25,7 +25,7 @@ from scoutview.graphics.plots.timeline_plan import (
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
-WELL_HEIGHT = 48.0
+WELL_HEIGHT = 52.0
 GRAB = 14.0
 
 
@@ -149,7 +149,7 @@ class Well(Canvas):
         for mark, top in zip(self._timeline.marks, plan.flag_tops, strict=True):
             x = axis.x(mark.step)
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(x, 0), QPointF(x, WELL_HEIGHT))
+            painter.drawLine(QPointF(x, top), QPointF(x, WELL_HEIGHT))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPolygon(pennant(x, top))

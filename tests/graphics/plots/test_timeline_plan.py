@@ -10,6 +10,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.plots.curve_plan import CurvePlan, thinned
 from scoutview.graphics.plots.plot_plan import covered
 from scoutview.graphics.plots.timeline_plan import (
+    AIR,
     FLAG_TOP,
     MARGIN,
     PENNANT,
@@ -18,6 +19,7 @@ from scoutview.graphics.plots.timeline_plan import (
     WORD_HEIGHT,
     MarkFlag,
     StepAxis,
+    every_second_lower,
     gap_words,
     hung_in_turn,
     plan_losses,
@@ -178,3 +180,29 @@ def test_curves_that_leave_no_room_leave_a_row_to_the_words() -> None:
     (points,) = (curve.points for curve in plan.curves)
     assert covered(plan.words[0].box, [points]) == 0
     assert points[:, 1].max() == pytest.approx(42), "and still reach down to the foot of the well"
+
+
+def test_flags_hang_over_the_curves_and_no_word_on_the_lower_edge_or_on_the_line_of_another_mark() -> None:
+    """As in a run that groks: two marks close together, two later, and losses that begin high."""
+    axis, steps = StepAxis(673, 1400), np.arange(0, 1401, 20)
+    losses = [4.7 * np.exp(-steps / 150) + 1e-4, 4.7 + 12 * np.exp(-np.square(steps - 90) / 9000) - steps / 320]
+    marks = [(81, "memorised"), (171, "loss spike"), (486, "generalised"), (702, "cleaned up")]
+    plan = plan_well(lambda top: plan_losses(steps, losses, axis, 52, top), marks, axis, lambda text: 7.0 * len(text))
+    curves = [curve.points for curve in plan.curves]
+    flags = [MarkFlag(axis.x(step), top) for (step, _), top in zip(marks, plan.flag_tops, strict=True)]
+    assert [word.text for word in plan.words] == [name for _, name in marks]
+    for number, word in enumerate(plan.words):
+        assert word.box.bottom <= 52 - 4
+        for other in (flag for place, flag in enumerate(flags) if place != number and flag.top < word.box.bottom):
+            assert not word.box.x - 2 <= other.x <= word.box.right + 2
+    assert not any(covered(flag.box, curves) for flag in flags)
+
+
+def test_a_run_without_marks_has_all_of_the_height_for_its_curves() -> None:
+    tops: list[float] = []
+    plan_well(lambda top: (tops.append(top), [])[1], [], StepAxis(600, 100), lambda text: 6.0 * len(text))
+    assert tops == [AIR]
+
+
+def test_where_all_flags_are_close_every_second_one_hangs_lower() -> None:
+    assert every_second_lower([30.0, 10.0, 20.0]) == (FLAG_TOP, FLAG_TOP, FLAG_TOP + WORD_HEIGHT)
