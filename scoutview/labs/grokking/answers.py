@@ -46,6 +46,7 @@ class SumAnswers(TokenAnswers):
 
     def _answers(self) -> Mapping[str, Answer]:
         own: dict[str, Answer] = {
+            "tokens": lambda _: {**self._tokens_and_ids(), "answer_id": self._right_answer},
             "vocabulary": lambda _: {"vocabulary": np.array(self._rows.names, np.str_)},
             "prediction": lambda _: self._prediction(),
             "sum": lambda _: self._sum(),
@@ -59,13 +60,17 @@ class SumAnswers(TokenAnswers):
 
     # the sum asked
 
+    @property
+    def _right_answer(self) -> np.ndarray:
+        return np.array(self._sums.right[self._a, self._b], np.int64)
+
     def _sum(self) -> Arrays:
         answer = int(self.forward_pass.probabilities.argmax())
         return {
             "addends": np.array([self._a, self._b], np.int64),
             "modulus": np.array(self._sums.modulus, np.int64),
             "sign": np.array(self._sums.sign, np.int64),
-            "right_answer": np.array(self._sums.right[self._a, self._b], np.int64),
+            "right_answer": self._right_answer,
             "model_answer": np.array(answer, np.int64),
             "model_answer_probability": self.forward_pass.probabilities[answer].copy(),
         }
@@ -75,7 +80,7 @@ class SumAnswers(TokenAnswers):
         return {
             "outcomes": np.array(self._rows.names, np.str_),
             "outcome_probabilities": self.forward_pass.probabilities.copy(),
-            "right_outcome": np.array(self._sums.right[self._a, self._b], np.int64),
+            "right_outcome": self._right_answer,
             "right_source": np.array(self._sums.in_words(self._a, self._b)),
             "is_training_sum": np.array(self._sums.trained[self._a, self._b]),
             "prompt": np.array(f"{self._a} {sign} {self._b} ="),

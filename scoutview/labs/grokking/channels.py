@@ -12,6 +12,7 @@ def sum_channels() -> tuple[Channel, ...]:
     return (
         Channel("tokens", ("position",), "the sum as the network reads it"),
         Channel("token_ids", ("position",), "their rows in the table; -1 for “=”, which has none", question=tokens),
+        Channel("answer_id", (), "the row of the right answer", question=tokens),
         Channel("vocabulary", ("number",), "the numbers, written"),
         Channel("embedding", ("number", "width"), "the learned table: one vector per number"),
         Channel("input_vectors", ("position", "width"), "what enters the network at each token"),

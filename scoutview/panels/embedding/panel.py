@@ -278,10 +278,12 @@ class EmbeddingLookup(Panel):
         self._arrange_unseen()
 
     def _place_map(self, below: Box) -> None:
-        """Below the chips; where that is low, beside them if they end before it."""
+        """Below the chips; where that is low, or a ring would be larger, beside them if they end before it."""
         beside = below._replace(y=0, height=below.bottom)
         chips_end = PADDING + max((chip.box.right for chip in self.chips.plan().chips), default=0.0)
-        self.place(self.map, beside if below.height < LOW_MAP and chips_end < below.x else below)
+        seen = self._observation
+        wants_height = below.height < LOW_MAP or (seen is not None and "embedding_map_turns" in seen)
+        self.place(self.map, beside if wants_height and chips_end < below.x else below)
 
     def _arrange_search(self) -> None:
         """The field above the list beside the map; in little room a button opens it there."""

@@ -23,13 +23,13 @@ from scoutview.panels.embedding.words import (
     never_seen,
     not_found,
     plane_map,
-    round_map,
     unseen_in_words,
 )
 
 MOST_COMMON = 200  # tokens that may be named on a large map
 MOST_ALIKE = 8
 MOST_LISTED = 24
+BESIDE = 3  # of a ring are listed: who stands beside whom is seen
 NEAREST = 5  # so many are listed, and tell whether a token lies among its kind
 
 
@@ -99,7 +99,8 @@ def map_of(
     kinds = _kinds_of(seen)
     company = company_of(seen, asked, first_share)
     lost = bool(search.strip()) and not len(matches)
-    named = tuple(dict.fromkeys(int(index) for index in seen["token_ids"] if index >= 0 and index != token))
+    asked_ids = (*seen["token_ids"].tolist(), int(seen.arrays.get("answer_id", -1)))
+    named = tuple(dict.fromkeys(index for index in asked_ids if index >= 0 and index != token))
     hidden = faint & (not unseen)
     hidden[[token, *named, *matches.tolist()]] = False
     return PointMap(
@@ -134,7 +135,7 @@ def beside_in_picture(points: np.ndarray, token: int) -> list[int]:
     """Which lie nearest to a token on the map: around a circle that is what everybody sees."""
     away = np.square(np.asarray(points, np.float64) - points[token]).sum(1)
     order = np.argsort(away, kind="stable").tolist()
-    return [index for index in order if index != token and isfinite(away[index])][:NEAREST]
+    return [index for index in order if index != token and isfinite(away[index])][:BESIDE]
 
 
 def kinds_alike(seen: Observation) -> list[tuple[int, float, float]]:
@@ -206,9 +207,7 @@ def _notes_of(seen: Observation, faint: np.ndarray, hidden: np.ndarray, asked: s
         unseen = int(hidden.sum()) or int(faint.sum())
         notes.append(unseen_in_words(unseen, shown=not hidden.any()))
     share = float(seen.arrays.get("embedding_map_variance", np.array(np.nan)).sum())
-    if isfinite(share) and "embedding_map_turns" in seen:
-        notes.append(round_map(_label(seen, 0), _label(seen, -1), int(seen["embedding_map_turns"]), share))
-    elif isfinite(share):
+    if isfinite(share) and "embedding_map_turns" not in seen:
         notes.append(plane_map(seen["embedding"].shape[1], share))
     elif "token_kind_likeness" in seen:
         notes.append(MAP_BY_KINDS)

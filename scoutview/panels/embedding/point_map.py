@@ -167,6 +167,7 @@ class MapView:
         roomy = self.is_wide or self.ground.seen is not None
         wished: dict[int, str] = {}
         claims: tuple[tuple[Iterable[int], str], ...] = (
+            (self.map.named if self.map.round else (), "text"),
             (self.near() if roomy else (), "text"),
             (self.map.named if roomy or not self.ground.clouds else (), "text2"),
             (self._in_clouds() if roomy else (), "text2"),

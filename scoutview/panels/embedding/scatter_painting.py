@@ -72,7 +72,8 @@ class ScatterPainting:
                 self._paint_cloud_name(cloud, self.cloud_boxes[cloud.kind])
         wished = view.labelled
         labels = {index: view.label(index) for index in wished}
-        wishes = [LabelWish(index, text_width(label, "label") + 4, LINE) for index, label in labels.items()]
+        needed = view.map.named if view.map.round else ()  # the numbers of the sum are found, if over other points
+        wishes = [LabelWish(at, text_width(label, "label") + 4, LINE, at in needed) for at, label in labels.items()]
         taken = [*self._occupied, *self.cloud_boxes.values()]
         where = self.ground.places, self.ground.shown_area
         for index, box in place_labels(wishes, *where, taken, self.ground.crowd).items():

@@ -1,6 +1,9 @@
 """What the panel says of an observation: its finding, the formula with its numbers, what a point is."""
 
 from collections.abc import Sequence
+from math import isfinite
+
+import numpy as np
 
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation
@@ -11,6 +14,7 @@ from scoutview.panels.embedding.words import (
     likeness_in_numbers,
     nearest_sentence,
     never_seen,
+    round_map,
     seen_in_words,
     sum_in_numbers,
 )
@@ -40,6 +44,10 @@ def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[st
         vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
         vectors.append(("x", seen["input_vectors"][position]))
     told = in_words(has_position(seen, 0)) + sum_in_numbers(name_of(seen, token), token, len(table), vectors)
+    share = float(seen.arrays.get("embedding_map_variance", np.array(np.nan)).sum())
+    if "embedding_map_turns" in seen and isfinite(share):
+        turns = int(seen["embedding_map_turns"])
+        told += round_map(name_of(seen, 0), name_of(seen, len(table) - 1), turns, share)
     if len(seen["neighbours"]):
         one, other = int(seen["neighbour_of"]), int(seen["neighbours"][0])
         told += cosine_in_numbers(name_of(seen, one), table[one], name_of(seen, other), table[other])

@@ -86,13 +86,12 @@ def button_of_unseen(*, shown: bool) -> str:
     return "Hide faint" if shown else "Show all"
 
 
-def round_map(first: str, last: str, turns: int, share: float) -> tuple[str, ...]:
-    """What a map is on which rows go round; `share` is of the spread, from 0 to 1."""
-    part = f"{numbers.share(share)} of the spread"
+def round_map(first: str, last: str, turns: int, share: float) -> str:
+    """Rich text: what a map is on which rows go round; `share` is of the spread, from 0 to 1."""
+    part = f"{numbers.share(share)} of how far the vectors spread"
     return (
-        f"{first} to {last} go round {times(turns)}: the strongest frequency, {part}",
-        f"{first} to {last} go round {times(turns)}, {part}",
-        f"frequency {count(turns)}, {part}",
+        f"<p>In the map {first} to {last} go round {times(turns)}, along the strongest wave of the table, of frequency "
+        f"{count(turns)}. The two directions of the map hold {part}.</p>"
     )
 
 

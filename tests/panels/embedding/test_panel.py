@@ -21,6 +21,7 @@ from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.scatter_painting import ScatterPainting
 from scoutview.panels.embedding.words import company_in_words
 from scoutview.probe import TextProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 TOKENS, WIDTH, UNSEEN = 40, 16, 7
 
@@ -343,7 +344,9 @@ def test_what_goes_round_is_a_circle_at_any_size(panel: EmbeddingLookup, size: t
     assert np.ptp(away) < 1e-6
     assert away[0] > 0.4 * min(view.ground.area.width, view.ground.area.height)
     assert view.ground.places[0][0] > view.ground.origin[0]
-    assert shown_map(panel).notes[-1][0].startswith("t0 to t39 go round 3 times: ")
+    assert shown_map(panel).notes == (), "what goes round is said once"
+    assert "t0 to t39 go round 3 times, along the strongest wave" in panel.formula()
+    assert " of how far the vectors spread" in panel.formula()
 
 
 def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(panel: EmbeddingLookup) -> None:
@@ -357,7 +360,7 @@ def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(pan
     assert away[listed].max() <= away[others].min() + 1e-6
     assert (np.diff(away[listed]) > -1e-6).all()
     assert view.near() == listed, "they are the large ones, too"
-    assert len(listed) == 5
+    assert len(listed) == 3
     assert shown.close_titles[0] == f"nearest to “{view.label(shown.chosen)}” on the circle"
 
 
@@ -537,3 +540,16 @@ def test_in_a_low_room_the_map_stands_beside_the_chips_if_they_leave_it_room(pan
     panel.chips.show_tokens([f"token {number}" for number in range(9)], 0)
     panel.arrange()
     assert panel.map.y() > panel.chips.geometry().bottom()
+
+
+def test_the_answer_of_a_sum_is_named_on_the_circle_even_among_other_points(panel: EmbeddingLookup) -> None:
+    panel.resize(1264, 500)
+    seen = round_one(observation())
+    panel.show_observation(seen)
+    chosen = shown_map(panel).chosen
+    answer = (chosen + TOKENS // 3) % TOKENS  # right beside it
+    panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, "answer_id": np.array(answer)}))
+    assert answer in shown_map(panel).named
+    size = Sheet(panel.map.width(), panel.map.height())
+    words = {word.text for word in words_drawn(size, panel.map.draw)}
+    assert {panel.map._view().label(index) for index in (chosen, answer)} <= words
