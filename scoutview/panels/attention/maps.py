@@ -133,7 +133,7 @@ class HeadMaps(Chooser):
             box = plan.box(layer, 0)
             painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
             centred = QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20)
-            painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"layer {layer}")
+            painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"block {layer}")
 
     def _paint_maps(self, painter: QPainter, plan: MapsPlan) -> None:
         if self._image is None:

@@ -20,7 +20,7 @@ class OtherLook(NamedTuple):
 
 
 def look_of_another(attention: np.ndarray, head: Head, row: int) -> OtherLook | None:
-    """The strongest look of a head of the same layer at a token that this head hardly looks at; None if there is none.
+    """The strongest look of a head of the same block at a token that this head hardly looks at; None if there is none.
 
     `attention`: (layers, heads, tokens, tokens).
     """

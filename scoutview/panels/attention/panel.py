@@ -22,7 +22,7 @@ from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.first_plan import ATTENTION
 from scoutview.panels.attention.head_plan import Spot
 from scoutview.panels.attention.parts import AttentionParts, View
-from scoutview.panels.attention.plan import Arrangement, Wanted, arrange
+from scoutview.panels.attention.plan import Wanted, arrange
 from scoutview.panels.attention.run_curves import HeadOrStep
 from scoutview.panels.attention.run_plan import AskedPatterns, HeadRun, run_finding, run_sentence
 from scoutview.panels.attention.shown_plan import ShownHeads, shown_of
@@ -51,11 +51,9 @@ class Attention(Panel):
         self._soon.timeout.connect(self.questions_changed)
         self._patterns = AskedPatterns()
         self._run = HeadRun()
-        self._has_chain = False  # there is room for the way to a share over the head
-        self._chain_told = False  # and it has been known there
         self.parts = parts = AttentionParts.on(self, look)
         self.controls, self.maps, self.reading, self.head = parts.controls, parts.maps, parts.reading, parts.head
-        self.run, self.chain, self.derivation, self.stepper = parts.run, parts.chain, parts.derivation, parts.stepper
+        self.run, self.derivation, self.stepper = parts.run, parts.derivation, parts.stepper
         self._connect()
         self.arrange()
 
@@ -71,7 +69,6 @@ class Attention(Panel):
         self.run.hovered.connect(lambda spot: self._choose(hovered_head=None if spot is None else spot.head))
         self.run.chosen.connect(self._choose_spot)
         self.derivation.chosen.connect(lambda pair: self._choose_row(Spot(*pair)))
-        self.chain.chosen.connect(lambda _: self._turn_to(view="steps"))
         self.stepper.chosen.connect(self._choose_stage)
 
     def explanation(self) -> str:
@@ -81,13 +78,13 @@ class Attention(Panel):
         if self._shown.in_steps:
             return "Where a percentage comes from: each number is the model's own."
         which = "earlier tokens" if self._shown.causal else "tokens"
-        return f"Which {which} each token looks at. Every row adds up to 1."
+        return f"Which {which} each token looks at. Every row adds up to 1 (rounded)."
 
     def questions(self) -> Collection[Question]:
         asked = [ATTENTION, Question("tokens")]
         if self._patterns.names:
             asked += [PATTERNS, EFFECTS] if self._shows_effects() else [PATTERNS]
-        return (*asked, self._shown.steps_question()) if self._shows_steps() else tuple(asked)
+        return (*asked, self._shown.steps_question()) if self._shown.in_steps else tuple(asked)
 
     def histories(self) -> Collection[HistoryRequest]:
         rests = not self._soon.isActive()
@@ -182,21 +179,11 @@ class Attention(Panel):
             self.look.scale,
             lambda room: self.reading.height_for(self._shown.longest_words(with_finding=self._says_finding()), room),
             tagged=bool(self._patterns.names) and roomy,
-            chain=shown and self._shown.ablates and not (self._shows_run() or self._shown.in_steps),
         )
-        self.parts.place(self._with_known_chain(arrange(width, height, wanted, top=top)), self._view(), shown=shown)
+        self.parts.place(arrange(width, height, wanted, top=top), self._view(), shown=shown)
         if self.look.picture:
             with_name = bool(self._shown.labels) and self._view() == "text"
             self.parts.place_in_picture(Box(0, 0, width, height), with_name=with_name)
-
-    def _with_known_chain(self, places: Arrangement) -> Arrangement:
-        """The head keeps the room of the way to a share until that is known; from then on nothing moves."""
-        has_chain = places.chain is not None
-        self._chain_told = has_chain and (self._chain_told or self._shown.way is not None)
-        if has_chain != self._has_chain:
-            self._has_chain = has_chain
-            QTimer.singleShot(0, self, self.questions_changed.emit)  # while it is resized it is not seen, nor asked
-        return places if self._chain_told else places.without_chain()
 
     # what is shown now
 
@@ -208,9 +195,6 @@ class Attention(Panel):
         if self._shows_run():
             return "run"
         return "steps" if self._shown.in_steps and self._shown.way is not None else "text"
-
-    def _shows_steps(self) -> bool:
-        return self._shown.in_steps or (self._has_chain and not self._shows_run())
 
     def _shows_effects(self) -> bool:
         """Measuring them takes a while: it begins when somebody chose a head."""
@@ -241,7 +225,8 @@ class Attention(Panel):
             self._show_run(head)
         else:
             self._show_head(head)
-            self._show_steps()
+            if shown.in_steps:
+                self._show_steps()
 
     def _show_run(self, head: Head) -> None:
         self.run.show_heads(self._shown.head, head, self._shown.step)
@@ -262,9 +247,6 @@ class Attention(Panel):
     def _show_steps(self) -> None:
         told = self._shown.derivation()
         total, stage = told.stage_count if told else 0, self._shown.choice.stage or 0
-        self.chain.show_derivation(told)
-        if not self._shown.in_steps:
-            return
         self.derivation.show_derivation(told, stage)
         self.stepper.show_steps(Steps(total, total, 1, min(stage, total - 1)) if told else Steps())
 
@@ -274,7 +256,7 @@ class Attention(Panel):
         view = self._shown.choice.view
         self.controls.show_view(view if view in offered else "text", offered)
         self.controls.show_switch(
-            f"head {head[1]} of layer {head[0]}", off=head in facts.off, refusal=facts.refusal(head)
+            f"head {head[1]} of block {head[0]}", off=head in facts.off, refusal=facts.refusal(head)
         )
         self.controls.show_patterns(self._patterns.names, self._pattern())
 

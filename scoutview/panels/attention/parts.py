@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.local_stepper import LocalStepper
-from scoutview.panels.attention.chain import ChainLine
 from scoutview.panels.attention.controls import HeadControls
 from scoutview.panels.attention.derivation import DerivationPicture
 from scoutview.panels.attention.head import AttentionHead
@@ -34,7 +33,6 @@ class AttentionParts:
     reading: Reading
     head: AttentionHead
     run: HeadCurves
-    chain: ChainLine
     derivation: DerivationPicture
     stepper: LocalStepper
 
@@ -48,7 +46,6 @@ class AttentionParts:
             Reading(look, panel),
             AttentionHead(look, panel),
             HeadCurves(look, panel),
-            ChainLine(look, panel),
             DerivationPicture(look, panel),
             LocalStepper(look, panel, seconds=WALK_SECONDS, noun="stage"),
         )
@@ -68,7 +65,6 @@ class AttentionParts:
             (self.reading, places.reading, shown),
             (self.head, places.head, view == "text"),
             (self.run, places.head, view == "run"),
-            (self.chain, places.chain or places.head, places.chain is not None),
         ):
             part.setVisible(visible)
             self.panel.place(part, box)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
 
@@ -10,7 +10,7 @@ PADDING = 16.0
 BOTTOM = 12.0
 MAP_GAP = 5.0
 LARGEST_MAP = 40.0  # beside a panel's reading; in a column of their own they may grow
-LAYER_LABEL = 54.0
+LAYER_LABEL = 57.0
 TAG = 17.0  # a line below a small map with its name
 TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
@@ -21,7 +21,6 @@ WIDE = 960.0  # of these, where names below large maps leave the head more than 
 NAMES = 42.0  # two lines below a large map: its name, and what the prediction is without it
 HEADING = 24.0  # over all large maps: what is told below each
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
-CHAIN = 68.0  # design pixels of height of the way to a share in one line, over the head
 READABLE_PITCH = 15.0  # labels closer than this collide
 READABLE_ROW = 15.5  # design pixels of a row that holds numbers, and its label
 AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their least, and labels
@@ -124,39 +123,29 @@ def _maps_in_rows(
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The parts of the panel; `chain`, the way to a share in one line, only where there is room for it and the head."""
+    """The parts of the panel."""
 
     maps_plan: MapsPlan
     maps: Box
     reading: Box
     head: Box
-    chain: Box | None = None
 
     def moved_down(self, by: float) -> "Arrangement":
         maps, reading, head = (part._replace(y=part.y + by) for part in (self.maps, self.reading, self.head))
-        chain = None if self.chain is None else self.chain._replace(y=self.chain.y + by)
-        return Arrangement(self.maps_plan, maps, reading, head, chain)
-
-    def without_chain(self) -> "Arrangement":
-        """The head has its room."""
-        if self.chain is None:
-            return self
-        height = self.head.bottom - self.chain.y
-        return replace(self, head=self.head._replace(y=self.chain.y, height=height), chain=None)
+        return Arrangement(self.maps_plan, maps, reading, head)
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What is to be arranged: maps of (layers, heads, tokens), and words that are so high at a width.
 
-    `tagged`: a map has a name below it; `chain`: the way to a share is told in one line, where there is room.
+    `tagged`: a map has a name below it.
     """
 
     shape: tuple[int, int, int]
     scale: float
     reading: Callable[[float], float] = lambda width: 90.0
     tagged: bool = False
-    chain: bool = False
 
 
 def arrange(width: float, height: float, wanted: Wanted, *, top: float = 0.0) -> Arrangement:
@@ -216,12 +205,9 @@ def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:
     left = max(plan.width, NARROWEST)
     under = 4 + plan.height + 12
     head_x = PADDING + left + 8
-    head, chain = Box(head_x, 0, width - head_x, height), None
-    if large and wanted.chain and height - CHAIN - 8 >= AROUND_ROWS + wanted.shape[2] * READABLE_ROW:
-        chain = Box(head_x, 0, head.width - PADDING, CHAIN)
-        head = head._replace(y=CHAIN + 8, height=height - CHAIN - 8)
+    head = Box(head_x, 0, width - head_x, height)
     reading = Box(PADDING, under, left, height - under - BOTTOM)
-    return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head, chain)
+    return Arrangement(plan, Box(PADDING, 4, plan.width, plan.height + 4), reading, head)
 
 
 def _words_room(wanted: Wanted, width: float, height: float, *, roomy: bool) -> float:

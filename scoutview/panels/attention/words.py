@@ -40,6 +40,7 @@ OFF_IN_WORDS = (
 
 
 TOLD_OF_FEW = 0.01  # the least share that is told where tokens are few
+TOLD_OF_MANY = 2  # so many tokens at most where they are not few: all shares stand in the row
 LONG_ANSWER = "elephant"  # most answers are not longer
 
 
@@ -62,7 +63,7 @@ class Words:
 
 
 def headline(head: Head) -> str:
-    return f"Layer {head[0]}, head {head[1]}"
+    return f"Block {head[0]}, head {head[1]}"
 
 
 def reading_of(
@@ -82,7 +83,8 @@ def reading_of(
         return f"{me} comes first: it can only look at itself."
     order = [int(column) for column in np.argsort(-weights, kind="stable")]
     few = len(labels) <= FEW_TOKENS
-    strong = [column for column in order[:3] if weights[column] >= (TOLD_OF_FEW if few else 0.1)]
+    most = order[: FEW_TOKENS if few else TOLD_OF_MANY]
+    strong = [column for column in most if weights[column] >= (TOLD_OF_FEW if few else 0.1)]
     if not strong or weights[strong[0]] < 0.2:
         return f"{me} spreads its look widely, most of it at {_named(labels, row, order[0], weights, exact)}."
     if short and len(strong) > 1 and not few:
@@ -101,7 +103,7 @@ def with_another(told: str, labels: Sequence[str], other: OtherLook | None, *, e
 
 
 def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, other: OtherLook) -> str:
-    """What two heads of one layer bring to a token between them; nothing where the first one brings little."""
+    """What two heads of one block bring to a token between them; nothing where the first one brings little."""
     column = int(np.nan_to_num(weights).argmax())
     if column in (row, other.column) or not weights[column] >= MOSTLY:
         return ""
@@ -109,11 +111,21 @@ def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, o
     return f"{first}, head {other.head[1]} fetches {labels[other.column]} ({share(other.weight)})."
 
 
+def with_third(told: str, ablation: Ablation, head: Head, other: OtherLook) -> str:
+    """The same, and the head without which the answer loses more than without one of these two."""
+    third = ablation.third_beside(head, other.head)
+    if third is None:
+        return told
+    return (
+        f"{told.removesuffix('.')}, head {third[1]} helps: without it {percent(ablation.probability_without(third))}."
+    )
+
+
 def longest_part(labels: Sequence[str]) -> str:
     """As long as what a head does for the prediction is told of this text, at any step."""
     answer = max([*labels, LONG_ANSWER], key=len)
     numbers = f"“{answer}” falls from >99.9 % to 49.9 %, and “{answer}” wins"
-    return f"It matters most for this prediction: without it {numbers}."
+    return f"It matters most: without it {numbers}."
 
 
 def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
@@ -123,7 +135,8 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     first, second, third, *_ = [*sorted(labels, key=len, reverse=True), "", ""]
     written = percent if exact else share
     parts = [f"“{name}” ({written(part)})" for name, part in ((first, 0.4), (second, 0.3), (third, 0.3))]
-    told = f"“{first}” looks back at {_joined(parts[: len(labels)])}."
+    most = TOLD_OF_MANY if len(labels) > FEW_TOKENS else len(labels)
+    told = f"“{first}” looks back at {_joined(parts[:most])}."
     another = OtherLook((0, 0), labels.index(first), 0.5, (0, 0)) if len(labels) <= FEW_TOKENS else None
     return with_another(told, labels, another, exact=exact)
 
@@ -134,7 +147,7 @@ def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool) -> str
         return ""
     told = f"without it {_change(ablation, head)}"
     if is_first and ablation.is_noticed:
-        told = f"it matters most for this prediction: {told}"
+        told = f"it matters most: {told}"
     elif is_first:
         told = "no single head decides this prediction; it looks most at one token"
     return f"{told[0].upper()}{told[1:]}."
@@ -181,7 +194,7 @@ def row_in_numbers(labels: Sequence[str], weights: np.ndarray, row: int, head: H
         for column in order
     )
     told = (
-        f"<p>Layer {head[0]}, head {head[1]}, the row of “{escape(labels[row])}” (largest shares):</p>"
+        f"<p>Block {head[0]}, head {head[1]}, the row of “{escape(labels[row])}” (largest shares):</p>"
         f"<table>{lines}</table>"
     )
     total = f"<p>All {len(labels)} shares add up to {three_digits(float(weights.sum()))}."

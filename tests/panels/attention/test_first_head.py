@@ -70,7 +70,7 @@ def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_
         last = sample.steps[-1]
         feeder.feed(panel, last)
         told, kept = panel.reading.accessibleName(), panel.maps._kept
-        assert "It matters most for this prediction: without it “" in told
+        assert "It matters most: without it “" in told
         assert " falls from " in told
         fetches = panel.finding().startswith(f"Head {kept[1]} fetches ")
         assert fetches or "; without that head “" in panel.finding()

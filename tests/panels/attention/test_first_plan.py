@@ -5,7 +5,8 @@ import numpy as np
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
 from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, first_of
-from scoutview.panels.attention.words import part_in_prediction, without_words, worth
+from scoutview.panels.attention.others_plan import OtherLook
+from scoutview.panels.attention.words import part_in_prediction, with_third, without_words, worth
 from scoutview.probe import TextProbe
 
 PROBE = TextProbe(text="a b c")
@@ -74,7 +75,7 @@ def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
     ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
     assert ablation is not None
     assert part_in_prediction(ablation, (0, 0), is_first=True) == (
-        "It matters most for this prediction: without it “apple” falls from 50.0 % to 10.0 %, and “fox” wins."
+        "It matters most: without it “apple” falls from 50.0 % to 10.0 %, and “fox” wins."
     )
     assert part_in_prediction(ablation, (0, 1), is_first=False) == "Without it “apple” rises from 50.0 % to 55.3 %."
     assert part_in_prediction(ablation, (1, 0), is_first=False) == "Without it “apple” stays at 50.0 %."
@@ -91,6 +92,17 @@ def test_the_finding_goes_on_with_what_is_left_without_the_head_in_short() -> No
     told = "without that head “apple” falls to 10.0 %, and “fox” wins"
     assert worth(ablation, (0, 0)) == told
     assert worth(ablation, (1, 0)) == "without that head “apple” stays at 50.0 %"
+
+
+def test_a_third_head_is_told_of_where_it_matters_more_than_one_of_the_two() -> None:
+    ablation = first(np.array([[0.2, 3.0, np.log(5)], [0.2, np.nan, 0.3]]), rows()).ablation
+    assert ablation is not None
+    both = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %)."
+    other = OtherLook((0, 0), 1, 0.92, (0, 1))
+    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %), head 2 helps: without it 10.0 %."
+    assert with_third(both, ablation, (0, 1), other) == told
+    assert with_third(both, ablation, (0, 1), OtherLook((0, 2), 1, 0.92, (0, 1))) == both, "head 0 matters least"
+    assert ablation.third_beside((1, 0), (1, 2)) is None, "of a head that was not measured nothing is said"
 
 
 def test_the_numbers_below_all_heads_say_what_they_are() -> None:

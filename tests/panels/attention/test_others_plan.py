@@ -59,7 +59,7 @@ def test_the_look_of_another_head_is_drawn_and_both_name_their_head() -> None:
     head.resize(600, 500)
 
     def drawn(other: OtherLook | None) -> list[str]:
-        head.show_head(LABELS, SHARED_OUT[0, 2], 2, 2, "Layer 0, head 2", other=other)
+        head.show_head(LABELS, SHARED_OUT[0, 2], 2, 2, "Block 0, head 2", other=other)
         return [word.text for word in words_drawn(PictureSize(600, 500), head.draw)]
 
     assert "97 %" in drawn(None)
@@ -84,7 +84,7 @@ def test_what_the_finding_says_over_the_panel_is_not_said_again_in_it() -> None:
     quiet = shown.words_about((0, 2), 2, with_effects=False, with_finding=False)
     assert (quiet.headline, quiet.lead, quiet.sentence) == ("", "", "")
     pointed = shown.words_about((0, 0), 2, with_effects=False, with_finding=False)
-    assert pointed.lead.startswith("Layer 0, head 0: “=” looks back at “77” (92 %)")
+    assert pointed.lead.startswith("Block 0, head 0: “=” looks back at “77” (92 %)")
     assert shown.words_about((0, 2), 1, with_effects=False, with_finding=False).lead
     assert Reading.height_for(shown.longest_words(with_finding=False), 300) == 0
     assert Reading.height_for(shown.longest_words(with_finding=True), 300) > 0

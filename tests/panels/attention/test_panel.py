@@ -74,13 +74,13 @@ def test_it_starts_with_the_last_layer_and_the_last_token(panel: Attention) -> N
     chosen = {**nothing, "view": "text"}
     assert panel.view_settings() == chosen
     assert panel.finding().startswith("“apple” ")
-    assert panel.reading.accessibleName().startswith("Layer 2, head 0. “apple” ")
+    assert panel.reading.accessibleName().startswith("Block 2, head 0. “apple” ")
 
 
 def test_resting_on_a_head_previews_it_and_a_click_keeps_it(panel: Attention) -> None:
     before, other = painted(panel), middle(panel.maps, panel.maps.plan_now().box(0, 3))
     hover(panel.maps, other)
-    assert panel.reading.accessibleName().startswith("Layer 0, head 3.")
+    assert panel.reading.accessibleName().startswith("Block 0, head 3.")
     assert painted(panel) != before
     leave(panel.maps)
     assert painted(panel) == before
@@ -186,7 +186,7 @@ def test_the_formula_holds_the_numbers_of_the_row(panel: Attention) -> None:
 
 def test_choices_that_fit_no_more_are_passed_over(panel: Attention) -> None:
     panel.restore({"head": [9, 9], "row": 60})
-    assert panel.reading.accessibleName().startswith("Layer 2, head 0. “apple” ")
+    assert panel.reading.accessibleName().startswith("Block 2, head 0. “apple” ")
     panel.restore({"head": "nonsense", "row": -1})
     assert panel.finding().startswith("“apple” ")
 
@@ -250,16 +250,16 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     panel.show_observation(telling_all())
     assert [request.question for request in panel.histories()] == [ABLATION]
     panel.show_history(ablated(panel, (1, 3)))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3. “apple” looks back at ")
+    assert panel.reading.accessibleName().startswith("Block 1, head 3. “apple” looks back at ")
     assert panel.reading.accessibleName().endswith(
-        "It matters most for this prediction: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
+        "It matters most: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
     )
     assert "no clear pattern" not in panel.reading.accessibleName()
     change = "“tree” falls to 5.0 %, and “house” wins."
     assert panel.finding() == f"“apple” looks most at “gave” (50 %); without that head {change}"
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
+    assert panel.reading.accessibleName().startswith("Block 1, head 3. ")
     for told in (panel.reading.accessibleName(), panel.finding()):
         assert "without" not in told.lower(), "that is another step's"
     assert panel._shown.notes()[1] == {}
@@ -268,7 +268,7 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     assert "no clear pattern" in panel.reading.accessibleName()
     assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName()
     panel.show_history(ablated(panel, (0, 0)))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 1.")
+    assert panel.reading.accessibleName().startswith("Block 1, head 1.")
 
 
 @pytest.mark.parametrize("size", [(380, 480), (544, 566), (1264, 600)])
@@ -307,11 +307,11 @@ def test_once_the_effects_of_the_step_on_screen_are_measured_they_are_told_of_th
     assert (decides.steps, here.steps) == ((100,), (30,))
     answer = {**ablated(panel, (0, 2)).answers[100], "ablation_answer": np.array(" ring")}
     panel.show_history(History(here, {30: answer}, telling_all().probe))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3. ")
+    assert panel.reading.accessibleName().startswith("Block 1, head 3. ")
     assert panel.reading.accessibleName().endswith(". Without it “ring” stays at 90.5 %.")
     assert "without that head “ring” stays at 90.5 %" in panel.finding()
     panel.restore({"head": [0, 2]})
-    assert "It matters most for this prediction: without it “ring” falls" in panel.reading.accessibleName()
+    assert "It matters most: without it “ring” falls" in panel.reading.accessibleName()
     panel.show_observation(telling_all(40))
     assert "ring" not in panel.reading.accessibleName()
     panel.show_history(History(here, {30: answer}, telling_all().probe))
@@ -322,7 +322,7 @@ def test_what_was_known_of_another_probe_keeps_the_head_and_claims_nothing(panel
     panel.show_curves(CURVES)
     panel.show_observation(telling_all())
     panel.show_history(ablated(panel, (1, 3), TextProbe(text="y")))
-    assert panel.reading.accessibleName().startswith("Layer 1, head 3.")
+    assert panel.reading.accessibleName().startswith("Block 1, head 3.")
     assert "matters" not in panel.reading.accessibleName()
 
 
@@ -334,7 +334,7 @@ def test_a_head_that_is_switched_off_stays_on_screen(panel: Attention) -> None:
     panel.show_observation(telling_all(interventions=("head 1.3 off",)))
     panel.show_history(ablated(panel, (0, 2)))
     assert panel.view_settings()["head"] == [1, 3]
-    assert panel.finding().startswith("Layer 1, head 3 is off")
+    assert panel.finding().startswith("Block 1, head 3 is off")
 
 
 @pytest.mark.parametrize("size", [(400, 480), (544, 566), (1264, 600), (1800, 900)])
@@ -507,7 +507,7 @@ def test_curves_are_read_and_chosen_and_elsewhere_a_step_is(telling: Attention, 
     x, y = axes_of(telling.run).x, axes_of(telling.run).y
     curve = QPointF(float(x.place(50)), float(y.place(0.4))).toPoint()
     hover(telling.run, curve)
-    assert telling.reading.accessibleName().startswith("Layer 0, head 1.")
+    assert telling.reading.accessibleName().startswith("Block 0, head 1.")
     QTest.mouseClick(telling.run, Qt.MouseButton.LeftButton, pos=curve)
     assert telling.view_settings()["head"] == [0, 1]
     empty = QPointF(float(x.place(71)), float(y.place(0.2))).toPoint()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from scoutview.panels.attention.chain_plan import lay_out_chain
 from scoutview.panels.attention.head_plan import plan_head
 from scoutview.panels.attention.plan import NAMES, TAG, Wanted, arrange, plan_maps
 
@@ -66,19 +65,6 @@ def test_a_name_below_a_map_has_room_or_there_is_none() -> None:
     assert plan_maps((12, 12, 64), 260, 200, 1.0, tag=TAG).tag == 0
 
 
-@pytest.mark.parametrize("tokens", [4, 12, 16, 24])
-@pytest.mark.parametrize("height", range(440, 840, 20))
-def test_the_way_to_a_share_leaves_the_rows_of_the_head_their_numbers(tokens: int, height: int) -> None:
-    arrangement = arrange(1264, height, Wanted((2, 4, tokens), 1.0, chain=True))
-    head = plan_head(1264 / 2, arrangement.head.height, [20.0] * tokens)
-    assert head.label_step_y == 1
-    assert head.cell_height >= 15
-    if height >= 76 + 68 + 15.5 * tokens:
-        assert arrangement.chain is not None
-        assert arrangement.chain.bottom <= arrangement.head.y
-        assert arrangement.without_chain().head.height == pytest.approx(height)
-
-
 @pytest.mark.parametrize("height", range(410, 600, 10))
 def test_words_above_a_head_leave_its_rows_their_numbers(height: int) -> None:
     arrangement = arrange(544, height, Wanted((2, 4, 12), 1.0, lambda width: 300.0, tagged=True))
@@ -88,17 +74,13 @@ def test_words_above_a_head_leave_its_rows_their_numbers(height: int) -> None:
 
 @pytest.mark.parametrize("height", [338.0, 366.0])
 @pytest.mark.parametrize("shape", [(1, 4, 3), (2, 4, 12)])
-def test_all_of_a_window_shows_all_heads_large_with_their_numbers_and_where_a_share_comes_from(
-    shape: tuple[int, int, int], height: float
-) -> None:
-    arrangement = arrange(1011, height, Wanted(shape, 1.25, lambda width: 0.0, tagged=True, chain=True))
+def test_all_of_a_window_shows_all_heads_large_with_their_numbers(shape: tuple[int, int, int], height: float) -> None:
+    arrangement = arrange(1011, height, Wanted(shape, 1.25, lambda width: 0.0, tagged=True))
     plan = arrangement.maps_plan
     assert plan.named
     assert plan.side >= 80
     assert plan.box(0, 0).y >= 24  # below what is said of all of them
     assert plan.box(*(each - 1 for each in shape[:2])).bottom + NAMES <= height
-    assert arrangement.chain is not None
-    assert lay_out_chain(arrangement.chain.width).vectors is not None
     assert plan_head(arrangement.head.width, arrangement.head.height, [20.0] * shape[2]).numbers_fit
 
 

@@ -8,7 +8,7 @@ from scoutview.panels.attention.reading import Reading
 from scoutview.panels.attention.words import Words
 
 
-@pytest.mark.parametrize("headline", ["Layer 1, head 0", "Layer 10, head 11"])
+@pytest.mark.parametrize("headline", ["Block 1, head 0", "Block 10, head 11"])
 @pytest.mark.parametrize("width", [140, 190, 210, 260])
 def test_the_headline_is_whole_at_any_width(qtbot: QtBot, headline: str, width: int) -> None:
     reading = Reading(Look())
