@@ -14,7 +14,7 @@ from scoutview.panels.circuit.marks import Marks
 from scoutview.panels.circuit.plan import CircuitView
 from scoutview.panels.circuit.words import total_in_cell, weights_in_cell
 
-CHIP_HEIGHT, CHIP_GAP, CHIP_PADDING = 26.0, 5.0, 14.0
+CHIP_GAP, CHIP_PADDING = 5.0, 14.0
 BAR, BAR_GAP, BETWEEN = 52.0, 8.0, 22.0  # of a probability; between two outcomes
 LEGEND_SIDE = 16.0  # at most, of the square that says what an area means
 
@@ -29,7 +29,7 @@ def paint_tokens(marks: Marks, plan: CircuitPlan, view: CircuitView) -> None:
     if not view.circuit.is_here:
         marks.say_from(x, place, f"up to {count(view.circuit.context)} tokens", "label", "text2")
         return
-    height = min(CHIP_HEIGHT, plan.pitch - 2)
+    height = plan.chip_height
     widths = [text_width(token, "chip") + CHIP_PADDING for token in tokens]
     more = text_width(f"{len(tokens)} more", "label") + 10
     shown = _fitting(widths, plan.right - x, more)
@@ -58,7 +58,7 @@ def paint_answer(marks: Marks, plan: CircuitPlan, view: CircuitView) -> None:
     row, place, x = plan.rows[number], plan.places[number], plan.box_x
     if row.what != "answer":
         return
-    if plan.pitch >= CLOSE_PITCH:
+    if plan.pitch >= CLOSE_PITCH or plan.header is not None:
         way = QPointF(x + 14, plan.box(number - 1).y), QPointF(x + 14, place.middle_y + 11)
         marks.line(*way, marks.pen("text2" if view.reached(row) else "line"), arrow=True)
     if plan.labels_right:

@@ -23,6 +23,7 @@ MANY_BLOCKS = 6
 HEADER, FOOTER = 20.0, 24.0
 HEADER_FROM = 330.0  # the height that leaves room for words above the columns
 PADDING = 16.0
+CHIP_HEIGHT, CHIP_READ, CHIP_AIR = 26.0, 22.0, 8.0  # of a token: at most, to be read, and the room around it
 SCALE_FROM, SCALE_BESIDE_KNOWN = 860.0, 420.0  # the width that has room for the models beside the wiring
 SCALE_SHARE, BESIDE_KNOWN_SHARE, MOST_SCALE = 0.28, 0.3, 300.0
 LEAST_SCALE_HEIGHT = 220.0
@@ -160,6 +161,11 @@ class CircuitPlan:
         place = self.places[row]
         return Box(self.box_x, place.y + inset, self.box_width, place.height - 2 * inset)
 
+    @property
+    def chip_height(self) -> float:
+        """How high a token is: above it there is room for an arrow, as long as it is read."""
+        return min(CHIP_HEIGHT, max(self.pitch - CHIP_AIR, CHIP_READ), self.pitch - 2)
+
     def row_of(self, part: int) -> int:
         """The row in which a part is, alone or among others."""
         found = (number for number, row in enumerate(self.rows) if row.first <= part <= row.last)
@@ -213,12 +219,16 @@ def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) 
     if room < SMALLEST_PITCH * len(rows):
         rows = rows_of(circuit, int(room // SMALLEST_PITCH), ends=False)
     pitch = min(MOST_PITCH, max(1.0, room / len(rows)))
-    top = (HEADER if header else 0.0) + (room - pitch * len(rows)) / 2
+    first = (room - pitch * len(rows)) / 2  # from the top
+    top = first + (HEADER if header else 0.0)
     across = plan_across(width, pitch, widths, OPTIONAL if header else ())
     places = tuple(
         Box(across.stream_x - STREAM_ROOM / 2, top + pitch * (len(rows) - 1 - number), width, pitch)
         for number in range(len(rows))
     )
+    has_answer = rows[-1].what == "answer"
+    if has_answer:  # above the words over the columns, which are not about it
+        places = (*places[:-1], places[-1]._replace(y=first))
     return CircuitPlan(
         rows=rows,
         places=tuple(place._replace(width=across.right - place.x) for place in places),
@@ -231,7 +241,7 @@ def plan_circuit(circuit: Circuit, width: float, height: float, widths: Widths) 
         largest_square=across.largest_square,
         columns=across.columns,
         right=across.right,
-        header=top - HEADER + 2 if header else None,
+        header=first + (pitch if has_answer else 0.0) + 1 if header else None,
         footer=Box(SIDE, top + pitch * len(rows) + 2, width - 2 * SIDE, FOOTER - 4),
         has_switches=across.box_width >= widths.name + SWITCH_ROOM,
         is_brief=across.is_brief,

@@ -92,7 +92,7 @@ class CircuitPainting:
         if plan.rows[0].what != "tokens":
             return
         lookups = [n for n, row in enumerate(plan.rows) if row.is_part and self._part(row).kind == "lookup"]
-        start = plan.places[0].middle_y - min(13.0, plan.pitch / 2 - 1)
+        start = plan.places[0].middle_y - plan.chip_height / 2
         for number in reversed(lookups):
             box, pen = plan.box(number), self._marks.pen(self._wire(plan.rows[number]))
             if number == lookups[0]:
@@ -135,12 +135,7 @@ class CircuitPainting:
         """What it reads from the stream, and what it gives back."""
         plan, marks, place = self._plan, self._marks, self._plan.places[number]
         x, left, y = plan.stream_x, plan.box_x, self._write_y(number)
-        if part.kind == "convolution":
-            marks.line(QPointF(x + 3, y), QPointF(left - 1, y), marks.pen(self._wire(row)), arrow=True)
-            return
-        if self._is_convolved(number):
-            self._paint_up(number, row)
-        elif part.kind in ADDING:
+        if part.kind in ADDING:
             low = place.y + place.height * 0.72
             marks.line(QPointF(x + 3, low), QPointF(left - 1, low), marks.pen(self._wire(row)), arrow=True)
         starts = number == self._stream[0] or self._circuit.joins(part)
@@ -166,12 +161,6 @@ class CircuitPainting:
         plan, pen = self._plan, self._marks.pen(self._wire(row))
         x, arrow = plan.box_x + FEED, plan.pitch >= CLOSE_PITCH
         self._marks.line(QPointF(x, plan.box(number - 1).y), QPointF(x, plan.box(number).bottom), pen, arrow=arrow)
-
-    def _is_convolved(self, number: int) -> bool:
-        """Whether a row's part reads through a convolution, which stands below it."""
-        below = self._plan.rows[number - 1] if number else None
-        adding = self._part(self._plan.rows[number]).kind in ADDING
-        return adding and below is not None and below.is_part and self._part(below).kind == "convolution"
 
     def _paint_box(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         view, box, marks = self._view, self._plan.box(number), self._marks

@@ -1,7 +1,7 @@
 """A transformer as a list of parts, this one or a published one, and what is shown of it. Arithmetic only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -21,7 +21,8 @@ OUTCOMES = 3
 class Part:
     """One part; `rows` x `numbers` leave it and `sites` are its products, where it was computed at all.
 
-    `reach` is how many tokens before each one a convolution mixes in.
+    What it reads `through` is a convolution, whose weights and multiplications count as its own; `reach` is how many
+    tokens before each one that mixes in.
     """
 
     name: str
@@ -34,6 +35,17 @@ class Part:
     multiplications: int = 0
     sites: tuple[str, ...] = ()
     reach: int = 0
+    through: "Part | None" = None
+
+    def apart(self) -> tuple["Part", ...]:
+        """What it reads through and the part itself, each with its own numbers."""
+        if self.through is None:
+            return (self,)
+        weights, multiplications = self.through.weights, self.through.multiplications
+        own = replace(
+            self, weights=self.weights - weights, multiplications=self.multiplications - multiplications, through=None
+        )
+        return self.through, own
 
 
 @dataclass(frozen=True)
@@ -107,9 +119,29 @@ def circuit_of(observation: Observation) -> Circuit:
     )
     return Circuit(
         "This model",
-        parts,
+        _folded(parts),
         tokens=tuple(token_label(str(token)) for token in observation["tokens"]),
         outcomes=_likeliest(observation["outcomes"], observation["outcome_probabilities"]),
+    )
+
+
+def _folded(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """A convolution is part of what reads through it, as a norm is."""
+    found: list[Part] = []
+    for part in parts:
+        if found and found[-1].kind == "convolution" and part.kind in ADDING:
+            part = _through(found.pop(), part)  # noqa: PLW2901  what stands for both
+        found.append(part)
+    return tuple(found)
+
+
+def _through(convolution: Part, part: Part) -> Part:
+    return replace(
+        part,
+        weights=part.weights + convolution.weights,
+        multiplications=part.multiplications + convolution.multiplications,
+        reach=convolution.reach,
+        through=convolution,
     )
 
 
@@ -203,7 +235,8 @@ def _is_about(change: Intervention, part: Part) -> bool:
         return part.kind == "attention" and part.block == change.layer
     if change.kind in ("mlp", "neuron"):
         return part.kind == "mlp" and part.block == change.layer
-    return change.site == part.name or change.site.startswith(f"{part.name}.")
+    names = [each.name for each in part.apart()]
+    return any(change.site == name or change.site.startswith(f"{name}.") for name in names)
 
 
 def _silences(change: Intervention, part: Part) -> bool:

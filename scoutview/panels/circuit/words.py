@@ -13,7 +13,7 @@ NAMES = {
     "norm": "Norm",
     "unembedding": "Unembedding",
 }
-KINDS = {"convolution": "Convolution", "attention": "Attention", "mlp": "MLP", "norm": "Norm"}
+KINDS = {"attention": "Attention", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
@@ -35,7 +35,8 @@ CONVOLVED = (
 )
 COUNTED = (
     "<p>Counted are the multiplications in matrix products, convolutions and attention; a lookup has none, those of "
-    "norms and of the softmax are left out. The weights of a part include those of the norm that it reads through.</p>"
+    "norms and of the softmax are left out. The weights of a part include those of the norm that it reads through, "
+    "in the picture also those of its convolution.</p>"
 )
 
 
@@ -82,8 +83,6 @@ def does(part: Part) -> str:
     units = count(part.units)
     if part.kind == "attention":
         return f"{units} {'head looks' if part.units == 1 else 'heads look'} back"
-    if part.kind == "convolution":
-        return f"mixes in {_before(part)}"
     if part.kind == "lookup":
         return {"embedding": "tokens become numbers", "position": "adds each token's place"}.get(
             part.name, f"{count(part.numbers)} numbers of its own"
@@ -104,14 +103,13 @@ def briefly(part: Part) -> str:
         return "scores"
     return {
         "attention": "looks back",
-        "convolution": "mixes tokens",
         "mlp": f"{units} neurons",
         "unembedding": f"{units} scores",
     }.get(part.kind, "evens out")
 
 
 def _before(part: Part) -> str:
-    return "the token before" if part.reach == 1 else f"{count(part.reach)} tokens before"
+    return "the token before" if part.reach == 1 else f"the {count(part.reach)} tokens before"
 
 
 def weights_in_cell(weights: int) -> str:
@@ -138,12 +136,13 @@ def shape_in_words(rows: int, numbers: int) -> str:
 
 def hint_of(part: Part) -> str:
     """What the mouse can do with a part."""
-    opens = {"attention": "Attention", "norm": "", "convolution": ""}.get(part.kind, "Matrix multiply")
+    opens = {"attention": "Attention", "norm": ""}.get(part.kind, "Matrix multiply")
     opens = "Embedding lookup" if part.name == "embedding" else opens
     if not opens:
         return f"{place_of(part)}: {does(part)}. It has no matrix that could be opened."
     leaves = f"; {shape_in_words(part.rows, part.numbers)} leave it" if part.numbers else ""
-    told = f"{place_of(part)}: {does(part)}{leaves}."
+    mixed = f", after mixing in {_before(part)}" if part.reach else ""
+    told = f"{place_of(part)}: {does(part)}{mixed}{leaves}."
     return f"{told} Click: open it in {opens}. Right-click: its matrices, switch it off."
 
 
@@ -191,18 +190,23 @@ def _changed(changes: PartChanges) -> str:
 def _happens(circuit: Circuit, part: Part) -> str:
     if part.kind == "attention":
         through = "one head" if part.units == 1 else f"{count(part.units)} heads"
-        return f"Each token reads from itself and earlier ones, through {through}."
-    if part.kind == "convolution":
-        before = "that of the token before it" if part.reach == 1 else f"those of the {count(part.reach)} before it"
-        return f"Each token's numbers take in a part of {before}: a causal convolution."
+        return f"Each token {_mixed(part)}reads from itself and earlier ones, through {through}."
     if part.kind == "lookup":
         own = "A learned vector stands for it" if circuit.joins(part) and part.name != "embedding" else ""
         of = "each place in the text" if part.name == "position" else "each token"
         return f"{own or f'A learned vector is looked up for {of}'}."
     return {
-        "mlp": f"Each token by itself goes through {count(part.units)} neurons.",
+        "mlp": f"Each token {_mixed(part) or 'by itself '}goes through {count(part.units)} neurons.",
         "unembedding": f"A score for each of the {count(part.units)} that may come.",
     }.get(part.kind, "The numbers of each token are brought to one size.")
+
+
+def _mixed(part: Part) -> str:
+    """What a part does before it reads, where it reads through a convolution."""
+    if not part.reach:
+        return ""
+    before = "the one before it" if part.reach == 1 else f"the {count(part.reach)} before it"
+    return f"takes in a part of {before} (a causal convolution), then "
 
 
 def _leaves(circuit: Circuit, part: Part) -> str:
@@ -257,14 +261,14 @@ def known_sentence(circuit: Circuit) -> str:
 
 def circuit_formula(circuit: Circuit) -> str:
     """The parts with all digits of their numbers, as rich text."""
-    rows = "".join(_formula_row(circuit, part) for part in circuit.parts)
+    rows = "".join(_formula_row(circuit, each) for part in circuit.parts for each in part.apart())
     columns = ("part", "weights", "leaves it", "multiplications") if circuit.is_here else ("part", "weights")
     head = "".join(f"<th align='{'left' if column == 'part' else 'right'}'>{column}</th>" for column in columns)
     sums = [f"<b>{count(circuit.weights)}</b>"]
     if circuit.is_here:
         sums += ["", f"<b>{count(circuit.multiplications)}</b>"]
     table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>all</td>{_cells(sums)}</tr></table>"
-    convolved = CONVOLVED if any(part.kind == "convolution" for part in circuit.parts) else ""
+    convolved = CONVOLVED if any(part.through for part in circuit.parts) else ""
     return f"{IN_WORDS}{FORMULA}{convolved}{table}{_end_of_formula(circuit)}"
 
 

@@ -23,6 +23,21 @@ def test_rows_go_up_from_the_tokens_to_the_answer() -> None:
     assert tops == sorted(tops, reverse=True)
 
 
+def test_the_words_over_the_columns_stand_between_the_answer_and_the_numbers() -> None:
+    plan = plan_circuit(circuit(), 600, 500, WIDTHS)
+    assert plan.header is not None
+    assert plan.places[-1].bottom <= plan.header
+    assert plan.header + 18 <= plan.places[-2].y
+
+
+@pytest.mark.parametrize("height", [330, 400, 500])
+def test_an_arrow_has_room_above_the_tokens(height: float) -> None:
+    plan = plan_circuit(circuit(1), 600, height, WIDTHS)
+    tokens = plan.places[0].middle_y - plan.chip_height / 2
+    assert tokens - plan.box(1).bottom >= 6
+    assert plan.chip_height >= 22
+
+
 @pytest.mark.parametrize("most", [5, 9, 12, 20, 1000])
 def test_many_blocks_are_the_first_ones_the_last_and_how_many_more(most: int) -> None:
     known = published_circuit("GPT-3", GPT3, "a paper")

@@ -114,13 +114,13 @@ def test_the_answer_opens_the_prediction_and_a_norm_opens_nothing(panel: Circuit
 
 def test_stepping_lights_the_parts_one_after_the_other(panel: CircuitPanel) -> None:
     steps = panel.local_steps()
-    assert steps == 14  # tokens, two lookups, two blocks of four, norm, unembedding, answer
+    assert steps == 10  # tokens, two lookups, two blocks of two, norm, unembedding, answer
     seen = []
     for step in range(steps):
         panel.show_local_step(step)
         seen.append(painted(panel))
     assert all(one != other for one, other in pairwise(seen))
-    panel.show_local_step(6)
+    panel.show_local_step(4)
     assert panel.reading.accessibleName().startswith("Block 0: MLP. ")
     assert "multiplications so far" in panel.finding()
     panel.show_local_step(steps - 1)
@@ -129,15 +129,15 @@ def test_stepping_lights_the_parts_one_after_the_other(panel: CircuitPanel) -> N
 
 def test_the_arrow_keys_step_enter_opens_and_x_switches_off(panel: CircuitPanel) -> None:
     opened, switched = emitted(panel.part_chosen), emitted(panel.intervention_chosen)
-    panel.show_local_step(5)
+    panel.show_local_step(3)
     QTest.keyClick(panel.picture, Qt.Key.Key_Up)
-    assert panel.view_settings()["step"] == 6
+    assert panel.view_settings()["step"] == 4
     QTest.keyClick(panel.picture, Qt.Key.Key_Return)
     QTest.keyClick(panel.picture, Qt.Key.Key_X)
     QTest.keyClick(panel.picture, Qt.Key.Key_Down)
     assert opened == [("matrix_multiply", {"site": "block.0.mlp.expand", "own": False})]
     assert switched == [("block 0 mlp off",)]
-    assert panel.view_settings()["step"] == 5
+    assert panel.view_settings()["step"] == 3
 
 
 def test_playing_runs_to_the_end(panel: CircuitPanel, qtbot: QtBot) -> None:
@@ -216,10 +216,14 @@ def test_the_models_to_scale_can_be_clicked(panel: CircuitPanel) -> None:
 def test_the_formula_has_every_part_with_all_its_digits_and_they_add_up(panel: CircuitPanel) -> None:
     text, here = panel.formula(), panel._here
     assert here is not None
-    for part in here.parts:
+    apart = [each for part in here.parts for each in part.apart()]
+    assert len(apart) == len(here.parts) + 4  # a convolution before attention and MLP of both blocks
+    for part in apart:
         assert part.name in text
         assert f"{part.weights:,}" in text
-    assert f"<b>{sum(part.weights for part in here.parts):,}</b>" in text
+    assert f"<b>{sum(part.weights for part in apart):,}</b>" in text
+    assert here.weights == sum(part.weights for part in apart)
+    assert here.multiplications == sum(part.multiplications for part in apart)
 
 
 def test_the_network_that_adds_is_drawn_too(qtbot: QtBot) -> None:

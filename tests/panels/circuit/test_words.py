@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, switch_of
+from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, changes_by_part
 from scoutview.panels.circuit.words import (
     amount,
     briefly,
@@ -63,14 +63,14 @@ def test_the_answer_is_found_in_one_plain_sentence_and_a_part_says_what_it_does(
     )
 
 
-def test_a_convolution_is_named_in_plain_words_and_by_its_term() -> None:
-    part = Part("block.0.convolution_1", "convolution", 0, 320, 0, 12, 64, 2304, reach=3)
+def test_a_convolution_belongs_to_the_part_that_reads_through_it() -> None:
+    convolution = Part("block.0.convolution_1", "convolution", 0, 320, 0, 12, 64, 2304, reach=3)
+    part = Part("block.0.attention", "attention", 0, 16_960, 4, 12, 64, 200_000, ("s",), 3, convolution)
     shown = Circuit("This model", (part,))
-    assert headline(shown, 1) == "Block 0: convolution"
-    assert does(part) == "mixes in 3 tokens before"
-    assert "the 3 before it: a causal convolution." in sentence(shown, 1, PartChanges())
-    assert "no matrix" in hint_of(part)
-    assert switch_of(part, PartChanges()) == ""
-    assert briefly(part) == "mixes tokens"
+    assert "takes in a part of the 3 before it (a causal convolution), then reads" in sentence(shown, 1, PartChanges())
+    assert "after mixing in the 3 tokens before" in hint_of(part)
+    assert [each.weights for each in part.apart()] == [320, 16_640]
     assert "causal convolution" in circuit_formula(shown)
     assert "convolution, " not in circuit_formula(circuit())
+    changed = changes_by_part(shown, ["output of block.0.convolution_1 off"])
+    assert changed == {0: PartChanges(changed=("output of block.0.convolution_1 off",))}
