@@ -10,6 +10,7 @@ import numpy as np
 
 KNEE = 0.02
 MARKS = ((-1.0, "−1"), (-0.1, "−0.1"), (0.0, "0"), (0.1, "0.1"), (1.0, "1"))
+SHORT_MARKS = tuple(mark for mark in MARKS if mark[0] != -0.1)  # that a scale is not even is seen on one side
 
 
 def compressed(values: np.ndarray, knee: float = KNEE, end: float = 1.0) -> np.ndarray:

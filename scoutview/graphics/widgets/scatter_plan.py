@@ -71,6 +71,7 @@ class Crowd:
         column = np.floor((places[:, 0] - area.x) / CELL).astype(np.int64)
         row = np.floor((places[:, 1] - area.y) / CELL).astype(np.int64)
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        self._cells = column, row, np.ones(len(places), np.int64) if weights is None else weights
         cells = (row * columns + column)[inside]
         counted = np.bincount(cells, None if weights is None else weights[inside], rows * columns)
         self._sums = np.zeros((rows + 1, columns + 1), np.int64)
@@ -78,10 +79,24 @@ class Crowd:
 
     def within(self, boxes: np.ndarray) -> np.ndarray:
         """(..., 4) boxes -> (...) how many points."""
-        sums, rows, columns = self._sums, self._sums.shape[0] - 1, self._sums.shape[1] - 1
+        return self._counted(*self._touched(boxes))
+
+    def beside(self, boxes: np.ndarray, points: Sequence[int]) -> np.ndarray:
+        """(N, ..., 4) boxes, one point for each of the N -> (N, ...) how many points other than that one."""
+        sides = left, right, top, bottom = self._touched(boxes)
+        shape = (-1, *[1] * (left.ndim - 1))
+        column, row, weight = (each[list(points)].reshape(shape) for each in self._cells)
+        own = (left <= column) & (column < right) & (top <= row) & (row < bottom)
+        return np.asarray(self._counted(*sides) - own * weight)
+
+    def _touched(self, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """The cells from left to right and from top to bottom."""
         x, y = boxes[..., 0] - self._area.x, boxes[..., 1] - self._area.y
-        left, right = _cells(x, x + boxes[..., 2], columns)
-        top, bottom = _cells(y, y + boxes[..., 3], rows)
+        across = _cells(x, x + boxes[..., 2], self._sums.shape[1] - 1)
+        return *across, *_cells(y, y + boxes[..., 3], self._sums.shape[0] - 1)
+
+    def _counted(self, left: np.ndarray, right: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
+        sums = self._sums
         return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
 
 
@@ -93,35 +108,51 @@ def _cells(first: np.ndarray, last: np.ndarray, most: int) -> tuple[np.ndarray, 
 
 @dataclass(frozen=True)
 class LabelWish:
-    """A label of this size beside a point; a `needed` one is placed over points rather than not at all."""
+    """A label of this size beside a point; a `needed` one is placed over points rather than not at all.
+
+    It overlaps nothing of what is `closed` to it, and `apart` it stands clear of other points or not at all.
+    """
 
     point: int
     width: float
     height: float
     needed: bool = False
+    closed: Sequence[Box] = ()
+    apart: bool = False
 
 
 def place_labels(
-    wishes: Iterable[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box] = (), crowd: Crowd | None = None
+    wishes: Iterable[LabelWish],
+    places: np.ndarray,
+    area: Box,
+    taken: Sequence[Box] = (),
+    crowd: Crowd | None = None,
+    *,
+    air: float = 0.0,
 ) -> dict[int, Box]:
     """Boxes for as many labels as find room, in the order of the wishes, by point.
 
-    The `crowd` is that of the places in the area, where somebody has counted it already.
+    The `crowd` is that of the places in the area, where somebody has counted it already; points nearer to
+    a label than `air` are not clear of it.
 
     A label goes to the emptiest side of its point, overlaps no other label and leaves the area nowhere. One that is
     not needed and would cover points other than its own is left out.
     """
     wishes = list(wishes)
     sides = _sides(places[[wish.point for wish in wishes]], np.array([(wish.width, wish.height) for wish in wishes]))
-    covered = (crowd or Crowd(places, area)).within(sides)  # (wishes, sides)
-    covered[~_inside(sides, area)] = NOWHERE
-    orders = np.argsort(covered, axis=1, kind="stable").tolist()
+    crowd, around = crowd or Crowd(places, area), np.array([-air, -air, 2 * air, 2 * air])
+    points = [wish.point for wish in wishes]
+    covered = crowd.beside(sides, points)  # (wishes, sides)
+    near = crowd.beside(sides + around, points) if air else covered
+    apart = np.array([wish.apart for wish in wishes], bool)[:, None]
+    covered = np.where(_inside(sides, area), np.where(apart, near, covered), NOWHERE)
+    orders = np.argsort(covered + near, axis=1, kind="stable").tolist()
     occupied = list(taken)
     labels: dict[int, Box] = {}
     for wish, boxes, counts, order in zip(wishes, sides.tolist(), covered.tolist(), orders, strict=True):
         limit = NOWHERE if wish.needed else 1
         possible = (Box(*boxes[side]) for side in order if counts[side] < limit)
-        best = next((box for box in possible if not any(map(box.overlaps, occupied))), None)
+        best = next((box for box in possible if not any(map(box.overlaps, (*occupied, *wish.closed)))), None)
         if best is not None:
             labels[wish.point] = best
             occupied.append(best)

@@ -88,7 +88,7 @@ def place_names(
     if not around:
         return taken
     cores = np.array(list(around.values()))
-    boxes, away = _around(cores, np.array([sizes[kind] for kind in around]), area)
+    boxes, away = boxes_around(cores, np.array([sizes[kind] for kind in around]), area)
     costs = away + POINT * crowd.within(boxes + DOT) + OVER_A_CORE * _overlap(boxes, cores).any(-1)
     across = _overlap(_between(boxes, cores), cores) & ~np.eye(len(cores), dtype=bool)[:, None]
     costs += ACROSS_A_CORE * across.any(-1)
@@ -120,7 +120,7 @@ def box_around(places: np.ndarray, gap: float = 0.0) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _around(cores: np.ndarray, sizes: np.ndarray, area: Box) -> tuple[np.ndarray, np.ndarray]:
+def boxes_around(cores: np.ndarray, sizes: np.ndarray, area: Box) -> tuple[np.ndarray, np.ndarray]:
     """(C, N, 4) boxes of these sizes (C, 2), moved into the area, and how far (N) they are from the cores (C, 4).
 
     They stand around each core, the last one in its middle.

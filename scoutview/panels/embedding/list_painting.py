@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
@@ -16,6 +15,7 @@ from scoutview.panels.embedding.words import cloudless
 LIST_PITCH = 20.0
 LINE = 18.0
 LEAD = 20.0  # a line of the sentence
+KEY = 14.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,15 +32,39 @@ class ListPainting:
             return
         title = first_fitting(self.view.map.close_titles, rows[0].width(), QFontMetricsF(font("tick")))
         self._say(rows[0], title, "tick", "text3")
+        if scale := self.view.map.close_scale:
+            self.painter.setPen(self.look.colour("text3"))
+            draw_words(self.painter, rows[0].translated(0, rows[0].height()), scale, "tick", RIGHT)
         listed = list(zip(rows[1:], self.view.listed, strict=True))
         self.painter.setPen(self.look.colour("text2"))
         for at, (_, number) in listed:
             draw_words(self.painter, at, number, "label", RIGHT)
         self.painter.setPen(self.look.colour("text"))
         for at, (index, number) in listed:
-            room = at.adjusted(0, 0, -text_width(number, "label") - 6, 0)
+            room = at.adjusted(self._key_room, 0, -text_width(number, "label") - 6, 0)
             name = elided(self.view.label(index), "label", room.width())
             draw_words(self.painter, room, name, "label", LEFT)
+        self._paint_kinds(listed)
+
+    @property
+    def _key_room(self) -> float:
+        """Before each name, for the colour of its kind."""
+        return KEY if self.view.ground.clouds else 0.0
+
+    def _paint_kinds(self, listed: Sequence[tuple[QRectF, tuple[int, str]]]) -> None:
+        if not self._key_room:
+            return
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        for at, (index, _) in listed:
+            self.painter.setBrush(self._colour_of(index))
+            self.painter.drawEllipse(QPointF(at.x() + 4, at.center().y() + 0.5), 4, 4)
+
+    def _colour_of(self, index: int) -> QColor:
+        """That of its point."""
+        kinds, clouded = self.view.map.kinds, {cloud.kind for cloud in self.view.ground.clouds}
+        if kinds is None or int(kinds[index]) not in clouded:
+            return self.look.tint("text3", 0.8)
+        return self.look.kind(int(kinds[index]))
 
     def paint_notes(self, notes: Sequence[Sequence[str]], width: float, height: float) -> None:
         """Below the map, one line each."""
@@ -53,8 +77,8 @@ class ListPainting:
         for number, line in enumerate(lines):
             self._say(QRectF(0, top + number * LEAD, width, LEAD), line, role, "text")
 
-    def paint_legend(self, named: Collection[int], top: float, width: float) -> None:
-        """One line: the clouds that are not `named` in the map by their colours, and which kinds are none."""
+    def paint_legend(self, named: Collection[int], top: float, width: float, *, whole: bool) -> None:
+        """One line: the clouds that are not `named` in the map by their colours; in a `whole` one, which are none."""
         kinds, names = self.view.map.kinds, self.view.map.kind_names
         if kinds is None:
             return
@@ -62,8 +86,7 @@ class ListPainting:
         for kind in clouded:
             if kind not in named:
                 x = self._paint_key(x, top, width, names[kind], self.look.kind(kind))
-        there = set(np.unique(kinds[~self.view.map.faint]).tolist())
-        others = [name for kind, name in enumerate(names) if kind in there and kind not in clouded]
+        others = self.view.map.kinds_beside(clouded) if whole else []
         if others:
             told = first_fitting(cloudless(others, among=len(clouded)), width - x - 13, QFontMetricsF(font("tick")))
             self._paint_key(x, top, width, told, self.look.tint("text3", 0.8))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.signed_scale import MARKS, compressed
+from scoutview.graphics.base.signed_scale import MARKS, SHORT_MARKS, compressed
 from scoutview.graphics.base.words import LEFT, draw_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.embedding.lookup_plan import LEGEND, LookupMoment, LookupPlan, sampled
@@ -93,7 +93,7 @@ class LookupPainting:
 
     def paint_legend(self, painter: QPainter) -> None:
         foot, width = self.plan.foot, self.plan.legend_width
-        marks = MARKS if width >= LEGEND else MARKS[::2]
+        marks = MARKS if width >= LEGEND else SHORT_MARKS
         left, levels = foot.right - width - 8, np.arange(256, dtype=np.uint8)[None]
         bar = QRectF(left, self.plan.legend_y, width, 10)
         draw_crisp(painter, bar, image_from_levels(levels, self.look.theme.signed))

@@ -167,7 +167,7 @@ class EmbeddingLookup(Panel):
         if seen is None:
             return in_words(True)
         token = token_of(seen, self._chosen, self._telling)
-        return formula_of(seen, token, position_of(seen, token, self._position), self.map.clouds())
+        return formula_of(seen, token, position_of(seen, token, self._position), self.map.clouds(), self.map.told())
 
     # choices
 

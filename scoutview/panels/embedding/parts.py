@@ -13,6 +13,7 @@ from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.point_map import PointMap
 from scoutview.panels.embedding.search_plan import matching
 from scoutview.panels.embedding.words import (
+    LIKENESS,
     MAP_BY_KINDS,
     circle_in_words,
     company_in_words,
@@ -98,6 +99,8 @@ def map_of(
         close, titles = close[:MOST_LISTED], found_titles(len(matches), search.strip(), counted=counts is not None)
     kinds = _kinds_of(seen)
     company = company_of(seen, asked, first_share)
+    told = () if goes_round or kinds is None or len(matches) else _told(seen, kinds)
+    scale = "" if goes_round or len(matches) else LIKENESS
     lost = bool(search.strip()) and not len(matches)
     asked_ids = (*seen["token_ids"].tolist(), int(seen.arrays.get("answer_id", -1)))
     named = tuple(dict.fromkeys(index for index in asked_ids if index >= 0 and index != token))
@@ -110,6 +113,8 @@ def map_of(
         chosen=token,
         close=close,
         close_titles=titles,
+        close_scale=scale,
+        told=told,
         near=near,
         named=named,
         common=_common(tokens, counts, int(seen.arrays.get("embedding_map_turns", 1))),
@@ -129,6 +134,13 @@ def _alike(seen: Observation) -> tuple[tuple[int, str], ...]:
     """The tokens whose vectors point most nearly the same way, each with the cosine."""
     both = zip(seen["neighbours"][:NEAREST], seen["neighbour_cosines"][:NEAREST], strict=True)
     return tuple((int(index), cosine_text(float(cosine))) for index, cosine in both)
+
+
+def _told(seen: Observation, kinds: np.ndarray) -> tuple[int, ...]:
+    """Those of the nearest that the sentence on them names: of the token's own kind if most are, else all."""
+    near, own = seen["neighbours"][:NEAREST], kinds[int(seen["neighbour_of"])]
+    alike = kinds[near] == own
+    return tuple(near[alike].tolist() if 2 * alike.sum() > len(near) else near.tolist())
 
 
 def beside_in_picture(points: np.ndarray, token: int) -> list[int]:

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.token_label import labels_apart
+from scoutview.graphics.base.token_label import labels_apart, token_label
 from scoutview.graphics.widgets.scatter_plan import Crowd, are_in, placed_points, zoomed_places
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.embedding.cloud_plan import Cloud
@@ -29,10 +29,11 @@ class PointMap:
     """What a map shows. `points` is (N, 2), `names` (N); `faint` (N) are those drawn apart, `hidden` (N) not at all.
 
     `close` are the points listed beside the map, each with its number in words, under the first of `close_titles`
-    that fits; `near` tells the same in one line, where there is no list. `named` are labelled where there is room, the
-    first first, `common` after them and fainter. `notes` stand below, each in variants from long to short, the first
-    kept longest; `company`, above them, says so what the closest points have in common with the chosen one, and in its
-    place the `complaint` that a search found nothing.
+    that fits and the `close_scale` of these numbers; `near` tells the same in one line, where there is no list. Those
+    that the sentence `company` names are `told`: they are labelled in any case. `named` are labelled where there is
+    room, the first first, `common` after them and fainter. `notes` stand below, each in variants from long to short,
+    the first kept longest; `company`, above them, says so what the closest points have in common with the chosen one,
+    and in its place the `complaint` that a search found nothing.
 
     `kinds` (N) are the kind of each point, by its place among the `kind_names`, where things have kinds; those that are
     `alike`, the most alike first, may be clouds. `matches` are the points that a search found. A `round` map has the
@@ -45,6 +46,8 @@ class PointMap:
     chosen: int
     close: tuple[tuple[int, str], ...] = ()
     close_titles: tuple[str, ...] = ()
+    close_scale: str = ""
+    told: tuple[int, ...] = ()
     near: tuple[str, ...] = ()
     named: tuple[int, ...] = ()
     common: tuple[int, ...] = ()
@@ -62,6 +65,13 @@ class PointMap:
     def spread(self) -> np.ndarray:
         """(N, 2) where points go in an area of 1 by 1."""
         return placed_points(self.points, UNIT, ~self.faint)
+
+    def kinds_beside(self, clouded: Sequence[int]) -> list[str]:
+        """The names of the kinds of points that are not faint, but for some."""
+        if self.kinds is None:
+            return []
+        there = set(np.unique(self.kinds[~self.faint]).tolist())
+        return [name for kind, name in enumerate(self.kind_names) if kind in there and kind not in clouded]
 
     def placed(self, area: Box) -> np.ndarray:
         """(N, 2) where all points go in this area; those not drawn are far away."""
@@ -157,6 +167,12 @@ class MapView:
     def is_wide(self) -> bool:
         return self.ground.area.width >= WIDE
 
+    @cached_property
+    def told(self) -> list[int]:
+        """The points besides the chosen one that are named in any case."""
+        others = (index for index in self.map.told if index != self.map.chosen)
+        return [index for index in others if self.ground.in_view(index)]
+
     def near(self) -> list[int]:
         """The points listed beside the map, or the closest ones where there is no list."""
         return [index for index, _ in self.listed or self.map.close[:NEAR]]
@@ -175,7 +191,7 @@ class MapView:
         )
         for indices, colour in claims:
             for index in indices:
-                if index != self.map.chosen and self.ground.in_view(index):
+                if index != self.map.chosen and index not in self.told and self.ground.in_view(index):
                     wished.setdefault(index, colour)
         return wished
 
@@ -198,9 +214,11 @@ class MapView:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """Of all that may be named: those that differ by a leading space are told apart."""
-        named = dict.fromkeys((self.map.chosen, *self.labelled, *(index for index, _ in self.listed)))
-        return dict(zip(named, labels_apart([str(self.map.names[index]) for index in named]), strict=True))
+        """Of all that may be named: what is listed or told of is told apart where only a leading space differs."""
+        close = list(dict.fromkeys((self.map.chosen, *self.told, *(index for index, _ in self.listed))))
+        apart = labels_apart([str(self.map.names[index]) for index in close])
+        others = {index: token_label(str(self.map.names[index])) for index in self.labelled}
+        return {**others, **dict(zip(close, apart, strict=True))}
 
     def label(self, index: int) -> str:
         return self._labels[index]

@@ -18,10 +18,11 @@ from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
 from scoutview.panels.embedding.point_map import Ground, MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
+from scoutview.panels.embedding.words import cloudless
 
 CATCH = 12.0  # how near the mouse must be to a point
 INSET = 12.0
-CHIP_INSET = 36.0  # at the top of a map with large names: the chosen one's has room above the highest points
+CHIP_INSET = 36.0  # at the top of a map with large names, or close ones: they have room above the highest points
 LIST, SMALL_LIST = 150.0, 116.0
 LISTED_FROM = 360.0  # design pixels of width; with less the map has them all, unless something is searched
 KEPT = 32  # frames
@@ -70,6 +71,14 @@ class ScatterMap(ZoomChooser):
     def clouds(self) -> tuple[str, ...]:
         """The names of the kinds that are clouds, the most alike first."""
         return () if self._map is None else tuple(self._map.kind_names[cloud.kind] for cloud in self._clouds)
+
+    def told(self) -> tuple[str, ...]:
+        """What the reader of the map must know, and which kinds are no clouds."""
+        if self._map is None:
+            return ()
+        point_map, clouded = self._map, [cloud.kind for cloud in self._clouds]
+        others = point_map.kinds_beside(clouded)
+        return (*(note[0] for note in point_map.notes), *([cloudless(others, among=len(clouded))[0]] if others else []))
 
     def light(self, index: int | None, text: str = "") -> None:
         """Name this point, as when the mouse rests on it."""
@@ -159,7 +168,7 @@ class ScatterMap(ZoomChooser):
         notes = self._height_below()
         width = self.design_width() - self._list_width() - 2 * INSET
         round_map = self._map is not None and self._map.round
-        top = CHIP_INSET if width >= LARGE and not round_map else INSET
+        top = CHIP_INSET if (width >= LARGE and not round_map) or self._is_brief() else INSET
         return Box(INSET, top, max(10.0, width), max(10.0, self.design_height() - notes - top - INSET))
 
     def _shown_area(self) -> Box:
@@ -167,16 +176,20 @@ class ScatterMap(ZoomChooser):
         return Box(0, 0, self._area.right + INSET, self._area.bottom + INSET)
 
     def _notes(self) -> tuple[tuple[str, ...], ...]:
-        if self._map is None:
+        if self._map is None or self._is_brief():
             return ()
         notes = self._map.notes[: 2 if self.design_height() > 220 else 1 if self.design_height() > 150 else 0]
         return tuple(note for note in notes if text_width(note[-1], "tick") <= self.design_width())
 
     def _legend_height(self) -> float:
         """Of the line that names the colours."""
-        has_kinds = self._map is not None and self._map.kinds is not None
+        has_kinds = self._map is not None and self._map.kinds is not None and not self._is_brief()
         roomy = self.design_height() > (SENTENCE_AND_LEGEND if self._company() else 90)
         return LINE if has_kinds and roomy else 0.0
+
+    def _is_brief(self) -> bool:
+        """Whether a map of clouds is too small to be read beside lines on it: these are told with the formula."""
+        return bool(self._clouds) and self.design_width() < LISTED_FROM and not self.look.picture
 
     def _company(self) -> tuple[str, ...]:
         """The sentence on the closest points; without a list beside the map, at least which they are."""
@@ -203,7 +216,8 @@ class ScatterMap(ZoomChooser):
         least = 190 if self._map is not None and self._map.matches else LISTED_FROM
         if self._map is None or self.design_width() < least:
             return ()
-        room = int((self.design_height() - self._above_list - self._height_below() - LIST_PITCH) / LIST_PITCH)
+        heads = (2 if self._map.close_scale else 1) * LIST_PITCH
+        room = int((self.design_height() - self._above_list - self._height_below() - heads) / LIST_PITCH)
         return self._map.close[: max(0, room)]
 
     def _list_width(self) -> float:
@@ -216,7 +230,8 @@ class ScatterMap(ZoomChooser):
 
     def _list_row(self, row: int) -> QRectF:
         width = self._list_width()
-        top = self._above_list + (row + 1) * LIST_PITCH
+        scaled = row >= 0 and self._map is not None and bool(self._map.close_scale)
+        top = self._above_list + (row + 1 + scaled) * LIST_PITCH
         return QRectF(self.design_width() - width + 14, top, width - 14, LIST_PITCH)
 
     def _renew(self) -> None:
@@ -271,8 +286,9 @@ class ScatterMap(ZoomChooser):
         words.paint_list([self._list_row(row) for row in range(-1, len(self._listed))])
         words.paint_notes(self._notes(), width - self._beside_notes, height)
         words.paint_company(self._company_lines(), self._company_role()[0], height - self._height_below(), width)
-        if self._legend_height():
-            words.paint_legend(on.cloud_boxes, height - self.notes_height() - LINE, width)
+        if self._legend_height() or self._is_brief():
+            legend = height - self.notes_height() - LINE if self._legend_height() else self._area.bottom - LINE + INSET
+            words.paint_legend(on.cloud_boxes, legend, width, whole=not self._is_brief())
 
     def _paint_ground(self, painter: QPainter, on: ScatterPainting) -> None:
         """Pixels are kept only of points that are painted again: while frames change that would be work for nothing."""

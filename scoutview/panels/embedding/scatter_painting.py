@@ -15,11 +15,13 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.words import CENTRE, draw_words
 from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
 from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
-from scoutview.panels.embedding.cloud_plan import Cloud, joining_line, outline, place_names
+from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
+from scoutview.panels.embedding.cloud_plan import Cloud, box_around, joining_line, outline, place_names
 from scoutview.panels.embedding.point_map import Ground, MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
+CLEAR = 3.0  # design pixels between a name and the middle of any other point, where there is room
 GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 73)])
 LARGE = 480.0  # from this width on what matters is written larger
 SMALL = 200.0  # and under this one smaller
@@ -53,7 +55,7 @@ class ScatterPainting:
     def paint_told(self) -> None:
         """The points of the probe and the closest, those that were searched for, and the chosen one over all."""
         with self._cut():
-            larger = np.array([*self.view.map.named, *self.view.near()], np.int64)
+            larger = np.array([*self.view.map.named, *self.view.near(), *self.view.told], np.int64)
             self._paint_larger(larger[(self.ground.drawn & ~self.ground.map.faint)[larger]])
             self._paint_matches(max(self._radius, 3.2))
             self.painter.setPen(QPen(self.look.colour("panel"), 2))
@@ -72,15 +74,34 @@ class ScatterPainting:
                 self._paint_cloud_name(cloud, self.cloud_boxes[cloud.kind])
         wished = view.labelled
         labels = {index: view.label(index) for index in wished}
-        needed = view.map.named if view.map.round else ()  # the numbers of the sum are found, if over other points
-        wishes = [LabelWish(at, text_width(label, "label") + 4, LINE, at in needed) for at, label in labels.items()]
+        wishes = [self._wish(index, label) for index, label in labels.items()]
         taken = [*self._occupied, *self.cloud_boxes.values()]
         where = self.ground.places, self.ground.shown_area
-        for index, box in place_labels(wishes, *where, taken, self.ground.crowd).items():
+        air = 0.0 if view.map.round else CLEAR
+        for index, box in place_labels(wishes, *where, taken, self.ground.crowd, air=air).items():
             self._write(box, labels[index], "label", self.look.colour(wished[index]))
+        for index, box in self._told_boxes.items():
+            self._join(box, index, "text2")
+            self._write(box, view.label(index), "label", self.look.colour("text"))
         for box in self._chosen_box.values():
+            self._join(box, chosen, "accent")
             self._paint_chip(box)
             self._write(box, view.label(chosen), self._large, self.look.colour("text"))
+
+    def _wish(self, index: int, label: str) -> LabelWish:
+        """A name, that belongs into no cloud of another kind; the numbers of a sum are found, if over other points."""
+        kinds = self.view.map.kinds
+        own = None if kinds is None else int(kinds[index])
+        closed = [box for kind, box in self._cores.items() if kind != own]
+        is_named, is_round = index in self.view.map.named, self.view.map.round
+        size = text_width(label, "label") + 4, LINE
+        return LabelWish(index, *size, needed=is_named and is_round, closed=closed, apart=not (is_named or is_round))
+
+    def _join(self, box: Box, index: int, colour: str) -> None:
+        """The line from a name to its point, where that is needed."""
+        if line := callout_line(box, self.ground.places[index].tolist()):
+            self.painter.setPen(QPen(self.look.colour(colour), 1.2))
+            self.painter.drawLine(*(QPointF(*end) for end in line))
 
     def _paint_cloud_name(self, cloud: Cloud, box: Box) -> None:
         colour = self.look.kind(cloud.kind)
@@ -110,13 +131,27 @@ class ScatterPainting:
         if not self.ground.in_view(chosen):
             return {}
         width, height = self._large_size(view.label(chosen))
-        wish = LabelWish(chosen, width + 10, height, needed=True)
-        return place_labels([wish], self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd)
+        wish, where = LabelWish(chosen, width + 10, height, needed=True), (self.ground.places, self.ground.shown_area)
+        if view.map.round:
+            return place_labels([wish], *where, [self._chosen_dot], self.ground.crowd)
+        return place_callouts([wish], *where, [self._chosen_dot], self.ground.crowd)
+
+    @cached_property
+    def _told_boxes(self) -> dict[int, Box]:
+        """Where the names of those stand that the sentence names, by their index."""
+        wishes = [LabelWish(index, text_width(self.view.label(index), "label") + 4, LINE) for index in self.view.told]
+        taken = [self._chosen_dot, *self._chosen_box.values()]
+        return place_callouts(wishes, self.ground.places, self.ground.shown_area, taken, self.ground.crowd)
+
+    @cached_property
+    def _cores(self) -> dict[int, Box]:
+        """Around each cloud, by its kind."""
+        return {cloud.kind: box_around(self.ground.places[cloud.core], self._air) for cloud in self.ground.clouds}
 
     @property
     def _occupied(self) -> list[Box]:
         """What all other names leave free."""
-        return [self._chosen_dot, *self._chosen_box.values()]
+        return [self._chosen_dot, *self._chosen_box.values(), *self._told_boxes.values()]
 
     @property
     def _chosen_dot(self) -> Box:

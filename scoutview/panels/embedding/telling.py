@@ -14,6 +14,7 @@ from scoutview.panels.embedding.words import (
     likeness_in_numbers,
     nearest_sentence,
     never_seen,
+    notes_in_words,
     round_map,
     seen_in_words,
     sum_in_numbers,
@@ -37,8 +38,8 @@ def finding_of(seen: Observation, first_share: float | None) -> str:
     return nearest_sentence(name, [name_of(seen, int(near)) for near in seen["neighbours"][:2]])
 
 
-def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[str]) -> str:
-    """Rich text: what a lookup is, the numbers of this one, and why these kinds are clouds."""
+def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[str], notes: Sequence[str]) -> str:
+    """Rich text: what a lookup is, the numbers of this one, why these kinds are clouds, and the notes on the map."""
     table, vectors = seen["embedding"], [(f"W<sub>E</sub>[{token}]", seen["embedding"][token])]
     if has_position(seen, position):
         vectors.append((f"W<sub>pos</sub>[{position}]", seen["position_vectors"][position]))
@@ -53,7 +54,7 @@ def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[st
         told += cosine_in_numbers(name_of(seen, one), table[one], name_of(seen, other), table[other])
     names = seen.arrays.get("token_kind_names")
     kinds = [] if names is None else [(str(names[kind]), one, other) for kind, one, other in measured_kinds(seen)]
-    return told + (likeness_in_numbers(kinds, clouds) if kinds else "")
+    return told + (likeness_in_numbers(kinds, clouds) if kinds else "") + notes_in_words(notes)
 
 
 def hint_of(seen: Observation, token: int) -> str:

@@ -56,9 +56,9 @@ def cloudless(kinds: Sequence[str], *, among: int) -> tuple[str, ...]:
     """Which kinds are no cloud while `among` others are one, from long to short."""
     if not among:
         return "no cloud: no kind of token stands together yet", "no cloud: no kind stands together", "no cloud yet"
-    start, many = "no cloud:", len(kinds)
+    start, many = "other kinds:", len(kinds)
     some = [f"{start} {', '.join(kinds[:told])} and {many - told} more" for told in range(many - 1, 0, -1)]
-    return (f"{start} {', '.join(kinds)}", *some, f"{start} {count(many)} other kinds")
+    return (f"{start} {', '.join(kinds)}", *some, f"{count(many)} other kinds")
 
 
 def near_titles(name: str, *, goes_round: bool) -> tuple[str, ...]:
@@ -115,11 +115,8 @@ def plane_map(width: int, share: float) -> tuple[str, ...]:
     return f"{plane}, scaled to fill", plane, part
 
 
-MAP_BY_KINDS = (
-    "close together: tokens that are alike to the same kinds of tokens",
-    "close together: alike to the same kinds",
-    "close together: alike",
-)
+MAP_BY_KINDS = ("close together = used alike", "together = alike")
+LIKENESS = "alike, 1 = same"
 
 
 def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Sequence[str]) -> str:
@@ -135,6 +132,11 @@ def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Seque
         " any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:</p>"
         f"<table><tr><td></td><td>&nbsp;as it is</td><td>&nbsp;shuffled</td><td></td></tr>{rows}</table>"
     )
+
+
+def notes_in_words(notes: Sequence[str]) -> str:
+    """Rich text: what a small map has no room to say."""
+    return f"<p>{'<br>'.join(map(escape, notes))}</p>" if notes else ""
 
 
 def company_in_words(name: str, kind: str, near: Sequence[str], alike: Sequence[bool]) -> tuple[str, ...]:

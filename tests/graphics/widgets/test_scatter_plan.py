@@ -1,5 +1,7 @@
 """The map: places, the nearest point, and labels that are in nobody's way."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -64,6 +66,26 @@ def test_labels_overlap_nothing_and_only_a_needed_one_covers_points() -> None:
         covered = [other for other in range(300) if box.contains(*places[other])]
         assert point == 0 or not covered
     assert len(labels) > 3
+
+
+def test_others_of_a_crowd_are_those_that_are_not_the_point_itself() -> None:
+    places = np.array([[60.0, 60.0], [62.0, 60.0], [200.0, 100.0]])
+    crowd = Crowd(places, AREA, np.array([1, 8, 2]))
+    box = (50, 40, 80, 40)
+    assert crowd.beside(np.array([box, box, box]), [0, 1, 2]).tolist() == [8, 1, 9]
+
+
+def test_a_label_apart_stands_clear_of_points_and_closed_to_what_it_must_not_overlap() -> None:
+    places = np.array([[100.0, 100.0], [106.0, 113.0], [150.0, 90.0]])
+    alone = LabelWish(0, 40, 16)
+    assert 0 in place_labels([alone], places, AREA, air=3.0)
+    box = place_labels([replace(alone, apart=True)], places, AREA, air=3.0)[0]
+    near = Box(box.x - 3, box.y - 3, box.width + 6, box.height + 6)
+    assert not any(near.contains(*place) for place in places[1:].tolist())
+    ringed = np.concatenate([places, [[100.0 + x, 100.0 + y] for x in (-40, -20, 0, 20, 40) for y in (-22, 22)]])
+    ringed = np.concatenate([ringed, [[80.0, 100.0], [120.0, 100.0]]])
+    assert place_labels([replace(alone, apart=True)], ringed, AREA, air=3.0) == {}
+    assert not place_labels([replace(alone, closed=[AREA])], places, AREA)
 
 
 @pytest.mark.parametrize("points", [50, MANY + 1000])

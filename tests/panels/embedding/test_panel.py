@@ -497,13 +497,51 @@ def test_where_its_finding_is_told_the_map_does_not_say_it_again(panel: Embeddin
     assert panel.map.area().height > height
 
 
-def test_points_that_differ_by_a_leading_space_have_names_that_do(panel: EmbeddingLookup) -> None:
+def test_only_where_tokens_are_listed_beside_each_other_a_leading_space_tells_them_apart(
+    panel: EmbeddingLookup,
+) -> None:
+    panel.resize(1400, 700)
     seen = observation()
-    names = seen["vocabulary"].copy()
-    names[[3, 4]] = "The", " The"
+    names, near = seen["vocabulary"].copy(), seen["neighbours"][:2].tolist()
+    names[[3, 4]] = names[near] = "The", " The"
     panel.show_observation(replace(seen, arrays={**seen.arrays, "vocabulary": names}))
     view = panel.map._view()
-    assert [view.label(index) for index in (3, 4, 5)] == ["The", "␣The", "t5"]
+    assert [view.label(index) for index in (3, 4, 5)] == ["The", "The", "t5"]
+    assert [view.label(index) for index in near] == ["The", "␣The"]
+
+
+def test_a_small_map_writes_the_names_that_its_sentence_says(panel: EmbeddingLookup) -> None:
+    panel.resize(416, 560)
+    panel.show_observation(with_clouds(observation()))
+    view, seen = panel.map._view(), observation()
+    company = shown_map(panel).company[0]
+    assert [view.label(index) for index in view.told] == company.split(": ")[1].split(", ")
+    on = ScatterPainting(QPainter(), panel.look, view)
+    named = [*on._told_boxes.values(), *on.cloud_boxes.values(), *on._chosen_box.values()]
+    assert set(on._told_boxes) == set(view.told) <= set(seen["neighbours"][:5].tolist())
+    assert not any(one.overlaps(other) for number, one in enumerate(named) for other in named[:number])
+    panel.field.setText("t2")
+    assert not panel.map._view().told, "what is found is to be seen"
+
+
+def test_what_a_small_map_does_not_say_is_told_with_the_formula(panel: EmbeddingLookup) -> None:
+    panel.show_observation(with_clouds(observation()))
+    for size, brief in (((416, 560), True), ((1000, 700), False)):
+        panel.resize(*size)
+        assert panel.map._is_brief() == brief
+        assert bool(panel.map.notes_height()) != brief
+        assert panel.unseen_button.isVisible() != brief
+    assert "1 token never seen in training: hidden" in panel.formula()
+    assert "other kinds: threes" in panel.formula()
+
+
+def test_the_names_of_other_kinds_stand_in_no_cloud(panel: EmbeddingLookup) -> None:
+    panel.resize(1400, 900)
+    panel.show_observation(with_clouds(observation()))
+    on = ScatterPainting(QPainter(), panel.look, panel.map._view())
+    for index in on.view.labelled:
+        own = index % 3
+        assert on._wish(index, "name").closed == [box for kind, box in on._cores.items() if kind != own]
 
 
 def test_above_the_highest_point_of_a_large_map_is_room_for_its_name(panel: EmbeddingLookup) -> None:

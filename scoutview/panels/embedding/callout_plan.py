@@ -1,0 +1,51 @@
+"""Names that are written in any case: beside their points, or further off where there is room. Arithmetic only."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.scatter_plan import NOWHERE, Crowd, LabelWish
+from scoutview.panels.embedding.cloud_plan import DOT, POINT, boxes_around
+
+BESIDE = 9.0  # design pixels from the middle of a point to its name
+JOINED_FROM = 12.0  # from here on a line joins both
+
+
+def place_callouts(
+    wishes: Sequence[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box], crowd: Crowd
+) -> dict[int, Box]:
+    """A box for each name, by its point, the first to choose first; none for what finds no room at all.
+
+    It stands as near to its point as goes without covering others: `places` (N, 2) are theirs, `crowd` counts them.
+    """
+    if not wishes:
+        return {}
+    middles, sizes = places[[wish.point for wish in wishes]], np.array([(each.width, each.height) for each in wishes])
+    cores = np.concatenate([middles - BESIDE, np.full_like(middles, 2 * BESIDE)], axis=1)
+    boxes, away = boxes_around(cores, sizes, area)
+    boxes, away = boxes[:, :-1], away[:-1]  # the last ones lie over their points
+    costs = away + POINT * crowd.within(boxes + DOT)
+    costs[_hide(boxes, middles)] = NOWHERE
+    found: dict[int, Box] = {}
+    for wish, own, cost in zip(wishes, boxes, costs, strict=True):
+        occupied = [*taken, *found.values()]
+        best = (Box(*own[place].tolist()) for place in cost.argsort(kind="stable") if cost[place] < NOWHERE)
+        free = next((box for box in best if not any(map(box.overlaps, occupied))), None)
+        if free is not None:
+            found[wish.point] = free
+    return found
+
+
+def callout_line(box: Box, place: Sequence[float]) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """From a name to its point; None where it stands beside it."""
+    x, y = place
+    end = min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+    return (end, (x, y)) if np.hypot(x - end[0], y - end[1]) > JOINED_FROM else None
+
+
+def _hide(boxes: np.ndarray, middles: np.ndarray) -> np.ndarray:
+    """(W, N, 4) boxes, (W, 2) points -> (W, N) which ones were moved over their point, at the edge of the area."""
+    first, last = boxes[..., :2] - BESIDE / 2, boxes[..., :2] + boxes[..., 2:] + BESIDE / 2
+    point = middles[:, None]
+    return np.asarray(((first < point) & (point < last)).all(-1))

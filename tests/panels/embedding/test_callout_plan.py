@@ -1,0 +1,43 @@
+"""Where names stand that are written in any case."""
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.widgets.scatter_plan import Crowd, LabelWish
+from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
+
+AREA = Box(0, 0, 260, 240)
+
+
+def test_names_in_a_dense_place_all_find_room_beside_points_or_further_off() -> None:
+    rng = np.random.default_rng(0)
+    places = np.concatenate([rng.normal((60, 60), 8, (12, 2)), rng.uniform((10, 10), (250, 230), (80, 2))])
+    wishes = [LabelWish(point, 34, 18) for point in range(5)]
+    taken = [Box(50, 50, 20, 20)]
+    found = place_callouts(wishes, places, AREA, taken, Crowd(places, AREA, np.where(np.arange(92) < 12, 8, 1)))
+    boxes = list(found.values())
+    assert set(found) == set(range(5))
+    assert not any(one.overlaps(other) for number, one in enumerate(boxes) for other in (*boxes[:number], *taken))
+    dense = [point for point in range(12) for box in boxes if box.contains(*places[point])]
+    assert not dense
+    assert all(box.x >= 0 and box.y >= 0 and box.right <= 260 and box.bottom <= 240 for box in boxes)
+
+
+def test_a_name_stands_beside_a_point_that_is_alone_and_a_line_joins_one_that_does_not() -> None:
+    places = np.array([[130.0, 120.0]])
+    wish = LabelWish(0, 40, 18)
+    box = place_callouts([wish], places, AREA, [], Crowd(places, AREA))[0]
+    assert callout_line(box, (130.0, 120.0)) is None
+    assert not box.contains(130, 120)
+    far = place_callouts([wish], places, AREA, [Box(100, 95, 60, 50)], Crowd(places, AREA))[0]
+    line = callout_line(far, (130.0, 120.0))
+    assert line is not None
+    assert line[1] == (130.0, 120.0)
+
+
+def test_at_the_edge_of_the_map_no_name_is_moved_over_its_point() -> None:
+    for corner in ([1.0, 1.0], [259.0, 239.0], [1.0, 120.0]):
+        places = np.array([corner])
+        box = place_callouts([LabelWish(0, 80, 18)], places, AREA, [], Crowd(places, AREA))[0]
+        assert not box.contains(*corner)
+    assert place_callouts([], np.zeros((0, 2)), AREA, [], Crowd(np.zeros((0, 2)), AREA)) == {}
