@@ -139,6 +139,8 @@ def place_labels(
     not needed and would cover points other than its own is left out.
     """
     wishes = list(wishes)
+    if not wishes:
+        return {}
     sides = _sides(places[[wish.point for wish in wishes]], np.array([(wish.width, wish.height) for wish in wishes]))
     crowd, around = crowd or Crowd(places, area), np.array([-air, -air, 2 * air, 2 * air])
     points = [wish.point for wish in wishes]

@@ -1,6 +1,6 @@
 """What a map of named points shows, where they are seen, and which of them want a label. Arithmetic only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -142,6 +142,16 @@ class Ground:
         """How many points are where: those of a cloud count more."""
         weights = np.where(self.in_clouds(np.arange(len(self.places))), OF_ITS_CLOUD, 1) if self.clouds else None
         return Crowd(self.places, self.shown_area, weights)
+
+    @cached_property
+    def _boxes(self) -> dict[Hashable, dict[int, Box]]:
+        return {}
+
+    def kept(self, key: Hashable, find: Callable[[], dict[int, Box]]) -> dict[int, Box]:
+        """Boxes that were found here for this key, or are now: other texts have the same ones told of again."""
+        if key not in self._boxes:
+            self._boxes[key] = find()
+        return self._boxes[key]
 
     def in_clouds(self, numbers: np.ndarray) -> np.ndarray:
         """Which of these points are of a kind that is a cloud."""

@@ -1,5 +1,6 @@
 """The points of a map, its clouds and all names in it, each painted by one function in design pixels."""
 
+from collections.abc import Hashable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,13 +81,11 @@ class ScatterPainting:
         air = 0.0 if view.map.round else CLEAR
         for index, box in place_labels(wishes, *where, taken, self.ground.crowd, air=air).items():
             self._write(box, labels[index], "label", self.look.colour(wished[index]))
-        for index, box in self._told_boxes.items():
-            self._join(box, index, "text2")
-            self._write(box, view.label(index), "label", self.look.colour("text"))
-        for box in self._chosen_box.values():
-            self._join(box, chosen, "accent")
-            self._paint_chip(box)
-            self._write(box, view.label(chosen), self._large, self.look.colour("text"))
+        for index, box in reversed(self.told_boxes.items()):
+            self._join(box, index, "accent" if index == chosen else "text2")
+            if index == chosen:
+                self._paint_chip(box)
+            self._write(box, view.label(index), self._large if index == chosen else "label", self.look.colour("text"))
 
     def _wish(self, index: int, label: str) -> LabelWish:
         """A name, that belongs into no cloud of another kind; the numbers of a sum are found, if over other points."""
@@ -117,31 +116,37 @@ class ScatterPainting:
         return {cloud.kind: outline(self.ground.places[cloud.core], self._air) for cloud in self.ground.clouds}
 
     @cached_property
+    def _named(self) -> tuple[Hashable, ...]:
+        """What the places of the names depend on, beside the ground."""
+        view = self.view
+        told = tuple((index, view.label(index)) for index in (view.map.chosen, *view.told))
+        return told, view.map.kind_names, self._large
+
+    @property
     def cloud_boxes(self) -> dict[int, Box]:
         """Where the name of each cloud stands, by its kind."""
+        return self.ground.kept(("clouds", self._named), self._place_clouds)
+
+    @property
+    def told_boxes(self) -> dict[int, Box]:
+        """Where the names of the chosen point and of those stand that the sentence names, by their index."""
+        return self.ground.kept(("told", self._named), self._place_told)
+
+    def _place_clouds(self) -> dict[int, Box]:
         view = self.view
         sizes = {cloud.kind: self._large_size(view.map.kind_names[cloud.kind]) for cloud in self.ground.clouds}
         where = self.ground.places, self.ground.shown_area, self._air + 2
         return place_names(self.ground.clouds, sizes, *where, crowd=self.ground.crowd, occupied=self._occupied)
 
-    @cached_property
-    def _chosen_box(self) -> dict[int, Box]:
-        """Where the name of the chosen point stands, by its index; nothing where it is out of view."""
+    def _place_told(self) -> dict[int, Box]:
         view, chosen = self.view, self.view.map.chosen
-        if not self.ground.in_view(chosen):
-            return {}
         width, height = self._large_size(view.label(chosen))
-        wish, where = LabelWish(chosen, width + 10, height, needed=True), (self.ground.places, self.ground.shown_area)
+        wishes = [LabelWish(chosen, width + 10, height, needed=True)] if self.ground.in_view(chosen) else []
+        where = self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd
         if view.map.round:
-            return place_labels([wish], *where, [self._chosen_dot], self.ground.crowd)
-        return place_callouts([wish], *where, [self._chosen_dot], self.ground.crowd)
-
-    @cached_property
-    def _told_boxes(self) -> dict[int, Box]:
-        """Where the names of those stand that the sentence names, by their index."""
-        wishes = [LabelWish(index, text_width(self.view.label(index), "label") + 4, LINE) for index in self.view.told]
-        taken = [self._chosen_dot, *self._chosen_box.values()]
-        return place_callouts(wishes, self.ground.places, self.ground.shown_area, taken, self.ground.crowd)
+            return place_labels(wishes, *where)
+        told = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in view.told]
+        return place_callouts([*wishes, *told], *where)
 
     @cached_property
     def _cores(self) -> dict[int, Box]:
@@ -151,7 +156,7 @@ class ScatterPainting:
     @property
     def _occupied(self) -> list[Box]:
         """What all other names leave free."""
-        return [self._chosen_dot, *self._chosen_box.values(), *self._told_boxes.values()]
+        return [self._chosen_dot, *self.told_boxes.values()]
 
     @property
     def _chosen_dot(self) -> Box:
