@@ -6,18 +6,27 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.scatter_plan import NOWHERE, Crowd, LabelWish
-from scoutview.panels.embedding.cloud_plan import DOT, POINT, boxes_around
+from scoutview.panels.embedding.cloud_plan import AROUND_POINT, Way, boxes_around, free_box, overlap, way_between
 
 BESIDE = 9.0  # design pixels from the middle of a point to its name
 JOINED_FROM = 12.0  # from here on a line joins both
+DOT = 5.0  # half the side of a point
+COVERING, CROSSING = 10.0, 20.0  # so many design pixels further away rather than over a point, or what is avoided
 
 
 def place_callouts(
-    wishes: Sequence[LabelWish], places: np.ndarray, area: Box, taken: Sequence[Box], crowd: Crowd
+    wishes: Sequence[LabelWish],
+    places: np.ndarray,
+    area: Box,
+    taken: Sequence[Box],
+    crowd: Crowd,
+    *,
+    avoided: Sequence[Box] = (),
 ) -> dict[int, Box]:
     """A box for each name, by its point, the first to choose first; none for what finds no room at all.
 
     It stands as near to its point as goes without covering others: `places` (N, 2) are theirs, `crowd` counts them.
+    Rather than overlap what is `avoided` it stands further off.
     """
     if not wishes:
         return {}
@@ -25,15 +34,21 @@ def place_callouts(
     cores = np.concatenate([middles - BESIDE, np.full_like(middles, 2 * BESIDE)], axis=1)
     boxes, away = boxes_around(cores, sizes, area)
     boxes, away = boxes[:, :-1], away[:-1]  # the last ones lie over their points
-    costs = away + POINT * crowd.within(boxes + DOT)
+    costs = away + COVERING * crowd.within(boxes + AROUND_POINT)
+    if avoided:
+        costs += CROSSING * overlap(boxes, np.array(avoided)).any(-1)
     costs[_hide(boxes, middles)] = NOWHERE
     found: dict[int, Box] = {}
-    for wish, own, cost in zip(wishes, boxes, costs, strict=True):
-        occupied = [*taken, *found.values()]
+    ways: list[Way] = []
+    points = zip(wishes, middles.tolist(), strict=True)
+    dots = {wish.point: Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for wish, (x, y) in points}
+    for wish, core, own, cost in zip(wishes, (Box(*core) for core in cores.tolist()), boxes, costs, strict=True):
         best = (Box(*own[place].tolist()) for place in cost.argsort(kind="stable") if cost[place] < NOWHERE)
-        free = next((box for box in best if not any(map(box.overlaps, occupied))), None)
+        others = [dot for point, dot in dots.items() if point != wish.point]
+        free = free_box(best, core, [*taken, *found.values(), *others], ways)
         if free is not None:
             found[wish.point] = free
+            ways.append(way_between(free, core))
     return found
 
 

@@ -20,11 +20,15 @@ DISTANCES = (0.0, 6, 14, 24, 36, 50)  # design pixels between a name and its cor
 SIDES = np.tile(np.array(FIRST) / 4, (len(DISTANCES), 1))  # (N, 2) where around a core a name may stand
 RINGS = np.repeat(DISTANCES, len(FIRST))  # (N) how far each of them is from it
 POINT = 8.0  # a name goes so many design pixels further away rather than over one more point
-DOT = np.array([-5.0, -5.0, 10.0, 10.0])  # added to a box: a point whose middle lies in that touches the box
+AROUND_POINT = np.array([-5.0, -5.0, 10.0, 10.0])  # added to a box: a point whose middle lies in that touches the box
 OVER_A_CORE, ACROSS_A_CORE = 1_000_000.0, 10_000.0
 JOINED_FROM = 12.0  # design pixels between a name and its cloud
 ALONG_SIDES = np.arange(0, 1, 0.25)[:, None, None]  # of an outline
+ALONG_WAY = (0.2, 0.4, 0.6, 0.8)
+SHORT_LINE = 8.0  # design pixels: as good as none
 WIDER = 1.25  # than the circle that holds half of a kind's points
+
+Way = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,21 +89,56 @@ def place_names(
     """
     around = {cloud.kind: box_around(places[cloud.core], gap) for cloud in found}
     taken: dict[int, Box] = {}
+    ways: list[Way] = []
     if not around:
         return taken
     cores = np.array(list(around.values()))
     boxes, away = boxes_around(cores, np.array([sizes[kind] for kind in around]), area)
-    costs = away + POINT * crowd.within(boxes + DOT) + OVER_A_CORE * _overlap(boxes, cores).any(-1)
-    across = _overlap(_between(boxes, cores), cores) & ~np.eye(len(cores), dtype=bool)[:, None]
+    costs = away + POINT * crowd.within(boxes + AROUND_POINT) + OVER_A_CORE * overlap(boxes, cores).any(-1)
+    across = overlap(_between(boxes, cores), cores) & ~np.eye(len(cores), dtype=bool)[:, None]
     costs += ACROSS_A_CORE * across.any(-1)
-    costs[_overlap(boxes, np.array(occupied).reshape(-1, 4)).any(-1)] = NOWHERE
+    costs[overlap(boxes, np.array(occupied).reshape(-1, 4)).any(-1)] = NOWHERE
     for (kind, core), own, cost in zip(around.items(), boxes, costs, strict=True):
         if area.contains(core.x + core.width / 2, core.middle_y):
             best = (Box(*own[place].tolist()) for place in cost.argsort(kind="stable") if cost[place] < NOWHERE)
-            free = next((box for box in best if not any(map(box.overlaps, taken.values()))), None)
+            free = free_box(best, core, [*occupied, *taken.values()], ways)
             if free is not None:
                 taken[kind] = free
+                ways.append(way_between(free, core))
     return taken
+
+
+def way_between(name: Box, core: Box) -> Way:
+    """Places on the straight line from a name to what it names; none where it stands beside it."""
+    x, y = _nearest(name, core)
+    end_x, end_y = _nearest(core, name)
+    if abs(end_x - x) + abs(end_y - y) < SHORT_LINE:
+        return ()
+    return [(x + (end_x - x) * share, y + (end_y - y) * share) for share in ALONG_WAY]
+
+
+def _nearest(one: Box, other: Box) -> tuple[float, float]:
+    """The place in one box that is nearest to the middle of another."""
+    x, y = other.x + other.width / 2, other.middle_y
+    return min(max(x, one.x), one.right), min(max(y, one.y), one.bottom)
+
+
+def free_box(boxes: Iterable[Box], core: Box, taken: Sequence[Box], ways: Sequence[Way]) -> Box | None:
+    """The first of these that overlaps nothing taken; if there is one, one that no way crosses, its own included."""
+    first = None
+    for box in boxes:
+        if any(map(box.overlaps, taken)):
+            continue
+        first = first or box
+        if not _cross(way_between(box, core), taken) and not any(_cross(way, (box,)) for way in ways):
+            return box
+    return first
+
+
+def _cross(way: Way, boxes: Sequence[Box]) -> bool:
+    return any(
+        left <= x < left + width and top <= y < top + height for x, y in way for left, top, width, height in boxes
+    )
 
 
 def joining_line(name: Box, corners: np.ndarray) -> tuple[tuple[float, float], tuple[float, float]] | None:
@@ -145,7 +184,7 @@ def _between(boxes: np.ndarray, cores: np.ndarray) -> np.ndarray:
     return np.concatenate([np.minimum(near, far), np.abs(near - far)], axis=-1)
 
 
-def _overlap(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+def overlap(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
     """(..., 4) boxes, (M, 4) others -> (..., M) whether they overlap."""
     x, y, width, height = np.moveaxis(boxes, -1, 0)[..., None]
     left, top, across, down = others.T

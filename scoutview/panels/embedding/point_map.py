@@ -13,6 +13,7 @@ from scoutview.graphics.widgets.scatter_plan import Crowd, are_in, placed_points
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.embedding.cloud_plan import Cloud
 
+TOLD_FROM = 200.0  # from this width on it is larger written, and what its sentence names has names
 WIDE = 300.0  # from this width on other points than the chosen one are named
 AREA_PER_LABEL = 9000.0
 AREA_PER_LABEL_ZOOMED = 1600.0  # whoever zooms wants to read
@@ -179,7 +180,9 @@ class MapView:
 
     @cached_property
     def told(self) -> list[int]:
-        """The points besides the chosen one that are named in any case."""
+        """The points besides the chosen one that are named in any case, but for the smallest maps."""
+        if self.ground.area.width < TOLD_FROM:
+            return []
         others = (index for index in self.map.told if index != self.map.chosen)
         return [index for index in others if self.ground.in_view(index)]
 

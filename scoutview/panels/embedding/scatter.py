@@ -16,7 +16,7 @@ from scoutview.graphics.widgets.scatter_plan import nearest_point
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
-from scoutview.panels.embedding.point_map import Ground, MapView, PointMap
+from scoutview.panels.embedding.point_map import TOLD_FROM, Ground, MapView, PointMap
 from scoutview.panels.embedding.scatter_painting import LARGE, ScatterPainting
 from scoutview.panels.embedding.words import cloudless
 
@@ -168,7 +168,8 @@ class ScatterMap(ZoomChooser):
         notes = self._height_below()
         width = self.design_width() - self._list_width() - 2 * INSET
         round_map = self._map is not None and self._map.round
-        top = CHIP_INSET if (width >= LARGE and not round_map) or self._is_brief() else INSET
+        large = width >= LARGE and not round_map
+        top = CHIP_INSET if large or (width >= TOLD_FROM and self._is_brief()) else INSET
         return Box(INSET, top, max(10.0, width), max(10.0, self.design_height() - notes - top - INSET))
 
     def _shown_area(self) -> Box:
@@ -188,8 +189,9 @@ class ScatterMap(ZoomChooser):
         return LINE if has_kinds and roomy else 0.0
 
     def _is_brief(self) -> bool:
-        """Whether a map of clouds is too small to be read beside lines on it: these are told with the formula."""
-        return bool(self._clouds) and self.design_width() < LISTED_FROM and not self.look.picture
+        """Whether a map of kinds is too small to be read beside lines on it: these are told with the formula."""
+        has_kinds = self._map is not None and self._map.kinds is not None
+        return has_kinds and self.design_width() < LISTED_FROM and not self.look.picture
 
     def _company(self) -> tuple[str, ...]:
         """The sentence on the closest points; without a list beside the map, at least which they are."""

@@ -18,14 +18,13 @@ from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_pla
 from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
 from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
 from scoutview.panels.embedding.cloud_plan import Cloud, box_around, joining_line, outline, place_names
-from scoutview.panels.embedding.point_map import Ground, MapView
+from scoutview.panels.embedding.point_map import TOLD_FROM, Ground, MapView
 
 LINE, LARGE_LINE = 18.0, 26.0
 MOST_RINGS = 400
 CLEAR = 3.0  # design pixels between a name and the middle of any other point, where there is room
 GUIDE = np.array([(np.cos(angle), np.sin(angle)) for angle in np.linspace(0, 2 * np.pi, 73)])
 LARGE = 480.0  # from this width on what matters is written larger
-SMALL = 200.0  # and under this one smaller
 AIR, LITTLE_AIR = 12.0, 7.0  # between the points of a cloud and its edge
 MOST_AMONG = 2.2  # radius of points that are in no cloud
 CLOUDED, MOST_CLOUDED = 1.6, 3.4  # times the radius of all, those of a cloud
@@ -81,11 +80,13 @@ class ScatterPainting:
         air = 0.0 if view.map.round else CLEAR
         for index, box in place_labels(wishes, *where, taken, self.ground.crowd, air=air).items():
             self._write(box, labels[index], "label", self.look.colour(wished[index]))
-        for index, box in reversed(self.told_boxes.items()):
-            self._join(box, index, "accent" if index == chosen else "text2")
-            if index == chosen:
-                self._paint_chip(box)
-            self._write(box, view.label(index), self._large if index == chosen else "label", self.look.colour("text"))
+        for index, box in self.told_boxes.items():
+            self._join(box, index, "text2")
+            self._write(box, view.label(index), "label", self.look.colour("text"))
+        for box in self.chosen_box.values():
+            self._join(box, chosen, "accent")
+            self._paint_chip(box)
+            self._write(box, view.label(chosen), self._large, self.look.colour("text"))
 
     def _wish(self, index: int, label: str) -> LabelWish:
         """A name, that belongs into no cloud of another kind; the numbers of a sum are found, if over other points."""
@@ -128,8 +129,13 @@ class ScatterPainting:
         return self.ground.kept(("clouds", self._named), self._place_clouds)
 
     @property
+    def chosen_box(self) -> dict[int, Box]:
+        """Where the name of the chosen point stands, by its index; nothing where it is out of view."""
+        return self.ground.kept(("chosen", self._named), self._place_chosen)
+
+    @property
     def told_boxes(self) -> dict[int, Box]:
-        """Where the names of the chosen point and of those stand that the sentence names, by their index."""
+        """Where the names of those stand that the sentence names, by their index."""
         return self.ground.kept(("told", self._named), self._place_told)
 
     def _place_clouds(self) -> dict[int, Box]:
@@ -138,15 +144,24 @@ class ScatterPainting:
         where = self.ground.places, self.ground.shown_area, self._air + 2
         return place_names(self.ground.clouds, sizes, *where, crowd=self.ground.crowd, occupied=self._occupied)
 
-    def _place_told(self) -> dict[int, Box]:
+    def _place_chosen(self) -> dict[int, Box]:
         view, chosen = self.view, self.view.map.chosen
+        if not self.ground.in_view(chosen):
+            return {}
         width, height = self._large_size(view.label(chosen))
-        wishes = [LabelWish(chosen, width + 10, height, needed=True)] if self.ground.in_view(chosen) else []
-        where = self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd
-        if view.map.round:
-            return place_labels(wishes, *where)
-        told = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in view.told]
-        return place_callouts([*wishes, *told], *where)
+        wish = LabelWish(chosen, width + 10, height, needed=True)
+        place = place_labels if view.map.round else place_callouts
+        return place([wish], self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd)
+
+    def _place_told(self) -> dict[int, Box]:
+        view, taken = self.view, [self._chosen_dot, *self.chosen_box.values()]
+        wishes = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in view.told]
+        kinds, around = view.map.kinds, 1.5 * LINE  # where their names may stand
+        own = None if kinds is None else int(kinds[view.map.chosen])
+        others = [cloud for cloud in self.ground.clouds if cloud.kind != own]
+        avoided = [box_around(self.ground.places[cloud.core], self._air + around) for cloud in others]
+        where = self.ground.places, self.ground.shown_area
+        return place_callouts(wishes, *where, taken, self.ground.crowd, avoided=avoided)
 
     @cached_property
     def _cores(self) -> dict[int, Box]:
@@ -156,7 +171,7 @@ class ScatterPainting:
     @property
     def _occupied(self) -> list[Box]:
         """What all other names leave free."""
-        return [self._chosen_dot, *self.told_boxes.values()]
+        return [self._chosen_dot, *self.chosen_box.values(), *self.told_boxes.values()]
 
     @property
     def _chosen_dot(self) -> Box:
@@ -173,7 +188,9 @@ class ScatterPainting:
 
     @property
     def _large(self) -> str:
-        return "finding" if self._is_large else "caption_strong" if self.ground.area.width >= SMALL else "label_strong"
+        return (
+            "finding" if self._is_large else "caption_strong" if self.ground.area.width >= TOLD_FROM else "label_strong"
+        )
 
     def _large_size(self, words: str) -> tuple[float, float]:
         return text_width(words, self._large) + 6, LARGE_LINE if self._is_large else LINE + 2

@@ -5,6 +5,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.scatter_plan import Crowd, LabelWish
 from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
+from scoutview.panels.embedding.cloud_plan import way_between
 
 AREA = Box(0, 0, 260, 240)
 
@@ -41,3 +42,17 @@ def test_at_the_edge_of_the_map_no_name_is_moved_over_its_point() -> None:
         box = place_callouts([LabelWish(0, 80, 18)], places, AREA, [], Crowd(places, AREA))[0]
         assert not box.contains(*corner)
     assert place_callouts([], np.zeros((0, 2)), AREA, [], Crowd(np.zeros((0, 2)), AREA)) == {}
+
+
+def test_no_line_runs_through_another_name_or_another_named_point() -> None:
+    rng = np.random.default_rng(3)
+    crossed = 0
+    for _ in range(20):
+        places = np.concatenate([rng.uniform((90, 80), (160, 150), (5, 2)), rng.uniform((10, 10), (250, 230), (60, 2))])
+        found = place_callouts([LabelWish(point, 34, 18) for point in range(5)], places, AREA, [], Crowd(places, AREA))
+        for point, box in found.items():
+            way = way_between(box, Box(*(places[point] - 9).tolist(), 18, 18))
+            others = [other for name, other in found.items() if name != point]
+            dots = [Box(x - 5, y - 5, 10, 10) for each, (x, y) in enumerate(places[:5].tolist()) if each != point]
+            crossed += any(other.contains(*place) for other in (*others, *dots) for place in way)
+    assert crossed <= 2, "only where there is no other room"
