@@ -115,7 +115,7 @@ def plane_map(width: int, share: float) -> tuple[str, ...]:
     return f"{plane}, scaled to fill", plane, part
 
 
-MAP_BY_KINDS = ("close together = used alike", "together = alike")
+MAP_BY_KINDS = ("close together = used alike", "close = alike")
 LIKENESS = "alike, 1 = same"
 
 
