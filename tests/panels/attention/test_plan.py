@@ -89,7 +89,7 @@ def test_all_of_a_window_shows_all_heads_large_with_their_numbers(shape: tuple[i
 def test_all_of_the_smallest_window_is_filled_with_the_heads_as_well(
     shape: tuple[int, int, int], size: tuple[float, float]
 ) -> None:
-    arrangement = arrange(*size, Wanted(shape, 1.1, lambda width: 0.0, tagged=True, chain=True))
+    arrangement = arrange(*size, Wanted(shape, 1.1, lambda width: 0.0, tagged=True))
     plan = arrangement.maps_plan
     used = plan.width * plan.height / (arrangement.head.x * size[1])
     assert used >= 0.4
