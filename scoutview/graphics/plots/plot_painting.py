@@ -122,7 +122,7 @@ class PlotPainting(PlotPlaces):
         for number, (step, written) in enumerate(self.ticks_across()):
             text = self.across.named(written) if number == 0 and named else written
             half = text_width(text, "tick") / 2
-            middle = min(float(self.x.place(step)), self.x.end + 14 - half)
+            middle = min(float(self.x.place(step)), self.x.end + min(14.0, self.margins.right) - half)
             if middle - half >= free_from:
                 self.painter.drawText(QPointF(middle - half, self.y.start + 21), text)
                 free_from = middle + half + 8
