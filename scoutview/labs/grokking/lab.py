@@ -55,11 +55,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         Column(
             720,
             (
-                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention")),
+                Row(372, ("accuracy", "learning_curves", "prediction", "embedding")),
                 Row(248, ("answer_grid",)),
             ),
         ),
-        Column(536, (Row(430, ("number_circle", "algorithm", "circuit", "matrix_multiply")), Row(190, ("spectrum",)))),
+        Column(536, (Row(430, ("number_circle", "algorithm", "attention", "circuit", "matrix_multiply")), Row(190, ("spectrum",)))),
     )
     thumbnail = Thumbnail("points", (ShownChannel("circle"),))
     probe_entry = ProbeEntry(
