@@ -118,6 +118,16 @@ class AxesPlot(Zoomable):
         if self.across().word == STEPS.word:
             self.step_chosen.emit(int(value))
 
+    def grasp(self, point: QPointF) -> bool:
+        """Whether what is pressed there, in design pixels, is dragged by itself instead of moving what is shown."""
+        return False
+
+    def drag(self, point: QPointF) -> None:
+        """It is dragged there."""
+
+    def let_go(self) -> None:
+        """It is dragged no further."""
+
     # what is shown
 
     def axes(self) -> Axes | None:

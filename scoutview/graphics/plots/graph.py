@@ -18,7 +18,8 @@ Span = tuple[float, float]
 class Trace:
     """A curve through (x, y), x growing, or points where `points` is set: a colour role and the word beside it.
 
-    `low` and `high` are the ends of the interval at each point, in the values of the axis. The word may be empty.
+    `low` and `high` are the ends of the interval at each point, in the values of the axis. The word may be empty. One
+    that is `faint` is there to compare with: its word stands in tables alone, and it is not read off.
     """
 
     role: str
@@ -28,6 +29,7 @@ class Trace:
     points: bool = False
     low: np.ndarray | None = None
     high: np.ndarray | None = None
+    faint: bool = False
 
     @property
     def intervals(self) -> tuple[np.ndarray, np.ndarray] | None:
@@ -69,10 +71,15 @@ class Graph:
             self.y_range or range_of(np.concatenate([np.zeros(0), *drawn]), self.up.logarithmic, AIR),
         )
 
+    @property
+    def _told(self) -> list[Trace]:
+        """Those that are read off."""
+        return [trace for trace in self.traces if not trace.faint]
+
     def reading(self, position: int, words: Sequence[str]) -> StepReading:
         """What is there at one of `x_values`, highest first; curves are read between their points as well."""
         x = float(self.x_values[position])
-        known = [(trace, *found) for trace in self.traces if (found := self._read(trace, x)) is not None]
+        known = [(trace, *found) for trace in self._told if (found := self._read(trace, x)) is not None]
         return StepReading(x, sorted(known, key=lambda each: -each[1]), words)
 
     def columns(self) -> list[tuple[str, np.ndarray]]:

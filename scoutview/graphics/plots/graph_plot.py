@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -19,6 +19,7 @@ from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT, paint_zoome
 from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
 
+WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
 POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
 
 
@@ -87,7 +88,7 @@ class GraphPlot(AxesPlot):
         with on.within_room():
             for trace, pieces in zip(graph.traces, lines, strict=True):
                 if not trace.points:
-                    on.paint_line(pieces, self.look.colour(trace.role))
+                    on.paint_line(pieces, self._colour_of(trace), FAINT_WIDTH if trace.faint else WIDTH)
             for trace in graph.traces:
                 if trace.points:
                     paint_points(on, trace)
@@ -100,6 +101,9 @@ class GraphPlot(AxesPlot):
     def _paint_title(self, on: PlotPainting, title: str) -> None:
         left = on.x.end - text_width(title, "tick")
         on.say(QPointF(max(4.0, left), self.design_height() - BAND_HEIGHT + 16), title, "tick", "text3")
+
+    def _colour_of(self, trace: Trace) -> QColor:
+        return self.look.tint(trace.role, FAINT) if trace.faint else self.look.colour(trace.role)
 
     def _line_of(self, on: PlotPainting, trace: Trace) -> list[np.ndarray]:
         """What of the room a trace takes, in lines: a curve in pieces, or its points and intervals."""
@@ -120,7 +124,8 @@ class GraphPlot(AxesPlot):
         for number, trace in enumerate(graph.traces):
             others = [line for other, line in enumerate(whole) if other != number]
             width = text_width(trace.word, LABEL)
-            box = clutter.beside(whole[number], others, width, LABEL_HEIGHT) if trace.word else None
+            named = trace.word and not trace.faint
+            box = clutter.beside(whole[number], others, width, LABEL_HEIGHT) if named else None
             if box is not None:
                 on.say(QPointF(box.x, box.y + 15), trace.word, LABEL, trace.role)
                 clutter.add_box(box)

@@ -43,6 +43,9 @@ class Shown(Protocol):
     def point_at(self, point: QPointF | None) -> None: ...
     def click_soon(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None: ...
     def click_twice(self) -> None: ...
+    def grasp(self, point: QPointF) -> bool: ...
+    def drag(self, point: QPointF) -> None: ...
+    def let_go(self) -> None: ...
     def offer_copies(self, point: QPointF, on_screen: QPoint) -> None: ...
 
 
@@ -54,6 +57,7 @@ class PlotView(pg.GraphicsView):
         super().__init__(plot, useOpenGL=False, background=None)
         self._plot = plot
         self._following = False
+        self._grasped = False  # something of the plot's own is dragged
         self._size = (0.0, 0.0, 0.0)
         self._known: Axes | None = None  # those that the box has
         self.setCentralItem(None)
@@ -170,6 +174,10 @@ class PlotView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.follow()
+        if self._grasped and self._plot is not None:
+            self._plot.drag(event.position() / self._plot.look.scale)
+            event.accept()
+            return
         super().mouseMoveEvent(event)
         if self._plot is not None:  # not by the scene's signal: that leaves out moves which follow each other closely
             self._plot.point_at(event.position() / self._plot.look.scale)
@@ -177,12 +185,20 @@ class PlotView(pg.GraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.follow()
-        super().mousePressEvent(event)
+        plot = self._plot
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._grasped = left and plot is not None and plot.grasp(event.position() / plot.look.scale)
+        if not self._grasped:
+            super().mousePressEvent(event)
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.follow()
-        super().mouseReleaseEvent(event)
+        if self._grasped and self._plot is not None:
+            self._grasped = False
+            self._plot.let_go()
+        else:
+            super().mouseReleaseEvent(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

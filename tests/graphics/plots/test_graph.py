@@ -66,3 +66,10 @@ def test_what_has_no_place_is_left_out() -> None:
     graph = Graph(PARAMETERS, LOSS, [bad])
     assert graph.x_values.tolist() == [5.0]
     assert not graph.reading(0, []).lines
+
+
+def test_a_faint_curve_is_in_tables_alone() -> None:
+    faint = Trace("text3", "another", SIZES, np.array([4.0, 4.0, 4.0]), faint=True)
+    graph = Graph(PARAMETERS, LOSS, [MEASURED, faint])
+    assert [trace.word for trace, _, _ in graph.reading(0, []).lines] == ["measured"]
+    assert dict(graph.columns())["another"].tolist() == [4, 4, 4]

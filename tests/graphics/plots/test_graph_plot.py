@@ -20,7 +20,7 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import AxesPart
 from tests.export.vector_files import drawn_in_svg
-from tests.graphics.plots.mouse import axes_of, click, move, wheel
+from tests.graphics.plots.mouse import axes_of, click, drag, move, wheel
 
 WEIGHTS = np.linspace(-3, 3, 121)
 STRAIGHT = Graph(Quantity("weight"), Quantity("loss", "nats"), [Trace("series1", "training", WEIGHTS, 2 + WEIGHTS / 2)])
@@ -193,3 +193,57 @@ def pixels(image: QImage) -> np.ndarray:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
     return flat[..., 2::-1].astype(np.int64)
+
+
+def test_a_faint_curve_is_drawn_and_has_no_name(make: Callable[..., GraphPlot]) -> None:
+    faint = Trace("series2", "another", WEIGHTS, 2 - WEIGHTS / 2, faint=True)
+    plain, both = make(), make(Graph(STRAIGHT.across, STRAIGHT.up, [*STRAIGHT.traces, faint], y_range=STRAIGHT.ends[1]))
+    assert plain.grab().toImage() != both.grab().toImage()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(600, 300))
+    with QPainter(generator) as painter:
+        both.draw_ground(painter)
+    told = data.data().decode()
+    assert "training" in told
+    assert "another" not in told
+
+
+class Held(GraphPlot):
+    """What is grasped near 0 is dragged by itself."""
+
+    held = False
+
+    def grasp(self, point: QPointF) -> bool:
+        self.dragged: list[float] = []
+        self.held = abs(axes_of(self).x.value(point.x())) < 0.2
+        return self.held
+
+    def drag(self, point: QPointF) -> None:
+        self.dragged.append(axes_of(self).x.value(point.x()))
+
+    def let_go(self) -> None:
+        self.held = False
+
+
+def test_what_is_grasped_is_dragged_and_the_axes_stay(qtbot: QtBot) -> None:
+    plot = Held(Look())
+    qtbot.addWidget(plot)
+    plot.resize(600, 300)
+    plot.show_graph(STRAIGHT)
+    plot.show()
+    plot.show_part(AxesPart((-1, 1)))
+    QApplication.processEvents()
+    chosen: list[float] = []
+    plot.x_chosen.connect(chosen.append)
+    drag(plot, at(plot, 0, 2), at(plot, 0.5, 2))
+    assert plot.dragged == pytest.approx([0.25, 0.5], abs=0.01)
+    assert not plot.held
+    assert plot.part.steps == (-1, 1)
+    assert not chosen
+    drag(plot, at(plot, 0.6, 2), at(plot, 0.3, 2))
+    assert plot.part.steps != (-1, 1)
+    assert plot.dragged == []
