@@ -35,7 +35,7 @@ class Question:
     """What a panel needs to know: a name, and the choices that change what must be computed.
 
     A question without choices means the lab's default choice, so it can be answered before anybody chose. One that is
-    `unchanged` is answered by the model as it is, whatever the probe changes in it; no trajectory can be.
+    `unchanged` is answered by the model as it is, whatever the probe changes in it.
     """
 
     name: str

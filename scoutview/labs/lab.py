@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -16,6 +16,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Arrangement, ProbeEntry, SampleTraining, Taken, Thumbnail
+from scoutview.labs.shared_channels import WEIGHTS
 from scoutview.observation import Channel, Question
 from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SettingsType = TypeVar("SettingsType", bound=Settings)
 ProbeType = TypeVar("ProbeType", bound=Probe)
 Batch = tuple["Tensor", ...]
+SAMPLE_SEED = 7
 BYTES_PER_NUMBER = 4
 COPIES = 6  # of the weights: they, their gradients, an optimizer's averages, what is on its way into the recording
 
@@ -34,6 +36,14 @@ COPIES = 6  # of the weights: they, their gradients, an optimizer's averages, wh
 def training_bytes(weights: int, kept: int) -> int:
     """About what training takes, of a model with so many weights that keeps so many numbers to go backwards."""
     return BYTES_PER_NUMBER * (COPIES * weights + kept)
+
+
+@dataclass(frozen=True, eq=False)
+class LossSample:
+    """A batch that stays the same, to look at the loss of, and what it is: "24 unseen pictures"."""
+
+    batch: Batch
+    words: str
 
 
 class Lab(ABC, Generic[SettingsType, ProbeType]):
@@ -71,6 +81,15 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def questions(cls) -> tuple[str, ...]:
         """The names of all that can be asked, each once."""
         return tuple(dict.fromkeys(channel.asked_by for channel in cls.channels))
+
+    @classmethod
+    def kept_questions(cls) -> tuple[str, ...]:
+        """The names of those whose answers a recording keeps, so that it opens before torch is there.
+
+        Which weights to look at is asked together with a trajectory that no recording keeps.
+        """
+        kept = (name for name in cls.questions() if name not in cls.trajectories or name in cls.kept_trajectories)
+        return tuple(name for name in kept if name != WEIGHTS)
 
     @classmethod
     def asked_with(cls, question: Question, probe: Probe) -> Probe | None:
@@ -176,6 +195,15 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
         return self.build_model(torch.Generator().manual_seed(2 * self.settings.seed))
 
+    def loss_sample(self) -> LossSample:
+        """What the loss is looked at with as a single weight moves: the same at every frame, better on every machine.
+
+        A batch as training draws it, unless a lab has one in what its recordings carry.
+        """
+        import torch
+
+        return LossSample(self.draw_batch(torch.Generator().manual_seed(SAMPLE_SEED)), "a batch of training")
+
     # asking
 
     @abstractmethod
@@ -218,6 +246,43 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def unfold(self, model: nn.Module, probe: ProbeType, question: Question) -> Iterator[Arrays]:
         """A trajectory: the channels of the question, one step after the other."""
         raise NotImplementedError(f"{self.name} has no trajectories")
+
+    def telling_weights(self, model: nn.Module) -> Arrays:
+        """The answer to `telling_weights`, for a lab that has its channels."""
+        import torch
+
+        from scoutview.analysis import one_weight
+
+        with torch.inference_mode(False), torch.enable_grad():
+            batch = one_weight.in_double(self.loss_sample().batch)
+            return one_weight.telling_weights(model, lambda moved: self.loss(moved, batch))
+
+    def one_weight(self, model: nn.Module, question: Question) -> Iterator[Arrays]:
+        """The trajectory `one_weight`, for a lab that has its channels.
+
+        Its choices are a site, a row and a column: the most telling weight at this frame unless told; and `by`, how far
+        it is moved besides.
+
+        Raises:
+            UserError: the model has no such weight.
+        """
+        from scoutview.analysis import one_weight
+
+        sample = self.loss_sample()
+        batch = one_weight.in_double(sample.batch)
+        place = dict(question.choices)
+        if "site" not in place:
+            telling = self.telling_weights(model)
+            row, column = telling["telling_places"][0].tolist()
+            place |= {"site": str(telling["telling_sites"][0]), "row": row, "column": column}
+        weight = one_weight.MovedWeight(
+            model,
+            lambda moved: self.loss(moved, batch),
+            str(place["site"]),
+            int(place.get("row", 0)),
+            int(place.get("column", 0)),
+        )
+        yield from one_weight.one_weight(weight, sample.words, float(place.get("by", 0.0)))
 
     def numbers(self) -> range:
         """The numbers that may be asked with, where a probe is a `NumbersProbe`; arrow keys go round in them."""

@@ -57,6 +57,31 @@ ATTENTION: tuple[Channel, ...] = (
     Channel("steps_read", ("number",), "what the head passes on: shares times values", question="attention_steps"),
 )
 
+WEIGHTS, ONE_WEIGHT = "telling_weights", "one_weight"  # questions; of all weights, and of one as it moves
+ONE_WEIGHT_CHANNELS: tuple[Channel, ...] = (
+    Channel("weight_sites", ("site",), "every learned product, in the order of the model", question=WEIGHTS),
+    Channel("weight_extents", ("site", "extent"), "the shape of each weight, 0 for no axis", question=WEIGHTS),
+    Channel("telling_sites", ("rank",), "where the weights to look at are, most telling first", question=WEIGHTS),
+    Channel("telling_places", ("rank", "place"), "their rows and columns", question=WEIGHTS),
+    Channel("telling_gradients", ("rank",), "their gradients: of the hundred largest", question=WEIGHTS),
+    Channel("weight_offsets", ("point",), "how far a weight is moved, where the loss is computed", question=WEIGHTS),
+    Channel("weight_site", (), "the learned product that the weight belongs to", question=ONE_WEIGHT),
+    Channel("weight_place", ("place",), "its row and column", question=ONE_WEIGHT),
+    Channel("weight_value", (), "what it is at this frame", question=ONE_WEIGHT),
+    Channel("weight_gradient", (), "the slope of the loss there, by one backward pass", question=ONE_WEIGHT),
+    Channel("weight_difference", (), "the same, by moving it a little both ways", question=ONE_WEIGHT),
+    Channel("weight_count", (), "all numbers that this model has learned", "weights", ONE_WEIGHT),
+    Channel("weight_steps", (), "how many losses are computed", question=ONE_WEIGHT),
+    Channel("weight_sample", (), "of what the loss is", question=ONE_WEIGHT),
+    Channel(
+        "moved_column", (), "the column of the weight that is moved: this one, or others in its row", "", ONE_WEIGHT
+    ),
+    Channel("moved_by", (), "how far it is moved", question=ONE_WEIGHT),
+    Channel("moved_loss", (), "the loss of the sample then", question=ONE_WEIGHT),
+    Channel("forward_seconds", (), "what a forward pass took, known at the last step", "s", ONE_WEIGHT),
+    Channel("backward_seconds", (), "the same with a backward pass", "s", ONE_WEIGHT),
+)
+
 
 def product_channels(entering: str) -> tuple[Channel, ...]:
     """Those of the matrix product at one site; `entering` says what its rows are."""

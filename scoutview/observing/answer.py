@@ -107,11 +107,12 @@ class Asker:
         return {question: _frozen(arrays) for question, arrays in answers.items()}
 
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]:
-        """The steps of a trajectory; gradients are the lab's own affair.
+        """The steps of a trajectory, or of one of the unchanged model; gradients are the lab's own affair.
 
         Between two steps the model is as the frame has it, so that it can be asked something else. What is taken over
         from another probe is taken from the same step of its trajectory.
         """
+        question, probe = question.meant(probe)
         steps = self.lab.unfold(self._model, probe, question)
         if not probe.interventions:
             yield from map(_frozen, steps)

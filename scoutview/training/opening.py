@@ -13,9 +13,8 @@ def opening_answers(lab: Lab[Any, Any], frame: Frame, probe: Probe) -> dict[Ques
     """What a window shows of this frame before torch is loaded: all questions with the lab's own choices."""
     asker = Asker(lab)
     asker.load(frame)
-    answers: dict[Question, Arrays] = dict(
-        asker.answer(probe, [Question(name) for name in lab.questions() if name not in lab.trajectories])
-    )
+    plain = [Question(name) for name in lab.kept_questions() if name not in lab.trajectories]
+    answers: dict[Question, Arrays] = dict(asker.answer(probe, plain))
     for name in sorted(lab.kept_trajectories):
         answers[Question(name)] = stacked(list(asker.unfold(probe, Question(name))))
     return answers

@@ -9,6 +9,7 @@ import pytest
 from scoutview.labs.digits.lab import Digits
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
+from scoutview.observing.news import Answered
 from scoutview.recording.reader import Recording
 from tests.every_lab import asker_at, small_lab
 from tests.observing.watcher import Watcher
@@ -74,3 +75,20 @@ def test_a_question_that_this_model_cannot_answer_is_asked_plainly_of_the_unchan
     plain = asker.answer(probe.with_interventions(()), [Question("neighbours")])[Question("neighbours")]
     np.testing.assert_array_equal(answered.answers[wanted]["neighbours"], plain["neighbours"])
     assert dataclasses.replace(wanted, unchanged=False) not in answered.answers
+
+
+def test_a_trajectory_of_the_unchanged_model_is_as_without_the_change(watcher: Watcher) -> None:
+    path, wanted = recording_of("digits"), Question("one_weight")
+    probe = watcher.open(path).lab.default_probe()
+    changed, whole = probe.with_interventions((LABS["digits"],)), []
+    for asked, question in ((probe, wanted), (changed, wanted.of_unchanged())):
+        view = watcher.look(path, LAST, asked, question)
+        answered = watcher.first(Answered, lambda each, view=view: each.view == view and not each.unfolding)
+        whole.append(answered.answers[question])
+    assert whole[0] is whole[1], "it is not computed again"
+    _, asker = asker_at("digits", -1)
+    plain, unchanged, other = (
+        float(next(iter(asker.unfold(asked, question)))["moved_loss"])
+        for asked, question in ((probe, wanted), (changed, wanted.of_unchanged()), (changed, wanted))
+    )
+    assert plain == unchanged != other

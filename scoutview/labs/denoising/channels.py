@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import OPERATIONS, ROW_PICTURES, SITES, product_channels
+from scoutview.labs.shared_channels import ONE_WEIGHT_CHANNELS, OPERATIONS, ROW_PICTURES, SITES, product_channels
 from scoutview.observation import Channel
 
 
@@ -46,4 +46,5 @@ def denoising_channels() -> tuple[Channel, ...]:
         *product_channels("what enters at the first step, with the label and without"),
         ROW_PICTURES,
         *OPERATIONS,
+        *ONE_WEIGHT_CHANNELS,
     )

@@ -13,7 +13,8 @@ from scoutview.interventions import Neurons
 from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
-from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.lab import SAMPLE_SEED, Batch, Lab, LossSample, training_bytes
+from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings
@@ -29,6 +30,7 @@ WARM_UP_STEPS = 50
 LABEL_DROPPED = 0.1
 EVALUATED = 96  # pictures of each kind, with fixed times and noise
 EVALUATION_SEED = 1
+SAMPLED = 64  # pictures whose loss is looked at as a weight moves
 REFERENCE = "reference_loss.txt"  # an asset: the validation loss of a model that answers nothing
 KEPT_PER_BLOCK = 9  # widths per picture that are kept for going backwards
 
@@ -43,8 +45,9 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     loss_unit = "squared error per number"
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
-    trajectories = kept_trajectories = frozenset({"denoising"})
-    about_model = frozenset({"classes", "sites", "operations"})
+    kept_trajectories = frozenset({"denoising"})
+    trajectories = kept_trajectories | {ONE_WEIGHT}
+    about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT})
     average = 0.99
     arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply")),)),)
     thumbnail = Thumbnail(
@@ -108,6 +111,17 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         numbers, labels, time, noise = batch
         noisy, velocity = noised(self._space, numbers, noise, time)  # (B, P) each
         return F.mse_loss(model(noisy, time, labels), velocity)
+
+    def loss_sample(self) -> LossSample:
+        import torch
+
+        carried, rng = self._source.carried, torch.Generator().manual_seed(SAMPLE_SEED)
+        count = min(SAMPLED, len(carried.labels))
+        numbers = self._space.encode(torch.tensor(2 * carried.pictures[:count] - 1))  # (B, P)
+        time = (torch.randperm(count, generator=rng) + 0.5) / count  # (B,)
+        noise = torch.randn(count, self._space.numbers, generator=rng)  # (B, P)
+        batch = numbers, torch.tensor(carried.labels[:count]), time, noise
+        return LossSample(batch, f"{count} noisy unseen pictures")
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         import torch
@@ -174,11 +188,16 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         from scoutview.labs.denoising.answers import DenoiserAnswers
 
         answers = DenoiserAnswers(model, self._space, probe, self._source.carried)
-        return {question: answers.answer(question) for question in questions}
+        return {
+            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
+            for question in questions
+        }
 
     def unfold(self, model: nn.Module, probe: SamplingProbe, question: Question) -> Iterator[Arrays]:
         from scoutview.labs.denoising.answers import DenoiserAnswers
 
+        if question.name == ONE_WEIGHT:
+            return self.one_weight(model, question)
         return DenoiserAnswers(model, self._space, probe, self._source.carried).denoising()
 
     @cached_property

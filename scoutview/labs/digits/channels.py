@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import OPERATIONS, PATCHES, SITES, prediction_channels, product_channels
+from scoutview.labs.shared_channels import (
+    ONE_WEIGHT_CHANNELS,
+    OPERATIONS,
+    PATCHES,
+    SITES,
+    prediction_channels,
+    product_channels,
+)
 from scoutview.observation import Channel
 
 
@@ -71,4 +78,5 @@ def digits_channels() -> tuple[Channel, ...]:
         *product_channels("what enters; a convolution's patches are rows"),
         *PATCHES,
         *OPERATIONS,
+        *ONE_WEIGHT_CHANNELS,
     )

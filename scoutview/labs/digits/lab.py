@@ -24,7 +24,8 @@ from scoutview.labs.declaration import (
 )
 from scoutview.labs.digits.channels import digits_channels
 from scoutview.labs.digits.settings import DigitsSettings
-from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
+from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings
@@ -43,6 +44,7 @@ MOST_TRAIN_EVALUATED = 100  # evaluating all would cost more than the steps betw
 MOST_VALIDATION_EVALUATED = 200  # those that the recording carries
 LARGE_SIDE = 16  # of larger pictures half as many are evaluated
 EVALUATED_PIXELS = 4096  # at a time: more would not stay in a core's cache
+SAMPLED_PIXELS = 12_544  # in the pictures whose loss is looked at as a weight moves
 LENET_MAPS_KEPT = 2  # as many as the second convolution has channels, of the picture's size, for going backwards
 MAPS_KEPT = 5  # of the full size, for going backwards: three layers before and after their ReLU, the later ones smaller
 
@@ -57,8 +59,11 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     loss_unit = "nats of surprise per picture"
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
-    trajectories = kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
-    about_model = trajectories | {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations"}
+    kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
+    trajectories = kept_trajectories | {ONE_WEIGHT}
+    about_model = trajectories | frozenset(
+        {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations", WEIGHTS}
+    )
     arrangement = (
         Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply")),)),
         Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
@@ -126,6 +131,14 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
 
         pictures, labels = batch
         return F.cross_entropy(model(pictures), labels)
+
+    def loss_sample(self) -> LossSample:
+        import torch
+
+        carried = self._source.carried
+        count = min(len(carried.labels), max(1, SAMPLED_PIXELS // int(np.prod(carried.size))))
+        batch = torch.tensor(carried.pictures[:count]), torch.tensor(carried.labels[:count])  # (B, H, W), (B,)
+        return LossSample(batch, f"{count} unseen pictures")
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         most_train, most_validation = self._most_evaluated
@@ -199,9 +212,14 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         self, model: nn.Module, probe: PictureProbe, questions: Collection[Question]
     ) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)
-        return {question: answers.answer(question) for question in questions}
+        return {
+            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
+            for question in questions
+        }
 
     def unfold(self, model: nn.Module, probe: PictureProbe, question: Question) -> Iterator[Arrays]:
+        if question.name == ONE_WEIGHT:
+            return self.one_weight(model, question)
         answers = self._answers(model, probe)
         if question.name == "feature_overview":
             return answers.feature_overview(question)

@@ -1,6 +1,6 @@
 """What a network that does sums can be asked."""
 
-from scoutview.labs.shared_channels import ATTENTION, TRANSFORMER, prediction_channels
+from scoutview.labs.shared_channels import ATTENTION, ONE_WEIGHT_CHANNELS, TRANSFORMER, prediction_channels
 from scoutview.observation import Channel
 
 
@@ -49,4 +49,5 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("restricted_loss", (), "loss on all sums of these waves alone", "nats per sum", progress),
         Channel("excluded_loss", (), "loss on the training sums without them", "nats per sum", progress),
         *TRANSFORMER,
+        *ONE_WEIGHT_CHANNELS,
     )

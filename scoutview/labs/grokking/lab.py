@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +14,8 @@ from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
-from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
+from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 WARM_UP_STEPS = 10
 BETAS = (0.9, 0.98)
+SAMPLED = 256  # sums whose loss is looked at as a weight moves
 AT_A_TIME = 2048  # sums in one evaluation
 MOVED = 0.03  # of the accuracy, from frame to frame: then frames stand closer
 WRITTEN = re.compile(r"\s*(\d+)\s*([+\-−])\s*(\d+)\s*")
@@ -49,8 +51,9 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     channels = sum_channels()
     about_model = frozenset(
         {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
-        | {"known_transformers"}
+        | {"known_transformers", WEIGHTS, ONE_WEIGHT}
     )
+    trajectories = frozenset({ONE_WEIGHT})
     arrangement = (
         Column(
             720,
@@ -122,6 +125,12 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
 
         pairs, answers = batch
         return F.cross_entropy(_network(model).gathered(pairs), answers)
+
+    def loss_sample(self) -> LossSample:
+        train = self._sums.train
+        count = min(SAMPLED, len(train))
+        spread = np.arange(count) * len(train) // count
+        return LossSample(self._tensors(train[spread]), f"{count} trained sums")
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         from scoutview.labs.grokking.fourier import key_frequencies, power_spectrum
@@ -198,7 +207,13 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         from scoutview.labs.grokking.answers import SumAnswers
 
         answers = SumAnswers(_network(model), self._sums, probe.a, probe.b, gathered=not probe.interventions)
-        return {question: answers.answer(question) for question in questions}
+        return {
+            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
+            for question in questions
+        }
+
+    def unfold(self, model: nn.Module, probe: NumbersProbe, question: Question) -> Iterator[Arrays]:
+        return self.one_weight(model, question)
 
     # what follows from the settings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import ATTENTION, TRANSFORMER, prediction_channels
+from scoutview.labs.shared_channels import ATTENTION, ONE_WEIGHT_CHANNELS, TRANSFORMER, prediction_channels
 from scoutview.observation import Channel
 
 RESIDUAL_STREAM: tuple[Channel, ...] = (
@@ -162,4 +162,5 @@ def next_token_channels() -> tuple[Channel, ...]:
         Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
         *TRANSFORMER,
         *INSIDE,
+        *ONE_WEIGHT_CHANNELS,
     )

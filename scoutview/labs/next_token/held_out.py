@@ -44,6 +44,19 @@ def pieces_of(carried: CarriedText, context: int, most: int = TOKENS) -> tuple[P
     return tuple(found)
 
 
+def windows(carried: CarriedText, tokens: int, context: int) -> tuple[Tensor, Tensor]:
+    """The beginning of the held-out text in windows, (B, T), and what follows each of their tokens; about so many."""
+    start, ids = carried.tokenizer.start_id, list[int]()
+    for document in carried.held_out:
+        if len(ids) > tokens:
+            break
+        ids += [start, *carried.tokenizer.encode(document)]
+    length = max(1, min(context, tokens, len(ids) - 1))
+    rows = max(1, min(tokens, len(ids) - 1) // length)
+    text = torch.tensor((*ids, start, start)[: rows * length + 1])
+    return text[:-1].view(rows, length), text[1:].view(rows, length)  # (B, T) each
+
+
 def neuron_site(model: Transformer, layer: int) -> nn.Linear:
     """What the neurons of a layer enter."""
     site = model.get_submodule(f"block.{layer}.mlp.contract")

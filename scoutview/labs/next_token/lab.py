@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
-from scoutview.labs.lab import Batch, Lab, training_bytes
+from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -37,6 +38,7 @@ TABLES = ("embedding.weight", "unembedding.weight")
 KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27}
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
+SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
 
@@ -54,8 +56,8 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     loss_unit = "nats of surprise per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = next_token_channels()
-    about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL
-    trajectories = TRAJECTORIES
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT}) | ABOUT_MODEL
+    trajectories = TRAJECTORIES | {ONE_WEIGHT}
     arrangement = (
         Column(416, (Row(1, ("embedding", "learning_curves")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
@@ -138,6 +140,12 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         ids, following = batch  # (B, T) each
         return F.cross_entropy(model(ids).flatten(0, 1), following.flatten())
 
+    def loss_sample(self) -> LossSample:
+        from scoutview.labs.next_token.held_out import windows
+
+        ids, following = windows(self._carried, SAMPLED, self.settings.context)
+        return LossSample((ids, following), f"{ids.numel():,} tokens of unseen text")
+
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         from scoutview.labs.next_token.text_losses import loss_and_accuracy
 
@@ -180,9 +188,14 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def observe(self, model: nn.Module, probe: TextProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)
-        return {question: answers.answer(question) for question in questions}
+        return {
+            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
+            for question in questions
+        }
 
     def unfold(self, model: nn.Module, probe: TextProbe, question: Question) -> Iterator[Arrays]:
+        if question.name == ONE_WEIGHT:
+            return self.one_weight(model, question)
         return self._answers(model, probe).unfold(question)
 
     def positions(self, probe: TextProbe) -> int:
