@@ -38,13 +38,18 @@ class Trace:
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """What is along both axes and what is drawn. Without ranges the axes reach as far as the numbers do."""
+    """What is along both axes and what is drawn. Without ranges the axes reach as far as the numbers do.
+
+    `keyed`: the words of the curves stand in a row below them, with `faint_word` for the faint ones, not beside each.
+    """
 
     across: Quantity
     up: Quantity
     traces: Sequence[Trace]
     x_range: Span | None = None
     y_range: Span | None = None
+    keyed: bool = False
+    faint_word: str = ""
 
     @cached_property
     def every_x(self) -> np.ndarray:

@@ -20,6 +20,7 @@ from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
 
 WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
+KEY, KEY_GAP = 18.0, 16.0  # the length of a line below the plot, and the room between two words there
 POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
 
 
@@ -96,7 +97,12 @@ class GraphPlot(AxesPlot):
             plan = on.plan_curve(trace.x, trace.y)
             on.paint_bad(trace, plan, self._taken, words)
         words += paint_zoomed(on, [*self._taken, *map(_middle, words)])
-        self._taken += [_middle(box) for box in [*words, *self._paint_names(on, lines, words)]]
+        names: Sequence[Box] = []
+        if not graph.keyed:
+            names = self._paint_names(on, lines, words)
+        elif on.margins.bands:
+            self._paint_key(on, graph)
+        self._taken += [_middle(box) for box in [*words, *names]]
 
     def _paint_title(self, on: PlotPainting, title: str) -> None:
         left = on.x.end - text_width(title, "tick")
@@ -110,6 +116,22 @@ class GraphPlot(AxesPlot):
         if not trace.points:
             return list(on.plan_curve(trace.x, trace.y).pieces)
         return [shape for point in places_of_points(on, trace) for shape in _around(*point)]
+
+    def _paint_key(self, on: PlotPainting, graph: Graph) -> None:
+        """Below the plot a short line and the word of each curve, as many as find room beside the title."""
+        named = {trace.word: trace for trace in graph.traces[::-1] if not trace.faint}
+        faint = [trace for trace in graph.traces if trace.faint]
+        named |= {graph.faint_word: faint[0]} if faint and graph.faint_word else {}
+        left, middle = on.x.start, self.design_height() - BAND_HEIGHT + 11
+        ends = on.x.end - text_width(graph.across.title, "tick") - KEY_GAP
+        for word, trace in named.items():
+            width = KEY + 6 + text_width(word, "label")
+            if left + width > ends:
+                break
+            line = np.array([[left, middle], [left + KEY, middle]])
+            on.paint_line([line], self._colour_of(trace), FAINT_WIDTH if trace.faint else WIDTH)
+            on.say(QPointF(left + KEY + 6, middle + 5), word, "label", "text2")
+            left += width + KEY_GAP
 
     def _paint_names(self, on: PlotPainting, lines: Sequence[Sequence[np.ndarray]], words: Sequence[Box]) -> list[Box]:
         """The word of each trace beside it, where it covers nothing; where they stand."""

@@ -20,6 +20,7 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import AxesPart
 from tests.export.vector_files import drawn_in_svg
+from tests.export.words_drawn import Sheet, words_drawn
 from tests.graphics.plots.mouse import axes_of, click, drag, move, wheel
 
 WEIGHTS = np.linspace(-3, 3, 121)
@@ -210,6 +211,15 @@ def test_a_faint_curve_is_drawn_and_has_no_name(make: Callable[..., GraphPlot]) 
     told = data.data().decode()
     assert "training" in told
     assert "another" not in told
+
+
+def test_the_words_of_curves_can_stand_below_them(make: Callable[..., GraphPlot]) -> None:
+    faint = Trace("series2", "another", WEIGHTS, 2 - WEIGHTS / 2, faint=True)
+    traces = [*STRAIGHT.traces, faint]
+    plot = make(Graph(STRAIGHT.across, STRAIGHT.up, traces, keyed=True, faint_word="others"), Look(picture=True))
+    told = words_drawn(Sheet(600, 300), plot.draw_ground)
+    assert [word.text for word in told if word.text in {"training", "another", "others"}] == ["training", "others"]
+    assert all(word.box.top() > axes_of(plot).y.start for word in told if word.text in {"training", "others"})
 
 
 class Held(GraphPlot):
