@@ -319,12 +319,17 @@ class Desk:
     ) -> None:
         """What is there for this view; of a frame older than the one that is looked at, for those who ask the late."""
         here = {question: arrays for question, arrays in answers.items() if arrays is not None}
-        growing = self._trajectories.at(view.step)
+        growing = self._growing(view)
         here |= {question: stacked(trajectory.steps) for question, trajectory in growing.items() if trajectory.steps}
         names = frozenset(question.name for question in (*starting, *growing))
         of_late = self._view is not None and view.step != self._view.step
         late = self._trajectories_of(view) if of_late else self._late()
         self._give(Answered(view, here, names, waiting, late, of_late))
+
+    def _growing(self, view: View) -> dict[Question, Trajectory]:
+        """Those in the making at the view's frame, by the questions as they were asked."""
+        made = {question: self._trajectories.get(self._key(question, view.step)) for question in view.questions}
+        return {question: trajectory for question, trajectory in made.items() if trajectory is not None}
 
     def _ask(self, step: int, probe: Probe, questions: list[Question]) -> dict[Question, Arrays | None]:
         asker = self._asker_at(step)

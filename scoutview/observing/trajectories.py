@@ -74,9 +74,9 @@ class Trajectories:
     def __contains__(self, key: Key) -> bool:
         return key in self._made
 
-    def at(self, step: int) -> dict[Question, Trajectory]:
-        """Those of this frame."""
-        return {key.question: trajectory for key, trajectory in self._made.items() if key.step == step}
+    def get(self, key: Key) -> Trajectory | None:
+        """This one, while it is made."""
+        return self._made.get(key)
 
     def next(self) -> tuple[Key, Trajectory]:
         """The one to go on with, by a step that begins now."""

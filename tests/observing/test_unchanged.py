@@ -92,3 +92,12 @@ def test_a_trajectory_of_the_unchanged_model_is_as_without_the_change(watcher: W
         for asked, question in ((probe, wanted), (changed, wanted.of_unchanged()), (changed, wanted))
     )
     assert plain == unchanged != other
+
+
+def test_a_trajectory_of_the_unchanged_model_is_given_while_it_grows(watcher: Watcher) -> None:
+    path, wanted = recording_of("digits"), Question("one_weight").of_unchanged()
+    probe = watcher.open(path).lab.default_probe().with_interventions((LABS["digits"],))
+    view = watcher.look(path, LAST, probe, wanted)
+    grown = watcher.first(Answered, lambda each: each.view == view and bool(each.unfolding) and wanted in each.answers)
+    steps = grown.answers[wanted]
+    assert len(steps["moved_by"]) < int(steps["weight_steps"][0])
