@@ -18,6 +18,7 @@ from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
+from scoutview.panels.one_weight.panel import OneWeight
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.residual_stream.panel import ResidualStreamPanel
@@ -41,6 +42,7 @@ PANELS: tuple[type[Panel], ...] = (
     NumberCircle,
     FourierSpectrum,
     Algorithm,
+    OneWeight,
 )
 
 

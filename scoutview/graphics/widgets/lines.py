@@ -18,7 +18,7 @@ class Lines(Canvas):
 
     def __init__(self, look: Look, parent: QWidget | None = None, role: str = "label") -> None:
         super().__init__(look, parent)
-        self._role, self._pitch = role, PITCHES[role]
+        self._role, self.pitch = role, PITCHES[role]
         self._texts: tuple[str, ...] = ("",)
         self._quiet = False
 
@@ -31,13 +31,19 @@ class Lines(Canvas):
 
     def height_for(self, width: float) -> float:
         """How high the whole text gets, in design pixels."""
-        text = self._texts[0]
-        return self._pitch * len(wrapped(text, width, QFontMetricsF(font(self._role)))) if text else 0.0
+        return self._height_of(self._texts[0], width)
+
+    def least_height_for(self, width: float) -> float:
+        """The same of the shortest text: with less it is cut."""
+        return self._height_of(self._texts[-1], width)
+
+    def _height_of(self, text: str, width: float) -> float:
+        return self.pitch * len(wrapped(text, width, QFontMetricsF(font(self._role)))) if text else 0.0
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        metrics, most = QFontMetricsF(font(self._role)), max(1, int((height + ROUNDED) // self._pitch))
+        metrics, most = QFontMetricsF(font(self._role)), max(1, int((height + ROUNDED) // self.pitch))
         painter.setFont(font(self._role))
         loud = "text2" if self._role == "label" else "text"
         painter.setPen(self.look.colour("text3" if self._quiet else loud))
         for number, line in enumerate(fitting_lines(self._texts, width, metrics, most)):
-            painter.drawText(QPointF(0, number * self._pitch + 0.78 * self._pitch), line)
+            painter.drawText(QPointF(0, number * self.pitch + 0.78 * self.pitch), line)

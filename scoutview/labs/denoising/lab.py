@@ -49,7 +49,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     trajectories = kept_trajectories | {ONE_WEIGHT}
     about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT})
     average = 0.99
-    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply")),)),)
+    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )

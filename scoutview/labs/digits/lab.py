@@ -65,7 +65,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations", WEIGHTS}
     )
     arrangement = (
-        Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply")),)),
+        Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply", "one_weight")),)),
         Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))

@@ -58,7 +58,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         Column(
             720,
             (
-                Row(372, ("accuracy", "learning_curves", "prediction", "embedding")),
+                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "one_weight")),
                 Row(248, ("answer_grid",)),
             ),
         ),

@@ -1,0 +1,1 @@
+"""One weight: what a single number of the model does to the loss."""

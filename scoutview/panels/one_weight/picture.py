@@ -1,0 +1,97 @@
+"""The curve of one weight's loss, with a handle that moves the weight."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING
+from scoutview.graphics.plots.graph import Graph, Span, Trace
+from scoutview.graphics.plots.graph_plot import GraphPlot
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.quantity import Quantity
+from scoutview.graphics.plots.view_plan import Axes
+from scoutview.panels.one_weight.plan import WeightReading, signed
+
+RADIUS, REACH = 8.0, 16.0  # of the handle, and from where on it is taken hold of
+OTHERS = "others of its row"
+HERE = 5.0  # half of the width of the ring where the weight stands by itself
+
+
+def weight_graph(reading: WeightReading, unit: str, reach: Span) -> Graph:
+    """The curve of its loss, the straight line of its slope, and faintly others of its row.
+
+    `unit` is that of the loss, `reach` are the ends of the axis across.
+    """
+    ends = np.array(reach)
+    others = [
+        Trace("text3", f"column {column}", moved, losses, faint=True)
+        for column, (moved, losses) in reading.others.items()
+    ]
+    slope = Trace("series2", "its slope", ends, reading.loss + reading.gradient * ends)
+    own = Trace("series1", "the loss", *reading.own)
+    across = Quantity("moved by", tick_of=signed, text_of=signed)
+    up, traces = Quantity(f"loss of {reading.sample}", unit), [*others, slope, own]
+    return Graph(across, up, traces, reach, reading.losses_shown(), keyed=True, faint_word=OTHERS)
+
+
+class WeightPlot(GraphPlot):
+    """A graph of losses; `moved` tells how far the weight is to be moved: a click, a drag, the arrow keys."""
+
+    moved = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._by = 0.0
+        self._losses = (np.nan, np.nan)  # where the weight stands by itself, and where the handle is
+        self.is_dragged = False
+        super().__init__(look, parent)
+        self.setToolTip(
+            "Drag the handle, or click: the weight is moved there, and all panels follow (arrow keys, when this has "
+            f"the focus). {ZOOMING} {COPYING}"
+        )
+        self.x_chosen.connect(self.moved)
+
+    def show_weight(self, graph: Graph, by: float, losses: tuple[float, float]) -> None:
+        """`by` is how far the weight is moved, `losses` are those unmoved and moved so far."""
+        self._by, self._losses, self.cursor_step = by, losses, by
+        if self.is_dragged:
+            self.graph = graph
+            self.redraw()
+        else:
+            self.show_graph(graph)
+
+    def handle(self, axes: Axes) -> QPointF | None:
+        """Where it is, in design pixels; None where that is not known, or not shown."""
+        places = self.places(axes)
+        if not np.isfinite(self._losses[1]) or not places.shows(self._by):
+            return None
+        return QPointF(float(axes.x.place(self._by)), float(axes.y.place(self._losses[1])))
+
+    def grasp(self, point: QPointF) -> bool:
+        axes = self.axes()
+        at = None if axes is None else self.handle(axes)
+        self.is_dragged = at is not None and (at - point).manhattanLength() <= REACH
+        return self.is_dragged
+
+    def drag(self, point: QPointF) -> None:
+        position = self.position_at(point)
+        if position is not None:
+            self.moved.emit(float(self.x_values()[position]))
+
+    def let_go(self) -> None:
+        self.is_dragged = False
+
+    def paint_above(self, on: PlotPainting) -> None:
+        super().paint_above(on)
+        painter, accent = on.painter, self.look.colour("accent")
+        unmoved, axes = self._losses[0], on.axes
+        if self._by and np.isfinite(unmoved) and on.shows(0.0):
+            painter.setPen(QPen(accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(float(axes.x.place(0.0)), float(axes.y.place(unmoved))), HERE, HERE)
+        at = self.handle(axes)
+        if at is not None and on.room.y <= at.y() <= on.room.bottom:
+            painter.setPen(QPen(self.look.colour("panel"), 2))
+            painter.setBrush(accent)
+            painter.drawEllipse(at, RADIUS, RADIUS)
