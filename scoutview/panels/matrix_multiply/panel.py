@@ -273,13 +273,15 @@ class MatrixMultiply(Panel):
 
     def _choose_part(self, part: Part) -> None:
         name, row, column = part
-        window = self._window_now()
+        window, product = self._window_now(), self._product()
         if name == "result" and window is not None:
             self.player.stop()
             self._take_place(self._at(window).looking_at((row, column)))
         elif self._shown.own:
             self.player.stop()
             self.typing.edit(part)
+        elif name == "top" and product is not None:
+            self.part_chosen.emit("one_weight", {"weight": self._shown.weight_at(product.name, row, column)})
 
     def _look_at(self, cell: tuple[int, int], channel: int) -> None:
         """A pixel of a convolution's output, through one of the maps that enter."""

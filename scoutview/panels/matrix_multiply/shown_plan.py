@@ -74,6 +74,11 @@ class ShownMatrices:
         self.answered = self.places.with_bias(product, self._probe)
         return not same
 
+    def weight_at(self, site: str, inner: int, column: int) -> list[Any]:
+        """Site, row and column as the model has that weight: turned round here, but for the rows of a lookup."""
+        is_lookup = site in self.sites and site not in self.operations
+        return [site, inner, column] if is_lookup else [site, column, inner]
+
     def take_decision(self, history: History) -> bool:
         """What is multiplied at the deciding frame; whether that is known by now."""
         for arrays in history.answers.values():

@@ -338,6 +338,18 @@ def test_own_matrices_ask_the_model_for_its_operations_only(own: MatrixMultiply)
     assert "3,300 multiplications and 3,000 additions" in own.counts.accessibleName()
 
 
+def test_a_cell_of_the_weight_opens_that_weight(panel: MatrixMultiply, qtbot: QtBot) -> None:
+    window = panel.picture.window_now()
+    assert window is not None
+    inner, column = window.inner[1], window.columns.start + 1
+    with qtbot.waitSignal(panel.part_chosen) as opened:
+        click(panel.picture, ("top", inner, column))
+    assert opened.args == ["one_weight", {"weight": [SITES[0], column, inner]}]
+    before = panel.shown_cell()
+    click(panel.picture, ("left", window.rows.start, inner))
+    assert panel.shown_cell() == before
+
+
 @pytest.mark.parametrize("size", [(380, 250), (544, 566), (1264, 560)])
 def test_a_used_panel_draws_as_a_fresh_one_with_the_same_choices(
     panel: MatrixMultiply, qtbot: QtBot, size: tuple[int, int]
