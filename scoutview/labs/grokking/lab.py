@@ -62,7 +62,13 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
                 Row(248, ("answer_grid",)),
             ),
         ),
-        Column(536, (Row(430, ("number_circle", "algorithm", "attention", "circuit", "matrix_multiply")), Row(190, ("spectrum",)))),
+        Column(
+            536,
+            (
+                Row(430, ("number_circle", "algorithm", "attention", "circuit", "matrix_multiply")),
+                Row(190, ("spectrum",)),
+            ),
+        ),
     )
     thumbnail = Thumbnail("points", (ShownChannel("circle"),))
     probe_entry = ProbeEntry(
