@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, isfinite, radians, sin
+from math import cos, hypot, isfinite, radians, sin, sqrt
 
 import numpy as np
 
@@ -20,6 +20,8 @@ LEAST_ARC = 0.62  # of the furthest point: the turns of a tight cloud are drawn 
 FURTHER = (1.0, 1.2, 1.4, 1.8)  # times as far a label stands from its point where it would cover others
 DOT = 3.0  # design pixels around the middle of a point that a label leaves free
 HAND = 0.78  # of what the turns reach
+ARC_WIDTH, ARC_GAP = 3.0, 5.0
+ALONG_ARC = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # where a label may stand
 HAND_WIDTH, HAND_SHARES = 8.0, tuple(place / 12 for place in range(13))
 PADDING = 16.0
 FOOT = 112.0  # height of the words below the circle
@@ -74,6 +76,11 @@ class CirclePlan:
         """Small boxes along a hand in this direction: what a label is to leave free."""
         places = (self.at(degrees, self.hand * share) for share in HAND_SHARES)
         return [Box(x - HAND_WIDTH / 2, y - HAND_WIDTH / 2, HAND_WIDTH, HAND_WIDTH) for x, y in places]
+
+    def along_arc(self, start: float, turn: float, radius: float) -> list[Box]:
+        """Small boxes along an arc, for the same."""
+        places = arc(self, start, turn, radius) if turn else []
+        return [Box(x - ARC_WIDTH / 2, y - ARC_WIDTH / 2, ARC_WIDTH, ARC_WIDTH) for x, y in places]
 
     def at(self, degrees: float, radius: float) -> tuple[float, float]:
         return self.x + radius * cos(radians(degrees)), self.y - radius * sin(radians(degrees))
@@ -161,15 +168,33 @@ def emptiest_first(
     return tuple(places[place] for place in np.argsort(covered, kind="stable"))
 
 
-def along_arc(
-    plan: CirclePlan, start: float, turn: float, radius: float, size: tuple[float, float]
+def beside_arc(
+    plan: CirclePlan, start: float, turn: float, radius: float, size: tuple[float, float], *, inside: bool
 ) -> tuple[tuple[float, float], ...]:
-    """Middles for a label of this size beside an arc: outside its middle, beside that, then inside."""
-    angles = [start + share * turn for share in (0.5, 0.38, 0.62, 0.25, 0.75)]
-    away = [abs(cos(radians(angle))) * size[0] / 2 + abs(sin(radians(angle))) * size[1] / 2 + 5 for angle in angles]
-    return tuple(
-        plan.at(angle, radius + side * gap) for side in (1, -1) for angle, gap in zip(angles, away, strict=True)
-    )
+    """Middles for a label of this size at an arc: at its middle, beside that; `inside` it first, or outside it."""
+    angles = [start + share * turn for share in ALONG_ARC]
+    within = [(angle, _inside_arc(radius - ARC_GAP, size, angle)) for angle in angles]
+    beyond = [(angle, radius + _half(size, angle) + ARC_GAP) for angle in angles]
+    first, then = (within, beyond) if inside else (beyond, within)
+    return tuple(plan.at(angle, away) for angle, away in (*first, *then) if away > 0)
+
+
+def _half(size: tuple[float, float], angle: float) -> float:
+    """How far a label of this size reaches from its middle in this direction."""
+    return abs(cos(radians(angle))) * size[0] / 2 + abs(sin(radians(angle))) * size[1] / 2
+
+
+def _inside_arc(radius: float, size: tuple[float, float], angle: float) -> float:
+    """How far from the middle of a circle a label is whose furthest corner lies on it; 0 where it is too large."""
+    half, corner = _half(size, angle), hypot(*size) / 2
+    return sqrt(half**2 + radius**2 - corner**2) - half if corner < radius else 0.0
+
+
+def on_axis(plan: CirclePlan, end: float, dot: float, size: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    """Middles for the 0 from which angles count: at the end of its axis, or beside that before its dot."""
+    inner = plan.x + dot - size[0] / 2 - ARC_GAP
+    beside = [(inner, plan.y + side * (size[1] / 2 + 2)) for side in (-1, 1)]
+    return ((plan.x + end + size[0] / 2 + 2, plan.y), *beside)
 
 
 def _inside(box: Box, area: Box) -> bool:

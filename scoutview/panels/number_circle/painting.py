@@ -16,10 +16,11 @@ from scoutview.graphics.widgets.scatter_plan import Crowd
 from scoutview.panels.number_circle.layout_plan import (
     CirclePlan,
     Wish,
-    along_arc,
     arc,
     around,
+    beside_arc,
     emptiest_first,
+    on_axis,
     place_wishes,
 )
 from scoutview.panels.number_circle.plan import CircleSum, Extent, angle_of, ring_numbers
@@ -104,6 +105,15 @@ class CirclePainting:
         """How far the two hairlines through the middle reach."""
         return self.plan.arms + 18
 
+    @property
+    def _first_arc(self) -> tuple[float, float, float]:
+        """Where it starts, how far it turns, and its radius."""
+        return 0.0, self.asked.first_turn, self.plan.first_arc
+
+    @property
+    def _second_arc(self) -> tuple[float, float, float]:
+        return self.asked.first_turn, self.asked.sign * self.asked.second_turn, self.plan.second_arc
+
     def _paint_guide(self) -> None:
         plan, reach = self.plan, self._axis
         middle = QPointF(plan.x, plan.y)
@@ -115,12 +125,11 @@ class CirclePainting:
             self.painter.drawLine(middle - across, middle + across)
 
     def _paint_turns(self) -> None:
-        asked, plan = self.asked, self.plan
-        second = asked.sign * asked.second_turn
+        asked = self.asked
         self._paint_hand(0, "axis", 1)
         self._paint_hand(asked.first_turn, "text2", 2)
-        self._paint_arc(0, asked.first_turn, plan.first_arc, "text2", 2.5)
-        self._paint_arc(asked.first_turn, second, plan.second_arc, "accent", 3)
+        self._paint_arc(*self._first_arc, "text2", 2.5)
+        self._paint_arc(*self._second_arc, "accent", 3)
         self._paint_hand(asked.end, "accent", 3)
 
     def _pen(self, colour: str, width: float) -> QPen:
@@ -167,6 +176,7 @@ class CirclePainting:
             for (x, y), dot in ((self.places[number], dot) for number, dot in self.dots.items())
         ]
         taken += [*self.plan.along_hand(self.asked.first_turn), *self.plan.along_hand(self.asked.end)]
+        taken += [*self.plan.along_arc(*self._first_arc), *self.plan.along_arc(*self._second_arc)]
         if self.large:
             taken.append(Box(self.plan.x, self.plan.y - 1, self._axis, 2))  # where 0 is
         for label, box in zip(labels, place_wishes([label.wish for label in labels], self.area, taken), strict=True):
@@ -184,22 +194,19 @@ class CirclePainting:
                 continue
             places = around(x, y, angle_of(self.view.points[number]), half)
             places = emptiest_first(places, (width, height), crowd)
+            if number == 0 and self.view.solid and not self.plan.is_zoomed:
+                places = (*on_axis(self.plan, self._axis, x - self.plan.x - dot.radius, (width, height)), *places)
             labels.append(_Label(dot.words, dot.role, dot.colour, Wish(width, height, places)))
         return labels
 
     def _turn_labels(self) -> list[_Label]:
-        asked, plan = self.asked, self.plan
-        first, second, _ = turn_words(asked)
-        arcs = (
-            (first, "text2", 0.0, asked.first_turn, plan.first_arc),
-            (second, "accent", asked.first_turn, asked.sign * asked.second_turn, plan.second_arc),
-        )
-        labels = []
-        for words, colour, start, turn, radius in arcs:
+        first, second, _ = turn_words(self.asked)
+        labels, crowd = [], Crowd(self.places, self.area)
+        for words, colour, turned in ((first, "text2", self._first_arc), (second, "accent", self._second_arc)):
             size = self._size(words, "bar_strong")
-            wish = Wish(
-                *size, along_arc(plan, start, turn, radius, size), needed=self.large and not self.plan.is_zoomed
-            )
+            places = beside_arc(self.plan, *turned, size, inside=colour == "accent")
+            places = emptiest_first(places, size, crowd)
+            wish = Wish(*size, places, needed=self.large and not self.plan.is_zoomed)
             labels.append(_Label(words, "bar_strong", colour, wish))
         return labels
 

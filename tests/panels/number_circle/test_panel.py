@@ -16,6 +16,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.number_circle.plan import apart
 from scoutview.probe import NumbersProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 STEPS = (0, 40, 80, 120, 160, 200)
 KEYS = (16, 25, 30)
@@ -348,3 +349,24 @@ def test_where_the_finding_is_told_over_it_the_column_says_how_the_turns_add_up(
     assert not panel.around.geometry().intersects(panel.reading.geometry())
     run.feed(panel, 0)
     assert "circle yet" not in panel.reading.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(432, 566), (520, 400), (1200, 500)])
+def test_zero_is_written_on_its_axis_and_the_second_turn_inside_its_arc(
+    panel: NumberCircle, size: tuple[int, int]
+) -> None:
+    run = Run()
+    run.feed(panel, STEPS[-1])
+    picture(panel, *size)
+    plan, circle = panel.circle.plan(), panel.circle
+    assert plan is not None
+    assert plan.ring
+    words = words_drawn(Sheet(circle.width(), circle.height()), circle.draw)
+    (zero,) = (word.box.center() for word in words if word.text == "0")
+    assert zero.x() > plan.x + plan.arms
+    assert abs(zero.y() - plan.y) < 3
+    turned = [word.box.center() for word in words if word.text.endswith("°")]
+    away = [float(np.hypot(place.x() - plan.x, place.y() - plan.y)) for place in turned]
+    assert len(away) == 2
+    assert plan.first_arc < away[0]
+    assert away[1] < plan.second_arc

@@ -13,7 +13,9 @@ from scoutview.panels.number_circle.layout_plan import (
     arc,
     around,
     arrange_number_circle,
+    beside_arc,
     emptiest_first,
+    on_axis,
     place_wishes,
     plan_circle,
 )
@@ -268,3 +270,32 @@ def test_a_label_goes_further_out_rather_than_touch_a_point() -> None:
     crowd = Crowd(np.array([at, *(np.array(place) + np.array((0, 11)) for place in places[:16])]), Box(0, 0, 100, 100))
     x, y = emptiest_first(places, (16, 16), crowd)[0]
     assert np.hypot(x - 50, y - 50) > 1.3 * 12
+
+
+@pytest.mark.parametrize("turn", [30.0, 92.0, 181.0, 242.0, -150.0])
+def test_the_number_of_an_arc_is_inside_it_or_outside_it_whole(turn: float) -> None:
+    plan, size = plan_circle(400, 300, extent_of(ideal_directions(113, 16)), 1.0), (40.0, 15.0)
+    corners = np.array([(-20, -7.5), (20, -7.5), (-20, 7.5), (20, 7.5)])
+    for inside in (True, False):
+        places = beside_arc(plan, 57, turn, 60, size, inside=inside)
+        away = np.hypot(*(np.array(places)[:, None] + corners - (plan.x, plan.y)).transpose(2, 0, 1))
+        within = (away < 60).all(1)
+        assert (within == ([inside] * (len(places) // 2) + [not inside] * (len(places) // 2))).all()
+        assert ((away <= 55 + 1e-9).all(1) | ~within).all()
+    small = np.array(beside_arc(plan, 57, turn, 20, size, inside=True))
+    assert (np.hypot(*(small - (plan.x, plan.y)).T) > 20).all(), "inside a small one it has no room"
+
+
+def test_zero_is_named_on_the_axis_that_angles_are_measured_from() -> None:
+    plan = plan_circle(400, 300, extent_of(ideal_directions(113, 16)), 1.0)
+    first, *others = on_axis(plan, plan.arms + 18, plan.radius - 4, (12, 16))
+    assert first == (plan.x + plan.arms + 18 + 8, plan.y)
+    assert all(abs(plan.y - y) == 10 and x + 6 < plan.x + plan.radius for x, y in others), "beside it, inside the ring"
+
+
+def test_labels_leave_arcs_free() -> None:
+    plan = plan_circle(400, 300, extent_of(ideal_directions(113, 16)), 1.0)
+    boxes = plan.along_arc(57, 242, plan.second_arc)
+    for x, y in arc(plan, 57, 242, plan.second_arc):
+        assert any(box.contains(x, y) for box in boxes)
+    assert plan.along_arc(57, 0, plan.second_arc) == []
