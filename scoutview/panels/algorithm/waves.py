@@ -40,8 +40,8 @@ class LogitWaves(ZoomChooser):
         self.hovered.connect(self._read_out)
         self.setToolTip(
             "Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the"
-            " sum of these waves, and dots for the network's scores, their average taken off: the highest ones, or all"
-            f" of them where a part is shown.\n{HINT}"
+            " sum of these waves, with a point at each answer, and larger dots for the network's own scores, their"
+            f" average taken off: the highest ones, or all of them where a part is shown.\n{HINT}"
         )
 
     def show_picture(self, picture: WavePicture) -> None:

@@ -18,9 +18,11 @@ LARGEST_CIRCLE = 32.0  # radius
 TICK_GAP = 12.0
 PIECE = 16  # segments drawn at once
 OWN = ("its answer, and right", "right answer", "its answer")
-SCORES = ("the network's highest scores", "highest scores", "scores")
-ALL_SCORES = ("scores by the network", "scores")
-LINE = 0.45  # of the magnitude map
+SCORES = ("the network's own highest scores", "its own highest scores", "own scores")
+ALL_SCORES = ("the network's own scores", "own scores")
+SUMS = ("sum at each answer", "sum at answers")
+LINE, POINT = 0.45, 0.75  # of the magnitude map
+POINT_PITCH, LEAST_POINT, MOST_POINT = 4.0, 1.2, 3.0  # of the room for each answer, and design pixels
 CENTRE, RIGHT_MIDDLE = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -43,6 +45,12 @@ class WavesPainting:
     def y(self) -> Axis:
         """Of the sum."""
         return Axis(self.picture.low, self.picture.high, self.room.bottom, self.room.y + self.stack.sum_top)
+
+    @property
+    def _point_radius(self) -> float:
+        """Of a point of the sum at an answer; 0 where they are too close together for points."""
+        radius = (self.x.end - self.x.start) / (self.x.high - self.x.low) / POINT_PITCH
+        return min(radius, MOST_POINT) if radius >= LEAST_POINT and len(self.picture.waves) else 0.0
 
     def paint(self) -> None:
         room = self.room
@@ -124,6 +132,24 @@ class WavesPainting:
         places = np.asarray(x.place(np.linspace(-0.5, self.picture.modulus - 0.5, len(total))))
         painter.setPen(QPen(self.look.magnitude(LINE), 2.2, j=Qt.PenJoinStyle.RoundJoin))
         _draw_line(painter, np.stack([places, np.asarray(y.place(total))], axis=1))
+        self._paint_sums_of_answers()
+
+    def _paint_sums_of_answers(self) -> None:
+        """A point of the sum at each whole number, as only these are answers; and how high the right one is."""
+        painter, x, y, picture = self.painter, self.x, self.y, self.picture
+        radius, right = self._point_radius, picture.right_answer
+        if picture.is_highest_at_answer:
+            level = float(y.place(picture.at_answers[right]))
+            painter.setPen(QPen(self.look.colour("accent", 0.7), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x.start, level), QPointF(x.end, level))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if radius:
+            painter.setBrush(self.look.magnitude(POINT))
+            for answer, value in enumerate(picture.at_answers.tolist()):
+                painter.drawEllipse(QPointF(float(x.place(answer)), float(y.place(value))), radius, radius)
+        if 0 <= right < len(picture.at_answers):
+            painter.setBrush(self.look.colour("accent"))
+            painter.drawEllipse(QPointF(float(x.place(right)), float(y.place(picture.at_answers[right]))), 5, 5)
 
     def _paint_dots(self) -> None:
         """One for the right answer and each of the highest scores, zoomed for all; those beyond stand at the edge."""
@@ -134,10 +160,9 @@ class WavesPainting:
         painter.setPen(Qt.PenStyle.NoPen)
         for answer, value in enumerate(picture.logits.tolist()):
             if answer in told and np.isfinite(value) and x.low <= answer <= x.high:
-                chosen = answer in (picture.right_answer, read)
-                painter.setBrush(self.look.colour("accent" if answer == picture.right_answer else "text"))
+                painter.setBrush(self.look.colour("text"))
                 place = QPointF(float(x.place(answer)), float(y.place(min(max(value, y.low), y.high))))
-                painter.drawEllipse(place, *[radius + 2.5 if chosen else radius] * 2)
+                painter.drawEllipse(place, *[radius + 2.5 if answer == read else radius] * 2)
 
     def _paint_answers(self) -> None:
         """Answers along the axis; the right one in its colour, the network's own where it is another."""
@@ -214,8 +239,11 @@ class WavesPainting:
             width = room.right + RIGHT - 20
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
-        right = room.right
-        for number, forms in enumerate((("waves",), SCORES if self.whole else ALL_SCORES)):
+        right, wave = room.right, self.look.magnitude(LINE)
+        entries = [(("waves",), wave), (SCORES if self.whole else ALL_SCORES, self.look.colour("text"))]
+        if self._point_radius:
+            entries.append((SUMS, self.look.magnitude(POINT)))
+        for forms, colour in entries:
             word = first_fitting((*forms, ""), right - 18, metrics)
             if not word:
                 break
@@ -223,10 +251,10 @@ class WavesPainting:
             painter.setPen(self.look.colour("text2"))
             painter.drawText(QPointF(right, 14), word)
             painter.setPen(Qt.PenStyle.NoPen)
-            if number == 0:
-                painter.fillRect(QRectF(right - 20, 8.5, 14, 2), self.look.magnitude(LINE))
+            if colour is wave:
+                painter.fillRect(QRectF(right - 20, 8.5, 14, 2), wave)
             else:
-                painter.setBrush(self.look.colour("text"))
+                painter.setBrush(colour)
                 painter.drawEllipse(QPointF(right - 10, 9.5), 3.5, 3.5)
             right -= 36
         if self.picture.is_cut:

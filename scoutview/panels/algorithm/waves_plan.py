@@ -58,6 +58,19 @@ class WavePicture:
         highest = [int(place) for place in np.argsort(-known, kind="stable")[:HIGHEST] if np.isfinite(known[place])]
         return tuple(dict.fromkeys([self.right_answer, *highest]))
 
+    @cached_property
+    def at_answers(self) -> np.ndarray:
+        """(p,): the sum of the waves where there is an answer, at each whole number; none without waves."""
+        fine = (self.waves.shape[1] - 1) // max(1, self.modulus)
+        return self.waves[:, fine // 2 :: fine].sum(0) if len(self.waves) and fine else np.zeros(0)
+
+    @property
+    def is_highest_at_answer(self) -> bool:
+        """Whether no other answer gets as much from the waves as the right one."""
+        if not 0 <= self.right_answer < len(self.at_answers) or not np.isfinite(self.at_answers).all():
+            return False
+        return bool((np.delete(self.at_answers, self.right_answer) < self.at_answers[self.right_answer]).all())
+
     @property
     def is_cut(self) -> bool:
         """Whether a logit is beyond the axis."""

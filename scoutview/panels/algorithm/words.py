@@ -79,7 +79,7 @@ def algorithm_formula(formula: WaveFormula, explained: float, right: int, *, of_
         f"<p><b>Explained: {percent(explained)}.</b> The A<sub>k</sub> are fitted by least squares to all "
         f"{count(p)}³ logits at once (every answer to every sum; the mean of each sum, which changes no probability, "
         "and then that of each answer taken off). Explained is the share of the variance of these logits that the "
-        "waves have: 1 − Σ(logit − formula)² / Σ logit². The dots are the network's own logits to this sum, "
+        "waves have: 1 − Σ(logit − formula)² / Σ logit². The larger dots are the network's own logits to this sum, "
         "the mean of all its answers taken off.</p>"
         f"<p>{_OF_RUN if of_run else _OF_FRAME}</p>{_SOURCE}"
     )

@@ -164,7 +164,7 @@ def test_the_dots_are_said_to_be_scores_without_their_average(qtbot: QtBot) -> N
     panel = fresh(qtbot, (1000, 480))
     feed(panel, 2000)
     words = [word.text for word in words_drawn(PictureSize(660, 400), panel.waves.draw)]
-    assert "the network's highest scores" in words
+    assert "the network's own highest scores" in words
     assert "their average taken off" in panel.waves.toolTip()
     assert "mean of all its answers taken off" in panel.formula()
 
@@ -180,7 +180,8 @@ def test_dots_stand_at_the_answer_and_its_rivals_and_zoomed_at_all_answers(qtbot
     assert set(wrong.told()) == {9, *shown.told()}
     panel.waves.show_part(Zoom(0.25, 0.0, 0.25, 1.0))
     words = [word.text for word in words_drawn(PictureSize(660, 400), panel.waves.draw)]
-    assert "scores by the network" in words
+    assert "the network's own scores" in words
+    assert "sum at each answer" in words
 
 
 def test_the_range_grows_with_a_run_that_has_come_further_than_what_it_is_of(qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Waves in rows and their sum: against numpy, and all in one scale."""
 
 import cmath
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -70,3 +71,15 @@ def test_many_waves_share_the_last_row() -> None:
     assert few.rows >= 3
     assert stacked(60, np.full(10, 10.0), 200.0).rows == 0
     assert stacked(330, np.full(3, np.nan), 2.0).rows == 3
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_sum_is_known_at_each_answer_and_highest_at_the_right_one(sign: int) -> None:
+    picture = wave_picture(sign)
+    np.testing.assert_allclose(picture.at_answers, picture.logits)
+    assert picture.is_highest_at_answer
+    assert not replace(picture, right_answer=picture.right_answer - 1).is_highest_at_answer
+    assert not replace(picture, waves=picture.waves * np.nan).is_highest_at_answer
+    none = replace(picture, waves=picture.waves[:0])
+    assert not len(none.at_answers)
+    assert not none.is_highest_at_answer
