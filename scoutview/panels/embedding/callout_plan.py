@@ -12,6 +12,7 @@ BESIDE = 9.0  # design pixels from the middle of a point to its name
 JOINED_FROM = 12.0  # from here on a line joins both
 DOT = 5.0  # half the side of a point
 COVERING, CROSSING = 10.0, 20.0  # so many design pixels further away rather than over a point, or what is avoided
+ON_RING = 40.0  # and rather than over a point of a ring
 
 
 def place_callouts(
@@ -22,11 +23,12 @@ def place_callouts(
     crowd: Crowd,
     *,
     avoided: Sequence[Box] = (),
+    covering: float = COVERING,
 ) -> dict[int, Box]:
     """A box for each name, by its point, the first to choose first; none for what finds no room at all.
 
     It stands as near to its point as goes without covering others: `places` (N, 2) are theirs, `crowd` counts them.
-    Rather than overlap what is `avoided` it stands further off.
+    Rather than overlap what is `avoided` it stands further off; rather than over a point so many design pixels.
     """
     if not wishes:
         return {}
@@ -34,7 +36,7 @@ def place_callouts(
     cores = np.concatenate([middles - BESIDE, np.full_like(middles, 2 * BESIDE)], axis=1)
     boxes, away = boxes_around(cores, sizes, area)
     boxes, away = boxes[:, :-1], away[:-1]  # the last ones lie over their points
-    costs = away + COVERING * crowd.within(boxes + AROUND_POINT)
+    costs = away + covering * crowd.within(boxes + AROUND_POINT)
     if avoided:
         costs += CROSSING * overlap(boxes, np.array(avoided)).any(-1)
     costs[_hide(boxes, middles)] = NOWHERE

@@ -114,7 +114,7 @@ def map_of(
         close=close,
         close_titles=titles,
         close_scale=scale,
-        told=told,
+        told=named if goes_round else told,
         near=near,
         named=named,
         common=_common(tokens, counts, int(seen.arrays.get("embedding_map_turns", 1))),

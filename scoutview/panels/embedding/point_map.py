@@ -31,10 +31,10 @@ class PointMap:
 
     `close` are the points listed beside the map, each with its number in words, under the first of `close_titles`
     that fits and the `close_scale` of these numbers; `near` tells the same in one line, where there is no list. Those
-    that the sentence `company` names are `told`: they are labelled in any case. `named` are labelled where there is
-    room, the first first, `common` after them and fainter. `notes` stand below, each in variants from long to short,
-    the first kept longest; `company`, above them, says so what the closest points have in common with the chosen one,
-    and in its place the `complaint` that a search found nothing.
+    that the sentence `company` names, or around a circle the sum, are `told`: they are labelled in any case. `named`
+    are labelled where there is room, the first first, `common` after them and fainter. `notes` stand below, each in
+    variants from long to short, the first kept longest; `company`, above them, says so what the closest points have in
+    common with the chosen one, and in its place the `complaint` that a search found nothing.
 
     `kinds` (N) are the kind of each point, by its place among the `kind_names`, where things have kinds; those that are
     `alike`, the most alike first, may be clouds. `matches` are the points that a search found. A `round` map has the

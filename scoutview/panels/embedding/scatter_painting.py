@@ -16,7 +16,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.words import CENTRE, draw_words
 from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
 from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
-from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
+from scoutview.panels.embedding.callout_plan import COVERING, ON_RING, callout_line, place_callouts
 from scoutview.panels.embedding.cloud_plan import Cloud, box_around, joining_line, outline, place_names
 from scoutview.panels.embedding.point_map import TOLD_FROM, Ground, MapView
 
@@ -161,7 +161,8 @@ class ScatterPainting:
         others = [cloud for cloud in self.ground.clouds if cloud.kind != own]
         avoided = [box_around(self.ground.places[cloud.core], self._air + around) for cloud in others]
         where = self.ground.places, self.ground.shown_area
-        return place_callouts(wishes, *where, taken, self.ground.crowd, avoided=avoided)
+        covering = ON_RING if view.map.round else COVERING
+        return place_callouts(wishes, *where, taken, self.ground.crowd, avoided=avoided, covering=covering)
 
     @cached_property
     def _cores(self) -> dict[int, Box]:

@@ -99,7 +99,8 @@ def circle_in_words(first: str, last: str, turns: int, *, stands: bool) -> tuple
     """Whether the rows stand in a circle at this step, from long to short."""
     if stands:
         circle = f"in a circle, {times(turns)} round"
-        return f"The numbers {first} to {last} have arranged themselves {circle}", f"{first} to {last} {circle}", circle
+        numbers_stand = f"the numbers {first} to {last} stand {circle}"
+        return f"Along its strongest wave {numbers_stand}", f"{first} to {last} {circle}", circle
     return f"At this step the numbers {first} to {last} do not stand in a circle", "no circle at this step"
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.scatter_plan import Crowd, LabelWish
-from scoutview.panels.embedding.callout_plan import callout_line, place_callouts
+from scoutview.panels.embedding.callout_plan import ON_RING, callout_line, place_callouts
 from scoutview.panels.embedding.cloud_plan import way_between
 
 AREA = Box(0, 0, 260, 240)
@@ -56,3 +56,16 @@ def test_no_line_runs_through_another_name_or_another_named_point() -> None:
             dots = [Box(x - 5, y - 5, 10, 10) for each, (x, y) in enumerate(places[:5].tolist()) if each != point]
             crossed += any(other.contains(*place) for other in (*others, *dots) for place in way)
     assert crossed <= 2, "only where there is no other room"
+
+
+def test_a_name_on_a_ring_stands_further_off_rather_than_over_a_point_of_it() -> None:
+    angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    around = np.stack([np.cos(angles), np.sin(angles)], axis=1) * 18 + (130, 120)
+    places = np.concatenate([[(130.0, 120.0)], around])
+    boxes = [
+        place_callouts([LabelWish(0, 14, 18)], places, AREA, [], Crowd(places, AREA), covering=covering)[0]
+        for covering in (0.0, ON_RING)
+    ]
+    covered = [sum(box.contains(x, y) for x, y in around.tolist()) for box in boxes]
+    assert covered[0] > covered[1] == 0
+    assert callout_line(boxes[1], (130.0, 120.0)) is not None

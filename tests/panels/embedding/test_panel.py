@@ -361,6 +361,7 @@ def test_around_a_circle_those_are_nearest_that_lie_beside_it_in_the_picture(pan
     assert (np.diff(away[listed]) > -1e-6).all()
     assert view.near() == listed, "they are the large ones, too"
     assert len(listed) == 3
+    assert shown.told == shown.named != (), "the numbers of the sum are named in any case, with a line from further off"
     assert shown.close_titles[0] == f"nearest to “{view.label(shown.chosen)}” on the circle"
 
 
@@ -372,7 +373,7 @@ def test_only_where_the_numbers_stand_in_a_circle_at_this_step_is_that_said(pane
     (request,) = panel.histories()
     assert request.steps == (0,)
     panel.show_history(History(request, {0: cloud.arrays}))
-    assert panel.finding() == "The numbers t0 to t39 have arranged themselves in a circle, 3 times round."
+    assert panel.finding() == "Along its strongest wave the numbers t0 to t39 stand in a circle, 3 times round."
     panel.show_observation(cloud)
     assert panel.finding() == "At this step the numbers t0 to t39 do not stand in a circle."
 

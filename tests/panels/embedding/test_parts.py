@@ -38,4 +38,4 @@ def test_numbers_that_left_their_random_places_for_a_circle_are_one(modulus: int
     directions = np.linalg.qr(rng.normal(size=(64, 2)))[0]
     trained = 0.01 * untrained + np.stack([np.cos(angles), np.sin(angles)], axis=1) @ directions.T
     told = company_of(mapped(trained), "", round_share(mapped(untrained).arrays))[0]
-    assert told == f"The numbers 0 to {modulus - 1} have arranged themselves in a circle, 2 times round"
+    assert told == f"Along its strongest wave the numbers 0 to {modulus - 1} stand in a circle, 2 times round"
