@@ -114,11 +114,7 @@ def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, o
 def with_third(told: str, ablation: Ablation, head: Head, other: OtherLook) -> str:
     """The same, and the head without which the answer loses more than without one of these two."""
     third = ablation.third_beside(head, other.head)
-    if third is None:
-        return told
-    return (
-        f"{told.removesuffix('.')}, head {third[1]} helps: without it {percent(ablation.probability_without(third))}."
-    )
+    return told if third is None else f"{told.removesuffix('.')}; head {third[1]} matters as well."
 
 
 def longest_part(labels: Sequence[str]) -> str:
@@ -159,7 +155,8 @@ def worth(ablation: Ablation, head: Head) -> str:
         return ""
     if not ablation.is_noticed:
         return "no single head decides this prediction"
-    return f"without that head {_change(ablation, head, short=True)}"
+    block = f" of block {head[0]}" if len(ablation.without) > 1 else ""
+    return f"without head {head[1]}{block} {_change(ablation, head, short=True)}"
 
 
 def without_words(ablation: Ablation) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_
         assert "It matters most: without it “" in told
         assert " falls from " in told
         fetches = panel.finding().startswith(f"Head {kept[1]} fetches ")
-        assert fetches or "; without that head “" in panel.finding()
+        assert fetches or "; without head " in panel.finding()
         assert "no clear pattern" not in told
         asker = Asker(lab)
         asker.load(sample.frame_at(last))

@@ -89,9 +89,9 @@ def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
 def test_the_finding_goes_on_with_what_is_left_without_the_head_in_short() -> None:
     ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
     assert ablation is not None
-    told = "without that head “apple” falls to 10.0 %, and “fox” wins"
+    told = "without head 0 of block 0 “apple” falls to 10.0 %, and “fox” wins"
     assert worth(ablation, (0, 0)) == told
-    assert worth(ablation, (1, 0)) == "without that head “apple” stays at 50.0 %"
+    assert worth(ablation, (1, 0)) == "without head 0 of block 1 “apple” stays at 50.0 %"
 
 
 def test_a_third_head_is_told_of_where_it_matters_more_than_one_of_the_two() -> None:
@@ -99,7 +99,7 @@ def test_a_third_head_is_told_of_where_it_matters_more_than_one_of_the_two() -> 
     assert ablation is not None
     both = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %)."
     other = OtherLook((0, 0), 1, 0.92, (0, 1))
-    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %), head 2 helps: without it 10.0 %."
+    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %); head 2 matters as well."
     assert with_third(both, ablation, (0, 1), other) == told
     assert with_third(both, ablation, (0, 1), OtherLook((0, 2), 1, 0.92, (0, 1))) == both, "head 0 matters least"
     assert ablation.third_beside((1, 0), (1, 2)) is None, "of a head that was not measured nothing is said"

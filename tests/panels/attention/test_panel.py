@@ -256,7 +256,7 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     )
     assert "no clear pattern" not in panel.reading.accessibleName()
     change = "“tree” falls to 5.0 %, and “house” wins."
-    assert panel.finding() == f"“apple” looks most at “gave” (50 %); without that head {change}"
+    assert panel.finding() == f"“apple” looks most at “gave” (50 %); without head 3 of block 1 {change}"
     assert panel.view_settings()["head"] is None
     panel.show_observation(telling_all(30))
     assert panel.reading.accessibleName().startswith("Block 1, head 3. ")
@@ -309,7 +309,7 @@ def test_once_the_effects_of_the_step_on_screen_are_measured_they_are_told_of_th
     panel.show_history(History(here, {30: answer}, telling_all().probe))
     assert panel.reading.accessibleName().startswith("Block 1, head 3. ")
     assert panel.reading.accessibleName().endswith(". Without it “ring” stays at 90.5 %.")
-    assert "without that head “ring” stays at 90.5 %" in panel.finding()
+    assert "without head 3 of block 1 “ring” stays at 90.5 %" in panel.finding()
     panel.restore({"head": [0, 2]})
     assert "It matters most: without it “ring” falls" in panel.reading.accessibleName()
     panel.show_observation(telling_all(40))
