@@ -25,6 +25,7 @@ WAVE = "wave"  # what the axis of frequencies counts
 KEY = 48.0
 TICK_GAP = 14.0
 LINE_HIGH = 16.0
+NOW_FROM = 4.5  # lines between the ends of the axis of shares that leave room for a word
 AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -90,16 +91,20 @@ class SpectrumPainting:
             self._say(place, names[number], CENTRED, colour, "label_strong")
 
     def paint_share_axis(self) -> None:
-        """What the longest possible bar means, and that the bars are of the frame on screen."""
+        """What no bar and the longest possible one mean, and that the bars are of the frame on screen."""
         bars, top = self.plan.bars, f"{100 * self.plan.share.high:.0f} %"
         if self.plan.upright:
             left = bars.x - 8
-            self._say(Box(0, bars.bottom - 12, left, LINE_HIGH), "now", AT_RIGHT, "text3")
+            self._say(Box(0, bars.bottom - 12, left, LINE_HIGH), "0 %", AT_RIGHT, "text3")
             if bars.height >= 2 * LINE_HIGH:
                 self._say(Box(0, bars.y - 8, left, LINE_HIGH), top, AT_RIGHT, "text3")
+            if bars.height >= NOW_FROM * LINE_HIGH:
+                self._say(Box(0, bars.middle_y - LINE_HIGH / 2, left, LINE_HIGH), "now", AT_RIGHT, "text3")
         else:
             below = Box(bars.x, bars.bottom + 8, bars.width, LINE_HIGH)
-            self._say(below, "now", AT_LEFT, "text3")
+            self._say(below, "0 %", AT_LEFT, "text3")
+            if text_width(f"0 %now{top}", "tick") + 4 * TICK_GAP <= bars.width:
+                self._say(below, "now", CENTRED, "text3")
             self._say(below, top, AT_RIGHT, "text3")
 
     def paint_frequency_axis(self) -> None:

@@ -15,6 +15,7 @@ from scoutview.panels.spectrum.panel import FourierSpectrum
 from scoutview.panels.spectrum.picture import SpectrumSpot
 from scoutview.panels.spectrum.plan import SpectrumPlan
 from scoutview.probe import NumbersProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 STEPS = np.arange(0, 2001, 10)
 KEYS = (16, 25, 29, 30)
@@ -299,3 +300,12 @@ def test_any_modulus_and_what_is_no_number_can_be_drawn(qtbot: QtBot, frequencie
             panel.show_history(History(request, {step: {"spectrum": broken} for step in request.steps}))
         assert not grabbed(panel).isNull()
         assert "nan" not in panel.formula()
+
+
+@pytest.mark.parametrize(("size", "says_now"), [(DOCK, False), (SCREEN, True)])
+def test_the_axis_of_shares_begins_with_0_per_cent(qtbot: QtBot, size: tuple[int, int], says_now: bool) -> None:
+    panel = shown(qtbot, size=size)
+    picture = panel.picture
+    words = [word.text for word in words_drawn(Sheet(picture.width(), picture.height()), picture.draw)]
+    assert "0 %" in words
+    assert ("now" in words) == says_now
