@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 OVERHANG = 26.0  # a name may be wider than its stretch by so much on each side
+LITTLE = 8.0  # and by so much rather than by more, if a shorter one is not
 GAP = 10.0
 Span = tuple[float, float]
 
@@ -18,7 +19,8 @@ def plan_bands(
 
     First all are named with their shortest words, the one that matters most, the chosen one and the longest stretches
     before others; then the chosen one has its longest name for which the room has place, then the others. A name that
-    the edge of the room would push under a neighbour gives way to a shorter one. The stretches go from left to right.
+    the edge of the room would push under a neighbour, or that reaches under both, gives way to a shorter one. The
+    stretches go from left to right.
     """
     words: dict[int, int] = {}
     first = [each for each in dict.fromkeys((matters, chosen)) if each is not None]
@@ -27,7 +29,8 @@ def plan_bands(
     tried += [(each, range(len(widths[each]))) for each in dict.fromkeys((*first[::-1], *order))]
     for each, choices in tried:
         most = room[1] - room[0] if each == chosen else spans[each][1] - spans[each][0] + 2 * OVERHANG
-        for word in sorted(choices, key=lambda word: (_is_pushed(spans[each], widths[each][word], room), word)):
+        little = most if each == chosen else spans[each][1] - spans[each][0] + 2 * LITTLE
+        for word in sorted(choices, key=lambda word: _rank(word, spans[each], widths[each][word], little, room)):
             if widths[each][word] <= most and _lefts(spans, widths, {**words, each: word}, room) is not None:
                 words[each] = word
                 break
@@ -60,6 +63,12 @@ def _lefts(
 def _middle(span: Span, width: float) -> float:
     """Where a name of this width begins in the middle of its stretch."""
     return (span[0] + span[1] - width) / 2
+
+
+def _rank(word: int, span: Span, width: float, little: float, room: Span) -> tuple[bool, bool, int]:
+    """The smaller the sooner: the longest word that is hardly wider than its stretch, otherwise the shortest."""
+    is_wide = width > little
+    return _is_pushed(span, width, room), is_wide, -word if is_wide else word
 
 
 def _is_pushed(span: Span, width: float, room: Span) -> bool:

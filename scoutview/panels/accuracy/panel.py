@@ -24,6 +24,7 @@ from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
 BANDS_FROM = 145.0  # and for the names of the phases
+DIP = "accuracy drops"  # what a spike of the loss is in this plot
 
 
 class AccuracyOverSteps(Panel):
@@ -134,7 +135,7 @@ class AccuracyOverSteps(Panel):
                 log_x=self.log_steps.isChecked(),
                 is_share=True,
                 bands=self._bands(),
-                notes=[CurveNote(step, value, SPIKE) for step, value in dips(curves)],
+                notes=[CurveNote(step, value, DIP) for step, value in dips(curves)],
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,

@@ -67,3 +67,10 @@ def test_of_points_close_together_the_lowest_is_named() -> None:
     assert named_once([10, 40, 200], [0.8, 0.5, 0.9], apart=50) == [1, 2]
     assert named_once([10, 40, 200], [0.8, 0.5, 0.9], apart=20) == [1, 0, 2]
     assert named_once([], [], apart=50) == []
+
+
+def test_a_name_that_would_reach_under_both_neighbours_gives_way_to_a_shorter_one() -> None:
+    spans, widths = [(0.0, 150.0), (150.0, 204.0), (204.0, 400.0)], [[90.0], [150.0, 94.0, 65.0], [100.0]]
+    assert plan_bands(spans, widths, 2, ROOM)[1] == (144.5, 2)
+    assert plan_bands(spans, [[90.0], [150.0, 94.0, 72.0], [100.0]], 2, ROOM)[1] == (141, 2), "the least that there is"
+    assert plan_bands(spans, [[90.0], [150.0, 70.0, 40.0], [100.0]], 2, ROOM)[1] == (142, 1)

@@ -71,7 +71,7 @@ def test_the_axis_of_steps_is_logarithmic_unless_switched(panel: AccuracyOverSte
 def test_the_marks_are_flags_and_spikes_are_named_in_the_dip_instead(panel: AccuracyOverSteps) -> None:
     panel.show_curves(curves(spike=True))
     assert {flag.names[0] for flag in panel.plot.plot.flags} == {"memorised", "generalised"}
-    assert [(note.word, note.value) for note in panel.plot.plot.notes] == [("loss spike", 0.3)]
+    assert [(note.word, note.value) for note in panel.plot.plot.notes] == [("accuracy drops", 0.3)]
     assert "slingshot" in panel.formula()
 
 
