@@ -71,6 +71,11 @@ class AnswerCounts:
         return self.unseen_right / self.unseen if self.unseen else float("nan")
 
     @property
+    def word(self) -> str:
+        """What is counted: a + b and b + a have a square each and are one pair."""
+        return "pairs" if self.unordered else "sums"
+
+    @property
     def total(self) -> int:
         """All sums there are."""
         return self.trained + self.unseen
@@ -184,9 +189,10 @@ def headline_of(counts: AnswerCounts, only_split: bool) -> Headline:
     """How many of the unseen sums are right; of the split, how many sums are trained."""
     if only_split:
         total = count(counts.trained + counts.unseen)
-        parts = (f"of the {total} sums", "are training sums.")
+        parts = (f"of the {total} {counts.word}", f"are training {counts.word}.")
         return Headline(share(counts.trained_part), "train", parts, (f"of {total} are trained", "are trained"))
     total = count(counts.unseen)
-    parts = (f"of the {total} sums it never saw", "are now right.")
-    shorter = (f"of {total} unseen sums are right", f"of {total} unseen sums", "of unseen sums", "of unseen")
+    parts = (f"of the {total} {counts.word} it never saw", "are now right.")
+    unseen = f"unseen {counts.word}"
+    shorter = (f"of {total} {unseen} are right", f"of {total} {unseen}", f"of {unseen}", "of unseen")
     return Headline(share(counts.unseen_share), "validation", parts, shorter)

@@ -22,7 +22,7 @@ def explanation(grid: AnswersToSums, *, only_split: bool, unseen_colour: str) ->
 
 def finding(counts: AnswerCounts) -> str:
     """How many of the sums are right that it never saw."""
-    return f"{share(counts.unseen_share)} of the {count(counts.unseen)} sums it never saw are right."
+    return f"{share(counts.unseen_share)} of the {count(counts.unseen)} {counts.word} it never saw are right."
 
 
 def formula(grid: AnswersToSums, counts: AnswerCounts, *, with_earlier: bool) -> str:
@@ -46,6 +46,6 @@ def _counted(grid: AnswersToSums, counts: AnswerCounts) -> str:
         return cells
     numbers = count(grid.numbers)
     return (
-        f"{cells} a + b and b + a have the same answer, and training sees both or none of them: they are one sum and "
-        f"count once. {numbers} · ({numbers} + 1) / 2 = {count(counts.total)} sums."
+        f"{cells} a + b and b + a have the same answer, and training sees both or none of them: they are one pair "
+        f"and count once. {numbers} · ({numbers} + 1) / 2 = {count(counts.total)} pairs."
     )

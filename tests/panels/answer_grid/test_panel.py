@@ -96,7 +96,7 @@ def test_the_finding_counts_the_sums_never_seen(panel: AnswerGrid) -> None:
     right = unseen & (seen["answers"] == seen["right_answers"])
     assert (
         panel.finding()
-        == f"{100 * right.sum() / unseen.sum():.0f} % of the {unseen.sum()} sums it never saw are right."
+        == f"{100 * right.sum() / unseen.sum():.0f} % of the {unseen.sum()} pairs it never saw are right."
     )
     assert f"{right.sum()} of {unseen.sum()}" in panel.formula()
 

@@ -122,7 +122,7 @@ def test_113_numbers_make_2576_training_sums_and_3865_others() -> None:
     headline = headline_of(counts, only_split=False)
     assert (headline.number, " ".join(headline.parts)) == (
         "100 %",
-        "of the 3,865 sums it never saw are now right.",
+        "of the 3,865 pairs it never saw are now right.",
     )
     assert headline_of(counts, only_split=True).number == "40 %"
 

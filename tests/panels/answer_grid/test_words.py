@@ -20,7 +20,7 @@ def test_cells_and_sums_are_told_apart_with_the_reason() -> None:
     told = explanation(sums, only_split=False, unseen_colour="orange")
     assert told == "Each square is a sum a + b: orange = never seen and right."
     assert "113² = 12,769 cells." in formula(sums, counts, with_earlier=False)
-    assert "113 · (113 + 1) / 2 = 6,441 sums" in formula(sums, counts, with_earlier=False)
+    assert "113 · (113 + 1) / 2 = 6,441 pairs" in formula(sums, counts, with_earlier=False)
     assert counts.total == 113 * 114 // 2
 
 
