@@ -89,7 +89,7 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
     if step == 0:
         return f"untrained, it guesses: {_share(validation)} of all sums are right by chance."
     reached = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
-    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} waves hold at least 90 % of its number table"
+    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} waves hold nearly all of its number table"
     if _is_down(reached, train, validation):
         return (
             f"a spike of the loss: {_share(train)} of the training sums are right, {_share(validation)} of the others."
