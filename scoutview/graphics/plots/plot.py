@@ -1,5 +1,6 @@
 """A plot of curves over steps: direct labels, a cursor, flags, hover."""
 
+import math
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -18,7 +19,7 @@ from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting, planned_flags
 from scoutview.graphics.plots.plot_places import Flag, Named, Series, StepReading
-from scoutview.graphics.plots.plot_plan import Axis, Covered, lowest_power, tick_text
+from scoutview.graphics.plots.plot_plan import Axis, Covered, lowest_power, tick_texts
 from scoutview.graphics.plots.plot_words import (
     BESIDE_DOT,
     LABEL,
@@ -271,8 +272,11 @@ class CurvePlot(AxesPlot):
 
 def values_width(plot: Plot) -> float:
     """What the values at the left of a plot are given: more where small ones have many zeros."""
-    small = text_width(tick_text(lowest_power(plot.value_range[0])), "tick") + BESIDE_VALUES if plot.log_y else 0.0
-    return max(LEFT, plot.left, small)
+    if not plot.log_y:
+        return max(LEFT, plot.left)
+    low, high = plot.value_range
+    smallest, _ = tick_texts([lowest_power(low), high], math.inf, lambda text: text_width(text, "tick"))
+    return max(LEFT, plot.left, text_width(smallest, "tick") + BESIDE_VALUES)
 
 
 def read_width(plot: Plot) -> float:

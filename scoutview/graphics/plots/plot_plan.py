@@ -129,10 +129,10 @@ def tick_text(value: float) -> str:
     size = abs(value)
     if size >= 1000 and size == round(size):
         text = numbers.count(round(size))
-    elif LEAST_LOSS <= size < 0.999 * UNCOUNTED:
+    elif _is_in_millionths(size):
         text = f"{1e6 * size:.3g} millionth{'s' * (1e6 * size > 1.5)}"
     elif UNCOUNTED * 0.999 <= size < 1e-3:
-        text = f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0")
+        text = _decimals(size)
     elif 0 < size < LEAST_LOSS:
         mantissa, exponent = f"{size:.3e}".split("e")
         text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}"
@@ -141,11 +141,33 @@ def tick_text(value: float) -> str:
     return f"{numbers.MINUS}{text}" if value < 0 else text
 
 
+def _decimals(size: float) -> str:
+    """With all its zeros: 0.000001."""
+    return f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0")
+
+
+def _with_zeros(value: float) -> str:
+    """As `tick_text`, without words."""
+    if not _is_in_millionths(value):
+        return tick_text(value)
+    return f"{numbers.MINUS if value < 0 else ''}{_decimals(abs(value))}"
+
+
+def _is_in_millionths(value: float) -> bool:
+    return LEAST_LOSS <= abs(value) < 0.999 * UNCOUNTED
+
+
 def tick_texts(
     values: Sequence[float], room: float, width_of: Callable[[str], float], *, is_share: bool = False
 ) -> list[str]:
-    """How the ticks of an axis are written in so much room: shares in per cent, all with powers of ten if need be."""
-    written = [f"{tick_text(round(100 * value, 6))} %" if is_share else tick_text(value) for value in values]
+    """How the ticks of an axis are written in so much room: shares in per cent, all with powers of ten if need be.
+
+    Where only some would be in millionths, all are decimals: one axis has one way of writing.
+    """
+    told = [round(100 * value, 6) for value in values] if is_share else values
+    small = [_is_in_millionths(value) for value in told if value]
+    write = _with_zeros if any(small) and not all(small) else tick_text
+    written = [f"{write(value)}{' %' if is_share else ''}" for value in told]
     if is_share or max(map(width_of, written), default=0) <= room:
         return written
     return [_short_tick_text(value) for value in values]

@@ -203,3 +203,11 @@ def test_numbers_that_have_no_room_beside_an_axis_are_all_written_with_powers_of
     assert tick_texts([-2_500_000, 0.0], 70, lambda text: 8 * len(text)) == ["−2.5e6", "0"]
     assert tick_texts([0, 500_000, 1_000_000], 72, lambda text: 8 * len(text)) == ["0", "500,000", "1,000,000"]
     assert tick_texts([0, 0.5, 1], 10, lambda text: 8 * len(text), is_share=True) == ["0 %", "50 %", "100 %"]
+
+
+def test_one_axis_has_one_way_of_writing_small_numbers() -> None:
+    decades = [10.0**power for power in range(-6, 2)]
+    told = tick_texts(decades, 400, lambda text: 8 * len(text))
+    assert told == ["0.000001", "0.00001", "0.0001", "0.001", "0.01", "0.1", "1", "10"]
+    assert tick_texts([0, 1e-6, 2e-6], 400, len) == ["0", "1 millionth", "2 millionths"]
+    assert tick_texts([-5e-6, 0, 1e-4], 400, len) == ["−0.000005", "0", "0.0001"]
