@@ -1,6 +1,6 @@
 """The text that a prediction goes on from, with a gap where the next token would stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -33,7 +33,7 @@ class PromptLine(Chooser):
     def show_prompt(self, tokens: Iterable[str], asked: int, *, clickable: bool, filled: str = "") -> None:
         """Draw these tokens with the gap after number `asked`; not clickable where they are only words of a text.
 
-        The gap is `filled` with a token, or asks for one.
+        The gap is `filled` with a token, instead of which the text went on, or asks for one.
         """
         written = tuple(map(str, tokens))
         if (written, asked, clickable, filled) == self._shown:
@@ -83,6 +83,7 @@ class PromptLine(Chooser):
                 self._underline(painter, QRectF(*box))
             painter.setPen(self.look.colour("text2" if position <= self._asked else "text3"))
             painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignVCenter, self._labels[position])
+        self._strike(painter, [QRectF(*box) for position, box in plan.tokens.items() if position > self._asked])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         style = Qt.PenStyle.SolidLine if self._filled else Qt.PenStyle.DashLine
         painter.setPen(QPen(self.look.colour("accent"), 1.5, style))
@@ -91,6 +92,13 @@ class PromptLine(Chooser):
         painter.setFont(font("caption_strong" if self._filled else "caption"))
         painter.setPen(self.look.colour("text" if self._filled else "text3"))
         painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, self._filled or OPEN)
+
+    def _strike(self, painter: QPainter, rest: Sequence[QRectF]) -> None:
+        """Cross out what stood there before a token was drawn in its place; it can still be chosen."""
+        if self._filled and rest:
+            painter.setPen(QPen(self.look.colour("text3"), 1.5))
+            y = rest[0].center().y() + 1
+            painter.drawLine(QPointF(rest[0].left() - 2, y), QPointF(rest[-1].right() + 2, y))
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self.look.colour("accent"), 2))

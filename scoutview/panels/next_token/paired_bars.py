@@ -23,6 +23,7 @@ from scoutview.panels.next_token.plan import (
     Draw,
     ShownRows,
     choose_rows,
+    left_over,
 )
 
 WIDEST, NUMBER_GAP = ">99.9 %", 12.0
@@ -177,8 +178,7 @@ class PairedBars(Canvas):
 
     def _paint_others(self, painter: QPainter, draw: Draw, rows: ShownRows, box: QRectF) -> None:
         shown = [draw.row(rank) for rank in rows.ranks]
-        before = max(0.0, 1.0 - sum(row[1] for row in shown))
-        after = max(0.0, 1.0 - sum(row[2] for row in shown))
+        before, after = left_over([row[1] for row in shown]), left_over([row[2] for row in shown])
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         if rows.others:

@@ -1,6 +1,6 @@
 """How a token is drawn, where the parts of the next token panel go, which rows it shows. Arithmetic only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
@@ -32,6 +32,7 @@ HEAT = HEAT_TITLE + HEAT_CURVE + HEAT_TICKS
 HOTTEST = 3.0  # the highest temperature that is offered
 END = -1  # the place after the last token, whatever the text
 CERTAIN = 0.95  # a token with such a share leaves hardly anything to draw
+LEAST_WRITTEN = 0.001  # of a share; a smaller one is written "<0.1 %"
 OPEN, OPEN_WITHIN = 0.45, 0.25  # what the likeliest token has where drawing tells most, and how far from it may be
 
 
@@ -213,6 +214,16 @@ def choose_rows(told: int, drawn_rank: int, vocabulary: int, height: float) -> S
     else:
         ranks, apart = (*range(max(0, room - 1)), drawn_rank), True
     return ShownRows(ranks, apart, max(0, vocabulary - len(ranks)))
+
+
+def left_over(shares: Sequence[float]) -> float:
+    """What the others have together; where that is not next to nothing, so that it adds up to 1 with these as written.
+
+    Written are per cent with one decimal.
+    """
+    left = max(0.0, 1.0 - sum(shares))
+    written = 1.0 - sum(round(share, 3) for share in shares)
+    return written if min(left, written) >= LEAST_WRITTEN and max(shares) <= 1 - LEAST_WRITTEN else left
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from scoutview.panels.next_token.plan import RUN_LINE, TITLE, whole_words
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
+STEP_NAMED_FROM = 420.0  # design pixels
 CELL = 84.0  # of a per cent, over the colour of its size
 
 
@@ -89,23 +90,26 @@ class RunTexts(Chooser):
         title = next((each for each in self._titles if text_width(each, "label") <= width), self._titles[-1])
         painter.drawText(QRectF(0, 0, width, TITLE), LEFT, elided(title, "label", width))
         rows = self.rows()
-        column = max((text_width(count(step), "caption_strong") for step in rows), default=0.0)
-        for number, step in enumerate(rows):
-            self._paint_row(painter, QRectF(0, TITLE + number * RUN_LINE, width, RUN_LINE), step, column)
+        named = width >= STEP_NAMED_FROM
+        names = [f"step {count(step)}" if named else count(step) for step in rows]
+        column = max((text_width(name, "caption_strong") for name in names), default=0.0)
+        for number, (step, name) in enumerate(zip(rows, names, strict=True)):
+            self._paint_row(painter, QRectF(0, TITLE + number * RUN_LINE, width, RUN_LINE), step, name, column)
 
-    def _paint_row(self, painter: QPainter, box: QRectF, step: int, column: float) -> None:
+    def _paint_row(self, painter: QPainter, box: QRectF, step: int, name: str, column: float) -> None:
         current = step == self._current
         face = "caption_strong" if current else "caption"
         painter.setFont(font(face))
         painter.setPen(self.look.colour("accent" if current else "text3"))
-        painter.drawText(QRectF(box.left(), box.top(), column, box.height()), RIGHT, count(step))
+        painter.drawText(QRectF(box.left(), box.top(), column, box.height()), RIGHT, name)
         cell = QRectF(box.left() + column + 10, box.top() + 1, CELL, box.height() - 2)
         self._paint_share(painter, cell, self._likely.get(step, nan), face)
-        text = "".join(BLANKS.get(letter, letter) for letter in self._texts.get(step, "…"))
+        told = " ".join(filter(None, self._texts.get(step, "…").split(" ")))  # a blank token would look like a slip
+        text = "".join(BLANKS.get(letter, letter) for letter in told)
         left = cell.right() + 10
         painter.setPen(self.look.colour("text" if current else "text2"))
         room = max(10.0, box.right() - left)
-        words = whole_words(text.strip() or "␣", room, lambda words: text_width(words, face))
+        words = whole_words(text or "␣", room, lambda words: text_width(words, face))
         painter.drawText(QRectF(left, box.top(), room, box.height()), LEFT, elided(words, face, room))
 
     def _paint_share(self, painter: QPainter, cell: QRectF, share: float, face: str) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -86,6 +86,18 @@ def test_what_is_drawn_fills_the_gap_and_while_nothing_is_changed_there_is_one_b
     feed(panel, "next_token", -1)
     assert panel._steps().arrived
     assert panel.prompt._filled == "", "what is written stands in the text"
+
+
+def test_what_stood_in_the_text_is_crossed_out_where_a_token_is_drawn_instead(panel: NextTokenPanel) -> None:
+    panel.prompt.chosen.emit(1)
+    feed(panel, "next_token", -1)
+    line, plan = panel.prompt, panel.prompt.plan()
+    first, last = plan.tokens[2], plan.tokens[max(plan.tokens)]
+    y = round(first.y + first.height / 2 + 1)
+    shown = line.grab().toImage()
+    crossed = {shown.pixelColor(x, y).name() for x in range(round(first.x), round(last.right))}
+    assert shown.pixelColor(shown.width() - 1, y).name() not in crossed, "the line goes through all of them"
+    assert line.part_at(QPointF(last.x + 2, y)) == max(plan.tokens), "they can still be chosen"
 
 
 def test_buttons_of_a_narrow_panel_stand_whole_beside_or_below_each_other(panel: NextTokenPanel) -> None:

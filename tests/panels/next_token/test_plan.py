@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from scoutview.graphics.base.numbers import percent
 from scoutview.panels.next_token.plan import (
     END,
     arrange_next_token,
     choose_rows,
     kept_place,
+    left_over,
     likelihoods,
     open_place,
     whole_words,
@@ -78,3 +80,14 @@ def test_parts_never_overlap_and_bars_stay(height: float, beside: float) -> None
     if beside and height >= 400:
         assert places.runs.y == places.heat.y
         assert beside < places.runs.x < places.runs.right <= width
+
+
+def test_the_others_have_what_makes_the_written_shares_add_up() -> None:
+    rounded = [0.5329, 0.1607, 0.1056, 0.0996, 0.0971]
+    assert percent(1 - sum(rounded)) == "0.4 %", "53.3 + 16.1 + 10.6 + 10.0 + 9.7 = 99.7"
+    assert percent(left_over(rounded)) == "0.3 %"
+
+
+def test_next_to_nothing_that_the_others_have_stays_what_it_is() -> None:
+    assert percent(left_over([0.9996])) == percent(1 - 0.9996) == "<0.1 %"
+    assert left_over([0.5004, 0.4996]) == 0
