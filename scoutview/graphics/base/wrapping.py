@@ -22,6 +22,17 @@ def wrapped(text: str, width: float, metrics: QFontMetricsF, most: int = 1000) -
     return [*lines[: most - 1], " ".join([*words, "…"])] if most > 0 else []
 
 
+def wrapped_whole(text: str, width: float, metrics: QFontMetricsF, most: int = 1000) -> list[str]:
+    """The same, but a last sentence of which only one word would stand in the last line begins there, if it fits."""
+    lines = wrapped(text, width, metrics, most)
+    before, end, sentence = text.rpartition(". ")
+    if not end or len(lines) < 2 or " " in lines[-1] or lines[-1] == sentence:
+        return lines
+    whole = wrapped(before + end + sentence.replace(" ", "\u00a0"), width, metrics, most)
+    fits = len(whole) == len(lines) and metrics.horizontalAdvance(whole[-1]) <= width
+    return whole if fits else lines
+
+
 def fitting_lines(variants: Sequence[str], width: float, metrics: QFontMetricsF, most: int) -> list[str]:
     """The first of these texts, from long to short, that fits into so many lines; the last one, cut, if none does."""
     versions = (wrapped(text, width, metrics) for text in variants)

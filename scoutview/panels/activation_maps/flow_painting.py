@@ -19,7 +19,7 @@ from scoutview.panels.activation_maps.words import maps_words
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEAST_BAR, READ_BAR = 14.0, 56.0  # of a key: seen at all, and told apart from end to end
-ROOT = ("faint made brighter", "faint brighter", "root scale", "√")  # of the scale of maps
+ROOT = ("small ones stand out", "uneven scale", "uneven", "√")  # of the scale of maps
 BEFORE_NEXT = 20.0  # of a stage's words
 
 

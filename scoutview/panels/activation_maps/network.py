@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, elided, font
+from scoutview.graphics.base.look import Look, elided, font, text_on
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
@@ -26,6 +26,9 @@ from scoutview.panels.activation_maps.plan import (
 )
 from scoutview.panels.activation_maps.sum_plan import PixelSum
 from scoutview.panels.activation_maps.words import spot_words
+
+NAME_HIGH, NAME_EDGE = 17.0, 8.0  # of the outlined map, and around it
+NAME_SHARE = 0.72  # of the map at most, along either side
 
 
 class NetworkMaps(Chooser):
@@ -171,9 +174,26 @@ class NetworkMaps(Chooser):
         else:
             layer = plan.layers[spot.stage]
             painter.drawRect(QRectF(*layer.box(spot.channel)).adjusted(-1.5, -1.5, 1.5, 1.5))
+            self._paint_name(painter, layer.box(spot.channel), spot, on_top=2 * spot.row > layer.shape[1])
             target = layer.pixel(spot.channel, spot.row, spot.column)
             painter.drawRect(QRectF(*target).adjusted(-1, -1, 1, 1))
         self._paint_patch(painter, plan, flow, spot, target)
+
+    def _paint_name(self, painter: QPainter, box: Box, spot: MapSpot, *, on_top: bool) -> None:
+        """Which map is outlined, in a left corner away from the chosen number, where that covers little of it."""
+        metrics = QFontMetricsF(font("tick"))
+        names = (f"map {spot.channel}", f"{spot.channel}", "")
+        name = next(each for each in names if metrics.horizontalAdvance(each) + NAME_EDGE <= NAME_SHARE * box.width)
+        top = box.y if on_top else box.bottom - NAME_HIGH
+        tag = QRectF(box.x, top, metrics.horizontalAdvance(name) + NAME_EDGE, NAME_HIGH)
+        if not name or NAME_SHARE * box.height < NAME_HIGH:
+            return
+        painter.fillRect(tag, self.look.colour("accent"))
+        painter.save()
+        painter.setFont(font("tick"))
+        painter.setPen(text_on(self.look.colour("accent")))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, name)
+        painter.restore()
 
     def _paint_patch(self, painter: QPainter, plan: FlowPlan, flow: Flow, spot: MapSpot, target: Box) -> None:
         told = self._told

@@ -73,7 +73,7 @@ class ActivationMaps(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Each map lights up where it finds its pattern; click a pixel to see its sum."
+        return "Each map is strongest where it finds its pattern; click a pixel to see its sum."
 
     def questions(self) -> Collection[Question]:
         plain = (*ENDS, "layers", "activation_maps", "alive_channels")

@@ -253,7 +253,8 @@ def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
     total = (f"{TOTAL} = score", "score", "") if told.answer else (TOTAL, "sum", "")
     ends: ChainLines = [(total, three_digits(told.value))]
     if told.rectified:
-        ends.append((("below 0 becomes 0", "below 0 → 0", "after ReLU", "ReLU", ""), three_digits(told.activation)))
+        brief = "becomes" if told.value < 0 else "stays"
+        ends.append((("below 0 becomes 0", "below 0 → 0", brief, ""), three_digits(told.activation)))
     if told.answer:
         ends.append((("after softmax", "softmax", ""), percent(told.answer.probability)))
     bias = (("bias", ""), three_digits(told.bias))

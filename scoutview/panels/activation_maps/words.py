@@ -71,8 +71,8 @@ def _lit_words(told: PixelSum) -> str:
     if told.is_whole:
         return f"Unit {what} is at {number}" if told.activation else f"Unit {what} stays silent"
     if told.activation > 0:
-        return f"Map {what} lights up where it finds its pattern (here {number})"
-    return f"Map {what} lights up where it finds its pattern (here it does not)"
+        return f"The outlined map is strongest at its pattern (here {number})"
+    return "The outlined map is strongest at its pattern (here it does not)"
 
 
 def formula(told: PixelSum | None, size: tuple[int, int]) -> str:

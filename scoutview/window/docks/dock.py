@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.graphics.base.wrapping import wrapped
+from scoutview.graphics.base.wrapping import wrapped, wrapped_whole
 from scoutview.panels.panel import Panel
 from scoutview.window.base.scaling import alone_scale
 from scoutview.window.docks.crowded_out import ControlsPopover
@@ -61,7 +61,7 @@ class PanelDock(QDockWidget):
         if self._is_low():
             return []
         width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
-        return wrapped(text, width, metrics, 2 + int((self.height() / scale - LOW_DOCK) / PER_LINE))
+        return wrapped_whole(text, width, metrics, 2 + int((self.height() / scale - LOW_DOCK) / PER_LINE))
 
     def findings(self) -> Sequence[str]:
         """What the panel finds, where it has all of the window, in as many lines as it takes; the last is cut."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.export.picture import PictureSize
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.observation import History, Observation, Question
@@ -63,7 +64,7 @@ def test_a_click_on_a_pixel_of_a_map_asks_for_its_sum_and_arrow_keys_go_on(panel
     feed(panel, "digits", -1)
     assert panel.sum.grab().toImage() != before
     assert "convolution 2, row 5, column 6" in title_of(panel)
-    assert panel.finding().startswith("Map 2 lights up where it finds its pattern (here ")
+    assert panel.finding().startswith("The outlined map is strongest at its pattern (here ")
     QTest.keyClick(panel.network, Qt.Key.Key_Down)
     assert asked(panel) == Question.of("pixel_sum", layer="convolution_2", channel=2, row=6, column=6)
 
@@ -312,10 +313,29 @@ def test_a_scale_that_brightens_says_so_in_plain_words_beyond_its_maps(monkeypat
         PictureSize(1011, 290), lambda painter: FlowPainting(painter, Look(), plan, shown).paint_ground()
     )
     words = [word.text for word in drawn]
-    assert "faint brighter" in words
+    assert "uneven scale" in words
     bars: list[float] = []
     monkeypatch.setattr(
         "scoutview.panels.activation_maps.flow_painting.draw_legend", lambda *_args, bar, **_named: bars.append(bar)
     )
     words_drawn(PictureSize(1011, 290), lambda painter: FlowPainting(painter, Look(), plan, shown).paint_ground())
     assert min(bars) >= 50, "all scales can be read"
+
+
+def test_the_outlined_map_has_its_name_where_that_covers_little_of_it(panel: ActivationMaps) -> None:
+    network = panel.network
+    spot = network._chosen_spot()
+    assert spot is not None
+    names = {f"map {spot.channel}", f"{spot.channel}"}
+
+    def tags(side: float) -> list[str]:
+        box = Box(0, 0, side, side)
+        return [
+            word.text
+            for word in words_drawn(
+                PictureSize(200, 200), lambda painter: network._paint_name(painter, box, spot, on_top=False)
+            )
+        ]
+
+    assert set(tags(100.0)) | set(tags(40.0)) == names
+    assert tags(12.0) == []

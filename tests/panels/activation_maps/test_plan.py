@@ -195,7 +195,7 @@ def test_dead_is_who_is_silent_on_every_validation_picture_and_on_this_one() -> 
 def test_the_finding_says_what_a_map_is_by_the_number_whose_sum_is_shown() -> None:
     assert finding(flow(), None) == "The model says dog (75.0 %)."
     lit = replace(explained(1), value=2.774, activation=2.774)
-    said = "Map 1 lights up where it finds its pattern"
+    said = "The outlined map is strongest at its pattern"
     assert finding(flow(), lit) == f"{said} (here 2.77); the model says dog (75.0 %)."
     dark = replace(lit, value=-1.0, activation=0.0)
     assert finding(flow(), dark) == f"{said} (here it does not); the model says dog (75.0 %)."
