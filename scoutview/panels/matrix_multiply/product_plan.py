@@ -11,6 +11,7 @@ from scoutview.graphics.base.numbers import MINUS, in_cell, three_digits
 from scoutview.graphics.base.signed_scale import compressed
 from scoutview.panels.matrix_multiply.patches_plan import Patches
 
+BIAS = "bias"
 Sides = tuple[int, int, int]  # of rows, inner, columns
 
 
@@ -129,6 +130,11 @@ class Term:
     factors: tuple[float, float] | None = None
     note: str = ""
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is all products that are not seen."""
+        return self.factors is None and self.note != BIAS
+
 
 def terms_of(product: Product, row: int, column: int, listed: Sequence[int]) -> tuple[Term, ...]:
     """All summands of a cell: the `listed` products, all others as one term, the bias. Their sum is the cell."""
@@ -144,7 +150,7 @@ def terms_of(product: Product, row: int, column: int, listed: Sequence[int]) -> 
         more = "more " if terms else ""
         terms.append(Term(rest, note=f"{others:,} {more}product{'s' if others > 1 else ''}"))
     if product.has_bias:
-        terms.append(Term(float(product.bias[column]), note="bias"))
+        terms.append(Term(float(product.bias[column]), note=BIAS))
     return tuple(terms)
 
 

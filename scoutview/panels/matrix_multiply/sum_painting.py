@@ -39,6 +39,7 @@ class Letters:
 
     font: QFont
     digits: SumDigits
+    texts: tuple[str, ...]  # of the summands
 
     @property
     def write(self) -> Writing:
@@ -56,7 +57,8 @@ def letters_of(layout: MatrixLayout, terms: Sequence[Term], total: float) -> Let
     places = layout.sum
     in_a_row = len(terms) if places.in_one_row else min(places.listed, len(terms))
     widths = tuple(places.place(number).width for number in range(in_a_row))
-    return _letters(places.lines, widths, tuple(term.value for term in terms), total)
+    rest = next((number for number, term in enumerate(terms) if term.is_rest), None)
+    return _letters(places.lines, widths, tuple(term.value for term in terms), total, rest)
 
 
 def written_cells(
@@ -117,9 +119,9 @@ class SumPainting:
             sign = Box(middle - 10, line.y, 20, line.height)
             self._write(sign, "+", letters.sign, "text3", CENTRED)
         if beside:
-            self._beside(line, term, letters)
+            self._beside(line, term, letters.texts[number], letters.font)
             return
-        self._write(line, letters.write(term.value), letters.font, "text", CENTRED)
+        self._write(line, letters.texts[number], letters.font, "text", CENTRED)
         if not above.height:
             return
         chosen, all_fit = _plain(above.height, places.place(0).width, factors)
@@ -133,14 +135,13 @@ class SumPainting:
     def _shift(self, number: int, terms: Sequence[Term], letters: Letters) -> float:
         """How far a sign moves from where two places meet, to have the same air at both sides."""
         before, after = (
-            self.layout.sum.place(each).width - _width(letters.write(terms[each].value), letters.font)
+            self.layout.sum.place(each).width - _width(letters.texts[each], letters.font)
             for each in (number - 1, number)
         )
         return (after - before) / 4
 
-    def _beside(self, line: Box, term: Term, letters: Letters) -> None:
+    def _beside(self, line: Box, term: Term, value: str, chosen: QFont) -> None:
         """What a summand stands for and its number, one behind the other."""
-        value, chosen = letters.write(term.value), letters.font
         plain = font("caption" if line.height >= 30 else "label")
         metrics = QFontMetricsF(plain)
         room = line.width - 22 - QFontMetricsF(chosen).horizontalAdvance(value)
@@ -192,15 +193,19 @@ def _width(text: str, chosen: QFont) -> float:
 
 
 @lru_cache(maxsize=256)
-def _letters(height: float, widths: tuple[float, ...], values: tuple[float, ...], total: float) -> Letters:
+def _letters(
+    height: float, widths: tuple[float, ...], values: tuple[float, ...], total: float, rest: int | None
+) -> Letters:
     """As large as the summands find room beside each other, in the first of the ways to write them that has any."""
     for digits in sum_digits(values, total):
-        told = [text_width(digits.terms(value), "label_strong") for value in values[: len(widths)]]
+        texts = digits.written(values, total, rest)
+        told = [text_width(text, "label_strong") for text in texts[: len(widths)]]
         scale = _scale(widths, told, text_width("+", "label"), 2 * SIGN_AIR)
         pixels = min(scale * TYPE["label"][0], 0.8 * height, LARGEST_TERM)
         if pixels >= SMALLEST:
-            return Letters(font("label_strong", math.floor(pixels) / TYPE["label"][0]), digits)
-    return Letters(font("label_strong"), min(sum_digits(values, total), key=lambda digits: digits.terms.count))
+            return Letters(font("label_strong", math.floor(pixels) / TYPE["label"][0]), digits, texts)
+    fewest = min(sum_digits(values, total), key=lambda digits: digits.terms.count)
+    return Letters(font("label_strong"), fewest, fewest.written(values, total, rest))
 
 
 def _scale(widths: Sequence[float], told: Sequence[float], sign: float, air: float) -> float:

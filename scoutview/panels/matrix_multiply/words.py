@@ -62,10 +62,11 @@ def tokens_of(product: Product) -> int:
 
 
 def cell_finding(product: Product, cell: tuple[int, int], *, own: bool) -> str:
-    """What is added up to what; where outputs have names of their own, of which one it is the score."""
-    inner, total, score = count(product.shape[1]), number_text(float(product.result[cell])), _score(product, cell)
-    if score:
-        return f"{inner} products{' and the bias' if product.has_bias else ''} add up to {total}: {score}."
+    """What is added up to what; where outputs have names of their own or make a picture, what that is."""
+    inner, total = count(product.shape[1]), number_text(float(product.result[cell]))
+    stands_for = _score(product, cell) or _piece(product, cell)
+    if stands_for:
+        return f"{inner} products{' and the bias' if product.has_bias else ''} add up to {total}: {stands_for}."
     given, learned = _factors(product, cell, own=own)
     return f"{inner} {given} times {inner} {learned}, added up{' with the bias' if product.has_bias else ''}: {total}."
 
@@ -89,6 +90,14 @@ def _score(product: Product, cell: tuple[int, int]) -> str:
     label = product.column_labels[column]
     name = f"answer {label}" if label.isdigit() else column_words(product, column)
     return f"the score of {name}{highest}"
+
+
+def _piece(product: Product, cell: tuple[int, int]) -> str:
+    """Where all outputs of the row together are a picture: of which one."""
+    if product.row_pictures is None:
+        return ""
+    kind, _, name = product.row_labels[cell[0]].partition(" ")
+    return f"one of {count(product.shape[2])} numbers that make this {name if kind == 'label' else 'picture'}"
 
 
 def sum_heading(product: Product, cell: tuple[int, int]) -> tuple[str, ...]:

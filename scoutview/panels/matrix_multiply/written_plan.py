@@ -3,7 +3,8 @@
 The rule for a sum. Its summands have as many decimals as the sum itself, whose three digits are all that is told, but
 two at least where it has one, so that small ones are seen; where none is below 1, one is enough if they add up to the
 very sum. One more, where they do not add up as written to the sum as written, to within one unit of its last digit.
-Where there is no room for that, the sum is told with a digit less.
+Where there is no room for that, the sum is told with a digit less. What all products together are that are not seen
+is rounded so that nothing is missing at all.
 """
 
 import math
@@ -31,12 +32,16 @@ class Decimals:
     count: int
 
     def __call__(self, value: float) -> str:
-        if not math.isfinite(value) or abs(value) >= LARGEST or value == round(value):
+        if not self.writes_out(value):
             return term_text(value)
         if round(value, self.count) == 0:
             return "0" if self.count < DECIMALS else term_text(value)
         text = f"{value:,.{self.count}f}"
         return (text.replace("0.", ".", 1) if abs(value) < 1 else text).replace("-", MINUS)
+
+    def writes_out(self, value: float) -> bool:
+        """Whether its decimals are told."""
+        return math.isfinite(value) and abs(value) < LARGEST and value != round(value)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,19 @@ class SumDigits:
         """Whether the summands as written make the sum as written, to within one unit of its last digit."""
         written = math.fsum(number_of(self.terms(value)) for value in values)
         return abs(written - number_of(self.total(total))) <= 10.0**-self.total.count * (1 + 1e-9)
+
+    def written(self, values: Sequence[float], total: float, rest: int | None) -> tuple[str, ...]:
+        """The summands; number `rest`, of which no factors are seen, so that they make the sum as written."""
+        texts = [self.terms(value) for value in values]
+        if rest is None or not self.terms.writes_out(values[rest]):
+            return tuple(texts)
+        goal, numbers = number_of(self.total(total)), [number_of(text) for text in texts]
+        unit = 10.0**-self.terms.count
+        for steps in sorted(range(-len(values), len(values) + 1), key=abs):
+            if round(math.fsum(numbers) + steps * unit, self.total.count) == goal:
+                texts[rest] = self.terms(round(numbers[rest] + steps * unit, self.terms.count))
+                break
+        return tuple(texts)
 
 
 def sum_digits(values: Sequence[float], total: float) -> Iterator[SumDigits]:

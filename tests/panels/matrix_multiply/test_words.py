@@ -112,6 +112,9 @@ def test_the_finding_is_one_plain_sentence() -> None:
     total = number_text(float(product.result[3, highest]))
     assert best == f"128 products add up to {total}: the score of “word{highest}”, the highest of 200."
     assert cell_finding(scores, (3, highest - 1), own=False).endswith(f": the score of “word{highest - 1}”.")
+    pictures = dataclasses.replace(product, row_labels=["label 3", "no label"] * 6, row_pictures=np.zeros((12, 4, 4)))
+    assert cell_finding(pictures, (2, 5), own=False).endswith(": one of 200 numbers that make this 3.")
+    assert cell_finding(pictures, (3, 5), own=False).endswith(": one of 200 numbers that make this picture.")
     maps = dataclasses.replace(product, patches=Patches(np.zeros((8, 4, 4)), (3, 4), (4, 4), padding=(0, 0)))
     told = "128 numbers of 8 maps times 128 learned numbers of kernel 5, added up: "
     assert cell_finding(maps, (3, 5), own=False).startswith(told)

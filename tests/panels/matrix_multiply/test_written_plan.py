@@ -70,6 +70,22 @@ def test_a_sum_is_told_with_three_digits_and_its_summands_with_no_fewer_decimals
     assert (first.total(2.2245), first.terms(0.4449)) == ("2.22", ".445")
 
 
+@pytest.mark.parametrize("scale", [0.1, 1.0, 30.0])
+def test_what_is_left_out_is_rounded_so_that_nothing_is_missing(scale: float) -> None:
+    rng, mended = np.random.default_rng(2), 0
+    for values in scale * rng.normal(size=(200, 6)):
+        total = math.fsum(values)
+        digits = next(sum_digits(values.tolist(), total))
+        texts, plain = digits.written(values.tolist(), total, 4), [digits.terms(each) for each in values.tolist()]
+        written = math.fsum(map(value, texts))
+        assert round(written, digits.total.count) == value(digits.total(total))
+        assert [text for number, text in enumerate(texts) if number != 4] == [*plain[:4], plain[5]]
+        assert value(texts[4]) == pytest.approx(values[4], abs=3 * 10.0**-digits.terms.count)
+        mended += texts[4] != plain[4]
+    assert mended
+    assert next(sum_digits((0.5, 1e30), 1e30)).written((0.5, 1e30), 1e30, 1)[1] == term_text(1e30)
+
+
 def test_what_is_no_number_or_too_large_to_be_written_out_has_digits_too() -> None:
     for values in ((math.nan, 1.0), (math.inf, 2.5), (3e28, -3e28)):
         first = next(sum_digits(values, math.fsum(values) if math.inf not in values else math.inf))
