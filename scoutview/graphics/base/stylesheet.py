@@ -54,6 +54,7 @@ QPushButton[role="chip"] { border-radius: ${6px}; min-height: ${26px}; padding: 
 QPushButton[role="chip"]:checked { background: $wash; border: ${2px} solid $accent; }
 QPushButton[role="segment"] { background: transparent; color: $text2; border-radius: ${6px}; min-height: ${24px};
   padding: 0 ${8px}; font-size: ${13px}; }
+QPushButton[role="segment"][tight="true"] { padding: 0 ${3px}; }
 QPushButton[role="segment"]:hover { color: $text; background: $raised; }
 QPushButton[role="segment"]:checked { background: $raised; color: $text; }
 QPushButton[role="segment"]:focus { border: ${2px} solid $accent; }

@@ -21,6 +21,7 @@ class StepTrack(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None, *, noun: str = "") -> None:
         super().__init__(look, parent)
         self._noun = noun
+        self._least: float | None = None
         self.steps = Steps()
         self.setToolTip(
             f"{(noun or 'step').capitalize()}s: drag, or the arrow keys when this has the focus; Space plays"
@@ -41,10 +42,17 @@ class StepTrack(Chooser):
         room = _widest(self.named_steps())
         return plan_track(self.design_width(), self.design_height(), self.steps.total, room)
 
+    def shorten_for(self, track: float | None) -> None:
+        """For a track so long steps have a shorter name, or none: what they are is said elsewhere."""
+        if track != self._least:
+            self._least = track
+            self.update()
+
     def named_steps(self) -> Steps:
         """By their whole name where that leaves room for the track."""
-        fits = self.design_width() - _widest(self.steps) >= LEAST_TRACK
-        return self.steps if fits else self.steps.short
+        least, names = self._least or LEAST_TRACK, (self.steps, self.steps.short)
+        fitting = (each for each in names if self.design_width() - _widest(each) >= least)
+        return next(fitting, names[-1] if self._least is None else self.steps.bare)
 
     def part_at(self, point: QPointF) -> int | None:
         return self.plan().place_at(point.x()) if self.steps.arrived else None

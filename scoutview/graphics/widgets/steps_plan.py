@@ -45,12 +45,17 @@ class Steps:
     @property
     def named(self) -> str:
         """ "step 12"."""
-        return f"{self.noun} {max(self.shown, 0) + self.first}"
+        return f"{self.noun} {max(self.shown, 0) + self.first}".lstrip()
 
     @property
     def short(self) -> Self:
         """The same with a noun of one word, the one that tells these steps from those of the training."""
         return replace(self, noun=self.noun.partition(" ")[0])
+
+    @property
+    def bare(self) -> Self:
+        """The same without a noun."""
+        return replace(self, noun="")
 
     def text(self) -> str:
         """ "step 12 of 50"."""

@@ -19,7 +19,9 @@ NOTCHES = 4  # of the slider to a guidance of 1
 LIST = 64.0  # design pixels of width at least: with its arrow, a class of one letter
 SLIDER = (70.0, 200.0)
 APART = 12  # pixels before the guidance, at least
+TIGHT = 9.0  # what a button's style leaves beside its word, where many of them have to find room in a row
 REST = 252.0  # design pixels of all that is not a label's button
+ANY = 2**24 - 1  # pixels: no largest width, in Qt
 SEEDS = 2**31
 NEXT_SEEDS = 4  # as many as are shown
 
@@ -34,6 +36,7 @@ class AskingControls(Controls):
         self._probe: SamplingProbe | None = None
         self._classes: tuple[str, ...] = ()
         self.buttons: list[QPushButton] = []
+        self._tight = False
         self._pressed = QButtonGroup(self)
         self._pressed.idClicked.connect(self._choose_label)
         self.list = QComboBox()
@@ -75,7 +78,8 @@ class AskingControls(Controls):
     def _fit(self) -> None:
         look = self.look
         for button in self.buttons:
-            fit_button(button, look)
+            fit_button(button, look, TIGHT if self._tight else PADDING)
+            button.setMaximumWidth(button.minimumWidth() if self._tight else ANY)
         fit_tool(self.noise_button, "dice", look)
         self.list.setMinimumWidth(look.px(LIST))
         self.guidance.setMinimumWidth(look.px(SLIDER[0]))
@@ -98,16 +102,37 @@ class AskingControls(Controls):
                 self.guidance.setValue(round(probe.guidance * NOTCHES))
         self.strength.setText(three_digits(probe.guidance))
 
-    def width_of_all(self) -> float:
+    def width_of_all(self, *, tight: bool = False) -> float:
         """The design pixels that a button for each label and all the rest need."""
-        return sum(text_width(name, "label_strong") + PADDING + 1 for name in self._classes) + REST
+        beside = (TIGHT if tight else PADDING) + 1
+        return sum(text_width(name, "label_strong") + beside for name in self._classes) + REST
 
-    def arrange(self, width: float) -> None:
-        """Buttons where all of them have room in these design pixels, else the list."""
-        fit = 0 < len(self._classes) <= MOST_BUTTONS and self.width_of_all() <= width
+    @property
+    def is_tight(self) -> bool:
+        """Whether the buttons stand close to each other."""
+        return self._tight
+
+    def arrange(self, width: float, *, tight: float = 0.0) -> None:
+        """Buttons where all of them have room in these design pixels, or close together in `tight`, else the list."""
+        many = len(self._classes) > MOST_BUTTONS
+        self._tighten(tight=not many and width < self.width_of_all() and self.width_of_all(tight=True) <= tight)
+        fit = 0 < len(self._classes) <= MOST_BUTTONS and (self._tight or self.width_of_all() <= width)
         for button in self.buttons:
             button.setVisible(fit)
         self.list.setVisible(not fit)
+
+    def _tighten(self, *, tight: bool) -> None:
+        if tight == self._tight:
+            return
+        self._tight = tight
+        for button in self.buttons:
+            self._style(button)
+        self._fit()
+
+    def _style(self, button: QPushButton) -> None:
+        button.setProperty("tight", self._tight)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
     def _name_classes(self, classes: tuple[str, ...]) -> None:
         self._classes = classes
@@ -118,6 +143,7 @@ class AskingControls(Controls):
             button.deleteLater()
         self.buttons = [segment(name, f"Draw “{name}”") for name in classes[:MOST_BUTTONS]]
         for number, button in enumerate(self.buttons):
+            self._style(button)
             self._pressed.addButton(button, number)
             self._labels.addWidget(button)
         self.list.clear()

@@ -16,6 +16,7 @@ from scoutview.probe import SamplingProbe
 WITH_STEPPER = 500.0  # design pixels of the segments and the stepper
 WITH_LIST = 340.0  # of what is asked for, where labels are a list
 LONGER = 120.0  # a stepper in a low panel, that no buttons for labels shorten
+LEAST_TRACK = 170.0  # of steps beside tight labels: there a number may do
 APART = 20.0
 
 
@@ -96,14 +97,15 @@ class DenoisingControls(Controls):
         self.asking.show_probe(probe, classes)
 
     def arrange(self, width: int, *, low: bool) -> int:
-        """In one row where all has room beside the stepper, or, in a low panel, all but the labels, which are a list.
+        """In one row where all has room beside the stepper, or, in a low panel, tight labels or a list.
 
         How high that gets, in pixels.
         """
         whole = width / self.look.scale
         beside = whole - WITH_STEPPER
         one = beside >= (WITH_LIST if low else self.asking.width_of_all())
-        self.asking.arrange(beside - LONGER * low if one else whole)
+        self.asking.arrange(beside - LONGER * low if one else whole, tight=beside if one and low else 0.0)
+        self.stepper.track.shorten_for(LEAST_TRACK if self.asking.is_tight else None)
         for row, stretch in enumerate((int(not (one and low)), 1)):  # beside a list all that is left is the stepper's
             self.rows.setStretch(row, stretch)
         self._lower.setContentsMargins(self.look.px(APART) if one else 0, 0, 0, 0)

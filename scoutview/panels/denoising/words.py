@@ -194,11 +194,12 @@ def sample_headings(label: str, place: str) -> tuple[str, ...]:
         f"{drawn} from this noise and others{when}",
         f"{drawn} from this noise and others",
         "this noise and others",
-        "other noise",
+        "this and other noise",
+        "this and others",
     )
 
 
-UNGUIDED = ("without guidance", "guidance 0", "unguided")  # over the sample that is drawn so
+UNGUIDED = ("without guidance", "no guidance", "unguided")  # over the sample that is drawn so
 
 
 def sample_captions(probe: SamplingProbe | None, seeds: int) -> tuple[tuple[str, ...], ...]:

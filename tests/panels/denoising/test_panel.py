@@ -476,6 +476,25 @@ def test_the_equation_shows_its_weights_to_who_points_at_it_and_calls_its_pictur
     assert plan.captions[2].width >= text_width("guessed noise", "label")
 
 
+def test_labels_stand_close_where_that_spares_a_list_beside_a_long_stepper(panel: DenoisingStepper) -> None:
+    names = np.array([str(number) for number in range(10)])
+    panel.show_observation(Observation(10, PROBE, {**denoised().arrays, "classes": names}))
+    panel.resize(978, 380)
+    QApplication.processEvents()
+    asking, track = panel.controls.asking, panel.controls.stepper.track
+    assert asking.is_tight
+    assert all(button.isVisible() for button in asking.buttons)
+    assert {button.y() for button in asking.buttons} == {asking.buttons[0].y()}
+    assert all(button.width() >= text_width(button.text(), "label_strong") + 6 for button in asking.buttons)
+    assert track.plan().track.width >= 140
+    assert track.named_steps().text() == "11 of 20"
+    panel.resize(1400, 380)
+    QApplication.processEvents()
+    assert not asking.is_tight
+    assert all(button.isVisible() for button in asking.buttons)
+    assert "denoising" in track.named_steps().text()
+
+
 def test_a_low_panel_has_a_long_stepper(panel: DenoisingStepper) -> None:
     panel.resize(1092, 380)
     assert panel.controls.stepper.track.plan().track.width >= 140
