@@ -11,11 +11,11 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.zoom import HINT
 from scoutview.panels.neurons.plan import NUMBER_ROW, SIZES, SetText, set_text
-from scoutview.panels.neurons.zoomed_text import FAINT, ZoomedText, draw_token, letters, short, written
+from scoutview.panels.neurons.zoomed_text import FAINT, ZoomedText, air_before, draw_token, letters, short, written
 
 NARROW, LARGE_IN_NARROW = 560.0, 20.0
 TALLEST = 1e6
-ASKED = "asked"  # below the token that the sentence tells of
+ASKED = "↑ asked"  # below the token that the sentence tells of
 
 
 class TokenHeat(ZoomedText):
@@ -88,7 +88,7 @@ class TokenHeat(ZoomedText):
             token, share = self._tokens[number], self._shares[number]
             draw_token(painter, self.look, place, token, share, held=self._held, read=read)
             if number == self._asked:
-                self._frame(painter, place)
+                self._frame(painter, place.adjusted(air_before(painter, token), 0, 0, 0))
             elif number == self._told_after and self._asked < 0:
                 self._mark_end(painter, place)
             if text.numbered and number == self._asked and not read and share < FAINT:

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -14,6 +14,7 @@ from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.base.token_label import BLANKS
 from scoutview.graphics.widgets.zoom import ZoomChooser
 
+AIR = 0.45  # of a space: between a word and the colour of the next one
 FAINT = 0.12  # of the strongest: less is not coloured
 NEAREST = 0.12  # of the whole, that can fill the room
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -93,6 +94,11 @@ def short(value: float) -> str:
     return f"{MINUS}{text}" if value < 0 and text != "0.0" else text
 
 
+def air_before(painter: QPainter, token: str) -> float:
+    """How much of the space before a word its colour leaves free, so that it does not touch the word before."""
+    return AIR * QFontMetricsF(painter.font()).horizontalAdvance(" ") if token.startswith(" ") else 0.0
+
+
 def draw_token(
     painter: QPainter, look: Look, place: QRectF, token: str, share: float, *, held: bool = False, read: bool = False
 ) -> None:
@@ -107,7 +113,7 @@ def draw_token(
             painter.drawRect(place.adjusted(1, 2, -1, -2))
             painter.setPen(look.colour("text"))
         else:
-            painter.fillRect(place.adjusted(0, 1, 0, -1), colour)
+            painter.fillRect(place.adjusted(air_before(painter, token), 1, 0, -1), colour)
             painter.setPen(text_on(colour))
     painter.drawText(place, LEFT, token)
     if read:

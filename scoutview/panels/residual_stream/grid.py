@@ -24,6 +24,7 @@ from scoutview.panels.residual_stream.plan import (
     plan_stream,
     stage_words,
 )
+from scoutview.panels.residual_stream.words import earlier_words
 
 FEWEST = 2.0  # cells along a side, where nothing nearer is shown
 LARGE_FROM = 30.0  # a row's height for larger words
@@ -123,9 +124,7 @@ class StreamGrid(ZoomChooser):
         if plan.first:
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text3"))
-            words = first_fitting(
-                (f"{plan.first} before", f"{plan.first} …"), plan.x - 10, QFontMetricsF(font("label"))
-            )
+            words = first_fitting(earlier_words(plan.first), plan.x - 10, QFontMetricsF(font("label")))
             painter.drawText(QRectF(0, height - FOOT, plan.x - 10, FOOT), RIGHT, words)
         box = self.zoom.placed(plan.cell(*self._chosen), plan.room)
         painter.setBrush(Qt.BrushStyle.NoBrush)

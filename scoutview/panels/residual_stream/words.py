@@ -10,6 +10,12 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.panels.residual_stream.plan import adding_up, few_decimals, shares_of_kinds, stage_words
 
 
+def earlier_words(many: int) -> tuple[str, ...]:
+    """How many tokens of the text stand before those that have room, from long to short."""
+    tokens = "token" if many == 1 else "tokens"
+    return f"{many} earlier {tokens} not shown", f"{many} earlier {tokens}", f"{many} earlier", f"{many} …"
+
+
 def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tuple[str, ...]:
     """The lines of a read-out for (stage, position)."""
     stages, tokens = seen["stream_norms"].shape if seen else (0, 0)

@@ -15,7 +15,7 @@ from scoutview.panels.residual_stream.plan import (
     plan_stream,
     stage_words,
 )
-from scoutview.panels.residual_stream.words import moved_in_words, says_in_words
+from scoutview.panels.residual_stream.words import earlier_words, moved_in_words, says_in_words
 
 
 def test_names_are_words() -> None:
@@ -136,3 +136,8 @@ def test_the_finding_says_from_which_part_on_the_model_says_what_it_says(said: t
     assert says_in_words(stream(other, said), 0) == (
         "After “gave” only the last part says “the”; before it, the model would say “c”."
     )
+
+
+def test_tokens_that_have_no_room_are_said_to_be_earlier_ones() -> None:
+    assert earlier_words(5)[:3] == ("5 earlier tokens not shown", "5 earlier tokens", "5 earlier")
+    assert earlier_words(1)[0] == "1 earlier token not shown"
