@@ -227,11 +227,15 @@ class MapView:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """Of all that may be named: what is listed or told of is told apart where only a leading space differs."""
+        """Of all that may be named: what is listed or told of is told apart where only a leading space differs.
+
+        Among the points a sign stands in quotes, as a dot alone would be taken for one of them.
+        """
         close = list(dict.fromkeys((self.map.chosen, *self.told, *(index for index, _ in self.listed))))
         apart = labels_apart([str(self.map.names[index]) for index in close])
         others = {index: token_label(str(self.map.names[index])) for index in self.labelled}
-        return {**others, **dict(zip(close, apart, strict=True))}
+        signs = {index: f"“{label}”" for index, label in others.items() if not any(map(str.isalnum, label))}
+        return {**others, **signs, **dict(zip(close, apart, strict=True))}
 
     def label(self, index: int) -> str:
         return self._labels[index]

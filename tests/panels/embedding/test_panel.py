@@ -511,6 +511,17 @@ def test_only_where_tokens_are_listed_beside_each_other_a_leading_space_tells_th
     assert [view.label(index) for index in near] == ["The", "␣The"]
 
 
+def test_a_sign_among_the_points_stands_in_quotes(panel: EmbeddingLookup) -> None:
+    panel.resize(1400, 700)
+    seen, view = observation(), panel.map._view()
+    listed = {view.map.chosen, *view.told, *(index for index, _ in view.listed)}
+    sign = next(index for index in view.labelled if index not in listed)
+    names = seen["vocabulary"].copy()
+    names[sign] = "."
+    panel.show_observation(replace(seen, arrays={**seen.arrays, "vocabulary": names}))
+    assert panel.map._view().label(sign) == "“.”", "a dot alone would be taken for a point"
+
+
 def test_a_small_map_writes_the_names_that_its_sentence_says(panel: EmbeddingLookup) -> None:
     panel.resize(416, 560)
     panel.show_observation(with_clouds(observation()))
