@@ -13,7 +13,7 @@ from scoutview.panels.residual_stream.plan import adding_up, few_decimals, share
 def earlier_words(many: int) -> tuple[str, ...]:
     """How many tokens of the text stand before those that have room, from long to short."""
     tokens = "token" if many == 1 else "tokens"
-    return f"{many} earlier {tokens} not shown", f"{many} earlier {tokens}", f"{many} earlier", f"{many} …"
+    return f"{many} earlier {tokens} not shown", f"{many} earlier not shown", f"{many} earlier", f"{many} …"
 
 
 def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tuple[str, ...]:

@@ -139,5 +139,5 @@ def test_the_finding_says_from_which_part_on_the_model_says_what_it_says(said: t
 
 
 def test_tokens_that_have_no_room_are_said_to_be_earlier_ones() -> None:
-    assert earlier_words(5)[:3] == ("5 earlier tokens not shown", "5 earlier tokens", "5 earlier")
+    assert earlier_words(5)[:3] == ("5 earlier tokens not shown", "5 earlier not shown", "5 earlier")
     assert earlier_words(1)[0] == "1 earlier token not shown"
