@@ -230,6 +230,12 @@ def test_the_lines_of_a_sum_add_up(inputs: int) -> None:
     assert "more products" in formula(told, (2, 2)) or inputs == 1
 
 
+def test_without_room_for_the_rule_a_number_stays_or_becomes_what_it_is() -> None:
+    told = replace(explained(1), value=2.774, activation=2.774)
+    assert "stays" in chain_of(told, 0)[-1][0]
+    assert "becomes" in chain_of(replace(told, value=-1.0, activation=0.0), 0)[-1][0]
+
+
 def test_the_sum_of_an_answer_is_a_score_that_the_softmax_makes_a_probability() -> None:
     told = explained()
     channel, row, column = told.place
