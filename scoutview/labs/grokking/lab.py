@@ -58,14 +58,14 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         Column(
             720,
             (
-                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "one_weight")),
+                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention", "one_weight")),
                 Row(248, ("answer_grid",)),
             ),
         ),
         Column(
             536,
             (
-                Row(430, ("number_circle", "algorithm", "attention", "circuit", "matrix_multiply")),
+                Row(430, ("number_circle", "algorithm", "circuit", "matrix_multiply")),
                 Row(190, ("spectrum",)),
             ),
         ),

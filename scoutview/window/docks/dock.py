@@ -16,7 +16,7 @@ from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.frame import SIDE, Body, Header
 
 LOW_DOCK = 150.0  # a dock that is lower leaves what the panel says of itself to the tooltip
-PER_LINE = 32.0  # of height beyond that, for each line after the first two
+PER_LINE = 32.0  # of height beyond that, for each line after the first
 MOST_FINDING_LINES = 2
 LOOKS_AGAIN_MS = 200
 
@@ -56,12 +56,16 @@ class PanelDock(QDockWidget):
             ControlsPopover(self.panel, self.panel.crowded_out, self.window()).open_below(self.header.more)
 
     def lines(self) -> Sequence[str]:
-        """What the panel says of itself, in as many lines as it takes, cut where so many have no room."""
+        """What the panel says of itself: as many of its sentences as have room, the first one cut if need be."""
         text, scale = self.panel.explanation(), self.header.look.scale
         if self._is_low():
             return []
         width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
-        return wrapped_whole(text, width, metrics, 2 + int((self.height() / scale - LOW_DOCK) / PER_LINE))
+        most = 1 + int((self.height() / scale - LOW_DOCK) / PER_LINE)
+        ends = [*(place + 1 for place in range(len(text)) if text[place : place + 2] == ". "), len(text)]
+        versions = (wrapped_whole(text[:end], width, metrics) for end in reversed(ends))
+        fitting = next((lines for lines in versions if len(lines) <= most), None)
+        return wrapped(text[: ends[0]], width, metrics, most) if fitting is None else fitting
 
     def findings(self) -> Sequence[str]:
         """What the panel finds, where it has all of the window, in as many lines as it takes; the last is cut."""

@@ -21,7 +21,8 @@ def test_what_a_lab_arranges_is_what_it_feeds_and_every_panel_has_one_place(lab:
 def test_a_panel_without_a_place_stands_at_the_right_and_a_missing_one_leaves_no_gap() -> None:
     columns = arranged(Grokking.arrangement, ["spectrum", "number_circle", "attention", "another"])
     assert [row.panels for column in columns for row in column.rows] == [
-        ("number_circle", "attention"),
+        ("attention",),
+        ("number_circle",),
         ("spectrum",),
         ("another",),
     ]
