@@ -288,9 +288,9 @@ class ScatterMap(ZoomChooser):
         words.paint_list([self._list_row(row) for row in range(-1, len(self._listed))])
         words.paint_notes(self._notes(), width - self._beside_notes, height)
         words.paint_company(self._company_lines(), self._company_role()[0], height - self._height_below(), width)
-        if self._legend_height() or self._is_brief():
-            legend = height - self.notes_height() - LINE if self._legend_height() else self._area.bottom - LINE + INSET
-            words.paint_legend(on.cloud_boxes, legend, width, whole=not self._is_brief())
+        top = height - self.notes_height() - LINE if self._legend_height() else self._area.bottom - LINE + INSET
+        if self._legend_height() or (self._is_brief() and on.is_free(Box(0, top, width, LINE))):
+            words.paint_legend(on.cloud_boxes, top, width, whole=not self._is_brief())
 
     def _paint_ground(self, painter: QPainter, on: ScatterPainting) -> None:
         """Pixels are kept only of points that are painted again: while frames change that would be work for nothing."""

@@ -174,6 +174,10 @@ class ScatterPainting:
         """What all other names leave free."""
         return [self._chosen_dot, *self.chosen_box.values(), *self.told_boxes.values()]
 
+    def is_free(self, box: Box) -> bool:
+        """Whether no name of a cloud, of the chosen one or of those told stands there."""
+        return not any(map(box.overlaps, (*self._occupied, *self.cloud_boxes.values())))
+
     @property
     def _chosen_dot(self) -> Box:
         x, y = self.ground.places[self.view.map.chosen].tolist()
