@@ -45,9 +45,9 @@ def weight_findings(reading: WeightReading) -> tuple[str, ...]:
     then = reading.loss_at(by)
     if not math.isfinite(then):
         return ("",)
-    step, change, now, after = signed(by), then - reading.loss, three_digits(reading.loss), three_digits(then)
+    step, change, now, after = signed(by), then - reading.loss, loss_text(reading.loss), loss_text(then)
     if max(abs(then), abs(reading.loss)) < SMALLEST_LOSS:
-        nothing = f"The loss is next to nothing, {now}"
+        nothing = f"The loss is next to nothing ({now})"
         return f"{nothing}: there is hardly a slope left to go down.", f"{nothing}."
     if abs(change) < HARDLY * abs(reading.loss):
         hardly = f"by {step} hardly changes the loss."
@@ -79,11 +79,11 @@ def numbers_words(reading: WeightReading, by: float) -> tuple[str, ...]:
 
 def _where(reading: WeightReading, by: float) -> str:
     name, value = weight_name(reading.weight), three_digits(reading.value)
-    stands = f"{name[0].upper()}{name[1:]}, is {value}, the loss {three_digits(reading.loss)}."
+    stands = f"{name[0].upper()}{name[1:]}, is {value}, the loss {loss_text(reading.loss)}."
     if not by:
         return stands
     then = reading.loss_at(by)
-    loss = f", the loss {three_digits(then)}" if math.isfinite(then) else ""
+    loss = f", the loss {loss_text(then)}" if math.isfinite(then) else ""
     moved = f"moved by {signed(by)} it is {three_digits(reading.value + by)}{loss}."
     return f"{stands[:-1]}; {moved}"
 
@@ -105,10 +105,19 @@ def cost_words(reading: WeightReading) -> tuple[str, ...]:
     )
 
 
+def loss_text(loss: float) -> str:
+    """Three significant digits, by which two losses that lie close are told apart; "<0.001" where it is hardly one."""
+    return f"<{SMALLEST_LOSS}" if 0 < loss < SMALLEST_LOSS else three_digits(loss)
+
+
 def four_digits(value: float) -> str:
-    """Four significant digits and a true minus: −0.1071, 3.73e−7."""
+    """Four significant digits and a true minus: −0.1071; in words where zeros would be counted: under a millionth."""
     digits, _, power = f"{abs(value):.4g}".partition("e")
     text = f"{digits}e{MINUS if power[0] == '-' else ''}{int(power[1:])}" if power else digits
+    if 0 < abs(value) < 1e-6:
+        return f"under a millionth ({MINUS if value < 0 else ''}{text})"
+    if power and abs(value) < 1:
+        text = f"{abs(value):.{3 - math.floor(math.log10(abs(value)))}f}".rstrip("0")
     return f"{MINUS if value < 0 else ''}{text}"
 
 

@@ -74,7 +74,7 @@ def test_a_step_down_the_slope_is_told_with_both_losses() -> None:
     flat = reading({0.0: 2.0, -0.1: 2.0001}, weight_gradient=0.001)
     assert weight_findings(flat)[0] == "Moving this one of 999 numbers by −0.1 hardly changes the loss."
     ended = reading({0.0: 4e-7, 0.1: 6e-7})
-    assert weight_findings(ended)[0] == "The loss is next to nothing, 4.0e−7: there is hardly a slope left to go down."
+    assert weight_findings(ended)[0] == "The loss is next to nothing (<0.001): there is hardly a slope left to go down."
     assert weight_findings(reading({0.0: 2.0}))[0] == "", "not known yet"
 
 
@@ -110,7 +110,15 @@ def test_how_far_something_is_moved_has_its_sign(value: float, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(-0.10713, "−0.1071"), (3.7298e-7, "3.73e−7"), (0.0, "0"), (12345.0, "1.234e4"), (2.5, "2.5")]
+    ("value", "text"),
+    [
+        (-0.10713, "−0.1071"),
+        (-3.7298e-7, "under a millionth (−3.73e−7)"),
+        (3.7298e-5, "0.0000373"),
+        (0.0, "0"),
+        (12345.0, "1.234e4"),
+        (2.5, "2.5"),
+    ],
 )
 def test_slopes_have_four_digits(value: float, text: str) -> None:
     assert four_digits(value) == text
