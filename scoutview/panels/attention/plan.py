@@ -16,6 +16,7 @@ TAGGED_FROM = 30.0  # design pixels of a map's side that hold a name below it
 TAGGED_HEIGHT = 440.0  # and of all parts together: in less, the rows of the head need the room more
 NARROWEST = 220.0  # design pixels of width of what is read, beside the head
 AROUND_WORDS = 30.0  # design pixels above and below them there
+LOWEST = 130.0  # design pixels of height: in less the rows of a head have no room below maps and words
 LARGE = (780.0, 240.0)  # design pixels of a panel that has the window to itself
 WIDE = 960.0  # of these, where names below large maps leave the head more than half of it
 NAMES = 42.0  # two lines below a large map: its name, and what the prediction is without it
@@ -149,12 +150,12 @@ class Wanted:
 
 
 def arrange(width: float, height: float, wanted: Wanted, *, top: float = 0.0) -> Arrangement:
-    """Small maps and reading above the head, or left of it where the panel is wide and low; nothing above `top`.
+    """Small maps and reading above the head, or left of it where the panel is wide or very low; nothing above `top`.
 
     A panel that has the window to itself shows the maps large.
     """
     height -= top
-    in_columns = width >= 640 and width > 1.5 * height
+    in_columns = (width >= 640 or height < LOWEST) and width > 1.5 * height
     arranged = (_in_columns if in_columns else _below_each_other)(width, height, wanted)
     return arranged.moved_down(top)
 
