@@ -26,6 +26,11 @@ def token_label(token: str) -> str:
     return "".join(_visible(letter, joins=len(label) > 1) for letter in label) or SPACE
 
 
+def quoted_sign(label: str) -> str:
+    """A label that stands alone in a picture: in quotes where it is a sign, as a dot would be taken for a speck."""
+    return label if any(map(str.isalnum, label)) else f"“{label}”"
+
+
 def labels_apart(tokens: Sequence[str]) -> list[str]:
     """Their labels; where two are the same but for a leading space, the sign of the space tells them apart."""
     labels = [token_label(token) for token in tokens]

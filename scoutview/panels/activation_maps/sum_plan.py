@@ -253,8 +253,8 @@ def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
     total = (f"{TOTAL} = score", "score", "") if told.answer else (TOTAL, "sum", "")
     ends: ChainLines = [(total, three_digits(told.value))]
     if told.rectified:
-        brief = "becomes" if told.value < 0 else "stays"
-        ends.append((("below 0 becomes 0", "below 0 → 0", brief, ""), three_digits(told.activation)))
+        rule = ("below 0 becomes 0", "becomes") if told.value < 0 else ("not below 0: stays", "stays")
+        ends.append(((*rule, ""), three_digits(told.activation)))
     if told.answer:
         ends.append((("after softmax", "softmax", ""), percent(told.answer.probability)))
     bias = (("bias", ""), three_digits(told.bias))

@@ -114,7 +114,10 @@ def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, o
 def with_third(told: str, ablation: Ablation, head: Head, other: OtherLook) -> str:
     """The same, and the head without which the answer loses more than without one of these two."""
     third = ablation.third_beside(head, other.head)
-    return told if third is None else f"{told.removesuffix('.')}; head {third[1]} matters as well."
+    if third is None:
+        return told
+    left = percent(ablation.probability_without(third))
+    return f"{told.removesuffix('.')}; without head {third[1]} the answer falls to {left}."
 
 
 def longest_part(labels: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.token_label import labels_apart, token_label
+from scoutview.graphics.base.token_label import labels_apart, quoted_sign, token_label
 from scoutview.graphics.widgets.scatter_plan import Crowd, are_in, placed_points, zoomed_places
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.embedding.cloud_plan import Cloud
@@ -234,8 +234,8 @@ class MapView:
         close = list(dict.fromkeys((self.map.chosen, *self.told, *(index for index, _ in self.listed))))
         apart = labels_apart([str(self.map.names[index]) for index in close])
         others = {index: token_label(str(self.map.names[index])) for index in self.labelled}
-        signs = {index: f"“{label}”" for index, label in others.items() if not any(map(str.isalnum, label))}
-        return {**others, **signs, **dict(zip(close, apart, strict=True))}
+        signs = {index: quoted_sign(label) for index, label in others.items()}
+        return {**signs, **dict(zip(close, apart, strict=True))}
 
     def label(self, index: int) -> str:
         return self._labels[index]

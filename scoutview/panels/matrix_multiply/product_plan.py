@@ -186,10 +186,15 @@ class Shades:
 
 
 SIGNS = ("colours: blue below 0, orange above", "blue < 0 < orange", "")
+UNEVEN = "uneven scale"  # small numbers have a colour, too
 # One range for every site, every frame and every run, so that a change of colour is a change of the model. The knee is
 # where the weights of an untrained model are, so that theirs are colours, too.
 MODEL_SHADES = Shades(
-    0.01, 20.0, (0.0, -20.0, 20.0, -0.05, 0.05), (f"{SIGNS[0]}, one scale at every step", *SIGNS), True
+    0.01,
+    20.0,
+    (0.0, -20.0, 20.0, -0.05, 0.05),
+    (f"{SIGNS[0]}, one {UNEVEN} at every step", f"{SIGNS[0]}, {UNEVEN}", UNEVEN, ""),
+    True,
 )
 # A kernel's numbers are below 0.5, and even steps tell them apart. Its colours end before the middle ones, on which
 # neither light nor dark numbers are read well, are left for the lightest.

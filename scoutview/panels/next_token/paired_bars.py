@@ -13,7 +13,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count, percent
-from scoutview.graphics.base.token_label import token_label
+from scoutview.graphics.base.token_label import quoted_sign, token_label
 from scoutview.panels.next_token.plan import (
     BEFORE_SHARE,
     LARGEST_PITCH,
@@ -124,7 +124,7 @@ class PairedBars(Canvas):
         name, before, after = row
         face = "bar_strong" if is_drawn else "bar"
         words = QRectF(box.left(), box.top(), label - 12, box.height())
-        text = elided(token_label(name), face, words.width())
+        text = elided(quoted_sign(token_label(name)), face, words.width())
         painter.setFont(font(face))
         painter.setPen(self.look.colour("text" if is_drawn else "text2" if after > 0 else "text3"))
         painter.drawText(words, RIGHT, text)

@@ -15,7 +15,8 @@ from scoutview.graphics.plots.view_plan import Axes
 from scoutview.panels.one_weight.plan import WeightReading, signed
 
 RADIUS, REACH = 8.0, 16.0  # of the handle, and from where on it is taken hold of
-OTHERS = "others of its row"
+OTHERS, FLAT_OTHERS = "others of its row", "others of its row: flat"
+FLAT = 0.01  # of the height of the plot: a line that moves less is not seen as one of its own
 HERE = 5.0  # half of the width of the ring where the weight stands by itself
 
 
@@ -32,8 +33,9 @@ def weight_graph(reading: WeightReading, unit: str, reach: Span) -> Graph:
     slope = Trace("series2", "its slope", ends, reading.loss + reading.gradient * ends)
     own = Trace("series1", "the loss", *reading.own)
     across = Quantity("moved by", tick_of=signed, text_of=signed)
-    up, traces = Quantity(f"loss of {reading.sample}", unit), [*others, slope, own]
-    return Graph(across, up, traces, reach, reading.losses_shown(), keyed=True, faint_word=OTHERS)
+    up, traces, shown = Quantity(f"loss of {reading.sample}", unit), [*others, slope, own], reading.losses_shown()
+    flat = all(np.ptp(losses) <= FLAT * np.ptp(shown) for _, losses in reading.others.values())
+    return Graph(across, up, traces, reach, shown, keyed=True, faint_word=FLAT_OTHERS if flat else OTHERS)
 
 
 class WeightPlot(GraphPlot):

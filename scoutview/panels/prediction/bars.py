@@ -13,7 +13,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.numbers import ordinal
-from scoutview.graphics.base.token_label import labels_apart, token_label
+from scoutview.graphics.base.token_label import labels_apart, quoted_sign, token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.panels.prediction.bars_painting import BarsPainting, OutcomeRow
@@ -172,7 +172,9 @@ class OutcomeBars(Chooser):
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
         strong = ranking.right if ranking.right >= 0 else outcomes.likeliest
-        labels = labels_apart([str(outcomes.names[number]) for number in ranking.rows])
+        labels = [
+            quoted_sign(label) for label in labels_apart([str(outcomes.names[number]) for number in ranking.rows])
+        ]
         rows = [
             OutcomeRow(
                 f"{ordinal(ranking.right_rank)}: {label}" if number == ranking.apart else label,

@@ -99,7 +99,7 @@ def test_a_third_head_is_told_of_where_it_matters_more_than_one_of_the_two() -> 
     assert ablation is not None
     both = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %)."
     other = OtherLook((0, 0), 1, 0.92, (0, 1))
-    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %); head 2 matters as well."
+    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %); without head 2 the answer falls to 10.0 %."
     assert with_third(both, ablation, (0, 1), other) == told
     assert with_third(both, ablation, (0, 1), OtherLook((0, 2), 1, 0.92, (0, 1))) == both, "head 0 matters least"
     assert ablation.third_beside((1, 0), (1, 2)) is None, "of a head that was not measured nothing is said"

@@ -28,9 +28,9 @@ def words(shades: Shades, width: float) -> list[Word]:
 
 def test_the_key_says_what_the_colours_mean_and_that_it_stays() -> None:
     texts = [word.text for word in words(MODEL_SHADES, 760)]
-    assert texts[-1] == "colours: blue below 0, orange above, one scale at every step"
+    assert texts[-1] == "colours: blue below 0, orange above, one uneven scale at every step"
     assert {"≤ −20", "−.05", "0", ".05", "≥ 20"} <= set(texts)
-    assert words(MODEL_SHADES, 560)[-1].text == "colours: blue below 0, orange above"
+    assert words(MODEL_SHADES, 560)[-1].text == "uneven scale"
     assert words(OWN, 760)[-1].text == "colours: blue below 0, orange above", "typed numbers have no steps"
 
 
