@@ -57,11 +57,8 @@ class WeightPlot(GraphPlot):
     def show_weight(self, graph: Graph, by: float, losses: tuple[float, float]) -> None:
         """`by` is how far the weight is moved, `losses` are those unmoved and moved so far."""
         self._by, self._losses, self.cursor_step = by, losses, by
-        if self.is_dragged:
-            self.graph = graph
-            self.redraw()
-        else:
-            self.show_graph(graph)
+        self.graph = graph  # the pointer stays where it is: a handle may be held there
+        self.redraw()
 
     def handle(self, axes: Axes) -> QPointF | None:
         """Where it is, in design pixels; None where that is not known, or not shown."""
@@ -77,6 +74,7 @@ class WeightPlot(GraphPlot):
         return self.is_dragged
 
     def drag(self, point: QPointF) -> None:
+        self.point_at(point)  # what is read off goes with the handle
         position = self.position_at(point)
         if position is not None:
             self.moved.emit(float(self.x_values()[position]))

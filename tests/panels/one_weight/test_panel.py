@@ -154,6 +154,20 @@ def test_dragging_the_handle_moves_the_weight_and_back_takes_it_back(panel: OneW
     assert not panel.controls.back.isVisible()
 
 
+def test_what_is_read_goes_with_the_handle_and_stays_with_it(panel: OneWeight, told: list[str]) -> None:
+    axes = axes_of(panel.plot)
+    handle = panel.plot.handle(axes)
+    assert handle is not None
+    move(panel.plot, handle)
+    drag(panel.plot, handle, QPointF(float(axes.x.place(0.4)), handle.y()))
+    for _ in range(2):
+        reading = panel.plot.reading_under_pointer()
+        assert reading is not None
+        assert reading.step == 0.4
+        assert reading.words == ["moved by +0.4"]
+        held(panel, told)
+
+
 def test_what_is_shown_to_it_while_a_handle_is_dragged_does_not_move_it_back(panel: OneWeight) -> None:
     handle = panel.plot.handle(axes_of(panel.plot))
     assert handle is not None
