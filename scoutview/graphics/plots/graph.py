@@ -19,7 +19,8 @@ class Trace:
     """A curve through (x, y), x growing, or points where `points` is set: a colour role and the word beside it.
 
     `low` and `high` are the ends of the interval at each point, in the values of the axis. The word may be empty. One
-    that is `faint` is there to compare with: its word stands in tables alone, and it is not read off.
+    that is `faint` is there to compare with: its word stands in tables alone, and it is not read off. `brief` is the
+    word in a row of them that has little room.
     """
 
     role: str
@@ -30,6 +31,7 @@ class Trace:
     low: np.ndarray | None = None
     high: np.ndarray | None = None
     faint: bool = False
+    brief: str = ""
 
     @property
     def intervals(self) -> tuple[np.ndarray, np.ndarray] | None:
@@ -40,7 +42,8 @@ class Trace:
 class Graph:
     """What is along both axes and what is drawn. Without ranges the axes reach as far as the numbers do.
 
-    `keyed`: the words of the curves stand in a row below them, with `faint_word` for the faint ones, not beside each.
+    `keyed`: the words of the curves stand in a row below them, not beside each, with one of `faint_words` for the faint
+    ones: a long one and a brief one.
     """
 
     across: Quantity
@@ -49,7 +52,7 @@ class Graph:
     x_range: Span | None = None
     y_range: Span | None = None
     keyed: bool = False
-    faint_word: str = ""
+    faint_words: tuple[str, str] | None = None
 
     @cached_property
     def every_x(self) -> np.ndarray:
@@ -65,6 +68,14 @@ class Graph:
     def _different(self, values: Sequence[np.ndarray]) -> np.ndarray:
         every = np.concatenate([np.zeros(0), *values])
         return np.unique(every[self._on_axis(every, self.across)])
+
+    def key(self, *, brief: bool) -> list[tuple[str, Trace]]:
+        """The words of the curves in a row, each with a curve that it names."""
+        named = [(trace.brief if brief and trace.brief else trace.word, trace) for trace in self._told[::-1]]
+        faint = next((trace for trace in self.traces if trace.faint), None)
+        if faint is not None and self.faint_words is not None:
+            named.append((self.faint_words[brief], faint))
+        return named
 
     @cached_property
     def ends(self) -> tuple[Span, Span]:

@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.graph import Graph, Trace
+from scoutview.graphics.plots.plot_key import KeyPlan, plan_key
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered
@@ -20,7 +21,6 @@ from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
 
 WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
-KEY, KEY_GAP = 18.0, 16.0  # the length of a line below the plot, and the room between two words there
 POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
 
 
@@ -79,10 +79,12 @@ class GraphPlot(AxesPlot):
     def paint_ground(self, on: PlotPainting) -> None:
         graph = self.graph
         assert graph is not None
-        on.paint_grid(graph.up.title)
+        key = plan_key(graph, on.x.start, on.x.end) if graph.keyed and on.margins.bands else None
+        titled = on.margins.bands and (key is None or key.leaves_title)
+        on.paint_grid(*graph.up.titles)
         on.paint_values(is_share=False)
-        on.paint_below(named=not on.margins.bands)
-        if on.margins.bands:
+        on.paint_below(named=not titled)
+        if titled:
             self._paint_title(on, graph.across.title)
         lines, words = [self._line_of(on, trace) for trace in graph.traces], list[Box]()
         self._taken = [piece for pieces in lines for piece in pieces]
@@ -100,8 +102,8 @@ class GraphPlot(AxesPlot):
         names: Sequence[Box] = []
         if not graph.keyed:
             names = self._paint_names(on, lines, words)
-        elif on.margins.bands:
-            self._paint_key(on, graph)
+        elif key is not None:
+            self._paint_key(on, key)
         self._taken += [_middle(box) for box in [*words, *names]]
 
     def _paint_title(self, on: PlotPainting, title: str) -> None:
@@ -117,21 +119,14 @@ class GraphPlot(AxesPlot):
             return list(on.plan_curve(trace.x, trace.y).pieces)
         return [shape for point in places_of_points(on, trace) for shape in _around(*point)]
 
-    def _paint_key(self, on: PlotPainting, graph: Graph) -> None:
-        """Below the plot a short line and the word of each curve, as many as find room beside the title."""
-        named = {trace.word: trace for trace in graph.traces[::-1] if not trace.faint}
-        faint = [trace for trace in graph.traces if trace.faint]
-        named |= {graph.faint_word: faint[0]} if faint and graph.faint_word else {}
-        left, middle = on.x.start, self.design_height() - BAND_HEIGHT + 11
-        ends = on.x.end - text_width(graph.across.title, "tick") - KEY_GAP
-        for word, trace in named.items():
-            width = KEY + 6 + text_width(word, "label")
-            if left + width > ends:
-                break
-            line = np.array([[left, middle], [left + KEY, middle]])
+    def _paint_key(self, on: PlotPainting, plan: KeyPlan) -> None:
+        """Below the plot a short line and the word of each curve."""
+        left, middle = plan.left, self.design_height() - BAND_HEIGHT + 11
+        for word, trace in plan.named:
+            line = np.array([[left, middle], [left + plan.line, middle]])
             on.paint_line([line], self._colour_of(trace), FAINT_WIDTH if trace.faint else WIDTH)
-            on.say(QPointF(left + KEY + 6, middle + 5), word, "label", "text2")
-            left += width + KEY_GAP
+            on.say(QPointF(left + plan.line + 6, middle + 5), word, "label", "text2")
+            left += plan.width_of(word) + plan.gap
 
     def _paint_names(self, on: PlotPainting, lines: Sequence[Sequence[np.ndarray]], words: Sequence[Box]) -> list[Box]:
         """The word of each trace beside it, where it covers nothing; where they stand."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from shiboken6 import wrapInstance
 
 from scoutview.graphics.base import numbers
@@ -17,6 +17,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draws_pixels, snapped
 from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.curve_plan import CurvePlan, Stretch, plan_curve, strokes
 from scoutview.graphics.plots.flag_painting import draw_flag
 from scoutview.graphics.plots.flags_plan import FlagPlan, plan_flags
@@ -64,14 +65,15 @@ class PlotPainting(PlotPlaces):
         most = max(2, int((self.y.start - self.y.end) / TICK_EVERY))
         return ticks(self.y.low, self.y.high, most, logarithmic=self.y.logarithmic)
 
-    def paint_grid(self, unit: str) -> None:
-        """Hairlines, and the unit above them."""
+    def paint_grid(self, *units: str) -> None:
+        """Hairlines, and the unit above them: the first of these, from long to short, that fits."""
         x, y = self.x, self.y
         self.painter.setPen(QPen(self.look.colour("line"), 1))
         self.painter.drawLines(
             [QLineF(x.start, place, x.end, place) for place in map(float, map(y.place, self.heights()))]
         )
         if self.margins.unit:
+            unit = first_fitting(units, x.end - x.start, QFontMetricsF(font("tick")))
             unit = elided(unit, "tick", x.end - x.start)
             self._set_tick()
             self.painter.drawText(QRectF(x.start, 0, x.end - x.start, 20), RIGHT_MIDDLE, unit)

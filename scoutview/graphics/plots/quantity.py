@@ -25,6 +25,7 @@ class Quantity:
     """`word` and `unit` name it in ticks, readings and tables; one that is `whole` has no ticks between its numbers.
 
     `fewest` is the shortest stretch that is still worth a zoom; a small part of the whole axis unless it is said.
+    `shorter` are titles where the whole one has no room, from long to short.
     `tick_of` writes a number at the axis, `text_of` one that is read off.
     """
 
@@ -33,6 +34,7 @@ class Quantity:
     whole: bool = False
     logarithmic: bool = False
     fewest: float | None = None
+    shorter: tuple[str, ...] = ()
     tick_of: Callable[[float], str] = field(default=short_tick)
     text_of: Callable[[float], str] = field(default=numbers.three_digits)
 
@@ -40,6 +42,11 @@ class Quantity:
     def title(self) -> str:
         """What stands at the axis: "compute, PF-days, log axis"."""
         return ", ".join(word for word in (self.word, self.unit, "log axis" if self.logarithmic else "") if word)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title and the shorter ones."""
+        return (self.title, *self.shorter)
 
     @property
     def heading(self) -> str:

@@ -15,7 +15,7 @@ from scoutview.graphics.plots.view_plan import Axes
 from scoutview.panels.one_weight.plan import WeightReading, signed
 
 RADIUS, REACH = 8.0, 16.0  # of the handle, and from where on it is taken hold of
-OTHERS, FLAT_OTHERS = "others of its row", "others of its row: flat"
+OTHERS, FLAT_OTHERS = ("others of its row", "its row"), ("others of its row: flat", "its row: flat")
 FLAT = 0.01  # of the height of the plot: a line that moves less is not seen as one of its own
 HERE = 5.0  # half of the width of the ring where the weight stands by itself
 
@@ -30,12 +30,15 @@ def weight_graph(reading: WeightReading, unit: str, reach: Span) -> Graph:
         Trace("text3", f"column {column}", moved, losses, faint=True)
         for column, (moved, losses) in reading.others.items()
     ]
-    slope = Trace("series2", "its slope", ends, reading.loss + reading.gradient * ends)
-    own = Trace("series1", "the loss", *reading.own)
+    line = reading.loss + reading.gradient * ends
+    slope = Trace("series2", "line of its slope", ends, line)
+    own = Trace("series1", "the loss", *reading.own, brief="loss")
     across = Quantity("moved by", tick_of=signed, text_of=signed)
-    up, traces, shown = Quantity(f"loss of {reading.sample}", unit), [*others, slope, own], reading.losses_shown()
+    samples = reading.sample, reading.sample.partition(" of ")[0]
+    up = Quantity(f"loss of {samples[0]}", unit, shorter=(*(f"loss of {sample}" for sample in samples), "loss"))
+    traces, shown = [*others, slope, own], reading.losses_shown()
     flat = all(np.ptp(losses) <= FLAT * np.ptp(shown) for _, losses in reading.others.values())
-    return Graph(across, up, traces, reach, shown, keyed=True, faint_word=FLAT_OTHERS if flat else OTHERS)
+    return Graph(across, up, traces, reach, shown, keyed=True, faint_words=FLAT_OTHERS if flat else OTHERS)
 
 
 class WeightPlot(GraphPlot):

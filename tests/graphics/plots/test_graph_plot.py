@@ -216,10 +216,33 @@ def test_a_faint_curve_is_drawn_and_has_no_name(make: Callable[..., GraphPlot]) 
 def test_the_words_of_curves_can_stand_below_them(make: Callable[..., GraphPlot]) -> None:
     faint = Trace("series2", "another", WEIGHTS, 2 - WEIGHTS / 2, faint=True)
     traces = [*STRAIGHT.traces, faint]
-    plot = make(Graph(STRAIGHT.across, STRAIGHT.up, traces, keyed=True, faint_word="others"), Look(picture=True))
+    graph = Graph(STRAIGHT.across, STRAIGHT.up, traces, keyed=True, faint_words=("others", "rest"))
+    plot = make(graph, Look(picture=True))
     told = words_drawn(Sheet(600, 300), plot.draw_ground)
     assert [word.text for word in told if word.text in {"training", "another", "others"}] == ["training", "others"]
     assert all(word.box.top() > axes_of(plot).y.start for word in told if word.text in {"training", "others"})
+
+
+@pytest.mark.parametrize(
+    ("width", "key", "up"),
+    [
+        (600, ["what the loss is", "others of its row", "moved by"], "loss of text, nats"),
+        (320, ["what the loss is", "others of its row"], "loss of text, nats"),
+        (180, ["loss", "its row"], "loss"),
+    ],
+)
+def test_a_narrow_plot_names_its_axes_and_all_curves_in_short(
+    make: Callable[..., GraphPlot], width: int, key: list[str], up: str
+) -> None:
+    own = Trace("series1", "what the loss is", WEIGHTS, 2 + WEIGHTS / 2, brief="loss")
+    faint = Trace("series2", "another", WEIGHTS, 2 - WEIGHTS / 2, faint=True)
+    quantities = Quantity("moved by"), Quantity("loss of text", "nats", shorter=("loss",))
+    graph = Graph(*quantities, [own, faint], keyed=True, faint_words=("others of its row", "its row"))
+    plot = make(graph, Look(picture=True), (width, 300))
+    told = [word.text for word in words_drawn(Sheet(width, 300), plot.draw_ground)]
+    assert {*key, up} <= {*told}
+    assert any(word.startswith("moved by") for word in told)
+    assert not any("…" in word for word in told)
 
 
 class Held(GraphPlot):

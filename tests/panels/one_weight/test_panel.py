@@ -228,14 +228,17 @@ def test_another_weight_is_shown_at_its_first_point(panel: OneWeight) -> None:
     assert panel.finding() == ""
 
 
-def test_hovering_reads_the_loss_and_the_slope(panel: OneWeight) -> None:
+def test_hovering_reads_the_loss_and_the_line_of_the_slope_beside_it(panel: OneWeight) -> None:
     axes = axes_of(panel.plot)
     move(panel.plot, QPointF(float(axes.x.place(0.2)), axes.y.end + 30))
     reading = panel.plot.reading_under_pointer()
     assert reading is not None
     assert panel._reading is not None
-    assert {trace.word: value for trace, value, _ in reading.lines}["the loss"] == panel._reading.loss_at(0.2)
-    assert len(reading.lines) == 2
+    told = {trace.word: value for trace, value, _ in reading.lines}
+    assert told == {
+        "the loss": panel._reading.loss_at(0.2),
+        "line of its slope": pytest.approx(panel._reading.loss + 0.2 * panel._reading.gradient),
+    }
 
 
 def test_a_model_that_broke_is_told_in_a_sentence(panel: OneWeight) -> None:
