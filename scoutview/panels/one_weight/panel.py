@@ -1,7 +1,7 @@
 """One weight: the loss of a fixed sample as a single number of the model moves, and the slope that training follows."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -61,7 +61,8 @@ class OneWeight(Panel):
         self.controls = WeightControls(look, self)
         self.plot = WeightPlot(look, self)
         self.sentence = Lines(look, self, role="title")
-        self.numbers, self.cost, self.empty = Lines(look, self), Lines(look, self), Lines(look, self)
+        self.brief, self.numbers = Lines(look, self), Lines(look, self)
+        self.cost, self.empty = Lines(look, self), Lines(look, self)
         self.controls.weight_chosen.connect(self._choose)
         self.controls.telling_asked.connect(self._choose_telling)
         self.controls.back_asked.connect(lambda: self._move(0.0))
@@ -193,7 +194,8 @@ class OneWeight(Panel):
                 weight_graph(reading, self.curves.loss_unit, ends), by, (reading.loss, reading.loss_at(by))
             )
             self.plot.setAccessibleName(f"The loss as {weight_name(reading.weight)} is moved. {self.finding()}")
-            self.sentence.show_texts(*weight_findings(reading))
+            for text in (self.sentence, self.brief):
+                text.show_texts(*weight_findings(reading))
             self.numbers.show_texts(*numbers_words(reading, by))
             self.cost.show_texts(*cost_words(reading), quiet=True)
         self.empty.show_texts(NOTHING_YET if reading is None else NOT_A_NUMBER)
@@ -214,18 +216,18 @@ class OneWeight(Panel):
         """The words at the foot, as many as leave the plot its height; how high they get."""
         left = height - top - PLOT_FROM
         most = next(lines for below, lines in LINES if height - top < below)
-        texts: Sequence[Lines] = (
-            (self.numbers, self.cost) if self.look.says_finding else (self.sentence, self.numbers, self.cost)
-        )
-        heights = {}
-        for text in texts:
+        told = () if self.look.says_finding else (self.sentence, self.brief)
+        heights: dict[Lines, float] = {}
+        for text in (*told, self.numbers, self.cost):
+            if text is self.brief and self.sentence in heights:
+                continue  # it says the same
             pitch = text.pitch
             lines = min(most, round(text.height_for(width) / pitch), int((left - BELOW) // pitch))
             if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
                 heights[text] = lines * pitch
                 left -= heights[text] + BELOW
         place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.numbers, self.cost):
+        for text in (self.sentence, self.brief, self.numbers, self.cost):
             text.setVisible(text in heights)
             if text in heights:
                 self.place(text, Box(SIDE, place, width, heights[text]))

@@ -48,15 +48,23 @@ def weight_findings(reading: WeightReading) -> tuple[str, ...]:
     step, change, now, after = signed(by), then - reading.loss, loss_text(reading.loss), loss_text(then)
     if max(abs(then), abs(reading.loss)) < SMALLEST_LOSS:
         nothing = f"The loss is next to nothing ({now})"
-        return f"{nothing}: there is hardly a slope left to go down.", f"{nothing}."
+        return f"{nothing}: there is hardly a slope left to go down.", f"{nothing}.", "The loss is next to nothing."
     if abs(change) < HARDLY * abs(reading.loss):
-        hardly = f"by {step} hardly changes the loss."
-        return f"Moving this one of {count(reading.count)} numbers {hardly}", f"Moving it {hardly}"
+        hardly = f"{step} hardly changes the loss."
+        return f"Moving this one of {count(reading.count)} numbers by {hardly}", f"Moving it by {hardly}", hardly
     if change > 0:
         rises = f"the loss rises from {now} to {after}."
-        return f"The step of {step} down the slope is too long: {rises}", f"{step} is too long a step: {rises}"
+        return (
+            f"The step of {step} down the slope is too long: {rises}",
+            f"{step} is too long a step: {rises}",
+            f"At {step} the loss rises to {after}.",
+        )
     falls = f"the loss falls from {now} to {after}."
-    return f"Move this one number by {step}, down the slope, and {falls}", f"Move it by {step}: {falls}"
+    return (
+        f"Move this one number by {step}, down the slope, and {falls}",
+        f"Move it by {step}: {falls}",
+        f"At {step} the loss falls to {after}.",
+    )
 
 
 def numbers_words(reading: WeightReading, by: float) -> tuple[str, ...]:

@@ -202,6 +202,18 @@ def test_the_curve_is_that_of_the_unchanged_model(panel: OneWeight, told: list[s
         np.testing.assert_array_equal(one, other)
 
 
+def test_the_sentence_that_all_understand_goes_after_the_numbers(panel: OneWeight) -> None:
+    assert panel.sentence.isVisible()
+    assert panel.numbers.isVisible()
+    assert not panel.brief.isVisible(), "it says what the sentence says"
+    for height in (320, 400):
+        panel.resize(281, height)
+        QApplication.processEvents()
+        assert panel.brief.isVisible()
+        assert not panel.sentence.isVisible()
+        assert not panel.numbers.isVisible()
+
+
 def test_a_value_typed_between_the_points_is_computed(panel: OneWeight) -> None:
     assert panel._weights is not None
     show(panel, -1, panel._weights.moved_text(weight_of(panel), 0.123))

@@ -66,7 +66,11 @@ def test_the_axis_holds_the_curve_and_a_flat_one_stays_flat() -> None:
 
 def test_a_step_down_the_slope_is_told_with_both_losses() -> None:
     falls = "Move this one number by +0.1, down the slope, and the loss falls from 2.00 to 1.80."
-    assert weight_findings(reading()) == (falls, "Move it by +0.1: the loss falls from 2.00 to 1.80.")
+    assert weight_findings(reading()) == (
+        falls,
+        "Move it by +0.1: the loss falls from 2.00 to 1.80.",
+        "At +0.1 the loss falls to 1.80.",
+    )
     too_long = reading({0.0: 2.0, 0.1: 2.1})
     assert (
         weight_findings(too_long)[0] == "The step of +0.1 down the slope is too long: the loss rises from 2.00 to 2.10."
