@@ -87,6 +87,11 @@ class Weights:
         place = Intervention("weight", "off", site=weight.site, index=self.index(weight)).place
         return next((each.text for each in parse_interventions(texts) if each.place == place), "")
 
+    def apart(self, weight: Weight, texts: Sequence[str]) -> tuple[str, ...]:
+        """The interventions at anything else than this very weight."""
+        held = self.holding(weight, texts)
+        return tuple(each.text for each in parse_interventions(texts) if each.text != held)
+
     def moved_by(self, weight: Weight, value: float, texts: Sequence[str]) -> float:
         """How far interventions move it from its value, those of its whole matrix included."""
         now = value

@@ -20,6 +20,7 @@ from scoutview.panels.one_weight.plan import WeightReading
 from scoutview.panels.one_weight.words import (
     IN_WORDS,
     NOT_A_NUMBER,
+    apart_words,
     cost_words,
     numbers_words,
     weight_findings,
@@ -37,6 +38,7 @@ OF_ONE = (
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 90.0  # design pixels of height that are left beside the controls, where these are shown
 PLOT_FROM = 150.0  # design pixels of height that the plot keeps: words go before
+SPARE = 36.0  # of these, for the line that says of which model it is
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 4))  # below such a height, so many of each text
 NOTHING_YET = "The loss appears here as soon as there is a frame."
 
@@ -61,7 +63,7 @@ class OneWeight(Panel):
         self.controls = WeightControls(look, self)
         self.plot = WeightPlot(look, self)
         self.sentence = Lines(look, self, role="title")
-        self.brief, self.numbers = Lines(look, self), Lines(look, self)
+        self.apart, self.brief, self.numbers = Lines(look, self), Lines(look, self), Lines(look, self)
         self.cost, self.empty = Lines(look, self), Lines(look, self)
         self.controls.weight_chosen.connect(self._choose)
         self.controls.telling_asked.connect(self._choose_telling)
@@ -194,6 +196,7 @@ class OneWeight(Panel):
                 weight_graph(reading, self.curves.loss_unit, ends), by, (reading.loss, reading.loss_at(by))
             )
             self.plot.setAccessibleName(f"The loss as {weight_name(reading.weight)} is moved. {self.finding()}")
+            self.apart.show_texts(*apart_words(weights.apart(reading.weight, self._interventions)))
             for text in (self.sentence, self.brief):
                 text.show_texts(*weight_findings(reading))
             self.numbers.show_texts(*numbers_words(reading, by))
@@ -218,16 +221,17 @@ class OneWeight(Panel):
         most = next(lines for below, lines in LINES if height - top < below)
         told = () if self.look.says_finding else (self.sentence, self.brief)
         heights: dict[Lines, float] = {}
-        for text in (*told, self.numbers, self.cost):
+        for text in (self.apart, *told, self.numbers, self.cost):
             if text is self.brief and self.sentence in heights:
                 continue  # it says the same
+            free = left + (SPARE if text is self.apart else 0.0) - BELOW
             pitch = text.pitch
-            lines = min(most, round(text.height_for(width) / pitch), int((left - BELOW) // pitch))
+            lines = min(most, round(text.height_for(width) / pitch), int(free // pitch))
             if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
                 heights[text] = lines * pitch
                 left -= heights[text] + BELOW
         place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.brief, self.numbers, self.cost):
+        for text in (self.apart, self.sentence, self.brief, self.numbers, self.cost):
             text.setVisible(text in heights)
             if text in heights:
                 self.place(text, Box(SIDE, place, width, heights[text]))

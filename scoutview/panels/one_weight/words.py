@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
 from scoutview.graphics.base.site_words import site_words
@@ -24,7 +25,8 @@ IN_WORDS = (
     "between the two ends, they differ.</p>"
     "<p>Shown first is the weight with the largest slope at the run's last frame, while it trains at the last eighth "
     "of it, so that it stays. “Another telling one” goes on among the hundred largest, one of each row of a matrix. "
-    "The faint lines are five other weights of its row, evenly spread over it.</p>"
+    "The faint lines are five other weights of its row, evenly spread over it. All losses are of the model as trained: "
+    "what else is changed inside it, as a head that is off, does not count here.</p>"
 )
 _SOURCE = (
     "<p>Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Brown et al. "
@@ -64,6 +66,19 @@ def weight_findings(reading: WeightReading) -> tuple[str, ...]:
         f"Move this one number by {step}, down the slope, and {falls}",
         f"Move it by {step}: {falls}",
         f"At {step} the loss falls to {after}.",
+    )
+
+
+def apart_words(interventions: Sequence[str]) -> tuple[str, ...]:
+    """That what is changed elsewhere inside the model is not in its losses, from long to short; else nothing."""
+    if not interventions:
+        return ("",)
+    several = len(interventions) > 1
+    changed = f"{count(len(interventions))} other changes do" if several else f"{interventions[0]} does"
+    return (
+        f"The model as trained: {changed} not count here.",
+        f"Here {changed} not count.",
+        "The model as trained, unchanged.",
     )
 
 

@@ -202,6 +202,21 @@ def test_the_curve_is_that_of_the_unchanged_model(panel: OneWeight, told: list[s
         np.testing.assert_array_equal(one, other)
 
 
+def test_it_says_that_what_else_is_changed_does_not_count(panel: OneWeight) -> None:
+    assert panel._weights is not None
+    own = panel._weights.moved_text(weight_of(panel), 0.3)
+    show(panel, -1, own)
+    assert not panel.apart.isVisible(), "its own move is the handle"
+    show(panel, -1, own, "neuron 0.1 off")
+    assert panel.apart.isVisible()
+    assert panel.apart.accessibleName() == "The model as trained: neuron 0.1 off does not count here."
+    show(panel, -1, own, "neuron 0.1 off", "neuron 0.2 off")
+    assert panel.apart.accessibleName() == "The model as trained: 2 other changes do not count here."
+    assert "does not count here" in panel.formula()
+    show(panel, -1)
+    assert not panel.apart.isVisible()
+
+
 def test_the_sentence_that_all_understand_goes_after_the_numbers(panel: OneWeight) -> None:
     assert panel.sentence.isVisible()
     assert panel.numbers.isVisible()
