@@ -99,6 +99,11 @@ def count(value: int) -> str:
     return f"{value:,}".replace("-", MINUS)
 
 
+def others_name(others: int) -> str:
+    """The row that stands for all without a row of their own: "1 other", "3 others"."""
+    return "1 other" if others == 1 else f"{count(others)} others"
+
+
 def rounded_up(value: float) -> float:
     """A round number at or above this one, so that an axis or a colour scale rarely moves while something grows.
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, draw_crisp_parts
 from scoutview.graphics.base.look import Look, elided, font
-from scoutview.graphics.base.numbers import percent, three_digits
+from scoutview.graphics.base.numbers import others_name, percent, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.activation_maps.plan import HEAD, PADDING, PICTURE, Flow, FlowPlan, is_rooted, shown_outcomes
+from scoutview.panels.activation_maps.plan import HEAD, PADDING, PICTURE, Flow, FlowPlan, is_rooted
 from scoutview.panels.activation_maps.words import maps_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,9 +64,8 @@ class FlowPainting:
                 self.painter.drawLine(QPointF(box.x, box.y), QPointF(box.right, box.bottom))
                 self.painter.drawLine(QPointF(box.x, box.bottom), QPointF(box.right, box.y))
 
-    def paint_outcomes(self) -> None:
-        """The answers that have room, with their probabilities."""
-        shown = shown_outcomes(self.flow.probabilities, self.plan.outcome_rows)
+    def paint_outcomes(self, shown: Sequence[int]) -> None:
+        """The answers that have room, with their probabilities, and how many others there are."""
         best = int(self.flow.probabilities.argmax())
         label = min(
             0.4 * self.plan.outcomes.width,
@@ -84,6 +83,11 @@ class FlowPainting:
                 Box(box.x + label, box.y + 0.18 * box.height, box.width - label, 0.64 * box.height),
                 float(self.flow.probabilities[number]),
             )
+        others = len(self.flow.outcomes) - len(shown)
+        if others and len(shown) < self.plan.outcome_rows:
+            self.painter.setFont(font("tick"))
+            self.painter.setPen(self.look.colour("text2"))
+            self.painter.drawText(QRectF(*self.plan.outcome(len(shown))), LEFT, others_name(others))
 
     def _paint_head(self, box: Box, end: float, names: tuple[str, ...], subs: tuple[str, ...]) -> None:
         """Over a stage, up to where the next one begins."""

@@ -93,7 +93,8 @@ class NetworkMaps(Chooser):
         found = None if plan is None else plan.at(point.x(), point.y())
         if found is None or plan is None or flow is None or found.stage < len(flow.maps):
             return found
-        return found._replace(channel=shown_outcomes(flow.probabilities, plan.outcome_rows)[found.channel])
+        shown = self._shown_outcomes(plan, flow)
+        return found._replace(channel=shown[found.channel]) if found.channel < len(shown) else None
 
     def click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         spot = self.part_at(point)
@@ -124,7 +125,7 @@ class NetworkMaps(Chooser):
         )
         assert self._picture is not None
         on.paint_images(self._picture, self._images)
-        on.paint_outcomes()
+        on.paint_outcomes(self._shown_outcomes(plan, flow))
         self._paint_chosen(painter, plan, flow)
         chosen = self._chosen_spot()
         if self._reads and (self.reading() or chosen is not None):
@@ -148,6 +149,12 @@ class NetworkMaps(Chooser):
         spot = MapSpot(stage, *told.place)
         return spot if flow.has(spot) else None
 
+    def _shown_outcomes(self, plan: FlowPlan, flow: Flow) -> list[int]:
+        """Those that have a row of their own, among them the one that is explained."""
+        spot = self._chosen_spot()
+        chosen = spot.channel if spot is not None and spot.stage == len(flow.maps) else None
+        return shown_outcomes(flow.probabilities, plan.outcome_rows, chosen)
+
     def _make_images(self, flow: Flow) -> None:
         if self._picture is not None:
             return
@@ -166,8 +173,8 @@ class NetworkMaps(Chooser):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("accent"), 2))
         if spot.stage == len(flow.maps):
-            shown = shown_outcomes(flow.probabilities, plan.outcome_rows)
-            if spot.channel not in shown:
+            shown = self._shown_outcomes(plan, flow)
+            if spot.channel not in shown:  # no room but for the likeliest
                 return
             target = plan.outcome(shown.index(spot.channel))
             painter.drawRoundedRect(QRectF(*target).adjusted(-4, 1, 4, -1), 4, 4)

@@ -24,7 +24,7 @@ GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
 LONGEST = 4  # how many times longer than its other side a grid may be
 MOST_OUTCOMES = 300.0  # width of the answers
-LEAST_OUTCOME = 15.0  # height of a row
+LEAST_OUTCOME = 14.0  # height of a row
 PICTURE = -1  # as a stage
 Shape = tuple[int, int, int]
 
@@ -292,7 +292,15 @@ def brightness(values: np.ndarray, top: float, stage: int) -> np.ndarray:
     return np.asarray(np.sqrt(shares) if is_rooted(stage) else shares)
 
 
-def shown_outcomes(probabilities: np.ndarray, rows: int) -> list[int]:
-    """All outcomes where they fit, else the likeliest ones; in their own order, in which they stand at every frame."""
-    likeliest = np.argsort(-np.nan_to_num(probabilities), kind="stable")[:rows]
-    return sorted(int(each) for each in likeliest)
+def shown_outcomes(probabilities: np.ndarray, rows: int, chosen: int | None = None) -> list[int]:
+    """All outcomes where they fit; else the likeliest and the `chosen` one, and a row is left to say so.
+
+    They are in their own order, in which they stand at every frame.
+    """
+    order = [int(each) for each in np.argsort(-np.nan_to_num(probabilities), kind="stable")]
+    if len(order) <= rows:
+        return sorted(order)
+    shown = order[: max(1, rows - 1)]
+    if chosen in order and chosen not in shown:
+        shown = [*shown[: max(1, rows - 2)], chosen]
+    return sorted(shown)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
-from scoutview.graphics.base.numbers import ordinal
+from scoutview.graphics.base.numbers import ordinal, others_name
 from scoutview.graphics.base.token_label import labels_apart, quoted_sign, token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
@@ -28,7 +28,7 @@ from scoutview.panels.prediction.plan import (
     rank_outcomes,
     rows_with_room,
 )
-from scoutview.panels.prediction.words import answer_in_words, others_in_numbers, others_name, outcome_in_numbers
+from scoutview.panels.prediction.words import answer_in_words, others_in_numbers, outcome_in_numbers
 
 OTHERS = "others"  # the row of all that have no row of their own
 NOTCH = 120.0  # of a wheel, in eighths of a degree

@@ -19,11 +19,6 @@ IN_WORDS = (
 )
 
 
-def others_name(others: int) -> str:
-    """The row that stands for all without a row of their own."""
-    return "1 other" if others == 1 else f"{count(others)} others"
-
-
 def answer_in_words(
     name: str, source: str, said: str, *, is_right: bool, trained: bool | None = None
 ) -> tuple[tuple[str, ...], ...]:

@@ -79,6 +79,43 @@ def test_an_answer_has_a_sum_too(panel: ActivationMaps) -> None:
     assert "below 0" not in panel.sum.accessibleName()
 
 
+def test_a_low_panel_keeps_the_chosen_answer_and_says_how_many_are_left_out(panel: ActivationMaps) -> None:
+    network = panel.network
+
+    def answers() -> list[str]:
+        plan = network.plan()
+        assert plan is not None
+        drawn = words_drawn(PictureSize(780, 300), network.draw)
+        left = [
+            word for word in drawn if abs(word.box.x() - plan.outcomes.x) < 4 and word.box.y() > plan.outcomes.y - 6
+        ]
+        return [word.text for word in left]
+
+    def click(row: int) -> None:
+        plan = network.plan()
+        assert plan is not None
+        box = plan.outcome(row)
+        QTest.mouseClick(network, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 4), int(box.middle_y)))
+        feed(panel, "digits", -1)
+
+    digits = [str(digit) for digit in range(10)]
+    assert answers() == digits
+    low = 180
+    network.resize(780, low)
+    *shown, others = answers()
+    left_out = [digit for digit in digits if digit not in shown]
+    assert others == f"{len(left_out)} others"
+    chosen = panel.view_settings()
+    click(len(shown))
+    assert panel.view_settings() == chosen, "no answer stands there"
+    panel.resize(780, 560)
+    network.resize(780, 350)
+    click(int(left_out[0]))
+    network.resize(780, low)
+    assert left_out[0] in answers()
+    assert answers()[-1] == others
+
+
 def test_a_channel_is_opened_where_its_optimized_picture_is(panel: ActivationMaps, qtbot: QtBot) -> None:
     ctrl, before = Qt.KeyboardModifier.ControlModifier, panel.view_settings()
     with qtbot.waitSignal(panel.part_chosen) as told:

@@ -211,9 +211,13 @@ def test_a_picture_of_ones_own_is_named() -> None:
     assert finding(own, None) == "The picture: drawn by hand. The model says dog (75.0 %)."
 
 
-def test_where_not_all_outcomes_fit_the_likeliest_are_shown() -> None:
-    assert shown_outcomes(np.array([0.1, 0.7, 0.2]), 3) == [0, 1, 2]
-    assert shown_outcomes(np.array([0.2, 0.1, 0.7]), 2) == [0, 2]
+def test_where_not_all_outcomes_fit_the_likeliest_and_the_chosen_one_are_shown_and_a_row_is_left() -> None:
+    values = np.array([0.1, 0.4, 0.02, 0.3, 0.18])
+    assert shown_outcomes(values, 5, chosen=2) == [0, 1, 2, 3, 4]
+    assert shown_outcomes(values, 4) == shown_outcomes(values, 4, chosen=3) == [1, 3, 4]
+    assert shown_outcomes(values, 4, chosen=2) == [1, 2, 3]
+    assert shown_outcomes(values, 2) == [1]
+    assert 1 in shown_outcomes(values, 1, chosen=2)
 
 
 @pytest.mark.parametrize("inputs", [1, 16])
