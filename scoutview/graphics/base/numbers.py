@@ -44,6 +44,13 @@ def percent(probability: float) -> str:
     return f"{100 * probability:.1f} %"
 
 
+def likelihood(probability: float) -> str:
+    """How likely a model takes an answer to be, as `percent`: rounding makes all or nothing of it, no model does."""
+    if probability in (0, 1):
+        return ">99.9 %" if probability else "<0.1 %"
+    return percent(probability)
+
+
 def share(value: float) -> str:
     """A share in whole per cent, as short as a label wants it: "62 %", "<1 %", ">99 %". Only all is 100, none is 0."""
     if not math.isfinite(value):
@@ -64,6 +71,11 @@ def exact_percent(probability: float) -> str:
     if 0 < amount < 1e-4:
         return f"less than 0.0001 % ({three_digits(amount)} %)"
     return ">99.99 %" if 99.99 < amount < 100 else f"{amount:.4g} %"
+
+
+def exact_likelihood(probability: float) -> str:
+    """The same of how likely a model takes an answer to be, which is never all or nothing."""
+    return likelihood(probability) if probability in (0, 1) else exact_percent(probability)
 
 
 def in_cell(value: float) -> str:

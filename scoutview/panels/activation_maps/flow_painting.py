@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, draw_crisp_parts
 from scoutview.graphics.base.look import Look, elided, font
-from scoutview.graphics.base.numbers import others_name, percent, three_digits
+from scoutview.graphics.base.numbers import likelihood, others_name, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
@@ -135,7 +135,7 @@ class FlowPainting:
             self.painter.setPen(self.look.colour("text2"))
             self.painter.setFont(font("tick"))
             self.painter.drawText(
-                QRectF(track.right - words, track.y - 3, words, track.height + 6), RIGHT, percent(probability)
+                QRectF(track.right - words, track.y - 3, words, track.height + 6), RIGHT, likelihood(probability)
             )
 
     def _head_end(self, stage: int) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import count, percent, rounded_up, three_digits
+from scoutview.graphics.base.numbers import count, likelihood, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
@@ -256,7 +256,7 @@ def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
         rule = ("below 0 becomes 0", "becomes") if told.value < 0 else ("not below 0: stays", "stays")
         ends.append(((*rule, ""), three_digits(told.activation)))
     if told.answer:
-        ends.append((("after softmax", "softmax", ""), percent(told.answer.probability)))
+        ends.append((("after softmax", "softmax", ""), likelihood(told.answer.probability)))
     bias = (("bias", ""), three_digits(told.bias))
     one = _products_line(told.products[number].size, float(subtotals[number]))
     every = _products_line(told.products.size, float(subtotals.sum()))

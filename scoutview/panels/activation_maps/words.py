@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, three_digits
+from scoutview.graphics.base.numbers import count, likelihood, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.activation_maps.plan import PICTURE, Flow, MapSpot, Shape, pooling_words
 from scoutview.panels.activation_maps.sum_plan import PixelSum
@@ -41,7 +41,7 @@ def spot_words(flow: Flow, spot: MapSpot) -> str:
     if spot.stage == PICTURE:
         return f"the picture, row {spot.row}, column {spot.column}: {three_digits(flow.value(spot))}"
     if spot.stage == len(flow.maps):
-        return f"{flow.outcomes[spot.channel]}: {percent(flow.value(spot))}"
+        return f"{flow.outcomes[spot.channel]}: {likelihood(flow.value(spot))}"
     place = place_words(flow.names[spot.stage], spot[1:], flow.shapes[spot.stage][1:])
     if flow.is_dead(spot.stage, spot.channel):
         return f"{place}: 0, a dead channel: no validation picture makes it active"
@@ -59,7 +59,7 @@ def place_words(layer: str, place: tuple[int, int, int], size: tuple[int, int]) 
 def finding(flow: Flow, told: PixelSum | None) -> str:
     """What the number whose sum is shown stands for, and what the network says."""
     best = int(np.nan_to_num(flow.probabilities).argmax())
-    answer = f"the model says {flow.outcomes[best]} ({percent(float(flow.probabilities[best]))})."
+    answer = f"the model says {flow.outcomes[best]} ({likelihood(float(flow.probabilities[best]))})."
     part = "" if told is None or told.answer else _lit_words(told)
     sentence = f"{part}; {answer}" if part else f"T{answer[1:]}"
     return f"The picture: {flow.own}. {sentence}" if flow.own else sentence
@@ -92,7 +92,7 @@ def formula(told: PixelSum | None, size: tuple[int, int]) -> str:
     if told.answer:
         softmax = (
             "<p style='font-size:large'>probability = e<sup>score</sup> / Σ e<sup>scores</sup></p><p>The softmax: e to "
-            f"the power of {total} is {percent(told.answer.probability)} of the same of all answers, added up.</p>"
+            f"the power of {total} is {likelihood(told.answer.probability)} of the same of all answers, added up.</p>"
         )
     return (
         f"{written}<p>{place_words(told.layer, told.place, size)}: {terms}{more}, and the bias "
@@ -109,7 +109,7 @@ def sum_titles(told: PixelSum) -> tuple[str, ...]:
     """What the sum is over its blocks, from long to short."""
     if told.answer:
         score = f"the score (logit) of “{told.answer.name}”"
-        share = percent(told.answer.probability)
+        share = likelihood(told.answer.probability)
         return (
             f"How this number is made: {score}. Softmax turns all scores into probabilities: {share}",
             f"How {score} is made. Softmax turns all scores into probabilities: {share}",

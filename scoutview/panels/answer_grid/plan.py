@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, percent, share
+from scoutview.graphics.base.numbers import count, likelihood, share
 
 LEVELS = 64  # of confidence, for each of four kinds of cells
 WRONG_TRAINED, WRONG_UNSEEN, RIGHT_TRAINED, RIGHT_UNSEEN = range(4)
@@ -140,7 +140,7 @@ def cell_colours(
 def reading_of(grid: AnswersToSums, a: int, b: int) -> tuple[str, str]:
     """One sum read aloud: what is answered how surely, and whether that is right and was seen."""
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
-    sure = percent(float(grid.probabilities[a, b]))
+    sure = likelihood(float(grid.probabilities[a, b]))
     seen = "a training sum" if grid.trained[a, b] else "not a training sum"
     first = f"{grid.spoken(a, b)}{grid.modulus}: answers {answer} with {sure} confidence."
     if answer == right:
@@ -153,7 +153,7 @@ def short_reading_of(grid: AnswersToSums, a: int, b: int) -> str:
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
     verdict = "right" if answer == right else "wrong"
     seen = "trained" if grid.trained[a, b] else "never seen"
-    sure = percent(float(grid.probabilities[a, b]))
+    sure = likelihood(float(grid.probabilities[a, b]))
     return f"{grid.spoken(a, b)} = {right}{grid.modulus}: answers {answer}, {sure}, {verdict}, {seen}"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
-from scoutview.graphics.base.numbers import count, percent
+from scoutview.graphics.base.numbers import count, likelihood
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, SIDE, CircuitPlan, nice_amount
 from scoutview.panels.circuit.marks import Marks
@@ -76,7 +76,7 @@ def paint_answer(marks: Marks, plan: CircuitPlan, view: CircuitView) -> None:
 
 def _outcome_width(outcome: tuple[str, float], role: str) -> float:
     name, probability = outcome
-    return text_width(name, role) + BAR_GAP + text_width(percent(probability), role)
+    return text_width(name, role) + BAR_GAP + text_width(likelihood(probability), role)
 
 
 def _paint_outcome(marks: Marks, room: Box, outcome: tuple[str, float], role: str) -> float:
@@ -87,7 +87,7 @@ def _paint_outcome(marks: Marks, room: Box, outcome: tuple[str, float], role: st
     if width + BAR + BAR_GAP <= room.width and math.isfinite(probability):
         marks.bar(QRectF(room.x + words + BAR_GAP, room.middle_y - 4, BAR, 8), probability)
         width += BAR + BAR_GAP
-    marks.say_until(room.x + width, room, percent(probability), role, colour)
+    marks.say_until(room.x + width, room, likelihood(probability), role, colour)
     return width
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from scoutview.graphics.base.numbers import count, percent
+from scoutview.graphics.base.numbers import count, likelihood
 from scoutview.panels.circuit.plan import Circuit, Part, PartChanges
 
 NAMES = {
@@ -227,7 +227,7 @@ def _tokens(circuit: Circuit) -> str:
 
 def _answer(circuit: Circuit) -> str:
     name, probability = circuit.outcomes[0] if circuit.outcomes else ("", 0.0)
-    return f"Answer: “{name}”, {percent(probability)}"
+    return f"Answer: “{name}”, {likelihood(probability)}"
 
 
 def finding(circuit: Circuit, step: int, changes: Mapping[int, PartChanges]) -> str:
@@ -276,7 +276,7 @@ def _end_of_formula(circuit: Circuit) -> str:
     if not circuit.is_here:
         told = f"published: {size_of(circuit.published)} weights; counted from layers, width and vocabulary: "
         return f"<p>{circuit.title}, {told}{count(circuit.weights)}. {escape(circuit.source)}.</p>"
-    chances = ", ".join(f"“{escape(name)}” {percent(probability)}" for name, probability in circuit.outcomes)
+    chances = ", ".join(f"“{escape(name)}” {likelihood(probability)}" for name, probability in circuit.outcomes)
     return f"{COUNTED}<p>The likeliest at this step of the training: {chances}.</p>"
 
 

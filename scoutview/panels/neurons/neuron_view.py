@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import percent
+from scoutview.graphics.base.numbers import likelihood
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.panels.neurons.drawing import Histogram, WrittenTokens
@@ -53,7 +53,7 @@ class NeuronView:
     def _show_effect(self, own: NeuronReading, deed: str) -> None:
         names, left = own.left()
         row = LEFT.index(deed) if deed in LEFT else -1
-        self.effect.show_rows(own.asked(), names, left, numbers=[percent(share) for share in left], chosen=row)
+        self.effect.show_rows(own.asked(), names, left, numbers=[likelihood(share) for share in left], chosen=row)
 
     def _show_places(self, places: PlacesReading) -> None:
         read = places.arrays

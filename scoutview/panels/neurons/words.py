@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import count, percent, share, three_digits
+from scoutview.graphics.base.numbers import count, likelihood, percent, share, three_digits
 from scoutview.graphics.base.token_label import BLANKS, token_label
 
 GOOD, AHEAD, CHANCE = 0.8, 0.1, 0.4  # a finding is at least so good, so far ahead of the token alone, chance below
@@ -99,7 +99,7 @@ class NeuronReading:
     def without(self, *, short: bool = False) -> str:
         """What switching it off does; a `short` sentence leaves out what the bars begin with."""
         values = [float(self.arrays["neuron_likelihoods"][place]) for place in (0, -1)]
-        before, after = map(percent, values)
+        before, after = map(likelihood, values)
         if before == after:
             return f"Without it “{self.target}” stays at {before}."
         way = f"{'falls' if values[1] < values[0] else 'rises'}{'' if short else f' from {before}'} to {after}"
@@ -110,7 +110,7 @@ class NeuronReading:
         last = three_digits(float(self.arrays["neuron_activations"][-1]))
         pushed = three_digits(float(self.arrays["neuron_promoted_by"][0]))
         name = token_label(str(self.arrays["neuron_promoted"][0]))
-        told = ", ".join(f"{left} {percent(likely)}" for left, likely in zip(*self.left(), strict=True))
+        told = ", ".join(f"{left} {likelihood(likely)}" for left, likely in zip(*self.left(), strict=True))
         return (
             f"{IN_WORDS}<p>N{neuron_words(self.place)[1:]} is {last} on the last token. One unit of it moves the score "
             f"of “{name}” by {pushed} before the last norm's scale, more than that of any other token. "

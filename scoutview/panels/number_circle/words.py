@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from scoutview.graphics.base.numbers import MINUS, count, percent, three_digits
+from scoutview.graphics.base.numbers import MINUS, count, likelihood, percent, three_digits
 from scoutview.graphics.runs.circle_plan import Standing
 from scoutview.graphics.runs.circle_words import times
 from scoutview.panels.number_circle.plan import CircleSum, sharing_direction
@@ -62,7 +62,7 @@ def turns_sentence(asked: CircleSum) -> str:
 def finding_sentence(asked: CircleSum, *, stands: bool, later: bool) -> str:
     """What to see. `stands`: the numbers stand on the circle; `later`: they do not yet, and will in this run."""
     where = "the numbers do not stand on a circle yet" if later else "the numbers do not stand on a circle"
-    model = f"The model answers {count(asked.model_answer)} ({percent(asked.model_probability)})"
+    model = f"The model answers {count(asked.model_answer)} ({likelihood(asked.model_probability)})"
     if not stands:
         return f"{model}, but {where}." if asked.is_right else f"{model}: {where}."
     if asked.is_right:

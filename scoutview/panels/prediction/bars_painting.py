@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import percent
+from scoutview.graphics.base.numbers import likelihood
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.prediction.plan import FOOT_LINE, BarsPlan
 
@@ -104,13 +104,13 @@ class BarsPainting:
 
     def _paint_numbers(self, index: int, row: OutcomeRow) -> None:
         if row.unchanged is None:
-            self.painter.drawText(QRectF(*self.plan.percent(index)), RIGHT, percent(row.probability))
+            self.painter.drawText(QRectF(*self.plan.percent(index)), RIGHT, likelihood(row.probability))
             return
         now, before = self.plan.two_percents(index)
-        self.painter.drawText(QRectF(*now), RIGHT, percent(row.probability))
+        self.painter.drawText(QRectF(*now), RIGHT, likelihood(row.probability))
         self.painter.setFont(font("tick"))
         self.painter.setPen(self.look.colour("text3"))
-        self.painter.drawText(QRectF(*before), RIGHT, percent(row.unchanged))
+        self.painter.drawText(QRectF(*before), RIGHT, likelihood(row.unchanged))
 
     def _paint_bar(self, track: QRectF, share: float, role: str) -> QRectF:
         """The bar, in the colour of its length or of this role."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.numbers import count, percent
+from scoutview.graphics.base.numbers import count, likelihood
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps, with_step
@@ -196,7 +196,7 @@ class Prediction(Panel):
     def _before(self, outcome: int) -> str:
         """What it was without the change; nothing where nothing was changed."""
         before = self._unchanged()
-        return "" if before is None else f", {percent(float(before[outcome]))} {WITHOUT}"
+        return "" if before is None else f", {likelihood(float(before[outcome]))} {WITHOUT}"
 
     def _unchanged(self) -> np.ndarray | None:
         """The probabilities that the unchanged model gives the same outcomes, where the one that answered was not."""
@@ -207,7 +207,7 @@ class Prediction(Panel):
         return before if before is not None and len(before) == len(seen["outcome_probabilities"]) else None
 
     def _share(self, outcome: int) -> str:
-        return percent(float(self._observation["outcome_probabilities"][outcome])) if self._observation else ""
+        return likelihood(float(self._observation["outcome_probabilities"][outcome])) if self._observation else ""
 
     def _show(self) -> None:
         seen = self._observation

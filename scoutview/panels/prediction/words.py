@@ -6,7 +6,7 @@ from html import escape
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, exact_percent, percent, three_digits
+from scoutview.graphics.base.numbers import count, exact_likelihood, likelihood, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.probe import BY_HAND
 
@@ -70,21 +70,21 @@ def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
 
 def outcome_in_numbers(name: str, probability: float, unchanged: float | None, right: str = "") -> tuple[str, ...]:
     """The lines of a read-out; `right` says how it is known to be the right one."""
-    told = (f"“{name}”: {exact_percent(probability)}", *([f"right: {right}"] if right else []))
+    told = (f"“{name}”: {exact_likelihood(probability)}", *([f"right: {right}"] if right else []))
     if unchanged is None:
         return told
     points = 100 * (probability - unchanged)
     way = f"{three_digits(abs(points))} points {'more' if points > 0 else 'less'}" if points else "as likely as before"
-    return (*told, f"{exact_percent(unchanged)} {WITHOUT}", way)
+    return (*told, f"{exact_likelihood(unchanged)} {WITHOUT}", way)
 
 
 def others_in_numbers(
     others: int, kind: str, probability: float, unchanged: float | None, *, folded: bool
 ) -> tuple[str, ...]:
     """The lines of a read-out for all others together; `kind` names them: "tokens together"."""
-    told = [f"{count(others)} other {kind}: {exact_percent(probability)}"]
+    told = [f"{count(others)} other {kind}: {exact_likelihood(probability)}"]
     if unchanged is not None:
-        told.append(f"{percent(unchanged)} {WITHOUT}")
+        told.append(f"{likelihood(unchanged)} {WITHOUT}")
     return (*told, "Click: list them" if folded else "Click: fold them. Wheel: go through them")
 
 
@@ -93,9 +93,9 @@ def rise_in_words(name: str) -> tuple[str, ...]:
     return f"How likely “{name}” was at each step", f"“{name}” at each step", f"“{name}”, by step"
 
 
-def likelihood_words(likelihood: float) -> str:
+def likelihood_words(probability: float) -> str:
     """How likely it was, or that this is not measured yet."""
-    return percent(likelihood) if math.isfinite(likelihood) else UNMEASURED
+    return likelihood(probability) if math.isfinite(probability) else UNMEASURED
 
 
 def formula(outcomes: np.ndarray, probabilities: np.ndarray, right: int) -> str:
@@ -108,7 +108,7 @@ def _scores_in_numbers(outcomes: np.ndarray, shares: np.ndarray) -> str:
     order = [int(outcome) for outcome in np.argsort(-shares, kind="stable")[:2]]
     names = [escape(token_label(str(outcomes[outcome]))) for outcome in order]
     told = "".join(
-        f"<tr><td>“{name}”</td><td align='right'>&nbsp;{percent(float(shares[outcome]))}</td></tr>"
+        f"<tr><td>“{name}”</td><td align='right'>&nbsp;{likelihood(float(shares[outcome]))}</td></tr>"
         for name, outcome in zip(names, order, strict=True)
     )
     table = f"<table>{told}</table><p>All {count(len(shares))} add up to 100 %."

@@ -5,7 +5,7 @@ from math import isfinite
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import MINUS, exact_percent, three_digits
+from scoutview.graphics.base.numbers import MINUS, exact_likelihood, three_digits
 from scoutview.graphics.base.token_label import token_label
 from scoutview.panels.residual_stream.plan import adding_up, few_decimals, shares_of_kinds, stage_words
 
@@ -25,7 +25,7 @@ def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tu
     said, share = token_label(str(seen["lens_tokens"][cell])), float(seen["lens_probabilities"][cell])
     return (
         f"“{token_label(str(seen['stream_tokens'][position]))}” after {stage_words(str(seen['stream_stages'][stage]))}",
-        f"would say “{said}”: {exact_percent(share)}",
+        f"would say “{said}”: {exact_likelihood(share)}",
         f"the vector is {three_digits(float(seen['stream_norms'][cell]))} long",
         f"what was added: {three_digits(float(seen['stream_added'][cell]))} long",
     )
@@ -77,7 +77,7 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
         return ()
     share, logit = float(seen["lens_top_probabilities"][row]), float(seen["lens_top_logits"][row])
     return (
-        f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {exact_percent(share)}",
+        f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {exact_likelihood(share)}",
         f"score {three_digits(logit)}",
         "Click: who moved this score",
     )

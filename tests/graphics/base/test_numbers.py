@@ -42,6 +42,18 @@ def test_probabilities(value: float, text: str) -> None:
     assert numbers.percent(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1.0, ">99.9 %"), (0.9996, ">99.9 %"), (0.0, "<0.1 %"), (0.0004, "<0.1 %"), (0.492, "49.2 %"), (math.nan, "–")],
+)
+def test_no_answer_of_a_model_is_all_or_nothing(value: float, text: str) -> None:
+    assert numbers.likelihood(value) == text
+    if value in (0, 1):
+        assert numbers.exact_likelihood(value) == text
+    else:
+        assert numbers.exact_likelihood(value) == numbers.exact_percent(value)
+
+
 @pytest.mark.parametrize(("value", "text"), [(0.82, ".82"), (0.004, "0"), (1.0, "1.00"), (-0.5, "−.50")])
 def test_shares_in_cells(value: float, text: str) -> None:
     assert numbers.in_cell(value) == text

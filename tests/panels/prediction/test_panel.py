@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import History, HistoryRequest, Observation, Question
@@ -16,6 +17,7 @@ from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
 from scoutview.panels.prediction.words import answer_in_words, sum_in_words
 from scoutview.probe import PictureProbe, TextProbe
+from tests.export.words_drawn import words_drawn
 
 
 def text_observation(right: int = 3, asked: int = 2, text: str = "The fox gave", count: int = 50) -> Observation:
@@ -492,3 +494,15 @@ def test_words_on_the_answer_leave_the_bars_of_a_low_panel_their_room(panel: Pre
     plan = panel.bars.plan()
     assert plan is not None
     assert plan.pitch >= 18
+
+
+def test_an_answer_that_rounding_makes_all_is_told_beside_the_traces_of_the_others(panel: Prediction) -> None:
+    seen = picture_observation()
+    values = np.full(10, 1e-9, np.float32)
+    values[8] = 1.0
+    panel.show_observation(Observation(seen.step, seen.probe, {**seen.arrays, "outcome_probabilities": values}))
+    drawn = [word.text for word in words_drawn(PictureSize(288, 560), panel.bars.draw)]
+    assert ">99.9 %" in drawn
+    assert "<0.1 %" in drawn
+    assert "(>99.9 %)" in panel.finding()
+    assert "100.0 %" not in " ".join([*drawn, panel.formula()])
