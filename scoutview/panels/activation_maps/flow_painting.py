@@ -77,7 +77,9 @@ class FlowPainting:
             self.painter.setFont(font(role))
             self.painter.setPen(self.look.colour("text" if number == best else "text2"))
             self.painter.drawText(
-                QRectF(box.x, box.y, label, box.height), LEFT, elided(self.flow.outcomes[number], role, label - 4)
+                QRectF(box.x, box.y - 2, label, box.height + 4),
+                LEFT,
+                elided(self.flow.outcomes[number], role, label - 4),
             )
             self._paint_bar(
                 Box(box.x + label, box.y + 0.18 * box.height, box.width - label, 0.64 * box.height),

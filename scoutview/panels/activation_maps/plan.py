@@ -24,7 +24,7 @@ GAP = 3.0
 LARGEST, LEAST = 150.0, 3.0  # sides of a map
 LONGEST = 4  # how many times longer than its other side a grid may be
 MOST_OUTCOMES = 300.0  # width of the answers
-LEAST_OUTCOME = 14.0  # height of a row
+LEAST_OUTCOME = 13.0  # height of a row
 PICTURE = -1  # as a stage
 Shape = tuple[int, int, int]
 
