@@ -1,8 +1,8 @@
 """A field for a whole number that tells what it does not take."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -16,19 +16,37 @@ class PictureNumber(QSpinBox):
     not_taken = Signal(str)
     taken = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._written = ""  # one key after another, also what the field passed over
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._written = ""
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line, typed = self.lineEdit(), _typed(event)
         before, number = line.text(), self.cleanText() + typed
         selected = line.hasSelectedText()
         super().keyPressEvent(event)
         if not typed:
+            self._written = _goes_on(event, self._written)
             return
+        self._written += typed
         if line.text() != before:
+            self._written = self.cleanText()
             self.taken.emit()
         elif not typed.isdecimal():
-            self.not_taken.emit(typed)
+            self.not_taken.emit(self._written)
         elif not selected and number.isdecimal() and int(number) > self.maximum():
             self.not_taken.emit(number)
+
+
+def _goes_on(event: QKeyEvent, written: str) -> str:
+    """What was written so far, after a key that writes no letter: a space or Shift goes on, others begin anew."""
+    if event.key() == Qt.Key.Key_Space and written:
+        return f"{written} "
+    return written if event.key() == Qt.Key.Key_Shift else ""
 
 
 def _typed(event: QKeyEvent) -> str:
