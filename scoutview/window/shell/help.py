@@ -7,7 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +81,18 @@ def _label(text: str, role: str, parent: QWidget) -> QLabel:
     return label
 
 
+class _KeyArea(QScrollArea):
+    """A scroll area that goes to both ends, too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        to = QScrollBar.SliderAction
+        action = {Qt.Key.Key_Home: to.SliderToMinimum, Qt.Key.Key_End: to.SliderToMaximum}.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.verticalScrollBar().triggerAction(action)
+
+
 class KeyList(_Page):
     """Every command with its keys, group by group."""
 
@@ -95,12 +108,13 @@ class KeyList(_Page):
         room = parent.size() - QSize(look.px(40), look.px(40))
         self.resize(QSize(look.px(SIZE[0]), look.px(SIZE[1])).boundedTo(room))
         self.groups = [KeyGroup(title, rows, look, self) for title, rows in rows_by_group()]
-        area = QScrollArea(self)
+        area = _KeyArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._in_columns(max(1, min(MOST_COLUMNS, self.width() // look.px(COLUMN_WIDTH)))))
         self._layout.addWidget(area, 1)
         self._add_buttons(("Search…", "Find a command by a word of it  (Ctrl+K)", self._search))
+        area.setFocus()  # the keys go through the list; Enter and Esc still close
 
     def _in_columns(self, columns: int) -> QWidget:
         """All groups; the last one, with its long sentences, below the columns."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import shipped_talks
@@ -80,6 +80,27 @@ def test_in_the_list_of_keys_each_stands_whole_beside_its_command_in_few_lines(
             if not label.wordWrap():
                 assert label.width() >= label.sizeHint().width()
     page.close()
+
+
+def test_keys_go_through_a_list_of_keys_that_is_longer_than_its_box(user: User) -> None:
+    user.window.resize(900, 600)
+    user.key(KEY.Key_F1)
+    page = user.dialog(KeyList)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    user.qtbot.waitUntil(lambda: bar.maximum() > 0 and page.focusWidget() is not None)
+
+    def after(key: Qt.Key) -> int:
+        QTest.keyClick(page.focusWidget(), key)
+        return int(bar.value())
+
+    places = [bar.value(), *map(after, (KEY.Key_Down, KEY.Key_PageDown, KEY.Key_End))]
+    assert places == sorted(set(places))
+    assert places[-1] == bar.maximum()
+    assert after(KEY.Key_PageUp) < bar.maximum()
+    assert after(KEY.Key_Home) == 0
+    assert page.isVisible()
+    QTest.keyClick(page.focusWidget(), KEY.Key_Return)
+    user.qtbot.waitUntil(lambda: not user.window.findChildren(KeyList))
 
 
 def test_a_search_that_finds_nothing_says_so(user: User) -> None:
