@@ -23,6 +23,9 @@ NO_RUN = "There is no run on screen yet: choose a lab, or open a recording."
 NO_TRAINING = "No training goes on."
 NO_SCENE = "There is no talk with a scene yet: add what is on screen."
 NOTHING_CHANGED = "There is nothing to take back or to do again in the talk."
+MODEL_CHANGED = (
+    "There is nothing to take back in the talk: a click on a change beside “Changed inside the model” takes it back."
+)
 UNPAUSED = "Only a training that is paused takes single steps."
 GOES_ON = "This training goes on already."
 IN_SCENES = ("scene_words", "rename_scene", "retake_scene", "duplicate_scene", "scene_earlier", "scene_later")
@@ -82,7 +85,8 @@ class Actions:
         }
         self.menu = self._filled_menu()
         doers.strip.wanted.connect(self.do)
-        for changed in (doers.talks.changed, doers.talks.height_changed, doers.session.training_changed):
+        session, talks = doers.session, doers.talks
+        for changed in (talks.changed, talks.height_changed, session.training_changed, session.probe_changed):
             changed.connect(self.refresh)
         self.refresh()
 
@@ -183,7 +187,7 @@ class Actions:
         enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
         enable(("stop", "learning_rate"), live, NO_TRAINING)
         enable(("one_step",), training is not None and training.state == "paused", UNPAUSED)
-        enable(("undo",), talks.can_undo, NOTHING_CHANGED)
+        enable(("undo",), talks.can_undo, MODEL_CHANGED if session.interventions else NOTHING_CHANGED)
         enable(("redo",), talks.can_redo, NOTHING_CHANGED)
         enable((*IN_SCENES, "delete_scene", "export_talk", "pack_talk", "save_talk_as"), talks.has_scenes, NO_SCENE)
         self.by_name["scenes"].setChecked(talks.is_shown())

@@ -77,6 +77,20 @@ def test_typing_a_probe_never_moves_the_timeline(user: User) -> None:
     assert timeline.position == 0
 
 
+def test_undo_says_what_takes_a_change_of_the_model_back(user: User) -> None:
+    user.choose("next_token")
+    told = user.window.notices.sentence
+    user.key(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.text() == "There is nothing to take back or to do again in the talk."
+    user.session.set_interventions(["head 0.0 off"])
+    user.key(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert f"beside “{user.window.interventions.title.text()}”" in told.text()
+    assert user.session.interventions
+    user.session.set_interventions(())
+    user.key(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Changed" not in told.text()
+
+
 def test_after_a_button_was_clicked_space_still_plays(user: User) -> None:
     user.choose("digits")
     QTest.mouseClick(user.window.bar.pill, Qt.MouseButton.LeftButton)
