@@ -1,6 +1,6 @@
 """Cards over a window: they come and go, cover no control, and nothing that is under the pointer moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
@@ -111,12 +111,14 @@ class Overlays(QObject):
 
     Where one would cover a control, or what opened over the window, it stands at the nearest place where it does not;
     where that leaves a choice, it covers no heading either: a widget's property `HEADING` says how high its own is.
+    A note, which is read beside the answer, covers none that is `in_sight` either.
     """
 
     def __init__(self, part: QWidget) -> None:
         """`part` has the room that they may cover; they are children of its window."""
         super().__init__(part)
         self._part = part
+        self.in_sight: Callable[[], Sequence[QRect]] = lambda: ()  # the answers, on the screen
         self._cards: list[OverlayCard] = []
         self._note: OverlayNote | None = None
         self._left: Callable[[], int] = lambda: 0
@@ -165,7 +167,8 @@ class Overlays(QObject):
             card.raise_()
             taken.append(place.adjusted(0, -px(GAP), 0, px(GAP)))
         if note is not None:
-            self._place_note(note, room, taken, headings)
+            answers = [QRect(window.mapFromGlobal(each.topLeft()), each.size()) for each in self.in_sight()]
+            self._place_note(note, room, taken, [*answers, *headings])
 
     def _opened_over(self, window: QWidget) -> list[QRect]:
         """What lies over all of the window, such as a pad to draw on."""

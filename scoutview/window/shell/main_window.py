@@ -128,6 +128,7 @@ class MainWindow(QWidget):
         self._layout.addWidget(self.bar)
         overlays = Overlays(self.pages)
         overlays.add(self.exports.bar, self.notices, self.offers, self.messages)
+        overlays.in_sight = self.strip.in_sight
         overlays.add_note(self.notes, self.strip.place_of_probe)
         self.strip.popover_turned.connect(overlays.place)
         self.keyboard.clicked.connect(

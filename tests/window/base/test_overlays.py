@@ -112,6 +112,17 @@ def test_a_note_whose_words_change_takes_the_room_that_they_need(part: QWidget) 
     assert note.height() >= note.heightForWidth(note.width()) > short
 
 
+def test_a_note_covers_no_answer(part: QWidget) -> None:
+    window, answer = part.window(), QRect(200, 0, 600, 300)
+    overlays, note = Overlays(part), NotesLine("note", part.window())
+    overlays.in_sight = lambda: [QRect(part.mapToGlobal(answer.topLeft()), answer.size())]
+    overlays.add(card_in(part))
+    overlays.add_note(note, lambda: 300)
+    note.say(["drawn by hand: centred and scaled as the training pictures are."])
+    assert not note.geometry().intersects(answer.translated(part.mapTo(window, QPoint(0, 0))))
+    assert part.geometry().contains(note.geometry())
+
+
 def test_where_there_is_a_choice_no_heading_is_covered(part: QWidget) -> None:
     heading, button = QWidget(part), QPushButton("Play", part)
     heading.setProperty(HEADING, 60)

@@ -1,14 +1,15 @@
 """Asking: a drawn digit, a picture by number, a text that is still being typed."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.probe import NumbersProbe, PictureProbe, TextProbe
+from scoutview.window.docks.dock_area import answers_on_screen
 from scoutview.window.docks.formula import FormulaPopover
 from scoutview.window.probes.drawing_pad import SIDE, DrawingPad
 from scoutview.window.probes.numbers_editor import NumbersEditor
@@ -250,6 +251,25 @@ def test_a_drawing_is_named_whole_in_the_narrowest_field(qtbot: QtBot, scale: fl
     assert words_without_room(editor) == []
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_what_is_noted_of_a_drawing_covers_neither_the_answer_nor_the_pad(user: User, size: tuple[int, int]) -> None:
+    user.choose("digits")
+    user.window.resize(*size)
+    user.until(user.at_rest)
+    user.window.strip.focus_probe()
+    pad = QApplication.activePopupWidget()
+    assert pad is not None
+    ink = bytes([0, 255] * 1568)
+    user.session.set_probe(PictureProbe(pixels=ink, height=56, width=56, source="drawn by hand"))
+    note = user.window.notes
+    user.until(note.isVisible)
+    place = QRect(note.mapToGlobal(QPoint(0, 0)), note.size())
+    answers = answers_on_screen(user.window.docks)
+    assert answers
+    assert not any(place.intersects(each) for each in (*answers, pad.geometry()))
+    pad.close()
+
+
 def test_what_is_no_number_of_a_picture_is_told(qtbot: QtBot) -> None:
     editor = probe_editor(small_lab("digits"), Look())
     assert isinstance(editor, PictureEditor)
@@ -262,10 +282,11 @@ def test_what_is_no_number_of_a_picture_is_told(qtbot: QtBot) -> None:
     editor.probe_chosen.connect(probes.append)
     last = editor.number.maximum()
     editor.number.setFocus()
-    for typed, told in (("seven", "n"), (f"{last}9", f"{last}9")):
+    for typed in ("seven", f"{last}9", "twenty two", "1x"):
         editor.number.selectAll()
         QTest.keyClicks(editor.number, typed)
-        assert refusals[-1] == f"There is no validation picture “{told}”: numbers go from 0 to {last}."
+        assert refusals[-1] == f"There is no validation picture “{typed}”: numbers go from 0 to {last}."
+        QTest.keyClick(editor.number, Qt.Key.Key_Backspace)
     assert not probes
     editor.number.selectAll()
     QTest.keyClicks(editor.number, "0")
