@@ -28,6 +28,7 @@ from scoutview.panels.activation_maps.sum_plan import PixelSum
 from scoutview.panels.activation_maps.words import spot_words
 
 NAME_HIGH, NAME_EDGE = 17.0, 8.0  # of the outlined map, and around it
+AIRY = 17.0  # row of an answer
 NAME_SHARE = 0.72  # of the map at most, along either side
 
 
@@ -177,7 +178,8 @@ class NetworkMaps(Chooser):
             if spot.channel not in shown:  # no room but for the likeliest
                 return
             target = plan.outcome(shown.index(spot.channel))
-            painter.drawRoundedRect(QRectF(*target).adjusted(-4, 1, 4, -1), 4, 4)
+            inset = 1 if target.height >= AIRY else -1  # its name is as high as a low row
+            painter.drawRoundedRect(QRectF(*target).adjusted(-4, inset, 4, -inset), 4, 4)
         else:
             layer = plan.layers[spot.stage]
             painter.drawRect(QRectF(*layer.box(spot.channel)).adjusted(-1.5, -1.5, 1.5, 1.5))

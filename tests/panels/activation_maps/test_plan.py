@@ -211,6 +211,12 @@ def test_a_picture_of_ones_own_is_named() -> None:
     assert finding(own, None) == "The picture: drawn by hand. The model says dog (75.0 %)."
 
 
+def test_ten_outcomes_find_room_beside_the_maps_of_a_small_window() -> None:
+    plan = plan_flow((551, 40 + 135 + 22), Stages((28, 28), ((8, 28, 28), (16, 14, 14)), 10), 1.0, reading=False)
+    assert plan is not None
+    assert plan.outcome_rows == 10
+
+
 def test_where_not_all_outcomes_fit_the_likeliest_and_the_chosen_one_are_shown_and_a_row_is_left() -> None:
     values = np.array([0.1, 0.4, 0.02, 0.3, 0.18])
     assert shown_outcomes(values, 5, chosen=2) == [0, 1, 2, 3, 4]
