@@ -178,15 +178,16 @@ def _below_each_other(width: float, height: float, wanted: Wanted) -> Arrangemen
             max(plan.height, min(wanted.reading(beside), _most_words(height, wanted.shape[2]))),
         )
     else:
-        reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), 0.33 * height))
+        most = max(0.33 * height, height - plan.height - 10 - AROUND_ROWS - wanted.shape[2] * READABLE_ROW)
+        reading = Box(PADDING, plan.height + 10, inner, min(wanted.reading(inner), most))
     top = max(maps.bottom, reading.bottom) + 6
     return Arrangement(plan, maps, reading, Box(0, top, width, height - top))
 
 
 def _most_words(height: float, tokens: int) -> float:
-    """How much of the height words may take above a head: less, if that leaves its rows their numbers."""
+    """How much of the height words may take above a head: all but what its rows need, where these hold numbers."""
     left = height - 10 - AROUND_ROWS - tokens * READABLE_ROW
-    return left if 0.33 * height <= left < 0.4 * height else 0.4 * height
+    return left if left >= 0.33 * height else 0.4 * height
 
 
 def _in_columns(width: float, height: float, wanted: Wanted) -> Arrangement:

@@ -24,7 +24,7 @@ NARROW = 200.0  # design pixels of width under which letters are smaller
 
 
 class Reading(Canvas):
-    """Where there is little room lead and sentence stay whole, and the facts go, the last first."""
+    """Where there is little room the facts go, the last first; lead and sentence get shorter and stay whole."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -48,6 +48,17 @@ class Reading(Canvas):
         """As large as lets it stand whole."""
         return fitting_role(self._words.headline, width, HEADLINES[width < NARROW :])
 
+    def lines_in(self, width: float, height: float) -> tuple[Sequence[str], Sequence[str]]:
+        """Lead and sentence in their longest versions that are whole; only what has no shorter one is cut."""
+        role, pitch = _sentences(width)
+        most = _fitting(height - HEADLINE * bool(self._words.headline), pitch)
+        for version in self._words.versions():
+            lead, sentence = (_lines(text, role, width) for text in version)
+            if len(lead) + len(sentence) <= most:
+                return lead, sentence
+        lead, sentence = (_lines(text, role, width, most) for text in version)
+        return lead, sentence
+
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         words = self._words
         role, pitch = _sentences(width)
@@ -57,11 +68,11 @@ class Reading(Canvas):
             painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
         self._set(painter, role, "text")
         top = HEADLINE * bool(words.headline)
-        y = _write(painter, _lines(words.lead, role, width, _fitting(height - top, pitch)), top, pitch)
-        below = pitch * len(_lines(words.sentence, role, width))
-        y = self._paint_facts(painter, width, y, height - below)
+        lead, sentence = self.lines_in(width, height)
+        y = _write(painter, lead, top, pitch)
+        y = self._paint_facts(painter, width, y, height - pitch * len(sentence))
         self._set(painter, role, "text2")
-        y = _write(painter, _lines(words.sentence, role, width, _fitting(height - y, pitch)), y, pitch)
+        y = _write(painter, sentence, y, pitch)
         if self._with_legend and y + 24 <= height:
             table = self.look.theme.magnitude
             draw_legend(painter, self.look, QPointF(0, y + 6), table, ("0", "1"), name="attention", bar=90)

@@ -125,10 +125,10 @@ class ShownHeads:
         """What matters beside what this head looks at, where tokens are few."""
         return look_of_another(self.attention, head, row)
 
-    def part_in_prediction(self, head: Head) -> str:
-        """What the head does for this prediction, as far as that is known."""
+    def parts_in_prediction(self, head: Head) -> Sequence[str]:
+        """What the head does for this prediction, as far as that is known, from long to short."""
         ablation = self._ablation()
-        return "" if ablation is None else words.part_in_prediction(ablation, head, is_first=head == self.here.head)
+        return () if ablation is None else words.parts_in_prediction(ablation, head, is_first=head == self.here.head)
 
     def words_about(self, head: Head, row: int, *, with_effects: bool, with_finding: bool) -> Words:
         """That a head has no clear pattern is told only of one that somebody chose.
@@ -142,8 +142,9 @@ class ShownHeads:
         if not with_finding:
             is_found = (head, row) == (self.head, self.row)
             return Words(facts=lines) if is_found else Words(lead=f"{words.headline(head)}: {self.sentence(head, row)}")
-        part = "" if off else self.part_in_prediction(head)
-        return Words(words.headline(head), self.sentence(head, row), lines, part)
+        part, *shorter = ("",) if off else self.parts_in_prediction(head) or ("",)
+        short = self.sentence(head, row, short=True)
+        return Words(words.headline(head), self.sentence(head, row), lines, part, [short], shorter)
 
     def longest_words(self, *, with_finding: bool) -> Words:
         """As long as any about this text may get: room for them is kept, so that what stands below stays there.

@@ -1,8 +1,9 @@
 """What is said about attention: how a head works, one row in numbers, and what the patterns are. Arithmetic only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -48,13 +49,22 @@ LONG_ANSWER = "elephant"  # most answers are not longer
 class Words:
     """What is read: the `lead` in the main colour below the headline, then `facts`, then the sentence.
 
-    Each fact is a text and the role of its colour.
+    Each fact is a text and the role of its colour. Shorter leads and sentences are for where the first have no room.
     """
 
     headline: str = ""
     lead: str = ""
     facts: Sequence[tuple[str, str]] = ()
     sentence: str = ""
+    shorter_leads: Sequence[str] = ()
+    shorter_sentences: Sequence[str] = ()
+
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Lead and sentence, from long to short; below a lead the sentence is left out at last."""
+        leads = (self.lead, *self.shorter_leads)
+        yield from product(leads, (self.sentence, *self.shorter_sentences))
+        if self.lead:
+            yield from product(leads, ("",))
 
     def aloud(self) -> str:
         """All of it, for who cannot see it."""
@@ -124,7 +134,7 @@ def longest_part(labels: Sequence[str]) -> str:
     """As long as what a head does for the prediction is told of this text, at any step."""
     answer = max([*labels, LONG_ANSWER], key=len)
     numbers = f"“{answer}” falls from >99.9 % to 49.9 %, and “{answer}” wins"
-    return f"It matters most: without it {numbers}."
+    return f"This head matters most: without it {numbers}."
 
 
 def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
@@ -136,20 +146,28 @@ def longest_reading(labels: Sequence[str], *, exact: bool = False) -> str:
     parts = [f"“{name}” ({written(part)})" for name, part in ((first, 0.4), (second, 0.3), (third, 0.3))]
     most = TOLD_OF_MANY if len(labels) > FEW_TOKENS else len(labels)
     told = f"“{first}” looks back at {_joined(parts[:most])}."
+    if again := max((name for name in labels if labels.count(name) > 1), key=len, default=""):
+        earlier = f"an earlier “{again}” ({written(0.4)})"
+        told = max(told, f"“{again}” looks back at {_joined([earlier, *parts[: most - 1]])}.", key=len)
     another = OtherLook((0, 0), labels.index(first), 0.5, (0, 0)) if len(labels) <= FEW_TOKENS else None
     return with_another(told, labels, another, exact=exact)
 
 
-def part_in_prediction(ablation: Ablation, head: Head, *, is_first: bool) -> str:
-    """What this head does for the prediction; `is_first`: it is the one that matters most, if any does."""
+def parts_in_prediction(ablation: Ablation, head: Head, *, is_first: bool) -> Sequence[str]:
+    """What this head does for the prediction, from long to short; nothing where that is not known.
+
+    `is_first`: it is the one that matters most, if any does.
+    """
     if not ablation.knows(head):
-        return ""
-    told = f"without it {_change(ablation, head)}"
-    if is_first and ablation.is_noticed:
-        told = f"it matters most: {told}"
-    elif is_first:
-        told = "no single head decides this prediction; it looks most at one token"
-    return f"{told[0].upper()}{told[1:]}."
+        return ()
+    if is_first and not ablation.is_noticed:
+        decides = "No single head decides this prediction"
+        return f"{decides}; this head looks most at one token.", f"{decides}."
+    short = _change(ablation, head, short=True)
+    changes = _change(ablation, head), short, _change(ablation, head, short=True, with_instead=False)
+    alone = [f"Without this head {told}." for told in changes]
+    first = [f"This head matters most: without it {told}." for told in changes]
+    return tuple(dict.fromkeys([*first, alone[-1]] if is_first else alone))
 
 
 def worth(ablation: Ablation, head: Head) -> str:
@@ -168,14 +186,14 @@ def without_words(ablation: Ablation) -> tuple[str, str]:
     return f"chance of {short}", short
 
 
-def _change(ablation: Ablation, head: Head, *, short: bool = False) -> str:
+def _change(ablation: Ablation, head: Head, *, short: bool = False, with_instead: bool = True) -> str:
     """“apple” falls from 99.5 % to 3.6 %, and “fox” wins; in `short` what it falls from is left out."""
     answer, before = ablation.answer, percent(ablation.probability)
     after, instead = percent(ablation.probability_without(head)), ablation.answer_without(head)
     if before == after:
         return f"“{answer}” stays at {before}"
     verb = "rises" if ablation.without[head] < ablation.surprisal else "falls"
-    said = "" if instead == answer else f", and “{instead}” wins"
+    said = f", and “{instead}” wins" if with_instead and instead != answer else ""
     return f"“{answer}” {verb} {'' if short else f'from {before} '}to {after}{said}"
 
 

@@ -6,7 +6,7 @@ from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
 from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, first_of
 from scoutview.panels.attention.others_plan import OtherLook
-from scoutview.panels.attention.words import part_in_prediction, with_third, without_words, worth
+from scoutview.panels.attention.words import parts_in_prediction, with_third, without_words, worth
 from scoutview.probe import TextProbe
 
 PROBE = TextProbe(text="a b c")
@@ -74,15 +74,16 @@ def test_a_lab_without_ablation_is_read_by_its_attention() -> None:
 def test_what_a_head_does_for_the_prediction_is_said_with_the_numbers() -> None:
     ablation = first(np.array([[np.log(5), -0.1, 0], [0.0002, np.nan, 0.3]]), rows()).ablation
     assert ablation is not None
-    assert part_in_prediction(ablation, (0, 0), is_first=True) == (
-        "It matters most: without it “apple” falls from 50.0 % to 10.0 %, and “fox” wins."
+    assert parts_in_prediction(ablation, (0, 0), is_first=True)[0] == (
+        "This head matters most: without it “apple” falls from 50.0 % to 10.0 %, and “fox” wins."
     )
-    assert part_in_prediction(ablation, (0, 1), is_first=False) == "Without it “apple” rises from 50.0 % to 55.3 %."
-    assert part_in_prediction(ablation, (1, 0), is_first=False) == "Without it “apple” stays at 50.0 %."
+    told = parts_in_prediction(ablation, (0, 1), is_first=False)[0]
+    assert told == "Without this head “apple” rises from 50.0 % to 55.3 %."
+    assert parts_in_prediction(ablation, (1, 0), is_first=False)[0] == "Without this head “apple” stays at 50.0 %."
     assert (
-        part_in_prediction(ablation, (1, 1), is_first=False)
-        == part_in_prediction(ablation, (9, 9), is_first=False)
-        == ""
+        parts_in_prediction(ablation, (1, 1), is_first=False)
+        == parts_in_prediction(ablation, (9, 9), is_first=False)
+        == ()
     )
 
 
@@ -115,7 +116,9 @@ def test_that_nothing_matters_is_said_too() -> None:
     ablation = first(np.zeros((2, 3)), rows()).ablation
     assert ablation is not None
     assert worth(ablation, (1, 1)) == "no single head decides this prediction"
-    assert part_in_prediction(ablation, (0, 0), is_first=True).startswith("No single head decides this prediction; it")
+    long, short = parts_in_prediction(ablation, (0, 0), is_first=True)
+    assert long == "No single head decides this prediction; this head looks most at one token."
+    assert short == "No single head decides this prediction."
 
 
 def test_it_is_about_its_own_probe_only() -> None:

@@ -252,7 +252,7 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     panel.show_history(ablated(panel, (1, 3)))
     assert panel.reading.accessibleName().startswith("Block 1, head 3. “apple” looks back at ")
     assert panel.reading.accessibleName().endswith(
-        "It matters most: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
+        "This head matters most: without it “tree” falls from 90.5 % to 5.0 %, and “house” wins."
     )
     assert "no clear pattern" not in panel.reading.accessibleName()
     change = "“tree” falls to 5.0 %, and “house” wins."
@@ -266,7 +266,7 @@ def test_the_first_head_is_the_one_that_matters_most_until_another_is_chosen(pan
     panel.show_observation(telling_all())
     panel.restore({"head": [1, 1]})
     assert "no clear pattern" in panel.reading.accessibleName()
-    assert "Without it “tree” stays at 90.5 %" in panel.reading.accessibleName()
+    assert "Without this head “tree” stays at 90.5 %" in panel.reading.accessibleName()
     panel.show_history(ablated(panel, (0, 0)))
     assert panel.reading.accessibleName().startswith("Block 1, head 1.")
 
@@ -308,10 +308,10 @@ def test_once_the_effects_of_the_step_on_screen_are_measured_they_are_told_of_th
     answer = {**ablated(panel, (0, 2)).answers[100], "ablation_answer": np.array(" ring")}
     panel.show_history(History(here, {30: answer}, telling_all().probe))
     assert panel.reading.accessibleName().startswith("Block 1, head 3. ")
-    assert panel.reading.accessibleName().endswith(". Without it “ring” stays at 90.5 %.")
+    assert panel.reading.accessibleName().endswith(". Without this head “ring” stays at 90.5 %.")
     assert "without head 3 of block 1 “ring” stays at 90.5 %" in panel.finding()
     panel.restore({"head": [0, 2]})
-    assert "It matters most: without it “ring” falls" in panel.reading.accessibleName()
+    assert "This head matters most: without it “ring” falls" in panel.reading.accessibleName()
     panel.show_observation(telling_all(40))
     assert "ring" not in panel.reading.accessibleName()
     panel.show_history(History(here, {30: answer}, telling_all().probe))

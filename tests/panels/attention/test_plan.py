@@ -3,7 +3,7 @@
 import pytest
 
 from scoutview.panels.attention.head_plan import plan_head
-from scoutview.panels.attention.plan import NAMES, TAG, Wanted, arrange, plan_maps
+from scoutview.panels.attention.plan import NAMES, READABLE_ROW, TAG, Wanted, arrange, plan_maps
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.7])
@@ -70,6 +70,16 @@ def test_words_above_a_head_leave_its_rows_their_numbers(height: int) -> None:
     arrangement = arrange(544, height, Wanted((2, 4, 12), 1.0, lambda width: 300.0, tagged=True))
     assert arrangement.reading.height >= 0.33 * height
     assert plan_head(544, arrangement.head.height, [20.0] * 12).numbers_fit
+
+
+@pytest.mark.parametrize("width", [360, 544])
+@pytest.mark.parametrize("height", range(480, 700, 20))
+def test_words_are_whole_before_the_rows_of_a_head_get_larger_than_they_need(width: int, height: int) -> None:
+    wanted = Wanted((2, 4, 12), 1.0, lambda width: 300.0 if width < 300 else 200.0, tagged=True)
+    arrangement = arrange(width, height, wanted)
+    needed = wanted.reading(arrangement.reading.width)
+    rows = plan_head(width, arrangement.head.height, [20.0] * 12)
+    assert arrangement.reading.height >= needed or rows.cell_height < READABLE_ROW + 1
 
 
 @pytest.mark.parametrize("height", [338.0, 366.0])

@@ -15,3 +15,34 @@ def test_the_headline_is_whole_at_any_width(qtbot: QtBot, headline: str, width: 
     qtbot.addWidget(reading)
     reading.show_words(Words(headline))
     assert text_width(headline, reading.headline_role(width)) <= width
+
+
+TOLD = Words(
+    "Block 1, head 2",
+    "“was” looks back at “and” (87 %) and at “old” (10 %).",
+    (),
+    "This head matters most: without it “not” falls from 50.2 % to 0.2 %, and “lonely” wins.",
+    ["“was” looks most at “and” (87 %)."],
+    ["This head matters most: without it “not” falls to 0.2 %.", "Without this head “not” falls to 0.2 %."],
+)
+
+
+@pytest.mark.parametrize("width", [142, 189, 229, 271])
+@pytest.mark.parametrize("height", range(60, 240, 12))
+def test_no_sentence_is_cut_where_a_shorter_one_is_whole(qtbot: QtBot, width: int, height: int) -> None:
+    reading = Reading(Look())
+    qtbot.addWidget(reading)
+    reading.show_words(TOLD)
+    lead, sentence = (" ".join(lines).replace("\u00a0", " ") for lines in reading.lines_in(width, height))
+    assert sentence in (TOLD.sentence, *TOLD.shorter_sentences, "")
+    assert lead in (TOLD.lead, *TOLD.shorter_leads) or not sentence
+    if height >= Reading.height_for(TOLD, width):
+        assert (lead, sentence) == (TOLD.lead, TOLD.sentence)
+
+
+@pytest.mark.parametrize(("width", "height"), [(142, 112), (229, 116)])  # a small window, and a third of a stage
+def test_what_the_answer_falls_to_is_whole_in_a_small_panel(qtbot: QtBot, width: int, height: int) -> None:
+    reading = Reading(Look())
+    qtbot.addWidget(reading)
+    reading.show_words(TOLD)
+    assert " ".join(reading.lines_in(width, height)[1]).endswith("falls to 0.2\u00a0%.")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scoutview.panels.attention.first_plan import Ablation
-from scoutview.panels.attention.words import longest_part, part_in_prediction, reading_of
+from scoutview.panels.attention.words import Words, longest_part, longest_reading, parts_in_prediction, reading_of
 
 TOKENS = ["The", "fox", "gave", "the"]
 
@@ -43,6 +43,31 @@ def test_in_short_only_the_strongest_look_is_named() -> None:
 def test_the_longest_part_is_longer_than_any_that_is_told() -> None:
     without = np.array([[np.log(1000.0)]])
     ablation = Ablation(" apple", 0.0001, without, np.array([[" fox"]]), 1234)
-    told = part_in_prediction(ablation, (0, 0), is_first=True)
-    assert told.startswith("It matters most: without it")
+    told = parts_in_prediction(ablation, (0, 0), is_first=True)[0]
+    assert told.startswith("This head matters most: without it")
     assert len(longest_part(TOKENS)) >= len(told)
+
+
+def test_what_a_head_does_gets_shorter_and_keeps_what_the_answer_falls_to() -> None:
+    ablation = Ablation("apple", 0.1, np.array([[3.0, 0.1]]), np.array([["fox", "apple"]]), 1234)
+    told = parts_in_prediction(ablation, (0, 0), is_first=True)
+    assert told[1:] == (
+        "This head matters most: without it “apple” falls to 5.0 %, and “fox” wins.",
+        "This head matters most: without it “apple” falls to 5.0 %.",
+        "Without this head “apple” falls to 5.0 %.",
+    )
+    assert parts_in_prediction(ablation, (0, 1), is_first=False) == ("Without this head “apple” stays at 90.5 %.",)
+
+
+def test_a_sentence_gets_shorter_before_its_lead_does_and_is_left_out_at_last() -> None:
+    told = Words("", "long", (), "most", ["short"], ["more", "less"])
+    in_order = ["long most", "long more", "long less", "short most", "short more", "short less", "long ", "short "]
+    assert [" ".join(each) for each in told.versions()] == in_order
+    assert list(Words(sentence="all").versions()) == [("", "all")]
+
+
+def test_room_is_kept_for_an_earlier_one_of_the_same_token() -> None:
+    labels = ["lanterns", "was", "lanterns", "a", "b", "c", "d"]
+    row = np.array([0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    row[1] = 0.4
+    assert len(longest_reading(labels)) >= len(reading_of(labels, row, 2, causal=True))
