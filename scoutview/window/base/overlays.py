@@ -30,7 +30,7 @@ CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLine
 class OverlayCard(QWidget):
     """A card over a window. Clicks go through it for the first moments: they were meant for what it now covers.
 
-    One that `leaves` goes by itself after a while, unless the pointer is on it.
+    One that `leaves` goes by itself after a while, unless the pointer is on it, or another window of ours before it.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, leaves: bool = False) -> None:
@@ -38,7 +38,7 @@ class OverlayCard(QWidget):
         self.look, self._leaves = look, leaves
         self.edge = ""  # the colour of its left edge, if it has one
         self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS)
-        self._leaving.timeout.connect(self.leave)
+        self._leaving.timeout.connect(lambda: None if self._is_behind() else self.leave())
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(
             lambda: self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -54,6 +54,11 @@ class OverlayCard(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._leaving.stop()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self.set_leaving(self._leaves)
+        return super().event(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._leaving.stop()  # it is being read
 
@@ -63,7 +68,7 @@ class OverlayCard(QWidget):
     def set_leaving(self, leaves: bool) -> None:
         """Whether it goes by itself, a while from now on."""
         self._leaves = leaves
-        if leaves and self.isVisible() and not self.underMouse():
+        if leaves and self.isVisible() and not self.underMouse() and not self._is_behind():
             self._leaving.start()
         else:
             self._leaving.stop()
@@ -71,6 +76,10 @@ class OverlayCard(QWidget):
     def leave(self) -> None:
         """Go by itself."""
         self.hide()
+
+    def _is_behind(self) -> bool:
+        """Whether another window of this program is worked with, such as a presentation."""
+        return QApplication.activeWindow() not in (None, self.window())
 
     def wanted_height(self, width: int) -> int:
         """What it needs when it is so wide."""

@@ -141,3 +141,25 @@ def test_where_there_is_a_choice_no_heading_is_covered(part: QWidget) -> None:
     button.resize(1280, 540)
     overlays.place()
     assert not note.geometry().intersects(over[1])
+
+
+def test_a_card_that_leaves_waits_while_another_window_is_worked_with(qtbot: QtBot, window: QWidget) -> None:
+    card, other = MessageCard(Look(), window, leaves=True), QWidget()
+    qtbot.addWidget(other)
+    for each in (window, other):
+        each.show()
+        each.activateWindow()
+        qtbot.waitUntil(each.isActiveWindow)
+    card.show_message("Done.")
+    assert not card._leaving.isActive()
+    window.activateWindow()
+    qtbot.waitUntil(card._leaving.isActive)
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not card._leaving.isActive())
+    card._leaving.timeout.emit()
+    assert card.isVisible()
+    other.close()
+    window.activateWindow()
+    qtbot.waitUntil(card._leaving.isActive)
+    card._leaving.timeout.emit()
+    assert not card.isVisible()

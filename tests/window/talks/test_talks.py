@@ -137,6 +137,20 @@ def test_with_nothing_on_screen_presenting_says_what_is_needed(qtbot: QtBot, tmp
     session.close()
 
 
+def test_a_film_that_is_done_while_one_presents_is_told_of_afterwards(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.talks.present()
+    shown, bar = window.talks.presentation, window.exports.bar
+    assert shown is not None
+    qtbot.waitUntil(shown.isActiveWindow)
+    bar.show_done(tmp_path / "film.mp4")
+    assert not bar._leaving.isActive()
+    shown.close()
+    qtbot.waitUntil(bar._leaving.isActive)
+    assert bar.show_folder.isVisible()
+
+
 def test_changes_of_the_talk_are_undone_wherever_the_keyboard_is(qtbot: QtBot, window: MainWindow) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     undo, redo = (window.commands.by_name[name] for name in ("undo", "redo"))
