@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from scoutview.graphics.base.look import Look, font
 BACK, LEAVE = ("←", "back"), ("Esc", "leave")
 ASIDE = (("/", "ask or draw"), ("F1", "all keys"), LEAVE)
 STAY_MS, FADE_MS = 6000, 600
-HEIGHT, INSIDE, GAP, BETWEEN, SCALE = 36.0, 18.0, 8.0, 26.0, 1.15  # design pixels; times the scale of the stage
+HEIGHT, INSIDE, GAP, BETWEEN = 30.0, 16.0, 8.0, 24.0  # design pixels
 
 Words = Sequence[tuple[str, str]]  # pairs of a key and what it does
 
@@ -38,7 +38,7 @@ class Hint(QWidget):
         self._whole = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words: Words = ()
-        self._look, self._opacity, self._moves, self._bottom = Look(), 1.0, True, 0
+        self._look, self._opacity, self._moves, self._room = Look(), 1.0, True, QRect()
         self._staying = QTimer(self, singleShot=True, interval=STAY_MS)
         self._staying.timeout.connect(self._leave)
         self._fading = QVariantAnimation(self, duration=FADE_MS, startValue=1.0, endValue=0.0)
@@ -52,16 +52,17 @@ class Hint(QWidget):
         self.setAccessibleName(", ".join(" ".join(filter(None, pair)) for pair in words))
         self._fading.stop()
         self._staying.start()
-        self.place(self._look, self._bottom or self._whole.height())
+        self.place(self._look, self._room)
         self.show()
         self.raise_()
 
-    def place(self, look: Look, bottom: int) -> None:
-        """Above this, in the middle of the parent."""
-        self._look, self._bottom = look, bottom
-        scale = look.scale * SCALE
-        width, height = round(self._width() * scale), round(HEIGHT * scale)
-        self.setGeometry((self._whole.width() - width) // 2, bottom - height - look.px(14), width, height)
+    def place(self, look: Look, room: QRect) -> None:
+        """In the middle of this part of the parent; one that is wider begins before it and ends with the parent."""
+        self._look, self._room = look, room
+        width, height = look.px(self._width()), look.px(HEIGHT)
+        most = self._whole.width() - look.px(INSIDE) - width
+        x = room.x() + (room.width() - width) // 2 if width <= room.width() else most
+        self.setGeometry(max(0, x), room.y() + (room.height() - height) // 2, width, height)
 
     def _leave(self) -> None:
         if self._moves:
@@ -89,7 +90,7 @@ class Hint(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.setOpacity(self._opacity)
-            scale, look = self._look.scale * SCALE, self._look
+            scale, look = self._look.scale, self._look
             painter.scale(scale, scale)
             ground = QRectF(0.5, 0.5, self.width() / scale - 1, HEIGHT - 1)
             painter.setPen(look.colour("axis"))

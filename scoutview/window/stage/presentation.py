@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPixmap, QScreen, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
 from scoutview.window.base.windows import Keyboard, toggle_full_screen
 from scoutview.window.stage.foot import StageFoot
-from scoutview.window.stage.hint import Hint, how_to_go_on, the_end
+from scoutview.window.stage.hint import HEIGHT, Hint, Words, how_to_go_on, the_end
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage.presentation_keys import PresentationKeys
@@ -87,7 +87,8 @@ class Presentation(QWidget):
         self.stages.told.connect(self.tell)
         self.stages.scene_changed.connect(self._begin_scene)
         self.stages.stage_changed.connect(self._dress)
-        self.stages.arrived.connect(self._place_hint)
+        for there in (self.stages.arrived, self.stages.rested):
+            there.connect(self._place_hint)
         self.stages.rested.connect(self._take_picture)
         self.stages.next_ready.connect(self._keep_next_picture)
 
@@ -114,7 +115,7 @@ class Presentation(QWidget):
             self.toggle_presenter_view()
         self.activateWindow()
         self.take_keys()
-        self.hint.show_words(how_to_go_on(self.stages.number, len(self.stages.talk.scenes)), motion=self._motion)
+        self._give_hint(how_to_go_on(self.stages.number, len(self.stages.talk.scenes)))
 
     # what the speaker wants
 
@@ -129,7 +130,7 @@ class Presentation(QWidget):
             self.go_to(self.stages.number + 1)
         else:
             self.black.hide()
-            self.hint.show_words(the_end(len(self.stages.talk.scenes)), motion=self._motion)
+            self._give_hint(the_end(len(self.stages.talk.scenes)))
 
     def previous(self) -> None:
         self.go_to(self.stages.number - 1)
@@ -160,6 +161,7 @@ class Presentation(QWidget):
     def toggle_timeline(self) -> None:
         if self.foot is not None:
             self.foot.toggle_timeline()
+            self._place_hint()
 
     def toggle_whole_screen(self) -> None:
         toggle_full_screen(self)
@@ -169,7 +171,7 @@ class Presentation(QWidget):
         here = self.screen()
         other = other_screen(here)
         if other is None:
-            self.hint.show_words(ONE_SCREEN, motion=self._motion)
+            self._give_hint(ONE_SCREEN)
             return
         move_to(self, other)
         if self.presenter is not None:
@@ -283,12 +285,22 @@ class Presentation(QWidget):
         self.black.setGeometry(self.rect())
         self._place_hint()
 
+    def _give_hint(self, words: Words) -> None:
+        self._place_hint()
+        self.hint.show_words(words, motion=self._motion)
+
     def _place_hint(self) -> None:
-        """Above the timeline."""
+        """Beside the words over the timeline, where it covers nothing of a panel; at the foot where there are none."""
         stage = self.stages.stage
-        if stage is not None:
-            foot = stage.foot.height() if stage.foot is not None and stage.foot.isVisible() else 0
-            self.hint.place(stage.look, self.height() - foot)
+        if stage is None:
+            return
+        bar = stage.foot.bar if stage.foot is not None else None
+        if bar is not None and bar.isVisible():
+            room = bar.room_beside_caption()
+            self.hint.place(stage.look, room.translated(bar.mapTo(self, QPoint())))
+        else:
+            high = stage.look.px(HEIGHT)
+            self.hint.place(stage.look, QRect(0, self.height() - high, self.width(), high))
 
     # events
 

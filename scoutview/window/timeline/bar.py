@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
-from scoutview.graphics.widgets.text_line import TextLine
+from scoutview.graphics.widgets.text_line import TextLine, width_of
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
@@ -158,6 +158,12 @@ class TimelineBar(QWidget):
     def set_caption(self, text: str, more: str = "") -> None:
         """What one is looking at, and what may follow where there is room."""
         self.caption.set_text(text, more)
+
+    def room_beside_caption(self) -> QRect:
+        """What its words leave of their line, up to the key."""
+        gap, line = self.look.px(BEFORE_KEY), self.caption.geometry()
+        taken = min(line.width(), self.look.px(width_of(*self.caption.fitting())) + gap)
+        return QRect(line.x() + taken, line.y(), self.key.x() - line.x() - taken, line.height())
 
     def toggle_follow(self) -> None:
         """Hold this frame, or follow the newest."""

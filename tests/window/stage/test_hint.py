@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,6 @@ def test_a_presentation_says_how_to_go_on_for_some_seconds(hall: Hall) -> None:
     assert (hint.isVisible(), hint.words) == (True, how_to_go_on(0, 4))
     assert {key for key, _ in hint.words} >= {"click or →", "/", "Esc"}
     assert hall.stage.foot is not None
-    assert hint.geometry().bottom() < hall.stage.foot.geometry().top()
     assert colours(hint.grab()) > 20
     hint._staying.timeout.emit()
     hint._fading.setCurrentTime(hint._fading.duration())
@@ -29,6 +28,26 @@ def test_a_presentation_says_how_to_go_on_for_some_seconds(hall: Hall) -> None:
     hall.turn(KEY.Key_End)
     hall.key(KEY.Key_Right)
     assert (hint.isVisible(), hint.words) == (True, the_end(4))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (900, 600)])
+def test_the_hint_covers_no_panel_and_no_words_where_there_is_room(hall: Hall, size: tuple[int, int]) -> None:
+    hall.present()
+    hall.show.resize(*size)
+    hall.settle()
+    hall.show._place_hint()
+    hint, foot = hall.show.hint, hall.stage.foot
+    assert foot is not None
+    place = hint.geometry()
+    assert hall.show.rect().contains(place)
+    for holder in hall.stage.holders:
+        assert not place.intersects(QRect(holder.mapTo(hall.show, QPoint()), holder.size()))
+    room = foot.bar.room_beside_caption().translated(foot.bar.mapTo(hall.show, QPoint()))
+    assert room.top() <= place.top() < place.bottom() <= room.bottom()
+    if room.width() >= place.width():
+        assert room.contains(place)
+    hall.show.toggle_timeline()
+    assert hint.geometry().bottom() == hall.show.rect().bottom()
 
 
 def test_a_way_on_or_back_is_told_only_where_one_leads() -> None:
@@ -94,7 +113,7 @@ def test_the_hint_is_as_wide_as_its_words(hall: Hall, scale: float) -> None:
 
     hall.present()
     hint = hall.show.hint
-    hint.place(Look(scale=scale), 700)
+    hint.place(Look(scale=scale), QRect(0, 700, 1280, 40))
     hint.show_words((("a", "b"),), motion=False)
     narrow = hint.width()
     hint.show_words(how_to_go_on(0, 2), motion=False)
