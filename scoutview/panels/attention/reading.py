@@ -13,7 +13,7 @@ from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend
 from scoutview.panels.attention.words import Words
 
-FACT_PITCH = 19.0
+FACT_PITCH, BELOW_FACTS = 19.0, 4.0
 HEADLINE = 28.0  # how high it is, room below it included
 HEADLINES = ("finding", "title", "bar_strong", "label_strong")  # its type, from large to small
 COMPARED = (
@@ -42,7 +42,8 @@ class Reading(Canvas):
         """How high such words get at this width, each fact in one line."""
         role, pitch = _sentences(width)
         lines = sum(len(_lines(text, role, width)) for text in (longest.lead, longest.sentence))
-        return HEADLINE * bool(longest.headline) + lines * pitch + len(longest.facts) * FACT_PITCH
+        facts = len(longest.facts) * FACT_PITCH + BELOW_FACTS * bool(longest.facts)
+        return HEADLINE * bool(longest.headline) + lines * pitch + facts
 
     def headline_role(self, width: float) -> str:
         """As large as lets it stand whole."""
@@ -83,15 +84,15 @@ class Reading(Canvas):
 
     def _paint_facts(self, painter: QPainter, width: float, y: float, bottom: float) -> float:
         """Those that end above `bottom`, in the main colour strong; where the next line begins."""
-        shown = [fact for fact in self._words.facts if fact[0]]
-        for text, role in shown:
+        top = y
+        for text, role in (fact for fact in self._words.facts if fact[0]):
             face = "label_strong" if role == "text" else "label"
             lines = _lines(text, face, width)
-            if y + FACT_PITCH * len(lines) > bottom:
+            if y + FACT_PITCH * len(lines) + BELOW_FACTS > bottom:
                 break
             self._set(painter, face, role)
             y = _write(painter, lines, y - 1, FACT_PITCH) + 1
-        return y + 4 if shown else y
+        return y + BELOW_FACTS if y > top else y
 
 
 def _sentences(width: float) -> tuple[str, float]:

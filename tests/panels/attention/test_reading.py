@@ -1,5 +1,7 @@
 """The lines that read a head aloud."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -46,3 +48,20 @@ def test_what_the_answer_falls_to_is_whole_in_a_small_panel(qtbot: QtBot, width:
     qtbot.addWidget(reading)
     reading.show_words(TOLD)
     assert " ".join(reading.lines_in(width, height)[1]).endswith("falls to 0.2\u00a0%.")
+
+
+def test_the_last_line_ends_inside_whatever_facts_have_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends: list[float] = []
+
+    def write(painter: object, lines: list[str], y: float, pitch: float) -> float:
+        ends.append(y + len(lines) * pitch)
+        return ends[-1]
+
+    monkeypatch.setattr("scoutview.panels.attention.reading._write", write)
+    reading = Reading(Look())
+    qtbot.addWidget(reading)
+    reading.show_words(replace(TOLD, facts=(("no clear pattern", "text3"), ("off: +0.04 nats", "text2"))))
+    for height in range(70, 240):
+        reading.resize(229, height)
+        reading.grab()
+        assert ends[-1] <= height
