@@ -74,6 +74,7 @@ class NumberCircle(Panel):
         self._modulus = 0  # of the run on screen, as far as it is known
         self._keys: tuple[int, ...] = ()  # of the run, strongest first
         self._strong: tuple[int, ...] = ()  # those that are nearly as strong as the first
+        self._opening: int | None = None  # the one of these that was shown first
         self._over_run: History | None = None  # the circle at a few steps
         self._centred: Mapping[int, np.ndarray] = {}  # its points by step, of what, and how far they reach
         self._centred_of: tuple[History | None, int] = (None, 0)
@@ -111,6 +112,7 @@ class NumberCircle(Panel):
         with self.asking_anew():
             if not curves.continue_those(self.curves):
                 self._keys, self._strong, self._over_run, self._modulus = (), (), None, 0
+                self._opening = None
             super().show_curves(curves)
 
     def show_observation(self, observation: Observation) -> None:
@@ -149,7 +151,8 @@ class NumberCircle(Panel):
         self.controls.set_look(self.look)
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {"frequency": self._chosen, "zoom": self.circle.zoom_settings()}
+        shown = self._wanted()
+        return {"frequency": None if shown == self._first_of_this_sum() else shown, "zoom": self.circle.zoom_settings()}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self._chosen = kept_index(view_settings.get("frequency"))
@@ -166,7 +169,15 @@ class NumberCircle(Panel):
         return self._first()
 
     def _first(self) -> int | None:
-        """The one that is shown before any is chosen."""
+        """The one that is shown before any is chosen: it stays for other sums, so that numbers keep their places."""
+        if self._opening in self._strong:
+            return self._opening
+        first = self._first_of_this_sum()
+        if self._seen is not None:
+            self._opening = first
+        return first
+
+    def _first_of_this_sum(self) -> int | None:
         seen = self._seen
         named = (0,) if seen is None else (0, *map(int, seen["addends"]), int(seen["right_answer"]))
         return first_frequency(self._modulus, self._strong, [each for each in named if each < self._modulus])

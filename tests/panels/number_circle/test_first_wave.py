@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 from scoutview.app import sample_recordings
 from scoutview.export.feeding import Feeder
 from scoutview.graphics.base.look import Look
+from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.number_circle.plan import apart, first_frequency, strong_ones
 from scoutview.panels.registry import panels_for
+from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES, small_lab
 
@@ -55,6 +57,15 @@ def test_the_first_wave_of_the_sample_is_the_one_of_the_rule_and_stays_at_every_
             assert shown == by_the_rule(np.asarray(table, np.float64), set(asked))
             assert apart(len(table), shown, asked) >= TOLD_APART
             assert panel.view_settings()["frequency"] is None
+        asked_before = panel.questions(), panel.histories()
+        others = (probe_of(lab, a, b) for a, b in ((1, 2), (50, 60), (3, 3)))
+        for other in others:
+            Feeder(sample, lab, other).feed(panel, sample.steps[-1])
+            assert (panel.questions(), panel.histories()) == asked_before, "another sum asks for the same circle"
+
+
+def probe_of(lab: Lab, a: int, b: int) -> Probe:
+    return lab.parse_probe(f"{a}+{b}")
 
 
 def test_a_weak_wave_is_not_first_however_well_it_tells_numbers_apart() -> None:
