@@ -191,11 +191,10 @@ class NetworkMaps(Chooser):
     def _paint_name(self, painter: QPainter, box: Box, spot: MapSpot, *, on_top: bool) -> None:
         """Which map is outlined, in a left corner away from the chosen number, where that covers little of it."""
         metrics = QFontMetricsF(font("tick"))
-        names = (f"map {spot.channel}", f"{spot.channel}", "")
-        name = next(each for each in names if metrics.horizontalAdvance(each) + NAME_EDGE <= NAME_SHARE * box.width)
+        name = f"map {spot.channel}"  # a number alone would be taken for an answer
         top = box.y if on_top else box.bottom - NAME_HIGH
         tag = QRectF(box.x, top, metrics.horizontalAdvance(name) + NAME_EDGE, NAME_HIGH)
-        if not name or NAME_SHARE * box.height < NAME_HIGH:
+        if tag.width() > box.width or NAME_SHARE * box.height < NAME_HIGH:
             return
         painter.fillRect(tag, self.look.colour("accent"))
         painter.save()

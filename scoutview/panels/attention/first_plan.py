@@ -63,16 +63,6 @@ class Ablation:
     def answer_without(self, head: Head) -> str:
         return token_label(str(self.instead[head]))
 
-    def third_beside(self, one: Head, other: Head) -> Head | None:
-        """The head of their block that matters most, where that is more than one of these two does; else None."""
-        if not self.is_noticed:
-            return None
-        losses = self.losses[one[0]].copy()
-        least = min(losses[one[1]], losses[other[1]])
-        losses[[one[1], other[1]]] = -np.inf
-        third = int(losses.argmax())
-        return (one[0], third) if losses[third] > max(least, NOTICED) else None
-
     @cached_property
     def notes(self) -> Mapping[Head, str]:
         """What the answer has left without each head."""

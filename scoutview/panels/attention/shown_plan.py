@@ -165,16 +165,11 @@ class ShownHeads:
             return f"{words.headline(head)} is off: what it reads is not passed on."
         is_last = self.row == len(self.labels) - 1  # it is what the prediction is made of
         other = self.look_of_another(head, self.row) if is_last else None
-        fetched = "" if other is None else self._fetched(head, other)
+        weights = self.attention[head][self.row]
+        fetched = "" if other is None else words.fetching(self.labels, head, weights, self.row, other)
         worth = self._worth(head) if is_last else ""
-        told = self.sentence(head, self.row, short=bool(worth))
-        return fetched or (f"{told.removesuffix('.')}; {worth}." if worth else told)
-
-    def _fetched(self, head: Head, other: OtherLook) -> str:
-        """What both bring, and which other head matters more than one of them, as far as that is known."""
-        fetched = words.fetching(self.labels, head, self.attention[head][self.row], self.row, other)
-        ablation = self._ablation()
-        return words.with_third(fetched, ablation, head, other) if fetched and ablation is not None else fetched
+        told = fetched or self.sentence(head, self.row, short=bool(worth))
+        return f"{told.removesuffix('.')}; {worth}." if worth else told
 
     def _worth(self, head: Head) -> str:
         """What becomes of the answer without this head, as far as that is known."""

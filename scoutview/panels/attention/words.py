@@ -121,15 +121,6 @@ def fetching(labels: Sequence[str], head: Head, weights: np.ndarray, row: int, o
     return f"{first}, head {other.head[1]} fetches {labels[other.column]} ({share(other.weight)})."
 
 
-def with_third(told: str, ablation: Ablation, head: Head, other: OtherLook) -> str:
-    """The same, and the head without which the answer loses more than without one of these two."""
-    third = ablation.third_beside(head, other.head)
-    if third is None:
-        return told
-    left = percent(ablation.probability_without(third))
-    return f"{told.removesuffix('.')}; without head {third[1]} the answer falls to {left}."
-
-
 def longest_part(labels: Sequence[str]) -> str:
     """As long as what a head does for the prediction is told of this text, at any step."""
     answer = max([*labels, LONG_ANSWER], key=len)

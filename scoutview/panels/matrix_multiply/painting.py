@@ -19,7 +19,7 @@ from scoutview.panels.matrix_multiply.product_plan import Shades, cell_text
 
 SMALLEST_NUMBER, LARGEST_NUMBER = 13.0, 26.0  # design pixels high
 RECEDING, RECEDING_TEXT = 0.5, 0.3  # how near to the ground a cell comes, and its number to the cell
-SHADES_WIDTH, LEAST_SHADES, MARKS_APART = 260.0, 150.0, 4.0  # of the key of the colours, and its numbers
+SHADES_WIDTH, LEAST_SHADES, MARKS_APART = 260.0, 110.0, 4.0  # of the key of the colours, and its numbers
 LETTERS = 4  # of most numbers in cells; where one is longer, all are written smaller
 NONE: Mapping[tuple[int, int], str] = MappingProxyType({})
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)  # joined once: Python joins flags slowly

@@ -363,7 +363,7 @@ def test_the_outlined_map_has_its_name_where_that_covers_little_of_it(panel: Act
     network = panel.network
     spot = network._chosen_spot()
     assert spot is not None
-    names = {f"map {spot.channel}", f"{spot.channel}"}
+    names = {f"map {spot.channel}"}
 
     def tags(side: float) -> list[str]:
         box = Box(0, 0, side, side)

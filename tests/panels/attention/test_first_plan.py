@@ -5,8 +5,7 @@ import numpy as np
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest
 from scoutview.panels.attention.first_plan import ABLATION, ATTENTION, First, deciding_history, first_of
-from scoutview.panels.attention.others_plan import OtherLook
-from scoutview.panels.attention.words import parts_in_prediction, with_third, without_words, worth
+from scoutview.panels.attention.words import parts_in_prediction, without_words, worth
 from scoutview.probe import TextProbe
 
 PROBE = TextProbe(text="a b c")
@@ -93,17 +92,6 @@ def test_the_finding_goes_on_with_what_is_left_without_the_head_in_short() -> No
     told = "without head 0 of block 0 “apple” falls to 10.0 %, and “fox” wins"
     assert worth(ablation, (0, 0)) == told
     assert worth(ablation, (1, 0)) == "without head 0 of block 1 “apple” stays at 50.0 %"
-
-
-def test_a_third_head_is_told_of_where_it_matters_more_than_one_of_the_two() -> None:
-    ablation = first(np.array([[0.2, 3.0, np.log(5)], [0.2, np.nan, 0.3]]), rows()).ablation
-    assert ablation is not None
-    both = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %)."
-    other = OtherLook((0, 0), 1, 0.92, (0, 1))
-    told = "Head 1 fetches 45 (97 %), head 0 fetches 77 (92 %); without head 2 the answer falls to 10.0 %."
-    assert with_third(both, ablation, (0, 1), other) == told
-    assert with_third(both, ablation, (0, 1), OtherLook((0, 2), 1, 0.92, (0, 1))) == both, "head 0 matters least"
-    assert ablation.third_beside((1, 0), (1, 2)) is None, "of a head that was not measured nothing is said"
 
 
 def test_the_numbers_below_all_heads_say_what_they_are() -> None:
