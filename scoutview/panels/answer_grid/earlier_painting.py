@@ -78,7 +78,9 @@ class EarlierPainting:
         self._say(QPointF(room.x, room.y + below - 6), share(part), "train" if self.only_split else "validation", role)
         if large and room.height < SHARE_BELOW:
             left = room.x + text_width(share(part), role) + 8
-            self._say(QPointF(left, room.y + below - 6), "are trained" if self.only_split else UNSEEN, "text2", "label")
+            beside = "are trained" if self.only_split else UNSEEN
+            if left + text_width(beside, "label") <= room.right:
+                self._say(QPointF(left, room.y + below - 6), beside, "text2", "label")
             return
         words = of if room.width >= SENTENCE else "trained" if self.only_split else UNSEEN
         for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):

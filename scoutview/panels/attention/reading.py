@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
-from scoutview.graphics.widgets.legend import draw_legend
+from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.attention.words import Words
 
 FACT_PITCH, BELOW_FACTS = 19.0, 4.0
@@ -74,7 +74,7 @@ class Reading(Canvas):
         y = self._paint_facts(painter, width, y, height - pitch * len(sentence))
         self._set(painter, role, "text2")
         y = _write(painter, sentence, y, pitch)
-        if self._with_legend and y + 24 <= height:
+        if self._with_legend and y + 24 <= height and legend_width("0", "1", "attention", 90) <= width:
             table = self.look.theme.magnitude
             draw_legend(painter, self.look, QPointF(0, y + 6), table, ("0", "1"), name="attention", bar=90)
 
