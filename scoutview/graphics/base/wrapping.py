@@ -1,6 +1,7 @@
 """Text in lines of a given width."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
@@ -33,11 +34,19 @@ def wrapped_whole(text: str, width: float, metrics: QFontMetricsF, most: int = 1
     return whole if fits else lines
 
 
-def fitting_lines(variants: Sequence[str], width: float, metrics: QFontMetricsF, most: int) -> list[str]:
+def fitting_lines(
+    variants: Sequence[str], width: float, metrics: QFontMetricsF, most: int, wrap: Callable[..., list[str]] = wrapped
+) -> list[str]:
     """The first of these texts, from long to short, that fits into so many lines; the last one, cut, if none does."""
-    versions = (wrapped(text, width, metrics) for text in variants)
+    versions = (wrap(text, width, metrics) for text in variants)
     fitting = next((lines for lines in versions if len(lines) <= most), None)
-    return wrapped(variants[-1], width, metrics, most) if fitting is None else fitting
+    return wrap(variants[-1], width, metrics, most) if fitting is None else fitting
+
+
+def first_sentences(text: str) -> list[str]:
+    """All of a text, then without its last sentence, and so on: its first one alone comes last."""
+    ends = [mark.start() + 1 for mark in re.finditer(r"\. ", text)]
+    return [text[:end] for end in (len(text), *reversed(ends))]
 
 
 def both_ends(text: str, width: float, metrics: QFontMetricsF) -> str:

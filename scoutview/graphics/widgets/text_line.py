@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.wrapping import first_sentences
 
 BASELINE = 0.35  # of the font's pixel size below the middle
 
@@ -60,9 +61,8 @@ class TextLine(Canvas):
     def _tries(self, room: float) -> Iterator[tuple[str, str]]:
         """From long to short."""
         yield from ((self._whole, self._role), (self._text, self._role), (self._text, self._tight))
-        sentences = self._text.split(". ")
-        for number in range(len(sentences) - 1, 0, -1):
-            yield f"{'. '.join(sentences[:number])}. …", self._role
+        for text in first_sentences(self._text)[1:]:
+            yield f"{text} …", self._role
         for text in _without_last_parts(self._text):
             if width_of(text, self._role) > room / 2:
                 yield text, self._role

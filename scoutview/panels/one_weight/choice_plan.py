@@ -98,7 +98,5 @@ class Weights:
         for each in parse_interventions(texts):
             site = each.site.removesuffix(".weight")
             if each.kind == "weight" and site == weight.site and each.index in ((), self.index(weight)):
-                now = (
-                    now + each.value if each.deed == "add" else now * each.value if each.deed == "times" else each.value
-                )
+                now = {"add": now + each.value, "times": now * each.value}.get(each.deed, each.value)
         return round(now - value, DIGITS) + 0.0

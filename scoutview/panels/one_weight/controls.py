@@ -68,7 +68,8 @@ class WeightControls(Controls):
             for site in sides:
                 self.sites.addItem(site_words(site), site)
         self.sites.setCurrentIndex(self.sites.findData(weight.site))
-        for field, most, value in zip((self.row, self.column), sides[weight.site], weight_place(weight), strict=True):
+        places = weight.row, weight.column
+        for field, most, value in zip((self.row, self.column), sides[weight.site], places, strict=True):
             field.setRange(0, most - 1)
             field.setValue(value)
         del blocked
@@ -98,7 +99,3 @@ class WeightControls(Controls):
         self._which.setDirection(DOWN if narrow else ACROSS)
         height = self.stand_in_rows(one=width >= ONE_ROW * self.look.scale)
         return height + (self.look.px(HEIGHT) + self.rows.spacing() if narrow else 0)
-
-
-def weight_place(weight: Weight) -> tuple[int, int]:
-    return weight.row, weight.column

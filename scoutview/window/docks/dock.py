@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.graphics.base.wrapping import wrapped, wrapped_whole
+from scoutview.graphics.base.wrapping import first_sentences, fitting_lines, wrapped, wrapped_whole
 from scoutview.panels.panel import Panel
 from scoutview.window.base.scaling import alone_scale
 from scoutview.window.docks.crowded_out import ControlsPopover
@@ -62,10 +62,7 @@ class PanelDock(QDockWidget):
             return []
         width, metrics = self.width() / scale - 2 * SIDE, QFontMetricsF(font("label"))
         most = 1 + int((self.height() / scale - LOW_DOCK) / PER_LINE)
-        ends = [*(place + 1 for place in range(len(text)) if text[place : place + 2] == ". "), len(text)]
-        versions = (wrapped_whole(text[:end], width, metrics) for end in reversed(ends))
-        fitting = next((lines for lines in versions if len(lines) <= most), None)
-        return wrapped(text[: ends[0]], width, metrics, most) if fitting is None else fitting
+        return fitting_lines(first_sentences(text), width, metrics, most, wrapped_whole)
 
     def findings(self) -> Sequence[str]:
         """What the panel finds, where it has all of the window, in as many lines as it takes; the last is cut."""

@@ -1,5 +1,7 @@
 """Arrays as crisp pictures."""
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -52,40 +54,41 @@ def test_what_is_no_number_has_the_colour_of_0_and_what_is_beyond_the_ends_their
     np.testing.assert_array_equal(levels_of_magnitude(values), (as_numbers * 255 + 0.5).astype(np.uint8))
 
 
-def test_many_parts_of_an_image_are_drawn_as_each_by_itself(qtbot: QtBot) -> None:
-    levels = np.arange(48, dtype=np.uint8).reshape(12, 4) * 5
-    image = image_from_levels(levels, DARK.magnitude)
-    parts = [(QRectF(3.3 + 20 * number, 5.7, 16.2, 17.1), QRectF(0, 4 * number, 4, 4)) for number in range(3)]
+def assert_draw_the_same(*ways: Callable[[QPainter], None]) -> None:
+    """Pixel by pixel, and more than one thing."""
     drawn = []
-    for together in (True, False):
+    for draw in ways:
         canvas = QImage(160, 80, QImage.Format.Format_RGB32)
         canvas.fill(0)
         with QPainter(canvas) as painter:
             painter.scale(2.3, 2.3)
-            if together:
-                draw_crisp_parts(painter, image, parts)
-            else:
-                for target, source in parts:
-                    draw_crisp(painter, target, image, source)
+            draw(painter)
         drawn.append(canvas)
     assert drawn[0] == drawn[1]
     assert drawn[0].pixel(20, 25) != drawn[0].pixel(66, 25)
+
+
+def test_many_parts_of_an_image_are_drawn_as_each_by_itself(qtbot: QtBot) -> None:
+    levels = np.arange(48, dtype=np.uint8).reshape(12, 4) * 5
+    image = image_from_levels(levels, DARK.magnitude)
+    parts = [(QRectF(3.3 + 20 * number, 5.7, 16.2, 17.1), QRectF(0, 4 * number, 4, 4)) for number in range(3)]
+
+    def each_by_itself(painter: QPainter) -> None:
+        for target, source in parts:
+            draw_crisp(painter, target, image, source)
+
+    assert_draw_the_same(lambda painter: draw_crisp_parts(painter, image, parts), each_by_itself)
 
 
 def test_many_images_of_one_size_are_made_and_drawn_as_each_by_itself(qtbot: QtBot) -> None:
     levels = np.arange(60, dtype=np.uint8).reshape(3, 5, 4) * 4
     targets = [QRectF(3.3 + 20 * number, 5.7, 16.2, 17.1) for number in range(3)]
-    drawn = []
-    for together in (True, False):
-        canvas = QImage(160, 80, QImage.Format.Format_RGB32)
-        canvas.fill(0)
-        with QPainter(canvas) as painter:
-            painter.scale(2.3, 2.3)
-            if together:
-                draw_crisp_images(painter, zip(targets, images_from_levels(levels, DARK.magnitude), strict=True))
-            else:
-                for target, each in zip(targets, levels, strict=True):
-                    draw_crisp(painter, target, image_from_levels(each, DARK.magnitude))
-        drawn.append(canvas)
-    assert drawn[0] == drawn[1]
-    assert drawn[0].pixel(20, 25) != drawn[0].pixel(66, 25)
+
+    def together(painter: QPainter) -> None:
+        draw_crisp_images(painter, zip(targets, images_from_levels(levels, DARK.magnitude), strict=True))
+
+    def each_by_itself(painter: QPainter) -> None:
+        for target, each in zip(targets, levels, strict=True):
+            draw_crisp(painter, target, image_from_levels(each, DARK.magnitude))
+
+    assert_draw_the_same(together, each_by_itself)
