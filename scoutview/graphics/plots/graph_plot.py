@@ -13,14 +13,15 @@ from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.plot_key import KeyPlan, plan_key
-from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_painting import GUESSED_TICKS, PlotPainting
 from scoutview.graphics.plots.plot_places import StepReading
-from scoutview.graphics.plots.plot_plan import Axis, Covered
+from scoutview.graphics.plots.plot_plan import Axis, Covered, tick_texts, ticks
 from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT, paint_zoomed
 from scoutview.graphics.plots.quantity import STEPS, Quantity
-from scoutview.graphics.plots.view_plan import BAND_HEIGHT, Margins, plan_margins
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Margins, plan_margins
 
 WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
+BESIDE_AXIS, AIR_BEFORE = 8.0, 4.0  # between values and their axis, and before them
 POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
 
 
@@ -52,12 +53,20 @@ class GraphPlot(AxesPlot):
         if graph is None or not len(graph.x_values):
             return None
         width, height = self.design_width(), self.design_height()
-        margins = plan_margins(width, height, unit=bool(graph.up.title), flags=False, bands=True)  # the title below
+        (first, last), (low, high) = graph.ends
+        left = self._values_width(ticks(low, high, GUESSED_TICKS, logarithmic=graph.up.logarithmic))
+        titled = bool(graph.up.title)
+        margins = plan_margins(width, height, unit=titled, flags=False, bands=True, left=left)  # the title below
         if margins is None:
             return None
-        (first, last), (low, high) = graph.ends
         x = Axis(first, last, margins.left, width - margins.right, graph.across.logarithmic)
         return x, Axis(low, high, height - margins.bottom, margins.top, graph.up.logarithmic), margins
+
+    @staticmethod
+    def _values_width(values: Sequence[float]) -> float:
+        """What such values at the left need: more where they are very small."""
+        written = tick_texts(values, LEFT - BESIDE_AXIS, lambda text: text_width(text, "tick"))
+        return max(LEFT, *(text_width(text, "tick") + BESIDE_AXIS + AIR_BEFORE for text in written))
 
     def x_values(self) -> np.ndarray:
         return np.zeros(0) if self.graph is None else self.graph.x_values

@@ -280,3 +280,14 @@ def test_what_is_grasped_is_dragged_and_the_axes_stay(qtbot: QtBot) -> None:
     drag(plot, at(plot, 0.6, 2), at(plot, 0.3, 2))
     assert plot.part.steps != (-1, 1)
     assert plot.dragged == []
+
+
+@pytest.mark.parametrize("least", [-1.0, 4.32e-7, -4.32e-7])
+def test_values_at_the_left_are_whole_however_small_they_are(make: Callable[..., GraphPlot], least: float) -> None:
+    values = least + np.linspace(0, abs(least) / 200, len(WEIGHTS))
+    plot = make(
+        Graph(Quantity("weight"), Quantity("loss"), [Trace("series1", "", WEIGHTS, values)]), Look(picture=True)
+    )
+    words = words_drawn(Sheet(plot.width(), plot.height()), plot.draw_ground)
+    assert len(words) > 4
+    assert min(word.box.left() for word in words) >= 0
