@@ -16,6 +16,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.run_set import NO_RUNS, RunSet
 
 MOST_ROUNDS = 3  # of arranging: once more for each time that this changed the panel's own size
 
@@ -33,10 +34,12 @@ class Panel(QWidget):
     field_term: ClassVar[str] = ""  # what the field calls it, where the title is a plainer word: the search finds both
     needs: ClassVar[frozenset[str]]  # channel names; the panel is offered where a lab has them all
     answers_first: ClassVar[bool] = False  # whether one looks at it while a probe is drawn: nothing opens over it
+    compares_runs: ClassVar[bool] = False  # whether it is shown the runs of the recording's folder
 
     questions_changed = Signal()  # a choice changed what must be asked
     probe_chosen = Signal(str)  # the written form of a probe that was clicked
     step_chosen = Signal(int)  # a step of the run that was clicked
+    run_chosen = Signal(str)  # the path of a recording that was clicked, to be on screen with the same probe
     intervention_chosen = Signal(str)  # the written form of one that was clicked; once more takes it back
     part_chosen = Signal(str, object)  # a panel's name, and view settings for it: open that part there
     explanation_changed = Signal()
@@ -46,6 +49,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.look = look
         self.curves = NO_CURVES
+        self.runs = NO_RUNS
         self.crowded_out: QWidget | None = None  # controls for which it has no room: to be lent, so that they are used
         self._lent = False
         self._arranging = self._to_arrange = False
@@ -80,6 +84,10 @@ class Panel(QWidget):
     def show_curves(self, curves: Curves) -> None:
         """The run grew: metrics, marks and steps of all its frames. An override calls this first."""
         self.curves = curves
+
+    def show_runs(self, runs: RunSet) -> None:
+        """The runs of the folder changed: of panels that compare them. An override calls this first."""
+        self.runs = runs
 
     def show_history(self, history: History) -> None:
         """Draw the answers that are there so far."""
