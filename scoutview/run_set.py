@@ -36,6 +36,7 @@ class RunSet:
     `varies` names the settings in which they differ, as the folder's `sweep.json` says or as a comparison found.
     `unreadable` holds the names of those that cannot be read, and one sentence about each. `planned` is how many runs
     the sweep will have, 0 where the folder is none; `sweep` is what its `sweep.json` says, empty where there is none.
+    `on_screen` is the path of the recording that is looked at, which may not be among them.
     """
 
     folder: str
@@ -44,6 +45,7 @@ class RunSet:
     unreadable: tuple[tuple[str, str], ...] = ()
     planned: int = 0
     sweep: Mapping[str, Any] = MappingProxyType({})
+    on_screen: str = ""
 
     def __len__(self) -> int:
         return len(self.runs)
