@@ -12,9 +12,11 @@ from scoutview.labs.lab import Lab
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.observing.cache import AnswerCache, Key
+from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.panel import Panel
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
+from scoutview.run_set import RunSet
 from scoutview.torch_loading import load_torch
 
 MOST_ROUNDS = 4
@@ -47,6 +49,8 @@ class Feeder:
         if panel not in self._shown:
             self._shown[panel] = {}
             panel.show_curves(self._curves)
+            if panel.compares_runs:
+                panel.show_runs(self._runs)
         asked: frozenset[Question] | None = None
         for _ in range(MOST_ROUNDS):  # an answer, or a history, can show the panel what else to ask
             questions = tuple(panel.questions())
@@ -103,6 +107,15 @@ class Feeder:
         for question, arrays in answers.items():
             self._answers.keep(self._key(step, question), arrays)
         return answers
+
+    @cached_property
+    def _runs(self) -> RunSet:
+        """The recordings of its folder, read once: a film shows the same ones in each of its pictures."""
+        folder = RunFolder(self._recording.path.parent)
+        try:
+            return folder.read(self._recording.path)
+        finally:
+            folder.close()
 
     @cached_property
     def _asker(self) -> Asker:

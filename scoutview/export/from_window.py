@@ -7,6 +7,7 @@ from scoutview.export.stamp import footer
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.recording.reader import Recording
+from scoutview.run_set import NO_RUNS
 from scoutview.session import Session
 
 
@@ -19,6 +20,8 @@ def picture_from_window(
         shown = session.shown_to(panel)
         copy.restore(panel.view_settings())
         copy.show_curves(session.curves)
+        if copy.compares_runs:
+            copy.show_runs(panel.runs)
         if shown.observation is not None:
             copy.show_observation(shown.observation)
         for history in shown.histories.values():
@@ -31,6 +34,8 @@ def is_whole(session: Session, panels: Sequence[Panel], picture: Picture) -> boo
     for panel, copy in zip(panels, picture.panels, strict=True):
         shown = session.shown_to(panel)
         seen = shown.observation
+        if panel.compares_runs and panel.runs is NO_RUNS:
+            return False  # they are being read
         if seen is None or (seen.step, seen.probe) != (session.timeline.step, session.probe) or seen.unfolding:
             return False
         told = {request for request, history in shown.histories.items() if history.complete}

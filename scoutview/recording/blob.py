@@ -4,8 +4,9 @@ Source: the format section of the README of github.com/huggingface/safetensors.
 """
 
 import json
+import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy as np
 TYPES = {"b1": "BOOL", "f2": "F16", "f4": "F32", "f8": "F64", "c8": "C64"} | {
     f"{kind}{size}": f"{kind.upper()}{8 * size}" for kind in "iu" for size in (1, 2, 4, 8)
 }
+HEADER_LENGTH = 8  # bytes, which say how long the header is
+LONGEST_HEADER = 100_000_000  # bytes, as in the format
 ALIGNED = 8  # bytes; the header is filled up with spaces
 
 
@@ -51,7 +54,21 @@ def packed(arrays: Mapping[str, np.ndarray]) -> Blob:
         begin = end
     text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
     text += b" " * (-len(text) % ALIGNED)
-    return Blob((len(text).to_bytes(8, "little") + text, *(part.data for part in parts)))
+    return Blob((len(text).to_bytes(HEADER_LENGTH, "little") + text, *(part.data for part in parts)))
+
+
+def learned_in(length: bytes, read: Callable[[int], bytes]) -> int:
+    """How many floating-point numbers a blob holds; `read` gives what follows the length of its header.
+
+    Raises:
+        ValueError: this is no such blob.
+    """
+    size = int.from_bytes(length, "little")
+    if len(length) < HEADER_LENGTH or size > LONGEST_HEADER:
+        raise ValueError("this is no header")
+    header = json.loads(read(size))
+    arrays = [entry for name, entry in header.items() if name != "__metadata__"]
+    return sum(math.prod(entry["shape"]) for entry in arrays if entry["dtype"].startswith(("F", "BF")))
 
 
 def _plain(array: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, Curves, Frame, Mark, RunDescription
 from scoutview.observation import Question
+from scoutview.recording.blob import HEADER_LENGTH, learned_in
 from scoutview.recording.curves import GrowingCurves
 from scoutview.recording.files import beside, check_target, logs_of, publish, settle
 from scoutview.recording.format import (
@@ -200,6 +201,19 @@ class Recording:
             for name, content, expected in rows:
                 self._check(checksum(name, content) == expected, f"The part “{name}” of {self.path.name} is damaged.")
         return {name: content for name, content, _ in rows}
+
+    def count_weights(self) -> int:
+        """How many numbers of a frame are learned, by what its arrays say of themselves; none of them is read.
+
+        Raises:
+            RecordingError: it is damaged.
+        """
+        sentence = self._damaged_frame(int(self.steps[0]))
+        with (
+            in_plain_words(self.path, sentence),
+            self._connection.blobopen("frames", "weights", int(self.steps[0]), readonly=True) as blob,
+        ):
+            return learned_in(blob.read(HEADER_LENGTH), blob.read)
 
     def training_state(self) -> TrainingState | None:
         """What training on needs, where it was saved.

@@ -4,13 +4,14 @@ import operator
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from scoutview.frame import NO_CURVES, Arrays, Curves
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing.news import Answered, View
+from scoutview.run_set import NO_RUNS, RunSet
 
 # Between the panels' turns while a run is followed: each is painted before the next is served, and what moves on the
 # screen meanwhile moves on. Somebody who scrubs gets them all at once.
@@ -20,12 +21,14 @@ FOLLOWED_TURN_MS = 25
 class Viewer(Protocol):
     """What the session needs of a panel."""
 
+    compares_runs: ClassVar[bool]
     questions_changed: SignalInstance
 
     def questions(self) -> Collection[Question]: ...
     def histories(self) -> Collection[HistoryRequest]: ...
     def show_observation(self, observation: Observation) -> None: ...
     def show_curves(self, curves: Curves) -> None: ...
+    def show_runs(self, runs: RunSet) -> None: ...
     def show_history(self, history: History) -> None: ...
     def is_on_screen(self) -> bool: ...
 
@@ -50,7 +53,9 @@ class Audience(QObject):
         self._ask = ask
         self._viewers: list[Viewer] = []
         self._curves: Curves = NO_CURVES
+        self._runs: RunSet = NO_RUNS
         self._informed: dict[int, Curves] = {}  # by viewer: the curves it was last shown
+        self._compared: dict[int, RunSet] = {}  # by viewer: the runs it was
         self._shown: dict[int, LastShown] = {}
         self._listening: dict[int, Callable[[], None]] = {}  # by viewer: what hears that it asks something else
         self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
@@ -66,6 +71,7 @@ class Audience(QObject):
         self._viewers.remove(viewer)
         self._turns = [turn for turn in self._turns if turn[0] is not viewer]
         self._informed.pop(id(viewer), None)
+        self._compared.pop(id(viewer), None)
         self._shown.pop(id(viewer), None)
         viewer.questions_changed.disconnect(self._listening.pop(id(viewer)))
 
@@ -105,6 +111,16 @@ class Audience(QObject):
         for viewer in self._visible():
             self._inform(viewer)
 
+    def compares_runs(self) -> bool:
+        """Whether one that is on screen holds several runs against each other."""
+        return any(viewer.compares_runs for viewer in self._visible())
+
+    def show_runs(self, runs: RunSet) -> None:
+        """The same of the runs beside the one on screen, to those that compare them."""
+        self._runs = runs
+        for viewer in self._visible():
+            self._inform(viewer)
+
     def show_place(self, view: View) -> None:
         """To those who ask nothing: where the cursor is. They need not wait for the model."""
         for viewer in self._visible():
@@ -138,6 +154,9 @@ class Audience(QObject):
         if self._informed.get(id(viewer)) is not self._curves:
             self._informed[id(viewer)] = self._curves
             viewer.show_curves(self._curves)
+        if viewer.compares_runs and self._compared.get(id(viewer), NO_RUNS) is not self._runs:
+            self._compared[id(viewer)] = self._runs
+            viewer.show_runs(self._runs)
 
     def _serve_next(self) -> None:
         while self._turns:

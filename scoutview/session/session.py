@@ -24,6 +24,7 @@ from scoutview.recording.files import beside, check_target
 from scoutview.recording.reader import copy_recording
 from scoutview.session.asking import Asking
 from scoutview.session.audience import Audience, LastShown, Viewer
+from scoutview.session.comparing import Comparing
 from scoutview.session.garbage import Garbage
 from scoutview.session.growth import Growth
 from scoutview.session.pulse import Pulse
@@ -72,7 +73,9 @@ class Session(QObject):
         self._trainings = Trainings(runs_folder, new_run)
         self._awaited: Path | None = None  # a recording that its training has not begun yet
         self._replacing: Path | None = None  # to be opened in place of this training, if it can be read
+        self._same_probe = False  # whether what is opened is asked as the run before was
         self._audience = Audience(self.ask, self)
+        self._comparing = Comparing(self._audience, self)
         self._growth = Growth(self._show_growth, self)
         self._telling = Telling(self.message.emit)
         self._status_told_s = time.monotonic()
@@ -143,6 +146,7 @@ class Session(QObject):
 
     def _view_now(self) -> View | None:
         """What the panels on screen need now, without a number."""
+        self._comparing.look(self.path)
         if self.path is None or self.probe is None or self.timeline.step is None:
             return None
         questions, histories = self._audience.wanted()
@@ -157,9 +161,12 @@ class Session(QObject):
 
     # runs
 
-    def open(self, path: Path) -> None:
-        """Show a recording; once it is there, a training of this window ends, its frames kept."""
-        self._replacing = path
+    def open(self, path: Path, *, same_probe: bool = False) -> None:
+        """Show a recording; once it is there, a training of this window ends, its frames kept.
+
+        A probe that somebody chose stays, where its lab can read it; with `same_probe` also the one of the lab's own.
+        """
+        self._replacing, self._same_probe = path, same_probe
         self._open(path)
 
     def prepare(self, lab_name: str, settings: Settings) -> None:
@@ -300,6 +307,7 @@ class Session(QObject):
         """End the threads; the recording is whole."""
         self._pulse.stop()
         self._growth.clear()
+        self._comparing.close()
         self._asking.close()
         self._audience.close()
         self._end_run()
@@ -323,7 +331,7 @@ class Session(QObject):
 
     def _await(self, path: Path) -> None:
         """The run that has just begun is shown as soon as there is something of it."""
-        self.training, self._awaited, self._replacing = None, path, None
+        self.training, self._awaited, self._replacing, self._same_probe = None, path, None, False
         self.loading = True
         self._look_after_training()
         self._pace()
@@ -447,7 +455,7 @@ class Session(QObject):
         probe: Probe = lab.default_probe()
         if self.lab is None or self.probe is None or self.lab.name != lab.name:
             return probe
-        if self.probe.with_interventions(()) != self.lab.default_probe():
+        if self._same_probe or self.probe.with_interventions(()) != self.lab.default_probe():
             with suppress(UserError):
                 probe = lab.parse_probe(self.probe_text)
         return probe.with_interventions(self.interventions)

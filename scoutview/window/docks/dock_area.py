@@ -33,6 +33,7 @@ class DockArea(QObject):
     key_pressed = Signal(object)  # a QKeyEvent that nothing in a floating panel wanted
     probe_written = Signal(str)  # a probe that was clicked in a panel
     intervention_written = Signal(str)  # an intervention that was
+    run_chosen = Signal(str)  # the path of a recording that was
 
     def __init__(
         self, session: Session, panels: Sequence[type[Panel]], store: QSettings, look: Look, parent: QWidget
@@ -227,6 +228,7 @@ class DockArea(QObject):
         panel.step_chosen.connect(self._session.timeline.go_to)
         panel.probe_chosen.connect(self.probe_written)
         panel.intervention_chosen.connect(self.intervention_written)
+        panel.run_chosen.connect(self.run_chosen)
         panel.part_chosen.connect(self.open_part)
         self.step_link.join(panel)
         self._session.attach(panel)
