@@ -6,6 +6,7 @@ inside its methods; only what `typing` needs stands at the top.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ Batch = tuple["Tensor", ...]
 SAMPLE_SEED = 7
 BYTES_PER_NUMBER = 4
 COPIES = 6  # of the weights: they, their gradients, an optimizer's averages, what is on its way into the recording
+# Of the model, for each token: 2 forward, 4 backward. Source: Kaplan et al. (2020), Scaling Laws for Neural Language
+# Models, 2.1: C = 6 N D.
+FLOPS_PER_NUMBER = 6
 
 
 def training_bytes(weights: int, kept: int) -> int:
@@ -180,6 +184,18 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def memory_bytes(self) -> int:
         """About what training needs, in bytes; 0 where that is small beside what any machine has."""
         return 0
+
+    def tokens_per_step(self) -> float:
+        """How many tokens, or examples where there are no tokens, a step of training reads; nan where neither fits."""
+        return math.nan
+
+    def flops_per_step(self, weights: int) -> float:
+        """About how many operations a step of training takes, of a model with so many learned numbers; nan: not known.
+
+        A lab whose learned numbers each meet each token once multiplies both by FLOPS_PER_NUMBER; a kernel, which meets
+        many places of a picture, is another matter.
+        """
+        return math.nan
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
         """Whether so much happened between the metrics of two frames that the next ones should stand closer."""

@@ -77,6 +77,9 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         kept = KEPT_PER_BLOCK * settings.blocks * settings.hidden + 2 * numbers
         return training_bytes(2 * weights, settings.batch * kept)  # their average is a second model
 
+    def tokens_per_step(self) -> float:
+        return float(self.settings.batch)
+
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.labs.denoising.model import Denoiser
         from scoutview.models.initialization import untrained

@@ -96,6 +96,9 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         weights = 27 * settings.width**2 + classes * settings.width * pixels // 2
         return training_bytes(weights, settings.batch * MAPS_KEPT * settings.width * pixels)
 
+    def tokens_per_step(self) -> float:
+        return float(self.settings.batch)
+
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.labs.digits.classifiers import Convolutional, LeNet, Perceptron
         from scoutview.models.initialization import untrained

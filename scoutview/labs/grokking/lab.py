@@ -94,6 +94,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         weights = 12 * settings.width**2 + 2 * settings.modulus * settings.width
         return training_bytes(weights, sums * per_sum + settings.modulus**3)
 
+    def tokens_per_step(self) -> float:
+        from scoutview.labs.grokking.sums import TOKENS
+
+        return float(TOKENS * len(self._sums.train))
+
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.labs.grokking.model import untrained_sum_transformer
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
-from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
+from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import NextTokenSettings
@@ -91,6 +91,12 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             KEPT_PER_LAYER[settings.architecture] * settings.layers * settings.width + 4 * tokens
         )  # 4: what becomes of the logits
         return training_bytes(weights, self._batch * settings.context * per_token)
+
+    def tokens_per_step(self) -> float:
+        return float(self._batch * self.settings.context)
+
+    def flops_per_step(self, weights: int) -> float:
+        return FLOPS_PER_NUMBER * weights * self.tokens_per_step()
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.transformer import CONVOLVING, GPT2, untrained_transformer
