@@ -1,7 +1,7 @@
 """The runs beside the one on screen: what is compared where several are held against each other. Numpy only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -44,7 +44,7 @@ class RunSet:
     varies: tuple[str, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
     planned: int = 0
-    sweep: Mapping[str, Any] = MappingProxyType({})
+    sweep: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     on_screen: str = ""
 
     def __len__(self) -> int:

@@ -85,7 +85,7 @@ class NextTokenPanel(SteppedPanel):
         self.heat = Temperatures(look, self)
         self.bars = PairedBars(look, self)
         self.chips = TokenChips(look, self)
-        self.runs = RunTexts(look, self)
+        self.run_texts = RunTexts(look, self)
         self._step_with(self.controls.stepper)
         self._connect()
         self.controls.show_choices(self._choices)
@@ -98,7 +98,7 @@ class NextTokenPanel(SteppedPanel):
         self.controls.continue_asked.connect(self._toggle_continuing)
         self.controls.append_asked.connect(self._append)
         self.chips.chosen.connect(lambda token: self._choose_step(self._steps().choice_of(token)))
-        self.runs.chosen.connect(lambda row: self.step_chosen.emit(self.runs.rows()[row]))
+        self.run_texts.chosen.connect(lambda row: self.step_chosen.emit(self.run_texts.rows()[row]))
 
     def explanation(self) -> str:
         return "Scores become chances; one token is drawn from them, and the text goes on."
@@ -312,7 +312,7 @@ class NextTokenPanel(SteppedPanel):
             return
         name = str(seen["sampling_names"][0])
         likely = likelihoods(self._predicted, name)
-        self.runs.show_texts(run_titles(token_label(name)), self._compared, self._texts, likely, seen.step)
+        self.run_texts.show_texts(run_titles(token_label(name)), self._compared, self._texts, likely, seen.step)
 
     def _arrange(self) -> None:
         scale, width = self.look.scale, self.width() / self.look.scale
@@ -338,7 +338,7 @@ class NextTokenPanel(SteppedPanel):
             (self.heat, places.heat),
             (self.bars, places.bars),
             (self.chips, places.written),
-            (self.runs, places.runs),
+            (self.run_texts, places.runs),
         ):
             part.setVisible(box.height > 0)
             self.place(part, self._below_slider(box) if part is self.heat else box)

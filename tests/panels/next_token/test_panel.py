@@ -219,8 +219,8 @@ def test_each_line_tells_how_likely_the_token_was_at_its_step(panel: NextTokenPa
         if frame.step in panel._compared:
             asked = answer("next_token", position, lab.default_probe(), Question("prediction"))
             share = asked["outcome_probabilities"][asked["outcomes"].tolist().index(str(draw.names[0]))]
-            assert panel.runs._likely[frame.step] == pytest.approx(float(share))
-    assert panel.runs.accessibleName().startswith("How the text went on at each step of the training")
+            assert panel.run_texts._likely[frame.step] == pytest.approx(float(share))
+    assert panel.run_texts.accessibleName().startswith("How the text went on at each step of the training")
     panel.prompt.chosen.emit(1)
     assert panel._predicted == {}
     assert Question.of("prediction", position=1) in {request.question for request in panel.histories()}
@@ -228,10 +228,10 @@ def test_each_line_tells_how_likely_the_token_was_at_its_step(panel: NextTokenPa
 
 def test_a_click_on_a_line_goes_to_its_step(panel: NextTokenPanel, qtbot: QtBot) -> None:
     picture(panel, 700, 700)
-    rows = panel.runs.rows()
+    rows = panel.run_texts.rows()
     assert len(rows) >= 3
     with qtbot.waitSignal(panel.step_chosen) as heard:
-        panel.runs.chosen.emit(1)
+        panel.run_texts.chosen.emit(1)
     assert heard.args == [rows[1]]
 
 
@@ -255,4 +255,4 @@ def test_choices_that_mean_nothing_are_passed_over(panel: NextTokenPanel, kept: 
 def test_a_line_is_marked_at_its_own_step_only(panel: NextTokenPanel) -> None:
     for step in (panel._compared[0], 12):
         panel.show_observation(Observation(step, panel._probe, panel._observation.arrays))  # type: ignore
-        assert panel.runs._current == (step if step in panel._compared else -1)
+        assert panel.run_texts._current == (step if step in panel._compared else -1)
