@@ -22,6 +22,7 @@ from scoutview.panels.one_weight.panel import OneWeight
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.residual_stream.panel import ResidualStreamPanel
+from scoutview.panels.runs.panel import RunsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
@@ -43,6 +44,7 @@ PANELS: tuple[type[Panel], ...] = (
     FourierSpectrum,
     Algorithm,
     OneWeight,
+    RunsPanel,
 )
 
 

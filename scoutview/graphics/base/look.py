@@ -69,6 +69,10 @@ class Look:
         """What the colour of a kind gives on a panel, opaque."""
         return _tint(self.kind(number).name(), self.theme.panel, round(opacity, 3))
 
+    def on_panel(self, colour: QColor, opacity: float) -> QColor:
+        """What any colour gives on a panel, opaque."""
+        return _tint(colour.name(), self.theme.panel, round(opacity, 3))
+
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1; nan is as 0."""
         return self.magnitudes()[_entry(value)]

@@ -1,0 +1,149 @@
+"""The settings and results of runs as rows of a table, and their order. Arithmetic only."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scoutview.graphics.base import numbers
+from scoutview.panels.runs.colours_plan import is_number, setting_word, told_by, value_text
+from scoutview.panels.runs.lines_plan import better, metric_text, metric_word
+from scoutview.panels.runs.plan import Comparison
+from scoutview.run_set import ComparedRun
+
+OTHER_METRICS = 3  # beside the one that is chosen
+# Which columns stay where not all have room, from the first to go to the last.
+GOES_FIRST = ("weights", "name", "seconds", "other metric", "steps", "state")
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """`key` names it among the choices, `kind` says how soon it goes."""
+
+    key: str
+    head: str
+    kind: str
+    value_of: Callable[[ComparedRun], Any]
+    text_of: Callable[[Any], str]
+
+    @property
+    def at_right(self) -> bool:
+        """Numbers stand below each other."""
+        return self.kind not in ("name", "state")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One run: its cells in the order of the columns, and the place of its colour."""
+
+    path: str
+    cells: tuple[str, ...]
+    place: float | int | None
+    is_best: bool
+
+
+def columns_of(compared: Comparison) -> tuple[Column, ...]:
+    """What varies, the seed, where the metrics ended, and how far each run went."""
+    columns = [Column("name", "run", "name", lambda run: run.name, str)]
+    columns += [_setting(name) for name in compared.names]
+    if compared.seeds_vary:
+        columns.append(_setting("seed"))
+    others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
+    columns += [_metric(compared.metric, "metric")] if compared.metric else []
+    columns += [_metric(metric, "other metric") for metric in others]
+    columns.append(Column("steps", "steps", "steps", _steps, lambda value: numbers.count(int(value))))
+    columns.append(Column("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
+    if all(run.weights for run in compared.runs):
+        columns.append(Column("weights", "weights", "weights", lambda run: run.weights, numbers.count))
+    columns.append(Column("state", "state", "state", lambda run: run.state, str))
+    return tuple(columns)
+
+
+def rows_of(compared: Comparison, columns: Sequence[Column], sort: str = "", *, backwards: bool = False) -> list[Row]:
+    """The runs in the order of a column: the best of the chosen metric first unless another one is named."""
+    column = next((column for column in columns if column.key == sort), None)
+    if column is None:
+        column = next((column for column in columns if column.kind == "metric"), columns[0])
+    runs = sorted(compared.runs, key=lambda run: _sort_key(column, run))
+    known = [run for run in runs if not _is_missing(column.value_of(run))]
+    unknown = [run for run in runs if _is_missing(column.value_of(run))]
+    ordered = [*(known[::-1] if backwards != _falls(column) else known), *unknown]  # those without stay last
+    best = _best(compared)
+    return [
+        Row(
+            run.path,
+            tuple(_cell(column, run) for column in columns),
+            compared.place(run),
+            run.path == best,
+        )
+        for run in ordered
+    ]
+
+
+def final(run: ComparedRun, metric: str) -> float:
+    """The metric at the newest frame; nan where it has none, or is no number."""
+    values = run.curves.metrics.get(metric)
+    return float(values[-1]) if values is not None and len(values) else math.nan
+
+
+def _best(compared: Comparison) -> str:
+    """The path of the run that ended best; nothing where that is not known."""
+    sign = -better(compared.metric)
+    ends = [(sign * final(run, compared.metric), run.path) for run in compared.runs]
+    known = [end for end in ends if math.isfinite(end[0])]
+    return min(known)[1] if sign and len(known) > 1 else ""
+
+
+def _falls(column: Column) -> bool:
+    """Whether the highest comes first at first."""
+    return better(column.key) > 0
+
+
+def _setting(name: str) -> Column:
+    return Column(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text)
+
+
+def _metric(metric: str, kind: str) -> Column:
+    return Column(metric, metric_word(metric), kind, lambda run: final(run, metric), metric_text(metric))
+
+
+def _steps(run: ComparedRun) -> float:
+    return int(run.curves.steps[-1]) if len(run.curves) else 0
+
+
+def _seconds(run: ComparedRun) -> float:
+    return float(run.curves.seconds[-1]) if len(run.curves) else 0.0
+
+
+def _cell(column: Column, run: ComparedRun) -> str:
+    value = column.value_of(run)
+    return "" if value is None else column.text_of(value)
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and not math.isfinite(value))
+
+
+def _sort_key(column: Column, run: ComparedRun) -> tuple[int, float, str]:
+    """Numbers by their size, then words; of equals those that are named first."""
+    value = column.value_of(run)
+    return (0, float(value), "") if is_number(value) else (1, 0.0, str(value))
+
+
+def fitting_columns(columns: Sequence[Column], widths: Sequence[float], room: float, gap: float) -> list[int]:
+    """The places of those that stay in such a room: what varies and the chosen metric go last."""
+    kept = list(range(len(columns)))
+    has_setting = any(column.kind == "setting" for column in columns)
+    order = [kind for kind in GOES_FIRST if kind != "name" or has_setting]
+
+    def needs() -> float:
+        return sum(widths[each] + gap for each in kept) - gap
+
+    for kind in order:
+        for each in [each for each in reversed(kept) if columns[each].kind == kind]:
+            if needs() <= room:
+                return kept
+            kept.remove(each)
+    while needs() > room and len(kept) > 1:
+        kept.pop(next((at for at, each in reversed(list(enumerate(kept))) if columns[each].kind == "setting"), 0))
+    return kept

@@ -1,0 +1,212 @@
+"""What is said of several runs: which ends best, how far seeds alone reach, what is missing. No drawing."""
+
+import math
+
+from scoutview.graphics.base import numbers
+from scoutview.panels.runs.colours_plan import label_of, value_text
+from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, better, is_loss, metric_text, metric_word
+from scoutview.panels.runs.plan import Comparison
+from scoutview.panels.runs.table_plan import final
+from scoutview.run_set import ComparedRun
+
+READING = "The runs of this folder are being read."
+ALONE = "One run alone: train two with other settings or other seeds, in one folder, and they are compared here."
+NONE = "No recording of this folder can be compared."
+WITHOUT_METRIC = "These runs share no metric, so that there is nothing to hold them against each other by."
+LIVE = ("training", "paused")
+
+
+def explanation_of(compared: Comparison | None) -> str:
+    if compared is None or len(compared.runs) < 2 or not compared.metric:
+        return "The runs of one folder, held against each other: a curve and a row for each."
+    over = {"steps": "steps", "seconds": "training time", "tokens": "data read", "compute": "compute"}
+    return (
+        f"Each curve is one run of this folder, the thick one is on screen: its {metric_word(compared.metric)} over"
+        f" {over[compared.across]}."
+    )
+
+
+def empty_words(compared: Comparison | None) -> str:
+    """What is said where there is nothing to draw."""
+    if compared is None:
+        return READING
+    if not compared.runs:
+        return NONE
+    return WITHOUT_METRIC if not compared.metric else ""
+
+
+def finding_of(compared: Comparison | None) -> str:
+    """One sentence with the numbers of these runs."""
+    if compared is None or not compared.metric:
+        return ""
+    if len(compared.runs) == 1:
+        return ALONE
+    ranked, metric = compared.ranked, compared.metric
+    if not ranked:
+        return ""
+    word, text = metric_word(metric), metric_text(metric)
+    if len(ranked) == 1:
+        return _of_seeds(ranked[0], word, compared)
+    if not better(metric):
+        ends = [group.last for group in ranked if math.isfinite(group.last)]
+        if not ends:
+            return ""
+        return f"{_capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}."
+    first, last = ranked[0], ranked[-1]
+    ways = ("lowest", "highest") if is_loss(metric) else ("highest", "lowest")
+    names = [compared.label(group) for group in (first, last)]
+    if names[0] == names[1]:
+        names = [group.lines[0].run.name for group in (first, last)]
+    return (
+        f"{_capital(word)} ends {ways[0]} with {names[0]}: {_ended(first, metric)}"
+        f"{_median(first)}; {ways[1]} with {_shorter(names[1], names[0])}: {_ended(last, metric)}."
+    )
+
+
+def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
+    low, high = group.ends
+    text = metric_text(compared.metric)
+    if not group.of_seeds:
+        return f"{_capital(word)} is at {_ended(group, compared.metric)} in the one run that has it."
+    spread = (
+        f"between {text(low)} and {text(high)}, median {_ended(group, compared.metric)}"
+        if math.isfinite(high)
+        else f"at {text(low)} at best; not in all of them it stays a number"
+    )
+    return f"{_runs(len(group.lines))} that differ in the seed alone end with a {word} {spread}."
+
+
+def more_of(compared: Comparison | None) -> list[str]:
+    """Further sentences, the most telling first."""
+    if compared is None:
+        return []
+    said = [_seeds_alone(compared), _on_screen(compared), _diverged(compared), _still(compared), _left_out(compared)]
+    return [sentence for sentence in said if sentence]
+
+
+def _seeds_alone(compared: Comparison) -> str:
+    """Where the best two cannot be told apart by these seeds."""
+    ranked = [group for group in compared.ranked if group.of_seeds and all(map(math.isfinite, group.ends))]
+    if not better(compared.metric) or len(ranked) < 2 or ranked[:2] != list(compared.ranked[:2]):
+        return ""
+    (low, high), (other_low, other_high) = (group.ends for group in ranked[:2])
+    text = metric_text(compared.metric)
+    spans = f"{text(low)} to {text(high)} and {text(other_low)} to {text(other_high)}"
+    if max(low, other_low) <= min(high, other_high):
+        return f"The best two overlap: seeds alone give {spans}."
+    return f"The best two stay apart, whatever the seed: {spans}."
+
+
+def _on_screen(compared: Comparison) -> str:
+    run = compared.on_screen
+    if run is None or run not in compared.runs or len(compared.runs) < 2 or not compared.metric:
+        return ""
+    value, sign = final(run, compared.metric), -better(compared.metric)
+    text = metric_text(compared.metric)(value)
+    if not math.isfinite(value) or not sign:
+        return f"On screen: {text}, {settings_words(compared, run)}."
+    ends = [sign * final(each, compared.metric) for each in compared.runs]
+    rank = 1 + sum(end < sign * value for end in ends)
+    place = "the best" if rank == 1 else f"the {numbers.ordinal(rank)} best"
+    return f"On screen: {text}, {place} of {_runs(len(ends))}."
+
+
+def _diverged(compared: Comparison) -> str:
+    count = sum(line.diverged for line in compared.lines)
+    word = metric_word(compared.metric)
+    return f"In {_runs(count)} the {word} is no number any more (×)." if count else ""
+
+
+def _still(compared: Comparison) -> str:
+    live = sum(run.state in LIVE for run in compared.runs)
+    missing = compared.planned - len(compared.runs) - len(compared.unreadable)
+    said = [f"{_runs(live)} still {'trains' if live == 1 else 'train'}"] if live else []
+    said += [f"{numbers.count(missing)} of {numbers.count(compared.planned)} are still to come"] if missing > 0 else []
+    return f"{_capital(', '.join(said))}." if said else ""
+
+
+def _left_out(compared: Comparison) -> str:
+    """What of the folder is not shown, and what is not as one would think."""
+    said = []
+    if len(compared.titles) > 1:
+        said.append("runs of several labs share no more than their metrics' names, so compare with care")
+    if compared.others:
+        said.append(f"{_runs(compared.others)} of other labs {_are(compared.others)} left out")
+    if compared.unreadable:
+        count = len(compared.unreadable)
+        name, sentence = compared.unreadable[0]
+        said.append(f"{numbers.count(count)} cannot be read, {name}: {sentence.rstrip('.')}")
+    return f"{_capital('; '.join(said))}." if said else ""
+
+
+def settings_words(compared: Comparison, run: ComparedRun) -> str:
+    """What sets a run apart: "learning rate 0.003, seed 1"."""
+    said = label_of(run.settings, compared.names) if len(compared.titles) < 2 else run.lab_title
+    seed = f"seed {value_text(run.settings['seed'])}" if "seed" in run.settings else ""
+    return ", ".join(word for word in (said, seed) if word) or run.name
+
+
+def formula_of(compared: Comparison | None) -> str:
+    """How the numbers come about, with those of the run on screen."""
+    told = (
+        "<p>A run's result is its metric at its newest frame. Runs whose settings differ in nothing but the <b>seed</b>"
+        " belong together: the line is their <b>median</b> at each place, the band reaches from the lowest to the"
+        " highest. A run whose loss is no number any more counts as worse than all others from there on. The lines end"
+        " where the shortest of their runs does.</p>"
+    )
+    run = None if compared is None else compared.on_screen
+    if run is not None and math.isfinite(run.flops_per_step) and len(run.curves):
+        steps = int(run.curves.steps[-1])
+        read, spent = steps * run.tokens_per_step, steps * run.flops_per_step
+        told += (
+            f"<p><b>Compute</b> = 6 · N · D = 6 · {numbers.count(run.weights)} numbers · {_large(read)} tokens ="
+            f" {_large(spent)} operations for the run on screen: 2 forward and 4 backward for each learned number and"
+            " token. Kaplan et al. 2020, section 2.1.</p>"
+        )
+    return told
+
+
+def across_words(across: str) -> str:
+    """What a button says."""
+    return {"steps": "steps", "seconds": "time", "tokens": "data", "compute": "compute"}[across]
+
+
+def across_tip(across: str) -> str:
+    return {
+        "steps": "Over the steps of training",
+        "seconds": "Over the seconds of training, as measured",
+        "tokens": f"Over the {ACROSS['tokens'].unit} that training has read",
+        "compute": "Over the operations that training took: 6 for each learned number and token",
+    }[across]
+
+
+def _large(value: float) -> str:
+    return numbers.count(round(value)) if value < 1e6 else numbers.three_digits(value)
+
+
+def _ended(group: RunGroup, metric: str) -> str:
+    return metric_text(metric)(group.last) if math.isfinite(group.last) else "no number"
+
+
+def _median(group: RunGroup) -> str:
+    return f", the median of {numbers.in_words(len(group.lines))} seeds" if group.of_seeds else ""
+
+
+def _shorter(name: str, before: str) -> str:
+    """The value alone, where the setting was named just before."""
+    if "," in name or "," in before:
+        return name
+    words, other = name.rpartition(" "), before.rpartition(" ")
+    return words[2] if words[0] and words[0] == other[0] else name
+
+
+def _runs(count: int) -> str:
+    return f"{numbers.count(count)} run{'s' * (count != 1)}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
