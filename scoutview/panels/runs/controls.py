@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -43,9 +43,9 @@ class RunControls(Controls):
             button.clicked.connect(lambda _=False, name=name: self.across_chosen.emit(name))
         for button in (self.log_across, self.log_up, self.all_labs):
             self._buttons.addWidget(button)
-        self._fields.addStretch(1)
         self._buttons.addStretch(1)
         self.rows.addLayout(self._fields)
+        self.rows.setAlignment(self._fields, Qt.AlignmentFlag.AlignLeft)
         self.rows.addLayout(self._buttons)
         self.metrics.activated.connect(lambda _: self.metric_chosen.emit(self.metrics.currentData()))
         self.colours.activated.connect(lambda _: self.colour_chosen.emit(self.colours.currentData()))

@@ -198,7 +198,7 @@ def shared_metrics(runs: Sequence[ComparedRun]) -> tuple[str, ...]:
 
 
 def falls_far(lines: Sequence[RunLine]) -> bool:
-    """Whether the values reach over so much that a logarithmic axis tells more: above 0, and tenfold from end to end."""
+    """Whether the values reach over so much that a logarithmic axis tells more: all above 0, and tenfold."""
     drawn = [line.y for line in lines if len(line.y)]
     if not drawn:
         return False

@@ -25,8 +25,8 @@ from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 90.0  # of height that are left beside the controls, where these are shown
-PLOT_FROM = 210.0  # of height that the plot keeps: the table and the words go before
-TABLE_FROM, TABLE_SHARE = 78.0, 0.42  # the least height of a table, and the most it takes of what it shares
+PLOT_FROM = 185.0  # of height that the plot keeps: the table and the words go before
+TABLE_FROM, TABLE_SHARE = 68.0, 0.45  # the least height of a table, and the most it takes of what it shares
 WORDS_FROM = 330.0  # of height from which on a second line of words has room
 
 
@@ -203,4 +203,4 @@ class RunsPanel(Panel):
     def _table_height(self, height: float) -> float:
         """What the table gets of a height that it shares with the plot; nothing where the plot needs it."""
         room = min(TABLE_SHARE * height, height - PLOT_FROM)
-        return min(self.table.wanted_height, room) if room >= TABLE_FROM else 0.0
+        return self.table.height_of(room) if room >= TABLE_FROM else 0.0

@@ -22,7 +22,7 @@ from scoutview.graphics.plots.plot_places import StepReading
 from scoutview.graphics.plots.plot_plan import Axis, Covered, kept_inside
 from scoutview.graphics.plots.plot_words import LABEL, paint_zoomed
 from scoutview.graphics.plots.quantity import Quantity
-from scoutview.graphics.plots.view_plan import RIGHT, Margins
+from scoutview.graphics.plots.view_plan import BAND_HEIGHT, RIGHT, Margins
 from scoutview.panels.runs.colours_plan import setting_word, shade, told_by, value_text
 from scoutview.panels.runs.labels_plan import PITCH, kept_labels, spread_labels
 from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, RunLine, metric_text, metric_word
@@ -136,6 +136,9 @@ class RunsPlot(GraphPlot):
         if whole is None:
             return None
         x, y, margins = whole
+        if margins.bands and self.across().whole:  # the first step is named instead
+            y = replace(y, start=y.start + BAND_HEIGHT)
+            margins = replace(margins, bottom=margins.bottom - BAND_HEIGHT, bands=False)
         right = self._column_width(x.end - x.start + margins.left)
         return replace(x, end=x.end - right + margins.right), y, replace(margins, right=right)
 
@@ -169,7 +172,9 @@ class RunsPlot(GraphPlot):
         assert drawn is not None
         assert graph is not None
         titled = on.margins.bands
-        on.paint_grid(*graph.up.titles)
+        on.paint_grid()
+        if on.margins.unit:  # at the left: at the right names begin
+            on.say(QPointF(4.0, 14.0), elided(graph.up.title, "tick", on.x.end), "tick", "text3")
         on.paint_values(is_share=False)
         on.paint_below(named=not titled)
         if titled:

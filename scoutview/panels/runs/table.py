@@ -14,7 +14,8 @@ from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.runs.picture import colour_at
 from scoutview.panels.runs.table_plan import Column, Row, fitting_columns
 
-ROW = 25.0  # design pixels
+ROW = 22.0  # design pixels
+BELOW = 5.0
 SWATCH, EDGE = 30.0, 10.0  # before the first column, and beside the last
 LEAST_GAP, MOST_GAP = 18.0, 56.0
 FACE, STRONG, HEAD = "caption", "caption_strong", "label_strong"
@@ -60,7 +61,7 @@ class RunTable(Chooser):
         self._sorted, self._backwards = sort, backwards
         self._widths = [self._width_of(number) for number in range(len(columns))]
         self.setAccessibleName(self._told())
-        self._keep_in_sight()
+        self._keep_in_range()
         self.update()
 
     def light(self, path: str) -> None:
@@ -69,10 +70,9 @@ class RunTable(Chooser):
             self.lit = path
             self.update()
 
-    @property
-    def wanted_height(self) -> float:
-        """What the head and all rows would take, in design pixels."""
-        return ROW * (1 + len(self._rows)) + 4
+    def height_of(self, room: float) -> float:
+        """What the head and as many whole rows take as there are, and as have room, in design pixels."""
+        return ROW * min(1 + len(self._rows), int(room // ROW)) + BELOW
 
     def _told(self) -> str:
         lines = [
@@ -94,20 +94,24 @@ class RunTable(Chooser):
         return max(0, int((self.design_height() - ROW + 1) // ROW))
 
     def _shown(self) -> list[tuple[int, Row]]:
-        """The rows that have room, each with its place below the head; in the last row it is said how many more."""
+        """The rows that have room, each with its place below the head; in the last row it is said how many more.
+
+        The run on screen stands below the first ones where it would not be seen, until somebody scrolls.
+        """
         seen = self._seen()
         if len(self._rows) <= seen:
             return list(enumerate(self._rows))
-        return list(enumerate(self._rows[self._first : self._first + max(0, seen - 1)]))
+        shown = list(self._rows[self._first : self._first + max(0, seen - 1)])
+        own = next((row for row in self._rows if row.path == self._own), None)
+        if own is not None and shown and own not in shown and not self._scrolled:
+            shown[-1] = own
+        return list(enumerate(shown))
 
-    def _keep_in_sight(self) -> None:
-        """The run on screen, unless somebody scrolled."""
+    def _keep_in_range(self) -> None:
+        """Neither above the first row nor below the last."""
         room = max(1, self._seen() - 1)
         most = max(0, len(self._rows) - room) if len(self._rows) > self._seen() else 0
-        here = next((number for number, row in enumerate(self._rows) if row.path == self._own), 0)
-        if not self._scrolled:
-            self._first = 0 if here < room else here - room + 1
-        self._first = min(max(0, self._first), most)
+        self._first = min(max(0, self._first), most) if self._scrolled else 0
 
     def _places(self) -> list[tuple[int, float, float]]:
         """The columns that have room: which, where it begins and how wide it is."""
@@ -148,18 +152,18 @@ class RunTable(Chooser):
         if rows:
             self._scrolled = True
             self._first -= rows
-            self._keep_in_sight()
+            self._keep_in_range()
             self.update()
         event.accept()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self._keep_in_sight()
+        self._keep_in_range()
 
     # painting
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        self._keep_in_sight()
+        self._keep_in_range()
         places = self._places()
         if not places or not self._rows:
             return
