@@ -11,12 +11,13 @@ import signal
 import subprocess
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
+from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.observing.link import Link
 from scoutview.training import starting
@@ -44,7 +45,15 @@ class RemoteRun:
     """One run of a lab in a training process; its methods are those of `TrainingRun`. None waits, `join` apart."""
 
     def __init__(
-        self, lab: Lab[Any, Any], path: Path, send: Callable[..., None], *, device: str, continue_run: bool
+        self,
+        lab: Lab[Any, Any],
+        path: Path,
+        send: Callable[..., None],
+        *,
+        device: str,
+        continue_run: bool,
+        until: int | None,
+        marks: Sequence[Mark],
     ) -> None:
         self.path = path
         self._lab = lab
@@ -55,10 +64,13 @@ class RemoteRun:
             "path": str(path.absolute()),
             "device": device,
             "continue_run": continue_run,
+            "until": until,
+            "marks": [(mark.name, mark.step) for mark in marks],
         }
         self._begun = self._paused = False
         self._protected: int | None = None
-        self._status = TrainingStatus(planned_steps=0 if continue_run else int(lab.settings.steps))
+        planned = until if until is not None else 0 if continue_run else int(lab.settings.steps)
+        self._status = TrainingStatus(planned_steps=planned)
         self._over = threading.Event()
 
     def start(self) -> None:
@@ -145,14 +157,23 @@ class TrainingProcess:
         """Begin the program and load torch in it, so that the first training begins at once."""
         self._put(WARM_UP)
 
-    def new_run(self, lab: Lab[Any, Any], path: Path, *, device: str = "auto", continue_run: bool = False) -> RemoteRun:
+    def new_run(
+        self,
+        lab: Lab[Any, Any],
+        path: Path,
+        *,
+        device: str = "auto",
+        continue_run: bool = False,
+        until: int | None = None,
+        marks: Sequence[Mark] = (),
+    ) -> RemoteRun:
         """A run of this lab into a recording, to be started; the options are those of `TrainingRun`."""
         number = next(self._numbers)
 
         def send(what: str, *values: Any) -> None:
             self._put(_Order(number, what, values))
 
-        run = RemoteRun(lab, path, send, device=device, continue_run=continue_run)
+        run = RemoteRun(lab, path, send, device=device, continue_run=continue_run, until=until, marks=marks)
         self._runs[number] = run
         return run
 

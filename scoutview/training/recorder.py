@@ -3,14 +3,14 @@
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Change, Curves, Frame
+from scoutview.frame import Arrays, Change, Curves, Frame, Mark
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.recording.curves import GrowingCurves
@@ -26,10 +26,18 @@ class Recorder:
     """Takes frames, changes and states from the training thread; they are written in that order.
 
     A method raises what went wrong in writing before, once written nothing more is. `spacing` is how far apart frames
-    should be: it doubles when the disk cannot keep up, and when the recording was thinned.
+    should be: it doubles when the disk cannot keep up, and when the recording was thinned. `planned_marks` are set when
+    the frames of their steps come.
     """
 
-    def __init__(self, writer: RecordingWriter, lab: Lab[Any, Any], curves: Curves, spacing: int) -> None:
+    def __init__(
+        self,
+        writer: RecordingWriter,
+        lab: Lab[Any, Any],
+        curves: Curves,
+        spacing: int,
+        planned_marks: Sequence[Mark] = (),
+    ) -> None:
         self.spacing = spacing
         self.shown_step = 0  # set by any thread; the frame on screen is not thinned away
         self._writer = writer
@@ -39,6 +47,7 @@ class Recorder:
             self._curves.add(int(step), float(curves.seconds[index]), {n: v[index] for n, v in curves.metrics.items()})
         self._frames = len(self._curves)
         self._marks = list(curves.marks)
+        self._planned_marks = planned_marks
         self._changes = list(curves.changes)
         self._planned_steps = curves.planned_steps
         self._patience = Patience()
@@ -123,7 +132,8 @@ class Recorder:
         self._curves.add(frame.step, frame.seconds, frame.metrics)
         known = {mark.name for mark in self._marks}
         found = self._lab.marks(self._curves.snapshot(self._marks, self._changes, self._planned_steps))
-        marks = [mark for mark in found if mark.name not in known]
+        reached = [mark for mark in self._planned_marks if mark.step == frame.step]
+        marks = [mark for mark in (*reached, *found) if mark.name not in known]
         self._writer.add_frame(frame, marks)
         self._marks += marks
         self._frames = len(self._curves)

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.errors import UserError
+from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named, lab_of_recording
 from scoutview.observing.answering import serve
@@ -74,7 +75,14 @@ class Server:
         try:
             path, continued = Path(options["path"]), options["continue_run"]
             lab = _recorded_lab(path) if continued else _new_lab(options["lab"], options["settings"])
-            run = TrainingRun(lab, path, device=options["device"], continue_run=continued)
+            run = TrainingRun(
+                lab,
+                path,
+                device=options["device"],
+                until=options["until"],
+                marks=[Mark(name, step) for name, step in options["marks"]],
+                continue_run=continued,
+            )
             if options["paused"]:
                 run.pause()
             run.start()

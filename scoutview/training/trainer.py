@@ -4,7 +4,7 @@ import copy
 import math
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,9 +90,9 @@ class Trainer:
         copies = 4 if self._average is not self._model else 3
         return 4 * copies * sum(tensor.numel() for tensor in self._model.state_dict().values())
 
-    def steps(self, until: int) -> Iterator[TrainingStep]:
-        """Train to step `until`, which becomes a frame, as do those of the schedule. A fresh trainer begins with
-        frame 0, the untrained model.
+    def steps(self, until: int, framed: Collection[int] = ()) -> Iterator[TrainingStep]:
+        """Train to step `until`, which becomes a frame, as do those of the schedule and of `framed`. A fresh trainer
+        begins with frame 0, the untrained model.
 
         Raises:
             UserError: the loss is no number any more.
@@ -107,7 +107,7 @@ class Trainer:
             loss = self._take_step(self.step + 1)
             self.seconds += time.perf_counter() - started_s
             frame = None
-            if self.step == until or is_frame(self.step, self.spacing, eventful=eventful):
+            if self.step == until or self.step in framed or is_frame(self.step, self.spacing, eventful=eventful):
                 frame = self.frame_now()
                 eventful = metrics is not None and self._lab.is_eventful(metrics, frame.metrics)
                 metrics = frame.metrics

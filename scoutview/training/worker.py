@@ -11,7 +11,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ import numpy as np
 
 from scoutview import __version__
 from scoutview.errors import UserError
-from scoutview.frame import Curves, RunDescription
+from scoutview.frame import Curves, Mark, RunDescription
 from scoutview.labs.lab import Lab
 from scoutview.recording.files import check_target
 from scoutview.recording.format import TrainingState
@@ -64,8 +64,8 @@ class TrainingRun:
     """One run of a lab into a recording, in the background. None of its methods waits, `join` apart.
 
     A new recording appears at `path` with its first frame; with `continue_run` the one that is there is trained on,
-    `steps` beyond its newest frame. `seconds` ends the run early, frames and all kept. Pausing before `start` makes
-    frame 0 and waits.
+    `steps` beyond its newest frame, or to the step `until`. `seconds` ends the run early, frames and all kept. The
+    steps of `marks` become frames with these names. Pausing before `start` makes frame 0 and waits.
     """
 
     def __init__(
@@ -75,7 +75,9 @@ class TrainingRun:
         *,
         device: str = "auto",
         steps: int | None = None,
+        until: int | None = None,
         seconds: float | None = None,
+        marks: Sequence[Mark] = (),
         continue_run: bool = False,
         force: bool = False,
     ) -> None:
@@ -83,12 +85,14 @@ class TrainingRun:
         self._lab = lab
         self._device = device
         self._steps = int(lab.settings.steps) if steps is None else steps
+        self._until = until
         self._seconds = seconds
+        self._marks = marks
         self._continue_run = continue_run
         self._force = force
         self._state = "starting"
         self._step = 0
-        self._planned_steps = 0 if continue_run else self._steps
+        self._planned_steps = until if until is not None else 0 if continue_run else self._steps
         self._pace = Pace()
         self._error = ("", "")
         self._recorder: Recorder | None = None
@@ -201,7 +205,7 @@ class TrainingRun:
         trainer = Trainer(self._lab, device)
         check_size(trainer.frame_bytes, "a frame")
         check_size(trainer.state_bytes, "what training on needs")
-        steps = trainer.steps(self._planned_steps)
+        steps = self._steps_of(trainer)
         first = next(steps).frame
         assert first is not None
         if self._stopping.is_set():
@@ -216,7 +220,7 @@ class TrainingRun:
         )
         try:
             with Recording.open(self.path) as recording:
-                return trainer, steps, Recorder(writer, self._lab, recording.curves(), trainer.spacing)
+                return trainer, steps, self._recorder_of(writer, recording.curves(), trainer)
         except BaseException:
             writer.close()
             raise
@@ -231,7 +235,8 @@ class TrainingRun:
             state, curves = self._state_to_continue()
             trainer = Trainer(self._lab, device, state, curves.changes)
             newest = max(trainer.step, int(curves.steps[-1]))  # a killed run has frames newer than its saved state
-            self._step, self._planned_steps = trainer.step, newest + self._steps
+            self._step = trainer.step
+            self._planned_steps = newest + self._steps if self._until is None else self._until
             writer.set_planned_steps(self._planned_steps)
             writer.set_state("training")
         except BaseException:
@@ -239,7 +244,13 @@ class TrainingRun:
             raise
         spacings = [int(change.value) for change in curves.changes if change.name == "frame_spacing"]
         trainer.spacing = spacings[-1] if spacings else trainer.spacing
-        return trainer, trainer.steps(self._planned_steps), Recorder(writer, self._lab, curves, trainer.spacing)
+        return trainer, self._steps_of(trainer), self._recorder_of(writer, curves, trainer)
+
+    def _steps_of(self, trainer: Trainer) -> Iterator[TrainingStep]:
+        return trainer.steps(self._planned_steps, {mark.step for mark in self._marks})
+
+    def _recorder_of(self, writer: RecordingWriter, curves: Curves, trainer: Trainer) -> Recorder:
+        return Recorder(writer, self._lab, curves, trainer.spacing, self._marks)
 
     def _state_to_continue(self) -> tuple[TrainingState, Curves]:
         with Recording.open(self.path) as recording:

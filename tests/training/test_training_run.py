@@ -445,3 +445,24 @@ def test_a_model_too_large_for_a_recording_is_refused_before_it_is_evaluated(
     assert not status.details
     assert Evaluated.times == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_steps_of_interest_become_frames_with_their_names_and_stay_when_the_run_is_thinned(run_of, tmp_path):
+    marks = [Mark("budget 1e5", 333), Mark("budget 2e5", 777)]
+    path = tmp_path / "a.scout"
+    lab = tiny_lab(steps=777, frame_budget=100)
+    assert finish(run_of(lab, path, until=777, marks=marks, seconds=1e-9)).step < 333  # interrupted
+    status = finish(run_of(lab, path, until=777, marks=marks, continue_run=True))
+    assert (status.state, status.step, status.planned_steps) == ("finished", 777, 777)
+    with Recording.open(path) as recording:
+        assert set(marks) <= set(recording.marks)
+        assert {0, 333, 777} <= set(recording.steps.tolist())
+        assert any(change.name == "frame_spacing" for change in recording.changes)
+
+
+def test_a_run_that_is_continued_to_a_step_it_has_reached_takes_no_step(run_of, tmp_path):
+    path = tmp_path / "a.scout"
+    finish(run_of())
+    before = bits_by_step(path)
+    assert finish(run_of(path=path, until=80, continue_run=True)).step == 80
+    assert bits_by_step(path) == before
