@@ -12,17 +12,17 @@ import numpy as np
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.transformer import split_heads
+from scoutview.models.transformer import TokenTransformer, split_heads
 from scoutview.observation import Question
 
 
-def attention_steps(forward_pass: ForwardPass, question: Question) -> Arrays:
+def attention_steps(model: TokenTransformer, forward_pass: ForwardPass, question: Question) -> Arrays:
     """The answer to `attention_steps` about `layer`, `head` and `query`: the last of each unless told.
 
     Raises:
         UserError: this model has no such layer or head.
     """
-    model, tokens = forward_pass.model, len(forward_pass.ids)
+    tokens = len(forward_pass.ids)
     layer = _choice(question, "layer", len(model.block))
     head = _choice(question, "head", model.heads)
     query = min(int(question.choice("query", tokens - 1)), tokens - 1)

@@ -1,4 +1,4 @@
-"""The wiring of a transformer, read off the model itself: its parts in their order, what each holds and computes."""
+"""The wiring of a model whose parts add to a stream, read off the model itself: its parts and what each computes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scoutview.analysis.forward_pass import ForwardPass
 from scoutview.analysis.sites import SiteCall, is_site
 from scoutview.frame import Arrays
 from scoutview.models.causal_convolution import CausalConvolution
+from scoutview.models.mingru import Recurrence
 from scoutview.models.transformer import Attention
 from scoutview.resources import resource
 
@@ -30,7 +31,7 @@ class ModelPart:
 
     @property
     def kind(self) -> str:
-        """What it does: lookup, convolution, attention, mlp, norm or unembedding."""
+        """What it does: lookup, convolution, attention, recurrence, mlp, norm or unembedding."""
         module = self.modules[-1]
         if isinstance(module, nn.Embedding):
             return "lookup"
@@ -38,6 +39,8 @@ class ModelPart:
             return "convolution"
         if isinstance(module, Attention):
             return "attention"
+        if isinstance(module, Recurrence):
+            return "recurrence"
         if isinstance(module, nn.Linear):
             return "unembedding"
         return "mlp" if _has_sites(module) else "norm"

@@ -1,4 +1,4 @@
-"""One forward pass of a transformer over a row of tokens, watched at its sites; computed when first asked for."""
+"""One forward pass of a model over a row of tokens, watched at its sites; computed when first asked for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from scoutview.analysis.sites import SiteCall, is_hooked, site_calls
-from scoutview.models.transformer import TokenTransformer
+from scoutview.models.token_model import TokenModel
 
 
 class ForwardPass:
@@ -24,7 +24,7 @@ class ForwardPass:
         ids: the tokens' rows in the table of embeddings; below 0 where one has none.
     """
 
-    def __init__(self, model: TokenTransformer, inputs: Tensor, tokens: Sequence[str], ids: Sequence[int]) -> None:
+    def __init__(self, model: TokenModel, inputs: Tensor, tokens: Sequence[str], ids: Sequence[int]) -> None:
         self.model = model
         self.inputs = inputs.to(model.embedding.weight.device)
         self.tokens = tuple(tokens)

@@ -28,14 +28,16 @@ def likeliest_answer(forward_pass: ForwardPass) -> int:
     return int(_last(forward_pass.logits).argmax())
 
 
-def head_ablation(forward_pass: ForwardPass, names: Sequence[str], attention: np.ndarray) -> Arrays:
+def head_ablation(
+    model: TokenTransformer, forward_pass: ForwardPass, names: Sequence[str], attention: np.ndarray
+) -> Arrays:
     """The answer to `head_ablation`: the likeliest answer, and what becomes of it without each head, (L, H).
 
     A head that is off passes on 0. Whatever else is changed in the model stays so. `names` are those of the answers,
     `attention` is (L, H, T, T): its last rows are what these heads look at as they predict.
     The surprisal of an answer is -ln of its probability: it still tells heads apart where all are nearly sure.
     """
-    model, answer = forward_pass.model, likeliest_answer(forward_pass)
+    answer = likeliest_answer(forward_pass)
     heads = list(np.ndindex(len(model.block), model.heads))
     parts = [heads[first : first + AT_A_TIME] for first in range(0, len(heads), AT_A_TIME)]
     logits = torch.cat([_logits_without(model, forward_pass.inputs, part) for part in parts])  # (L H, V)

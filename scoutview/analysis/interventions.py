@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import Intervention, Neurons, Reached
+from scoutview.models.token_model import EachInTurn
 
 ALL = slice(None)
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
@@ -126,12 +127,16 @@ class _Place:
     def hooked(self, others: Sequence[Tensor] | None, reached: Reached) -> Iterator[None]:
         """Changed each time that it is computed; from other activations, one after the other, where there are some."""
         left = iter(others or ())
+        taken: Tensor | None = None  # in this pass
 
         def changed(activation: Tensor) -> Tensor:
-            other = next(left, None)
-            reached.passes += 1
+            nonlocal taken
+            if not self._turn:
+                taken = next(left, None)
+                reached.passes += 1
+            other = taken if taken is None or not self._turns else self._in_turn(taken)
             if activation.ndim == TEXT_AXES:
-                reached.positions = max(reached.positions, activation.shape[1])
+                reached.positions = max(reached.positions, self._turns or activation.shape[1])
             if others is not None and other is None:
                 return activation
             new = self._changed(activation, other)
@@ -153,7 +158,10 @@ class _Place:
         """Each activation here goes into the list."""
 
         def keep(tensor: Tensor) -> None:
-            into.append(tensor.detach().clone())
+            own = tensor.detach().clone()
+            if self._turn:
+                own = torch.cat([into.pop(), own], 1)
+            into.append(own)
 
         handle = (
             self.module.register_forward_pre_hook(lambda _, inputs: keep(inputs[0]))
@@ -183,8 +191,25 @@ class _Place:
         changed[place] = self._new(activation[place], None if other is None else other[place])
         return changed
 
+    @property
+    def _turns(self) -> int:
+        """How many tokens there are, where only the one whose turn it is is computed here at a time; else 0."""
+        return self.module.length if isinstance(self.module, EachInTurn) else 0
+
+    @property
+    def _turn(self) -> int:
+        """Whose turn it is; 0 where all are computed at once."""
+        return self.module.place if isinstance(self.module, EachInTurn) else 0
+
+    def _in_turn(self, taken: Tensor) -> Tensor | None:
+        """What another text has at this token, as long as it is: (B, T, width) -> (B, 1, width)."""
+        return taken[:, self._turn : self._turn + 1] if self._turn < taken.shape[1] else None
+
     def _positions(self, length: int, others: int | None) -> slice:
         """Those of a text that change: none where it is too short, and of another text those that both have."""
+        if self._turns:
+            named = None if self.what.at is None else self.what.at + (self._turns if self.what.at < 0 else 0)
+            return slice(0, int(named in (None, self._turn)))
         most = length if others is None else min(length, others)
         if self.what.at is None:
             return slice(0, most)

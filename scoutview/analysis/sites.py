@@ -18,6 +18,7 @@ from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.models.token_model import EachInTurn
 
 Operations: TypeAlias = Mapping[str, tuple[int, int]]  # part -> (multiplications, additions)
 
@@ -86,7 +87,8 @@ def site_calls(
 ) -> tuple[SiteCall, ...]:
     """Runs `forward`, which should run the model once, without gradients; its uses of sites in their order.
 
-    `watched` are the names of those that are wanted, all of them unless told.
+    What is multiplied of each token in turn is one use of all tokens. `watched` are the names of those that are
+    wanted, all of them unless told.
     """
     calls: list[SiteCall] = []
 
@@ -104,7 +106,29 @@ def site_calls(
     finally:
         for hook in hooks:
             hook.remove()
-    return tuple(calls)
+    return _in_one(calls)
+
+
+def _in_one(calls: Sequence[SiteCall]) -> tuple[SiteCall, ...]:
+    """Those of each token in turn put together, where the first of them was."""
+    turns: dict[str, list[SiteCall]] = {}
+    for call in calls:
+        if isinstance(call.module, EachInTurn):
+            turns.setdefault(call.name, []).append(call)
+    together = {
+        name: SiteCall(name, each[0].module, *(torch.cat(side, 1) for side in _sides(each)))
+        for name, each in turns.items()
+    }
+    return tuple(together.pop(call.name) if call.name in together else call for call in calls if _counts(call, turns))
+
+
+def _sides(calls: Sequence[SiteCall]) -> tuple[list[Tensor], list[Tensor]]:
+    return [call.input for call in calls], [call.output for call in calls]
+
+
+def _counts(call: SiteCall, turns: Mapping[str, Sequence[SiteCall]]) -> bool:
+    """Whether it is the first one of its turns, or has none."""
+    return call.name not in turns or call is turns[call.name][0]
 
 
 _SITES: WeakKeyDictionary[nn.Module, Mapping[str, nn.Module]] = WeakKeyDictionary()

@@ -1,4 +1,4 @@
-"""What a transformer makes of a few tokens: answers to the questions that any of them shares, from one forward pass."""
+"""What a model makes of a few tokens: answers to the questions that any of them shares, from one forward pass."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from scoutview.analysis.attention_steps import attention_steps
 from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
-from scoutview.analysis.head_ablation import head_ablation, likeliest_answer
 from scoutview.analysis.sites import matrix_product, operations, sites
 from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, telling_row, turned_onto
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.transformer import TokenTransformer
+from scoutview.models.token_model import TokenModel
 from scoutview.observation import Question
 
 NEIGHBOURS = 12
@@ -51,7 +49,7 @@ class TokenAnswers:
 
     def __init__(
         self,
-        model: TokenTransformer,
+        model: TokenModel,
         inputs: Tensor,
         *,
         tokens: Sequence[str],
@@ -74,9 +72,6 @@ class TokenAnswers:
             "input_vectors": lambda _: self._input_vectors(),
             "embedding_map": lambda _: self._embedding_map(),
             "neighbours": self._neighbours,
-            "attention": lambda _: self._attention(),
-            "attention_steps": lambda question: attention_steps(self.forward_pass, question),
-            "head_ablation": lambda _: head_ablation(self.forward_pass, self._rows.names, self._weights),
             "logits": lambda _: {"logits": as_array(self.forward_pass.logits)},
             "probabilities": lambda _: {"probabilities": self.forward_pass.probabilities},
             "sites": lambda _: sites(self.forward_pass.calls),
@@ -91,18 +86,6 @@ class TokenAnswers:
     @cached_property
     def _table(self) -> np.ndarray:
         return as_array(self._model.embedding.weight)
-
-    @cached_property
-    def _weights(self) -> np.ndarray:
-        """(L, H, T, T): how much each token reads from each."""
-        layers = [
-            attention.weights(
-                self.forward_pass.outputs[f"block.{layer}.attention.query"],
-                self.forward_pass.outputs[f"block.{layer}.attention.key"],
-            )[0]
-            for layer, attention in enumerate(self._model.attentions)
-        ]
-        return as_array(torch.stack(layers))
 
     # answers
 
@@ -153,10 +136,6 @@ class TokenAnswers:
         telling = None if kinds is None else telling_row(self._table, ids, kinds, seen)
         return next((row for row in reversed(ids) if row != NO_ROW), 0) if telling is None else telling
 
-    def _attention(self) -> Arrays:
-        answer = self._rows.names[likeliest_answer(self.forward_pass)]
-        return {"attention": self._weights, "attention_answer": np.array(answer, np.str_)}
-
     def _matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", FIRST_PRODUCT))
         return matrix_product(
@@ -175,13 +154,5 @@ class TokenAnswers:
         return operations(self.forward_pass.calls, self._other_operations())
 
     def _other_operations(self) -> dict[str, tuple[int, int]]:
-        """The products of each layer without a weight: query times key, and how much times value, all heads."""
-        length, width, heads = len(self.forward_pass.ids), self._model.embedding.embedding_dim, self._model.heads
-        pairs = length * length
-        scores = (pairs * width, pairs * (width - heads))
-        read = (pairs * width, length * (length - 1) * width)
-        return {
-            f"block.{layer}.attention.{name}": counts
-            for layer in range(len(self._model.block))
-            for name, counts in (("scores", scores), ("read", read))
-        }
+        """Multiplications and additions of products without a weight of their own, by a name for each."""
+        return {}

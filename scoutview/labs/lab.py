@@ -63,42 +63,57 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     loss_kind: ClassVar[LossKind] = "other"  # what the loss measures; decides how it is told in words
     loss_unit: ClassVar[str]  # what the loss counts: "nats of surprise per token"
     Settings: ClassVar[type[Settings]]
-    channels: ClassVar[tuple[Channel, ...]]
-    trajectories: ClassVar[frozenset[str]] = frozenset()  # names of the questions that `unfold` answers
-    about_model: ClassVar[frozenset[str]] = frozenset()  # names of the questions whose answer no probe changes
-    kept_trajectories: ClassVar[frozenset[str]] = frozenset()  # those short enough to be kept with a recording
+    channels: tuple[Channel, ...]  # of the class: all; of a lab with settings: those that its model can answer
+    trajectories: frozenset[str] = frozenset()  # names of the questions that `unfold` answers
+    about_model: frozenset[str] = frozenset()  # names of the questions whose answer no probe changes
+    kept_trajectories: frozenset[str] = frozenset()  # those short enough to be kept with a recording
     average: ClassVar[float] = 0.0  # decay per step of the exponential average of weights that is shown; 0: none
 
     # how it looks in the window; each may stay as it is here
     arrangement: ClassVar[Arrangement] = ()  # panels that it does not name share a column of tabs at the right
     thumbnail: ClassVar[Thumbnail | None] = None
     probe_entry: ClassVar[ProbeEntry] = ProbeEntry()
-    intervention_example: ClassVar[str] = "neuron 0.5 off"
+    intervention_example: str = "neuron 0.5 off"
     takes: ClassVar[tuple[Taken, ...]] = ()  # files that can be dropped on the window
     sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
         self.settings = settings
         self.given_assets = assets
+        if lacking := self.lacking():
+            kind = type(self)
+            self.channels = tuple(each for each in kind.channels if each.asked_by not in lacking)
+            self.trajectories = kind.trajectories - lacking.keys()
+            self.about_model = kind.about_model - lacking.keys()
+            self.kept_trajectories = kind.kept_trajectories - lacking.keys()
 
-    @classmethod
-    def questions(cls) -> tuple[str, ...]:
+    def lacking(self) -> Mapping[str, str]:
+        """The questions that the model of these settings cannot answer, and why in one sentence: it has no such part.
+
+        They are left out of its channels; a panel that needs them shows the sentence.
+        """
+        return {}
+
+    def missing(self) -> Mapping[str, str]:
+        """The same by the names of the channels."""
+        lacking = self.lacking()
+        return {each.name: lacking[each.asked_by] for each in type(self).channels if each.asked_by in lacking}
+
+    def questions(self) -> tuple[str, ...]:
         """The names of all that can be asked, each once."""
-        return tuple(dict.fromkeys(channel.asked_by for channel in cls.channels))
+        return tuple(dict.fromkeys(channel.asked_by for channel in self.channels))
 
-    @classmethod
-    def kept_questions(cls) -> tuple[str, ...]:
+    def kept_questions(self) -> tuple[str, ...]:
         """The names of those whose answers a recording keeps, so that it opens before torch is there.
 
         Which weights to look at is asked together with a trajectory that no recording keeps.
         """
-        kept = (name for name in cls.questions() if name not in cls.trajectories or name in cls.kept_trajectories)
+        kept = (name for name in self.questions() if name not in self.trajectories or name in self.kept_trajectories)
         return tuple(name for name in kept if name != WEIGHTS)
 
-    @classmethod
-    def asked_with(cls, question: Question, probe: Probe) -> Probe | None:
+    def asked_with(self, question: Question, probe: Probe) -> Probe | None:
         """The probe as far as the answer depends on it: None for what is asked about the unchanged model alone."""
-        return None if question.name in cls.about_model and not probe.interventions else probe
+        return None if question.name in self.about_model and not probe.interventions else probe
 
     # training
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -21,6 +20,7 @@ from torch.nn import functional as F
 
 from scoutview.models.causal_convolution import CausalConvolution
 from scoutview.models.initialization import undrawn
+from scoutview.models.token_model import Product, StreamModel, TokenModel, looked_up, multiplied
 
 WIDENING = 4  # the MLP's hidden layer, in widths
 SPREAD = 0.05  # standard deviation of untrained weights, as GPT-2's 0.02 at its width; smaller models need more
@@ -54,8 +54,6 @@ class Architecture:
 
 GPT2 = Architecture()
 CONVOLVING = Architecture(places=3, normed_heads=True, activation=squared_relu, embedding_spread=0.5, silent=True)
-
-Product: TypeAlias = tuple[str, nn.Linear | nn.Embedding, Tensor, Tensor]  # a site, its module, what entered, what came
 
 
 class Attention(nn.Module):
@@ -131,18 +129,8 @@ def _entering(norm: nn.LayerNorm, convolution: CausalConvolution | None, stream:
     return normed if convolution is None else convolution(normed)
 
 
-class TokenTransformer(nn.Module):
-    """What transformers that read a row of tokens have in common, and what can be asked of any of them.
-
-    Attributes:
-        embedding: a row for each token.
-        position: a row for each position; None where the order of tokens is nothing that the model is told.
-        block: a list of blocks, each with an `attention`, see `Attention`.
-    """
-
-    embedding: nn.Embedding
-    position: nn.Embedding | None
-    block: nn.ModuleList
+class TokenTransformer(TokenModel):
+    """What transformers that read a row of tokens have in common: blocks with an `attention` each, see `Attention`."""
 
     @property
     def attentions(self) -> tuple[Attention, ...]:
@@ -153,19 +141,8 @@ class TokenTransformer(nn.Module):
     def heads(self) -> int:
         return self.attentions[0].heads
 
-    def input_vectors(self, inputs: Tensor) -> Tensor:
-        """What enters the first block: (B, T, D)."""
-        raise NotImplementedError
 
-    def products(self, inputs: Tensor) -> Iterator[Product]:
-        """What `forward` computes, product by product and faster than by modules; what hooks change is not seen.
-
-        Who needs no more of them stops asking.
-        """
-        raise NotImplementedError
-
-
-class Transformer(TokenTransformer):
+class Transformer(TokenTransformer, StreamModel):
     """Sites: embedding, position, block.<i>.attention.query and so on, block.<i>.mlp.expand, unembedding."""
 
     def __init__(
@@ -235,17 +212,6 @@ def attention_products(attention: Attention, name: str, stream: Tensor) -> Gener
     written = multiplied(f"{name}.output", attention.output, attention.read(*made))
     yield written
     return written[-1]
-
-
-def looked_up(name: str, module: nn.Embedding, rows: Tensor) -> Product:
-    """The rows of a table."""
-    return name, module, rows, torch.embedding(module.weight, rows)
-
-
-def multiplied(name: str, module: nn.Module, given: Tensor) -> Product:
-    """What a linear site makes of this: its last axis becomes another."""
-    assert isinstance(module, nn.Linear)
-    return name, module, given, F.linear(given, module.weight, module.bias)
 
 
 def read_values(query: Tensor, key: Tensor, value: Tensor) -> Tensor:

@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scoutview.analysis.attention_answers import AttentionAnswers
 from scoutview.analysis.forward_pass import as_array
-from scoutview.analysis.token_answers import NO_ROW, Answer, Table, TokenAnswers
+from scoutview.analysis.token_answers import NO_ROW, Answer, Table
 from scoutview.analysis.vector_table import PlaneMap
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -24,7 +25,7 @@ MOST_KEYS = 10  # waves that the algorithm is looked for in, unless others are a
 AT_A_TIME = 2048  # sums in one forward pass
 
 
-class SumAnswers(TokenAnswers):
+class SumAnswers(AttentionAnswers):
     """Answers about the sum a + b (or a − b) of this modulus, and about the model whatever the sum.
 
     All sums at once take the fast path, gathered from tables, unless the model is watched or changed at its sites.

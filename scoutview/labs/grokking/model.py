@@ -17,14 +17,8 @@ from torch.nn import functional as F
 
 from scoutview.labs.grokking.sums import TOKENS
 from scoutview.models.initialization import undrawn
-from scoutview.models.transformer import (
-    Attention,
-    Product,
-    TokenTransformer,
-    attention_products,
-    looked_up,
-    multiplied,
-)
+from scoutview.models.token_model import Product, looked_up, multiplied
+from scoutview.models.transformer import Attention, TokenTransformer, attention_products
 
 WIDENING = 4  # the MLP's hidden layer, in widths
 

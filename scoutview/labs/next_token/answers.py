@@ -1,9 +1,9 @@
-"""What a transformer makes of one text: the answers to the questions about it, from one forward pass."""
+"""What a model makes of one text, whatever its architecture: the answers about it, from one forward pass."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -12,14 +12,10 @@ from scoutview.analysis.token_answers import Answer, Table, TokenAnswers
 from scoutview.analysis.vector_table import PlaneMap
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.head_patterns import PATTERNS, head_effects, head_patterns
 from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
-from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_search
-from scoutview.labs.next_token.neurons import neuron, neuron_places
-from scoutview.labs.next_token.residual_stream import ResidualStream
 from scoutview.labs.next_token.sampling import continuation, continued_text, sampling
 from scoutview.labs.next_token.token_kinds import TokenKinds
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
 
 
@@ -28,7 +24,7 @@ class TextAnswers(TokenAnswers):
 
     def __init__(
         self,
-        model: Transformer,
+        model: TextModel,
         carried: CarriedText,
         text: str,
         ids: Sequence[int],
@@ -41,7 +37,7 @@ class TextAnswers(TokenAnswers):
             ids=ids,
             table=Table(carried.tokenizer.vocabulary, carried.seen, kinds.of_tokens, carried.company),
         )
-        self._transformer = model
+        self._reader = model
         self._carried = carried
         self._text = text
         self._kinds = kinds
@@ -52,38 +48,16 @@ class TextAnswers(TokenAnswers):
 
     def _trajectories(self) -> Mapping[str, Callable[[Question], Iterator[Arrays]]]:
         """A function for each question whose answer has steps of its own."""
-        return {
-            "head_effects": lambda _: head_effects(self._transformer, self._carried),
-            "continuation": self._continuation,
-            "neuron_places": self._neuron_places,
-            "neuron_search": lambda question: neuron_search(self._transformer, self._carried, question),
-        }
+        return {"continuation": self._continuation}
 
     def _answers(self) -> Mapping[str, Answer]:
         own: dict[str, Answer] = {
             "vocabulary": lambda _: self._vocabulary(),
             "prediction": self._prediction,
-            "residual_stream": lambda _: self._stream.overview(),
-            "logit_lens": lambda question: self._stream.cell(question),
-            "logit_attribution": lambda question: self._stream.attribution(question),
-            "neuron": self._neuron,
-            "neuron_precision": lambda question: neuron_precision(self._transformer, self._carried, question),
             "sampling": self._sampling,
             "continued_text": self._continued_text,
-            "attention": lambda _: {**self._attention(), "head_pattern_names": np.array(PATTERNS)},
-            "head_patterns": lambda _: head_patterns(self._transformer, self._carried),
         }
         return {**super()._answers(), **own}
-
-    def _other_operations(self) -> dict[str, tuple[int, int]]:
-        """Those of attention, and the convolutions': before the first token stand zeros, which count as any number."""
-        others, tokens = super()._other_operations(), len(self.forward_pass.ids)
-        for number, block in enumerate(self._transformer.blocks):
-            for part, convolution in ((1, block.convolution_1), (2, block.convolution_2)):
-                if convolution is not None:
-                    count = tokens * convolution.weight.numel()
-                    others[f"block.{number}.convolution_{part}"] = (count, count)
-        return others
 
     def _vocabulary(self) -> Arrays:
         return {
@@ -121,16 +95,6 @@ class TextAnswers(TokenAnswers):
             "asked_position": np.array(position, np.int64),
         }
 
-    @cached_property
-    def _stream(self) -> ResidualStream:
-        return ResidualStream(self._transformer, self.forward_pass, self._carried.tokenizer.vocabulary)
-
-    def _neuron(self, question: Question) -> Arrays:
-        return neuron(self._transformer, self.forward_pass, self._carried, question)
-
-    def _neuron_places(self, question: Question) -> Iterator[Arrays]:
-        return neuron_places(self._transformer, self._carried, self.forward_pass, question)
-
     def _sampling(self, question: Question) -> Arrays:
         position = self._position(question)
         logits = self.forward_pass.logits[position].cpu().numpy()
@@ -143,11 +107,11 @@ class TextAnswers(TokenAnswers):
         }
 
     def _continuation(self, question: Question) -> Iterator[Arrays]:
-        return continuation(self._transformer, self._carried.tokenizer, self.forward_pass.ids, question)
+        return continuation(self._reader, self._carried.tokenizer, self.forward_pass.ids, question)
 
     def _continued_text(self, question: Question) -> Arrays:
         ids = self.forward_pass.ids[: self._position(question) + 1]
-        return continued_text(self._transformer, self._carried.tokenizer, ids, question)
+        return continued_text(self._reader, self._carried.tokenizer, ids, question)
 
     def _position(self, question: Question) -> int:
         """The token after which is asked: the last one unless another is chosen."""

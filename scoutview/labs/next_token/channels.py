@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scoutview.labs.shared_channels import ATTENTION, ONE_WEIGHT_CHANNELS, TRANSFORMER, prediction_channels
 from scoutview.observation import Channel
 
@@ -123,6 +125,26 @@ TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuro
 ABOUT_MODEL: frozenset[str] = frozenset(
     {"known_transformers", "head_patterns", "head_effects", "neuron_search", "neuron_precision"}
 )
+
+OF_ATTENTION = ("attention", "attention_steps", "head_ablation", "head_patterns", "head_effects")
+OF_STREAM = ("residual_stream", "logit_lens", "logit_attribution")
+OF_NEURONS = ("neuron", "neuron_places", "neuron_search", "neuron_precision")
+OF_CIRCUIT = ("circuit", "known_transformers")
+NO_ATTENTION = "{} has no attention: what it knows of earlier tokens is in its memory, which it changes at each token."
+NO_STREAM = "An LSTM has no residual stream: each layer hands on its cells, and adds to nothing."
+NO_NEURONS = "An LSTM has no MLP, whose neurons are shown here; its cells are in the matrix multiply panel."
+NO_CIRCUIT = "An LSTM has no stream that its parts add to, which is what is drawn here: they stand one after the other."
+
+
+def lacking_in(architecture: str) -> Mapping[str, str]:
+    """The questions that a model of this architecture cannot answer, and why."""
+    if architecture == "mingru":
+        return dict.fromkeys(OF_ATTENTION, NO_ATTENTION.format("A minGRU"))
+    if architecture == "lstm":
+        attention = dict.fromkeys(OF_ATTENTION, NO_ATTENTION.format("An LSTM"))
+        others = ((OF_STREAM, NO_STREAM), (OF_NEURONS, NO_NEURONS), (OF_CIRCUIT, NO_CIRCUIT))
+        return attention | {question: why for questions, why in others for question in questions}
+    return {}
 
 
 def next_token_channels() -> tuple[Channel, ...]:

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from scoutview.analysis.forward_pass import as_array
 from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import StreamModel
 
 TOKENS = 8192  # of held-out text, at most
 AT_A_TIME = 12  # pieces in one forward pass
@@ -57,14 +57,14 @@ def windows(carried: CarriedText, tokens: int, context: int) -> tuple[Tensor, Te
     return text[:-1].view(rows, length), text[1:].view(rows, length)  # (B, T) each
 
 
-def neuron_site(model: Transformer, layer: int) -> nn.Linear:
+def neuron_site(model: StreamModel, layer: int) -> nn.Linear:
     """What the neurons of a layer enter."""
     site = model.get_submodule(f"block.{layer}.mlp.contract")
     assert isinstance(site, nn.Linear)
     return site
 
 
-def neurons_on(model: Transformer, ids: Tensor, *, by_themselves: bool = False) -> Tensor:
+def neurons_on(model: StreamModel, ids: Tensor, *, by_themselves: bool = False) -> Tensor:
     """How active all neurons are on the tokens of these texts: (B, T) -> (B, T, layers, neurons).
 
     `by_themselves`: before a neuron is held by an intervention, so that one that is switched off still tells where it
@@ -83,7 +83,7 @@ def neurons_on(model: Transformer, ids: Tensor, *, by_themselves: bool = False) 
     return torch.stack(layers, 2)
 
 
-def activations(model: Transformer, pieces: Sequence[Piece], *, by_themselves: bool = False) -> np.ndarray:
+def activations(model: StreamModel, pieces: Sequence[Piece], *, by_themselves: bool = False) -> np.ndarray:
     """Of all neurons on the tokens of these pieces, one after the other: (tokens, layers, neurons) float32."""
     longest = max(len(piece.ids) for piece in pieces)
     ids = torch.zeros((len(pieces), longest), dtype=torch.long)
@@ -94,7 +94,7 @@ def activations(model: Transformer, pieces: Sequence[Piece], *, by_themselves: b
     return as_array(neurons_on(model, ids, by_themselves=by_themselves).cpu()[mask])
 
 
-def peaks(model: Transformer, pieces: Sequence[Piece]) -> tuple[np.ndarray, np.ndarray]:
+def peaks(model: StreamModel, pieces: Sequence[Piece]) -> tuple[np.ndarray, np.ndarray]:
     """The strongest place of every neuron in each piece, by itself: its number among all places, and how active it is.
 
     Both are (pieces, layers * neurons); places are numbered through all pieces.

@@ -1,4 +1,4 @@
-"""Next token: a small transformer learns to go on with stories, or with any text."""
+"""Next token: a small transformer, or a recurrent network, learns to go on with stories, or with any text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, next_token_channels
+from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
-from scoutview.labs.next_token.settings import NextTokenSettings
+from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
 from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
@@ -35,7 +35,9 @@ ADAMW_SHARE = 0.2  # of the learning rate, where AdamW moves all; beside Muon th
 MOMENTUM = 0.95
 TABLES = ("embedding.weight", "unembedding.weight")
 # widths per token that are kept for going backwards: norms, attention, a hidden layer of four, and what else there is
-KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27}
+KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27, "lstm": 12, "mingru": 24}
+WEIGHTS_PER_LAYER = {"gpt2": 12, "conv-transformer": 12, "lstm": 8, "mingru": 8}  # in squares of the width
+EXAMPLES = {"lstm": "output of block.0.recurrent off", "mingru": "block 0 mlp off"}  # of interventions
 TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
 SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
@@ -74,6 +76,13 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     takes = (Taken(TEXT, "corpus"),)
     sample = SampleTraining({"width": "64", "steps": "600"}, frames=16)
 
+    def __init__(self, settings: NextTokenSettings, assets: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(settings, assets)
+        self.intervention_example = EXAMPLES.get(settings.architecture, type(self).intervention_example)
+
+    def lacking(self) -> Mapping[str, str]:
+        return lacking_in(self.settings.architecture)
+
     # training
 
     def assets(self) -> Mapping[str, bytes]:
@@ -86,7 +95,8 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def memory_bytes(self) -> int:
         settings, tokens = self.settings, len(self._carried.tokenizer)
-        weights = 12 * settings.layers * settings.width**2 + (2 * tokens + settings.context) * settings.width
+        per_layer = WEIGHTS_PER_LAYER[settings.architecture]
+        weights = per_layer * settings.layers * settings.width**2 + (2 * tokens + settings.context) * settings.width
         per_token = (
             KEPT_PER_LAYER[settings.architecture] * settings.layers * settings.width + 4 * tokens
         )  # 4: what becomes of the logits
@@ -99,9 +109,20 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return FLOPS_PER_NUMBER * weights * self.tokens_per_step()
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
+        from scoutview.models.lstm import untrained_lstm
+        from scoutview.models.mingru import untrained_mingru
         from scoutview.models.transformer import CONVOLVING, GPT2, untrained_transformer
 
         settings = self.settings
+        if settings.architecture in RECURRENT:
+            return (untrained_lstm if settings.architecture == "lstm" else untrained_mingru)(
+                rng,
+                tokens=len(self._carried.tokenizer),
+                context=settings.context,
+                width=settings.width,
+                layers=settings.layers,
+                embedding_spread=self._recipe.table_spread,
+            )
         convolving = replace(CONVOLVING, embedding_spread=self._recipe.table_spread)
         return untrained_transformer(
             rng,
@@ -228,13 +249,13 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     # what follows from the settings
 
     def _answers(self, model: nn.Module, probe: TextProbe) -> TextAnswers:
-        from scoutview.labs.next_token.answers import TextAnswers
-        from scoutview.models.transformer import Transformer
+        from scoutview.labs.next_token.stream_answers import answers_of
+        from scoutview.models.token_model import TextModel
 
-        if not isinstance(model, Transformer):
-            raise TypeError("this lab asks transformers only")
+        if not isinstance(model, TextModel):
+            raise TypeError("this lab asks models of texts only")
         ids = self._all_ids(probe)[-self.settings.context :]
-        return TextAnswers(model, self._carried, probe.text, ids, self._kinds)
+        return answers_of(model, self._carried, probe.text, ids, self._kinds)
 
     def _all_ids(self, probe: TextProbe) -> list[int]:
         tokenizer = self._carried.tokenizer

@@ -17,7 +17,7 @@ from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.held_out import neuron_site, neurons_on, peaks, pieces_of
 from scoutview.labs.next_token.neuron_kinds import holding, kinds_of, strongest_places, telling_neurons
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import StreamModel
 
 SHARES = (1.0, 0.5, 0.0)  # of a neuron that are left to it, to see what it does to the prediction
 MOST_TRIED = 512  # neurons of a group that are switched off, one at a time, to see which matters most
@@ -25,7 +25,7 @@ NUMBERS_AT_ONCE = 1_000_000  # probabilities of one forward pass for these
 SEEN = 0.05  # of probability: less is hardly seen on a bar
 
 
-def with_less(model: Transformer, inputs: Tensor, layer: int, number: int) -> tuple[Tensor, Tensor, Tensor]:
+def with_less(model: StreamModel, inputs: Tensor, layer: int, number: int) -> tuple[Tensor, Tensor, Tensor]:
     """How active a neuron is by itself, (T), what is likeliest after each token, (T), and how likely with less of it.
 
     The last is (shares, T). An intervention on this neuron does nothing here; others do what they do.
@@ -57,7 +57,7 @@ def _of_each(likely: Tensor, tokens: Tensor) -> Tensor:
     return likely.gather(-1, tokens.expand(len(likely), -1)[..., None])[..., 0]
 
 
-def telling_neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText) -> tuple[int, int]:
+def telling_neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText) -> tuple[int, int]:
     """The neuron that is shown first: layer and number.
 
     Of the telling ones (`telling_neurons`) it is the one without which the probability of the likeliest next token
@@ -78,7 +78,7 @@ def telling_neuron(model: Transformer, forward_pass: ForwardPass, carried: Carri
     return divmod(best[1], neuron_site(model, 0).in_features)
 
 
-def _groups(model: Transformer, forward_pass: ForwardPass, carried: CarriedText) -> tuple[np.ndarray, ...]:
+def _groups(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText) -> tuple[np.ndarray, ...]:
     """Those of `telling_neurons`; all neurons where there is no text to tell their kinds from."""
     active = as_array(neurons_on(model, forward_pass.inputs, by_themselves=True)[0])  # (T, layers, neurons)
     flat = active.reshape(len(active), -1)
@@ -92,7 +92,7 @@ def _groups(model: Transformer, forward_pass: ForwardPass, carried: CarriedText)
     return telling_neurons(fits.max(0), held[:, fits.argmax(0)], flat, values.max(0))
 
 
-def _changes_without(model: Transformer, inputs: Tensor, tried: np.ndarray) -> np.ndarray:
+def _changes_without(model: StreamModel, inputs: Tensor, tried: np.ndarray) -> np.ndarray:
     """By how much at most the probability of the likeliest next token changes without each of these: (tried)."""
     changes, room = [], len(model.unembedding.weight) * inputs.shape[1]
     at_once = max(1, NUMBERS_AT_ONCE // room)
@@ -102,7 +102,7 @@ def _changes_without(model: Transformer, inputs: Tensor, tried: np.ndarray) -> n
     return np.nan_to_num(np.concatenate(changes))
 
 
-def _without(model: Transformer, inputs: Tensor, tried: np.ndarray) -> Tensor:
+def _without(model: StreamModel, inputs: Tensor, tried: np.ndarray) -> Tensor:
     """How likely, after each token, is what is likeliest with all neurons: first so, then without each: (1 + tried, T).
 
     Interventions on neurons do nothing here, others do what they do.

@@ -19,7 +19,7 @@ from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.families import FAMILIES, USUAL, Labels, is_one_of
 from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
 from scoutview.labs.next_token.neurons import chosen_neuron
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import StreamModel
 from scoutview.observation import Question
 
 RANKS = 10
@@ -78,7 +78,7 @@ def average_precisions(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return np.asarray((precision * hits).sum(0) / wanted.sum())
 
 
-def neuron_search(model: Transformer, carried: CarriedText, question: Question) -> Iterator[Arrays]:
+def neuron_search(model: StreamModel, carried: CarriedText, question: Question) -> Iterator[Arrays]:
     """The steps of `neuron_search`: reading, then ranking part after part of all neurons, then the controls."""
     sample = SearchedText(carried, pieces_of(carried, model.context), labels_of(question))
     told = _Told(sample)
@@ -140,7 +140,7 @@ class _Told:
         }
 
 
-def neuron_precision(model: Transformer, carried: CarriedText, question: Question) -> Arrays:
+def neuron_precision(model: StreamModel, carried: CarriedText, question: Question) -> Arrays:
     """The answer to `neuron_precision`: how well one neuron tells the wanted tokens, on a little of the text."""
     layer, number = chosen_neuron(model, question) or (0, 0)
     pieces = pieces_of(carried, model.context, FEW)

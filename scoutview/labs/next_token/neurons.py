@@ -19,7 +19,7 @@ from scoutview.labs.next_token.families import FAMILIES
 from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
 from scoutview.labs.next_token.neuron_effects import SHARES, telling_neuron, with_less
 from scoutview.labs.next_token.neuron_kinds import CLEAR, STRONGEST, Kinds, kinds_of
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import StreamModel
 from scoutview.observation import Question
 
 TOP = 8
@@ -27,7 +27,7 @@ BEFORE, AFTER = 8, 4  # tokens told around a place
 EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram, or twice these, or four times, ..., until all find room
 
 
-def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, question: Question) -> Arrays:
+def neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText, question: Question) -> Arrays:
     """The answer to `neuron`, of the one that tells most about this text unless another is chosen.
 
     What it promotes is its direct effect: its column of the MLP's second matrix, through the gain of the last norm and
@@ -69,7 +69,7 @@ def neuron(model: Transformer, forward_pass: ForwardPass, carried: CarriedText, 
     }
 
 
-def _moved(model: Transformer, layer: int, number: int) -> np.ndarray:
+def _moved(model: StreamModel, layer: int, number: int) -> np.ndarray:
     """By how much one unit of this neuron moves the score of each token, directly: (V)."""
     with torch.no_grad():
         column = neuron_site(model, layer).weight[:, number]  # (D)
@@ -77,7 +77,7 @@ def _moved(model: Transformer, layer: int, number: int) -> np.ndarray:
         return as_array(scores - scores.mean())
 
 
-def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | None:
+def chosen_neuron(model: StreamModel, question: Question) -> tuple[int, int] | None:
     """Layer and number as a question says; None without a choice.
 
     Raises:
@@ -93,7 +93,7 @@ def chosen_neuron(model: Transformer, question: Question) -> tuple[int, int] | N
 
 
 def neuron_places(
-    model: Transformer, carried: CarriedText, forward_pass: ForwardPass, question: Question
+    model: StreamModel, carried: CarriedText, forward_pass: ForwardPass, question: Question
 ) -> Iterator[Arrays]:
     """The steps of `neuron_places`: the strongest places found so far, and how often each activation was met.
 

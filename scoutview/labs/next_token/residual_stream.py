@@ -1,7 +1,7 @@
-"""The residual stream of a transformer: what each part added to it, what it would say, who moved a token's score.
+"""The residual stream of a model: what each part added to it, what it would say, who moved a token's score.
 
-T tokens, D width, V tokens in the vocabulary, S stages: after the embedding, after each attention, after each MLP. The
-stream at a stage is the sum of all that was added so far.
+T tokens, D width, V tokens in the vocabulary, S stages: after the embedding, after each attention or recurrence, after
+each MLP. The stream at a stage is the sum of all that was added so far.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from functools import cached_property
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import StreamModel
+from scoutview.models.transformer import Attention
 from scoutview.observation import Question
 
 TOP = 10
+WRITERS = (".attention.output", ".recurrence.output", ".mlp.contract")
 ROUNDING = 1e-4  # of a logit, or of 1: two ways to compute it differ by less
 
 
@@ -29,23 +31,27 @@ class ResidualStream:
     `names` are those of the vocabulary.
     """
 
-    def __init__(self, model: Transformer, forward_pass: ForwardPass, names: Sequence[str]) -> None:
+    def __init__(self, model: StreamModel, forward_pass: ForwardPass, names: Sequence[str]) -> None:
         self.model, self.forward_pass, self.names = model, forward_pass, names
 
     @property
     def stages(self) -> tuple[str, ...]:
         """ "embedding", "block.0.attention", "block.0.mlp", ..."""
-        blocks = range(len(self.model.block))
-        return ("embedding", *(f"block.{block}.{part}" for block in blocks for part in ("attention", "mlp")))
+        return ("embedding", *(site.rpartition(".")[0] for site in self.writers))
+
+    @cached_property
+    def writers(self) -> tuple[str, ...]:
+        """The sites that add to the stream, in their order."""
+        return tuple(name for name in self.forward_pass.outputs if name.endswith(WRITERS))
 
     @cached_property
     def added(self) -> Tensor:
         """What each stage added, (S, T, D)."""
         outputs = self.forward_pass.outputs
-        start = outputs["embedding"][0] + outputs["position"].reshape(-1, outputs["embedding"].shape[-1])
-        writers = {"attention": "output", "mlp": "contract"}
-        parts = [outputs[f"{stage}.{writers[stage.rpartition('.')[2]]}"][0] for stage in self.stages[1:]]
-        return torch.stack([start, *parts])
+        start = outputs["embedding"][0]  # (T, D)
+        if self.model.position is not None:
+            start = start + outputs["position"].reshape(start.shape)
+        return torch.stack([start, *(outputs[writer][0] for writer in self.writers)])
 
     @cached_property
     def stream(self) -> Tensor:
@@ -123,10 +129,9 @@ class ResidualStream:
         """What each part added at this position, (D)."""
         outputs = self.forward_pass.outputs
         width = self.added.shape[-1]
-        parts = {
-            "embedding": outputs["embedding"][0, position],
-            "position": outputs["position"].reshape(-1, width)[position],
-        }
+        parts = {"embedding": outputs["embedding"][0, position]}
+        if self.model.position is not None:
+            parts["position"] = outputs["position"].reshape(-1, width)[position]
         for number, stage in enumerate(self.stages[1:], 1):
             whole = self.added[number, position]
             if by_heads and stage.endswith("attention"):
@@ -138,12 +143,13 @@ class ResidualStream:
         return parts
 
     def _heads(self, stage: str, position: int) -> dict[str, Tensor]:
-        read = self.forward_pass.inputs_of[f"{stage}.output"][0, position].unflatten(-1, (self.model.heads, -1))
+        attention = self.model.get_submodule(stage)
+        assert isinstance(attention, Attention)
+        heads = attention.heads
+        read = self.forward_pass.inputs_of[f"{stage}.output"][0, position].unflatten(-1, (heads, -1))
         block = int(stage.split(".")[1])
-        writer = self.model.get_submodule(f"{stage}.output")
-        assert isinstance(writer, nn.Linear)
-        slices = writer.weight.unflatten(1, (self.model.heads, -1))  # (D, H, D/H)
-        return {f"head {block}.{head}": slices[:, head] @ read[head] for head in range(self.model.heads)}
+        slices = attention.output.weight.unflatten(1, (heads, -1))  # (D, H, D/H)
+        return {f"head {block}.{head}": slices[:, head] @ read[head] for head in range(heads)}
 
     def _moved(self, vector: Tensor, position: int, token: int) -> Tensor:
         """What this part of the stream adds to the token's logit through the last norm."""

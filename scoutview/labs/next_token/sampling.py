@@ -16,7 +16,7 @@ import torch
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.tokenizer import Tokenizer
-from scoutview.models.transformer import Transformer
+from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
 
 RANKS = 15  # tokens told of each distribution, the likeliest first
@@ -118,7 +118,7 @@ def sampling(logits: Vector, names: Sequence[str], question: Question) -> Arrays
     return _told("sampling", logits, chosen, chosen.generator(), names)[0]
 
 
-def continuation(model: Transformer, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Iterator[Arrays]:
+def continuation(model: TextModel, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Iterator[Arrays]:
     """The steps of `continuation`: one written token each, with the distributions that it was drawn from.
 
     The text is cut at its beginning where it grows longer than the model's context.
@@ -131,7 +131,7 @@ def continuation(model: Transformer, tokenizer: Tokenizer, ids: Sequence[int], q
         yield arrays
 
 
-def continued_text(model: Transformer, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Arrays:
+def continued_text(model: TextModel, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Arrays:
     """The answer to `continued_text`: what `continuation` writes, as one text, for comparing frames."""
     chosen, written = Sampling.of(question), list(ids)
     rng = chosen.generator()
@@ -148,7 +148,7 @@ def _count(question: Question, usual: int, most: int) -> int:
     return count
 
 
-def _next_logits(model: Transformer, ids: Sequence[int]) -> Vector:
+def _next_logits(model: TextModel, ids: Sequence[int]) -> Vector:
     device = model.embedding.weight.device
     with torch.no_grad():
         logits = model(torch.tensor([ids[-model.context :]], device=device))[0, -1]

@@ -8,6 +8,8 @@ from scoutview.errors import UserError
 from scoutview.labs.next_token.recipe import RECIPES
 from scoutview.settings import Settings, learning_rate_setting, setting, steps_setting
 
+RECURRENT = ("lstm", "mingru")  # architectures that read token by token
+
 
 @dataclass(frozen=True, kw_only=True)
 class NextTokenSettings(Settings):
@@ -40,12 +42,25 @@ class NextTokenSettings(Settings):
     architecture: str = setting(
         "conv-transformer",
         "Architecture",
-        description="A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2.",
-        choices=("conv-transformer", "gpt2"),
+        description="A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2; or a network"
+        " that reads token by token: an LSTM, or a minGRU, whose products need no token before.",
+        choices=("conv-transformer", "gpt2", *RECURRENT),
         formerly="gpt2",
     )
-    layers: int = setting(2, "Blocks", description="Each is attention, then an MLP.", minimum=1, maximum=24)
-    heads: int = setting(4, "Heads", description="Of attention, in each block.", minimum=1, maximum=32)
+    layers: int = setting(
+        2,
+        "Blocks",
+        description="Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells.",
+        minimum=1,
+        maximum=24,
+    )
+    heads: int = setting(
+        4,
+        "Heads",
+        description="Of attention, in each block; without meaning where there is none.",
+        minimum=1,
+        maximum=32,
+    )
     width: int = setting(96, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
     context: int = setting(
         64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
@@ -75,5 +90,5 @@ class NextTokenSettings(Settings):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.width % self.heads:
+        if self.architecture not in RECURRENT and self.width % self.heads:
             raise UserError(f"Width (width) should be a multiple of the {self.heads} heads, not {self.width}.")

@@ -1,0 +1,95 @@
+"""What models that read a row of tokens have in common, whatever their architecture.
+
+B texts, T tokens, V tokens in the vocabulary, D width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+Product: TypeAlias = tuple[str, nn.Linear | nn.Embedding, Tensor, Tensor]  # a site, its module, what entered, what came
+
+
+class TokenModel(nn.Module):
+    """What can be asked of any of them.
+
+    Attributes:
+        embedding: a row for each token.
+        position: a row for each position; None where the order of tokens is nothing that is looked up.
+        block: a list of blocks, or layers, one after the other.
+    """
+
+    embedding: nn.Embedding
+    position: nn.Embedding | None
+    block: nn.ModuleList
+
+    def input_vectors(self, inputs: Tensor) -> Tensor:
+        """What enters the first block: (B, T, D)."""
+        raise NotImplementedError
+
+    def products(self, inputs: Tensor) -> Iterator[Product]:
+        """What `forward` computes, product by product and faster than by modules; what hooks change is not seen.
+
+        Who needs no more of them stops asking.
+        """
+        raise NotImplementedError
+
+
+class TextModel(TokenModel):
+    """One that goes on with a text: token ids (B, T) -> the logits of each next token (B, T, V).
+
+    Attributes:
+        unembedding: the scores of all tokens.
+    """
+
+    unembedding: nn.Linear
+
+    @property
+    def context(self) -> int:
+        """The longest text, in tokens."""
+        raise NotImplementedError
+
+
+class StreamModel(TextModel):
+    """One whose blocks each add to a stream, as the last part an `mlp`; a norm and the unembedding read its end."""
+
+    norm: nn.LayerNorm
+
+
+class EachInTurn(nn.Linear):
+    """A product that needs what came of the token before: of each token in turn, (B, 1, D) -> (B, 1, columns).
+
+    Attributes:
+        place: which of the tokens it is at, from 0.
+        length: how many there are.
+    """
+
+    place = 0
+    length = 0
+
+    def at(self, place: int, length: int, vectors: Tensor) -> Tensor:
+        """Of the token at this place, of so many."""
+        self.place, self.length = place, length
+        result: Tensor = self(vectors)  # (B, 1, columns)
+        return result
+
+
+def looked_up(name: str, module: nn.Embedding, rows: Tensor) -> Product:
+    """The rows of a table."""
+    return name, module, rows, torch.embedding(module.weight, rows)
+
+
+def multiplied(name: str, module: nn.Module, given: Tensor) -> Product:
+    """What a linear site makes of this: its last axis becomes another."""
+    assert isinstance(module, nn.Linear)
+    return name, module, given, F.linear(given, module.weight, module.bias)
+
+
+def is_watched(module: nn.Module) -> bool:
+    """Whether something watches or changes what enters or leaves it."""
+    return bool(module._forward_hooks or module._forward_pre_hooks)
