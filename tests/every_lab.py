@@ -1,6 +1,7 @@
 """Each lab at a size that trains in a second, for the tests that run over the registries.
 
-How small a lab is, is said in `tests/labs/<name>/small.py`.
+How small a lab is, is said in `tests/labs/<name>/small.py`; its `VARIANTS` are settings that make another model, of
+which the lab is known here as `name/variant`.
 """
 
 from functools import cache
@@ -19,11 +20,16 @@ from scoutview.training.trainer import Trainer
 NAMES = [lab.name for lab in LABS]
 SMALL: dict[str, dict[str, str]] = {name: import_module(f"tests.labs.{name}.small").SETTINGS for name in NAMES}
 OTHER_PROBES: dict[str, str] = {name: import_module(f"tests.labs.{name}.small").OTHER_PROBE for name in NAMES}
+for lab_name in NAMES:
+    for variant, changed in getattr(import_module(f"tests.labs.{lab_name}.small"), "VARIANTS", {}).items():
+        SMALL[f"{lab_name}/{variant}"] = {**SMALL[lab_name], **changed}
+        OTHER_PROBES[f"{lab_name}/{variant}"] = OTHER_PROBES[lab_name]
+NAMES_AND_VARIANTS = list(SMALL)
 
 
 def small_lab(name: str, **settings: str) -> Lab[Any, Any]:
-    """The lab of this name with small settings; `settings` override them."""
-    lab = lab_named(name)
+    """The lab of this name, or variant, with small settings; `settings` override them."""
+    lab = lab_named(name.partition("/")[0])
     return lab(settings_from_text(lab.Settings, {"steps": "20", **SMALL[name], **settings}))
 
 

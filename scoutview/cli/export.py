@@ -16,6 +16,7 @@ from scoutview.errors import UsageError, UserError
 from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.lab import Lab
+from scoutview.panels.lacking_panel import why_lacking
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 
@@ -116,6 +117,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_fed(panel_class: type[Panel], lab: Lab[Any, Any]) -> None:
     fed = panels_for(lab.channels)
+    if why := why_lacking(panel_class, lab.missing()):
+        raise UserError(why)
     if panel_class not in fed:
         names = ", ".join(panel.name for panel in fed)
         raise UserError(f"The panel {panel_class.name} has nothing to show of the lab {lab.name}: there are {names}.")

@@ -13,9 +13,9 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import fields_of
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab, trained
 
-pytestmark = pytest.mark.parametrize("name", NAMES)
+pytestmark = pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 
 
 def plain_questions(lab: Lab[Any, Any]) -> list[Question]:

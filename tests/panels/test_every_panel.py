@@ -17,9 +17,9 @@ from scoutview.observation import History, Observation, Question
 from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
-from tests.every_lab import NAMES, asker_at, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, asker_at, small_lab, trained
 
-PAIRS = [(name, panel) for name in NAMES for panel in panels_for(small_lab(name).channels)]
+PAIRS = [(name, panel) for name in NAMES_AND_VARIANTS for panel in panels_for(small_lab(name).channels)]
 every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda value: getattr(value, "name", value))
 
 

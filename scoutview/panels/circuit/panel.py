@@ -28,12 +28,12 @@ from scoutview.panels.circuit.plan import (
 )
 from scoutview.panels.circuit.scale import CircuitScale
 from scoutview.panels.circuit.words import (
-    FORMULA,
     IN_WORDS,
     UPWARDS,
     circuit_formula,
     counter,
     finding,
+    formula_of,
     headline,
     known_finding,
     known_sentence,
@@ -104,7 +104,7 @@ class CircuitPanel(SteppedPanel):
 
     def formula(self) -> str:
         shown = self._shown()
-        return f"{IN_WORDS}{FORMULA}" if shown is None else circuit_formula(shown)
+        return f"{IN_WORDS}{formula_of(None)}" if shown is None else circuit_formula(shown)
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"model": self._model, "step": self._step}

@@ -13,7 +13,7 @@ from scoutview.observation import Observation
 PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units", "circuit_reaches")
 COMPUTED = ("circuit_shapes", "circuit_multiplications", "circuit_sites", "circuit_site_parts")
 KNOWN = ("known_names", "known_size_names", "known_sizes", "known_sources")
-ADDING = ("attention", "mlp")  # read from the residual stream and add back onto it
+ADDING = ("attention", "recurrence", "mlp")  # read from the residual stream and add back onto it
 OUTCOMES = 3
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from scoutview.graphics.base.numbers import count, likelihood
-from scoutview.panels.circuit.plan import Circuit, Part, PartChanges
+from scoutview.panels.circuit.plan import ADDING, Circuit, Part, PartChanges
 
 NAMES = {
     "embedding": "Embedding",
@@ -13,7 +13,7 @@ NAMES = {
     "norm": "Norm",
     "unembedding": "Unembedding",
 }
-KINDS = {"attention": "Attention", "mlp": "MLP", "norm": "Norm"}
+KINDS = {"attention": "Attention", "recurrence": "Recurrence", "mlp": "MLP", "norm": "Norm"}
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZE_DIGITS = 4
 IN_CELLS = 10_000_000  # from here on a cell says millions and billions
@@ -26,7 +26,7 @@ IN_WORDS = (
     "everything that may come.</p>"
 )
 FORMULA = (
-    "<p style='font-size:large'>x ← x + attention(x), &nbsp; x ← x + MLP(x), &nbsp; in each block<br>"
+    "<p style='font-size:large'>x ← x + {}(x), &nbsp; x ← x + MLP(x), &nbsp; in each block<br>"
     "p = softmax(unembedding(x))</p>"
 )
 CONVOLVED = (
@@ -89,9 +89,11 @@ def does(part: Part) -> str:
         )
     if part.kind == "unembedding" and not part.weights:
         return "scores by the same table"
-    return {"mlp": f"{units} neurons for each token", "unembedding": f"numbers become {units} scores"}.get(
-        part.kind, "evens out sizes"
-    )
+    return {
+        "mlp": f"{units} neurons for each token",
+        "recurrence": f"{units} memories go along the text",
+        "unembedding": f"numbers become {units} scores",
+    }.get(part.kind, "evens out sizes")
 
 
 def briefly(part: Part) -> str:
@@ -103,6 +105,7 @@ def briefly(part: Part) -> str:
         return "scores"
     return {
         "attention": "looks back",
+        "recurrence": f"{units} memories",
         "mlp": f"{units} neurons",
         "unembedding": f"{units} scores",
     }.get(part.kind, "evens out")
@@ -196,6 +199,7 @@ def _happens(circuit: Circuit, part: Part) -> str:
         of = "each place in the text" if part.name == "position" else "each token"
         return f"{own or f'A learned vector is looked up for {of}'}."
     return {
+        "recurrence": f"Each token {_mixed(part)}replaces a share of {count(part.units)} memories, and reads them.",
         "mlp": f"Each token {_mixed(part) or 'by itself '}goes through {count(part.units)} neurons.",
         "unembedding": f"A score for each of the {count(part.units)} that may come.",
     }.get(part.kind, "The numbers of each token are brought to one size.")
@@ -211,7 +215,7 @@ def _mixed(part: Part) -> str:
 
 def _leaves(circuit: Circuit, part: Part) -> str:
     shape = shape_in_words(part.rows, part.numbers)
-    added = part.kind in ("attention", "mlp") or (part.name == "position" and not circuit.joins(part))
+    added = part.kind in ADDING or (part.name == "position" and not circuit.joins(part))
     return f"{shape} are added to the stream." if added else f"{shape} leave it."
 
 
@@ -259,6 +263,12 @@ def known_sentence(circuit: Circuit) -> str:
     return f"Figures: {circuit.source}. Nothing here was computed."
 
 
+def formula_of(circuit: Circuit | None) -> str:
+    """What a block does, of a model that is known, or of a transformer."""
+    recurs = circuit is not None and any(part.kind == "recurrence" for part in circuit.parts)
+    return FORMULA.format("recurrence" if recurs else "attention")
+
+
 def circuit_formula(circuit: Circuit) -> str:
     """The parts with all digits of their numbers, as rich text."""
     rows = "".join(_formula_row(circuit, each) for part in circuit.parts for each in part.apart())
@@ -269,7 +279,7 @@ def circuit_formula(circuit: Circuit) -> str:
         sums += ["", f"<b>{count(circuit.multiplications)}</b>"]
     table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>all</td>{_cells(sums)}</tr></table>"
     convolved = CONVOLVED if any(part.through for part in circuit.parts) else ""
-    return f"{IN_WORDS}{FORMULA}{convolved}{table}{_end_of_formula(circuit)}"
+    return f"{IN_WORDS}{formula_of(circuit)}{convolved}{table}{_end_of_formula(circuit)}"
 
 
 def _end_of_formula(circuit: Circuit) -> str:

@@ -198,6 +198,7 @@ class ResidualStreamPanel(Panel):
         seen = self._seen
         if not seen:
             return
+        self.modes.heads.setVisible(any(str(name).endswith("attention") for name in seen["stream_stages"]))
         stage, position = self._shown_cell()
         self.grid.show_cells(self._cells(), (stage, position))
         says = self._mode == "says"

@@ -23,6 +23,7 @@ PLAIN = {
     "embedding": "at the beginning",
     "position": "with its place",
     "attention": "after looking back",
+    "recurrence": "after remembering",
     "mlp": "after thinking",
 }
 WORDS = {"norm": "last norm", "mlp": "MLP", "unembedding": "change at the end"}  # others are called as they are
@@ -142,10 +143,10 @@ def plain_stage(name: str) -> str:
 
 
 def shares_of_kinds(names: list[str], values: list[float]) -> tuple[float, float, float]:
-    """What attention, the MLPs and all else added."""
+    """What attention or recurrence, the MLPs and all else added."""
     sums = {"attention": 0.0, "mlp": 0.0, "rest": 0.0}
     for name, value in zip(names, values, strict=True):
-        attends = name.startswith("head ") or ".attention" in name
+        attends = name.startswith("head ") or ".attention" in name or name.endswith(".recurrence")
         sums["attention" if attends else "mlp" if name.endswith(".mlp") else "rest"] += value
     return sums["attention"], sums["mlp"], sums["rest"]
 
@@ -178,6 +179,8 @@ def intervention_for(name: str) -> str:
     pieces = name.split(".")
     if name.startswith("head "):
         return f"{name} off"
+    if pieces[-1] == "recurrence":
+        return f"output of {name}.output off"
     return f"block {pieces[1]} {pieces[2]} off" if pieces[0] == "block" and len(pieces) == 3 else ""
 
 

@@ -100,8 +100,9 @@ def moved_in_words(names: list[str], values: list[float], token: str) -> tuple[s
     else:
         strongest = f"Hardly anything raises “{token}”, {down} lowers it most."
     attention, mlps, rest = (fixed(amount, decimals) for amount in shares_of_kinds(names, written))
-    parts = f"Attention adds {attention} itself, the MLPs {mlps}, all else {rest}: {fixed(sum(values), decimals)}."
-    return f"{strongest} {parts} But the MLPs work on what attention brought.", f"{strongest} {parts}", strongest
+    back = "recurrence" if any(name.endswith(".recurrence") for name in names) else "attention"
+    parts = f"{back.title()} adds {attention} itself, the MLPs {mlps}, all else {rest}: {fixed(sum(values), decimals)}."
+    return f"{strongest} {parts} But the MLPs work on what {back} brought.", f"{strongest} {parts}", strongest
 
 
 def fixed(value: float, decimals: int) -> str:

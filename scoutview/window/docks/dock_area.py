@@ -13,6 +13,7 @@ from scoutview.graphics.plots.linked_steps import StepLink
 from scoutview.graphics.widgets.zoomable import Zoomable
 from scoutview.labs.declaration import Arrangement
 from scoutview.labs.lab import Lab
+from scoutview.panels.lacking_panel import panels_offered
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
@@ -46,6 +47,7 @@ class DockArea(QObject):
         self.docks: dict[str, PanelDock] = {}
         self.lab_name = ""  # of the docks; empty until there are some
         self.shares = DockShares(self.host, self.docks)
+        self._lacking: Mapping[str, str] = {}  # what its model cannot answer
         self._arrangement: Arrangement = ()  # of that lab
         self._are_placed = False  # a moment after they were made
         self._session, self._classes, self._look = session, panels, look
@@ -85,10 +87,9 @@ class DockArea(QObject):
                 part.blockSignals(True)
             dock.deleteLater()
         self.docks.clear()
-        names = {channel.name for channel in lab.channels}
-        for panel_class in self._classes:
-            if panel_class.needs <= names:
-                self._add(panel_class(self._look))
+        for panel_class in panels_offered(self._classes, lab.channels, lab.missing()):
+            self._add(panel_class(self._look))
+        self._lacking = lab.lacking()
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
         self._are_placed, self.shares.paused = False, True
         self._arrangement = lab.arrangement
@@ -96,6 +97,10 @@ class DockArea(QObject):
         self._memory.recall_choices(lab.name, self.docks)
         self.filled.emit()
         QTimer.singleShot(0, self, self.place)  # sizes hold once the docks are on screen
+
+    def are_for(self, lab: Lab[Any, Any]) -> bool:
+        """Whether the docks are those of this lab, and of a model that can answer the same."""
+        return (self.lab_name, self._lacking) == (lab.name, lab.lacking())
 
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""

@@ -41,7 +41,7 @@ class Pages(QStackedWidget):
 
     def show_lab(self, lab: Lab[Any, Any]) -> None:
         """The panels of this lab, those that are there already where it was on screen before."""
-        if self._area.lab_name != lab.name:
+        if not self._area.are_for(lab):
             self.leaving.emit()
             self._area.fill(lab)
         else:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.labs.lab import Lab
+from scoutview.panels.lacking_panel import why_lacking
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.scene import PanelView, Scene
@@ -115,15 +118,17 @@ class LiveScene(QObject):
             session.set_probe(session.lab.default_probe())
         line.go_to(min(scene.plays) if scene.plays else scene.step)
         for view in scene.panels:
-            self._add_panel(view, {channel.name for channel in session.lab.channels})
+            self._add_panel(view, session.lab)
         self.begun.emit()
         QTimer.singleShot(0, self, session.ask)  # once the panels have their places
 
-    def _add_panel(self, view: PanelView, channels: set[str]) -> None:
+    def _add_panel(self, view: PanelView, lab: Lab[Any, Any]) -> None:
         panel_class = self._classes.get(view.name)
         if panel_class is None:
             self.remarks.append(f"This ScoutView knows no panel “{view.name}”.")
-        elif not panel_class.needs <= channels:
+        elif why := why_lacking(panel_class, lab.missing()):
+            self.remarks.append(why)
+        elif not panel_class.needs <= {channel.name for channel in lab.channels}:
             self.remarks.append(f"The panel “{panel_class.title}” has nothing to show in this lab.")
         else:
             panel = panel_class(Look())
