@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from scoutview.frame import Arrays, Curves, Mark
+from scoutview.labs.average import ExponentialAverage
 from scoutview.labs.declaration import ProbeEntry
 from scoutview.labs.lab import Lab
 from scoutview.models.initialization import untrained
@@ -106,7 +107,7 @@ class TinyMuonLab(TinyLab):
     """The same with two optimizers, Muon among them, and an average of weights."""
 
     name = "tiny_muon"
-    average = 0.9
+    average = ExponentialAverage(0.9)  # type: ignore[assignment]  # the same whatever the settings
 
     def build_optimizers(self, model: nn.Module) -> Sequence[torch.optim.Optimizer]:
         first, second = model.parameters()
@@ -141,7 +142,7 @@ class TinyHooksLab(TinyLab):
     """
 
     name = "tiny_hooks"
-    average = 0.9
+    average = ExponentialAverage(0.9)  # type: ignore[assignment]  # the same whatever the settings
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         return untrained(lambda: TinyNetwork(self.settings.width), rng)

@@ -139,3 +139,23 @@ class SampleTraining:
     settings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     frames: int = 30
     seconds: float | None = None
+
+
+# runs that are held against each other
+
+
+@dataclass(frozen=True)
+class DeclaredSweep:
+    """Runs of one lab that differ in some settings: which ones they are, for window and command line.
+
+    `settings` holds for all of them, `varies` lists the values of each setting in which they differ, as they are
+    written. With a `budget` each run trains until it has taken so many operations, by the lab's `flops_per_step`;
+    without one, as many steps as its settings say.
+    """
+
+    name: str
+    title: str
+    description: str  # a sentence or two, with how long it takes
+    settings: Mapping[str, str]
+    varies: Mapping[str, tuple[str, ...]]
+    budget: float = 0.0

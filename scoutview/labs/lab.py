@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
-from scoutview.labs.declaration import Arrangement, ProbeEntry, SampleTraining, Taken, Thumbnail
+from scoutview.labs.average import Average
+from scoutview.labs.declaration import Arrangement, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import WEIGHTS
 from scoutview.observation import Channel, Question
 from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
@@ -67,7 +68,6 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     trajectories: frozenset[str] = frozenset()  # names of the questions that `unfold` answers
     about_model: frozenset[str] = frozenset()  # names of the questions whose answer no probe changes
     kept_trajectories: frozenset[str] = frozenset()  # those short enough to be kept with a recording
-    average: ClassVar[float] = 0.0  # decay per step of the exponential average of weights that is shown; 0: none
 
     # how it looks in the window; each may stay as it is here
     arrangement: ClassVar[Arrangement] = ()  # panels that it does not name share a column of tabs at the right
@@ -76,6 +76,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     intervention_example: str = "neuron 0.5 off"
     takes: ClassVar[tuple[Taken, ...]] = ()  # files that can be dropped on the window
     sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
+    sweeps: ClassVar[tuple[DeclaredSweep, ...]] = ()  # runs that are worth holding against each other
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
         self.settings = settings
@@ -148,6 +149,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def learning_rate(self, step: int) -> float:
         """A factor on the learning rates at this step. Depends on settings and step only."""
         return 1.0
+
+    @property
+    def average(self) -> Average | None:
+        """The average of weights that is shown and evaluated in place of the newest ones; None: these themselves."""
+        return None
 
     @abstractmethod
     def draw_batch(self, rng: torch.Generator) -> Batch:

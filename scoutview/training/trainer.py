@@ -53,7 +53,8 @@ class Trainer:
         seed = lab.settings.seed
         self._model = lab.untrained_model().to(self._device)
         self._batch_rng = torch.Generator().manual_seed(2 * seed + 1)
-        self._average = copy.deepcopy(self._model) if lab.average else self._model
+        self._averaging = lab.average
+        self._average = self._model if self._averaging is None else copy.deepcopy(self._model)
         self._optimizers = list(lab.build_optimizers(self._model))
         self._base_options = [[_options(group) for group in o.param_groups] for o in self._optimizers]
         self._after_rng = torch.Generator()
@@ -192,11 +193,10 @@ class Trainer:
 
     @torch.no_grad()
     def _update_average(self, step: int) -> None:
-        if self._average is self._model:
+        if self._averaging is None:
             return
-        # A short memory at first, or the untrained weights would be shown for long.
-        decay = min(self._lab.average, (1 + step) / (10 + step))
-        torch._foreach_lerp_(list(self._average.parameters()), list(self._model.parameters()), 1 - decay)
+        share = self._averaging.share(step)
+        torch._foreach_lerp_(list(self._average.parameters()), list(self._model.parameters()), share)
         for mean, newest in zip(self._average.buffers(), self._model.buffers(), strict=True):
             mean.copy_(newest)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
+from scoutview.labs.average import ExponentialAverage
 from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scoutview.labs.denoising.picture_space import PictureSpace
 
 WARM_UP_STEPS = 50
+AVERAGE_DECAY = 0.99  # per step, of the average of weights that is shown
 LABEL_DROPPED = 0.1
 EVALUATED = 96  # pictures of each kind, with fixed times and noise
 EVALUATION_SEED = 1
@@ -48,7 +50,6 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     kept_trajectories = frozenset({"denoising"})
     trajectories = kept_trajectories | {ONE_WEIGHT}
     about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT})
-    average = 0.99
     arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
@@ -70,6 +71,10 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
     def data_notes(self) -> tuple[str, ...]:
         return self._source.notes
+
+    @property
+    def average(self) -> ExponentialAverage:
+        return ExponentialAverage(AVERAGE_DECAY)
 
     def memory_bytes(self) -> int:
         settings, numbers = self.settings, self._space.numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
+from scoutview.labs.average import PolynomialAverage
 from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lacking_in, next_token_channels
@@ -38,7 +40,9 @@ TABLES = ("embedding.weight", "unembedding.weight")
 KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27, "lstm": 12, "mingru": 24}
 WEIGHTS_PER_LAYER = {"gpt2": 12, "conv-transformer": 12, "lstm": 8, "mingru": 8}  # in squares of the width
 EXAMPLES = {"lstm": "output of block.0.recurrent off", "mingru": "block 0 mlp off"}  # of interventions
-TRAIN_WINDOWS, VALIDATION_WINDOWS = 8, 12  # evaluated at every frame: more would cost more than it tells
+TRAIN_WINDOWS = 8  # evaluated at every frame: more would cost more than it tells
+ETA = 8.0  # of the polynomial average: the last ninth of the run so far
+FLOPS = 6.0  # per token and weight that is multiplied: two forwards, four backwards
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
 SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
 MOST_NAMED = 5  # unknown characters named in a note
@@ -139,7 +143,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
         from scoutview.models.optimizer import AdamW, Muon, Muon32
 
-        rate, kind = self.settings.learning_rate, self.settings.optimizer
+        rate, kind = self.settings.learning_rate * self._width_factor, self.settings.optimizer
         if kind == "adamw":
             return [AdamW(model.parameters(), lr=ADAMW_SHARE * rate, betas=(0.9, 0.95), weight_decay=0)]
         products = (module for module in model.get_submodule("block").modules() if isinstance(module, nn.Linear))
@@ -155,8 +159,22 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def learning_rate(self, step: int) -> float:
         half = self.settings.steps / 2
+        if self.settings.schedule == "constant":
+            return min(1.0, step / WARM_UP_STEPS)
         decay = 1 - (1 - SLOWEST) * (step - half) / half
         return min(1.0, step / WARM_UP_STEPS, max(SLOWEST, decay))
+
+    @property
+    def average(self) -> PolynomialAverage | None:
+        return PolynomialAverage(ETA) if self.settings.average == "polynomial" else None
+
+    def tokens_per_step(self) -> float:
+        return float(self._batch * self.settings.context)
+
+    def flops_per_step(self) -> float:
+        settings = self.settings
+        multiplied = 12 * settings.layers * settings.width**2 + len(self._carried.tokenizer) * settings.width
+        return FLOPS * multiplied * self.tokens_per_step()
 
     def draw_batch(self, rng: torch.Generator) -> Batch:
         return self._source.training.windows(rng, self._batch, self.settings.context)
@@ -184,7 +202,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     @cached_property
     def evaluation(self) -> Evaluation:
         context = self.settings.context
-        asked = {"train": TRAIN_WINDOWS * context, "validation": VALIDATION_WINDOWS * context}
+        asked = {"train": TRAIN_WINDOWS * context, "validation": self.settings.evaluated * context}
         return Evaluation("unseen tokens", "tokens it trained on", "are guessed right", asked)
 
     def mark_in_words(self, name: str) -> str:
@@ -267,6 +285,12 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return recipe_for(self.settings.recipe, len(carried.tokenizer), int(carried.counts.sum()))
 
     @property
+    def _width_factor(self) -> float:
+        """On the learning rate, for this width."""
+        settings = self.settings
+        return math.sqrt(settings.rate_width / settings.width) if settings.rate_width else 1.0
+
+    @property
     def _batch(self) -> int:
         return self.settings.batch or self._recipe.batch
 
@@ -323,7 +347,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         context, rng = self.settings.context, torch.Generator().manual_seed(0)
         return {
             "train": self._source.training.windows(rng, TRAIN_WINDOWS, context),
-            "validation": self._source.validation.windows(rng, VALIDATION_WINDOWS, context),
+            "validation": self._source.validation.windows(rng, self.settings.evaluated, context),
         }
 
 

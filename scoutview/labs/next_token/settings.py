@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from scoutview.errors import UserError
 from scoutview.labs.next_token.recipe import RECIPES
-from scoutview.settings import Settings, learning_rate_setting, setting, steps_setting
+from scoutview.settings import Preset, Settings, Value, learning_rate_setting, setting, steps_setting
+
+ISOFLOP: Mapping[str, Value] = {
+    "corpus": "python",
+    "tokens": "characters",
+    "architecture": "gpt2",
+    "layers": 2,
+    "heads": 2,
+    "width": 26,
+    "context": 32,
+    "batch": 32,
+    "recipe": "usual",
+    "optimizer": "adamw",
+    "learning_rate": 0.08,
+    "schedule": "constant",
+    "rate_width": 16,
+    "average": "polynomial",
+    "evaluated": 128,
+}
 
 RECURRENT = ("lstm", "mingru")  # architectures that read token by token
 
@@ -86,6 +106,45 @@ class NextTokenSettings(Settings):
         description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch's,"
         " in 16 bits: slow on many processors.",
         choices=("muon32", "muon", "adamw"),
+    )
+
+    schedule: str = setting(
+        "decay",
+        "Rate over the run",
+        description="After the warm-up the learning rate falls over the last half of the run, or it stays.",
+        choices=("decay", "constant"),
+    )
+    rate_width: int = setting(
+        0,
+        "Width of the rate",
+        description="The width that the learning rate is for: a model of another one goes √(this / its width) as far."
+        " 0: the same for all.",
+        minimum=0,
+        maximum=1024,
+    )
+    average: str = setting(
+        "none",
+        "Averaged weights",
+        description="“polynomial” shows and measures an average over the last ninth of the run so far (η = 8), in place"
+        " of the newest weights: as good as after a falling rate, at every moment of a run.",
+        choices=("none", "polynomial"),
+    )
+    evaluated: int = setting(
+        12,
+        "Unseen pieces",
+        description="Pieces of held-out text, each as long as the context, on which every frame is measured.",
+        minimum=1,
+        maximum=1024,
+    )
+    presets: ClassVar[tuple[Preset, ...]] = (
+        Preset("usual", "Usual", "Made-up stories in words, read by what learns them within seconds.", {}),
+        Preset(
+            "isoflop",
+            "isoFLOP curves",
+            "A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be"
+            " read at any budget. Train several widths as a sweep: which size is best for so much computing?",
+            ISOFLOP,
+        ),
     )
 
     def __post_init__(self) -> None:

@@ -56,7 +56,7 @@ def trained(steps: int, images: str = "digits", hidden: int = 128, seed: int = 0
         optimizer.step()
         with torch.no_grad():
             for shown, weight in zip(average.parameters(), model.parameters(), strict=True):
-                shown.lerp_(weight, 1 - lab.average)
+                shown.lerp_(weight, 1 - lab.average.decay)
     return lab, average
 
 
