@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, ClassVar
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.average import PolynomialAverage
-from scoutview.labs.declaration import TEXT, Column, ProbeEntry, Row, SampleTraining, ShownChannel, Taken, Thumbnail
+from scoutview.labs.declaration import (
+    TEXT,
+    Column,
+    DeclaredSweep,
+    ProbeEntry,
+    Row,
+    SampleTraining,
+    ShownChannel,
+    Taken,
+    Thumbnail,
+)
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
 from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
@@ -42,7 +52,6 @@ WEIGHTS_PER_LAYER = {"gpt2": 12, "conv-transformer": 12, "lstm": 8, "mingru": 8}
 EXAMPLES = {"lstm": "output of block.0.recurrent off", "mingru": "block 0 mlp off"}  # of interventions
 TRAIN_WINDOWS = 8  # evaluated at every frame: more would cost more than it tells
 ETA = 8.0  # of the polynomial average: the last ninth of the run so far
-FLOPS = 6.0  # per token and weight that is multiplied: two forwards, four backwards
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
 SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
 MOST_NAMED = 5  # unknown characters named in a note
@@ -78,6 +87,17 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     )
     intervention_example = "head 1.3 off"
     takes = (Taken(TEXT, "corpus"),)
+    sweeps = (
+        DeclaredSweep(
+            "isoflop",
+            "isoFLOP curves",
+            "Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of"
+            " it, they show which size is best for how much. About two minutes on one core, one on two.",
+            {"preset": "isoflop", "stored_weights": "float16"},
+            {"width": ("14", "20", "26", "36", "50")},
+            budget=2.4e11,
+        ),
+    )
     sample = SampleTraining({"width": "64", "steps": "600"}, frames=16)
 
     def __init__(self, settings: NextTokenSettings, assets: Mapping[str, bytes] | None = None) -> None:
@@ -110,7 +130,16 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return float(self._batch * self.settings.context)
 
     def flops_per_step(self, weights: int) -> float:
-        return FLOPS_PER_NUMBER * weights * self.tokens_per_step()
+        """Counted of the weights that are multiplied: of the matrices, the unembedding among them.
+
+        The rows of the tables of tokens and positions are only looked up, so they are no work. How many tokens there
+        are is found in the number of weights, since a recording is told of without its vocabulary.
+        """
+        settings = self.settings
+        matrices = 12 * settings.layers * settings.width**2
+        blocks = matrices + (13 * settings.layers + 2) * settings.width  # with the biases, and the gains of the norms
+        unembedding = (weights - blocks - settings.context * settings.width) / 2  # the table of tokens is as large
+        return FLOPS_PER_NUMBER * (matrices + max(0.0, unembedding)) * self.tokens_per_step()
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.lstm import untrained_lstm
@@ -167,14 +196,6 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     @property
     def average(self) -> PolynomialAverage | None:
         return PolynomialAverage(ETA) if self.settings.average == "polynomial" else None
-
-    def tokens_per_step(self) -> float:
-        return float(self._batch * self.settings.context)
-
-    def flops_per_step(self) -> float:
-        settings = self.settings
-        multiplied = 12 * settings.layers * settings.width**2 + len(self._carried.tokenizer) * settings.width
-        return FLOPS * multiplied * self.tokens_per_step()
 
     def draw_batch(self, rng: torch.Generator) -> Batch:
         return self._source.training.windows(rng, self._batch, self.settings.context)
