@@ -27,6 +27,11 @@ for lab_name in NAMES:
 NAMES_AND_VARIANTS = list(SMALL)
 
 
+PROBE_FIELDS: dict[str, dict[str, str]] = {  # where a lab takes less than its probe's fields: patterns of what it takes
+    name: getattr(import_module(f"tests.labs.{name}.small"), "PROBE_FIELDS", {}) for name in NAMES
+}
+
+
 def small_lab(name: str, **settings: str) -> Lab[Any, Any]:
     """The lab of this name, or variant, with small settings; `settings` override them."""
     lab = lab_named(name.partition("/")[0])

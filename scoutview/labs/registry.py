@@ -9,9 +9,10 @@ from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.lab import Lab
 from scoutview.labs.next_token.lab import NextToken
+from scoutview.labs.skills.lab import ManySkills
 from scoutview.settings import settings_from_values
 
-LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking)
+LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking, ManySkills)
 
 
 def lab_named(name: str) -> type[Lab[Any, Any]]:

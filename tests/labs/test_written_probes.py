@@ -17,7 +17,7 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.registry import LABS
 from scoutview.probe import NumbersProbe, PictureProbe, Probe, SamplingProbe, TextProbe
 from scoutview.settings import SettingField, fields_of
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import NAMES, PROBE_FIELDS, small_lab
 
 CLASSES: dict[str, Sequence[str]] = {
     "letters from 1": [str(number) for number in range(1, 27)],
@@ -75,7 +75,16 @@ def probes(lab: Lab[Any, Any], classes: int) -> st.SearchStrategy[Probe]:
             fields = {field.name: values(field) for field in fields_of(type(probe))}
             return st.builds(SamplingProbe, **fields | {"label": st.integers(0, classes - 1)})
         case probe:
-            return st.builds(type(probe), **{field.name: values(field) for field in fields_of(type(probe))})
+            taken = PROBE_FIELDS[lab.name]
+            return st.builds(
+                type(probe),
+                **{
+                    field.name: st.from_regex(taken[field.name], fullmatch=True).map(field.kind)
+                    if field.name in taken
+                    else values(field)
+                    for field in fields_of(type(probe))
+                },
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)

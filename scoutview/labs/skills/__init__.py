@@ -1,0 +1,1 @@
+"""Many skills, met with very different frequency: each comes by itself, and their mean loss falls smoothly."""

@@ -1,0 +1,42 @@
+"""What a run that comes by many skills is told of: its marks, and what one is looking at. Numpy only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoutview.frame import Curves, Mark
+
+KNOWN_FROM = 0.95  # of the cases of a skill
+GUESSING = math.log(2)  # the loss of saying even and odd alike
+
+
+def marks(curves: Curves, skills: int) -> Sequence[Mark]:
+    """The first frames with one skill known, with a quarter of them, half of them, and all."""
+    known = curves.metrics.get("skills_known", np.zeros(0))
+    wanted = {"first skill": 1, "a quarter of the skills": skills / 4, "half of the skills": skills / 2}
+    found = []
+    for name, least in {**wanted, "every skill": skills}.items():
+        places = np.flatnonzero(known >= max(1, least))
+        if len(places):
+            found.append(Mark(name, int(curves.steps[places[0]])))
+    return tuple(found)
+
+
+def story(curves: Curves, step: int, skills: int) -> str:
+    """What one is looking at at this step, from the run's own numbers."""
+    if not len(curves) or "skills_known" not in curves.metrics:
+        return ""
+    position = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
+    known = round(float(curves.metrics["skills_known"][position]))
+    loss = float(curves.metrics["validation_loss"][position])
+    if not math.isfinite(loss):
+        return ""
+    fallen = f"the mean loss is {loss:.2f} (guessing: {GUESSING:.2f})"
+    if known == 0:
+        return f"it knows none of its {skills} skills yet; {fallen}."
+    if known == skills:
+        return f"it knows all {skills} skills; {fallen}."
+    return f"it knows {known} of {skills} skills, those it meets often first; {fallen}."
