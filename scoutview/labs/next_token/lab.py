@@ -136,7 +136,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         are is found in the number of weights, since a recording is told of without its vocabulary.
         """
         settings = self.settings
-        matrices = 12 * settings.layers * settings.width**2
+        matrices = WEIGHTS_PER_LAYER[settings.architecture] * settings.layers * settings.width**2
         blocks = matrices + (13 * settings.layers + 2) * settings.width  # with the biases, and the gains of the norms
         unembedding = (weights - blocks - settings.context * settings.width) / 2  # the table of tokens is as large
         return FLOPS_PER_NUMBER * (matrices + max(0.0, unembedding)) * self.tokens_per_step()
