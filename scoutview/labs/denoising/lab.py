@@ -50,7 +50,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     kept_trajectories = frozenset({"denoising"})
     trajectories = kept_trajectories | {ONE_WEIGHT}
     about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT})
-    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight")),)),)
+    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight", "runs")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )

@@ -66,7 +66,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     )
     arrangement = (
         Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply", "one_weight")),)),
-        Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
+        Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves", "runs")))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
     probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")

@@ -74,7 +74,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT}) | ABOUT_MODEL
     trajectories = TRAJECTORIES | {ONE_WEIGHT}
     arrangement = (
-        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight")),)),
+        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "runs")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )

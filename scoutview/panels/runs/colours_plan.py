@@ -40,18 +40,15 @@ def told_by(run: ComparedRun, name: str) -> Any:
 
 
 def varying(runs: Sequence[ComparedRun], named: Sequence[str]) -> tuple[str, ...]:
-    """What differs between these runs: what the set names first, then the other settings; never the seed.
+    """What differs between these runs: what is `named` first, then what has most values; never the seed.
 
     Of several labs it is the lab.
     """
     if len({run.lab for run in runs}) > 1:
         return (LAB,)
-    names = [*named, *(name for run in runs[:1] for name in run.settings)]
-    return tuple(
-        name
-        for name in dict.fromkeys(names)
-        if name not in APART and len({repr(run.settings.get(name)) for run in runs}) > 1
-    )
+    found = {name: len({repr(run.settings.get(name)) for run in runs}) for run in runs[:1] for name in run.settings}
+    names = [*named, *sorted(found, key=lambda name: -found[name])]
+    return tuple(name for name in dict.fromkeys(names) if name not in APART and found.get(name, 0) > 1)
 
 
 def is_number(value: Any) -> bool:

@@ -20,14 +20,14 @@ from scoutview.panels.runs.picture import RunsPlot
 from scoutview.panels.runs.plan import Choices, Comparison, compare
 from scoutview.panels.runs.table import Head, RunPart, RunTable
 from scoutview.panels.runs.table_plan import columns_of, rows_of
-from scoutview.panels.runs.words import empty_words, explanation_of, finding_of, formula_of, more_of
+from scoutview.panels.runs.words import brief_finding_of, empty_words, explanation_of, finding_of, formula_of, more_of
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 90.0  # of height that are left beside the controls, where these are shown
 PLOT_FROM = 185.0  # of height that the plot keeps: the table and the words go before
 TABLE_FROM, TABLE_SHARE = 68.0, 0.45  # the least height of a table, and the most it takes of what it shares
-WORDS_FROM = 330.0  # of height from which on a second line of words has room
+WORDS_FROM, MORE_WORDS_FROM = 330.0, 440.0  # of height from which on a second and a third line of words have room
 
 
 class RunsPanel(Panel):
@@ -153,7 +153,7 @@ class RunsPanel(Panel):
             columns, sort = columns_of(compared), self._sort_key()
             rows = rows_of(compared, columns, sort, backwards=self._choices.backwards)
             self.table.show_rows(columns, rows, self.runs.on_screen, sort, backwards=self._choices.backwards)
-        self.sentence.show_texts(self.finding())
+        self.sentence.show_texts(self.finding(), brief_finding_of(compared))
         said = more_of(compared)
         self.more.show_texts(*(" ".join(said[:most]) for most in range(len(said), 0, -1)), *([] if said else [""]))
         self._mark_place()
@@ -191,7 +191,7 @@ class RunsPanel(Panel):
         for text in (self.sentence, self.more):
             text.setVisible(False)
         for text in told:
-            lines = 2 if height >= WORDS_FROM else 1
+            lines = 1 if height < WORDS_FROM else 2 if height < MORE_WORDS_FROM else 3
             wanted = min(lines * text.pitch, text.height_for(width))
             fits = wanted >= text.least_height_for(width) or text is self.sentence
             if wanted and fits and height - top - wanted >= PLOT_FROM:

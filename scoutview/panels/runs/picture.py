@@ -37,6 +37,7 @@ COLUMN_FROM = 420.0  # design pixels of width from which on names stand in a col
 WIDEST = 0.26  # of the width, that this column takes at most
 KEY, BEFORE, AFTER = 14.0, 8.0, 8.0  # the short line of a name, and the air beside it
 CROSS = 4.5  # half of the width of the sign at a curve that ends in no number
+MOST_WHOLE = 8  # curves, up to which each has a name of its own
 NEAR_END = 40.0  # a curve that ends so near to the names is led to its own
 
 
@@ -81,6 +82,8 @@ class DrawnRuns:
             text = f"median of {len(begun[0].lines)} seeds" if begun and begun[0].of_seeds else ""
             return [EndLabel(text, group, False) for group in begun[:1] if text]
         values = [value_text(told_by(group.lines[0].run, compared.colour.name)) for group in begun]
+        if len(begun) > MOST_WHOLE:
+            return [label for value in dict.fromkeys(values) if (label := self._label(value, values, begun))]
         twice = {value for value in values if values.count(value) > 1}
         others = [name for name in compared.names if name != compared.colour.name]
         found = []
@@ -88,6 +91,13 @@ class DrawnRuns:
             more = [value_text(group.settings.get(name)) for name in others] if value in twice else []
             found.append(EndLabel(", ".join([value, *more]), group, own is not None and own in group.lines))
         return found
+
+    def _label(self, value: str, values: Sequence[str], groups: Sequence[RunGroup]) -> EndLabel:
+        """One for all groups of a value: at the run on screen if that is among them, else at the best of them."""
+        own, ranked = self.compared.own, self.compared.ranked
+        its = [group for group, each in zip(groups, values, strict=True) if each == value]
+        here = next((group for group in its if own is not None and own in group.lines), None)
+        return EndLabel(value, here or next((group for group in ranked if group in its), its[0]), here is not None)
 
     @property
     def heading(self) -> str:

@@ -92,12 +92,13 @@ class Comparison:
         begun = [group for group in self.groups if not math.isnan(group.last)]
         return tuple(sorted(begun, key=lambda group: sign * group.last) if sign else begun)
 
-    def label(self, group: RunGroup) -> str:
-        """What sets it apart from the other groups; nothing where only the seed does."""
-        run = group.lines[0].run
+    def labels(self, group: RunGroup, other: RunGroup) -> tuple[str, str]:
+        """What sets two groups apart from each other: as few settings as do."""
+        runs = group.lines[0].run, other.lines[0].run
         if len(self.titles) > 1:
-            return run.lab_title
-        return label_of(run.settings, self.names)
+            return runs[0].lab_title, runs[1].lab_title
+        differ = [name for name in self.names if runs[0].settings.get(name) != runs[1].settings.get(name)]
+        return label_of(runs[0].settings, differ), label_of(runs[1].settings, differ)
 
     def place(self, run: ComparedRun) -> float | int | None:
         """Where the colour of a run is."""
@@ -112,7 +113,7 @@ def compare(found: RunSet, choices: Choices) -> Comparison:
     metric = choices.metric if choices.metric in metrics else next(iter(metrics), "")
     acrosses = tuple(name for name in ACROSS if has_across(runs, name))
     across = choices.across if choices.across in acrosses else "steps"
-    names = varying(runs, found.varies)
+    names = varying(runs, found.varies if found.sweep else ())
     colour = choices.colour if choices.colour in names else next(iter(names), "")
     lines = tuple(line for run in runs if (line := line_of(run, metric, across)) is not None)
     log_up = choices.log_up if choices.log_up is not None else is_loss(metric) and falls_far(lines)

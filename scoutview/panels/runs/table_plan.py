@@ -51,7 +51,7 @@ def columns_of(compared: Comparison) -> tuple[Column, ...]:
     others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
     columns += [_metric(compared.metric, "metric")] if compared.metric else []
     columns += [_metric(metric, "other metric") for metric in others]
-    columns.append(Column("steps", "steps", "steps", _steps, lambda value: numbers.count(int(value))))
+    columns.append(Column("at step", "at step", "steps", _steps, lambda value: numbers.count(int(value))))
     columns.append(Column("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
     if all(run.weights for run in compared.runs):
         columns.append(Column("weights", "weights", "weights", lambda run: run.weights, numbers.count))

@@ -52,15 +52,27 @@ def finding_of(compared: Comparison | None) -> str:
         if not ends:
             return ""
         return f"{_capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}."
-    first, last = ranked[0], ranked[-1]
+    return " ".join(_best_and_worst(compared))
+
+
+def brief_finding_of(compared: Comparison | None) -> str:
+    """The same in fewer words, where it has little room."""
+    if compared is None or len(compared.ranked) < 2 or not better(compared.metric) or len(compared.runs) < 2:
+        return finding_of(compared)
+    return f"{_best_and_worst(compared)[0].rstrip(';')}."
+
+
+def _best_and_worst(compared: Comparison) -> tuple[str, str]:
+    first, last, metric = compared.ranked[0], compared.ranked[-1], compared.metric
     ways = ("lowest", "highest") if is_loss(metric) else ("highest", "lowest")
-    names = [compared.label(group) for group in (first, last)]
+    names = compared.labels(first, last)
     if names[0] == names[1]:
-        names = [group.lines[0].run.name for group in (first, last)]
-    return (
-        f"{_capital(word)} ends {ways[0]} with {names[0]}: {_ended(first, metric)}"
-        f"{_median(first)}; {ways[1]} with {_shorter(names[1], names[0])}: {_ended(last, metric)}."
-    )
+        names = first.lines[0].run.name, last.lines[0].run.name
+    best = f"{_capital(metric_word(metric))} ends {ways[0]} with {names[0]}: {_ended(first, metric)}{_median(first)};"
+    worst = _shorter(names[1], names[0])
+    if not math.isfinite(last.last):
+        return best, f"with {worst} it is no number any more."
+    return best, f"{ways[1]} with {worst}: {_ended(last, metric)}."
 
 
 def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
