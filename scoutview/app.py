@@ -18,6 +18,7 @@ from scoutview.errors import UserError
 from scoutview.labs.registry import LABS
 from scoutview.observing.answer import Askers
 from scoutview.observing.remote import RemoteAskers
+from scoutview.observing.run_folder import newest_in
 from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session, Trains
@@ -83,10 +84,12 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
     """The window, until it is closed. With `smoke`, show every lab and panel once, report, and end.
 
     Raises:
-        UserError: the path does not exist.
+        UserError: the path does not exist, or is a folder without recordings.
     """
     if path is not None and not path.exists():
         raise UserError(f"There is no file {path}.")
+    if path is not None and path.is_dir():
+        newest_in(path)  # or tell that it holds none
     application = build_application()
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoutview-"))) if smoke else None

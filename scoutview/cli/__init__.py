@@ -97,13 +97,19 @@ def _window_parser() -> Parser:
     listed = "\n".join(f"  {name:<{width}}  {purpose}" for name, purpose in COMMANDS.items())
     parser = Parser(
         prog="scoutview",
-        usage="scoutview [FILE.scout]\n       scoutview COMMAND ...",
+        usage="scoutview [FILE.scout | FOLDER]\n       scoutview COMMAND ...",
         description="Watch small AI models learn, and ask them anything at any step of their training.",
         epilog=f"commands (each has a --help of its own):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.scout", help="a recording to open in the window")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE.scout",
+        help="a recording, or a folder of them, to open in the window",
+    )
     parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
     parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
     parser.add_argument("--version", action="version", version=f"ScoutView {__version__}")

@@ -152,6 +152,19 @@ def recordings_in(folder: Path) -> list[Path]:
     return []
 
 
+def newest_in(folder: Path) -> Path:
+    """The recording of a folder that was written last.
+
+    Raises:
+        UserError: it holds none.
+    """
+    found = [(_mark_of(path), path) for path in recordings_in(folder)]
+    if not found:
+        sweep = " yet: its sweep has still to be trained" if (folder / SWEEP_FILE).exists() else ""
+        raise UserError(f"There is no {ENDING} recording in the folder {folder.name or folder}{sweep}.")
+    return max(found, key=lambda each: max(each[0][3], each[0][7]))[1]
+
+
 def _mark_of(path: Path) -> Mark:
     """Which file this is, and how it is; with the log beside it, where the newest frames are."""
     mark: list[int] = []

@@ -24,7 +24,7 @@ from scoutview.panels.runs.words import brief_finding_of, empty_words, explanati
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
-LEAST = 90.0  # of height that are left beside the controls, where these are shown
+LEAST = 170.0  # of height that are left beside the controls, where these are shown
 PLOT_FROM = 185.0  # of height that the plot keeps: the table and the words go before
 TABLE_FROM, TABLE_SHARE = 68.0, 0.45  # the least height of a table, and the most it takes of what it shares
 WORDS_FROM, MORE_WORDS_FROM = 330.0, 440.0  # of height from which on a second and a third line of words have room

@@ -138,6 +138,13 @@ class DockArea(QObject):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def show_comparison(self) -> None:
+        """Bring the panel to the front that holds the runs of a folder against each other, whatever they are."""
+        for name, dock in self.docks.items():
+            if dock.panel.compares_runs and not dock.panel.needs:
+                self.show_panel(name)
+                return
+
     def toggle_panel(self, name: str) -> None:
         """Bring a panel to the front, or put it away where it can be seen."""
         self.leave_maximised()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.errors import UserError
 from scoutview.labs.declaration import Taken
 from scoutview.labs.lab import Lab
+from scoutview.observing.run_folder import recordings_in
 from scoutview.session import Session
 from scoutview.settings import Settings, settings_from_text
 from scoutview.talks.talk import ENDING
@@ -22,9 +23,11 @@ LabClass = type[Lab[Any, Any]]
 
 @dataclass(frozen=True)
 class Drop:
-    """What to do with a path: open a recording or a talk, or hand it to `lab`, as its `setting` or as its probe."""
+    """What to do with a path: open a recording, a folder of them or a talk, or hand it to `lab`, as its `setting` or as
+    its probe.
+    """
 
-    kind: Literal["recording", "talk", "setting", "probe"]
+    kind: Literal["recording", "folder", "talk", "setting", "probe"]
     path: Path
     lab: str = ""
     setting: str = ""
@@ -44,6 +47,8 @@ def drop_of(path: Path, labs: Sequence[LabClass], open_lab: str = "") -> Drop:
         return Drop("recording", path)
     if suffix == ENDING:
         return Drop("talk", path)
+    if path.is_dir() and recordings_in(path):
+        return Drop("folder", path)
     takers = [(lab, taken) for lab in labs for taken in lab.takes if taken.kind.includes(path)]
     if not takers:
         raise UserError(f"ScoutView cannot do anything with {path.name}: drop {_possible(labs)}.")
@@ -64,7 +69,7 @@ def _only_to_ask_with(takers: Sequence[tuple[LabClass, Taken]]) -> str:
 def _possible(labs: Sequence[LabClass]) -> str:
     """All that can be dropped, in words."""
     kinds = list(dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes))
-    words = ["a .scout recording", f"a {ENDING} talk", *kinds]
+    words = ["a .scout recording", "a folder of recordings", f"a {ENDING} talk", *kinds]
     return f"{', '.join(words[:-1])}, or {words[-1]}"
 
 
@@ -75,6 +80,8 @@ def drop_in_words(drop: Drop, labs: Mapping[str, LabClass]) -> str:
             return f"Train {labs[drop.lab].title} on {drop.path.name}"
         case "probe":
             return f"Ask {labs[drop.lab].title} with {drop.path.name}"
+        case "folder":
+            return f"Compare the recordings in {drop.path.name}"
         case kind:
             return f"Open the {kind} {drop.path.name}"
 
@@ -86,6 +93,7 @@ class Drops(QObject):
     """
 
     talk_dropped = Signal(object)  # its path
+    folder_dropped = Signal(object)  # the path of one that holds recordings
     probe_dropped = Signal(str)  # a probe in its written form
     message = Signal(str)  # one sentence
 
@@ -139,6 +147,8 @@ class Drops(QObject):
         match drop.kind:
             case "recording":
                 self._session.open(drop.path)
+            case "folder":
+                self.folder_dropped.emit(drop.path)
             case "talk":
                 self.talk_dropped.emit(drop.path)
             case "setting":

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
+from scoutview.observing.run_folder import newest_in
 from scoutview.session import Session
 from scoutview.talks.talk import ENDING
 from scoutview.training.worker import OVER
@@ -56,6 +57,7 @@ class Runs(QObject):
         self._last: dict[str, Path] = {}  # by lab: what was on screen of it
         self._step = MainStep.NOTHING  # as it was when the training last told how it stands
         self._ended_s = -math.inf  # when a training ended by itself
+        self._of_folder: Path | None = None  # the recording that was opened with all others of its folder
         session.run_changed.connect(self._remember)
         session.training_changed.connect(self._note_end)
 
@@ -79,9 +81,11 @@ class Runs(QObject):
         return "untrained" if training.state == "paused" and not training.step else training.state
 
     def open_first(self, path: Path | None) -> None:
-        """The recording named on the command line, else the one shown last, if there is any."""
+        """The recording or folder named on the command line, else what was shown last, if there is any."""
         last = Path(str(self._store.value(LAST_KEY, "")))
-        if path is not None:
+        if path is not None and path.is_dir():
+            self.open_folder(path)
+        elif path is not None:
             self._session.open(path)
         elif last.suffix == ".scout" and last.is_file():
             self._session.open(last)
@@ -116,6 +120,28 @@ class Runs(QObject):
             self.talk_chosen.emit(Path(chosen))
         elif chosen:
             self._session.open(Path(chosen))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of recordings, and hold them against each other."""
+        runs = self._session.runs_folder
+        folder = runs if runs.is_dir() else Path.home()
+        chosen = QFileDialog.getExistingDirectory(self._window, "Open a folder of recordings", str(folder))
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def open_folder(self, folder: Path) -> None:
+        """Show its newest recording, to be held against the others; a message where there is none."""
+        try:
+            path = newest_in(folder)
+        except UserError as error:
+            self.message.emit(str(error))
+            return
+        self._of_folder = path
+        self._session.open(path)
+
+    def is_of_folder(self, path: Path) -> bool:
+        """Whether this recording is on screen because its folder was opened, not it."""
+        return path == self._of_folder
 
     def move_to(self, folder: Path) -> None:
         """New runs go to this folder.

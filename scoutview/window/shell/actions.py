@@ -98,6 +98,7 @@ class Actions:
             "choose_lab": doers.strip.picker.open_menu,
             "start_page": doers.toggle_start_page,
             "open": doers.runs.choose_recording,
+            "open_folder": doers.runs.choose_folder,
             "runs": doers.runs.show_runs,
             "save_recording": doers.runs.save_as,
             "export": doers.area.export_in_use,

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("choose_lab", "File", "Choose a lab…", ("Ctrl+Shift+K",), words="experiment model"),
     Command("start_page", "File", "Start page, and back", ("Ctrl+Home",), words="home welcome run"),
     Command("open", "File", "Open a recording…", ("Ctrl+O",), words="load file scout"),
+    Command("open_folder", "File", "Open a folder of recordings…", words="compare runs sweep"),
     Command("runs", "File", "Your runs…", ("Ctrl+Shift+O",), words="rename delete history"),
     Command("save_recording", "File", "Save a copy of the recording…", ("Ctrl+Shift+E",), words="save as"),
     Command("export", "File", "Export…", ("Ctrl+E",), words="picture film slides numbers csv png video"),

@@ -175,6 +175,7 @@ class MainWindow(QWidget):
         for talk_wanted in (self.drops.talk_dropped, self.runs.talk_chosen):
             talk_wanted.connect(self.talks.open_talk)
         self.drops.probe_dropped.connect(self.view.ask_text)
+        self.drops.folder_dropped.connect(self.runs.open_folder)
         self.session.run_changed.connect(self.exports.bar.dismiss)  # after the docks of the run before are kept
         self.start_page.lab_chosen.connect(lambda _: self.view.show_training())
         self.start_page.sample_asked.connect(self.runs.choose_lab)
@@ -230,6 +231,8 @@ class MainWindow(QWidget):
         self.view.show_lab()
         self.start_page.show_open_run(lab.name, lab.title, told.definite)
         self.pages.show_lab(lab)
+        if self.runs.is_of_folder(path):
+            QTimer.singleShot(0, self.area, self.area.show_comparison)  # once the panels stand where they were left
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()
         self._show_training()
