@@ -31,17 +31,20 @@ def record(
     floor: float = 0.5,
     state: str = "finished",
     close: bool = True,
+    with_assets: bool = False,
     **settings: Any,
 ) -> RecordingWriter:
-    """A recording of a run of this lab; its writer, which is at its end unless `close` is off."""
-    told = asdict(lab_named(lab).Settings(**settings))
+    """A recording of a run of this lab, which can be asked only `with_assets`; its writer, closed unless told."""
+    described = lab_named(lab)(lab_named(lab).Settings(**settings))
+    told = asdict(described.settings)
     curves = falling(steps, floor, 0.05) if metrics is None else metrics
     frames = [
         Frame(step, step / 50, {name: float(values[place]) for name, values in curves.items()}, WEIGHTS)
         for place, step in enumerate(steps)
     ]
     description = RunDescription(lab, told, "cpu", {"torch": "2"}, "2026-01-01T00:00:00+00:00")
-    writer = RecordingWriter.create(path, description, {}, frames[0], planned_steps=int(steps[-1]))
+    assets = described.assets() if with_assets else {}
+    writer = RecordingWriter.create(path, description, assets, frames[0], planned_steps=int(steps[-1]))
     for frame in frames[1:]:
         writer.add_frame(frame)
     writer.set_state(state)

@@ -11,6 +11,7 @@ from scoutview.frame import Curves
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing.news import Answered, View
 from scoutview.probe import TextProbe
+from scoutview.run_set import RunSet
 from scoutview.session.audience import Audience
 
 ASKED = Question("attention")
@@ -21,9 +22,10 @@ class Looker(QObject):
 
     questions_changed = Signal()
 
-    def __init__(self, *questions: Question) -> None:
+    def __init__(self, *questions: Question, compares_runs: bool = False) -> None:
         super().__init__()
-        self.asks = questions
+        self.asks, self.compares_runs = questions, compares_runs
+        self.sets: list[RunSet] = []
         self.is_seen = True
         self.steps: list[int] = []
 
@@ -37,6 +39,9 @@ class Looker(QObject):
         self.steps.append(observation.step)
 
     def show_curves(self, curves: Curves) -> None: ...
+
+    def show_runs(self, runs: RunSet) -> None:
+        self.sets.append(runs)
 
     def show_history(self, history: History) -> None: ...
 
@@ -103,3 +108,23 @@ def test_who_begins_to_ask_waits_for_the_answer(audience: Audience, plot: Looker
     plot.asks = (ASKED,)
     audience.show_place(view(5))
     assert plot.steps == [3]
+
+
+def test_runs_are_shown_to_those_who_compare_them_once_and_when_they_can_be_seen(
+    audience: Audience, plot: Looker
+) -> None:
+    comparing, hidden = Looker(compares_runs=True), Looker(compares_runs=True)
+    hidden.is_seen = False
+    for looker in (comparing, hidden):
+        audience.attach(looker)
+    assert audience.compares_runs()
+    runs = RunSet("/runs", ())
+    audience.show_runs(runs)
+    audience.show_runs(runs)
+    audience.wanted()
+    assert (comparing.sets, hidden.sets, plot.sets) == ([runs], [], [])
+    hidden.is_seen, comparing.is_seen = True, False
+    audience.wanted()
+    assert hidden.sets == [runs]
+    hidden.is_seen = False
+    assert not audience.compares_runs()

@@ -22,18 +22,21 @@ from scoutview.errors import UserError
 from scoutview.frame import Change, Curves
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
+from scoutview.labs.grokking.lab import Grokking
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing import desk, trajectories
 from scoutview.probe import PictureProbe
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
+from scoutview.run_set import NO_RUNS, RunSet
 from scoutview.session import Session
 from tests.every_lab import NAMES, small_lab
+from tests.folder_of_runs import record
 from tests.small_runs import LAST, copy_of, recording_of
 
 PATIENCE_MS = 100_000
 LONG = "20000"  # a minute
-THREADS = {"observer", "training", "recorder"}
+THREADS = {"observer", "training", "recorder", "run watch"}
 
 
 class Screen(QObject):
@@ -41,9 +44,10 @@ class Screen(QObject):
 
     questions_changed = Signal()
 
-    def __init__(self, *questions: Question) -> None:
+    def __init__(self, *questions: Question, compares_runs: bool = False) -> None:
         super().__init__()
-        self.asked = questions
+        self.asked, self.compares_runs = questions, compares_runs
+        self.runs = NO_RUNS
         self.requested: tuple[HistoryRequest, ...] = ()
         self.observations: list[Observation] = []
         self.all_histories: list[History] = []
@@ -60,6 +64,9 @@ class Screen(QObject):
 
     def show_curves(self, curves: Curves) -> None:
         self.curves = curves
+
+    def show_runs(self, runs: RunSet) -> None:
+        self.runs = runs
 
     def show_history(self, history: History) -> None:
         self.all_histories.append(history)
@@ -348,6 +355,46 @@ def test_the_users_own_probe_goes_along_to_the_next_run_of_the_lab(watched: Watc
     watched.screen.asked = (Question("tokens"),)
     watched.open(recording_of("next_token"))
     assert watched.session.probe == small_lab("next_token").default_probe()
+
+
+def test_a_run_that_is_opened_beside_another_is_asked_the_same_even_where_nobody_chose_it(
+    watched: Watched, tmp_path: Path
+) -> None:
+    watched.screen.asked = ()
+    defaults = {}
+    for name, modulus in (("a", 53), ("b", 97)):
+        record(tmp_path / f"{name}.scout", lab="grokking", modulus=modulus, with_assets=True)
+        defaults[name] = Grokking(Grokking.Settings(modulus=modulus)).default_probe()
+    assert defaults["a"] != defaults["b"]
+    watched.open(tmp_path / "a.scout")
+    watched.session.open(tmp_path / "b.scout", same_probe=True)
+    watched.until(lambda: watched.session.path == tmp_path / "b.scout")
+    assert watched.session.probe == defaults["a"]
+    watched.open(tmp_path / "a.scout")
+    watched.open(tmp_path / "b.scout")
+    assert watched.session.probe == defaults["b"]
+
+
+def test_the_runs_of_the_folder_are_read_while_a_panel_compares_them(watched: Watched, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder, names in ((one, "abc"), (other, "d")):
+        folder.mkdir()
+        for name in names:
+            copy_of("digits", folder, f"{name}.scout")
+    watched.open(one / "a.scout")
+    assert "run watch" not in {thread.name for thread in threading.enumerate()}  # nobody looks
+    comparing = Screen(compares_runs=True)
+    watched.session.attach(comparing)
+    watched.session.ask()
+    watched.until(lambda: [run.name for run in comparing.runs.runs] == ["a", "b", "c"])
+    assert comparing.runs.on_screen == str(one / "a.scout")
+    watched.session.open(one / "b.scout")
+    watched.until(lambda: comparing.runs.on_screen == str(one / "b.scout"))
+    (one / "c.scout").unlink()
+    watched.until(lambda: len(comparing.runs) == 2)
+    watched.session.open(other / "d.scout")
+    watched.until(lambda: [run.name for run in comparing.runs.runs] == ["d"])
+    watched.session.detach(comparing)
 
 
 def test_the_same_probe_again_asks_nothing_and_a_wrong_one_is_refused(watched: Watched) -> None:

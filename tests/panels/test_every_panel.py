@@ -17,6 +17,7 @@ from scoutview.observation import History, Observation, Question
 from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
+from tests.compared_runs import runs_beside
 from tests.every_lab import NAMES_AND_VARIANTS, asker_at, small_lab, trained
 
 PAIRS = [(name, panel) for name in NAMES_AND_VARIANTS for panel in panels_for(small_lab(name).channels)]
@@ -51,6 +52,8 @@ def feed(panel: Panel, name: str, position: int) -> None:
     lab, frames = trained(name)
     probe = lab.default_probe()
     panel.show_curves(curves_of(name))
+    if panel.compares_runs:
+        panel.show_runs(runs_beside(name, curves_of(name)))
     steps = [frame.step for frame in frames]
     for _ in range(4):  # what a panel is shown can change what it asks
         arrays: dict[str, np.ndarray] = {}

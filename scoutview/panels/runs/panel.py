@@ -85,7 +85,7 @@ class RunsPanel(Panel):
         return finding_of(self._compared)
 
     def formula(self) -> str:
-        return formula_of(self._compared)
+        return formula_of(self._compared, self._step)
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()

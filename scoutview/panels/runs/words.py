@@ -2,9 +2,11 @@
 
 import math
 
+import numpy as np
+
 from scoutview.graphics.base import numbers
 from scoutview.panels.runs.colours_plan import label_of, value_text
-from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, better, is_loss, metric_text, metric_word
+from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, better, is_loss, metric_text, metric_word, places_of
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.table_plan import final
 from scoutview.run_set import ComparedRun
@@ -158,8 +160,8 @@ def settings_words(compared: Comparison, run: ComparedRun) -> str:
     return ", ".join(word for word in (said, seed) if word) or run.name
 
 
-def formula_of(compared: Comparison | None) -> str:
-    """How the numbers come about, with those of the run on screen."""
+def formula_of(compared: Comparison | None, step: int | None = None) -> str:
+    """How the numbers come about, with those of the run on screen at this step."""
     told = (
         "<p>A run's result is its metric at its newest frame. Runs whose settings differ in nothing but the <b>seed</b>"
         " belong together: the line is their <b>median</b> at each place, the band reaches from the lowest to the"
@@ -167,6 +169,8 @@ def formula_of(compared: Comparison | None) -> str:
         " where the shortest of their runs does.</p>"
     )
     run = None if compared is None else compared.on_screen
+    if compared is not None and step is not None:
+        told += _at_step(compared, step)
     if run is not None and math.isfinite(run.flops_per_step) and len(run.curves):
         steps = int(run.curves.steps[-1])
         read, spent = steps * run.tokens_per_step, steps * run.flops_per_step
@@ -176,6 +180,22 @@ def formula_of(compared: Comparison | None) -> str:
             " token. Kaplan et al. 2020, section 2.1.</p>"
         )
     return told
+
+
+def _at_step(compared: Comparison, step: int) -> str:
+    """The run on screen at a step, beside those that differ in the seed alone."""
+    own, text = compared.own, metric_text(compared.metric)
+    if own is None or not len(own.x) or not len(own.run.curves):
+        return ""
+    x = np.interp([step], own.run.curves.steps, places_of(own.run, compared.across))
+    value = float(own.at(x)[0])
+    told = f"<p>On screen, step {numbers.count(step)}: {metric_word(compared.metric)} {text(value)}"
+    group = next(group for group in compared.groups if own in group.lines)
+    values = np.array([float(line.at(x)[0]) for line in group.lines])
+    if not group.of_seeds or not np.isfinite(values).all():
+        return f"{told}.</p>"
+    low, high, middle = text(float(values.min())), text(float(values.max())), text(float(np.median(values)))
+    return f"{told}; {_runs(len(values))} of these settings: {low} to {high}, median {middle}.</p>"
 
 
 def across_words(across: str) -> str:

@@ -1,0 +1,56 @@
+"""What varies between runs, and the colours of its values."""
+
+import pytest
+
+from scoutview.panels.runs.colours_plan import ColourScale, scale_of, shade, value_text, varying
+from tests.compared_runs import run_of
+
+
+def test_numbers_are_on_a_scale_names_are_kinds_and_what_does_not_vary_is_neither() -> None:
+    runs = [run_of(str(value), rate=value, optimizer=name) for value, name in ((0.1, "b"), (0.3, "a"), (0.2, "b"))]
+    runs = [run_of(run.name, speed=run.settings["optimizer"], size=number) for number, run in enumerate(runs)]
+    size, speed = scale_of(runs, "size"), scale_of(runs, "speed")
+    assert (size.values, size.is_numeric) == ((0, 1, 2), True)
+    assert [size.place(value) for value in size.values] == [0.0, 0.5, 1.0]
+    assert (speed.values, [speed.place(value) for value in speed.values]) == (("b", "a"), [0, 1])
+    assert scale_of(runs[:1], "size").place(0) is None
+    assert scale_of(runs, "").place(0) is None
+
+
+def test_values_that_reach_far_are_told_apart_by_their_logarithm() -> None:
+    scale = ColourScale("learning_rate", (0.001, 0.01, 0.1))
+    assert [scale.place(value) for value in scale.values] == pytest.approx([0, 0.5, 1])
+    near = ColourScale("width", (16, 24, 32))
+    assert near.place(24) == pytest.approx(0.5)
+    below = ColourScale("shift", (-100, 0, 100))
+    assert below.place(0) == pytest.approx(0.5)
+
+
+def test_yes_and_no_are_kinds_and_more_kinds_than_colours_have_none() -> None:
+    assert not ColourScale("tied", (False, True)).is_numeric
+    many = ColourScale("name", tuple("abcdefghij"))
+    assert many.place("a") == 0
+    assert many.place("j") is None
+    assert many.place("not there") is None
+
+
+def test_shades_stay_where_they_are_seen_on_a_panel() -> None:
+    assert 0.4 < shade(0) < shade(0.5) < shade(1) == 1
+
+
+def test_what_the_set_names_comes_first_then_what_has_most_values() -> None:
+    runs = [run_of(str(number), seed=number, width=8 * (number % 2), rate=number / 10, deep=3) for number in range(4)]
+    runs = [
+        run_of(run.name, **{"seed": n, "width": 8 * (n % 2), "decay": n / 10, "deep": 3}) for n, run in enumerate(runs)
+    ]
+    assert varying(runs, ()) == ("decay", "width")
+    assert varying(runs, ("width", "deep", "seed")) == ("width", "decay")
+    assert varying([*runs, run_of("other", lab="sums")], ("width",)) == ("lab",)
+    assert varying([], ("width",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(True, "yes"), (1000, "1,000"), (0.003, "0.003"), (0.1, "0.1"), ("adam", "adam")]
+)
+def test_settings_are_written_as_people_do(value: object, text: str) -> None:
+    assert value_text(value) == text
