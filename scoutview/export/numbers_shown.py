@@ -8,6 +8,7 @@ import numpy as np
 from scoutview.frame import Curves
 from scoutview.observation import UNCHANGED, Channel, History, HistoryRequest, Observation
 from scoutview.panels.panel import Panel
+from scoutview.run_set import NO_RUNS, RunSet
 
 HISTORY = "history_"  # before the names of channels that are told of many frames
 
@@ -30,11 +31,14 @@ class Kept:
 
     def __init__(self) -> None:
         self.curves: Curves | None = None
+        self.runs: RunSet = NO_RUNS
         self.observation: Observation | None = None
         self.histories: dict[HistoryRequest, History] = {}
 
     def numbers(self, panel: Panel, channels: Iterable[Channel], trajectories: Collection[str]) -> Numbers:
         """What the panel's questions yield; the run's curves where it asks nothing and lives on them alone.
+
+        Those of all runs as well, where it holds them against each other.
 
         `channels` and `trajectories` are those of the lab.
         """
@@ -43,7 +47,8 @@ class Kept:
         for request in panel.histories():
             if request in self.histories:
                 observed |= _history(self.histories[request], described, trajectories)
-        return observed if observed.arrays or self.curves is None else _curves(self.curves)
+        own = observed if observed.arrays or self.curves is None else _curves(self.curves)
+        return own if self.runs is NO_RUNS else own | _runs(self.runs)
 
 
 def keeping(panel_class: type[Panel], kept: Kept) -> type[Panel]:
@@ -53,6 +58,10 @@ def keeping(panel_class: type[Panel], kept: Kept) -> type[Panel]:
         def show_curves(self, curves: Curves) -> None:
             kept.curves = curves
             super().show_curves(curves)
+
+        def show_runs(self, runs: RunSet) -> None:
+            kept.runs = runs
+            super().show_runs(runs)
 
         def show_observation(self, observation: Observation) -> None:
             kept.observation = observation
@@ -123,4 +132,25 @@ def _curves(curves: Curves) -> Numbers:
         arrays[name] = values
         unit = curves.loss_unit if name.endswith("loss") else ""
         told.append(Channel(name, ("step",), name.replace("_", " "), unit, "curves"))
+    return Numbers(arrays, tuple(told))
+
+
+def _runs(found: RunSet) -> Numbers:
+    """The name of each run, what it has of the settings that vary, and its curves; shorter ones end in nan."""
+    runs = found.runs
+    if not runs:
+        return Numbers({}, ())
+    arrays: dict[str, np.ndarray] = {"run_names": np.array([run.name for run in runs])}
+    told = [Channel("run_names", ("run",), "the recordings of the folder", "", "runs")]
+    for setting in found.varies:
+        name = f"setting_{setting}"
+        arrays[name] = np.array([str(run.settings.get(setting, "")) for run in runs])
+        told.append(Channel(name, ("run",), f"{setting.replace('_', ' ')} of each run", "", "runs"))
+    of_frames = {"run_steps": [run.curves.steps for run in runs], "run_seconds": [run.curves.seconds for run in runs]}
+    for metric in dict.fromkeys(metric for run in runs for metric in run.curves.metrics):
+        nothing = np.zeros(0)
+        of_frames[f"run_{metric}"] = [run.curves.metrics.get(metric, nothing) for run in runs]
+    for name, values in of_frames.items():
+        arrays[name] = padded([np.asarray(each, np.float64) for each in values])
+        told.append(Channel(name, ("run", "frame"), f"{name.removeprefix('run_')} of each run", "", "runs"))
     return Numbers(arrays, tuple(told))

@@ -246,7 +246,7 @@ def _is_same(one: RunSet, other: RunSet) -> bool:
     )
 
 
-def _as_listed(path: Path) -> list[tuple[int, int | str]]:
-    """Numbers in names by their size: run-2 before run-10."""
-    parts = [part for part in re.split(r"([0-9]+)", path.name.lower()) if part]
-    return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts]
+def _as_listed(path: Path) -> tuple[list[tuple[int, float | str]], str]:
+    """Numbers in names by their size: run-2 before run-10, rate-0.003 before rate-0.01."""
+    parts = [part for part in re.split(r"([0-9]+(?:\.[0-9]+)?)", path.stem.lower()) if part]
+    return [(0, float(part)) if part[0].isdecimal() else (1, part) for part in parts], path.name

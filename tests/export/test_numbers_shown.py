@@ -20,7 +20,8 @@ from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES
-from tests.small_runs import LAST, recording_of
+from tests.folder_of_runs import record
+from tests.small_runs import LAST, copy_of, recording_of
 
 
 def numbers_of(recording: Recording, panel_class: type[Panel]) -> Numbers:
@@ -119,6 +120,21 @@ def test_a_panel_that_asks_nothing_has_the_curves(qtbot: QtBot) -> None:
     assert {channel.unit for channel in numbers.channels if channel.name == "train_loss"} == {
         "nats of surprise per picture"
     }
+
+
+def test_a_panel_that_compares_runs_has_the_curves_of_all_of_them(qtbot: QtBot, tmp_path: Path) -> None:
+    own = copy_of("digits", tmp_path, "own.scout")
+    record(tmp_path / "other.scout", steps=range(3), learning_rate=0.25)
+    with Recording.open(own) as recording:
+        numbers = numbers_of(recording, panel_named("runs"))
+        losses = recording.curves().metrics["validation_loss"]
+    arrays = numbers.arrays
+    assert arrays["run_names"].tolist() == ["other", "own"]
+    assert arrays["setting_learning_rate"][0] == "0.25"
+    assert np.array_equal(arrays["run_validation_loss"][1], losses)
+    assert np.isfinite(arrays["run_validation_loss"][0]).tolist() == [True] * 3 + [False] * (len(losses) - 3)
+    assert np.array_equal(arrays["validation_loss"], losses)
+    assert "run_validation_loss,0,other,2," in csv_text(arrays, numbers.channels)
 
 
 def test_what_two_panels_share_is_told_once(qtbot: QtBot) -> None:

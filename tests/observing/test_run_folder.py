@@ -190,11 +190,12 @@ def test_values_that_are_no_number_stay_such(tmp_path: Path) -> None:
 
 
 def test_numbers_in_names_are_in_the_order_of_their_size(tmp_path: Path) -> None:
-    for number in (10, 9, 100):
+    for number in ("10", "9", "100", "0.003", "0.01", "٣"):
         (tmp_path / f"run-{number}.scout").touch()
     (tmp_path / ".run-1.scout.part").touch()
     (tmp_path / "notes.txt").touch()
-    assert [path.name for path in recordings_in(tmp_path)] == ["run-9.scout", "run-10.scout", "run-100.scout"]
+    names = [path.stem.removeprefix("run-") for path in recordings_in(tmp_path)]
+    assert names == ["0.003", "0.01", "9", "10", "100", "٣"]
     assert recordings_in(tmp_path / "no such folder") == []
 
 
