@@ -276,6 +276,7 @@ def test_export_has_both_themes_and_a_title_of_ones_own(
         (2, "info", "FILE.scout"),
         (2, "trian", "did you mean train?"),
         (1, "nothing.scout", "no file"),
+        (1, ".", "no .scout recording in the folder"),
         (2, "--json", "--smoke"),
         (2, "--unknown", "--unknown"),
         (1, "observe RUN --frame 999 -o x.npz", "numbered from 0"),

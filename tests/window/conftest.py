@@ -20,7 +20,7 @@ from scoutview.training.process import TrainingProcess
 from scoutview.window.shell.main_window import MainWindow
 
 PATIENCE_MS = 100_000
-THREADS = {"observer", "training", "recorder", "torch loading"}
+THREADS = {"observer", "training", "recorder", "torch loading", "run watch"}
 
 
 class User:

@@ -12,7 +12,7 @@ from scoutview.errors import UserError
 from scoutview.labs.declaration import FileKind, Taken
 from scoutview.labs.registry import LABS
 from scoutview.settings import fields_of
-from scoutview.window.runs.drops import Drop, drop_of
+from scoutview.window.runs.drops import Drop, drop_in_words, drop_of
 from tests.small_runs import copy_of
 from tests.tiny_lab import TinyLab
 from tests.window.conftest import User
@@ -51,6 +51,13 @@ def test_of_several_labs_the_open_one_has_it(tmp_path: Path) -> None:
     assert drop_of(tmp_path, LABS).lab == "digits"
     assert drop_of(tmp_path, LABS, "denoising").lab == "denoising"
     assert drop_of(tmp_path, LABS, "grokking").lab == "digits"
+
+
+def test_a_folder_of_recordings_is_compared_rather_than_trained_on(tmp_path: Path) -> None:
+    (tmp_path / "three.png").touch()
+    (tmp_path / "run.scout").touch()
+    assert drop_of(tmp_path, LABS) == Drop("folder", tmp_path)
+    assert drop_in_words(Drop("folder", tmp_path), {}) == f"Compare the recordings in {tmp_path.name}"
 
 
 @pytest.mark.parametrize("name", ["three.PNG", "three.jpeg"])
