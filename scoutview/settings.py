@@ -151,18 +151,32 @@ def settings_from_text(settings: type[SettingsType], texts: Mapping[str, str]) -
         UsageError: an unknown key.
         UserError: a value that cannot be read or is out of range, an unknown preset.
     """
-    known = {field.name: field for field in fields_of(settings)}
-    keys = [*known, *([PRESET] if settings.presets else [])]
-    for key in texts:
-        if key not in keys:
-            close = difflib.get_close_matches(key, keys, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(keys)}."
-            raise UsageError(f"There is no setting “{key}”: {hint}")
+    return settings(**values_from_texts(settings, texts))
+
+
+def values_from_texts(settings: type["Settings"], texts: Mapping[str, str]) -> dict[str, Any]:
+    """The values that these texts name, those of a preset among them; whether they go together is not looked at.
+
+    Raises:
+        UsageError: an unknown key.
+        UserError: a value that cannot be read, an unknown preset.
+    """
+    fields = {key: field_named(settings, key) for key in texts if key != PRESET or not settings.presets}
     values: dict[str, Any] = {}
-    if PRESET in texts:
+    if PRESET in texts and settings.presets:
         values |= preset_named(settings, texts[PRESET]).values
-    values |= {key: value_from_text(known[key], text) for key, text in texts.items() if key != PRESET}
-    return settings(**values)
+    return values | {key: value_from_text(field, texts[key]) for key, field in fields.items()}
+
+
+def field_named(settings: type["Settings"], name: str) -> SettingField:
+    """The setting of this name; a UsageError, which lists those there are, where there is none."""
+    known = {field.name: field for field in fields_of(settings)}
+    if name not in known:
+        keys = [*known, *([PRESET] if settings.presets else [])]
+        close = difflib.get_close_matches(name, keys, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(keys)}."
+        raise UsageError(f"There is no setting “{name}”: {hint}")
+    return known[name]
 
 
 def preset_named(settings: type[Settings], name: str) -> Preset:

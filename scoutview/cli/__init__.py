@@ -20,6 +20,7 @@ from scoutview.importing import collector_at_rest, import_plainly
 COMMANDS = {
     "labs": "list the labs, their panels and their settings",
     "train": "train a lab into a new recording, or train one on",
+    "sweep": "train many runs of a lab that differ in named settings",
     "info": "say what is in a recording",
     "observe": "write what a model answers at a frame as arrays",
     "export": "write panels as a picture, a film, slides or numbers",

@@ -179,11 +179,17 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
 # who writes
 
 
-def this_writer() -> str:
-    """Names this process, so that others can see whether the writer of a recording is still alive."""
+def this_writer(process_id: int | None = None) -> str:
+    """Names this process, or that one, so that others can see whether the writer of a recording is still alive.
+
+    "" where there is no such process any more.
+    """
     import psutil
 
-    process = psutil.Process()
+    try:
+        process = psutil.Process(process_id)
+    except psutil.NoSuchProcess:
+        return ""
     return json.dumps({"host": socket.gethostname(), "pid": process.pid, "started": _started_s(process)})
 
 

@@ -114,6 +114,11 @@ class Trainer:
                 metrics = frame.metrics
             yield TrainingStep(self.step, self.seconds, loss, frame)
 
+    def take_steps(self, count: int) -> None:
+        """So many steps without a frame."""
+        for _ in range(count):
+            self._take_step(self.step + 1)
+
     def frame_now(self) -> Frame:
         """The model as it is, evaluated; nothing of it is shared with the model."""
         started_s = time.perf_counter()

@@ -1,0 +1,195 @@
+"""Trains the runs of a sweep on a Dask cluster. Recordings travel over its connection; nobody shares a disk."""
+
+import logging
+import tempfile
+import uuid
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scoutview import __version__
+from scoutview.errors import UserError
+from scoutview.recording.files import beside, publish
+from scoutview.recording.reader import Recording, copy_recording
+from scoutview.sweeps.cluster_run import WHOLE, train_here
+from scoutview.sweeps.engine import Engine, RunInTraining, Work
+from scoutview.training.worker import OVER, TrainingStatus
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+CONNECT_S = 10.0  # also how long a scheduler may be gone
+LAST_RECORDINGS_S = 60.0  # for those of runs that are ended before their time
+GONE = ("cancelled", "lost")
+
+
+class ClusterRun(RunInTraining):
+    """A run that a worker trains. A lost worker's is begun again by the scheduler, elsewhere."""
+
+    def __init__(self, engine: "ClusterEngine", work: Work, begun: bytes) -> None:
+        self._engine = engine
+        self._work = work
+        self._begun = begun
+        self._told = TrainingStatus(planned_steps=work.steps)
+        self._ended: TrainingStatus | None = None
+        self._future = engine.submit(work, begun)
+
+    def status(self) -> TrainingStatus:
+        return self._ended or self._told
+
+    def is_over(self) -> bool:
+        if self._ended is None:
+            self._look()
+        return self._ended is not None
+
+    def stop(self) -> None:
+        self._engine.end_runs()
+
+    def tell(self, status: TrainingStatus) -> None:
+        """The worker says so. Any thread."""
+        if status.state not in OVER:
+            self._told = status
+
+    def cancel(self) -> None:
+        """Nobody waits for it any more."""
+        with suppress(Exception):  # where the cluster is gone, so is the run
+            self._future.cancel()
+
+    def _look(self) -> None:
+        state = self._future.status
+        if state == "finished":
+            told, content = self._future.result()
+            self._ended = TrainingStatus(**told)
+            self._keep(content)
+        elif state == "error":
+            self._ended = TrainingStatus("failed", self._told.step, self._work.steps, error=self._reason())
+        elif state in GONE and self._engine.is_there():  # the scheduler was started anew, and knows nothing of it
+            self._told = TrainingStatus(planned_steps=self._work.steps)
+            self._future = self._engine.submit(self._work, self._begun)
+        if self._ended is not None:
+            self._future.release()
+
+    def _keep(self, content: bytes) -> None:
+        """Give the recording that came back its name, once it is seen to be whole."""
+        if not content:
+            return
+        try:
+            with beside(self._work.path) as draft:
+                draft.write_bytes(content)
+                with Recording.open(draft) as recording:
+                    recording.verify()
+                publish(draft, self._work.path, force=True)
+        except (UserError, OSError) as error:
+            self._ended = TrainingStatus("failed", self._told.step, self._work.steps, error=str(error))
+
+    def _reason(self) -> str:
+        error = self._future.exception()
+        if type(error).__name__ == "KilledWorker":
+            return "Each worker of the cluster that trained it was lost, perhaps because it has too little memory."
+        if isinstance(error, ImportError):
+            return (
+                f"A worker of the cluster lacks what ScoutView needs ({error}): install ScoutView {__version__} there."
+            )
+        first = str(error).splitlines()
+        return f"A worker of the cluster could not train it ({type(error).__name__}: {first[0] if first else ''})."
+
+
+class ClusterEngine(Engine):
+    """The workers of a scheduler, each of which trains as many runs at a time as it has threads."""
+
+    def __init__(self, address: str) -> None:
+        """Connect.
+
+        Raises:
+            UserError: there is no such cluster, or the package that speaks with it is missing.
+        """
+        self.address = address
+        self._client = _connected(address)
+        self._runs: dict[str, ClusterRun] = {}  # by their names
+        self._topic = f"scoutview-{uuid.uuid4().hex}"
+        self._ends: Any = None
+        self._client.subscribe_topic(self._topic, self._take)
+
+    @property
+    def places(self) -> int:
+        if self._client.status in ("closed", "closing"):
+            raise UserError(
+                f"The cluster at {self.address} does not answer any more: what came back from it is kept, and the same"
+                " command goes on once it is there again."
+            )
+        return sum(int(worker["nthreads"]) for worker in self._client.scheduler_info(n_workers=-1)["workers"].values())
+
+    def begin(self, work: Work) -> RunInTraining:
+        run = ClusterRun(self, work, _content(work.path) if work.continued else b"")
+        self._runs[work.path.stem] = run
+        return run
+
+    def close(self) -> None:
+        for run in self._runs.values():
+            if run.status().state not in OVER:
+                run.cancel()
+        with suppress(Exception):  # a cluster that is gone needs no farewell
+            self._client.close(timeout=CONNECT_S)
+
+    # for its runs
+
+    def is_there(self) -> bool:
+        """Whether the scheduler answers just now."""
+        return bool(self._client.status == "running")
+
+    def submit(self, work: Work, begun: bytes) -> "Future":
+        """Have some worker train it."""
+        name = work.path.stem
+        return self._client.submit(
+            train_here,
+            __version__,
+            work.lab.name,
+            asdict(work.lab.settings),
+            name,
+            [(mark.name, mark.step) for mark in work.marks],
+            begun,
+            self._topic,
+            key=f"{name}-{uuid.uuid4().hex}",
+            pure=False,
+        )
+
+    def end_runs(self) -> None:
+        """Have all workers end theirs, and send what they have."""
+        from distributed import Event
+
+        if self._ends is None:
+            self._ends = Event(self._topic, client=self._client)
+            with suppress(Exception):  # where it is gone, `places` says so
+                self._ends.set()
+
+    def _take(self, event: tuple[float, Any]) -> None:
+        told = event[1]
+        run = self._runs.get(told["name"])
+        if run is not None:
+            run.tell(TrainingStatus(**told["status"]))
+
+
+def _connected(address: str) -> "Client":
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UserError(
+            "Training on a cluster needs the package distributed: pip install 'scoutview[cluster]' brings it."
+        ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells of comes as an error as well
+    try:
+        return Client(address, timeout=CONNECT_S, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as"
+            " tcp://192.168.0.7:8786."
+        ) from error
+
+
+def _content(path: Path) -> bytes:
+    """A recording that is begun, as one whole file."""
+    with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
+        whole = Path(folder) / WHOLE
+        copy_recording(path, whole)
+        return whole.read_bytes()
