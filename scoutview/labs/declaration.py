@@ -149,8 +149,8 @@ class DeclaredSweep:
     """Runs of one lab that differ in some settings: which ones they are, for window and command line.
 
     `settings` holds for all of them, `varies` lists the values of each setting in which they differ, as they are
-    written. With a `budget` each run trains until it has taken so many operations, by the lab's `flops_per_step`;
-    without one, as many steps as its settings say.
+    written. With `budgets` each run trains until it has taken as many operations as the largest, by the lab's
+    `flops_per_step`; without, as many steps as its settings say.
     """
 
     name: str
@@ -158,4 +158,4 @@ class DeclaredSweep:
     description: str  # a sentence or two, with how long it takes
     settings: Mapping[str, str]
     varies: Mapping[str, tuple[str, ...]]
-    budget: float = 0.0
+    budgets: tuple[float, ...] = ()

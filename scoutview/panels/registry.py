@@ -13,6 +13,7 @@ from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
+from scoutview.panels.isoflop.panel import Isoflop
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
@@ -45,6 +46,7 @@ PANELS: tuple[type[Panel], ...] = (
     Algorithm,
     OneWeight,
     RunsPanel,
+    Isoflop,
 )
 
 

@@ -95,7 +95,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             " it, they show which size is best for how much. About two minutes on one core, one on two.",
             {"preset": "isoflop", "stored_weights": "float16"},
             {"width": ("14", "20", "26", "36", "50")},
-            budget=2.4e11,
+            budgets=(6e10, 1.2e11, 2.4e11),
         ),
     )
     sample = SampleTraining({"width": "64", "steps": "600"}, frames=16)

@@ -109,7 +109,8 @@ def _alike(runs: RunSet) -> tuple[ComparedRun, ...]:
     shown = [group for group in groups.values() if any(run.path == runs.on_screen for run in group)]
     if shown and len({size_of(run) for run in shown[0]}) >= FEWEST_SIZES:
         return tuple(shown[0])
-    return tuple(max(groups.values(), key=lambda group: len(group), default=[]))
+    sizes = [len(group) for group in groups.values()]
+    return tuple(list(groups.values())[sizes.index(max(sizes))]) if sizes else ()
 
 
 def _rest(settings: Mapping[str, Any]) -> str:

@@ -1,0 +1,196 @@
+"""The graphs of the four views: which curves and points they show, over which axes. No painting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.plots.graph import Graph, Span, Trace, range_of
+from scoutview.graphics.plots.quantity import Quantity
+from scoutview.panels.isoflop.law_plan import Law, Use
+from scoutview.panels.isoflop.parabola_plan import Optimum
+from scoutview.panels.isoflop.published import BUDGETS, HOFFMANN
+from scoutview.panels.isoflop.reading_plan import Point, Reading
+
+ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
+AIR = 0.05  # of an axis, free beyond what is measured
+REACH = 2.0  # how far beyond the sizes that were measured the costs of use are drawn, as a factor
+PUBLISHED_REACH = 12.0  # how far to both sides of its best size a published curve is drawn, as a factor
+DRAWN = 120  # points of a curve
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True)
+class Best:
+    """A best size to be marked: where, in which colour, and the ends of its interval, nan where there is none."""
+
+    role: str
+    weights: float
+    height: float
+    low: float = math.nan
+    high: float = math.nan
+
+
+def large(value: float) -> str:
+    """A large number as one says it: "15,300", "1.5 million", "60 billion", "10²¹"."""
+    if not math.isfinite(value):
+        return "–"
+    for unit, size in (("billion", 1e9), ("million", 1e6)):
+        if size <= value < 1e12:
+            return f"{three_digits(value / size)} {unit}"
+    if value >= 1e12:
+        power = math.floor(math.log10(value) + 1e-9)
+        lead = value / 10**power
+        exponent = f"10{str(power).translate(SUPERSCRIPTS)}"
+        return exponent if abs(lead - 1) < 0.005 else f"{lead:.3g} × {exponent}"
+    return count(rounded(value))
+
+
+def rounded(value: float) -> int:
+    """To three digits, so that no more are read than are known."""
+    return round(float(f"{value:.3g}"))
+
+
+def tick(value: float) -> str:
+    """As it stands at an axis: "20k", "1M", "10²¹"."""
+    if value >= 1e12:
+        return large(value)
+    for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
+        if value >= size:
+            return f"{value / size:g}{unit}"
+    return f"{value:g}"
+
+
+WEIGHTS = Quantity("weights", logarithmic=True, tick_of=tick, text_of=large, shorter=("weights",))
+OPERATIONS = Quantity("operations in all", logarithmic=True, tick_of=tick, text_of=large, shorter=("operations",))
+
+
+def losses_quantity(unit: str) -> Quantity:
+    title = "loss on unseen text"
+    return Quantity(title, unit, logarithmic=True, shorter=(title, "loss"), text_of=lambda value: f"{value:.3f}")
+
+
+def role_of(place: int) -> str:
+    return ROLES[min(place, len(ROLES) - 1)]
+
+
+def curves_graph(reading: Reading, optima: Sequence[Optimum], unit: str) -> tuple[Graph, tuple[Best, ...]]:
+    """Points of all budgets, a parabola through each, the best sizes and the line through them."""
+    found = {each.compute: each for each in optima if each.is_found}
+    traces, best = [], []
+    for place, budget in enumerate(reading.budgets):
+        points, role = reading.at(budget), role_of(place)
+        optimum = found.get(budget)
+        if optimum is not None:
+            traces.append(Trace(role, f"{large(budget)} operations", *optimum.curve()))
+            best.append(Best(role, optimum.weights, optimum.loss, optimum.low, optimum.high))
+        if points:
+            word = "" if optimum is not None else f"{large(budget)} operations"
+            traces.append(points_trace(role, word, points))
+    sizes, losses = np.array(reading.sizes), np.array([point.loss for point in reading.points])
+    graph = Graph(WEIGHTS, losses_quantity(unit), traces, range_of(sizes, True, AIR), range_of(losses, True, 2 * AIR))
+    return graph, tuple(best)
+
+
+def points_trace(role: str, word: str, points: Sequence[Point]) -> Trace:
+    """Those of several seeds at one size stand above each other."""
+    x, y = np.array([point.weights for point in points]), np.array([point.loss for point in points])
+    return Trace(role, word, x, y, points=True)
+
+
+def use_graph(use: Use, alone: Use) -> tuple[Graph, tuple[Best, ...]]:
+    """What each size costs that comes to the loss: to train, and with its use."""
+    traces = [Trace("series1", "training alone", alone.sizes, alone.training)]
+    best = [Best("series1", float(alone.sizes[alone.best]), float(alone.training[alone.best]))]
+    if use.used:
+        traces.append(Trace("series2", "training and use", use.sizes, use.total))
+        best.append(Best("series2", float(use.sizes[use.best]), float(use.total[use.best])))
+    cheapest = min(each.height for each in best)
+    top = max(float(use.total[use.best]) * 6, float(alone.training[alone.best]) * 6)
+    up = (cheapest / 1.4, top)
+    return Graph(WEIGHTS, OPERATIONS, traces, (float(use.sizes[0]), float(use.sizes[-1])), up), tuple(best)
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What the smaller sizes say of the largest at the largest budget; `measured` is empty until it came so far."""
+
+    law: Law
+    budget: float
+    size: float
+    predicted: float
+    low: float
+    high: float
+    known: tuple[Point, ...]
+    measured: tuple[Point, ...]
+
+    @property
+    def mean(self) -> float:
+        return float(np.mean([point.loss for point in self.measured])) if self.measured else math.nan
+
+    @property
+    def holds(self) -> bool:
+        return self.low <= self.mean <= self.high
+
+
+def forecast_of(reading: Reading, law: Law) -> Forecast:
+    """`law` is fitted to all sizes but the largest."""
+    budget, size = reading.budgets[-1], reading.sizes[-1]
+    tokens = budget / (6 * size)
+    low, high = law.interval(size, tokens)
+    at = reading.at(budget)
+    return Forecast(
+        law,
+        budget,
+        size,
+        float(law.loss(np.array(size), np.array(tokens))),
+        low,
+        high,
+        tuple(point for point in at if point.weights != size),
+        tuple(point for point in at if point.weights == size),
+    )
+
+
+def forecast_graph(forecast: Forecast, sizes: Sequence[float], unit: str, *, revealed: bool) -> Graph:
+    """The smaller sizes, the formula that was fitted to them, its prediction, and what was measured once revealed."""
+    across = range_of(np.array(sizes), True, 2 * AIR)
+    over = np.geomspace(*across, DRAWN)
+    formula = forecast.law.loss(over, forecast.budget / (6 * over))
+    here, ends = np.array([forecast.size]), (np.array([forecast.low]), np.array([forecast.high]))
+    traces = [
+        Trace("text3", "formula of the smaller sizes", over, formula),
+        points_trace("series1", "", forecast.known),
+        Trace("series2", "predicted", here, np.array([forecast.predicted]), points=True, low=ends[0], high=ends[1]),
+    ]
+    if revealed and forecast.measured:
+        traces.append(points_trace("series3", "measured", forecast.measured))
+    seen = [*(point.loss for point in (*forecast.known, *forecast.measured)), forecast.low, forecast.high]
+    return Graph(WEIGHTS, losses_quantity(unit), traces, across, range_of(np.array(seen), True, 2 * AIR))
+
+
+def published_graph() -> tuple[Graph, tuple[Best, ...]]:
+    """Curves computed from the published formula; nothing on them was measured here."""
+    traces, best = [], []
+    for place, budget in enumerate(BUDGETS):
+        size, role = HOFFMANN.best_size(budget), role_of(place)
+        over = np.geomspace(size / PUBLISHED_REACH, size * PUBLISHED_REACH, DRAWN)
+        losses = HOFFMANN.loss(over, budget / (6 * over))
+        traces.append(Trace(role, f"{large(budget)} operations", over, losses))
+        best.append(Best(role, size, HOFFMANN.least_loss(budget)))
+    return Graph(WEIGHTS, losses_quantity("nats per token"), traces), tuple(best)
+
+
+def used_at(notch: int, trained: float) -> float:
+    """How many tokens of use a notch of the slider means: none, then four to a decade from about those of training."""
+    if notch <= 0:
+        return 0.0
+    return float(f"{10 ** (math.floor(math.log10(trained)) + (notch - 1) / 4):.2g}")
+
+
+def sizes_around(sizes: Sequence[float]) -> Span:
+    """The sizes whose costs are compared: a little more than were measured."""
+    return sizes[0] / REACH, sizes[-1] * REACH

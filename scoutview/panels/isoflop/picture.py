@@ -1,0 +1,52 @@
+"""The plot of the views: points and curves, the best sizes with their intervals, and the line through them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.graph import Graph
+from scoutview.graphics.plots.graph_plot import GraphPlot
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.panels.isoflop.graphs_plan import Best
+
+DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
+
+
+class IsoflopPlot(GraphPlot):
+    """A graph with best sizes marked."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self.best: tuple[Best, ...] = ()
+        super().__init__(look, parent)
+
+    def show_best(self, graph: Graph, best: Sequence[Best] = ()) -> None:
+        self.best = tuple(best)
+        self.show_graph(graph)
+
+    def paint_above(self, on: PlotPainting) -> None:
+        with on.within_room():
+            self._paint_best(on)
+        super().paint_above(on)
+
+    def _paint_best(self, on: PlotPainting) -> None:
+        painter = on.painter
+        places = [
+            QPointF(float(on.axes.x.place(each.weights)), float(on.axes.y.place(each.height))) for each in self.best
+        ]
+        painter.setPen(QPen(self.look.colour("text"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawPolyline(QPolygonF(places))
+        for each, at in zip(self.best, places, strict=True):
+            colour = self.look.colour(each.role)
+            if np.isfinite(each.low):
+                low, high = (float(on.axes.x.place(end)) for end in (each.low, each.high))
+                painter.setPen(QPen(colour, 2))
+                ends = [QLineF(end, at.y() - CAP, end, at.y() + CAP) for end in (low, high)]
+                painter.drawLines([QLineF(low, at.y(), high, at.y()), *ends])
+            painter.setPen(QPen(self.look.colour("panel"), 1.5))
+            painter.setBrush(colour)
+            corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
+            painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))

@@ -1,0 +1,256 @@
+"""What is said of a sweep of sizes: findings, numbers, formulas, and what to run where there is none. No drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from scoutview.graphics.base.numbers import count, in_words
+from scoutview.panels.isoflop.graphs_plan import Forecast, large
+from scoutview.panels.isoflop.law_plan import Law, Use
+from scoutview.panels.isoflop.parabola_plan import Movement, Optimum
+from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
+from scoutview.panels.isoflop.reading_plan import Reading
+
+COMMAND = (
+    "scoutview sweep next_token -o FOLDER --set preset=isoflop --vary width=14,20,26,36,50 --budget 6e10,1.2e11,2.4e11"
+)
+READING = "The runs of this folder are being read."
+NO_SWEEP = (
+    f"This folder holds no sweep of sizes: run “{COMMAND}”, and open one of its recordings.",
+    "No sweep of sizes in this folder: train one with “scoutview sweep” and the preset isoflop.",
+)
+TOO_FEW = "The formula for all losses needs three sizes that have come to all budgets."
+EXPLANATIONS = {
+    "curves": "A point is one size after so much computing, a colour one budget, a diamond its best size.",
+    "use": "What each size costs in all that comes to the same loss: to train it, and to use it.",
+    "predict": "What the smaller sizes say of the largest at the largest budget, and then what it came to.",
+    "published": f"Computed from the formula that {SOURCE} fitted to large models; nothing here was measured by you.",
+}
+IN_CASES = "in 8 of 10 cases"
+MOST_TOKENS = 1.5  # times as many as were trained on: from here on a statement goes beyond what was seen
+
+
+def empty_words(reading: Reading, view: str, *, known: bool, law: bool) -> tuple[str, ...]:
+    """What is said where there is nothing to draw, from long to short; nothing where there is something."""
+    if view == "published":
+        return ("",)
+    if not known:
+        return (READING,)
+    if not reading.is_sweep or not reading.budgets:
+        return NO_SWEEP
+    if not reading.points:
+        return (f"Points appear as the runs come to {large(reading.budgets[0])} operations.",)
+    return ("",) if view == "curves" or law else (TOO_FEW,)
+
+
+def curves_findings(reading: Reading, optima: Sequence[Optimum], movement: Movement | None) -> tuple[str, ...]:
+    """Where the best size goes, from long to short."""
+    found = [each for each in optima if each.is_found]
+    if movement is None:
+        return _before_movement(reading, optima, found)
+    first, last = found[0], found[-1]
+    sizes = f"from about {large(first.weights)} to {large(last.weights)} weights"
+    times = f"{last.compute / first.compute:.2g} times the computing"
+    if not movement.is_right:
+        if len(found) < len(optima):
+            return _without(optima)
+        each = ", then ".join(large(each.weights) for each in found)
+        return (
+            f"Here the best size does not grow with every budget: {each} weights.",
+            "Here the best size does not grow with every budget.",
+        )
+    rest = "" if movement.is_clear else "; the intervals overlap, so take it as a tendency"
+    return (
+        f"With {times} the best size moves right: {sizes}{rest}.",
+        f"With {times} the best size moves right, {sizes}.",
+        f"The best size moves right: {large(first.weights)} to {large(last.weights)}.",
+    )
+
+
+def _before_movement(reading: Reading, optima: Sequence[Optimum], found: Sequence[Optimum]) -> tuple[str, ...]:
+    if found:
+        best = f"At {large(found[0].compute)} operations about {large(found[0].weights)} weights are best"
+        return (f"{best}; other budgets are still to come.", f"{best}.") if len(optima) < 2 else _without(optima)
+    if optima:
+        return _without(optima)
+    trained = len({point.weights for point in reading.points})
+    there = in_words(trained)
+    return (
+        f"{there.capitalize()} {'size has' if trained == 1 else 'sizes have'} come to a budget so far: a best one shows"
+        " from three on.",
+        "A best size shows from three sizes on.",
+    )
+
+
+def _without(optima: Sequence[Optimum]) -> tuple[str, ...]:
+    """That a budget has no best size between the others, and why."""
+    odd = next(each for each in optima if not each.is_found)
+    at = f"At {large(odd.compute)} operations"
+    if odd.edge == "unclear":
+        return (f"{at} the points have no clear lowest place.",)
+    side = "smaller" if odd.edge == "smallest" else "larger"
+    return (
+        f"{at} the {odd.edge} size is the best of these: the best of all may be {side} still.",
+        f"{at} the {odd.edge} size is the best of these.",
+    )
+
+
+def curves_details(optima: Sequence[Optimum], movement: Movement | None, seeds: int) -> tuple[str, ...]:
+    """The best sizes with their intervals, what is known of the exponent, and what was published; long to short."""
+    found = [each for each in optima if each.is_found]
+    if not found:
+        return (_published_words(),)
+    best = "; ".join(_interval_words(each) for each in found)
+    told = f"Best sizes, {IN_CASES} in brackets, of {in_words(seeds)} seed{'s' if seeds != 1 else ''}: {best}."
+    whole = f"{told} {_exponent_words(movement)} {_published_words()}"
+    return (whole, f"{told} {_published_words()}", told)
+
+
+def _interval_words(optimum: Optimum) -> str:
+    if not optimum.has_interval:
+        return f"{large(optimum.weights)} (too few points for an interval)"
+    return f"{large(optimum.weights)} ({large(optimum.low)} to {large(optimum.high)})"
+
+
+def _exponent_words(movement: Movement | None) -> str:
+    if movement is None:
+        return ""
+    if math.isnan(movement.exponent):
+        return "They are too uncertain to tell how fast: no exponent."
+    return f"They grow as C to the power {movement.exponent:.2f} ({movement.low:.2f} to {movement.high:.2f})."
+
+
+def _published_words() -> str:
+    powers = ", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS)
+    return f"Large models: C to the power {powers}, by three methods ({SOURCE})."
+
+
+def use_findings(use: Use, alone: Use) -> tuple[str, ...]:
+    """Which size is cheapest, with so much use, from long to short."""
+    best, first = use.sizes[use.best], alone.sizes[alone.best]
+    if not use.used:
+        return (
+            f"To train alone, {large(best)} weights come to a loss of {use.loss:.2f} with the least computing.",
+            f"To train alone, {large(best)} weights are cheapest.",
+        )
+    tokens, smaller = large(use.used), first / best
+    if smaller < 1.05:
+        return (
+            f"Used for {tokens} tokens, about the same size stays the cheapest: {large(best)} weights.",
+            f"Used for {tokens} tokens: {large(best)} weights.",
+        )
+    return (
+        f"Used for {tokens} tokens, {large(best)} weights are cheapest: {smaller:.1f} times fewer than to train alone.",
+        f"Used for {tokens} tokens, a {smaller:.1f} times smaller model is cheapest.",
+        f"{tokens} tokens of use: {large(best)} weights.",
+    )
+
+
+def use_details(use: Use, most_tokens: float) -> tuple[str, ...]:
+    """How long the cheapest one trains, and whether any run went so far; from long to short."""
+    tokens = float(use.tokens[use.best])
+    share = use.training[use.best] / use.total[use.best]
+    trained = (
+        f"It trains on {large(tokens)} tokens to come to a loss of {use.loss:.2f}; training is {share:.0%} of all."
+    )
+    if tokens <= MOST_TOKENS * most_tokens:
+        return (trained, f"It trains on {large(tokens)} tokens.")
+    beyond = f"No run here read more than {large(most_tokens)}: the formula goes beyond what was measured."
+    return (f"{trained} {beyond}", beyond)
+
+
+def predict_findings(forecast: Forecast, *, revealed: bool) -> tuple[str, ...]:
+    """What is predicted, and once revealed what was measured, from long to short."""
+    low, high = f"{forecast.low:.2f}", f"{forecast.high:.2f}"
+    said = (
+        f"The smaller sizes say {forecast.predicted:.2f} for {large(forecast.size)} weights, {low} to {high} {IN_CASES}"
+    )
+    if not forecast.measured:
+        return (f"{said}; it still trains.", f"Predicted {forecast.predicted:.2f}; it still trains.")
+    if not revealed:
+        return (f"{said}. What did it come to?", f"Predicted {forecast.predicted:.2f}, {low} to {high}.")
+    verdict = "inside" if forecast.holds else "outside"
+    told = f"Predicted {forecast.predicted:.2f} ({low} to {high}), measured {forecast.mean:.2f}"
+    return (f"{told}: {verdict} the interval.", f"{told}: {verdict}.")
+
+
+def predict_details(reading: Reading, forecast: Forecast) -> tuple[str, ...]:
+    times = forecast.size / reading.sizes[-2]
+    return (
+        f"A formula was fitted to the {in_words(len(reading.sizes) - 1)} smaller sizes at all budgets; the largest is"
+        f" {times:.1f} times the next one. Shown is the largest budget, {large(forecast.budget)} operations.",
+        f"Fitted to the {in_words(len(reading.sizes) - 1)} smaller sizes; {large(forecast.budget)} operations.",
+    )
+
+
+def published_findings() -> tuple[str, ...]:
+    first, last = (HOFFMANN.best_size(budget) for budget in (BUDGETS[0], BUDGETS[-1]))
+    return (
+        f"Of large models too the best size moves right: from {large(first)} weights at {large(BUDGETS[0])} operations"
+        f" to {large(last)} at {large(BUDGETS[-1])}.",
+        "Of large models too the best size moves right.",
+    )
+
+
+def published_details() -> tuple[str, ...]:
+    return (
+        f"Computed from L = {HOFFMANN.least} + {HOFFMANN.size_factor} / N^{HOFFMANN.size_exponent}"
+        f" + {HOFFMANN.tokens_factor} / D^{HOFFMANN.tokens_exponent}, the fit of {SOURCE}: no measured points."
+        f" {_published_words()}",
+        f"Computed from the fit of {SOURCE}: no measured points.",
+    )
+
+
+def law_words(law: Law) -> str:
+    return (
+        f"L = {law.least:.2f} + {law.size_factor:.3g} / N<sup>{law.size_exponent:.2f}</sup>"
+        f" + {law.tokens_factor:.3g} / D<sup>{law.tokens_exponent:.2f}</sup>"
+    )
+
+
+def formula_of(reading: Reading, optima: Sequence[Optimum], law: Law | None, use: Use | None) -> str:
+    """What is behind all views, with these numbers in it."""
+    parts = [_IN_WORDS]
+    if optima:
+        rows = "".join(
+            f"<tr><td>{large(each.compute)}</td><td>&nbsp;{_interval_words(each) if each.is_found else '–'}</td>"
+            f"<td>&nbsp;{each.loss:.3f}</td></tr>"
+            for each in optima
+        )
+        parts.append(f"<table><tr><td>operations</td><td>&nbsp;best weights</td><td>&nbsp;loss</td></tr>{rows}</table>")
+    if law is not None:
+        best = ", ".join(large(law.best_size(budget)) for budget in reading.budgets)
+        parts.append(
+            f"<p>One formula for all {count(len(reading.points))} points: {law_words(law)}; its best sizes: {best}.</p>"
+        )
+    if use is not None and len(use.sizes):
+        n, d = use.sizes[use.best], use.tokens[use.best]
+        parts.append(
+            f"<p>Cost = 6 N D + 2 N T = 6 · {large(n)} · {large(d)} + 2 · {large(n)} · {large(use.used)}"
+            f" = {large(use.total[use.best])} operations.</p>"
+        )
+    return "".join([*parts, _SOURCES])
+
+
+_IN_WORDS = (
+    "<p>With a budget of computing one can train a small model on much text, or a large one on little. A small one soon"
+    " has learned what it can; a large one has hardly begun. In between is a best size, and it grows with the"
+    " budget.</p>"
+    "<p style='font-size:large'>C = 6 N D</p>"
+    "<p>C operations, N weights that are multiplied for each token (tables of tokens and positions are only looked up),"
+    " D tokens read. Each run is measured when it has computed each budget; its weights are averaged, so that it need"
+    " not be trained anew for each. The curve at a budget is a parabola in ln N, through the lowest size and up to two"
+    " on each side; the diamond is its lowest place, and the line beside it where that lies in 8 of 10 cases if the"
+    " parabola is the right curve (Fieller's interval). It is not quite: where the sizes do not stand evenly around the"
+    " best one, the fit is drawn to one side (arXiv 2603.22339). No exponent is told whose interval is wider than"
+    " 0.3.</p>"
+    "<p>The formula L = E + A / N<sup>α</sup> + B / D<sup>β</sup> is fitted to the logarithm of the loss, so that far"
+    " ones count less (Huber, δ = 0.001). Using a model for T tokens takes 2 N T operations more.</p>"
+)
+_SOURCES = (
+    "<p>Sources: Hoffmann et al. 2022, Training Compute-Optimal Large Language Models (E 1.69, A 406.4, B 410.7,"
+    " α 0.34, β 0.28); Problems with Chinchilla Approach 2 (2026, arXiv 2603.22339); Kaplan et al. 2020, Scaling Laws"
+    " for Neural Language Models; Hägele et al. 2024, Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations (a constant rate and averages); Sardana et al. 2024,"
+    " Beyond Chinchilla-Optimal (use).</p>"
+)
