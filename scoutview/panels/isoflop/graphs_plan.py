@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.numbers import count
 from scoutview.graphics.plots.graph import Graph, Span, Trace, range_of
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.panels.isoflop.law_plan import Law, Use
@@ -41,7 +41,7 @@ def large(value: float) -> str:
         return "–"
     for unit, size in (("billion", 1e9), ("million", 1e6)):
         if size <= value < 1e12:
-            return f"{three_digits(value / size)} {unit}"
+            return f"{value / size:.3g} {unit}"
     if value >= 1e12:
         power = math.floor(math.log10(value) + 1e-9)
         lead = value / 10**power

@@ -7,13 +7,15 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
-from scoutview.panels.isoflop.graphs_plan import Best
+from scoutview.graphics.plots.plot_words import LABEL
+from scoutview.panels.isoflop.graphs_plan import Best, large
 
 DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
+NAME_BELOW = 24.0  # the line that its number stands on
 
 
 class IsoflopPlot(GraphPlot):
@@ -50,3 +52,11 @@ class IsoflopPlot(GraphPlot):
             painter.setBrush(colour)
             corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
             painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
+            self._name(on, each, at)
+
+    def _name(self, on: PlotPainting, best: Best, at: QPointF) -> None:
+        """How many weights it has, below it: nothing of its own curve is there."""
+        text = large(best.weights)
+        left = min(max(at.x() - text_width(text, LABEL) / 2, on.room.x), on.room.right - text_width(text, LABEL))
+        if at.y() + NAME_BELOW <= on.room.bottom:
+            on.say(QPointF(left, at.y() + NAME_BELOW), text, LABEL, best.role)

@@ -251,6 +251,6 @@ _IN_WORDS = (
 _SOURCES = (
     "<p>Sources: Hoffmann et al. 2022, Training Compute-Optimal Large Language Models (E 1.69, A 406.4, B 410.7,"
     " α 0.34, β 0.28); Problems with Chinchilla Approach 2 (2026, arXiv 2603.22339); Kaplan et al. 2020, Scaling Laws"
-    " for Neural Language Models; Hägele et al. 2024, Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations (a constant rate and averages); Sardana et al. 2024,"
-    " Beyond Chinchilla-Optimal (use).</p>"
+    " for Neural Language Models; Hägele et al. 2024, Scaling Laws and Compute-Optimal Training Beyond Fixed Training"
+    " Durations (a constant rate and averages); Sardana et al. 2024, Beyond Chinchilla-Optimal (use).</p>"
 )

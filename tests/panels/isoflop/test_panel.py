@@ -1,0 +1,146 @@
+"""The panel isoFLOP curves: what each view says, half a sweep, no sweep, and what a click does."""
+
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.look import Look
+from scoutview.labs.next_token.lab import NextToken
+from scoutview.panels.isoflop import words
+from scoutview.panels.isoflop.panel import Isoflop
+from scoutview.run_set import NO_RUNS, RunSet
+from tests.panels.isoflop.made_runs import COMPUTE, LAW, SIZES, made_run, made_set, whole_sweep
+
+
+def panel_with(qtbot: QtBot, runs: RunSet, **view_settings: Any) -> Isoflop:
+    panel = Isoflop(Look())
+    qtbot.addWidget(panel)
+    panel.resize(900, 560)
+    panel.restore(view_settings)
+    panel.show_runs(runs)
+    panel.show()
+    return panel
+
+
+def traces_of(panel: Isoflop) -> Mapping[str, Any]:
+    assert panel.plot.graph is not None
+    return {trace.word: trace for trace in panel.plot.graph.traces if trace.word}
+
+
+def test_a_whole_sweep_says_that_the_best_size_moves_right_and_marks_it_at_each_budget(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep())
+    assert panel.finding().startswith("With 4 times the computing the best size moves right: from about ")
+    assert len(panel.plot.best) == 3
+    for best, share in zip(panel.plot.best, (0.25, 0.5, 1.0), strict=True):
+        assert best.weights == pytest.approx(LAW.best_size(share * COMPUTE), rel=0.1)
+    assert "60 billion operations" in traces_of(panel)
+
+
+def test_half_a_sweep_shows_the_points_that_there_are(qtbot: QtBot) -> None:
+    few = made_set([made_run(size) for size in SIZES[:2]], planned=5)
+    panel = panel_with(qtbot, few)
+    assert panel.plot.isVisible()
+    assert panel.finding() == "Two sizes have come to a budget so far: a best one shows from three on."
+    panel.restore({"view": "predict"})
+    assert panel.finding() == words.TOO_FEW
+    begun = made_set([made_run(size, share=0.1) for size in SIZES[:2]], planned=5)
+    panel.restore({})
+    panel.show_runs(begun)
+    assert panel.finding() == "Points appear as the runs come to 60 billion operations."
+    assert not panel.plot.isVisible()
+
+
+def test_a_folder_without_a_sweep_says_in_one_sentence_what_to_run(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, NO_RUNS)
+    assert panel.finding() == words.READING
+    for view in ("curves", "use", "predict"):
+        panel.restore({"view": view})
+        panel.show_runs(made_set([made_run(SIZES[0])]))
+        assert "scoutview sweep next_token" in panel.finding()
+    panel.restore({"view": "published"})
+    assert panel.plot.isVisible()
+
+
+def test_the_command_that_it_names_is_the_sweep_that_the_lab_declares() -> None:
+    (sweep,) = NextToken.sweeps
+    parts = shlex.split(words.COMMAND)
+    assert f"preset={sweep.settings['preset']}" in parts
+    assert f"width={','.join(sweep.varies['width'])}" in parts
+    assert tuple(map(float, parts[parts.index("--budget") + 1].split(","))) == sweep.budgets
+
+
+def test_the_more_use_the_smaller_is_the_model_that_it_names(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(), view="use", use=0)
+    assert len(panel.plot.best) == 1
+    assert panel.finding().startswith("To train alone, ")
+    best = []
+    for notch in (4, 8, 12):
+        panel.controls.used.setValue(notch)
+        assert panel.view_settings()["use"] == notch
+        alone, used = panel.plot.best
+        assert used.weights < alone.weights
+        best.append(used.weights)
+    assert best == sorted(best, reverse=True)
+
+
+def test_what_is_far_beyond_the_runs_is_said_to_be(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(), view="use", use=16)
+    assert "beyond what was measured" in panel._details()[0]
+
+
+def test_the_largest_is_hidden_until_it_is_revealed_and_the_axes_stay(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(0, noise=0.004), view="predict")
+    hidden = panel.plot.graph
+    assert hidden is not None
+    assert "What did it come to?" in panel.finding()
+    assert "measured" not in traces_of(panel)
+    drawn = np.concatenate([trace.x for trace in hidden.traces if trace.points and trace.word != "predicted"])
+    assert max(drawn) < SIZES[-1]
+    panel.controls.reveal.click()
+    assert "measured" in traces_of(panel)
+    assert panel.plot.graph is not None
+    assert panel.plot.graph.ends == hidden.ends
+    assert panel.finding().endswith("the interval.")
+    panel.controls.reveal.click()
+    assert "measured" not in traces_of(panel)
+
+
+def test_a_largest_that_still_trains_is_predicted_and_cannot_be_revealed(qtbot: QtBot) -> None:
+    runs = [*(made_run(size) for size in SIZES[:-1]), made_run(SIZES[-1], share=0.3)]
+    panel = panel_with(qtbot, made_set(runs, planned=5), view="predict")
+    assert panel.finding().endswith("it still trains.")
+    assert not panel.controls.reveal.isVisible()
+
+
+def test_the_prediction_does_not_see_the_largest(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(), view="predict")
+    before = panel.finding()
+    changed = made_set([*(made_run(size) for size in SIZES[:-1]), made_run(SIZES[-1], noise=0.3, seed=0)])
+    panel.show_runs(changed)
+    assert panel.finding() == before
+
+
+def test_a_point_that_is_clicked_opens_its_run(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep())
+    with qtbot.waitSignal(panel.run_chosen) as chosen:
+        panel.plot.x_chosen.emit(float(SIZES[2]))
+    assert chosen.args == [f"/sweep/{SIZES[2]}-0.scout"]
+
+
+def test_odd_choices_are_passed_over(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep())
+    for odd in ({"view": 3}, {"view": "x"}, {"use": 99}, {"use": True}, {"revealed": "yes"}, {"zoom": 4}):
+        panel.restore(odd)
+        assert panel.view_settings() == {"view": "curves", "use": 8, "revealed": False}
+
+
+def test_the_formula_has_the_numbers_of_this_sweep_and_its_sources(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(), view="use")
+    text = panel.formula()
+    for part in ("6 N D", "2 N T", "Hoffmann", "2603.22339", "best weights"):
+        assert part in text
+    assert words.large(LAW.best_size(COMPUTE))[:2] in text
