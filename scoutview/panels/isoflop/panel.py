@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import Observation, Question
-from scoutview.panels.isoflop import graphs_plan, words
+from scoutview.panels.isoflop import graphs, plan, words
 from scoutview.panels.isoflop.controls import NOTCHES, VIEWS, IsoflopControls
-from scoutview.panels.isoflop.graphs_plan import Best, Forecast
 from scoutview.panels.isoflop.law_plan import Law, Use, fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum, movement_of, optima_of
 from scoutview.panels.isoflop.picture import IsoflopPlot
-from scoutview.panels.isoflop.reading_plan import Reading, reading_of
+from scoutview.panels.isoflop.plan import Best, Forecast, Here, here_of
+from scoutview.panels.isoflop.reading_plan import SweepReading, reading_of
 from scoutview.panels.panel import Panel
 from scoutview.run_set import NO_RUNS, RunSet
 
@@ -33,7 +34,7 @@ UNIT = "nats per token"
 class Computed:
     """What follows from one reading, each computed when it is first asked for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: SweepReading) -> None:
         self.reading = reading
 
     @cached_property
@@ -54,18 +55,18 @@ class Computed:
         if len(reading.sizes) < 2 or not reading.budgets:
             return None
         law = fit_law(reading.apart_from(reading.sizes[-1]))
-        found = None if law is None else graphs_plan.forecast_of(reading, law)
+        found = None if law is None else plan.forecast_of(reading, law)
         return found if found is not None and found.known and math.isfinite(found.low) else None
 
     def tokens_used(self, notch: int) -> float:
-        return 0.0 if self.law is None else graphs_plan.used_at(notch, self._trained)
+        return 0.0 if self.law is None else plan.used_at(notch, self._trained)
 
     def use(self, notch: int) -> Use | None:
         """None where no size comes to the loss that the best one had at the largest budget."""
         if self.law is None:
             return None
         loss = self.law.least_loss(self.reading.budgets[-1])
-        found = use_of(self.law, loss, self.tokens_used(notch), graphs_plan.sizes_around(self.reading.sizes))
+        found = use_of(self.law, loss, self.tokens_used(notch), plan.sizes_around(self.reading.sizes))
         return found if len(found.sizes) else None
 
     @property
@@ -88,13 +89,14 @@ class Isoflop(Panel):
     title = "isoFLOP curves"
     brief_title = "isoFLOP"
     field_term = "scaling laws, compute-optimal, Chinchilla"
-    needs: ClassVar[frozenset[str]] = frozenset({"tokens", "vocabulary"})  # of labs whose models read tokens
+    needs: ClassVar[frozenset[str]] = frozenset({"tokens", "token_kinds"})  # of labs whose models go on with a text
     compares_runs = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._view, self._notch, self._revealed = "curves", FIRST_NOTCH, False
         self._computed = Computed(reading_of(NO_RUNS))
+        self._step = 0
         self.controls = IsoflopControls(look, self)
         self.plot = IsoflopPlot(look, self)
         self.sentence, self.details = Lines(look, self, role="title"), Lines(look, self)
@@ -112,13 +114,17 @@ class Isoflop(Panel):
         return ()
 
     def show_observation(self, observation: Observation) -> None:
-        """It lives on the runs of the folder."""
+        """It lives on the runs of the folder; of the one on screen it marks where it stands."""
+        self._step = observation.step
+        self._show_here()
 
     def show_curves(self, curves: Curves) -> None:
         unit = self.curves.loss_unit
         super().show_curves(curves)
         if curves.loss_unit != unit:
             self._show()
+        else:
+            self._show_here()
 
     def show_runs(self, runs: RunSet) -> None:
         super().show_runs(runs)
@@ -135,7 +141,7 @@ class Isoflop(Panel):
     def formula(self) -> str:
         computed = self._computed
         use = computed.use(self._notch) if self._view == "use" else None
-        return words.formula_of(computed.reading, computed.optima, computed.law, use)
+        return words.formula_of(computed.reading, computed.optima, computed.law, use, self._here())
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()
@@ -216,7 +222,7 @@ class Isoflop(Panel):
         computed = self._computed
         seen = not self._missing()[0]
         tokens = computed.tokens_used(self._notch) if self._view == "use" else 0.0
-        used = f"used for {graphs_plan.large(tokens)} tokens" if tokens else "not used at all"
+        used = f"used for {plan.large(tokens)} tokens" if tokens else "not used at all"
         revealable = self._view == "predict" and seen and bool(computed.forecast and computed.forecast.measured)
         self.controls.show_choices(self._view, self._notch, used, revealed=self._revealed, can_reveal=revealable)
         if seen:
@@ -225,23 +231,33 @@ class Isoflop(Panel):
             self.plot.setAccessibleName(f"{self.explanation()} {self.finding()}")
             self.details.show_texts(*self._details())
         self.sentence.show_texts(*self._findings())
-        self.empty.show_texts(*self._missing())
+        self._show_here()
         self.arrange()
 
-    def _graph(self) -> tuple[graphs_plan.Graph, tuple[Best, ...]]:
+    def _here(self) -> Here | None:
+        return here_of(self.curves, self._step, self.runs.run_at(self.runs.on_screen))
+
+    def _show_here(self) -> None:
+        here, missing = self._here(), self._missing()
+        sizes = self._computed.reading.sizes
+        shown = self._view == "curves" and here is not None and here.weights in sizes
+        self.plot.show_here(here if shown else None)
+        self.empty.show_texts(*(f"{text} {words.here_words(here)}".strip() for text in missing))
+
+    def _graph(self) -> tuple[Graph, tuple[Best, ...]]:
         computed, unit = self._computed, self.curves.loss_unit or UNIT
         if self._view == "published":
-            return graphs_plan.published_graph()
+            return graphs.published_graph()
         if self._view == "curves":
-            return graphs_plan.curves_graph(computed.reading, computed.optima, unit)
+            return graphs.curves_graph(computed.reading, computed.optima, unit)
         if self._view == "use":
             use, alone = computed.use(self._notch), computed.use(0)
             assert use is not None
             assert alone is not None
-            return graphs_plan.use_graph(use, alone)
+            return graphs.use_graph(use, alone)
         assert computed.forecast is not None
         sizes = computed.reading.sizes
-        return graphs_plan.forecast_graph(computed.forecast, sizes, unit, revealed=self._revealed), ()
+        return graphs.forecast_graph(computed.forecast, sizes, unit, revealed=self._revealed), ()
 
     def _arrange(self) -> None:
         top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.panels.isoflop.reading_plan import Point, Reading
+from scoutview.panels.isoflop.reading_plan import Point, SweepReading
 
 EACH_SIDE = 2  # sizes beside the lowest one that the parabola goes through
 COEFFICIENTS = 3
@@ -72,7 +72,7 @@ def t_90(freedom: int) -> float:
     return T_90[freedom - 1] if freedom <= len(T_90) else NORMAL_90 + (NORMAL_90**3 + NORMAL_90) / (4 * freedom)
 
 
-def optima_of(reading: Reading) -> tuple[Optimum, ...]:
+def optima_of(reading: SweepReading) -> tuple[Optimum, ...]:
     """One for each budget at which at least three sizes can be read."""
     found = [optimum_of(reading.at(budget)) for budget in reading.budgets]
     return tuple(each for each in found if each is not None)

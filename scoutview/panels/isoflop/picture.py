@@ -12,10 +12,12 @@ from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_words import LABEL
-from scoutview.panels.isoflop.graphs_plan import Best, large
+from scoutview.panels.isoflop.plan import Best, Here, large
 
 DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
 NAME_BELOW = 24.0  # the line that its number stands on
+RING, NAME_ABOVE = 8.0, 5.0  # half of the width of the ring of the run on screen, and below its word
+ON_SCREEN = "on screen"
 
 
 class IsoflopPlot(GraphPlot):
@@ -23,15 +25,23 @@ class IsoflopPlot(GraphPlot):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.best: tuple[Best, ...] = ()
+        self.here: Here | None = None
         super().__init__(look, parent)
 
     def show_best(self, graph: Graph, best: Sequence[Best] = ()) -> None:
         self.best = tuple(best)
         self.show_graph(graph)
 
+    def show_here(self, here: Here | None) -> None:
+        """The run on screen, as a ring where it stands at this step."""
+        if here != self.here:
+            self.here = here
+            self.follow_pointer()
+
     def paint_above(self, on: PlotPainting) -> None:
         with on.within_room():
             self._paint_best(on)
+        self._paint_here(on)
         super().paint_above(on)
 
     def _paint_best(self, on: PlotPainting) -> None:
@@ -53,6 +63,19 @@ class IsoflopPlot(GraphPlot):
             corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
             painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
             self._name(on, each, at)
+
+    def _paint_here(self, on: PlotPainting) -> None:
+        here, axes = self.here, on.axes
+        if here is None or not (np.isfinite(here.weights) and here.loss > 0 and on.shows(here.weights)):
+            return
+        at = QPointF(float(axes.x.place(here.weights)), float(axes.y.place(here.loss)))
+        if on.room.y <= at.y() <= on.room.bottom:
+            on.painter.setPen(QPen(self.look.colour("accent"), 2))
+            on.painter.setBrush(Qt.BrushStyle.NoBrush)
+            on.painter.drawEllipse(at, RING, RING)
+            if at.y() - RING - NAME_ABOVE > on.room.y:
+                left = min(at.x() - RING, on.room.right - text_width(ON_SCREEN, LABEL))
+                on.say(QPointF(left, at.y() - RING - NAME_ABOVE), ON_SCREEN, LABEL, "accent")
 
     def _name(self, on: PlotPainting, best: Best, at: QPointF) -> None:
         """How many weights it has, below it: nothing of its own curve is there."""

@@ -34,7 +34,7 @@ class Point:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class SweepReading:
     """The runs that differ in their size, and the points at each budget that they have reached so far."""
 
     runs: tuple[ComparedRun, ...]
@@ -78,11 +78,11 @@ def size_of(run: ComparedRun) -> float:
     return run.flops_per_step / (FLOPS_PER_WEIGHT_AND_TOKEN * run.tokens_per_step)
 
 
-def reading_of(runs: RunSet) -> Reading:
+def reading_of(runs: RunSet) -> SweepReading:
     """The runs that belong together, and the budgets at which they can be read."""
     alike = _alike(runs)
     computed = [run.flops_per_step * run.curves.planned_steps for run in alike]
-    return Reading(alike, _budgets(runs.sweep, min(computed, default=0.0)), runs.planned)
+    return SweepReading(alike, _budgets(runs.sweep, min(computed, default=0.0)), runs.planned)
 
 
 def point_of(run: ComparedRun, budget: float) -> Point | None:

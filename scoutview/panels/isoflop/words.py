@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import count, in_words
-from scoutview.panels.isoflop.graphs_plan import Forecast, large
 from scoutview.panels.isoflop.law_plan import Law, Use
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum
+from scoutview.panels.isoflop.plan import Forecast, Here, large
 from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
-from scoutview.panels.isoflop.reading_plan import Reading
+from scoutview.panels.isoflop.reading_plan import SweepReading
 
 COMMAND = (
     "scoutview sweep next_token -o FOLDER --set preset=isoflop --vary width=14,20,26,36,50 --budget 6e10,1.2e11,2.4e11"
@@ -31,7 +31,7 @@ IN_CASES = "in 8 of 10 cases"
 MOST_TOKENS = 1.5  # times as many as were trained on: from here on a statement goes beyond what was seen
 
 
-def empty_words(reading: Reading, view: str, *, known: bool, law: bool) -> tuple[str, ...]:
+def empty_words(reading: SweepReading, view: str, *, known: bool, law: bool) -> tuple[str, ...]:
     """What is said where there is nothing to draw, from long to short; nothing where there is something."""
     if view == "published":
         return ("",)
@@ -44,7 +44,17 @@ def empty_words(reading: Reading, view: str, *, known: bool, law: bool) -> tuple
     return ("",) if view == "curves" or law else (TOO_FEW,)
 
 
-def curves_findings(reading: Reading, optima: Sequence[Optimum], movement: Movement | None) -> tuple[str, ...]:
+def here_words(here: Here | None) -> str:
+    """The run on screen at this step; nothing where there is none."""
+    if here is None:
+        return ""
+    if not math.isfinite(here.compute):
+        return f"On screen: step {count(here.step)}, loss {here.loss:.3f}."
+    taken = f"{large(here.weights)} weights after {large(here.compute)} operations"
+    return f"On screen: {taken} (step {count(here.step)}), loss {here.loss:.3f}."
+
+
+def curves_findings(reading: SweepReading, optima: Sequence[Optimum], movement: Movement | None) -> tuple[str, ...]:
     """Where the best size goes, from long to short."""
     found = [each for each in optima if each.is_found]
     if movement is None:
@@ -68,7 +78,7 @@ def curves_findings(reading: Reading, optima: Sequence[Optimum], movement: Movem
     )
 
 
-def _before_movement(reading: Reading, optima: Sequence[Optimum], found: Sequence[Optimum]) -> tuple[str, ...]:
+def _before_movement(reading: SweepReading, optima: Sequence[Optimum], found: Sequence[Optimum]) -> tuple[str, ...]:
     if found:
         best = f"At {large(found[0].compute)} operations about {large(found[0].weights)} weights are best"
         return (f"{best}; other budgets are still to come.", f"{best}.") if len(optima) < 2 else _without(optima)
@@ -175,7 +185,7 @@ def predict_findings(forecast: Forecast, *, revealed: bool) -> tuple[str, ...]:
     return (f"{told}: {verdict} the interval.", f"{told}: {verdict}.")
 
 
-def predict_details(reading: Reading, forecast: Forecast) -> tuple[str, ...]:
+def predict_details(reading: SweepReading, forecast: Forecast) -> tuple[str, ...]:
     times = forecast.size / reading.sizes[-2]
     return (
         f"A formula was fitted to the {in_words(len(reading.sizes) - 1)} smaller sizes at all budgets; the largest is"
@@ -209,9 +219,13 @@ def law_words(law: Law) -> str:
     )
 
 
-def formula_of(reading: Reading, optima: Sequence[Optimum], law: Law | None, use: Use | None) -> str:
+def formula_of(
+    reading: SweepReading, optima: Sequence[Optimum], law: Law | None, use: Use | None, here: Here | None
+) -> str:
     """What is behind all views, with these numbers in it."""
     parts = [_IN_WORDS]
+    if here is not None:
+        parts.append(f"<p>{here_words(here)}</p>")
     if optima:
         rows = "".join(
             f"<tr><td>{large(each.compute)}</td><td>&nbsp;{_interval_words(each) if each.is_found else '–'}</td>"

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.labs.next_token.lab import NextToken
+from scoutview.observation import Observation
 from scoutview.panels.isoflop import words
 from scoutview.panels.isoflop.panel import Isoflop
+from scoutview.probe import TextProbe
 from scoutview.run_set import NO_RUNS, RunSet
 from tests.panels.isoflop.made_runs import COMPUTE, LAW, SIZES, made_run, made_set, whole_sweep
 
@@ -144,3 +146,19 @@ def test_the_formula_has_the_numbers_of_this_sweep_and_its_sources(qtbot: QtBot)
     for part in ("6 N D", "2 N T", "Hoffmann", "2603.22339", "best weights"):
         assert part in text
     assert words.large(LAW.best_size(COMPUTE))[:2] in text
+
+
+def test_the_run_on_screen_is_marked_where_it_stands_at_the_step_that_is_looked_at(qtbot: QtBot) -> None:
+    runs = whole_sweep()
+    panel = panel_with(qtbot, runs)
+    run = runs.run_at(runs.on_screen)
+    assert run is not None
+    panel.show_curves(run.curves)
+    step = int(run.curves.steps[120])
+    panel.show_observation(Observation(step, TextProbe(text=""), {}))
+    here = panel.plot.here
+    assert here is not None
+    assert (here.weights, here.loss) == (SIZES[0], run.curves.metrics["validation_loss"][120])
+    assert here.compute == step * run.flops_per_step
+    panel.restore({"view": "published"})
+    assert panel.plot.here is None

@@ -1,68 +1,23 @@
-"""The graphs of the four views: which curves and points they show, over which axes. No painting."""
+"""The graphs of the four views: which curves and points they show, over which axes."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count
-from scoutview.graphics.plots.graph import Graph, Span, Trace, range_of
+from scoutview.graphics.plots.graph import Graph, Trace, range_of
 from scoutview.graphics.plots.quantity import Quantity
-from scoutview.panels.isoflop.law_plan import Law, Use
+from scoutview.panels.isoflop.law_plan import Use
 from scoutview.panels.isoflop.parabola_plan import Optimum
+from scoutview.panels.isoflop.plan import Best, Forecast, large, tick
 from scoutview.panels.isoflop.published import BUDGETS, HOFFMANN
-from scoutview.panels.isoflop.reading_plan import Point, Reading
+from scoutview.panels.isoflop.reading_plan import Point, SweepReading
 
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
 AIR = 0.05  # of an axis, free beyond what is measured
-REACH = 2.0  # how far beyond the sizes that were measured the costs of use are drawn, as a factor
 PUBLISHED_REACH = 12.0  # how far to both sides of its best size a published curve is drawn, as a factor
 DRAWN = 120  # points of a curve
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(frozen=True)
-class Best:
-    """A best size to be marked: where, in which colour, and the ends of its interval, nan where there is none."""
-
-    role: str
-    weights: float
-    height: float
-    low: float = math.nan
-    high: float = math.nan
-
-
-def large(value: float) -> str:
-    """A large number as one says it: "15,300", "1.5 million", "60 billion", "10²¹"."""
-    if not math.isfinite(value):
-        return "–"
-    for unit, size in (("billion", 1e9), ("million", 1e6)):
-        if size <= value < 1e12:
-            return f"{value / size:.3g} {unit}"
-    if value >= 1e12:
-        power = math.floor(math.log10(value) + 1e-9)
-        lead = value / 10**power
-        exponent = f"10{str(power).translate(SUPERSCRIPTS)}"
-        return exponent if abs(lead - 1) < 0.005 else f"{lead:.3g} × {exponent}"
-    return count(rounded(value))
-
-
-def rounded(value: float) -> int:
-    """To three digits, so that no more are read than are known."""
-    return round(float(f"{value:.3g}"))
-
-
-def tick(value: float) -> str:
-    """As it stands at an axis: "20k", "1M", "10²¹"."""
-    if value >= 1e12:
-        return large(value)
-    for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
-        if value >= size:
-            return f"{value / size:g}{unit}"
-    return f"{value:g}"
 
 
 WEIGHTS = Quantity("weights", logarithmic=True, tick_of=tick, text_of=large, shorter=("weights",))
@@ -78,7 +33,7 @@ def role_of(place: int) -> str:
     return ROLES[min(place, len(ROLES) - 1)]
 
 
-def curves_graph(reading: Reading, optima: Sequence[Optimum], unit: str) -> tuple[Graph, tuple[Best, ...]]:
+def curves_graph(reading: SweepReading, optima: Sequence[Optimum], unit: str) -> tuple[Graph, tuple[Best, ...]]:
     """Points of all budgets, a parabola through each, the best sizes and the line through them."""
     found = {each.compute: each for each in optima if each.is_found}
     traces, best = [], []
@@ -115,46 +70,6 @@ def use_graph(use: Use, alone: Use) -> tuple[Graph, tuple[Best, ...]]:
     return Graph(WEIGHTS, OPERATIONS, traces, (float(use.sizes[0]), float(use.sizes[-1])), up), tuple(best)
 
 
-@dataclass(frozen=True)
-class Forecast:
-    """What the smaller sizes say of the largest at the largest budget; `measured` is empty until it came so far."""
-
-    law: Law
-    budget: float
-    size: float
-    predicted: float
-    low: float
-    high: float
-    known: tuple[Point, ...]
-    measured: tuple[Point, ...]
-
-    @property
-    def mean(self) -> float:
-        return float(np.mean([point.loss for point in self.measured])) if self.measured else math.nan
-
-    @property
-    def holds(self) -> bool:
-        return self.low <= self.mean <= self.high
-
-
-def forecast_of(reading: Reading, law: Law) -> Forecast:
-    """`law` is fitted to all sizes but the largest."""
-    budget, size = reading.budgets[-1], reading.sizes[-1]
-    tokens = budget / (6 * size)
-    low, high = law.interval(size, tokens)
-    at = reading.at(budget)
-    return Forecast(
-        law,
-        budget,
-        size,
-        float(law.loss(np.array(size), np.array(tokens))),
-        low,
-        high,
-        tuple(point for point in at if point.weights != size),
-        tuple(point for point in at if point.weights == size),
-    )
-
-
 def forecast_graph(forecast: Forecast, sizes: Sequence[float], unit: str, *, revealed: bool) -> Graph:
     """The smaller sizes, the formula that was fitted to them, its prediction, and what was measured once revealed."""
     across = range_of(np.array(sizes), True, 2 * AIR)
@@ -182,15 +97,3 @@ def published_graph() -> tuple[Graph, tuple[Best, ...]]:
         traces.append(Trace(role, f"{large(budget)} operations", over, losses))
         best.append(Best(role, size, HOFFMANN.least_loss(budget)))
     return Graph(WEIGHTS, losses_quantity("nats per token"), traces), tuple(best)
-
-
-def used_at(notch: int, trained: float) -> float:
-    """How many tokens of use a notch of the slider means: none, then four to a decade from about those of training."""
-    if notch <= 0:
-        return 0.0
-    return float(f"{10 ** (math.floor(math.log10(trained)) + (notch - 1) / 4):.2g}")
-
-
-def sizes_around(sizes: Sequence[float]) -> Span:
-    """The sizes whose costs are compared: a little more than were measured."""
-    return sizes[0] / REACH, sizes[-1] * REACH
