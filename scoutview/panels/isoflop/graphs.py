@@ -16,6 +16,7 @@ from scoutview.panels.isoflop.reading_plan import Point, SweepReading
 
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
 AIR = 0.05  # of an axis, free beyond what is measured
+NAMED = 0.12  # of it, free below the lowest point, for the number of the best size
 PUBLISHED_REACH = 12.0  # how far to both sides of its best size a published curve is drawn, as a factor
 DRAWN = 120  # points of a curve
 
@@ -47,7 +48,8 @@ def curves_graph(reading: SweepReading, optima: Sequence[Optimum], unit: str) ->
             word = "" if optimum is not None else f"{large(budget)} operations"
             traces.append(points_trace(role, word, points))
     sizes, losses = np.array(reading.sizes), np.array([point.loss for point in reading.points])
-    graph = Graph(WEIGHTS, losses_quantity(unit), traces, range_of(sizes, True, AIR), range_of(losses, True, 2 * AIR))
+    up = range_of(np.array([*losses, losses.min() ** (1 + NAMED) / losses.max() ** NAMED]), True, AIR)
+    graph = Graph(WEIGHTS, losses_quantity(unit), traces, range_of(sizes, True, AIR), up)
     return graph, tuple(best)
 
 

@@ -114,9 +114,10 @@ def fit_law(points: Sequence[Point]) -> Law | None:
     slopes = _slopes(numbers[None], n, d)[0]
     squares = float(np.square(_predicted(numbers[None], n, d)[0] - y).sum())
     noise = math.sqrt(squares / (len(points) - NUMBERS))
-    # The points of one run are high or low together: there is about as much to learn of chance as there are runs.
-    freedom = max(1, min(len(points) - NUMBERS, len({point.path for point in points}) - SIZE_NUMBERS))
-    inverse = np.linalg.pinv(slopes.T @ slopes, rcond=1e-12, hermitian=True)
+    # The points of one run are high or low together: they tell of chance what a single one does.
+    runs = len({point.path for point in points})
+    freedom = max(1, min(len(points) - NUMBERS, runs - SIZE_NUMBERS))
+    inverse = np.linalg.pinv(slopes.T @ slopes, rcond=1e-12, hermitian=True) * len(points) / runs
     return Law(math.exp(numbers[0]), math.exp(numbers[1]), math.exp(numbers[2]), alpha, beta, inverse, noise, freedom)
 
 

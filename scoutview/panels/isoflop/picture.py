@@ -16,8 +16,7 @@ from scoutview.panels.isoflop.plan import Best, Here, large
 
 DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
 NAME_BELOW = 24.0  # the line that its number stands on
-RING, NAME_ABOVE = 8.0, 5.0  # half of the width of the ring of the run on screen, and below its word
-ON_SCREEN = "on screen"
+RING = 8.0  # half of the width of that of the run on screen
 
 
 class IsoflopPlot(GraphPlot):
@@ -73,9 +72,6 @@ class IsoflopPlot(GraphPlot):
             on.painter.setPen(QPen(self.look.colour("accent"), 2))
             on.painter.setBrush(Qt.BrushStyle.NoBrush)
             on.painter.drawEllipse(at, RING, RING)
-            if at.y() - RING - NAME_ABOVE > on.room.y:
-                left = min(at.x() - RING, on.room.right - text_width(ON_SCREEN, LABEL))
-                on.say(QPointF(left, at.y() - RING - NAME_ABOVE), ON_SCREEN, LABEL, "accent")
 
     def _name(self, on: PlotPainting, best: Best, at: QPointF) -> None:
         """How many weights it has, below it: nothing of its own curve is there."""

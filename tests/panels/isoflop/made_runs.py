@@ -21,8 +21,9 @@ def made_run(size: float, *, seed: int = 0, noise: float = 0.0, share: float = 1
     planned = round(COMPUTE / flops)
     steps = np.unique(np.linspace(1, share * planned, 200).round().astype(np.int64))
     rng = np.random.default_rng([seed, round(size)])
-    thirds = np.searchsorted([0.375 * planned, 0.75 * planned], steps)  # around each of the budgets another noise
-    losses = LAW.loss(np.array(float(size)), steps * TOKENS_PER_STEP) * np.exp(noise * rng.normal(size=3)[thirds])
+    thirds = np.searchsorted([0.375 * planned, 0.75 * planned], steps)  # half of the noise is another at each budget
+    chance = 0.7 * (rng.normal() + rng.normal(size=3)[thirds])
+    losses = LAW.loss(np.array(float(size)), steps * TOKENS_PER_STEP) * np.exp(noise * chance)
     curves = Curves(steps, steps * 0.01, {"validation_loss": losses}, planned_steps=planned)
     name = f"{round(size)}-{seed}"
     values = {"width": round(size), "seed": seed, "learning_rate": 0.08, **settings}
