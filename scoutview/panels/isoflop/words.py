@@ -22,7 +22,7 @@ NO_SWEEP = (
 )
 TOO_FEW = "The formula for all losses needs three sizes that have come to all budgets."
 EXPLANATIONS = {
-    "curves": "A point: one size after so much computing. A colour: one budget, a diamond its best size. Ringed: on screen.",
+    "curves": "A point is one size after so much computing, a colour one budget, a diamond its best size.",
     "use": "What each size costs in all that comes to the same loss: to train it, and to use it.",
     "predict": "What the smaller sizes say of the largest at the largest budget, and then what it came to.",
     "published": f"Computed from the formula that {SOURCE} fitted to large models; nothing here was measured by you.",
