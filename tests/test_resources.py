@@ -40,5 +40,5 @@ def test_a_sample_goes_from_the_untrained_model_to_a_good_one(name: str) -> None
 def test_a_sample_opens_with_the_answers_that_recordings_keep(lab: type) -> None:
     with Recording.open(sample_recordings()[lab.name]) as sample:
         kept = {question.name for _, _, question, _ in sample.kept_answers()}
-    assert set(lab.kept_questions()) <= kept
+    assert set(lab(lab.Settings(), {}).kept_questions()) <= kept
     assert lab.kept_trajectories <= kept

@@ -31,12 +31,6 @@ class LSTMLayer(nn.Module):
         self.input = nn.Linear(width, GATES * cells)
         self.recurrent = EachInTurn(cells, GATES * cells, bias=False)
 
-    def forward(self, vectors: Tensor) -> Tensor:
-        """(B, T, D) -> (B, T, H)."""
-        if is_watched(self.input) or is_watched(self.recurrent):
-            return self.through_sites(vectors)
-        return self.fused(vectors)
-
     def fused(self, vectors: Tensor) -> Tensor:
         """All in one operation of torch, four times as fast: (B, T, D) -> (B, T, H)."""
         still = vectors.new_zeros(1, len(vectors), self.cells)  # (1, B, H)
@@ -81,8 +75,9 @@ class LSTM(TextModel):
     def forward(self, ids: Tensor) -> Tensor:
         """Token ids (B, T) -> the logits of each next token (B, T, V)."""
         states = self.input_vectors(ids)
-        for layer in self.block:
-            states = layer(states)  # (B, T, D)
+        exact = any(map(is_watched, self.modules()))  # whatever is watched, so that all that are watched agree in bits
+        for layer in self.layers:
+            states = layer.through_sites(states) if exact else layer.fused(states)  # (B, T, D)
         return self.unembedding(states)  # (B, T, V)
 
     def products(self, inputs: Tensor) -> Iterator[Product]:

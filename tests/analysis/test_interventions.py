@@ -11,7 +11,7 @@ from scoutview.analysis.interventions import caught, intervened, site_names
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import parse_interventions
 from scoutview.models.transformer import Transformer, untrained_transformer
-from tests.every_lab import NAMES, asker_at
+from tests.every_lab import NAMES_AND_VARIANTS, asker_at
 
 IDS = torch.tensor([[1, 7, 3, 4, 9]])
 OTHER = torch.tensor([[2, 2, 5]])
@@ -132,7 +132,7 @@ def test_a_channel_of_a_convolution_and_a_model_without_blocks() -> None:
         network(pictures)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_every_lab_answers_under_an_intervention(name: str) -> None:
     lab, asker = asker_at(name, -1)
     probe = lab.default_probe()

@@ -11,12 +11,12 @@ from scoutview.analysis.one_weight import gradients, in_double
 from scoutview.errors import UserError
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker, stacked
-from tests.every_lab import NAMES, asker_at, trained
+from tests.every_lab import NAMES_AND_VARIANTS, asker_at, trained
 
-pytestmark = pytest.mark.parametrize("name", NAMES)
+pytestmark = pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 
 WEIGHTS = 200
-NUDGES = (1e-4, 1e-5, 1e-6)  # the longer one rounds less, the shorter one crosses fewer kinks
+NUDGES = (1e-3, 1e-4, 1e-5, 1e-6)  # a longer one rounds less, a shorter one crosses fewer kinks
 SMALL = 1e-3  # of the largest slope: below it the loss has too few digits
 
 

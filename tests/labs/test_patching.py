@@ -12,11 +12,10 @@ from torch import nn
 from scoutview.analysis.interventions import site_names
 from scoutview.errors import InterventionError
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import lab_named
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import Probe
-from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab
+from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab
 
 MOST_STEPS = 20
 Told = Mapping[tuple[str, int, str], np.ndarray]
@@ -44,7 +43,7 @@ def places(lab: Lab[Any, Any]) -> list[str]:
     return [f"output of {name}" for name in site_names(model)] + [f"input of {name}" for name in entered]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_a_probe_that_is_patched_with_itself_stays_as_it_is(name: str) -> None:
     stays_as_it_is(*asker_at(name, -1))
 
@@ -82,7 +81,7 @@ def stays_as_it_is(lab: Lab[Any, Any], asker: Asker) -> None:
             assert not changed, some
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "logits" in lab_named(name).questions()])
+@pytest.mark.parametrize("name", [name for name in NAMES_AND_VARIANTS if "logits" in small_lab(name).questions()])
 def test_a_model_that_is_patched_where_it_ends_answers_as_for_the_other_probe(name: str) -> None:
     lab, asker = asker_at(name, -1)
     last = site_names(lab.untrained_model())[-1]

@@ -4,10 +4,10 @@ import pytest
 
 from scoutview.errors import InterventionError
 from scoutview.observation import Question
-from tests.every_lab import NAMES, OTHER_PROBES, asker_at, small_lab
+from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_what_is_beyond_the_end_of_a_text_is_told(name: str) -> None:
     lab = small_lab(name)
     probe = lab.parse_probe(OTHER_PROBES[name])

@@ -1,10 +1,10 @@
 import pytest
 
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, small_lab, trained
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_training_on_from_a_saved_state_gives_the_same_bits(name):
     lab, through = trained(name)
     first = Trainer(lab)
