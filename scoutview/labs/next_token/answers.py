@@ -13,7 +13,9 @@ from scoutview.analysis.vector_table import PlaneMap
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
+from scoutview.labs.next_token.orders import orders
 from scoutview.labs.next_token.sampling import continuation, continued_text, sampling
+from scoutview.labs.next_token.speed import speed
 from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
@@ -48,7 +50,7 @@ class TextAnswers(TokenAnswers):
 
     def _trajectories(self) -> Mapping[str, Callable[[Question], Iterator[Arrays]]]:
         """A function for each question whose answer has steps of its own."""
-        return {"continuation": self._continuation}
+        return {"continuation": self._continuation, "speed": lambda _: speed()}
 
     def _answers(self) -> Mapping[str, Answer]:
         own: dict[str, Answer] = {
@@ -56,6 +58,7 @@ class TextAnswers(TokenAnswers):
             "prediction": self._prediction,
             "sampling": self._sampling,
             "continued_text": self._continued_text,
+            "orders": lambda _: orders(self._reader, self.forward_pass.tokens),
         }
         return {**super()._answers(), **own}
 

@@ -119,11 +119,41 @@ HEADS: tuple[Channel, ...] = (
     Channel("head_base_loss", (), "loss on that text as it is", "nats per token", "head_effects"),
 )
 
-INSIDE = (*RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS)
-TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuron_places", "neuron_search"})
+ORDERS, SPEED = "orders", "speed"  # questions: what can be computed when, and how fast this machine does it
+SERIAL_OR_PARALLEL: tuple[Channel, ...] = (
+    Channel("order_tokens", ("position",), "the text as the model reads it", question=ORDERS),
+    Channel("order_models", ("order",), "architectures, the recorded one among them", question=ORDERS),
+    Channel("order_recorded", ("order",), "which of them was recorded", question=ORDERS),
+    Channel("order_products", ("order",), "products that wait for each other, for this text", question=ORDERS),
+    Channel("order_long_text", (), "tokens of a long text", question=ORDERS),
+    Channel("order_long_steps", ("order",), "steps that wait for each other, for such a text", question=ORDERS),
+    Channel("order_long_products", ("order",), "products that do, for such a text", question=ORDERS),
+    Channel("order_of_stages", ("order stage",), "the architecture that each stage belongs to", question=ORDERS),
+    Channel("order_stages", ("order stage",), "what is computed, of each token", question=ORDERS),
+    Channel("order_kinds", ("order stage",), "lookup, product, or scan: a multiply-add", question=ORDERS),
+    Channel("order_recurs", ("order stage",), "whether it waits for the token before", question=ORDERS),
+    Channel("order_steps", ("order stage", "position"), "the earliest step of each, from 1", "steps", ORDERS),
+    Channel("speed_models", ("raced model",), "architectures whose training was timed here", question=SPEED),
+    Channel("speed_weights", ("raced model",), "their weights, without a table of positions", "weights", SPEED),
+    Channel("speed_lengths", ("raced length",), "lengths of the texts", "tokens", SPEED),
+    Channel(
+        "speed_tokens",
+        ("raced model", "raced length"),
+        "trained in a second on this machine; nan where not measured",
+        "tokens/s",
+        SPEED,
+    ),
+    Channel("speed_busy", (), "share of the time that the machine did something else", "0 to 1", SPEED),
+    Channel("speed_cores", (), "cores that computed", "cores", SPEED),
+    Channel("speed_device", (), "the graphics card that did, if one did", question=SPEED),
+    Channel("speed_points", (), "how many of these numbers there will be", question=SPEED),
+)
+
+INSIDE = (*RESIDUAL_STREAM, *SAMPLING, *NEURONS, *HEADS, *SERIAL_OR_PARALLEL)
+TRAJECTORIES: frozenset[str] = frozenset({"continuation", "head_effects", "neuron_places", "neuron_search", SPEED})
 # no probe changes their answers
 ABOUT_MODEL: frozenset[str] = frozenset(
-    {"known_transformers", "head_patterns", "head_effects", "neuron_search", "neuron_precision"}
+    {"known_transformers", "head_patterns", "head_effects", "neuron_search", "neuron_precision", SPEED}
 )
 
 OF_ATTENTION = ("attention", "attention_steps", "head_ablation", "head_patterns", "head_effects")

@@ -24,7 +24,7 @@ from scoutview.labs.declaration import (
     Thumbnail,
 )
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lacking_in, next_token_channels
+from scoutview.labs.next_token.channels import ABOUT_MODEL, ORDERS, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
 from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
@@ -73,6 +73,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     channels = next_token_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT}) | ABOUT_MODEL
     trajectories = TRAJECTORIES | {ONE_WEIGHT}
+    passing = frozenset({ORDERS})
     arrangement = (
         Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "runs")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),

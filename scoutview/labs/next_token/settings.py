@@ -139,6 +139,19 @@ class NextTokenSettings(Settings):
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset("usual", "Usual", "Made-up stories in words, read by what learns them within seconds.", {}),
         Preset(
+            "lstm",
+            "LSTM",
+            "Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of"
+            " them quicker.",
+            {"architecture": "lstm", "layers": 1, "width": 128, "learning_rate": 0.04, "steps": 600},
+        ),
+        Preset(
+            "mingru",
+            "minGRU",
+            "Keeps a memory as an LSTM does, but computes nearly all of it at once.",
+            {"architecture": "mingru", "optimizer": "adamw"},
+        ),
+        Preset(
             "isoflop",
             "isoFLOP curves",
             "A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be"
