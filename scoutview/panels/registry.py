@@ -24,6 +24,7 @@ from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.residual_stream.panel import ResidualStreamPanel
 from scoutview.panels.runs.panel import RunsPanel
+from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
@@ -47,6 +48,7 @@ PANELS: tuple[type[Panel], ...] = (
     OneWeight,
     RunsPanel,
     Isoflop,
+    SerialOrParallel,
 )
 
 
