@@ -50,11 +50,12 @@ class ShownChannel:
 class Thumbnail:
     """How a lab's card is drawn, from what its sample carries.
 
+    `curves`: metrics over the steps of the run, each from its lowest to its highest value; `shown` are their names.
     `points`: (count, 2), the second axis upwards. `matrix`: (..., row, column); of several the last layer's most
     pointed one. `pictures`: (count, row, column), three in a row.
     """
 
-    kind: Literal["points", "matrix", "pictures"]
+    kind: Literal["points", "matrix", "pictures", "curves"]
     shown: tuple[ShownChannel, ...]
 
 

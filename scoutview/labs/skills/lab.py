@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
-from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining
+from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
 from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
 from scoutview.labs.skills.channels import skill_channels
@@ -51,8 +51,9 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
         Column(880, (Row(1, ("matrix_multiply", "one_weight")),)),
         Column(376, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
+    thumbnail = Thumbnail("curves", (ShownChannel("skills_known"), ShownChannel("validation_loss")))
     probe_entry = ProbeEntry("fields", example="skill=8,bits=011010011001011010010110")
-    sample = SampleTraining(frames=130)
+    sample = SampleTraining(frames=190)
 
     # training
 

@@ -46,8 +46,8 @@ class SkillSettings(Settings):
         Preset(
             "equal",
             "All alike",
-            "The contrast that makes the point: 40 skills that are met alike come together, and the loss falls off a"
-            " cliff.",
+            "The contrast that makes the point: 40 skills that are met alike come all together. For long the loss does"
+            " not move at all, and then it falls.",
             {"exponent": 0.0, "steps": 4000},
         ),
         Preset(

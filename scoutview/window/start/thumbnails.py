@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays
+from scoutview.frame import Arrays, Curves
 from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.lab import Lab
 from scoutview.recording.reader import Recording
 
 COLUMNS = 3
+CURVE_POINTS = 32  # of each curve
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +62,22 @@ def _read(path: Path, thumbnail: Thumbnail | None) -> Sample:
         arrays: dict[str, np.ndarray] = {}
         for _, _, _, answer in recording.kept_answers():
             arrays |= answer
-        step, seconds = int(recording.steps[-1]), float(recording.curves().seconds[-1])
-    return Sample(step, seconds, picture_of(thumbnail, arrays), points_of(thumbnail, arrays))
+        curves = recording.curves()
+        step, seconds = int(recording.steps[-1]), float(curves.seconds[-1])
+    points = [found for found in (points_of(thumbnail, arrays), curve_points(thumbnail, curves)) if found is not None]
+    return Sample(step, seconds, picture_of(thumbnail, arrays), points[0] if points else None)
+
+
+def curve_points(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | None:
+    """(count, 2) in -1..1, where metrics are declared and carried: each at the same steps, evenly spread."""
+    shown = () if thumbnail is None or thumbnail.kind != "curves" else thumbnail.shown
+    values = [curves.metrics.get(each.channel, np.zeros(0)) for each in shown]
+    if not values or not all(len(each) > 1 and np.ptp(each) > 0 for each in values):
+        return None
+    steps = np.linspace(curves.steps[0], curves.steps[-1], CURVE_POINTS)
+    across = np.linspace(-1, 1, CURVE_POINTS)
+    heights = [np.interp(steps, curves.steps, each) for each in values]
+    return np.concatenate([np.stack([across, 2 * (each - each.min()) / np.ptp(each) - 1], 1) for each in heights])
 
 
 def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
@@ -76,7 +91,7 @@ def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
 
 def picture_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
     """(rows, columns) of 0..1, where a matrix or pictures are declared and carried."""
-    if thumbnail is None or thumbnail.kind == "points" or not _are_there(thumbnail, arrays):
+    if thumbnail is None or thumbnail.kind in ("points", "curves") or not _are_there(thumbnail, arrays):
         return None
     if thumbnail.kind == "matrix":
         shown = thumbnail.shown[0]

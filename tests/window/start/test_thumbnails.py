@@ -1,21 +1,24 @@
 """The pictures on the cards of the start page."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import sample_recordings
+from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.thumbnails import Sample, Thumbnails, picture_of, points_of
+from scoutview.window.start.thumbnails import Sample, Thumbnails, curve_points, picture_of, points_of
 
+FOUR = LABS[:4]  # that stand in a row
 POINTS = Thumbnail("points", (ShownChannel("circle"),))
 MATRIX = Thumbnail("matrix", (ShownChannel("attention"),))
 TURN = 2 * np.pi * np.arange(12) / 12
@@ -37,7 +40,7 @@ def test_samples_are_read_once_and_only_when_their_pictures_are_painted(
 
 def painted(qtbot: QtBot, sample: Sample, look: Look) -> QImage:
     """The card of a lab with this sample."""
-    page = StartPage(LABS, {}, {"grokking": sample}, look)
+    page = StartPage(FOUR, {}, {"grokking": sample}, look)
     qtbot.addWidget(page)
     page.resize(look.px(1280), look.px(630))
     page.show()
@@ -101,17 +104,45 @@ def _row_differs(one: QImage, other: QImage, y: int) -> bool:
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(1280, 636, 1.0), (3840, 1700, 2.7), (900, 440, 1.0)])
-def test_the_cards_of_all_labs_fit_beside_each_other(qtbot: QtBot, width: int, height: int, scale: float) -> None:
-    samples = {lab.name: Sample(2000, 32.0) for lab in LABS}
-    page = StartPage(LABS, {}, samples, Look(DARK, scale))
+def test_the_cards_of_four_labs_fit_beside_each_other(qtbot: QtBot, width: int, height: int, scale: float) -> None:
+    samples = {lab.name: Sample(2000, 32.0) for lab in FOUR}
+    page = StartPage(FOUR, {}, samples, Look(DARK, scale))
     qtbot.addWidget(page)
     page.resize(width, height)
     page.show()
     cards = list(page.cards.values())
-    assert len(cards) == len(LABS) >= 4
+    assert len(cards) == 4
     assert max(card.width() for card in cards) - min(card.width() for card in cards) <= 1
     assert len({card.height() for card in cards}) == len({card.y() for card in cards}) == 1
     for left, right in pairwise(cards):
         assert left.geometry().right() < right.x()
     assert cards[-1].geometry().right() < width
     assert page.main.geometry().bottom() <= height
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 636, 1.0), (3840, 1700, 2.7), (900, 440, 1.0)])
+def test_the_cards_of_all_labs_are_in_sight_and_cover_none(qtbot: QtBot, width: int, height: int, scale: float) -> None:
+    page = StartPage(LABS, {}, {lab.name: Sample(2000, 32.0) for lab in LABS}, Look(DARK, scale))
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    cards = [card.geometry() for card in page.cards.values()]
+    assert len(cards) == len(LABS)
+    assert not any(one.intersects(other) for one, other in combinations(cards, 2))
+    assert all(page.rect().contains(QRect(card.mapTo(page, QPoint(0, 0)), card.size())) for card in page.cards.values())
+
+
+def test_curves_fill_the_picture_from_their_lowest_to_their_highest_value() -> None:
+    steps = np.array([0, 10, 40])
+    curves = Curves(steps, steps.astype(float), {"known": np.array([0.0, 4.0, 8.0]), "loss": np.array([3.0, 2.0, 1.0])})
+    declared = Thumbnail("curves", (ShownChannel("known"), ShownChannel("loss")))
+    points = curve_points(declared, curves)
+    assert points is not None
+    rising, falling = np.split(points, 2)
+    np.testing.assert_allclose(rising[[0, -1]], [[-1, -1], [1, 1]])
+    np.testing.assert_allclose(falling[[0, -1]], [[-1, 1], [1, -1]])
+    at_quarter = np.interp(-0.5, *rising.T)  # step 10 of 40, where half of them are known
+    assert at_quarter == pytest.approx(0.0, abs=0.03)
+    assert curve_points(Thumbnail("curves", (ShownChannel("other"),)), curves) is None
+    assert curve_points(POINTS, curves) is None
+    assert curve_points(None, curves) is None
