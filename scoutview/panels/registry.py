@@ -25,6 +25,7 @@ from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.residual_stream.panel import ResidualStreamPanel
 from scoutview.panels.runs.panel import RunsPanel
 from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
+from scoutview.panels.skills.panel import SkillsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 
 PANELS: tuple[type[Panel], ...] = (
@@ -49,6 +50,7 @@ PANELS: tuple[type[Panel], ...] = (
     RunsPanel,
     Isoflop,
     SerialOrParallel,
+    SkillsPanel,
 )
 
 

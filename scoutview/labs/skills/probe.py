@@ -18,7 +18,7 @@ class SkillProbe(Probe):
     skill: int = setting(
         8, "Skill", description="Its number; 1 is met most often.", minimum=1, maximum=MOST_SKILLS, field_px=46
     )
-    bits: str = setting("01", "Bits", description="The bits of the case, each 0 or 1.", field_px=236)
+    bits: str = setting("01", "Bits", description="The bits of the case, each 0 or 1.", field_px=264)
 
 
 def checked(probe: SkillProbe, skills: int, bits: int) -> SkillProbe:

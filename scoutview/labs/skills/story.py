@@ -10,6 +10,7 @@ import numpy as np
 from scoutview.frame import Curves, Mark
 
 KNOWN_FROM = 0.95  # of the cases of a skill
+SMALL = 0.01  # a loss that two decimals do not tell
 GUESSING = math.log(2)  # the loss of saying even and odd alike
 
 
@@ -34,7 +35,8 @@ def story(curves: Curves, step: int, skills: int) -> str:
     loss = float(curves.metrics["validation_loss"][position])
     if not math.isfinite(loss):
         return ""
-    fallen = f"the mean loss is {loss:.2f} (guessing: {GUESSING:.2f})"
+    written = f"{loss:.2f}" if loss >= SMALL else f"below {SMALL}"
+    fallen = f"the mean loss is {written} (guessing: {GUESSING:.2f})"
     if known == 0:
         return f"it knows none of its {skills} skills yet; {fallen}."
     if known == skills:

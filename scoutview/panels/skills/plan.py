@@ -12,26 +12,34 @@ from scoutview.frame import Arrays, Curves
 from scoutview.graphics.runs.spread_plan import coarse_first, run_end
 
 KNOWN_FROM = 0.95  # of the cases of a skill
+EXACT = 1e-6  # what a share may lack that was rounded to 32 bits
 GUESSED = 0.5  # of them are right by chance
-EVENLY, LIKE_POWERS = 90, 90  # places of the run whose frames are asked
+MOST = 400  # frames that are all asked
+EVENLY, LIKE_POWERS = 150, 150  # of longer runs places whose frames are asked
 NEVER = -1  # the step of a skill that has not come
 
 
 def followed_steps(curves: Curves) -> tuple[int, ...]:
-    """The recorded steps that stand for the run, coarse first: evenly spaced ones, and ones spaced like powers.
+    """The recorded steps that are asked, coarse first: all of them, or of many those that stand for the run.
 
-    Of each place that the run has reached it is the frame at or before, so that a run that grows asks for one more now
-    and then and for no other ones. A finished run shows its last frame too.
+    Those are evenly spaced, and spaced like powers: of each place that the run has reached the frame at or before, so
+    that a run that grows asks for one more now and then and for no other ones. A finished run shows its last frame too.
     """
     if not len(curves):
         return ()
     newest, end = int(curves.steps[-1]), run_end(curves)
-    wanted = np.unique(np.concatenate([np.linspace(0, end, EVENLY), np.geomspace(1, end, LIKE_POWERS)]).round())
-    reached = wanted[wanted <= newest]
-    positions = np.maximum(np.searchsorted(curves.steps, reached, side="right") - 1, 0)
+    positions = np.arange(len(curves))
+    if len(curves) > MOST:
+        wanted = np.unique(np.concatenate([np.linspace(0, end, EVENLY), np.geomspace(1, end, LIKE_POWERS)]).round())
+        positions = np.maximum(np.searchsorted(curves.steps, wanted[wanted <= newest], side="right") - 1, 0)
     last = [newest] if newest >= curves.planned_steps else []
     spread = [int(curves.steps[positions[number]]) for number in coarse_first(len(positions))]
     return tuple(dict.fromkeys([*last, *spread]))
+
+
+def is_known(shares: np.ndarray) -> np.ndarray:
+    """Whether so many of its cases are right that a skill counts as known."""
+    return shares >= KNOWN_FROM - EXACT
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +62,7 @@ class SkillRun:
     @cached_property
     def came(self) -> np.ndarray:
         """(skills,) the first of these steps at which each is known; -1 where it is at none."""
-        known = self.accuracies >= KNOWN_FROM
+        known = is_known(self.accuracies)
         if not len(self.steps):
             return np.full(self.count, NEVER)
         return np.where(known.any(0), self.steps[known.argmax(0)], NEVER)

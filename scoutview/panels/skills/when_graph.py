@@ -1,0 +1,57 @@
+"""The graph of when each skill came against how rarely it is met, with what was foretold. No painting."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scoutview.graphics.base import numbers
+from scoutview.graphics.plots.graph import Graph, Trace
+from scoutview.graphics.plots.quantity import Quantity
+from scoutview.panels.skills.forecast_plan import Forecast
+from scoutview.panels.skills.plan import NEVER, SkillRun
+
+AROUND = 1.25  # free beyond the rarest and the most frequent skill
+BELOW, BEYOND = 0.6, 2.5  # the axis of steps: of the first step at which any came, and of the run's end
+
+
+def when_graph(run: SkillRun, made: Forecast | None, now: int) -> Graph:
+    """Those that came by now, and what was foretold of the others; the axes are the same at every step."""
+    rarity = 1 / run.frequencies
+    came = run.came_by(now)
+    before = came if made is None else came & made.came
+    traces: list[Trace] = []
+    if made is not None:
+        order = np.argsort(rarity)
+        ahead, coming = order[~made.came[order]], ~made.came & ~came
+        x, low, high = rarity[ahead], made.low[ahead], made.high[ahead]
+        traces.append(Trace("series2", "", rarity[order], made.line[order], faint=True))
+        traces += [Trace("series2", "", x, end, faint=True) for end in (low, high)]
+        traces.append(Trace("series2", "foretold", x, made.middle[ahead], low=low, high=high))
+        traces.append(Trace("series2", "", rarity[coming], made.middle[coming], points=True, faint=True))
+    traces.append(Trace("series1", "came", rarity[before], run.came[before].astype(float), points=True))
+    if made is not None:
+        since = came & ~made.came
+        traces.append(Trace("series3", "came since", rarity[since], run.came[since].astype(float), points=True))
+    across = Quantity(
+        "met once in … cases",
+        logarithmic=True,
+        shorter=("once in … cases",),
+        tick_of=lambda value: numbers.count(round(value)),
+        text_of=lambda value: numbers.count(round(value)),
+    )
+    up = Quantity(
+        "step at which it is known",
+        logarithmic=True,
+        shorter=("known at step", "step"),
+        tick_of=lambda value: numbers.count(round(value)),
+        text_of=lambda value: numbers.count(round(value)),
+    )
+    known = run.came[run.came != NEVER]
+    first = max(1.0, float(known.min())) if len(known) else 1.0
+    span = (rarity.min() / AROUND, rarity.max() * AROUND)
+    return Graph(across, up, traces, span, (max(1.0, BELOW * first), BEYOND * run.end))
+
+
+def skill_at(run: SkillRun, rarity: float) -> int:
+    """The place of the skill that is met once in so many cases."""
+    return int(np.abs(np.log(1 / run.frequencies) - np.log(rarity)).argmin())
