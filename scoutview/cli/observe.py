@@ -22,11 +22,13 @@ def run(arguments: argparse.Namespace) -> int:
     with asked(arguments) as question:
         frame = question.frame(arguments.frame)
         from scoutview.observing.answer import Asker
+        from scoutview.observing.run_directions import RunDirections
         from scoutview.torch_loading import load_torch
 
         load_torch()
         asker = Asker(question.lab)
         asker.load(frame)
+        RunDirections(question.recording).give(asker)
         arrays = asker.answer_all(question.probe)
     content = io.BytesIO()
     np.savez_compressed(content, allow_pickle=False, **arrays)

@@ -12,6 +12,7 @@ from scoutview.labs.lab import Lab
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.observing.cache import AnswerCache, Key
+from scoutview.observing.run_directions import RunDirections
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.panel import Panel
 from scoutview.probe import Probe
@@ -32,6 +33,7 @@ class Feeder:
     def __init__(self, recording: Recording, lab: Lab[Any, Any], probe: Probe) -> None:
         self._recording, self._lab, self._probe = recording, lab, probe
         self._answers = AnswerCache()
+        self._directions = RunDirections(recording)
         self._curves = lab.told(recording.curves())
         self._shown: WeakKeyDictionary[Panel, dict[HistoryRequest, History]] = WeakKeyDictionary()
         self._frame: tuple[int, Frame] | None = None  # the step that was asked for, and what was found there
@@ -103,7 +105,7 @@ class Feeder:
         answers: dict[Question, Arrays] = dict(self._asker.answer(self._probe, plain)) if plain else {}
         for question in questions:
             if question.name in self._lab.trajectories:
-                answers[question] = stacked(list(self._asker.unfold(self._probe, question)))
+                answers[question] = stacked(list(self._directions.unfolded(self._asker, self._probe, question)))
         for question, arrays in answers.items():
             self._answers.keep(self._key(step, question), arrays)
         return answers

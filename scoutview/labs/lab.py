@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+import numpy as np
+
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
-from scoutview.labs.shared_channels import WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Channel, Question
 from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
@@ -26,6 +28,8 @@ from scoutview.settings import Settings
 if TYPE_CHECKING:
     import torch
     from torch import Tensor, nn
+
+    from scoutview.analysis.landscape import MovedModel
 
 SettingsType = TypeVar("SettingsType", bound=Settings)
 ProbeType = TypeVar("ProbeType", bound=Probe)
@@ -69,6 +73,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     about_model: frozenset[str] = frozenset()  # names of the questions whose answer no probe changes
     passing: ClassVar[frozenset[str]] = frozenset()  # names of the questions whose answers no recording keeps
     kept_trajectories: frozenset[str] = frozenset()  # those short enough to be kept with a recording
+    about_run: ClassVar[frozenset[str]] = frozenset({LANDSCAPE})  # those that need to know where the whole run went
 
     # how it looks in the window; each may stay as it is here
     arrangement: ClassVar[Arrangement] = ()  # panels that it does not name share a column of tabs at the right
@@ -108,11 +113,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def kept_questions(self) -> tuple[str, ...]:
         """The names of those whose answers a recording keeps, so that it opens before torch is there.
 
-        Which weights to look at is asked together with a trajectory that no recording keeps; `passing` are others that
-        are quickly computed and need not be there at once.
+        Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps; `passing`
+        are others that are quickly computed and need not be there at once.
         """
         kept = (name for name in self.questions() if name not in self.trajectories or name in self.kept_trajectories)
-        return tuple(name for name in kept if name not in (WEIGHTS, *self.passing))
+        return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS, *self.passing))
 
     def asked_with(self, question: Question, probe: Probe) -> Probe | None:
         """The probe as far as the answer depends on it: None for what is asked about the unchanged model alone."""
@@ -285,6 +290,50 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def unfold(self, model: nn.Module, probe: ProbeType, question: Question) -> Iterator[Arrays]:
         """A trajectory: the channels of the question, one step after the other."""
         raise NotImplementedError(f"{self.name} has no trajectories")
+
+    def answers(self, model: nn.Module, probe: ProbeType, questions: Collection[Question]) -> Mapping[Question, Arrays]:
+        """What `observe` says, and the answers that are the same in every lab."""
+        own = [question for question in questions if question.name != SAMPLE_LOSS]
+        told = dict(self.observe(model, probe, own)) if own else {}
+        return told | {question: self.sample_loss(model) for question in questions if question not in own}
+
+    def trajectory(self, model: nn.Module, probe: ProbeType, question: Question, run: Arrays) -> Iterator[Arrays]:
+        """What `unfold` yields, or a trajectory that is the same in every lab.
+
+        `run` tells where its frames went (`MainDirections.found` in `analysis/main_directions.py`); nothing where only
+        this one is known.
+        """
+        return (
+            self.landscape(model, question, run) if question.name == LANDSCAPE else self.unfold(model, probe, question)
+        )
+
+    def sample_loss(self, model: nn.Module) -> Arrays:
+        """The answer to `sample_loss`."""
+        return {SAMPLE_LOSS: np.array(self._moved_model(model).loss_here())}
+
+    def landscape(self, model: nn.Module, question: Question, run: Arrays) -> Iterator[Arrays]:
+        """The trajectory `landscape`.
+
+        Its choices are the `plane`, of the "run" unless told, or by "chance"; and the `detail`, points along a side.
+        Up to which step the run counts (`until`) was decided before.
+        """
+        from scoutview.analysis import landscape
+
+        moved = self._moved_model(model)
+        by_chance = question.choice("plane", "run") == "chance"
+        plane = (landscape.plane_by_chance if by_chance else landscape.plane_of_run)(moved, run)
+        detail = int(question.choice("detail", landscape.DETAIL))
+        yield from landscape.landscape(moved, plane, self.loss_sample().words, detail)
+
+    def _moved_model(self, model: nn.Module) -> MovedModel:
+        import torch
+
+        from scoutview.analysis.landscape import MovedModel
+        from scoutview.analysis.one_weight import in_double
+
+        with torch.inference_mode(False):
+            batch = in_double(self.loss_sample().batch)
+            return MovedModel(model, lambda moved: self.loss(moved, batch))
 
     def telling_weights(self, model: nn.Module) -> Arrays:
         """The answer to `telling_weights`, for a lab that has its channels."""

@@ -82,6 +82,26 @@ ONE_WEIGHT_CHANNELS: tuple[Channel, ...] = (
     Channel("backward_seconds", (), "the same with a backward pass", "s", ONE_WEIGHT),
 )
 
+LANDSCAPE, SAMPLE_LOSS = "landscape", "sample_loss"  # questions; a slice of the loss, and its height at one frame
+LANDSCAPE_CHANNELS: tuple[Channel, ...] = (
+    Channel(SAMPLE_LOSS, (), "the loss of the sample that is looked at, at this frame", question=SAMPLE_LOSS),
+    Channel(
+        "landscape_kind", (), "its directions: the run's, a line and one by chance, or both by chance", "", LANDSCAPE
+    ),
+    Channel("landscape_here", ("slice axis",), "where the frame is on both directions", question=LANDSCAPE),
+    Channel("landscape_loss_here", (), "the loss of the sample at this frame", question=LANDSCAPE),
+    Channel("landscape_reach", ("slice axis", "slice end"), "from where to where it reaches", question=LANDSCAPE),
+    Channel("landscape_shares", ("slice axis",), "of the spread of the run's frames", "0 to 1", LANDSCAPE),
+    Channel("landscape_walk_shares", ("slice axis",), "the same of a random walk", "0 to 1", LANDSCAPE),
+    Channel("landscape_way_share", (), "of the squared way from the first frame to the last", "0 to 1", LANDSCAPE),
+    Channel("landscape_points", (), "how many losses are computed", question=LANDSCAPE),
+    Channel("landscape_sample", (), "of what the loss is", question=LANDSCAPE),
+    Channel("landscape_grid", ("slice point",), "points along a side; 0 for a frame of the path", question=LANDSCAPE),
+    Channel("landscape_step", ("slice point",), "of the frame that lies there, -1 for none", question=LANDSCAPE),
+    Channel("landscape_place", ("slice point", "slice axis"), "where it is", question=LANDSCAPE),
+    Channel("landscape_loss", ("slice point",), "the loss of the sample there", question=LANDSCAPE),
+)
+
 
 def product_channels(entering: str) -> tuple[Channel, ...]:
     """Those of the matrix product at one site; `entering` says what its rows are."""

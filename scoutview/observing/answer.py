@@ -25,8 +25,12 @@ Shapes = Mapping[str, tuple[int, ...]]  # of a model's weights, by name
 class Asks(Protocol):
     """What an observer needs of an asker: see `Asker`, which answers here, and `RemoteAsker`."""
 
+    lab: Lab[Any, Any]
     step: int | None  # of the weights it has; None: others should be loaded before it is asked
 
+    @property
+    def learned(self) -> Mapping[str, int]: ...
+    def take_run(self, run: Arrays) -> None: ...
     def load(self, frame: Frame) -> None: ...
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]: ...
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]: ...
@@ -66,6 +70,12 @@ class Asker:
         self._model.eval()
         # Views of the parameters' own memory: tensors of their own would be made for every frame.
         self._weights = {name: tensor.numpy() for name, tensor in self._model.state_dict().items()}
+        self._run: Arrays = {}
+
+    @property
+    def learned(self) -> Mapping[str, int]:
+        """The weights that training changes, in the model's order, and how many numbers each is; no buffers."""
+        return {name: part.numel() for name, part in self._model.named_parameters()}
 
     @property
     def shapes(self) -> Shapes:
@@ -82,6 +92,10 @@ class Asker:
         for name, array in frame.weights.items():
             np.copyto(self._weights[name], array, casting="unsafe")
         self.step = frame.step
+
+    def take_run(self, run: Arrays) -> None:
+        """Know from now on where the run went, as the lab's `about_run` needs it."""
+        self._run = run
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
         """The answers to plain questions; one forward pass for all, and one more for those of the unchanged model."""
@@ -100,7 +114,7 @@ class Asker:
         for asked in others.apart(questions):
             taken = others.answering(asked)
             with self._intervened(probe, taken) as reached, self._torch.inference_mode():
-                answers |= self.lab.observe(self._model, probe, asked)
+                answers |= self.lab.answers(self._model, probe, asked)
             check_taken(reached)
             if any(question.name not in self.lab.about_model for question in asked):
                 check_positions(self.lab, probe, reached)
@@ -113,7 +127,7 @@ class Asker:
         from another probe is taken from the same step of its trajectory.
         """
         question, probe = question.meant(probe)
-        steps = self.lab.unfold(self._model, probe, question)
+        steps = self.lab.trajectory(self._model, probe, question, self._run)
         if not probe.interventions:
             yield from map(_frozen, steps)
             return
@@ -158,8 +172,9 @@ def check_fit(frame: Frame, shapes: Shapes) -> None:
 
 
 def stacked(steps: Sequence[Arrays]) -> dict[str, np.ndarray]:
-    """The steps of a trajectory as one answer: each channel with a first axis of steps."""
-    return {name: read_only(np.stack([step[name] for step in steps])) for name in steps[0]} if steps else {}
+    """The steps of a trajectory as one answer: each channel with a first axis of steps; empty ones are left out."""
+    told = [step for step in steps if step]
+    return {name: read_only(np.stack([step[name] for step in told])) for name in told[0]} if told else {}
 
 
 def _frozen(arrays: Arrays) -> dict[str, np.ndarray]:

@@ -61,7 +61,11 @@ class Answerer:
     def _make_asker(self, asked: Mapping[str, Any], _: list[Arrays]) -> Message:
         asker = Asker(self._labs[asked["lab"]])
         self._askers[asked["asker"]] = asker
-        return Message({"shapes": asker.shapes})
+        return Message({"shapes": asker.shapes, "learned": asker.learned})
+
+    def _take_run(self, asked: Mapping[str, Any], arrays: list[Arrays]) -> Message:
+        self._askers[asked["asker"]].take_run(arrays[0])
+        return Message({})
 
     def _answer(self, asked: Mapping[str, Any], arrays: list[Arrays]) -> Message:
         asker = self._loaded(asked, arrays)
@@ -116,7 +120,14 @@ def _failing(error: Exception) -> Iterator[Arrays]:
     yield {}
 
 
-DEEDS = {"lab": "take_lab", "asker": "make_asker", "answer": "answer", "unfold": "unfold", "next": "go_on"}
+DEEDS = {
+    "lab": "take_lab",
+    "asker": "make_asker",
+    "run": "take_run",
+    "answer": "answer",
+    "unfold": "unfold",
+    "next": "go_on",
+}
 
 
 def _probe(asker: Asker, asked: Mapping[str, Any]) -> Probe:

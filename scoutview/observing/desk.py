@@ -32,6 +32,7 @@ from scoutview.observing.news import (
     View,
 )
 from scoutview.observing.rest import Rest, processor_s
+from scoutview.observing.run_directions import RunDirections
 from scoutview.observing.trajectories import Trajectories, Trajectory
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
@@ -60,6 +61,7 @@ class Desk:
         self._recording: Recording | None = None
         self._lab: Lab[Any, Any] | None = None
         self._asker: Asks | None = None
+        self._directions: RunDirections | None = None  # of the open recording
         self._frame: Frame | None = None  # read for a trajectory: plain questions of its view come next
         self._cache = AnswerCache()
         self._view: View | None = None
@@ -186,6 +188,7 @@ class Desk:
             raise
         self.close()
         self._recording, self._lab, self._asker, self._view = recording, lab, None, None
+        self._directions = RunDirections(recording)
         self._unanswered, self._waiting, self._deferred = False, False, False
         self._identity = identity
         self._histories.drop()
@@ -211,6 +214,8 @@ class Desk:
         self._cache.clear()
         self._histories.forget()
         self._trajectories.forget()
+        if self._directions is not None:
+            self._directions.forget()
         self._unanswered = self._view is not None
         if self._asker is not None:
             self._asker.step = None
@@ -302,12 +307,14 @@ class Desk:
     def _start(self, question: Question) -> None:
         assert self._view is not None
         assert self._lab is not None
+        assert self._directions is not None
         self._warm_up()
         asker = self._trajectories.spare_asker() or self._askers.new(self._lab)
         if asker.step != self._view.step:
             self._frame = self._frame_at(self._view.step)
             asker.load(self._frame)
-        self._trajectories.begin(self._key(question), Trajectory(asker, asker.unfold(self._view.probe, question)))
+        steps = self._directions.unfolded(asker, self._view.probe, question)
+        self._trajectories.begin(self._key(question), Trajectory(asker, steps))
 
     def _give_answers(
         self,

@@ -101,6 +101,8 @@ class RemoteAsker:
         self._link: Link | None = None  # where the model is
         self._number = 0
         self._shapes: Shapes = {}
+        self.learned: Mapping[str, int] = {}
+        self._run: Arrays = {}
         self._frame: Frame | None = None
         self._sent = False  # the frame has arrived
         with askers.linked() as link:
@@ -114,6 +116,15 @@ class RemoteAsker:
         """
         check_fit(frame, self._shapes)
         self._frame, self._sent, self.step = frame, False, frame.step
+
+    def take_run(self, run: Arrays) -> None:
+        """Know where the run went; it travels at once."""
+        self._run = run
+        with self._askers.linked() as link:
+            if link is self._link:
+                self._send_run(link)
+            else:
+                self._move_to(link)
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
         """The answers to plain questions; one forward pass for all."""
@@ -165,3 +176,9 @@ class RemoteAsker:
         reply = link.ask({"what": "asker", "asker": number, "lab": link.number_of(self.lab)})
         self._link, self._number, self._sent = link, number, False
         self._shapes = {name: tuple(shape) for name, shape in reply.values["shapes"].items()}
+        self.learned = reply.values["learned"]
+        if self._run:
+            self._send_run(link)
+
+    def _send_run(self, link: Link) -> None:
+        link.ask({"what": "run", "asker": self._number}, [self._run])

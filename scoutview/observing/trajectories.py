@@ -36,7 +36,7 @@ class Trajectory:
         began_s = processor_s()
         step = next(self._iterator, None)
         self._spent_s.append(processor_s() - began_s)
-        if step is not None:
+        if step:  # an empty one is work towards the first
             self.steps.append(step)
         return step is None
 

@@ -15,6 +15,7 @@ from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.isoflop.panel import Isoflop
 from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.panels.loss_landscape.panel import LossLandscape
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
@@ -51,6 +52,7 @@ PANELS: tuple[type[Panel], ...] = (
     Isoflop,
     SerialOrParallel,
     SkillsPanel,
+    LossLandscape,
 )
 
 

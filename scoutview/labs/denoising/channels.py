@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from scoutview.labs.shared_channels import ONE_WEIGHT_CHANNELS, OPERATIONS, ROW_PICTURES, SITES, product_channels
+from scoutview.labs.shared_channels import (
+    LANDSCAPE_CHANNELS,
+    ONE_WEIGHT_CHANNELS,
+    OPERATIONS,
+    ROW_PICTURES,
+    SITES,
+    product_channels,
+)
 from scoutview.observation import Channel
 
 
@@ -47,4 +54,5 @@ def denoising_channels() -> tuple[Channel, ...]:
         ROW_PICTURES,
         *OPERATIONS,
         *ONE_WEIGHT_CHANNELS,
+        *LANDSCAPE_CHANNELS,
     )

@@ -15,7 +15,7 @@ from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTr
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import SAMPLE_SEED, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings
@@ -48,8 +48,8 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
     kept_trajectories = frozenset({"denoising"})
-    trajectories = kept_trajectories | {ONE_WEIGHT}
-    about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT})
+    trajectories = kept_trajectories | {LANDSCAPE, ONE_WEIGHT}
+    about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS})
     arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight", "runs")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))

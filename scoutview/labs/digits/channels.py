@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoutview.labs.shared_channels import (
+    LANDSCAPE_CHANNELS,
     ONE_WEIGHT_CHANNELS,
     OPERATIONS,
     PATCHES,
@@ -79,4 +80,5 @@ def digits_channels() -> tuple[Channel, ...]:
         *PATCHES,
         *OPERATIONS,
         *ONE_WEIGHT_CHANNELS,
+        *LANDSCAPE_CHANNELS,
     )

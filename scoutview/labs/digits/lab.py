@@ -25,7 +25,7 @@ from scoutview.labs.declaration import (
 from scoutview.labs.digits.channels import digits_channels
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings
@@ -60,9 +60,9 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
-    trajectories = kept_trajectories | {ONE_WEIGHT}
+    trajectories = kept_trajectories | {LANDSCAPE, ONE_WEIGHT}
     about_model = trajectories | frozenset(
-        {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations", WEIGHTS}
+        {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations", WEIGHTS, SAMPLE_LOSS}
     )
     arrangement = (
         Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply", "one_weight")),)),

@@ -1,6 +1,12 @@
 """What a network that does sums can be asked."""
 
-from scoutview.labs.shared_channels import ATTENTION, ONE_WEIGHT_CHANNELS, TRANSFORMER, prediction_channels
+from scoutview.labs.shared_channels import (
+    ATTENTION,
+    LANDSCAPE_CHANNELS,
+    ONE_WEIGHT_CHANNELS,
+    TRANSFORMER,
+    prediction_channels,
+)
 from scoutview.observation import Channel
 
 
@@ -50,4 +56,5 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("excluded_loss", (), "loss on the training sums without them", "nats per sum", progress),
         *TRANSFORMER,
         *ONE_WEIGHT_CHANNELS,
+        *LANDSCAPE_CHANNELS,
     )

@@ -15,7 +15,7 @@ from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, 
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -51,9 +51,9 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     channels = sum_channels()
     about_model = frozenset(
         {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
-        | {"known_transformers", WEIGHTS, ONE_WEIGHT}
+        | {"known_transformers", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS}
     )
-    trajectories = frozenset({ONE_WEIGHT})
+    trajectories = frozenset({LANDSCAPE, ONE_WEIGHT})
     arrangement = (
         Column(
             720,

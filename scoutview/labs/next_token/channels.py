@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scoutview.labs.shared_channels import ATTENTION, ONE_WEIGHT_CHANNELS, TRANSFORMER, prediction_channels
+from scoutview.labs.shared_channels import (
+    ATTENTION,
+    LANDSCAPE_CHANNELS,
+    ONE_WEIGHT_CHANNELS,
+    TRANSFORMER,
+    prediction_channels,
+)
 from scoutview.observation import Channel
 
 RESIDUAL_STREAM: tuple[Channel, ...] = (
@@ -215,4 +221,5 @@ def next_token_channels() -> tuple[Channel, ...]:
         *TRANSFORMER,
         *INSIDE,
         *ONE_WEIGHT_CHANNELS,
+        *LANDSCAPE_CHANNELS,
     )

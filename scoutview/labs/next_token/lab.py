@@ -27,7 +27,7 @@ from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, trainin
 from scoutview.labs.next_token.channels import ABOUT_MODEL, ORDERS, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -71,8 +71,11 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     loss_unit = "nats of surprise per token"
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = next_token_channels()
-    about_model = frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT}) | ABOUT_MODEL
-    trajectories = TRAJECTORIES | {ONE_WEIGHT}
+    about_model = (
+        frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS})
+        | ABOUT_MODEL
+    )
+    trajectories = TRAJECTORIES | {LANDSCAPE, ONE_WEIGHT}
     passing = frozenset({ORDERS})
     arrangement = (
         Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "runs")),)),

@@ -1,0 +1,279 @@
+"""Paints a slice: colours, contour lines, the scale, the axes' words, and the path."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.image import draw_crisp, draws_pixels, image_from_levels
+from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.plots.plot_plan import tick_text, ticks
+from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, label_place, points_in, thinned
+from scoutview.panels.loss_landscape.plan import LandscapeReading, TrueLosses
+from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text
+from scoutview.panels.loss_landscape.words import axis_words, loss_text
+
+PATH, HALO = 2.0, 5.0  # widths of the path and of what keeps it apart from the ground
+DOT, HERE = 4.5, 8.0  # radii of its frames, and of the one on screen
+APART = 12.0  # between dots
+LINE, LINE_OPACITY = 1.2, 0.55
+MARGIN, NAME_HEIGHT, PADDING = 6.0, 20.0, 6.0
+NAME_GROUND = 0.82  # opacity behind names
+TICKS_ACROSS, TICKS_UP = 110.0, 70.0  # design pixels that a number takes
+CENTRE = Qt.AlignmentFlag.AlignCenter
+RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, eq=False)
+class LandscapePainting:
+    painter: QPainter
+    look: Look
+    plan: LandscapeLayout
+    reading: LandscapeReading
+    scale: LossScale
+
+    def on(self, painter: QPainter) -> LandscapePainting:
+        """The same, elsewhere."""
+        return replace(self, painter=painter)
+
+    # what stays while one points and scrubs
+
+    def paint_ground(self, colours: np.ndarray, lines: Sequence[np.ndarray]) -> None:
+        """`colours` are shares of the scale, rows from above; `lines` those at its levels, in shares of the slice."""
+        room = QRectF(*self.plan.room)
+        with clipped(self.painter, room):
+            self.painter.fillRect(room, self.look.colour("raised"))
+            self._paint_colours(colours)
+            drawn = [self._on_screen(each) for each in lines]
+            self._paint_lines(drawn)
+            self._paint_levels(drawn)
+        self._paint_gaps(colours)
+        self.painter.setPen(QPen(self.look.colour("line"), 1))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(room)
+        if self.plan.worded:
+            self._paint_axes()
+        if self.plan.bar is not None:
+            self._paint_bar(self.plan.bar)
+
+    def _paint_colours(self, colours: np.ndarray) -> None:
+        """The points at the edge of the grid lie at the edge of the room: half a pixel hangs over on each side."""
+        levels = (np.nan_to_num(colours) * 255 + 0.5).astype(np.uint8)
+        image = image_from_levels(levels, self.look.theme.magnitude)
+        gaps = ~np.isfinite(colours)
+        if gaps.any():
+            image = _without(image, gaps)
+        whole = self.plan.zoom.content(self.plan.room)
+        cell = whole.width / (colours.shape[1] - 1), whole.height / (colours.shape[0] - 1)
+        target = QRectF(*whole).adjusted(-cell[0] / 2, -cell[1] / 2, cell[0] / 2, cell[1] / 2)
+        if draws_pixels(self.painter):
+            self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self.painter.drawImage(target, image, QRectF(image.rect()))
+        else:
+            draw_crisp(self.painter, target, image)
+
+    def _on_screen(self, lines: np.ndarray) -> np.ndarray:
+        """(lines, 4) in shares of the slice, y upwards, as places."""
+        whole = self.plan.zoom.content(self.plan.room)
+        sides = np.array([whole.width, -whole.height] * 2)
+        found: np.ndarray = lines * sides + np.array([whole.x, whole.bottom] * 2)
+        return found
+
+    def _paint_lines(self, drawn: Sequence[np.ndarray]) -> None:
+        for level, lines in zip(self.scale.levels, drawn, strict=True):
+            colour = blended(self._words_on(level), self.look.magnitude(self._share(level)), LINE_OPACITY)
+            self.painter.setPen(QPen(colour, LINE, c=Qt.PenCapStyle.RoundCap))  # opaque: its pieces overlap
+            self.painter.drawLines([QLineF(*ends) for ends in lines.tolist()])
+
+    def _paint_levels(self, drawn: Sequence[np.ndarray]) -> None:
+        """The loss of each line on it, where it covers neither the path nor another."""
+        taken = self.plan.places(self._stretched(self.reading.path_places))
+        taken = np.vstack([taken, self.plan.places(np.array([self.reading.here]))])
+        self.painter.setFont(font("tick"))
+        for level, lines in zip(self.scale.levels, drawn, strict=True):
+            text = level_text(level)
+            width = text_width(text, "tick")
+            place = label_place(lines, (width, 14.0), taken, self.plan.room)
+            if place is None:
+                continue
+            box = QRectF(place[0] - width / 2 - 3, place[1] - 8, width + 6, 16)
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(self.look.magnitude(self._share(level)))
+            self.painter.drawRoundedRect(box, 4, 4)
+            self.painter.setPen(self._words_on(level))
+            self.painter.drawText(box, CENTRE, text)
+            taken = np.vstack([taken, [place]])
+
+    def _stretched(self, places: np.ndarray) -> np.ndarray:
+        """The path with points between its frames, so that words keep away from all of it."""
+        if len(places) < 2:
+            return places
+        along = np.linspace(0, len(places) - 1, 8 * len(places))
+        every = np.arange(len(places))
+        return np.stack([np.interp(along, every, places[:, axis]) for axis in (0, 1)], axis=1)
+
+    def _paint_gaps(self, colours: np.ndarray) -> None:
+        """A word where the loss is no number."""
+        rows, columns = np.nonzero(~np.isfinite(colours))
+        if not len(rows):
+            return
+        whole = self.plan.zoom.content(self.plan.room)
+        x = whole.x + np.median(columns) / (colours.shape[1] - 1) * whole.width
+        y = whole.y + np.median(rows) / (colours.shape[0] - 1) * whole.height
+        self._say("not a number", QPointF(x, y), "label", "text2")
+
+    def _paint_axes(self) -> None:
+        room, painter = self.plan.room, self.painter
+        (left, right), (bottom, top) = self.plan.shown
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        across, up = axis_words(self.reading, 0), axis_words(self.reading, 1)
+        metrics = QFontMetricsF(font("label"))
+        for value in ticks(left, right, max(2, int(room.width / TICKS_ACROSS))):
+            x, _ = self.plan.place((value, bottom))
+            painter.drawLine(QPointF(x, room.bottom), QPointF(x, room.bottom + 4))
+            painter.drawText(QRectF(x - 40, room.bottom + 4, 80, 16), CENTRE, tick_text(value))
+        for value in ticks(bottom, top, max(2, int(room.height / TICKS_UP))):
+            _, y = self.plan.place((left, value))
+            painter.drawLine(QPointF(room.x - 4, y), QPointF(room.x, y))
+            painter.drawText(QRectF(room.x - 46, y - 8, 39, 16), RIGHT_MIDDLE, tick_text(value))
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        text = first_fitting(across, room.width, metrics)
+        painter.drawText(QRectF(room.x, room.bottom + 22, room.width, 18), CENTRE, text)
+        text = first_fitting(up, room.height, metrics)
+        painter.save()
+        painter.translate(9.0, room.middle_y)
+        painter.rotate(-90)
+        painter.drawText(QRectF(-room.height / 2, -9, room.height, 18), CENTRE, text)
+        painter.restore()
+
+    def _paint_bar(self, bar: Box) -> None:
+        """The colours from above, with the loss at each contour line."""
+        painter = self.painter
+        entries = np.arange(255, -1, -1, dtype=np.uint8)[:, None]
+        draw_crisp(painter, QRectF(*bar), image_from_levels(entries, self.look.theme.magnitude))
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(*bar))
+        painter.setFont(font("label"))
+        painter.setPen(self.look.colour("text2"))
+        painter.drawText(QPointF(bar.x, bar.y - 9), "loss")
+        painter.setFont(font("tick"))
+        free = math.inf
+        for value in (self.scale.low, *self.scale.levels, self.scale.high):
+            y = bar.bottom - self._share(value) * bar.height
+            painter.setPen(self.look.colour("axis"))
+            painter.drawLine(QPointF(bar.right, y), QPointF(bar.right + 4, y))
+            if y + 8 <= free:
+                painter.setPen(self.look.colour("text2"))
+                painter.drawText(QPointF(bar.right + 7, y + 5), level_text(value))
+                free = y - 8
+
+    # what follows
+
+    def paint_path(self, true: TrueLosses, here: tuple[float, float], step: int) -> None:
+        """The run's frames in the colours of their true losses, and the one on screen."""
+        places = self.plan.places(self.reading.path_places)
+        with clipped(self.painter, QRectF(*self.plan.room)):
+            if len(places) > 1:
+                for colour, width in (("panel", HALO), ("text", PATH)):
+                    pen = QPen(self.look.colour(colour), width)
+                    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                    self.painter.setPen(pen)
+                    self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                    self.painter.drawPolyline(QPolygonF([QPointF(*place) for place in places.tolist()]))
+            self._paint_dots(places, true)
+            at = QPointF(*self.plan.place(here))
+            self.painter.setPen(QPen(self.look.colour("panel"), 2.5))
+            self.painter.setBrush(self.look.colour("accent"))
+            self.painter.drawEllipse(at, HERE, HERE)
+        self._name_ends(places, true, at, step)
+
+    def _paint_dots(self, places: np.ndarray, true: TrueLosses) -> None:
+        self.painter.setPen(QPen(self.look.colour("text"), 1.5))
+        for number in thinned(places, APART):
+            loss = true.at(self.reading.path_steps[number])
+            known = math.isfinite(loss)
+            self.painter.setBrush(self.look.magnitude(self._share(loss)) if known else self.look.colour("raised"))
+            self.painter.drawEllipse(QPointF(*places[number].tolist()), DOT, DOT)
+
+    def _name_ends(self, places: np.ndarray, true: TrueLosses, here: QPointF, step: int) -> None:
+        """The frame on screen, the first one and the last one, where their words do not meet."""
+        steps, room = self.reading.path_steps, self.plan.room
+        loss = self.reading.loss_here if self.reading.step == step else true.at(step)
+        names = [(f"step {count(step)}", loss, here, "label_strong")]
+        if steps:
+            ends = [("start", 0)] if len(steps) == 1 else [("start", 0), (f"step {count(steps[-1])}", len(steps) - 1)]
+            names += [
+                (word, true.at(steps[number]), QPointF(*places[number].tolist()), "label_strong")
+                for word, number in ends
+                if steps[number] != step
+            ]
+        taken: list[Box] = []
+        path = self.plan.places(self._stretched(self.reading.path_places))
+        for word, value, at, role in names:
+            if not room.contains(at.x(), at.y()):
+                continue
+            text = f"{word} · {loss_text(value)}" if math.isfinite(value) else word
+            boxes = self._beside(at, text_width(text, role) + 2 * PADDING)
+            free = [box for box in boxes if not any(box.overlaps(other) for other in taken)]
+            if free:
+                box = min(free, key=lambda box: points_in(box, path))
+                taken.append(box)
+                self._say(text, QPointF(box.x + box.width / 2, box.middle_y), role, "text")
+
+    def _beside(self, at: QPointF, width: float) -> list[Box]:
+        """Where words can stand at a place: above it, below, at its right and its left, as far as that is inside."""
+        room, height, away = self.plan.room, NAME_HEIGHT, HERE + 6
+        left = min(max(at.x() - width / 2, room.x + MARGIN), room.right - MARGIN - width)
+        level = at.y() - height / 2
+        boxes = [
+            Box(left, at.y() - away - height, width, height),
+            Box(left, at.y() + away, width, height),
+            Box(at.x() + away, level, width, height),
+            Box(at.x() - away - width, level, width, height),
+        ]
+        return [box for box in boxes if box.common(room) == box]
+
+    def _say(self, text: str, middle: QPointF, role: str, colour: str) -> None:
+        """Words on a quiet ground of their own: below them it is light here and dark there."""
+        width = text_width(text, role) + 2 * PADDING
+        box = QRectF(middle.x() - width / 2, middle.y() - NAME_HEIGHT / 2, width, NAME_HEIGHT)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.look.colour("panel", NAME_GROUND))
+        self.painter.drawRoundedRect(box, 5, 5)
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.look.colour(colour))
+        self.painter.drawText(box, CENTRE, text)
+
+    # colours
+
+    def _share(self, loss: float) -> float:
+        return float(self.scale.share(np.array(loss)))
+
+    def _words_on(self, loss: float) -> QColor:
+        return self.look.on_magnitude(self._share(loss))
+
+
+def blended(above: QColor, below: QColor, opacity: float) -> QColor:
+    """What a colour gives on another, opaque."""
+    pairs = ((above.redF(), below.redF()), (above.greenF(), below.greenF()), (above.blueF(), below.blueF()))
+    return QColor.fromRgbF(*(opacity * one + (1 - opacity) * other for one, other in pairs))
+
+
+def _without(image: QImage, gaps: np.ndarray) -> QImage:
+    """The image with holes."""
+    found = image.convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = np.frombuffer(found.bits(), np.uint32).reshape(found.height(), found.bytesPerLine() // 4)
+    pixels[:, : found.width()][gaps] = 0
+    return found

@@ -1,0 +1,227 @@
+"""Loss landscape: a slice of the loss through the frame on screen, and the path of the run over it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.lines import Lines
+from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
+from scoutview.panels.loss_landscape.controls import LandscapeControls
+from scoutview.panels.loss_landscape.picture import LandscapePicture, ShownLandscape
+from scoutview.panels.loss_landscape.plan import (
+    CHANCE,
+    NOTHING_TRUE,
+    OF_SLICE,
+    RUN,
+    LandscapeReading,
+    TrueLosses,
+    coarse_first,
+    off_plane,
+)
+from scoutview.panels.loss_landscape.scale_plan import loss_scale
+from scoutview.panels.loss_landscape.words import (
+    IN_WORDS,
+    NOT_A_NUMBER,
+    apart_words,
+    landscape_findings,
+    landscape_formula,
+    off_words,
+    plane_words,
+    sample_words,
+)
+from scoutview.panels.panel import Panel
+
+LANDSCAPE, SAMPLE_LOSS = "landscape", Question("sample_loss")
+# Points along a side: the first picture; all; and fewer while the run trains, which is not to be held up.
+FIRST_DETAIL, DETAIL, TRAINING_DETAIL = 11, 41, 21
+ENOUGH = 21  # the slice of another frame stays until this one has so many, so that nothing flickers while one scrubs
+SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
+LEAST = 90.0  # design pixels of height that are left beside the controls, where these are shown
+PICTURE_FROM = 170.0  # design pixels of height that the picture keeps: words go before
+LINES = ((330.0, 1), (math.inf, 2))  # below such a height, so many lines of each text
+NOTHING_YET = "The landscape appears here as soon as there is a frame."
+
+
+class LossLandscape(Panel):
+    """Its choices: along which directions the loss is cut, and the part of the picture that is shown."""
+
+    name = "loss_landscape"
+    title = "Loss landscape"
+    brief_title = "Landscape"
+    needs = frozenset({*OF_SLICE, SAMPLE_LOSS.name})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._plane = RUN
+        self._newest: LandscapeReading | None = None  # of the frame on screen, as far as it has come
+        self._shown: LandscapeReading | None = (
+            None  # the slice that is drawn: that of a frame before, until enough came
+        )
+        self._path_steps: tuple[int, ...] = ()
+        self._true = NOTHING_TRUE  # of the frames on the path
+        self._interventions: tuple[str, ...] = ()
+        self.controls = LandscapeControls(look, self)
+        self.picture = LandscapePicture(look, self)
+        self.sentence = Lines(look, self, role="title")
+        self.apart, self.plane, self.off = Lines(look, self), Lines(look, self), Lines(look, self)
+        self.sample, self.empty = Lines(look, self), Lines(look, self)
+        self.controls.plane_chosen.connect(self._choose)
+        self.picture.chosen.connect(lambda step: self.step_chosen.emit(step))
+        self._show()
+
+    def explanation(self) -> str:
+        return "The loss as all weights move along two directions at once; the line is the run, each dot a frame."
+
+    def questions(self) -> Collection[Question]:
+        until = self.curves.deciding_step
+        if until is None:
+            asked = Question(LANDSCAPE) if self._plane == RUN else Question.of(LANDSCAPE, plane=CHANCE)
+        else:
+            chance = {"plane": CHANCE} if self._plane == CHANCE else {}
+            asked = Question.of(LANDSCAPE, until=until, detail=self._detail, **chance)
+        return (asked.of_unchanged() if self._interventions else asked,)
+
+    @property
+    def _detail(self) -> int:
+        """Trajectories come before histories: so the path has its true losses before the slice is made fine."""
+        if self._plane == RUN and not self._true.is_whole:
+            return FIRST_DETAIL
+        return TRAINING_DETAIL if self._trains else DETAIL
+
+    @property
+    def _trains(self) -> bool:
+        return len(self.curves) > 0 and int(self.curves.steps[-1]) < self.curves.planned_steps
+
+    def histories(self) -> Collection[HistoryRequest]:
+        """The true losses of the frames on the path."""
+        steps = self._path_steps
+        return (HistoryRequest(SAMPLE_LOSS.of_unchanged(), coarse_first(steps)),) if steps else ()
+
+    def show_curves(self, curves: Curves) -> None:
+        with self.asking_anew():
+            if not curves.continue_those(self.curves):
+                self._newest = self._shown = None  # they are of another run
+                self._path_steps, self._true = (), NOTHING_TRUE
+            super().show_curves(curves)
+            self._show()
+
+    def show_history(self, history: History) -> None:
+        if history.request in self.histories():
+            with self.asking_anew():
+                self._true = TrueLosses.of(history)
+                self._show()
+
+    def show_observation(self, observation: Observation) -> None:
+        before = self._newest, self._shown, self._interventions
+        with self.asking_anew():
+            self._interventions = observation.probe.interventions
+            named = UNCHANGED if observation.probe.interventions else ""
+            if observation.has(*(named + channel for channel in OF_SLICE)):
+                arrays = {channel: observation[named + channel] for channel in OF_SLICE}
+                self._take(LandscapeReading(arrays, observation.step))
+            if (self._newest, self._shown, self._interventions) != before:
+                self._show()
+
+    def _take(self, there: LandscapeReading) -> None:
+        """Not each single loss: painting takes longer than that."""
+        before, shown = self._newest, self._shown
+        if before is not None and (before.step, before.kind, before.stage) == (there.step, there.kind, there.stage):
+            return
+        if not there.has_path:
+            return
+        self._newest = there
+        if there.path_steps and there.path_steps != self._path_steps:
+            self._path_steps, self._true = there.path_steps, NOTHING_TRUE
+        alike = shown is not None and shown.kind == there.kind and shown.reach == there.reach
+        if there.detail >= (ENOUGH if alike else 1) or (there.is_whole and there.detail):
+            self._shown = there
+
+    def finding(self) -> str:
+        return self._findings()[0]
+
+    def _findings(self) -> tuple[str, ...]:
+        reading = self._newest
+        if reading is None:
+            return ("",)
+        last = int(self.curves.steps[-1]) if len(self.curves) else None
+        return landscape_findings(reading, self._true, last)
+
+    def formula(self) -> str:
+        reading = self._newest
+        return IN_WORDS if reading is None else landscape_formula(reading, self._true, off_plane(reading, self._true))
+
+    def view_settings(self) -> Mapping[str, Any]:
+        zoom = self.picture.zoom_settings()
+        return {"plane": self._plane, **({"zoom": zoom} if zoom else {})}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        plane = view_settings.get("plane")
+        self._plane = CHANCE if plane == CHANCE else RUN
+        self.picture.restore_zoom(view_settings.get("zoom"))
+        self._show()
+        self.questions_changed.emit()
+
+    def _choose(self, plane: str) -> None:
+        self._plane = plane
+        self._show()
+        self.questions_changed.emit()
+
+    # what is shown
+
+    def _show(self) -> None:
+        self.controls.show_plane(self._plane)
+        newest, shown = self._newest, self._shown
+        if newest is not None and shown is not None:
+            same_place = shown.kind == newest.kind
+            here = newest.here if same_place else shown.here
+            scale = loss_scale(self.curves)
+            self.picture.show_landscape(ShownLandscape(shown, here, newest.step, self._true, scale))
+            self.picture.setAccessibleName(f"{self.title}. {self.finding()}")
+            self.sentence.show_texts(*self._findings())
+            self.apart.show_texts(*apart_words(self._interventions))
+            self.plane.show_texts(*plane_words(newest))
+            self.off.show_texts(*off_words(off_plane(newest, self._true)))
+            self.sample.show_texts(*sample_words(shown, newest.step, trains=self._trains), quiet=True)
+        self.empty.show_texts(NOTHING_YET if newest is None else NOT_A_NUMBER)
+        self.arrange()
+
+    @property
+    def _is_seen(self) -> bool:
+        return self._newest is not None and self._shown is not None and math.isfinite(self._newest.loss_here)
+
+    def _arrange(self) -> None:
+        top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        seen = self._is_seen
+        foot = height - self._arrange_words(top, width - 2 * SIDE, height, seen=seen)
+        self.picture.setVisible(seen)
+        self.place(self.picture, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, foot - top)))
+        self.empty.setVisible(not seen)
+        self.place(self.empty, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, height - top)))
+
+    def _arrange_words(self, top: float, width: float, height: float, *, seen: bool) -> float:
+        """The words at the foot, as many as leave the picture its height; how high they get."""
+        left = height - top - PICTURE_FROM
+        most = next(lines for below, lines in LINES if height - top < below)
+        told = () if self.look.says_finding else (self.sentence,)
+        heights: dict[Lines, float] = {}
+        for text in (self.apart, *told, self.plane, self.off, self.sample):
+            pitch = text.pitch
+            lines = min(most, round(text.height_for(width) / pitch), int((left - BELOW) // pitch))
+            if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
+                heights[text] = lines * pitch
+                left -= heights[text] + BELOW
+        place = height - sum(heights.values()) - BELOW * len(heights)
+        for text in (self.apart, self.sentence, self.plane, self.off, self.sample):
+            text.setVisible(text in heights)
+            if text in heights:
+                self.place(text, Box(SIDE, place, width, heights[text]))
+                place += heights[text] + BELOW
+        return sum(heights.values()) + BELOW * len(heights)
