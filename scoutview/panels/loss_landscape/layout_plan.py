@@ -100,6 +100,12 @@ def thinned(places: np.ndarray, apart: float) -> list[int]:
     return kept
 
 
+def corners_of(box: Box) -> np.ndarray:
+    """(5, 2): its corners and its middle."""
+    middle = (box.x + box.width / 2, box.middle_y)
+    return np.array([(box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom), middle])
+
+
 def points_in(box: Box, places: np.ndarray) -> int:
     """How many places a box would cover."""
     across = (places[:, 0] > box.x) & (places[:, 0] < box.right)

@@ -17,9 +17,9 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import tick_text, ticks
-from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, label_place, points_in, thinned
+from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, corners_of, label_place, points_in, thinned
 from scoutview.panels.loss_landscape.plan import LandscapeReading, TrueLosses
-from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text
+from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, told_levels
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
 
 PATH, HALO = 2.0, 5.0  # widths of the path and of what keeps it apart from the ground
@@ -27,14 +27,25 @@ DOT, HERE = 4.5, 8.0  # radii of its frames, and of the one on screen
 APART = 12.0  # between dots
 LINE, LINE_OPACITY = 1.2, 0.55
 MARGIN, NAME_HEIGHT, PADDING = 6.0, 20.0, 6.0
+NAME = "label_strong"
 NAME_GROUND = 0.82  # opacity behind names
 TICKS_ACROSS, TICKS_UP = 110.0, 70.0  # design pixels that a number takes
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True)
+class Name:
+    """Words beside a frame, and where."""
+
+    text: str
+    box: Box
+
+
 @dataclass(frozen=True, eq=False)
 class LandscapePainting:
+    """A painter on a slice. Each part of the picture is one method."""
+
     painter: QPainter
     look: Look
     plan: LandscapeLayout
@@ -45,7 +56,7 @@ class LandscapePainting:
         """The same, elsewhere."""
         return replace(self, painter=painter)
 
-    # what stays while one points and scrubs
+    # what stays while one points, and while one scrubs over the same slice
 
     def paint_ground(self, colours: np.ndarray, lines: Sequence[np.ndarray]) -> None:
         """`colours` are shares of the scale, rows from above; `lines` those at its levels, in shares of the slice."""
@@ -53,9 +64,7 @@ class LandscapePainting:
         with clipped(self.painter, room):
             self.painter.fillRect(room, self.look.colour("raised"))
             self._paint_colours(colours)
-            drawn = [self._on_screen(each) for each in lines]
-            self._paint_lines(drawn)
-            self._paint_levels(drawn)
+            self._paint_lines([self.on_screen(each) for each in lines])
         self._paint_gaps(colours)
         self.painter.setPen(QPen(self.look.colour("line"), 1))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -81,7 +90,7 @@ class LandscapePainting:
         else:
             draw_crisp(self.painter, target, image)
 
-    def _on_screen(self, lines: np.ndarray) -> np.ndarray:
+    def on_screen(self, lines: np.ndarray) -> np.ndarray:
         """(lines, 4) in shares of the slice, y upwards, as places."""
         whole = self.plan.zoom.content(self.plan.room)
         sides = np.array([whole.width, -whole.height] * 2)
@@ -94,24 +103,30 @@ class LandscapePainting:
             self.painter.setPen(QPen(colour, LINE, c=Qt.PenCapStyle.RoundCap))  # opaque: its pieces overlap
             self.painter.drawLines([QLineF(*ends) for ends in lines.tolist()])
 
-    def _paint_levels(self, drawn: Sequence[np.ndarray]) -> None:
-        """The loss of each line on it, where it covers neither the path nor another."""
-        taken = self.plan.places(self._stretched(self.reading.path_places))
-        taken = np.vstack([taken, self.plan.places(np.array([self.reading.here]))])
+    def placed_levels(self, lines: Sequence[np.ndarray], names: Sequence[Name]) -> list[tuple[float, QRectF]]:
+        """Where each line is named by its loss: on it, where that covers neither the path nor another word."""
+        taken = [self._path_on_screen(), self.plan.places(np.array([self.reading.here]))]
+        taken += [corners_of(name.box) for name in names]
+        found = []
+        for level, each in zip(self.scale.levels, lines, strict=True):
+            width = text_width(level_text(level), "tick")
+            place = label_place(self.on_screen(each), (width, 14.0), np.vstack(taken), self.plan.room)
+            if place is not None:
+                found.append((level, QRectF(place[0] - width / 2 - 3, place[1] - 8, width + 6, 16)))
+                taken.append(np.array([place]))
+        return found
+
+    def paint_levels(self, placed: Sequence[tuple[float, QRectF]]) -> None:
         self.painter.setFont(font("tick"))
-        for level, lines in zip(self.scale.levels, drawn, strict=True):
-            text = level_text(level)
-            width = text_width(text, "tick")
-            place = label_place(lines, (width, 14.0), taken, self.plan.room)
-            if place is None:
-                continue
-            box = QRectF(place[0] - width / 2 - 3, place[1] - 8, width + 6, 16)
+        for level, box in placed:
             self.painter.setPen(Qt.PenStyle.NoPen)
             self.painter.setBrush(self.look.magnitude(self._share(level)))
             self.painter.drawRoundedRect(box, 4, 4)
             self.painter.setPen(self._words_on(level))
-            self.painter.drawText(box, CENTRE, text)
-            taken = np.vstack([taken, [place]])
+            self.painter.drawText(box, CENTRE, level_text(level))
+
+    def _path_on_screen(self) -> np.ndarray:
+        return self.plan.places(self._stretched(self.reading.path_places))
 
     def _stretched(self, places: np.ndarray) -> np.ndarray:
         """The path with points between its frames, so that words keep away from all of it."""
@@ -169,19 +184,18 @@ class LandscapePainting:
         painter.setPen(self.look.colour("text2"))
         painter.drawText(QPointF(bar.x, bar.y - 9), "loss")
         painter.setFont(font("tick"))
-        free = math.inf
-        for value in (self.scale.low, *self.scale.levels, self.scale.high):
+        painter.setPen(self.look.colour("axis"))
+        for value in self.scale.levels:
             y = bar.bottom - self._share(value) * bar.height
-            painter.setPen(self.look.colour("axis"))
             painter.drawLine(QPointF(bar.right, y), QPointF(bar.right + 4, y))
-            if y + 8 <= free:
-                painter.setPen(self.look.colour("text2"))
-                painter.drawText(QPointF(bar.right + 7, y + 5), level_text(value))
-                free = y - 8
+        painter.setPen(self.look.colour("text2"))
+        for value in told_levels(self.scale, bar.height):
+            y = bar.bottom - self._share(value) * bar.height
+            painter.drawText(QPointF(bar.right + 7, y + 5), level_text(value))
 
     # what follows
 
-    def paint_path(self, true: TrueLosses, here: tuple[float, float], step: int) -> None:
+    def paint_path(self, true: TrueLosses, here: tuple[float, float]) -> None:
         """The run's frames in the colours of their true losses, and the one on screen."""
         places = self.plan.places(self.reading.path_places)
         with clipped(self.painter, QRectF(*self.plan.room)):
@@ -193,11 +207,9 @@ class LandscapePainting:
                     self.painter.setBrush(Qt.BrushStyle.NoBrush)
                     self.painter.drawPolyline(QPolygonF([QPointF(*place) for place in places.tolist()]))
             self._paint_dots(places, true)
-            at = QPointF(*self.plan.place(here))
             self.painter.setPen(QPen(self.look.colour("panel"), 2.5))
             self.painter.setBrush(self.look.colour("accent"))
-            self.painter.drawEllipse(at, HERE, HERE)
-        self._name_ends(places, true, at, step)
+            self.painter.drawEllipse(QPointF(*self.plan.place(here)), HERE, HERE)
 
     def _paint_dots(self, places: np.ndarray, true: TrueLosses) -> None:
         self.painter.setPen(QPen(self.look.colour("text"), 1.5))
@@ -207,30 +219,27 @@ class LandscapePainting:
             self.painter.setBrush(self.look.magnitude(self._share(loss)) if known else self.look.colour("raised"))
             self.painter.drawEllipse(QPointF(*places[number].tolist()), DOT, DOT)
 
-    def _name_ends(self, places: np.ndarray, true: TrueLosses, here: QPointF, step: int) -> None:
-        """The frame on screen, the first one and the last one, where their words do not meet."""
-        steps, room = self.reading.path_steps, self.plan.room
+    def names(self, true: TrueLosses, here: tuple[float, float], step: int) -> list[Name]:
+        """What is said of the frame on screen, the first one and the last one, where their words do not meet."""
+        steps, places = self.reading.path_steps, self.plan.places(self.reading.path_places)
         loss = self.reading.loss_here if self.reading.step == step else true.at(step)
-        names = [(f"step {count(step)}", loss, here, "label_strong")]
-        if steps:
-            ends = [("start", 0)] if len(steps) == 1 else [("start", 0), (f"step {count(steps[-1])}", len(steps) - 1)]
-            names += [
-                (word, true.at(steps[number]), QPointF(*places[number].tolist()), "label_strong")
-                for word, number in ends
-                if steps[number] != step
-            ]
-        taken: list[Box] = []
-        path = self.plan.places(self._stretched(self.reading.path_places))
-        for word, value, at, role in names:
-            if not room.contains(at.x(), at.y()):
-                continue
+        told = [(f"step {count(step)}", loss, self.plan.place(here))]
+        for word, number in (("start", 0), (f"step {count(steps[-1])}", len(steps) - 1)) if steps else ():
+            if steps[number] != step:
+                told.append((word, true.at(steps[number]), (places[number, 0], places[number, 1])))
+        found: list[Name] = []
+        path = self._path_on_screen()
+        for word, value, at in told:
             text = f"{word} · {loss_text(value)}" if math.isfinite(value) else word
-            boxes = self._beside(at, text_width(text, role) + 2 * PADDING)
-            free = [box for box in boxes if not any(box.overlaps(other) for other in taken)]
-            if free:
-                box = min(free, key=lambda box: points_in(box, path))
-                taken.append(box)
-                self._say(text, QPointF(box.x + box.width / 2, box.middle_y), role, "text")
+            boxes = self._beside(QPointF(*at), text_width(text, NAME) + 2 * PADDING)
+            free = [box for box in boxes if not any(box.overlaps(other.box) for other in found)]
+            if free and self.plan.room.contains(*at):
+                found.append(Name(text, min(free, key=lambda box: points_in(box, path))))
+        return found
+
+    def paint_names(self, names: Sequence[Name]) -> None:
+        for name in names:
+            self._say(name.text, QPointF(name.box.x + name.box.width / 2, name.box.middle_y), NAME, "text")
 
     def _beside(self, at: QPointF, width: float) -> list[Box]:
         """Where words can stand at a place: above it, below, at its right and its left, as far as that is inside."""

@@ -77,6 +77,8 @@ class LossLandscape(Panel):
         self._show()
 
     def explanation(self) -> str:
+        if self._plane == CHANCE:
+            return "The loss as all weights move along two directions by chance, this frame in the middle."
         return "The loss as all weights move along two directions at once; the line is the run, each dot a frame."
 
     def questions(self) -> Collection[Question]:
@@ -166,11 +168,13 @@ class LossLandscape(Panel):
         self._plane = CHANCE if plane == CHANCE else RUN
         self.picture.restore_zoom(view_settings.get("zoom"))
         self._show()
+        self.explanation_changed.emit()
         self.questions_changed.emit()
 
     def _choose(self, plane: str) -> None:
         self._plane = plane
         self._show()
+        self.explanation_changed.emit()
         self.questions_changed.emit()
 
     # what is shown

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +18,7 @@ from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.loss_landscape.contour_plan import contour_lines, finer
 from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, lay_out, nearest
-from scoutview.panels.loss_landscape.painting import LandscapePainting
+from scoutview.panels.loss_landscape.painting import LandscapePainting, Name
 from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale
 from scoutview.panels.loss_landscape.words import hover_words
@@ -50,6 +51,8 @@ class LandscapePicture(ZoomChooser):
         self._ground = Layer()
         self._colours: np.ndarray = np.zeros((1, 1))  # shares of the scale, rows from above
         self._lines: list[np.ndarray] = []  # by level, in shares of the slice: (lines, 4), y upwards
+        self._levels: Sequence[tuple[float, QRectF]] = ()
+        self._levels_of: Hashable = None
         self._pointer: QPointF | None = None
         self.setToolTip(f"Rest on it to read the loss. Click a frame of the path: go to its step.\n{HINT}")
         self.pointed.connect(self._point)
@@ -130,8 +133,20 @@ class LandscapePicture(ZoomChooser):
             lambda on: parts.on(on).paint_ground(self._colours, self._lines),
             self.ground(),
         )
-        parts.paint_path(shown.true, shown.here, shown.step)
+        names = parts.names(shown.true, shown.here, shown.step)
+        parts.paint_levels(self._placed_levels(parts, names))
+        parts.paint_path(shown.true, shown.here)
+        parts.paint_names(names)
         if self._pointer is not None:
             place = plan.value_at(self._pointer.x(), self._pointer.y())
-            lines = hover_words(shown.reading, shown.true, place, self._under if isinstance(self._under, int) else None)
-            draw_readout(painter, self.look, lines, self._pointer, plan.room)
+            step = self._under if isinstance(self._under, int) else None
+            draw_readout(
+                painter, self.look, hover_words(shown.reading, shown.true, place, step), self._pointer, plan.room
+            )
+
+    def _placed_levels(self, parts: LandscapePainting, names: Sequence[Name]) -> Sequence[tuple[float, QRectF]]:
+        """Found once for the same lines and words: a pointer that moves would have them searched for again."""
+        key = id(self._lines), parts.plan, tuple(names), parts.scale
+        if key != self._levels_of:
+            self._levels_of, self._levels = key, parts.placed_levels(self._lines, names)
+        return self._levels

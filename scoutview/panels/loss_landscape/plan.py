@@ -134,7 +134,8 @@ class LandscapeReading:
     @property
     def edge(self) -> tuple[float, float]:
         """The lowest and the highest loss at the edge of the slice; nan where there is none."""
-        found = np.concatenate([self.grid[[0, -1]].ravel(), self.grid[:, [0, -1]].ravel()])
+        ends = [0, -1] if self.detail else []
+        found = np.concatenate([self.grid[ends].ravel(), self.grid[:, ends].ravel()])
         found = found[np.isfinite(found)]
         return (float(found.min()), float(found.max())) if len(found) else (float("nan"), float("nan"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ HEADROOM = 2.0  # times the highest loss of the run, that the scale goes on: a s
 MOST_LEVELS = 16  # contour lines, or they would stand too close
 FAMILIES = ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))  # within a power of ten, from many to few
 NARROW = 4.0  # highest by lowest: below it the lines are evenly spaced
+NAME_APART = 17.0  # design pixels between names beside the colours
 PARTS = 4  # of a step, to which the ends are rounded
 STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
@@ -82,6 +84,26 @@ def _narrow(low: float, high: float) -> LossScale:
     part = step / PARTS
     ends = (float(f"{part * math.floor(low / part):.6g}"), float(f"{part * math.ceil(high / part):.6g}"))
     return LossScale(ends[0] or part, ends[1], levels)
+
+
+def told_levels(scale: LossScale, height: float) -> tuple[float, ...]:
+    """The levels that are named beside the colours, as high as that: round ones before others, so far apart."""
+    places = {level: height * float(scale.share(np.array(level))) for level in scale.levels}
+    for family in FAMILIES:
+        told = [level for level in scale.levels if _leading(level) in family]
+        gaps = [places[after] - places[before] for before, after in itertools.pairwise(told)]
+        if len(told) > 1 and min(gaps, default=math.inf) >= NAME_APART:
+            return tuple(told)
+    kept: list[float] = []
+    for level in scale.levels:
+        if not kept or places[level] - places[kept[-1]] >= NAME_APART:
+            kept.append(level)
+    return tuple(kept)
+
+
+def _leading(value: float) -> float:
+    """Its digits without the power of ten: 1.5 of 0.015."""
+    return round(value / 10.0 ** math.floor(math.log10(value) + 1e-9), 6)
 
 
 def level_text(value: float) -> str:

@@ -66,14 +66,14 @@ def _around(reading: LandscapeReading) -> tuple[str, ...]:
     now, (low, high) = loss_text(reading.loss_here), reading.edge
     if not math.isfinite(low):
         return (f"Here the loss is {now}.",)
-    to = f"{loss_text(low)} to {loss_text(high)} at the edge"
+    edge = f"{loss_text(low)} to {loss_text(high)}"
     if low > reading.loss_here:
         return (
-            f"Whichever way weights are moved by chance, the loss rises: from {now} here to {to}.",
-            f"By chance the loss rises on all sides: {now} here, {to}.",
-            f"{now} here, {to}.",
+            f"By chance every way ends higher: {now} here, {edge} at the edge.",
+            f"By chance all is higher: {now} here, {edge} around.",
+            f"{now} here, {edge} around.",
         )
-    return f"Moved by chance the loss rises and falls: {now} here, {to}.", f"{now} here, {to}."
+    return f"By chance it goes up and down: {now} here, {edge} at the edge.", f"{now} here, {edge} around."
 
 
 def plane_words(reading: LandscapeReading) -> tuple[str, ...]:
