@@ -64,6 +64,7 @@ ZOOMED = {
     "denoising",
     "embedding",
     "feature_visualization",
+    "loss_landscape",
     "matrix_multiply",
     "neurons",
     "number_circle",

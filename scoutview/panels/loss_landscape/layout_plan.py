@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ SIDE = 14.0  # beside all of it
 WORDS_FROM = (300.0, 190.0)  # width and height from which on there is room for the axes' words
 BAR_FROM = 230.0  # width from which on the colours are explained
 BAR, BAR_GAP, BAR_WORD = 14.0, 18.0, 22.0
+ROUNDED = 16.0
 LEAST = (40.0, 30.0)
 CATCH = 10.0  # how near the mouse must be to a frame of the path
 CANDIDATES = 160  # places along a line that are tried
@@ -32,6 +33,19 @@ class LandscapeLayout:
     bar: Box | None
     reach: tuple[Span, Span]
     zoom: Zoom
+
+    @property
+    def nominal(self) -> LandscapeLayout:
+        """One of a round size for the places of words, which would else change with every pixel."""
+        width, height = (max(ROUNDED, ROUNDED * round(side / ROUNDED)) for side in self.room[2:])
+        return replace(self, room=Box(0.0, 0.0, width, height))
+
+    def from_nominal(self, box: Box) -> Box:
+        """Where a box there is here: its middle moves along, its size stays."""
+        nominal, room = self.nominal.room, self.room
+        x = room.x + (box.x + box.width / 2) * room.width / nominal.width
+        y = room.y + box.middle_y * room.height / nominal.height
+        return Box(x - box.width / 2, y - box.height / 2, box.width, box.height)
 
     def places(self, points: np.ndarray) -> np.ndarray:
         """(points, 2) on the slice, as (points, 2) on screen."""

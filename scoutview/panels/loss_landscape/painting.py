@@ -56,6 +56,10 @@ class LandscapePainting:
         """The same, elsewhere."""
         return replace(self, painter=painter)
 
+    def for_words(self) -> LandscapePainting:
+        """The same at a round size: to find places for words, which `plan.from_nominal` brings here."""
+        return replace(self, plan=self.plan.nominal)
+
     # what stays while one points, and while one scrubs over the same slice
 
     def paint_ground(self, colours: np.ndarray, lines: Sequence[np.ndarray]) -> None:
@@ -103,7 +107,7 @@ class LandscapePainting:
             self.painter.setPen(QPen(colour, LINE, c=Qt.PenCapStyle.RoundCap))  # opaque: its pieces overlap
             self.painter.drawLines([QLineF(*ends) for ends in lines.tolist()])
 
-    def placed_levels(self, lines: Sequence[np.ndarray], names: Sequence[Name]) -> list[tuple[float, QRectF]]:
+    def placed_levels(self, lines: Sequence[np.ndarray], names: Sequence[Name]) -> list[tuple[float, Box]]:
         """Where each line is named by its loss: on it, where that covers neither the path nor another word."""
         taken = [self._path_on_screen(), self.plan.places(np.array([self.reading.here]))]
         taken += [corners_of(name.box) for name in names]
@@ -112,13 +116,14 @@ class LandscapePainting:
             width = text_width(level_text(level), "tick")
             place = label_place(self.on_screen(each), (width, 14.0), np.vstack(taken), self.plan.room)
             if place is not None:
-                found.append((level, QRectF(place[0] - width / 2 - 3, place[1] - 8, width + 6, 16)))
+                found.append((level, Box(place[0] - width / 2 - 3, place[1] - 8, width + 6, 16)))
                 taken.append(np.array([place]))
         return found
 
-    def paint_levels(self, placed: Sequence[tuple[float, QRectF]]) -> None:
+    def paint_levels(self, placed: Sequence[tuple[float, Box]]) -> None:
         self.painter.setFont(font("tick"))
-        for level, box in placed:
+        for level, nominal in placed:
+            box = QRectF(*self.plan.from_nominal(nominal))
             self.painter.setPen(Qt.PenStyle.NoPen)
             self.painter.setBrush(self.look.magnitude(self._share(level)))
             self.painter.drawRoundedRect(box, 4, 4)
@@ -239,7 +244,8 @@ class LandscapePainting:
 
     def paint_names(self, names: Sequence[Name]) -> None:
         for name in names:
-            self._say(name.text, QPointF(name.box.x + name.box.width / 2, name.box.middle_y), NAME, "text")
+            box = self.plan.from_nominal(name.box)
+            self._say(name.text, QPointF(box.x + box.width / 2, box.middle_y), NAME, "text")
 
     def _beside(self, at: QPointF, width: float) -> list[Box]:
         """Where words can stand at a place: above it, below, at its right and its left, as far as that is inside."""

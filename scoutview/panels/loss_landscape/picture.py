@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -51,7 +51,7 @@ class LandscapePicture(ZoomChooser):
         self._ground = Layer()
         self._colours: np.ndarray = np.zeros((1, 1))  # shares of the scale, rows from above
         self._lines: list[np.ndarray] = []  # by level, in shares of the slice: (lines, 4), y upwards
-        self._levels: Sequence[tuple[float, QRectF]] = ()
+        self._levels: Sequence[tuple[float, Box]] = ()
         self._levels_of: Hashable = None
         self._pointer: QPointF | None = None
         self.setToolTip(f"Rest on it to read the loss. Click a frame of the path: go to its step.\n{HINT}")
@@ -133,8 +133,9 @@ class LandscapePicture(ZoomChooser):
             lambda on: parts.on(on).paint_ground(self._colours, self._lines),
             self.ground(),
         )
-        names = parts.names(shown.true, shown.here, shown.step)
-        parts.paint_levels(self._placed_levels(parts, names))
+        for_words = parts.for_words()
+        names = for_words.names(shown.true, shown.here, shown.step)
+        parts.paint_levels(self._placed_levels(for_words, names))
         parts.paint_path(shown.true, shown.here)
         parts.paint_names(names)
         if self._pointer is not None:
@@ -144,7 +145,7 @@ class LandscapePicture(ZoomChooser):
                 painter, self.look, hover_words(shown.reading, shown.true, place, step), self._pointer, plan.room
             )
 
-    def _placed_levels(self, parts: LandscapePainting, names: Sequence[Name]) -> Sequence[tuple[float, QRectF]]:
+    def _placed_levels(self, parts: LandscapePainting, names: Sequence[Name]) -> Sequence[tuple[float, Box]]:
         """Found once for the same lines and words: a pointer that moves would have them searched for again."""
         key = id(self._lines), parts.plan, tuple(names), parts.scale
         if key != self._levels_of:
