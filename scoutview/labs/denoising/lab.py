@@ -50,7 +50,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     kept_trajectories = frozenset({"denoising"})
     trajectories = kept_trajectories | {LANDSCAPE, ONE_WEIGHT}
     about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS})
-    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight", "runs")),)),)
+    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight", "loss_landscape", "runs")),)),)
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )

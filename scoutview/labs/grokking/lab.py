@@ -58,7 +58,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         Column(
             720,
             (
-                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention", "one_weight", "runs")),
+                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention", "one_weight", "loss_landscape", "runs")),
                 Row(248, ("answer_grid",)),
             ),
         ),

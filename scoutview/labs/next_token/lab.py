@@ -78,7 +78,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     trajectories = TRAJECTORIES | {LANDSCAPE, ONE_WEIGHT}
     passing = frozenset({ORDERS})
     arrangement = (
-        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "runs")),)),
+        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "loss_landscape", "runs")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )
