@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         asker = Asker(question.lab)
         asker.load(frame)
         RunDirections(question.recording).give(asker)
+        asker.take_up(question.recording.run_point(frame.step))
         arrays = asker.answer_all(question.probe)
     content = io.BytesIO()
     np.savez_compressed(content, allow_pickle=False, **arrays)

@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
+from scoutview.labs.shared_channels import TRAINING_QUESTIONS
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.observing.answer import Asker, stacked
 from scoutview.observing.cache import AnswerCache, Key
@@ -104,6 +105,8 @@ class Feeder:
         plain = [question for question in questions if question.name not in self._lab.trajectories]
         answers: dict[Question, Arrays] = dict(self._asker.answer(self._probe, plain)) if plain else {}
         for question in questions:
+            if question.name in TRAINING_QUESTIONS:
+                self._asker.take_up(self._recording.run_point(frame.step))
             if question.name in self._lab.trajectories:
                 answers[question] = stacked(list(self._directions.unfolded(self._asker, self._probe, question)))
         for question, arrays in answers.items():

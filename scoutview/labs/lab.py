@@ -67,6 +67,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     summary: ClassVar[str]  # one plain sentence for its card
     loss_kind: ClassVar[LossKind] = "other"  # what the loss measures; decides how it is told in words
     loss_unit: ClassVar[str]  # what the loss counts: "nats of surprise per token"
+    example_words: ClassVar[tuple[str, str]] = ("example", "examples")  # one of a batch, and several
     Settings: ClassVar[type[Settings]]
     channels: tuple[Channel, ...]  # of the class: all; of a lab with settings: those that its model can answer
     trajectories: frozenset[str] = frozenset()  # names of the questions that `unfold` answers
@@ -113,8 +114,8 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def kept_questions(self) -> tuple[str, ...]:
         """The names of those whose answers a recording keeps, so that it opens before torch is there.
 
-        Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps; `passing`
-        are others that are quickly computed and need not be there at once.
+        Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps;
+        `passing` are others that are quickly computed and need not be there at once.
         """
         kept = (name for name in self.questions() if name not in self.trajectories or name in self.kept_trajectories)
         return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS, *self.passing))
@@ -247,6 +248,29 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         import torch
 
         return LossSample(self.draw_batch(torch.Generator().manual_seed(SAMPLE_SEED)), "a batch of training")
+
+    # one step of training, looked at
+
+    def one_example(self, batch: Batch, number: int) -> Batch:
+        """A batch of one of its examples, counted from 0: the first axis of each part, unless a lab has others."""
+        return tuple(part[number : number + 1] for part in batch)
+
+    def site_loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        """The same as `loss`, by every product at every site, for a lab whose `loss` takes a shorter way."""
+        return self.loss(model, batch)
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        """The answer to `scored_answers`: what the model says to examples of a batch, and what each costs.
+
+        Without words for it, the loss of each example alone.
+        """
+        import numpy as np
+
+        from scoutview.analysis.scored_answers import scored_numbers
+
+        examples = range(len(batch[0]))
+        costs = np.array([self.loss(model, self.one_example(batch, number)).item() for number in examples])
+        return scored_numbers(costs, lambda number: f"{self.example_words[0]} {number + 1}")
 
     # asking
 

@@ -102,6 +102,59 @@ LANDSCAPE_CHANNELS: tuple[Channel, ...] = (
     Channel("landscape_loss", ("slice point",), "the loss of the sample there", question=LANDSCAPE),
 )
 
+# questions of one step of training, which the trainer answers: its sizes, its answers, and plain steps beside it
+ONE_STEP, SCORED_ANSWERS, GRADIENT_STEPS = "one_step", "scored_answers", "gradient_steps"
+TRAINING_QUESTIONS = frozenset({ONE_STEP, SCORED_ANSWERS, GRADIENT_STEPS})
+STEP_CHANNELS: tuple[Channel, ...] = (
+    Channel("step_parts", ("learned part",), "sites in the order of their use; last, unnamed, all else", "", ONE_STEP),
+    Channel("step_counts", ("learned part",), "numbers learned in each", "weights", ONE_STEP),
+    Channel("step_weights", ("learned part",), "their size: the root of their mean square", question=ONE_STEP),
+    Channel("step_activations", ("learned part",), "the size of what leaves it", question=ONE_STEP),
+    Channel("step_signals", ("learned part",), "the size of the loss's gradient there", question=ONE_STEP),
+    Channel("step_gradients", ("learned part",), "the size of the gradient of its weights", question=ONE_STEP),
+    Channel("step_changes", ("learned part",), "how far the step moves its weights, as a size", question=ONE_STEP),
+    Channel("step_decays", ("learned part",), "how far weight decay alone does", question=ONE_STEP),
+    Channel("step_memory", ("learned part",), "share of earlier gradients in the direction, by size", "", ONE_STEP),
+    Channel("step_optimizers", ("learned part",), "what moves it", question=ONE_STEP),
+    Channel("step_rates", ("learned part",), "the learning rate of this step", question=ONE_STEP),
+    Channel("step_momenta", ("learned part",), "how much of the mean of gradients is kept", question=ONE_STEP),
+    Channel("step_weight_decays", ("learned part",), "how much of a weight is taken off per rate", question=ONE_STEP),
+    Channel("step_number", (), "the step that is taken: the one after the frame", question=ONE_STEP),
+    Channel("step_loss_before", (), "the loss of the batch before it", question=ONE_STEP),
+    Channel("step_loss_after", (), "the loss of the same batch after it", question=ONE_STEP),
+    Channel("step_gradient_length", (), "the length of the whole gradient", question=ONE_STEP),
+    Channel("step_source", (), "recorded, untrained, refilled or no data: where its state comes from", "", ONE_STEP),
+    Channel("step_batch", (), "what is learned from, in words", question=ONE_STEP),
+    Channel("step_examples", (), "how many examples the batch has", question=ONE_STEP),
+    Channel("step_refills", ("part of a whole",), "batches that fill the memory anew: so far, in all", "", ONE_STEP),
+    Channel("scored_asked", ("scored answer",), "what was asked", question=SCORED_ANSWERS),
+    Channel("scored_said", ("scored answer",), "what the model says", question=SCORED_ANSWERS),
+    Channel("scored_said_probabilities", ("scored answer",), "how likely it is to it", "probability", SCORED_ANSWERS),
+    Channel("scored_right", ("scored answer",), "what is right", question=SCORED_ANSWERS),
+    Channel("scored_right_probabilities", ("scored answer",), "how likely that is to it", "", SCORED_ANSWERS),
+    Channel("scored_costs", ("scored answer",), "what the answer costs; the loss is their mean", "", SCORED_ANSWERS),
+    Channel("scored_examples", ("scored answer",), "the example of the batch, from 0", question=SCORED_ANSWERS),
+    Channel(
+        "scored_pictures",
+        ("scored answer", "picture row", "picture column"),
+        "what is looked at, from 0 (paper) to 255 (ink); empty where it is no picture",
+        question=SCORED_ANSWERS,
+    ),
+    Channel("scored_correct", (), "how many of all answers are right, -1 where none is a class", "", SCORED_ANSWERS),
+    Channel("scored_count", (), "how many answers there are; up to 24 are told", question=SCORED_ANSWERS),
+    Channel("scored_loss", (), "the mean of all costs", question=SCORED_ANSWERS),
+    Channel("tried_rates", ("tried rate",), "learning rates, each tried as one plain step", "", GRADIENT_STEPS),
+    Channel("tried_predicted", ("tried rate",), "the change of the loss by its slope", question=GRADIENT_STEPS),
+    Channel("tried_real", ("tried rate",), "the change of the loss, computed", question=GRADIENT_STEPS),
+    Channel("tried_loss", (), "the loss before", question=GRADIENT_STEPS),
+    Channel("tried_square", (), "the square of the gradient's length", question=GRADIENT_STEPS),
+)
+
+# what every lab answers about its training: one weight, the landscape, a step
+LEARNING_CHANNELS = (*ONE_WEIGHT_CHANNELS, *LANDSCAPE_CHANNELS, *STEP_CHANNELS)
+LEARNING_TRAJECTORIES = frozenset({ONE_WEIGHT, LANDSCAPE}) | TRAINING_QUESTIONS
+ABOUT_LEARNING = frozenset({WEIGHTS, SAMPLE_LOSS}) | LEARNING_TRAJECTORIES  # no probe changes any of it
+
 
 def product_channels(entering: str) -> tuple[Channel, ...]:
     """Those of the matrix product at one site; `entering` says what its rows are."""

@@ -11,9 +11,11 @@ from scoutview.frame import Arrays, Frame, read_only
 from scoutview.interventions import Intervention, Reached, parse_interventions
 from scoutview.labs.lab import Lab
 from scoutview.labs.reach import check_positions, check_taken
+from scoutview.labs.shared_channels import TRAINING_QUESTIONS
 from scoutview.observation import Question
 from scoutview.observing.other_probes import OtherProbes
 from scoutview.probe import Probe
+from scoutview.recording.format import RunPoint
 from scoutview.torch_loading import load_torch
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Asks(Protocol):
     def learned(self) -> Mapping[str, int]: ...
     def take_run(self, run: Arrays) -> None: ...
     def load(self, frame: Frame) -> None: ...
+    def take_up(self, run: RunPoint) -> None: ...
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]: ...
     def unfold(self, probe: Probe, question: Question) -> Iterator[Arrays]: ...
 
@@ -65,6 +68,7 @@ class Asker:
 
         self.lab = lab
         self.step: int | None = None
+        self._point = RunPoint()  # where the run stood
         self._torch = torch
         self._model = lab.untrained_model()  # as it trains, so that also what no frame holds is the same
         self._model.eval()
@@ -91,7 +95,11 @@ class Asker:
         check_fit(frame, self.shapes)
         for name, array in frame.weights.items():
             np.copyto(self._weights[name], array, casting="unsafe")
-        self.step = frame.step
+        self.step, self._point = frame.step, RunPoint()
+
+    def take_up(self, run: RunPoint) -> None:
+        """How the run stood at the frame that was loaded, for questions of its training; after each loading anew."""
+        self._point = run
 
     def take_run(self, run: Arrays) -> None:
         """Know from now on where the run went, as the lab's `about_run` needs it."""
@@ -127,6 +135,9 @@ class Asker:
         from another probe is taken from the same step of its trajectory.
         """
         question, probe = question.meant(probe)
+        if question.name in TRAINING_QUESTIONS:
+            yield from map(_frozen, self._of_training(question))
+            return
         steps = self.lab.trajectory(self._model, probe, question, self._run)
         if not probe.interventions:
             yield from map(_frozen, steps)
@@ -140,6 +151,14 @@ class Asker:
                 return
             check_taken(reached)
             yield _frozen(arrays)
+
+    def _of_training(self, question: Question) -> Iterator[Arrays]:
+        """A step of training is one of the model as it is, whatever a probe changes in it."""
+        from scoutview.training.one_step import training_answers
+
+        weights = {name: self._torch.from_numpy(array.copy()) for name, array in self._weights.items()}
+        assert self.step is not None
+        return training_answers(self.lab, self.step, weights, self._point, question)
 
     @contextmanager
     def _intervened(self, probe: Probe, taken: "TakenOver") -> Iterator[Mapping[Intervention, Reached]]:

@@ -17,7 +17,7 @@ from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observing.answer import Asker
-from scoutview.observing.wire import Message, Wire, probe_of_values, question_of_values, values_of_error
+from scoutview.observing.wire import Message, Wire, probe_of_values, question_of_values, run_of_values, values_of_error
 from scoutview.probe import Probe
 from scoutview.torch_loading import load_torch
 
@@ -76,6 +76,8 @@ class Answerer:
 
     def _unfold(self, asked: Mapping[str, Any], arrays: list[Arrays]) -> Message:
         asker, question = self._loaded(asked, arrays), question_of_values(asked["question"])
+        if "run" in asked:
+            asker.take_up(run_of_values(asked["run"], arrays[-1] if _has_state(asked) else {}))
         self._trajectories[asked["trajectory"]] = asker.unfold(_probe(asker, asked), question)
         return self._steps(asked["trajectory"], 0.0)  # the first one is wanted at once
 
@@ -108,7 +110,7 @@ class Answerer:
     def _loaded(self, asked: Mapping[str, Any], arrays: list[Arrays]) -> Asker:
         """The asker, with the weights that came along."""
         asker = self._askers[asked["asker"]]
-        if arrays:
+        if len(arrays) > _has_state(asked):
             asker.step = None  # until they are taken up whole
             asker.load(Frame(asked["step"], 0.0, {}, arrays[0]))
         return asker
@@ -118,6 +120,11 @@ def _failing(error: Exception) -> Iterator[Arrays]:
     """A trajectory that goes on with an error."""
     raise error
     yield {}
+
+
+def _has_state(asked: Mapping[str, Any]) -> bool:
+    """Whether a training state came along, after the weights."""
+    return "run" in asked and asked["run"]["state"] is not None
 
 
 DEEDS = {

@@ -13,6 +13,7 @@ from scoutview.errors import InterventionError, LostError, UserError
 from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
+from scoutview.labs.shared_channels import TRAINING_QUESTIONS
 from scoutview.observation import History, Question
 from scoutview.observing.answer import Askers, Asks, stacked
 from scoutview.observing.cache import AnswerCache, Key
@@ -313,6 +314,9 @@ class Desk:
         if asker.step != self._view.step:
             self._frame = self._frame_at(self._view.step)
             asker.load(self._frame)
+        if question.name in TRAINING_QUESTIONS:
+            assert self._recording is not None
+            asker.take_up(self._recording.run_point(self._view.step))
         steps = self._directions.unfolded(asker, self._view.probe, question)
         self._trajectories.begin(self._key(question), Trajectory(asker, steps))
 

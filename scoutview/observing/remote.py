@@ -11,12 +11,14 @@ from typing import Any
 from scoutview.errors import LostError
 from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
+from scoutview.labs.shared_channels import TRAINING_QUESTIONS
 from scoutview.observation import Question
 from scoutview.observing.answer import Shapes, check_fit
 from scoutview.observing.link import CLOSE_S, LOST, Link
 from scoutview.observing.rest import count_elsewhere
-from scoutview.observing.wire import Message, error_of_values, values_of_probe, values_of_question
+from scoutview.observing.wire import Message, error_of_values, values_of_probe, values_of_question, values_of_run
 from scoutview.probe import Probe
+from scoutview.recording.format import RunPoint
 
 CLOSED = "The window is being closed: nothing more is asked."
 
@@ -105,6 +107,7 @@ class RemoteAsker:
         self._run: Arrays = {}
         self._frame: Frame | None = None
         self._sent = False  # the frame has arrived
+        self._point = RunPoint()
         with askers.linked() as link:
             self._move_to(link)
 
@@ -115,7 +118,11 @@ class RemoteAsker:
             UserError: they do not fit the lab's model.
         """
         check_fit(frame, self._shapes)
-        self._frame, self._sent, self.step = frame, False, frame.step
+        self._frame, self._sent, self.step, self._point = frame, False, frame.step, RunPoint()
+
+    def take_up(self, run: RunPoint) -> None:
+        """How the run stood at this frame, for questions of its training; it travels with each of them."""
+        self._point = run
 
     def take_run(self, run: Arrays) -> None:
         """Know where the run went; it travels at once."""
@@ -140,7 +147,10 @@ class RemoteAsker:
         with self._askers.linked() as begun:
             self._move_to(begun)
             number = begun.new_number()
-            reply = self._ask(begun, "unfold", values | {"trajectory": number})
+            of_training = question.name in TRAINING_QUESTIONS
+            told = {"run": values_of_run(self._point)} if of_training else {}
+            state = [self._point.state.arrays] if of_training and self._point.state is not None else []
+            reply = self._ask(begun, "unfold", values | {"trajectory": number} | told, state)
         try:
             while True:
                 for step, spent_s in zip(reply.arrays, reply.values["steps_s"], strict=True):
@@ -155,13 +165,13 @@ class RemoteAsker:
         finally:
             begun.drop(number)
 
-    def _ask(self, link: Link, what: str, values: Mapping[str, Any]) -> Message:
+    def _ask(self, link: Link, what: str, values: Mapping[str, Any], state: Collection[Arrays] = ()) -> Message:
         self._move_to(link)
         message: dict[str, Any] = {"what": what, "asker": self._number, "step": self.step, **values}
         frame = self._frame if not self._sent else None
         if frame is not None:
             message["step"] = frame.step
-        reply = link.exchange(message, [frame.weights] if frame is not None else [])
+        reply = link.exchange(message, [*([frame.weights] if frame is not None else []), *state])
         if frame is not None:
             self._sent = reply.values["step"] == frame.step
         if "error" in reply.values:

@@ -21,9 +21,10 @@ from typing import Any
 import numpy as np
 
 from scoutview.errors import InterventionError, UsageError, UserError
-from scoutview.frame import Arrays, read_only
+from scoutview.frame import Arrays, Change, read_only
 from scoutview.observation import Question
 from scoutview.probe import Probe
+from scoutview.recording.format import RunPoint, TrainingState
 
 _SIZES = struct.Struct("<QQ")  # of the head, padding included, and of the bytes behind it
 _ALIGNED = 16  # arrays begin at multiples of it
@@ -165,6 +166,21 @@ def values_of_question(question: Question) -> list[Any]:
 def question_of_values(values: Sequence[Any]) -> Question:
     name, choices, unchanged = values
     return Question(name, tuple((key, value) for key, value in choices), unchanged)
+
+
+def values_of_run(run: RunPoint) -> dict[str, Any]:
+    """How a run stood, but for the arrays of its training state, as JSON can hold it."""
+    state = run.state
+    told = None if state is None else [state.step, state.seconds, dict(state.numbers)]
+    return {"changes": [dataclasses.astuple(change) for change in run.changes], "state": told}
+
+
+def run_of_values(values: Mapping[str, Any], arrays: Arrays) -> RunPoint:
+    changes = tuple(Change(*each) for each in values["changes"])
+    if values["state"] is None:
+        return RunPoint(changes)
+    step, seconds, numbers = values["state"]
+    return RunPoint(changes, TrainingState(step, seconds, arrays, numbers))
 
 
 def values_of_error(error: Exception) -> dict[str, str]:

@@ -26,7 +26,7 @@ import safetensors.numpy
 from safetensors import SafetensorError
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, read_only
+from scoutview.frame import Arrays, Change, read_only
 from scoutview.recording.blob import Blob, packed
 
 if TYPE_CHECKING:
@@ -68,6 +68,17 @@ class TrainingState:
     seconds: float
     arrays: Arrays
     numbers: Mapping[str, float | int | bool | None]
+
+
+@dataclass(frozen=True, eq=False)
+class RunPoint:
+    """How a run stood at a frame, as far as its recording knows: rates that were changed, and the state if it is there.
+
+    A recording holds one training state only, mostly that of its newest frame.
+    """
+
+    changes: tuple[Change, ...] = ()
+    state: TrainingState | None = None
 
 
 # rows

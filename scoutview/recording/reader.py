@@ -19,6 +19,7 @@ from scoutview.recording.curves import GrowingCurves
 from scoutview.recording.files import beside, check_target, logs_of, publish, settle
 from scoutview.recording.format import (
     RecordingError,
+    RunPoint,
     TrainingState,
     check_schema,
     checksum,
@@ -229,6 +230,15 @@ class Recording:
             step, seconds, numbers, expected, arrays = row
             self._check(checksum(step, seconds, numbers, arrays) == expected, sentence)
             return TrainingState(step, seconds, unpack_exactly(arrays), json.loads(numbers))
+
+    def run_point(self, step: int) -> RunPoint:
+        """What a step of training from the frame at this step needs.
+
+        Raises:
+            RecordingError: the training state is damaged.
+        """
+        kept_step = self._one("SELECT step FROM training_state")
+        return RunPoint(self.changes, self.training_state() if kept_step == step else None)
 
     def kept_answers(self) -> list[tuple[int, str, Question, Arrays]]:
         """Step, written probe, question and its answer: what can be shown before the model is there.

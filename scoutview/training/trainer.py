@@ -4,7 +4,7 @@ import copy
 import math
 import time
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from scoutview.errors import UserError
 from scoutview.frame import Change, Frame, read_only
-from scoutview.labs.lab import Lab
+from scoutview.labs.lab import Batch, Lab
 from scoutview.recording.format import TrainingState
 from scoutview.training.schedule import is_frame, spacing_for
 
@@ -42,7 +42,10 @@ class Trainer:
         device: str = "cpu",
         state: TrainingState | None = None,
         changes: Iterable[Change] = (),
+        *,
+        draws: bool = True,
     ) -> None:
+        """Without `draws` it needs no data, and learns from batches that it is given."""
         self.step = 0
         self.seconds = 0.0
         self.spacing = spacing_for(lab.settings.steps)
@@ -59,7 +62,8 @@ class Trainer:
         self._base_options = [[_options(group) for group in o.param_groups] for o in self._optimizers]
         self._after_rng = torch.Generator()
         self._acts_after_steps = type(lab).after_step is not Lab.after_step
-        lab.draw_batch(torch.Generator().manual_seed(0))  # loads the data; loading is no training time
+        if draws:
+            lab.draw_batch(torch.Generator().manual_seed(0))  # loads the data; loading is no training time
         if state is not None:
             self._restore(state)
 
@@ -67,6 +71,15 @@ class Trainer:
     def model(self) -> nn.Module:
         """The model whose weights are shown: the average of weights where the lab keeps one."""
         return self._average
+
+    @property
+    def learner(self) -> nn.Module:
+        """The model that learns: the same, but where the lab shows an average of its weights."""
+        return self._model
+
+    @property
+    def optimizers(self) -> tuple[torch.optim.Optimizer, ...]:
+        return tuple(self._optimizers)
 
     @property
     def learning_rate(self) -> float:
@@ -157,9 +170,56 @@ class Trainer:
             if name != "lr" and value != base[name]
         }
 
+    def draw_batch(self) -> Batch:
+        """The next batch of the run."""
+        return tuple(tensor.to(self._device) for tensor in self._lab.draw_batch(self._batch_rng))
+
+    def learn(self, batch: Batch) -> float:
+        """One step further by this batch; its loss before that. The gradients stay with the weights.
+
+        Raises:
+            UserError: the loss is no number any more.
+        """
+        return self._learn(batch, self.step + 1)
+
+    def stand_at(self, step: int, weights: Mapping[str, Tensor], seed: int) -> None:
+        """Have these weights as if it had come to this step; optimizers remember nothing, batches follow `seed`."""
+        self.step = step
+        self._batch_rng.manual_seed(seed)
+        for model in (self._model, self._average):
+            model.load_state_dict(dict(weights))
+
+    def remember(self, batch: Batch) -> None:
+        """Have the optimizers take in the gradient of this batch, while all weights stay as they are."""
+        self.descend(batch)
+        for optimizer in self._optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = 0.0
+            optimizer.step()
+
+    def descend(self, batch: Batch) -> float:
+        """The loss of this batch; its gradients are then with the weights, which stay as they are.
+
+        Raises:
+            UserError: the loss is no number any more.
+        """
+        return self._descend(batch, self.step + 1)
+
     def _take_step(self, step: int) -> float:
+        return self._learn(self.draw_batch(), step)
+
+    def _learn(self, batch: Batch, step: int) -> float:
         self._set_rates(step)
-        batch = tuple(tensor.to(self._device) for tensor in self._lab.draw_batch(self._batch_rng))
+        value = self._descend(batch, step)
+        for optimizer in self._optimizers:
+            optimizer.step()
+        self._act_after(step)
+        self._update_average(step)
+        self.step = step
+        return value
+
+    def _descend(self, batch: Batch, step: int) -> float:
+        """Compute the loss and all gradients."""
         for optimizer in self._optimizers:
             optimizer.zero_grad(set_to_none=True)
         loss = self._lab.loss(self._model, batch)
@@ -172,11 +232,6 @@ class Trainer:
                 f" kept; train again with a learning rate below {self._rate_at(step):g}."
             )
         descended.backward()
-        for optimizer in self._optimizers:
-            optimizer.step()
-        self._act_after(step)
-        self._update_average(step)
-        self.step = step
         return value
 
     @torch.no_grad()

@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from scoutview.errors import InterventionError, LostError, UserError
-from scoutview.frame import Arrays, Frame
+from scoutview.frame import Arrays, Change, Frame
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
@@ -28,8 +28,10 @@ from scoutview.observing.news import Answered, Failed
 from scoutview.observing.remote import RemoteAsker, RemoteAskers
 from scoutview.observing.rest import processor_s
 from scoutview.observing.wire import Message, UnexpectedError, values_of_probe, values_of_question
+from scoutview.recording.format import RunPoint
 from scoutview.training import starting
 from scoutview.training.process import TrainingProcess
+from scoutview.training.trainer import Trainer
 from tests.every_lab import NAMES, OTHER_PROBES, small_lab, trained
 from tests.observing.watcher import Watcher
 from tests.small_runs import LAST, copy_of, recording_of
@@ -130,6 +132,24 @@ def test_its_trajectories_are_the_same(answering: RemoteAskers, name: str) -> No
             assert len(steps) == len(expected)
             for one, other in zip(steps, expected, strict=True):
                 assert_same(one, other)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_step_from_the_training_state_is_the_same(answering: RemoteAskers, name: str) -> None:
+    lab, frames = trained(name)
+    trainer = Trainer(lab)
+    for _ in trainer.steps(5):
+        pass
+    run = RunPoint((Change(3, "learning_rate", 0.004),), trainer.state())
+    question, probe, told = Question("one_step"), lab.default_probe(), []
+    for asker in (asker_at(answering, name, 5), local_at(name, 5)):
+        asker.take_up(run)
+        told.append(list(asker.unfold(probe, question)))
+        assert str(told[-1][-1]["step_source"]) == "recorded"
+        asker.load(frames[5])
+        assert str(next(asker.unfold(probe, question))["step_source"]) == "refilled", "it is of one frame only"
+    for one, other in zip(*told, strict=True):
+        assert_same(one, other)
 
 
 def test_weights_as_they_are_stored_are_taken_up(answering: RemoteAskers) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from scoutview.labs.shared_channels import (
-    LANDSCAPE_CHANNELS,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     OPERATIONS,
     ROW_PICTURES,
     SITES,
@@ -53,6 +52,5 @@ def denoising_channels() -> tuple[Channel, ...]:
         *product_channels("what enters at the first step, with the label and without"),
         ROW_PICTURES,
         *OPERATIONS,
-        *ONE_WEIGHT_CHANNELS,
-        *LANDSCAPE_CHANNELS,
+        *LEARNING_CHANNELS,
     )

@@ -15,7 +15,7 @@ from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTr
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import SAMPLE_SEED, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings
@@ -45,12 +45,31 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     summary = "A network learns to take noise off digits; from pure noise it then draws the digit you name."
     loss_kind = "squared error"
     loss_unit = "squared error per number"
+    example_words = ("noisy picture", "noisy pictures")
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
     kept_trajectories = frozenset({"denoising"})
-    trajectories = kept_trajectories | {LANDSCAPE, ONE_WEIGHT}
-    about_model = frozenset({"classes", "sites", "operations", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS})
-    arrangement = (Column(1, (Row(1, ("denoising", "learning_curves", "matrix_multiply", "one_weight", "loss_landscape", "runs")),)),)
+    trajectories = kept_trajectories | LEARNING_TRAJECTORIES
+    about_model = frozenset({"classes", "sites", "operations"}) | ABOUT_LEARNING
+    arrangement = (
+        Column(
+            1,
+            (
+                Row(
+                    1,
+                    (
+                        "denoising",
+                        "learning_curves",
+                        "matrix_multiply",
+                        "one_weight",
+                        "one_step",
+                        "loss_landscape",
+                        "runs",
+                    ),
+                ),
+            ),
+        ),
+    )
     thumbnail = Thumbnail(
         "pictures", (ShownChannel("noisy", -3, 3, 3, spread=True), ShownChannel("clean", -1, 1, 3, spread=True))
     )
@@ -130,6 +149,11 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         noise = torch.randn(count, self._space.numbers, generator=rng)  # (B, P)
         batch = numbers, torch.tensor(carried.labels[:count]), time, noise
         return LossSample(batch, f"{count} noisy unseen pictures")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.labs.denoising.scored_answers import scored_guesses
+
+        return scored_guesses(model, batch, self._space, self._source.carried.classes)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         import torch

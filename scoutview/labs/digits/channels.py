@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from scoutview.labs.shared_channels import (
-    LANDSCAPE_CHANNELS,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     OPERATIONS,
     PATCHES,
     SITES,
@@ -79,6 +78,5 @@ def digits_channels() -> tuple[Channel, ...]:
         *product_channels("what enters; a convolution's patches are rows"),
         *PATCHES,
         *OPERATIONS,
-        *ONE_WEIGHT_CHANNELS,
-        *LANDSCAPE_CHANNELS,
+        *LEARNING_CHANNELS,
     )

@@ -25,7 +25,7 @@ from scoutview.labs.declaration import (
 from scoutview.labs.digits.channels import digits_channels
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings
@@ -57,15 +57,33 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     summary = "A small network learns to name handwritten digits; draw one and ask it."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per picture"
+    example_words = ("picture", "pictures")
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
-    trajectories = kept_trajectories | {LANDSCAPE, ONE_WEIGHT}
-    about_model = trajectories | frozenset(
-        {"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations", WEIGHTS, SAMPLE_LOSS}
+    trajectories = kept_trajectories | LEARNING_TRAJECTORIES
+    about_model = (
+        trajectories
+        | frozenset({"classes", "layers", "alive_channels", "exciting", "examples", "sites", "operations"})
+        | ABOUT_LEARNING
     )
     arrangement = (
-        Column(780, (Row(1, ("activation_maps", "feature_visualization", "matrix_multiply", "one_weight")),)),
+        Column(
+            780,
+            (
+                Row(
+                    1,
+                    (
+                        "activation_maps",
+                        "feature_visualization",
+                        "matrix_multiply",
+                        "one_weight",
+                        "one_step",
+                        "loss_landscape",
+                    ),
+                ),
+            ),
+        ),
         Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves", "runs")))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
@@ -142,6 +160,13 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         count = min(len(carried.labels), max(1, SAMPLED_PIXELS // int(np.prod(carried.size))))
         batch = torch.tensor(carried.pictures[:count]), torch.tensor(carried.labels[:count])  # (B, H, W), (B,)
         return LossSample(batch, f"{count} unseen pictures")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+
+        pictures, labels = batch
+        names = self._source.carried.classes
+        return scored_classes(model(pictures), labels, names, lambda _: "", pictures=pictures)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         most_train, most_validation = self._most_evaluated

@@ -2,8 +2,7 @@
 
 from scoutview.labs.shared_channels import (
     ATTENTION,
-    LANDSCAPE_CHANNELS,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     TRANSFORMER,
     prediction_channels,
 )
@@ -55,6 +54,5 @@ def sum_channels() -> tuple[Channel, ...]:
         Channel("restricted_loss", (), "loss on all sums of these waves alone", "nats per sum", progress),
         Channel("excluded_loss", (), "loss on the training sums without them", "nats per sum", progress),
         *TRANSFORMER,
-        *ONE_WEIGHT_CHANNELS,
-        *LANDSCAPE_CHANNELS,
+        *LEARNING_CHANNELS,
     )

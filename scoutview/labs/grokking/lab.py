@@ -15,7 +15,7 @@ from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, 
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -47,18 +47,33 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     summary = "A tiny network memorises sums, and suddenly understands them; read the rule it found."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per sum"
+    example_words = ("sum", "sums")
     Settings: ClassVar[type[Settings]] = GrokkingSettings
     channels = sum_channels()
     about_model = frozenset(
         {"vocabulary", "embedding", "embedding_map", "answers", "spectrum", "circle", "algorithm", "progress"}
-        | {"known_transformers", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS}
+        | {"known_transformers"}
+        | ABOUT_LEARNING
     )
-    trajectories = frozenset({LANDSCAPE, ONE_WEIGHT})
+    trajectories = LEARNING_TRAJECTORIES
     arrangement = (
         Column(
             720,
             (
-                Row(372, ("accuracy", "learning_curves", "prediction", "embedding", "attention", "one_weight", "loss_landscape", "runs")),
+                Row(
+                    372,
+                    (
+                        "accuracy",
+                        "learning_curves",
+                        "prediction",
+                        "embedding",
+                        "attention",
+                        "one_weight",
+                        "one_step",
+                        "loss_landscape",
+                        "runs",
+                    ),
+                ),
                 Row(248, ("answer_grid",)),
             ),
         ),
@@ -142,6 +157,24 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         count = min(SAMPLED, len(train))
         spread = np.arange(count) * len(train) // count
         return LossSample(self._tensors(train[spread]), f"{count} trained sums")
+
+    def site_loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        from torch.nn import functional as F
+
+        pairs, answers = batch
+        return F.cross_entropy(model(pairs), answers)
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+
+        pairs, answers = batch
+        sign, numbers = "+" if self._sign > 0 else "−", [str(number) for number in self.numbers()]
+        return scored_classes(
+            _network(model).gathered(pairs),
+            answers,
+            numbers,
+            lambda number: f"{int(pairs[number, 0])} {sign} {int(pairs[number, 1])}",
+        )
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         from scoutview.labs.grokking.fourier import key_frequencies, power_spectrum

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from scoutview.labs.shared_channels import (
     ATTENTION,
-    LANDSCAPE_CHANNELS,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     TRANSFORMER,
     prediction_channels,
 )
@@ -220,6 +219,5 @@ def next_token_channels() -> tuple[Channel, ...]:
         Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question=prediction),
         *TRANSFORMER,
         *INSIDE,
-        *ONE_WEIGHT_CHANNELS,
-        *LANDSCAPE_CHANNELS,
+        *LEARNING_CHANNELS,
     )

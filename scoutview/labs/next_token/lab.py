@@ -27,7 +27,7 @@ from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, trainin
 from scoutview.labs.next_token.channels import ABOUT_MODEL, ORDERS, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
-from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -54,6 +54,7 @@ TRAIN_WINDOWS = 8  # evaluated at every frame: more would cost more than it tell
 ETA = 8.0  # of the polynomial average: the last ninth of the run so far
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
 SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
+READ_TOKENS = 8  # the last of those that an answer was given after are told with it
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
 
@@ -69,16 +70,14 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     summary = "A small transformer, of the kind behind chatbots, learns to go on with a text; type one and ask it."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per token"
+    example_words = ("text", "texts")
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = next_token_channels()
-    about_model = (
-        frozenset({"vocabulary", "embedding", "embedding_map", WEIGHTS, ONE_WEIGHT, LANDSCAPE, SAMPLE_LOSS})
-        | ABOUT_MODEL
-    )
-    trajectories = TRAJECTORIES | {LANDSCAPE, ONE_WEIGHT}
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL | ABOUT_LEARNING
+    trajectories = TRAJECTORIES | LEARNING_TRAJECTORIES
     passing = frozenset({ORDERS})
     arrangement = (
-        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "loss_landscape", "runs")),)),
+        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape", "runs")),)),
         Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )
@@ -215,6 +214,18 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
         ids, following = windows(self._carried, SAMPLED, self.settings.context)
         return LossSample((ids, following), f"{ids.numel():,} tokens of unseen text")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+
+        ids, following = batch  # (B, T) each
+        names, each = self._carried.tokenizer.vocabulary, ids.shape[1]
+
+        def read(number: int) -> str:
+            row, place = divmod(number, each)
+            return "".join(names[token] for token in ids[row, max(0, place + 1 - READ_TOKENS) : place + 1].tolist())
+
+        return scored_classes(model(ids).flatten(0, 1), following.flatten(), names, read, answers_each=each)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         from scoutview.labs.next_token.text_losses import loss_and_accuracy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoutview.labs.shared_channels import (
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     OPERATIONS,
     SITES,
     prediction_channels,
@@ -26,5 +26,5 @@ def skill_channels() -> tuple[Channel, ...]:
         *SITES,
         *product_channels("what enters, of the case asked"),
         *OPERATIONS,
-        *ONE_WEIGHT_CHANNELS,
+        *LEARNING_CHANNELS,
     )

@@ -10,7 +10,7 @@ from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, WEIGHTS
 from scoutview.labs.skills.channels import skill_channels
 from scoutview.labs.skills.probe import SkillProbe, checked
 from scoutview.labs.skills.settings import SkillSettings
@@ -45,8 +45,8 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     loss_unit = "nats of surprise per case"
     Settings: ClassVar[type[Settings]] = SkillSettings
     channels = skill_channels()
-    trajectories = frozenset({ONE_WEIGHT})
-    about_model = frozenset({"skills", WEIGHTS, ONE_WEIGHT})
+    trajectories = LEARNING_TRAJECTORIES
+    about_model = frozenset({"skills"}) | ABOUT_LEARNING
     arrangement = (
         Column(830, (Row(1, ("skills", "matrix_multiply", "one_weight")),)),
         Column(426, (Row(290, ("prediction",)), Row(340, ("learning_curves",)))),

@@ -1,0 +1,36 @@
+"""What the denoiser guesses of each noisy picture of a batch, against what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from torch import Tensor, nn
+
+from scoutview.analysis.scored_answers import scored_numbers
+from scoutview.frame import Arrays
+from scoutview.labs.denoising.diffusion import noised
+from scoutview.labs.denoising.picture_space import PictureSpace
+from scoutview.labs.lab import Batch
+
+
+def scored_guesses(model: nn.Module, batch: Batch, space: PictureSpace, classes: Sequence[str]) -> Arrays:
+    """The cost of each is its mean squared error; said and right are told by the size of their numbers."""
+    numbers, labels, time, noise = batch
+    noisy, velocity = noised(space, numbers, noise, time)  # (B, P) each
+    guessed = model(noisy, time, labels)  # (B, P)
+    told = [*classes, "no label"]
+
+    def asked(number: int) -> str:
+        return f"{told[int(labels[number])]}, noise {100 * float(time[number]):.0f} %"
+
+    return scored_numbers(
+        (guessed - velocity).double().square().mean(1).numpy(),
+        asked,
+        lambda number: f"size {_size(guessed[number]):.2f}",
+        lambda number: f"size {_size(velocity[number]):.2f}",
+        pictures=(space.decode(noisy).reshape(len(noisy), *space.size) + 1) / 2,
+    )
+
+
+def _size(numbers: Tensor) -> float:
+    return float(numbers.square().mean().sqrt())

@@ -1,0 +1,294 @@
+"""One step of training taken apart, at any frame of a run: forward, loss, back, update. It is the trainer's own step.
+
+Where the recording holds the training state of the frame, or the frame is the untrained model, the step is the one that
+the run takes next, bit for bit. Elsewhere a frame holds weights alone: the batch is then one of its own, and the memory
+of the optimizers is filled again by a few such batches.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from scoutview.analysis.one_weight import in_double
+from scoutview.analysis.step_sizes import (
+    learned_parts,
+    memory_before,
+    passing_sizes,
+    remembered_share,
+    size_of,
+)
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.lab import Batch, Lab
+from scoutview.labs.shared_channels import GRADIENT_STEPS, SCORED_ANSWERS
+from scoutview.observation import Question
+from scoutview.recording.format import RunPoint
+from scoutview.training.trainer import Trainer
+
+REFILLED = 20  # batches that the memory of the optimizers is filled with where no recording holds it
+TRIED = (0.01, 0.1, 1.0)  # learning rates of steps along the whole gradient
+RECORDED, UNTRAINED, REFILLS, NO_DATA = "recorded", "untrained", "refilled", "no data"  # where the step comes from
+Parts: TypeAlias = Mapping[str, Mapping[str, nn.Parameter]]
+HALF = 2.0**-11  # that rounding to float16 changes a number by at most, of its size
+
+
+class StepApart:
+    """A trainer before the step that follows a frame, and the batch that it will learn from.
+
+    `example` is the only one of the batch that is learned from, counted from 0; below 0: all of them.
+
+    Raises:
+        UserError: the batch has no such example.
+    """
+
+    def __init__(
+        self, lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], run: RunPoint, example: int = -1
+    ) -> None:
+        self.lab = lab
+        self.trainer, self.source = _trainer_at(lab, step, weights, run)
+        self.refills = 0
+        if self.source == REFILLS:
+            self.refills = min(REFILLED, step)
+        sample = lab.loss_sample() if self.source == NO_DATA else None
+        self._earlier = [self.trainer.draw_batch() for _ in range(self.refills)]
+        whole = self.trainer.draw_batch() if sample is None else sample.batch
+        self.examples = len(whole[0])
+        if example >= self.examples:
+            raise UserError(f"There is no example {example} in this batch: it has {self.examples}, counted from 0.")
+        self.batch: Batch = whole if example < 0 else lab.one_example(whole, example)
+        one, several = lab.example_words
+        if example >= 0:
+            self.words = f"{one} {example + 1:,} of {self.examples:,}"
+        else:
+            self.words = (
+                sample.words if sample is not None else f"{self.examples:,} {one if self.examples == 1 else several}"
+            )
+
+    @property
+    def model(self) -> nn.Module:
+        return self.trainer.learner
+
+    def refill(self) -> Iterator[int]:
+        """Fill the memory of the optimizers where it has to be: after each batch, how many were taken in."""
+        for number, batch in enumerate(self._earlier):
+            self.trainer.remember(batch)
+            yield number + 1
+        self._earlier = []
+
+    def exact_loss(self, model: nn.Module | None = None) -> float:
+        """The loss of the batch in double precision, so that small changes of it can be told."""
+        exact = copy.deepcopy(self.model if model is None else model).double()
+        with torch.no_grad():
+            return float(self.lab.loss(exact, in_double(self.batch)))
+
+
+def _trainer_at(lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], run: RunPoint) -> tuple[Trainer, str]:
+    """A trainer at this step of the run, and where its state comes from."""
+    try:
+        if run.state is not None and run.state.step == step:
+            return Trainer(lab, state=run.state, changes=run.changes), RECORDED
+        trainer, source = Trainer(lab, changes=run.changes), REFILLS
+    except UserError:  # the data is not on this machine
+        trainer, source = Trainer(lab, changes=run.changes, draws=False), NO_DATA
+    if step == 0 and source == REFILLS and _are_same(trainer.model, weights):
+        return trainer, UNTRAINED
+    trainer.stand_at(step, weights, zlib.crc32(f"{lab.settings.seed} {step} one step".encode()))
+    return trainer, source
+
+
+def _are_same(model: nn.Module, weights: Mapping[str, Tensor]) -> bool:
+    """Whether these are the model's weights, as far as a recording that rounds them can tell."""
+    return all(
+        torch.allclose(tensor.float(), weights[name].float(), rtol=HALF, atol=1e-7)
+        for name, tensor in model.state_dict().items()
+    )
+
+
+def training_answers(
+    lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], run: RunPoint, question: Question
+) -> Iterator[Arrays]:
+    """The trajectory that answers one of `TRAINING_QUESTIONS`: see the channels of the lab.
+
+    Raises:
+        UserError: it names an example or a learning rate that cannot be.
+    """
+    choices = dict(question.choices)
+    rates = _rates(choices)
+    with torch.inference_mode(False), torch.enable_grad():
+        one = StepApart(lab, step, weights, run, int(choices.get("example", -1)))
+        if question.name == SCORED_ANSWERS:
+            with torch.no_grad():
+                yield lab.scored_answers(one.model, one.batch)
+        elif question.name == GRADIENT_STEPS:
+            yield gradient_steps(one, rates)
+        else:
+            yield from step_sizes(one)
+
+
+def _rates(choices: Mapping[str, Any]) -> tuple[float, ...]:
+    """The learning rates that are tried: those of everybody, and the asker's own."""
+    if "rate" not in choices:
+        return TRIED
+    own = choices["rate"]
+    if isinstance(own, str) or not (math.isfinite(own) and own > 0):
+        raise UserError(f"A learning rate is a number above 0, such as 0.1, not {own}.")
+    return tuple(sorted({*TRIED, float(own)}))
+
+
+def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Arrays:
+    """The answer to `gradient_steps`: each rate tried as one plain step along the whole gradient of the batch.
+
+    The straight line of the gradient foretells that the loss changes by -rate * |g|^2; the real change is computed
+    beside it. Both in double precision.
+    """
+    model = copy.deepcopy(one.model).double().requires_grad_(True)
+    batch, weights = in_double(one.batch), list(model.parameters())
+    before = one.lab.loss(model, batch)
+    slopes = torch.autograd.grad(before, weights, allow_unused=True)
+    square = sum(slope.square().sum().item() for slope in slopes if slope is not None)
+    real = []
+    with torch.no_grad():
+        start = [weight.clone() for weight in weights]
+        for rate in rates:
+            for weight, begun, slope in zip(weights, start, slopes, strict=True):
+                weight.copy_(begun if slope is None else begun - rate * slope)
+            real.append(one.lab.loss(model, batch).item() - before.item())
+    return {
+        "tried_rates": np.array(rates),
+        "tried_predicted": np.array([-rate * square for rate in rates]),
+        "tried_real": np.array(real),
+        "tried_loss": np.array(before.item()),
+        "tried_square": np.array(square),
+    }
+
+
+def step_sizes(one: StepApart) -> Iterator[Arrays]:
+    """The trajectory `one_step`: what is known before the update first, then how far the memory is filled, then all."""
+    passing = passing_sizes(one.model, lambda model: one.lab.site_loss(model, one.batch))
+    parts = learned_parts(one.model, list(passing))
+    before, loss_before = copy.deepcopy(one.model), one.exact_loss()
+    told = _passing(one, passing, parts, loss_before)
+    try:
+        one.trainer.descend(one.batch)
+        told["step_gradients"] = _gradient_sizes(parts)
+        told["step_gradient_length"] = np.array(_length(one.model))
+        yield told
+        for refilled in one.refill():
+            yield told | {"step_refills": np.array([refilled, one.refills], np.int64)}
+        yield told | _update(one, before, parts)
+    except UserError:  # the loss is no number: there is no step to take
+        yield told
+
+
+def _passing(
+    one: StepApart, passing: Mapping[str, tuple[float, float]], parts: Parts, loss: float
+) -> dict[str, np.ndarray]:
+    """All channels, those of gradients and of the update without numbers."""
+    none, unnamed = np.full(len(parts), np.nan), np.array([""] * len(parts))
+    sizes = np.array([passing.get(name, (math.nan, math.nan)) for name in parts]).reshape(-1, 2)
+    return {
+        "step_parts": np.array(list(parts), np.str_),
+        "step_counts": np.array([sum(each.numel() for each in part.values()) for part in parts.values()], np.int64),
+        "step_weights": np.array([size_of(part.values()) for part in parts.values()]),
+        "step_activations": sizes[:, 0],
+        "step_signals": sizes[:, 1],
+        "step_gradients": none,
+        "step_changes": none,
+        "step_decays": none,
+        "step_memory": none,
+        "step_optimizers": unnamed,
+        "step_rates": none,
+        "step_momenta": none,
+        "step_weight_decays": none,
+        "step_number": np.array(one.trainer.step + 1, np.int64),
+        "step_loss_before": np.array(loss),
+        "step_loss_after": np.array(np.nan),
+        "step_gradient_length": np.array(np.nan),
+        "step_source": np.array(one.source),
+        "step_batch": np.array(one.words),
+        "step_examples": np.array(one.examples, np.int64),
+        "step_refills": np.array([0, one.refills], np.int64),
+    }
+
+
+def _gradient_sizes(parts: Parts) -> np.ndarray:
+    return np.array([size_of(each.grad for each in part.values() if each.grad is not None) for part in parts.values()])
+
+
+def _length(model: nn.Module) -> float:
+    """Of the whole gradient, as one vector."""
+    slopes = [weight.grad for weight in model.parameters() if weight.grad is not None]
+    return math.sqrt(sum(slope.double().square().sum().item() for slope in slopes))
+
+
+def _update(one: StepApart, before: nn.Module, parts: Parts) -> dict[str, np.ndarray]:
+    """Take the step, and tell what it did to each part."""
+    earlier: dict[int, Tensor] = {}
+    for optimizer in one.trainer.optimizers:
+        earlier |= memory_before(optimizer)
+    one.trainer.learn(one.batch)
+    begun, options = dict(before.named_parameters()), _options(one.trainer)
+    changes, decays, memory, told = [], [], [], []
+    for part in parts.values():
+        weights = list(part.values())
+        changes.append(size_of(weight - begun[name] for name, weight in part.items()))
+        first = options.get(id(weights[0]), Options("", math.nan, math.nan, False, math.nan))
+        decays.append(size_of(_decay(options.get(id(weight)), begun[name]) for name, weight in part.items()))
+        memory.append(remembered_share(weights, earlier, first.momentum, first.looks_ahead))
+        told.append(first)
+    return {
+        "step_gradients": _gradient_sizes(parts),
+        "step_gradient_length": np.array(_length(one.model)),
+        "step_changes": np.array(changes),
+        "step_decays": np.array(decays),
+        "step_memory": np.array(memory),
+        "step_optimizers": np.array([each.optimizer for each in told], np.str_),
+        "step_rates": np.array([each.rate for each in told]),
+        "step_momenta": np.array([each.momentum for each in told]),
+        "step_weight_decays": np.array([each.decay for each in told]),
+        "step_loss_after": np.array(one.exact_loss()),
+        "step_refills": np.array([one.refills, one.refills], np.int64),
+    }
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an optimizer moves a weight with: `momentum` is how much of the mean of gradients it keeps at a step."""
+
+    optimizer: str
+    rate: float
+    momentum: float
+    looks_ahead: bool
+    decay: float
+
+
+def _options(trainer: Trainer) -> dict[int, Options]:
+    """By the identity of each weight."""
+    found: dict[int, Options] = {}
+    for optimizer in trainer.optimizers:
+        for group in optimizer.param_groups:
+            adaptive = "betas" in group
+            told = Options(
+                type(optimizer).__name__.rstrip("0123456789"),
+                float(group["lr"]),
+                float(group["betas"][0] if adaptive else group.get("momentum", 0.0)),
+                not adaptive and bool(group.get("nesterov", True)),
+                float(group.get("weight_decay", 0.0)),
+            )
+            found |= {id(weight): told for weight in group["params"]}
+    return found
+
+
+def _decay(options: Options | None, weight: Tensor) -> Tensor:
+    """What weight decay alone takes from a weight; nothing where it goes into the gradient, as in plain Adam."""
+    decays = options is not None and options.optimizer != "Adam"
+    return weight * (options.rate * options.decay if decays and options is not None else 0.0)
