@@ -1,0 +1,1 @@
+"""One training step taken apart into forward, loss, back and update."""

@@ -1,0 +1,230 @@
+"""What is read off one step of training: its parts, its answers, and the rates that were tried. Arithmetic only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import rounded_up
+
+STAGES = ("forward", "loss", "back", "update")
+FORWARD, LOSS, BACK, UPDATE = range(4)
+RECORDED, UNTRAINED, REFILLED, NO_DATA = "recorded", "untrained", "refilled", "no data"
+ALIKE = 0.1  # of the foretold change: a real one this close is as foretold
+ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
+BETWEEN = 12.0  # design pixels between the parts and the rates
+FEWEST = 132.0  # design pixels of height that the parts keep above the rates
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A logarithmic scale that stays the same over all runs, from a smallest to a largest size."""
+
+    least: float
+    most: float
+
+    def share(self, size: float) -> float:
+        """Where a size is between both ends, from 0 to 1; nan where it is none."""
+        if math.isnan(size):
+            return math.nan
+        if size <= self.least:
+            return 0.0
+        return min(1.0, math.log(size / self.least) / math.log(self.most / self.least))
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """Both ends, and the middle."""
+        return self.least, math.sqrt(self.least * self.most), self.most
+
+
+@dataclass(frozen=True)
+class Column:
+    """A size of every part, and the stage in which it comes to be known."""
+
+    name: str
+    words: tuple[str, ...]  # from long to short
+    stage: int
+    scale: Scale
+
+
+COLUMNS = (
+    Column("step_activations", ("size of what leaves it", "what leaves it", "leaves"), FORWARD, Scale(1e-2, 1e2)),
+    Column("step_signals", ("gradient that arrives", "arrives"), BACK, Scale(1e-8, 1.0)),
+    Column("step_gradients", ("gradient of its weights", "of its weights", "weights"), BACK, Scale(1e-6, 1.0)),
+    Column("step_changes", ("its weights move by", "they move by", "move by"), UPDATE, Scale(1e-5, 1e-1)),
+)
+
+
+class StepReading:
+    """The sizes of one step, and how far they have come. Arrays of an answer, or its last step."""
+
+    def __init__(self, arrays: Mapping[str, np.ndarray], step: int) -> None:
+        last = {name: array[-1] for name, array in arrays.items() if name.startswith("step_")}
+        self._arrays = last
+        self.step = step
+        self.parts: tuple[str, ...] = tuple(map(str, last["step_parts"].tolist()))
+        self.counts: tuple[int, ...] = tuple(last["step_counts"].tolist())
+        self.number = int(last["step_number"])
+        self.before, self.after = float(last["step_loss_before"]), float(last["step_loss_after"])
+        self.length = float(last["step_gradient_length"])
+        self.source = str(last["step_source"])
+        self.batch = str(last["step_batch"])
+        self.examples = int(last["step_examples"])
+        self.refilled, self.refills = (int(each) for each in last["step_refills"])
+
+    @property
+    def is_number(self) -> bool:
+        return math.isfinite(self.before)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the update is known, or never will be."""
+        return not self.is_number or bool(self._arrays["step_optimizers"].any())
+
+    def sizes(self, column: str) -> np.ndarray:
+        """One of each part, nan where there is none."""
+        return np.asarray(self._arrays[column], np.float64)
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        return tuple(map(str, self._arrays[column].tolist()))
+
+    @cached_property
+    def memory(self) -> np.ndarray:
+        """Of each part, how much of the direction of its step is memory."""
+        return np.nan_to_num(self.sizes("step_memory"))
+
+    @property
+    def sites(self) -> tuple[int, ...]:
+        """The parts that numbers pass through, in the order forward."""
+        return tuple(np.flatnonzero(np.isfinite(self.sizes("step_activations"))).tolist())
+
+    @property
+    def largest_decay(self) -> int | None:
+        """The part that weight decay moves farther than the whole step does, if there is one: the first of them."""
+        farther = self.sizes("step_decays") > self.sizes("step_changes")
+        return int(np.flatnonzero(farther)[0]) if farther.any() else None
+
+
+class AnswersReading:
+    """The scored answers, up to 24 of them."""
+
+    def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
+        last = {name: array[-1] for name, array in arrays.items() if name.startswith("scored_")}
+        self.asked, self.said, self.right = (
+            tuple(map(str, last[f"scored_{name}"].tolist())) for name in ("asked", "said", "right")
+        )
+        self.said_probabilities: tuple[float, ...] = tuple(last["scored_said_probabilities"].tolist())
+        self.right_probabilities: tuple[float, ...] = tuple(last["scored_right_probabilities"].tolist())
+        self.costs: tuple[float, ...] = tuple(last["scored_costs"].tolist())
+        self.examples: tuple[int, ...] = tuple(last["scored_examples"].tolist())
+        self.pictures: np.ndarray = last["scored_pictures"]
+        self.correct, self.count = int(last["scored_correct"]), int(last["scored_count"])
+        self.loss = float(last["scored_loss"])
+
+    @property
+    def are_classes(self) -> bool:
+        return self.correct >= 0
+
+    def is_right(self, row: int) -> bool:
+        return self.are_classes and self.said[row] == self.right[row]
+
+
+def rows_shown(count: int, most: int) -> tuple[int, ...]:
+    """Which of so many rows find room: all, or evenly spread ones with both ends."""
+    if count <= most:
+        return tuple(range(count))
+    if most <= 0:
+        return ()
+    return tuple(dict.fromkeys(round(number * (count - 1) / max(1, most - 1)) for number in range(most)))
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One plain step along the whole gradient: what its slope foretells of the loss, and what became of it."""
+
+    rate: float
+    predicted: float
+    real: float
+
+    @property
+    def verdict(self) -> str:
+        if not math.isfinite(self.real):
+            return "no number"
+        if self.real > 0:
+            return "worse"
+        return "as foretold" if abs(self.real - self.predicted) <= ALIKE * abs(self.predicted) else "less"
+
+
+class TriedReading:
+    """The rates that were tried, the smallest first."""
+
+    def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
+        last = {name: array[-1] for name, array in arrays.items() if name.startswith("tried_")}
+        every = zip(last["tried_rates"], last["tried_predicted"], last["tried_real"], strict=True)
+        self.rows = tuple(Tried(float(rate), float(foretold), float(real)) for rate, foretold, real in every)
+        self.loss, self.square = float(last["tried_loss"]), float(last["tried_square"])
+
+    @property
+    def too_large(self) -> Tried | None:
+        """The smallest rate with which the loss rises, or is no number any more."""
+        return next((row for row in self.rows if row.verdict in ("worse", "no number")), None)
+
+    @cached_property
+    def reach(self) -> float:
+        """The change of the loss at the ends of the axis: the largest real one, but no more than the whole loss."""
+        changes = [min(abs(row.real), self.loss) for row in self.rows if math.isfinite(row.real)]
+        return rounded_up(max(changes, default=0.0))
+
+    def place(self, change: float) -> float:
+        """Where a change of the loss is drawn, from -1 to 1, the ends of the axis."""
+        return min(1.0, max(-1.0, change / self.reach)) if math.isfinite(change) else 1.0
+
+
+def rate_typed(text: str) -> float | None:
+    """The learning rate that somebody typed; None where it can be none."""
+    try:
+        rate = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return rate if math.isfinite(rate) and rate > 0 else None
+
+
+def kept_rate(value: Any) -> float | None:
+    """A rate as `view_settings` gave it; None where it is none."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and math.isfinite(value) and value > 0 else None
+
+
+def direction_of(stage: int) -> int:
+    """Which way numbers flow in a stage: 1 forward, -1 back, 0 in no way."""
+    return {FORWARD: 1, BACK: -1}.get(stage, 0)
+
+
+def columns_shown(stage: int, width: float) -> Sequence[Column]:
+    """The columns that find room: all of them, or those of this stage."""
+    return COLUMNS if width >= ALL_COLUMNS else [column for column in COLUMNS if column.stage == stage]
+
+
+def stands_beside(body: Box, parts: float, rates: float) -> bool:
+    """Whether the rates stand beside the parts: these heights are more than there is, and the width is enough."""
+    return body.width >= ALL_COLUMNS and body.height - rates - BETWEEN < parts and body.height >= rates
+
+
+def body_places(body: Box, parts: float, rates: float, *, beside: bool) -> tuple[Box, Box | None]:
+    """Where the parts stand, and the rates; None where these find no room.
+
+    Given the heights with which all parts, and all rates, find room. Below each other some parts may have to do.
+    """
+    if beside:
+        half = (body.width - 2 * BETWEEN) / 2
+        return body._replace(width=half), Box(body.x + half + 2 * BETWEEN, body.y, half, body.height)
+    above = body.height - rates - BETWEEN
+    if not rates or above < min(parts, FEWEST):
+        return body, None
+    return body._replace(height=above), Box(body.x, body.y + above + BETWEEN, body.width, rates)

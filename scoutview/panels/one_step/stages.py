@@ -1,0 +1,61 @@
+"""The four parts of a step in their order, as a strip; one of them is shown."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.look import Look, fitting_role, font
+from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.one_step.plan import STAGES
+
+HEIGHT = 36.0
+ARROW = 22.0  # design pixels between two parts, for the arrow
+EDGE, POINT = 1.5, 5.0
+
+
+class StageStrip(Chooser):
+    """A part is the place of a stage."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._shown = 0
+        self.setToolTip("The four parts of one step: click one, or the arrow keys when this has the focus")
+        self.show_stage(0)
+
+    def show_stage(self, stage: int) -> None:
+        self._shown = stage
+        self.setAccessibleName(f"Part {stage + 1} of 4: {STAGES[stage]}")
+        self.update()
+
+    def place(self, stage: int) -> QRectF:
+        """Where a stage stands, in design pixels."""
+        each = (self.design_width() - 2 * EDGE - ARROW * (len(STAGES) - 1)) / len(STAGES)
+        return QRectF(EDGE + stage * (each + ARROW), 2, each, self.design_height() - 4)
+
+    def part_at(self, point: QPointF) -> int | None:
+        return next((stage for stage in range(len(STAGES)) if self.place(stage).contains(point)), None)
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        self.chosen.emit(min(max(self._shown + rows + columns, 0), len(STAGES) - 1))
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        for stage, name in enumerate(STAGES):
+            place, shown = self.place(stage), stage == self._shown
+            painter.setPen(QPen(self.look.colour("accent"), 2) if shown else Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("wash" if shown else "raised"))
+            painter.drawRoundedRect(place, 8, 8)
+            painter.setPen(self.look.colour("text" if shown else "text2"))
+            words = f"{stage + 1}  {name}"
+            role = fitting_role(words, place.width() - 8, ("caption_strong", "label_strong"))
+            painter.setFont(font(role))
+            fits = painter.fontMetrics().horizontalAdvance(words) <= place.width() - 4
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words if fits else name[:1].upper())
+            if stage:
+                self._paint_arrow(painter, place.left() - ARROW / 2, place.center().y())
+
+    def _paint_arrow(self, painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(QPen(self.look.colour("axis"), 2))
+        painter.drawLine(QPointF(x - 7, y), QPointF(x + 3, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("axis"))
+        painter.drawPolygon(QPolygonF([QPointF(x + 8, y), QPointF(x + 2, y - POINT), QPointF(x + 2, y + POINT)]))

@@ -1,0 +1,250 @@
+"""What is said of one step of training: a finding for each of its four parts, where it comes from, the formula."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from scoutview.graphics.base.numbers import MINUS, count, three_digits
+from scoutview.graphics.base.site_words import site_words
+from scoutview.panels.one_step.plan import (
+    BACK,
+    FORWARD,
+    LOSS,
+    NO_DATA,
+    RECORDED,
+    UNTRAINED,
+    AnswersReading,
+    StepReading,
+    Tried,
+    TriedReading,
+)
+
+NOT_A_NUMBER = "At this step the loss is not a number: there is no step to take."
+BAD_RATE = "A learning rate is a number above 0, such as 0.1, not “{}”."
+OTHERS = "all else, such as norms"
+HARDLY = 5e-4  # of the loss: what changes it less is written the same
+IN_WORDS = (
+    "<p>Training repeats one step thousands of times. <b>Forward</b>: the examples of a batch go through the model, "
+    "matrix by matrix. <b>Loss</b>: each answer is held against the right one; what it costs is −ln of the probability "
+    "that the right one had, or where no class is right, the squared error. Their mean is the loss. <b>Back</b>: by "
+    "the chain rule the gradient of the loss is computed from the last part to the first. <b>Update</b>: the optimizer "
+    "moves every weight a little against its gradient.</p>"
+    "<p style='font-size:large'>size = √(mean of the squares)</p>"
+    "<p style='font-size:large'>Adam: w ← w − rate · (m / (√v + ε) + decay · w),&nbsp; m ← β m + (1 − β) g</p>"
+    "<p>m is the memory of earlier gradients g (momentum), v the mean of their squares. Muon brings m to a matrix all "
+    "of whose directions are equally long. How much of a direction is memory is told by size: "
+    "β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead; the shades of a bar are so "
+    "divided.</p>"
+    "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss foretold to change by −rate · |g|²</p>"
+    "<p>Where the recording holds the training state of this frame, or the frame is the untrained model, it is the "
+    "very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the "
+    "lab shows one): the batch is then drawn as training draws it, and the optimizer’s memory is filled by up to 20 "
+    "more such batches with the weights held still. Losses before and after, and plain steps, are computed in double "
+    "precision. The model is the one that was trained: what is changed inside it does not count here. Scales are "
+    "logarithmic and the same at every frame.</p>"
+)
+_SOURCE = (
+    "<p>Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Loshchilov, "
+    "Hutter 2019, Decoupled Weight Decay Regularization; Jordan 2024, Muon.</p>"
+)
+
+
+def part_words(part: str) -> str:
+    return site_words(part) if part else OTHERS
+
+
+def findings(stage: int, reading: StepReading, answers: AnswersReading | None) -> tuple[str, ...]:
+    """The sentence of a stage, from long to short."""
+    if not reading.is_number:
+        return (NOT_A_NUMBER,)
+    if stage == FORWARD:
+        return _forward(reading)
+    if stage == LOSS:
+        return _loss(reading, answers)
+    return _back(reading) if stage == BACK else _update(reading)
+
+
+def _forward(reading: StepReading) -> tuple[str, ...]:
+    sizes, sites = reading.sizes("step_activations"), reading.sites
+    if not sites:
+        return (f"{_go(reading)} forward through the model.",)
+    first, last = three_digits(sizes[sites[0]]), three_digits(sizes[sites[-1]])
+    told = f"size {first} after the first part, {last} after the last."
+    return f"{_go(reading)} forward: {told}", told[0].upper() + told[1:]
+
+
+def _loss(reading: StepReading, answers: AnswersReading | None) -> tuple[str, ...]:
+    if answers is None:
+        return (f"The loss is {three_digits(reading.before)}.",)
+    loss, many = three_digits(answers.loss), count(answers.count)
+    if not answers.are_classes:
+        return (
+            f"Each guess is held against what is right: the mean of {many} costs, the loss, is {loss}.",
+            f"The loss, the mean of {many} costs, is {loss}.",
+        )
+    if answers.count == 1:
+        return (f"The answer is {'right' if answers.correct else 'wrong'} and costs {loss}: that is the loss.",)
+    right = f"{count(answers.correct)} of {many} answers are right"
+    return (f"{right}; what all cost on average is the loss: {loss}.", f"{right}; the loss is {loss}.")
+
+
+def _back(reading: StepReading) -> tuple[str, ...]:
+    sites, signals = reading.sites, reading.sizes("step_signals")
+    if not sites or not signals[sites[-1]]:
+        return ("No gradient comes back: nothing is left to learn from this.",)
+    first, last = signals[sites[0]], signals[sites[-1]]
+    if not first:
+        return (f"The gradient does not reach the first part: it is {three_digits(last)} at the last one, then 0.",)
+    return (
+        f"The gradient flows back: {three_digits(last)} at the last part, {three_digits(first)} at the first.",
+        f"{three_digits(last)} at the last part, {three_digits(first)} at the first.",
+    )
+
+
+def _update(reading: StepReading) -> tuple[str, ...]:
+    if not reading.is_whole:
+        return (filling(reading), "Filling the memory …")
+    before, after = reading.before, reading.after
+    step = f"Step {count(reading.number)}"
+    if not math.isfinite(after):
+        return (f"{step} breaks the model: its loss is no number any more.",)
+    if abs(after - before) < HARDLY * abs(before) or three_digits(after) == three_digits(before):
+        same = f"the loss of {_those(reading)} stays at {three_digits(before)}."
+        return f"{step} hardly changes anything: {same}", same[0].upper() + same[1:]
+    way = f"from {three_digits(before)} to {three_digits(after)}"
+    verb = "lowers" if after < before else "raises"
+    return f"{step} {verb} the loss of {_those(reading)} {way}.", f"{step}: the loss goes {way}.", f"{way[5:]}."
+
+
+def _go(reading: StepReading) -> str:
+    """ "32 pictures go", "Picture 3 of 32 goes"."""
+    several = reading.batch[:1].isdigit() and not reading.batch.startswith("1 ")
+    return f"{reading.batch[0].upper()}{reading.batch[1:]} {'go' if several else 'goes'}"
+
+
+def _those(reading: StepReading) -> str:
+    if reading.batch.startswith("1 "):
+        return f"this {reading.batch[2:]}"
+    return f"these {reading.batch}" if reading.batch[:1].isdigit() else reading.batch
+
+
+def filling(reading: StepReading) -> str:
+    return f"Filling the optimizer’s memory again: {reading.refilled} of {reading.refills} batches."
+
+
+def origin_words(reading: StepReading) -> tuple[str, ...]:
+    """Whose step it is, from long to short."""
+    if not reading.is_whole:
+        return (filling(reading), f"Memory: {reading.refilled} of {reading.refills} batches.")
+    if reading.source == RECORDED:
+        return (
+            f"This is the very step {count(reading.number)} of the run: its training state is in the recording.",
+            f"The run’s own step {count(reading.number)}.",
+        )
+    if reading.source == UNTRAINED:
+        return ("This is the very first step of the run.", "The run’s first step.")
+    if reading.source == NO_DATA:
+        return (
+            "The training data is not on this machine: this is learned from what the recording carries, by an "
+            "optimizer without memory.",
+            "Without the training data: carried examples, an optimizer without memory.",
+            "Carried examples, no memory.",
+        )
+    batches = f"{reading.refills} batches" if reading.refills != 1 else "1 batch"
+    return (
+        f"This frame holds weights only: the batch is one of its own, and the optimizer’s memory is filled again by "
+        f"{batches}.",
+        f"Weights only: a batch of its own, memory filled again by {batches}.",
+        "A batch of its own, memory filled again.",
+    )
+
+
+def apart_words(interventions: Sequence[str]) -> tuple[str, ...]:
+    """That changes of the model do not count, from long to short; else nothing."""
+    if not interventions:
+        return ("",)
+    several = len(interventions) > 1
+    changed = f"{count(len(interventions))} changes do" if several else f"{interventions[0]} does"
+    return (f"The model as trained: {changed} not count here.", f"Here {changed} not count.", "As trained, unchanged.")
+
+
+def optimizer_words(reading: StepReading) -> tuple[str, ...]:
+    """What moves the weights and with which numbers, from long to short."""
+    if not reading.is_whole or not reading.is_number:
+        return ("",)
+    columns = ("step_rates", "step_momenta", "step_weight_decays")
+    rows = zip(reading.texts("step_optimizers"), *(reading.sizes(column).tolist() for column in columns), strict=True)
+    kinds = [row for row in dict.fromkeys(rows) if row[0]]
+    long, short = [], []
+    for name, rate, momentum, decay in kinds:
+        decays = f", weight decay {rate_text(decay)}" if decay else ", no weight decay"
+        long.append(f"{name}: learning rate {rate_text(rate)}, momentum {rate_text(momentum)}{decays}")
+        short.append(f"{name}: rate {rate_text(rate)}")
+    return "; ".join(long) + ".", "; ".join(short) + "."
+
+
+def decay_words(reading: StepReading) -> str:
+    """Where weight decay pulls farther than the step moves: so the gradient pulls back."""
+    part = reading.largest_decay
+    if part is None or not reading.is_whole:
+        return ""
+    decay, change = reading.sizes("step_decays")[part], reading.sizes("step_changes")[part]
+    return (
+        f"Weight decay alone would move {part_words(reading.parts[part])} by {three_digits(decay)}, the gradient pulls "
+        f"back: it moves by {three_digits(change)}."
+    )
+
+
+def rates_titles(reading: TriedReading) -> tuple[str, ...]:
+    """The finding of the rates that were tried, from long to short."""
+    large, plain = reading.too_large, "A plain step along the whole gradient"
+    if not math.isfinite(reading.loss):
+        return ("",)
+    if large is None:
+        most = reading.rows[-1]
+        less = "" if most.verdict == "as foretold" else ", though less than foretold"
+        return (
+            f"{plain}: even with rate {rate_text(most.rate)} the loss falls{less}.",
+            f"Rate {rate_text(most.rate)} still helps.",
+        )
+    rate = rate_text(large.rate)
+    if not math.isfinite(large.real):
+        return (
+            f"{plain}: rate {rate} is too large, the loss is no number any more.",
+            f"Rate {rate} is too large: no number.",
+        )
+    foretold, real = signed_change(large.predicted), signed_change(large.real)
+    return (
+        f"{plain}: rate {rate} is too large, foretold {foretold}, really {real}.",
+        f"Rate {rate} is too large: foretold {foretold}, really {real}.",
+        f"Rate {rate} is too large.",
+    )
+
+
+def verdict_words(tried: Tried) -> str:
+    return {"as foretold": "as foretold", "less": "less than foretold", "worse": "worse than before"}.get(
+        tried.verdict, "no number"
+    )
+
+
+def rate_text(rate: float) -> str:
+    """A rate as one types it, with three digits: "0.01", "1", "0.3", "1e−5"."""
+    return f"{rate:.3g}".replace("e-0", "e-").replace("-", MINUS)
+
+
+def signed_change(change: float) -> str:
+    return f"+{three_digits(change)}" if change > 0 else three_digits(change)
+
+
+def step_formula(reading: StepReading, answers: AnswersReading | None, tried: TriedReading | None) -> str:
+    """The formula with this frame's numbers."""
+    told = [*(findings(stage, reading, answers)[0] for stage in range(4)), optimizer_words(reading)[0]]
+    told += [decay_words(reading), f"The whole gradient is {three_digits(reading.length)} long."]
+    if tried is not None:
+        told += [
+            f"Rate {rate_text(row.rate)}: foretold {signed_change(row.predicted)}, really {signed_change(row.real)}."
+            for row in tried.rows
+        ]
+    told.append(origin_words(reading)[0])
+    return f"{IN_WORDS}<p>{' '.join(filter(None, told))}</p>{_SOURCE}"
