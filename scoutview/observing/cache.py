@@ -1,6 +1,7 @@
 """Answers kept in memory, the longest unused let go first."""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from scoutview.frame import Arrays
@@ -42,6 +43,11 @@ class AnswerCache:
         self._bytes += _size(arrays)
         while self._bytes > self._limit and len(self._answers) > 1:
             self._forget(next(iter(self._answers)))
+
+    def drop(self, step: int, names: Collection[str]) -> None:
+        """Forget the answers to the questions of these names at one step."""
+        for key in [key for key in self._answers if key.step == step and key.question.name in names]:
+            self._forget(key)
 
     def clear(self) -> None:
         self._answers.clear()

@@ -76,6 +76,7 @@ class Desk:
         self._typed_s = -math.inf  # when another probe came
         self._refreshed_s = 0.0
         self._told_state = ""  # a writer that dies changes it at no certain moment: what counts is what was told
+        self._state_step = -1  # of the training state that was there when it was last looked for
         self._identity: tuple[int, int] | None = None  # of the open file; None once it is known to be gone
 
     def close(self) -> None:
@@ -191,7 +192,7 @@ class Desk:
         self._recording, self._lab, self._asker, self._view = recording, lab, None, None
         self._directions = RunDirections(recording)
         self._unanswered, self._waiting, self._deferred = False, False, False
-        self._identity = identity
+        self._identity, self._state_step = identity, recording.state_step
         self._histories.drop()
         self._forget()
         self._told_state = recording.state
@@ -229,8 +230,20 @@ class Desk:
             if self._recording.changes != changes:
                 self._forget()  # frames after a change may have been made anew
             recording, self._told_state = self._recording, self._recording.state
+            self._look_for_state(recording)
             self._give(Grown(recording.path, recording.curves(), self._told_state, processor_s()))
         self._look_for_file(self._recording.path)
+
+    def _look_for_state(self, recording: Recording) -> None:
+        """A training state is written after its frame: what was told of its next step without it is asked anew."""
+        step = recording.state_step
+        if step == self._state_step:
+            return
+        self._state_step = step
+        self._cache.drop(step, TRAINING_QUESTIONS)
+        self._trajectories.drop(step, TRAINING_QUESTIONS)
+        if self._view is not None and self._view.step == step:
+            self._unanswered = True
 
     def _look_for_file(self, path: Path) -> None:
         """An open file can be read on after it was deleted or replaced; say once that it was."""

@@ -143,6 +143,11 @@ class Trajectories:
         """It is finished, or no longer wanted."""
         self._spare.append(self._made.pop(key).asker)
 
+    def drop(self, step: int, names: Collection[str]) -> None:
+        """Those at one step that answer questions of these names are wanted anew."""
+        for key in [key for key in self._made if key.step == step and key.question.name in names]:
+            self.end(key)
+
     def forget(self) -> None:
         """The frames are others now."""
         for key in list(self._made):

@@ -231,14 +231,22 @@ class Recording:
             self._check(checksum(step, seconds, numbers, arrays) == expected, sentence)
             return TrainingState(step, seconds, unpack_exactly(arrays), json.loads(numbers))
 
-    def run_point(self, step: int) -> RunPoint:
-        """What a step of training from the frame at this step needs.
+    @property
+    def state_step(self) -> int:
+        """The step of the training state that is kept now, -1 where there is none."""
+        step = self._one("SELECT step FROM training_state")
+        return -1 if step is None else int(step)
 
-        Raises:
-            RecordingError: the training state is damaged.
+    def run_point(self, step: int) -> RunPoint:
+        """What a step of training from the frame at this step begins with.
+
+        A training state that is damaged counts as none: whoever trains on is told of it.
         """
-        kept_step = self._one("SELECT step FROM training_state")
-        return RunPoint(self.changes, self.training_state() if kept_step == step else None)
+        state = None
+        if self.state_step == step:
+            with suppress(RecordingError):
+                state = self.training_state()
+        return RunPoint(self.changes, state)
 
     def kept_answers(self) -> list[tuple[int, str, Question, Arrays]]:
         """Step, written probe, question and its answer: what can be shown before the model is there.

@@ -19,6 +19,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 HEAD, FOOT = 26.0, 26.0
 LEAST_ROW, LEAST_PICTURE_ROW, MOST_ROW = 22.0, 30.0, 40.0
+ALONE_ROW = 120.0  # where there is but one
 COST_FROM = 420.0  # design pixels from which on a cost has a bar
 PROBABILITY, COST = 62.0, 62.0
 MOST_COSTS = {"cross-entropy": 8.0}  # at the end of the bars, at every frame; others: as below
@@ -52,7 +53,8 @@ class AnswersTable(Chooser):
         return rows_shown(len(self._reading.costs), int((self.design_height() - HEAD - FOOT) // least))
 
     def _row_height(self) -> float:
-        return min(MOST_ROW, (self.design_height() - HEAD - FOOT) / max(1, len(self.rows())))
+        rows = self.rows()
+        return min(MOST_ROW if len(rows) > 1 else ALONE_ROW, (self.design_height() - HEAD - FOOT) / max(1, len(rows)))
 
     def part_at(self, point: QPointF) -> int | None:
         rows = self.rows()
@@ -143,7 +145,8 @@ class AnswersTable(Chooser):
         self, painter: QPainter, words: str, cell: QRectF, colour: str, *, strong: bool = False, end: bool = False
     ) -> None:
         """`end`: of words that find no room the end is kept."""
-        painter.setFont(font("label_strong" if strong else "label"))
+        face = "finding" if cell.height() > MOST_ROW and strong else "label_strong" if strong else "label"
+        painter.setFont(font(face))
         painter.setPen(self.look.colour(colour))
         mode = Qt.TextElideMode.ElideLeft if end else Qt.TextElideMode.ElideRight
         plain = words.replace("\n", "↵").strip()
@@ -151,8 +154,8 @@ class AnswersTable(Chooser):
 
     def _paint_cost(self, painter: QPainter, cost: float, cell: QRectF) -> None:
         if cell.width() > COST:
-            quarter = 0.25 * cell.height()
-            track = cell.adjusted(0, quarter, -COST, -quarter)
+            thick = min(0.5 * cell.height(), 20.0)
+            track = QRectF(cell.left(), cell.center().y() - thick / 2, cell.width() - COST, thick)
             painter.fillRect(track, self.look.colour("raised", 0.6))
             bar = QRectF(track.left(), track.top(), max(1.0, track.width() * self._cost_share(cost)), track.height())
             painter.fillRect(bar, self.look.tint("validation", 0.9))

@@ -60,7 +60,6 @@ CHANNELS = {
 }
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
-WORDS = 60.0  # design pixels of height that the words at the foot take, about
 PICTURE_FROM = 96.0  # design pixels of height that the picture keeps: words go before
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 3))  # below such a height, so many lines of each text
 NOTHING_YET = "The step appears here as soon as there is a frame."
@@ -220,13 +219,13 @@ class OneStepPanel(SteppedPanel):
         self.empty.setVisible(not seen)
         self.place(self.empty, Box(SIDE, top, inner, max(1.0, height - top)))
         begins = top + HEIGHT + BELOW
-        whole = Box(SIDE, begins, inner, height - begins - WORDS)
         needed = self.parts.height_for(), self.rates.height_for(inner)
         updating = seen and stage == UPDATE
-        beside = updating and stands_beside(whole, *needed)
         at_foot = (self.apart, *(() if self.look.says_finding else (self.sentence,)), self.origin)
-        foot = height - self._arrange_words(begins, inner, height, at_foot if beside else (*at_foot, self.optimizer))
-        body = Box(SIDE, begins, inner, max(1.0, foot - begins - BELOW))
+        body = self._body_above(begins, inner, height, (*at_foot, self.optimizer))
+        beside = updating and stands_beside(body, *needed)
+        if beside:
+            body = self._body_above(begins, inner, height, at_foot)
         parts, rates = body_places(body, needed[0], needed[1] if updating else 0.0, beside=beside)
         if beside and rates is not None:
             rates = self._with_optimizer(rates)
@@ -236,6 +235,11 @@ class OneStepPanel(SteppedPanel):
         for part, shown in ((self.parts, stage != LOSS), (self.table, stage == LOSS)):
             part.setVisible(seen and shown)
             self.place(part, parts)
+
+    def _body_above(self, top: float, width: float, height: float, texts: Sequence[Lines]) -> Box:
+        """What these words, placed at the foot, leave to the pictures."""
+        foot = height - self._arrange_words(top, width, height, texts)
+        return Box(SIDE, top, width, max(1.0, foot - top - BELOW))
 
     def _with_optimizer(self, room: Box) -> Box:
         """What the words on the optimizer, at the foot of this room, leave to the rates."""
