@@ -296,7 +296,7 @@ class Desk:
         plain = [question for question in missing if question.name not in self._lab.trajectories]
         starting = [
             question
-            for question in missing
+            for question in sorted(missing, key=self._place_of)
             if question not in plain and question.name not in late and self._key(question) not in self._trajectories
         ]
         self._waiting = bool(plain or starting) and self._is_torchless()
@@ -317,6 +317,12 @@ class Desk:
             self._frame = None
             self._given_s = time.monotonic()
             self._give_answers(view, answers)
+
+    def _place_of(self, question: Question) -> int:
+        """Among the questions as the lab declares them: those that should be answered first stand first there."""
+        assert self._lab is not None
+        names = self._lab.questions()
+        return names.index(question.name) if question.name in names else len(names)
 
     def _start(self, question: Question) -> None:
         assert self._view is not None

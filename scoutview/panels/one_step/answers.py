@@ -36,12 +36,13 @@ class AnswersTable(Chooser):
         self._kind = ""
         self._painted = Layer()
 
-    def show_reading(self, reading: AnswersReading, kind: str, *, choosable: bool) -> None:
+    def show_reading(self, reading: AnswersReading | None, kind: str, *, choosable: bool) -> None:
         """`kind` is that of the loss; `choosable`: a click takes the example of its row alone."""
         self._reading, self._kind, self._choosable = reading, kind, choosable
-        rows = range(len(reading.costs))
-        told = (f"{reading.asked[row]} said {reading.said[row]}, right {reading.right[row]}" for row in rows)
-        self.setAccessibleName("; ".join(told))
+        if reading is not None:
+            rows = range(len(reading.costs))
+            told = (f"{reading.asked[row]} said {reading.said[row]}, right {reading.right[row]}" for row in rows)
+            self.setAccessibleName("; ".join(told))
         self.setToolTip("Click a row to learn from its example alone" if choosable else "")
         self.update()
 
@@ -69,7 +70,7 @@ class AnswersTable(Chooser):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
-            key = (self.look, width, height, id(self._reading), self._kind)
+            key = (self.look, width, height, self._reading, self._kind)
             self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint, width), self.ground())
 
     def _paint(self, width: float, painter: QPainter) -> None:

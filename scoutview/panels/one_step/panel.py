@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
@@ -83,7 +84,7 @@ class OneStepPanel(SteppedPanel):
         self._answers: AnswersReading | None = None
         self._tried: TriedReading | None = None
         self._interventions: tuple[str, ...] = ()
-        self._seen: tuple[Any, ...] = ()
+        self._seen: Sequence[np.ndarray] = ()  # of what is shown, to know it again
         self.controls = StepControls(look, self)
         self.strip = StageStrip(look, self)
         self.sentence = Lines(look, self, role="title")
@@ -118,7 +119,6 @@ class OneStepPanel(SteppedPanel):
         with self.asking_anew():
             if not curves.continue_those(self.curves):
                 self._reading = self._answers = self._tried = None  # they are of another run
-                self._seen = ()
             super().show_curves(curves)
             self._show()
 
@@ -129,20 +129,22 @@ class OneStepPanel(SteppedPanel):
             self._show()
 
     def _take(self, observation: Observation) -> None:
-        """All that belongs to one step at once; of an update that is in the making, that of another frame stays."""
-        named = UNCHANGED if observation.probe.interventions else ""
-        if not observation.has(*(named + channel for channel in self.needs)):
+        """All that belongs to one step at once, if there is another one on screen."""
+        named, before = UNCHANGED if observation.probe.interventions else "", self._reading
+        here = [name for name, channels in CHANNELS.items() if observation.has(*(named + each for each in channels))]
+        seen = [observation[named + CHANNELS[name][0]] for name in here]
+        if STEP not in here or (
+            before is not None and before.step == observation.step and _are_these(seen, self._seen)
+        ):
             return
-        seen = (observation.step, *(id(observation[named + channels[0]]) for channels in CHANNELS.values()))
-        if seen == self._seen:
-            return
-        arrays = {channel: observation[named + channel] for channel in self.needs}
-        there, before = StepReading(arrays, observation.step), self._reading
-        waits = self._stage() == UPDATE and not there.is_whole
-        if waits and before is not None and before.is_whole and before.step != there.step:
+        arrays = {channel: observation[named + channel] for name in here for channel in CHANNELS[name]}
+        there = StepReading(arrays, observation.step)
+        unfinished = len(here) < len(CHANNELS) or (self._stage() == UPDATE and not there.is_whole)
+        if before is not None and before.is_whole and before.step != there.step and unfinished:
             return
         self._seen, self._reading = seen, there
-        self._answers, self._tried = AnswersReading(arrays), TriedReading(arrays)
+        self._answers = AnswersReading(arrays) if ANSWERS in here else None
+        self._tried = TriedReading(arrays) if TRIED in here else None
 
     def finding(self) -> str:
         reading = self._reading
@@ -196,10 +198,10 @@ class OneStepPanel(SteppedPanel):
         self.strip.show_stage(stage)
         typed = "" if self._rate is None else rate_text(self._rate)
         self.controls.show_choices(self._example, 1 if reading is None else reading.examples, typed)
-        if reading is not None and answers is not None and tried is not None:
+        self.table.show_reading(answers, self.curves.loss_kind, choosable=self._example < 0)
+        self.rates.show_reading(tried, self._rate)
+        if reading is not None:
             self.parts.show_reading(reading, stage)
-            self.table.show_reading(answers, self.curves.loss_kind, choosable=self._example < 0)
-            self.rates.show_reading(tried, self._rate)
             self.sentence.show_texts(*findings(stage, reading, answers))
             told = optimizer_words(reading) if stage == UPDATE else ("",)
             decay = decay_words(reading) if stage == UPDATE else ""
@@ -272,3 +274,8 @@ class OneStepPanel(SteppedPanel):
                 self.place(text, Box(SIDE, place, width, heights[text]))
                 place += heights[text] + BELOW
         return sum(heights.values()) + BELOW * len(heights)
+
+
+def _are_these(some: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> bool:
+    """Whether they are the very same arrays."""
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))

@@ -77,7 +77,7 @@ class PartsPicture(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
-            key = (self.look, width, height, id(self._reading), self._stage)
+            key = (self.look, width, height, self._reading, self._stage)
             self._painted.draw(
                 painter, Box(0, 0, width, height), key, partial(self._paint, width, height), self.ground()
             )

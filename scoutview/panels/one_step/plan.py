@@ -87,6 +87,11 @@ class StepReading:
         """Whether the update is known, or never will be."""
         return not self.is_number or bool(self._arrays["step_optimizers"].any())
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one example of the batch was taken alone: "picture 3 of 32" in words."""
+        return not self.batch[:1].isdigit()
+
     def sizes(self, column: str) -> np.ndarray:
         """One of each part, nan where there is none."""
         return np.asarray(self._arrays[column], np.float64)

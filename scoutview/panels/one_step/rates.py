@@ -34,15 +34,16 @@ class RatesPicture(Canvas):
         self._own: float | None = None
         self._painted = Layer()
 
-    def show_reading(self, reading: TriedReading, own: float | None) -> None:
+    def show_reading(self, reading: TriedReading | None, own: float | None) -> None:
         """`own` is the rate that somebody typed."""
         self._reading, self._own = reading, own
-        told = (
-            f"rate {rate_text(row.rate)} foretold {signed_change(row.predicted)}, really "
-            f"{signed_change(row.real)}, {verdict_words(row)}"
-            for row in reading.rows
-        )
-        self.setAccessibleName(f"{rates_titles(reading)[0]} {'; '.join(told)}")
+        if reading is not None:
+            told = (
+                f"rate {rate_text(row.rate)} foretold {signed_change(row.predicted)}, really "
+                f"{signed_change(row.real)}, {verdict_words(row)}"
+                for row in reading.rows
+            )
+            self.setAccessibleName(f"{rates_titles(reading)[0]} {'; '.join(told)}")
         self.setToolTip("A plain step: each weight minus rate times its gradient; the optimizer is left out")
         self.update()
 
@@ -61,7 +62,7 @@ class RatesPicture(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
-            key = (self.look, width, height, id(self._reading), self._own)
+            key = (self.look, width, height, self._reading, self._own)
             paint = partial(self._paint, width, height)
             self._painted.draw(painter, Box(0, 0, width, height), key, paint, self.ground())
 

@@ -106,27 +106,29 @@ def _update(reading: StepReading) -> tuple[str, ...]:
     if not reading.is_whole:
         return (filling(reading), "Filling the memory …")
     before, after = reading.before, reading.after
-    step = f"Step {count(reading.number)}"
+    alone = f"A step by {reading.batch} alone"
+    step = alone if reading.is_of_one else f"Step {count(reading.number)}"
     if not math.isfinite(after):
         return (f"{step} breaks the model: its loss is no number any more.",)
     if abs(after - before) < HARDLY * abs(before) or three_digits(after) == three_digits(before):
-        same = f"the loss of {_those(reading)} stays at {three_digits(before)}."
+        same = f"{_its_loss(reading)} stays at {three_digits(before)}."
         return f"{step} hardly changes anything: {same}", same[0].upper() + same[1:]
     way = f"from {three_digits(before)} to {three_digits(after)}"
     verb = "lowers" if after < before else "raises"
-    return f"{step} {verb} the loss of {_those(reading)} {way}.", f"{step}: the loss goes {way}.", f"{way[5:]}."
+    return f"{step} {verb} {_its_loss(reading)} {way}.", f"{step}: the loss goes {way}.", f"{way[5:]}."
 
 
 def _go(reading: StepReading) -> str:
     """ "32 pictures go", "Picture 3 of 32 goes"."""
-    several = reading.batch[:1].isdigit() and not reading.batch.startswith("1 ")
+    several = not reading.is_of_one and not reading.batch.startswith("1 ")
     return f"{reading.batch[0].upper()}{reading.batch[1:]} {'go' if several else 'goes'}"
 
 
-def _those(reading: StepReading) -> str:
-    if reading.batch.startswith("1 "):
-        return f"this {reading.batch[2:]}"
-    return f"these {reading.batch}" if reading.batch[:1].isdigit() else reading.batch
+def _its_loss(reading: StepReading) -> str:
+    """The loss of what was named, or of the batch."""
+    if reading.is_of_one:
+        return "its loss"
+    return f"the loss of {f'this {reading.batch[2:]}' if reading.batch.startswith('1 ') else f'these {reading.batch}'}"
 
 
 def filling(reading: StepReading) -> str:
@@ -137,6 +139,12 @@ def origin_words(reading: StepReading) -> tuple[str, ...]:
     """Whose step it is, from long to short."""
     if not reading.is_whole:
         return (filling(reading), f"Memory: {reading.refilled} of {reading.refills} batches.")
+    if reading.is_of_one and reading.source in (RECORDED, UNTRAINED):
+        return (
+            f"Step {count(reading.number)} of the run as it would be if it learned from this example alone.",
+            "The run’s next step, if it learned from this example alone.",
+            "Learned from this example alone.",
+        )
     if reading.source == RECORDED:
         return (
             f"This is the very step {count(reading.number)} of the run: its training state is in the recording.",

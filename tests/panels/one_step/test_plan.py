@@ -1,0 +1,241 @@
+"""Scales, rows and places of one step, and what is said of it: against numbers that were worked out by hand."""
+
+import math
+
+import numpy as np
+import pytest
+
+from scoutview.graphics.base.box import Box
+from scoutview.panels.one_step.plan import (
+    BACK,
+    COLUMNS,
+    FORWARD,
+    LOSS,
+    UPDATE,
+    AnswersReading,
+    Scale,
+    StepReading,
+    TriedReading,
+    body_places,
+    columns_shown,
+    kept_rate,
+    rate_typed,
+    rows_shown,
+    stands_beside,
+)
+from scoutview.panels.one_step.words import (
+    NOT_A_NUMBER,
+    decay_words,
+    findings,
+    optimizer_words,
+    origin_words,
+    rate_text,
+    rates_titles,
+)
+
+NAN = math.nan
+
+
+def step(**changed: object) -> StepReading:
+    """Two sites and all else, after a step that the recording knows."""
+    given = {
+        "step_parts": ["first", "second", ""],
+        "step_counts": [12, 8, 4],
+        "step_weights": [0.5, 0.25, 1.0],
+        "step_activations": [0.2, 3.0, NAN],
+        "step_signals": [0.001, 0.02, NAN],
+        "step_gradients": [0.1, 0.2, 0.3],
+        "step_changes": [0.01, 0.001, 0.002],
+        "step_decays": [0.0, 0.005, 0.0],
+        "step_memory": [0.75, 0.5, NAN],
+        "step_optimizers": ["Muon", "Muon", "AdamW"],
+        "step_rates": [0.02, 0.02, 0.004],
+        "step_momenta": [0.95, 0.95, 0.9],
+        "step_weight_decays": [0.0, 0.0, 0.1],
+        "step_number": 41,
+        "step_loss_before": 2.0,
+        "step_loss_after": 1.5,
+        "step_gradient_length": 3.0,
+        "step_source": "recorded",
+        "step_batch": "32 pictures",
+        "step_examples": 32,
+        "step_refills": [0, 0],
+    } | changed
+    return StepReading({name: np.array(value)[None] for name, value in given.items()}, 40)
+
+
+def tried(*real: float) -> TriedReading:
+    rates = [0.01, 0.1, 1.0]
+    given = {
+        "tried_rates": rates,
+        "tried_predicted": [-rate * 4 for rate in rates],
+        "tried_real": list(real),
+        "tried_loss": 2.0,
+        "tried_square": 4.0,
+    }
+    return TriedReading({name: np.array(value)[None] for name, value in given.items()})
+
+
+def answers(**changed: object) -> AnswersReading:
+    given = {
+        "scored_asked": ["", ""],
+        "scored_said": ["7", "3"],
+        "scored_said_probabilities": [0.8, 0.5],
+        "scored_right": ["5", "3"],
+        "scored_right_probabilities": [0.1, 0.5],
+        "scored_costs": [2.30, 0.69],
+        "scored_examples": [1, 0],
+        "scored_pictures": np.zeros((2, 0, 0)),
+        "scored_correct": 1,
+        "scored_count": 2,
+        "scored_loss": 1.5,
+    } | changed
+    return AnswersReading({name: np.array(value)[None] for name, value in given.items()})
+
+
+def test_a_scale_is_logarithmic_and_holds_what_is_beyond_its_ends() -> None:
+    scale = Scale(1e-2, 1e2)
+    assert scale.share(1.0) == pytest.approx(0.5)
+    assert scale.share(10.0) == pytest.approx(0.75)
+    assert (scale.share(0.0), scale.share(1e-5), scale.share(1e9)) == (0.0, 0.0, 1.0)
+    assert math.isnan(scale.share(NAN))
+    assert scale.ticks == pytest.approx((1e-2, 1.0, 1e2))
+
+
+def test_rows_that_find_no_room_are_left_out_evenly_and_both_ends_stay() -> None:
+    assert rows_shown(5, 9) == (0, 1, 2, 3, 4)
+    assert rows_shown(16, 6) == (0, 3, 6, 9, 12, 15)
+    assert rows_shown(16, 1) == (0,)
+    assert rows_shown(16, 0) == ()
+
+
+def test_a_narrow_picture_shows_the_columns_of_its_stage() -> None:
+    assert columns_shown(UPDATE, 1000) == COLUMNS
+    assert [column.name for column in columns_shown(BACK, 400)] == ["step_signals", "step_gradients"]
+    assert [column.name for column in columns_shown(FORWARD, 400)] == ["step_activations"]
+
+
+def test_rates_stand_below_all_parts_or_beside_them_or_below_a_few() -> None:
+    high, low, narrow = Box(0, 0, 900, 500), Box(0, 0, 900, 250), Box(0, 0, 500, 300)
+    assert not stands_beside(high, 300, 120)
+    parts, rates = body_places(high, 300, 120, beside=False)
+    assert rates is not None
+    assert parts.bottom < rates.y
+    assert rates.bottom == high.bottom
+    assert stands_beside(low, 300, 120)
+    parts, rates = body_places(low, 300, 120, beside=True)
+    assert rates is not None
+    assert parts.right < rates.x
+    assert rates.right == low.right
+    assert not stands_beside(narrow, 300, 120)
+    parts, rates = body_places(narrow, 300, 120, beside=False)
+    assert rates is not None
+    assert parts.height == 300 - 120 - 12
+    assert body_places(narrow._replace(height=200), 300, 120, beside=False)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("0.3", 0.3),
+        (" 1e-2 ", 0.01),
+        ("0,5", 0.5),
+        ("0", None),
+        ("-1", None),
+        ("inf", None),
+        ("nan", None),
+        ("x", None),
+    ],
+)
+def test_a_typed_rate_is_a_number_above_0(text: str, rate: float | None) -> None:
+    assert rate_typed(text) == rate
+
+
+def test_a_kept_rate_is_a_number_above_0() -> None:
+    assert kept_rate(0.5) == 0.5
+    assert [kept_rate(value) for value in ("0.5", 0, -1, math.inf, True, None)] == [None] * 6
+    assert (rate_text(0.01), rate_text(1.0), rate_text(1e-5)) == ("0.01", "1", "1e−5")
+
+
+def test_the_smallest_rate_that_makes_it_worse_is_too_large() -> None:
+    reading = tried(-0.04, -0.2, 0.8)
+    assert [row.verdict for row in reading.rows] == ["as foretold", "less", "worse"]
+    assert reading.too_large is reading.rows[2]
+    assert rates_titles(reading)[0].endswith("rate 1 is too large, foretold −4.00, really +0.800.")
+    assert tried(-0.04, -0.4, -3.0).too_large is None
+    broken = tried(-0.04, math.nan, math.nan)
+    assert broken.too_large is broken.rows[1]
+    assert rates_titles(broken)[0].endswith("rate 0.1 is too large, the loss is no number any more.")
+
+
+def test_the_axis_of_changes_reaches_as_far_as_the_largest_real_one_or_the_whole_loss() -> None:
+    reading = tried(-0.04, -0.2, 0.8)
+    assert reading.reach == 0.8
+    assert [reading.place(change) for change in (-0.4, 0.8, -4.0, NAN)] == pytest.approx([-0.5, 1.0, -1.0, 1.0])
+    assert tried(-0.04, -0.2, 900.0).reach == 2.0
+
+
+def test_each_part_of_the_step_has_a_sentence_with_its_numbers() -> None:
+    reading = step()
+    assert findings(FORWARD, reading, None)[0] == (
+        "32 pictures go forward: size 0.200 after the first part, 3.00 after the last."
+    )
+    assert (
+        findings(LOSS, reading, answers())[0] == "1 of 2 answers are right; what all cost on average is the loss: 1.50."
+    )
+    assert findings(BACK, reading, None)[0] == "The gradient flows back: 0.0200 at the last part, 0.00100 at the first."
+    assert findings(UPDATE, reading, None)[0] == "Step 41 lowers the loss of these 32 pictures from 2.00 to 1.50."
+    raised = step(step_loss_after=2.5)
+    assert findings(UPDATE, raised, None)[0] == "Step 41 raises the loss of these 32 pictures from 2.00 to 2.50."
+    assert "stays at 2.00" in findings(UPDATE, step(step_loss_after=2.0001), None)[0]
+    assert "no number any more" in findings(UPDATE, step(step_loss_after=NAN), None)[0]
+    assert findings(UPDATE, step(step_loss_before=NAN), None) == (NOT_A_NUMBER,)
+
+
+def test_one_example_alone_is_no_step_of_the_run() -> None:
+    alone = step(step_batch="picture 3 of 32")
+    assert findings(FORWARD, alone, None)[0].startswith("Picture 3 of 32 goes forward")
+    assert findings(UPDATE, alone, None)[0] == "A step by picture 3 of 32 alone lowers its loss from 2.00 to 1.50."
+    assert "as it would be if it learned from this example alone" in origin_words(alone)[0]
+    one = answers(scored_count=1, scored_correct=0)
+    assert findings(LOSS, alone, one) == ("The answer is wrong and costs 1.50: that is the loss.",)
+
+
+def test_where_no_answer_is_a_class_their_mean_error_is_told() -> None:
+    told = answers(scored_correct=-1)
+    assert not told.are_classes
+    assert not told.is_right(1)
+    assert "the mean of 2 costs, the loss, is 1.50" in findings(LOSS, step(), told)[0]
+
+
+def test_it_says_whose_step_it_is() -> None:
+    assert "the very step 41 of the run" in origin_words(step())[0]
+    assert "very first step of the run" in origin_words(step(step_source="untrained"))[0]
+    refilled = step(step_source="refilled", step_refills=[20, 20])
+    assert "weights only" in origin_words(refilled)[0]
+    assert "20 batches" in origin_words(refilled)[0]
+    assert "data is not on this machine" in origin_words(step(step_source="no data"))[0]
+    filling = step(step_source="refilled", step_refills=[7, 20], step_optimizers=["", "", ""])
+    assert not filling.is_whole
+    assert origin_words(filling)[0] == "Filling the optimizer’s memory again: 7 of 20 batches."
+    assert findings(UPDATE, filling, None)[0] == origin_words(filling)[0]
+    assert optimizer_words(filling) == ("",)
+
+
+def test_optimizers_are_told_with_their_numbers_each_once() -> None:
+    assert optimizer_words(step())[0] == (
+        "Muon: learning rate 0.02, momentum 0.95, no weight decay; "
+        "AdamW: learning rate 0.004, momentum 0.9, weight decay 0.1."
+    )
+
+
+def test_where_decay_pulls_farther_than_the_step_moves_that_is_said() -> None:
+    assert decay_words(step()) == (
+        "Weight decay alone would move second by 0.00500, the gradient pulls back: it moves by 0.00100."
+    )
+    assert decay_words(step(step_decays=[0.0, 0.0, 0.0])) == ""
+
+
+def test_a_gradient_that_does_not_arrive_is_told() -> None:
+    assert "does not reach the first part" in findings(BACK, step(step_signals=[0.0, 0.02, NAN]), None)[0]
+    assert "No gradient comes back" in findings(BACK, step(step_signals=[0.0, 0.0, NAN]), None)[0]
