@@ -20,7 +20,7 @@ from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
-from scoutview.labs.shared_channels import LANDSCAPE, SAMPLE_LOSS, WEIGHTS
+from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Channel, Question
 from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
@@ -317,9 +317,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     def answers(self, model: nn.Module, probe: ProbeType, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         """What `observe` says, and the answers that are the same in every lab."""
-        own = [question for question in questions if question.name != SAMPLE_LOSS]
+        of_all = {WEIGHTS: self.telling_weights, SAMPLE_LOSS: self.sample_loss}
+        own = [question for question in questions if question.name not in of_all]
         told = dict(self.observe(model, probe, own)) if own else {}
-        return told | {question: self.sample_loss(model) for question in questions if question not in own}
+        return told | {each: of_all[each.name](model) for each in questions if each.name in of_all}
 
     def trajectory(self, model: nn.Module, probe: ProbeType, question: Question, run: Arrays) -> Iterator[Arrays]:
         """What `unfold` yields, or a trajectory that is the same in every lab.
@@ -327,9 +328,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         `run` tells where its frames went (`MainDirections.found` in `analysis/main_directions.py`); nothing where only
         this one is known.
         """
-        return (
-            self.landscape(model, question, run) if question.name == LANDSCAPE else self.unfold(model, probe, question)
-        )
+        if question.name == LANDSCAPE:
+            return self.landscape(model, question, run)
+        if question.name == ONE_WEIGHT:
+            return self.one_weight(model, question)
+        return self.unfold(model, probe, question)
 
     def sample_loss(self, model: nn.Module) -> Arrays:
         """The answer to `sample_loss`."""

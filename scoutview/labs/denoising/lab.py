@@ -15,7 +15,7 @@ from scoutview.labs.declaration import IMAGES, Column, ProbeEntry, Row, SampleTr
 from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import SAMPLE_SEED, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings
@@ -220,16 +220,11 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         from scoutview.labs.denoising.answers import DenoiserAnswers
 
         answers = DenoiserAnswers(model, self._space, probe, self._source.carried)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
+        return {question: answers.answer(question) for question in questions}
 
     def unfold(self, model: nn.Module, probe: SamplingProbe, question: Question) -> Iterator[Arrays]:
         from scoutview.labs.denoising.answers import DenoiserAnswers
 
-        if question.name == ONE_WEIGHT:
-            return self.one_weight(model, question)
         return DenoiserAnswers(model, self._space, probe, self._source.carried).denoising()
 
     @cached_property

@@ -25,7 +25,7 @@ from scoutview.labs.declaration import (
 from scoutview.labs.digits.channels import digits_channels
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings
@@ -240,14 +240,9 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         self, model: nn.Module, probe: PictureProbe, questions: Collection[Question]
     ) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
+        return {question: answers.answer(question) for question in questions}
 
     def unfold(self, model: nn.Module, probe: PictureProbe, question: Question) -> Iterator[Arrays]:
-        if question.name == ONE_WEIGHT:
-            return self.one_weight(model, question)
         answers = self._answers(model, probe)
         if question.name == "feature_overview":
             return answers.feature_overview(question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, 
 from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -251,13 +251,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         from scoutview.labs.grokking.answers import SumAnswers
 
         answers = SumAnswers(_network(model), self._sums, probe.a, probe.b, gathered=not probe.interventions)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
-
-    def unfold(self, model: nn.Module, probe: NumbersProbe, question: Question) -> Iterator[Arrays]:
-        return self.one_weight(model, question)
+        return {question: answers.answer(question) for question in questions}
 
     # what follows from the settings
 

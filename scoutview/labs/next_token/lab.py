@@ -27,7 +27,7 @@ from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, trainin
 from scoutview.labs.next_token.channels import ABOUT_MODEL, ORDERS, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -269,14 +269,9 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def observe(self, model: nn.Module, probe: TextProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
+        return {question: answers.answer(question) for question in questions}
 
     def unfold(self, model: nn.Module, probe: TextProbe, question: Question) -> Iterator[Arrays]:
-        if question.name == ONE_WEIGHT:
-            return self.one_weight(model, question)
         return self._answers(model, probe).unfold(question)
 
     def positions(self, probe: TextProbe) -> int:

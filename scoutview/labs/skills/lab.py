@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +10,7 @@ from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.skills.channels import skill_channels
 from scoutview.labs.skills.probe import SkillProbe, checked
 from scoutview.labs.skills.settings import SkillSettings
@@ -147,13 +147,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
         from scoutview.labs.skills.answers import SkillAnswers
 
         answers = SkillAnswers(model, self._skills, probe, self._cases)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
-
-    def unfold(self, model: nn.Module, probe: SkillProbe, question: Question) -> Iterator[Arrays]:
-        return self.one_weight(model, question)
+        return {question: answers.answer(question) for question in questions}
 
     # what follows from the settings
 
