@@ -77,8 +77,25 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     trajectories = TRAJECTORIES | LEARNING_TRAJECTORIES
     passing = frozenset({ORDERS})
     arrangement = (
-        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape", "runs")),)),
-        Column(544, (Row(1, ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply")),)),
+        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape")),)),
+        Column(
+            544,
+            (
+                Row(
+                    1,
+                    (
+                        "attention",
+                        "circuit",
+                        "residual_stream",
+                        "neurons",
+                        "matrix_multiply",
+                        "serial_or_parallel",
+                        "isoflop",
+                        "runs",
+                    ),
+                ),
+            ),
+        ),
         Column(288, (Row(1, ("prediction", "next_token")),)),
     )
     thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
