@@ -80,11 +80,12 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
                         "one_weight",
                         "one_step",
                         "loss_landscape",
+                        "runs",
                     ),
                 ),
             ),
         ),
-        Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves", "runs")))),
+        Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
     probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")

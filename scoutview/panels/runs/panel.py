@@ -20,7 +20,7 @@ from scoutview.panels.runs.picture import RunsPlot
 from scoutview.panels.runs.plan import Choices, Comparison, compare
 from scoutview.panels.runs.table import Head, RunPart, RunTable
 from scoutview.panels.runs.table_plan import columns_of, rows_of
-from scoutview.panels.runs.words import brief_finding_of, empty_words, explanation_of, finding_of, formula_of, more_of
+from scoutview.panels.runs.words import empty_words, explanation_of, finding_of, findings_of, formula_of, more_of
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
@@ -153,7 +153,7 @@ class RunsPanel(Panel):
             columns, sort = columns_of(compared), self._sort_key()
             rows = rows_of(compared, columns, sort, backwards=self._choices.backwards)
             self.table.show_rows(columns, rows, self.runs.on_screen, sort, backwards=self._choices.backwards)
-        self.sentence.show_texts(self.finding(), brief_finding_of(compared))
+        self.sentence.show_texts(*findings_of(compared))
         said = more_of(compared)
         self.more.show_texts(*(" ".join(said[:most]) for most in range(len(said), 0, -1)), *([] if said else [""]))
         self._mark_place()
@@ -193,7 +193,7 @@ class RunsPanel(Panel):
         for text in told:
             lines = 1 if height < WORDS_FROM else 2 if height < MORE_WORDS_FROM else 3
             wanted = min(lines * text.pitch, text.height_for(width))
-            fits = wanted >= text.least_height_for(width) or text is self.sentence
+            fits = wanted >= text.least_height_for(width)
             if wanted and fits and height - top - wanted >= PLOT_FROM:
                 text.setVisible(True)
                 self.place(text, Box(SIDE, top, width, wanted))

@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import Look, elided, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.runs.picture import colour_at
-from scoutview.panels.runs.table_plan import Column, Row, fitting_columns
+from scoutview.panels.runs.table_plan import RunColumn, RunRow, fitting_columns
 
 ROW = 22.0  # design pixels
 BELOW = 5.0
@@ -43,8 +43,8 @@ class RunTable(Chooser):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._columns: Sequence[Column] = ()
-        self._rows: Sequence[Row] = ()
+        self._columns: Sequence[RunColumn] = ()
+        self._rows: Sequence[RunRow] = ()
         self._widths: list[float] = []
         self._own = self.lit = self._sorted = ""
         self._backwards = False
@@ -52,7 +52,7 @@ class RunTable(Chooser):
         self.setToolTip("Click at a row: that run is on screen, with the same probe. Click at a head: sort by it.")
 
     def show_rows(
-        self, columns: Sequence[Column], rows: Sequence[Row], own: str, sort: str, *, backwards: bool
+        self, columns: Sequence[RunColumn], rows: Sequence[RunRow], own: str, sort: str, *, backwards: bool
     ) -> None:
         """`own` is the path of the run on screen, `sort` the key of the column they are in the order of."""
         if own != self._own:
@@ -93,7 +93,7 @@ class RunTable(Chooser):
         """How many rows have room."""
         return max(0, int((self.design_height() - ROW + 1) // ROW))
 
-    def _shown(self) -> list[tuple[int, Row]]:
+    def _shown(self) -> list[tuple[int, RunRow]]:
         """The rows that have room, each with its place below the head; in the last row it is said how many more.
 
         The run on screen stands below the first ones where it would not be seen, until somebody scrolls.
@@ -181,7 +181,7 @@ class RunTable(Chooser):
             words = f"{numbers.count(left_out)} more" + ("" if self.look.picture else ": scroll")
             draw_words(painter, QRectF(SWATCH, ROW * (len(shown) + 1), width, ROW), words, "label", LEFT)
 
-    def _paint_head(self, painter: QPainter, column: Column, left: float, wide: float) -> None:
+    def _paint_head(self, painter: QPainter, column: RunColumn, left: float, wide: float) -> None:
         is_sorted = column.key == self._sorted
         words = column.head + (ARROWS[self._backwards] if is_sorted else "")
         painter.setPen(self.look.colour("text" if is_sorted else "text2"))
@@ -189,7 +189,7 @@ class RunTable(Chooser):
         draw_words(painter, QRectF(left, 0, wide, ROW), elided(words, HEAD, wide + 1), HEAD, align)
 
     def _paint_row(
-        self, painter: QPainter, row: Row, places: Sequence[tuple[int, float, float]], top: float, width: float
+        self, painter: QPainter, row: RunRow, places: Sequence[tuple[int, float, float]], top: float, width: float
     ) -> None:
         own = row.path == self._own
         if own or row.path == self.lit:

@@ -17,7 +17,7 @@ GOES_FIRST = ("weights", "name", "seconds", "other metric", "steps", "state")
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class RunColumn:
     """`key` names it among the choices, `kind` says how soon it goes."""
 
     key: str
@@ -33,7 +33,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class RunRow:
     """One run: its cells in the order of the columns, and the place of its colour."""
 
     path: str
@@ -42,24 +42,26 @@ class Row:
     is_best: bool
 
 
-def columns_of(compared: Comparison) -> tuple[Column, ...]:
+def columns_of(compared: Comparison) -> tuple[RunColumn, ...]:
     """What varies, the seed, where the metrics ended, and how far each run went."""
-    columns = [Column("name", "run", "name", lambda run: run.name, str)]
+    columns = [RunColumn("name", "run", "name", lambda run: run.name, str)]
     columns += [_setting(name) for name in compared.names]
     if compared.seeds_vary:
         columns.append(_setting("seed"))
     others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
     columns += [_metric(compared.metric, "metric")] if compared.metric else []
     columns += [_metric(metric, "other metric") for metric in others]
-    columns.append(Column("at step", "at step", "steps", _steps, lambda value: numbers.count(int(value))))
-    columns.append(Column("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
+    columns.append(RunColumn("at step", "at step", "steps", _steps, lambda value: numbers.count(int(value))))
+    columns.append(RunColumn("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
     if all(run.weights for run in compared.runs):
-        columns.append(Column("weights", "weights", "weights", lambda run: run.weights, numbers.count))
-    columns.append(Column("state", "state", "state", lambda run: run.state, str))
+        columns.append(RunColumn("weights", "weights", "weights", lambda run: run.weights, numbers.count))
+    columns.append(RunColumn("state", "state", "state", lambda run: run.state, str))
     return tuple(columns)
 
 
-def rows_of(compared: Comparison, columns: Sequence[Column], sort: str = "", *, backwards: bool = False) -> list[Row]:
+def rows_of(
+    compared: Comparison, columns: Sequence[RunColumn], sort: str = "", *, backwards: bool = False
+) -> list[RunRow]:
     """The runs in the order of a column: the best of the chosen metric first unless another one is named."""
     column = next((column for column in columns if column.key == sort), None)
     if column is None:
@@ -70,7 +72,7 @@ def rows_of(compared: Comparison, columns: Sequence[Column], sort: str = "", *, 
     ordered = [*(known[::-1] if backwards != _falls(column) else known), *unknown]  # those without stay last
     best = _best(compared)
     return [
-        Row(
+        RunRow(
             run.path,
             tuple(_cell(column, run) for column in columns),
             compared.place(run),
@@ -94,17 +96,17 @@ def _best(compared: Comparison) -> str:
     return min(known)[1] if sign and len(known) > 1 else ""
 
 
-def _falls(column: Column) -> bool:
+def _falls(column: RunColumn) -> bool:
     """Whether the highest comes first at first."""
     return better(column.key) > 0
 
 
-def _setting(name: str) -> Column:
-    return Column(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text)
+def _setting(name: str) -> RunColumn:
+    return RunColumn(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text)
 
 
-def _metric(metric: str, kind: str) -> Column:
-    return Column(metric, metric_word(metric), kind, lambda run: final(run, metric), metric_text(metric))
+def _metric(metric: str, kind: str) -> RunColumn:
+    return RunColumn(metric, metric_word(metric), kind, lambda run: final(run, metric), metric_text(metric))
 
 
 def _steps(run: ComparedRun) -> float:
@@ -115,7 +117,7 @@ def _seconds(run: ComparedRun) -> float:
     return float(run.curves.seconds[-1]) if len(run.curves) else 0.0
 
 
-def _cell(column: Column, run: ComparedRun) -> str:
+def _cell(column: RunColumn, run: ComparedRun) -> str:
     value = column.value_of(run)
     return "" if value is None else column.text_of(value)
 
@@ -124,13 +126,13 @@ def _is_missing(value: Any) -> bool:
     return value is None or (isinstance(value, float) and not math.isfinite(value))
 
 
-def _sort_key(column: Column, run: ComparedRun) -> tuple[int, float, str]:
+def _sort_key(column: RunColumn, run: ComparedRun) -> tuple[int, float, str]:
     """Numbers by their size, then words; of equals those that are named first."""
     value = column.value_of(run)
     return (0, float(value), "") if is_number(value) else (1, 0.0, str(value))
 
 
-def fitting_columns(columns: Sequence[Column], widths: Sequence[float], room: float, gap: float) -> list[int]:
+def fitting_columns(columns: Sequence[RunColumn], widths: Sequence[float], room: float, gap: float) -> list[int]:
     """The places of those that stay in such a room: what varies and the chosen metric go last."""
     kept = list(range(len(columns)))
     has_setting = any(column.kind == "setting" for column in columns)

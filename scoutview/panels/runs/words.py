@@ -13,6 +13,8 @@ from scoutview.run_set import ComparedRun
 
 READING = "The runs of this folder are being read."
 ALONE = "One run alone: train two with other settings or other seeds, in one folder, and they are compared here."
+ALONE_IN_SHORT = "One run alone: train another one into this folder, and both are compared."
+ALONE_IN_SHORTEST = "One run alone: train another to compare."
 NONE = "No recording of this folder can be compared."
 WITHOUT_METRIC = "These runs share no metric, so that there is nothing to hold them against each other by."
 LIVE = ("training", "paused")
@@ -57,11 +59,18 @@ def finding_of(compared: Comparison | None) -> str:
     return " ".join(_best_and_worst(compared))
 
 
-def brief_finding_of(compared: Comparison | None) -> str:
-    """The same in fewer words, where it has little room."""
+def findings_of(compared: Comparison | None) -> tuple[str, ...]:
+    """The same from long to short, for where it has little room."""
+    found = finding_of(compared)
+    if found == ALONE:
+        return (ALONE, ALONE_IN_SHORT, ALONE_IN_SHORTEST)
     if compared is None or len(compared.ranked) < 2 or not better(compared.metric) or len(compared.runs) < 2:
-        return finding_of(compared)
-    return f"{_best_and_worst(compared)[0].rstrip(';')}."
+        return (found,)
+    first, metric = compared.ranked[0], compared.metric
+    way = "Lowest" if is_loss(metric) else "Highest"
+    name = compared.labels(first, compared.ranked[-1])[0] or first.lines[0].run.name
+    shortest = f"{way} {metric_word(metric)}: {_ended(first, metric)} with {name}."
+    return (found, f"{_best_and_worst(compared)[0].rstrip(';')}.", shortest)
 
 
 def _best_and_worst(compared: Comparison) -> tuple[str, str]:

@@ -7,10 +7,10 @@ import pytest
 from scoutview.panels.runs.plan import Choices, compare
 from scoutview.panels.runs.words import (
     ALONE,
-    brief_finding_of,
     empty_words,
     explanation_of,
     finding_of,
+    findings_of,
     formula_of,
     more_of,
 )
@@ -28,8 +28,9 @@ def test_the_best_and_the_worst_are_named_by_what_sets_them_apart_with_their_med
     assert finding_of(compared) == (
         "Validation loss ends lowest with learning rate 0.01: 0.36, the median of two seeds; highest with 0.1: 1.60."
     )
-    assert brief_finding_of(compared) == (
-        "Validation loss ends lowest with learning rate 0.01: 0.36, the median of two seeds."
+    assert findings_of(compared)[1:] == (
+        "Validation loss ends lowest with learning rate 0.01: 0.36, the median of two seeds.",
+        "Lowest validation loss: 0.36 with learning rate 0.01.",
     )
     accuracy = finding_of(compare(rates(), Choices(metric="validation_accuracy")))
     assert accuracy.startswith("Validation accuracy ends highest with learning rate 0.01: 86 %")
@@ -74,7 +75,9 @@ def test_nobody_says_best_where_nobody_knows_which_way_is() -> None:
 
 
 def test_one_run_alone_says_how_to_get_more() -> None:
-    assert finding_of(compare(set_of(run_of("a")), Choices())) == ALONE
+    compared = compare(set_of(run_of("a")), Choices())
+    assert finding_of(compared) == findings_of(compared)[0] == ALONE
+    assert sorted(findings_of(compared), key=len, reverse=True) == list(findings_of(compared))
 
 
 def test_runs_that_train_and_those_to_come_are_counted() -> None:
