@@ -40,15 +40,16 @@ def told_by(run: ComparedRun, name: str) -> Any:
 
 
 def varying(runs: Sequence[ComparedRun], named: Sequence[str]) -> tuple[str, ...]:
-    """What differs between these runs: what is `named` first, then what has most values; never the seed.
+    """What differs between these runs, the seed left out: of what a sweep has `named`, else what has most values first.
 
     Of several labs it is the lab.
     """
     if len({run.lab for run in runs}) > 1:
         return (LAB,)
     found = {name: len({repr(run.settings.get(name)) for run in runs}) for run in runs[:1] for name in run.settings}
-    names = [*named, *sorted(found, key=lambda name: -found[name])]
-    return tuple(name for name in dict.fromkeys(names) if name not in APART and found.get(name, 0) > 1)
+    differing = [name for name, values in found.items() if values > 1 and name not in APART]
+    of_sweep = tuple(name for name in dict.fromkeys(named) if name in differing)
+    return of_sweep or tuple(sorted(differing, key=lambda name: -found[name]))
 
 
 def is_number(value: Any) -> bool:

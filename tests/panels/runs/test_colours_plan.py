@@ -7,8 +7,7 @@ from tests.compared_runs import run_of
 
 
 def test_numbers_are_on_a_scale_names_are_kinds_and_what_does_not_vary_is_neither() -> None:
-    runs = [run_of(str(value), rate=value, optimizer=name) for value, name in ((0.1, "b"), (0.3, "a"), (0.2, "b"))]
-    runs = [run_of(run.name, speed=run.settings["optimizer"], size=number) for number, run in enumerate(runs)]
+    runs = [run_of(str(number), size=number, speed=name) for number, name in ((2, "b"), (0, "a"), (1, "b"))]
     size, speed = scale_of(runs, "size"), scale_of(runs, "speed")
     assert (size.values, size.is_numeric) == ((0, 1, 2), True)
     assert [size.place(value) for value in size.values] == [0.0, 0.5, 1.0]
@@ -38,13 +37,14 @@ def test_shades_stay_where_they_are_seen_on_a_panel() -> None:
     assert 0.4 < shade(0) < shade(0.5) < shade(1) == 1
 
 
-def test_what_the_set_names_comes_first_then_what_has_most_values() -> None:
-    runs = [run_of(str(number), seed=number, width=8 * (number % 2), rate=number / 10, deep=3) for number in range(4)]
+def test_what_a_sweep_names_is_what_varies_and_else_what_has_most_values_comes_first() -> None:
     runs = [
-        run_of(run.name, **{"seed": n, "width": 8 * (n % 2), "decay": n / 10, "deep": 3}) for n, run in enumerate(runs)
+        run_of(str(number), **{"seed": number, "width": 8 * (number % 2), "decay": number / 10, "deep": 3})
+        for number in range(4)
     ]
     assert varying(runs, ()) == ("decay", "width")
-    assert varying(runs, ("width", "deep", "seed")) == ("width", "decay")
+    assert varying(runs, ("width", "deep", "seed")) == ("width",)
+    assert varying(runs, ("deep", "seed")) == ("decay", "width")  # nothing of what it names does
     assert varying([*runs, run_of("other", lab="sums")], ("width",)) == ("lab",)
     assert varying([], ("width",)) == ()
 
