@@ -129,10 +129,10 @@ class RunsPanel(Panel):
     # what is shown
 
     def _compare(self) -> None:
-        before = self.explanation()
+        before = self.explanation(), self.finding()
         self._compared = None if self.runs is NO_RUNS else compare(self.runs, self._choices)
         self._show()
-        if self.explanation() != before:
+        if (self.explanation(), self.finding()) != before:
             self.explanation_changed.emit()
 
     def _sort_key(self) -> str:

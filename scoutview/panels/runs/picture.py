@@ -102,7 +102,10 @@ class DrawnRuns:
     @property
     def heading(self) -> str:
         """What the labels tell of."""
-        return setting_word(self.compared.colour.name)
+        colour = self.compared.colour.name
+        if not any(", " in label.text for label in self.labels):
+            return setting_word(colour)
+        return ", ".join(map(setting_word, [colour, *(name for name in self.compared.names if name != colour)]))
 
 
 def colour_at(look: Look, place: float | int | None) -> QColor:

@@ -1,5 +1,7 @@
 """The stage: one scene on the whole screen, its words above its panels, and the timeline below."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -80,6 +82,9 @@ class Stage(QWidget):
             panel.step_chosen.connect(self._go_to)
             panel.probe_chosen.connect(self.foot.ask_text)
             panel.intervention_chosen.connect(self.foot.interventions.toggle)
+            panel.run_chosen.connect(self._open_run)
+            if panel.compares_runs:  # whose runs come when the frame is shown already
+                panel.explanation_changed.connect(self._refresh_words)
             self.holders.append(holder)
             holder.show()
         self.foot.show_begun()
@@ -89,6 +94,11 @@ class Stage(QWidget):
         assert self.live is not None
         self.live.stop_playing()
         self.live.session.timeline.go_to(step)
+
+    def _open_run(self, path: str) -> None:
+        assert self.live is not None
+        self.live.stop_playing()
+        self.live.session.open(Path(path), same_probe=True)
 
     def _refresh_words(self) -> None:
         """A caption that is the panel's finding says the numbers of this frame."""
