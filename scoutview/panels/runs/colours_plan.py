@@ -15,6 +15,7 @@ from scoutview.run_set import ComparedRun
 
 LOWEST_SHADE = 0.45  # of the colour map: what is below is hardly seen on a panel
 LOGARITHMIC_FROM = 8.0  # times the lowest value
+LENGTH = "steps"  # how long a run means to train: what else varies is told first
 LAB = "lab"  # what varies, where runs of several labs are shown
 MOST_KINDS = 7  # that have a colour of their own
 
@@ -49,7 +50,7 @@ def varying(runs: Sequence[ComparedRun], named: Sequence[str]) -> tuple[str, ...
     found = {name: len({repr(run.settings.get(name)) for run in runs}) for run in runs[:1] for name in run.settings}
     differing = [name for name, values in found.items() if values > 1 and name not in APART]
     of_sweep = tuple(name for name in dict.fromkeys(named) if name in differing)
-    return of_sweep or tuple(sorted(differing, key=lambda name: -found[name]))
+    return of_sweep or tuple(sorted(differing, key=lambda name: (name == LENGTH, -found[name])))
 
 
 def is_number(value: Any) -> bool:

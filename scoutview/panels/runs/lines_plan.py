@@ -18,6 +18,7 @@ from scoutview.run_set import ComparedRun
 
 # Settings that say nothing of what is learned: how a run is stored, and the seed, which is told apart.
 APART = frozenset({"seed", "stored_weights", "frame_budget", "megabyte_budget"})
+LIVE = ("training", "paused")  # states of runs that may go on
 MOST_PLACES = 400  # across, at which a median is taken
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, text_width
+from scoutview.graphics.base.numbers import rounded_up
 from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.graph_plot import GraphPlot
@@ -25,7 +26,7 @@ from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, RIGHT, Margins
 from scoutview.panels.runs.colours_plan import setting_word, shade, told_by, value_text
 from scoutview.panels.runs.labels_plan import PITCH, kept_labels, spread_labels
-from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, RunLine, metric_text, metric_word
+from scoutview.panels.runs.lines_plan import ACROSS, LIVE, RunGroup, RunLine, is_share, metric_text, metric_word
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.words import settings_words
 
@@ -38,6 +39,7 @@ WIDEST = 0.26  # of the width, that this column takes at most
 KEY, BEFORE, AFTER = 14.0, 8.0, 8.0  # the short line of a name, and the air beside it
 CROSS = 4.5  # half of the width of the sign at a curve that ends in no number
 MOST_WHOLE = 8  # curves, up to which each has a name of its own
+FAR_AHEAD, AHEAD = 4.0, 1.25  # times what was reached: a planned end beyond the first is not shown, but the second
 NEAR_END = 40.0  # a curve that ends so near to the names is led to its own
 
 
@@ -64,13 +66,11 @@ class DrawnRuns:
         return Graph(across, up, traces, None if compared.log_across else (0.0, self._end()))
 
     def _end(self) -> float:
-        """Where the axis across ends: as far as the runs go that still train."""
-        ends = [float(line.x[-1]) for line in self.compared.lines if len(line.x)]
-        for line in self.compared.lines:
-            run, last = line.run, float(line.run.curves.steps[-1]) if len(line.run.curves) else 0.0
-            if run.state in ("training", "paused") and last > 0 and len(line.x):
-                ends.append(float(line.x[-1]) * max(1.0, run.curves.planned_steps / last))
-        return max([end for end in ends if end > 0], default=1.0)
+        """Where the axis across ends: where all runs mean to go, or not far beyond where they are if that is far."""
+        lines = [line for line in self.compared.lines if len(line.x) and line.x[-1] > 0]
+        reached = max((float(line.x[-1]) for line in lines), default=1.0)
+        planned = max([reached, *(_planned_end(line) for line in lines)])
+        return planned if planned <= FAR_AHEAD * reached else min(planned, rounded_up(AHEAD * reached))
 
     @cached_property
     def labels(self) -> list[EndLabel]:
@@ -106,6 +106,14 @@ class DrawnRuns:
         if not any(", " in label.text for label in self.labels):
             return setting_word(colour)
         return ", ".join(map(setting_word, [colour, *(name for name in self.compared.names if name != colour)]))
+
+
+def _planned_end(line: RunLine) -> float:
+    """Where a run that trains will be at its end, if it goes on as it does; 0 of one that is at its end."""
+    curves = line.run.curves
+    if line.run.state not in LIVE or not len(curves) or curves.steps[-1] <= 0:
+        return 0.0
+    return float(line.x[-1]) * curves.planned_steps / float(curves.steps[-1])
 
 
 def colour_at(look: Look, place: float | int | None) -> QColor:
@@ -188,7 +196,7 @@ class RunsPlot(GraphPlot):
         on.paint_grid()
         if on.margins.unit:  # at the left: at the right names begin
             on.say(QPointF(4.0, 14.0), elided(graph.up.title, "tick", on.x.end), "tick", "text3")
-        on.paint_values(is_share=False)
+        on.paint_values(is_share=is_share(drawn.compared.metric))
         on.paint_below(named=not titled)
         if titled:
             self._paint_title(on, graph.across.title)

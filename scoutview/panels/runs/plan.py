@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from scoutview.panels.runs.colours_plan import ColourScale, label_of, scale_of, told_by, varying
+from scoutview.panels.runs.colours_plan import LENGTH, ColourScale, label_of, scale_of, told_by, varying
 from scoutview.panels.runs.lines_plan import (
     ACROSS,
     LOGARITHMIC_AT_FIRST,
@@ -93,11 +93,12 @@ class Comparison:
         return tuple(sorted(begun, key=lambda group: sign * group.last) if sign else begun)
 
     def labels(self, group: RunGroup, other: RunGroup) -> tuple[str, str]:
-        """What sets two groups apart from each other: as few settings as do."""
+        """What sets two groups apart from each other; how long they train only where all else is the same."""
         runs = group.lines[0].run, other.lines[0].run
         if len(self.titles) > 1:
             return runs[0].lab_title, runs[1].lab_title
         differ = [name for name in self.names if runs[0].settings.get(name) != runs[1].settings.get(name)]
+        differ = [name for name in differ if name != LENGTH] or differ
         return label_of(runs[0].settings, differ), label_of(runs[1].settings, differ)
 
     def place(self, run: ComparedRun) -> float | int | None:

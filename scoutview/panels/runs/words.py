@@ -6,7 +6,16 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.panels.runs.colours_plan import label_of, value_text
-from scoutview.panels.runs.lines_plan import ACROSS, RunGroup, better, is_loss, metric_text, metric_word, places_of
+from scoutview.panels.runs.lines_plan import (
+    ACROSS,
+    LIVE,
+    RunGroup,
+    better,
+    is_loss,
+    metric_text,
+    metric_word,
+    places_of,
+)
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.table_plan import final
 from scoutview.run_set import ComparedRun
@@ -17,7 +26,6 @@ ALONE_IN_SHORT = "One run alone: train another one into this folder, and both ar
 ALONE_IN_SHORTEST = "One run alone: train another to compare."
 NONE = "No recording of this folder can be compared."
 WITHOUT_METRIC = "These runs share no metric, so that there is nothing to hold them against each other by."
-LIVE = ("training", "paused")
 
 
 def explanation_of(compared: Comparison | None) -> str:
@@ -79,11 +87,17 @@ def _best_and_worst(compared: Comparison) -> tuple[str, str]:
     names = compared.labels(first, last)
     if names[0] == names[1]:
         names = first.lines[0].run.name, last.lines[0].run.name
-    best = f"{_capital(metric_word(metric))} ends {ways[0]} with {names[0]}: {_ended(first, metric)}{_median(first)};"
+    so_far = f"is {ways[0]} so far" if _is_live(compared) else f"ends {ways[0]}"
+    best = f"{_capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, metric)}{_median(first)};"
     worst = _shorter(names[1], names[0])
     if not math.isfinite(last.last):
         return best, f"with {worst} it is no number any more."
     return best, f"{ways[1]} with {worst}: {_ended(last, metric)}."
+
+
+def _is_live(compared: Comparison) -> bool:
+    """Whether what is said of results may still change."""
+    return any(run.state in LIVE for run in compared.runs)
 
 
 def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:

@@ -232,6 +232,15 @@ def test_a_run_that_grows_moves_neither_axis_nor_pointer(qtbot: QtBot) -> None:
     assert panel.plot.pointer is not None
 
 
+def test_a_run_that_has_far_to_go_leaves_the_others_their_room(qtbot: QtBot) -> None:
+    live = run_of("a", steps=range(0, 41, 5), state="training", planned=100_000, width=8)
+    panel = shown(qtbot, set_of(live, run_of("b", width=16)))
+    assert axes_of(panel.plot).x.high == 150
+    over = run_of("a", steps=range(0, 41, 5), state="stopped", planned=100_000, width=8)
+    panel.show_runs(set_of(over, run_of("b", width=16)))
+    assert axes_of(panel.plot).x.high == 100
+
+
 def test_values_can_be_copied_for_all_runs_at_a_frame(panel: RunsPanel) -> None:
     told = panel.plot.value_at(10).split("\t")
     assert told[0] == "step 50.0"

@@ -1,6 +1,7 @@
 """What is said of several runs."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -85,6 +86,19 @@ def test_runs_that_train_and_those_to_come_are_counted() -> None:
     said = told(set_of(*runs, planned=12))
     assert "1 run still trains, 10 of 12 are still to come." in said
     assert "still" not in told(set_of(*[run_of(str(width), width=width) for width in (8, 16)], planned=2))
+
+
+def test_while_one_trains_results_are_those_so_far_and_how_long_runs_train_sets_them_apart_last() -> None:
+    runs = [run_of("a", floor=0.2, width=8, steps=range(0, 51)), run_of("b", width=16, state="training")]
+    runs = [
+        replace(run, settings={**run.settings, "steps": steps}) for run, steps in zip(runs, (50, 9000), strict=True)
+    ]
+    assert told(set_of(*runs)).startswith("Validation loss is lowest so far with width 8: 0.37; highest with 16: 0.51.")
+    longer = [run_of("a", steps=[0, 50]), run_of("b", floor=0.1)]
+    longer = [
+        replace(run, settings={**run.settings, "steps": steps}) for run, steps in zip(longer, (50, 100), strict=True)
+    ]
+    assert "ends lowest with steps 100" in told(set_of(*longer))
 
 
 def test_what_is_not_shown_is_said() -> None:
