@@ -4,7 +4,7 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint style setup docs recordings talks benchmark torture screenshots clean
+.PHONY: run test test-slow lint style setup docs recordings sweeps talks benchmark torture screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -37,6 +37,10 @@ docs: setup
 recordings: setup
 	$(PY) -m tools.make_samples $(SAMPLES) $(LAB)
 	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
+
+# The sweeps that the labs declare, small enough to ship; one of them with SWEEP=name.
+sweeps: setup
+	$(PY) -m tools.make_sweeps resources/sweeps $(SWEEP)
 
 # The talks that ship, from these recordings.
 talks: setup

@@ -58,8 +58,8 @@ def train(lab: type[Lab[Any, Any]], sample: SampleTraining, path: Path) -> None:
         raise SystemExit(f"{lab.name}: {status.error}\n{status.details}")
 
 
-def copy_chosen(source: Path, target: Path, most: int) -> None:
-    """A recording with some of the frames, all marks, the state to train on from, and the opening answers."""
+def copy_chosen(source: Path, target: Path, most: int, *, can_continue: bool = True) -> None:
+    """A recording with some of the frames, all marks, the opening answers, and what training on needs, if wanted."""
     with Recording.open(source) as recording:
         steps = chosen_steps(recording.curves(), most)
         first = recording.frame_at(steps[0])
@@ -68,7 +68,7 @@ def copy_chosen(source: Path, target: Path, most: int) -> None:
             writer.add_frame(recording.frame_at(step))
         writer.add_marks(recording.marks)
         writer.set_planned_steps(recording.planned_steps)
-        state = recording.training_state()
+        state = recording.training_state() if can_continue else None
         if state is not None:
             writer.save_training_state(state)
         kept = recording.kept_answers()

@@ -16,7 +16,6 @@ ISOFLOP: Mapping[str, Value] = {
     "architecture": "gpt2",
     "layers": 2,
     "heads": 2,
-    "width": 26,
     "context": 32,
     "batch": 32,
     "recipe": "usual",

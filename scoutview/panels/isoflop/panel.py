@@ -26,7 +26,7 @@ from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 90.0  # of height that are left beside the controls, where these are shown
-PLOT_FROM = 170.0  # of height that the plot keeps: words go before
+PLOT_FROM = 230.0  # of height that the plot keeps: words go before
 FIRST_NOTCH = 8  # of use: a view of nothing but training would say little
 UNIT = "nats per token"
 
@@ -136,7 +136,8 @@ class Isoflop(Panel):
         self._show()
 
     def finding(self) -> str:
-        return self._findings()[0]
+        missing = self._missing()
+        return missing[-1] if missing[0] else self._findings()[0]
 
     def formula(self) -> str:
         computed = self._computed

@@ -16,6 +16,7 @@ from scoutview.panels.isoflop.plan import Best, Here, large
 
 DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
 NAME_BELOW = 24.0  # the line that its number stands on
+NAMED_FROM = 190.0  # height of the room that leaves some between the curves
 RING = 8.0  # half of the width of that of the run on screen
 
 
@@ -77,5 +78,5 @@ class IsoflopPlot(GraphPlot):
         """How many weights it has, below it: nothing of its own curve is there."""
         text = large(best.weights)
         left = min(max(at.x() - text_width(text, LABEL) / 2, on.room.x), on.room.right - text_width(text, LABEL))
-        if at.y() + NAME_BELOW <= on.room.bottom:
+        if at.y() + NAME_BELOW <= on.room.bottom and on.room.height >= NAMED_FROM:
             on.say(QPointF(left, at.y() + NAME_BELOW), text, LABEL, best.role)

@@ -88,7 +88,7 @@ def test_a_run_of_the_sweep_is_the_preset_but_for_its_width() -> None:
     widths = [int(width) for width in sweep.varies["width"]]
     for width in widths:
         settings = settings_from_text(NextTokenSettings, {**sweep.settings, "width": str(width)})
-        preset = preset_of(replace(settings, width=26))
+        preset = preset_of(replace(settings, width=NextTokenSettings.width))
         assert preset is not None
         assert preset.name == "isoflop"
     counts = [24 * width**2 + 105 * width for width in widths]

@@ -62,7 +62,8 @@ def test_a_folder_without_a_sweep_says_in_one_sentence_what_to_run(qtbot: QtBot)
     for view in ("curves", "use", "predict"):
         panel.restore({"view": view})
         panel.show_runs(made_set([made_run(SIZES[0])]))
-        assert "scoutview sweep next_token" in panel.finding()
+        assert words.COMMAND in panel.empty.accessibleName()
+        assert panel.finding() == words.NO_SWEEP[-1]
     panel.restore({"view": "published"})
     assert panel.plot.isVisible()
 
