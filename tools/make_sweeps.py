@@ -18,7 +18,7 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.registry import LABS
 from tools.make_samples import copy_chosen
 
-FRAMES = 12  # of each run, besides those of its marks
+FRAMES = 8  # of each run, besides those of its marks
 
 
 def command(lab: type[Lab[Any, Any]], sweep: DeclaredSweep, folder: Path) -> list[str]:

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.look import Look
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.observation import Observation
+from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import words
 from scoutview.panels.isoflop.panel import Isoflop
+from scoutview.panels.isoflop.reading_plan import reading_of
 from scoutview.probe import TextProbe
+from scoutview.resources import resource
 from scoutview.run_set import NO_RUNS, RunSet
 from tests.panels.isoflop.made_runs import COMPUTE, LAW, SIZES, made_run, made_set, whole_sweep
 
@@ -163,3 +166,26 @@ def test_the_run_on_screen_is_marked_where_it_stands_at_the_step_that_is_looked_
     assert here.compute == step * run.flops_per_step
     panel.restore({"view": "published"})
     assert panel.plot.here is None
+
+
+def test_the_sweep_that_ships_is_read_at_its_budgets_and_its_best_size_moves_right(qtbot: QtBot) -> None:
+    folder = RunFolder(resource("sweeps", "isoflop"))
+    runs = folder.read()
+    folder.close()
+    (declared,) = NextToken.sweeps
+    assert not runs.unreadable
+    assert [run.settings["width"] for run in runs.runs] == [int(width) for width in declared.varies["width"]]
+    panel = panel_with(qtbot, runs)
+    reading = reading_of(runs)
+    assert reading.budgets == declared.budgets
+    assert reading.is_over
+    for run in runs.runs:
+        marked = {mark.step for mark in run.curves.marks if mark.name.startswith("budget")}
+        assert {point.step for point in reading.points if point.path == run.path} == marked
+    assert "moves right" in panel.finding()
+    panel.restore({"view": "predict", "revealed": True})
+    assert panel.finding().endswith("inside the interval.")
+
+
+def test_what_ships_of_sweeps_stays_small() -> None:
+    assert sum(path.stat().st_size for path in resource("sweeps").rglob("*") if path.is_file()) < 6_000_000
