@@ -21,7 +21,7 @@ from scoutview.panels.one_step.plan import (
     STAGES,
     UPDATE,
     AnswersReading,
-    StepReading,
+    SizesReading,
     TriedReading,
     body_places,
     kept_rate,
@@ -80,7 +80,7 @@ class OneStepPanel(SteppedPanel):
         self._example = -1
         self._rate: float | None = None
         self._bad_rate = ""
-        self._reading: StepReading | None = None
+        self._reading: SizesReading | None = None
         self._answers: AnswersReading | None = None
         self._tried: TriedReading | None = None
         self._interventions: tuple[str, ...] = ()
@@ -138,7 +138,7 @@ class OneStepPanel(SteppedPanel):
         ):
             return
         arrays = {channel: observation[named + channel] for name in here for channel in CHANNELS[name]}
-        there = StepReading(arrays, observation.step)
+        there = SizesReading(arrays, observation.step)
         unfinished = len(here) < len(CHANNELS) or (self._stage() == UPDATE and not there.is_whole)
         if before is not None and before.is_whole and before.step != there.step and unfinished:
             return

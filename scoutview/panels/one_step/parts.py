@@ -1,6 +1,7 @@
 """The parts of a model below each other, and how large numbers are there: forward, back, and as the step moves them."""
 
 import math
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,8 +18,8 @@ from scoutview.panels.one_step.plan import (
     BACK,
     FORWARD,
     UPDATE,
-    Column,
-    StepReading,
+    SizeColumn,
+    SizesReading,
     columns_shown,
     direction_of,
     rows_shown,
@@ -33,6 +34,7 @@ WAY = 22.0  # of the arrow beside the names
 NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns and beside one
 NUMBER = 64.0
 GAP = 20.0  # between columns
+KEYS = (("direction from memory", "from this batch", "weight decay alone"), ("memory", "this batch", "decay"))
 ROLES = {FORWARD: "series1", BACK: "validation", UPDATE: "train"}
 
 
@@ -41,14 +43,14 @@ class PartsPicture(Canvas):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._reading: StepReading | None = None
+        self._reading: SizesReading | None = None
         self._stage = FORWARD
         self._painted = Layer()
         self.setToolTip(
             "Each bar is the root of the mean square, on a logarithmic scale that is the same at every frame"
         )
 
-    def show_reading(self, reading: StepReading, stage: int) -> None:
+    def show_reading(self, reading: SizesReading, stage: int) -> None:
         self._reading, self._stage = reading, stage
         columns = columns_shown(stage, math.inf)
         known = [column for column in columns if column.stage <= stage]
@@ -90,8 +92,9 @@ class PartsPicture(Canvas):
         names = [part_words(reading.parts[row]) for row in rows]
         columns = columns_shown(self._stage, width)
         most = (NAMES if len(columns) > 1 else NAMES_ALONE) * width
-        name_width = min(most, max(text_width(name, "label") for name in names) + 4)
-        self._paint_names(painter, names, name_width, row_height)
+        told = f"{len(names)} of {len(reading.parts)} parts"
+        name_width = min(most, max(text_width(words, "label") for words in (told, *names)) + 4)
+        self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
         each = (width - start + GAP) / len(columns) - GAP
         for number, column in enumerate(columns):
@@ -103,22 +106,19 @@ class PartsPicture(Canvas):
         foot = HEAD + len(rows) * row_height
         self._paint_way(painter, foot)
         if self._stage == UPDATE:
-            self._paint_key(painter, foot + 2, start, width)
+            self._paint_key(painter, foot + 2, width)
 
-    def _paint_names(self, painter: QPainter, names: list[str], width: float, row_height: float) -> None:
-        reading = self._reading
-        assert reading is not None
-        left = len(reading.parts) - len(names)
+    def _paint_names(self, painter: QPainter, told: str, names: list[str], place: QRectF) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        told = f"{len(names)} of {len(reading.parts)} parts" if left else "part"
-        painter.drawText(QRectF(WAY, 0, width, HEAD - 18), LEFT, elided(told, "label", width))
+        head = QRectF(place.left(), 0, place.width(), HEAD - 18)
+        painter.drawText(head, LEFT, elided(told, "label", place.width()))
         painter.setPen(self.look.colour("text2"))
         for position, name in enumerate(names):
-            place = QRectF(WAY, HEAD + position * row_height, width, row_height)
-            painter.drawText(place, LEFT, elided(name, "label", width))
+            row = place.translated(0, position * place.height())
+            painter.drawText(row, LEFT, elided(name, "label", place.width()))
 
-    def _paint_head(self, painter: QPainter, column: Column, place: QRectF) -> None:
+    def _paint_head(self, painter: QPainter, column: SizeColumn, place: QRectF) -> None:
         now = column.stage == self._stage
         role = "label_strong" if now else "label"
         painter.setFont(font(role))
@@ -135,7 +135,7 @@ class PartsPicture(Canvas):
     def _track(self, place: QRectF) -> QRectF:
         return QRectF(place.left(), place.top(), max(10.0, place.width() - NUMBER), place.height())
 
-    def _paint_bar(self, painter: QPainter, column: Column, row: int, place: QRectF) -> None:
+    def _paint_bar(self, painter: QPainter, column: SizeColumn, row: int, place: QRectF) -> None:
         reading = self._reading
         assert reading is not None
         size, track = float(reading.sizes(column.name)[row]), self._track(place)
@@ -164,7 +164,7 @@ class PartsPicture(Canvas):
         memory = QRectF(bar.left(), bar.top(), bar.width() * float(self._reading.memory[row]), bar.height())
         painter.fillRect(memory, self.look.tint("train", 0.45))
 
-    def _paint_decay(self, painter: QPainter, column: Column, row: int, inner: QRectF) -> None:
+    def _paint_decay(self, painter: QPainter, column: SizeColumn, row: int, inner: QRectF) -> None:
         assert self._reading is not None
         decay = float(self._reading.sizes("step_decays")[row])
         if decay > 0:
@@ -187,16 +187,16 @@ class PartsPicture(Canvas):
         points = (QPointF(x, end + 5 * way), QPointF(x - 6, end - 5 * way), QPointF(x + 6, end - 5 * way))
         painter.drawPolygon(QPolygonF(list(points)))
 
-    def _paint_key(self, painter: QPainter, top: float, start: float, width: float) -> None:
-        """What the two shades of the last column are, and its mark."""
+    def _paint_key(self, painter: QPainter, top: float, width: float) -> None:
+        """What the two shades of the last column are, and its mark; in short where there is less room."""
         assert self._reading is not None
-        entries = [("direction from memory", 0.45), ("from this batch", 0.9)]
         decays = bool((self._reading.sizes("step_decays") > 0).any())
-        words = [text for text, _ in entries] + (["weight decay alone"] if decays else [])
-        needed = sum(text_width(text, "label") + 18 for text in words) + 14 * (len(words) - 1)
-        x = max(min(start, width - needed), 0.0) if needed > width - start else width - needed
+        variants = [words if decays else words[:2] for words in KEYS]
+        words = next((words for words in variants if _key_width(words) <= width), variants[-1])
+        needed = _key_width(words)
+        x = max(0.0, width - needed) if needed <= width else 0.0
         painter.setFont(font("label"))
-        for text, shade in entries:
+        for text, shade in zip(words, (0.45, 0.9), strict=False):
             painter.fillRect(QRectF(x, top + 5, 12, 10), self.look.tint("train", shade))
             x = self._paint_key_words(painter, text, x, top)
         if decays:
@@ -209,6 +209,10 @@ class PartsPicture(Canvas):
         wide = text_width(text, "label")
         painter.drawText(QRectF(x + 18, top, wide + 2, KEY), LEFT, text)
         return x + 18 + wide + 14
+
+
+def _key_width(words: Sequence[str]) -> float:
+    return sum(text_width(text, "label") + 18 for text in words) + 14 * (len(words) - 1) + 4
 
 
 def scale_text(size: float) -> str:

@@ -44,7 +44,7 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Column:
+class SizeColumn:
     """A size of every part, and the stage in which it comes to be known."""
 
     name: str
@@ -54,14 +54,14 @@ class Column:
 
 
 COLUMNS = (
-    Column("step_activations", ("size of what leaves it", "what leaves it", "leaves"), FORWARD, Scale(1e-2, 1e2)),
-    Column("step_signals", ("gradient that arrives", "arrives"), BACK, Scale(1e-8, 1.0)),
-    Column("step_gradients", ("gradient of its weights", "of its weights", "weights"), BACK, Scale(1e-6, 1.0)),
-    Column("step_changes", ("its weights move by", "they move by", "move by"), UPDATE, Scale(1e-5, 1e-1)),
+    SizeColumn("step_activations", ("size of what leaves it", "what leaves it", "leaves"), FORWARD, Scale(1e-2, 1e2)),
+    SizeColumn("step_signals", ("gradient that arrives", "arrives"), BACK, Scale(1e-8, 1.0)),
+    SizeColumn("step_gradients", ("gradient of its weights", "of its weights", "weights"), BACK, Scale(1e-6, 1.0)),
+    SizeColumn("step_changes", ("its weights move by", "they move by", "move by"), UPDATE, Scale(1e-5, 1e-1)),
 )
 
 
-class StepReading:
+class SizesReading:
     """The sizes of one step, and how far they have come. Arrays of an answer, or its last step."""
 
     def __init__(self, arrays: Mapping[str, np.ndarray], step: int) -> None:
@@ -211,7 +211,7 @@ def direction_of(stage: int) -> int:
     return {FORWARD: 1, BACK: -1}.get(stage, 0)
 
 
-def columns_shown(stage: int, width: float) -> Sequence[Column]:
+def columns_shown(stage: int, width: float) -> Sequence[SizeColumn]:
     """The columns that find room: all of them, or those of this stage."""
     return COLUMNS if width >= ALL_COLUMNS else [column for column in COLUMNS if column.stage == stage]
 

@@ -15,7 +15,7 @@ from scoutview.panels.one_step.plan import (
     RECORDED,
     UNTRAINED,
     AnswersReading,
-    StepReading,
+    SizesReading,
     Tried,
     TriedReading,
 )
@@ -54,7 +54,7 @@ def part_words(part: str) -> str:
     return site_words(part) if part else OTHERS
 
 
-def findings(stage: int, reading: StepReading, answers: AnswersReading | None) -> tuple[str, ...]:
+def findings(stage: int, reading: SizesReading, answers: AnswersReading | None) -> tuple[str, ...]:
     """The sentence of a stage, from long to short."""
     if not reading.is_number:
         return (NOT_A_NUMBER,)
@@ -65,7 +65,7 @@ def findings(stage: int, reading: StepReading, answers: AnswersReading | None) -
     return _back(reading) if stage == BACK else _update(reading)
 
 
-def _forward(reading: StepReading) -> tuple[str, ...]:
+def _forward(reading: SizesReading) -> tuple[str, ...]:
     sizes, sites = reading.sizes("step_activations"), reading.sites
     if not sites:
         return (f"{_go(reading)} forward through the model.",)
@@ -74,7 +74,7 @@ def _forward(reading: StepReading) -> tuple[str, ...]:
     return f"{_go(reading)} forward: {told}", told[0].upper() + told[1:]
 
 
-def _loss(reading: StepReading, answers: AnswersReading | None) -> tuple[str, ...]:
+def _loss(reading: SizesReading, answers: AnswersReading | None) -> tuple[str, ...]:
     if answers is None:
         return (f"The loss is {three_digits(reading.before)}.",)
     loss, many = three_digits(answers.loss), count(answers.count)
@@ -89,7 +89,7 @@ def _loss(reading: StepReading, answers: AnswersReading | None) -> tuple[str, ..
     return (f"{right}; what all cost on average is the loss: {loss}.", f"{right}; the loss is {loss}.")
 
 
-def _back(reading: StepReading) -> tuple[str, ...]:
+def _back(reading: SizesReading) -> tuple[str, ...]:
     sites, signals = reading.sites, reading.sizes("step_signals")
     if not sites or not signals[sites[-1]]:
         return ("No gradient comes back: nothing is left to learn from this.",)
@@ -102,7 +102,7 @@ def _back(reading: StepReading) -> tuple[str, ...]:
     )
 
 
-def _update(reading: StepReading) -> tuple[str, ...]:
+def _update(reading: SizesReading) -> tuple[str, ...]:
     if not reading.is_whole:
         return (filling(reading), "Filling the memory …")
     before, after = reading.before, reading.after
@@ -118,24 +118,24 @@ def _update(reading: StepReading) -> tuple[str, ...]:
     return f"{step} {verb} {_its_loss(reading)} {way}.", f"{step}: the loss goes {way}.", f"{way[5:]}."
 
 
-def _go(reading: StepReading) -> str:
+def _go(reading: SizesReading) -> str:
     """ "32 pictures go", "Picture 3 of 32 goes"."""
     several = not reading.is_of_one and not reading.batch.startswith("1 ")
     return f"{reading.batch[0].upper()}{reading.batch[1:]} {'go' if several else 'goes'}"
 
 
-def _its_loss(reading: StepReading) -> str:
+def _its_loss(reading: SizesReading) -> str:
     """The loss of what was named, or of the batch."""
     if reading.is_of_one:
         return "its loss"
     return f"the loss of {f'this {reading.batch[2:]}' if reading.batch.startswith('1 ') else f'these {reading.batch}'}"
 
 
-def filling(reading: StepReading) -> str:
+def filling(reading: SizesReading) -> str:
     return f"Filling the optimizer’s memory again: {reading.refilled} of {reading.refills} batches."
 
 
-def origin_words(reading: StepReading) -> tuple[str, ...]:
+def origin_words(reading: SizesReading) -> tuple[str, ...]:
     """Whose step it is, from long to short."""
     if not reading.is_whole:
         return (filling(reading), f"Memory: {reading.refilled} of {reading.refills} batches.")
@@ -177,7 +177,7 @@ def apart_words(interventions: Sequence[str]) -> tuple[str, ...]:
     return (f"The model as trained: {changed} not count here.", f"Here {changed} not count.", "As trained, unchanged.")
 
 
-def optimizer_words(reading: StepReading) -> tuple[str, ...]:
+def optimizer_words(reading: SizesReading) -> tuple[str, ...]:
     """What moves the weights and with which numbers, from long to short."""
     if not reading.is_whole or not reading.is_number:
         return ("",)
@@ -192,7 +192,7 @@ def optimizer_words(reading: StepReading) -> tuple[str, ...]:
     return "; ".join(long) + ".", "; ".join(short) + "."
 
 
-def decay_words(reading: StepReading) -> str:
+def decay_words(reading: SizesReading) -> str:
     """Where weight decay pulls farther than the step moves: so the gradient pulls back."""
     part = reading.largest_decay
     if part is None or not reading.is_whole:
@@ -245,7 +245,7 @@ def signed_change(change: float) -> str:
     return f"+{three_digits(change)}" if change > 0 else three_digits(change)
 
 
-def step_formula(reading: StepReading, answers: AnswersReading | None, tried: TriedReading | None) -> str:
+def step_formula(reading: SizesReading, answers: AnswersReading | None, tried: TriedReading | None) -> str:
     """The formula with this frame's numbers."""
     told = [*(findings(stage, reading, answers)[0] for stage in range(4)), optimizer_words(reading)[0]]
     told += [decay_words(reading), f"The whole gradient is {three_digits(reading.length)} long."]

@@ -14,7 +14,7 @@ from scoutview.panels.one_step.plan import (
     UPDATE,
     AnswersReading,
     Scale,
-    StepReading,
+    SizesReading,
     TriedReading,
     body_places,
     columns_shown,
@@ -36,7 +36,7 @@ from scoutview.panels.one_step.words import (
 NAN = math.nan
 
 
-def step(**changed: object) -> StepReading:
+def step(**changed: object) -> SizesReading:
     """Two sites and all else, after a step that the recording knows."""
     given = {
         "step_parts": ["first", "second", ""],
@@ -61,7 +61,7 @@ def step(**changed: object) -> StepReading:
         "step_examples": 32,
         "step_refills": [0, 0],
     } | changed
-    return StepReading({name: np.array(value)[None] for name, value in given.items()}, 40)
+    return SizesReading({name: np.array(value)[None] for name, value in given.items()}, 40)
 
 
 def tried(*real: float) -> TriedReading:
