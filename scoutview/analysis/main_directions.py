@@ -23,10 +23,10 @@ COLUMNS = 32_768  # weights at a time in double precision
 LEAST_VARIANCE = 1e-9  # of the largest one: what is smaller is rounding
 
 
-def spread_steps(steps: np.ndarray, until: int, weights: int) -> tuple[int, ...]:
+def spread_steps(steps: np.ndarray, until: int, weights: int, most: int = MOST_FRAMES) -> tuple[int, ...]:
     """Frames evenly spread over the run up to a step, first and last among them; as many as their weights allow."""
     there = steps[steps <= until]
-    most = max(2, min(MOST_FRAMES, MOST_BYTES // (BYTES_PER_WEIGHT * max(1, weights))))
+    most = max(2, min(most, MOST_FRAMES, MOST_BYTES // (BYTES_PER_WEIGHT * max(1, weights))))
     if len(there) <= most:
         return tuple(there.tolist())
     wanted = np.linspace(there[0], there[-1], most)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from scoutview.analysis.main_directions import MainDirections, spread_steps
+from scoutview.analysis.main_directions import MOST_FRAMES, MainDirections, spread_steps
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.observation import Question
@@ -28,23 +28,24 @@ class RunDirections:
     def unfolded(self, asker: Asks, probe: Probe, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory; before them empty ones while frames are read for it."""
         if question.name in asker.lab.about_run:
-            yield from self._read(asker.learned, int(question.choice("until", self._newest)))
+            yield from self._read(asker.learned, question)
             asker.take_run(self._found)
         yield from asker.unfold(probe, question)
 
     def give(self, asker: Asks) -> None:
         """Tell an asker of the whole run, at once."""
-        for _ in self._read(asker.learned, self._newest):
+        for _ in self._read(asker.learned, Question("")):
             pass
         asker.take_run(self._found)
 
-    @property
-    def _newest(self) -> int:
-        return int(self._recording.steps[-1])
+    def _read(self, learned: Mapping[str, int], question: Question) -> Iterator[Arrays]:
+        """Find those of the run up to a step, of so many frames at most; an empty step comes after every few of them.
 
-    def _read(self, learned: Mapping[str, int], until: int) -> Iterator[Arrays]:
-        """Find those of the run up to a step, with an empty step after every few frames."""
-        steps = spread_steps(self._recording.steps, until, sum(learned.values()))
+        The choices are `until` and `frames`: all that is recorded, and as many as are looked at, unless told.
+        """
+        recorded = self._recording.steps
+        until, most = int(question.choice("until", int(recorded[-1]))), int(question.choice("frames", MOST_FRAMES))
+        steps = spread_steps(recorded, until, sum(learned.values()), most)
         if steps == self._steps:
             return
         directions = MainDirections(tuple(learned))

@@ -1,4 +1,4 @@
-"""A slice of the loss of each lab's sample: until it is on screen, coarse and fine, beside as many plain evaluations."""
+"""A slice of the loss of each lab's sample: until it is on screen, coarse and fine, and as many plain evaluations."""
 
 import time
 from collections.abc import Callable

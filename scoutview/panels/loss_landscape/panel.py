@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -39,8 +40,9 @@ from scoutview.panels.loss_landscape.words import (
 from scoutview.panels.panel import Panel
 
 LANDSCAPE, SAMPLE_LOSS = "landscape", Question("sample_loss")
-# Points along a side: the first picture; all; and fewer while the run trains, which is not to be held up.
-FIRST_DETAIL, DETAIL, TRAINING_DETAIL = 11, 41, 21
+# Points along a side: of the first picture, and while the run trains, which is not to be held up; and of all.
+FIRST_DETAIL, DETAIL = 11, 41
+TRAINING_FRAMES = 32  # of the run, while it trains
 ENOUGH = 21  # the slice of another frame stays until this one has so many, so that nothing flickers while one scrubs
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 LEAST = 90.0  # design pixels of height that are left beside the controls, where these are shown
@@ -77,25 +79,36 @@ class LossLandscape(Panel):
         self._show()
 
     def explanation(self) -> str:
-        if self._plane == CHANCE:
+        if (self._plane if self._shown is None else self._shown.kind) == CHANCE:
             return "The loss as all weights move along two directions by chance, this frame in the middle."
         return "The loss as all weights move along two directions at once; the line is the run, each dot a frame."
 
     def questions(self) -> Collection[Question]:
-        until = self.curves.deciding_step
-        if until is None:
-            asked = Question(LANDSCAPE) if self._plane == RUN else Question.of(LANDSCAPE, plane=CHANCE)
-        else:
-            chance = {"plane": CHANCE} if self._plane == CHANCE else {}
-            asked = Question.of(LANDSCAPE, until=until, detail=self._detail, **chance)
+        if self._trains and self._lacks_truth and self._newest is not None and self._newest.is_whole:
+            return ()  # what follows a training has little time: the true losses come before the next slice
+        asked = Question.of(LANDSCAPE, **self._choices())
         return (asked.of_unchanged() if self._interventions else asked,)
 
     @property
-    def _detail(self) -> int:
-        """Trajectories come before histories: so the path has its true losses before the slice is made fine."""
-        if self._plane == RUN and not self._true.is_whole:
-            return FIRST_DETAIL
-        return TRAINING_DETAIL if self._trains else DETAIL
+    def _lacks_truth(self) -> bool:
+        """Whether losses of the path are still to come; a run of one frame has no path."""
+        has_path = self._newest is None or bool(self._newest.path_steps)
+        return self._plane == RUN and has_path and not self._true.is_whole
+
+    def _choices(self) -> Mapping[str, int | str]:
+        """Plain ones before a run is there.
+
+        While it trains each slice is finished, whatever frames come, and the next one then knows of these: so no step
+        is named up to which the run counts.
+        """
+        chance = {"plane": CHANCE} if self._plane == CHANCE else {}
+        until = self.curves.deciding_step
+        if until is None:
+            return chance
+        if self._trains:
+            return {**chance, "frames": TRAINING_FRAMES, "detail": FIRST_DETAIL}
+        # Trajectories come before histories: so the path has its true losses before the slice is made fine.
+        return {**chance, "until": until, "detail": FIRST_DETAIL if self._lacks_truth else DETAIL}
 
     @property
     def _trains(self) -> bool:
@@ -136,14 +149,16 @@ class LossLandscape(Panel):
         before, shown = self._newest, self._shown
         if before is not None and (before.step, before.kind, before.stage) == (there.step, there.kind, there.stage):
             return
-        if not there.has_path:
-            return
+        same = shown is not None and shown.plane == there.plane
+        if not there.has_path or not (same or there.detail):
+            return  # its places are others than those of the slice that is drawn
         self._newest = there
         if there.path_steps and there.path_steps != self._path_steps:
-            self._path_steps, self._true = there.path_steps, NOTHING_TRUE
-        alike = shown is not None and shown.kind == there.kind and shown.reach == there.reach
-        if there.detail >= (ENOUGH if alike else 1) or (there.is_whole and there.detail):
+            self._path_steps, self._true = there.path_steps, replace(self._true, is_whole=False)
+        if there.detail >= (ENOUGH if same else 1) or (there.is_whole and there.detail):
             self._shown = there
+            if shown is None or shown.kind != there.kind:
+                self.explanation_changed.emit()
 
     def finding(self) -> str:
         return self._findings()[0]
@@ -168,13 +183,11 @@ class LossLandscape(Panel):
         self._plane = CHANCE if plane == CHANCE else RUN
         self.picture.restore_zoom(view_settings.get("zoom"))
         self._show()
-        self.explanation_changed.emit()
         self.questions_changed.emit()
 
     def _choose(self, plane: str) -> None:
         self._plane = plane
         self._show()
-        self.explanation_changed.emit()
         self.questions_changed.emit()
 
     # what is shown
@@ -183,10 +196,8 @@ class LossLandscape(Panel):
         self.controls.show_plane(self._plane)
         newest, shown = self._newest, self._shown
         if newest is not None and shown is not None:
-            same_place = shown.kind == newest.kind
-            here = newest.here if same_place else shown.here
             scale = loss_scale(self.curves)
-            self.picture.show_landscape(ShownLandscape(shown, here, newest.step, self._true, scale))
+            self.picture.show_landscape(ShownLandscape(shown, newest.here, newest.step, self._true, scale))
             self.picture.setAccessibleName(f"{self.title}. {self.finding()}")
             self.sentence.show_texts(*self._findings())
             self.apart.show_texts(*apart_words(self._interventions))

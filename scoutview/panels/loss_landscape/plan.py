@@ -87,6 +87,11 @@ class LandscapeReading:
         return bool((self._points[0] > 0).any()) or self.is_whole
 
     @property
+    def plane(self) -> tuple[str, tuple[int, ...]]:
+        """What places are told along: two readings of the same plane can be drawn on each other."""
+        return self.kind, self.path_steps
+
+    @property
     def stage(self) -> tuple[bool, int, bool]:
         """How much of it there is to see."""
         return self.has_path, self.detail, self.is_whole

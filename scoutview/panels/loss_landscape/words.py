@@ -116,11 +116,11 @@ def off_words(off: OffPlane | None) -> tuple[str, ...]:
     )
 
 
-def sample_words(reading: LandscapeReading, through: int, *, trains: bool) -> tuple[str, ...]:
-    """Of what the loss is, at how many points, and through which frame, from long to short."""
+def sample_words(reading: LandscapeReading, step: int, *, trains: bool) -> tuple[str, ...]:
+    """Of what the loss is, at how many points, and whether it is not that of this step yet, from long to short."""
     points = f"{reading.detail} × {reading.detail} points"
     gaps = f", {count(reading.gaps)} of them no number" if reading.gaps else ""
-    late = f" The slice is still that through step {count(through)}." if through != reading.step else ""
+    late = f" The slice is still that through step {count(reading.step)}." if step != reading.step else ""
     finer = " Finer when the run has ended." if trains else ""
     return (
         f"Loss of {reading.sample}, at {points}{gaps}.{late}{finer}",
