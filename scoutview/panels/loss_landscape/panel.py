@@ -147,7 +147,7 @@ class LossLandscape(Panel):
     def _take(self, there: LandscapeReading) -> None:
         """Not each single loss: painting takes longer than that."""
         before, shown = self._newest, self._shown
-        if before is not None and (before.step, before.kind, before.stage) == (there.step, there.kind, there.stage):
+        if before is not None and before.looks_like(there):
             return
         same = shown is not None and shown.plane == there.plane
         if not there.has_path or not (same or there.detail):

@@ -91,6 +91,11 @@ class LandscapeReading:
         """What places are told along: two readings of the same plane can be drawn on each other."""
         return self.kind, self.path_steps
 
+    def looks_like(self, other: LandscapeReading) -> bool:
+        """Whether there is nothing new to see in the other one: it has come as far, or is the same."""
+        alike = (self.step, self.plane, self.stage) == (other.step, other.plane, other.stage)
+        return alike and (not self.is_whole or self.arrays["landscape_loss"] is other.arrays["landscape_loss"])
+
     @property
     def stage(self) -> tuple[bool, int, bool]:
         """How much of it there is to see."""
