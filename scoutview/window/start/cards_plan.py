@@ -37,7 +37,7 @@ def plan_of(count: int, width: float, height: float, words: WordsHeight) -> Card
     """The best way to stand for so many cards: all in sight, with pictures.
 
     A row, else rows of cards with the words below the picture, else with the words beside it. Where no picture has
-    room a card has words alone; where these have none either, the cards scroll.
+    room a card has words alone; where these have none either, the cards scroll, and have their pictures again.
     """
     columns = max(count, FEWEST_COLUMNS)
     if rows_of(count, width) == 1:
@@ -45,9 +45,11 @@ def plan_of(count: int, width: float, height: float, words: WordsHeight) -> Card
     columns = _columns(count, width, LEAST_WIDTH)
     if _fit(count, columns, height, ROUND_WORDS_AND_WELL + words(_words_width(width, columns, "below"))):
         return CardsPlan(columns, _rows(count, columns), "below")
-    if _columns_of(width, WIDTH_BESIDE) >= FEWEST_COLUMNS:
-        return _shared_or_scrolled(count, (width, height), _columns(count, width, WIDTH_BESIDE), "beside", words)
-    return _shared_or_scrolled(count, (width, height), _columns(count, width, COMFORTABLE_WIDTH), "below", words)
+    columns = _columns(count, width, COMFORTABLE_WIDTH)
+    words_alone = _fit(count, columns, height, ROUND_WORDS + words(_words_width(width, columns, "below")))
+    if words_alone and _columns_of(width, WIDTH_BESIDE) < FEWEST_COLUMNS:
+        return CardsPlan(columns, _rows(count, columns), "below")
+    return _shared_or_scrolled(count, (width, height), _columns(count, width, WIDTH_BESIDE), "beside", words)
 
 
 def _shared_or_scrolled(

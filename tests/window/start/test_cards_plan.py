@@ -39,9 +39,12 @@ def test_cards_at_1280x800(count: int, columns: int, rows: int, form: str, scrol
     assert (plan.columns, plan.rows, plan.form, plan.row_height is not None) == (columns, rows, form, scrolls)
 
 
-def test_where_no_picture_has_room_there_are_words_alone_and_where_two_rows_have_there_are_pictures() -> None:
-    assert plan_of(6, 852, 184, words).form == "below"
-    assert plan_of(6, 852, 184, words).row_height == words(250) + 90
+def test_where_pictures_would_scroll_there_are_words_alone_and_what_scrolls_anyway_has_pictures() -> None:
+    alone = plan_of(6, 852, 2 * (words(240) + 90) + GAP, words)
+    assert (alone.columns, alone.rows, alone.form, alone.row_height) == (3, 2, "below", None)
+    scrolled = plan_of(6, 852, 184, words)
+    assert (scrolled.columns, scrolled.rows, scrolled.form) == (2, 3, "beside")
+    assert scrolled.row_height is not None
     high = plan_of(8, 1040, 560, words)
     assert (high.columns, high.rows, high.form, high.row_height) == (4, 2, "below", None)
 
