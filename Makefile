@@ -36,7 +36,7 @@ docs: setup
 # The recordings that the window shows at its first start; one of them with LAB=name.
 recordings: setup
 	$(PY) -m tools.make_samples $(SAMPLES) $(LAB)
-	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
+	$(PY) -m tools.make_talks resources resources/talks
 
 # The sweeps that the labs declare, small enough to ship; one of them with SWEEP=name.
 sweeps: setup
@@ -44,7 +44,7 @@ sweeps: setup
 
 # The talks that ship, from these recordings.
 talks: setup
-	$(PY) -m tools.make_talks $(SAMPLES) resources/talks
+	$(PY) -m tools.make_talks resources resources/talks
 
 # Against what people would use instead, which it installs; prints a table, writes build/benchmark.json and fills the
 # table of docs/benchmarks.md. About half an hour.

@@ -4,8 +4,7 @@ The words are written here; steps and numbers are those of the recordings.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,8 @@ from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import ENDING, Talk, write_talk
-from tools.talk_facts import LOSS, Facts
+from tools.talk_facts import LOSS, Facts, Telling
+from tools.talk_of_sizes import how_big_should_a_model_be
 
 CIRCLE, GRID = PanelView("number_circle"), PanelView("answer_grid")
 ACCURACY, SPECTRUM, ALGORITHM = PanelView("accuracy"), PanelView("spectrum"), PanelView("algorithm")
@@ -25,19 +25,6 @@ CURVES, PREDICTION = PanelView("learning_curves"), PanelView("prediction")
 FEATURES, MAPS = PanelView("feature_visualization"), PanelView("activation_maps")
 
 DIGIT = "validation:41"  # the one that is followed: plainly written, and soon learned
-
-
-@dataclass(frozen=True)
-class Telling:
-    """A scene before its recording is known: what is said, and what is shown at which step."""
-
-    title: str
-    caption: str
-    step: int
-    panels: Sequence[PanelView]
-    notes: str = ""
-    plays: tuple[int, int] | None = None
-    probe: str = ""  # the lab's own
 
 
 def how_a_network_learns(facts: Facts) -> list[Telling]:
@@ -245,44 +232,48 @@ def _shares_right(facts: Facts, step: int) -> str:
     return f"Of the sums that it was shown {trained} are right at step {step:,}, and {new} of the others."
 
 
-TALKS = {
-    "How a network learns": ("digits", how_a_network_learns),
-    "Memorising, then understanding": ("grokking", memorising_then_understanding),
+TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
+    "How a network learns": ("recordings/digits.scout", how_a_network_learns),
+    "Memorising, then understanding": ("recordings/grokking.scout", memorising_then_understanding),
+    "How big should a model be?": ("sweeps/isoflop/width=26.scout", how_big_should_a_model_be),
 }
 
 
-def made_talk(title: str, recordings: Path, path: Path) -> Talk:
+def made_talk(title: str, resources: Path, path: Path) -> Talk:
     name, tell = TALKS[title]
-    source = recordings / f"{name}.scout"
-    with Recording.open(source) as recording:
+    with Recording.open(resources / name) as recording:
         facts = Facts(recording)
-        scenes = [
-            Scene(
-                recording=path_in_talk(source, path),
-                fingerprint=fingerprint_of(recording, telling.step),
-                step=telling.step,
-                probe=telling.probe or facts.default_probe(),
-                panels=tuple(telling.panels),
-                title=telling.title,
-                caption=telling.caption,
-                notes=telling.notes,
-                plays=telling.plays,
-            )
-            for telling in tell(facts)
-        ]
-    return Talk(title, tuple(scenes))
+        return Talk(
+            title,
+            tuple(_scene(telling, facts, resources / (telling.recording or name), path) for telling in tell(facts)),
+        )
+
+
+def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
+    with Recording.open(source) as recording:
+        return Scene(
+            recording=path_in_talk(source, path),
+            fingerprint=fingerprint_of(recording, telling.step),
+            step=telling.step,
+            probe=telling.probe or facts.default_probe(),
+            panels=tuple(telling.panels),
+            title=telling.title,
+            caption=telling.caption,
+            notes=telling.notes,
+            plays=telling.plays,
+        )
 
 
 def file_name(title: str) -> str:
-    return title.lower().replace(",", "").replace(" ", "_") + ENDING
+    return title.lower().translate(str.maketrans(" ", "_", ",?")) + ENDING
 
 
 def main() -> None:
-    recordings, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    resources, folder = Path(sys.argv[1]), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     for title in TALKS:
         path = folder / file_name(title)
-        talk = made_talk(title, recordings, path)
+        talk = made_talk(title, resources, path)
         write_talk(talk, path)
         sys.stdout.write(f"{path}: {len(talk.scenes)} scenes\n")
 

@@ -1,5 +1,7 @@
 """What a talk may say of a recording: each number is read from its curves and weights, or asked of its model."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -9,15 +11,30 @@ from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.recording.reader import Recording
+from scoutview.talks.scene import PanelView
 
 LOSS = "validation_loss"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A scene before its recording is known: what is said, and what is shown at which step."""
+
+    title: str
+    caption: str
+    step: int
+    panels: Sequence[PanelView]
+    notes: str = ""
+    plays: tuple[int, int] | None = None
+    probe: str = ""  # the lab's own
+    recording: str = ""  # another one than the talk's, by its place in the resources
 
 
 class Facts:
     """Of one open recording."""
 
     def __init__(self, recording: Recording) -> None:
-        self._recording = recording
+        self._recording, self.path = recording, recording.path
         self.lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
         self._asker = Asker(self.lab)
         self.curves: Curves = recording.curves()

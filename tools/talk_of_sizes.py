@@ -1,0 +1,140 @@
+"""The talk on the size of a model, made from the sweep that ships: every number is read from its recordings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scoutview.observing.run_folder import RunFolder
+from scoutview.panels.isoflop import plan
+from scoutview.panels.isoflop.law_plan import fit_law, use_of
+from scoutview.panels.isoflop.parabola_plan import optima_of
+from scoutview.panels.isoflop.plan import large
+from scoutview.panels.isoflop.published import EXPONENTS, SOURCE
+from scoutview.panels.isoflop.reading_plan import Point, SweepReading, reading_of
+from scoutview.talks.scene import PanelView
+from tools.talk_facts import Facts, Telling
+
+CURVES, PREDICTION = PanelView("isoflop"), PanelView("prediction")
+MUCH_USED = 12  # the notch of the slider in the last but one scene
+
+
+def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
+    """Five sizes, the same computing for each: which is best, and what follows for larger ones."""
+    folder = facts.path.parent
+    reading = reading_of(RunFolder(folder).read())
+    low, high = reading.budgets[0], reading.budgets[-1]
+    at = {(point.compute, point.weights): point for point in reading.points}
+    smallest, middle, largest = reading.sizes[0], _size_of(reading, facts.path), reading.sizes[-1]
+    optima, law = optima_of(reading), fit_law(reading.points)
+    smaller = fit_law(reading.apart_from(largest))
+    assert law is not None
+    assert smaller is not None
+    forecast = plan.forecast_of(reading, smaller)
+    wanted = law.least_loss(high)
+    used = plan.used_at(MUCH_USED, high / (6 * law.best_size(high)))
+    alone, much = (use_of(law, wanted, tokens, plan.sizes_around(reading.sizes)) for tokens in (0.0, used))
+    last, first = facts.steps[-1], at[low, middle].step
+    powers = " or ".join(", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS).rsplit(", ", 1))
+    return [
+        Telling(
+            "Five sizes of one network",
+            f"Five networks, of {large(smallest)} to {large(largest)} weights, learn to go on with the same text. "
+            "Which is best?",
+            last,
+            (PanelView("runs"),),
+            "Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen.",
+        ),
+        Telling(
+            "The same computing for each",
+            f"A large one pays more for every character: it read {_million(at[high, largest].tokens)} of them, the "
+            f"smallest {_million(at[high, smallest].tokens)}.",
+            last,
+            (PanelView("runs", {"across": "compute", "log_across": True}),),
+            "Computing is counted in multiplications and additions: six for each weight and each character read.",
+        ),
+        Telling(
+            "The largest has hardly begun",
+            f"After {large(low)} operations it has taken {at[low, largest].step:,} steps: loss "
+            f"{at[low, largest].loss:.2f}. The smallest is at {at[low, smallest].loss:.2f}.",
+            at[low, largest].step,
+            (PREDICTION, PanelView("runs", {"across": "compute", "log_across": True})),
+            "This is the largest of the five. Type the beginning of a sentence and see what it makes of it so early.",
+            recording=_place(at[high, largest]),
+        ),
+        Telling(
+            "The smallest has learned what it can",
+            f"Four times the computing: the smallest goes from {at[low, smallest].loss:.2f} to "
+            f"{at[high, smallest].loss:.2f}, the largest to {at[high, largest].loss:.2f}.",
+            at[high, smallest].step,
+            (PREDICTION, PanelView("runs", {"across": "compute", "log_across": True})),
+            "It is on screen now: ask it the same. More reading hardly helps it any more.",
+            recording=_place(at[high, smallest]),
+        ),
+        Telling(
+            "In between is a best size",
+            f"A curve is one budget. With {large(low)} operations about {large(optima[0].weights)} weights are best.",
+            first,
+            (CURVES,),
+            "Left of it too small to learn more, right of it too little reading. Click a point to open that network.",
+        ),
+        Telling(
+            "More computing, a larger network",
+            f"With {large(high)} operations, four times as many, about {large(optima[-1].weights)} weights are best.",
+            last,
+            (CURVES,),
+            "That is how the size of large language models is chosen. The bars say how sure one may be here.",
+            (first, last),
+        ),
+        Telling(
+            "Predict, then look",
+            f"The four smaller ones say that the largest comes to a loss between {forecast.low:.3f} and "
+            f"{forecast.high:.3f}. Does it?",
+            last,
+            (PanelView("isoflop", {"view": "predict"}),),
+            "Ask for bets, then press “reveal”.",
+        ),
+        Telling(
+            "Foretold before it was trained",
+            f"It came to {forecast.mean:.3f}; foretold was {forecast.predicted:.3f}, between {forecast.low:.3f} and "
+            f"{forecast.high:.3f}.",
+            last,
+            (PanelView("isoflop", {"view": "predict", "revealed": True}),),
+            "GPT-4's report shows such a figure of its own loss. Here everybody saw all the points being made.",
+        ),
+        Telling(
+            "The same in large",
+            f"By a formula fitted to large models the best size grows as computing to the power {powers} ({SOURCE}).",
+            last,
+            (PanelView("isoflop", {"view": "published"}),),
+            "These curves are computed from the published formula; nothing on them was measured here.",
+        ),
+        Telling(
+            "And if it is used a lot?",
+            f"Trained alone, {large(alone.sizes[alone.best])} weights cost least. Used for {large(used)} characters: "
+            f"{large(much.sizes[much.best])}, trained longer.",
+            last,
+            (PanelView("isoflop", {"view": "use", "use": MUCH_USED}),),
+            "Move the slider. Using a model costs two operations for each weight and character, every time.",
+        ),
+        Telling(
+            "Your turn",
+            "Train the five sizes yourself, on a text of your own: about two minutes, and all points come live.",
+            last,
+            (CURVES, PanelView("runs")),
+            "One command does it, and the panel names it where a folder holds no sweep: scoutview sweep.",
+        ),
+    ]
+
+
+def _size_of(reading: SweepReading, path: Path) -> float:
+    """The weights that are multiplied in the run of this recording."""
+    return next(point.weights for point in reading.points if Path(point.path) == path)
+
+
+def _place(point: Point) -> str:
+    """Of its recording, in the resources."""
+    return "/".join(Path(point.path).parts[-3:])
+
+
+def _million(tokens: float) -> str:
+    return f"{tokens / 1e6:.1f} million"
