@@ -152,7 +152,7 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
     tqdm.monitor_interval = 0  # no thread for a bar that is refreshed here anyway
     told: set[str] = set()
     with (
-        _stopped_by_signals(training) as signals,
+        _noted_signals() as signals,
         tqdm(
             total=sum(run.steps for run in training.sweep.runs),
             file=sys.stderr,
@@ -162,6 +162,8 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
         ) as bar,
     ):
         while True:
+            if signals:
+                training.stop()
             progress = training.advance()
             for name, sentence in progress.failed:
                 if name not in told:
@@ -180,6 +182,8 @@ def _postfix(progress: SweepProgress) -> str:
     parts = [f"{progress.finished} of {progress.planned} runs"]
     if progress.running:
         parts.append(f"{len(progress.running)} training")
+    if not progress.places:
+        parts.append("waiting for a worker")
     if progress.failed:
         parts.append(f"{len(progress.failed)} failed")
     if progress.seconds_left > 0:
@@ -188,15 +192,14 @@ def _postfix(progress: SweepProgress) -> str:
 
 
 @contextmanager
-def _stopped_by_signals(training: SweepTraining) -> Iterator[list[int]]:
-    """Ctrl+C and `kill` end the runs, which keep what they have; a second one does not wait for them."""
+def _noted_signals() -> Iterator[list[int]]:
+    """Ctrl+C and `kill` are noted in the list, so that the runs can end with what they have; a second one is meant."""
     came: list[int] = []
 
     def stop(number: int, _: FrameType | None) -> None:
         came.append(number)
         if len(came) > 1:
             raise KeyboardInterrupt
-        training.stop()
 
     handled = [each for each in (SIGINT, SIGTERM) if signal.getsignal(each) is not signal.SIG_IGN]
     before = {each: signal.signal(each, stop) for each in handled}

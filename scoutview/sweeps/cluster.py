@@ -1,18 +1,18 @@
 """Trains the runs of a sweep on a Dask cluster. Recordings travel over its connection; nobody shares a disk."""
 
 import logging
-import tempfile
+import math
+import time
 import uuid
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.recording.files import beside, publish
-from scoutview.recording.reader import Recording, copy_recording
-from scoutview.sweeps.cluster_run import WHOLE, train_here
+from scoutview.recording.reader import Recording
+from scoutview.sweeps.cluster_run import train_here, whole_content
 from scoutview.sweeps.engine import Engine, RunInTraining, Work
 from scoutview.training.worker import OVER, TrainingStatus
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 CONNECT_S = 10.0  # also how long a scheduler may be gone
-LAST_RECORDINGS_S = 60.0  # for those of runs that are ended before their time
+LAST_RECORDINGS_S = 60.0  # how long those of runs that end before their time are waited for
+COUNT_EVERY_S = 1.0  # how often it is asked for its workers
 GONE = ("cancelled", "lost")
 
 
@@ -64,6 +65,8 @@ class ClusterRun(RunInTraining):
             self._keep(content)
         elif state == "error":
             self._ended = TrainingStatus("failed", self._told.step, self._work.steps, error=self._reason())
+        elif self._engine.has_given_up():
+            self._ended = TrainingStatus("stopped", self._told.step, self._work.steps)
         elif state in GONE and self._engine.is_there():  # the scheduler was started anew, and knows nothing of it
             self._told = TrainingStatus(planned_steps=self._work.steps)
             self._future = self._engine.submit(self._work, self._begun)
@@ -108,7 +111,8 @@ class ClusterEngine(Engine):
         self._client = _connected(address)
         self._runs: dict[str, ClusterRun] = {}  # by their names
         self._topic = f"scoutview-{uuid.uuid4().hex}"
-        self._ends: Any = None
+        self._gives_up_s = math.inf
+        self._places, self._counted_s = 0, -COUNT_EVERY_S
         self._client.subscribe_topic(self._topic, self._take)
 
     @property
@@ -118,10 +122,15 @@ class ClusterEngine(Engine):
                 f"The cluster at {self.address} does not answer any more: what came back from it is kept, and the same"
                 " command goes on once it is there again."
             )
-        return sum(int(worker["nthreads"]) for worker in self._client.scheduler_info(n_workers=-1)["workers"].values())
+        now_s = time.monotonic()
+        if self.is_there() and now_s - self._counted_s >= COUNT_EVERY_S:
+            self._counted_s = now_s
+            with suppress(OSError):  # it is just being lost, and that is told above when it does not come back
+                self._places = sum(self._client.nthreads().values())
+        return self._places
 
     def begin(self, work: Work) -> RunInTraining:
-        run = ClusterRun(self, work, _content(work.path) if work.continued else b"")
+        run = ClusterRun(self, work, whole_content(work.path) if work.continued else b"")
         self._runs[work.path.stem] = run
         return run
 
@@ -134,6 +143,10 @@ class ClusterEngine(Engine):
 
     # for its runs
 
+    def has_given_up(self) -> bool:
+        """Whether it has waited long enough for the recordings of runs that were to end."""
+        return time.monotonic() > self._gives_up_s
+
     def is_there(self) -> bool:
         """Whether the scheduler answers just now."""
         return bool(self._client.status == "running")
@@ -141,27 +154,24 @@ class ClusterEngine(Engine):
     def submit(self, work: Work, begun: bytes) -> "Future":
         """Have some worker train it."""
         name = work.path.stem
-        return self._client.submit(
-            train_here,
-            __version__,
-            work.lab.name,
-            asdict(work.lab.settings),
-            name,
-            [(mark.name, mark.step) for mark in work.marks],
-            begun,
-            self._topic,
-            key=f"{name}-{uuid.uuid4().hex}",
-            pure=False,
-        )
+        order = {
+            "version": __version__,
+            "lab": work.lab.name,
+            "settings": asdict(work.lab.settings),
+            "name": name,
+            "marks": [(mark.name, mark.step) for mark in work.marks],
+            "topic": self._topic,
+        }
+        return self._client.submit(train_here, order, begun, key=f"{name}-{uuid.uuid4().hex}", pure=False)
 
     def end_runs(self) -> None:
         """Have all workers end theirs, and send what they have."""
         from distributed import Event
 
-        if self._ends is None:
-            self._ends = Event(self._topic, client=self._client)
+        if self._gives_up_s == math.inf:
+            self._gives_up_s = time.monotonic() + LAST_RECORDINGS_S
             with suppress(Exception):  # where it is gone, `places` says so
-                self._ends.set()
+                Event(self._topic, client=self._client).set()
 
     def _take(self, event: tuple[float, Any]) -> None:
         told = event[1]
@@ -185,11 +195,3 @@ def _connected(address: str) -> "Client":
             f"There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as"
             " tcp://192.168.0.7:8786."
         ) from error
-
-
-def _content(path: Path) -> bytes:
-    """A recording that is begun, as one whole file."""
-    with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
-        whole = Path(folder) / WHOLE
-        copy_recording(path, whole)
-        return whole.read_bytes()

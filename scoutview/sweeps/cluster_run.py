@@ -1,7 +1,7 @@
 """What a worker of a Dask cluster does: trains one run in a process beside it, and sends the recording back whole."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -15,54 +15,49 @@ from scoutview.training.process import RemoteRun, TrainingProcess
 from scoutview.training.worker import TrainingStatus
 
 TELL_EVERY_S = 0.5
-WHOLE = "whole.scout"
 
-Told = dict[str, Any]  # a TrainingStatus as plain values, for what travels is not to depend on a class
+Told = dict[str, Any]  # a TrainingStatus as plain values: what travels is not to depend on a class
 
 
-def train_here(
-    version: str,
-    lab: str,
-    settings: Mapping[str, Any],
-    name: str,
-    marks: Sequence[tuple[str, int]],
-    begun: bytes,
-    topic: str,
-) -> tuple[Told, bytes]:
-    """Train a run of this lab, on from the recording `begun` where there is one: how it ended, and its recording.
+def train_here(order: Mapping[str, Any], begun: bytes) -> tuple[Told, bytes]:
+    """Train a run, on from the recording `begun` where there is one: how it ended, and its recording.
 
-    Meanwhile it is told under `topic` how it stands. Called by a worker in one of its threads.
+    The order names the version of the program, the lab, its settings, the run, its marks, and a topic under which it is
+    told meanwhile how it stands. Called by a worker in one of its threads.
     """
-    if version != __version__:
-        sentence = f"A worker of the cluster has ScoutView {__version__}, and this is {version}: install that there."
+    wanted = order["version"]
+    if wanted != __version__:
+        sentence = f"A worker of the cluster has ScoutView {__version__}, and this is {wanted}: install that there."
         return asdict(TrainingStatus("failed", error=sentence)), b""
     try:
         with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
-            path = Path(folder) / f"{name}.scout"
-            return _trained(lab, settings, path, [Mark(*mark) for mark in marks], begun, topic)
+            path = Path(folder) / f"{order['name']}.scout"
+            status = _trained(order, path, begun)
+            return asdict(replace(status, details="")), whole_content(path) if path.exists() else b""
     except (UserError, OSError) as error:
         return asdict(TrainingStatus("failed", error=str(error))), b""
 
 
-def _trained(
-    lab: str, settings: Mapping[str, Any], path: Path, marks: Sequence[Mark], begun: bytes, topic: str
-) -> tuple[Told, bytes]:
+def whole_content(path: Path) -> bytes:
+    """A recording as one file, what is still in its log included."""
+    with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
+        whole = Path(folder) / "whole.scout"
+        copy_recording(path, whole)
+        return whole.read_bytes()
+
+
+def _trained(order: Mapping[str, Any], path: Path, begun: bytes) -> TrainingStatus:
     if begun:
         path.write_bytes(begun)
-    made, process = lab_with(lab, settings), TrainingProcess()
+    lab, process = lab_with(order["lab"], order["settings"]), TrainingProcess()
     try:
-        run = process.new_run(made, path, continue_run=bool(begun), until=made.settings.steps, marks=marks)
+        marks = [Mark(*mark) for mark in order["marks"]]
+        run = process.new_run(lab, path, continue_run=bool(begun), until=lab.settings.steps, marks=marks)
         run.start()
-        _follow(run, path.stem, topic)
-        status = run.status()
+        _follow(run, path.stem, order["topic"])
+        return run.status()
     finally:
         process.close()
-    content = b""
-    if path.exists():
-        whole = path.with_name(WHOLE)
-        copy_recording(path, whole)  # what is in a log comes along
-        content = whole.read_bytes()
-    return asdict(replace(status, details="")), content
 
 
 def _follow(run: RemoteRun, name: str, topic: str) -> None:

@@ -123,7 +123,7 @@ class SweepFolder:
             made_by = described.versions.get("scoutview", "an unknown version")
             if made_by != sweep.version:
                 raise UserError(
-                    f"{path.name} was made by ScoutView {made_by}, the sweep by {sweep.version}: move it away."
+                    f"{path.name} was made by ScoutView {made_by}, and this sweep by {sweep.version}: move it away."
                 )
             if recording.state in LIVE_STATES:
                 raise UserError(f"{path.name} is being trained by another program just now: it is left to that.")

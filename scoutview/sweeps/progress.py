@@ -11,13 +11,14 @@ SURE_S = 1.0  # of training, before its pace tells something
 class SweepProgress:
     """Where a sweep is. `failed` holds names and one sentence each; `seconds_left` is nan while nothing is known.
 
-    `steps` counts those of all runs that are done, of `planned_steps` in all.
+    `steps` counts those of all runs that are done, of `planned_steps` in all; `places` is how many can train at a time.
     """
 
     planned: int
     finished: int
     running: tuple[str, ...]
     waiting: int
+    places: int
     failed: tuple[tuple[str, str], ...]
     steps: int
     planned_steps: int

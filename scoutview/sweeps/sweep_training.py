@@ -91,6 +91,7 @@ class SweepTraining:
             finished=len(self._finished),
             running=tuple(self._begun),
             waiting=len(self._waiting),
+            places=places,
             failed=tuple(self._failed.items()),
             steps=steps,
             planned_steps=sum(run.steps for run in self.sweep.runs),
@@ -138,3 +139,6 @@ class SweepTraining:
             self._finished.add(name)
         elif status.state == "failed":
             self._failed[name] = status.error
+        elif not self._stopping:  # a cluster gave it back
+            self._continued |= {name} if self.folder.path_of(self._runs[name]).exists() else set()
+            self._waiting.appendleft(self._runs[name])
