@@ -1,6 +1,7 @@
 """Sweeps on a real Dask cluster: a scheduler and two workers, each a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from tests.sweeps.test_sweep_training import trained
 
 pytest.importorskip("distributed")
 
-from scoutview.sweeps.cluster import ClusterEngine  # noqa: E402
+from scoutview.sweeps.cluster import ClusterEngine
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 200.0
@@ -54,7 +55,7 @@ class Cluster:
         return subprocess.Popen(
             [sys.executable, "-m", "dask", what, *words, "--no-dashboard"],
             cwd=self._folder,
-            env={**_environment(), "PYTHONPATH": f"{ROOT}:{_environment().get('PYTHONPATH', '')}"},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -67,12 +68,6 @@ class Cluster:
             except (OSError, ValueError):
                 time.sleep(0.1)
         raise AssertionError("the scheduler did not start")
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    return dict(os.environ)
 
 
 @pytest.fixture

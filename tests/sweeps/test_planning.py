@@ -33,26 +33,12 @@ def test_the_steps_of_a_run_follow_from_the_largest_budget_and_those_of_the_othe
     [
         ({"lab": "next_token", "budgets": [10.0]}, "too small for one step of seed=0"),
         ({"lab": "next_token", "budgets": [1e20]}, "more than a run may have"),
-        ({"lab": "digits", "budgets": [1e9], "tokens": None}, "say how long with --steps"),
+        ({"budgets": [1e9]}, "say how long with --steps"),
     ],
 )
 def test_a_budget_that_fits_no_run_is_refused_in_one_sentence(options, sentence) -> None:
-    options = {name: value for name, value in options.items() if value is not None}
-    if options["lab"] == "digits":
-        with pytest.raises(UserError, match=sentence):
-            _digits(options["budgets"])
-        return
     with pytest.raises(UserError, match=sentence):
         small_sweep("seed=0:2", **options)
-
-
-def _digits(budgets: list[float]) -> None:
-    from scoutview.labs.registry import lab_named
-    from scoutview.sweeps.planning import planned
-    from scoutview.sweeps.variation import variation_of
-
-    digits = lab_named("digits")
-    planned(digits, [variation_of(digits.Settings, "seed", "0:2")], {}, budgets)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -43,12 +42,12 @@ def trained(folder: Path, sweep: Sweep, jobs: int = 2, stop_when=lambda _: False
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sweep of two runs that is finished; copy it before changing it."""
     folder = tmp_path_factory.mktemp("sweeps") / "done"
     progress = trained(folder, small_sweep("seed=0:2", steps="60"))
     assert (progress.finished, progress.failed, progress.seconds_left) == (2, (), 0.0)
-    yield folder
+    return folder
 
 
 @pytest.fixture
@@ -107,7 +106,8 @@ def test_the_step_of_each_budget_is_a_frame_with_its_name(tmp_path: Path) -> Non
     assert trained(tmp_path / "a", sweep).finished == 2
     for run in sweep.runs:
         with Recording.open(tmp_path / "a" / f"{run.name}.scout") as recording:
-            marks = [Mark(f"budget {text}", step) for text, step in zip(("2e7", "3.3e7", "1e8"), run.budget_steps)]
+            named = zip(("2e7", "3.3e7", "1e8"), run.budget_steps, strict=True)
+            marks = [Mark(f"budget {budget}", step) for budget, step in named]
             assert set(marks) <= set(recording.marks)
             assert {mark.step for mark in marks} <= set(recording.steps.tolist())
 
