@@ -93,7 +93,7 @@ def line_of(run: ComparedRun, metric: str, across: str) -> RunLine | None:
 
 @dataclass(frozen=True, eq=False)
 class RunGroup:
-    """Runs that differ in the seed alone, or a single one."""
+    """Runs that differ in nothing, or in the seed alone; or a single one."""
 
     lines: tuple[RunLine, ...]
 
@@ -104,6 +104,11 @@ class RunGroup:
     @property
     def of_seeds(self) -> bool:
         return len(self.lines) > 1
+
+    @property
+    def seeds_differ(self) -> bool:
+        """Whether no two of them are of the same seed."""
+        return len({line.run.settings.get("seed") for line in self.lines}) == len(self.lines)
 
     @property
     def last(self) -> float:

@@ -79,7 +79,8 @@ class DrawnRuns:
         begun = [group for group in compared.groups if any(len(line.x) for line in group.lines)]
         own = compared.own
         if not compared.colour.name:
-            text = f"median of {len(begun[0].lines)} seeds" if begun and begun[0].of_seeds else ""
+            what = "seeds" if begun and begun[0].seeds_differ else "runs"
+            text = f"median of {len(begun[0].lines)} {what}" if begun and begun[0].of_seeds else ""
             return [EndLabel(text, group, False) for group in begun[:1] if text]
         values = [value_text(told_by(group.lines[0].run, compared.colour.name)) for group in begun]
         if len(begun) > MOST_WHOLE:

@@ -82,13 +82,18 @@ class Comparison:
         return None if self.on_screen is None else self.line_of(self.on_screen.path)
 
     @property
+    def better(self) -> int:
+        """−1 where less of the metric is better, 1 where more is, 0 where nobody knows: as of several labs."""
+        return better(self.metric) if len(self.titles) == 1 else 0
+
+    @property
     def seeds_vary(self) -> bool:
         return len({run.settings.get("seed") for run in self.runs}) > 1
 
     @cached_property
     def ranked(self) -> tuple[RunGroup, ...]:
         """The groups that have begun, from the best on; as they come where nobody knows what is better."""
-        sign = -better(self.metric)
+        sign = -self.better
         begun = [group for group in self.groups if not math.isnan(group.last)]
         return tuple(sorted(begun, key=lambda group: sign * group.last) if sign else begun)
 

@@ -25,11 +25,7 @@ class RunColumn:
     kind: str
     value_of: Callable[[ComparedRun], Any]
     text_of: Callable[[Any], str]
-
-    @property
-    def at_right(self) -> bool:
-        """Numbers stand below each other."""
-        return self.kind not in ("name", "state")
+    at_right: bool = True  # as numbers are, so that they stand below each other
 
 
 @dataclass(frozen=True)
@@ -44,10 +40,10 @@ class RunRow:
 
 def columns_of(compared: Comparison) -> tuple[RunColumn, ...]:
     """What varies, the seed, where the metrics ended, and how far each run went."""
-    columns = [RunColumn("name", "run", "name", lambda run: run.name, str)]
-    columns += [_setting(name) for name in compared.names]
+    columns = [RunColumn("name", "run", "name", lambda run: run.name, str, at_right=False)]
+    columns += [_setting(name, compared) for name in compared.names]
     if compared.seeds_vary:
-        columns.append(_setting("seed"))
+        columns.append(_setting("seed", compared))
     others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
     columns += [_metric(compared.metric, "metric")] if compared.metric else []
     columns += [_metric(metric, "other metric") for metric in others]
@@ -55,7 +51,7 @@ def columns_of(compared: Comparison) -> tuple[RunColumn, ...]:
     columns.append(RunColumn("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
     if all(run.weights for run in compared.runs):
         columns.append(RunColumn("weights", "weights", "weights", lambda run: run.weights, numbers.count))
-    columns.append(RunColumn("state", "state", "state", lambda run: run.state, str))
+    columns.append(RunColumn("state", "state", "state", lambda run: run.state, str, at_right=False))
     return tuple(columns)
 
 
@@ -90,7 +86,7 @@ def final(run: ComparedRun, metric: str) -> float:
 
 def _best(compared: Comparison) -> str:
     """The path of the run that ended best; nothing where that is not known."""
-    sign = -better(compared.metric)
+    sign = -compared.better
     ends = [(sign * final(run, compared.metric), run.path) for run in compared.runs]
     known = [end for end in ends if math.isfinite(end[0])]
     return min(known)[1] if sign and len(known) > 1 else ""
@@ -101,8 +97,9 @@ def _falls(column: RunColumn) -> bool:
     return better(column.key) > 0
 
 
-def _setting(name: str) -> RunColumn:
-    return RunColumn(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text)
+def _setting(name: str, compared: Comparison) -> RunColumn:
+    counts = all(is_number(told_by(run, name)) for run in compared.runs)
+    return RunColumn(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text, at_right=counts)
 
 
 def _metric(metric: str, kind: str) -> RunColumn:

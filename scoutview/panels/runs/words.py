@@ -10,7 +10,6 @@ from scoutview.panels.runs.lines_plan import (
     ACROSS,
     LIVE,
     RunGroup,
-    better,
     is_loss,
     metric_text,
     metric_word,
@@ -24,6 +23,7 @@ READING = "The runs of this folder are being read."
 ALONE = "One run alone: train two with other settings or other seeds, in one folder, and they are compared here."
 ALONE_IN_SHORT = "One run alone: train another one into this folder, and both are compared."
 ALONE_IN_SHORTEST = "One run alone: train another to compare."
+NOT_THE_SAME = ": of labs that measure different things by one name."
 NONE = "No recording of this folder can be compared."
 WITHOUT_METRIC = "These runs share no metric, so that there is nothing to hold them against each other by."
 
@@ -59,11 +59,12 @@ def finding_of(compared: Comparison | None) -> str:
     word, text = metric_word(metric), metric_text(metric)
     if len(ranked) == 1:
         return _of_seeds(ranked[0], word, compared)
-    if not better(metric):
+    if not compared.better:
         ends = [group.last for group in ranked if math.isfinite(group.last)]
         if not ends:
             return ""
-        return f"{_capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}."
+        found = f"{_capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}"
+        return f"{found}{NOT_THE_SAME if len(compared.titles) > 1 else '.'}"
     return " ".join(_best_and_worst(compared))
 
 
@@ -72,7 +73,7 @@ def findings_of(compared: Comparison | None) -> tuple[str, ...]:
     found = finding_of(compared)
     if found == ALONE:
         return (ALONE, ALONE_IN_SHORT, ALONE_IN_SHORTEST)
-    if compared is None or len(compared.ranked) < 2 or not better(compared.metric) or len(compared.runs) < 2:
+    if compared is None or len(compared.ranked) < 2 or not compared.better or len(compared.runs) < 2:
         return (found,)
     first, metric = compared.ranked[0], compared.metric
     way = "Lowest" if is_loss(metric) else "Highest"
@@ -110,7 +111,8 @@ def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
         if math.isfinite(high)
         else f"at {text(low)} at best; not in all of them it stays a number"
     )
-    return f"{_runs(len(group.lines))} that differ in the seed alone end with a {word} {spread}."
+    alike = "that differ in the seed alone" if group.seeds_differ else "of the same settings"
+    return f"{_runs(len(group.lines))} {alike} end with a {word} {spread}."
 
 
 def more_of(compared: Comparison | None) -> list[str]:
@@ -124,7 +126,7 @@ def more_of(compared: Comparison | None) -> list[str]:
 def _seeds_alone(compared: Comparison) -> str:
     """Where the best two cannot be told apart by these seeds."""
     ranked = [group for group in compared.ranked if group.of_seeds and all(map(math.isfinite, group.ends))]
-    if not better(compared.metric) or len(ranked) < 2 or ranked[:2] != list(compared.ranked[:2]):
+    if not compared.better or len(ranked) < 2 or ranked[:2] != list(compared.ranked[:2]):
         return ""
     (low, high), (other_low, other_high) = (group.ends for group in ranked[:2])
     text = metric_text(compared.metric)
@@ -138,7 +140,7 @@ def _on_screen(compared: Comparison) -> str:
     run = compared.on_screen
     if run is None or run not in compared.runs or len(compared.runs) < 2 or not compared.metric:
         return ""
-    value, sign = final(run, compared.metric), -better(compared.metric)
+    value, sign = final(run, compared.metric), -compared.better
     text = metric_text(compared.metric)(value)
     if not math.isfinite(value) or not sign:
         return f"On screen: {text}, {settings_words(compared, run)}."
@@ -165,8 +167,6 @@ def _still(compared: Comparison) -> str:
 def _left_out(compared: Comparison) -> str:
     """What of the folder is not shown, and what is not as one would think."""
     said = []
-    if len(compared.titles) > 1:
-        said.append("runs of several labs share no more than their metrics' names, so compare with care")
     if compared.others:
         said.append(f"{_runs(compared.others)} of other labs {_are(compared.others)} left out")
     if compared.unreadable:
@@ -244,7 +244,8 @@ def _ended(group: RunGroup, metric: str) -> str:
 
 
 def _median(group: RunGroup) -> str:
-    return f", the median of {numbers.in_words(len(group.lines))} seeds" if group.of_seeds else ""
+    what = "seeds" if group.seeds_differ else "runs"
+    return f", the median of {numbers.in_words(len(group.lines))} {what}" if group.of_seeds else ""
 
 
 def _shorter(name: str, before: str) -> str:

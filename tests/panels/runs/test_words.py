@@ -61,6 +61,12 @@ def test_runs_that_differ_in_the_seed_alone_are_told_by_their_spread() -> None:
     )
 
 
+def test_copies_of_a_run_are_not_told_to_differ_in_their_seed() -> None:
+    assert told(set_of(run_of("a"), run_of("b"))).startswith("2 runs of the same settings end with a validation loss")
+    runs = [run_of(name, width=width, floor=width / 100) for name, width in (("a", 8), ("b", 8), ("c", 16))]
+    assert "the median of two runs" in told(set_of(*runs))
+
+
 def test_a_loss_that_is_no_number_is_said_and_counted() -> None:
     lost = run_of("lost", metrics={"validation_loss": [2.0, 1.0, *[math.nan] * 19]}, width=64)
     said = told(set_of(run_of("good", width=8), lost))
@@ -106,7 +112,11 @@ def test_what_is_not_shown_is_said() -> None:
     found = set_of(*runs, unreadable=(("d.scout", "d.scout is empty."),))
     assert "1 run of other labs is left out; 1 cannot be read, d.scout: d.scout is empty." in told(found)
     both = compare(found, Choices(all_labs=True))
-    assert "compare with care" in " ".join(more_of(both))
+    said = " ".join([finding_of(both), *more_of(both)])
+    assert said.startswith(
+        "Validation loss ends between 0.51 and 0.51 in 3 runs: of labs that measure different things"
+    )
+    assert "best" not in said
     assert (len(both.runs), both.names) == (3, ("lab",))
 
 
