@@ -70,6 +70,8 @@ class RunsPanel(Panel):
         return explanation_of(self._compared)
 
     def show_runs(self, runs: RunSet) -> None:
+        if self.runs.runs and runs.folder != self.runs.folder:
+            self.plot.show_part(ALL)  # what was looked at so closely is of other runs
         super().show_runs(runs)
         self._compare()
 

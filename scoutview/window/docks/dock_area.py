@@ -112,8 +112,8 @@ class DockArea(QObject):
         dress_tabs(self.host)
 
     def show_all(self) -> None:
-        """Pictures that are zoomed show all again: what was looked at so closely is of another run."""
-        for dock in self.docks.values():
+        """Pictures that are zoomed show all again, unless they are of several runs: what was seen is of another one."""
+        for dock in (dock for dock in self.docks.values() if not dock.panel.compares_runs):
             for picture in dock.panel.findChildren(Zoomable):
                 if picture.is_zoomed:
                     picture.show_all()

@@ -1,6 +1,7 @@
 """The panel Runs under a hand: what a click opens, what pointing tells, what is kept, and any folder at all."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -148,6 +149,14 @@ def test_choices_are_kept_and_what_does_not_fit_gives_way(qtbot: QtBot, panel: R
     panel.restore({"metric": "gone", "across": 3, "colour": "gone", "log_up": "yes", "sort": [], "zoom": 1})
     assert panel._compared is not None
     assert (panel._compared.metric, panel._compared.across) == ("validation_loss", "steps")
+
+
+def test_a_zoom_stays_while_runs_of_a_folder_grow_and_ends_with_another_folder(panel: RunsPanel) -> None:
+    panel.restore({"zoom": {"steps": [20.0, 60.0]}})
+    panel.show_runs(rates(on_screen="rate-0.1-0"))
+    assert panel.plot.is_zoomed
+    panel.show_runs(replace(rates(), folder="/others"))
+    assert not panel.plot.is_zoomed
 
 
 def test_the_place_of_the_frame_on_screen_follows_it(panel: RunsPanel) -> None:

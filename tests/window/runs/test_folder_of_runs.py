@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.panels.runs.panel import RunsPanel
 from scoutview.panels.runs.table import RunPart
 from scoutview.probe import PictureProbe
@@ -71,6 +72,9 @@ def test_a_run_that_is_clicked_is_on_screen_with_the_same_probe_and_the_same_pan
     user.session.set_interventions(["neuron 0.1 off"])
     panel = runs_panel(user)
     panel.controls.acrosses["seconds"].click()
+    whole = panel.plot.axes()
+    assert whole is not None
+    panel.plot.show_part(AxesPart((whole.x.low, (whole.x.low + whole.x.high) / 2)))
     panel.table.chosen.emit(RunPart(str(folder / "c.scout")))
     until_shown(user, folder / "c.scout")
     assert user.session.probe_text == "validation:3"
@@ -78,6 +82,7 @@ def test_a_run_that_is_clicked_is_on_screen_with_the_same_probe_and_the_same_pan
     assert runs_panel(user) is panel
     assert [dock.panel.name for dock in user.visible()] == ["runs"]
     assert panel.controls.acrosses["seconds"].isChecked()
+    assert panel.plot.is_zoomed
 
 
 def test_a_run_that_trains_here_is_among_its_runs_and_grows(user: User) -> None:
