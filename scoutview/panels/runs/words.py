@@ -172,7 +172,8 @@ def _left_out(compared: Comparison) -> str:
     if compared.unreadable:
         count = len(compared.unreadable)
         name, sentence = compared.unreadable[0]
-        said.append(f"{numbers.count(count)} cannot be read, {name}: {sentence.rstrip('.')}")
+        told = sentence if name in sentence else f"{name}: {sentence}"
+        said.append(f"{numbers.count(count)} cannot be read: {told.rstrip('.')}")
     return f"{_capital('; '.join(said))}." if said else ""
 
 

@@ -110,7 +110,7 @@ def test_while_one_trains_results_are_those_so_far_and_how_long_runs_train_sets_
 def test_what_is_not_shown_is_said() -> None:
     runs = [run_of("a", width=8), run_of("b", width=16), run_of("c", lab="sums")]
     found = set_of(*runs, unreadable=(("d.scout", "d.scout is empty."),))
-    assert "1 run of other labs is left out; 1 cannot be read, d.scout: d.scout is empty." in told(found)
+    assert "1 run of other labs is left out; 1 cannot be read: d.scout is empty." in told(found)
     both = compare(found, Choices(all_labs=True))
     said = " ".join([finding_of(both), *more_of(both)])
     assert said.startswith(
