@@ -193,7 +193,8 @@ class Isoflop(Panel):
         if (missing := self._missing())[0]:
             return missing
         if self._view == "curves":
-            return words.curves_findings(computed.reading, computed.optima, computed.movement)
+            found = words.curves_findings(computed.reading, computed.optima, computed.movement)
+            return found if computed.reading.is_over else words.so_far(found)
         if self._view == "use":
             use, alone = computed.use(self._notch), computed.use(0)
             assert use is not None

@@ -78,6 +78,11 @@ def curves_findings(reading: SweepReading, optima: Sequence[Optimum], movement: 
     )
 
 
+def so_far(findings: Sequence[str]) -> tuple[str, ...]:
+    """The same while runs are still to come; those that are of what is there say so themselves."""
+    return tuple(each if "so far" in each else f"So far: {each[0].lower()}{each[1:]}" for each in findings)
+
+
 def _before_movement(reading: SweepReading, optima: Sequence[Optimum], found: Sequence[Optimum]) -> tuple[str, ...]:
     if found:
         best = f"At {large(found[0].compute)} operations about {large(found[0].weights)} weights are best"

@@ -52,6 +52,9 @@ def test_half_a_sweep_shows_the_points_that_there_are(qtbot: QtBot) -> None:
     assert panel.finding() == "Two sizes have come to a budget so far: a best one shows from three on."
     panel.restore({"view": "predict"})
     assert panel.finding() == words.TOO_FEW
+    panel.restore({})
+    panel.show_runs(made_set([made_run(size) for size in SIZES[:4]], planned=5))
+    assert panel.finding().startswith("So far: at 240 billion operations the largest size is the best of these")
     begun = made_set([made_run(size, share=0.1) for size in SIZES[:2]], planned=5)
     panel.restore({})
     panel.show_runs(begun)
