@@ -214,7 +214,7 @@ class Isoflop(Panel):
         if self._view == "published":
             return words.published_details()
         if self._view == "curves":
-            return words.curves_details(computed.optima, computed.movement, computed.reading.seeds)
+            return words.curves_details(computed.reading, computed.optima, computed.movement, computed.law)
         if self._view == "use":
             use = computed.use(self._notch)
             return ("",) if use is None else words.use_details(use, computed.most_tokens)

@@ -18,6 +18,7 @@ COEFFICIENTS = 3
 # Student's t that 9 of 10 draws stay below, for 1, 2, 3 ... degrees of freedom: an interval of 8 in 10 cases
 T_90 = (3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372)
 NORMAL_90 = 1.2816
+CENTRAL = 0.25  # of the sizes a parabola goes through, on a log axis: nearer to an end its lowest place is biased
 WIDEST_EXPONENT = 0.3  # of an interval: a wider one is no exponent to print
 
 
@@ -45,6 +46,15 @@ class Optimum:
     @property
     def has_interval(self) -> bool:
         return math.isfinite(self.low)
+
+    @property
+    def is_central(self) -> bool:
+        """Whether the sizes stand about evenly around it; else a parabola is drawn to one side.
+
+        Source: Problems with Chinchilla Approach 2 (2026), Systematic Biases in IsoFLOP Parabola Fits.
+        """
+        first, last = map(math.log, self.reach)
+        return CENTRAL <= (math.log(self.weights) - first) / (last - first) <= 1 - CENTRAL
 
     def curve(self, count: int = 60) -> tuple[np.ndarray, np.ndarray]:
         """(count,) sizes and losses of the parabola."""

@@ -111,15 +111,34 @@ def _without(optima: Sequence[Optimum]) -> tuple[str, ...]:
     )
 
 
-def curves_details(optima: Sequence[Optimum], movement: Movement | None, seeds: int) -> tuple[str, ...]:
+def curves_details(
+    reading: SweepReading, optima: Sequence[Optimum], movement: Movement | None, law: Law | None
+) -> tuple[str, ...]:
     """The best sizes with their intervals, what is known of the exponent, and what was published; long to short."""
+    seeds = reading.seeds
     found = [each for each in optima if each.is_found]
     if not found:
         return (_published_words(),)
     best = "; ".join(_interval_words(each) for each in found)
     told = f"Best sizes, {IN_CASES} in brackets, of {in_words(seeds)} seed{'s' if seeds != 1 else ''}: {best}."
-    whole = f"{told} {_exponent_words(movement)} {_published_words()}"
-    return (whole, f"{told} {_published_words()}", told)
+    parts = [told, _bias_words(found), _formula_words(law, found), _exponent_words(movement), _published_words()]
+    brief = [told, _bias_words(found), _exponent_words(movement), _published_words()]
+    return (*(" ".join(filter(None, each)) for each in (parts, brief)), f"{told} {_published_words()}", told)
+
+
+def _bias_words(found: Sequence[Optimum]) -> str:
+    """That a best size is drawn to one side, where the sizes stand so."""
+    odd = [large(each.compute) for each in found if not each.is_central]
+    if not odd:
+        return ""
+    return f"At {' and '.join(odd)} operations the sizes stand to one side of the best one, which biases it."
+
+
+def _formula_words(law: Law | None, found: Sequence[Optimum]) -> str:
+    """What the other way of fitting says of the same budgets."""
+    if law is None:
+        return ""
+    return f"By one formula for all points: {', '.join(large(law.best_size(each.compute)) for each in found)}."
 
 
 def _interval_words(optimum: Optimum) -> str:

@@ -98,3 +98,12 @@ def test_a_best_size_that_shrinks_does_not_move_right() -> None:
     assert movement is not None
     assert not movement.is_right
     assert movement.exponent == pytest.approx(-1.0)
+
+
+@pytest.mark.parametrize(("best", "central"), [(6200.0, False), (16000.0, True), (41000.0, False)])
+def test_a_best_size_to_one_side_of_the_sizes_is_known_to_be_biased(best: float, central: bool) -> None:
+    sizes = [4000.0, 8000.0, 16000.0, 32000.0, 64000.0]
+    found = optimum_of(points_on([2 + 0.1 * math.log(size / best) ** 2 for size in sizes], sizes))
+    assert found is not None
+    assert found.weights == pytest.approx(best)
+    assert found.is_central == central
