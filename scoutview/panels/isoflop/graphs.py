@@ -70,7 +70,7 @@ def use_graph(use: Use, alone: Use) -> tuple[Graph, tuple[Best, ...]]:
         best.append(Best("series2", float(use.sizes[use.best]), float(use.total[use.best])))
     cheapest = min(each.height for each in best)
     top = max(float(use.total[use.best]) * 6, float(alone.training[alone.best]) * 6)
-    up = (cheapest / 1.4, top)
+    up = (cheapest / 2.5, top)  # below it, room for its number
     return Graph(WEIGHTS, OPERATIONS, traces, (float(use.sizes[0]), float(use.sizes[-1])), up), tuple(best)
 
 
