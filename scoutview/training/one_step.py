@@ -44,10 +44,8 @@ HALF = 2.0**-11  # that rounding to float16 changes a number by at most, of its 
 class StepApart:
     """A trainer before the step that follows a frame, and the batch that it will learn from.
 
-    `example` is the only one of the batch that is learned from, counted from 0; below 0: all of them.
-
-    Raises:
-        UserError: the batch has no such example.
+    `example` is the only one of the batch that is learned from, counted from 0; below 0: all of them. Of a batch that
+    has not so many it is the last.
     """
 
     def __init__(
@@ -62,8 +60,7 @@ class StepApart:
         self._earlier = [self.trainer.draw_batch() for _ in range(self.refills)]
         whole = self.trainer.draw_batch() if sample is None else sample.batch
         self.examples = len(whole[0])
-        if example >= self.examples:
-            raise UserError(f"There is no example {example} in this batch: it has {self.examples}, counted from 0.")
+        example = min(example, self.examples - 1)
         self.batch: Batch = whole if example < 0 else lab.one_example(whole, example)
         one, several = lab.example_words
         if example >= 0:
@@ -119,7 +116,7 @@ def training_answers(
     """The trajectory that answers one of `TRAINING_QUESTIONS`: see the channels of the lab.
 
     Raises:
-        UserError: it names an example or a learning rate that cannot be.
+        UserError: it names a learning rate that cannot be.
     """
     choices = dict(question.choices)
     rates = _rates(choices)
