@@ -58,7 +58,7 @@ class TextAnswers(TokenAnswers):
             "prediction": self._prediction,
             "sampling": self._sampling,
             "continued_text": self._continued_text,
-            "orders": lambda _: orders(self._reader, self.forward_pass.tokens),
+            "orders": lambda _: self._orders(),
         }
         return {**super()._answers(), **own}
 
@@ -115,6 +115,11 @@ class TextAnswers(TokenAnswers):
     def _continued_text(self, question: Question) -> Arrays:
         ids = self.forward_pass.ids[: self._position(question) + 1]
         return continued_text(self._reader, self._carried.tokenizer, ids, question)
+
+    def _orders(self) -> Arrays:
+        likely = self.forward_pass.probabilities[-1]
+        answer = int(likely.argmax())
+        return orders(self._reader, self.forward_pass.tokens, str(self._carried.names[answer]), float(likely[answer]))
 
     def _position(self, question: Question) -> int:
         """The token after which is asked: the last one unless another is chosen."""

@@ -129,6 +129,8 @@ SERIAL_OR_PARALLEL: tuple[Channel, ...] = (
     Channel("order_tokens", ("position",), "the text as the model reads it", question=ORDERS),
     Channel("order_models", ("order",), "architectures, the recorded one among them", question=ORDERS),
     Channel("order_recorded", ("order",), "which of them was recorded", question=ORDERS),
+    Channel("order_answer", (), "what the recorded model says after the last token", question=ORDERS),
+    Channel("order_answer_probability", (), "how surely", "probability", ORDERS),
     Channel("order_products", ("order",), "products that wait for each other, for this text", question=ORDERS),
     Channel("order_long_text", (), "tokens of a long text", question=ORDERS),
     Channel("order_long_steps", ("order",), "steps that wait for each other, for such a text", question=ORDERS),

@@ -70,9 +70,10 @@ def steps_of(stages: Sequence[Stage], tokens: int, *, scans: bool = True) -> np.
     return steps
 
 
-def orders(recorded: TextModel, tokens: Sequence[str]) -> Arrays:
+def orders(recorded: TextModel, tokens: Sequence[str], answer: str, probability: float) -> Arrays:
     """The answer to `orders`: of the model that was recorded, and of an LSTM and a transformer of as many blocks.
 
+    `answer` is what the recorded one says in the end, with so much probability.
     Those are untrained and small: their order follows from how they are built, whatever their weights are.
     """
     kinds = list(NAMES)
@@ -91,6 +92,8 @@ def orders(recorded: TextModel, tokens: Sequence[str]) -> Arrays:
         "order_products": np.array([steps_of(stages, len(tokens), scans=False).max() for stages in every], np.int64),
         "order_long_steps": np.array([steps_of(stages, LONG_TEXT).max() for stages in every], np.int64),
         "order_long_products": np.array([steps_of(stages, LONG_TEXT, scans=False).max() for stages in every], np.int64),
+        "order_answer": np.array(answer, np.str_),
+        "order_answer_probability": np.array(probability, np.float32),
         "order_long_text": np.array(LONG_TEXT, np.int64),
     }
 

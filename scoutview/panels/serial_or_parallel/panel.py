@@ -24,7 +24,8 @@ from scoutview.panels.stepped_panel import SteppedPanel
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
-PLOT_SHARE, LEAST_PLOT, MOST_PLOT, LEAST_PICTURE = 0.38, 150.0, 300.0, 170.0  # of the height
+PLOT_SHARE, LEAST_PLOT, MOST_PLOT, LEAST_PICTURE = 0.38, 150.0, 300.0, 170.0  # of the height, where it is below
+BESIDE_FROM, BESIDE, BETWEEN = 900.0, 0.24, 20.0  # of the width, where the plot is beside the picture
 ROLES = ("series1", "series2", "series3")
 ASKED_SPEED = Question("speed")
 
@@ -113,19 +114,24 @@ class SerialOrParallel(SteppedPanel):
         top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)
         width, height = self.width() / self.look.scale - 2 * SIDE, self.height() / self.look.scale
         foot = height - BELOW
-        plotted = self._speeds is not None and height - top >= LEAST_PLOT + LEAST_PICTURE
+        beside = width >= BESIDE_FROM
+        plotted = self._speeds is not None and height - top >= LEAST_PLOT + (0.0 if beside else LEAST_PICTURE)
         told = self._speeds is not None or not (self.look.picture or self._asked)
         foot = self._place(self.measured, foot, width, shown=told and self._orders is not None, least=LEAST_PICTURE)
-        self.plot.setVisible(plotted)
-        if plotted:
-            high = min(MOST_PLOT, max(LEAST_PLOT, PLOT_SHARE * (height - top)))
-            self.place(self.plot, Box(0, foot - high, width + 2 * SIDE, high))
-            foot -= high + BELOW
         said = self._orders is not None and not self.look.says_finding
-        begins = foot
         foot = self._place(self.sentence, foot, width, shown=said, least=LEAST_PICTURE + top)
+        room = Box(SIDE, top, max(1.0, width), max(1.0, foot - top))
+        self.plot.setVisible(plotted)
+        if plotted and beside:
+            wide = BESIDE * width
+            self.place(self.plot, Box(room.right - wide, top, wide, room.height))
+            room = room._replace(width=width - wide - BETWEEN)
+        elif plotted:
+            high = min(MOST_PLOT, max(LEAST_PLOT, PLOT_SHARE * room.height))
+            self.place(self.plot, Box(0, room.bottom - high, width + 2 * SIDE, high))
+            room = room._replace(height=max(1.0, room.height - high - BELOW))
         self.picture.setVisible(self._orders is not None)
-        self.place(self.picture, Box(SIDE, top, max(1.0, width), max(1.0, min(foot, begins) - top)))
+        self.place(self.picture, room)
 
     def _place(self, text: Lines, foot: float, width: float, *, shown: bool, least: float) -> float:
         """Words above this foot, where they leave so much height above them; where what is above them ends."""
@@ -148,7 +154,7 @@ def speed_graph(speeds: Speeds) -> Graph:
         traces.append(Trace(role, name, speeds.lengths[known].astype(float), speeds.rates[number, known] / 1000))
     most = float(np.nanmax(speeds.rates)) / 1000
     return Graph(
-        Quantity("length of the texts", "tokens", logarithmic=True, shorter=("tokens",)),
+        Quantity("tokens of a text", logarithmic=True, shorter=("tokens",)),
         Quantity("thousand tokens per second", shorter=("thousand tokens/s", "tokens/s")),
         traces,
         (float(speeds.lengths[0]), float(speeds.lengths[-1])),

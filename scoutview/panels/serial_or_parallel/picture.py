@@ -12,7 +12,7 @@ from scoutview.panels.serial_or_parallel.plan import BLOCK_GAP, Order, OrderPlan
 from scoutview.panels.serial_or_parallel.words import counter, heading
 
 NUMBERED = (18.0, 14.0)  # the least cell that has its number written in
-ARROWED = 12.0  # the least width of a cell with an arrow to the next one
+ARROWED = 31.0  # the least width of a cell with an arrow to the next one
 LEFT, RIGHT = (
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )
@@ -49,7 +49,7 @@ class OrderPicture(Canvas):
                 for column in range(plan.columns):
                     self._paint_cell(painter, plan, row, number, column)
                 if row.recurs:
-                    self._paint_waits(painter, plan, number)
+                    self._paint_waits(painter, plan, row, number)
             if plan.labelled:
                 self._paint_labels(painter, order, plan)
             if plan.levels:
@@ -72,7 +72,7 @@ class OrderPicture(Canvas):
         place = QRectF(box.x + gap, box.y + gap, box.width - 2 * gap, box.height - 2 * gap)
         if row.is_scan:
             place.adjust(0, 0.24 * place.height(), 0, -0.24 * place.height())
-        shade = FAINTEST + (1 - FAINTEST) * step / self._orders.steps
+        shade = self._shade(step)
         done, now = step <= self._step, step == self._step and self._step < self._orders.steps
         painter.setPen(QPen(self.look.colour("accent"), 2) if now else Qt.PenStyle.NoPen)
         painter.setBrush(self.look.magnitude(shade) if done else self.look.colour("raised"))
@@ -83,17 +83,23 @@ class OrderPicture(Canvas):
             painter.setPen(self.look.on_magnitude(shade))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value, str(step))
 
-    def _paint_waits(self, painter: QPainter, plan: OrderPlan, number: int) -> None:
+    def _paint_waits(self, painter: QPainter, plan: OrderPlan, row: StageRow, number: int) -> None:
         """From each cell of the row to the next one, which waits for it."""
         if plan.pitch[0] < ARROWED:
             return
-        painter.setPen(QPen(self.look.colour("text2"), 1.5))
         for column in range(1, plan.columns):
-            box = plan.cell(number, column)
-            y = box.bottom - 0.5
-            painter.drawLine(QLineF(box.x - 5, y, box.x + 5, y))
-            painter.drawLine(QLineF(box.x + 5, y, box.x + 2, y - 2.5))
-            painter.drawLine(QLineF(box.x + 5, y, box.x + 2, y + 2.5))
+            box, done = plan.cell(number, column), row.steps[column] <= self._step
+            shade = self._shade(row.steps[column - 1])
+            painter.setPen(QPen(self.look.on_magnitude(shade) if done else self.look.colour("text2"), 1.5))
+            y = box.middle_y
+            painter.drawLine(QLineF(box.x - 4, y, box.x + 4, y))
+            painter.drawLine(QLineF(box.x + 4, y, box.x + 1, y - 3))
+            painter.drawLine(QLineF(box.x + 4, y, box.x + 1, y + 3))
+
+    def _shade(self, step: int) -> float:
+        """How far a step is on the way to the last one of all, with air before the first."""
+        assert self._orders is not None
+        return FAINTEST + (1 - FAINTEST) * step / self._orders.steps
 
     def _paint_labels(self, painter: QPainter, order: Order, plan: OrderPlan) -> None:
         """The rows' names right beside them; left of these the name of the block, with a line along its rows."""

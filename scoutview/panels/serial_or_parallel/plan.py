@@ -10,10 +10,12 @@ from typing import Self
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.token_label import labels_apart
+from scoutview.graphics.base.numbers import likelihood
+from scoutview.graphics.base.token_label import token_label
 
 ORDER = (
     *("order_tokens", "order_models", "order_recorded", "order_of_stages", "order_stages", "order_kinds"),
+    *("order_answer", "order_answer_probability"),
     *("order_recurs", "order_steps", "order_products", "order_long_text", "order_long_steps", "order_long_products"),
 )
 SPEED = (
@@ -21,10 +23,10 @@ SPEED = (
     *("speed_device", "speed_points"),
 )
 LABEL_GAP, BLOCK_GAP, APART, FOOT_GAP = 8.0, 10.0, 28.0, 4.0
-HEAD, TOKEN_LEVEL, MOST_LEVELS = 48.0, 17.0, 3
-MOST_ROW, LABELLED_ROW, LEAST_COLUMN = 27.0, 14.0, 250.0
+HEAD, TOKEN_LEVEL, MOST_LEVELS = 48.0, 17.0, 4
+MOST_ROW, LABELLED_ROW, LEAST_COLUMN = 90.0, 14.0, 325.0
 MOST_CELL = 64.0
-LEAST_CELL = 2.0  # of width, with labels beside them
+LEAST_CELL, LEAST_HALF = 2.0, 1.0  # of width, with labels beside them; half of one
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Order:
     products: int
     long_steps: int
     long_products: int
+    answer: str = ""  # what it says after the text, in words, where it was recorded
 
     @cached_property
     def steps(self) -> int:
@@ -91,17 +94,24 @@ class Orders:
                 strict=True,
             )
         ]
-        counts = [arrays[name].tolist() for name in ("order_products", "order_long_steps", "order_long_products")]
+        products, long_steps, long_products = (
+            arrays[name].tolist() for name in ("order_products", "order_long_steps", "order_long_products")
+        )
+        probability = likelihood(float(arrays["order_answer_probability"]))
+        answer = f"“{token_label(str(arrays['order_answer']))}” {probability}"
         every = tuple(
             Order(
                 name,
                 recorded[number],
                 tuple(row for row, owner in zip(rows, owners, strict=True) if owner == number),
-                *(count[number] for count in counts),
+                products[number],
+                long_steps[number],
+                long_products[number],
+                answer if recorded[number] else "",
             )
             for number, name in enumerate(arrays["order_models"].tolist())
         )
-        return cls(tuple(labels_apart(arrays["order_tokens"].tolist())), every, int(arrays["order_long_text"]))
+        return cls(tuple(map(token_label, arrays["order_tokens"].tolist())), every, int(arrays["order_long_text"]))
 
     @cached_property
     def steps(self) -> int:
@@ -212,31 +222,31 @@ def levels_for(widths: Sequence[float], pitch: float) -> int:
 def plan_orders(
     orders: Orders, width: float, height: float, labels: Sequence[float], tokens: Sequence[float]
 ) -> list[tuple[Order, OrderPlan]]:
-    """Side by side those that have room, the recorded one first to stay; all with rows of one height.
+    """Side by side those that have room, the recorded one first to stay; bottoms in line.
 
     `labels` are the widths of what stands at the left of each order's rows, `tokens` of the tokens.
     """
     shown = list(orders.every)
     while len(shown) > 1 and (width - APART * (len(shown) - 1)) / len(shown) < LEAST_COLUMN:
-        shown.remove(next(order for order in shown if not order.is_recorded))
+        shown.remove(next(order for order in reversed(shown) if not order.is_recorded))
     wide = (width - APART * (len(shown) - 1)) / len(shown)
     widest = dict(zip((order.name for order in orders.every), labels, strict=True))
-    most = max(len(order.rows) for order in shown)
-    count = len(orders.tokens)
-    rooms = {order.name: wide - widest[order.name] - LABEL_GAP for order in shown}
+    most, count = max(len(order.rows) for order in shown), len(orders.tokens)
+    first, last = (max(0.0, tokens[end] / 2 - LEAST_HALF) for end in (0, -1))  # what labels need beyond the cells
+    rooms = {order.name: wide - widest[order.name] - LABEL_GAP - last for order in shown}
     labelled = (height - HEAD) / most >= LABELLED_ROW and all(room >= LEAST_CELL * count for room in rooms.values())
-    across = {name: min(MOST_CELL, (room if labelled else wide) / count) for name, room in rooms.items()}
+    across = {
+        name: max(1.0, min(MOST_CELL, (room if labelled else wide - first - last) / count))
+        for name, room in rooms.items()
+    }
     levels = min(levels_for(tokens, pitch) for pitch in across.values())
     foot = FOOT_GAP + levels * TOKEN_LEVEL if (height - HEAD - levels * TOKEN_LEVEL) / most >= LABELLED_ROW else 0.0
-    row = max(1.0, min(MOST_ROW, (height - HEAD - foot) / most))
     placed = []
     for number, order in enumerate(shown):
         left = number * (wide + APART)
-        begins = left + (widest[order.name] + LABEL_GAP if labelled else 0.0)
-        high = row * len(order.rows)
-        spare = max(0.0, height - HEAD - foot - row * most)
-        bottom = height - foot - spare / 2
-        cells = Box(begins, bottom - high, across[order.name] * count, high)
-        head = Box(left, max(0.0, bottom - row * most - HEAD), wide, HEAD)
+        begins = left + (widest[order.name] + LABEL_GAP if labelled else first)
+        high = max(1.0, min(MOST_ROW * len(order.rows), height - HEAD - foot))
+        cells = Box(begins, height - foot - high, across[order.name] * count, high)
+        head = Box(left, max(0.0, cells.y - HEAD), wide, HEAD)
         placed.append((order, OrderPlan(head, cells, len(order.rows), count, labelled, levels if foot else 0)))
     return placed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scoutview.graphics.base.numbers import count, in_words, percent, three_digits
+from html import escape
+
+from scoutview.graphics.base.numbers import count, in_words, three_digits
 from scoutview.panels.serial_or_parallel.plan import Order, Orders, Speeds
 
 BUSY = 0.1  # share of the time from which on it is said that the machine did something else
@@ -39,29 +41,27 @@ def tokens_words(number: int) -> str:
 
 
 def finding(orders: Orders) -> tuple[str, ...]:
-    """How many steps wait for each other in the recorded architecture, and in the others; from long to short."""
-    here, text = orders.recorded, tokens_words(len(orders.tokens))
-    others = [order for order in orders.every if not order.is_recorded]
-    named = _a(here.name)
-    own = f"{named[0].upper()}{named[1:]} needs {_needs(here, orders)}"
-    rest = "; ".join(f"{_a(order.name)} {_needs(order, orders)}" for order in others)
-    brief = f"{text.capitalize()}: " + ", ".join(f"{order.name} {count(order.steps)} steps" for order in orders.every)
-    return f"{own}; {rest}." if rest else f"{own}.", f"{own}.", f"{brief}."
+    """How many steps wait for each other in the recorded architecture, and in the other one; from long to short."""
+    own = _sentence(orders.recorded, orders, f"steps in a row for {_these(len(orders.tokens))}")
+    other = next((order for order in orders.every if not order.is_recorded), None)
+    both = f"; {_sentence(other, orders, f'for {_these(len(orders.tokens))}')}" if other is not None else ""
+    brief = ", ".join(f"{order.name} {count(order.steps)}" for order in orders.every)
+    return f"{own[0].upper()}{own[1:]}{both}.", f"Steps in a row for {tokens_words(len(orders.tokens))}: {brief}."
 
 
-def _a(name: str) -> str:
-    return ARTICLES.get(name, f"a {name}")
-
-
-def _needs(order: Order, orders: Orders) -> str:
-    text = tokens_words(len(orders.tokens))
+def _sentence(order: Order, orders: Orders, these: str) -> str:
+    """What it takes; `these` says for what, of an order that depends on the text."""
+    takes = f"{ARTICLES.get(order.name, order.name)} takes"
+    in_a_row = "steps in a row " if order.is_recorded else ""
     if order.scans:
-        return f"{count(order.products)} steps for any text and a multiply-add per token between them"
+        return f"{takes} {count(order.products)} {in_a_row}for any text, plus a sum along it"
     if order.is_constant:
-        return f"{count(order.steps)} steps in a row for any text"
-    return (
-        f"{count(order.steps)} steps in a row for these {text}, {count(order.long_steps)} for {count(orders.long_text)}"
-    )
+        return f"{takes} {count(order.steps)} {in_a_row}for any text"
+    return f"{takes} {count(order.steps)} {these}, {count(order.long_steps)} for {count(orders.long_text)}"
+
+
+def _these(number: int) -> str:
+    return f"{'this' if number == 1 else 'these'} {tokens_words(number)}"
 
 
 def heading(order: Order) -> tuple[str, str]:
@@ -72,12 +72,14 @@ def heading(order: Order) -> tuple[str, str]:
 def counter(order: Order, orders: Orders, step: int) -> tuple[str, ...]:
     """How far it is at a step, and how many it takes, from long to short."""
     now = min(step, order.steps)
-    at = f"step {count(now)} of {count(order.steps)}" if now < order.steps else f"done after {count(order.steps)} steps"
-    if order.scans:
-        long = f"{count(order.long_products)} and {count(order.long_steps - order.long_products)} multiply-adds"
-    else:
-        long = count(order.long_steps)
-    return f"{at} · {count(orders.long_text)} tokens: {long}", at
+    told = f": {order.answer}" if order.answer else ""
+    done = now == order.steps
+    at = f"done after {count(now)} steps{told}" if done else f"step {count(now)} of {count(order.steps)}"
+    long = f"{at} · {count(orders.long_text)} tokens: {count(order.long_steps)}"
+    if not order.scans:
+        return long, at
+    scanned, all_scanned = order.steps - order.products, order.long_steps - order.long_products
+    return f"{long}, but {count(all_scanned)} are multiply-adds", f"{at} · {count(scanned)} are multiply-adds", at
 
 
 def speed_words(speeds: Speeds, *, unfinished: bool) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def speed_words(speeds: Speeds, *, unfinished: bool) -> tuple[str, ...]:
     why = _why(speeds)
     busy = ""
     if speeds.busy > BUSY:
-        busy = f" Meanwhile the machine did something else for up to {percent(speeds.busy)} of the time."
+        busy = f" Meanwhile the machine did something else for up to {round(100 * speeds.busy)} % of the time."
     elif unfinished:
         busy = " While a run trains, such numbers can be lower."
     return f"{told}{why}{busy}", f"{told}{busy}", told
@@ -114,7 +116,7 @@ def _why(speeds: Speeds) -> str:
 
 def order_formula(orders: Orders | None, speeds: Speeds | None) -> str:
     """The formula with this text's numbers."""
-    told = "" if orders is None else f"<p>{finding(orders)[0]}</p>"
+    told = "" if orders is None else f"<p>{finding(orders)[0]} After them it says {escape(orders.recorded.answer)}.</p>"
     if speeds is None:
         return f"{IN_WORDS}{told}{SOURCES}"
     weights = ", ".join(f"{count(each)} ({name})" for name, each in zip(speeds.models, speeds.weights, strict=True))
