@@ -32,7 +32,7 @@ class LSTMLayer(nn.Module):
         self.recurrent = EachInTurn(cells, GATES * cells, bias=False)
 
     def fused(self, vectors: Tensor) -> Tensor:
-        """All in one operation of torch, four times as fast: (B, T, D) -> (B, T, H)."""
+        """All in one operation of torch, more than twice as fast: (B, T, D) -> (B, T, H)."""
         still = vectors.new_zeros(1, len(vectors), self.cells)  # (1, B, H)
         weights = (self.input.weight, self.recurrent.weight, self.input.bias, torch.zeros_like(self.input.bias))
         return torch.lstm(vectors, (still, still), weights, True, 1, 0.0, False, False, True)[0]

@@ -1,6 +1,9 @@
 """The next-token lab with an LSTM and with a minGRU: both learn, and are asked and changed as a transformer is."""
 
+import re
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +20,7 @@ from scoutview.settings import preset_of, settings_from_text, settings_from_valu
 from scoutview.training.trainer import Trainer
 from tests.every_lab import asker_at, small_lab
 
+PAGE = Path(__file__).parents[3] / "docs" / "architectures.md"
 RECURRENT = ["lstm", "mingru"]
 STEPS = {"lstm": 220, "mingru": 130}
 every = pytest.mark.parametrize("architecture", RECURRENT)
@@ -121,3 +125,28 @@ def test_a_lab_of_a_recording_knows_its_architecture() -> None:
     again = lab_of_recording("next_token", values, lab.assets())
     assert again.lacking() == lab.lacking()
     assert "attention" not in again.questions()
+
+
+@every
+def test_the_page_computes_what_the_model_answers(architecture: str) -> None:
+    lab, frames = training(architecture)
+    asker, probe = Asker(lab), lab.default_probe()
+    asker.load(frames[-1])
+    asked = [Question("tokens"), Question("logits")]
+    answers = asker.answer(probe, asked)
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    ids = answers[asked[0]]["token_ids"]
+    logits = names[architecture](frames[-1].weights, ids, lab.settings.layers)
+    np.testing.assert_allclose(logits, answers[asked[1]]["logits"], atol=1e-3)
+
+
+def test_the_page_names_all_weights() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    for architecture in RECURRENT:
+        for name in training(architecture)[1][0].weights:
+            layer, _, last = name.rpartition(".")
+            written = re.sub(r"block\.\d+", "block.N", layer).replace("candidate", "update").replace("gate", "update")
+            assert f"`{written}.weight`" in text, name
+            assert last in ("weight", "bias")
