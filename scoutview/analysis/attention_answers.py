@@ -23,9 +23,7 @@ class AttentionAnswers(TokenAnswers):
         own: dict[str, Answer] = {
             "attention": lambda _: self._attention(),
             "attention_steps": lambda question: attention_steps(self._attending, self.forward_pass, question),
-            "head_ablation": lambda _: head_ablation(
-                self._attending, self.forward_pass, self._rows.names, self._weights
-            ),
+            "head_ablation": lambda _: head_ablation(self._attending, self.forward_pass, self._said, self._weights),
         }
         return {**super()._answers(), **own}
 
@@ -47,7 +45,7 @@ class AttentionAnswers(TokenAnswers):
         return as_array(torch.stack(layers))
 
     def _attention(self) -> Arrays:
-        answer = self._rows.names[likeliest_answer(self.forward_pass)]
+        answer = self._said[likeliest_answer(self.forward_pass)]
         return {"attention": self._weights, "attention_answer": np.array(answer, np.str_)}
 
     def _other_operations(self) -> dict[str, tuple[int, int]]:

@@ -47,6 +47,8 @@ class TokenAnswers:
     none.
     """
 
+    answer_names: Sequence[str] = ()  # of what may be answered; the rows of the table where a lab says none
+
     def __init__(
         self,
         model: TokenModel,
@@ -82,6 +84,11 @@ class TokenAnswers:
         }
 
     # what several answers share
+
+    @property
+    def _said(self) -> Sequence[str]:
+        """The names of the answers."""
+        return self.answer_names or self._rows.names
 
     @cached_property
     def _table(self) -> np.ndarray:
@@ -143,7 +150,7 @@ class TokenAnswers:
             site,
             row_labels=self._tokens_at(site),
             inner_labels=self._rows.names if site == "embedding" else (),
-            column_labels=self._rows.names if site == "unembedding" else (),
+            column_labels=self._said if site == "unembedding" else (),
         )
 
     def _tokens_at(self, site: str) -> Sequence[str]:

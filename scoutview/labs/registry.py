@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scoutview.errors import UsageError, UserError
+from scoutview.labs.bets.lab import BetJudge
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
@@ -12,7 +13,7 @@ from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.settings import settings_from_values
 
-LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking, ManySkills)
+LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking, ManySkills, BetJudge)
 
 
 def lab_named(name: str) -> type[Lab[Any, Any]]:

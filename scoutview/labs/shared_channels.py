@@ -56,7 +56,26 @@ ATTENTION: tuple[Channel, ...] = (
     Channel("steps_values", ("key", "number"), "the value of each token", question="attention_steps"),
     Channel("steps_read", ("number",), "what the head passes on: shares times values", question="attention_steps"),
 )
-
+RESIDUAL_STREAM: tuple[Channel, ...] = (
+    Channel("stream_stages", ("stage",), "what was added to the stream, in its order", question="residual_stream"),
+    Channel("stream_tokens", ("position",), "the text as the model reads it", question="residual_stream"),
+    Channel("stream_norms", ("stage", "position"), "length of the stream after each stage", "", "residual_stream"),
+    Channel("stream_added", ("stage", "position"), "length of what the stage added", "", "residual_stream"),
+    Channel("lens_tokens", ("stage", "position"), "what the model would say there", "", "residual_stream"),
+    Channel("lens_probabilities", ("stage", "position"), "and how surely", "probability", "residual_stream"),
+    Channel("lens_stage", (), "the stage asked", question="logit_lens"),
+    Channel("lens_position", (), "the token asked", question="logit_lens"),
+    Channel("lens_top", ("top",), "the likeliest tokens there, by number", question="logit_lens"),
+    Channel("lens_top_tokens", ("top",), "by name", question="logit_lens"),
+    Channel("lens_top_logits", ("top",), "their scores there", "logits", "logit_lens"),
+    Channel("lens_top_probabilities", ("top",), "their probabilities there", "probability", "logit_lens"),
+    Channel("attribution_parts", ("addend",), "all that was added to the stream", question="logit_attribution"),
+    Channel("attribution_logits", ("addend",), "what each moved the score by", "logits", "logit_attribution"),
+    Channel("attributed", (), "the token whose score it is, by number", question="logit_attribution"),
+    Channel("attributed_token", (), "by name", question="logit_attribution"),
+    Channel("attributed_logit", (), "its score: the sum of the parts", "logits", "logit_attribution"),
+    Channel("attribution_position", (), "the token after which it is predicted", question="logit_attribution"),
+)
 WEIGHTS, ONE_WEIGHT = "telling_weights", "one_weight"  # questions; of all weights, and of one as it moves
 ONE_WEIGHT_CHANNELS: tuple[Channel, ...] = (
     Channel("weight_sites", ("site",), "every learned product, in the order of the model", question=WEIGHTS),

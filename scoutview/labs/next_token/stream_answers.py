@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.analysis.attention_answers import AttentionAnswers
+from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.answers import TextAnswers
@@ -15,7 +16,6 @@ from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.head_patterns import PATTERNS, head_effects, head_patterns
 from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_search
 from scoutview.labs.next_token.neurons import neuron, neuron_places
-from scoutview.labs.next_token.residual_stream import ResidualStream
 from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.models.mingru import MinGRU
 from scoutview.models.token_model import StreamModel, TextModel
