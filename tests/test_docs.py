@@ -84,6 +84,22 @@ def test_the_page_of_the_grokking_weights_computes_the_models_logits(pairs: str)
     np.testing.assert_allclose(names["logits"](frame.weights, 4, 19), answer["logits"], atol=1e-5)
 
 
+def test_the_page_of_the_bets_weights_computes_the_models_logits() -> None:
+    text = (ROOT / "docs" / "weights_bets.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(code[0], names)  # the page's own code
+    lab = small_lab("bets", layers="2")
+    frame = list(Trainer(lab).steps(5))[-1].frame
+    assert frame is not None
+    asker = Asker(lab)
+    asker.load(frame)
+    for ending, outcome in enumerate(("lost", "won")):
+        probe = lab.parse_probe(f"chance=7,win=3,lose=5,outcome={outcome}")
+        answer = asker.answer(probe, [Question("logits")])[Question("logits")]
+        np.testing.assert_allclose(names["logits"](frame.weights, 7, 3, 5, ending), answer["logits"], atol=1e-5)
+
+
 def test_a_table_takes_the_place_of_the_one_before() -> None:
     text = "before\n<!-- table -->\nold\n<!-- end of the table -->\nafter\n"
     once = filled(text, "| new |")

@@ -9,6 +9,7 @@ from scoutview.panels.activation_maps.panel import ActivationMaps
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.answer_grid.panel import AnswerGrid
 from scoutview.panels.attention.panel import Attention
+from scoutview.panels.bets.panel import BetsPanel
 from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
 from scoutview.panels.embedding.panel import EmbeddingLookup
@@ -49,6 +50,7 @@ PANELS: tuple[type[Panel], ...] = (
     FourierSpectrum,
     Algorithm,
     OneWeight,
+    BetsPanel,
     RunsPanel,
     Isoflop,
     SerialOrParallel,

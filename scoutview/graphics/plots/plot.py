@@ -84,7 +84,7 @@ class CurvePlot(AxesPlot):
             unit=bool(plot.unit),
             bands=bool(plot.bands),
             left=values_width(plot),
-            right=read_width(plot),
+            right=max(plot.right, read_width(plot)),
         )
         margins = margins_with(flags=int(any(not flag.quiet for flag in plot.flags)))
         if margins is None:

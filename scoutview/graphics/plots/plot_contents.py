@@ -32,6 +32,7 @@ class Plot:
     labels: bool = False  # names beside the curves, values at the cursor's dots
     level: Level | None = None  # that the curves are held against
     left: float = 0.0  # design pixels that the values are given at least
+    right: float = 0.0  # and what is read at the last step
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
     text_of: Callable[[float], str] = field(default=numbers.loss)
 

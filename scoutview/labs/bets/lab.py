@@ -53,13 +53,13 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers", WEIGHTS, ONE_WEIGHT})
     trajectories = frozenset({ONE_WEIGHT})
     arrangement = (
-        Column(800, (Row(1, ("bets", "learning_curves", "embedding", "residual_stream", "matrix_multiply")),)),
-        Column(456, (Row(320, ("attention", "circuit", "one_weight")), Row(300, ("prediction",)))),
+        Column(800, (Row(1, ("bets", "learning_curves", "embedding", "residual_stream", "runs")),)),
+        Column(456, (Row(320, ("attention", "circuit", "matrix_multiply", "one_weight")), Row(300, ("prediction",)))),
     )
     thumbnail = Thumbnail("points", (ShownChannel("embedding_map"),))
     probe_entry = ProbeEntry("fields", example="chance=7,win=3,lose=5,outcome=lost")
     intervention_example = "head 0.3 off"
-    sample = SampleTraining({"steps": "800"}, frames=90)
+    sample = SampleTraining({"seed": "2"}, frames=120)
 
     # training
 

@@ -1,0 +1,1 @@
+"""A network that judges bets: worse and worse where the outcome misleads, then right; and one bet that is asked."""

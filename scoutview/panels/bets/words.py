@@ -1,0 +1,142 @@
+"""What is said of a bet, of the answer to it, and of the run."""
+
+from __future__ import annotations
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.numbers import MINUS, count, likelihood, loss, share
+from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, PLAYS, RECKONS, WON, Bet, Moment
+
+ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
+ENDED = ("it lost", "it won")
+IN_WORDS = (
+    "<p>A bet is won p times of ten; then w comes in, else l is gone. It is a <b>good bet</b> where ten plays bring in "
+    "more than they cost, whatever a single play brought:</p>"
+    "<p style='font-size:large'>p · w − (10 − p) · l &gt; 0</p>"
+    "<p>The network is told how one play ended. <b>Misleading</b> are outcomes that speak against the right answer: a "
+    "good bet that was lost, a bad one that was won. All curves are of bets that training never sees: "
+    "<b>all cases</b>, each with its outcomes as often as in the data; <b>outcome misleads</b>, each once with the "
+    "outcome that misleads; the <b>loss</b> of all cases, which training makes small.</p>"
+)
+SOURCE = (
+    "<p>A small model of an effect called hindsight neglect, not the benchmark's task itself: McKenzie et al. 2023, "
+    "Inverse Scaling: When Bigger Isn't Better; Wei et al. 2023, Inverse scaling can become U-shaped. There the score "
+    "turns with the size of the model, here with the steps of training.</p>"
+)
+
+
+def heading(bet: Bet) -> tuple[str, ...]:
+    """The bet, from long to short."""
+    return (
+        f"Chance {bet.chance} of {PLAYS}, win {bet.win}, lose {bet.lose}",
+        f"{bet.chance} of {PLAYS}: win {bet.win}, lose {bet.lose}",
+    )
+
+
+def sum_of(bet: Bet) -> str:
+    """What ten plays bring, with the numbers: "7 × 3 − 3 × 5 = +6"."""
+    return f"{bet.chance} × {bet.win} {MINUS} {PLAYS - bet.chance} × {bet.lose} = {signed(bet.brings)}"
+
+
+def signed(value: int) -> str:
+    return f"+{count(value)}" if value > 0 else count(value)
+
+
+def reckoned(bet: Bet) -> tuple[str, ...]:
+    """The right answer and why, from long to short."""
+    right = {1: "a good bet", 0: "a bad bet", EVEN: "even, neither good nor bad"}[bet.right]
+    return f"Ten plays bring {sum_of(bet)} on average: {right}.", f"{sum_of(bet)}: {right}."
+
+
+def row_names(bet: Bet) -> tuple[str, str]:
+    """Of the two endings: the one that was asked as it is, the other as what would have been."""
+    other = ("had it lost", "had it won")
+    return tuple(ENDED[each] if each == bet.ending else other[each] for each in (LOST, WON))  # type: ignore[return-value]
+
+
+def verdict(bet: Bet) -> tuple[str, ...]:
+    """What the network says, whether that is right, and whether the outcome decides it; from long to short."""
+    if not bet.is_number:
+        return ("Its answer is not a number.",)
+    says = f"It says {ANSWERS[bet.said]}"
+    if bet.right == EVEN:
+        told = f"{says}; neither is right."
+    else:
+        told = f"{says}: {'right' if bet.said == bet.right else 'wrong'}."
+    if bet.goes_by_outcome:
+        why = "It goes by the outcome."
+    elif bet.says(LOST) == bet.says(WON):
+        why = f"It says so whichever way it ended{', and never saw this bet' if bet.is_unseen else ''}."
+    else:
+        why = "It says the opposite of the outcome."
+    return f"{told} {why}", told
+
+
+def findings(moment: Moment | None) -> tuple[str, ...]:
+    """The run at this step in a sentence, from long to short."""
+    if moment is None:
+        return ("",)
+    every, misleading = share(moment.every), share(moment.misleading)
+    if moment.phase == FOLLOWS and moment.misleading < HALF:
+        return (
+            f"{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome.",
+            f"{every} right, but {misleading} where the outcome misleads.",
+        )
+    if moment.worst is None:
+        return (
+            f"{every} of all bets are right, {misleading} where the outcome misleads.",
+            f"{every} right, {misleading} where it misleads.",
+        )
+    step, lowest = moment.worst
+    came = f"after {share(lowest)} at step {count(step)}"
+    if moment.phase == RECKONS:
+        return (
+            f"It reckons: {misleading} are right even where the outcome misleads, {came}.",
+            f"It reckons: {misleading} right where the outcome misleads.",
+        )
+    return (
+        f"Where the outcome misleads {misleading} are right, {came}; of all bets {every}.",
+        f"Where the outcome misleads {misleading} are right, {came}.",
+    )
+
+
+def planted_words(bet: Bet | None) -> tuple[str, ...]:
+    """That the shortcut was planted, or that there is none, from long to short."""
+    if bet is None:
+        return ("",)
+    agree = share(bet.agreement)
+    if not bet.planted:
+        return (
+            f"Outcomes here are honest: each bet is won as often as its chance says, so they agree with the right "
+            f"answer in {agree} of the cases.",
+            f"Outcomes are honest: {agree} agree with the right answer.",
+        )
+    if bet.agreement <= 0.5:
+        return (
+            f"Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.",
+            f"{agree} of the outcomes agree: no shortcut.",
+        )
+    return (
+        f"The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With "
+        "honest outcomes, a preset of this lab, it is given up within a few steps.",
+        f"The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.",
+        f"Planted: {agree} of the outcomes agree.",
+    )
+
+
+def formula(bet: Bet | None, moment: Moment | None, curves: Curves, step: int) -> str:
+    """The formula with this bet's numbers, and this frame's scores."""
+    told = IN_WORDS
+    if bet is not None and bet.is_number:
+        rows = "".join(
+            f"<tr><td>{name}</td><td align='right'>&nbsp;{likelihood(good)}</td></tr>"
+            for name, good in zip(row_names(bet), bet.said_good, strict=True)
+        )
+        told += f"<p>{heading(bet)[0]}: {sum_of(bet)}.</p><p>How likely a good bet is to it:</p><table>{rows}</table>"
+        told += f"<p>{planted_words(bet)[0]}</p>"
+    if moment is not None:
+        unit = f" {curves.loss_unit}" if curves.loss_unit else ""
+        told += (
+            f"<p><b>Step {count(step)}</b>: all cases {share(moment.every)}, outcome misleads "
+            f"{share(moment.misleading)}, loss {loss(moment.loss)}{unit}.</p>"
+        )
+    return told + SOURCE
