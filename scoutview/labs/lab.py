@@ -264,8 +264,6 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
         Without words for it, the loss of each example alone.
         """
-        import numpy as np
-
         from scoutview.analysis.scored_answers import scored_numbers
 
         examples = range(len(batch[0]))

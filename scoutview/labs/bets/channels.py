@@ -2,7 +2,7 @@
 
 from scoutview.labs.shared_channels import (
     ATTENTION,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     RESIDUAL_STREAM,
     TRANSFORMER,
     prediction_channels,
@@ -39,5 +39,5 @@ def bet_channels() -> tuple[Channel, ...]:
         Channel("bet_planted", (), "whether outcomes were made to agree so often", question=bet),
         *TRANSFORMER,
         *RESIDUAL_STREAM,
-        *ONE_WEIGHT_CHANNELS,
+        *LEARNING_CHANNELS,
     )

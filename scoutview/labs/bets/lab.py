@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,7 @@ from scoutview.labs.bets.probe import BetProbe
 from scoutview.labs.bets.settings import HEADS, BetSettings
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
 from scoutview.settings import Settings
 
@@ -50,10 +50,17 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     loss_unit = "nats of surprise per bet"
     Settings: ClassVar[type[Settings]] = BetSettings
     channels = bet_channels()
-    about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers", WEIGHTS, ONE_WEIGHT})
-    trajectories = frozenset({ONE_WEIGHT})
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
+    trajectories = LEARNING_TRAJECTORIES
     arrangement = (
-        Column(800, (Row(1, ("bets", "learning_curves", "embedding", "residual_stream", "runs")),)),
+        Column(
+            800,
+            (
+                Row(
+                    1, ("bets", "learning_curves", "embedding", "residual_stream", "loss_landscape", "one_step", "runs")
+                ),
+            ),
+        ),
         Column(456, (Row(320, ("attention", "circuit", "matrix_multiply", "one_weight")), Row(300, ("prediction",)))),
     )
     thumbnail = Thumbnail("points", (ShownChannel("embedding_map"),))
@@ -175,13 +182,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         from scoutview.labs.bets.answers import BetAnswers
 
         answers = BetAnswers(_network(model), self._bets, _bet_of(probe), ENDINGS.index(probe.outcome))
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
-
-    def unfold(self, model: nn.Module, probe: BetProbe, question: Question) -> Iterator[Arrays]:
-        return self.one_weight(model, question)
+        return {question: answers.answer(question) for question in questions}
 
     # what follows from the settings
 

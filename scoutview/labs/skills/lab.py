@@ -48,7 +48,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     trajectories = LEARNING_TRAJECTORIES
     about_model = frozenset({"skills"}) | ABOUT_LEARNING
     arrangement = (
-        Column(830, (Row(1, ("skills", "matrix_multiply", "one_weight")),)),
+        Column(830, (Row(1, ("skills", "matrix_multiply", "one_weight", "one_step", "loss_landscape", "runs")),)),
         Column(426, (Row(290, ("prediction",)), Row(340, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("curves", (ShownChannel("skills_known"), ShownChannel("validation_loss")))
