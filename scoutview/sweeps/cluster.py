@@ -1,5 +1,6 @@
 """Trains the runs of a sweep on a Dask cluster. Recordings travel over its connection; nobody shares a disk."""
 
+import asyncio
 import logging
 import math
 import time
@@ -13,7 +14,7 @@ from scoutview.errors import UserError
 from scoutview.recording.files import beside, publish
 from scoutview.recording.reader import Recording
 from scoutview.sweeps.cluster_run import train_here, whole_content
-from scoutview.sweeps.engine import Engine, RunInTraining, Work
+from scoutview.sweeps.engine import Engine, RunInTraining, RunWork
 from scoutview.training.worker import OVER, TrainingStatus
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ GONE = ("cancelled", "lost")
 class ClusterRun(RunInTraining):
     """A run that a worker trains. A lost worker's is begun again by the scheduler, elsewhere."""
 
-    def __init__(self, engine: "ClusterEngine", work: Work, begun: bytes) -> None:
+    def __init__(self, engine: "ClusterEngine", work: RunWork, begun: bytes) -> None:
         self._engine = engine
         self._work = work
         self._begun = begun
@@ -129,7 +130,7 @@ class ClusterEngine(Engine):
                 self._places = sum(self._client.nthreads().values())
         return self._places
 
-    def begin(self, work: Work) -> RunInTraining:
+    def begin(self, work: RunWork) -> RunInTraining:
         run = ClusterRun(self, work, whole_content(work.path) if work.continued else b"")
         self._runs[work.path.stem] = run
         return run
@@ -151,7 +152,7 @@ class ClusterEngine(Engine):
         """Whether the scheduler answers just now."""
         return bool(self._client.status == "running")
 
-    def submit(self, work: Work, begun: bytes) -> "Future":
+    def submit(self, work: RunWork, begun: bytes) -> "Future":
         """Have some worker train it."""
         name = work.path.stem
         order = {
@@ -189,9 +190,17 @@ def _connected(address: str) -> "Client":
         ) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells of comes as an error as well
     try:
+        asyncio.run(_reach(address))  # a client that finds nobody leaves its thread behind
         return Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UserError(
             f"There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as"
             " tcp://192.168.0.7:8786."
         ) from error
+
+
+async def _reach(address: str) -> None:
+    from distributed.comm import connect
+
+    comm = await connect(address, timeout=CONNECT_S)
+    await comm.close()

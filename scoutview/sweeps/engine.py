@@ -11,7 +11,7 @@ from scoutview.training.worker import TrainingStatus
 
 
 @dataclass(frozen=True, eq=False)
-class Work:
+class RunWork:
     """A run that is to be trained to its last step, into the recording at `path`; `continued` where that is begun."""
 
     lab: Lab[Any, Any]
@@ -49,7 +49,7 @@ class Engine(ABC):
         """
 
     @abstractmethod
-    def begin(self, work: Work) -> RunInTraining:
+    def begin(self, work: RunWork) -> RunInTraining:
         """Begin a run; called only while fewer than `places` are not over."""
 
     def process_ids(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 import os
 
-from scoutview.sweeps.engine import Engine, RunInTraining, Work
+from scoutview.sweeps.engine import Engine, RunInTraining, RunWork
 from scoutview.training.process import RemoteRun, TrainingProcess
 
 
@@ -18,7 +18,7 @@ class LocalEngine(Engine):
     def places(self) -> int:
         return len(self._processes)
 
-    def begin(self, work: Work) -> RunInTraining:
+    def begin(self, work: RunWork) -> RunInTraining:
         place = next(place for place in range(self.places) if place not in self._runs or self._runs[place].is_over())
         run = self._processes[place].new_run(
             work.lab,

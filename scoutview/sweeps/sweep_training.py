@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from scoutview.errors import UserError
-from scoutview.sweeps.engine import Engine, RunInTraining, Work
+from scoutview.sweeps.engine import Engine, RunInTraining, RunWork
 from scoutview.sweeps.folder import SweepFolder
 from scoutview.sweeps.progress import StepTimes, SweepProgress, seconds_left
 from scoutview.sweeps.sweep import Sweep, SweepRun, model_of
@@ -113,7 +113,7 @@ class SweepTraining:
         self._waiting.append(run)
 
     def _begin(self, run: SweepRun) -> None:
-        work = Work(
+        work = RunWork(
             self.sweep.lab_of(run),
             self.folder.path_of(run),
             self.sweep.marks_of(run),

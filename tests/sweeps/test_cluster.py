@@ -94,7 +94,7 @@ def on_cluster(cluster: Cluster, folder: Path, sweep: Sweep, at=lambda training,
 
 @pytest.mark.timeout(150)
 def test_a_cluster_trains_to_the_same_weights_also_when_a_worker_is_killed(cluster: Cluster, tmp_path: Path) -> None:
-    sweep = small_sweep("seed=0:3", steps="600")
+    sweep = small_sweep("seed=0:3", steps="400")
     killed = []
 
     def kill_one(training: SweepTraining, progress: SweepProgress) -> None:
@@ -117,7 +117,7 @@ def test_a_cluster_trains_to_the_same_weights_also_when_a_worker_is_killed(clust
 def test_what_a_cluster_had_trained_comes_back_when_it_is_stopped_and_goes_on_there(
     cluster: Cluster, tmp_path: Path
 ) -> None:
-    sweep = small_sweep("seed=0,1", steps="1000")
+    sweep = small_sweep("seed=0,1", steps="500")
 
     def stop(training: SweepTraining, progress: SweepProgress) -> None:
         if progress.steps > 100:
@@ -126,7 +126,7 @@ def test_what_a_cluster_had_trained_comes_back_when_it_is_stopped_and_goes_on_th
     on_cluster(cluster, tmp_path / "there", sweep, stop)
     begun = [step for step, _ in final_bits(tmp_path / "there").values()]
     assert begun
-    assert min(begun) < 1000
+    assert min(begun) < 500
     assert on_cluster(cluster, tmp_path / "there", sweep).finished == 2
     assert trained(tmp_path / "here", sweep).finished == 2
     assert final_bits(tmp_path / "there") == final_bits(tmp_path / "here")
@@ -136,7 +136,7 @@ def test_what_a_cluster_had_trained_comes_back_when_it_is_stopped_and_goes_on_th
 def test_a_cluster_that_dies_is_told_in_one_sentence_and_what_came_back_is_kept(
     cluster: Cluster, tmp_path: Path
 ) -> None:
-    sweep = small_sweep("seed=0:4", steps="300")
+    sweep = small_sweep("seed=0:4", steps="150")
 
     def kill_all(training: SweepTraining, progress: SweepProgress) -> None:
         if progress.finished:
