@@ -129,7 +129,8 @@ def _training(folder: SweepFolder, sweep: Sweep, arguments: argparse.Namespace) 
 
 
 def _engine(sweep: Sweep, arguments: argparse.Namespace) -> Engine:
-    address = arguments.on or (LOCAL if arguments.jobs else sweep.engine)
+    as_begun = arguments.output is None and not arguments.jobs
+    address = arguments.on or (sweep.engine if as_begun else LOCAL)
     if address == LOCAL:
         return LocalEngine(min(arguments.jobs or cores(), len(sweep.runs)))
     from scoutview.sweeps.cluster import ClusterEngine
@@ -154,11 +155,10 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
     with (
         _noted_signals() as signals,
         tqdm(
-            total=sum(run.steps for run in training.sweep.runs),
             file=sys.stderr,
             disable=not sys.stderr.isatty(),
             dynamic_ncols=True,
-            bar_format="{percentage:3.0f} %|{bar}| {postfix}",
+            bar_format="{percentage:3.0f} %|{bar}| {desc}",
         ) as bar,
     ):
         while True:
@@ -170,15 +170,15 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
                     told.add(name)
                     bar.clear()
                     remark(f"{name}: {sentence}")
-            bar.set_postfix_str(_postfix(progress), refresh=False)
-            bar.n = progress.steps
+            bar.set_description_str(_standing(progress), refresh=False)
+            bar.total, bar.n = max(1, progress.planned_steps), progress.steps
             bar.refresh()
             if progress.over:
                 return (signals[0] if signals else 0), progress
             time.sleep(LOOK_EVERY_S)
 
 
-def _postfix(progress: SweepProgress) -> str:
+def _standing(progress: SweepProgress) -> str:
     parts = [f"{progress.finished} of {progress.planned} runs"]
     if progress.running:
         parts.append(f"{len(progress.running)} training")

@@ -100,14 +100,12 @@ class ClusterRun(RunInTraining):
 
 
 class ClusterEngine(Engine):
-    """The workers of a scheduler, each of which trains as many runs at a time as it has threads."""
+    """The workers of a scheduler, each of which trains as many runs at a time as it has threads.
+
+    Making one connects; a UserError where there is no such cluster, or the package that speaks with it is missing.
+    """
 
     def __init__(self, address: str) -> None:
-        """Connect.
-
-        Raises:
-            UserError: there is no such cluster, or the package that speaks with it is missing.
-        """
         self.address = address
         self._client = _connected(address)
         self._runs: dict[str, ClusterRun] = {}  # by their names

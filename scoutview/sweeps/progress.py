@@ -11,7 +11,8 @@ SURE_S = 1.0  # of training, before its pace tells something
 class SweepProgress:
     """Where a sweep is. `failed` holds names and one sentence each; `seconds_left` is nan while nothing is known.
 
-    `steps` counts those of all runs that are done, of `planned_steps` in all; `places` is how many can train at a time.
+    `steps` counts those that are done, of `planned_steps` of all runs that did not fail; `places` is how many can train
+    at a time.
     """
 
     planned: int

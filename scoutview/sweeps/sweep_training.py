@@ -21,15 +21,12 @@ class _Begun:
 class SweepTraining:
     """One thread calls its methods. `advance` is called several times a second until its progress is over.
 
-    Finished runs are kept, half ones go on, and one that fails keeps no other from going on.
+    Finished runs are kept, half ones go on, and one that fails keeps no other from going on. Making one reads and
+    checks the recordings that are there, and keeps other programs from training the same sweep until it is closed; a
+    UserError where one does already.
     """
 
     def __init__(self, folder: SweepFolder, sweep: Sweep, engine: Engine) -> None:
-        """Look at what is there already, which reads the whole files, and keep other programs away.
-
-        Raises:
-            UserError: another program trains this sweep.
-        """
         self.folder = folder
         self.sweep = sweep
         self._engine = engine
@@ -94,7 +91,7 @@ class SweepTraining:
             places=places,
             failed=tuple(self._failed.items()),
             steps=steps,
-            planned_steps=sum(run.steps for run in self.sweep.runs),
+            planned_steps=sum(run.steps for run in self.sweep.runs if run.name not in self._failed),
             seconds_left=seconds_left(running, waiting, min(places, len(running) + len(self._waiting))),
             over=not self._begun and (self._stopping or not self._waiting),
         )
