@@ -19,6 +19,7 @@ from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.table_plan import final
 from scoutview.run_set import ComparedRun
 
+OPERATIONS = 6  # for each token and each number that it is multiplied with
 READING = "The runs of this folder are being read."
 ALONE = "One run alone: train two with other settings or other seeds, in one folder, and they are compared here."
 ALONE_IN_SHORT = "One run alone: train another one into this folder, and both are compared."
@@ -195,13 +196,16 @@ def formula_of(compared: Comparison | None, step: int | None = None) -> str:
     run = None if compared is None else compared.on_screen
     if compared is not None and step is not None:
         told += _at_step(compared, step)
-    if run is not None and math.isfinite(run.flops_per_step) and len(run.curves):
+    counted = run is not None and math.isfinite(run.flops_per_step) and run.tokens_per_step > 0
+    if run is not None and counted and len(run.curves):
         steps = int(run.curves.steps[-1])
         read, spent = steps * run.tokens_per_step, steps * run.flops_per_step
+        multiplied = run.flops_per_step / (OPERATIONS * run.tokens_per_step)
         told += (
-            f"<p><b>Compute</b> = 6 · N · D = 6 · {numbers.count(run.weights)} numbers · {_large(read)} tokens ="
-            f" {_large(spent)} operations for the run on screen: 2 forward and 4 backward for each learned number and"
-            " token. Kaplan et al. 2020, section 2.1.</p>"
+            f"<p><b>Compute</b> = {OPERATIONS} · N · D = {OPERATIONS} · {numbers.count(round(multiplied))} ·"
+            f" {_large(read)} tokens = {_large(spent)} operations for the run on screen. N are those of its"
+            f" {numbers.count(run.weights)} learned numbers that each token is multiplied with: 2 operations forward"
+            " and 4 backward. Kaplan et al. 2020, section 2.1.</p>"
         )
     return told
 
@@ -232,7 +236,7 @@ def across_tip(across: str) -> str:
         "steps": "Over the steps of training",
         "seconds": "Over the seconds of training, as measured",
         "tokens": f"Over the {ACROSS['tokens'].unit} that training has read",
-        "compute": "Over the operations that training took: 6 for each learned number and token",
+        "compute": f"Over the operations of training: {OPERATIONS} for each number a token is multiplied with",
     }[across]
 
 

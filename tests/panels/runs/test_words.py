@@ -132,9 +132,10 @@ def test_where_nothing_can_be_drawn_there_is_a_sentence() -> None:
 
 
 def test_the_formula_has_the_numbers_of_the_run_on_screen() -> None:
-    found = set_of(run_of("a", flops=6e3, weights=1000, tokens=1.0), run_of("b", flops=6e3, weights=1000, tokens=1.0))
+    found = set_of(*[run_of(name, flops=4800.0, weights=1000, tokens=1.0) for name in "ab"])
     said = formula_of(compare(found, Choices()), 50)
-    assert "6 · 1,000 numbers · 100 tokens = 600,000 operations" in said
+    assert "6 · N · D = 6 · 800 · 100 tokens = 480,000 operations" in said  # 200 numbers are only looked up
+    assert "1,000 learned numbers" in said
     value = 0.5 + 1.8 * math.exp(-0.05 * 50)
     assert f"step 50: validation loss {value:.2f}" in said
 
