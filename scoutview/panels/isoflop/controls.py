@@ -27,6 +27,7 @@ class IsoflopControls(Controls):
     view_chosen = Signal(str)
     used_chosen = Signal(int)  # a notch
     reveal_turned = Signal()
+    sample_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -47,23 +48,28 @@ class IsoflopControls(Controls):
         self.used.setAccessibleName("Tokens of use")
         self.used_words = QLabel()
         self.reveal = pill_button(REVEAL, "What the largest model came to")
-        for widget in (self.used, self.used_words, self.reveal):
+        self.sample = pill_button("Show a finished sweep", "Five sizes that were trained already come with the program")
+        for widget in (self.used, self.used_words, self.reveal, self.sample):
             self._choices.addWidget(widget)
         self._choices.addStretch(1)
         self.rows.addLayout(self._views)
         self.rows.addLayout(self._choices)
         self.used.valueChanged.connect(self.used_chosen)
         self.reveal.clicked.connect(self.reveal_turned)
+        self.sample.clicked.connect(self.sample_asked)
         self.set_look(look)
 
-    def show_choices(self, view: str, notch: int, used: str, *, revealed: bool, can_reveal: bool) -> None:
+    def show_choices(
+        self, view: str, notch: int, used: str, *, revealed: bool, can_reveal: bool, has_sweep: bool
+    ) -> None:
         """Without a signal; `used` is the words of the notch."""
         blocked = QSignalBlocker(self.used)
         self.buttons[view].setChecked(True)
         self.used.setValue(notch)
         self.used_words.setText(used)
-        self.used.setVisible(view == "use")
-        self.used_words.setVisible(view == "use")
+        self.used.setVisible(view == "use" and has_sweep)
+        self.used_words.setVisible(view == "use" and has_sweep)
+        self.sample.setVisible(not has_sweep)
         self.reveal.setVisible(view == "predict" and can_reveal)
         self.reveal.setText(HIDE if revealed else REVEAL)
         del blocked
@@ -73,6 +79,7 @@ class IsoflopControls(Controls):
         self._views.setSpacing(SPACING)
         self._choices.setSpacing(look.px(BESIDE))
         self.used.setMinimumWidth(look.px(LEAST_SLIDER))
+        fit_button(self.sample, look, padding=26)
         self.reveal.setMinimumWidth(max(button_width(word, look, 26) for word in (REVEAL, HIDE)))
         for button in self.buttons.values():
             fit_button(button, look)
@@ -80,7 +87,7 @@ class IsoflopControls(Controls):
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, or two; how high that gets."""
         views = list(self.buttons)
-        chosen = self.buttons["use"].isChecked() or self.buttons["predict"].isChecked()
+        chosen = any(not widget.isHidden() for widget in (self.used, self.reveal, self.sample))
         asked = self._choices.minimumSize().width() + self.look.px(BESIDE) if chosen else 0
         needed = [
             sum(button_width(VIEWS[view][form], self.look) for view in views) + SPACING * len(views) for form in (0, 1)

@@ -11,9 +11,9 @@ from scoutview.graphics.plots.graph import Graph, Trace, range_of
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.panels.isoflop.law_plan import Use
 from scoutview.panels.isoflop.parabola_plan import Optimum
-from scoutview.panels.isoflop.plan import Best, Forecast, large, tick
+from scoutview.panels.isoflop.plan import Best, SizeForecast, large, tick
 from scoutview.panels.isoflop.published import BUDGETS, HOFFMANN
-from scoutview.panels.isoflop.reading_plan import Point, SweepReading
+from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading
 
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
 AIR = 0.05  # of an axis, free beyond what is measured
@@ -55,7 +55,7 @@ def curves_graph(reading: SweepReading, optima: Sequence[Optimum], unit: str) ->
     return graph, tuple(best)
 
 
-def points_trace(role: str, word: str, points: Sequence[Point]) -> Trace:
+def points_trace(role: str, word: str, points: Sequence[SweepPoint]) -> Trace:
     """Those of several seeds at one size stand above each other."""
     x, y = np.array([point.weights for point in points]), np.array([point.loss for point in points])
     return Trace(role, word, x, y, points=True)
@@ -74,7 +74,7 @@ def use_graph(use: Use, alone: Use) -> tuple[Graph, tuple[Best, ...]]:
     return Graph(WEIGHTS, OPERATIONS, traces, (float(use.sizes[0]), float(use.sizes[-1])), up), tuple(best)
 
 
-def forecast_graph(forecast: Forecast, sizes: Sequence[float], unit: str, *, revealed: bool) -> Graph:
+def forecast_graph(forecast: SizeForecast, sizes: Sequence[float], unit: str, *, revealed: bool) -> Graph:
     """The smaller sizes, the formula that was fitted to them, its prediction, and what was measured once revealed."""
     across = range_of(np.array(sizes), True, 2 * AIR)
     over = np.geomspace(*across, DRAWN)

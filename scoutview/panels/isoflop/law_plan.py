@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.panels.isoflop.parabola_plan import t_90
-from scoutview.panels.isoflop.reading_plan import FLOPS_PER_WEIGHT_AND_TOKEN, Point
+from scoutview.panels.isoflop.reading_plan import FLOPS_PER_WEIGHT_AND_TOKEN, SweepPoint
 
 HUBER = 1e-3
 NUMBERS, SIZE_NUMBERS = 5, 2  # that are fitted: E, A, B, α, β; and those of them that tell one size from another
@@ -100,7 +100,7 @@ class Use:
         return int(self.total.argmin())
 
 
-def fit_law(points: Sequence[Point]) -> Law | None:
+def fit_law(points: Sequence[SweepPoint]) -> Law | None:
     """The law of these points; None where they are too few to tell its five numbers."""
     n, d, y = (np.log([getattr(point, name) for point in points]) for name in ("weights", "tokens", "loss"))
     if len(np.unique(n)) < FEWEST_SIZES or len(np.unique(d)) < FEWEST_AMOUNTS or len(points) <= NUMBERS:

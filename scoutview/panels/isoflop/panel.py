@@ -19,9 +19,10 @@ from scoutview.panels.isoflop.controls import NOTCHES, VIEWS, IsoflopControls
 from scoutview.panels.isoflop.law_plan import Law, Use, fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum, movement_of, optima_of
 from scoutview.panels.isoflop.picture import IsoflopPlot
-from scoutview.panels.isoflop.plan import Best, Forecast, Here, here_of
+from scoutview.panels.isoflop.plan import Best, Here, SizeForecast, here_of
 from scoutview.panels.isoflop.reading_plan import SweepReading, reading_of
 from scoutview.panels.panel import Panel
+from scoutview.resources import resource
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
@@ -29,6 +30,7 @@ LEAST = 90.0  # of height that are left beside the controls, where these are sho
 PLOT_FROM = 230.0  # of height that the plot keeps: words go before
 FIRST_NOTCH = 8  # of use: a view of nothing but training would say little
 UNIT = "nats per token"
+SAMPLE = ("sweeps", "isoflop", "width=26.scout")  # a run of the sweep that ships
 
 
 class Computed:
@@ -50,7 +52,7 @@ class Computed:
         return fit_law(self.reading.points)
 
     @cached_property
-    def forecast(self) -> Forecast | None:
+    def forecast(self) -> SizeForecast | None:
         reading = self.reading
         if len(reading.sizes) < 2 or not reading.budgets:
             return None
@@ -104,6 +106,7 @@ class Isoflop(Panel):
         self.controls.view_chosen.connect(self._choose_view)
         self.controls.used_chosen.connect(self._choose_use)
         self.controls.reveal_turned.connect(self._turn)
+        self.controls.sample_asked.connect(lambda: self.run_chosen.emit(str(resource(*SAMPLE))))
         self.plot.x_chosen.connect(self._open)
         self._show()
 
@@ -226,7 +229,14 @@ class Isoflop(Panel):
         tokens = computed.tokens_used(self._notch) if self._view == "use" else 0.0
         used = f"used for {plan.large(tokens)} tokens" if tokens else "not used at all"
         revealable = self._view == "predict" and seen and bool(computed.forecast and computed.forecast.measured)
-        self.controls.show_choices(self._view, self._notch, used, revealed=self._revealed, can_reveal=revealable)
+        self.controls.show_choices(
+            self._view,
+            self._notch,
+            used,
+            revealed=self._revealed,
+            can_reveal=revealable,
+            has_sweep=self._view == "published" or not self.runs.folder or computed.reading.is_sweep,
+        )
         if seen:
             graph, best = self._graph()
             self.plot.show_best(graph, best)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.panels.isoflop.reading_plan import Point, SweepReading
+from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading
 
 EACH_SIDE = 2  # sizes beside the lowest one that the parabola goes through
 COEFFICIENTS = 3
@@ -88,7 +88,7 @@ def optima_of(reading: SweepReading) -> tuple[Optimum, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def optimum_of(points: Sequence[Point]) -> Optimum | None:
+def optimum_of(points: Sequence[SweepPoint]) -> Optimum | None:
     """The best size among points of one budget; None for fewer than three sizes."""
     sizes = np.unique([point.weights for point in points])
     if len(sizes) < COEFFICIENTS:

@@ -11,7 +11,7 @@ import numpy as np
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count
 from scoutview.panels.isoflop.law_plan import Law
-from scoutview.panels.isoflop.reading_plan import LOSS, Point, SweepReading, size_of
+from scoutview.panels.isoflop.reading_plan import LOSS, SweepPoint, SweepReading, size_of
 from scoutview.run_set import ComparedRun
 
 REACH = 2.0  # how far beyond the sizes that were measured the costs of use are drawn, as a factor
@@ -61,7 +61,7 @@ def tick(value: float) -> str:
 
 
 @dataclass(frozen=True)
-class Forecast:
+class SizeForecast:
     """What the smaller sizes say of the largest at the largest budget; `measured` is empty until it came so far."""
 
     law: Law
@@ -70,8 +70,8 @@ class Forecast:
     predicted: float
     low: float
     high: float
-    known: tuple[Point, ...]
-    measured: tuple[Point, ...]
+    known: tuple[SweepPoint, ...]
+    measured: tuple[SweepPoint, ...]
 
     @property
     def mean(self) -> float:
@@ -82,13 +82,13 @@ class Forecast:
         return self.low <= self.mean <= self.high
 
 
-def forecast_of(reading: SweepReading, law: Law) -> Forecast:
+def forecast_of(reading: SweepReading, law: Law) -> SizeForecast:
     """`law` is fitted to all sizes but the largest."""
     budget, size = reading.budgets[-1], reading.sizes[-1]
     tokens = budget / (6 * size)
     low, high = law.interval(size, tokens)
     at = reading.at(budget)
-    return Forecast(
+    return SizeForecast(
         law,
         budget,
         size,

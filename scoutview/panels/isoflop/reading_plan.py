@@ -21,7 +21,7 @@ FREE = frozenset({"width", "heads", "layers", "seed", "steps", "stored_weights",
 
 
 @dataclass(frozen=True)
-class Point:
+class SweepPoint:
     """One run when it had computed so much: `weights` N that are multiplied, `tokens` D it had read, its loss."""
 
     compute: float
@@ -42,7 +42,7 @@ class SweepReading:
     planned: int  # runs that the sweep will have, 0 where nobody knows
 
     @cached_property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[SweepPoint, ...]:
         found = [point_of(run, budget) for budget in self.budgets for run in self.runs]
         return tuple(sorted(filter(None, found), key=lambda each: (each.compute, each.weights, each.seed)))
 
@@ -65,10 +65,10 @@ class SweepReading:
         """Whether all runs have come to their end."""
         return self.planned <= len(self.runs) and len(self.points) == len(self.budgets) * len(self.runs)
 
-    def at(self, budget: float) -> tuple[Point, ...]:
+    def at(self, budget: float) -> tuple[SweepPoint, ...]:
         return tuple(point for point in self.points if point.compute == budget)
 
-    def apart_from(self, size: float) -> tuple[Point, ...]:
+    def apart_from(self, size: float) -> tuple[SweepPoint, ...]:
         """The points of all other sizes."""
         return tuple(point for point in self.points if point.weights != size)
 
@@ -85,7 +85,7 @@ def reading_of(runs: RunSet) -> SweepReading:
     return SweepReading(alike, _budgets(runs.sweep, min(computed, default=0.0)), runs.planned)
 
 
-def point_of(run: ComparedRun, budget: float) -> Point | None:
+def point_of(run: ComparedRun, budget: float) -> SweepPoint | None:
     """The run at this budget; None where it has not come so far, or was not measured."""
     curves, steps = run.curves, budget / run.flops_per_step
     losses = curves.metrics.get(LOSS, np.zeros(0))
@@ -96,7 +96,7 @@ def point_of(run: ComparedRun, budget: float) -> Point | None:
     loss = float(np.interp(np.log(steps), np.log(measured), losses[kept]))
     nearest = int(measured[np.abs(measured - steps).argmin()])
     weights, seed = size_of(run), int(run.settings.get("seed", 0))
-    return Point(budget, weights, run.tokens_per_step * steps, loss, seed, nearest, run.path)
+    return SweepPoint(budget, weights, run.tokens_per_step * steps, loss, seed, nearest, run.path)
 
 
 def _alike(runs: RunSet) -> tuple[ComparedRun, ...]:

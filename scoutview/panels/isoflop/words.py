@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scoutview.graphics.base.numbers import count, in_words
 from scoutview.panels.isoflop.law_plan import Law, Use
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum
-from scoutview.panels.isoflop.plan import Forecast, Here, large
+from scoutview.panels.isoflop.plan import Here, SizeForecast, large
 from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
 from scoutview.panels.isoflop.reading_plan import SweepReading
 
@@ -194,7 +194,7 @@ def use_details(use: Use, most_tokens: float) -> tuple[str, ...]:
     return (f"{trained} {beyond}", beyond)
 
 
-def predict_findings(forecast: Forecast, *, revealed: bool) -> tuple[str, ...]:
+def predict_findings(forecast: SizeForecast, *, revealed: bool) -> tuple[str, ...]:
     """What is predicted, and once revealed what was measured, from long to short."""
     low, high = f"{forecast.low:.2f}", f"{forecast.high:.2f}"
     said = (
@@ -209,7 +209,7 @@ def predict_findings(forecast: Forecast, *, revealed: bool) -> tuple[str, ...]:
     return (f"{told}: {verdict} the interval.", f"{told}: {verdict}.")
 
 
-def predict_details(reading: SweepReading, forecast: Forecast) -> tuple[str, ...]:
+def predict_details(reading: SweepReading, forecast: SizeForecast) -> tuple[str, ...]:
     times = forecast.size / reading.sizes[-2]
     return (
         f"A formula was fitted to the {in_words(len(reading.sizes) - 1)} smaller sizes at all budgets; the largest is"

@@ -6,11 +6,11 @@ from scipy.optimize import least_squares, minimize_scalar
 
 from scoutview.panels.isoflop.law_plan import HUBER, Law, fit_law, use_of
 from scoutview.panels.isoflop.published import HOFFMANN
-from scoutview.panels.isoflop.reading_plan import Point, reading_of
+from scoutview.panels.isoflop.reading_plan import SweepPoint, reading_of
 from tests.panels.isoflop.made_runs import COMPUTE, LAW, SIZES, whole_sweep
 
 
-def huber_of(law: Law, points: tuple[Point, ...]) -> float:
+def huber_of(law: Law, points: tuple[SweepPoint, ...]) -> float:
     off = [np.log(float(law.loss(np.array(p.weights), np.array(p.tokens))) / p.loss) for p in points]
     return sum(x * x / 2 if abs(x) <= HUBER else HUBER * (abs(x) - HUBER / 2) for x in off)
 

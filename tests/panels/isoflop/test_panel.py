@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -192,3 +193,13 @@ def test_the_sweep_that_ships_is_read_at_its_budgets_and_its_best_size_moves_rig
 
 def test_what_ships_of_sweeps_stays_small() -> None:
     assert sum(path.stat().st_size for path in resource("sweeps").rglob("*") if path.is_file()) < 6_000_000
+
+
+def test_where_there_is_no_sweep_a_finished_one_can_be_opened(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, made_set([made_run(SIZES[0])]))
+    assert panel.controls.sample.isVisible()
+    with qtbot.waitSignal(panel.run_chosen) as chosen:
+        panel.controls.sample.click()
+    assert Path(chosen.args[0]).is_file()
+    panel.show_runs(whole_sweep())
+    assert not panel.controls.sample.isVisible()

@@ -7,12 +7,14 @@ import pytest
 from scipy import stats
 
 from scoutview.panels.isoflop.parabola_plan import movement_of, optima_of, optimum_of, t_90
-from scoutview.panels.isoflop.reading_plan import Point, reading_of
+from scoutview.panels.isoflop.reading_plan import SweepPoint, reading_of
 from tests.panels.isoflop.made_runs import LAW, whole_sweep
 
 
-def points_on(losses: list[float], sizes: list[float], compute: float = 1e11) -> list[Point]:
-    return [Point(compute, size, compute / 6 / size, loss, 0, 1, "") for size, loss in zip(sizes, losses, strict=True)]
+def points_on(losses: list[float], sizes: list[float], compute: float = 1e11) -> list[SweepPoint]:
+    return [
+        SweepPoint(compute, size, compute / 6 / size, loss, 0, 1, "") for size, loss in zip(sizes, losses, strict=True)
+    ]
 
 
 def test_students_t_is_that_of_scipy() -> None:
