@@ -9,7 +9,7 @@ from scoutview.panels.isoflop.reading_plan import reading_of
 from scoutview.run_set import RunSet
 from tools.measure_isoflop import SWEEP, compared, trained
 
-SEED = 20  # not one of those by which the sizes were chosen
+SEED = 5  # the sizes were chosen by another one
 
 
 @pytest.mark.slow
