@@ -19,7 +19,7 @@ from scoutview.panels.skills.plan import NEVER, SkillRun
 
 FEWEST = 5  # skills that must have come
 WITHIN = 0.9  # of the skills are expected inside of their intervals
-ROUNDS, CLOSE = 400, 1e-8
+ROUNDS, CLOSE = 400, 1e-5  # of the logarithms
 LEAST_SPREAD = 0.15  # of the natural logarithm: the first few may be more regular than all turn out to be
 NORMAL = NormalDist()
 
@@ -75,10 +75,9 @@ def _censored_fit(design: np.ndarray, given: np.ndarray, came: np.ndarray) -> tu
         above, beyond = _above(line[~came], spread, given[~came])
         filled, extra = given.copy(), np.zeros(len(given))
         filled[~came], extra[~came] = above, beyond
-        weights = inverse @ filled
-        before, spread = spread, float(np.sqrt(np.mean((filled - design @ weights) ** 2 + extra)))
-        spread = max(LEAST_SPREAD, spread)
-        if abs(spread - before) < CLOSE * spread:
+        before, weights = (*weights, spread), inverse @ filled
+        spread = max(LEAST_SPREAD, float(np.sqrt(np.mean((filled - design @ weights) ** 2 + extra))))
+        if np.allclose(before, (*weights, spread), rtol=0, atol=CLOSE):
             break
     return weights, spread
 

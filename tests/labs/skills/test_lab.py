@@ -137,7 +137,7 @@ def test_skills_come_in_the_order_of_their_frequency_and_the_mean_loss_falls_smo
     assert np.isfinite(first).all()
     assert spearmanr(np.log(often), np.log(first)).statistic <= -0.9
     fallen = np.array(losses[:-2]) - np.array(losses[2:])
-    assert fallen.max() < 0.12 * losses[0]  # within 50 steps
+    assert fallen.max() < 0.15 * losses[0]  # within 50 steps
 
 
 @pytest.mark.slow
