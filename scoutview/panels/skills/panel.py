@@ -26,7 +26,14 @@ from scoutview.panels.skills.forecast_plan import FEWEST, Forecast, forecast
 from scoutview.panels.skills.picture import SkillCurves, SkillMap, SkillsPlot
 from scoutview.panels.skills.plan import NEVER, NO_RUN, followed_steps, run_of
 from scoutview.panels.skills.when_graph import skill_at, when_graph
-from scoutview.panels.skills.words import NOTHING_YET, foot_words, made_words, skill_findings, skills_formula
+from scoutview.panels.skills.words import (
+    NOTHING_YET,
+    foot_words,
+    loss_heading,
+    made_words,
+    skill_findings,
+    skills_formula,
+)
 
 SKILLS = Question("skills")
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
@@ -110,14 +117,16 @@ class SkillsPanel(Panel):
         self._seen = observation
         if before is None or len(before["skill_frequencies"]) != len(observation["skill_frequencies"]):
             self._read_run()
-        else:
-            self._show()
+            return
+        if before.probe.interventions != observation.probe.interventions:
+            self._draw_run()
+        self._show()
 
     def finding(self) -> str:
         return "" if self._seen is None else self._findings[0]
 
     def formula(self) -> str:
-        return skills_formula(self._run, self._forecast, self._now)
+        return skills_formula(self._run, self._forecast, self._now, self.curves)
 
     def view_settings(self) -> Mapping[str, Any]:
         zooms = {name: plot.part.to_settings() for name, plot in self._plots.items()}
@@ -183,12 +192,16 @@ class SkillsPanel(Panel):
         first = run.step_with(max(FEWEST, run.count // QUARTER)) if self._from is None else self._from
         step = now if first == NEVER else min(now, first)
         if step not in self._made:
-            self._made[step] = forecast(run, step) if run.count and len(run.steps) else None
+            self._made[step] = forecast(run, step) if run.count and run.is_told else None
         return self._made[step]
 
     @property
     def _findings(self) -> tuple[str, ...]:
-        return skill_findings(self._run, self._forecast, self._now, self.curves)
+        return skill_findings(self._run, self._forecast, self._now, self.curves, self._interventions)
+
+    @property
+    def _interventions(self) -> tuple[str, ...]:
+        return () if self._seen is None else self._seen.probe.interventions
 
     def _read_run(self) -> None:
         frequencies = np.zeros(0) if self._seen is None else self._seen["skill_frequencies"].astype(float)
@@ -204,7 +217,7 @@ class SkillsPanel(Panel):
             Plot(
                 steps=curves.steps,
                 series=[Series("validation", "mean loss", losses)],
-                unit=f"mean loss, {curves.loss_unit}" if curves.loss_unit else "mean loss",
+                unit=loss_heading(curves, changed=bool(self._interventions)),
                 flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
                 log_x=self._log_steps,
                 until=curves.planned_steps,

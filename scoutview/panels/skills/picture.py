@@ -113,7 +113,8 @@ class SkillMap(SkillsPlot):
             corner = QPointF(room.right - self._key_width(), 1)
             draw_legend(on.painter, self.look, corner, self.look.theme.magnitude, KEY_ENDS, bar=KEY)
         if on.margins.unit:
-            fits = (unit for unit in UNITS if text_width(unit, "tick") <= (free if keyed else room.width))
+            units = UNITS[-1:] if self.run.is_alike else UNITS
+            fits = (unit for unit in units if text_width(unit, "tick") <= (free if keyed else room.width))
             on.say(QPointF(room.x, 14), next(fits, ""), "tick", "text3")
         reach = min(room.right, on.place(float(self._reach())))
         if reach > room.x:

@@ -12,10 +12,12 @@ from scoutview.frame import Arrays, Curves
 from scoutview.graphics.runs.spread_plan import coarse_first, run_end
 
 KNOWN_FROM = 0.95  # of the cases of a skill
+NEARLY_ALL = 0.9  # of the frames, that tell enough of when skills came; a run that grows is always some short
 EXACT = 1e-6  # what a share may lack that was rounded to 32 bits
 GUESSED = 0.5  # of them are right by chance
 MOST = 400  # frames that are all asked
 EVENLY, LIKE_POWERS = 150, 150  # of longer runs places whose frames are asked
+ALIKE = 1.001  # times as often is as often
 NEVER = -1  # the step of a skill that has not come
 
 
@@ -54,6 +56,16 @@ class SkillRun:
     frequencies: np.ndarray
     filled: float = 1.0
     end: int = 1
+
+    @property
+    def is_told(self) -> bool:
+        """Whether enough of its frames were answered to say when skills came."""
+        return self.filled >= NEARLY_ALL
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether all skills are met about as often."""
+        return self.count > 0 and bool(self.frequencies.max() < ALIKE * self.frequencies.min())
 
     @property
     def count(self) -> int:

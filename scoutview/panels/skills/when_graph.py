@@ -14,6 +14,18 @@ AROUND = 1.25  # free beyond the rarest and the most frequent skill
 BELOW, BEYOND = 0.6, 2.5  # the axis of steps: of the first step at which any came, and of the run's end
 
 
+class Rarity(Quantity):
+    """In how many cases something is met once: said as "met once in 47 cases", and its title without a number."""
+
+    @property
+    def title(self) -> str:
+        return "met once in so many cases, log axis"
+
+
+def _whole(value: float) -> str:
+    return numbers.count(round(value))
+
+
 def when_graph(run: SkillRun, made: Forecast | None, now: int) -> Graph:
     """Those that came by now, and what was foretold of the others; the axes are the same at every step."""
     rarity = 1 / run.frequencies
@@ -28,28 +40,18 @@ def when_graph(run: SkillRun, made: Forecast | None, now: int) -> Graph:
         traces += [Trace("series2", "", x, end, faint=True) for end in (low, high)]
         traces.append(Trace("series2", "foretold", x, made.middle[ahead], low=low, high=high))
         traces.append(Trace("series2", "", rarity[coming], made.middle[coming], points=True, faint=True))
-    traces.append(Trace("series1", "came", rarity[before], run.came[before].astype(float), points=True))
     if made is not None:
         since = came & ~made.came
         traces.append(Trace("series3", "came since", rarity[since], run.came[since].astype(float), points=True))
-    across = Quantity(
-        "met once in … cases",
-        logarithmic=True,
-        shorter=("once in … cases",),
-        tick_of=lambda value: numbers.count(round(value)),
-        text_of=lambda value: numbers.count(round(value)),
-    )
+    traces.append(Trace("series1", "came", rarity[before], run.came[before].astype(float), points=True))
+    across = Rarity("met once in", "cases", logarithmic=True, tick_of=_whole, text_of=_whole)
     up = Quantity(
-        "step at which it is known",
-        logarithmic=True,
-        shorter=("known at step", "step"),
-        tick_of=lambda value: numbers.count(round(value)),
-        text_of=lambda value: numbers.count(round(value)),
+        "step at which it is known", logarithmic=True, shorter=("known at step", "step"), tick_of=_whole, text_of=_whole
     )
     known = run.came[run.came != NEVER]
     first = max(1.0, float(known.min())) if len(known) else 1.0
     span = (rarity.min() / AROUND, rarity.max() * AROUND)
-    return Graph(across, up, traces, span, (max(1.0, BELOW * first), BEYOND * run.end))
+    return Graph(across, up, traces, span, (max(1.0, BELOW * first), BEYOND * run.end), keyed=True)
 
 
 def skill_at(run: SkillRun, rarity: float) -> int:

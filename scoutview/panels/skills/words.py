@@ -13,24 +13,49 @@ from scoutview.panels.skills.forecast_plan import LEAST_SPREAD, WITHIN, Forecast
 from scoutview.panels.skills.plan import KNOWN_FROM, SkillRun
 
 NOTHING_YET = "The skills appear here with the first frame."
-ALIKE = 1.001  # how many times as often the first is met as the last, where all are met alike
+PARTS = 100  # of a run, of which the one with the steepest fall is told
 _SHARE = f"{100 * WITHIN:.0f} %"
 
 
-def skill_findings(run: SkillRun, made: Forecast | None, now: int, curves: Curves) -> tuple[str, ...]:
-    """The sentence on this step, from long to short."""
+def skill_findings(
+    run: SkillRun, made: Forecast | None, now: int, curves: Curves, interventions: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The sentence on this step, from long to short; the loss is told of a model that nobody changed."""
+    if not run.is_told:
+        return (_filling(run),)
     came, every = int(run.came_by(now).sum()), run.count
-    fallen = _loss_words(curves, now)
+    fallen, changed = ("", _changed(interventions)) if interventions else (_loss_words(curves, now), "")
     if not came:
-        return (
-            f"None of {every} skills has come by step {count(now)}{fallen}.",
-            f"None of {every} skills has come yet.",
-        )
-    one_by_one = ", the frequent ones first" if _is_in_order(run, now) else ""
+        none = f"{changed}{'no skill' if changed else 'No skill'} has come"
+        return (f"{none} by step {count(now)}{fallen}.", f"{none} yet.")
+    one_by_one = ", the frequent ones first" if _is_in_order(run, now) else _between(run, now)
     told = _foretold(run, made, now)
-    brief = f"{came} of {every} skills have come" if came < every else f"All {every} skills have come"
+    brief = (
+        f"{came} of {every} skills have come"
+        if came < every
+        else f"{'all' if changed else 'All'} {every} skills have come"
+    )
+    brief = f"{changed}{brief}"
     first = f"{brief}{one_by_one}{fallen}."
     return (f"{first} {told}".strip(), first, f"{brief}{one_by_one}.", f"{brief}.")
+
+
+def _changed(interventions: Sequence[str]) -> str:
+    """What was changed inside the model, as a sentence about it begins."""
+    several = len(interventions) > 1
+    return f"With {in_words(len(interventions))} changes, " if several else f"With {interventions[0]}, "
+
+
+def _between(run: SkillRun, now: int) -> str:
+    """Of skills that are met alike, from when to when they came."""
+    came = run.came[run.came_by(now)]
+    if not run.is_alike or len(came) < 2:
+        return ""
+    return f", between step {count(int(came.min()))} and {count(int(came.max()))}"
+
+
+def _filling(run: SkillRun) -> str:
+    return f"Asking every frame for its skills: {int(100 * run.filled)} % done."
 
 
 def _loss_words(curves: Curves, now: int) -> str:
@@ -75,6 +100,12 @@ def _foretold(run: SkillRun, made: Forecast | None, now: int) -> str:
     return f"Foretold from the first {in_words(base)}: {of} came when expected."
 
 
+def loss_heading(curves: Curves, *, changed: bool) -> str:
+    """What the curve of the loss is: always of the model as it was trained."""
+    unit = f", {curves.loss_unit}" if curves.loss_unit else ""
+    return "mean loss of the model as trained" if changed else f"mean loss{unit}"
+
+
 def foot_words(run: SkillRun, bits: int, cases: int) -> tuple[str, ...]:
     """What is made up, and when a skill counts as known, from long to short."""
     each = "is one bit of its own 1" if bits == 1 else f"are the ones among {in_words(bits)} bits of its own odd"
@@ -85,9 +116,8 @@ def foot_words(run: SkillRun, bits: int, cases: int) -> tuple[str, ...]:
 
 def made_words(run: SkillRun, made: Forecast | None, now: int) -> tuple[str, ...]:
     """Over the graph: what the points and intervals are, from long to short."""
-    if run.filled < 1:
-        filling = f"asking frames, {int(100 * run.filled)} %"
-        return (f"When each came: {filling}", filling)
+    if not run.is_told:
+        return ("When each came, as far as frames were asked", "When each came")
     if made is not None:
         at = f"at step {count(made.made_at)}"
         return (
@@ -95,14 +125,28 @@ def made_words(run: SkillRun, made: Forecast | None, now: int) -> tuple[str, ...
             f"Foretold {at}: {_SHARE} intervals",
             f"Foretold {at}",
         )
-    if run.frequencies.max() < ALIKE * run.frequencies.min():
+    if run.is_alike:
         return ("All are met alike: frequency foretells nothing", "All are met alike")
     return ("Too few have come to foretell the others", "Too few to foretell")
 
 
-def skills_formula(run: SkillRun, made: Forecast | None, now: int, fast: Sequence[tuple[str, str]] = ()) -> str:
+def steepest_share(curves: Curves, end: int) -> float:
+    """The largest share of the mean loss's fall that a hundredth of a run of so many steps took; nan without a fall.
+
+    Between frames the loss is taken to fall evenly.
+    """
+    losses = curves.metrics.get("validation_loss", np.zeros(0))
+    if not len(losses) or not np.isfinite(losses).all():
+        return math.nan
+    levels = np.interp(np.linspace(0, end, PARTS + 1), curves.steps, losses)
+    whole = float(losses[0] - losses[-1])
+    return float(-np.diff(levels).min()) / whole if whole > 0 else math.nan
+
+
+def skills_formula(run: SkillRun, made: Forecast | None, now: int, curves: Curves) -> str:
     """The formula with this run's numbers."""
-    rows = "".join(f"<tr><td>{name}</td><td align='right'>&nbsp;{value}</td></tr>" for name, value in fast)
+    steepest = steepest_share(curves, run.end)
+    smooth = f" No hundredth of the run took more than {100 * steepest:.0f} % of the fall of the mean loss."
     fitted = ""
     if made is not None:
         fitted = (
@@ -114,8 +158,8 @@ def skills_formula(run: SkillRun, made: Forecast | None, now: int, fast: Sequenc
         )
     came = int(run.came_by(now).sum())
     return (
-        f"{_IN_WORDS}<p><b>Step {count(now)}</b>: {came} of {run.count} skills have come.</p>"
-        f"<table>{rows}</table>{fitted}{_SOURCE}"
+        f"{_IN_WORDS}<p><b>Step {count(now)}</b>: {came} of {run.count} skills have come."
+        f"{smooth if math.isfinite(steepest) else ''}</p>{fitted}{_SOURCE}"
     )
 
 

@@ -10,6 +10,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.labs.skills.probe import SkillProbe
 from scoutview.observation import History, HistoryRequest, Observation
 from scoutview.panels.skills.panel import SKILLS, SkillsPanel
+from scoutview.panels.skills.words import steepest_share
 from tests.graphics.plots.mouse import axes_of, click
 
 COUNT, END = 20, 4000
@@ -61,7 +62,7 @@ def test_it_asks_every_frame_of_the_run_for_its_skills(panel: SkillsPanel) -> No
 
 def test_the_finding_tells_how_many_came_and_what_became_of_what_was_foretold(panel: SkillsPanel) -> None:
     go_to(panel, 100)
-    assert panel.finding().startswith("None of 20 skills has come by step 100; the mean loss is 0.69.")
+    assert panel.finding().startswith("No skill has come by step 100; the mean loss is 0.69.")
     go_to(panel, int(CAME[4]))
     assert panel.finding().startswith("5 of 20 skills have come, the frequent ones first; the mean loss went from 0.69")
     assert panel.finding().endswith("From the first five it is foretold when the other 15 will.")
@@ -160,4 +161,39 @@ def test_where_all_are_met_alike_nothing_is_foretold(panel: SkillsPanel) -> None
     panel.show_curves(curves())
     panel._read_run()
     assert panel._forecast is None
-    assert panel.finding().startswith("All 20 skills have come; the mean loss")
+    assert panel.finding().startswith("All 20 skills have come, between step 144 and 2,878; the mean loss")
+
+
+def test_under_changes_inside_the_model_no_loss_is_told_for_that_is_of_the_model_as_trained(panel: SkillsPanel) -> None:
+    probe = SkillProbe(interventions=("neuron 0.5 off",))
+    panel.show_observation(Observation(END, probe, arrays_at(END)))
+    assert panel.finding().startswith("With neuron 0.5 off, all 20 skills have come, the frequent ones first. Foretold")
+    assert panel.loss.plot is not None
+    assert panel.loss.plot.unit == "mean loss of the model as trained"
+    go_to(panel, END)
+    assert panel.loss.plot.unit == "mean loss"
+
+
+def test_while_frames_are_asked_nothing_is_said_that_more_of_them_would_change(panel: SkillsPanel) -> None:
+    request = next(iter(panel.histories()))
+    assert isinstance(request, HistoryRequest)
+    some = request.steps[: len(request.steps) // 2]
+    panel.show_history(History(request, {step: arrays_at(step) for step in some}))
+    share = 100 * len(some) // len(request.steps)
+    assert panel.finding() == f"Asking every frame for its skills: {share} % done."
+    assert panel._forecast is None
+
+
+def test_the_formula_tells_how_steeply_the_loss_fell_at_most(panel: SkillsPanel) -> None:
+    steps = np.array([0, 50, 100])
+    losses = np.array([1.0, 0.0, 0.0])
+    told = Curves(steps, steps.astype(float), {"validation_loss": losses})
+    assert steepest_share(told, 100) == pytest.approx(1 / 50)
+    assert np.isnan(steepest_share(Curves(steps, steps.astype(float), {"validation_loss": losses[::-1]}), 100))
+    assert "No hundredth of the run took more than" in panel.formula()
+    assert "Foretold at step" in panel.formula()
+
+
+def test_what_is_made_up_is_said(panel: SkillsPanel) -> None:
+    assert "Synthetic: 20 made-up skills" in panel.foot.accessibleName()
+    assert "Known: 95 of 100 fixed cases right." in panel.foot.accessibleName()
