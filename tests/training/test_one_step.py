@@ -19,6 +19,7 @@ from scoutview.recording.format import RunPoint, TrainingState
 from scoutview.training.one_step import NO_DATA, RECORDED, REFILLED, REFILLS, UNTRAINED, StepApart, training_answers
 from scoutview.training.trainer import Trainer
 from tests.every_lab import NAMES, small_lab
+from tests.tiny_lab import TinyHooksLab, tiny_lab
 
 every_lab = pytest.mark.parametrize("name", NAMES)
 STEP = 7
@@ -273,3 +274,16 @@ def test_memory_and_decay_are_those_of_the_optimizer_by_hand() -> None:
     decay = rate * lab.settings.weight_decay * np.sqrt((weight**2).mean())
     assert told["step_decays"][part] == pytest.approx(decay, rel=1e-6)
     assert told["step_optimizers"][part] == "AdamW"
+
+
+@pytest.mark.parametrize("step", [0, STEP])
+def test_penalties_and_what_is_done_after_a_step_are_part_of_it(step: int) -> None:
+    lab = tiny_lab(TinyHooksLab, seed=3)
+    trainer = trained_to(lab, step)
+    number, weights, run = at(trainer)
+    one = StepApart(lab, number, weights, run if step else RunPoint())
+    assert one.source == (RECORDED if step else UNTRAINED)
+    one.trainer.learn(one.batch)
+    list(trainer.steps(step + 1))
+    for key, tensor in trainer.learner.state_dict().items():
+        assert torch.equal(one.model.state_dict()[key], tensor), key
