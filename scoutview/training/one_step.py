@@ -144,7 +144,7 @@ def _rates(choices: Mapping[str, Any]) -> tuple[float, ...]:
 def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Arrays:
     """The answer to `gradient_steps`: each rate tried as one plain step along the whole gradient of the batch.
 
-    The straight line of the gradient foretells that the loss changes by -rate * |g|^2; the real change is computed
+    The straight line of the gradient predicts that the loss changes by -rate * |g|^2; the real change is computed
     beside it. Both in double precision.
     """
     model = copy.deepcopy(one.model).double().requires_grad_(True)

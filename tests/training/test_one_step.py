@@ -105,7 +105,7 @@ def test_elsewhere_the_memory_is_filled_again_and_no_weight_moves_by_it(name: st
 
 
 @every_lab
-def test_the_whole_gradient_foretells_a_small_step(name: str) -> None:
+def test_the_whole_gradient_predicts_a_small_step(name: str) -> None:
     lab = small_lab(name)
     trainer = trained_to(lab, STEP)
     rate = 1e-4

@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -12,6 +12,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import likelihood, three_digits
+from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.one_step.plan import AnswersReading, rows_shown
 
@@ -22,6 +23,8 @@ LEAST_ROW, LEAST_PICTURE_ROW, MOST_ROW = 22.0, 30.0, 40.0
 ALONE_ROW = 120.0  # where there is but one
 COST_FROM = 420.0  # design pixels from which on a cost has a bar
 PROBABILITY, COST = 62.0, 62.0
+TOLD, SAME = 108.0, 84.0  # widths from which on an answer has its probability, and the same one its words
+SAYS = ("the model says", "it says", "says")
 MOST_COSTS = {"cross-entropy": 8.0}  # at the end of the bars, at every frame; others: as below
 MOST_COST = 3.0
 GAP = 10.0
@@ -80,20 +83,21 @@ class AnswersTable(Chooser):
         places = self._places(width, pitch)
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        for name, words in (("asked", self._asked_words()), ("said", "the model says"), ("right", "right is")):
-            if name in places:
-                x, wide = places[name]
-                painter.drawText(QRectF(x, 0, wide, HEAD), LEFT, elided(words, "label", wide))
+        metrics = QFontMetricsF(font("label"))
+        for name, words in (("asked", self._asked_words()), ("said", SAYS), ("right", ("right is", "right"))):
+            x, wide = places[name]
+            painter.drawText(QRectF(x, 0, wide, HEAD), LEFT, first_fitting(words, wide, metrics))
         x, wide = places["cost"]
-        painter.drawText(QRectF(x, 0, wide, HEAD), RIGHT, elided("what it costs", "label", wide))
+        costs = first_fitting(("what it costs", "cost"), wide, QFontMetricsF(font("label")))
+        painter.drawText(QRectF(x, 0, wide, HEAD), RIGHT, costs)
         for position, row in enumerate(rows):
             self._paint_row(painter, row, HEAD + position * pitch, pitch, places)
         self._paint_mean(painter, HEAD + len(rows) * pitch, places, width)
 
-    def _asked_words(self) -> str:
+    def _asked_words(self) -> tuple[str, ...]:
         assert self._reading is not None
         shown, every = len(self.rows()), self._reading.count
-        return f"{shown} of {every:,} answers" if shown < every else "asked"
+        return (f"{shown} of {every:,} answers", f"{shown} of {every:,}") if shown < every else ("asked",)
 
     def _places(self, width: float, pitch: float) -> dict[str, tuple[float, float]]:
         """Left end and width of each column."""
@@ -127,13 +131,15 @@ class AnswersTable(Chooser):
         self._paint_text(painter, reading.asked[row], cells["asked"], "text2", end=True)
         self._paint_answer(painter, reading.said[row], reading.said_probabilities[row], cells["said"])
         if reading.is_right(row):
-            self._paint_text(painter, "✓ the same", cells["right"], "text3")
+            same = "✓ the same" if cells["right"].width() >= SAME else "✓"
+            self._paint_text(painter, same, cells["right"], "text3")
         else:
             self._paint_answer(painter, reading.right[row], reading.right_probabilities[row], cells["right"])
         self._paint_cost(painter, reading.costs[row], cells["cost"])
 
     def _paint_answer(self, painter: QPainter, words: str, chance: float, cell: QRectF) -> None:
-        number = 0.0 if math.isnan(chance) else min(PROBABILITY, cell.width() / 2)
+        told = cell.width() >= TOLD and not math.isnan(chance)  # a chance that is cut would be another one
+        number = PROBABILITY if told else 0.0
         self._paint_text(painter, words, cell.adjusted(0, 0, -number, 0), "text", strong=True)
         if number:
             painter.setFont(font("label"))

@@ -63,6 +63,7 @@ SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
 PICTURE_FROM = 96.0  # design pixels of height that the picture keeps: words go before
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 3))  # below such a height, so many lines of each text
+IN_THE_MAKING = "The step is being computed …"
 NOTHING_YET = "The step appears here as soon as there is a frame."
 
 
@@ -208,7 +209,8 @@ class OneStepPanel(SteppedPanel):
             self.optimizer.show_texts(*((f"{told[0]} {decay}", *told) if decay else told))
             self.origin.show_texts(*origin_words(reading), quiet=True)
         self.apart.show_texts(*((self._bad_rate,) if self._bad_rate else apart_words(self._interventions)))
-        self.empty.show_texts(NOTHING_YET if reading is None else NOT_A_NUMBER)
+        nothing = IN_THE_MAKING if len(self.curves) else NOTHING_YET
+        self.empty.show_texts(nothing if reading is None else NOT_A_NUMBER)
         self.arrange()
 
     def _arrange(self) -> None:

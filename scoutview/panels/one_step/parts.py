@@ -30,6 +30,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 HEAD, KEY = 40.0, 20.0  # of the words over the columns, and of the key below them
 LEAST_ROW, MOST_ROW = 18.0, 34.0
+FEW = 3  # parts that are shown rather than the key
 WAY = 22.0  # of the arrow beside the names
 NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns and beside one
 NUMBER = 64.0
@@ -72,10 +73,11 @@ class PartsPicture(Canvas):
     def height_for(self) -> float:
         """With which all parts find room, in design pixels."""
         parts = 0 if self._reading is None else len(self._reading.parts)
-        return HEAD + self._key_height() + LEAST_ROW * parts
+        return HEAD + (KEY if self._stage == UPDATE else 0.0) + LEAST_ROW * parts
 
     def _key_height(self) -> float:
-        return KEY if self._stage == UPDATE else 0.0
+        few = self.design_height() < HEAD + KEY + LEAST_ROW * FEW
+        return KEY if self._stage == UPDATE and not few else 0.0
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
@@ -105,7 +107,7 @@ class PartsPicture(Canvas):
                     self._paint_bar(painter, column, row, place.translated(0, position * row_height))
         foot = HEAD + len(rows) * row_height
         self._paint_way(painter, foot)
-        if self._stage == UPDATE:
+        if self._key_height():
             self._paint_key(painter, foot + 2, width)
 
     def _paint_names(self, painter: QPainter, told: str, names: list[str], place: QRectF) -> None:

@@ -16,10 +16,10 @@ from scoutview.graphics.base.numbers import rounded_up
 STAGES = ("forward", "loss", "back", "update")
 FORWARD, LOSS, BACK, UPDATE = range(4)
 RECORDED, UNTRAINED, REFILLED, NO_DATA = "recorded", "untrained", "refilled", "no data"
-ALIKE = 0.1  # of the foretold change: a real one this close is as foretold
+ALIKE = 0.1  # of the predicted change: a real one this close is as predicted
 ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
 BETWEEN = 12.0  # design pixels between the parts and the rates
-FEWEST = 132.0  # design pixels of height that the parts keep above the rates
+FEWEST = 112.0  # design pixels of height that the parts keep above the rates
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def rows_shown(count: int, most: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Tried:
-    """One plain step along the whole gradient: what its slope foretells of the loss, and what became of it."""
+    """One plain step along the whole gradient: what its slope predicts of the loss, and what became of it."""
 
     rate: float
     predicted: float
@@ -163,7 +163,7 @@ class Tried:
             return "no number"
         if self.real > 0:
             return "worse"
-        return "as foretold" if abs(self.real - self.predicted) <= ALIKE * abs(self.predicted) else "less"
+        return "as predicted" if abs(self.real - self.predicted) <= ALIKE * abs(self.predicted) else "less"
 
 
 class TriedReading:
@@ -172,7 +172,7 @@ class TriedReading:
     def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
         last = {name: array[-1] for name, array in arrays.items() if name.startswith("tried_")}
         every = zip(last["tried_rates"], last["tried_predicted"], last["tried_real"], strict=True)
-        self.rows = tuple(Tried(float(rate), float(foretold), float(real)) for rate, foretold, real in every)
+        self.rows = tuple(Tried(float(rate), float(predicted), float(real)) for rate, predicted, real in every)
         self.loss, self.square = float(last["tried_loss"]), float(last["tried_square"])
 
     @property

@@ -1,4 +1,4 @@
-"""Plain steps along the whole gradient with several rates: the change foretold, and what became of the loss."""
+"""Plain steps along the whole gradient with several rates: the change predicted, and what became of the loss."""
 
 import math
 from functools import partial
@@ -11,7 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.base.numbers import MINUS, three_digits
+from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.base.wrapping import fitting_lines
 from scoutview.panels.one_step.plan import Tried, TriedReading
 from scoutview.panels.one_step.words import rate_text, rates_titles, signed_change, verdict_words
@@ -20,7 +20,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TITLE, HEAD, ROW = 24.0, 20.0, 24.0
-NUMBER, VERDICT = 84.0, 136.0
+NUMBER, VERDICT = 84.0, 146.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
 LEAST_TRACK = 120.0
 
@@ -39,7 +39,7 @@ class RatesPicture(Canvas):
         self._reading, self._own = reading, own
         if reading is not None:
             told = (
-                f"rate {rate_text(row.rate)} foretold {signed_change(row.predicted)}, really "
+                f"rate {rate_text(row.rate)} predicted {signed_change(row.predicted)}, real "
                 f"{signed_change(row.real)}, {verdict_words(row)}"
                 for row in reading.rows
             )
@@ -93,7 +93,7 @@ class RatesPicture(Canvas):
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         place = QRectF(track.left(), track.top() - HEAD, track.width(), HEAD)
-        end = three_digits(reading.reach)
+        end = rate_text(reading.reach)
         middle, words, ends = place.center().x(), text_width("falls", "tick") + 12, text_width(f"−{end}", "tick") + 12
         if track.width() >= 2 * words:
             painter.drawText(QRectF(place.left(), place.top(), middle - place.left() - 8, HEAD), RIGHT, "falls")
@@ -101,7 +101,7 @@ class RatesPicture(Canvas):
         if track.width() >= 2 * (words + ends):
             painter.drawText(place, LEFT, f"{MINUS}{end}")
             painter.drawText(place, RIGHT, f"+{end}")
-        for number, word in enumerate(("foretold", "really")):
+        for number, word in enumerate(("predicted", "real")):
             painter.drawText(QRectF(track.right() + number * NUMBER, place.top(), NUMBER, HEAD), RIGHT, word)
         painter.setPen(QPen(self.look.colour("axis"), 1))
         foot = track.top() + track.height() * len(reading.rows)
@@ -112,13 +112,13 @@ class RatesPicture(Canvas):
         assert reading is not None
         middle, half, height = track.center().x(), track.width() / 2, min(ROW, track.height())
         top = track.center().y() - height / 2
-        foretold, real = reading.place(row.predicted) * half, reading.place(row.real) * half
+        predicted, real = reading.place(row.predicted) * half, reading.place(row.real) * half
         worse = row.verdict in ("worse", "no number")
         bar = QRectF(middle, top + 6, real, height - 12).normalized()
         painter.fillRect(bar, self.look.tint("validation" if worse else "train", 0.9))
         painter.setPen(QPen(self.look.colour("text"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(middle, top + 3, foretold, height - 6).normalized())
+        painter.drawRect(QRectF(middle, top + 3, predicted, height - 6).normalized())
         places = [QRectF(track.right() + number * NUMBER, track.top(), NUMBER, track.height()) for number in range(2)]
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.base.look import Look, fitting_role, font
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.one_step.plan import STAGES
 
@@ -38,18 +38,26 @@ class StageStrip(Chooser):
     def move_choice(self, rows: int, columns: int) -> None:
         self.chosen.emit(min(max(self._shown + rows + columns, 0), len(STAGES) - 1))
 
+    def _words(self) -> tuple[list[str], str]:
+        """The names that find room in all places, and their role; their letters where none do."""
+        wide = self.place(0).width() - 8
+        numbered = [f"{number + 1}  {name}" for number, name in enumerate(STAGES)]
+        for words in (numbered, list(STAGES)):
+            for role in ("caption_strong", "label_strong"):
+                if max(text_width(each, role) for each in words) <= wide:
+                    return words, role
+        return [str(number + 1) for number in range(len(STAGES))], "label_strong"
+
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        for stage, name in enumerate(STAGES):
+        words, role = self._words()
+        for stage, name in enumerate(words):
             place, shown = self.place(stage), stage == self._shown
             painter.setPen(QPen(self.look.colour("accent"), 2) if shown else Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("wash" if shown else "raised"))
             painter.drawRoundedRect(place, 8, 8)
             painter.setPen(self.look.colour("text" if shown else "text2"))
-            words = f"{stage + 1}  {name}"
-            role = fitting_role(words, place.width() - 8, ("caption_strong", "label_strong"))
             painter.setFont(font(role))
-            fits = painter.fontMetrics().horizontalAdvance(words) <= place.width() - 4
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words if fits else name[:1].upper())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
             if stage:
                 self._paint_arrow(painter, place.left() - ARROW / 2, place.center().y())
 

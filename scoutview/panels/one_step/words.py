@@ -36,7 +36,7 @@ IN_WORDS = (
     "of whose directions are equally long. How much of a direction is memory is told by size: "
     "β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead; the shades of a bar are so "
     "divided.</p>"
-    "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss foretold to change by −rate · |g|²</p>"
+    "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss predicted to change by −rate · |g|²</p>"
     "<p>Where the recording holds the training state of this frame, or the frame is the untrained model, it is the "
     "very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the "
     "lab shows one): the batch is then drawn as training draws it, and the optimizer’s memory is filled by up to 20 "
@@ -211,7 +211,7 @@ def rates_titles(reading: TriedReading) -> tuple[str, ...]:
         return ("",)
     if large is None:
         most = reading.rows[-1]
-        less = "" if most.verdict == "as foretold" else ", though less than foretold"
+        less = "" if most.verdict == "as predicted" else ", though less than predicted"
         return (
             f"{plain}: even with rate {rate_text(most.rate)} the loss falls{less}.",
             f"Rate {rate_text(most.rate)} still helps.",
@@ -222,16 +222,16 @@ def rates_titles(reading: TriedReading) -> tuple[str, ...]:
             f"{plain}: rate {rate} is too large, the loss is no number any more.",
             f"Rate {rate} is too large: no number.",
         )
-    foretold, real = signed_change(large.predicted), signed_change(large.real)
+    predicted, real = signed_change(large.predicted), signed_change(large.real)
     return (
-        f"{plain}: rate {rate} is too large, foretold {foretold}, really {real}.",
-        f"Rate {rate} is too large: foretold {foretold}, really {real}.",
+        f"{plain}: rate {rate} is too large, predicted {predicted}, real {real}.",
+        f"Rate {rate} is too large: predicted {predicted}, real {real}.",
         f"Rate {rate} is too large.",
     )
 
 
 def verdict_words(tried: Tried) -> str:
-    return {"as foretold": "as foretold", "less": "less than foretold", "worse": "worse than before"}.get(
+    return {"as predicted": "as predicted", "less": "less than predicted", "worse": "worse than before"}.get(
         tried.verdict, "no number"
     )
 
@@ -251,7 +251,7 @@ def step_formula(reading: SizesReading, answers: AnswersReading | None, tried: T
     told += [decay_words(reading), f"The whole gradient is {three_digits(reading.length)} long."]
     if tried is not None:
         told += [
-            f"Rate {rate_text(row.rate)}: foretold {signed_change(row.predicted)}, really {signed_change(row.real)}."
+            f"Rate {rate_text(row.rate)}: predicted {signed_change(row.predicted)}, real {signed_change(row.real)}."
             for row in tried.rows
         ]
     told.append(origin_words(reading)[0])

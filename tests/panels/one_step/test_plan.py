@@ -159,9 +159,9 @@ def test_a_kept_rate_is_a_number_above_0() -> None:
 
 def test_the_smallest_rate_that_makes_it_worse_is_too_large() -> None:
     reading = tried(-0.04, -0.2, 0.8)
-    assert [row.verdict for row in reading.rows] == ["as foretold", "less", "worse"]
+    assert [row.verdict for row in reading.rows] == ["as predicted", "less", "worse"]
     assert reading.too_large is reading.rows[2]
-    assert rates_titles(reading)[0].endswith("rate 1 is too large, foretold −4.00, really +0.800.")
+    assert rates_titles(reading)[0].endswith("rate 1 is too large, predicted −4.00, real +0.800.")
     assert tried(-0.04, -0.4, -3.0).too_large is None
     broken = tried(-0.04, math.nan, math.nan)
     assert broken.too_large is broken.rows[1]
