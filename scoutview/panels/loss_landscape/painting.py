@@ -18,7 +18,7 @@ from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import tick_text, ticks
 from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, corners_of, label_place, points_in, thinned
-from scoutview.panels.loss_landscape.plan import LandscapeReading, TrueLosses
+from scoutview.panels.loss_landscape.plan import LandscapeReading, Mark, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, told_levels
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
 
@@ -200,7 +200,7 @@ class LandscapePainting:
 
     # what follows
 
-    def paint_path(self, true: TrueLosses, here: tuple[float, float]) -> None:
+    def paint_path(self, true: TrueLosses, mark: Mark) -> None:
         """The run's frames in the colours of their true losses, and the one on screen."""
         places = self.plan.places(self.reading.path_places)
         with clipped(self.painter, QRectF(*self.plan.room)):
@@ -214,7 +214,7 @@ class LandscapePainting:
             self._paint_dots(places, true)
             self.painter.setPen(QPen(self.look.colour("panel"), 2.5))
             self.painter.setBrush(self.look.colour("accent"))
-            self.painter.drawEllipse(QPointF(*self.plan.place(here)), HERE, HERE)
+            self.painter.drawEllipse(QPointF(*self.plan.place(mark.place)), HERE, HERE)
 
     def _paint_dots(self, places: np.ndarray, true: TrueLosses) -> None:
         self.painter.setPen(QPen(self.look.colour("text"), 1.5))
@@ -224,13 +224,12 @@ class LandscapePainting:
             self.painter.setBrush(self.look.magnitude(self._share(loss)) if known else self.look.colour("raised"))
             self.painter.drawEllipse(QPointF(*places[number].tolist()), DOT, DOT)
 
-    def names(self, true: TrueLosses, here: tuple[float, float], step: int) -> list[Name]:
+    def names(self, true: TrueLosses, mark: Mark) -> list[Name]:
         """What is said of the frame on screen, the first one and the last one, where their words do not meet."""
         steps, places = self.reading.path_steps, self.plan.places(self.reading.path_places)
-        loss = self.reading.loss_here if self.reading.step == step else true.at(step)
-        told = [(f"step {count(step)}", loss, self.plan.place(here))]
+        told = [(f"step {count(mark.step)}", mark.loss, self.plan.place(mark.place))]
         for word, number in (("start", 0), (f"step {count(steps[-1])}", len(steps) - 1)) if steps else ():
-            if steps[number] != step:
+            if steps[number] != mark.step:
                 told.append((word, true.at(steps[number]), (places[number, 0], places[number, 1])))
         found: list[Name] = []
         path = self._path_on_screen()

@@ -22,6 +22,7 @@ from scoutview.panels.loss_landscape.plan import (
     OF_SLICE,
     RUN,
     LandscapeReading,
+    Mark,
     TrueLosses,
     coarse_first,
     off_plane,
@@ -66,6 +67,7 @@ class LossLandscape(Panel):
         self._shown: LandscapeReading | None = (
             None  # the slice that is drawn: that of a frame before, until enough came
         )
+        self._mark: Mark | None = None  # the frame on screen
         self._path_steps: tuple[int, ...] = ()
         self._true = NOTHING_TRUE  # of the frames on the path
         self._interventions: tuple[str, ...] = ()
@@ -122,7 +124,7 @@ class LossLandscape(Panel):
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
             if not curves.continue_those(self.curves):
-                self._newest = self._shown = None  # they are of another run
+                self._newest = self._shown = self._mark = None  # they are of another run
                 self._path_steps, self._true = (), NOTHING_TRUE
             super().show_curves(curves)
             self._show()
@@ -134,25 +136,28 @@ class LossLandscape(Panel):
                 self._show()
 
     def show_observation(self, observation: Observation) -> None:
-        before = self._newest, self._shown, self._interventions
+        before = self._newest, self._shown, self._mark, self._interventions
         with self.asking_anew():
             self._interventions = observation.probe.interventions
             named = UNCHANGED if observation.probe.interventions else ""
             if observation.has(*(named + channel for channel in OF_SLICE)):
                 arrays = {channel: observation[named + channel] for channel in OF_SLICE}
                 self._take(LandscapeReading(arrays, observation.step))
-            if (self._newest, self._shown, self._interventions) != before:
+            self._mark_at(observation.step)
+            if (self._newest, self._shown, self._mark, self._interventions) != before:
                 self._show()
 
     def _take(self, there: LandscapeReading) -> None:
         """Not each single loss: painting takes longer than that."""
         before, shown = self._newest, self._shown
+        if shown is not None and there.begins_as(shown):
+            self._mark = there.mark  # as soon as that is known, the slice may stay for long
         if before is not None and before.looks_like(there):
             return
         same = shown is not None and shown.plane == there.plane
         if not there.has_path or not (same or there.detail):
             return  # its places are others than those of the slice that is drawn
-        self._newest = there
+        self._newest, self._mark = there, there.mark
         if there.path_steps and there.path_steps != self._path_steps:
             self._path_steps, self._true = there.path_steps, replace(self._true, is_whole=False)
         if there.detail >= (ENOUGH if same else 1) or (there.is_whole and there.detail):
@@ -160,15 +165,22 @@ class LossLandscape(Panel):
             if shown is None or shown.kind != there.kind:
                 self.explanation_changed.emit()
 
+    def _mark_at(self, step: int) -> None:
+        """Mark the frame on screen at once, where it is one of the path whose loss is known."""
+        newest = self._newest
+        if newest is not None:
+            known = newest.mark if newest.step == step else self._true.mark_of(step, newest)
+            self._mark = known or self._mark
+
     def finding(self) -> str:
         return self._findings()[0]
 
     def _findings(self) -> tuple[str, ...]:
-        reading = self._newest
-        if reading is None:
+        reading, mark = self._newest, self._mark
+        if reading is None or mark is None:
             return ("",)
         last = int(self.curves.steps[-1]) if len(self.curves) else None
-        return landscape_findings(reading, self._true, last)
+        return landscape_findings(reading, mark, self._true, last)
 
     def formula(self) -> str:
         reading = self._newest
@@ -194,22 +206,21 @@ class LossLandscape(Panel):
 
     def _show(self) -> None:
         self.controls.show_plane(self._plane)
-        newest, shown = self._newest, self._shown
-        if newest is not None and shown is not None:
-            scale = loss_scale(self.curves)
-            self.picture.show_landscape(ShownLandscape(shown, newest.here, newest.step, self._true, scale))
+        newest, shown, mark = self._newest, self._shown, self._mark
+        if newest is not None and shown is not None and mark is not None:
+            self.picture.show_landscape(ShownLandscape(shown, mark, self._true, loss_scale(self.curves)))
             self.picture.setAccessibleName(f"{self.title}. {self.finding()}")
             self.sentence.show_texts(*self._findings())
             self.apart.show_texts(*apart_words(self._interventions))
             self.plane.show_texts(*plane_words(newest))
             self.off.show_texts(*off_words(off_plane(newest, self._true)))
-            self.sample.show_texts(*sample_words(shown, newest.step, trains=self._trains), quiet=True)
+            self.sample.show_texts(*sample_words(shown, mark.step, trains=self._trains), quiet=True)
         self.empty.show_texts(NOTHING_YET if newest is None else NOT_A_NUMBER)
         self.arrange()
 
     @property
     def _is_seen(self) -> bool:
-        return self._newest is not None and self._shown is not None and math.isfinite(self._newest.loss_here)
+        return self._shown is not None and self._mark is not None and math.isfinite(self._mark.loss)
 
     def _arrange(self) -> None:
         top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)

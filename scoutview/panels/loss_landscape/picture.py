@@ -19,7 +19,7 @@ from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.loss_landscape.contour_plan import contour_lines, finer
 from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, lay_out, nearest
 from scoutview.panels.loss_landscape.painting import LandscapePainting, Name
-from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, TrueLosses
+from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, Mark, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale
 from scoutview.panels.loss_landscape.words import hover_words
 
@@ -31,11 +31,10 @@ LINE_SIDE = 160  # the same of contour lines
 
 @dataclass(frozen=True, eq=False)
 class ShownLandscape:
-    """What is drawn: a slice, where the frame on screen is on it, the true losses, the colours."""
+    """What is drawn: a slice, the frame on screen, the true losses, the colours."""
 
     reading: LandscapeReading
-    here: tuple[float, float]
-    step: int
+    mark: Mark
     true: TrueLosses
     scale: LossScale
 
@@ -108,7 +107,7 @@ class LandscapePicture(ZoomChooser):
         if shown is None or not shown.reading.path_steps or not columns:
             return
         steps = np.array(shown.reading.path_steps)
-        after = steps[steps > shown.step] if columns > 0 else steps[steps < shown.step][::-1]
+        after = steps[steps > shown.mark.step] if columns > 0 else steps[steps < shown.mark.step][::-1]
         if len(after):
             self.chosen.emit(int(after[0]))
 
@@ -134,9 +133,9 @@ class LandscapePicture(ZoomChooser):
             self.ground(),
         )
         for_words = parts.for_words()
-        names = for_words.names(shown.true, shown.here, shown.step)
+        names = for_words.names(shown.true, shown.mark)
         parts.paint_levels(self._placed_levels(for_words, names))
-        parts.paint_path(shown.true, shown.here)
+        parts.paint_path(shown.true, shown.mark)
         parts.paint_names(names)
         if self._pointer is not None:
             place = plan.value_at(self._pointer.x(), self._pointer.y())

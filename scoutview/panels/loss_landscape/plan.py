@@ -91,6 +91,17 @@ class LandscapeReading:
         """What places are told along: two readings of the same plane can be drawn on each other."""
         return self.kind, self.path_steps
 
+    @property
+    def mark(self) -> Mark:
+        """Of the frame that it goes through."""
+        return Mark(self.step, self.here, self.loss_here)
+
+    def begins_as(self, other: LandscapeReading) -> bool:
+        """Whether so much of the path as has come is the beginning of the other one's: both are of one plane."""
+        there = len(self.path_steps)
+        same = there > 0 and self.kind == other.kind and self.path_steps == other.path_steps[:there]
+        return same and np.array_equal(self.path_places, other.path_places[:there])
+
     def looks_like(self, other: LandscapeReading) -> bool:
         """Whether there is nothing new to see in the other one: it has come as far, or is the same."""
         alike = (self.step, self.plane, self.stage) == (other.step, other.plane, other.stage)
@@ -167,6 +178,15 @@ class LandscapeReading:
         return int((~np.isfinite(self.grid)).sum())
 
 
+@dataclass(frozen=True)
+class Mark:
+    """The frame on screen: where it is on the slice, and its true loss."""
+
+    step: int
+    place: tuple[float, float]
+    loss: float
+
+
 @dataclass(frozen=True, eq=False)
 class TrueLosses:
     """What the loss of the sample really was at frames of the run, by step, growing."""
@@ -188,6 +208,14 @@ class TrueLosses:
         """Nan where it is not known."""
         found = np.flatnonzero(self.steps == step)
         return float(self.losses[found[0]]) if len(found) else float("nan")
+
+    def mark_of(self, step: int, reading: LandscapeReading) -> Mark | None:
+        """Of a frame on the path of a slice, where its loss is known."""
+        loss = self.at(step)
+        if step not in reading.path_steps or not np.isfinite(loss):
+            return None
+        x, y = reading.path_places[reading.path_steps.index(step)].tolist()
+        return Mark(step, (x, y), loss)
 
     def of_steps(self, steps: Sequence[int]) -> np.ndarray:
         return np.array([self.at(step) for step in steps])

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
-from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading, OffPlane, TrueLosses
+from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading, Mark, OffPlane, TrueLosses
 
 NOT_A_NUMBER = "At this step the loss is not a number: there is no landscape around it."
 LEVEL = 0.01  # of the loss: what changes less is level ground
@@ -35,29 +35,32 @@ _SOURCE = (
 )
 
 
-def landscape_findings(reading: LandscapeReading, true: TrueLosses, last: int | None) -> tuple[str, ...]:
-    """Where the run has walked, or how the loss rises around it, from long to short. `last` is the run's last step."""
-    if not math.isfinite(reading.loss_here):
+def landscape_findings(reading: LandscapeReading, mark: Mark, true: TrueLosses, last: int | None) -> tuple[str, ...]:
+    """Where the run has walked, or how the loss rises around it, from long to short.
+
+    `mark` is the frame on screen, `last` the run's last step.
+    """
+    if not math.isfinite(mark.loss):
         return (NOT_A_NUMBER,)
-    return _around(reading) if reading.kind == CHANCE else _walked(reading, true, last)
+    return _around(reading) if reading.kind == CHANCE else _walked(reading.path_steps, mark, true, last)
 
 
-def _walked(reading: LandscapeReading, true: TrueLosses, last: int | None) -> tuple[str, ...]:
-    steps, now = reading.path_steps, loss_text(reading.loss_here)
+def _walked(steps: Sequence[int], mark: Mark, true: TrueLosses, last: int | None) -> tuple[str, ...]:
+    now = loss_text(mark.loss)
     start, end = (true.at(steps[place]) if steps else math.nan for place in (0, -1))
-    if steps and reading.step == steps[0]:
+    if steps and mark.step == steps[0]:
         begins = f"The run starts at a loss of {now}"
         if len(steps) == 1 or not math.isfinite(end):
             return (f"{begins}.",)
-        way = "walks downhill" if end < reading.loss_here else "climbs"
+        way = "walks downhill" if end < mark.loss else "climbs"
         return f"{begins} and {way} to {loss_text(end)} by step {count(steps[-1])}.", f"{begins}: it {way}."
     if not math.isfinite(start):
-        return f"At step {count(reading.step)} the run stands at a loss of {now}.", f"The loss is {now}."
+        return f"At step {count(mark.step)} the run stands at a loss of {now}.", f"The loss is {now}."
     from_to = f"from {loss_text(start)} to {now}"
-    by = "" if reading.step == last else f" by step {count(reading.step)}"
-    if abs(reading.loss_here - start) < LEVEL * abs(start):
+    by = "" if mark.step == last else f" by step {count(mark.step)}"
+    if abs(mark.loss - start) < LEVEL * abs(start):
         return f"The run has hardly moved downhill{by}: {from_to}.", f"Hardly downhill yet: {from_to}."
-    if reading.loss_here > start:
+    if mark.loss > start:
         return f"The run has climbed {from_to}{by}.", f"Uphill {from_to}."
     return f"The run walked downhill {from_to}{by}.", f"Downhill {from_to}{by}.", f"Downhill {from_to}."
 

@@ -5,7 +5,14 @@ import math
 import numpy as np
 import pytest
 
-from scoutview.panels.loss_landscape.plan import NOTHING_TRUE, coarse_first, off_plane
+from scoutview.panels.loss_landscape.plan import (
+    NOTHING_TRUE,
+    LandscapeReading,
+    Mark,
+    TrueLosses,
+    coarse_first,
+    off_plane,
+)
 from scoutview.panels.loss_landscape.words import (
     NOT_A_NUMBER,
     apart_words,
@@ -20,6 +27,11 @@ from scoutview.panels.loss_landscape.words import (
 from tests.panels.loss_landscape.slices import PLACES, STEPS, bowl, slice_of, truth
 
 FALLING = (2.6, 1.3, 0.7, 0.1)
+
+
+def findings(reading: LandscapeReading, true: TrueLosses, last: int) -> tuple[str, ...]:
+    """Of the frame that it goes through."""
+    return landscape_findings(reading, reading.mark, true, last)
 
 
 def test_the_grid_has_each_loss_in_its_place() -> None:
@@ -55,6 +67,22 @@ def test_between_the_points_the_loss_is_that_of_the_four_around() -> None:
         assert reading.loss_at(x, y) == pytest.approx(3 * x - 2 * y + x * y + 40)
     assert math.isnan(reading.loss_at(2.1, 0))
     assert math.isnan(reading.loss_at(0, -3.2))
+
+
+def test_a_frame_of_the_path_is_marked_where_its_loss_is_known() -> None:
+    reading, true = slice_of(), truth((2.6, 1.3, math.nan, 0.1))
+    assert true.mark_of(10, reading) == Mark(10, (-3.0, 0.0), 1.3)
+    assert true.mark_of(20, reading) is None
+    assert true.mark_of(15, reading) is None
+    assert NOTHING_TRUE.mark_of(10, reading) is None
+
+
+def test_a_slice_that_begins_alike_is_of_the_same_plane() -> None:
+    whole, begun = slice_of(), slice_of(detail=11, whole=False, step=10)
+    assert begun.begins_as(whole)
+    assert not slice_of(kind="line").begins_as(whole)
+    elsewhere = dict(begun.arrays) | {"landscape_place": begun.arrays["landscape_place"] + 0.5}
+    assert not LandscapeReading(elsewhere, 10).begins_as(whole)
 
 
 def test_the_edge_is_the_lowest_and_the_highest_loss_around() -> None:
@@ -115,25 +143,25 @@ def test_both_ends_of_a_path_come_first() -> None:
     ],
 )
 def test_the_finding_is_where_the_run_has_walked(step: int, losses: tuple[float, ...], told: str) -> None:
-    found = landscape_findings(slice_of(step=step), truth(losses), 30)
+    found = findings(slice_of(step=step), truth(losses), 30)
     assert found[0] == told.replace("0.050 by", "0.0500 by")
     assert [len(text) for text in found] == sorted([len(text) for text in found], reverse=True)
 
 
 def test_before_true_losses_are_known_the_frame_speaks_for_itself() -> None:
-    assert landscape_findings(slice_of(), NOTHING_TRUE, 30)[0] == "At step 30 the run stands at a loss of 0.100."
-    assert landscape_findings(slice_of(step=0), NOTHING_TRUE, 30) == ("The run starts at a loss of 0.100.",)
+    assert findings(slice_of(), NOTHING_TRUE, 30)[0] == "At step 30 the run stands at a loss of 0.100."
+    assert findings(slice_of(step=0), NOTHING_TRUE, 30) == ("The run starts at a loss of 0.100.",)
 
 
 def test_a_loss_that_is_no_number_is_said() -> None:
     broken = slice_of(lambda x, y: math.nan)
-    assert landscape_findings(broken, NOTHING_TRUE, 30) == (NOT_A_NUMBER,)
+    assert findings(broken, NOTHING_TRUE, 30) == (NOT_A_NUMBER,)
 
 
 def test_by_chance_the_edge_is_told() -> None:
-    rises = landscape_findings(slice_of(kind="chance"), NOTHING_TRUE, 30)[0]
+    rises = findings(slice_of(kind="chance"), NOTHING_TRUE, 30)[0]
     assert rises == "By chance every way ends higher: 0.100 here, 0.225 to 0.725 at the edge."
-    saddle = landscape_findings(slice_of(lambda x, y: 2 + x - y, kind="chance"), NOTHING_TRUE, 30)[0]
+    saddle = findings(slice_of(lambda x, y: 2 + x - y, kind="chance"), NOTHING_TRUE, 30)[0]
     assert saddle == "By chance it goes up and down: 2.00 here, 0 to 4.00 at the edge."
 
 
