@@ -18,7 +18,7 @@ BAR, BAR_GAP, BAR_WORD = 14.0, 18.0, 22.0
 ROUNDED = 16.0
 LEAST = (40.0, 30.0)
 CATCH = 10.0  # how near the mouse must be to a frame of the path
-CANDIDATES = 160  # places along a line that are tried
+CANDIDATES = 80  # places along a line that are tried
 NEAR, FAR = 36.0, 90.0  # what is nearer is too near; further away is no better
 
 Span = tuple[float, float]
@@ -147,7 +147,8 @@ def label_place(
     if not len(middles):
         return None
     if len(taken):
-        away = np.hypot(*(middles[:, None] - taken[None]).transpose(2, 0, 1)).min(1)
+        across_to, down_to = (middles[:, None, axis] - taken[None, :, axis] for axis in (0, 1))
+        away = np.sqrt((across_to**2 + down_to**2).min(1))
     else:
         away = np.full(len(middles), np.inf)
     best = int(np.minimum(away, FAR).argmax())

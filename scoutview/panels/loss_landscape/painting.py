@@ -25,6 +25,7 @@ from scoutview.panels.loss_landscape.words import axis_words, loss_text
 PATH, HALO = 2.0, 5.0  # widths of the path and of what keeps it apart from the ground
 DOT, HERE = 4.5, 8.0  # radii of its frames, and of the one on screen
 APART = 12.0  # between dots
+ALONG_PATH = 160  # points of it that words keep away from
 LINE, LINE_OPACITY = 1.2, 0.55
 MARGIN, NAME_HEIGHT, PADDING = 6.0, 20.0, 6.0
 NAME = "label_strong"
@@ -137,7 +138,7 @@ class LandscapePainting:
         """The path with points between its frames, so that words keep away from all of it."""
         if len(places) < 2:
             return places
-        along = np.linspace(0, len(places) - 1, 8 * len(places))
+        along = np.linspace(0, len(places) - 1, max(len(places), ALONG_PATH))
         every = np.arange(len(places))
         return np.stack([np.interp(along, every, places[:, axis]) for axis in (0, 1)], axis=1)
 
