@@ -77,7 +77,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     about_run: ClassVar[frozenset[str]] = frozenset({LANDSCAPE})  # those that need to know where the whole run went
 
     # how it looks in the window; each may stay as it is here
-    arrangement: ClassVar[Arrangement] = ()  # panels that it does not name share a column of tabs at the right
+    arrangement: Arrangement = ()  # panels that it does not name share a column of tabs at the right
     thumbnail: ClassVar[Thumbnail | None] = None
     probe_entry: ClassVar[ProbeEntry] = ProbeEntry()
     intervention_example: str = "neuron 0.5 off"

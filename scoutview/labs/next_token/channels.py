@@ -108,7 +108,7 @@ ORDERS, SPEED = "orders", "speed"  # questions: what can be computed when, and h
 SERIAL_OR_PARALLEL: tuple[Channel, ...] = (
     Channel("order_tokens", ("position",), "the text as the model reads it", question=ORDERS),
     Channel("order_models", ("order",), "architectures, the recorded one among them", question=ORDERS),
-    Channel("order_recorded", ("order",), "which of them was recorded", question=ORDERS),
+    Channel("order_recorded", ("order",), "1 for the one that was recorded", question=ORDERS),
     Channel("order_answer", (), "what the recorded model says after the last token", question=ORDERS),
     Channel("order_answer_probability", (), "how surely", "probability", ORDERS),
     Channel("order_products", ("order",), "products that wait for each other, for this text", question=ORDERS),
@@ -118,7 +118,7 @@ SERIAL_OR_PARALLEL: tuple[Channel, ...] = (
     Channel("order_of_stages", ("order stage",), "the architecture that each stage belongs to", question=ORDERS),
     Channel("order_stages", ("order stage",), "what is computed, of each token", question=ORDERS),
     Channel("order_kinds", ("order stage",), "lookup, product, or scan: a multiply-add", question=ORDERS),
-    Channel("order_recurs", ("order stage",), "whether it waits for the token before", question=ORDERS),
+    Channel("order_recurs", ("order stage",), "1 where it waits for itself at the token before", question=ORDERS),
     Channel("order_steps", ("order stage", "position"), "the earliest step of each, from 1", "steps", ORDERS),
     Channel("speed_models", ("raced model",), "architectures whose training was timed here", question=SPEED),
     Channel("speed_weights", ("raced model",), "their weights, without a table of positions", "weights", SPEED),

@@ -14,6 +14,7 @@ from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.average import PolynomialAverage
 from scoutview.labs.declaration import (
     TEXT,
+    Arrangement,
     Column,
     DeclaredSweep,
     ProbeEntry,
@@ -50,6 +51,7 @@ TABLES = ("embedding.weight", "unembedding.weight")
 KEPT_PER_LAYER = {"gpt2": 17, "conv-transformer": 27, "lstm": 12, "mingru": 24}
 WEIGHTS_PER_LAYER = {"gpt2": 12, "conv-transformer": 12, "lstm": 8, "mingru": 8}  # in squares of the width
 EXAMPLES = {"lstm": "output of block.0.recurrent off", "mingru": "block 0 mlp off"}  # of interventions
+INSIDE_PANELS = ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply", "serial_or_parallel")
 TRAIN_WINDOWS = 8  # evaluated at every frame: more would cost more than it tells
 ETA = 8.0  # of the polynomial average: the last ninth of the run so far
 MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
@@ -57,6 +59,15 @@ SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight mov
 READ_TOKENS = 8  # the last of those that an answer was given after are told with it
 MOST_NAMED = 5  # unknown characters named in a note
 IN_WORDS = {"\n": "a line break", "\t": "a tab"}
+
+
+def arranged(inside: Sequence[str]) -> Arrangement:
+    """How the panels stand, with these in the middle."""
+    return (
+        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape")),)),
+        Column(544, (Row(1, (*inside, "isoflop", "runs")),)),
+        Column(288, (Row(1, ("prediction", "next_token")),)),
+    )
 
 
 class NextToken(Lab[NextTokenSettings, TextProbe]):
@@ -76,28 +87,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL | ABOUT_LEARNING
     trajectories = TRAJECTORIES | LEARNING_TRAJECTORIES
     passing = frozenset({ORDERS})
-    arrangement = (
-        Column(416, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape")),)),
-        Column(
-            544,
-            (
-                Row(
-                    1,
-                    (
-                        "attention",
-                        "circuit",
-                        "residual_stream",
-                        "neurons",
-                        "matrix_multiply",
-                        "serial_or_parallel",
-                        "isoflop",
-                        "runs",
-                    ),
-                ),
-            ),
-        ),
-        Column(288, (Row(1, ("prediction", "next_token")),)),
-    )
+    arrangement = arranged(INSIDE_PANELS)
     thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
     probe_entry = ProbeEntry(
         "text",
@@ -122,6 +112,8 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def __init__(self, settings: NextTokenSettings, assets: Mapping[str, bytes] | None = None) -> None:
         super().__init__(settings, assets)
+        if settings.architecture in RECURRENT:
+            self.arrangement = arranged((*INSIDE_PANELS[-1:], *INSIDE_PANELS[:-1]))  # the one that is about it first
         self.intervention_example = EXAMPLES.get(settings.architecture, type(self).intervention_example)
 
     def lacking(self) -> Mapping[str, str]:

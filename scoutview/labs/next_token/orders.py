@@ -83,11 +83,11 @@ def orders(recorded: TextModel, tokens: Sequence[str], answer: str, probability:
     return {
         "order_tokens": np.array(tokens, np.str_),
         "order_models": np.array([NAMES[type(model)] for model in models], np.str_),
-        "order_recorded": np.array([model is recorded for model in models]),
+        "order_recorded": np.array([model is recorded for model in models], np.int64),
         "order_of_stages": np.array([number for number, stages in enumerate(every) for _ in stages], np.int64),
         "order_stages": np.array([stage.name for stages in every for stage in stages], np.str_),
         "order_kinds": np.array([stage.kind for stages in every for stage in stages], np.str_),
-        "order_recurs": np.array([stage.recurs for stages in every for stage in stages]),
+        "order_recurs": np.array([stage.recurs for stages in every for stage in stages], np.int64),
         "order_steps": np.concatenate(steps),
         "order_products": np.array([steps_of(stages, len(tokens), scans=False).max() for stages in every], np.int64),
         "order_long_steps": np.array([steps_of(stages, LONG_TEXT).max() for stages in every], np.int64),

@@ -88,7 +88,7 @@ class Orders:
         """From an answer to `orders`."""
         owners, recorded = arrays["order_of_stages"].tolist(), arrays["order_recorded"].tolist()
         rows = [
-            StageRow(*_named(name), kind, recurs, tuple(steps))
+            StageRow(*_named(name), kind, bool(recurs), tuple(steps))
             for name, kind, recurs, steps in zip(
                 *(arrays[name].tolist() for name in ("order_stages", "order_kinds", "order_recurs", "order_steps")),
                 strict=True,
@@ -102,7 +102,7 @@ class Orders:
         every = tuple(
             Order(
                 name,
-                recorded[number],
+                bool(recorded[number]),
                 tuple(row for row, owner in zip(rows, owners, strict=True) if owner == number),
                 products[number],
                 long_steps[number],
