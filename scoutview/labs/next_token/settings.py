@@ -142,13 +142,13 @@ class NextTokenSettings(Settings):
             "LSTM",
             "Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of"
             " them quicker.",
-            {"architecture": "lstm", "layers": 1, "width": 128, "learning_rate": 0.04, "steps": 600},
+            {"architecture": "lstm", "layers": 1, "width": 128, "learning_rate": 0.04, "steps": 900},
         ),
         Preset(
             "mingru",
             "minGRU",
             "Keeps a memory as an LSTM does, but computes nearly all of it at once.",
-            {"architecture": "mingru", "optimizer": "adamw"},
+            {"architecture": "mingru", "optimizer": "adamw", "steps": 600},
         ),
         Preset(
             "isoflop",
