@@ -45,6 +45,13 @@ def untrained_answering_transformer(
     model = undrawn(
         lambda: AnsweringTransformer(tokens, answers, context=context, width=width, layers=layers, heads=heads)
     )
+    draw_by_width(model, rng)
+    return model
+
+
+def draw_by_width(model: Transformer, rng: torch.Generator) -> None:
+    """Fill a transformer whose architecture is ANSWERING: spreads follow its width, so that any size begins alike."""
+    spread_within = 1 / math.sqrt(model.embedding.embedding_dim)
     with torch.no_grad():
         for name, weight in model.named_parameters():
             if name.endswith(("bias", "attention.output.weight", "mlp.contract.weight")):
@@ -52,8 +59,7 @@ def untrained_answering_transformer(
             elif "norm" in name:
                 weight.fill_(1)
             elif name.startswith("block"):
-                weight.normal_(0, 1 / math.sqrt(width), generator=rng)
+                weight.normal_(0, spread_within, generator=rng)
             else:
                 spread = ANSWERING.embedding_spread if name == "embedding.weight" else SPREAD
                 weight.normal_(0, spread, generator=rng)
-    return model

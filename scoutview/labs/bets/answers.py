@@ -12,7 +12,7 @@ from scoutview.analysis.attention_answers import AttentionAnswers
 from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer, Table
 from scoutview.frame import Arrays
-from scoutview.labs.bets.bets import ANSWERS, ENDINGS, PLAYS, QUESTION, Bets, expected
+from scoutview.labs.bets.bets import ANSWERS, BRIEF_ANSWERS, ENDINGS, PLAYS, QUESTION, Bets, expected
 from scoutview.models.answering_transformer import AnsweringTransformer
 
 EVEN = -1  # the right answer to a bet that brings nothing
@@ -21,7 +21,7 @@ EVEN = -1  # the right answer to a bet that brings nothing
 class BetAnswers(AttentionAnswers):
     """Answers about the bet (chance, win, lose) that ended so, 0 lost or 1 won."""
 
-    answer_names = ANSWERS
+    answer_names = BRIEF_ANSWERS
 
     def __init__(self, model: AnsweringTransformer, bets: Bets, bet: tuple[int, int, int], ending: int) -> None:
         self._bets, self._bet, self._ending = bets, np.array(bet, np.int64), ending
@@ -31,7 +31,7 @@ class BetAnswers(AttentionAnswers):
         super().__init__(
             model,
             torch.from_numpy(rows),
-            tokens=(f"chance {chance}", f"win {win}", f"lose {lose}", ENDINGS[ending], QUESTION),
+            tokens=(f"{chance}/{PLAYS}", f"+{win}", f"−{lose}", ENDINGS[ending], QUESTION),
             ids=tuple(rows[0].tolist()),
             table=Table(bets.tokens, np.ones(len(bets.tokens), bool)),
         )
@@ -49,7 +49,7 @@ class BetAnswers(AttentionAnswers):
 
     @cached_property
     def _stream(self) -> ResidualStream:
-        return ResidualStream(self._network, self.forward_pass, ANSWERS)
+        return ResidualStream(self._network, self.forward_pass, BRIEF_ANSWERS)
 
     @property
     def _right(self) -> int:

@@ -14,7 +14,7 @@ from scoutview.frame import read_only
 PLAYS = 10  # a chance is so many times of these
 LOST, WON = "lost", "won"
 ENDINGS = (LOST, WON)
-ANSWERS = ("bad bet", "good bet")
+ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
 QUESTION = "good?"
 TOKENS = 5  # chance, win, lose, how it ended, "good?"
 ASSET = "unseen_bets"  # a bit per bet

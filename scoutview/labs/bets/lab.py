@@ -82,6 +82,9 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         weights = (12 * settings.layers * settings.width + len(self._bets.tokens) + TOKENS) * settings.width
         return training_bytes(weights, settings.batch * TOKENS * 17 * settings.layers * settings.width)
 
+    def tokens_per_step(self) -> float:
+        return float(self.settings.batch * TOKENS)
+
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from scoutview.models.answering_transformer import untrained_answering_transformer
 
