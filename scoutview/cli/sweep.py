@@ -61,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", type=jobs, metavar="N", help="runs at the same time; default: one for each core")
     parser.add_argument("--on", metavar="ADDRESS", help="a Dask cluster, such as tcp://HOST:8786")
+    parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as: progress 12 200")
     parser.add_argument("--dry-run", action="store_true", help="only say how many runs there are, and about how long")
 
 
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     sweep = folder.settle(sweep)
     with _training(folder, sweep, arguments) as training:
-        ended_by, progress = _follow(training)
+        ended_by, progress = _follow(training, lines=arguments.progress)
     say(_summary(folder.path, progress))
     if ended_by:
         return 128 + ended_by
@@ -148,7 +149,7 @@ def _forecast(sweep: Sweep, arguments: argparse.Namespace) -> str:
     return f"{_runs(len(sweep.runs))} of {steps} each, {took} {where}."
 
 
-def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
+def _follow(training: SweepTraining, *, lines: bool) -> tuple[int, SweepProgress]:
     """Wait for the end, with a bar on a terminal: the signal that ended it before its time, or 0, and how far it is."""
     tqdm.monitor_interval = 0  # no thread for a bar that is refreshed here anyway
     told: set[str] = set()
@@ -156,7 +157,7 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
         _noted_signals() as signals,
         tqdm(
             file=sys.stderr,
-            disable=not sys.stderr.isatty(),
+            disable=lines or not sys.stderr.isatty(),
             dynamic_ncols=True,
             bar_format="{percentage:3.0f} %|{bar}| {desc}",
         ) as bar,
@@ -170,12 +171,20 @@ def _follow(training: SweepTraining) -> tuple[int, SweepProgress]:
                     told.add(name)
                     bar.clear()
                     remark(f"{name}: {sentence}")
+            if lines:
+                _tell_program(progress)
             bar.set_description_str(_standing(progress), refresh=False)
             bar.total, bar.n = max(1, progress.planned_steps), progress.steps
             bar.refresh()
             if progress.over:
                 return (signals[0] if signals else 0), progress
             time.sleep(LOOK_EVERY_S)
+
+
+def _tell_program(progress: SweepProgress) -> None:
+    """The steps that are done, and those there are."""
+    say(f"progress {progress.steps} {progress.planned_steps}")
+    sys.stdout.flush()
 
 
 def _standing(progress: SweepProgress) -> str:

@@ -1,7 +1,7 @@
 """The window, in rooms by what a user sees. A room imports rooms that stand below it here, and no other:
 
 - `shell`: the main window, its strip, menu and keys; it builds the rooms and connects them
-- `runs`, `start`, `talks`: opening and training; the first page; a talk edited in its strip
+- `runs`, `start`, `sweeps`, `talks`: opening and training; the first page; many runs; a talk edited in its strip
 - `exporting`, `stage`: what leaves the window as a file; a talk on the screen of a lecture hall
 - `docks`, `probes`, `timeline`: the panels; where one asks; which frame is on screen
 - `settings`: the settings of a lab as a form

@@ -66,6 +66,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox { background: $pa
 QLineEdit[role="probe"] { font-size: ${15px}; min-height: ${34px}; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $text3; background: $raised; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
+QProgressBar { background: $raised; border: none; border-radius: ${3px}; max-height: ${6px}; min-height: ${6px}; }
+QProgressBar::chunk { background: $accent; border-radius: ${3px}; }
 QComboBox { background: $raised; border: ${2px} solid $raised; border-radius: ${8px}; padding: 0 ${8px};
   min-height: ${26px}; }
 QComboBox:hover { background: $hover; border-color: $hover; }

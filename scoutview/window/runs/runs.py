@@ -213,11 +213,15 @@ class Runs(QObject):
         if before is MainStep.PAUSE and training is not None and training.state in ("finished", "failed"):
             self._ended_s = time.monotonic()
 
-    def edit_settings(self) -> None:
-        """Of the lab on screen, or of the one chosen on the start page; they build a new model."""
+    def wanted_settings(self) -> tuple[type[Lab[Any, Any]], Any]:
+        """The lab on screen and its settings, or the one chosen on the start page."""
         lab = self._session.lab
         kind = type(lab) if lab is not None else self._labs[self._chosen_lab()]
-        settings = lab.settings if lab is not None else kind.Settings()
+        return kind, lab.settings if lab is not None else kind.Settings()
+
+    def edit_settings(self) -> None:
+        """Of the lab on screen, or of the one chosen on the start page; they build a new model."""
+        kind, settings = self.wanted_settings()
         dialog = SettingsDialog(kind, settings, self._dress.look, self._window)
         dialog.chosen.connect(lambda chosen: self._session.prepare(kind.name, chosen))
         dialog.open()

@@ -15,6 +15,7 @@ from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.runs import Runs
 from scoutview.window.shell.commands import COMMANDS, ENDS, GROUPS, LISTED, Command, Lists
 from scoutview.window.shell.top_strip import TopStrip
+from scoutview.window.sweeps.sweeps import Sweeps
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
 
@@ -53,6 +54,7 @@ class Doers:
     area: DockArea
     runs: Runs
     talks: Talks
+    sweeps: Sweeps
     toggle_start_page: Callable[[], object]
     show_all: Callable[[], object]
     escape: Callable[[], object]
@@ -138,6 +140,7 @@ class Actions:
             "reset": session.reset,
             "new_seed": session.new_seed,
             "learning_rate": runs.edit_learning_rate,
+            "sweep": self._doers.sweeps.ask,
             "lab_settings": runs.edit_settings,
         }
 

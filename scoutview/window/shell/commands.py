@@ -77,6 +77,7 @@ COMMANDS = (
     Command("reset", "Train", "Reset (same seed)", ("Ctrl+R",), words="untrained begin anew"),
     Command("new_seed", "Train", "New seed", ("Ctrl+Shift+R",), words="random dice another"),
     Command("learning_rate", "Train", "Learning rate…", ("Ctrl+Shift+L",)),
+    Command("sweep", "Train", "Train a sweep: many runs…", words="vary compare several seeds settings"),
     Command("lab_settings", "Train", "Settings of this lab…", ("Ctrl+,",), words="options build size layers data"),
     Command("play", "Timeline", "Play or pause", ("Space",), sole=True),
     Command("forth", "Timeline", "One frame on; at the end of a paused training, one step", ("Right",), sole=True),

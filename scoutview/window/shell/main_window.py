@@ -37,6 +37,7 @@ from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import tours_of
+from scoutview.window.sweeps.sweeps import Sweeps
 from scoutview.window.talks.draft_offer import offer_draft
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
@@ -112,6 +113,7 @@ class MainWindow(QWidget):
             is_at_start=lambda: self.pages.is_at_start,
             window=self,
         )
+        self.sweeps = Sweeps(session, self.runs.wanted_settings, dress, self)
         parts = (self.strip, self.bar, self.notes, self.interventions)
         self.view = RunView(session, *parts, runs=self.runs, window=self)
         self.drops = Drops(session, labs, self)
@@ -137,7 +139,7 @@ class MainWindow(QWidget):
 
     def _actions(self, tours: Mapping[str, Path]) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
-        rooms = (self.area, self.runs, self.talks)
+        rooms = (self.area, self.runs, self.talks, self.sweeps)
         tell = self.notices.show_message
         doers = Doers(*parts, *rooms, self.toggle_start_page, self.at_hand.show_all, self.escape, tell)
         lists = Listing(doers, list(self.labs.values()), tours, self.recent).lists()
@@ -163,10 +165,11 @@ class MainWindow(QWidget):
 
     def _connect_rooms(self) -> None:
         """What one room asks of another."""
-        rooms = (self.runs, self.talks, self.exports, self.drops)
+        rooms = (self.runs, self.talks, self.exports, self.sweeps, self.drops)
         for message in (self.session.message, *(room.message for room in rooms)):
             message.connect(self.messages.show_message)
-        for notice in (self.session.notice, self.runs.notice, self.talks.notice, self.dress.notice):
+        told = (self.session, self.runs, self.talks, self.sweeps, self.dress)
+        for notice in (part.notice for part in told):
             notice.connect(self.notices.show_message)
         self.dress.notice_over.connect(self.notices.take_back)
         self.talks.opened.connect(self.recent.note)
@@ -298,11 +301,12 @@ class MainWindow(QWidget):
         self.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.talks.may_close() and self.exports.may_close()):
+        if not (self.talks.may_close() and self.exports.may_close() and self.sweeps.may_close()):
             event.ignore()
             return
         self.talks.close()
         self.exports.close()
+        self.sweeps.close()
         self._keep_docks()
         self.store.setValue("geometry", self.saveGeometry())
         self.store.sync()

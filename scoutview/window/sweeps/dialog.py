@@ -1,0 +1,217 @@
+"""The form of a sweep: what varies over which values, how long, how many at a time, and where; then how far it is."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import count
+from scoutview.graphics.widgets.buttons import main_button
+from scoutview.labs.lab import Lab
+from scoutview.settings import Settings, fields_of, with_labels_alone
+from scoutview.sweeps.local import cores
+from scoutview.window.sweeps.wish import SweepWish, free_folder, variable
+
+ROWS = 3
+NOTHING = "nothing else"
+EXAMPLE = "16,24,40 or 0:4"
+
+
+class VariedRow(QWidget):
+    """A setting, and the values that it takes."""
+
+    changed = Signal()
+
+    def __init__(self, lab: type[Lab[Any, Any]], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting, self.values = QComboBox(self), QLineEdit(self)
+        self.setting.addItem(NOTHING, "")
+        for name, label in variable(lab):
+            self.setting.addItem(label, name)
+        self.setting.setAccessibleName("Setting that varies")
+        self.values.setAccessibleName("Its values")
+        self.values.setPlaceholderText(EXAMPLE)
+        self.values.setToolTip("Values with commas between; 0:4 is 0, 1, 2, 3, and 0:100:25 is 0, 25, 50, 75")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(8))
+        layout.addWidget(self.setting, 2)
+        layout.addWidget(self.values, 3)
+        self.setting.currentIndexChanged.connect(self._turn)
+        self.values.textChanged.connect(self.changed)
+        self._turn()
+
+    def choose(self, name: str, values: str) -> None:
+        self.setting.setCurrentIndex(max(0, self.setting.findData(name)))
+        self.values.setText(values)
+
+    def varied(self) -> tuple[str, str] | None:
+        """The name of the setting and what is typed, if there is one."""
+        name = str(self.setting.currentData())
+        return (name, self.values.text()) if name else None
+
+    def _turn(self) -> None:
+        self.values.setEnabled(bool(self.setting.currentData()))
+        self.changed.emit()
+
+
+class SweepDialog(QDialog):
+    """Stays while it trains; closing it leaves the sweep to go on."""
+
+    wanted = Signal(object)  # a SweepWish that fits
+    stop_asked = Signal()
+
+    def __init__(
+        self, lab: type[Lab[Any, Any]], settings: Settings, runs: Path, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lab, self._settings, self._look = lab, settings, look
+        self.setWindowTitle(f"Sweep of {lab.title}")
+        self.rows = [VariedRow(lab, look, self) for _ in range(ROWS)]
+        self.steps = QLineEdit(str(settings.steps), self)
+        self.jobs = QComboBox(self)
+        self.jobs.addItems([str(number + 1) for number in range(max(2, cores()))])
+        self.jobs.setCurrentText(str(cores()))
+        self.jobs.setToolTip("Each trains on a processor core of its own")
+        self.folder = QLineEdit(str(free_folder(runs, lab.name)), self)
+        self.standing = self._label("", "label")
+        self.refusal = self._label("", "error")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.start, self.stop = main_button("Train these runs"), QPushButton("Stop", self)
+        self.stop.setToolTip("End the runs with what they have; the same form goes on with them")
+        self._close = QPushButton("Close", self)
+        self._lay_out()
+        self.rows[0].choose("seed", "0:4")
+        self._connect()
+        self.show_running(False)
+        self._edited()
+
+    def wish(self) -> SweepWish:
+        """What the form says."""
+        varied = tuple(said for row in self.rows if (said := row.varied()) is not None)
+        folder = Path(self.folder.text()).expanduser()
+        return SweepWish(self._lab, self._settings, varied, self.steps.text(), int(self.jobs.currentText()), folder)
+
+    def show_running(self, running: bool) -> None:
+        """The form, or how far its runs are."""
+        self._form.setEnabled(not running)
+        self.start.setVisible(not running)
+        self.stop.setVisible(running)
+        self.stop.setEnabled(running)
+        self.bar.setVisible(running)
+        if running:
+            self.bar.setRange(0, 0)
+            self.refuse("")
+            self._tell("The first run begins.")
+
+    def show_progress(self, done: int, total: int, words: str) -> None:
+        """So many steps are done of so many."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self._tell(words)
+
+    def show_end(self, words: str, refusal: str = "") -> None:
+        """It is over: how it ended, and one sentence where something went wrong."""
+        self.show_running(False)
+        self._tell(words)
+        self.refuse(refusal)
+
+    def _tell(self, words: str) -> None:
+        self.standing.setText(words)
+        self.standing.setVisible(bool(words))
+
+    def refuse(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._form = QWidget(self)
+        form = QFormLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(look.px(20))
+        form.setVerticalSpacing(look.px(8))
+        for number, row in enumerate(self.rows):
+            form.addRow(self._label("What varies" if number == 0 else "and", "label"), row)
+        browse = QPushButton("Choose…", self)
+        browse.clicked.connect(self._choose_folder)
+        place = QHBoxLayout()
+        place.setSpacing(look.px(8))
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        form.addRow(self._label("Steps of each run", "label"), self.steps)
+        form.addRow(self._label("Runs at a time", "label"), self.jobs)
+        form.addRow(self._label("Folder", "label"), place)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.stop, self._close, self.start):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(20)] * 4)
+        layout.setSpacing(look.px(12))
+        layout.addWidget(self._label(f"Sweep of {self._lab.title}", "title"))
+        explanation = "Many runs of this lab that differ in what varies here, a recording each in one folder. All other"
+        layout.addWidget(self._label(f"{explanation} settings are those on screen.", "label"))
+        for widget in (self._form, self.standing, self.bar, self.refusal):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+        self.resize(look.px(600), look.px(470))
+
+    def _label(self, words: str, role: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(role != "title")
+        return label
+
+    def _connect(self) -> None:
+        for changed in (*(row.changed for row in self.rows), self.steps.textChanged, self.folder.textChanged):
+            changed.connect(self._edited)
+        self.start.clicked.connect(self._begin)
+        self.stop.clicked.connect(self._ask_to_stop)
+        self._close.clicked.connect(self.close)
+
+    def _edited(self) -> None:
+        """How many runs it would be, or why none."""
+        self.refuse("")
+        try:
+            runs = self.wish().sweep().runs
+            self._tell(f"{count(len(runs))} runs" if len(runs) != 1 else "1 run")
+        except UserError as error:
+            self._tell("")
+            self.refuse(self._in_labels(error))
+            self.start.setEnabled(False)
+        else:
+            self.start.setEnabled(True)
+
+    def _begin(self) -> None:
+        self.wanted.emit(self.wish())
+
+    def _ask_to_stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.stop_asked.emit()
+
+    def _in_labels(self, error: UserError) -> str:
+        return with_labels_alone(str(error), [field.name for field in fields_of(self._lab.Settings)])
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "A folder for the sweep", str(Path(self.folder.text()).parent))
+        if chosen:
+            self.folder.setText(chosen)

@@ -1,0 +1,106 @@
+"""Sweeps that the window begins: the form, the program that trains them, and the first run, which is opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.numbers import count
+from scoutview.labs.lab import Lab
+from scoutview.session import Session
+from scoutview.sweeps.folder import SweepFolder
+from scoutview.window.base import question
+from scoutview.window.base.dress import Dress
+from scoutview.window.exporting.job import ExportJob
+from scoutview.window.sweeps.dialog import SweepDialog
+from scoutview.window.sweeps.wish import SweepWish
+from scoutview.window.timeline.run_words import time_left
+
+
+class Sweeps(QObject):
+    """One sweep at a time, trained by `scoutview sweep` in a program of its own.
+
+    `wanted_settings` says which lab is meant, and its settings. `close` ends what trains; it can be gone on with.
+    """
+
+    message = Signal(str, str)  # a sentence, details
+    notice = Signal(str)  # one sentence that nobody need act on
+
+    def __init__(
+        self,
+        session: Session,
+        wanted_settings: Callable[[], tuple[type[Lab[Any, Any]], Any]],
+        dress: Dress,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._wanted_settings = session, wanted_settings
+        self._dress, self._window = dress, window
+        self.job: ExportJob | None = None
+        self.dialog: SweepDialog | None = None
+        self._first: Path | None = None  # the recording that is opened once it is there
+
+    def ask(self) -> SweepDialog:
+        """The form; that of the sweep which trains, where one does."""
+        if self.dialog is None or self.job is None:
+            lab, settings = self._wanted_settings()
+            if self.dialog is not None:
+                self.dialog.deleteLater()
+            self.dialog = SweepDialog(lab, settings, self._session.runs_folder, self._dress.look, self._window)
+            self.dialog.wanted.connect(self.begin)
+            self.dialog.stop_asked.connect(self.stop)
+        self.dialog.show()
+        self.dialog.raise_()
+        return self.dialog
+
+    def begin(self, wish: SweepWish) -> None:
+        """Train it."""
+        self._session.runs_folder.mkdir(parents=True, exist_ok=True)
+        self._first = SweepFolder(wish.folder).path_of(wish.sweep().runs[0])
+        self.job = job = ExportJob(wish.words(), wish.folder, self)
+        job.progress.connect(self._show_progress)
+        job.finished.connect(lambda _: self._end(f"All runs are trained, in {wish.folder}.", told=True))
+        job.cancelled.connect(lambda: self._end("Stopped. The same form goes on with these runs."))
+        job.failed.connect(lambda *why: self._end("Not all runs are trained.", *why, told=True))
+        job.over.connect(job.deleteLater)
+        if self.dialog is not None:
+            self.dialog.show_running(True)
+        job.start()
+
+    def stop(self) -> None:
+        """End the runs after their step."""
+        if self.job is not None:
+            self.job.cancel()
+
+    def may_close(self) -> bool:
+        """Asks before a sweep is interrupted."""
+        if self.job is None:
+            return True
+        sentence = "A sweep is still being trained. Close, and stop it? What it has is kept, and it can go on later."
+        return question.ask(self._window, sentence, "Close", "Cancel", careful=True) == "Close"
+
+    def close(self) -> None:
+        """End what trains, and wait until it has."""
+        if self.job is not None:
+            self.job.cancel()
+            self.job.wait()
+
+    def _show_progress(self, done: int, total: int, left_s: float | None) -> None:
+        if self._first is not None and self._first.exists():
+            self._session.open(self._first)
+            self._first = None
+        if self.dialog is not None:
+            parts = [f"{count(done)} of {count(total)} steps", time_left(left_s) if left_s is not None else ""]
+            self.dialog.show_progress(done, total, "  ·  ".join(filter(None, parts)))
+
+    def _end(self, words: str, sentence: str = "", details: str = "", *, told: bool = False) -> None:
+        self.job = None
+        if self.dialog is not None:
+            self.dialog.show_end(words, sentence)
+        if told and (self.dialog is None or not self.dialog.isVisible()):
+            if sentence:
+                self.message.emit(sentence, details)
+            else:
+                self.notice.emit(words)

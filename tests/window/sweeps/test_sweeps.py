@@ -1,0 +1,98 @@
+"""A sweep begun in the window: its form, its first run on screen, its end."""
+
+from pathlib import Path
+
+import pytest
+
+from scoutview.recording.reader import Recording
+from scoutview.window.base import question
+from scoutview.window.sweeps.dialog import SweepDialog
+from scoutview.window.sweeps.wish import variable
+from tests.sweeps.small_sweep import SMALL
+from tests.window.conftest import User
+
+
+def form_of(user: User, *, seeds: str = "0:2", steps: str = "40") -> SweepDialog:
+    """The form with a small sweep in it."""
+    user.prepare("grokking", **SMALL)
+    user.window.commands.do("sweep")
+    dialog = user.window.sweeps.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.rows[0].choose("seed", seeds)
+    dialog.steps.setText(steps)
+    dialog.folder.setText(str(user.folder / "sweep"))
+    return dialog
+
+
+@pytest.mark.timeout(600)
+def test_a_sweep_is_trained_and_its_first_run_comes_on_screen(user: User) -> None:
+    dialog = form_of(user)
+    assert dialog.standing.text() == "2 runs"
+    dialog.start.click()
+    assert dialog.bar.isVisible()
+    assert not dialog.start.isVisible()
+    user.until(lambda: user.window.sweeps.job is None)
+    assert (dialog.standing.text(), dialog.refusal.text()) == (f"All runs are trained, in {user.folder / 'sweep'}.", "")
+    user.until(lambda: user.session.path == user.folder / "sweep" / "seed=0.scout")
+    with Recording.open(user.folder / "sweep" / "seed=1.scout") as recording:
+        assert (recording.state, int(recording.steps[-1])) == ("finished", 40)
+        assert recording.description.settings["modulus"] == 23
+    dialog.close()
+
+
+@pytest.mark.timeout(600)
+def test_a_sweep_is_stopped_with_what_it_has_and_closing_asks_first(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = form_of(user, steps="1000000")
+    dialog.start.click()
+    user.until((user.folder / "sweep" / "seed=0.scout").exists)
+    asked: list[str] = []
+    monkeypatch.setattr(question, "ask", lambda _, sentence, *answers, **__: asked.append(sentence) or answers[-1])
+    assert not user.window.close()
+    assert "it can go on later" in asked[0]
+    dialog.stop.click()
+    user.until(lambda: user.window.sweeps.job is None)
+    assert dialog.standing.text().startswith("Stopped")
+    assert dialog.start.isVisible()
+    dialog.close()
+
+
+def test_what_does_not_fit_is_told_while_one_types(user: User) -> None:
+    dialog = form_of(user)
+    for seeds, sentence in (
+        ("", "varies over nothing"),
+        ("0:5000", "5,000 runs"),
+        ("1,1", "twice"),
+        ("-1", "from 0 to"),
+    ):
+        dialog.rows[0].choose("seed", seeds)
+        assert sentence in dialog.refusal.text()
+        assert not dialog.start.isEnabled()
+    dialog.rows[0].choose("seed", "0:3")
+    dialog.rows[1].choose("width", "16,32")
+    assert dialog.standing.text() == "6 runs"
+    dialog.steps.setText("many")
+    assert "whole number" in dialog.refusal.text()
+    dialog.close()
+
+
+@pytest.mark.timeout(600)
+def test_a_folder_of_something_else_is_told(user: User) -> None:
+    dialog = form_of(user)
+    folder = Path(dialog.folder.text())
+    folder.mkdir()
+    (folder / "other.scout").write_bytes(b"")
+    dialog.start.click()
+    user.until(lambda: user.window.sweeps.job is None)
+    assert "recordings that are of no sweep" in dialog.refusal.text()
+    assert user.messages == []
+    dialog.close()
+
+
+def test_every_setting_but_those_of_storage_may_vary_the_usual_ones_first(user: User) -> None:
+    names = [name for name, _ in variable(user.window.labs["next_token"])]
+    assert names[:4] == ["seed", "width", "layers", "learning_rate"]
+    assert "frame_budget" not in names
+    assert "context" in names
