@@ -25,7 +25,7 @@ EXPLANATIONS = {
     "curves": "A point is one size after so much computing, a colour one budget, a diamond its best size.",
     "use": "What each size costs in all that comes to the same loss: to train it, and to use it.",
     "predict": "What the smaller sizes say of the largest at the largest budget, and then what it came to.",
-    "published": f"Computed from the formula that {SOURCE} fitted to large models; nothing here was measured by you.",
+    "published": f"Computed from the formula that {SOURCE} fitted to large models: no measured points.",
 }
 IN_CASES = "in 8 of 10 cases"
 MOST_TOKENS = 1.5  # times as many as were trained on: from here on a statement goes beyond what was seen
