@@ -9,7 +9,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.widgets.zoom_plan import Zoom
 
-LEFT, TOP, RIGHT, BELOW = 56.0, 12.0, 84.0, 44.0
+LEFT, TOP, RIGHT, BELOW = 72.0, 12.0, 84.0, 44.0
 SMALL_LEFT, SMALL_BELOW = 10.0, 8.0
 SIDE = 14.0  # beside all of it
 WORDS_FROM = (300.0, 190.0)  # width and height from which on there is room for the axes' words

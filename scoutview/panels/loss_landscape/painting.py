@@ -23,6 +23,7 @@ from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, to
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
 
 PATH, HALO = 2.0, 5.0  # widths of the path and of what keeps it apart from the ground
+TICK_WIDTH = 48.0  # of the values at the left: −0.005
 DOT, HERE = 4.5, 8.0  # radii of its frames, and of the one on screen
 APART = 12.0  # between dots
 ALONG_PATH = 160  # points of it that words keep away from
@@ -166,7 +167,7 @@ class LandscapePainting:
         for value in ticks(bottom, top, max(2, int(room.height / TICKS_UP))):
             _, y = self.plan.place((left, value))
             painter.drawLine(QPointF(room.x - 4, y), QPointF(room.x, y))
-            painter.drawText(QRectF(room.x - 46, y - 8, 39, 16), RIGHT_MIDDLE, tick_text(value))
+            painter.drawText(QRectF(room.x - 7 - TICK_WIDTH, y - 8, TICK_WIDTH, 16), RIGHT_MIDDLE, tick_text(value))
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         text = first_fitting(across, room.width, metrics)
