@@ -14,6 +14,8 @@ from scoutview.panels.runs.lines_plan import ACROSS, metric_word
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.words import across_tip, across_words
 
+ROUND_ENTRY = 46.0  # what a field's style leaves round its entry, a little room included
+
 
 class RunControls(Controls):
     """Two fields, then buttons; what has no second choice is not there."""
@@ -63,6 +65,7 @@ class RunControls(Controls):
         for field, entries, chosen in fields:
             _fill(field, entries, chosen)
             field.setVisible(len(entries) > 1)
+        self._fit_fields()
         for name, button in self.acrosses.items():
             button.setVisible(name in compared.acrosses)
             button.setChecked(name == compared.across)
@@ -77,6 +80,14 @@ class RunControls(Controls):
             row.setSpacing(look.px(4))
         for button in self._every_button():
             fit_button(button, look)
+        self._fit_fields()
+
+    def _fit_fields(self) -> None:
+        """Never narrower than their longest entry: with large text a size hint is short of it by a few pixels."""
+        for field in (self.metrics, self.colours):
+            entries = [field.itemText(place) for place in range(field.count())]
+            widest = max(map(field.fontMetrics().horizontalAdvance, entries), default=0)
+            field.setMinimumWidth(widest + self.look.px(ROUND_ENTRY))
 
     def _every_button(self) -> Sequence[QPushButton]:
         return (*self.acrosses.values(), self.log_across, self.log_up, self.all_labs)
