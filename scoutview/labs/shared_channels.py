@@ -144,6 +144,7 @@ STEP_CHANNELS: tuple[Channel, ...] = (  # what is answered sooner comes first
     Channel("tried_rates", ("tried rate",), "learning rates, each tried as one plain step", "", GRADIENT_STEPS),
     Channel("tried_predicted", ("tried rate",), "the change of the loss by its slope", question=GRADIENT_STEPS),
     Channel("tried_real", ("tried rate",), "the change of the loss, computed", question=GRADIENT_STEPS),
+    Channel("tried_so_far", (), "how many of them were computed, the smallest first", question=GRADIENT_STEPS),
     Channel("tried_loss", (), "the loss before", question=GRADIENT_STEPS),
     Channel("tried_square", (), "the square of the gradient's length", question=GRADIENT_STEPS),
     Channel("step_parts", ("learned part",), "sites in the order of their use; last, unnamed, all else", "", ONE_STEP),

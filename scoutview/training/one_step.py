@@ -126,7 +126,7 @@ def training_answers(
             with torch.no_grad():
                 yield lab.scored_answers(one.model, one.batch)
         elif question.name == GRADIENT_STEPS:
-            yield gradient_steps(one, rates)
+            yield from gradient_steps(one, rates)
         else:
             yield from step_sizes(one)
 
@@ -141,8 +141,8 @@ def _rates(choices: Mapping[str, Any]) -> tuple[float, ...]:
     return tuple(sorted({*TRIED, float(own)}))
 
 
-def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Arrays:
-    """The answer to `gradient_steps`: each rate tried as one plain step along the whole gradient of the batch.
+def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Iterator[Arrays]:
+    """The trajectory `gradient_steps`: one rate after the other tried as a plain step along the whole gradient.
 
     The straight line of the gradient predicts that the loss changes by -rate * |g|^2; the real change is computed
     beside it. Both in double precision.
@@ -152,20 +152,20 @@ def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Arrays:
     before = one.lab.loss(model, batch)
     slopes = torch.autograd.grad(before, weights, allow_unused=True)
     square = sum(slope.square().sum().item() for slope in slopes if slope is not None)
-    real = []
-    with torch.no_grad():
-        start = [weight.clone() for weight in weights]
-        for rate in rates:
+    start, real = [weight.detach().clone() for weight in weights], np.full(len(rates), np.nan)
+    for number, rate in enumerate(rates):
+        with torch.no_grad():
             for weight, begun, slope in zip(weights, start, slopes, strict=True):
                 weight.copy_(begun if slope is None else begun - rate * slope)
-            real.append(one.lab.loss(model, batch).item() - before.item())
-    return {
-        "tried_rates": np.array(rates),
-        "tried_predicted": np.array([-rate * square for rate in rates]),
-        "tried_real": np.array(real),
-        "tried_loss": np.array(before.item()),
-        "tried_square": np.array(square),
-    }
+            real[number] = one.lab.loss(model, batch).item() - before.item()
+        yield {
+            "tried_rates": np.array(rates),
+            "tried_predicted": np.array([-rate * square for rate in rates]),
+            "tried_real": real.copy(),
+            "tried_so_far": np.array(number + 1, np.int64),
+            "tried_loss": np.array(before.item()),
+            "tried_square": np.array(square),
+        }
 
 
 def step_sizes(one: StepApart) -> Iterator[Arrays]:

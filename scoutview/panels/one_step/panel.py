@@ -5,12 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.readout import Readout
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.one_step.answers import AnswersTable
@@ -39,6 +41,7 @@ from scoutview.panels.one_step.words import (
     findings,
     optimizer_words,
     origin_words,
+    part_lines,
     rate_text,
     step_formula,
 )
@@ -57,7 +60,7 @@ CHANNELS = {
         *("scored_asked", "scored_said", "scored_said_probabilities", "scored_right", "scored_right_probabilities"),
         *("scored_costs", "scored_examples", "scored_pictures", "scored_correct", "scored_count", "scored_loss"),
     ),
-    TRIED: ("tried_rates", "tried_predicted", "tried_real", "tried_loss", "tried_square"),
+    TRIED: ("tried_rates", "tried_predicted", "tried_real", "tried_so_far", "tried_loss", "tried_square"),
 }
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
@@ -94,9 +97,12 @@ class OneStepPanel(SteppedPanel):
         self.rates = RatesPicture(look, self)
         self.optimizer, self.origin = Lines(look, self), Lines(look, self)
         self.apart, self.empty = Lines(look, self), Lines(look, self)
+        self.readout = Readout(look, self)
         self._step_with(self.controls.stepper)
         self.strip.chosen.connect(lambda stage: self._choose_step(self._steps().choice_of(stage)))
         self.table.chosen.connect(self._choose_example)
+        self.parts.pointed.connect(self._tell_part)
+        self.parts.chosen.connect(self._open_part)
         self.controls.example_chosen.connect(self._choose_example)
         self.controls.rate_typed.connect(self._type_rate)
         self._show()
@@ -140,12 +146,16 @@ class OneStepPanel(SteppedPanel):
             return
         arrays = {channel: observation[named + channel] for name in here for channel in CHANNELS[name]}
         there = SizesReading(arrays, observation.step)
-        unfinished = len(here) < len(CHANNELS) or (self._stage() == UPDATE and not there.is_whole)
+        tried = TriedReading(arrays) if TRIED in here else None
+        whole = tried is not None and tried.is_whole and ANSWERS in here
+        unfinished = not whole or (self._stage() == UPDATE and not there.is_whole)
         if before is not None and before.is_whole and before.step != there.step and unfinished:
             return
+        same = before is not None and (before.step, before.batch) == (there.step, there.batch)
+        kept = self._tried if same else None  # until a rate of one's own was tried as well
         self._seen, self._reading = seen, there
         self._answers = AnswersReading(arrays) if ANSWERS in here else None
-        self._tried = TriedReading(arrays) if TRIED in here else None
+        self._tried = tried if tried is not None and tried.is_whole else kept
 
     def finding(self) -> str:
         reading = self._reading
@@ -182,6 +192,15 @@ class OneStepPanel(SteppedPanel):
             self._rate = rate
             self.questions_changed.emit()
         self._show()
+
+    def _open_part(self, row: int) -> None:
+        """Its matrix, where it has one."""
+        if self._reading is not None and self._reading.parts[row]:
+            self.part_chosen.emit("matrix_multiply", {"site": self._reading.parts[row], "own": False})
+
+    def _tell_part(self, row: int | None, at: QPointF) -> None:
+        told = [] if row is None or self._reading is None else part_lines(self._reading, row)
+        self.readout.tell(told, at + QPointF(self.parts.pos()) / self.look.scale)
 
     # what is shown
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.one_step.plan import (
     BACK,
     FORWARD,
@@ -39,17 +39,16 @@ KEYS = (("direction from memory", "from this batch", "weight decay alone"), ("me
 ROLES = {FORWARD: "series1", BACK: "validation", UPDATE: "train"}
 
 
-class PartsPicture(Canvas):
-    """A row for each part, a bar for each size on a scale that stays the same."""
+class PartsPicture(Chooser):
+    """A row for each part, a bar for each size on a scale that stays the same. A part is its place among all."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._reading: SizesReading | None = None
         self._stage = FORWARD
+        self._marked: int | None = None  # by the arrow keys
         self._painted = Layer()
-        self.setToolTip(
-            "Each bar is the root of the mean square, on a logarithmic scale that is the same at every frame"
-        )
+        self.setToolTip("Click a part to see its matrix (the arrow keys and Enter, when this has the focus)")
 
     def show_reading(self, reading: SizesReading, stage: int) -> None:
         self._reading, self._stage = reading, stage
@@ -70,6 +69,35 @@ class PartsPicture(Canvas):
         free = self.design_height() - HEAD - self._key_height()
         return rows_shown(len(self._reading.parts), int(free // LEAST_ROW))
 
+    def _row_height(self, rows: int) -> float:
+        return min(MOST_ROW, (self.design_height() - HEAD - self._key_height()) / max(1, rows))
+
+    def part_at(self, point: QPointF) -> int | None:
+        rows = self.rows()
+        position = int((point.y() - HEAD) // self._row_height(len(rows)))
+        return rows[position] if 0 <= position < len(rows) else None
+
+    def move_choice(self, rows: int, columns: int) -> None:
+        """Marks a part; Enter chooses it."""
+        shown = self.rows()
+        if not shown or not rows:
+            return
+        position = shown.index(self._marked) if self._marked in shown else -rows if rows > 0 else len(shown)
+        position = min(max(position + rows, 0), len(shown) - 1)
+        self._marked = shown[position]
+        self.pointed.emit(self._marked, QPointF(WAY + 40, HEAD + (position + 1) * self._row_height(len(shown))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked in self.rows():
+            self.chosen.emit(self._marked)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._marked = None
+        self.pointed.emit(None, QPointF())
+
     def height_for(self) -> float:
         """With which all parts find room, in design pixels."""
         parts = 0 if self._reading is None else len(self._reading.parts)
@@ -82,15 +110,13 @@ class PartsPicture(Canvas):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
             key = (self.look, width, height, self._reading, self._stage)
-            self._painted.draw(
-                painter, Box(0, 0, width, height), key, partial(self._paint, width, height), self.ground()
-            )
+            self._painted.draw(painter, Box(0, 0, width, height), key, partial(self._paint, width), self.ground())
 
-    def _paint(self, width: float, height: float, painter: QPainter) -> None:
+    def _paint(self, width: float, painter: QPainter) -> None:
         reading, rows = self._reading, self.rows()
         if reading is None or not rows:
             return
-        row_height = min(MOST_ROW, (height - HEAD - self._key_height()) / len(rows))
+        row_height = self._row_height(len(rows))
         names = [part_words(reading.parts[row]) for row in rows]
         columns = columns_shown(self._stage, width)
         most = (NAMES if len(columns) > 1 else NAMES_ALONE) * width

@@ -174,6 +174,7 @@ class TriedReading:
         every = zip(last["tried_rates"], last["tried_predicted"], last["tried_real"], strict=True)
         self.rows = tuple(Tried(float(rate), float(predicted), float(real)) for rate, predicted, real in every)
         self.loss, self.square = float(last["tried_loss"]), float(last["tried_square"])
+        self.is_whole = int(last["tried_so_far"]) == len(self.rows)
 
     @property
     def too_large(self) -> Tried | None:

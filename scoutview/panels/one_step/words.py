@@ -177,6 +177,29 @@ def apart_words(interventions: Sequence[str]) -> tuple[str, ...]:
     return (f"The model as trained: {changed} not count here.", f"Here {changed} not count.", "As trained, unchanged.")
 
 
+def part_lines(reading: SizesReading, row: int) -> list[str]:
+    """What is read off a part: its weights, what passes, and what the step does to it."""
+
+    def size(column: str) -> float:
+        return float(reading.sizes(column)[row])
+
+    weights, change = size("step_weights"), size("step_changes")
+    lines = [part_words(reading.parts[row]), f"{count(reading.counts[row])} weights of size {three_digits(weights)}"]
+    if math.isfinite(size("step_activations")):
+        lines.append(
+            f"{three_digits(size('step_activations'))} leaves it, {three_digits(size('step_signals'))} comes back"
+        )
+    lines.append(f"gradient of its weights {three_digits(size('step_gradients'))}")
+    if math.isfinite(change):
+        share = f", {three_digits(100 * change / weights)} % of their size" if weights else ""
+        lines.append(f"they move by {three_digits(change)}{share}")
+        if math.isfinite(size("step_memory")):
+            lines.append(f"direction: {100 * size('step_memory'):.0f} % from memory")
+        if size("step_decays"):
+            lines.append(f"weight decay alone: {three_digits(size('step_decays'))}")
+    return lines
+
+
 def optimizer_words(reading: SizesReading) -> tuple[str, ...]:
     """What moves the weights and with which numbers, from long to short."""
     if not reading.is_whole or not reading.is_number:

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
@@ -42,6 +43,13 @@ def show(panel: OneStepPanel, position: int, *interventions: str, steps: int | N
                 part = steps if question.name == "one_step" else None
                 arrays |= question.named({name: array[:part] for name, array in told.items()})
         panel.show_observation(Observation(frames[position].step, probe, arrays))
+
+
+def point_at(part: QWidget, x: float, y: float) -> None:
+    place, none = QPointF(x, y), Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        part, QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
+    )
 
 
 def shown_step(panel: OneStepPanel) -> int:
@@ -107,6 +115,8 @@ def test_a_rate_of_ones_own_is_tried_beside_the_others(panel: OneStepPanel) -> N
     panel.controls.rate.editingFinished.emit()
     assert Question.of("gradient_steps", rate=0.3) in panel.questions()
     assert Question("one_step") in panel.questions(), "the optimizer's step stays what it is"
+    show(panel, -1, leave="gradient_steps")
+    assert panel.rates.isVisible(), "what was there stays until it is tried"
     show(panel, -1)
     assert panel._tried is not None
     assert [row.rate for row in panel._tried.rows] == [0.01, 0.1, 0.3, 1.0]
@@ -206,3 +216,28 @@ def test_words_of_the_controls_are_whole_in_any_width(panel: OneStepPanel, width
     panel.resize(width, 600)
     QApplication.processEvents()
     assert words_without_room(panel.controls) == []
+
+
+def test_a_part_under_the_pointer_is_read_off_and_a_click_opens_its_matrix(panel: OneStepPanel) -> None:
+    opened: list[tuple[str, object]] = []
+    panel.part_chosen.connect(lambda name, settings: opened.append((name, settings)))
+    assert panel._reading is not None
+    point_at(panel.parts, 60, 45)
+    first, weights, *rest = panel.readout.lines()
+    assert first == "convolution 1"
+    assert weights.startswith(f"{panel._reading.counts[0]:,} weights of size ")
+    assert any(line.endswith("% of their size") for line in rest)
+    QTest.mouseClick(panel.parts, Qt.MouseButton.LeftButton, pos=QPointF(60, 45).toPoint())
+    assert opened == [("matrix_multiply", {"site": "convolution_1", "own": False})]
+    point_at(panel.parts, 60, 5)
+    assert panel.readout.isHidden()
+
+
+def test_the_arrow_keys_mark_a_part_and_enter_opens_it(panel: OneStepPanel) -> None:
+    opened: list[object] = []
+    panel.part_chosen.connect(lambda name, settings: opened.append(settings))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(panel.parts, key)
+    assert panel._reading is not None
+    assert opened == [{"site": panel._reading.parts[1], "own": False}]
+    assert panel.readout.lines()

@@ -70,6 +70,7 @@ def tried(*real: float) -> TriedReading:
         "tried_rates": rates,
         "tried_predicted": [-rate * 4 for rate in rates],
         "tried_real": list(real),
+        "tried_so_far": 3,
         "tried_loss": 2.0,
         "tried_square": 4.0,
     }
