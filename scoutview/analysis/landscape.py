@@ -148,7 +148,8 @@ def way_share(first: Tensor, second: Tensor, run: Arrays) -> float:
 
 def reach_of(places: np.ndarray) -> np.ndarray:
     """(2, 2): from where to where each axis reaches, so that all of these (points, 2) have air around them."""
-    low, high = places.min(0), places.max(0)
+    seen = places[np.isfinite(places).all(1)]  # a model that broke is nowhere
+    low, high = seen.min(0), seen.max(0)
     extents = high - low
     extents = np.where(extents < LEAST_EXTENT * extents.max(), extents.max(), extents)
     middle, half = (low + high) / 2, (0.5 + AIR) * np.maximum(extents, LEAST_EXTENT)

@@ -241,7 +241,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         return self.build_model(torch.Generator().manual_seed(2 * self.settings.seed))
 
     def loss_sample(self) -> LossSample:
-        """What the loss is looked at with as a single weight moves: the same at every frame, better on every machine.
+        """What the loss is looked at with as weights move: the same at every frame, better on every machine.
 
         A batch as training draws it, unless a lab has one in what its recordings carry.
         """

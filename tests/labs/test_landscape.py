@@ -96,3 +96,5 @@ def test_a_model_that_broke_has_a_slice_without_numbers(name: str) -> None:
     told = stacked(list(asker.unfold(lab.default_probe(), Question.of("landscape", detail=COARSE))))
     assert not np.isfinite(told["landscape_loss"]).any()
     assert np.isnan(told["landscape_loss_here"]).all()
+    assert np.isfinite(told["landscape_reach"]).all()
+    assert np.isfinite(told["landscape_place"].reshape(-1, 2)[: int(told["landscape_points"][0])]).all()

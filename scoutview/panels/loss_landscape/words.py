@@ -111,6 +111,8 @@ def off_words(off: OffPlane | None) -> tuple[str, ...]:
         return ("",)
     typical = apart_text(off.median)
     step, true, sliced = count(off.step), loss_text(off.true), loss_text(off.sliced)
+    if true == sliced:
+        return "Dots: the frames' true losses. As far as one can see, they lie on the slice.", "Dots: true losses."
     return (
         f"Dots: the frames' true losses. They lie off the slice, which differs by {typical} typically, most at step "
         f"{step}: {true}, on the slice {sliced}.",

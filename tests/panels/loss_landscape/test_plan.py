@@ -114,6 +114,11 @@ def test_the_true_losses_are_held_against_the_slice() -> None:
     assert off_words(None) == ("",)
 
 
+def test_a_path_on_the_slice_is_said_to_be_there() -> None:
+    found = off_plane(slice_of(), truth([bowl(*place) for place in PLACES]))
+    assert off_words(found)[0].endswith("they lie on the slice.")
+
+
 def test_true_losses_that_are_no_number_do_not_count() -> None:
     found = off_plane(slice_of(), truth((math.nan, 1.3, math.inf, 0.1)))
     assert found is not None
