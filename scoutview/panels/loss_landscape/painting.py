@@ -18,7 +18,7 @@ from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import tick_text, ticks
 from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, corners_of, label_place, points_in, thinned
-from scoutview.panels.loss_landscape.plan import LandscapeReading, Mark, TrueLosses
+from scoutview.panels.loss_landscape.plan import LandscapeReading, MarkedFrame, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, told_levels
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
 
@@ -202,7 +202,7 @@ class LandscapePainting:
 
     # what follows
 
-    def paint_path(self, true: TrueLosses, mark: Mark) -> None:
+    def paint_path(self, true: TrueLosses, mark: MarkedFrame) -> None:
         """The run's frames in the colours of their true losses, and the one on screen."""
         places = self.plan.places(self.reading.path_places)
         with clipped(self.painter, QRectF(*self.plan.room)):
@@ -226,7 +226,7 @@ class LandscapePainting:
             self.painter.setBrush(self.look.magnitude(self._share(loss)) if known else self.look.colour("raised"))
             self.painter.drawEllipse(QPointF(*places[number].tolist()), DOT, DOT)
 
-    def names(self, true: TrueLosses, mark: Mark) -> list[Name]:
+    def names(self, true: TrueLosses, mark: MarkedFrame) -> list[Name]:
         """What is said of the frame on screen, the first one and the last one, where their words do not meet."""
         steps, places = self.reading.path_steps, self.plan.places(self.reading.path_places)
         told = [(f"step {count(mark.step)}", mark.loss, self.plan.place(mark.place))]

@@ -22,7 +22,7 @@ from scoutview.panels.loss_landscape.plan import (
     OF_SLICE,
     RUN,
     LandscapeReading,
-    Mark,
+    MarkedFrame,
     TrueLosses,
     coarse_first,
     off_plane,
@@ -67,7 +67,7 @@ class LossLandscape(Panel):
         self._shown: LandscapeReading | None = (
             None  # the slice that is drawn: that of a frame before, until enough came
         )
-        self._mark: Mark | None = None  # the frame on screen
+        self._mark: MarkedFrame | None = None  # the frame on screen
         self._path_steps: tuple[int, ...] = ()
         self._true = NOTHING_TRUE  # of the frames on the path
         self._interventions: tuple[str, ...] = ()
@@ -166,7 +166,7 @@ class LossLandscape(Panel):
                 self.explanation_changed.emit()
 
     def _mark_at(self, step: int) -> None:
-        """Mark the frame on screen at once, where it is one of the path whose loss is known."""
+        """MarkedFrame the frame on screen at once, where it is one of the path whose loss is known."""
         newest = self._newest
         if newest is not None:
             known = newest.mark if newest.step == step else self._true.mark_of(step, newest)

@@ -19,7 +19,7 @@ from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.loss_landscape.contour_plan import contour_lines, finer
 from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, lay_out, nearest
 from scoutview.panels.loss_landscape.painting import LandscapePainting, Name
-from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, Mark, TrueLosses
+from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, MarkedFrame, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale
 from scoutview.panels.loss_landscape.words import hover_words
 
@@ -34,7 +34,7 @@ class ShownLandscape:
     """What is drawn: a slice, the frame on screen, the true losses, the colours."""
 
     reading: LandscapeReading
-    mark: Mark
+    mark: MarkedFrame
     true: TrueLosses
     scale: LossScale
 

@@ -92,9 +92,9 @@ class LandscapeReading:
         return self.kind, self.path_steps
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> MarkedFrame:
         """Of the frame that it goes through."""
-        return Mark(self.step, self.here, self.loss_here)
+        return MarkedFrame(self.step, self.here, self.loss_here)
 
     def begins_as(self, other: LandscapeReading) -> bool:
         """Whether so much of the path as has come is the beginning of the other one's: both are of one plane."""
@@ -179,7 +179,7 @@ class LandscapeReading:
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkedFrame:
     """The frame on screen: where it is on the slice, and its true loss."""
 
     step: int
@@ -209,13 +209,13 @@ class TrueLosses:
         found = np.flatnonzero(self.steps == step)
         return float(self.losses[found[0]]) if len(found) else float("nan")
 
-    def mark_of(self, step: int, reading: LandscapeReading) -> Mark | None:
+    def mark_of(self, step: int, reading: LandscapeReading) -> MarkedFrame | None:
         """Of a frame on the path of a slice, where its loss is known."""
         loss = self.at(step)
         if step not in reading.path_steps or not np.isfinite(loss):
             return None
         x, y = reading.path_places[reading.path_steps.index(step)].tolist()
-        return Mark(step, (x, y), loss)
+        return MarkedFrame(step, (x, y), loss)
 
     def of_steps(self, steps: Sequence[int]) -> np.ndarray:
         return np.array([self.at(step) for step in steps])

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
-from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading, Mark, OffPlane, TrueLosses
+from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading, MarkedFrame, OffPlane, TrueLosses
 
 NOT_A_NUMBER = "At this step the loss is not a number: there is no landscape around it."
 LEVEL = 0.01  # of the loss: what changes less is level ground
@@ -35,7 +35,9 @@ _SOURCE = (
 )
 
 
-def landscape_findings(reading: LandscapeReading, mark: Mark, true: TrueLosses, last: int | None) -> tuple[str, ...]:
+def landscape_findings(
+    reading: LandscapeReading, mark: MarkedFrame, true: TrueLosses, last: int | None
+) -> tuple[str, ...]:
     """Where the run has walked, or how the loss rises around it, from long to short.
 
     `mark` is the frame on screen, `last` the run's last step.
@@ -45,7 +47,7 @@ def landscape_findings(reading: LandscapeReading, mark: Mark, true: TrueLosses, 
     return _around(reading) if reading.kind == CHANCE else _walked(reading.path_steps, mark, true, last)
 
 
-def _walked(steps: Sequence[int], mark: Mark, true: TrueLosses, last: int | None) -> tuple[str, ...]:
+def _walked(steps: Sequence[int], mark: MarkedFrame, true: TrueLosses, last: int | None) -> tuple[str, ...]:
     now = loss_text(mark.loss)
     start, end = (true.at(steps[place]) if steps else math.nan for place in (0, -1))
     if steps and mark.step == steps[0]:

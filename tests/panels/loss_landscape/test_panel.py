@@ -12,7 +12,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look
 from scoutview.observation import UNCHANGED, History, Observation, Question
 from scoutview.panels.loss_landscape.panel import LossLandscape
-from scoutview.panels.loss_landscape.plan import OF_SLICE, LandscapeReading, Mark
+from scoutview.panels.loss_landscape.plan import OF_SLICE, LandscapeReading, MarkedFrame
 from scoutview.probe import Probe
 from tests.every_lab import trained
 from tests.panels.loss_landscape.slices import STEPS, bowl, slice_of
@@ -78,7 +78,7 @@ def test_the_slice_of_another_frame_stays_until_this_one_has_its_shape(panel: Lo
     coarse = slice_of(detail=21, whole=False, step=10, landscape_here=(-3.0, 0.0), landscape_loss_here=1.3)
     show(panel, coarse)
     assert panel._shown is before
-    assert panel._mark == Mark(10, (-3.0, 0.0), 1.3), "the frame on screen is marked at once"
+    assert panel._mark == MarkedFrame(10, (-3.0, 0.0), 1.3), "the frame on screen is marked at once"
     assert panel.finding() == "The run walked downhill from 2.60 to 1.30 by step 10."
     show(panel, slice_of(detail=21, step=10, landscape_here=(-3.0, 0.0)))
     assert panel._shown is panel._newest
@@ -88,16 +88,16 @@ def test_the_frame_on_screen_is_marked_before_anything_is_computed_for_it(panel:
     show(panel, slice_of(detail=41))
     tell_truth(panel)
     panel.show_observation(Observation(20, PROBE, {}, frozenset({"landscape"})))
-    assert panel._mark == Mark(20, (-1.0, -1.0), 0.7)
+    assert panel._mark == MarkedFrame(20, (-1.0, -1.0), 0.7)
     assert panel.finding() == "The run walked downhill from 2.60 to 0.700 by step 20."
     off_path = slice_of(detail=11, step=15, landscape_here=(-2.0, -0.4), landscape_loss_here=0.9)
     first = {name: array[:1] for name, array in off_path.arrays.items()}
     show(panel, LandscapeReading(first, 15))
-    assert panel._mark == Mark(15, (-2.0, -0.4), 0.9)
+    assert panel._mark == MarkedFrame(15, (-2.0, -0.4), 0.9)
     assert panel._shown is not None
     assert (panel._shown.step, panel._shown.detail) == (30, 41)
     panel.show_observation(Observation(30, PROBE, {}, frozenset({"landscape"})))
-    assert panel._mark == Mark(30, (0.0, 0.0), 0.1)
+    assert panel._mark == MarkedFrame(30, (0.0, 0.0), 0.1)
 
 
 def test_a_slice_of_another_plane_is_never_drawn_on_this_one(panel: LossLandscape) -> None:

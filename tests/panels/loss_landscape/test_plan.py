@@ -8,7 +8,7 @@ import pytest
 from scoutview.panels.loss_landscape.plan import (
     NOTHING_TRUE,
     LandscapeReading,
-    Mark,
+    MarkedFrame,
     TrueLosses,
     coarse_first,
     off_plane,
@@ -71,7 +71,7 @@ def test_between_the_points_the_loss_is_that_of_the_four_around() -> None:
 
 def test_a_frame_of_the_path_is_marked_where_its_loss_is_known() -> None:
     reading, true = slice_of(), truth((2.6, 1.3, math.nan, 0.1))
-    assert true.mark_of(10, reading) == Mark(10, (-3.0, 0.0), 1.3)
+    assert true.mark_of(10, reading) == MarkedFrame(10, (-3.0, 0.0), 1.3)
     assert true.mark_of(20, reading) is None
     assert true.mark_of(15, reading) is None
     assert NOTHING_TRUE.mark_of(10, reading) is None
