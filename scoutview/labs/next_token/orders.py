@@ -29,7 +29,7 @@ PRODUCT, LOOKUP, SCAN = "product", "lookup", "scan"  # kinds of stages
 
 
 @dataclass(frozen=True)
-class Stage:
+class OrderStage:
     """One row.
 
     Attributes:
@@ -47,7 +47,7 @@ class Stage:
     sites: tuple[str, ...] = ()
 
 
-def stages_of(model: TextModel) -> tuple[Stage, ...]:
+def stages_of(model: TextModel) -> tuple[OrderStage, ...]:
     """The stages of this model in an order in which none waits for a later one."""
     if isinstance(model, LSTM):
         return _of_lstm(model)
@@ -57,7 +57,7 @@ def stages_of(model: TextModel) -> tuple[Stage, ...]:
     return _of_transformer(model)
 
 
-def steps_of(stages: Sequence[Stage], tokens: int, *, scans: bool = True) -> np.ndarray:
+def steps_of(stages: Sequence[OrderStage], tokens: int, *, scans: bool = True) -> np.ndarray:
     """(S, T): the earliest step, from 1, at which each can be computed; without `scans` these cost nothing."""
     steps = np.zeros((len(stages), tokens), np.int64)
     for number, stage in enumerate(stages):
@@ -108,15 +108,15 @@ def _others(recorded: TextModel) -> list[TextModel]:
     return made
 
 
-class _Stages(list[Stage]):
+class _Stages(list[OrderStage]):
     """Stages as they are read; `add` tells the number of the new one."""
 
     def add(self, name: str, kind: str, reads: Sequence[tuple[int, int]] = (), **more: object) -> int:
-        self.append(Stage(name, kind, tuple(reads), **more))  # type: ignore[arg-type]
+        self.append(OrderStage(name, kind, tuple(reads), **more))  # type: ignore[arg-type]
         return len(self) - 1
 
 
-def _of_lstm(model: LSTM) -> tuple[Stage, ...]:
+def _of_lstm(model: LSTM) -> tuple[OrderStage, ...]:
     stages = _Stages()
     below = stages.add("embedding", LOOKUP, sites=("embedding",))
     for number in range(len(model.block)):
@@ -128,7 +128,7 @@ def _of_lstm(model: LSTM) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _of_transformer(model: Transformer) -> tuple[Stage, ...]:
+def _of_transformer(model: Transformer) -> tuple[OrderStage, ...]:
     stages = _Stages()
     writers = [stages.add("embedding", LOOKUP, sites=("embedding", "position"))]
     for number, block in enumerate(model.blocks):
@@ -147,7 +147,7 @@ def _of_transformer(model: Transformer) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _of_mingru(model: MinGRU) -> tuple[Stage, ...]:
+def _of_mingru(model: MinGRU) -> tuple[OrderStage, ...]:
     stages = _Stages()
     writers = [stages.add("embedding", LOOKUP, sites=("embedding",))]
     for number, block in enumerate(model.blocks):

@@ -12,7 +12,7 @@ from scoutview.panels.serial_or_parallel.plan import BLOCK_GAP, Order, OrderPlan
 from scoutview.panels.serial_or_parallel.words import counter, heading
 
 NUMBERED = (18.0, 14.0)  # the least cell that has its number written in
-ARROWED = 31.0  # the least width of a cell with an arrow to the next one
+ARROWED = 26.0  # the least width of a cell with an arrow to the next one
 LEFT, RIGHT = (
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )
@@ -92,9 +92,9 @@ class OrderPicture(Canvas):
             shade = self._shade(row.steps[column - 1])
             painter.setPen(QPen(self.look.on_magnitude(shade) if done else self.look.colour("text2"), 1.5))
             y = box.middle_y
-            painter.drawLine(QLineF(box.x - 4, y, box.x + 4, y))
-            painter.drawLine(QLineF(box.x + 4, y, box.x + 1, y - 3))
-            painter.drawLine(QLineF(box.x + 4, y, box.x + 1, y + 3))
+            painter.drawLine(QLineF(box.x - 3.5, y, box.x + 3.5, y))
+            painter.drawLine(QLineF(box.x + 3.5, y, box.x + 0.5, y - 3))
+            painter.drawLine(QLineF(box.x + 3.5, y, box.x + 0.5, y + 3))
 
     def _shade(self, step: int) -> float:
         """How far a step is on the way to the last one of all, with air before the first."""

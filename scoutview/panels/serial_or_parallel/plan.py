@@ -24,7 +24,7 @@ SPEED = (
 )
 LABEL_GAP, BLOCK_GAP, APART, FOOT_GAP = 8.0, 10.0, 28.0, 4.0
 HEAD, TOKEN_LEVEL, MOST_LEVELS = 48.0, 17.0, 4
-MOST_ROW, LABELLED_ROW, LEAST_COLUMN = 90.0, 14.0, 325.0
+MOST_ROW, LABELLED_ROW, LEAST_ROW, LEAST_COLUMN = 90.0, 14.0, 7.0, 325.0
 MOST_CELL = 64.0
 LEAST_CELL, LEAST_HALF = 2.0, 1.0  # of width, with labels beside them; half of one
 
@@ -234,19 +234,25 @@ def plan_orders(
     most, count = max(len(order.rows) for order in shown), len(orders.tokens)
     first, last = (max(0.0, tokens[end] / 2 - LEAST_HALF) for end in (0, -1))  # what labels need beyond the cells
     rooms = {order.name: wide - widest[order.name] - LABEL_GAP - last for order in shown}
-    labelled = (height - HEAD) / most >= LABELLED_ROW and all(room >= LEAST_CELL * count for room in rooms.values())
+    labelled = {
+        order.name: (height - HEAD - 2 * TOKEN_LEVEL) / len(order.rows) >= LABELLED_ROW
+        and rooms[order.name] >= LEAST_CELL * count
+        for order in shown
+    }
     across = {
-        name: max(1.0, min(MOST_CELL, (room if labelled else wide - first - last) / count))
+        name: max(1.0, min(MOST_CELL, (room if labelled[name] else wide - first - last) / count))
         for name, room in rooms.items()
     }
     levels = min(levels_for(tokens, pitch) for pitch in across.values())
-    foot = FOOT_GAP + levels * TOKEN_LEVEL if (height - HEAD - levels * TOKEN_LEVEL) / most >= LABELLED_ROW else 0.0
+    foot = FOOT_GAP + levels * TOKEN_LEVEL
+    if (height - HEAD - foot) / most < LEAST_ROW:
+        foot, levels = 0.0, 0
     placed = []
     for number, order in enumerate(shown):
         left = number * (wide + APART)
-        begins = left + (widest[order.name] + LABEL_GAP if labelled else first)
+        begins = left + (widest[order.name] + LABEL_GAP if labelled[order.name] else first)
         high = max(1.0, min(MOST_ROW * len(order.rows), height - HEAD - foot))
         cells = Box(begins, height - foot - high, across[order.name] * count, high)
         head = Box(left, max(0.0, cells.y - HEAD), wide, HEAD)
-        placed.append((order, OrderPlan(head, cells, len(order.rows), count, labelled, levels if foot else 0)))
+        placed.append((order, OrderPlan(head, cells, len(order.rows), count, labelled[order.name], levels)))
     return placed

@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from scoutview.labs.next_token.orders import SCAN, Stage, orders, stages_of, steps_of
+from scoutview.labs.next_token.orders import SCAN, OrderStage, orders, stages_of, steps_of
 from scoutview.models.lstm import untrained_lstm
 from scoutview.models.mingru import untrained_mingru
 from scoutview.models.token_model import EachInTurn, TextModel
@@ -34,7 +34,7 @@ def loud(make: Callable[[torch.Generator], TextModel]) -> TextModel:
     return model
 
 
-def reached(stages: tuple[Stage, ...], number: int, token: int) -> np.ndarray:
+def reached(stages: tuple[OrderStage, ...], number: int, token: int) -> np.ndarray:
     """(S, T): whether each waits, over any way, for this stage at this token."""
     found = np.zeros((len(stages), TOKENS), bool)
     found[number, token] = True
@@ -77,7 +77,7 @@ def sites_in(model: TextModel) -> set[str]:
     return {site for stage in stages_of(model) for site in stage.sites if site in names}
 
 
-def seen_as(stages: tuple[Stage, ...], number: int) -> tuple[str, ...]:
+def seen_as(stages: tuple[OrderStage, ...], number: int) -> tuple[str, ...]:
     """Where the outcome of a stage is seen: what leaves its sites; of a memory what enters the next one.
 
     Nowhere for what has no site and enters none.

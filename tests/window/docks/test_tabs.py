@@ -31,8 +31,8 @@ def test_a_panel_whose_tab_has_no_room_is_in_a_list(user: User) -> None:
     user.choose("next_token")
     user.window.resize(900, 600)
     user.qtbot.wait(50)
-    bars = [bar for bar in user.window.area.host.findChildren(QTabBar) if bar.isVisible() and bar.count() == 5]
-    (bar,) = bars
+    bars = [bar for bar in user.window.area.host.findChildren(QTabBar) if bar.isVisible()]
+    bar = max(bars, key=QTabBar.count)
     more = WholeTabs.of(bar).more
     hidden = [bar.tabText(number) for number in range(bar.count()) if not bar.isTabVisible(number)]
     assert more.text() == f"{len(hidden)} more"
@@ -42,7 +42,8 @@ def test_a_panel_whose_tab_has_no_room_is_in_a_list(user: User) -> None:
     assert [action.text() for action in menu.actions()] == hidden
     menu.actions()[-1].trigger()
     menu.close()
-    user.until(lambda: user.window.docks["matrix_multiply"].panel.is_on_screen())
+    (last,) = [dock.panel for dock in user.window.docks.values() if dock.windowTitle() == hidden[-1]]
+    user.until(last.is_on_screen)
     assert bar.isTabVisible(bar.currentIndex())
     user.window.resize(1600, 900)
     user.until(lambda: not more.isVisible())
