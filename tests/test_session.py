@@ -157,7 +157,7 @@ from scoutview.session import Session
 application, session = QApplication([]), Session(Path("none"))
 loop = QEventLoop()
 def show():
-    computed = session.lab.trajectories - session.lab.kept_trajectories | session.lab.passing
+    computed = session.lab.trajectories - session.lab.kept_trajectories
     panels = [kind(Look()) for kind in panels_for(session.lab.channels)]
     panels = [panel for panel in panels if not computed & {question.name for question in panel.questions()}]
     for panel in panels:

@@ -72,7 +72,6 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     channels: tuple[Channel, ...]  # of the class: all; of a lab with settings: those that its model can answer
     trajectories: frozenset[str] = frozenset()  # names of the questions that `unfold` answers
     about_model: frozenset[str] = frozenset()  # names of the questions whose answer no probe changes
-    passing: ClassVar[frozenset[str]] = frozenset()  # names of the questions whose answers no recording keeps
     kept_trajectories: frozenset[str] = frozenset()  # those short enough to be kept with a recording
     about_run: ClassVar[frozenset[str]] = frozenset({LANDSCAPE})  # those that need to know where the whole run went
 
@@ -114,11 +113,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def kept_questions(self) -> tuple[str, ...]:
         """The names of those whose answers a recording keeps, so that it opens before torch is there.
 
-        Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps;
-        `passing` are others that are quickly computed and need not be there at once.
+        Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps.
         """
         kept = (name for name in self.questions() if name not in self.trajectories or name in self.kept_trajectories)
-        return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS, *self.passing))
+        return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS))
 
     def asked_with(self, question: Question, probe: Probe) -> Probe | None:
         """The probe as far as the answer depends on it: None for what is asked about the unchanged model alone."""

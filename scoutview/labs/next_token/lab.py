@@ -25,7 +25,7 @@ from scoutview.labs.declaration import (
     Thumbnail,
 )
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
-from scoutview.labs.next_token.channels import ABOUT_MODEL, ORDERS, TRAJECTORIES, lacking_in, next_token_channels
+from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lacking_in, next_token_channels
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
@@ -86,7 +86,6 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     channels = next_token_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL | ABOUT_LEARNING
     trajectories = TRAJECTORIES | LEARNING_TRAJECTORIES
-    passing = frozenset({ORDERS})
     arrangement = arranged(INSIDE_PANELS)
     thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
     probe_entry = ProbeEntry(
