@@ -30,6 +30,7 @@ from scoutview.panels.runs.panel import RunsPanel
 from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
 from scoutview.panels.skills.panel import SkillsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
+from scoutview.panels.sums_by_size.panel import SumsBySize
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -51,6 +52,7 @@ PANELS: tuple[type[Panel], ...] = (
     Algorithm,
     OneWeight,
     BetsPanel,
+    SumsBySize,
     RunsPanel,
     Isoflop,
     SerialOrParallel,

@@ -1,0 +1,129 @@
+"""Sums by size: what of a jump with the size of a network the measure makes, and what is real."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.graph_plot import GraphPlot
+from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.lines import Lines
+from scoutview.observation import Observation, Question
+from scoutview.panels.panel import Panel
+from scoutview.panels.sums_by_size.places import PlaceTable
+from scoutview.panels.sums_by_size.plan import reading_of, size_graph
+from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula
+from scoutview.run_set import NO_RUNS, RunSet
+
+SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
+PLOT_FROM = 120.0  # of height that the plot keeps: the table and the words go before
+TABLE_FROM, TABLE_SHARE = 96.0, 0.42  # the least height of a table, and what it takes of what it shares
+
+
+class SumsBySize(Panel):
+    """Its choice: the part of the plot that is shown."""
+
+    name = "sums_by_size"
+    title = "Sums by size"
+    brief_title = "By size"
+    field_term = "emergence, emergent abilities, mirage"
+    needs: ClassVar[frozenset[str]] = frozenset({"written_digits", "right_digits"})
+    compares_runs = True
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._reading = reading_of(NO_RUNS)
+        self.plot, self.table = GraphPlot(look, self), PlaceTable(look, self)
+        self.sentence, self.details = Lines(look, self, role="title"), Lines(look, self)
+        self.empty = Lines(look, self)
+        self.plot.x_chosen.connect(self._open_size)
+        self.table.chosen.connect(self._open)
+        self._show()
+
+    def explanation(self) -> str:
+        return "Unseen sums and their digits, right at the end of each run, by its size."
+
+    def questions(self) -> tuple[Question, ...]:
+        return ()
+
+    def show_observation(self, observation: Observation) -> None:
+        """It lives on the runs of the folder."""
+
+    def show_runs(self, runs: RunSet) -> None:
+        super().show_runs(runs)
+        self._reading = reading_of(runs)
+        self._show()
+
+    def finding(self) -> str:
+        return findings(self._reading)[0] if self._reading.is_telling else ""
+
+    def formula(self) -> str:
+        return formula(self._reading)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        zoom = self.plot.part.to_settings()
+        return {"zoom": zoom} if zoom else {}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+
+    def _open(self, number: object) -> None:
+        points = self._reading.points
+        if isinstance(number, int) and points[number].path != self.runs.on_screen:
+            self.run_chosen.emit(points[number].path)
+
+    def _open_size(self, weights: float) -> None:
+        """The first run of a size that was clicked in the plot."""
+        number = next((each for each, point in enumerate(self._reading.points) if point.weights == weights), None)
+        if number is not None:
+            self._open(number)
+
+    def _show(self) -> None:
+        reading = self._reading
+        shown = next((each for each, point in enumerate(reading.points) if point.path == self.runs.on_screen), -1)
+        if reading.is_telling:
+            self.plot.show_graph(size_graph(reading))
+            self.plot.show_chosen(float(reading.points[shown].weights) if shown >= 0 else None)
+        self.table.show_reading(reading, shown)
+        told = f"{self.explanation()} {self.finding()}"
+        self.plot.setAccessibleName(told)
+        self.table.setAccessibleName("The share of each place that is right, a column for each run")
+        self.sentence.show_texts(*findings(reading))
+        self.details.show_texts(*details(reading))
+        self.empty.show_texts(*NO_SIZES)
+        self.arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        seen, inner = self._reading.is_telling, max(1.0, width - 2 * SIDE)
+        self.empty.setVisible(not seen)
+        self.place(self.empty, Box(SIDE, 8, inner, max(1.0, height - 8)))
+        foot = height - (self._arrange_words(inner, height) if seen else 0.0)
+        wanted = max(TABLE_FROM, TABLE_SHARE * foot)
+        tabled = seen and foot - wanted - BELOW >= PLOT_FROM
+        for text in (self.sentence, self.details):
+            text.setVisible(seen and text.isVisibleTo(self))
+        self.table.setVisible(tabled)
+        if tabled:
+            self.place(self.table, Box(SIDE, foot - wanted, inner, wanted - BELOW))
+        self.plot.setVisible(seen)
+        self.place(self.plot, Box(0, 0, width, max(1.0, foot - (wanted + BELOW if tabled else 0.0))))
+
+    def _arrange_words(self, width: float, height: float) -> float:
+        """The words at the foot, as many as leave the plot its height; how high they get."""
+        left, heights = height - PLOT_FROM, dict[Lines, float]()
+        for text in (*(() if self.look.says_finding else (self.sentence,)), self.details):
+            most = 2 if height < 420 else 4
+            lines = min(most, round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
+            if lines > 0 and lines * text.pitch >= text.least_height_for(width):
+                heights[text] = lines * text.pitch
+                left -= heights[text] + BELOW
+        place = height - sum(heights.values()) - BELOW * len(heights)
+        for text in (self.sentence, self.details):
+            text.setVisible(text in heights)
+            if text in heights:
+                self.place(text, Box(SIDE, place, width, heights[text]))
+                place += heights[text] + BELOW
+        return sum(heights.values()) + BELOW * len(heights)

@@ -1,0 +1,171 @@
+"""What runs of several sizes know of sums, read off their last frames; which part of a jump is the measure's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, share
+from scoutview.graphics.plots.graph import Graph, Trace, range_of
+from scoutview.graphics.plots.quantity import Quantity
+from scoutview.run_set import ComparedRun, RunSet
+
+EXACT, DIGITS, POWER = "validation_accuracy", "digits_right", "digits_power"
+PLACE = re.compile(r"place_(\d+)")
+FREE = frozenset({"width", "heads", "layers", "seed", "stored_weights", "frame_budget", "megabyte_budget"})
+FEWEST_SIZES = 3
+KNOWS, KNOWS_NOT = 0.9, 0.1  # of whole sums right
+SURE, GUESSED = 0.9, 0.2  # of one place right: ten digits guessed alike are right in a tenth
+CARRY_GUESSED = 0.6  # of the first place, which is 0 or 1
+PLACES = ("ones", "tens", "hundreds", "thousands", "10,000s", "100,000s", "millions", "10 millions")
+AIR = 0.06
+
+
+@dataclass(frozen=True)
+class SizePoint:
+    """One run: its weights and seed, the shares of whole sums and of digits right, what the measure makes of digits,
+    and the share of each place, ones first."""
+
+    weights: int
+    seed: int
+    exact: float
+    digits: float
+    power: float
+    places: tuple[float, ...]
+    path: str
+    ended: bool
+
+    @property
+    def half_known(self) -> int:
+        """How many of its places are neither known nor guessed."""
+        return sum(not self.is_sure(place) and not self.is_guessed(place) for place in range(len(self.places)))
+
+    def is_sure(self, place: int) -> bool:
+        return self.places[place] >= SURE
+
+    def is_guessed(self, place: int) -> bool:
+        return self.places[place] <= (CARRY_GUESSED if place == len(self.places) - 1 else GUESSED)
+
+
+@dataclass(frozen=True, eq=False)
+class SizeReading:
+    """The runs that differ in their size and luck alone, growing; `planned` is how many there will be, 0 unknown."""
+
+    points: tuple[SizePoint, ...]
+    planned: int
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({point.weights for point in self.points}))
+
+    @property
+    def is_telling(self) -> bool:
+        return len(self.sizes) >= FEWEST_SIZES
+
+    @property
+    def places(self) -> int:
+        return len(self.points[0].places) if self.points else 0
+
+    @property
+    def seeds(self) -> int:
+        return len({point.seed for point in self.points})
+
+    @cached_property
+    def never(self) -> int | None:
+        """The largest size up to which no run knows whole sums."""
+        found = None
+        for size in self.sizes:
+            if any(point.exact > KNOWS_NOT for point in self.at(size)):
+                break
+            found = size
+        return found
+
+    @cached_property
+    def always(self) -> int | None:
+        """The smallest size from which on every run knows them."""
+        found = None
+        for size in reversed(self.sizes):
+            if any(point.exact < KNOWS for point in self.at(size)):
+                break
+            found = size
+        return found
+
+    @cached_property
+    def between(self) -> tuple[SizePoint, ...]:
+        """The runs that know some digits by more than guessing, and not all."""
+        return tuple(
+            point for point in self.points if any(map(point.is_sure, range(self.places - 1))) and point.exact < KNOWS
+        )
+
+    @property
+    def half_known(self) -> int:
+        """Places of all runs that are neither known nor guessed."""
+        return sum(point.half_known for point in self.points)
+
+    @property
+    def all_places(self) -> int:
+        return sum(len(point.places) for point in self.points)
+
+    @cached_property
+    def mixed(self) -> int | None:
+        """The size at which seeds differ most in whole sums."""
+        spreads = {size: np.ptp([point.exact for point in self.at(size)]) for size in self.sizes}
+        widest = max(spreads, key=lambda size: spreads[size], default=None)
+        return widest if widest is not None and spreads[widest] > KNOWS - KNOWS_NOT - 0.3 else None
+
+    def at(self, size: int) -> tuple[SizePoint, ...]:
+        return tuple(point for point in self.points if point.weights == size)
+
+
+def reading_of(runs: RunSet) -> SizeReading:
+    """The runs that belong with the one on screen, or with the first: alike but for size and seed."""
+    fitting = [run for run in runs.runs if run.weights and {EXACT, DIGITS, POWER, "place_1"} <= set(run.curves.metrics)]
+    shown = next((run for run in fitting if run.path == runs.on_screen), fitting[0] if fitting else None)
+    alike = [run for run in fitting if shown is not None and _kept(run) == _kept(shown)]
+    points = [point for run in alike if (point := _point_of(run)) is not None]
+    return SizeReading(tuple(sorted(points, key=lambda point: (point.weights, point.seed, point.path))), runs.planned)
+
+
+def _kept(run: ComparedRun) -> dict[str, object]:
+    return {name: value for name, value in run.settings.items() if name not in FREE}
+
+
+def _point_of(run: ComparedRun) -> SizePoint | None:
+    """Its newest frame; None where it has none."""
+    metrics = run.curves.metrics
+    if not len(run.curves):
+        return None
+    numbers = sorted(int(found[1]) for name in metrics if (found := PLACE.fullmatch(name)))
+    last = {name: float(values[-1]) for name, values in metrics.items()}
+    places = tuple(last[f"place_{number}"] for number in numbers)
+    if not np.isfinite([last[EXACT], last[DIGITS], last[POWER], *places]).all():
+        return None
+    seed, ended = int(run.settings.get("seed", 0)), run.curves.steps[-1] >= run.curves.planned_steps
+    return SizePoint(run.weights, seed, last[EXACT], last[DIGITS], last[POWER], places, run.path, bool(ended))
+
+
+def size_tick(value: float) -> str:
+    return f"{value / 1000:g}k" if value >= 1000 else f"{value:g}"
+
+
+WEIGHTS = Quantity(
+    "weights", logarithmic=True, tick_of=size_tick, text_of=lambda value: count(round(value)), shorter=("weights",)
+)
+RIGHT = Quantity("unseen sums, share right", tick_of=share, text_of=share, shorter=("share right",))
+
+
+def size_graph(reading: SizeReading) -> Graph:
+    """Digits right, these to the power of their number, and whole sums right, as dots over the weights."""
+    across = np.array([point.weights for point in reading.points], float)
+    shown = (
+        ("series1", "digits right", [point.digits for point in reading.points], "digits"),
+        ("series4", "digits to the power of their number", [point.power for point in reading.points], "to the power"),
+        ("series2", "whole sums right", [point.exact for point in reading.points], "whole sums"),
+    )
+    traces = [
+        Trace(role, word, across, np.array(values), points=True, brief=brief) for role, word, values, brief in shown
+    ]
+    return Graph(WEIGHTS, RIGHT, traces, range_of(across, True, AIR), (-0.04, 1.04), keyed=True)

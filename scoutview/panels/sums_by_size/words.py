@@ -1,0 +1,103 @@
+"""What is said of runs of several sizes that do sums: how much of the jump is the measure's, how much is real."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoutview.graphics.base.numbers import count, share
+from scoutview.panels.sums_by_size.plan import SizePoint, SizeReading
+
+IN_WORDS = (
+    "<p>Each dot is one run at its newest frame: unseen sums of two numbers, the answer written digit by digit. "
+    "<b>Digits right</b>, p, is the share of digits that are right, each asked after the right ones before it. "
+    "<b>Whole sums right</b> asks for all n digits of an answer at once.</p>"
+    "<p style='font-size:large'>p<sup>n</sup></p>"
+    "<p>is what whole sums would be if digits were right independently of each other, and all equally often. Even a "
+    "smooth p then looks like a jump in p<sup>n</sup>: that part is made by the measure. In the table each column is a "
+    "run and each row a place of the answer: places that are known, while others are still guessed, are real jumps.</p>"
+    "<p>The loss does not fall smoothly with size here: it falls with the places.</p>"
+)
+SOURCE = (
+    "<p>Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are "
+    "Emergent Abilities of Large Language Models a Mirage?</p>"
+)
+NO_SIZES = (
+    "Runs of several sizes in one folder are held against each other here: at least three widths, best with several "
+    "seeds each. scoutview sweep sums -o FOLDER --vary width=8,12,16,24,32,48 --vary seed=0:3 trains such runs.",
+    "At least three sizes in one folder are held against each other here.",
+)
+
+
+def findings(reading: SizeReading) -> tuple[str, ...]:
+    """The jump, and what it is made of, from long to short."""
+    if not reading.is_telling:
+        return NO_SIZES
+    smallest, largest = reading.at(reading.sizes[0]), reading.at(reading.sizes[-1])
+    ends = [share(mean_of(points, "exact")) for points in (smallest, largest)]
+    sizes = f"From {count(reading.sizes[0])} to {count(reading.sizes[-1])} weights"
+    jump = f"{sizes} whole sums go from {ends[0]} to {ends[1]}"
+    if not reading.between:
+        return f"{jump}; no run is in between.", f"{jump}."
+    digits, exact = (share(mean_of(reading.between, name)) for name in ("digits", "exact"))
+    return (
+        f"{jump}. Partly mirage: where {digits} of the digits are right, {exact} of the sums are.",
+        f"Partly mirage: with {digits} of the digits right, {exact} of the sums are.",
+    )
+
+
+def details(reading: SizeReading) -> tuple[str, ...]:
+    """What is real, and what is luck, from long to short."""
+    if not reading.is_telling:
+        return ("",)
+    sharp = reading.all_places - reading.half_known
+    real = (
+        f"Partly not: {count(sharp)} of {count(reading.all_places)} places are either known or guessed: whole places "
+        "come at once."
+    )
+    told = [real]
+    if reading.between:
+        power, exact = (
+            float(np.mean([getattr(point, name) for point in reading.between])) for name in ("power", "exact")
+        )
+        told.append(
+            f"Independent digits would give {share(power)} in {_runs(len(reading.between))} that know some places, "
+            f"measured are {share(exact)}."
+        )
+    if reading.mixed is not None:
+        here = [point.exact for point in reading.at(reading.mixed)]
+        told.append(f"At {count(reading.mixed)} weights it is luck: {share(min(here))} to {share(max(here))} by seed.")
+    return " ".join(told), " ".join(told[:2]), real
+
+
+def mean_of(points: Sequence[SizePoint], name: str) -> float:
+    return float(np.mean([getattr(point, name) for point in points]))
+
+
+def _runs(number: int) -> str:
+    return "the one run" if number == 1 else f"the {count(number)} runs"
+
+
+def column_words(reading: SizeReading, number: int) -> str:
+    """One run, for its tooltip."""
+    point = reading.points[number]
+    return (
+        f"{count(point.weights)} weights, seed {point.seed}: {share(point.exact)} of whole sums right, "
+        f"{share(point.digits)} of their digits. Click: open this run."
+    )
+
+
+def formula(reading: SizeReading) -> str:
+    """The formula with the numbers of the runs."""
+    rows = "".join(
+        f"<tr><td align='right'>{count(point.weights)}</td><td align='right'>&nbsp;{point.seed}</td>"
+        f"<td align='right'>&nbsp;{share(point.digits)}</td><td align='right'>&nbsp;{share(point.power)}</td>"
+        f"<td align='right'>&nbsp;{share(point.exact)}</td></tr>"
+        for point in reading.points
+    )
+    head = (
+        "<tr><th>weights</th><th>&nbsp;seed</th><th>&nbsp;p</th><th>&nbsp;p<sup>n</sup></th><th>&nbsp;whole</th></tr>"
+    )
+    table = f"<table>{head}{rows}</table><p>n = {reading.places}</p>" if reading.points else ""
+    return IN_WORDS + table + SOURCE
