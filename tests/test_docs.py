@@ -100,6 +100,22 @@ def test_the_page_of_the_bets_weights_computes_the_models_logits() -> None:
         np.testing.assert_allclose(names["logits"](frame.weights, 7, 3, 5, ending), answer["logits"], atol=1e-5)
 
 
+def test_the_page_of_the_sums_weights_computes_the_models_logits() -> None:
+    names: dict[str, Any] = {}
+    for page_name in ("weights_bets.md", "weights_sums.md"):  # the second uses two functions of the first
+        code = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / page_name).read_text(encoding="utf-8"), re.DOTALL)
+        exec(code[0], names)
+    lab = small_lab("sums", layers="2")
+    frame = list(Trainer(lab).steps(5))[-1].frame
+    assert frame is not None
+    asker = Asker(lab)
+    asker.load(frame)
+    questions = Question("logits"), Question("tokens")
+    answer = asker.answer(lab.parse_probe("809+394"), questions)
+    text = "".join(answer[questions[1]]["tokens"])
+    np.testing.assert_allclose(names["logits"](frame.weights, text, 4), answer[questions[0]]["logits"], atol=1e-4)
+
+
 def test_a_table_takes_the_place_of_the_one_before() -> None:
     text = "before\n<!-- table -->\nold\n<!-- end of the table -->\nafter\n"
     once = filled(text, "| new |")

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from scoutview.errors import UserError
 from scoutview.frame import Curves
@@ -12,45 +13,49 @@ from scoutview.labs.sums.digits import TOKENS, WrittenSums, is_kept
 from scoutview.labs.sums.lab import DigitSums, heads_of
 from scoutview.labs.sums.settings import DigitSumSettings
 from scoutview.observation import Question
-from scoutview.observing.answer import Asker
 from scoutview.settings import settings_from_text
-from scoutview.training.trainer import Trainer
 from tests.every_lab import asker_at
+
+STEPS = 250
 
 
 @cache
-def last_frame(width: int) -> tuple[DigitSums, Asker, dict[str, float]]:
+def trained(width: int) -> tuple[DigitSums, nn.Module]:
     """Sums of two digits, after so few steps that a wide network knows them and a narrow one does not."""
     torch.set_num_threads(1)
-    lab = DigitSums(DigitSumSettings(digits=2, width=width, steps=250))
-    frame = list(Trainer(lab).steps(250))[-1].frame
-    assert frame is not None
-    asker = Asker(lab)
-    asker.load(frame)
-    return lab, asker, dict(frame.metrics)
+    lab = DigitSums(DigitSumSettings(digits=2, width=width, steps=STEPS))
+    model, rng = lab.untrained_model(), torch.Generator().manual_seed(0)
+    optimizers = lab.build_optimizers(model)
+    rates = [optimizer.param_groups[0]["lr"] for optimizer in optimizers]
+    for step in range(1, STEPS + 1):
+        lab.loss(model, lab.draw_batch(rng)).backward()
+        for optimizer, rate in zip(optimizers, rates, strict=True):
+            optimizer.param_groups[0]["lr"] = rate * lab.learning_rate(step)
+            optimizer.step()
+            optimizer.zero_grad()
+    return lab, model
 
 
 def test_a_network_that_is_large_enough_learns_sums_that_it_never_saw_and_a_small_one_does_not() -> None:
-    _, _, small = last_frame(4)
-    _, _, large = last_frame(32)
+    small, large = (lab.evaluate(model) for lab, model in map(trained, (4, 32)))
     assert large["validation_accuracy"] > 0.95
     assert small["validation_accuracy"] < 0.3
     assert small["digits_right"] < large["digits_right"]
 
 
 def test_it_writes_a_sum_digit_by_digit_ones_first() -> None:
-    lab, asker, _ = last_frame(32)
+    lab, model = trained(32)
+    written_sum, tokens = Question("written_sum"), Question("tokens")
     right = 0
     for a, b in ((17, 25), (99, 1), (50, 49), (8, 9), (73, 64)):
-        probe = lab.parse_probe(f"{a}+{b}")
-        answer = asker.answer(probe, [Question("written_sum"), Question("tokens")])
-        written = answer[Question("written_sum")]
+        answer = lab.observe(model, lab.parse_probe(f"{a}+{b}"), [written_sum, tokens])
+        written = answer[written_sum]
         assert sum(int(digit) * 10**place for place, digit in enumerate(written["right_digits"])) == a + b
         said = sum(int(digit) * 10**place for place, digit in enumerate(written["written_digits"]))
         right += said == a + b
-        tokens = "".join(answer[Question("tokens")]["tokens"])
-        assert tokens.startswith(f"{a:02}+{b:02}=")
-        assert tokens[6:] == "".join(str(digit) for digit in written["written_digits"][:-1])
+        read = "".join(answer[tokens]["tokens"])
+        assert read.startswith(f"{a:02}+{b:02}=")
+        assert read[6:] == "".join(str(digit) for digit in written["written_digits"][:-1])
     assert right >= 4
 
 
@@ -99,9 +104,8 @@ def test_places_are_counted_from_the_ones_in_either_order() -> None:
     metrics = lab.evaluate(lab.untrained_model())
     assert {"place_1", "place_2", "place_3"} <= set(metrics)
     probe = lab.parse_probe("98+7")
-    asker = Asker(lab)
-    asker.load(next(iter(Trainer(lab).steps(1))).frame)
-    assert asker.answer(probe, [Question("written_sum")])[Question("written_sum")]["right_digits"].tolist() == [5, 0, 1]
+    question = Question("written_sum")
+    assert lab.observe(lab.untrained_model(), probe, [question])[question]["right_digits"].tolist() == [5, 0, 1]
 
 
 @pytest.mark.parametrize("text", ["12", "1-2", "12345+1", "1+12345", "a+b", ""])
