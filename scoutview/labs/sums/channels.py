@@ -2,7 +2,7 @@
 
 from scoutview.labs.shared_channels import (
     ATTENTION,
-    ONE_WEIGHT_CHANNELS,
+    LEARNING_CHANNELS,
     RESIDUAL_STREAM,
     TRANSFORMER,
     prediction_channels,
@@ -35,5 +35,5 @@ def digit_sum_channels() -> tuple[Channel, ...]:
         Channel("digit_likelihoods", ("place",), "how likely what it writes is to it", "probability", written),
         *TRANSFORMER,
         *RESIDUAL_STREAM,
-        *ONE_WEIGHT_CHANNELS,
+        *LEARNING_CHANNELS,
     )

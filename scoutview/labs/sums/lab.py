@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import Column, DeclaredSweep, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
-from scoutview.labs.shared_channels import ONE_WEIGHT, WEIGHTS
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.sums.channels import digit_sum_channels
 from scoutview.labs.sums.digits import CHECKED, TOKENS, WrittenSums
 from scoutview.labs.sums.settings import DigitSumSettings
@@ -53,11 +53,17 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     loss_unit = "nats of surprise per digit"
     Settings: ClassVar[type[Settings]] = DigitSumSettings
     channels = digit_sum_channels()
-    about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers", WEIGHTS, ONE_WEIGHT})
-    trajectories = frozenset({ONE_WEIGHT})
+    about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
+    trajectories = LEARNING_TRAJECTORIES
     arrangement = (
         Column(760, (Row(1, ("sums_by_size", "runs", "learning_curves", "embedding", "residual_stream")),)),
-        Column(496, (Row(340, ("attention", "circuit", "matrix_multiply", "one_weight")), Row(280, ("prediction",)))),
+        Column(
+            496,
+            (
+                Row(340, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step", "loss_landscape")),
+                Row(280, ("prediction",)),
+            ),
+        ),
     )
     thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
     probe_entry = ProbeEntry(
@@ -221,13 +227,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         from scoutview.labs.sums.answers import DigitSumAnswers
 
         answers = DigitSumAnswers(_network(model), self._sums, probe.a, probe.b)
-        return {
-            question: self.telling_weights(model) if question.name == WEIGHTS else answers.answer(question)
-            for question in questions
-        }
-
-    def unfold(self, model: nn.Module, probe: NumbersProbe, question: Question) -> Iterator[Arrays]:
-        return self.one_weight(model, question)
+        return {question: answers.answer(question) for question in questions}
 
     # what follows from the settings
 
