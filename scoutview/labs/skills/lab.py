@@ -43,6 +43,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     summary = "A network learns 40 skills one by one, the frequent ones first, while its mean loss falls smoothly."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per case"
+    example_words = ("case", "cases")
     Settings: ClassVar[type[Settings]] = SkillSettings
     channels = skill_channels()
     trajectories = LEARNING_TRAJECTORIES
@@ -94,6 +95,15 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
 
     def loss_sample(self) -> LossSample:
         return LossSample(tuple(part[:SAMPLED] for part in self._met), f"{SAMPLED} cases as training meets them")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+        from scoutview.labs.skills.model import ANSWERS
+
+        skill, bits, odd = batch
+        return scored_classes(
+            model(skill, bits), odd, ANSWERS, lambda row: self._skills.asked(int(skill[row]), bits[row].tolist())
+        )
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         import torch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -40,6 +40,10 @@ class Skills:
     def is_odd(self, skill: int, bits: str) -> bool:
         """The right answer for a text of zeros and ones; skills count from 0."""
         return sum(bits[place] == "1" for place in self.bits_of[skill]) % 2 == 1
+
+    def asked(self, skill: int, bits: Sequence[float]) -> str:
+        """A case in words, of its bits of −1 and 1 those that count: "skill 8: 0 1 1"; skills count from 0."""
+        return f"skill {skill + 1}: {' '.join(str(int(bits[place] > 0)) for place in self.bits_of[skill])}"
 
     def to_assets(self) -> dict[str, bytes]:
         return {ASSET: json.dumps(self.bits_of.tolist()).encode()}

@@ -37,6 +37,8 @@ def test_the_right_answer_is_whether_the_ones_among_a_skills_bits_are_odd() -> N
         assert right == ones % 2
         text = "".join("1" if bit > 0 else "0" for bit in case)
         assert skills.is_odd(skill, text) == bool(right)
+        counted = skills.asked(skill, case).removeprefix(f"skill {skill + 1}: ").split()
+        assert counted == [text[place] for place in skills.bits_of[skill]]
     assert set(bits.flatten().tolist()) == {-1.0, 1.0}
 
 
