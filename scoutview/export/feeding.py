@@ -106,7 +106,7 @@ class Feeder:
         answers: dict[Question, Arrays] = dict(self._asker.answer(self._probe, plain)) if plain else {}
         for question in questions:
             if question.name in TRAINING_QUESTIONS:
-                self._asker.take_up(self._recording.run_point(frame.step))
+                self._asker.take_up(self._recording.run_point(frame.step, retraces=True))
             if question.name in self._lab.trajectories:
                 answers[question] = stacked(list(self._directions.unfolded(self._asker, self._probe, question)))
         for question, arrays in answers.items():

@@ -164,10 +164,10 @@ STEP_CHANNELS: tuple[Channel, ...] = (  # what is answered sooner comes first
     Channel("step_loss_before", (), "the loss of the batch before it", question=ONE_STEP),
     Channel("step_loss_after", (), "the loss of the same batch after it", question=ONE_STEP),
     Channel("step_gradient_length", (), "the length of the whole gradient", question=ONE_STEP),
-    Channel("step_source", (), "recorded, untrained, refilled or no data: where its state comes from", "", ONE_STEP),
+    Channel("step_source", (), "where its state comes from, see docs/one_step.md", "", ONE_STEP),
     Channel("step_batch", (), "what is learned from, in words", question=ONE_STEP),
     Channel("step_examples", (), "how many examples the batch has", question=ONE_STEP),
-    Channel("step_refills", ("part of a whole",), "batches that fill the memory anew: so far, in all", "", ONE_STEP),
+    Channel("step_retraced", ("part of a whole",), "steps that are trained again: so far, in all", "", ONE_STEP),
 )
 
 # what every lab answers about its training: one weight, the landscape, a step

@@ -335,7 +335,7 @@ class Desk:
             asker.load(self._frame)
         if question.name in TRAINING_QUESTIONS:
             assert self._recording is not None
-            asker.take_up(self._recording.run_point(self._view.step))
+            asker.take_up(self._recording.run_point(self._view.step, retraces=True))
         steps = self._directions.unfolded(asker, self._view.probe, question)
         self._trajectories.begin(self._key(question), Trajectory(asker, steps))
 

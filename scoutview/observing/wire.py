@@ -172,15 +172,17 @@ def values_of_run(run: RunPoint) -> dict[str, Any]:
     """How a run stood, but for the arrays of its training state, as JSON can hold it."""
     state = run.state
     told = None if state is None else [state.step, state.seconds, dict(state.numbers)]
-    return {"changes": [dataclasses.astuple(change) for change in run.changes], "state": told}
+    changes = [dataclasses.astuple(change) for change in run.changes]
+    return {"changes": changes, "state": told, "retraces": run.retraces}
 
 
 def run_of_values(values: Mapping[str, Any], arrays: Arrays) -> RunPoint:
     changes = tuple(Change(*each) for each in values["changes"])
     if values["state"] is None:
-        return RunPoint(changes)
+        return RunPoint(changes, None, values["retraces"])
     step, seconds, numbers = values["state"]
-    return RunPoint(changes, TrainingState(step, seconds, arrays, numbers))
+    state = TrainingState(step, seconds, arrays, numbers)
+    return RunPoint(changes, state, values["retraces"])
 
 
 def values_of_error(error: Exception) -> dict[str, str]:

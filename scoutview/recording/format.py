@@ -74,11 +74,13 @@ class TrainingState:
 class RunPoint:
     """How a run stood at a frame, as far as its recording knows: rates that were changed, and the state if it is there.
 
-    A recording holds one training state only, mostly that of its newest frame.
+    A recording holds one training state only, mostly that of its newest frame. `retraces`: elsewhere the run may be
+    trained again up to the frame, which takes as long as it took then.
     """
 
     changes: tuple[Change, ...] = ()
     state: TrainingState | None = None
+    retraces: bool = False
 
 
 # rows

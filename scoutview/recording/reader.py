@@ -237,16 +237,17 @@ class Recording:
         step = self._one("SELECT step FROM training_state")
         return -1 if step is None else int(step)
 
-    def run_point(self, step: int) -> RunPoint:
-        """What a step of training from the frame at this step begins with.
+    def run_point(self, step: int, *, retraces: bool = False) -> RunPoint:
+        """What a step of training from the frame at this step begins with; see there for `retraces`.
 
-        A training state that is damaged counts as none: whoever trains on is told of it.
+        While the run still trains nothing is trained again beside it. A training state that is damaged counts as none:
+        whoever trains on is told of it.
         """
         state = None
         if self.state_step == step:
             with suppress(RecordingError):
                 state = self.training_state()
-        return RunPoint(self.changes, state)
+        return RunPoint(self.changes, state, retraces and self.state not in LIVE_STATES)
 
     def kept_answers(self) -> list[tuple[int, str, Question, Arrays]]:
         """Step, written probe, question and its answer: what can be shown before the model is there.

@@ -1,8 +1,9 @@
 """One step of training taken apart, at any frame of a run: forward, loss, back, update. It is the trainer's own step.
 
 Where the recording holds the training state of the frame, or the frame is the untrained model, the step is the one that
-the run takes next, bit for bit. Elsewhere a frame holds weights alone: the batch is then one of its own, and the memory
-of the optimizers is filled again by a few such batches.
+the run takes next, bit for bit. Elsewhere a frame holds weights alone, and no optimizer can be given its memory back
+from them: measured, batches taken in with the weights held still make its step 2 to 15 times too long. So where there
+is time for it, the run is trained again up to there.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import copy
 import math
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
@@ -27,16 +30,17 @@ from scoutview.analysis.step_sizes import (
     size_of,
 )
 from scoutview.errors import UserError
-from scoutview.frame import Arrays
+from scoutview.frame import Arrays, Change
 from scoutview.labs.lab import Batch, Lab
 from scoutview.labs.shared_channels import GRADIENT_STEPS, SCORED_ANSWERS
 from scoutview.observation import Question
 from scoutview.recording.format import RunPoint
 from scoutview.training.trainer import Trainer
 
-REFILLED = 20  # batches that the memory of the optimizers is filled with where no recording holds it
+MOST_TOLD = 200  # times that training again tells how far it is
 TRIED = (0.01, 0.1, 1.0)  # learning rates of steps along the whole gradient
-RECORDED, UNTRAINED, REFILLS, NO_DATA = "recorded", "untrained", "refilled", "no data"  # where the step comes from
+RECORDED, UNTRAINED, NO_DATA = "recorded", "untrained", "no data"  # where the step comes from
+WEIGHTS, RETRACED, ALIKE = "weights", "retraced", "alike"
 Parts: TypeAlias = Mapping[str, Mapping[str, nn.Parameter]]
 HALF = 2.0**-11  # that rounding to float16 changes a number by at most, of its size
 
@@ -51,41 +55,68 @@ class StepApart:
     def __init__(
         self, lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], run: RunPoint, example: int = -1
     ) -> None:
-        self.lab = lab
+        self.lab, self._weights, self._run = lab, weights, run
         self.trainer, self.source = _trainer_at(lab, step, weights, run)
-        self.refills = 0
-        if self.source == REFILLS:
-            self.refills = min(REFILLED, step)
         sample = lab.loss_sample() if self.source == NO_DATA else None
-        self._earlier = [self.trainer.draw_batch() for _ in range(self.refills)]
-        whole = self.trainer.draw_batch() if sample is None else sample.batch
+        whole = self._drawn() if sample is None else sample.batch
         self.examples = len(whole[0])
         example = min(example, self.examples - 1)
         self.batch: Batch = whole if example < 0 else lab.one_example(whole, example)
         one, several = lab.example_words
         if example >= 0:
             self.words = f"{one} {example + 1:,} of {self.examples:,}"
+        elif sample is not None:
+            self.words = sample.words
         else:
-            self.words = (
-                sample.words if sample is not None else f"{self.examples:,} {one if self.examples == 1 else several}"
-            )
+            self.words = f"{self.examples:,} {one if self.examples == 1 else several}"
+
+    def _drawn(self) -> Batch:
+        """The batch of the run where that is known, else one of its own."""
+        if self.is_known:
+            return self.trainer.draw_batch()
+        seed = zlib.crc32(f"{self.lab.settings.seed} {self.trainer.step} one step".encode())
+        return self.lab.draw_batch(torch.Generator().manual_seed(seed))
 
     @property
     def model(self) -> nn.Module:
         return self.trainer.learner
 
-    def refill(self) -> Iterator[int]:
-        """Fill the memory of the optimizers where it has to be: after each batch, how many were taken in."""
-        for number, batch in enumerate(self._earlier):
-            self.trainer.remember(batch)
-            yield number + 1
-        self._earlier = []
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what the optimizers remember."""
+        return self.source not in (WEIGHTS, NO_DATA)
 
-    def exact_loss(self, model: nn.Module | None = None) -> float:
+    @property
+    def can_be_retraced(self) -> bool:
+        return self.source == WEIGHTS and self._run.retraces
+
+    def retrace(self) -> Iterator[int]:
+        """Train the run again up to here, so that it is known what the optimizers remember: how far that is."""
+        step, every = self.trainer.step, max(1, self.trainer.step // MOST_TOLD)
+        again = _TRAINED_AGAIN.get(self.lab)
+        if again is None or again[0].step > step or again[1] != self._run.changes:
+            again = Trainer(self.lab, changes=self._run.changes), self._run.changes
+            _TRAINED_AGAIN[self.lab] = again
+        trainer = again[0]
+        while trainer.step < step:
+            trainer.learn(trainer.draw_batch())
+            if trainer.step % every == 0:
+                yield trainer.step
+        self.trainer = Trainer(self.lab, state=trainer.state(), changes=self._run.changes)
+        self.source = RETRACED
+        if not _are_same(self.trainer.model, self._weights):  # another machine rounds otherwise
+            self.source = ALIKE
+            self.trainer.stand_at(step, self._weights)
+
+    def exact_loss(self) -> float:
         """The loss of the batch in double precision, so that small changes of it can be told."""
-        exact = copy.deepcopy(self.model if model is None else model).double()
+        exact = copy.deepcopy(self.model).double()
         with torch.no_grad():
             return float(self.lab.loss(exact, in_double(self.batch)))
+
+
+# The trainer that went so far again, with the changes that it knew: the next frame goes on from there.
+_TRAINED_AGAIN: WeakKeyDictionary[Lab[Any, Any], tuple[Trainer, tuple[Change, ...]]] = WeakKeyDictionary()
 
 
 def _trainer_at(lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], run: RunPoint) -> tuple[Trainer, str]:
@@ -93,12 +124,12 @@ def _trainer_at(lab: Lab[Any, Any], step: int, weights: Mapping[str, Tensor], ru
     try:
         if run.state is not None and run.state.step == step:
             return Trainer(lab, state=run.state, changes=run.changes), RECORDED
-        trainer, source = Trainer(lab, changes=run.changes), REFILLS
+        trainer, source = Trainer(lab, changes=run.changes), WEIGHTS
     except UserError:  # the data is not on this machine
         trainer, source = Trainer(lab, changes=run.changes, draws=False), NO_DATA
-    if step == 0 and source == REFILLS and _are_same(trainer.model, weights):
+    if step == 0 and source == WEIGHTS and _are_same(trainer.model, weights):
         return trainer, UNTRAINED
-    trainer.stand_at(step, weights, zlib.crc32(f"{lab.settings.seed} {step} one step".encode()))
+    trainer.stand_at(step, weights)
     return trainer, source
 
 
@@ -169,21 +200,30 @@ def gradient_steps(one: StepApart, rates: tuple[float, ...]) -> Iterator[Arrays]
 
 
 def step_sizes(one: StepApart) -> Iterator[Arrays]:
-    """The trajectory `one_step`: what is known before the update first, then how far the memory is filled, then all."""
+    """The trajectory `one_step`: what is known before the update first, then how far it is trained again, then all."""
+    told = _before(one)
+    try:
+        yield told
+        if one.can_be_retraced:
+            step = one.trainer.step
+            for done in one.retrace():
+                yield told | {"step_retraced": np.array([done, step], np.int64)}
+            told = _before(one)
+        if one.is_known:
+            yield told | _update(one)
+    except UserError:  # the loss is no number: there is no step to take
+        yield told | {"step_source": np.array(WEIGHTS), "step_retraced": np.zeros(2, np.int64)}
+
+
+def _before(one: StepApart) -> dict[str, np.ndarray]:
+    """All that is known before the update."""
     passing = passing_sizes(one.model, lambda model: one.lab.site_loss(model, one.batch))
     parts = learned_parts(one.model, list(passing))
-    before, loss_before = copy.deepcopy(one.model), one.exact_loss()
-    told = _passing(one, passing, parts, loss_before)
-    try:
+    told = _passing(one, passing, parts, one.exact_loss())
+    with suppress(UserError):  # the loss is no number
         one.trainer.descend(one.batch)
-        told["step_gradients"] = _gradient_sizes(parts)
-        told["step_gradient_length"] = np.array(_length(one.model))
-        yield told
-        for refilled in one.refill():
-            yield told | {"step_refills": np.array([refilled, one.refills], np.int64)}
-        yield told | _update(one, before, parts)
-    except UserError:  # the loss is no number: there is no step to take
-        yield told
+        told |= {"step_gradients": _gradient_sizes(parts), "step_gradient_length": np.array(_length(one.model))}
+    return told
 
 
 def _passing(
@@ -213,7 +253,7 @@ def _passing(
         "step_source": np.array(one.source),
         "step_batch": np.array(one.words),
         "step_examples": np.array(one.examples, np.int64),
-        "step_refills": np.array([0, one.refills], np.int64),
+        "step_retraced": np.array([0, one.trainer.step if one.can_be_retraced else 0], np.int64),
     }
 
 
@@ -227,8 +267,10 @@ def _length(model: nn.Module) -> float:
     return math.sqrt(sum(slope.double().square().sum().item() for slope in slopes))
 
 
-def _update(one: StepApart, before: nn.Module, parts: Parts) -> dict[str, np.ndarray]:
+def _update(one: StepApart) -> dict[str, np.ndarray]:
     """Take the step, and tell what it did to each part."""
+    before = copy.deepcopy(one.model)
+    parts = learned_parts(one.model, list(passing_sizes(one.model, lambda model: one.lab.site_loss(model, one.batch))))
     earlier: dict[int, Tensor] = {}
     for optimizer in one.trainer.optimizers:
         earlier |= memory_before(optimizer)
@@ -253,7 +295,6 @@ def _update(one: StepApart, before: nn.Module, parts: Parts) -> dict[str, np.nda
         "step_momenta": np.array([each.momentum for each in told]),
         "step_weight_decays": np.array([each.decay for each in told]),
         "step_loss_after": np.array(one.exact_loss()),
-        "step_refills": np.array([one.refills, one.refills], np.int64),
     }
 
 

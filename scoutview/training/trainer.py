@@ -182,20 +182,11 @@ class Trainer:
         """
         return self._learn(batch, self.step + 1)
 
-    def stand_at(self, step: int, weights: Mapping[str, Tensor], seed: int) -> None:
-        """Have these weights as if it had come to this step; optimizers remember nothing, batches follow `seed`."""
+    def stand_at(self, step: int, weights: Mapping[str, Tensor]) -> None:
+        """Have these weights as if it had come to this step with them; what the optimizers remember stays."""
         self.step = step
-        self._batch_rng.manual_seed(seed)
         for model in (self._model, self._average):
             model.load_state_dict(dict(weights))
-
-    def remember(self, batch: Batch) -> None:
-        """Have the optimizers take in the gradient of this batch, while all weights stay as they are."""
-        self.descend(batch)
-        for optimizer in self._optimizers:
-            for group in optimizer.param_groups:
-                group["lr"] = 0.0
-            optimizer.step()
 
     def descend(self, batch: Batch) -> float:
         """The loss of this batch; its gradients are then with the weights, which stay as they are.

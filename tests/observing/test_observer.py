@@ -430,6 +430,12 @@ def test_a_run_that_grows_is_followed_to_its_end(watcher: Watcher, tmp_path: Pat
     watcher.answer(path, LAST + 8, probe, LOGITS)
 
 
+def source_of(answered: Answered, question: Question) -> str:
+    """Where the newest step that was told comes from; nothing where none was."""
+    told = answered.answers.get(question)
+    return "" if told is None else str(told["step_source"][-1])
+
+
 def test_a_training_state_that_comes_after_its_frame_is_taken_up(watcher: Watcher, tmp_path: Path) -> None:
     path, question = copy_of("digits", tmp_path), Question("one_step")
     with Recording.open(path) as recording:
@@ -439,26 +445,21 @@ def test_a_training_state_that_comes_after_its_frame_is_taken_up(watcher: Watche
     execute(path, "DELETE FROM training_state")
     probe = watcher.open(path).lab.default_probe()
 
-    def came(source: str) -> Callable[[Answered], bool]:
-        return lambda answered: bool(
-            question in answered.answers and str(answered.answers[question]["step_source"][-1]) == source
-        )
-
     watcher.look(path, LAST, probe, question)
-    watcher.first(Answered, came("refilled"))
+    watcher.first(Answered, lambda answered: source_of(answered, question) == "retraced")
     with closing(RecordingWriter.reopen(path)) as writer:
         writer.save_training_state(state)
-    watcher.first(Answered, came("recorded"))
-    watcher.look(path, LAST - 1, probe, question)
-    watcher.first(Answered, lambda answered: answered.view.step == LAST - 1 and came("refilled")(answered))
+    watcher.first(Answered, lambda answered: source_of(answered, question) == "recorded")
+    view = watcher.look(path, LAST - 1, probe, question)
+    watcher.first(Answered, lambda answered: answered.view == view and source_of(answered, question) == "retraced")
 
 
 def test_a_damaged_training_state_counts_as_none(watcher: Watcher, tmp_path: Path) -> None:
     path, question = copy_of("digits", tmp_path), Question("one_step")
     execute(path, "UPDATE training_state SET seconds = seconds + 1")
     probe = watcher.open(path).lab.default_probe()
-    answered = watcher.answer(path, LAST, probe, question).answers[question]
-    assert str(answered["step_source"][-1]) == "refilled"
+    watcher.look(path, LAST, probe, question)
+    watcher.first(Answered, lambda answered: source_of(answered, question) == "retraced")
 
 
 def test_frames_made_anew_after_a_change_are_asked_anew(watcher: Watcher, tmp_path: Path) -> None:

@@ -147,9 +147,13 @@ def test_a_step_from_the_training_state_is_the_same(answering: RemoteAskers, nam
         told.append(list(asker.unfold(probe, question)))
         assert str(told[-1][-1]["step_source"]) == "recorded"
         asker.load(frames[5])
-        assert str(next(asker.unfold(probe, question))["step_source"]) == "refilled", "it is of one frame only"
-    for one, other in zip(*told, strict=True):
-        assert_same(one, other)
+        assert str(next(asker.unfold(probe, question))["step_source"]) == "weights", "it is of one frame only"
+        asker.take_up(RunPoint(retraces=True))
+        told.append(list(asker.unfold(probe, question)))
+        assert str(told[-1][-1]["step_source"]) == "retraced"
+    for ours, theirs in ((told[0], told[2]), (told[1], told[3])):
+        for one, other in zip(ours, theirs, strict=True):
+            assert_same(one, other)
 
 
 def test_weights_as_they_are_stored_are_taken_up(answering: RemoteAskers) -> None:

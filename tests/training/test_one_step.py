@@ -16,7 +16,16 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.shared_channels import GRADIENT_STEPS, ONE_STEP, SCORED_ANSWERS
 from scoutview.observation import Question
 from scoutview.recording.format import RunPoint, TrainingState
-from scoutview.training.one_step import NO_DATA, RECORDED, REFILLED, REFILLS, UNTRAINED, StepApart, training_answers
+from scoutview.training.one_step import (
+    ALIKE,
+    NO_DATA,
+    RECORDED,
+    RETRACED,
+    UNTRAINED,
+    WEIGHTS,
+    StepApart,
+    training_answers,
+)
 from scoutview.training.trainer import Trainer
 from tests.every_lab import NAMES, small_lab
 from tests.tiny_lab import TinyHooksLab, tiny_lab
@@ -88,20 +97,55 @@ def test_what_is_told_of_it_is_the_runs_own_step(name: str) -> None:
 
 
 @every_lab
-def test_elsewhere_the_memory_is_filled_again_and_no_weight_moves_by_it(name: str) -> None:
+def test_elsewhere_the_run_is_trained_again_to_the_very_state_it_had(name: str) -> None:
     lab = small_lab(name)
     trainer = trained_to(lab, STEP)
-    step, weights, _ = at(trainer)
-    one = StepApart(lab, step, weights, RunPoint())
-    assert (one.source, one.refills) == (REFILLS, STEP)
-    assert [*one.refill()] == list(range(1, STEP + 1))
-    for key, tensor in one.model.state_dict().items():
-        assert torch.equal(tensor, weights[key]), key
+    step, weights, run = at(trainer)
+    one = StepApart(lab, step, weights, RunPoint(retraces=True))
+    assert (one.source, one.is_known) == (WEIGHTS, False)
+    assert [*one.retrace()] == list(range(1, STEP + 1))
+    assert (one.source, one.is_known) == (RETRACED, True)
+    again, had = one.trainer.state(), run.state
+    assert had is not None
+    assert again.arrays.keys() == had.arrays.keys()
+    for key, array in had.arrays.items():
+        assert np.array_equal(again.arrays[key], array), key
+    batch = StepApart(lab, step, weights, RunPoint()).batch
+    assert all(torch.equal(*parts) for parts in zip(one.batch, batch, strict=True)), "the same batch each time"
+
+
+def test_the_next_frame_goes_on_where_the_last_was_trained_again() -> None:
+    lab = small_lab("digits")
+    frames = [at(trained_to(lab, step)) for step in (4, 7)]
+    told = [[*StepApart(lab, step, weights, RunPoint(retraces=True)).retrace()] for step, weights, _ in frames]
+    assert told == [[1, 2, 3, 4], [5, 6, 7]]
+    told = [[*StepApart(lab, step, weights, RunPoint(retraces=True)).retrace()] for step, weights, _ in frames[::-1]]
+    assert told == [[], [1, 2, 3, 4]]
+
+
+def test_a_run_that_comes_out_otherwise_keeps_the_weights_of_its_frame() -> None:
+    lab = small_lab("denoising")
+    step, weights, _ = at(trained_to(lab, STEP))
+    weights = {key: 1.5 * tensor if tensor.is_floating_point() else tensor for key, tensor in weights.items()}
+    one = StepApart(lab, step, weights, RunPoint(retraces=True))
+    assert len([*one.retrace()]) == STEP
+    assert one.source == ALIKE
+    assert all(torch.equal(tensor, weights[key]) for key, tensor in one.model.state_dict().items())
     assert all(optimizer.state for optimizer in one.trainer.optimizers)
-    again = StepApart(lab, step, weights, RunPoint())
-    assert all(torch.equal(*parts) for parts in zip(one.batch, again.batch, strict=True)), "the same each time"
-    late = StepApart(lab, 500, weights, RunPoint())
-    assert late.refills == REFILLED
+
+
+def test_what_is_not_known_is_not_told() -> None:
+    lab = small_lab("digits")
+    step, weights, _ = at(trained_to(lab, STEP))
+    steps = list(training_answers(lab, step, weights, RunPoint(), Question(ONE_STEP)))
+    assert len(steps) == 1
+    assert str(steps[0]["step_source"]) == WEIGHTS
+    assert np.isfinite(steps[0]["step_gradients"]).all()
+    assert np.isnan(steps[0]["step_changes"]).all()
+    assert np.isnan(steps[0]["step_loss_after"])
+    retraced = list(training_answers(lab, step, weights, RunPoint(retraces=True), Question(ONE_STEP)))
+    assert [each["step_retraced"].tolist() for each in retraced[:3]] == [[0, STEP], [1, STEP], [2, STEP]]
+    assert np.isfinite(retraced[-1]["step_changes"]).all()
 
 
 @every_lab
@@ -225,7 +269,7 @@ def test_where_the_data_is_not_here_the_carried_sample_is_learned_from(
     one = StepApart(here, step, weights, run)
     assert one.source == NO_DATA
     assert one.words == lab.loss_sample().words
-    assert np.isfinite(answered(here, trainer, ONE_STEP)["step_changes"]).all()
+    assert np.isfinite(answered(here, trainer, ONE_STEP)["step_gradients"]).all()
 
 
 @pytest.mark.parametrize("rate", [0.0, -1.0, math.inf, math.nan, "fast"])

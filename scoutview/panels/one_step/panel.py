@@ -54,7 +54,7 @@ CHANNELS = {
         *("step_parts", "step_counts", "step_weights", "step_activations", "step_signals", "step_gradients"),
         *("step_changes", "step_decays", "step_memory", "step_optimizers", "step_rates", "step_momenta"),
         *("step_weight_decays", "step_number", "step_loss_before", "step_loss_after", "step_gradient_length"),
-        *("step_source", "step_batch", "step_examples", "step_refills"),
+        *("step_source", "step_batch", "step_examples", "step_retraced"),
     ),
     ANSWERS: (
         *("scored_asked", "scored_said", "scored_said_probabilities", "scored_right", "scored_right_probabilities"),
@@ -148,7 +148,7 @@ class OneStepPanel(SteppedPanel):
         there = SizesReading(arrays, observation.step)
         tried = TriedReading(arrays) if TRIED in here else None
         whole = tried is not None and tried.is_whole and ANSWERS in here
-        unfinished = not whole or (self._stage() == UPDATE and not there.is_whole)
+        unfinished = not whole or not (there.is_whole or there.to_retrace)
         if before is not None and before.is_whole and before.step != there.step and unfinished:
             return
         same = before is not None and (before.step, before.batch) == (there.step, there.batch)

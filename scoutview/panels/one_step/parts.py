@@ -105,7 +105,8 @@ class PartsPicture(Chooser):
 
     def _key_height(self) -> float:
         few = self.design_height() < HEAD + KEY + LEAST_ROW * FEW
-        return KEY if self._stage == UPDATE and not few else 0.0
+        known = self._reading is not None and self._reading.has_update
+        return KEY if self._stage == UPDATE and known and not few else 0.0
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:

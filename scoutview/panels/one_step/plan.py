@@ -15,7 +15,8 @@ from scoutview.graphics.base.numbers import rounded_up
 
 STAGES = ("forward", "loss", "back", "update")
 FORWARD, LOSS, BACK, UPDATE = range(4)
-RECORDED, UNTRAINED, REFILLED, NO_DATA = "recorded", "untrained", "refilled", "no data"
+RECORDED, UNTRAINED, RETRACED, ALIKE_RUN = "recorded", "untrained", "retraced", "alike"  # where the step comes from
+WEIGHTS, NO_DATA = "weights", "no data"  # without what the optimizers remember: there is no step to tell
 ALIKE = 0.1  # of the predicted change: a real one this close is as predicted
 ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
 BETWEEN = 12.0  # design pixels between the parts and the rates
@@ -76,7 +77,7 @@ class SizesReading:
         self.source = str(last["step_source"])
         self.batch = str(last["step_batch"])
         self.examples = int(last["step_examples"])
-        self.refilled, self.refills = (int(each) for each in last["step_refills"])
+        self.retraced, self.to_retrace = (int(each) for each in last["step_retraced"])
 
     @property
     def is_number(self) -> bool:
@@ -85,7 +86,12 @@ class SizesReading:
     @property
     def is_whole(self) -> bool:
         """Whether the update is known, or never will be."""
-        return not self.is_number or bool(self._arrays["step_optimizers"].any())
+        unknown = self.source in (WEIGHTS, NO_DATA) and not self.to_retrace
+        return not self.is_number or self.has_update or unknown
+
+    @property
+    def has_update(self) -> bool:
+        return bool(self._arrays["step_optimizers"].any())
 
     @property
     def is_of_one(self) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from scoutview.graphics.base.numbers import MINUS, count, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.one_step.plan import (
+    ALIKE_RUN,
     BACK,
     FORWARD,
     LOSS,
     NO_DATA,
     RECORDED,
+    RETRACED,
     UNTRAINED,
     AnswersReading,
     SizesReading,
@@ -39,10 +41,10 @@ IN_WORDS = (
     "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss predicted to change by −rate · |g|²</p>"
     "<p>Where the recording holds the training state of this frame, or the frame is the untrained model, it is the "
     "very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the "
-    "lab shows one): the batch is then drawn as training draws it, and the optimizer’s memory is filled by up to 20 "
-    "more such batches with the weights held still. Losses before and after, and plain steps, are computed in double "
-    "precision. The model is the one that was trained: what is changed inside it does not count here. Scales are "
-    "logarithmic and the same at every frame.</p>"
+    "lab shows one): the batch is then drawn as training draws it, and for the optimizer’s memory a run that rests is "
+    "trained again up to the frame, in the background. Losses before and after, and plain steps, are computed in "
+    "double precision. The model is the one that was trained: what is changed inside it does not count here. Scales "
+    "are logarithmic and the same at every frame.</p>"
 )
 _SOURCE = (
     "<p>Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Loshchilov, "
@@ -104,10 +106,16 @@ def _back(reading: SizesReading) -> tuple[str, ...]:
 
 def _update(reading: SizesReading) -> tuple[str, ...]:
     if not reading.is_whole:
-        return (filling(reading), "Filling the memory …")
+        return retracing(reading)
+    if not reading.has_update:
+        return (
+            "A frame holds no memory of the optimizer, so its step is not known here.",
+            "The optimizer’s memory is not known here.",
+        )
     before, after = reading.before, reading.after
     alone = f"A step by {reading.batch} alone"
-    step = alone if reading.is_of_one else f"Step {count(reading.number)}"
+    of_run = reading.source in (RECORDED, UNTRAINED)
+    step = alone if reading.is_of_one else f"Step {count(reading.number)}" if of_run else "A step from here"
     if not math.isfinite(after):
         return (f"{step} breaks the model: its loss is no number any more.",)
     if abs(after - before) < HARDLY * abs(before) or three_digits(after) == three_digits(before):
@@ -131,40 +139,53 @@ def _its_loss(reading: SizesReading) -> str:
     return f"the loss of {f'this {reading.batch[2:]}' if reading.batch.startswith('1 ') else f'these {reading.batch}'}"
 
 
-def filling(reading: SizesReading) -> str:
-    return f"Filling the optimizer’s memory again: {reading.refilled} of {reading.refills} batches."
+def retracing(reading: SizesReading) -> tuple[str, ...]:
+    """How far the update is in the making, from long to short."""
+    if not reading.to_retrace:
+        return ("The step is being taken …",)
+    far = f"step {count(reading.retraced)} of {count(reading.to_retrace)}"
+    return f"Training again up to here, for the optimizer’s memory: {far}.", f"Training again: {far}."
 
 
 def origin_words(reading: SizesReading) -> tuple[str, ...]:
     """Whose step it is, from long to short."""
     if not reading.is_whole:
-        return (filling(reading), f"Memory: {reading.refilled} of {reading.refills} batches.")
+        return retracing(reading)
     if reading.is_of_one and reading.source in (RECORDED, UNTRAINED):
         return (
             f"Step {count(reading.number)} of the run as it would be if it learned from this example alone.",
             "The run’s next step, if it learned from this example alone.",
             "Learned from this example alone.",
         )
-    if reading.source == RECORDED:
-        return (
-            f"This is the very step {count(reading.number)} of the run: its training state is in the recording.",
-            f"The run’s own step {count(reading.number)}.",
-        )
-    if reading.source == UNTRAINED:
-        return ("This is the very first step of the run.", "The run’s first step.")
-    if reading.source == NO_DATA:
-        return (
-            "The training data is not on this machine: this is learned from what the recording carries, by an "
-            "optimizer without memory.",
-            "Without the training data: carried examples, an optimizer without memory.",
-            "Carried examples, no memory.",
-        )
-    batches = f"{reading.refills} batches" if reading.refills != 1 else "1 batch"
-    return (
-        f"This frame holds weights only: the batch is one of its own, and the optimizer’s memory is filled again by "
-        f"{batches}.",
-        f"Weights only: a batch of its own, memory filled again by {batches}.",
-        "A batch of its own, memory filled again.",
+    number = count(reading.number)
+    return {
+        RECORDED: (
+            f"This is the very step {number} of the run: its training state is in the recording.",
+            f"The run’s own step {number}.",
+        ),
+        UNTRAINED: ("This is the very first step of the run.", "The run’s first step."),
+        RETRACED: (
+            "From the run’s own state, found by training again up to here; the batch is one of its own.",
+            "The run’s own state, trained again; a batch of its own.",
+            "Trained again; a batch of its own.",
+        ),
+        ALIKE_RUN: (
+            "Much like the run’s step, not the very one: trained again on this machine it came out otherwise, and the "
+            "optimizer’s memory is from there; the batch is one of its own.",
+            "Much like the run’s step: the optimizer’s memory is from training again, which came out otherwise here.",
+            "Not the very step, but much like it.",
+        ),
+        NO_DATA: (
+            "The training data is not on this machine: this is what the recording carries, without an optimizer.",
+            "Without the training data: carried examples, no optimizer.",
+            "Carried examples, no optimizer.",
+        ),
+    }.get(
+        reading.source,
+        (
+            "A frame holds weights only, and the batch is one of its own. Pause the run: its newest frame has it all.",
+            "Weights only; the batch is one of its own.",
+        ),
     )
 
 
@@ -202,7 +223,7 @@ def part_lines(reading: SizesReading, row: int) -> list[str]:
 
 def optimizer_words(reading: SizesReading) -> tuple[str, ...]:
     """What moves the weights and with which numbers, from long to short."""
-    if not reading.is_whole or not reading.is_number:
+    if not reading.has_update:
         return ("",)
     columns = ("step_rates", "step_momenta", "step_weight_decays")
     rows = zip(reading.texts("step_optimizers"), *(reading.sizes(column).tolist() for column in columns), strict=True)
@@ -218,7 +239,7 @@ def optimizer_words(reading: SizesReading) -> tuple[str, ...]:
 def decay_words(reading: SizesReading) -> str:
     """Where weight decay pulls farther than the step moves: so the gradient pulls back."""
     part = reading.largest_decay
-    if part is None or not reading.is_whole:
+    if part is None:
         return ""
     decay, change = reading.sizes("step_decays")[part], reading.sizes("step_changes")[part]
     return (

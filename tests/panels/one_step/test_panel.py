@@ -1,5 +1,7 @@
 """One step on a model that really trained: its four parts, what a hand can choose, and what stays."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -8,17 +10,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from scoutview.frame import Arrays
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.observation import Observation, Question
+from scoutview.observing.answer import stacked
 from scoutview.panels.one_step.panel import OneStepPanel
 from scoutview.panels.one_step.plan import BACK, FORWARD, LOSS, UPDATE
 from scoutview.panels.one_step.words import NOT_A_NUMBER
-from tests.every_lab import trained
-from tests.panels.test_every_panel import answer, curves_of, feed
+from scoutview.recording.format import RunPoint
+from tests.every_lab import asker_at, trained
+from tests.panels.test_every_panel import curves_of
 from tests.window.shell.room import words_without_room
 
 LAB = "digits"
+
+
+@cache
+def answer(position: int, question: Question) -> Arrays:
+    """Of a run that rests: it may be trained again up to its frames."""
+    lab, asker = asker_at(LAB, position)
+    asker.take_up(RunPoint(retraces=True))
+    return stacked(list(asker.unfold(lab.default_probe(), question.meant(lab.default_probe())[0])))
 
 
 @pytest.fixture
@@ -27,7 +40,8 @@ def panel(qtbot: QtBot) -> OneStepPanel:
     qtbot.addWidget(panel)
     panel.resize(1000, 700)
     panel.show()
-    feed(panel, LAB, -1)
+    panel.show_curves(curves_of(LAB))
+    show(panel, -1)
     return panel
 
 
@@ -39,7 +53,7 @@ def show(panel: OneStepPanel, position: int, *interventions: str, steps: int | N
         arrays: dict[str, np.ndarray] = {}
         for question in panel.questions():
             if question.name != leave:
-                told = answer(LAB, position, probe, question)
+                told = answer(position, question)
                 part = steps if question.name == "one_step" else None
                 arrays |= question.named({name: array[:part] for name, array in told.items()})
         panel.show_observation(Observation(frames[position].step, probe, arrays))
@@ -156,20 +170,26 @@ def test_changes_inside_the_model_do_not_count_and_that_is_told(panel: OneStepPa
     assert not panel.apart.isVisible()
 
 
-def test_while_its_update_is_made_the_last_one_stays(panel: OneStepPanel) -> None:
+def test_another_step_is_shown_once_all_of_it_is_there(panel: OneStepPanel) -> None:
     before = shown_step(panel)
-    show(panel, 5, steps=2)
-    assert shown_step(panel) == before
     show(panel, 5, leave="scored_answers")
-    assert shown_step(panel) == before, "all of a step is shown at once"
+    assert shown_step(panel) == before
+    show(panel, 0, steps=1)
+    assert shown_step(panel) == before, "the update of the untrained model comes at once"
     show(panel, 5)
     assert shown_step(panel) != before
 
 
-def test_forward_and_back_do_not_wait_for_the_update(panel: OneStepPanel) -> None:
-    panel.show_local_step(FORWARD)
-    show(panel, 5, steps=1)
-    assert shown_step(panel) == trained(LAB)[1][5].step
+def test_while_the_run_is_trained_again_all_but_the_update_is_shown(panel: OneStepPanel) -> None:
+    show(panel, 5, steps=3)
+    step = trained(LAB)[1][5].step
+    assert shown_step(panel) == step
+    assert panel.finding() == f"Training again up to here, for the optimizer’s memory: step 2 of {step}."
+    panel.show_local_step(BACK)
+    assert panel.finding().startswith("The gradient flows back: ")
+    panel.show_local_step(UPDATE)
+    show(panel, 5)
+    assert panel.finding().startswith("A step from here lowers the loss of these 32 pictures from ")
 
 
 def test_at_first_it_shows_what_is_there(qtbot: QtBot) -> None:
@@ -179,7 +199,7 @@ def test_at_first_it_shows_what_is_there(qtbot: QtBot) -> None:
     panel.show_curves(curves_of(LAB))
     show(panel, 5, steps=1, leave="gradient_steps")
     assert shown_step(panel) == trained(LAB)[1][5].step
-    assert "Filling the optimizer’s memory again: 0 of" in panel.finding()
+    assert "Training again up to here" in panel.finding()
     panel.show()
     assert not panel.rates.isVisible()
 
@@ -188,7 +208,7 @@ def test_a_model_that_broke_is_told_in_a_sentence(panel: OneStepPanel) -> None:
     lab, frames = trained(LAB)
     arrays: dict[str, np.ndarray] = {}
     for question in panel.questions():
-        arrays |= answer(LAB, -1, lab.default_probe(), question)
+        arrays |= answer(-1, question)
     arrays |= {"step_loss_before": arrays["step_loss_before"] * np.nan, "step_parts": arrays["step_parts"].copy()}
     panel.show_observation(Observation(frames[-1].step, lab.default_probe(), arrays))
     assert panel.finding() == NOT_A_NUMBER

@@ -59,7 +59,7 @@ def step(**changed: object) -> SizesReading:
         "step_source": "recorded",
         "step_batch": "32 pictures",
         "step_examples": 32,
-        "step_refills": [0, 0],
+        "step_retraced": [0, 0],
     } | changed
     return SizesReading({name: np.array(value)[None] for name, value in given.items()}, 40)
 
@@ -188,6 +188,8 @@ def test_each_part_of_the_step_has_a_sentence_with_its_numbers() -> None:
     assert findings(UPDATE, reading, None)[0] == "Step 41 lowers the loss of these 32 pictures from 2.00 to 1.50."
     raised = step(step_loss_after=2.5)
     assert findings(UPDATE, raised, None)[0] == "Step 41 raises the loss of these 32 pictures from 2.00 to 2.50."
+    near = findings(UPDATE, step(step_source="retraced"), None)[0]
+    assert near == "A step from here lowers the loss of these 32 pictures from 2.00 to 1.50."
     assert "stays at 2.00" in findings(UPDATE, step(step_loss_after=2.0001), None)[0]
     assert "no number any more" in findings(UPDATE, step(step_loss_after=NAN), None)[0]
     assert findings(UPDATE, step(step_loss_before=NAN), None) == (NOT_A_NUMBER,)
@@ -212,15 +214,27 @@ def test_where_no_answer_is_a_class_their_mean_error_is_told() -> None:
 def test_it_says_whose_step_it_is() -> None:
     assert "the very step 41 of the run" in origin_words(step())[0]
     assert "very first step of the run" in origin_words(step(step_source="untrained"))[0]
-    refilled = step(step_source="refilled", step_refills=[20, 20])
-    assert "weights only" in origin_words(refilled)[0]
-    assert "20 batches" in origin_words(refilled)[0]
+    assert "found by training again" in origin_words(step(step_source="retraced"))[0]
+    assert "not the very one" in origin_words(step(step_source="alike"))[0]
     assert "data is not on this machine" in origin_words(step(step_source="no data"))[0]
-    filling = step(step_source="refilled", step_refills=[7, 20], step_optimizers=["", "", ""])
-    assert not filling.is_whole
-    assert origin_words(filling)[0] == "Filling the optimizer’s memory again: 7 of 20 batches."
-    assert findings(UPDATE, filling, None)[0] == origin_words(filling)[0]
-    assert optimizer_words(filling) == ("",)
+    assert "Pause the run" in origin_words(step(step_source="weights"))[0]
+
+
+def test_how_far_it_is_trained_again_is_told_until_the_update_is_there() -> None:
+    none = {"step_optimizers": ["", "", ""]}
+    again = step(step_source="weights", step_retraced=[7, 40], **none)
+    assert not again.is_whole
+    assert origin_words(again)[0] == "Training again up to here, for the optimizer’s memory: step 7 of 40."
+    assert findings(UPDATE, again, None) == origin_words(again)
+    assert optimizer_words(again) == ("",)
+    taken = step(step_source="recorded", **none)
+    assert not taken.is_whole
+    assert findings(UPDATE, taken, None) == ("The step is being taken …",)
+    unknown = step(step_source="weights", **none)
+    assert unknown.is_whole
+    assert (
+        findings(UPDATE, unknown, None)[0] == "A frame holds no memory of the optimizer, so its step is not known here."
+    )
 
 
 def test_optimizers_are_told_with_their_numbers_each_once() -> None:
