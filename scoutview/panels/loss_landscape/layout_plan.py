@@ -16,6 +16,7 @@ WORDS_FROM = (300.0, 190.0)  # width and height from which on there is room for 
 BAR_FROM = 230.0  # width from which on the colours are explained
 BAR, BAR_GAP, BAR_WORD = 14.0, 18.0, 22.0
 ROUNDED = 16.0
+SPOTS = 7, 3  # of a box, across and down
 LEAST = (40.0, 30.0)
 CATCH = 10.0  # how near the mouse must be to a frame of the path
 CANDIDATES = 80  # places along a line that are tried
@@ -114,16 +115,16 @@ def thinned(places: np.ndarray, apart: float) -> list[int]:
     return kept
 
 
-def corners_of(box: Box) -> np.ndarray:
-    """(5, 2): its corners and its middle."""
-    middle = (box.x + box.width / 2, box.middle_y)
-    return np.array([(box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom), middle])
+def spots_of(box: Box) -> np.ndarray:
+    """(points, 2) all over a box: what keeps away from these keeps away from it."""
+    across, down = np.linspace(box.x, box.right, SPOTS[0]), np.linspace(box.y, box.bottom, SPOTS[1])
+    return np.stack([each.ravel() for each in np.meshgrid(across, down)], axis=1)
 
 
-def points_in(box: Box, places: np.ndarray) -> int:
-    """How many places a box would cover."""
-    across = (places[:, 0] > box.x) & (places[:, 0] < box.right)
-    return int((across & (places[:, 1] > box.y) & (places[:, 1] < box.bottom)).sum())
+def points_in(box: Box, places: np.ndarray, air: float = 0.0) -> int:
+    """How many places a box would cover, or come as near to."""
+    across = (places[:, 0] > box.x - air) & (places[:, 0] < box.right + air)
+    return int((across & (places[:, 1] > box.y - air) & (places[:, 1] < box.bottom + air)).sum())
 
 
 def label_place(

@@ -17,7 +17,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import tick_text, ticks
-from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, corners_of, label_place, points_in, thinned
+from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, label_place, points_in, spots_of, thinned
 from scoutview.panels.loss_landscape.plan import LandscapeReading, MarkedFrame, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, told_levels
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
@@ -112,7 +112,7 @@ class LandscapePainting:
     def placed_levels(self, lines: Sequence[np.ndarray], names: Sequence[Name]) -> list[tuple[float, Box]]:
         """Where each line is named by its loss: on it, where that covers neither the path nor another word."""
         taken = [self._path_on_screen(), self.plan.places(np.array([self.reading.here]))]
-        taken += [corners_of(name.box) for name in names]
+        taken += [spots_of(name.box) for name in names]
         found = []
         for level, each in zip(self.scale.levels, lines, strict=True):
             width = text_width(level_text(level), "tick")
@@ -240,7 +240,7 @@ class LandscapePainting:
             boxes = self._beside(QPointF(*at), text_width(text, NAME) + 2 * PADDING)
             free = [box for box in boxes if not any(box.overlaps(other.box) for other in found)]
             if free and self.plan.room.contains(*at):
-                found.append(Name(text, min(free, key=lambda box: points_in(box, path))))
+                found.append(Name(text, min(free, key=lambda box: points_in(box, path, DOT + 2))))
         return found
 
     def paint_names(self, names: Sequence[Name]) -> None:

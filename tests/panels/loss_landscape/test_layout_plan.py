@@ -13,6 +13,7 @@ from scoutview.panels.loss_landscape.layout_plan import (
     lay_out,
     nearest,
     points_in,
+    spots_of,
     thinned,
 )
 
@@ -87,4 +88,8 @@ def test_words_stand_at_the_same_share_whatever_a_pixel_more_or_less() -> None:
 
 
 def test_points_in_a_box_are_counted() -> None:
-    assert points_in(Box(0, 0, 10, 10), np.array([(5.0, 5.0), (11.0, 5.0), (2.0, 9.0)])) == 2
+    places = np.array([(5.0, 5.0), (11.0, 5.0), (2.0, 9.0)])
+    assert points_in(Box(0, 0, 10, 10), places) == 2
+    assert points_in(Box(0, 0, 10, 10), places, air=2.0) == 3
+    spots = spots_of(Box(10, 20, 60, 20))
+    assert points_in(Box(10, 20, 60, 20), spots, air=0.1) == len(spots) == 21
