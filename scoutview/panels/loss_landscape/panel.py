@@ -57,7 +57,7 @@ class LossLandscape(Panel):
 
     name = "loss_landscape"
     title = "Loss landscape"
-    brief_title = "Landscape"
+    brief_title = "Slice"
     needs = frozenset({*OF_SLICE, SAMPLE_LOSS.name})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
