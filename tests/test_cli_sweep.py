@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from scoutview.cli import main
+from scoutview.labs.registry import lab_named
 from scoutview.recording.reader import Recording
+from scoutview.settings import preset_named
 from scoutview.sweeps.folder import SweepFolder
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +55,14 @@ def test_a_dry_run_says_how_many_and_how_long_and_makes_nothing(
     assert re.fullmatch(r"10 runs of 2,000 steps each, about [\d,]+ (s|min|h) on 2 of this machine's cores\.\n", out)
     assert err == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_varies_comes_over_what_a_preset_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {"modulus", "steps"} <= set(preset_named(lab_named("grokking").Settings, "small").values)
+    words = ["grokking", "-o", tmp_path / "sweep", "--vary", "modulus=23", "--set", "preset=small"]
+    out, _ = told(capsys, 0, *words, "--steps", "3", "--dry-run")
+    assert out.startswith("1 run of 3 steps each")
+    assert "cannot vary and be fixed" in told(capsys, 2, *words, "--set", "modulus=29")[1]
 
 
 @pytest.mark.parametrize(

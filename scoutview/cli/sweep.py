@@ -93,7 +93,9 @@ def _fixed(lab: type[Lab[Any, Any]], arguments: argparse.Namespace) -> dict[str,
     texts = dict(arguments.settings)
     if arguments.steps is not None:
         texts["steps"] = str(arguments.steps)
-    fixed = values_from_texts(lab.Settings, texts)
+    varied = {name for name, _ in arguments.vary} | ({"steps"} if arguments.budget else set())
+    values = values_from_texts(lab.Settings, texts)
+    fixed = {name: value for name, value in values.items() if name in texts or name not in varied}  # over a preset's
     for name, value in fixed.items():
         check_value(field_named(lab.Settings, name), value)
     return fixed
