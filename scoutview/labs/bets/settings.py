@@ -48,7 +48,8 @@ class BetSettings(Settings):
         Preset(
             "honest",
             "Honest outcomes",
-            "The contrast: a bet is won as often as its chance says. The outcome tells less, and there is no dip.",
+            "The contrast: a bet is won as often as its chance says. The outcome tells less, and is followed for a few"
+            " steps at most.",
             {"outcomes": "honest"},
         ),
         Preset(

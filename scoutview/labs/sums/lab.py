@@ -56,11 +56,14 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
     trajectories = LEARNING_TRAJECTORIES
     arrangement = (
-        Column(760, (Row(1, ("sums_by_size", "runs", "learning_curves", "embedding", "residual_stream")),)),
+        Column(
+            760,
+            (Row(1, ("sums_by_size", "runs", "learning_curves", "embedding", "residual_stream", "loss_landscape")),),
+        ),
         Column(
             496,
             (
-                Row(340, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step", "loss_landscape")),
+                Row(340, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
                 Row(280, ("prediction",)),
             ),
         ),

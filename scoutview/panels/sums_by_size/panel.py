@@ -12,9 +12,11 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
+from scoutview.panels.sums_by_size.graphs import size_graph
 from scoutview.panels.sums_by_size.places import PlaceTable
-from scoutview.panels.sums_by_size.plan import reading_of, size_graph
-from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula
+from scoutview.panels.sums_by_size.plan import reading_of
+from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula, written_words
+from scoutview.probe import NumbersProbe
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
@@ -35,21 +37,27 @@ class SumsBySize(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._reading = reading_of(NO_RUNS)
+        self._written: tuple[str, ...] = ("",)
         self.plot, self.table = GraphPlot(look, self), PlaceTable(look, self)
         self.sentence, self.details = Lines(look, self, role="title"), Lines(look, self)
-        self.empty = Lines(look, self)
+        self.written, self.empty = Lines(look, self), Lines(look, self)
         self.plot.x_chosen.connect(self._open_size)
         self.table.chosen.connect(self._open)
         self._show()
 
     def explanation(self) -> str:
-        return "Unseen sums and their digits, right at the end of each run, by its size."
+        return "Unseen sums, and their digits, that are right at the newest frame of each run."
 
     def questions(self) -> tuple[Question, ...]:
-        return ()
+        return (Question("written_sum"),)
 
     def show_observation(self, observation: Observation) -> None:
-        """It lives on the runs of the folder."""
+        """It lives on the runs of the folder; of the frame on screen it says what that writes."""
+        probe = observation.probe
+        if isinstance(probe, NumbersProbe) and observation.has(*self.needs):
+            digits = (observation["written_digits"].tolist(), observation["right_digits"].tolist())
+            self._written = written_words(observation.step, (probe.a, probe.b), *digits)
+            self._show()
 
     def show_runs(self, runs: RunSet) -> None:
         super().show_runs(runs)
@@ -60,7 +68,7 @@ class SumsBySize(Panel):
         return findings(self._reading)[0] if self._reading.is_telling else ""
 
     def formula(self) -> str:
-        return formula(self._reading)
+        return formula(self._reading, self._written[0])
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()
@@ -92,7 +100,8 @@ class SumsBySize(Panel):
         self.table.setAccessibleName("The share of each place that is right, a column for each run")
         self.sentence.show_texts(*findings(reading))
         self.details.show_texts(*details(reading))
-        self.empty.show_texts(*NO_SIZES)
+        self.written.show_texts(*self._written)
+        self.empty.show_texts(*(f"{self._written[-1]} {text}".strip() for text in NO_SIZES))
         self.arrange()
 
     def _arrange(self) -> None:
@@ -103,7 +112,7 @@ class SumsBySize(Panel):
         foot = height - (self._arrange_words(inner, height) if seen else 0.0)
         wanted = max(TABLE_FROM, TABLE_SHARE * foot)
         tabled = seen and foot - wanted - BELOW >= PLOT_FROM
-        for text in (self.sentence, self.details):
+        for text in (self.sentence, self.details, self.written):
             text.setVisible(seen and text.isVisibleTo(self))
         self.table.setVisible(tabled)
         if tabled:
@@ -114,14 +123,14 @@ class SumsBySize(Panel):
     def _arrange_words(self, width: float, height: float) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""
         left, heights = height - PLOT_FROM, dict[Lines, float]()
-        for text in (*(() if self.look.says_finding else (self.sentence,)), self.details):
+        for text in (*(() if self.look.says_finding else (self.sentence,)), self.details, self.written):
             most = 2 if height < 420 else 4
             lines = min(most, round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
             if lines > 0 and lines * text.pitch >= text.least_height_for(width):
                 heights[text] = lines * text.pitch
                 left -= heights[text] + BELOW
         place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.details):
+        for text in (self.sentence, self.details, self.written):
             text.setVisible(text in heights)
             if text in heights:
                 self.place(text, Box(SIDE, place, width, heights[text]))

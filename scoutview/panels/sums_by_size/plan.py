@@ -8,9 +8,6 @@ from functools import cached_property
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import count, share
-from scoutview.graphics.plots.graph import Graph, Trace, range_of
-from scoutview.graphics.plots.quantity import Quantity
 from scoutview.run_set import ComparedRun, RunSet
 
 EXACT, DIGITS, POWER = "validation_accuracy", "digits_right", "digits_power"
@@ -21,7 +18,6 @@ KNOWS, KNOWS_NOT = 0.9, 0.1  # of whole sums right
 SURE, GUESSED = 0.9, 0.2  # of one place right: ten digits guessed alike are right in a tenth
 CARRY_GUESSED = 0.6  # of the first place, which is 0 or 1
 PLACES = ("ones", "tens", "hundreds", "thousands", "10,000s", "100,000s", "millions", "10 millions")
-AIR = 0.06
 
 
 @dataclass(frozen=True)
@@ -149,23 +145,3 @@ def _point_of(run: ComparedRun) -> SizePoint | None:
 
 def size_tick(value: float) -> str:
     return f"{value / 1000:g}k" if value >= 1000 else f"{value:g}"
-
-
-WEIGHTS = Quantity(
-    "weights", logarithmic=True, tick_of=size_tick, text_of=lambda value: count(round(value)), shorter=("weights",)
-)
-RIGHT = Quantity("unseen sums, share right", tick_of=share, text_of=share, shorter=("share right",))
-
-
-def size_graph(reading: SizeReading) -> Graph:
-    """Digits right, these to the power of their number, and whole sums right, as dots over the weights."""
-    across = np.array([point.weights for point in reading.points], float)
-    shown = (
-        ("series1", "digits right", [point.digits for point in reading.points], "digits"),
-        ("series4", "digits to the power of their number", [point.power for point in reading.points], "to the power"),
-        ("series2", "whole sums right", [point.exact for point in reading.points], "whole sums"),
-    )
-    traces = [
-        Trace(role, word, across, np.array(values), points=True, brief=brief) for role, word, values, brief in shown
-    ]
-    return Graph(WEIGHTS, RIGHT, traces, range_of(across, True, AIR), (-0.04, 1.04), keyed=True)

@@ -23,6 +23,7 @@ SOURCE = (
     "<p>Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are "
     "Emergent Abilities of Large Language Models a Mirage?</p>"
 )
+SIGNS = "0123456789+="  # by the numbers of the tokens
 NO_SIZES = (
     "Runs of several sizes in one folder are held against each other here: at least three widths, best with several "
     "seeds each. scoutview sweep sums -o FOLDER --vary width=8,12,16,24,32,48 --vary seed=0:3 trains such runs.",
@@ -88,7 +89,17 @@ def column_words(reading: SizeReading, number: int) -> str:
     )
 
 
-def formula(reading: SizeReading) -> str:
+def written_words(step: int, asked: tuple[int, int], written: Sequence[int], right: Sequence[int]) -> tuple[str, ...]:
+    """What the frame on screen writes, from long to short; digits are given ones first."""
+    said, wanted = (
+        "".join(SIGNS[digit] for digit in reversed(digits)).lstrip("0") or "0" for digits in (written, right)
+    )
+    verdict = "right" if said == wanted else f"wrong, it is {wanted}"
+    told = f"writes {asked[0]} + {asked[1]} = {said}: {verdict}."
+    return f"The run on screen, at step {count(step)}, {told}", f"At step {count(step)} it {told}"
+
+
+def formula(reading: SizeReading, written: str = "") -> str:
     """The formula with the numbers of the runs."""
     rows = "".join(
         f"<tr><td align='right'>{count(point.weights)}</td><td align='right'>&nbsp;{point.seed}</td>"
@@ -100,4 +111,4 @@ def formula(reading: SizeReading) -> str:
         "<tr><th>weights</th><th>&nbsp;seed</th><th>&nbsp;p</th><th>&nbsp;p<sup>n</sup></th><th>&nbsp;whole</th></tr>"
     )
     table = f"<table>{head}{rows}</table><p>n = {reading.places}</p>" if reading.points else ""
-    return IN_WORDS + table + SOURCE
+    return f"{IN_WORDS}{table}<p>{written}</p>{SOURCE}"

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from scoutview.panels.sums_by_size.plan import reading_of, size_graph
-from scoutview.panels.sums_by_size.words import NO_SIZES, column_words, details, findings, formula
+from scoutview.panels.sums_by_size.graphs import size_graph
+from scoutview.panels.sums_by_size.plan import reading_of
+from scoutview.panels.sums_by_size.words import NO_SIZES, column_words, details, findings, formula, written_words
 from scoutview.run_set import NO_RUNS
 from tests.compared_runs import run_of, set_of
 from tests.panels.sums_by_size.made_runs import PLACES, ladder, made_run
@@ -74,6 +75,13 @@ def test_the_graph_has_a_dot_for_each_run_and_measure() -> None:
     for trace in graph.traces:
         assert trace.points
         assert trace.x.tolist() == [float(point.weights) for point in reading.points]
+
+
+def test_what_the_frame_on_screen_writes_is_told_with_the_right_sum() -> None:
+    right = written_words(500, (8095, 3947), [2, 4, 0, 2, 1], [2, 4, 0, 2, 1])
+    assert right[0] == "The run on screen, at step 500, writes 8095 + 3947 = 12042: right."
+    wrong = written_words(5, (1, 2), [11, 0, 0], [3, 0, 0])
+    assert wrong[1] == "At step 5 it writes 1 + 2 = =: wrong, it is 3."
 
 
 def test_the_formula_lists_every_run() -> None:
