@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.graph_plot import GraphPlot
@@ -12,7 +13,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
-from scoutview.panels.sums_by_size.graphs import size_graph
+from scoutview.panels.sums_by_size.graphs import size_graph, steps_graph
 from scoutview.panels.sums_by_size.places import PlaceTable
 from scoutview.panels.sums_by_size.plan import reading_of
 from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula, written_words
@@ -38,31 +39,43 @@ class SumsBySize(Panel):
         super().__init__(look, parent)
         self._reading = reading_of(NO_RUNS)
         self._written: tuple[str, ...] = ("",)
+        self._step = 0
         self.plot, self.table = GraphPlot(look, self), PlaceTable(look, self)
         self.sentence, self.details = Lines(look, self, role="title"), Lines(look, self)
         self.written, self.empty = Lines(look, self), Lines(look, self)
         self.plot.x_chosen.connect(self._open_size)
+        self.plot.step_chosen.connect(self.step_chosen)
         self.table.chosen.connect(self._open)
         self._show()
 
     def explanation(self) -> str:
-        return "Unseen sums, and their digits, that are right at the newest frame of each run."
+        if self._reading.is_telling:
+            return "Unseen sums, and their digits, that are right at the end of each run."
+        return "Unseen sums, and their digits, that are right over the steps of this run."
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("written_sum"),)
 
     def show_observation(self, observation: Observation) -> None:
         """It lives on the runs of the folder; of the frame on screen it says what that writes."""
-        probe = observation.probe
+        probe, self._step = observation.probe, observation.step
         if isinstance(probe, NumbersProbe) and observation.has(*self.needs):
             digits = (observation["written_digits"].tolist(), observation["right_digits"].tolist())
             self._written = written_words(observation.step, (probe.a, probe.b), *digits)
+        self._show()
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        if not self._reading.is_telling:
             self._show()
 
     def show_runs(self, runs: RunSet) -> None:
         super().show_runs(runs)
+        before = self.explanation()
         self._reading = reading_of(runs)
         self._show()
+        if self.explanation() != before:
+            self.explanation_changed.emit()
 
     def finding(self) -> str:
         return findings(self._reading)[0] if self._reading.is_telling else ""
@@ -84,6 +97,8 @@ class SumsBySize(Panel):
 
     def _open_size(self, weights: float) -> None:
         """The first run of a size that was clicked in the plot."""
+        if not self._reading.is_telling:
+            return
         number = next((each for each, point in enumerate(self._reading.points) if point.weights == weights), None)
         if number is not None:
             self._open(number)
@@ -94,6 +109,9 @@ class SumsBySize(Panel):
         if reading.is_telling:
             self.plot.show_graph(size_graph(reading))
             self.plot.show_chosen(float(reading.points[shown].weights) if shown >= 0 else None)
+        else:
+            self.plot.show_graph(steps_graph(self.curves))
+            self.plot.show_chosen(float(self._step))
         self.table.show_reading(reading, shown)
         told = f"{self.explanation()} {self.finding()}"
         self.plot.setAccessibleName(told)
@@ -107,18 +125,23 @@ class SumsBySize(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         seen, inner = self._reading.is_telling, max(1.0, width - 2 * SIDE)
-        self.empty.setVisible(not seen)
-        self.place(self.empty, Box(SIDE, 8, inner, max(1.0, height - 8)))
-        foot = height - (self._arrange_words(inner, height) if seen else 0.0)
+        foot = height - (self._arrange_words(inner, height) if seen else self._arrange_empty(inner, height))
         wanted = max(TABLE_FROM, TABLE_SHARE * foot)
         tabled = seen and foot - wanted - BELOW >= PLOT_FROM
         for text in (self.sentence, self.details, self.written):
             text.setVisible(seen and text.isVisibleTo(self))
+        self.empty.setVisible(not seen)
         self.table.setVisible(tabled)
         if tabled:
             self.place(self.table, Box(SIDE, foot - wanted, inner, wanted - BELOW))
-        self.plot.setVisible(seen)
         self.place(self.plot, Box(0, 0, width, max(1.0, foot - (wanted + BELOW if tabled else 0.0))))
+
+    def _arrange_empty(self, width: float, height: float) -> float:
+        """What is said of one run alone, below its curves; how high it gets."""
+        lines = max(1, min(4, round(self.empty.height_for(width) / self.empty.pitch)))
+        high = min(lines * self.empty.pitch, max(self.empty.pitch, height - PLOT_FROM))
+        self.place(self.empty, Box(SIDE, height - high - BELOW, width, high))
+        return high + BELOW
 
     def _arrange_words(self, width: float, height: float) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""

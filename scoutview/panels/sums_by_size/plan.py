@@ -32,7 +32,10 @@ class SizePoint:
     power: float
     places: tuple[float, ...]
     path: str
-    ended: bool
+
+    def score(self, metric: str) -> float:
+        """What the run has of one of the three metrics."""
+        return {EXACT: self.exact, DIGITS: self.digits, POWER: self.power}[metric]
 
     @property
     def half_known(self) -> int:
@@ -130,17 +133,17 @@ def _kept(run: ComparedRun) -> dict[str, object]:
 
 
 def _point_of(run: ComparedRun) -> SizePoint | None:
-    """Its newest frame; None where it has none."""
+    """Its last frame; None while it trains, and where it has none."""
     metrics = run.curves.metrics
-    if not len(run.curves):
+    if not len(run.curves) or run.state == "training":
         return None
     numbers = sorted(int(found[1]) for name in metrics if (found := PLACE.fullmatch(name)))
     last = {name: float(values[-1]) for name, values in metrics.items()}
     places = tuple(last[f"place_{number}"] for number in numbers)
     if not np.isfinite([last[EXACT], last[DIGITS], last[POWER], *places]).all():
         return None
-    seed, ended = int(run.settings.get("seed", 0)), run.curves.steps[-1] >= run.curves.planned_steps
-    return SizePoint(run.weights, seed, last[EXACT], last[DIGITS], last[POWER], places, run.path, bool(ended))
+    seed = int(run.settings.get("seed", 0))
+    return SizePoint(run.weights, seed, last[EXACT], last[DIGITS], last[POWER], places, run.path)
 
 
 def size_tick(value: float) -> str:

@@ -48,12 +48,20 @@ def test_the_run_on_screen_is_not_opened_again(panel: SumsBySize, qtbot: QtBot) 
     assert chosen.args == ["/runs/26000-0.scout"]
 
 
-def test_one_run_alone_is_told_what_is_missing(panel: SumsBySize) -> None:
+def test_one_run_alone_is_shown_over_its_steps_with_what_is_missing(panel: SumsBySize, qtbot: QtBot) -> None:
+    (run, *_) = ladder().runs
+    panel.show_curves(run.curves)
     panel.show_runs(NO_RUNS)
     assert panel.empty.isVisible()
-    assert not panel.plot.isVisible()
+    assert panel.plot.isVisible()
     assert not panel.table.isVisible()
     assert panel.finding() == ""
+    assert panel.plot.graph is not None
+    assert panel.plot.graph.across.word == "step"
+    assert [trace.word for trace in panel.plot.graph.traces][-1] == "whole sums right"
+    assert "steps of this run" in panel.explanation()
+    with qtbot.assertNotEmitted(panel.run_chosen):
+        panel.plot.x_chosen.emit(5.0)
 
 
 def test_a_low_panel_keeps_the_plot(panel: SumsBySize) -> None:

@@ -1,5 +1,7 @@
 """What is read off runs of several sizes, and what is said of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -42,6 +44,11 @@ def test_runs_that_differ_in_more_than_size_and_seed_are_not_held_against_these(
     assert len(reading_of(runs).points) == len(PLACES)
     shown = set_of(*ladder().runs, *others, on_screen="9000-0")
     assert [point.weights for point in reading_of(shown).points] == [9000]
+
+
+def test_a_run_that_still_trains_is_left_out() -> None:
+    running = replace(made_run(9000, 0, (0.1, 0.1, 0.1, 0.5)), state="training")
+    assert len(reading_of(set_of(*ladder().runs, running)).points) == len(PLACES)
 
 
 def test_without_three_sizes_it_is_said_what_would_be_shown() -> None:
