@@ -60,7 +60,7 @@ def test_a_recording_without_the_setting_is_of_a_transformer() -> None:
     assert not NextToken(older, {}).lacking()
 
 
-@pytest.mark.parametrize("name", ["transformer", "lstm", "mingru"])
+@pytest.mark.parametrize("name", RECURRENT)
 def test_a_preset_is_recognised(name: str) -> None:
     found = preset_of(settings_from_text(NextTokenSettings, {"preset": name, "steps": "12", "seed": "3"}))
     assert found is not None
