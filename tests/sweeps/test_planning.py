@@ -1,4 +1,6 @@
 import pytest
+import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from scoutview.errors import UsageError, UserError
 from scoutview.sweeps.planning import learned_numbers
@@ -21,9 +23,13 @@ def test_the_steps_of_a_run_follow_from_the_largest_budget_and_those_of_the_othe
     assert sweep.budgets == (1e8, 4e8)
     for run in sweep.runs:
         lab = sweep.lab_of(run)
-        a_step = 6 * learned_numbers(lab) * 4 * 16  # C = 6 N D, a batch of 4 pieces with 16 tokens
-        assert run.weights == learned_numbers(lab)
-        assert run.budget_steps == (int(1e8 / a_step), int(4e8 / a_step))
+        model = lab.untrained_model()
+        with FlopCounterMode(display=False) as counter:
+            lab.loss(model, lab.draw_batch(torch.Generator().manual_seed(0))).backward()
+        assert run.weights == learned_numbers(lab) == sum(weight.numel() for weight in model.parameters())
+        for step, budget in zip(run.budget_steps, sweep.budgets, strict=True):
+            assert step * counter.get_total_flops() == pytest.approx(budget, rel=0.4)
+            assert step * lab.flops_per_step(run.weights) <= budget < (step + 1) * lab.flops_per_step(run.weights)
         assert lab.settings.steps == run.steps == run.budget_steps[-1]
     assert sweep.runs[0].steps > 2 * sweep.runs[2].steps
 
