@@ -93,20 +93,24 @@ class SizeReading:
         return found
 
     @cached_property
+    def unknowing(self) -> tuple[SizePoint, ...]:
+        """The runs that do not know whole sums."""
+        return tuple(point for point in self.points if point.exact < KNOWS)
+
+    @cached_property
     def between(self) -> tuple[SizePoint, ...]:
-        """The runs that know some digits by more than guessing, and not all."""
-        return tuple(
-            point for point in self.points if any(map(point.is_sure, range(self.places - 1))) and point.exact < KNOWS
-        )
+        """Those of them that know places beyond the first digit, which is 0 or 1."""
+        return tuple(point for point in self.unknowing if any(map(point.is_sure, range(self.places - 1))))
 
     @property
     def half_known(self) -> int:
-        """Places of all runs that are neither known nor guessed."""
-        return sum(point.half_known for point in self.points)
+        """Places of the runs that do not know sums that are neither known nor guessed."""
+        return sum(point.half_known for point in self.unknowing)
 
     @property
     def all_places(self) -> int:
-        return sum(len(point.places) for point in self.points)
+        """All places of these runs."""
+        return sum(len(point.places) for point in self.unknowing)
 
     @cached_property
     def mixed(self) -> int | None:

@@ -67,7 +67,7 @@ def test_the_finding_says_how_much_the_measure_makes_and_how_much_is_real() -> N
         "From 2,000 to 58,000 weights whole sums go from <1 % to 100 %. "
         f"Partly mirage: where {100 * digits:.0f} % of the digits are right, {100 * exact:.0f} % of the sums are."
     )
-    assert details(reading)[0].startswith("Partly not: 31 of 32 places are either known or guessed")
+    assert details(reading)[0].startswith("Partly not: in runs that do not know sums 15 of 16 places")
     assert "At 7,000 weights it is luck: 1 % to 100 % by seed." in details(reading)[0]
 
 
