@@ -81,7 +81,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         DeclaredSweep(
             "size",
             "Sums by size",
-            "Six widths with three seeds each: from sizes that never know sums to those that always do. About three"
+            "Six widths with three seeds each: from sizes that never know sums to those that always do. Some"
             " minutes on one core.",
             {"stored_weights": "float16", "frame_budget": "100"},
             {"width": ("8", "12", "16", "24", "32", "48"), "seed": ("0", "1", "2")},

@@ -54,8 +54,8 @@ def details(reading: SizeReading) -> tuple[str, ...]:
         return ("",)
     sharp = reading.all_places - reading.half_known
     real = (
-        f"Partly not: in runs that do not know sums {count(sharp)} of {count(reading.all_places)} places are either known"
-        " or guessed. Whole places come at once."
+        f"Partly not: in runs that do not know sums {count(sharp)} of {count(reading.all_places)} places are either"
+        " known or guessed. Whole places come at once."
     )
     if not reading.unknowing:
         real = "Every run here knows sums: smaller ones would show where that begins."
