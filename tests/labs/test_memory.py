@@ -23,6 +23,8 @@ LARGE = {"layers": "24", "width": "1024", "heads": "32", "context": "1024", "bat
         ("digits", {"width": "64", "batch": "16", "images": "digits", "model": "cnn"}),
         ("denoising", {"hidden": "64", "batch": "64"}),
         ("grokking", {}),
+        ("bets", {"width": "32", "batch": "256"}),
+        ("sums", {"width": "32", "layers": "2", "batch": "64"}),
     ],
 )
 def test_the_estimate_is_near_what_training_keeps(name: str, settings: dict[str, str]) -> None:

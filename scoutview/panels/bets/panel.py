@@ -23,7 +23,7 @@ from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.bets.card import BetCard
-from scoutview.panels.bets.plan import EVERY, LOSS, MISLEADING, Bet, moment_at, phases, rooms
+from scoutview.panels.bets.plan import EVERY, LOSS, MISLEADING, Bet, phases, rooms, scores_at
 from scoutview.panels.bets.words import findings, formula, planted_words
 from scoutview.panels.panel import Panel
 
@@ -85,10 +85,10 @@ class BetsPanel(Panel):
         self.arrange()
 
     def finding(self) -> str:
-        return findings(moment_at(self.curves, self._step))[0]
+        return findings(scores_at(self.curves, self._step))[0]
 
     def formula(self) -> str:
-        return formula(self._bet, moment_at(self.curves, self._step), self.curves, self._step)
+        return formula(self._bet, scores_at(self.curves, self._step), self.curves, self._step)
 
     def view_settings(self) -> Mapping[str, Any]:
         parts = {"scores": self.scores.part.to_settings(), "loss": self.loss.part.to_settings()}
@@ -116,7 +116,7 @@ class BetsPanel(Panel):
         self.arrange()
 
     def _show_words(self) -> None:
-        self.sentence.show_texts(*findings(moment_at(self.curves, self._step)))
+        self.sentence.show_texts(*findings(scores_at(self.curves, self._step)))
         self.planted.show_texts(*planted_words(self._bet))
         if self._bet is not None:
             self.card.show_bet(self._bet)

@@ -84,7 +84,7 @@ class Bet:
 
 
 @dataclass(frozen=True)
-class Moment:
+class BetScores:
     """The scores of the frame at a step, and the step and score of the worst one before, if that is over."""
 
     every: float
@@ -95,7 +95,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Phase:
+class BetPhase:
     """A stretch of a run: its name from long to short, its first and last step."""
 
     names: tuple[str, ...]
@@ -103,7 +103,7 @@ class Phase:
     end: int
 
 
-def phases(curves: Curves) -> list[Phase]:
+def phases(curves: Curves) -> list[BetPhase]:
     """Those that the scores and the marks tell apart; they meet and fill the run. None before there are frames."""
     if not len(curves) or MISLEADING not in curves.metrics:
         return []
@@ -120,7 +120,7 @@ def phases(curves: Curves) -> list[Phase]:
         bounds = [bound for bound in bounds if bound[1] < at[PERFECT] or not bound[1]]
         bounds.append((RECKONS, at[PERFECT]))
     ends = [*(start for _, start in bounds[1:]), last]
-    return [Phase(names, start, end) for (names, start), end in zip(bounds, ends, strict=True)]
+    return [BetPhase(names, start, end) for (names, start), end in zip(bounds, ends, strict=True)]
 
 
 def _follows_from(curves: Curves) -> int | None:
@@ -130,7 +130,7 @@ def _follows_from(curves: Curves) -> int | None:
     return int(curves.steps[follows[0]]) if len(follows) else None
 
 
-def moment_at(curves: Curves, step: int) -> Moment | None:
+def scores_at(curves: Curves, step: int) -> BetScores | None:
     """What the run's numbers are at a step; None where it has none of them."""
     if not len(curves) or not {EVERY, MISLEADING, LOSS} <= set(curves.metrics):
         return None
@@ -139,7 +139,7 @@ def moment_at(curves: Curves, step: int) -> Moment | None:
     worst = next((mark.step for mark in curves.marks if mark.name == WORST and mark.step < step), None)
     score = None if worst is None else float(curves.metrics[MISLEADING][int(np.searchsorted(curves.steps, worst))])
     phase = next((each.names for each in reversed(phases(curves)) if each.start <= step), BEFORE)
-    return Moment(every, misleading, loss, None if worst is None or score is None else (worst, score), phase)
+    return BetScores(every, misleading, loss, None if worst is None or score is None else (worst, score), phase)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import MINUS, count, likelihood, loss, share
-from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, PLAYS, RECKONS, WON, Bet, Moment
+from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, PLAYS, RECKONS, WON, Bet, BetScores
 
 ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
 ENDED = ("it lost", "it won")
@@ -71,7 +71,7 @@ def verdict(bet: Bet) -> tuple[str, ...]:
     return f"{told} {why}", told
 
 
-def findings(moment: Moment | None) -> tuple[str, ...]:
+def findings(moment: BetScores | None) -> tuple[str, ...]:
     """The run at this step in a sentence, from long to short."""
     if moment is None:
         return ("",)
@@ -123,7 +123,7 @@ def planted_words(bet: Bet | None) -> tuple[str, ...]:
     )
 
 
-def formula(bet: Bet | None, moment: Moment | None, curves: Curves, step: int) -> str:
+def formula(bet: Bet | None, moment: BetScores | None, curves: Curves, step: int) -> str:
     """The formula with this bet's numbers, and this frame's scores."""
     told = IN_WORDS
     if bet is not None and bet.is_number:

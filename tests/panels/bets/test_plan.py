@@ -18,9 +18,9 @@ from scoutview.panels.bets.plan import (
     RECKONS,
     WON,
     Bet,
-    moment_at,
     phases,
     rooms,
+    scores_at,
 )
 from scoutview.panels.bets.words import findings, planted_words, reckoned, sum_of, verdict
 
@@ -72,7 +72,7 @@ def test_a_run_without_a_dip_learns_from_its_beginning() -> None:
 def test_there_are_no_phases_without_frames_or_scores() -> None:
     assert phases(curves((), frames=0)) == []
     assert phases(replace(curves(), metrics={})) == []
-    assert moment_at(replace(curves(), metrics={}), 10) is None
+    assert scores_at(replace(curves(), metrics={}), 10) is None
 
 
 def test_phases_meet_and_fill_the_run_whatever_its_marks() -> None:
@@ -95,7 +95,7 @@ def test_phases_meet_and_fill_the_run_whatever_its_marks() -> None:
     ],
 )
 def test_the_finding_is_that_of_the_step(step: int, said: str) -> None:
-    assert findings(moment_at(curves(), step))[0] == said
+    assert findings(scores_at(curves(), step))[0] == said
 
 
 def test_the_verdict_says_what_it_said_whether_that_is_right_and_what_decides_it() -> None:
