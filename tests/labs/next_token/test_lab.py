@@ -18,6 +18,7 @@ from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
+from scoutview.observing.answer import Asker
 from scoutview.probe import TextProbe
 from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_values
@@ -54,15 +55,18 @@ def model_at(lab, frame):
 
 def ask(lab, model, text, *questions):
     probe = lab.parse_probe(text)
-    answers = lab.observe(model, probe, [Question(q) if isinstance(q, str) else q for q in questions])
+    answers = lab.answers(model, probe, [Question(q) if isinstance(q, str) else q for q in questions])
     return {name: array for answer in answers.values() for name, array in answer.items()}
 
 
-def ask_all(lab, model):
-    """All channels; of a trajectory its first step."""
-    answer = ask(lab, model, APPLE, *(name for name in lab.questions() if name not in lab.trajectories))
+def ask_all(lab, frame):
+    """All channels; of a trajectory its first step with numbers."""
+    asker, probe = Asker(lab), lab.parse_probe(APPLE)
+    asker.load(frame)
+    plain = [Question(name) for name in lab.questions() if name not in lab.trajectories]
+    answer = {name: array for arrays in asker.answer(probe, plain).values() for name, array in arrays.items()}
     for name in lab.trajectories:
-        answer |= next(iter(lab.unfold(model, lab.parse_probe(APPLE), Question(name))))
+        answer |= next(step for step in asker.unfold(probe, Question(name)) if step)
     return answer
 
 
@@ -102,7 +106,7 @@ def test_a_stranger_recomputes_the_logits_from_the_documentation(which):
 
 def test_all_questions_are_answered_with_their_channels_and_sizes():
     lab, _, last = trained()
-    answer = ask_all(lab, model_at(lab, last))
+    answer = ask_all(lab, last)
     assert set(answer) == {channel.name for channel in lab.channels}
     sizes: dict[str, int] = {}
     for channel in lab.channels:
@@ -113,7 +117,7 @@ def test_all_questions_are_answered_with_their_channels_and_sizes():
     assert sizes["position"] == 12
     assert sizes["token"] == 512
     assert answer["tokens"][2] == " fox"
-    assert all(array.dtype.kind in "fiU" for array in answer.values())
+    assert all(array.dtype.kind in "bfiU" for array in answer.values())
 
 
 def test_attention_rows_sum_to_one_and_look_back_only():
@@ -272,11 +276,11 @@ def test_texts_are_written_as_they_are():
 def test_the_assets_are_enough_to_ask_without_the_text(tmp_path):
     lab, _, last = trained()
     elsewhere = small_lab(assets=lab.assets(), corpus=str(tmp_path / "gone.txt"))
-    here, there = (ask_all(one, model_at(one, last)) for one in (lab, elsewhere))
+    here, there = (ask_all(one, last) for one in (lab, elsewhere))
+    by_kinds = ("token_kind", "neighbour", "embedding_map")  # its text is told to be another
+    of_the_text = ("step_", "scored_", "tried_", "speed_")  # what a step learns from, and what is measured
     for name, array in here.items():
-        if not name.startswith(
-            ("token_kind", "neighbour", "embedding_map")
-        ):  # by kinds: its text is told to be another
+        if not name.startswith((*by_kinds, *of_the_text)):
             np.testing.assert_array_equal(array, there[name], err_msg=name)
     assert elsewhere.assets() == lab.assets()
     assert elsewhere.data_title() == "gone.txt"

@@ -18,7 +18,11 @@ from tests.window.conftest import User
 
 def test_the_start_page_offers_the_talks_that_ship_and_presents_them(user: User) -> None:
     links = user.window.start_page.tours.links
-    assert [link.tour.title for link in links] == ["How a network learns", "Memorising, then understanding"]
+    assert [link.tour.title for link in links] == [
+        "How a network learns",
+        "How big should a model be?",
+        "Memorising, then understanding",
+    ]
     assert all(link.isVisible() and link.toolTip() and link.accessibleName() for link in links)
     QTest.mouseClick(links[1], Qt.MouseButton.LeftButton)
     show = user.window.talks.presentation
