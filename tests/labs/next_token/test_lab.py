@@ -117,7 +117,7 @@ def test_all_questions_are_answered_with_their_channels_and_sizes():
     assert sizes["position"] == 12
     assert sizes["token"] == 512
     assert answer["tokens"][2] == " fox"
-    assert all(array.dtype.kind in "bfiU" for array in answer.values())
+    assert all(array.dtype.kind in "bfiuU" for array in answer.values())
 
 
 def test_attention_rows_sum_to_one_and_look_back_only():
