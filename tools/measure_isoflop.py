@@ -18,7 +18,7 @@ import numpy as np
 from scoutview.frame import Curves
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.panels.isoflop.law_plan import fit_law
-from scoutview.panels.isoflop.parabola_plan import movement_of, optima_of
+from scoutview.panels.isoflop.parabola_plan import Optimum, movement_of, optima_of
 from scoutview.panels.isoflop.plan import forecast_of
 from scoutview.panels.isoflop.reading_plan import SweepReading, reading_of
 from scoutview.run_set import ComparedRun, RunSet
@@ -68,9 +68,7 @@ def compared(run: dict[str, Any]) -> ComparedRun:
 def line_of(name: str, reading: SweepReading, cpu_s: float) -> str:
     """A row: best sizes with intervals, whether they move right, the exponent, prediction and measurement."""
     optima = optima_of(reading)
-    sizes = ", ".join(
-        f"{each.weights:,.0f} ({each.low:,.0f} to {each.high:,.0f})" if each.is_found else each.edge for each in optima
-    )
+    sizes = ", ".join(map(_best, optima))
     movement = movement_of(optima)
     right = "yes" if movement is not None and movement.is_right else "no"
     power = "not told" if movement is None or np.isnan(movement.exponent) else f"{movement.exponent:.2f}"
@@ -81,6 +79,13 @@ def line_of(name: str, reading: SweepReading, cpu_s: float) -> str:
         verdict = "in" if forecast.holds else "out"
         told = f"{forecast.predicted:.3f} ({forecast.low:.3f} to {forecast.high:.3f}) | {forecast.mean:.3f} | {verdict}"
     return f"| {name} | {sizes} | {right} | {power} | {told} | {cpu_s:.0f} |"
+
+
+def _best(optimum: Optimum) -> str:
+    if not optimum.is_found:
+        return f"none, the {optimum.edge} is lowest" if optimum.edge != "unclear" else "unclear"
+    between = f"{optimum.low:,.0f} to {optimum.high:,.0f}" if optimum.has_interval else "no interval"
+    return f"{optimum.weights:,.0f} ({between})"
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -143,7 +143,7 @@ def _formula_words(law: Law | None, found: Sequence[Optimum]) -> str:
 
 def _interval_words(optimum: Optimum) -> str:
     if not optimum.has_interval:
-        return f"{large(optimum.weights)} (too few points for an interval)"
+        return f"{large(optimum.weights)} (the points allow no interval)"
     return f"{large(optimum.weights)} ({large(optimum.low)} to {large(optimum.high)})"
 
 
