@@ -1,4 +1,4 @@
-"""What varies between runs, and which colour each value has: on a scale for numbers, one of a kind for names.
+"""What varies between runs, and which colour each value has: on a scale for many numbers, else one of its own.
 
 Arithmetic only.
 """
@@ -18,6 +18,8 @@ LOGARITHMIC_FROM = 8.0  # times the lowest value
 LENGTH = "steps"  # how long a run means to train: what else varies is told first
 LAB = "lab"  # what varies, where runs of several labs are shown
 MOST_KINDS = 7  # that have a colour of their own
+# The kinds whose colours a few numbers have, as far apart as these are: as shades of a scale they would look alike.
+FEW = (0, 1, 2, 6, 5, 3)
 
 
 def setting_word(name: str) -> str:
@@ -69,9 +71,11 @@ class ColourScale:
         return len(self.values) > 1 and all(map(is_number, self.values))
 
     def place(self, value: Any) -> float | int | None:
-        """From 0.0 to 1.0 on a scale of numbers, the place among names, None without a colour of its own."""
+        """From 0.0 to 1.0 on a scale of many numbers, the place among few or among names, None without a colour."""
         if value not in self.values or len(self.values) < 2:
             return None
+        if self.is_numeric and len(self.values) <= len(FEW):
+            return FEW[self.values.index(value)]
         if not self.is_numeric:
             place = self.values.index(value)
             return place if place < MOST_KINDS else None

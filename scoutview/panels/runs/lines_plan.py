@@ -19,6 +19,8 @@ from scoutview.run_set import ComparedRun
 # Settings that say nothing of what is learned: how a run is stored, and the seed, which is told apart.
 APART = frozenset({"seed", "stored_weights", "frame_budget", "megabyte_budget"})
 LIVE = ("training", "paused")  # states of runs that may go on
+TENFOLD, TWOFOLD = 10.0, 2.0  # highest by lowest value, from which on an axis may be logarithmic by itself
+CROWDED_ENDS = 0.2  # of the axis, within which all runs end: then the beginning of training has nearly all of it
 MOST_PLACES = 400  # across, at which a median is taken
 
 
@@ -195,6 +197,17 @@ def metric_text(metric: str) -> Callable[[float], str]:
     return numbers.share if is_share(metric) else numbers.loss if is_loss(metric) else numbers.three_digits
 
 
+def finer_text(metric: str) -> Callable[[float], str]:
+    """The same with one decimal more, where two would be written alike."""
+    return numbers.percent if is_share(metric) else _finer_loss if is_loss(metric) else numbers.three_digits
+
+
+def _finer_loss(value: float) -> str:
+    if not numbers.SMALLEST_LOSS <= value < 1e4:
+        return numbers.three_digits(value)
+    return f"{value:.4f}" if value < 0.1 else f"{value:.3f}"
+
+
 def shared_metrics(runs: Sequence[ComparedRun]) -> tuple[str, ...]:
     """Those that all of these runs have, losses and accuracies of unseen data first."""
     begun = [run.curves.metrics.keys() for run in runs if len(run.curves)]
@@ -204,9 +217,13 @@ def shared_metrics(runs: Sequence[ComparedRun]) -> tuple[str, ...]:
 
 
 def falls_far(lines: Sequence[RunLine]) -> bool:
-    """Whether the values reach over so much that a logarithmic axis tells more: all above 0, and tenfold."""
+    """Whether the values reach over so much that a logarithmic axis tells more: all above 0, and tenfold.
+
+    Twofold where all of several runs end close together at the foot.
+    """
     drawn = [line.y for line in lines if len(line.y)]
     if not drawn:
         return False
     low, high = min(float(y.min()) for y in drawn), max(float(y.max()) for y in drawn)
-    return low > 0 and high / low > 10
+    crowded = len(drawn) > 1 and max(float(y[-1]) for y in drawn) - low < CROWDED_ENDS * (high - low)
+    return low > 0 and high / low > (TWOFOLD if crowded else TENFOLD)

@@ -25,7 +25,8 @@ from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 170.0  # of height that are left beside the controls, where these are shown
-PLOT_FROM = 185.0  # of height that the plot keeps: the table and the words go before
+PLOT_FROM = 185.0  # of height that is left to the plot and the table: words go before
+BESIDE_TABLE = 150.0  # of height that the plot keeps beside a table
 TABLE_FROM, TABLE_SHARE = 68.0, 0.45  # the least height of a table, and the most it takes of what it shares
 WORDS_FROM, MORE_WORDS_FROM = 330.0, 440.0  # of height from which on a second and a third line of words have room
 
@@ -204,5 +205,5 @@ class RunsPanel(Panel):
 
     def _table_height(self, height: float) -> float:
         """What the table gets of a height that it shares with the plot; nothing where the plot needs it."""
-        room = min(TABLE_SHARE * height, height - PLOT_FROM)
+        room = min(TABLE_SHARE * height, height - BESIDE_TABLE)
         return self.table.height_of(room) if room >= TABLE_FROM else 0.0

@@ -36,11 +36,13 @@ BAND, FAINT = 0.17, 0.45  # shares of a colour: of a band, of a line within it
 GRASP = 14.0  # the pointer is at a curve within so many pixels
 COLUMN_FROM = 420.0  # design pixels of width from which on names stand in a column of their own
 WIDEST = 0.26  # of the width, that this column takes at most
-KEY, BEFORE, AFTER = 14.0, 8.0, 8.0  # the short line of a name, and the air beside it
+KEY, BEFORE, AFTER = 14.0, 18.0, 8.0  # the short line of a name, and the air beside it
 CROSS = 4.5  # half of the width of the sign at a curve that ends in no number
 MOST_WHOLE = 8  # curves, up to which each has a name of its own
 FAR_AHEAD, AHEAD = 4.0, 1.25  # times what was reached: a planned end beyond the first is not shown, but the second
-NEAR_END = 40.0  # a curve that ends so near to the names is led to its own
+LEFT_EDGE = 16.0  # of the words above, as of all words of a panel
+LED = 0.5  # share of a colour, of the line from the end of a curve to its name
+DASHES = (2.0, 3.0)
 
 
 class EndLabel(NamedTuple):
@@ -196,7 +198,7 @@ class RunsPlot(GraphPlot):
         titled = on.margins.bands
         on.paint_grid()
         if on.margins.unit:  # at the left: at the right names begin
-            on.say(QPointF(4.0, 14.0), elided(graph.up.title, "tick", on.x.end), "tick", "text3")
+            on.say(QPointF(LEFT_EDGE, 14.0), elided(graph.up.title, "tick", on.x.end), "tick", "text3")
         on.paint_values(is_share=is_share(drawn.compared.metric))
         on.paint_below(named=not titled)
         if titled:
@@ -276,13 +278,21 @@ class RunsPlot(GraphPlot):
             label, end = ended[each]
             colour = self._colour(label.group.lines[0])
             thick = OWN if label.is_own else MIDDLE
-            if on.x.end - end.x() < NEAR_END:
-                on.painter.setPen(QPen(self.look.on_panel(colour, 0.6), 1))
-                on.painter.drawLine(end, QPointF(left - 2, middle))
+            self._lead(on, end, QPointF(left - 2, middle), self.look.on_panel(colour, LED))
             on.painter.setPen(QPen(colour, thick, c=Qt.PenCapStyle.FlatCap))
             on.painter.drawLine(QPointF(left, middle), QPointF(left + KEY, middle))
             text = elided(label.text, LABEL, width - KEY - 4)
             on.say(QPointF(left + KEY + 6, middle + 5), text, LABEL if label.is_own else "caption", "text")
+
+    @staticmethod
+    def _lead(on: PlotPainting, end: QPointF, name: QPointF, colour: QColor) -> None:
+        """From where a curve ends to its name: dashed, as there is nothing measured."""
+        pen = QPen(colour, 1)
+        pen.setDashPattern(DASHES)
+        on.painter.setPen(pen)
+        on.painter.setBrush(Qt.BrushStyle.NoBrush)
+        bend = QPointF(max(end.x(), on.x.end), end.y())
+        on.painter.drawPolyline(QPolygonF([end, bend, name]))
 
     @staticmethod
     def _end_of(on: PlotPainting, group: RunGroup) -> QPointF | None:

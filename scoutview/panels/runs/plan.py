@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -15,10 +15,12 @@ from scoutview.panels.runs.lines_plan import (
     RunLine,
     better,
     falls_far,
+    finer_text,
     grouped,
     has_across,
     is_loss,
     line_of,
+    metric_text,
     shared_metrics,
 )
 from scoutview.run_set import ComparedRun, RunSet
@@ -96,6 +98,13 @@ class Comparison:
         sign = -self.better
         begun = [group for group in self.groups if not math.isnan(group.last)]
         return tuple(sorted(begun, key=lambda group: sign * group.last) if sign else begun)
+
+    @cached_property
+    def text(self) -> Callable[[float], str]:
+        """How results are written: with one decimal more where the best two would else be the same."""
+        text, ends = metric_text(self.metric), [group.last for group in self.ranked[:2]]
+        alike = len(set(ends)) > 1 and len(set(map(text, ends))) == 1
+        return finer_text(self.metric) if self.better and alike else text
 
     def labels(self, group: RunGroup, other: RunGroup) -> tuple[str, str]:
         """What sets two groups apart from each other; how long they train only where all else is the same."""

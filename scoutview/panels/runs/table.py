@@ -16,7 +16,8 @@ from scoutview.panels.runs.table_plan import RunColumn, RunRow, fitting_columns
 
 ROW = 22.0  # design pixels
 BELOW = 5.0
-SWATCH, EDGE = 30.0, 10.0  # before the first column, and beside the last
+SWATCH, EDGE = 36.0, 16.0  # before the first column, and beside it all, as other words of a panel
+GROUND = 8.0  # beside the ground of a row
 LEAST_GAP, MOST_GAP = 18.0, 56.0
 FACE, STRONG, HEAD = "caption", "caption_strong", "label_strong"
 NAME_WIDTH = 220.0  # that the names of files have at most
@@ -195,7 +196,7 @@ class RunTable(Chooser):
         if own or row.path == self.lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("wash" if own else "raised"))
-            painter.drawRoundedRect(QRectF(4, top + 1, width - 8, ROW - 2), 5, 5)
+            painter.drawRoundedRect(QRectF(GROUND, top + 1, width - 2 * GROUND, ROW - 2), 5, 5)
         painter.setPen(QPen(colour_at(self.look, row.place), 4 if own else 2.5, c=Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(EDGE, top + ROW / 2), QPointF(EDGE + 13, top + ROW / 2))
         for each, left, wide in places:

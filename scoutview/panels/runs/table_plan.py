@@ -13,7 +13,7 @@ from scoutview.run_set import ComparedRun
 
 OTHER_METRICS = 3  # beside the one that is chosen
 # Which columns stay where not all have room, from the first to go to the last.
-GOES_FIRST = ("weights", "name", "seconds", "other metric", "steps", "state")
+GOES_FIRST = ("same weights", "name", "seconds", "other metric", "weights", "steps", "state")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,18 +39,20 @@ class RunRow:
 
 
 def columns_of(compared: Comparison) -> tuple[RunColumn, ...]:
-    """What varies, the seed, where the metrics ended, and how far each run went."""
+    """What varies, the seed, how large the models are, where the metrics ended, and how far each run went."""
     columns = [RunColumn("name", "run", "name", lambda run: run.name, str, at_right=False)]
     columns += [_setting(name, compared) for name in compared.names]
     if compared.seeds_vary:
         columns.append(_setting("seed", compared))
+    weights = {run.weights for run in compared.runs}
+    if all(weights):
+        kind = "weights" if len(weights) > 1 else "same weights"
+        columns.append(RunColumn("weights", "weights", kind, lambda run: run.weights, numbers.count))
     others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
-    columns += [_metric(compared.metric, "metric")] if compared.metric else []
-    columns += [_metric(metric, "other metric") for metric in others]
+    columns += [_metric(compared.metric, "metric", compared.text)] if compared.metric else []
+    columns += [_metric(metric, "other metric", metric_text(metric)) for metric in others]
     columns.append(RunColumn("at step", "at step", "steps", _steps, lambda value: numbers.count(int(value))))
     columns.append(RunColumn("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
-    if all(run.weights for run in compared.runs):
-        columns.append(RunColumn("weights", "weights", "weights", lambda run: run.weights, numbers.count))
     columns.append(RunColumn("state", "state", "state", lambda run: run.state, str, at_right=False))
     return tuple(columns)
 
@@ -102,8 +104,8 @@ def _setting(name: str, compared: Comparison) -> RunColumn:
     return RunColumn(name, setting_word(name), "setting", lambda run: told_by(run, name), value_text, at_right=counts)
 
 
-def _metric(metric: str, kind: str) -> RunColumn:
-    return RunColumn(metric, metric_word(metric), kind, lambda run: final(run, metric), metric_text(metric))
+def _metric(metric: str, kind: str, text_of: Callable[[float], str]) -> RunColumn:
+    return RunColumn(metric, metric_word(metric), kind, lambda run: final(run, metric), text_of)
 
 
 def _steps(run: ComparedRun) -> float:

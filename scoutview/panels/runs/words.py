@@ -57,7 +57,7 @@ def finding_of(compared: Comparison | None) -> str:
     ranked, metric = compared.ranked, compared.metric
     if not ranked:
         return ""
-    word, text = metric_word(metric), metric_text(metric)
+    word, text = metric_word(metric), compared.text
     if len(ranked) == 1:
         return _of_seeds(ranked[0], word, compared)
     if not compared.better:
@@ -79,7 +79,7 @@ def findings_of(compared: Comparison | None) -> tuple[str, ...]:
     first, metric = compared.ranked[0], compared.metric
     way = "Lowest" if is_loss(metric) else "Highest"
     name = compared.labels(first, compared.ranked[-1])[0] or first.lines[0].run.name
-    shortest = f"{way} {metric_word(metric)}: {_ended(first, metric)} with {name}."
+    shortest = f"{way} {metric_word(metric)}: {_ended(first, compared)} with {name}."
     return (found, f"{_best_and_worst(compared)[0].rstrip(';')}.", shortest)
 
 
@@ -90,11 +90,11 @@ def _best_and_worst(compared: Comparison) -> tuple[str, str]:
     if names[0] == names[1]:
         names = first.lines[0].run.name, last.lines[0].run.name
     so_far = f"is {ways[0]} so far" if _is_live(compared) else f"ends {ways[0]}"
-    best = f"{_capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, metric)}{_median(first)};"
+    best = f"{_capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, compared)}{_median(first)};"
     worst = _shorter(names[1], names[0])
     if not math.isfinite(last.last):
         return best, f"with {worst} it is no number any more."
-    return best, f"{ways[1]} with {worst}: {_ended(last, metric)}."
+    return best, f"{ways[1]} with {worst}: {_ended(last, compared)}."
 
 
 def _is_live(compared: Comparison) -> bool:
@@ -104,11 +104,11 @@ def _is_live(compared: Comparison) -> bool:
 
 def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
     low, high = group.ends
-    text = metric_text(compared.metric)
+    text = compared.text
     if not group.of_seeds:
-        return f"{_capital(word)} is at {_ended(group, compared.metric)} in the one run that has it."
+        return f"{_capital(word)} is at {_ended(group, compared)} in the one run that has it."
     spread = (
-        f"between {text(low)} and {text(high)}, median {_ended(group, compared.metric)}"
+        f"between {text(low)} and {text(high)}, median {_ended(group, compared)}"
         if math.isfinite(high)
         else f"at {text(low)} at best; not in all of them it stays a number"
     )
@@ -130,7 +130,7 @@ def _seeds_alone(compared: Comparison) -> str:
     if not compared.better or len(ranked) < 2 or ranked[:2] != list(compared.ranked[:2]):
         return ""
     (low, high), (other_low, other_high) = (group.ends for group in ranked[:2])
-    text = metric_text(compared.metric)
+    text = compared.text
     spans = f"{text(low)} to {text(high)} and {text(other_low)} to {text(other_high)}"
     if max(low, other_low) <= min(high, other_high):
         return f"The best two overlap: seeds alone give {spans}."
@@ -142,12 +142,15 @@ def _on_screen(compared: Comparison) -> str:
     if run is None or run not in compared.runs or len(compared.runs) < 2 or not compared.metric:
         return ""
     value, sign = final(run, compared.metric), -compared.better
-    text = metric_text(compared.metric)(value)
+    text = compared.text(value)
     if not math.isfinite(value) or not sign:
         return f"On screen: {text}, {settings_words(compared, run)}."
     ends = [sign * final(each, compared.metric) for each in compared.runs]
     rank = 1 + sum(end < sign * value for end in ends)
-    place = "the best" if rank == 1 else f"the {numbers.ordinal(rank)} best"
+    last = not any(math.isnan(end) or end > sign * value for end in ends)
+    place = "the best" if rank == 1 else "the worst" if last else f"the {numbers.ordinal(rank)} best"
+    if len(ends) == 2:
+        place = "the better" if rank == 1 else "the worse"
     return f"On screen: {text}, {place} of {_runs(len(ends))}."
 
 
@@ -244,8 +247,8 @@ def _large(value: float) -> str:
     return numbers.count(round(value)) if value < 1e6 else numbers.three_digits(value)
 
 
-def _ended(group: RunGroup, metric: str) -> str:
-    return metric_text(metric)(group.last) if math.isfinite(group.last) else "no number"
+def _ended(group: RunGroup, compared: Comparison) -> str:
+    return compared.text(group.last) if math.isfinite(group.last) else "no number"
 
 
 def _median(group: RunGroup) -> str:

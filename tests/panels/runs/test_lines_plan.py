@@ -133,3 +133,5 @@ def test_a_logarithmic_axis_is_for_values_above_0_that_fall_tenfold() -> None:
     assert not falls_far([line("a", [0, 1], [2.0, 0.5])])
     assert not falls_far([line("a", [0, 1], [2.0, 0.0])])
     assert not falls_far([])
+    assert falls_far([line("a", [0, 1], [4.7, 1.8]), line("b", [0, 1], [4.7, 2.0])])  # they end close together
+    assert not falls_far([line("a", [0, 1], [4.7, 1.8]), line("b", [0, 1], [4.7, 3.0])])

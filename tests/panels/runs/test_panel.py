@@ -220,7 +220,7 @@ def test_any_folder_is_shown_or_told_in_a_sentence(qtbot: QtBot, name: str, size
 
 
 def test_the_table_gives_way_to_the_plot(qtbot: QtBot) -> None:
-    panel = shown(qtbot, rates(), (900, 340))
+    panel = shown(qtbot, rates(), (900, 290))
     assert panel.table.isHidden()
     assert panel.plot.height() > 150
     panel.resize(900, 600)

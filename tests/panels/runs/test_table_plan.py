@@ -20,8 +20,8 @@ def names(sort: str = "", *, backwards: bool = False) -> list[str]:
 
 def test_there_is_a_column_for_what_varies_the_seed_and_each_result() -> None:
     assert [column.key for column in COLUMNS] == [
-        *("name", "learning_rate", "seed", "validation_loss", "validation_accuracy", "train_loss"),
-        *("at step", "seconds", "weights", "state"),
+        *("name", "learning_rate", "seed", "weights", "validation_loss", "validation_accuracy", "train_loss"),
+        *("at step", "seconds", "state"),
     ]
 
 
@@ -72,3 +72,22 @@ def test_what_varies_and_the_chosen_metric_are_the_last_to_go(room: float) -> No
         assert {"learning_rate", "validation_loss"} <= set(kept)
     if room == 2000:
         assert len(kept) == len(COLUMNS)
+
+
+def test_how_large_models_are_stays_where_that_differs() -> None:
+    runs = [run_of(str(width), width=width, weights=weights) for width, weights in ((8, 600), (16, 2000))]
+    for found, stays in ((set_of(*runs), True), (rates(), False)):
+        columns = columns_of(compare(found, Choices()))
+        kept = [columns[each].key for each in fitting_columns(columns, [90.0] * len(columns), 650, 18)]
+        assert ("weights" in kept) is stays
+
+
+def test_results_that_would_be_written_alike_have_a_decimal_more() -> None:
+    runs = [
+        run_of(str(end), metrics={"validation_loss": [2.0] * 20 + [end]}, width=end) for end in (1.7761, 1.7834, 2.0)
+    ]
+    compared = compare(set_of(*runs), Choices())
+    columns = columns_of(compared)
+    place = [column.key for column in columns].index("validation_loss")
+    assert [row.cells[place] for row in rows_of(compared, columns)] == ["1.776", "1.783", "2.000"]
+    assert COMPARED.text(1.7761) == "1.78"

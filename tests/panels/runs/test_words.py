@@ -52,6 +52,15 @@ def test_whether_seeds_alone_explain_the_difference_is_said() -> None:
 def test_the_run_on_screen_has_its_place() -> None:
     assert "On screen: 1.01, the 3rd best of 6 runs." in told(rates(on_screen="rate-0.001-0"))
     assert "On screen: 0.31, the best of 6 runs." in told(rates(on_screen="rate-0.01-0"))
+    assert "the worst of 6 runs." in told(rates(on_screen="rate-0.1-1"))
+
+
+def test_the_best_has_a_decimal_more_where_the_next_one_would_be_written_alike() -> None:
+    ends = {8: 1.7761, 16: 1.7834}
+    runs = [
+        run_of(str(width), metrics={"validation_loss": [2] * 20 + [end]}, width=width) for width, end in ends.items()
+    ]
+    assert told(set_of(*runs)).startswith("Validation loss ends lowest with width 8: 1.776; highest with 16: 1.783.")
 
 
 def test_runs_that_differ_in_the_seed_alone_are_told_by_their_spread() -> None:
