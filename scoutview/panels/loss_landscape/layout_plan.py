@@ -18,6 +18,7 @@ BAR, BAR_GAP, BAR_WORD = 14.0, 18.0, 22.0
 ROUNDED = 16.0
 SPOTS = 7, 3  # of a box, across and down
 LEAST = (40.0, 30.0)
+APART = 12.0  # between dots of the path
 CATCH = 10.0  # how near the mouse must be to a frame of the path
 CANDIDATES = 80  # places along a line that are tried
 NEAR, FAR = 36.0, 90.0  # what is nearer is too near; further away is no better

@@ -17,7 +17,14 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import tick_text, ticks
-from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, label_place, points_in, spots_of, thinned
+from scoutview.panels.loss_landscape.layout_plan import (
+    APART,
+    LandscapeLayout,
+    label_place,
+    points_in,
+    spots_of,
+    thinned,
+)
 from scoutview.panels.loss_landscape.plan import LandscapeReading, MarkedFrame, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale, level_text, told_levels
 from scoutview.panels.loss_landscape.words import axis_words, loss_text
@@ -25,7 +32,7 @@ from scoutview.panels.loss_landscape.words import axis_words, loss_text
 PATH, HALO = 2.0, 5.0  # widths of the path and of what keeps it apart from the ground
 TICK_WIDTH = 48.0  # of the values at the left: −0.005
 DOT, HERE = 4.5, 8.0  # radii of its frames, and of the one on screen
-APART = 12.0  # between dots
+RING = 3.0  # radius of a frame whose true loss is still to come
 ALONG_PATH = 160  # points of it that words keep away from
 LINE, LINE_OPACITY = 1.2, 0.55
 MARGIN, NAME_HEIGHT, PADDING = 6.0, 20.0, 6.0
@@ -219,12 +226,16 @@ class LandscapePainting:
             self.painter.drawEllipse(QPointF(*self.plan.place(mark.place)), HERE, HERE)
 
     def _paint_dots(self, places: np.ndarray, true: TrueLosses) -> None:
-        self.painter.setPen(QPen(self.look.colour("text"), 1.5))
         for number in thinned(places, APART):
-            loss = true.at(self.reading.path_steps[number])
-            known = math.isfinite(loss)
-            self.painter.setBrush(self.look.magnitude(self._share(loss)) if known else self.look.colour("raised"))
-            self.painter.drawEllipse(QPointF(*places[number].tolist()), DOT, DOT)
+            loss, at = true.at(self.reading.path_steps[number]), QPointF(*places[number].tolist())
+            if math.isfinite(loss):
+                self.painter.setPen(QPen(self.look.colour("text"), 1.5))
+                self.painter.setBrush(self.look.magnitude(self._share(loss)))
+                self.painter.drawEllipse(at, DOT, DOT)
+            else:  # a colour would be that of a loss
+                self.painter.setPen(QPen(self.look.colour("text3"), 1.5))
+                self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                self.painter.drawEllipse(at, RING, RING)
 
     def names(self, true: TrueLosses, mark: MarkedFrame) -> list[Name]:
         """What is said of the frame on screen, the first one and the last one, where their words do not meet."""

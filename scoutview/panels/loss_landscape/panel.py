@@ -32,6 +32,7 @@ from scoutview.panels.loss_landscape.words import (
     IN_WORDS,
     NOT_A_NUMBER,
     apart_words,
+    dots_words,
     landscape_findings,
     landscape_formula,
     off_words,
@@ -50,6 +51,7 @@ LEAST = 90.0  # design pixels of height that are left beside the controls, where
 PICTURE_FROM = 170.0  # design pixels of height that the picture keeps: words go before
 LINES = ((330.0, 1), (math.inf, 2))  # below such a height, so many lines of each text
 NOTHING_YET = "The landscape appears here as soon as there is a frame."
+BEING_COMPUTED = "The landscape of this frame is being computed."
 
 
 class LossLandscape(Panel):
@@ -77,13 +79,14 @@ class LossLandscape(Panel):
         self.apart, self.plane, self.off = Lines(look, self), Lines(look, self), Lines(look, self)
         self.sample, self.empty = Lines(look, self), Lines(look, self)
         self.controls.plane_chosen.connect(self._choose)
+        self.picture.zoom_changed.connect(self.arrange)  # there is room for more dots, or for less
         self.picture.chosen.connect(lambda step: self.step_chosen.emit(step))
         self._show()
 
     def explanation(self) -> str:
         if (self._plane if self._shown is None else self._shown.kind) == CHANCE:
             return "The loss as all weights move along two directions by chance, this frame in the middle."
-        return "The loss as all weights move along two directions at once; the line is the run, each dot a frame."
+        return "The loss as all weights move along two directions at once; the line is the run, its dots are frames."
 
     def questions(self) -> Collection[Question]:
         if self._trains and self._lacks_truth and self._newest is not None and self._newest.is_whole:
@@ -213,10 +216,16 @@ class LossLandscape(Panel):
             self.sentence.show_texts(*self._findings())
             self.apart.show_texts(*apart_words(self._interventions))
             self.plane.show_texts(*plane_words(newest))
-            self.off.show_texts(*off_words(off_plane(newest, self._true)))
+            self._say_dots(newest)
             self.sample.show_texts(*sample_words(shown, mark.step, trains=self._trains), quiet=True)
-        self.empty.show_texts(NOTHING_YET if newest is None else NOT_A_NUMBER)
+        broken = mark is not None and not math.isfinite(mark.loss)
+        self.empty.show_texts(NOT_A_NUMBER if broken else BEING_COMPUTED if len(self.curves) else NOTHING_YET)
         self.arrange()
+
+    def _say_dots(self, newest: LandscapeReading) -> None:
+        """What the dots are, and how far they lie off the slice."""
+        told = off_plane(newest, self._true), dots_words(newest, self.picture.dots())
+        self.off.show_texts(*off_words(*told, waits=self._lacks_truth and bool(newest.path_steps)))
 
     @property
     def _is_seen(self) -> bool:
@@ -229,6 +238,8 @@ class LossLandscape(Panel):
         foot = height - self._arrange_words(top, width - 2 * SIDE, height, seen=seen)
         self.picture.setVisible(seen)
         self.place(self.picture, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, foot - top)))
+        if seen and self._newest is not None:
+            self._say_dots(self._newest)  # there are as many as have room
         self.empty.setVisible(not seen)
         self.place(self.empty, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, height - top)))
 

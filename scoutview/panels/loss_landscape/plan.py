@@ -187,6 +187,14 @@ class MarkedFrame:
     loss: float
 
 
+@dataclass(frozen=True)
+class MarkedLoss:
+    """A frame of the path, and its true loss."""
+
+    step: int
+    loss: float
+
+
 @dataclass(frozen=True, eq=False)
 class TrueLosses:
     """What the loss of the sample really was at frames of the run, by step, growing."""
@@ -217,6 +225,12 @@ class TrueLosses:
         x, y = reading.path_places[reading.path_steps.index(step)].tolist()
         return MarkedFrame(step, (x, y), loss)
 
+    def lowest(self, steps: Sequence[int], until: int) -> MarkedLoss | None:
+        """The lowest one up to a step, of these; None until all of them are known."""
+        known = [MarkedLoss(step, self.at(step)) for step in steps if step <= until]
+        known = [each for each in known if np.isfinite(each.loss)]
+        return min(known, key=lambda each: each.loss, default=None) if self.is_whole else None
+
     def of_steps(self, steps: Sequence[int]) -> np.ndarray:
         return np.array([self.at(step) for step in steps])
 
@@ -235,7 +249,9 @@ class OffPlane:
 
 
 def off_plane(reading: LandscapeReading, true: TrueLosses) -> OffPlane | None:
-    """None until a loss of the path is known for certain."""
+    """None until the losses of all of the path are known: those of a part would tell something else."""
+    if not true.is_whole:
+        return None
     losses, sliced = true.of_steps(reading.path_steps), reading.path_losses
     both = np.isfinite(losses) & np.isfinite(sliced) & (losses > 0)
     if not both.any():

@@ -10,6 +10,7 @@ from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading,
 
 NOT_A_NUMBER = "At this step the loss is not a number: there is no landscape around it."
 LEVEL = 0.01  # of the loss: what changes less is level ground
+ABOVE = 1.5  # times the lowest loss, from which on a run stands clearly above it; if that is more than level ground
 IN_WORDS = (
     "<p>The loss depends on all weights of the model, one number for each of their settings: a landscape in as many "
     "directions as there are weights. Here it is cut along two of them. Each point of the picture is a model with all "
@@ -64,6 +65,14 @@ def _walked(steps: Sequence[int], mark: MarkedFrame, true: TrueLosses, last: int
         return f"The run has hardly moved downhill{by}: {from_to}.", f"Hardly downhill yet: {from_to}."
     if mark.loss > start:
         return f"The run has climbed {from_to}{by}.", f"Uphill {from_to}."
+    lowest = true.lowest(steps, mark.step)
+    if lowest is not None and mark.loss > ABOVE * lowest.loss and mark.loss - lowest.loss > LEVEL * start:
+        least, then = f"lowest {loss_text(lowest.loss)}", f"at step {count(mark.step)}" if by else "now"
+        return (
+            f"The run walked downhill from {loss_text(start)}: {least} at step {count(lowest.step)}, {then} {now}.",
+            f"Downhill from {loss_text(start)}: {least} at step {count(lowest.step)}, {then} {now}.",
+            f"Downhill {from_to}, {least}.",
+        )
     return f"The run walked downhill {from_to}{by}.", f"Downhill {from_to}{by}.", f"Downhill {from_to}."
 
 
@@ -101,23 +110,39 @@ def plane_words(reading: LandscapeReading) -> tuple[str, ...]:
         )
     own, walk = (_shares(shares) for shares in (reading.shares, reading.walk_shares))
     return (
-        f"These two directions hold {own} of the spread of the run's {frames} frames; those of a random walk {walk}.",
+        f"These two directions hold {own} of the spread of the run's {frames} frames; those of a random walk (steps in "
+        f"random directions) {walk}.",
+        f"These directions hold {own} of the frames' spread, those of steps in random directions {walk}.",
         f"These directions hold {own} of the frames' spread, of a random walk {walk}.",
         f"Held: {own}; of a random walk {walk}.",
     )
 
 
-def off_words(off: OffPlane | None) -> tuple[str, ...]:
-    """How far the path lies off the slice, told by its losses, from long to short; nothing where that is not known."""
+def dots_words(reading: LandscapeReading, dots: int) -> str:
+    """Of which frames there are dots, where they would else cover each other."""
+    frames = len(reading.path_steps)
+    if dots in (0, frames):
+        return "Dots: the frames' true losses."
+    return f"Dots: the true losses of {count(dots)} of its {count(frames)} frames."
+
+
+def off_words(
+    off: OffPlane | None, dots: str = "Dots: the frames' true losses.", *, waits: bool = False
+) -> tuple[str, ...]:
+    """How far the path lies off the slice, told by its losses, from long to short; nothing where that is not known.
+
+    `dots` says what the dots are, `waits` that losses of some are still to come.
+    """
     if off is None:
-        return ("",)
+        return (f"{dots} Grey rings: still being computed.", "Grey rings: being computed.") if waits else ("",)
     typical = apart_text(off.median)
     step, true, sliced = count(off.step), loss_text(off.true), loss_text(off.sliced)
     if true == sliced:
-        return "Dots: the frames' true losses. As far as one can see, they lie on the slice.", "Dots: true losses."
+        return f"{dots} As far as one can see, they lie on the slice.", "Dots: true losses."
     return (
-        f"Dots: the frames' true losses. They lie off the slice, which differs by {typical} typically, most at step "
+        f"{dots} They lie off the slice, which differs by {typical} typically, most at step "
         f"{step}: {true}, on the slice {sliced}.",
+        f"{dots} The slice differs by {typical} typically, most at step {step}: {true}, here {sliced}.",
         f"Dots: true losses. The slice differs by {typical} typically, most at step {step}: {true}, here {sliced}.",
         f"Dots: true losses. The slice differs by {typical} typically.",
     )

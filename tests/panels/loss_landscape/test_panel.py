@@ -174,6 +174,29 @@ def test_a_loss_that_is_no_number_is_said_instead_of_a_picture(panel: LossLandsc
     assert not panel.grab().toImage().isNull()
 
 
+def test_what_is_awaited_is_said(qtbot: QtBot, panel: LossLandscape) -> None:
+    assert "being computed" in panel.empty.accessibleName()
+    coming = LossLandscape(Look())
+    qtbot.addWidget(coming)
+    assert "as soon as there is a frame" in coming.empty.accessibleName()
+    first = {name: array[: len(STEPS) + 5] for name, array in slice_of(detail=11).arrays.items()}
+    show(panel, LandscapeReading(first, 30))  # the path, and not yet a grid
+    assert not panel.picture.isVisible()
+    assert "being computed" in panel.empty.accessibleName()
+
+
+def test_a_frame_whose_loss_is_not_known_has_a_ring_and_no_colour_of_a_loss(panel: LossLandscape) -> None:
+    show(panel, slice_of())
+    assert "Grey rings" in panel.off.accessibleName()
+    at, before = place_of(panel, 20), panel.picture.grab().toImage()
+    tell_truth(panel)
+    after = panel.picture.grab().toImage()
+    off = QPoint(4, 0)  # on the edge of a dot, beside the smaller ring
+    assert before.pixel(at + off) != after.pixel(at + off)
+    assert "Grey rings" not in panel.off.accessibleName()
+    assert "differs by" in panel.off.accessibleName()
+
+
 def place_of(panel: LossLandscape, step: int) -> QPoint:
     plan, shown = panel.picture.plan(), panel._shown
     assert plan is not None

@@ -1,6 +1,7 @@
 """What is read off a slice, while it comes and when it is whole; and what is said of it."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from scoutview.panels.loss_landscape.words import (
     NOT_A_NUMBER,
     apart_words,
     axis_words,
+    dots_words,
     hover_words,
     landscape_findings,
     landscape_formula,
@@ -112,6 +114,14 @@ def test_the_true_losses_are_held_against_the_slice() -> None:
     assert "step 20: 0.500, on the slice 0.725" in words
     assert off_plane(reading, NOTHING_TRUE) is None
     assert off_words(None) == ("",)
+    part = truth(losses[:2], STEPS[:2])
+    assert off_plane(reading, replace(part, is_whole=False)) is None
+    assert "Grey rings" in off_words(None, waits=True)[0]
+
+
+def test_how_many_frames_have_a_dot_is_said_where_not_all_have() -> None:
+    assert dots_words(slice_of(), 3) == "Dots: the true losses of 3 of its 4 frames."
+    assert dots_words(slice_of(), 4) == "Dots: the frames' true losses."
 
 
 def test_a_path_on_the_slice_is_said_to_be_there() -> None:
@@ -144,6 +154,9 @@ def test_both_ends_of_a_path_come_first() -> None:
         (0, FALLING, "The run starts at a loss of 0.100 and climbs to 0.100 by step 30."),
         (0, (2.6, 1.3, 0.7, 0.05), "The run starts at a loss of 0.100 and walks downhill to 0.050 by step 30."),
         (30, (0.05, 0.06, 0.07, 0.1), "The run has climbed from 0.0500 to 0.100."),
+        (30, (2.6, 0.005, 0.7, 0.1), "The run walked downhill from 2.60: lowest 0.00500 at step 10, now 0.100."),
+        (20, (2.6, 0.005, 0.7, 0.1), "The run walked downhill from 2.60: lowest 0.00500 at step 10, at step 20 0.100."),
+        (30, (2.6, 0.09, 0.7, 0.1), "The run walked downhill from 2.60 to 0.100."),
         (30, (0.1, 0.3, 0.2, 0.1), "The run has hardly moved downhill: from 0.100 to 0.100."),
     ],
 )
@@ -173,7 +186,7 @@ def test_by_chance_the_edge_is_told() -> None:
 def test_what_the_plane_holds_is_told_beside_a_random_walk() -> None:
     told = plane_words(slice_of())[0]
     assert "87 % + 8.5 %" in told
-    assert "random walk 61 % + 15 %" in told
+    assert "random walk (steps in random directions) 61 % + 15 %" in told
     assert "4 frames" in told
     assert "by chance" in plane_words(slice_of(kind="line"))[0]
     assert "0.949 % of its length" in plane_words(slice_of(kind="chance"))[0]
