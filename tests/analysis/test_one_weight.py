@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from scoutview.analysis.one_weight import COARSE, OTHERS, POINTS, MovedWeight, one_weight, telling_weights
+from scoutview.analysis.one_weight import COARSE, OTHERS, POINTS, MovedWeight, one_weight, shortest_of, telling_weights
 from scoutview.errors import UserError
 
 GIVEN, RIGHT = np.linspace(-1, 1, 12).reshape(4, 3), np.array([0.5, -0.5, 1.0, 0.0])
@@ -130,3 +130,26 @@ def test_a_model_that_broke_has_telling_weights_all_the_same(model: Curved) -> N
 def test_what_the_model_does_not_have_is_told(model: Curved, place: tuple[str, int, int], told: str) -> None:
     with pytest.raises(UserError, match=told):
         MovedWeight(model, loss, *place)
+
+
+def test_of_passes_in_turn_the_shortest_counts() -> None:
+    took_s = iter([0.03, 0.01, 0.01, 0.09, 0.02, 0.05, 0.01, 0.04, 0.01, 0.03])
+    now_s, ran = [0.0], []
+
+    def run(name: str) -> None:
+        ran.append(name)
+        now_s[0] += next(took_s)
+
+    found = shortest_of(lambda: run("first"), lambda: run("second"), lambda: now_s[0])
+    assert found == pytest.approx((0.01, 0.01))
+    assert ran == ["first", "second"] * 3  # then it has taken long enough
+
+
+def test_a_slow_model_is_timed_twice_at_least() -> None:
+    now_s = [0.0]
+
+    def run(took_s: float) -> None:
+        now_s[0] += took_s
+
+    assert shortest_of(lambda: run(1), lambda: run(3), lambda: now_s[0]) == pytest.approx((1, 3))
+    assert now_s == [8.0]

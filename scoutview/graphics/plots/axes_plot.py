@@ -21,7 +21,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.copy_menu import StepSwitch, copy_menu
-from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.plots.plot_painting import TICK_EVERY, PlotPainting
 from scoutview.graphics.plots.plot_places import PlotPlaces
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.quantity import STEPS, Quantity
@@ -47,6 +47,7 @@ class AxesPlot(Zoomable):
     """
 
     over_run: ClassVar[bool] = True  # its steps are those of training; other plots of the window can show the same
+    tick_every: ClassVar[float] = TICK_EVERY  # design pixels of height, between values of the axis
     step_chosen = Signal(int)
     x_chosen = Signal(float)  # the same, of whatever is across
     zoomed = Signal()  # somebody zoomed or moved it
@@ -193,7 +194,7 @@ class AxesPlot(Zoomable):
 
     def painting(self, painter: QPainter, axes: Axes) -> PlotPainting:
         places = (axes.x, axes.y, axes.margins, axes.whole_y.low, self.across())
-        return PlotPainting(*places, painter=painter, look=self.look, axes=axes)
+        return PlotPainting(*places, painter=painter, look=self.look, axes=axes, tick_every=self.tick_every)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """All of it, by the canvas itself: before pyqtgraph is there, and in pictures."""

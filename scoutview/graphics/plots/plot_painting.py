@@ -48,6 +48,7 @@ class PlotPainting(PlotPlaces):
     painter: QPainter
     look: Look
     axes: Axes
+    tick_every: float = TICK_EVERY  # design pixels of height
 
     @property
     def finer(self) -> float:
@@ -62,7 +63,7 @@ class PlotPainting(PlotPlaces):
 
     def heights(self) -> list[float]:
         """The round values of the axis."""
-        most = max(2, int((self.y.start - self.y.end) / TICK_EVERY))
+        most = max(2, int((self.y.start - self.y.end) / self.tick_every))
         return ticks(self.y.low, self.y.high, most, logarithmic=self.y.logarithmic)
 
     def paint_grid(self, *units: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -11,7 +11,7 @@ from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.panels.one_weight.choice_plan import Weight, Weights
 
-ONE_ROW, TWO_ROWS = 860.0, 560.0  # design pixels from which on all controls stand in one row, and in two
+TWO_ROWS = 560.0  # design pixels from which on all controls stand in two rows, where one has no room
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 TELLING = (
     "The next of the weights to look at: among the hundred with the largest slopes,\n"
@@ -32,7 +32,7 @@ class WeightControls(Controls):
         self.sites.setToolTip("Which matrix of the model")
         self.sites.setAccessibleName("Weight matrix")
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sites.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.sites.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.row, self.column = QSpinBox(), QSpinBox()
         tips = ("Row: which number comes out", "Column: which number goes in")
         for field, prefix, tip in zip((self.row, self.column), ("row ", "column "), tips, strict=True):
@@ -51,6 +51,7 @@ class WeightControls(Controls):
                 layout.addWidget(widget)
         self._buttons.addStretch(1)
         self.rows.addLayout(self._which)
+        self.rows.setAlignment(self._which, Qt.AlignmentFlag.AlignLeft)
         self.rows.addLayout(self._buttons)
         self.sites.activated.connect(self._choose)
         self.telling.clicked.connect(self.telling_asked)
@@ -97,5 +98,8 @@ class WeightControls(Controls):
         """Take one row where the width allows it, two, or three with the place below its matrix; how high that gets."""
         narrow = width < TWO_ROWS * self.look.scale
         self._which.setDirection(DOWN if narrow else ACROSS)
-        height = self.stand_in_rows(one=width >= ONE_ROW * self.look.scale)
+        height = self.stand_in_rows(one=True)
+        away = 0 if self.back.isVisibleTo(self) else self.back.sizeHint().width() + self._buttons.spacing()
+        if self.least_width() + away > width:  # “Put it back” has its room, so that nothing jumps when it comes
+            height = self.stand_in_rows(one=False)
         return height + (self.look.px(HEIGHT) + self.rows.spacing() if narrow else 0)

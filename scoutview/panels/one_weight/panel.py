@@ -192,8 +192,12 @@ class OneWeight(Panel):
             self.controls.show_weight(weights, weight, moved=bool(weights.holding(weight, self._interventions)))
         if weights is not None and reading is not None:
             by, ends = self._by(), (weights.points[0], weights.points[-1])
+            tried = reading.tried
             self.plot.show_weight(
-                weight_graph(reading, self.curves.loss_unit, ends), by, (reading.loss, reading.loss_at(by))
+                weight_graph(reading, self.curves.loss_unit, ends),
+                by,
+                (reading.loss, reading.loss_at(by)),
+                (tried, reading.loss_at(tried)),
             )
             self.plot.setAccessibleName(f"The loss as {weight_name(reading.weight)} is moved. {self.finding()}")
             self.apart.show_texts(*apart_words(weights.apart(reading.weight, self._interventions)))

@@ -1,11 +1,14 @@
 """The curve of one weight's loss, with a handle that moves the weight."""
 
+from typing import ClassVar
+
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QWidget
 
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING
 from scoutview.graphics.plots.graph import Graph, Span, Trace
 from scoutview.graphics.plots.graph_plot import GraphPlot
@@ -17,6 +20,8 @@ from scoutview.panels.one_weight.plan import WeightReading, signed
 RADIUS, REACH = 8.0, 16.0  # of the handle, and from where on it is taken hold of
 OTHERS, FLAT_OTHERS = ("others of its row", "its row"), ("others of its row: flat", "its row: flat")
 FLAT = 0.01  # of the height of the plot: a line that moves less is not seen as one of its own
+TICKS_UP = 24.0  # design pixels between values of the axis: a small change is to be read off
+TOLD_ABOVE, TOLD_HEIGHT, TOLD_APART = 24.0, 18.0, 6.0  # the losses at the handle and a step away from it
 HERE = 5.0  # half of the width of the ring where the weight stands by itself
 
 
@@ -45,10 +50,12 @@ class WeightPlot(GraphPlot):
     """A graph of losses; `moved` tells how far the weight is to be moved: a click, a drag, the arrow keys."""
 
     moved = Signal(float)
+    tick_every: ClassVar[float] = TICKS_UP
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._by = 0.0
         self._losses = (np.nan, np.nan)  # where the weight stands by itself, and where the handle is
+        self._tried = (np.nan, np.nan)  # a step down the slope, and the loss there
         self.is_dragged = False
         super().__init__(look, parent)
         self.setToolTip(
@@ -57,8 +64,14 @@ class WeightPlot(GraphPlot):
         )
         self.x_chosen.connect(self.moved)
 
-    def show_weight(self, graph: Graph, by: float, losses: tuple[float, float]) -> None:
-        """`by` is how far the weight is moved, `losses` are those unmoved and moved so far."""
+    def show_weight(
+        self, graph: Graph, by: float, losses: tuple[float, float], tried: tuple[float, float] = (np.nan, np.nan)
+    ) -> None:
+        """`by` is how far the weight is moved, `losses` are those unmoved and moved so far.
+
+        `tried` are a step down the slope and the loss there, which the words tell of.
+        """
+        self._tried = tried
         self._by, self._losses, self.cursor_step = by, losses, by
         self.graph = graph  # the pointer stays where it is: a handle may be held there
         self.redraw()
@@ -85,8 +98,34 @@ class WeightPlot(GraphPlot):
     def let_go(self) -> None:
         self.is_dragged = False
 
+    def _paint_tried(self, on: PlotPainting) -> None:
+        """The two losses that the words tell, where they are on the curve; not beside what is read off."""
+        (by, loss), here = self._tried, self._losses[0]
+        shown = np.isfinite(loss) and np.isfinite(here) and on.shows(0.0) and on.shows(by)
+        if not shown or self._by or self.pointer is not None:
+            return
+        told = [(place, value, three_digits(value)) for place, value in ((0.0, here), (by, loss))]
+        widths = [text_width(text, "label_strong") + 2 * TOLD_APART for _, _, text in told]
+        ends = [on.place(place) for place, _, _ in told]
+        if abs(ends[0] - ends[1]) < sum(widths) / 2 or told[0][2] == told[1][2]:
+            return
+        painter = on.painter
+        for (_, value, text), x, width in zip(told, ends, widths, strict=True):
+            y = on.height(value)
+            if not on.room.y <= y <= on.room.bottom:
+                continue  # zoomed to elsewhere
+            top = max(on.room.y, y - TOLD_ABOVE - TOLD_HEIGHT / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("raised"))
+            painter.drawRoundedRect(QRectF(x - width / 2, top, width, TOLD_HEIGHT), 5, 5)
+            on.say(QPointF(x - width / 2 + TOLD_APART, top + TOLD_HEIGHT - 4), text, "label_strong", "text")
+            painter.setPen(QPen(self.look.colour("series1"), 2))
+            painter.setBrush(self.look.colour("panel"))
+            painter.drawEllipse(QPointF(x, y), HERE, HERE)
+
     def paint_above(self, on: PlotPainting) -> None:
         super().paint_above(on)
+        self._paint_tried(on)
         painter, accent = on.painter, self.look.colour("accent")
         unmoved, axes = self._losses[0], on.axes
         if self._by and np.isfinite(unmoved) and on.shows(0.0):

@@ -114,6 +114,11 @@ class WeightReading:
         """1 where the loss falls as the weight grows, −1 where it falls as it shrinks, 0 on level ground."""
         return int(-np.sign(self.gradient))
 
+    @property
+    def tried(self) -> float:
+        """The step down the slope that is told in words; nan where there is no slope."""
+        return TRIED * (self.downhill or 1) if self.is_number else np.nan
+
     def losses_shown(self) -> tuple[float, float]:
         """From where to where the axis of losses reaches: its own curve decides, others are cut where they leave it."""
         losses = self.own[1][np.isfinite(self.own[1])]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.one_weight.choice_plan import Weight
-from scoutview.panels.one_weight.plan import TRIED, WeightReading, signed
+from scoutview.panels.one_weight.plan import WeightReading, signed
 
 # Source: Brown et al. 2020, "Language Models are Few-Shot Learners", table 2.1
 GPT3 = "A model like GPT-3 has 175 billion such numbers (Brown et al. 2020)"
@@ -43,11 +43,11 @@ def weight_findings(reading: WeightReading) -> tuple[str, ...]:
     """What a small step down the slope does to the loss, from long to short; nothing where that is not known yet."""
     if not reading.is_number:
         return (NOT_A_NUMBER,)
-    by = TRIED * (reading.downhill or 1)
+    by = reading.tried
     then = reading.loss_at(by)
     if not math.isfinite(then):
         return ("",)
-    step, change, now, after = signed(by), then - reading.loss, loss_text(reading.loss), loss_text(then)
+    step, change, now, after = signed(by), then - reading.loss, three_digits(reading.loss), three_digits(then)
     if max(abs(then), abs(reading.loss)) < SMALLEST_LOSS:
         nothing = f"The loss is next to nothing ({now})"
         return f"{nothing}: there is hardly a slope left to go down.", f"{nothing}.", "The loss is next to nothing."
@@ -102,11 +102,11 @@ def numbers_words(reading: WeightReading, by: float) -> tuple[str, ...]:
 
 def _where(reading: WeightReading, by: float) -> str:
     name, value = weight_name(reading.weight), three_digits(reading.value)
-    stands = f"{name[0].upper()}{name[1:]}, is {value}, the loss {loss_text(reading.loss)}."
+    stands = f"{name[0].upper()}{name[1:]}, is {value}, the loss {three_digits(reading.loss)}."
     if not by:
         return stands
     then = reading.loss_at(by)
-    loss = f", the loss {loss_text(then)}" if math.isfinite(then) else ""
+    loss = f", the loss {three_digits(then)}" if math.isfinite(then) else ""
     moved = f"moved by {signed(by)} it is {three_digits(reading.value + by)}{loss}."
     return f"{stands[:-1]}; {moved}"
 
@@ -126,11 +126,6 @@ def cost_words(reading: WeightReading) -> tuple[str, ...]:
         f"All {every} slopes one by one: {naive}; by one backward pass: {once}. {here}",
         f"All {every} slopes one by one: {naive}; by one backward pass: {once}.",
     )
-
-
-def loss_text(loss: float) -> str:
-    """Three significant digits, by which two losses that lie close are told apart; "<0.001" where it is hardly one."""
-    return f"<{SMALLEST_LOSS}" if 0 < loss < SMALLEST_LOSS else three_digits(loss)
 
 
 def four_digits(value: float) -> str:

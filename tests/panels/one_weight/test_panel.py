@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.graphics.plots.plot_painting import PlotPainting
+from scoutview.graphics.widgets.controls import HEIGHT
 from scoutview.interventions import toggled
 from scoutview.observation import Observation, Question
 from scoutview.panels.one_weight.choice_plan import Weight
@@ -287,6 +290,40 @@ def test_a_choice_of_another_model_gives_way_to_the_telling_one(panel: OneWeight
     panel.restore({"weight": [before.site, before.row, 0]})
     show(panel, -1)
     assert weight_of(panel) == Weight(before.site, before.row, 0)
+
+
+def test_both_losses_of_the_finding_stand_on_the_curve_until_it_is_moved(
+    panel: OneWeight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(panel, -1)
+    said: list[str] = []
+    monkeypatch.setattr(PlotPainting, "say", lambda _on, _place, text, *_: said.append(text))
+    panel.plot.grab()
+    reading, graph = panel._reading, panel.plot.graph
+    assert reading is not None
+    assert graph is not None
+    moved, losses = reading.own
+    far = int(np.abs(losses - reading.loss).argmax())
+    there = float(moved[far]) / 2 or 0.1, float(losses[far])
+    told = {three_digits(reading.loss), three_digits(there[1])}
+    assert len(told) == 2
+    for by, stand in ((0.0, True), (0.2, False)):
+        said.clear()
+        panel.plot.show_weight(graph, by, (reading.loss, reading.loss), there)
+        panel.plot.grab()
+        assert (told <= set(said)) is stand
+
+
+def test_in_a_wide_panel_the_controls_stand_in_one_row_whether_or_not_it_is_moved(panel: OneWeight) -> None:
+    panel.setStyleSheet(stylesheet(panel.look))
+    panel.resize(880, 500)
+    heights = []
+    for by in (0.0, 0.2, 0.0):
+        panel._move(by)
+        QApplication.processEvents()
+        heights.append(panel.controls.height())
+    assert heights == [panel.look.px(HEIGHT)] * 3
+    assert panel.controls.sites.width() < panel.controls.width() / 3
 
 
 @pytest.mark.parametrize("width", [900, 700, 520, 420, 367])

@@ -78,8 +78,13 @@ def test_a_step_down_the_slope_is_told_with_both_losses() -> None:
     flat = reading({0.0: 2.0, -0.1: 2.0001}, weight_gradient=0.001)
     assert weight_findings(flat)[0] == "Moving this one of 999 numbers by −0.1 hardly changes the loss."
     ended = reading({0.0: 4e-7, 0.1: 6e-7})
-    assert weight_findings(ended)[0] == "The loss is next to nothing (<0.001): there is hardly a slope left to go down."
+    assert weight_findings(ended)[0] == "The loss is next to nothing (4.0e−7): there is hardly a slope left to go down."
     assert weight_findings(reading({0.0: 2.0}))[0] == "", "not known yet"
+
+
+def test_a_small_loss_is_told_as_the_number_it_is() -> None:
+    small = reading({0.0: 1.2e-3, 0.1: 4e-4})
+    assert weight_findings(small)[0].endswith("the loss falls from 0.00120 to 4.0e−4.")
 
 
 def test_slope_and_difference_stand_beside_each_other() -> None:
