@@ -165,7 +165,7 @@ class AnswersTable(Chooser):
             track = QRectF(cell.left(), cell.center().y() - thick / 2, cell.width() - COST, thick)
             painter.fillRect(track, self.look.colour("raised", 0.6))
             bar = QRectF(track.left(), track.top(), max(1.0, track.width() * self._cost_share(cost)), track.height())
-            painter.fillRect(bar, self.look.tint("validation", 0.9))
+            painter.fillRect(bar, self.look.tint("series4", 0.9))
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text"))
         painter.drawText(cell.adjusted(cell.width() - COST, 0, 0, 0), RIGHT, cost_text(cost))

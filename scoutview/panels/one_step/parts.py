@@ -1,7 +1,6 @@
 """The parts of a model below each other, and how large numbers are there: forward, back, and as the step moves them."""
 
 import math
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +16,8 @@ from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.one_step.plan import (
     BACK,
     FORWARD,
+    MEMORY,
+    MOVES,
     UPDATE,
     SizeColumn,
     SizesReading,
@@ -24,19 +25,21 @@ from scoutview.panels.one_step.plan import (
     direction_of,
     rows_shown,
 )
-from scoutview.panels.one_step.words import part_words
+from scoutview.panels.one_step.words import part_words, share_text
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 HEAD, KEY = 40.0, 20.0  # of the words over the columns, and of the key below them
-LEAST_ROW, MOST_ROW = 18.0, 34.0
+LEAST_ROW, MOST_ROW = 18.0, 96.0
+LARGE_ROW, MOST_BAR = 40.0, 44.0  # from where on a row has larger letters; of a bar in it
 FEW = 3  # parts that are shown rather than the key
 WAY = 22.0  # of the arrow beside the names
 NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns and beside one
-NUMBER = 64.0
+NUMBER, LARGE_NUMBER = 78.0, 92.0
+CUT = 6.0  # of the mark at the end of a bar that goes on
 GAP = 20.0  # between columns
-KEYS = (("direction from memory", "from this batch", "weight decay alone"), ("memory", "this batch", "decay"))
-ROLES = {FORWARD: "series1", BACK: "validation", UPDATE: "train"}
+KEYS = ("so far weight decay alone would move them", "weight decay alone", "decay")
+ROLES = {FORWARD: "series1", BACK: "series2", UPDATE: "series3"}
 
 
 class PartsPicture(Chooser):
@@ -52,11 +55,10 @@ class PartsPicture(Chooser):
 
     def show_reading(self, reading: SizesReading, stage: int) -> None:
         self._reading, self._stage = reading, stage
-        columns = columns_shown(stage, math.inf)
-        known = [column for column in columns if column.stage <= stage]
+        known = columns_shown(stage, math.inf)
         told = (
             f"{part_words(part)}: "
-            + ", ".join(f"{column.words[0]} {three_digits(reading.sizes(column.name)[row])}" for column in known)
+            + ", ".join(f"{column.words[0]} {shown_text(reading, column, row)}" for column in known)
             for row, part in enumerate(reading.parts)
         )
         self.setAccessibleName("; ".join(told))
@@ -105,8 +107,8 @@ class PartsPicture(Chooser):
 
     def _key_height(self) -> float:
         few = self.design_height() < HEAD + KEY + LEAST_ROW * FEW
-        known = self._reading is not None and self._reading.has_update
-        return KEY if self._stage == UPDATE and known and not few else 0.0
+        decays = self._reading is not None and bool((self._reading.sizes("step_decays") > 0).any())
+        return KEY if self._stage == UPDATE and decays and not few else 0.0
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._reading is not None:
@@ -121,17 +123,19 @@ class PartsPicture(Chooser):
         names = [part_words(reading.parts[row]) for row in rows]
         columns = columns_shown(self._stage, width)
         most = (NAMES if len(columns) > 1 else NAMES_ALONE) * width
-        told = f"{len(names)} of {len(reading.parts)} parts"
-        name_width = min(most, max(text_width(words, "label") for words in (told, *names)) + 4)
+        several = len(reading.parts)
+        told = f"{len(names)} of {several} parts shown" if len(names) < several else f"all {several} parts"
+        face = _face(row_height)
+        widest = max(text_width(told, "label"), *(text_width(words, face) for words in names))
+        name_width = min(most, widest + 4)
         self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
         each = (width - start + GAP) / len(columns) - GAP
         for number, column in enumerate(columns):
             place = QRectF(start + number * (each + GAP), HEAD, each, row_height)
             self._paint_head(painter, column, place)
-            if column.stage <= self._stage:
-                for position, row in enumerate(rows):
-                    self._paint_bar(painter, column, row, place.translated(0, position * row_height))
+            for position, row in enumerate(rows):
+                self._paint_bar(painter, column, row, place.translated(0, position * row_height))
         foot = HEAD + len(rows) * row_height
         self._paint_way(painter, foot)
         if self._key_height():
@@ -142,10 +146,12 @@ class PartsPicture(Chooser):
         painter.setPen(self.look.colour("text3"))
         head = QRectF(place.left(), 0, place.width(), HEAD - 18)
         painter.drawText(head, LEFT, elided(told, "label", place.width()))
+        face = _face(place.height())
+        painter.setFont(font(face))
         painter.setPen(self.look.colour("text2"))
         for position, name in enumerate(names):
             row = place.translated(0, position * place.height())
-            painter.drawText(row, LEFT, elided(name, "label", place.width()))
+            painter.drawText(row, LEFT, elided(name, face, place.width()))
 
     def _paint_head(self, painter: QPainter, column: SizeColumn, place: QRectF) -> None:
         now = column.stage == self._stage
@@ -157,46 +163,55 @@ class PartsPicture(Chooser):
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         track = self._track(place)
-        for tick, align in zip(column.scale.ticks[::2], (LEFT, RIGHT), strict=True):
-            if track.width() > 90:
-                painter.drawText(QRectF(track.left(), HEAD - 19, track.width(), 16), align, scale_text(tick))
+        ends = [share_text(tick) if column.is_share else scale_text(tick) for tick in column.scale.ticks[::2]]
+        if track.width() > sum(text_width(end, "tick") + 8 for end in ends):
+            for end, align in zip(ends, (LEFT, RIGHT), strict=True):
+                painter.drawText(QRectF(track.left(), HEAD - 19, track.width(), 16), align, end)
 
     def _track(self, place: QRectF) -> QRectF:
-        return QRectF(place.left(), place.top(), max(10.0, place.width() - NUMBER), place.height())
+        number = LARGE_NUMBER if place.height() >= LARGE_ROW else NUMBER
+        return QRectF(place.left(), place.top(), max(10.0, place.width() - number), place.height())
 
     def _paint_bar(self, painter: QPainter, column: SizeColumn, row: int, place: QRectF) -> None:
         reading = self._reading
         assert reading is not None
-        size, track = float(reading.sizes(column.name)[row]), self._track(place)
-        painter.setFont(font("label"))
+        size, track = float(reading.shown(column)[row]), self._track(place)
         now = column.stage == self._stage
+        painter.setFont(font(_face(place.height())))
         painter.setPen(self.look.colour("text" if now else "text2"))
-        number = QRectF(track.right(), place.top(), NUMBER, place.height())
+        number = QRectF(track.right(), place.top(), place.right() - track.right(), place.height())
         share = column.scale.share(size)
         if math.isnan(share):
             painter.setPen(self.look.colour("text3"))
             painter.drawText(number, RIGHT, "–" if reading.is_whole or column.stage != UPDATE else "…")
             return
-        painter.drawText(number, RIGHT, three_digits(size))
-        inner = track.adjusted(0, max(2.0, place.height() * 0.2), 0, -max(2.0, place.height() * 0.2))
+        painter.drawText(number, RIGHT, shown_text(reading, column, row))
+        thick = min(MOST_BAR, place.height() - 2 * max(2.0, place.height() * 0.2))
+        if column is MEMORY:
+            thick = max(4.0, thick / 3)  # a share of a direction, no length
+        inner = QRectF(track.left(), track.center().y() - thick / 2, track.width(), thick)
         painter.fillRect(inner, self.look.colour("raised", 0.6))
         bar = QRectF(inner.left(), inner.top(), max(1.0, inner.width() * share), inner.height())
-        role = ROLES[column.stage]
-        painter.fillRect(bar, self.look.tint(role, 0.9 if now else 0.5))
-        if column.stage == UPDATE:
-            self._paint_memory(painter, row, bar)
+        painter.fillRect(bar, self.look.tint(ROLES[column.stage], 0.9 if now else 0.5))
+        self._paint_cut(painter, column.scale.beyond(size), inner)
+        if column is MOVES:
             self._paint_decay(painter, column, row, inner)
 
-    def _paint_memory(self, painter: QPainter, row: int, bar: QRectF) -> None:
-        """The share of its direction that is memory, faint at the left of the bar."""
-        assert self._reading is not None
-        memory = QRectF(bar.left(), bar.top(), bar.width() * float(self._reading.memory[row]), bar.height())
-        painter.fillRect(memory, self.look.tint("train", 0.45))
+    def _paint_cut(self, painter: QPainter, way: int, inner: QRectF) -> None:
+        """A point at the end of the scale beyond which the bar goes on."""
+        if not way:
+            return
+        x, y = (inner.right() if way > 0 else inner.left()), inner.center().y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("text"))
+        points = (QPointF(x + CUT * way, y), QPointF(x - CUT * way, y - CUT), QPointF(x - CUT * way, y + CUT))
+        painter.drawPolygon(QPolygonF(list(points)))
 
     def _paint_decay(self, painter: QPainter, column: SizeColumn, row: int, inner: QRectF) -> None:
         assert self._reading is not None
-        decay = float(self._reading.sizes("step_decays")[row])
-        if decay > 0:
+        sizes = self._reading.sizes
+        decay = 100 * float(sizes("step_decays")[row] / (sizes("step_weights")[row] or math.nan))
+        if decay > 0 and not column.scale.beyond(decay):
             x = inner.left() + inner.width() * column.scale.share(decay)
             painter.setPen(QPen(self.look.colour("text"), 2))
             painter.drawLine(QPointF(x, inner.top() - 1), QPointF(x, inner.bottom() + 1))
@@ -217,31 +232,24 @@ class PartsPicture(Chooser):
         painter.drawPolygon(QPolygonF(list(points)))
 
     def _paint_key(self, painter: QPainter, top: float, width: float) -> None:
-        """What the two shades of the last column are, and its mark; in short where there is less room."""
-        assert self._reading is not None
-        decays = bool((self._reading.sizes("step_decays") > 0).any())
-        variants = [words if decays else words[:2] for words in KEYS]
-        words = next((words for words in variants if _key_width(words) <= width), variants[-1])
-        needed = _key_width(words)
-        x = max(0.0, width - needed) if needed <= width else 0.0
+        """What the mark at the bars is; in short where there is less room."""
+        words = first_fitting(KEYS, width - 24, QFontMetricsF(font("label")))
+        x = max(0.0, width - 24 - text_width(words, "label"))
+        painter.setPen(QPen(self.look.colour("text"), 2))
+        painter.drawLine(QPointF(x + 6, top + 3), QPointF(x + 6, top + 17))
         painter.setFont(font("label"))
-        for text, shade in zip(words, (0.45, 0.9), strict=False):
-            painter.fillRect(QRectF(x, top + 5, 12, 10), self.look.tint("train", shade))
-            x = self._paint_key_words(painter, text, x, top)
-        if decays:
-            painter.setPen(QPen(self.look.colour("text"), 2))
-            painter.drawLine(QPointF(x + 6, top + 3), QPointF(x + 6, top + 17))
-            self._paint_key_words(painter, words[-1], x, top)
-
-    def _paint_key_words(self, painter: QPainter, text: str, x: float, top: float) -> float:
         painter.setPen(self.look.colour("text3"))
-        wide = text_width(text, "label")
-        painter.drawText(QRectF(x + 18, top, wide + 2, KEY), LEFT, text)
-        return x + 18 + wide + 14
+        painter.drawText(QRectF(x + 18, top, width - x - 18, KEY), LEFT, words)
 
 
-def _key_width(words: Sequence[str]) -> float:
-    return sum(text_width(text, "label") + 18 for text in words) + 14 * (len(words) - 1) + 4
+def _face(row_height: float) -> str:
+    return "title" if row_height >= 1.5 * LARGE_ROW else "caption" if row_height >= LARGE_ROW else "label"
+
+
+def shown_text(reading: SizesReading, column: SizeColumn, row: int) -> str:
+    """The number at a bar."""
+    shown = float(reading.shown(column)[row])
+    return share_text(shown) if column.is_share else three_digits(shown)
 
 
 def scale_text(size: float) -> str:

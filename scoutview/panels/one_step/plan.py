@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ STAGES = ("forward", "loss", "back", "update")
 FORWARD, LOSS, BACK, UPDATE = range(4)
 RECORDED, UNTRAINED, RETRACED, ALIKE_RUN = "recorded", "untrained", "retraced", "alike"  # where the step comes from
 WEIGHTS, NO_DATA = "weights", "no data"  # without what the optimizers remember: there is no step to tell
+HARDLY = 1e-3  # of the loss: a change below it is hardly one
 ALIKE = 0.1  # of the predicted change: a real one this close is as predicted
 ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
 BETWEEN = 12.0  # design pixels between the parts and the rates
@@ -38,10 +38,26 @@ class Scale:
             return 0.0
         return min(1.0, math.log(size / self.least) / math.log(self.most / self.least))
 
+    def beyond(self, size: float) -> int:
+        """At which end a size is cut: -1 or 1; 0 where it is not, or is nothing at all."""
+        return -1 if 0 < size < self.least else int(size > self.most)
+
     @property
     def ticks(self) -> tuple[float, ...]:
         """Both ends, and the middle."""
         return self.least, math.sqrt(self.least * self.most), self.most
+
+
+@dataclass(frozen=True)
+class WholeScale(Scale):
+    """A plain scale from 0 to all."""
+
+    def share(self, size: float) -> float:
+        return math.nan if math.isnan(size) else min(1.0, max(0.0, size / self.most))
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        return 0.0, self.most / 2, self.most
 
 
 @dataclass(frozen=True)
@@ -52,14 +68,35 @@ class SizeColumn:
     words: tuple[str, ...]  # from long to short
     stage: int
     scale: Scale
+    is_share: bool = True  # in per cent, of what `SizesReading.shares` says
 
 
-COLUMNS = (
-    SizeColumn("step_activations", ("size of what leaves it", "what leaves it", "leaves"), FORWARD, Scale(1e-2, 1e2)),
-    SizeColumn("step_signals", ("gradient that arrives", "arrives"), BACK, Scale(1e-8, 1.0)),
-    SizeColumn("step_gradients", ("gradient of its weights", "of its weights", "weights"), BACK, Scale(1e-6, 1.0)),
-    SizeColumn("step_changes", ("its weights move by", "they move by", "move by"), UPDATE, Scale(1e-5, 1e-1)),
+LEAVES = SizeColumn(
+    "step_activations",
+    ("typical number that leaves it", "what leaves it", "leaves"),
+    FORWARD,
+    Scale(1e-2, 1e2),
+    is_share=False,
 )
+ARRIVES = SizeColumn(
+    "step_signals", ("gradient here, of that at the end", "of that at the end", "gradient"), BACK, Scale(1e-2, 1e4)
+)
+SLOPES = SizeColumn(
+    "step_gradients", ("of its weights, of the largest", "of its weights", "weights"), BACK, Scale(1e-2, 1e2)
+)
+MOVES = SizeColumn(
+    "step_changes",
+    ("its weights move by … of their size", "they move by … of their size", "move by, of their size", "move by"),
+    UPDATE,
+    Scale(1e-4, 1e2),
+)
+MEMORY = SizeColumn(
+    "step_memory",
+    ("direction from earlier batches", "from earlier batches", "from earlier", "earlier"),
+    UPDATE,
+    WholeScale(0.0, 100.0),
+)
+COLUMNS = {FORWARD: (LEAVES,), BACK: (LEAVES, ARRIVES, SLOPES), UPDATE: (SLOPES, MOVES, MEMORY)}
 
 
 class SizesReading:
@@ -105,10 +142,29 @@ class SizesReading:
     def texts(self, column: str) -> tuple[str, ...]:
         return tuple(map(str, self._arrays[column].tolist()))
 
-    @cached_property
-    def memory(self) -> np.ndarray:
-        """Of each part, how much of the direction of its step is memory."""
-        return np.nan_to_num(self.sizes("step_memory"))
+    def shares(self, column: str) -> np.ndarray:
+        """The same in per cent: gradients of that at the last part or of the largest, moves of the weights' own size."""
+        sizes = self.sizes(column)
+        if column == "step_memory":
+            return 100 * sizes
+        if column == "step_signals":
+            whole = sizes[self.sites[-1]] if self.sites else math.nan
+        elif column == "step_gradients":
+            whole = np.max(sizes, initial=0.0, where=np.isfinite(sizes))
+        else:
+            whole = self.sizes("step_weights")
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return 100 * sizes / whole
+
+    def shown(self, column: SizeColumn) -> np.ndarray:
+        """What a column shows of each part."""
+        return self.shares(column.name) if column.is_share else self.sizes(column.name)
+
+    @property
+    def way_back(self) -> float:
+        """The gradient at the first part, over that at the last one; nan where there is none."""
+        shares = self.shares("step_signals")
+        return float(shares[self.sites[0]]) / 100 if self.sites else math.nan
 
     @property
     def sites(self) -> tuple[int, ...]:
@@ -169,7 +225,9 @@ class Tried:
             return "no number"
         if self.real > 0:
             return "worse"
-        return "as predicted" if abs(self.real - self.predicted) <= ALIKE * abs(self.predicted) else "less"
+        if abs(self.real - self.predicted) <= ALIKE * abs(self.predicted):
+            return "as predicted"
+        return "less" if self.real > self.predicted else "more"
 
 
 class TriedReading:
@@ -187,15 +245,26 @@ class TriedReading:
         """The smallest rate with which the loss rises, or is no number any more."""
         return next((row for row in self.rows if row.verdict in ("worse", "no number")), None)
 
-    @cached_property
-    def reach(self) -> float:
-        """The change of the loss at the ends of the axis: the largest real one, but no more than the whole loss."""
-        changes = [min(abs(row.real), self.loss) for row in self.rows if math.isfinite(row.real)]
-        return rounded_up(max(changes, default=0.0))
+    def share(self, change: float) -> float:
+        """A change in per cent of the loss before it."""
+        return 100 * change / self.loss if self.loss else math.nan
 
-    def place(self, change: float) -> float:
-        """Where a change of the loss is drawn, from -1 to 1, the ends of the axis."""
-        return min(1.0, max(-1.0, change / self.reach)) if math.isfinite(change) else 1.0
+    def hardly(self, row: Tried) -> bool:
+        """Whether the loss neither changes nor was predicted to, but for less than a thousandth of it."""
+        return max(abs(row.real), abs(row.predicted)) < HARDLY * self.loss or not (row.real or row.predicted)
+
+    def reach(self, row: Tried) -> float:
+        """What stands at both ends of the axis of a rate, in per cent of the loss: its bars end before, or there."""
+        changes = [self.share(change) for change in (row.predicted, row.real)]
+        farthest = max((abs(change) for change in changes if math.isfinite(change)), default=0.0)
+        return rounded_up(max(100 * HARDLY, farthest))
+
+    def place(self, row: Tried, change: float) -> float:
+        """Where a change of the loss is drawn on the axis of its rate, from -1 to 1; 1 for what is no number."""
+        share = self.share(change)
+        if not math.isfinite(share):
+            return 0.0 if not change else math.copysign(1.0, change) if math.isinf(change) else 1.0
+        return share / self.reach(row)
 
 
 def rate_typed(text: str) -> float | None:
@@ -219,8 +288,9 @@ def direction_of(stage: int) -> int:
 
 
 def columns_shown(stage: int, width: float) -> Sequence[SizeColumn]:
-    """The columns that find room: all of them, or those of this stage."""
-    return COLUMNS if width >= ALL_COLUMNS else [column for column in COLUMNS if column.stage == stage]
+    """The columns that find room: with those of the stage before, or those of this stage."""
+    columns = COLUMNS.get(stage, ())
+    return columns if width >= ALL_COLUMNS else [column for column in columns if column.stage == stage]
 
 
 def stands_beside(body: Box, parts: float, rates: float) -> bool:

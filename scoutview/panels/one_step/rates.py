@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
@@ -12,21 +12,23 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import MINUS
-from scoutview.graphics.base.wrapping import fitting_lines
+from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.panels.one_step.plan import Tried, TriedReading
-from scoutview.panels.one_step.words import rate_text, rates_titles, signed_change, verdict_words
+from scoutview.panels.one_step.words import change_text, rate_text, rates_titles, share_text, verdict_words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TITLE, HEAD, ROW = 24.0, 20.0, 24.0
-NUMBER, VERDICT = 84.0, 146.0
+NUMBER, VERDICT = 92.0, 216.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
-LEAST_TRACK = 120.0
+LEAST_TRACK = 130.0  # with the ends of its axis
+BELOW = 150.0  # of what stands below a rate
+POINT = 5.0  # of the mark of what has no end
 
 
 class RatesPicture(Canvas):
-    """A row for each rate: left of the middle the loss falls, right of it it rises."""
+    """A row for each rate, on an axis of its own: left of the middle the loss falls, right of it it rises."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -39,8 +41,8 @@ class RatesPicture(Canvas):
         self._reading, self._own = reading, own
         if reading is not None:
             told = (
-                f"rate {rate_text(row.rate)} predicted {signed_change(row.predicted)}, real "
-                f"{signed_change(row.real)}, {verdict_words(row)}"
+                f"rate {rate_text(row.rate)} predicted {change_text(reading, row.predicted)} of the loss, real "
+                f"{change_text(reading, row.real)}, {verdict_words(reading, row)[0]}"
                 for row in reading.rows
             )
             self.setAccessibleName(f"{rates_titles(reading)[0]} {'; '.join(told)}")
@@ -79,65 +81,116 @@ class RatesPicture(Canvas):
         below = row >= TWO_LINES  # what became of it stands below the rate then
         verdicts = 0.0 if below or width < names + LEAST_TRACK + 2 * NUMBER + VERDICT else VERDICT
         if below:
-            names = max(names, VERDICT - 10)
-        track = QRectF(names, top, max(20.0, width - names - 2 * NUMBER - verdicts - 8), row)
-        self._paint_head(painter, track)
+            names = max(names, BELOW)
+        ends = max(text_width(f"{MINUS}{_end_text(reading, each)}", "tick") for each in reading.rows) + 10
+        room = QRectF(names, top, max(20.0, width - names - 2 * NUMBER - verdicts - 8), row)
+        track = room.adjusted(ends, 0, -ends, 0)
+        self._paint_head(painter, track, ends)
         for position, tried in enumerate(reading.rows):
             place = track.translated(0, position * row)
-            self._paint_row(painter, tried, place)
-            self._paint_verdict(painter, tried, place, beside=verdicts > 0, below=below)
+            self._paint_row(painter, tried, place, ends)
+            self._paint_verdict(painter, tried, place, names, beside=verdicts > 0, below=below)
 
-    def _paint_head(self, painter: QPainter, track: QRectF) -> None:
+    def _paint_head(self, painter: QPainter, track: QRectF, ends: float) -> None:
         reading = self._reading
         assert reading is not None
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         place = QRectF(track.left(), track.top() - HEAD, track.width(), HEAD)
-        end = rate_text(reading.reach)
-        middle, words, ends = place.center().x(), text_width("falls", "tick") + 12, text_width(f"−{end}", "tick") + 12
-        if track.width() >= 2 * words:
-            painter.drawText(QRectF(place.left(), place.top(), middle - place.left() - 8, HEAD), RIGHT, "falls")
-            painter.drawText(QRectF(middle + 8, place.top(), place.right() - middle - 8, HEAD), LEFT, "rises")
-        if track.width() >= 2 * (words + ends):
-            painter.drawText(place, LEFT, f"{MINUS}{end}")
-            painter.drawText(place, RIGHT, f"+{end}")
+        middle = place.center().x()
+        whole = (
+            ("the loss falls", "rises")
+            if track.width() >= 2 * text_width("the loss falls", "tick") + 24
+            else ("falls", "rises")
+        )
+        painter.drawText(
+            QRectF(place.left() - ends, place.top(), middle - place.left() + ends - 8, HEAD), RIGHT, whole[0]
+        )
+        painter.drawText(QRectF(middle + 8, place.top(), place.right() + ends - middle - 8, HEAD), LEFT, whole[1])
         for number, word in enumerate(("predicted", "real")):
-            painter.drawText(QRectF(track.right() + number * NUMBER, place.top(), NUMBER, HEAD), RIGHT, word)
+            x = track.right() + ends + number * NUMBER
+            painter.setPen(self.look.colour("text3"))
+            painter.drawText(QRectF(x, place.top(), NUMBER, HEAD), RIGHT, word)
+            key = QRectF(x + NUMBER - text_width(word, "tick") - 18, place.top() + 5, 12, 10)
+            if number:
+                painter.fillRect(key, self.look.tint("series1", 0.9))
+            else:
+                painter.setPen(QPen(self.look.colour("text"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(key)
         painter.setPen(QPen(self.look.colour("axis"), 1))
         foot = track.top() + track.height() * len(reading.rows)
         painter.drawLine(QPointF(middle, place.top() + 2), QPointF(middle, foot))
 
-    def _paint_row(self, painter: QPainter, row: Tried, track: QRectF) -> None:
+    def _paint_row(self, painter: QPainter, row: Tried, track: QRectF, ends: float) -> None:
         reading = self._reading
         assert reading is not None
         middle, half, height = track.center().x(), track.width() / 2, min(ROW, track.height())
         top = track.center().y() - height / 2
-        predicted, real = reading.place(row.predicted) * half, reading.place(row.real) * half
+        predicted, real = (reading.place(row, change) * half for change in (row.predicted, row.real))
         worse = row.verdict in ("worse", "no number")
         bar = QRectF(middle, top + 6, real, height - 12).normalized()
-        painter.fillRect(bar, self.look.tint("validation" if worse else "train", 0.9))
+        painter.fillRect(bar, self.look.tint("error" if worse else "series1", 0.9))
         painter.setPen(QPen(self.look.colour("text"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(middle, top + 3, predicted, height - 6).normalized())
-        places = [QRectF(track.right() + number * NUMBER, track.top(), NUMBER, track.height()) for number in range(2)]
+        for change in (row.predicted, row.real):
+            if not math.isfinite(change):
+                self._paint_point(
+                    painter, QPointF(track.right() if change != -math.inf else track.left(), track.center().y())
+                )
+        self._paint_ends(painter, row, track, ends)
+        places = [
+            QRectF(track.right() + ends + number * NUMBER, track.top(), NUMBER, track.height()) for number in range(2)
+        ]
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
-        painter.drawText(places[0], RIGHT, signed_change(row.predicted))
+        painter.drawText(places[0], RIGHT, change_text(reading, row.predicted))
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
-        painter.drawText(places[1], RIGHT, signed_change(row.real) if math.isfinite(row.real) else "–")
+        painter.drawText(places[1], RIGHT, change_text(reading, row.real))
 
-    def _paint_verdict(self, painter: QPainter, row: Tried, track: QRectF, *, beside: bool, below: bool) -> None:
+    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, ends: float) -> None:
+        """How far the axis of this rate reaches, at both its ends."""
+        assert self._reading is not None
+        end = _end_text(self._reading, row)
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        left = QRectF(track.left() - ends, track.top(), ends - 6, track.height())
+        painter.drawText(left, RIGHT, f"{MINUS}{end}")
+        painter.drawText(left.translated(track.width() + ends + 6, 0), LEFT, f"+{end}")
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        for x in (track.left(), track.right()):
+            painter.drawLine(QPointF(x, track.top() + 3), QPointF(x, track.bottom() - 3))
+
+    def _paint_point(self, painter: QPainter, at: QPointF) -> None:
+        """What is no number has no end."""
+        way = 1 if at.x() > 0 else -1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("text"))
+        points = (at + QPointF(POINT * way, 0), at + QPointF(-POINT * way, -POINT), at + QPointF(-POINT * way, POINT))
+        painter.drawPolygon(QPolygonF(list(points)))
+
+    def _paint_verdict(
+        self, painter: QPainter, row: Tried, track: QRectF, names: float, *, beside: bool, below: bool
+    ) -> None:
         """The rate, and what became of it in words."""
+        assert self._reading is not None
         middle, half = track.center().y(), 18.0
-        name = QRectF(0, middle - half if below else track.top(), track.left(), half if below else track.height())
+        name = QRectF(0, middle - half if below else track.top(), names, half if below else track.height())
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("accent" if row.rate == self._own else "text"))
         painter.drawText(name, LEFT, f"rate {rate_text(row.rate)}")
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
+        metrics, words = QFontMetricsF(font("label")), verdict_words(self._reading, row)
         if beside:
-            right = QRectF(track.right() + 2 * NUMBER + 12, track.top(), VERDICT, track.height())
-            painter.drawText(right, LEFT, verdict_words(row))
+            x = self.design_width() - VERDICT + 14
+            right = QRectF(x, track.top(), VERDICT - 14, track.height())
+            painter.drawText(right, LEFT, first_fitting(words, right.width(), metrics))
         elif below:
-            painter.drawText(name.translated(0, half), LEFT, verdict_words(row))
+            painter.drawText(name.translated(0, half), LEFT, first_fitting(words, names - 6, metrics))
+
+
+def _end_text(reading: TriedReading, row: Tried) -> str:
+    return share_text(reading.reach(row))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoutview.graphics.base.numbers import MINUS, count, three_digits
+from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.one_step.plan import (
     ALIKE_RUN,
     BACK,
     FORWARD,
+    HARDLY,
     LOSS,
     NO_DATA,
     RECORDED,
@@ -25,26 +26,34 @@ from scoutview.panels.one_step.plan import (
 NOT_A_NUMBER = "At this step the loss is not a number: there is no step to take."
 BAD_RATE = "A learning rate is a number above 0, such as 0.1, not “{}”."
 OTHERS = "all else, such as norms"
-HARDLY = 5e-4  # of the loss: what changes it less is written the same
+FRACTIONS = {1 / 2: "half", 1 / 3: "a third", 1 / 4: "a quarter", 1 / 5: "a fifth", 1 / 10: "a tenth"}
+LEAST_SHARE, MOST_SHARE = 1e-4, 1e6  # in per cent: beyond them a power of ten would be needed
+NEAR = 0.08  # of a fraction: what is as near as that is told by its name
 IN_WORDS = (
     "<p>Training repeats one step thousands of times. <b>Forward</b>: the examples of a batch go through the model, "
     "matrix by matrix. <b>Loss</b>: each answer is held against the right one; what it costs is −ln of the probability "
     "that the right one had, or where no class is right, the squared error. Their mean is the loss. <b>Back</b>: by "
     "the chain rule the gradient of the loss is computed from the last part to the first. <b>Update</b>: the optimizer "
     "moves every weight a little against its gradient.</p>"
-    "<p style='font-size:large'>size = √(mean of the squares)</p>"
+    "<p style='font-size:large'>size, a typical number = √(mean of the squares)</p>"
+    "<p>The gradient at a part’s output is told in per cent of that at the last part, where it begins; the gradient of a "
+    "part’s weights in per cent of the largest of all parts; and how far weights move in per cent of their own size. "
+    "The pointer on a part reads off all sizes themselves.</p>"
     "<p style='font-size:large'>Adam: w ← w − rate · (m / (√v + ε) + decay · w),&nbsp; m ← β m + (1 − β) g</p>"
     "<p>m is the memory of earlier gradients g (momentum), v the mean of their squares. Muon brings m to a matrix all "
     "of whose directions are equally long. How much of a direction is memory is told by size: "
-    "β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead; the shades of a bar are so "
-    "divided.</p>"
+    "β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead. The rest is from this batch.</p>"
     "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss predicted to change by −rate · |g|²</p>"
+    "<p>Changes of the loss are in per cent of the loss before the step. Each rate has an axis of its own, as long as the "
+    "larger of its two changes asks for: both bars are whole. What is less than a thousandth of the loss is called "
+    "hardly anything.</p>"
     "<p>Where the recording holds the training state of this frame, or the frame is the untrained model, it is the "
     "very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the "
     "lab shows one): the batch is then drawn as training draws it, and for the optimizer’s memory a run that rests is "
     "trained again up to the frame, in the background. Losses before and after, and plain steps, are computed in "
     "double precision. The model is the one that was trained: what is changed inside it does not count here. Scales "
-    "are logarithmic and the same at every frame.</p>"
+    "of the parts are the same at every frame, and logarithmic but for the share of earlier batches; a point at an end "
+    "says that a bar goes on beyond it.</p>"
 )
 _SOURCE = (
     "<p>Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Loshchilov, "
@@ -71,15 +80,18 @@ def _forward(reading: SizesReading) -> tuple[str, ...]:
     sizes, sites = reading.sizes("step_activations"), reading.sites
     if not sites:
         return (f"{_go(reading)} forward through the model.",)
-    first, last = three_digits(sizes[sites[0]]), three_digits(sizes[sites[-1]])
-    told = f"size {first} after the first part, {last} after the last."
+    first, last = (float(sizes[site]) for site in (sites[0], sites[-1]))
+    if not first or len(sites) < 2:
+        told = f"a typical number that leaves the last part is {three_digits(last)}."
+    else:
+        told = f"from the first part to the last the numbers {grown(last / first)}."
     return f"{_go(reading)} forward: {told}", told[0].upper() + told[1:]
 
 
 def _loss(reading: SizesReading, answers: AnswersReading | None) -> tuple[str, ...]:
     if answers is None:
-        return (f"The loss is {three_digits(reading.before)}.",)
-    loss, many = three_digits(answers.loss), count(answers.count)
+        return (f"The loss is {loss_words(reading.before)}.",)
+    loss, many = loss_words(answers.loss), count(answers.count)
     if not answers.are_classes:
         return (
             f"Each guess is held against what is right: the mean of {many} costs, the loss, is {loss}.",
@@ -97,10 +109,13 @@ def _back(reading: SizesReading) -> tuple[str, ...]:
         return ("No gradient comes back: nothing is left to learn from this.",)
     first, last = signals[sites[0]], signals[sites[-1]]
     if not first:
-        return (f"The gradient does not reach the first part: it is {three_digits(last)} at the last one, then 0.",)
+        return ("The gradient does not reach the first part: on its way back it vanishes.",)
+    if len(sites) < 2:
+        return ("The gradient reaches the one part of the model.",)
+    told = grown(first / last, "gradient")
     return (
-        f"The gradient flows back: {three_digits(last)} at the last part, {three_digits(first)} at the first.",
-        f"{three_digits(last)} at the last part, {three_digits(first)} at the first.",
+        f"On its way back from the last part to the first the gradient {told}.",
+        f"On its way back the gradient {told}.",
     )
 
 
@@ -118,10 +133,17 @@ def _update(reading: SizesReading) -> tuple[str, ...]:
     step = alone if reading.is_of_one else f"Step {count(reading.number)}" if of_run else "A step from here"
     if not math.isfinite(after):
         return (f"{step} breaks the model: its loss is no number any more.",)
-    if abs(after - before) < HARDLY * abs(before) or three_digits(after) == three_digits(before):
-        same = f"{_its_loss(reading)} stays at {three_digits(before)}."
+    small = max(before, after) < SMALLEST_LOSS
+    if not small and three_digits(after) == three_digits(before) or abs(after - before) < HARDLY * abs(before):
+        same = f"{_its_loss(reading)} stays {'' if small else 'at '}{loss_words(before)}."
         return f"{step} hardly changes anything: {same}", same[0].upper() + same[1:]
-    way = f"from {three_digits(before)} to {three_digits(after)}"
+    if small:
+        verb, far = "lowers" if after < before else "raises", share_text(100 * abs(after / before - 1))
+        return (
+            f"{step} {verb} {_its_loss(reading)} by {far}; it stays {loss_words(before)}.",
+            f"{step} {verb} the loss by {far}; it stays {loss_words(before)}.",
+        )
+    way = f"from {loss_words(before)} to {loss_words(after)}"
     verb = "lowers" if after < before else "raises"
     return f"{step} {verb} {_its_loss(reading)} {way}.", f"{step}: the loss goes {way}.", f"{way[5:]}."
 
@@ -170,10 +192,10 @@ def origin_words(reading: SizesReading) -> tuple[str, ...]:
             "Trained again; a batch of its own.",
         ),
         ALIKE_RUN: (
-            "Much like the run’s step, not the very one: trained again on this machine it came out otherwise, and the "
-            "optimizer’s memory is from there; the batch is one of its own.",
-            "Much like the run’s step: the optimizer’s memory is from training again, which came out otherwise here.",
-            "Not the very step, but much like it.",
+            "Nearly the run’s own step. A frame keeps no memory of earlier batches, so the run was repeated on this "
+            "computer to get one, and its numbers are not exactly the same; the batch is another one.",
+            "Nearly the run’s own step: to know its earlier batches the run was repeated here, with slightly other numbers.",
+            "Nearly the run’s own step, not exactly.",
         ),
         NO_DATA: (
             "The training data is not on this machine: this is what the recording carries, without an optimizer.",
@@ -205,19 +227,25 @@ def part_lines(reading: SizesReading, row: int) -> list[str]:
         return float(reading.sizes(column)[row])
 
     weights, change = size("step_weights"), size("step_changes")
-    lines = [part_words(reading.parts[row]), f"{count(reading.counts[row])} weights of size {three_digits(weights)}"]
+    lines = [
+        part_words(reading.parts[row]),
+        f"{count(reading.counts[row])} weights, typical size {three_digits(weights)}",
+    ]
     if math.isfinite(size("step_activations")):
         lines.append(
-            f"{three_digits(size('step_activations'))} leaves it, {three_digits(size('step_signals'))} comes back"
+            f"typical number that leaves it {three_digits(size('step_activations'))}, gradient that comes back "
+            f"{three_digits(size('step_signals'))}"
         )
     lines.append(f"gradient of its weights {three_digits(size('step_gradients'))}")
     if math.isfinite(change):
-        share = f", {three_digits(100 * change / weights)} % of their size" if weights else ""
+        share = f", {share_text(100 * change / weights)} of their size" if weights else ""
         lines.append(f"they move by {three_digits(change)}{share}")
         if math.isfinite(size("step_memory")):
-            lines.append(f"direction: {100 * size('step_memory'):.0f} % from memory")
+            memory = 100 * size("step_memory")
+            lines.append(f"direction: {memory:.0f} % from earlier batches, {100 - memory:.0f} % from this one")
         if size("step_decays"):
-            lines.append(f"weight decay alone: {three_digits(size('step_decays'))}")
+            share = f", {share_text(100 * size('step_decays') / weights)} of their size" if weights else ""
+            lines.append(f"weight decay alone: {three_digits(size('step_decays'))}{share}")
     return lines
 
 
@@ -241,10 +269,14 @@ def decay_words(reading: SizesReading) -> str:
     part = reading.largest_decay
     if part is None:
         return ""
-    decay, change = reading.sizes("step_decays")[part], reading.sizes("step_changes")[part]
+    sizes = reading.sizes
+    decay, change = (
+        share_text(100 * float(sizes(name)[part] / sizes("step_weights")[part]))
+        for name in ("step_decays", "step_changes")
+    )
     return (
-        f"Weight decay alone would move {part_words(reading.parts[part])} by {three_digits(decay)}, the gradient pulls "
-        f"back: it moves by {three_digits(change)}."
+        f"Weight decay alone would shrink {part_words(reading.parts[part])} by {decay} of its size, the gradient pulls "
+        f"back: it moves by {change}."
     )
 
 
@@ -255,10 +287,14 @@ def rates_titles(reading: TriedReading) -> tuple[str, ...]:
         return ("",)
     if large is None:
         most = reading.rows[-1]
-        less = "" if most.verdict == "as predicted" else ", though less than predicted"
+        rate = rate_text(most.rate)
+        if reading.hardly(most):
+            return f"{plain}: even rate {rate} hardly changes the loss.", f"Even rate {rate} hardly changes the loss."
+        less = {"less": f", though {verdict_words(reading, most)[0]}"}.get(most.verdict, "")
         return (
-            f"{plain}: even with rate {rate_text(most.rate)} the loss falls{less}.",
-            f"Rate {rate_text(most.rate)} still helps.",
+            f"{plain}: even with rate {rate} the loss falls{less}.",
+            f"Even with rate {rate} the loss falls{less}.",
+            f"Rate {rate} still helps.",
         )
     rate = rate_text(large.rate)
     if not math.isfinite(large.real):
@@ -266,18 +302,79 @@ def rates_titles(reading: TriedReading) -> tuple[str, ...]:
             f"{plain}: rate {rate} is too large, the loss is no number any more.",
             f"Rate {rate} is too large: no number.",
         )
-    predicted, real = signed_change(large.predicted), signed_change(large.real)
+    rise = reading.share(large.real)
+    grows = f"grows to {times(1 + rise / 100)} times" if rise >= 100 else f"rises by {share_text(rise)}"
     return (
-        f"{plain}: rate {rate} is too large, predicted {predicted}, real {real}.",
-        f"Rate {rate} is too large: predicted {predicted}, real {real}.",
+        f"{plain}: rate {rate} is too large, the loss {grows}{' its size' if rise >= 100 else ''} instead of falling.",
+        f"Rate {rate} is too large: the loss {grows}.",
         f"Rate {rate} is too large.",
     )
 
 
-def verdict_words(tried: Tried) -> str:
-    return {"as predicted": "as predicted", "less": "less than predicted", "worse": "worse than before"}.get(
-        tried.verdict, "no number"
-    )
+def verdict_words(reading: TriedReading, tried: Tried) -> tuple[str, ...]:
+    """What became of a prediction, from long to short; by which factor it was missed, if the loss falls."""
+    if reading.hardly(tried):
+        return "hardly changes at all", "hardly at all"
+    if tried.verdict in ("less", "more") and tried.real and tried.predicted:
+        factor = tried.predicted / tried.real
+        factor = factor if tried.verdict == "less" else 1 / factor
+        far = f"{times(factor)} times" if factor >= 2 else f"{100 * (1 - 1 / factor):.0f} %"
+        if tried.verdict == "more" and factor < 2:
+            far = f"{100 * (factor - 1):.0f} %"
+        return f"{far} {tried.verdict} than predicted", f"{far} {tried.verdict}"
+    return {
+        "as predicted": ("as predicted",),
+        "less": ("does not change",),
+        "worse": ("rises, does not fall", "rises"),
+    }.get(tried.verdict, ("no number",))
+
+
+def change_text(reading: TriedReading, change: float) -> str:
+    """A change of the loss in per cent of it, with its sign."""
+    share = reading.share(change)
+    if not math.isfinite(share):
+        return "–"
+    if abs(share) < 100 * HARDLY:
+        return f"<{100 * HARDLY:g} %" if share else "0 %"
+    return f"{'+' if share > 0 else MINUS}{share_text(abs(share))}"
+
+
+def share_text(percent: float) -> str:
+    """Per cent with two digits: "0.0024 %", "0.51 %", "32 %", "3,180 %"; a bound where it is next to nothing."""
+    if not math.isfinite(percent):
+        return "–"
+    if 0 < percent < LEAST_SHARE:
+        return f"<{LEAST_SHARE:.4f} %"
+    if percent >= MOST_SHARE:
+        return f"{three_digits(percent)} %"
+    return f"{times(percent)} %"
+
+
+def times(factor: float) -> str:
+    """A factor with two digits, three where it is in the hundreds, none of them a power of ten: "1.3", "24", "180"."""
+    if not factor or factor >= MOST_SHARE:
+        return three_digits(factor)
+    digits = 1 if factor < 100 else 2
+    places = max(0, digits - math.floor(math.log10(factor)))
+    text = f"{factor:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grown(factor: float, what: str = "numbers") -> str:
+    """What becomes of a size: "shrinks to a third", "grow to 9.8 times their size"."""
+    one = what != "numbers"
+    keeps, shrinks, grows, its = ("keeps", "shrinks", "grows", "its") if one else ("keep", "shrink", "grow", "their")
+    if abs(factor - 1) <= NEAR:
+        return f"{keeps} about {its} size"
+    if factor > 1:
+        return f"{grows} to {times(factor)} times {its} size"
+    near = next((name for share, name in FRACTIONS.items() if abs(factor / share - 1) <= NEAR), "")
+    return f"{shrinks} to {f'about {near}' if near else share_text(100 * factor)} of {its} size"
+
+
+def loss_words(loss: float) -> str:
+    """Three digits; "below 0.001" where it is next to nothing."""
+    return f"below {SMALLEST_LOSS}" if 0 <= loss < SMALLEST_LOSS else three_digits(loss)
 
 
 def rate_text(rate: float) -> str:
@@ -289,10 +386,21 @@ def signed_change(change: float) -> str:
     return f"+{three_digits(change)}" if change > 0 else three_digits(change)
 
 
+def _exactly(reading: SizesReading) -> str:
+    """The numbers behind the findings."""
+    told, sites = "", reading.sites
+    if sites:
+        for words, column in (("A typical number after", "step_activations"), ("The gradient at", "step_signals")):
+            first, last = (three_digits(reading.sizes(column)[site]) for site in (sites[0], sites[-1]))
+            told += f"{words} the first part is {first}, the last {last}. "
+    after = f", after it {three_digits(reading.after)}" if math.isfinite(reading.after) else ""
+    return f"{told}The loss before the step is {three_digits(reading.before)}{after}."
+
+
 def step_formula(reading: SizesReading, answers: AnswersReading | None, tried: TriedReading | None) -> str:
     """The formula with this frame's numbers."""
     told = [*(findings(stage, reading, answers)[0] for stage in range(4)), optimizer_words(reading)[0]]
-    told += [decay_words(reading), f"The whole gradient is {three_digits(reading.length)} long."]
+    told += [_exactly(reading), decay_words(reading), f"The whole gradient is {three_digits(reading.length)} long."]
     if tried is not None:
         told += [
             f"Rate {rate_text(row.rate)}: predicted {signed_change(row.predicted)}, real {signed_change(row.real)}."
