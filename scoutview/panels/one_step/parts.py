@@ -1,6 +1,7 @@
 """The parts of a model below each other, and how large numbers are there: forward, back, and as the step moves them."""
 
 import math
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,7 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import three_digits
-from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.one_step.plan import (
     BACK,
@@ -35,7 +36,9 @@ LARGE_ROW, MOST_BAR = 40.0, 44.0  # from where on a row has larger letters; of a
 FEW = 3  # parts that are shown rather than the key
 WAY = 22.0  # of the arrow beside the names
 NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns and beside one
-NUMBER, LARGE_NUMBER = 78.0, 92.0
+LEAST_NUMBER, NUMBER, LARGE_NUMBER = 66.0, 78.0, 92.0
+WITH_BAR, MEMORY_ALONE = 190.0, 100.0  # of a column: from where on it has a bar; of one without
+HEAD_LINE = 20.0
 CUT = 6.0  # of the mark at the end of a bar that goes on
 GAP = 20.0  # between columns
 KEYS = ("so far weight decay alone would move them", "weight decay alone", "decay")
@@ -130,9 +133,8 @@ class PartsPicture(Chooser):
         name_width = min(most, widest + 4)
         self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
-        each = (width - start + GAP) / len(columns) - GAP
-        for number, column in enumerate(columns):
-            place = QRectF(start + number * (each + GAP), HEAD, each, row_height)
+        for column, (x, wide) in zip(columns, column_places(columns, start, width), strict=True):
+            place = QRectF(x, HEAD, wide, row_height)
             self._paint_head(painter, column, place)
             for position, row in enumerate(rows):
                 self._paint_bar(painter, column, row, place.translated(0, position * row_height))
@@ -158,18 +160,22 @@ class PartsPicture(Chooser):
         role = "label_strong" if now else "label"
         painter.setFont(font(role))
         painter.setPen(self.look.colour("text" if now else "text3"))
-        words = first_fitting(column.words, place.width(), QFontMetricsF(font(role)))
-        painter.drawText(QRectF(place.left(), 0, place.width(), HEAD - 18), LEFT, elided(words, role, place.width()))
-        painter.setFont(font("tick"))
-        painter.setPen(self.look.colour("text3"))
         track = self._track(place)
         ends = [share_text(tick) if column.is_share else scale_text(tick) for tick in column.scale.ticks[::2]]
-        if track.width() > sum(text_width(end, "tick") + 8 for end in ends):
+        with_ends = track.width() > sum(text_width(end, "tick") + 8 for end in ends)
+        lines = fitting_lines(column.words, place.width(), QFontMetricsF(font(role)), 1 if with_ends else 2)
+        for number, line in enumerate(lines):
+            words = elided(line, role, place.width())
+            painter.drawText(QRectF(place.left(), HEAD_LINE * number, place.width(), HEAD - 18), LEFT, words)
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text3"))
+        if with_ends:
             for end, align in zip(ends, (LEFT, RIGHT), strict=True):
                 painter.drawText(QRectF(track.left(), HEAD - 19, track.width(), 16), align, end)
 
     def _track(self, place: QRectF) -> QRectF:
-        number = LARGE_NUMBER if place.height() >= LARGE_ROW else NUMBER
+        large = LARGE_NUMBER if place.height() >= LARGE_ROW else NUMBER
+        number = LEAST_NUMBER if place.width() < WITH_BAR else large
         return QRectF(place.left(), place.top(), max(10.0, place.width() - number), place.height())
 
     def _paint_bar(self, painter: QPainter, column: SizeColumn, row: int, place: QRectF) -> None:
@@ -186,6 +192,8 @@ class PartsPicture(Chooser):
             painter.drawText(number, RIGHT, "–" if reading.is_whole or column.stage != UPDATE else "…")
             return
         painter.drawText(number, RIGHT, shown_text(reading, column, row))
+        if column is MEMORY and place.width() <= MEMORY_ALONE:
+            return
         thick = min(MOST_BAR, place.height() - 2 * max(2.0, place.height() * 0.2))
         if column is MEMORY:
             thick = max(4.0, thick / 3)  # a share of a direction, no length
@@ -242,8 +250,20 @@ class PartsPicture(Chooser):
         painter.drawText(QRectF(x + 18, top, width - x - 18, KEY), LEFT, words)
 
 
+def column_places(columns: Sequence[SizeColumn], left: float, right: float) -> list[tuple[float, float]]:
+    """Left end and width of each column, equally wide; where there is little room the share of earlier batches is a
+    number without a bar.
+    """
+    each = (right - left + GAP) / len(columns) - GAP
+    widths = [each] * len(columns)
+    if MEMORY in columns and each < WITH_BAR:
+        others = (right - left - MEMORY_ALONE - GAP) / max(1, len(columns) - 1) - GAP * (len(columns) - 2)
+        widths = [MEMORY_ALONE if column is MEMORY else max(10.0, others) for column in columns]
+    return [(left + sum(widths[:number]) + GAP * number, wide) for number, wide in enumerate(widths)]
+
+
 def _face(row_height: float) -> str:
-    return "title" if row_height >= 1.5 * LARGE_ROW else "caption" if row_height >= LARGE_ROW else "label"
+    return "caption" if row_height >= LARGE_ROW else "label"
 
 
 def shown_text(reading: SizesReading, column: SizeColumn, row: int) -> str:

@@ -19,6 +19,7 @@ WEIGHTS, NO_DATA = "weights", "no data"  # without what the optimizers remember:
 HARDLY = 1e-3  # of the loss: a change below it is hardly one
 ALIKE = 0.1  # of the predicted change: a real one this close is as predicted
 ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
+PARTS_BESIDE = 0.48  # of the width, where rates stand beside them
 BETWEEN = 12.0  # design pixels between the parts and the rates
 FEWEST = 112.0  # design pixels of height that the parts keep above the rates
 
@@ -79,20 +80,26 @@ LEAVES = SizeColumn(
     is_share=False,
 )
 ARRIVES = SizeColumn(
-    "step_signals", ("gradient here, of that at the end", "of that at the end", "gradient"), BACK, Scale(1e-2, 1e4)
+    "step_signals",
+    ("gradient at its output (last = 100 %)", "gradient (last = 100 %)", "gradient"),
+    BACK,
+    Scale(1e-2, 1e4),
 )
 SLOPES = SizeColumn(
-    "step_gradients", ("of its weights, of the largest", "of its weights", "weights"), BACK, Scale(1e-2, 1e2)
+    "step_gradients",
+    ("gradient of its weights (largest = 100 %)", "of its weights (largest = 100 %)", "of its weights"),
+    BACK,
+    Scale(1e-2, 1e2),
 )
 MOVES = SizeColumn(
     "step_changes",
-    ("its weights move by … of their size", "they move by … of their size", "move by, of their size", "move by"),
+    ("its weights move, in % of their size", "they move, in % of their size", "move, in % of size"),
     UPDATE,
     Scale(1e-4, 1e2),
 )
 MEMORY = SizeColumn(
     "step_memory",
-    ("direction from earlier batches", "from earlier batches", "from earlier", "earlier"),
+    ("direction from earlier batches", "from earlier batches"),
     UPDATE,
     WholeScale(0.0, 100.0),
 )
@@ -143,7 +150,7 @@ class SizesReading:
         return tuple(map(str, self._arrays[column].tolist()))
 
     def shares(self, column: str) -> np.ndarray:
-        """The same in per cent: gradients of that at the last part or of the largest, moves of the weights' own size."""
+        """The same in per cent: gradients of that at the last part, or of the largest; moves of the weights' size."""
         sizes = self.sizes(column)
         if column == "step_memory":
             return 100 * sizes
@@ -304,8 +311,9 @@ def body_places(body: Box, parts: float, rates: float, *, beside: bool) -> tuple
     Given the heights with which all parts, and all rates, find room. Below each other some parts may have to do.
     """
     if beside:
-        half = (body.width - 2 * BETWEEN) / 2
-        return body._replace(width=half), Box(body.x + half + 2 * BETWEEN, body.y, half, body.height)
+        free = body.width - 2 * BETWEEN
+        left = PARTS_BESIDE * free
+        return body._replace(width=left), Box(body.x + left + 2 * BETWEEN, body.y, free - left, body.height)
     above = body.height - rates - BETWEEN
     if not rates or above < min(parts, FEWEST):
         return body, None

@@ -20,10 +20,12 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TITLE, HEAD, ROW = 24.0, 20.0, 24.0
-NUMBER, VERDICT = 92.0, 216.0
+VERDICT = 216.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
-LEAST_TRACK = 130.0  # with the ends of its axis
+LEAST_TRACK = 220.0  # beside which there is room for words
+BOTH_ENDS = 150.0  # of a track, from which on both its ends are written, else ± at one
 BELOW = 150.0  # of what stands below a rate
+KEY = 18.0  # of the outline, or the bar, before a word
 POINT = 5.0  # of the mark of what has no end
 
 
@@ -78,20 +80,24 @@ class RatesPicture(Canvas):
         top = self._head(width)
         row = min(MOST_ROW, (height - top) / len(reading.rows))
         names = max(text_width(f"rate {rate_text(each.rate)}", "label_strong") for each in reading.rows) + 14
+        numbers = self._number_widths()
         below = row >= TWO_LINES  # what became of it stands below the rate then
-        verdicts = 0.0 if below or width < names + LEAST_TRACK + 2 * NUMBER + VERDICT else VERDICT
+        verdicts = 0.0 if below or width < names + LEAST_TRACK + sum(numbers) + VERDICT else VERDICT
         if below:
             names = max(names, BELOW)
         ends = max(text_width(f"{MINUS}{_end_text(reading, each)}", "tick") for each in reading.rows) + 10
-        room = QRectF(names, top, max(20.0, width - names - 2 * NUMBER - verdicts - 8), row)
-        track = room.adjusted(ends, 0, -ends, 0)
-        self._paint_head(painter, track, ends)
+        room = QRectF(names, top, max(20.0, width - names - sum(numbers) - verdicts), row)
+        both = room.width() - 2 * ends >= BOTH_ENDS
+        track = room.adjusted(ends if both else 0, 0, -ends, 0)
+        self._paint_head(painter, track, ends, numbers)
         for position, tried in enumerate(reading.rows):
             place = track.translated(0, position * row)
-            self._paint_row(painter, tried, place, ends)
+            self._paint_row(painter, tried, place)
+            self._paint_ends(painter, tried, place, both=both)
+            self._paint_numbers(painter, tried, place.translated(ends, 0), numbers)
             self._paint_verdict(painter, tried, place, names, beside=verdicts > 0, below=below)
 
-    def _paint_head(self, painter: QPainter, track: QRectF, ends: float) -> None:
+    def _paint_head(self, painter: QPainter, track: QRectF, ends: float, numbers: tuple[float, float]) -> None:
         reading = self._reading
         assert reading is not None
         painter.setFont(font("tick"))
@@ -108,10 +114,10 @@ class RatesPicture(Canvas):
         )
         painter.drawText(QRectF(middle + 8, place.top(), place.right() + ends - middle - 8, HEAD), LEFT, whole[1])
         for number, word in enumerate(("predicted", "real")):
-            x = track.right() + ends + number * NUMBER
+            x = track.right() + ends + number * numbers[0]
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(QRectF(x, place.top(), NUMBER, HEAD), RIGHT, word)
-            key = QRectF(x + NUMBER - text_width(word, "tick") - 18, place.top() + 5, 12, 10)
+            painter.drawText(QRectF(x, place.top(), numbers[number], HEAD), RIGHT, word)
+            key = QRectF(x + numbers[number] - text_width(word, "tick") - KEY, place.top() + 5, 12, 10)
             if number:
                 painter.fillRect(key, self.look.tint("series1", 0.9))
             else:
@@ -122,7 +128,7 @@ class RatesPicture(Canvas):
         foot = track.top() + track.height() * len(reading.rows)
         painter.drawLine(QPointF(middle, place.top() + 2), QPointF(middle, foot))
 
-    def _paint_row(self, painter: QPainter, row: Tried, track: QRectF, ends: float) -> None:
+    def _paint_row(self, painter: QPainter, row: Tried, track: QRectF) -> None:
         reading = self._reading
         assert reading is not None
         middle, half, height = track.center().x(), track.width() / 2, min(ROW, track.height())
@@ -139,26 +145,38 @@ class RatesPicture(Canvas):
                 self._paint_point(
                     painter, QPointF(track.right() if change != -math.inf else track.left(), track.center().y())
                 )
-        self._paint_ends(painter, row, track, ends)
-        places = [
-            QRectF(track.right() + ends + number * NUMBER, track.top(), NUMBER, track.height()) for number in range(2)
-        ]
+
+    def _number_widths(self) -> tuple[float, float]:
+        """Of both columns of numbers, under their words and keys."""
+        reading = self._reading
+        assert reading is not None
+        heads = [text_width(word, "tick") + KEY + 14 for word in ("predicted", "real")]
+        predicted = max(text_width(change_text(reading, row.predicted), "label") for row in reading.rows) + 14
+        real = max(text_width(change_text(reading, row.real), "label_strong") for row in reading.rows) + 14
+        return max(heads[0], predicted), max(heads[1], real)
+
+    def _paint_numbers(self, painter: QPainter, row: Tried, track: QRectF, numbers: tuple[float, float]) -> None:
+        reading = self._reading
+        assert reading is not None
+        middle = track.right() + numbers[0]
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
-        painter.drawText(places[0], RIGHT, change_text(reading, row.predicted))
+        predicted = QRectF(track.right(), track.top(), numbers[0], track.height())
+        painter.drawText(predicted, RIGHT, change_text(reading, row.predicted))
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
-        painter.drawText(places[1], RIGHT, change_text(reading, row.real))
+        painter.drawText(QRectF(middle, track.top(), numbers[1], track.height()), RIGHT, change_text(reading, row.real))
 
-    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, ends: float) -> None:
-        """How far the axis of this rate reaches, at both its ends."""
+    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, *, both: bool) -> None:
+        """How far the axis of this rate reaches, at both its ends or for both at one."""
         assert self._reading is not None
         end = _end_text(self._reading, row)
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
-        left = QRectF(track.left() - ends, track.top(), ends - 6, track.height())
-        painter.drawText(left, RIGHT, f"{MINUS}{end}")
-        painter.drawText(left.translated(track.width() + ends + 6, 0), LEFT, f"+{end}")
+        if both:
+            painter.drawText(QRectF(0, track.top(), track.left() - 5, track.height()), RIGHT, f"{MINUS}{end}")
+        right = QRectF(track.right() + 5, track.top(), self.design_width(), track.height())
+        painter.drawText(right, LEFT, f"{'+' if both else '±'}{end}")
         painter.setPen(QPen(self.look.colour("line"), 1))
         for x in (track.left(), track.right()):
             painter.drawLine(QPointF(x, track.top() + 3), QPointF(x, track.bottom() - 3))

@@ -36,16 +36,16 @@ IN_WORDS = (
     "the chain rule the gradient of the loss is computed from the last part to the first. <b>Update</b>: the optimizer "
     "moves every weight a little against its gradient.</p>"
     "<p style='font-size:large'>size, a typical number = √(mean of the squares)</p>"
-    "<p>The gradient at a part’s output is told in per cent of that at the last part, where it begins; the gradient of a "
-    "part’s weights in per cent of the largest of all parts; and how far weights move in per cent of their own size. "
+    "<p>The gradient at a part’s output is told in per cent of that at the last part, where it begins; that of its "
+    "weights in per cent of the largest; and how far weights move in per cent of their own size. "
     "The pointer on a part reads off all sizes themselves.</p>"
     "<p style='font-size:large'>Adam: w ← w − rate · (m / (√v + ε) + decay · w),&nbsp; m ← β m + (1 − β) g</p>"
     "<p>m is the memory of earlier gradients g (momentum), v the mean of their squares. Muon brings m to a matrix all "
     "of whose directions are equally long. How much of a direction is memory is told by size: "
     "β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead. The rest is from this batch.</p>"
     "<p style='font-size:large'>a plain step: w − rate · g,&nbsp; loss predicted to change by −rate · |g|²</p>"
-    "<p>Changes of the loss are in per cent of the loss before the step. Each rate has an axis of its own, as long as the "
-    "larger of its two changes asks for: both bars are whole. What is less than a thousandth of the loss is called "
+    "<p>Changes of the loss are in per cent of the loss before the step. Each rate has an axis of its own, which "
+    "holds the larger of its two changes: both bars are whole. What is less than a thousandth of the loss is called "
     "hardly anything.</p>"
     "<p>Where the recording holds the training state of this frame, or the frame is the untrained model, it is the "
     "very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the "
@@ -84,7 +84,7 @@ def _forward(reading: SizesReading) -> tuple[str, ...]:
     if not first or len(sites) < 2:
         told = f"a typical number that leaves the last part is {three_digits(last)}."
     else:
-        told = f"from the first part to the last the numbers {grown(last / first)}."
+        told = f"the numbers {grown(last / first)}."
     return f"{_go(reading)} forward: {told}", told[0].upper() + told[1:]
 
 
@@ -113,10 +113,7 @@ def _back(reading: SizesReading) -> tuple[str, ...]:
     if len(sites) < 2:
         return ("The gradient reaches the one part of the model.",)
     told = grown(first / last, "gradient")
-    return (
-        f"On its way back from the last part to the first the gradient {told}.",
-        f"On its way back the gradient {told}.",
-    )
+    return f"On its way back the gradient {told}.", f"The gradient {told}."
 
 
 def _update(reading: SizesReading) -> tuple[str, ...]:
@@ -134,14 +131,14 @@ def _update(reading: SizesReading) -> tuple[str, ...]:
     if not math.isfinite(after):
         return (f"{step} breaks the model: its loss is no number any more.",)
     small = max(before, after) < SMALLEST_LOSS
-    if not small and three_digits(after) == three_digits(before) or abs(after - before) < HARDLY * abs(before):
+    if (not small and three_digits(after) == three_digits(before)) or abs(after - before) < HARDLY * abs(before):
         same = f"{_its_loss(reading)} stays {'' if small else 'at '}{loss_words(before)}."
         return f"{step} hardly changes anything: {same}", same[0].upper() + same[1:]
     if small:
         verb, far = "lowers" if after < before else "raises", share_text(100 * abs(after / before - 1))
         return (
-            f"{step} {verb} {_its_loss(reading)} by {far}; it stays {loss_words(before)}.",
-            f"{step} {verb} the loss by {far}; it stays {loss_words(before)}.",
+            f"{step} {verb} the loss, {loss_words(before)} already, by {far}.",
+            f"{step} {verb} the loss by {far}.",
         )
     way = f"from {loss_words(before)} to {loss_words(after)}"
     verb = "lowers" if after < before else "raises"
@@ -194,7 +191,7 @@ def origin_words(reading: SizesReading) -> tuple[str, ...]:
         ALIKE_RUN: (
             "Nearly the run’s own step. A frame keeps no memory of earlier batches, so the run was repeated on this "
             "computer to get one, and its numbers are not exactly the same; the batch is another one.",
-            "Nearly the run’s own step: to know its earlier batches the run was repeated here, with slightly other numbers.",
+            "Nearly the run’s own step: the run was repeated here to know its earlier batches; its numbers differ.",
             "Nearly the run’s own step, not exactly.",
         ),
         NO_DATA: (
@@ -325,7 +322,7 @@ def verdict_words(reading: TriedReading, tried: Tried) -> tuple[str, ...]:
     return {
         "as predicted": ("as predicted",),
         "less": ("does not change",),
-        "worse": ("rises, does not fall", "rises"),
+        "worse": ("rises instead of falling", "rises"),
     }.get(tried.verdict, ("no number",))
 
 
