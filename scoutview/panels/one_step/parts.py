@@ -36,7 +36,7 @@ LARGE_ROW, MOST_BAR = 40.0, 44.0  # from where on a row has larger letters; of a
 FEW = 3  # parts that are shown rather than the key
 WAY = 22.0  # of the arrow beside the names
 NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns and beside one
-LEAST_NUMBER, NUMBER, LARGE_NUMBER = 66.0, 78.0, 92.0
+LEAST_NUMBER, NUMBER, LARGE_NUMBER = 66.0, 70.0, 92.0
 WITH_BAR, MEMORY_ALONE = 190.0, 100.0  # of a column: from where on it has a bar; of one without
 HEAD_LINE = 20.0
 CUT = 6.0  # of the mark at the end of a bar that goes on
@@ -162,7 +162,7 @@ class PartsPicture(Chooser):
         painter.setPen(self.look.colour("text" if now else "text3"))
         track = self._track(place)
         ends = [share_text(tick) if column.is_share else scale_text(tick) for tick in column.scale.ticks[::2]]
-        with_ends = track.width() > sum(text_width(end, "tick") + 8 for end in ends)
+        with_ends = track.width() > sum(text_width(end, "tick") + 3 for end in ends)
         lines = fitting_lines(column.words, place.width(), QFontMetricsF(font(role)), 1 if with_ends else 2)
         for number, line in enumerate(lines):
             words = elided(line, role, place.width())
@@ -199,7 +199,7 @@ class PartsPicture(Chooser):
             thick = max(4.0, thick / 3)  # a share of a direction, no length
         inner = QRectF(track.left(), track.center().y() - thick / 2, track.width(), thick)
         painter.fillRect(inner, self.look.colour("raised", 0.6))
-        bar = QRectF(inner.left(), inner.top(), max(1.0, inner.width() * share), inner.height())
+        bar = QRectF(inner.left(), inner.top(), max(1.0, inner.width() * share) if size else 0.0, inner.height())
         painter.fillRect(bar, self.look.tint(ROLES[column.stage], 0.9 if now else 0.5))
         self._paint_cut(painter, column.scale.beyond(size), inner)
         if column is MOVES:
@@ -269,6 +269,8 @@ def _face(row_height: float) -> str:
 def shown_text(reading: SizesReading, column: SizeColumn, row: int) -> str:
     """The number at a bar."""
     shown = float(reading.shown(column)[row])
+    if column is MOVES and math.isinf(shown):
+        return "from 0"
     return share_text(shown) if column.is_share else three_digits(shown)
 
 

@@ -83,11 +83,16 @@ ARRIVES = SizeColumn(
     "step_signals",
     ("gradient at its output (last = 100 %)", "gradient (last = 100 %)", "gradient"),
     BACK,
-    Scale(1e-2, 1e4),
+    Scale(1e-2, 1e5),
 )
 SLOPES = SizeColumn(
     "step_gradients",
-    ("gradient of its weights (largest = 100 %)", "of its weights (largest = 100 %)", "of its weights"),
+    (
+        "gradient of its weights (largest = 100 %)",
+        "of its weights (largest = 100 %)",
+        "weights’ (largest = 100 %)",
+        "of its weights",
+    ),
     BACK,
     Scale(1e-2, 1e2),
 )
@@ -166,12 +171,6 @@ class SizesReading:
     def shown(self, column: SizeColumn) -> np.ndarray:
         """What a column shows of each part."""
         return self.shares(column.name) if column.is_share else self.sizes(column.name)
-
-    @property
-    def way_back(self) -> float:
-        """The gradient at the first part, over that at the last one; nan where there is none."""
-        shares = self.shares("step_signals")
-        return float(shares[self.sites[0]]) / 100 if self.sites else math.nan
 
     @property
     def sites(self) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ NOT_A_NUMBER = "At this step the loss is not a number: there is no step to take.
 BAD_RATE = "A learning rate is a number above 0, such as 0.1, not “{}”."
 OTHERS = "all else, such as norms"
 FRACTIONS = {1 / 2: "half", 1 / 3: "a third", 1 / 4: "a quarter", 1 / 5: "a fifth", 1 / 10: "a tenth"}
+SHORT = 1e-3  # a factor below it has one digit
 LEAST_SHARE, MOST_SHARE = 1e-4, 1e6  # in per cent: beyond them a power of ten would be needed
 NEAR = 0.08  # of a fraction: what is as near as that is told by its name
 IN_WORDS = (
@@ -190,8 +191,8 @@ def origin_words(reading: SizesReading) -> tuple[str, ...]:
         ),
         ALIKE_RUN: (
             "Nearly the run’s own step. A frame keeps no memory of earlier batches, so the run was repeated on this "
-            "computer to get one, and its numbers are not exactly the same; the batch is another one.",
-            "Nearly the run’s own step: the run was repeated here to know its earlier batches; its numbers differ.",
+            "computer to get one, and did not come out quite the same; the batch is another one.",
+            "Nearly the run’s own step: the run, repeated for its earlier batches, did not come out quite the same.",
             "Nearly the run’s own step, not exactly.",
         ),
         NO_DATA: (
@@ -348,10 +349,12 @@ def share_text(percent: float) -> str:
 
 
 def times(factor: float) -> str:
-    """A factor with two digits, three where it is in the hundreds, none of them a power of ten: "1.3", "24", "180"."""
+    """A factor with two digits, three from a hundred on, none of them a power of ten: "1.3", "24", "180"."""
     if not factor or factor >= MOST_SHARE:
         return three_digits(factor)
-    digits = 1 if factor < 100 else 2
+    if factor >= 1000:
+        return f"{float(f'{factor:.3g}'):,.0f}"
+    digits = 0 if factor < SHORT else 1 if factor < 100 else 2
     places = max(0, digits - math.floor(math.log10(factor)))
     text = f"{factor:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

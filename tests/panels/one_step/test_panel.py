@@ -186,7 +186,7 @@ def test_while_the_run_is_trained_again_all_but_the_update_is_shown(panel: OneSt
     assert shown_step(panel) == step
     assert panel.finding() == f"Training again up to here, for the optimizer’s memory: step 2 of {step}."
     panel.show_local_step(BACK)
-    assert panel.finding().startswith("The gradient flows back: ")
+    assert panel.finding().startswith("On its way back the gradient ")
     panel.show_local_step(UPDATE)
     show(panel, 5)
     assert panel.finding().startswith("A step from here lowers the loss of these 32 pictures from ")
@@ -245,8 +245,9 @@ def test_a_part_under_the_pointer_is_read_off_and_a_click_opens_its_matrix(panel
     point_at(panel.parts, 60, 45)
     first, weights, *rest = panel.readout.lines()
     assert first == "convolution 1"
-    assert weights.startswith(f"{panel._reading.counts[0]:,} weights of size ")
+    assert weights.startswith(f"{panel._reading.counts[0]:,} weights, typical size ")
     assert any(line.endswith("% of their size") for line in rest)
+    assert any("% from earlier batches" in line for line in rest)
     QTest.mouseClick(panel.parts, Qt.MouseButton.LeftButton, pos=QPointF(60, 45).toPoint())
     assert opened == [("matrix_multiply", {"site": "convolution_1", "own": False})]
     point_at(panel.parts, 60, 5)

@@ -8,9 +8,12 @@ import pytest
 from scoutview.graphics.base.box import Box
 from scoutview.panels.one_step.plan import (
     BACK,
-    COLUMNS,
     FORWARD,
+    LEAVES,
     LOSS,
+    MEMORY,
+    MOVES,
+    SLOPES,
     UPDATE,
     AnswersReading,
     Scale,
@@ -25,12 +28,18 @@ from scoutview.panels.one_step.plan import (
 )
 from scoutview.panels.one_step.words import (
     NOT_A_NUMBER,
+    change_text,
     decay_words,
     findings,
+    grown,
     optimizer_words,
     origin_words,
     rate_text,
     rates_titles,
+    share_text,
+    step_formula,
+    times,
+    verdict_words,
 )
 
 NAN = math.nan
@@ -111,7 +120,9 @@ def test_rows_that_find_no_room_are_left_out_evenly_and_both_ends_stay() -> None
 
 
 def test_a_narrow_picture_shows_the_columns_of_its_stage() -> None:
-    assert columns_shown(UPDATE, 1000) == COLUMNS
+    assert columns_shown(UPDATE, 1000) == (SLOPES, MOVES, MEMORY)
+    assert columns_shown(UPDATE, 400) == [MOVES, MEMORY]
+    assert columns_shown(FORWARD, 1000) == (LEAVES,), "what is not known yet takes no room"
     assert [column.name for column in columns_shown(BACK, 400)] == ["step_signals", "step_gradients"]
     assert [column.name for column in columns_shown(FORWARD, 400)] == ["step_activations"]
 
@@ -162,29 +173,97 @@ def test_the_smallest_rate_that_makes_it_worse_is_too_large() -> None:
     reading = tried(-0.04, -0.2, 0.8)
     assert [row.verdict for row in reading.rows] == ["as predicted", "less", "worse"]
     assert reading.too_large is reading.rows[2]
-    assert rates_titles(reading)[0].endswith("rate 1 is too large, predicted −4.00, real +0.800.")
+    assert rates_titles(reading)[0].endswith("rate 1 is too large, the loss rises by 40 % instead of falling.")
+    assert rates_titles(tried(-0.04, -0.2, 5.0))[0].endswith("the loss grows to 3.5 times its size instead of falling.")
     assert tried(-0.04, -0.4, -3.0).too_large is None
     broken = tried(-0.04, math.nan, math.nan)
     assert broken.too_large is broken.rows[1]
     assert rates_titles(broken)[0].endswith("rate 0.1 is too large, the loss is no number any more.")
 
 
-def test_the_axis_of_changes_reaches_as_far_as_the_largest_real_one_or_the_whole_loss() -> None:
-    reading = tried(-0.04, -0.2, 0.8)
-    assert reading.reach == 0.8
-    assert [reading.place(change) for change in (-0.4, 0.8, -4.0, NAN)] == pytest.approx([-0.5, 1.0, -1.0, 1.0])
-    assert tried(-0.04, -0.2, 900.0).reach == 2.0
+def test_both_bars_of_a_rate_are_whole_and_in_proportion_on_an_axis_of_its_own() -> None:
+    reading = tried(-0.04, -0.2, 900.0)
+    assert [reading.reach(row) for row in reading.rows] == pytest.approx([2.0, 20.0, 50_000.0]), "per cent of the loss"
+    for row in reading.rows:
+        predicted, real = reading.place(row, row.predicted), reading.place(row, row.real)
+        assert max(abs(predicted), abs(real)) <= 1.0
+        assert real / predicted == pytest.approx(row.real / row.predicted)
+    broken = tried(-0.04, -0.2, NAN)
+    assert broken.place(broken.rows[2], NAN) == 1.0
+    assert broken.place(broken.rows[2], -4.0) == -1.0
+
+
+@pytest.mark.parametrize(
+    ("real", "words"),
+    [
+        (-4.2, "as predicted"),
+        (-3.0, "25 % less than predicted"),
+        (-0.022, "182 times less than predicted"),
+        (-6.0, "50 % more than predicted"),
+        (-12.0, "3 times more than predicted"),
+        (0.0, "does not change"),
+        (0.5, "rises instead of falling"),
+        (NAN, "no number"),
+    ],
+)
+def test_a_missed_prediction_is_told_by_its_factor(real: float, words: str) -> None:
+    reading = tried(-0.04, -0.4, real)
+    assert verdict_words(reading, reading.rows[2])[0] == words
+
+
+def test_changes_below_a_thousandth_of_the_loss_are_hardly_any() -> None:
+    given = {"tried_rates": [1.0], "tried_predicted": [-2.6e-12], "tried_real": [-2.5e-12], "tried_so_far": 1}
+    given |= {"tried_loss": 4.3e-7, "tried_square": 2.6e-12}
+    reading = TriedReading({name: np.array(value)[None] for name, value in given.items()})
+    assert rates_titles(reading)[0] == "A plain step along the whole gradient: even rate 1 hardly changes the loss."
+    assert verdict_words(reading, reading.rows[0])[0] == "hardly changes at all"
+    assert change_text(reading, -2.5e-12) == "<0.1 %"
+    assert reading.reach(reading.rows[0]) == pytest.approx(0.1)
+    assert "predicted −2.6e−12, real −2.5e−12" in step_formula(step(), None, reading), "as they are, behind the i"
+
+
+def test_sizes_are_shown_as_shares_of_what_their_head_says() -> None:
+    reading = step()
+    assert reading.shares("step_signals")[:2] == pytest.approx([5.0, 100.0])
+    assert reading.shares("step_gradients") == pytest.approx([100 / 3, 200 / 3, 100.0])
+    assert reading.shares("step_changes") == pytest.approx([2.0, 0.4, 0.2])
+    assert reading.shown(MEMORY)[:2] == pytest.approx([75.0, 50.0])
+    assert MEMORY.scale.share(75.0) == pytest.approx(0.75), "a share is drawn on a plain scale"
+    assert math.isinf(step(step_weights=[0.0, 0.25, 1.0]).shares("step_changes")[0])
+
+
+def test_a_bar_that_is_cut_says_at_which_end() -> None:
+    scale = Scale(1e-2, 1e2)
+    assert [scale.beyond(size) for size in (1e-3, 0.0, 1e-2, 1.0, 1e2, 1e3, math.inf)] == [-1, 0, 0, 0, 0, 1, 1]
+
+
+def test_factors_and_shares_have_no_powers_of_ten() -> None:
+    assert [times(factor) for factor in (0.0024, 0.00057, 1.34, 9.8, 24.2, 183.0, 26_299.0)] == [
+        *("0.0024", "0.0006", "1.3", "9.8", "24", "183", "26,300"),
+    ]
+    assert [share_text(share) for share in (0.0, 5e-5, 0.071, 100.0)] == ["0 %", "<0.0001 %", "0.071 %", "100 %"]
+    assert [grown(factor, "gradient") for factor in (1.04, 1 / 3, 0.033, 5.5)] == [
+        "keeps about its size",
+        "shrinks to about a third of its size",
+        "shrinks to 3.3 % of its size",
+        "grows to 5.5 times its size",
+    ]
+
+
+def test_a_loss_that_is_next_to_nothing_is_told_by_how_much_it_changes() -> None:
+    small = step(step_loss_before=9.2e-5, step_loss_after=8.28e-5)
+    assert findings(UPDATE, small, None)[0] == "Step 41 lowers the loss, below 0.001 already, by 10 %."
+    same = step(step_loss_before=9.2e-5, step_loss_after=9.2001e-5)
+    assert findings(UPDATE, same, None)[0].endswith("the loss of these 32 pictures stays below 0.001.")
 
 
 def test_each_part_of_the_step_has_a_sentence_with_its_numbers() -> None:
     reading = step()
-    assert findings(FORWARD, reading, None)[0] == (
-        "32 pictures go forward: size 0.200 after the first part, 3.00 after the last."
-    )
+    assert findings(FORWARD, reading, None)[0] == "32 pictures go forward: the numbers grow to 15 times their size."
     assert (
         findings(LOSS, reading, answers())[0] == "1 of 2 answers are right; what all cost on average is the loss: 1.50."
     )
-    assert findings(BACK, reading, None)[0] == "The gradient flows back: 0.0200 at the last part, 0.00100 at the first."
+    assert findings(BACK, reading, None)[0] == "On its way back the gradient shrinks to 5 % of its size."
     assert findings(UPDATE, reading, None)[0] == "Step 41 lowers the loss of these 32 pictures from 2.00 to 1.50."
     raised = step(step_loss_after=2.5)
     assert findings(UPDATE, raised, None)[0] == "Step 41 raises the loss of these 32 pictures from 2.00 to 2.50."
@@ -215,7 +294,7 @@ def test_it_says_whose_step_it_is() -> None:
     assert "the very step 41 of the run" in origin_words(step())[0]
     assert "very first step of the run" in origin_words(step(step_source="untrained"))[0]
     assert "found by training again" in origin_words(step(step_source="retraced"))[0]
-    assert "not the very one" in origin_words(step(step_source="alike"))[0]
+    assert "did not come out quite the same" in origin_words(step(step_source="alike"))[0]
     assert "data is not on this machine" in origin_words(step(step_source="no data"))[0]
     assert "Pause the run" in origin_words(step(step_source="weights"))[0]
 
@@ -246,7 +325,7 @@ def test_optimizers_are_told_with_their_numbers_each_once() -> None:
 
 def test_where_decay_pulls_farther_than_the_step_moves_that_is_said() -> None:
     assert decay_words(step()) == (
-        "Weight decay alone would move second by 0.00500, the gradient pulls back: it moves by 0.00100."
+        "Weight decay alone would shrink second by 2 % of its size, the gradient pulls back: it moves by 0.4 %."
     )
     assert decay_words(step(step_decays=[0.0, 0.0, 0.0])) == ""
 
