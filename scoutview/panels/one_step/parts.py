@@ -39,6 +39,7 @@ NAMES, NAMES_ALONE = 0.34, 0.44  # of the width at most, beside several columns 
 LEAST_NUMBER, NUMBER, LARGE_NUMBER = 66.0, 70.0, 92.0
 WITH_BAR, MEMORY_ALONE = 190.0, 100.0  # of a column: from where on it has a bar; of one without
 HEAD_LINE = 20.0
+SHORT_BAR = 32.0
 CUT = 6.0  # of the mark at the end of a bar that goes on
 GAP = 20.0  # between columns
 KEYS = ("so far weight decay alone would move them", "weight decay alone", "decay")
@@ -126,8 +127,10 @@ class PartsPicture(Chooser):
         names = [part_words(reading.parts[row]) for row in rows]
         columns = columns_shown(self._stage, width)
         most = (NAMES if len(columns) > 1 else NAMES_ALONE) * width
+        if MEMORY in columns:  # names are whole as long as a short bar is left
+            most = max(most, width - WAY - GAP - MEMORY_ALONE - (len(columns) - 1) * (GAP + LEAST_NUMBER + SHORT_BAR))
         several = len(reading.parts)
-        told = f"{len(names)} of {several} parts shown" if len(names) < several else f"all {several} parts"
+        told = f"{len(names)} of {several} parts shown"
         face = _face(row_height)
         widest = max(text_width(told, "label"), *(text_width(words, face) for words in names))
         name_width = min(most, widest + 4)

@@ -19,7 +19,7 @@ WEIGHTS, NO_DATA = "weights", "no data"  # without what the optimizers remember:
 HARDLY = 1e-3  # of the loss: a change below it is hardly one
 ALIKE = 0.1  # of the predicted change: a real one this close is as predicted
 ALL_COLUMNS = 760.0  # design pixels from which on all columns stand side by side
-PARTS_BESIDE = 0.48  # of the width, where rates stand beside them
+PARTS_BESIDE = 0.5  # of the width, where rates stand beside them
 BETWEEN = 12.0  # design pixels between the parts and the rates
 FEWEST = 112.0  # design pixels of height that the parts keep above the rates
 

@@ -14,7 +14,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.panels.one_step.plan import Tried, TriedReading
-from scoutview.panels.one_step.words import change_text, rate_text, rates_titles, share_text, verdict_words
+from scoutview.panels.one_step.words import change_text, rate_text, rates_titles, times, verdict_words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -23,8 +23,8 @@ TITLE, HEAD, ROW = 24.0, 20.0, 24.0
 VERDICT = 216.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
 LEAST_TRACK = 220.0  # beside which there is room for words
-BOTH_ENDS = 150.0  # of a track, from which on both its ends are written, else ± at one
-BELOW = 150.0  # of what stands below a rate
+WITH_UNIT = 150.0  # of a track, from which on its ends have their unit: the numbers beside it have
+BELOW = 118.0  # of what stands below a rate
 KEY = 18.0  # of the outline, or the bar, before a word
 POINT = 5.0  # of the mark of what has no end
 
@@ -85,15 +85,17 @@ class RatesPicture(Canvas):
         verdicts = 0.0 if below or width < names + LEAST_TRACK + sum(numbers) + VERDICT else VERDICT
         if below:
             names = max(names, BELOW)
-        ends = max(text_width(f"{MINUS}{_end_text(reading, each)}", "tick") for each in reading.rows) + 10
         room = QRectF(names, top, max(20.0, width - names - sum(numbers) - verdicts), row)
-        both = room.width() - 2 * ends >= BOTH_ENDS
-        track = room.adjusted(ends if both else 0, 0, -ends, 0)
+        unit = " %"
+        if room.width() - 2 * self._ends(unit) < WITH_UNIT:
+            unit = ""
+        ends = self._ends(unit)
+        track = room.adjusted(ends, 0, -ends, 0)
         self._paint_head(painter, track, ends, numbers)
         for position, tried in enumerate(reading.rows):
             place = track.translated(0, position * row)
             self._paint_row(painter, tried, place)
-            self._paint_ends(painter, tried, place, both=both)
+            self._paint_ends(painter, tried, place, unit)
             self._paint_numbers(painter, tried, place.translated(ends, 0), numbers)
             self._paint_verdict(painter, tried, place, names, beside=verdicts > 0, below=below)
 
@@ -146,6 +148,12 @@ class RatesPicture(Canvas):
                     painter, QPointF(track.right() if change != -math.inf else track.left(), track.center().y())
                 )
 
+    def _ends(self, unit: str) -> float:
+        """The room that the ends of the axes take at each side."""
+        assert self._reading is not None
+        texts = (f"{MINUS}{times(self._reading.reach(row))}{unit}" for row in self._reading.rows)
+        return max(text_width(text, "tick") for text in texts) + 10
+
     def _number_widths(self) -> tuple[float, float]:
         """Of both columns of numbers, under their words and keys."""
         reading = self._reading
@@ -167,16 +175,15 @@ class RatesPicture(Canvas):
         painter.setPen(self.look.colour("text"))
         painter.drawText(QRectF(middle, track.top(), numbers[1], track.height()), RIGHT, change_text(reading, row.real))
 
-    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, *, both: bool) -> None:
-        """How far the axis of this rate reaches, at both its ends or for both at one."""
+    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, unit: str) -> None:
+        """How far the axis of this rate reaches, at both its ends."""
         assert self._reading is not None
-        end = _end_text(self._reading, row)
+        end = f"{times(self._reading.reach(row))}{unit}"
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
-        if both:
-            painter.drawText(QRectF(0, track.top(), track.left() - 5, track.height()), RIGHT, f"{MINUS}{end}")
+        painter.drawText(QRectF(0, track.top(), track.left() - 5, track.height()), RIGHT, f"{MINUS}{end}")
         right = QRectF(track.right() + 5, track.top(), self.design_width(), track.height())
-        painter.drawText(right, LEFT, f"{'+' if both else '±'}{end}")
+        painter.drawText(right, LEFT, f"+{end}")
         painter.setPen(QPen(self.look.colour("line"), 1))
         for x in (track.left(), track.right()):
             painter.drawLine(QPointF(x, track.top() + 3), QPointF(x, track.bottom() - 3))
@@ -208,7 +215,3 @@ class RatesPicture(Canvas):
             painter.drawText(right, LEFT, first_fitting(words, right.width(), metrics))
         elif below:
             painter.drawText(name.translated(0, half), LEFT, first_fitting(words, names - 6, metrics))
-
-
-def _end_text(reading: TriedReading, row: Tried) -> str:
-    return share_text(reading.reach(row))
