@@ -132,7 +132,7 @@ class PartsPicture(Chooser):
         several = len(reading.parts)
         told = f"{len(names)} of {several} parts shown"
         face = _face(row_height)
-        widest = max(text_width(told, "label"), *(text_width(words, face) for words in names))
+        widest = max(text_width(told, "label") - GAP + 4, *(text_width(words, face) for words in names))
         name_width = min(most, widest + 4)
         self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
@@ -149,8 +149,8 @@ class PartsPicture(Chooser):
     def _paint_names(self, painter: QPainter, told: str, names: list[str], place: QRectF) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        head = QRectF(place.left(), 0, place.width(), HEAD - 18)
-        painter.drawText(head, LEFT, elided(told, "label", place.width()))
+        room = place.width() + GAP - 4
+        painter.drawText(QRectF(place.left(), 0, room, HEAD - 18), LEFT, elided(told, "label", room))
         face = _face(place.height())
         painter.setFont(font(face))
         painter.setPen(self.look.colour("text2"))

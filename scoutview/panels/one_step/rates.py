@@ -23,7 +23,7 @@ TITLE, HEAD, ROW = 24.0, 20.0, 24.0
 VERDICT = 216.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
 LEAST_TRACK = 220.0  # beside which there is room for words
-WITH_UNIT = 150.0  # of a track, from which on its ends have their unit: the numbers beside it have
+BOTH_ENDS = 150.0  # of a track, from which on each of its ends is written beside it; else both at the right
 BELOW = 118.0  # of what stands below a rate
 KEY = 18.0  # of the outline, or the bar, before a word
 POINT = 5.0  # of the mark of what has no end
@@ -86,16 +86,14 @@ class RatesPicture(Canvas):
         if below:
             names = max(names, BELOW)
         room = QRectF(names, top, max(20.0, width - names - sum(numbers) - verdicts), row)
-        unit = " %"
-        if room.width() - 2 * self._ends(unit) < WITH_UNIT:
-            unit = ""
-        ends = self._ends(unit)
-        track = room.adjusted(ends, 0, -ends, 0)
+        both = room.width() - 2 * self._ends(" %") >= BOTH_ENDS
+        ends = self._ends(" %" if both else "")
+        track = room.adjusted(ends if both else 0, 0, -ends, 0)
         self._paint_head(painter, track, ends, numbers)
         for position, tried in enumerate(reading.rows):
             place = track.translated(0, position * row)
             self._paint_row(painter, tried, place)
-            self._paint_ends(painter, tried, place, unit)
+            self._paint_ends(painter, tried, place, both=both)
             self._paint_numbers(painter, tried, place.translated(ends, 0), numbers)
             self._paint_verdict(painter, tried, place, names, beside=verdicts > 0, below=below)
 
@@ -175,15 +173,20 @@ class RatesPicture(Canvas):
         painter.setPen(self.look.colour("text"))
         painter.drawText(QRectF(middle, track.top(), numbers[1], track.height()), RIGHT, change_text(reading, row.real))
 
-    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, unit: str) -> None:
+    def _paint_ends(self, painter: QPainter, row: Tried, track: QRectF, *, both: bool) -> None:
         """How far the axis of this rate reaches, at both its ends."""
         assert self._reading is not None
-        end = f"{times(self._reading.reach(row))}{unit}"
+        end = f"{times(self._reading.reach(row))}{' %' if both else ''}"
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
-        painter.drawText(QRectF(0, track.top(), track.left() - 5, track.height()), RIGHT, f"{MINUS}{end}")
         right = QRectF(track.right() + 5, track.top(), self.design_width(), track.height())
-        painter.drawText(right, LEFT, f"+{end}")
+        if both:
+            painter.drawText(QRectF(0, track.top(), track.left() - 5, track.height()), RIGHT, f"{MINUS}{end}")
+            painter.drawText(right, LEFT, f"+{end}")
+        else:  # below each other: the numbers beside them have the unit
+            away = min(0.27 * track.height(), 9.0)
+            painter.drawText(right.translated(0, -away), LEFT, f"+{end}")
+            painter.drawText(right.translated(0, away), LEFT, f"{MINUS}{end}")
         painter.setPen(QPen(self.look.colour("line"), 1))
         for x in (track.left(), track.right()):
             painter.drawLine(QPointF(x, track.top() + 3), QPointF(x, track.bottom() - 3))

@@ -301,10 +301,13 @@ def rates_titles(reading: TriedReading) -> tuple[str, ...]:
             f"Rate {rate} is too large: no number.",
         )
     rise = reading.share(large.real)
-    grows = f"grows to {times(1 + rise / 100)} times" if rise >= 100 else f"rises by {share_text(rise)}"
+    fold = times(1 + rise / 100)
+    grows, briefly = f"grows to {fold} times its size", f"grows {fold}-fold"
+    if rise < 100:
+        grows = briefly = f"rises by {share_text(rise)}"
     return (
-        f"{plain}: rate {rate} is too large, the loss {grows}{' its size' if rise >= 100 else ''} instead of falling.",
-        f"Rate {rate} is too large: the loss {grows}.",
+        f"{plain}: rate {rate} is too large, the loss {grows} instead of falling.",
+        f"Rate {rate} is too large: the loss {briefly}.",
         f"Rate {rate} is too large.",
     )
 
