@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,6 +66,11 @@ class Bets:
         first = len(self.tokens) - 3
         asked = np.full((len(bets), 1), first + 2)
         return np.concatenate([bets - 1, first + endings[:, None], asked], axis=1)
+
+    def asked(self, row: Sequence[int]) -> str:
+        """A row as a reader of bets would write it."""
+        chance, win, lose, ended = (self.tokens[token] for token in row[:4])
+        return f"{chance} of {PLAYS}: win {win} or lose {lose}, {ended}"
 
     def place_of(self, bet: tuple[int, int, int]) -> int | None:
         """Its place among all bets; None where it is even, or has amounts that there are not."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
-from scoutview.labs.bets.bets import ENDINGS, PLAYS, SHOWN, TOKENS, Bets, bets_from_assets, expected, split_bets
+from scoutview.labs.bets.bets import ANSWERS, ENDINGS, PLAYS, SHOWN, TOKENS, Bets, bets_from_assets, expected, split_bets
 from scoutview.labs.bets.channels import bet_channels
 from scoutview.labs.bets.phases import AGREEING, MISLEADING
 from scoutview.labs.bets.probe import BetProbe
@@ -48,6 +48,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     summary = "Was it a good bet? A network that is told how it ended gets worse, all wrong, and then right."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per bet"
+    example_words = ("bet", "bets")
     Settings: ClassVar[type[Settings]] = BetSettings
     channels = bet_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
@@ -128,6 +129,12 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         rows, good, won = self._unseen
         losing = (torch.arange(len(good)) % PLAYS >= won).long()  # each as often as in the data, over all of them
         return LossSample((rows[torch.arange(len(good)), 1 - losing], good), f"{len(good)} unseen bets")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+
+        rows, good = batch
+        return scored_classes(model(rows), good, ANSWERS, lambda row: self._bets.asked(rows[row].tolist()))
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         trained, unseen = (_judged(model, *part) for part in (self._tried, self._unseen))

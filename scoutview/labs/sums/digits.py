@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 PLUS, EQUALS = 10, 11
 TOKENS = (*map(str, range(10)), "+", "=")
+PLACES = ("ones", "tens", "hundreds", "thousands", "10,000s", "100,000s", "millions", "10 millions")
 KEPT_FROM = 11  # one sum in so many is kept from training, by its remainder
 MULTIPLES = 31, 17
 CHECKED = 500  # sums that are asked at every frame
@@ -57,6 +59,12 @@ class WrittenSums:
         import torch
 
         return torch.stack([values // 10 ** (count - 1 - place) % 10 for place in range(count)], 1)  # (N, count)
+
+    def asked_digit(self, row: Sequence[int], number: int) -> str:
+        """The digit that is the so-manieth written of an answer, in words: "8095 + 3947: tens"."""
+        a, b = "".join(TOKENS[token] for token in row[: self.asked - 1]).split("+")
+        place = number if self.reversed else self.places - 1 - number
+        return f"{int(a)} + {int(b)}: {PLACES[place]}"
 
     def trained(self, a: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:
         """Numbers as drawn, with another second one where their sum is kept from training."""

@@ -52,6 +52,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     summary = "A transformer writes sums digit by digit: above some size it can. What is that jump made of?"
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per digit"
+    example_words = ("sum", "sums")
     Settings: ClassVar[type[Settings]] = DigitSumSettings
     channels = digit_sum_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
@@ -151,6 +152,19 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     def loss_sample(self) -> LossSample:
         rows = self._unseen[:SAMPLED]
         return LossSample((rows,), f"{len(rows)} unseen sums")
+
+    def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
+        from scoutview.analysis.scored_answers import scored_classes
+
+        logits, digits = self._answered(model, batch[0])
+        rows, places = batch[0], self._sums.places
+        return scored_classes(
+            logits.flatten(0, 1),
+            digits.flatten(),
+            TOKENS,
+            lambda answer: self._sums.asked_digit(rows[answer // places].tolist(), answer % places),
+            answers_each=places,
+        )
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         import torch
