@@ -91,7 +91,7 @@ class GraphPlot(AxesPlot):
         key = plan_key(graph, on.x.start, on.x.end) if graph.keyed and on.margins.bands else None
         titled = on.margins.bands and (key is None or key.leaves_title)
         on.paint_grid(*graph.up.titles)
-        on.paint_values(is_share=False)
+        on.paint_values(is_share=graph.up.is_share)
         on.paint_below(named=not titled)
         if titled:
             self._paint_title(on, graph.across.title)

@@ -35,6 +35,7 @@ class Quantity:
     logarithmic: bool = False
     fewest: float | None = None
     shorter: tuple[str, ...] = ()
+    is_share: bool = False  # written in per cent at the axis
     tick_of: Callable[[float], str] = field(default=short_tick)
     text_of: Callable[[float], str] = field(default=numbers.three_digits)
 

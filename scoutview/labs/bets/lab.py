@@ -10,7 +10,17 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
-from scoutview.labs.bets.bets import ANSWERS, ENDINGS, PLAYS, SHOWN, TOKENS, Bets, bets_from_assets, expected, split_bets
+from scoutview.labs.bets.bets import (
+    ANSWERS,
+    ENDINGS,
+    PLAYS,
+    SHOWN,
+    TOKENS,
+    Bets,
+    bets_from_assets,
+    expected,
+    split_bets,
+)
 from scoutview.labs.bets.channels import bet_channels
 from scoutview.labs.bets.phases import AGREEING, MISLEADING
 from scoutview.labs.bets.probe import BetProbe

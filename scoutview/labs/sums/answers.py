@@ -13,7 +13,7 @@ from scoutview.analysis.attention_answers import AttentionAnswers
 from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer, Table
 from scoutview.frame import Arrays
-from scoutview.labs.sums.digits import TOKENS, WrittenSums
+from scoutview.labs.sums.digits import PLACES, TOKENS, WrittenSums
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
@@ -22,7 +22,7 @@ class DigitSumAnswers(AttentionAnswers):
     """Answers about a + b, with the digits that the network writes, each after those it wrote before."""
 
     def __init__(self, model: Transformer, sums: WrittenSums, a: int, b: int) -> None:
-        self._sums, self._network = sums, model
+        self._sums, self._network, self._total = sums, model, a + b
         self._whole = sums.rows(torch.tensor([a]), torch.tensor([b]))  # (1, length), as it should be
         self._own = _written(model, self._whole, sums)  # (1, length)
         ids = self._own[0, :-1].tolist()
@@ -60,11 +60,17 @@ class DigitSumAnswers(AttentionAnswers):
             "outcomes": np.array(TOKENS, np.str_),
             "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
             "right_outcome": np.array(right, np.int64),
-            "right_source": np.array("of the right sum" if in_answer else "so the sum goes on"),
+            "right_source": np.array(self._place_words(position) if in_answer else "so the sum goes on"),
             "prompt": np.array("".join(self.forward_pass.tokens)),
             "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
             "asked_position": np.array(position, np.int64),
         }
+
+    def _place_words(self, position: int) -> str:
+        """Which digit of the right sum comes after a token: "ones of 12042"."""
+        number = position + 1 - self._sums.asked
+        place = number if self._sums.reversed else self._sums.places - 1 - number
+        return f"{PLACES[place]} of {self._total}"
 
     def _written_sum(self) -> Arrays:
         start = self._sums.asked

@@ -237,7 +237,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return self._sums.length - 1
 
     def probe_hint(self) -> str:
-        return f"two numbers, 0 to {self._sums.numbers - 1}"
+        return f"0 to {self._sums.numbers - 1} each{'; answered ones first' if self._sums.reversed else ''}"
 
     def observe(
         self, model: nn.Module, probe: NumbersProbe, questions: Collection[Question]

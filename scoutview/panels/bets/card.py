@@ -99,7 +99,7 @@ class BetCard(Canvas):
         painter.setBrush(self.look.colour("raised"))
         painter.drawRoundedRect(room, RADIUS, RADIUS)
         filled = QRectF(room.x(), room.y(), max(3.0, good * room.width()), room.height())
-        painter.setBrush(self.look.colour("series1" if asked else "axis"))
+        painter.setBrush(self.look.colour("train" if asked else "axis"))
         painter.drawRoundedRect(filled, RADIUS, RADIUS)
 
     def _paint_half(self, painter: QPainter, room: QRectF) -> None:

@@ -24,7 +24,7 @@ from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.bets.card import BetCard
 from scoutview.panels.bets.plan import EVERY, LOSS, MISLEADING, Bet, phases, rooms, scores_at
-from scoutview.panels.bets.words import findings, formula, planted_words
+from scoutview.panels.bets.words import findings, formula, mark_words, planted_words
 from scoutview.panels.panel import Panel
 
 BET = ("bet_terms", "bet_ending", "bet_expected", "bet_is_good", "bet_said_good", "bet_is_unseen")
@@ -145,7 +145,7 @@ class BetsPanel(Panel):
     def _loss_plot(self) -> Plot:
         return Plot(
             steps=self.curves.steps,
-            series=[Series("series3", "loss", self._metric(LOSS))],
+            series=[Series("validation", "loss", self._metric(LOSS))],
             unit="loss of all cases",
             log_x=self.log_steps.isChecked(),
             until=self.curves.planned_steps,
@@ -153,7 +153,7 @@ class BetsPanel(Panel):
         )
 
     def _flags(self) -> list[Flag]:
-        flags = [Flag(mark.step, (mark.name,)) for mark in self.curves.marks]
+        flags = [Flag(mark.step, mark_words(self.curves, mark)) for mark in self.curves.marks]
         rates = (change for change in self.curves.changes if change.name == "learning_rate")
         return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
 

@@ -19,8 +19,8 @@ EVERY, MISLEADING, AGREEING, LOSS = "validation_accuracy", "misleading_accuracy"
 FOLLOWING, AGREES = 0.1, 0.9  # at most so many misleading ones right, and at least so many of the others
 
 BEFORE = ("before: it guesses", "guesses")
-FOLLOWS = ("follows the outcome", "the outcome", "outcome")
-LEARNS = ("learns to reckon", "learns")
+FOLLOWS = ("follows the outcome", "follows outcome", "goes by it")
+LEARNS = ("learns to reckon", "is learning", "learns")
 RECKONS = ("reckons",)
 
 BESIDE_FROM, CARD_WIDTH = 640.0, 300.0  # design pixels of width that hold the bet beside the curves, and what it takes

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from scoutview.frame import Curves
+import numpy as np
+
+from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.numbers import MINUS, count, likelihood, loss, share
-from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, PLAYS, RECKONS, WON, Bet, BetScores
+from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, MISLEADING, PLAYS, RECKONS, WON, WORST, Bet, BetScores
 
 ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
 ENDED = ("it lost", "it won")
@@ -97,6 +99,14 @@ def findings(moment: BetScores | None) -> tuple[str, ...]:
         f"Where the outcome misleads {misleading} are right, {came}; of all bets {every}.",
         f"Where the outcome misleads {misleading} are right, {came}.",
     )
+
+
+def mark_words(curves: Curves, mark: Mark) -> tuple[str, ...]:
+    """A mark of the run over its curves, the worst with its score, from long to short."""
+    if mark.name != WORST or MISLEADING not in curves.metrics:
+        return (mark.name,)
+    lowest = share(float(curves.metrics[MISLEADING][int(np.searchsorted(curves.steps, mark.step))]))
+    return f"worst: {lowest} where misled", f"worst: {lowest}", mark.name
 
 
 def planted_words(bet: Bet | None) -> tuple[str, ...]:

@@ -9,19 +9,20 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.graph_plot import GraphPlot
+from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
-from scoutview.panels.sums_by_size.graphs import size_graph, steps_graph
+from scoutview.panels.sums_by_size.graphs import size_graph, steps_plot
 from scoutview.panels.sums_by_size.places import PlaceTable
 from scoutview.panels.sums_by_size.plan import reading_of
-from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula, written_words
+from scoutview.panels.sums_by_size.words import NO_SIZES, details, findings, formula, steps_findings, written_words
 from scoutview.probe import NumbersProbe
 from scoutview.run_set import NO_RUNS, RunSet
 
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
-PLOT_FROM = 120.0  # of height that the plot keeps: the table and the words go before
+PLOT_FROM = 140.0  # of height that the plot keeps: the table and the words go before
 TABLE_FROM, TABLE_SHARE = 96.0, 0.42  # the least height of a table, and what it takes of what it shares
 
 
@@ -41,10 +42,11 @@ class SumsBySize(Panel):
         self._written: tuple[str, ...] = ("",)
         self._step = 0
         self.plot, self.table = GraphPlot(look, self), PlaceTable(look, self)
+        self.steps = CurvePlot(look, self)  # of one run alone
         self.sentence, self.details = Lines(look, self, role="title"), Lines(look, self)
         self.written, self.empty = Lines(look, self), Lines(look, self)
         self.plot.x_chosen.connect(self._open_size)
-        self.plot.step_chosen.connect(self.step_chosen)
+        self.steps.step_chosen.connect(self.step_chosen)
         self.table.chosen.connect(self._open)
         self._show()
 
@@ -78,17 +80,22 @@ class SumsBySize(Panel):
             self.explanation_changed.emit()
 
     def finding(self) -> str:
-        return findings(self._reading)[0] if self._reading.is_telling else ""
+        return self._findings()[0]
 
     def formula(self) -> str:
         return formula(self._reading, self._written[0])
 
     def view_settings(self) -> Mapping[str, Any]:
-        zoom = self.plot.part.to_settings()
-        return {"zoom": zoom} if zoom else {}
+        zooms = {"zoom": self.plot.part.to_settings(), "steps_zoom": self.steps.part.to_settings()}
+        return {name: zoom for name, zoom in zooms.items() if zoom}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self.steps.show_part(AxesPart.of_settings(view_settings.get("steps_zoom")))
+
+    def _findings(self) -> tuple[str, ...]:
+        reading = self._reading
+        return findings(reading) if reading.is_telling else steps_findings(self.curves, self._step)
 
     def _open(self, number: object) -> None:
         points = self._reading.points
@@ -110,50 +117,50 @@ class SumsBySize(Panel):
             self.plot.show_graph(size_graph(reading))
             self.plot.show_chosen(float(reading.points[shown].weights) if shown >= 0 else None)
         else:
-            self.plot.show_graph(steps_graph(self.curves))
-            self.plot.show_chosen(float(self._step))
+            self.steps.show_plot(steps_plot(self.curves))
+            self.steps.show_cursor(self._step)
         self.table.show_reading(reading, shown)
-        told = f"{self.explanation()} {self.finding()}"
-        self.plot.setAccessibleName(told)
+        for plot in (self.plot, self.steps):
+            plot.setAccessibleName(f"{self.explanation()} {self.finding()}".strip())
         self.table.setAccessibleName("The share of each place that is right, a column for each run")
-        self.sentence.show_texts(*findings(reading))
+        self.sentence.show_texts(*self._findings())
         self.details.show_texts(*details(reading))
         self.written.show_texts(*self._written)
-        self.empty.show_texts(*(f"{self._written[-1]} {text}".strip() for text in NO_SIZES))
+        self.empty.show_texts(*(f"{self._written[-1]} {text}".strip() for text in NO_SIZES), quiet=True)
         self.arrange()
+
+    @property
+    def _words(self) -> tuple[Lines, ...]:
+        """At the foot, the most telling first."""
+        others = (self.details, self.written) if self._reading.is_telling else (self.empty,)
+        return others if self.look.says_finding else (self.sentence, *others)
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         seen, inner = self._reading.is_telling, max(1.0, width - 2 * SIDE)
-        foot = height - (self._arrange_words(inner, height) if seen else self._arrange_empty(inner, height))
+        foot = height - self._arrange_words(inner, height)
         wanted = max(TABLE_FROM, TABLE_SHARE * foot)
         tabled = seen and foot - wanted - BELOW >= PLOT_FROM
-        for text in (self.sentence, self.details, self.written):
-            text.setVisible(seen and text.isVisibleTo(self))
-        self.empty.setVisible(not seen)
         self.table.setVisible(tabled)
         if tabled:
             self.place(self.table, Box(SIDE, foot - wanted, inner, wanted - BELOW))
-        self.place(self.plot, Box(0, 0, width, max(1.0, foot - (wanted + BELOW if tabled else 0.0))))
-
-    def _arrange_empty(self, width: float, height: float) -> float:
-        """What is said of one run alone, below its curves; how high it gets."""
-        lines = max(1, min(4, round(self.empty.height_for(width) / self.empty.pitch)))
-        high = min(lines * self.empty.pitch, max(self.empty.pitch, height - PLOT_FROM))
-        self.place(self.empty, Box(SIDE, height - high - BELOW, width, high))
-        return high + BELOW
+        for plot, shown in ((self.plot, seen), (self.steps, not seen)):
+            plot.setVisible(shown)
+            if shown:
+                self.place(plot, Box(0, 0, width, max(1.0, foot - (wanted + BELOW if tabled else 0.0))))
 
     def _arrange_words(self, width: float, height: float) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""
-        left, heights = height - PLOT_FROM, dict[Lines, float]()
-        for text in (*(() if self.look.says_finding else (self.sentence,)), self.details, self.written):
+        table = TABLE_FROM + BELOW if self._reading.is_telling else 0.0
+        left, heights = height - PLOT_FROM - table, dict[Lines, float]()
+        for text in self._words:
             most = 2 if height < 420 else 4
             lines = min(most, round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
             if lines > 0 and lines * text.pitch >= text.least_height_for(width):
                 heights[text] = lines * text.pitch
                 left -= heights[text] + BELOW
         place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.details, self.written):
+        for text in (self.sentence, self.details, self.written, self.empty):
             text.setVisible(text in heights)
             if text in heights:
                 self.place(text, Box(SIDE, place, width, heights[text]))

@@ -6,28 +6,34 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count, share
-from scoutview.panels.sums_by_size.plan import SizePoint, SizeReading
+from scoutview.panels.sums_by_size.plan import DIGITS, EXACT, SizePoint, SizeReading
 
 IN_WORDS = (
-    "<p>Each dot is one run at its newest frame: unseen sums of two numbers, the answer written digit by digit. "
+    "<p>Each dot is one run at its newest frame; of one run alone, each curve goes over its steps. Asked are unseen "
+    "sums of two numbers, the answer written digit by digit. "
     "<b>Digits right</b>, p, is the share of digits that are right, each asked after the right ones before it. "
     "<b>Whole sums right</b> asks for all n digits of an answer at once.</p>"
     "<p style='font-size:large'>p<sup>n</sup></p>"
-    "<p>is what whole sums would be if digits were right independently of each other, and all equally often. Even a "
-    "smooth p then looks like a jump in p<sup>n</sup>: that part is made by the measure. In the table each column is a "
-    "run and each row a place of the answer: places that are known, while others are still guessed, are real jumps.</p>"
+    "<p>is what whole sums would be <b>if digits were independent</b>, and all right equally often. Even a smooth p "
+    "then looks like a jump in p<sup>n</sup>: that part is made by the measure. In the table each column is a run and "
+    "each row a place of the answer: places that are known, while others are still guessed, are real jumps.</p>"
     "<p>The loss does not fall smoothly with size here: it falls with the places.</p>"
 )
 SOURCE = (
     "<p>Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are "
     "Emergent Abilities of Large Language Models a Mirage?</p>"
 )
+TURNED = 0.5  # of the widest distance of digits and sums: once it is less, that lies in the past
 SIGNS = "0123456789+="  # by the numbers of the tokens
 NO_SIZES = (
-    "Runs of several sizes in one folder are held against each other here: at least three widths, best with several "
-    "seeds each. scoutview sweep sums -o FOLDER --vary width=8,12,16,24,32,48 --vary seed=0:3 trains such runs.",
-    "At least three sizes in one folder are held against each other here.",
+    "With runs of three sizes or more in one folder, sizes are compared here instead: menu Train, Train a sweep.",
+    "With three sizes or more in one folder, sizes are compared here.",
+)
+COMMAND = (
+    "<p>Runs of several sizes are trained by the menu Train, Train a sweep, or by this command:</p>"
+    "<p>scoutview sweep sums -o FOLDER --vary width=8,12,16,24,32,48 --vary seed=0:3</p>"
 )
 
 
@@ -46,6 +52,25 @@ def findings(reading: SizeReading) -> tuple[str, ...]:
         f"{jump}. Partly mirage: where {digits} of the digits are right, {exact} of the sums are.",
         f"Partly mirage: with {digits} of the digits right, {exact} of the sums are.",
     )
+
+
+def steps_findings(curves: Curves, step: int) -> tuple[str, ...]:
+    """Of one run: what it knows at a step, and where most digits were right with fewest sums; from long to short."""
+    if not len(curves) or not {EXACT, DIGITS} <= set(curves.metrics):
+        return ("",)
+    here = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
+    digits, exact = curves.metrics[DIGITS][: here + 1], curves.metrics[EXACT][: here + 1]
+    at = f"at step {count(int(curves.steps[here]))}"
+    now = f"{share(float(exact[here]))} of whole sums are right {at}"
+    told = f"{share(float(digits[here]))} of all digits are right {at}, and {share(float(exact[here]))} of whole sums."
+    apart = digits - exact
+    if not np.isfinite(apart).all():
+        return (told,)
+    widest = int(np.argmax(apart))
+    if apart[here] >= TURNED * apart[widest]:
+        return (told,)
+    before = f"{share(float(digits[widest]))} of them at step {count(int(curves.steps[widest]))}"
+    return f"{now}. Digits came first: {before}, with {share(float(exact[widest]))} of the sums.", told
 
 
 def details(reading: SizeReading) -> tuple[str, ...]:
@@ -113,4 +138,4 @@ def formula(reading: SizeReading, written: str = "") -> str:
         "<tr><th>weights</th><th>&nbsp;seed</th><th>&nbsp;p</th><th>&nbsp;p<sup>n</sup></th><th>&nbsp;whole</th></tr>"
     )
     table = f"<table>{head}{rows}</table><p>n = {reading.places}</p>" if reading.points else ""
-    return f"{IN_WORDS}{table}<p>{written}</p>{SOURCE}"
+    return f"{IN_WORDS}{table}<p>{written}</p>{'' if reading.is_telling else COMMAND}{SOURCE}"

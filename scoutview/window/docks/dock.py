@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.graphics.base.wrapping import first_sentences, fitting_lines, wrapped, wrapped_whole
+from scoutview.graphics.base.wrapping import first_sentences, fitting_lines, wrapped_whole
 from scoutview.panels.panel import Panel
 from scoutview.window.base.scaling import alone_scale
 from scoutview.window.docks.crowded_out import ControlsPopover
@@ -65,12 +65,12 @@ class PanelDock(QDockWidget):
         return fitting_lines(first_sentences(text), width, metrics, most, wrapped_whole)
 
     def findings(self) -> Sequence[str]:
-        """What the panel finds, where it has all of the window, in as many lines as it takes; the last is cut."""
+        """What the panel finds, where it has all of the window: as many of its sentences as fit, at least the first."""
         if not self._maximised or self._is_low():
             return []
         width, metrics = self.width() / self.header.look.scale - 2 * SIDE, QFontMetricsF(font("finding"))
         finding = self.panel.finding()
-        return wrapped(finding, width, metrics, MOST_FINDING_LINES) if finding else []
+        return fitting_lines(first_sentences(finding), width, metrics, MOST_FINDING_LINES) if finding else []
 
     def _say(self) -> None:
         """The first line stands in the header, the others below it, so that the header keeps its height."""

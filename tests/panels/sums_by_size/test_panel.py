@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.panels.sums_by_size.panel import SumsBySize
+from scoutview.panels.sums_by_size.words import steps_findings
 from scoutview.run_set import NO_RUNS
 from tests.panels.sums_by_size.made_runs import ladder
 
@@ -53,15 +54,17 @@ def test_one_run_alone_is_shown_over_its_steps_with_what_is_missing(panel: SumsB
     panel.show_curves(run.curves)
     panel.show_runs(NO_RUNS)
     assert panel.empty.isVisible()
-    assert panel.plot.isVisible()
+    assert panel.steps.isVisible()
+    assert not panel.plot.isVisible()
     assert not panel.table.isVisible()
-    assert panel.finding() == ""
-    assert panel.plot.graph is not None
-    assert panel.plot.graph.across.word == "step"
-    assert [trace.word for trace in panel.plot.graph.traces][-1] == "whole sums right"
+    assert panel.finding() == steps_findings(run.curves, 0)[0]
+    assert panel.steps.plot is not None
+    assert [series.word for series in panel.steps.plot.series][-1] == "whole sums right"
     assert "steps of this run" in panel.explanation()
     with qtbot.assertNotEmitted(panel.run_chosen):
         panel.plot.x_chosen.emit(5.0)
+    with qtbot.waitSignal(panel.step_chosen):
+        panel.steps.step_chosen.emit(5)
 
 
 def test_a_low_panel_keeps_the_plot(panel: SumsBySize) -> None:

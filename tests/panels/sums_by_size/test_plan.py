@@ -5,9 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scoutview.frame import Curves
 from scoutview.panels.sums_by_size.graphs import size_graph
 from scoutview.panels.sums_by_size.plan import reading_of
-from scoutview.panels.sums_by_size.words import NO_SIZES, column_words, details, findings, formula, written_words
+from scoutview.panels.sums_by_size.words import (
+    NO_SIZES,
+    column_words,
+    details,
+    findings,
+    formula,
+    steps_findings,
+    written_words,
+)
 from scoutview.run_set import NO_RUNS
 from tests.compared_runs import run_of, set_of
 from tests.panels.sums_by_size.made_runs import PLACES, ladder, made_run
@@ -76,12 +85,23 @@ def test_the_graph_has_a_dot_for_each_run_and_measure() -> None:
     graph = size_graph(reading)
     assert [trace.word for trace in graph.traces] == [
         "digits right",
-        "digits to the power of their number",
+        "if digits were independent",
         "whole sums right",
     ]
     for trace in graph.traces:
         assert trace.points
         assert trace.x.tolist() == [float(point.weights) for point in reading.points]
+
+
+def test_one_run_alone_has_a_finding_with_its_numbers() -> None:
+    steps = np.array([0, 100, 200, 300])
+    metrics = {"digits_right": np.array([0.1, 0.3, 0.8, 1.0]), "validation_accuracy": np.array([0, 0, 0.25, 1.0])}
+    curves = Curves(steps, steps / 10, metrics)
+    assert steps_findings(curves, 200)[0] == "80 % of all digits are right at step 200, and 25 % of whole sums."
+    assert steps_findings(curves, 300)[0] == (
+        "100 % of whole sums are right at step 300. Digits came first: 80 % of them at step 200, with 25 % of the sums."
+    )
+    assert steps_findings(Curves(steps, steps / 10, {}), 200) == ("",)
 
 
 def test_what_the_frame_on_screen_writes_is_told_with_the_right_sum() -> None:
@@ -96,4 +116,6 @@ def test_the_formula_lists_every_run() -> None:
     assert text.count("<tr>") == len(PLACES) + 1
     assert "Schaeffer" in text
     assert "n = 4" in text
+    assert "scoutview sweep" not in text
+    assert "scoutview sweep sums" in formula(reading_of(NO_RUNS))
     assert "seed 1" in column_words(reading_of(ladder()), 1)
