@@ -17,6 +17,8 @@ BESIDE = 8.0  # between a bar and its value
 BETWEEN = 10.0
 HEAD = 24.0  # above the bars: bad bet, good bet
 TICK, WIDEST = "✓ ", ">99.9 %"
+SAYS = " good"  # behind a value, where bars keep so much of the width
+NAMED_FROM = 90.0
 
 
 class BetCard(Canvas):
@@ -66,7 +68,9 @@ class BetCard(Canvas):
         """A bar for each ending; where they end."""
         names = row_names(bet)
         left = max(text_width(name, "bar_strong") for name in names) + 12
-        room = max(20.0, width - left - BESIDE - text_width(WIDEST, "bar_strong"))
+        free = width - left - BESIDE - text_width(WIDEST, "bar_strong")
+        named = free - text_width(SAYS, "bar_strong") >= NAMED_FROM
+        room = max(20.0, free - (text_width(SAYS, "bar_strong") if named else 0.0))
         self._paint_ends(painter, bet, QRectF(left, top, room, HEAD))
         top += HEAD
         for ending, name in enumerate(names):
@@ -76,7 +80,8 @@ class BetCard(Canvas):
             painter.setPen(self.look.colour("text" if asked else "text2"))
             middle = top + ROW / 2
             painter.drawText(QPointF(0, middle + 5), name)
-            painter.drawText(QPointF(left + room + BESIDE, middle + 5), likelihood(good) if bet.is_number else "–")
+            value = f"{likelihood(good)}{SAYS if named else ''}" if bet.is_number else "–"
+            painter.drawText(QPointF(left + room + BESIDE, middle + 5), value)
             self._paint_bar(painter, QRectF(left, middle - BAR / 2, room, BAR), good, asked=asked)
             top += ROW
         self._paint_half(painter, QRectF(left, top - 2 * ROW, room, 2 * ROW))
@@ -99,7 +104,7 @@ class BetCard(Canvas):
         painter.setBrush(self.look.colour("raised"))
         painter.drawRoundedRect(room, RADIUS, RADIUS)
         filled = QRectF(room.x(), room.y(), max(3.0, good * room.width()), room.height())
-        painter.setBrush(self.look.colour("train" if asked else "axis"))
+        painter.setBrush(self.look.colour("series3" if asked else "axis"))
         painter.drawRoundedRect(filled, RADIUS, RADIUS)
 
     def _paint_half(self, painter: QPainter, room: QRectF) -> None:
