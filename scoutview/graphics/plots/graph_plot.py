@@ -129,11 +129,14 @@ class GraphPlot(AxesPlot):
         return [shape for point in places_of_points(on, trace) for shape in _around(*point)]
 
     def _paint_key(self, on: PlotPainting, plan: KeyPlan) -> None:
-        """Below the plot a short line and the word of each curve."""
+        """Below the plot a short line, or a dot, and the word of each trace."""
         left, middle = plan.left, self.design_height() - BAND_HEIGHT + 11
         for word, trace in plan.named:
-            line = np.array([[left, middle], [left + plan.line, middle]])
-            on.paint_line([line], self._colour_of(trace), FAINT_WIDTH if trace.faint else WIDTH)
+            if trace.points:
+                paint_dot(on, QPointF(left + plan.line / 2, middle), self._colour_of(trace))
+            else:
+                line = np.array([[left, middle], [left + plan.line, middle]])
+                on.paint_line([line], self._colour_of(trace), FAINT_WIDTH if trace.faint else WIDTH)
             on.say(QPointF(left + plan.line + 6, middle + 5), word, "label", "text2")
             left += plan.width_of(word) + plan.gap
 
@@ -200,10 +203,14 @@ def paint_points(on: PlotPainting, trace: Trace) -> None:
         stems = [QLineF(x, low, x, high) for x, _, low, high in places]
         ends = [QLineF(x - CAP, end, x + CAP, end) for x, _, low, high in places for end in (low, high) if low != high]
         on.painter.drawLines([*stems, *ends])
+    for x, y, _, _ in places:
+        paint_dot(on, QPointF(x, y), colour)
+
+
+def paint_dot(on: PlotPainting, middle: QPointF, colour: QColor) -> None:
     on.painter.setPen(QPen(on.look.colour("panel"), 1))
     on.painter.setBrush(colour)
-    for x, y, _, _ in places:
-        on.painter.drawEllipse(QPointF(x, y), POINT, POINT)
+    on.painter.drawEllipse(middle, POINT, POINT)
 
 
 def _around(x: float, y: float, low: float, high: float) -> list[np.ndarray]:

@@ -8,6 +8,7 @@ from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
 
+APART = 28.0  # design pixels between the choice of a part and that of a form
 PARTS = {"loss": "Loss", "skills": "Skills", "when": "When"}
 PART_TIPS = {
     "loss": "The mean loss over the steps",
@@ -72,6 +73,7 @@ class SkillControls(Controls):
             button.setVisible(parts)
         for button in self.forms.values():
             button.setVisible(forms)
+        self._shown.setContentsMargins(0, 0, self.look.px(APART) if parts and forms else 0, 0)
         self.log_steps.setVisible(steps)
         self.here.setVisible(foretelling)
         if not foretelling:

@@ -40,10 +40,11 @@ def when_graph(run: SkillRun, made: Forecast | None, now: int) -> Graph:
         traces += [Trace("series2", "", x, end, faint=True) for end in (low, high)]
         traces.append(Trace("series2", "foretold", x, made.middle[ahead], low=low, high=high))
         traces.append(Trace("series2", "", rarity[coming], made.middle[coming], points=True, faint=True))
-    if made is not None:
-        since = came & ~made.came
-        traces.append(Trace("series3", "came since", rarity[since], run.came[since].astype(float), points=True))
-    traces.append(Trace("series1", "came", rarity[before], run.came[before].astype(float), points=True))
+    since = came & ~before
+    if since.any():
+        traces.append(Trace("series1", "came since", rarity[since], run.came[since].astype(float), points=True))
+    told = "series1" if run.is_alike else "text3"  # beside what is foretold from them
+    traces.append(Trace(told, "came", rarity[before], run.came[before].astype(float), points=True))
     across = Rarity("met once in", "cases", logarithmic=True, tick_of=_whole, text_of=_whole)
     up = Quantity(
         "step at which it is known", logarithmic=True, shorter=("known at step", "step"), tick_of=_whole, text_of=_whole
