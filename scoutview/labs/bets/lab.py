@@ -74,7 +74,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         ),
         Column(456, (Row(320, ("attention", "circuit", "matrix_multiply", "one_weight")), Row(300, ("prediction",)))),
     )
-    thumbnail = Thumbnail("points", (ShownChannel("embedding_map"),))
+    thumbnail = Thumbnail("curves", (ShownChannel("validation_accuracy"), ShownChannel(MISLEADING)))
     probe_entry = ProbeEntry("fields", example="chance=7,win=3,lose=5,outcome=lost")
     intervention_example = "head 0.3 off"
     sample = SampleTraining({"seed": "2"}, frames=120)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, elided, font
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.labs.lab import Lab
@@ -32,7 +32,8 @@ from scoutview.window.start.cards_plan import (
 from scoutview.window.start.thumbnails import Sample
 
 WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-DOT = 2.5  # radius of a point in a thumbnail
+DOT, FINE_DOT = 2.5, 1.0  # radius of a point in a thumbnail, and in a small one
+CORNER = 48.0, 34.0  # of a picture beside the title
 NETWORK, NEURON, LARGEST_NETWORK = (3, 4, 4, 2), 0.045, 96.0  # neurons in its layers, their radius in its size
 
 
@@ -114,19 +115,28 @@ class Card(Canvas):
             painter.fillPath(ground, self.look.colour("window"))
             edge = 12 if self.form == "below" else 6
             self._paint_thumbnail(painter, well.adjusted(edge, edge, -edge, -edge))
-        self._paint_words(painter, text, height)
+        elif self._has_corner(width):
+            self._paint_thumbnail(painter, QRectF(width - EDGE / 2 - CORNER[0], 7, *CORNER))
+        self._paint_words(painter, text, height, corner=well is None and self._has_corner(width))
 
     def parts(self, width: float, height: float) -> tuple[QRectF | None, QRectF]:
         """Where its picture and its sentence stand, in design pixels; no picture where it would be too low."""
         words = words_height(self._summaries, words_width(width, self.form))
         return (_side_by_side if self.form == "beside" else _one_below_the_other)(width, height, words)
 
-    def _paint_words(self, painter: QPainter, text: QRectF, height: float) -> None:
+    def _has_corner(self, width: float) -> bool:
+        """Whether a small picture has room beside the title, where a large one has none."""
+        sample = self._sample
+        pictured = sample is not None and (sample.points is not None or sample.picture is not None)
+        return pictured and text_width(self._lab.title, "title") <= width - 2 * EDGE - CORNER[0]
+
+    def _paint_words(self, painter: QPainter, text: QRectF, height: float, *, corner: bool) -> None:
         """The title above the sentence, which is in `text`; a line on the sample at the lower edge."""
         left, width, middle = text.x(), text.width(), Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.look.colour("text"))
         painter.setFont(font("title"))
-        painter.drawText(QRectF(left, text.y() - 28, width, 24), middle, elided(self._lab.title, "title", width))
+        title = width - (CORNER[0] if corner else 0.0)
+        painter.drawText(QRectF(left, text.y() - 28, title, 24), middle, elided(self._lab.title, "title", title))
         painter.setPen(self.look.colour("text2"))
         painter.setFont(font("caption"))
         painter.drawText(text, WRAPS, self._lab.summary)
@@ -167,11 +177,12 @@ class Card(Canvas):
             painter.drawEllipse(neuron, side * NEURON, side * NEURON)
 
     def _paint_points(self, painter: QPainter, well: QRectF, points: np.ndarray) -> None:
-        reach = min(well.width(), well.height()) / 2 - DOT
+        dot = DOT if well.height() > CORNER[1] else FINE_DOT
+        reach = min(well.width(), well.height()) / 2 - dot
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("text2"))
         for x, y in points:
-            painter.drawEllipse(well.center() + QPointF(x, -y) * reach, DOT, DOT)
+            painter.drawEllipse(well.center() + QPointF(x, -y) * reach, dot, dot)
 
     def _paint_picture(self, painter: QPainter, well: QRectF, picture: np.ndarray) -> None:
         rows, columns = picture.shape

@@ -47,9 +47,11 @@ def plan_of(count: int, width: float, height: float, words: WordsHeight) -> Card
         return CardsPlan(columns, _rows(count, columns), "below")
     columns = _columns(count, width, COMFORTABLE_WIDTH)
     words_alone = _fit(count, columns, height, ROUND_WORDS + words(_words_width(width, columns, "below")))
+    alone = CardsPlan(columns, _rows(count, columns), "below")
     if words_alone and _columns_of(width, WIDTH_BESIDE) < FEWEST_COLUMNS:
-        return CardsPlan(columns, _rows(count, columns), "below")
-    return _shared_or_scrolled(count, (width, height), _columns(count, width, WIDTH_BESIDE), "beside", words)
+        return alone
+    beside = _shared_or_scrolled(count, (width, height), _columns(count, width, WIDTH_BESIDE), "beside", words)
+    return alone if words_alone and beside.row_height is not None else beside
 
 
 def _shared_or_scrolled(

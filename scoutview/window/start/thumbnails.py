@@ -69,15 +69,25 @@ def _read(path: Path, thumbnail: Thumbnail | None) -> Sample:
 
 
 def curve_points(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | None:
-    """(count, 2) in -1..1, where metrics are declared and carried: each at the same steps, evenly spread."""
+    """(count, 2) in -1..1, where metrics are declared and carried: each at the same frames, evenly spread.
+
+    Frames stand closer where much happens. Accuracies go from none to all, another metric over its own range.
+    """
     shown = () if thumbnail is None or thumbnail.kind != "curves" else thumbnail.shown
     values = [curves.metrics.get(each.channel, np.zeros(0)) for each in shown]
     if not values or not all(len(each) > 1 and np.ptp(each) > 0 for each in values):
         return None
-    steps = np.linspace(curves.steps[0], curves.steps[-1], CURVE_POINTS)
-    across = np.linspace(-1, 1, CURVE_POINTS)
-    heights = [np.interp(steps, curves.steps, each) for each in values]
-    return np.concatenate([np.stack([across, 2 * (each - each.min()) / np.ptp(each) - 1], 1) for each in heights])
+    frames = np.arange(len(curves))
+    picked, across = np.linspace(0, len(curves) - 1, CURVE_POINTS), np.linspace(-1, 1, CURVE_POINTS)
+    heights = [
+        _height(each.channel, np.interp(picked, frames, found)) for each, found in zip(shown, values, strict=True)
+    ]
+    return np.concatenate([np.stack([across, 2 * each - 1], 1) for each in heights])
+
+
+def _height(name: str, values: np.ndarray) -> np.ndarray:
+    """From 0 to 1."""
+    return values if name.endswith("accuracy") else (values - values.min()) / np.ptp(values)
 
 
 def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from scoutview.errors import UserError
@@ -17,6 +17,7 @@ from scoutview.graphics.base.numbers import count
 from scoutview.talks.talk import read_talk
 
 HEIGHT, PADDING, ICON, GAP = 40.0, 14.0, 14.0, 9.0
+TIP = "Scene after scene on the whole screen, and each can be touched; Esc ends it"
 FEWEST_PX = 120.0  # of a title
 
 
@@ -65,11 +66,26 @@ class TourLinks(QWidget):
         self._row.setSpacing(look.px(10))
         for link in self.links:
             link.set_look(look)
+        self._fit()
 
     def set_low(self, low: bool) -> None:
         """With the heading beside the tours."""
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if low else directions.TopToBottom)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Numbers of scenes go where whole titles need their room."""
+        beside = self._layout.direction() == QBoxLayout.Direction.LeftToRight
+        room = self.width() - (self.heading.sizeHint().width() + self._layout.spacing() if beside else 0)
+        gaps = self._row.spacing() * (len(self.links) - 1)
+        brief = sum(link.width_for(scenes=True) for link in self.links) + gaps > room
+        for link in self.links:
+            link.set_brief(brief)
 
 
 class TourLink(Canvas):
@@ -80,25 +96,41 @@ class TourLink(Canvas):
     def __init__(self, tour: Tour, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.tour = tour
-        self._hovered = False
+        self._hovered = self._brief = False
         self._scenes = f"{count(tour.scenes)} scene{'s' * (tour.scenes != 1)}"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"Guided tour: {tour.title}, {self._scenes}")
-        self.setToolTip("Scene after scene on the whole screen, and each can be touched; Esc ends it")
+        self.setToolTip(TIP)
+
+    def set_brief(self, brief: bool) -> None:
+        """Without the number of scenes, which its tooltip keeps."""
+        if brief != self._brief:
+            self._brief = brief
+            told = f"{self._scenes}: " if brief else ""
+            self.setToolTip(f"{told}{TIP}")
+            self.updateGeometry()
+            self.update()
+
+    def width_for(self, *, scenes: bool) -> int:
+        """That its whole title needs, in pixels."""
+        return self.look.px(self._width(self._title_width(), scenes=scenes))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(self._width(self._title_width())), self.look.px(HEIGHT))
+        return QSize(self.width_for(scenes=not self._brief), self.look.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(self._width(min(FEWEST_PX, self._title_width()))), self.look.px(HEIGHT))
+        least = self._width(min(FEWEST_PX, self._title_width()), scenes=False)
+        return QSize(self.look.px(least), self.look.px(HEIGHT))
 
     def _title_width(self) -> float:
         return text_width(self.tour.title, "chip") + 2
 
-    def _width(self, title: float) -> float:
-        scenes = text_width(self._scenes, "tick") + 2
-        return PADDING + ICON + GAP + title + GAP + scenes + PADDING
+    def _width(self, title: float, *, scenes: bool) -> float:
+        return PADDING + ICON + GAP + title + (self._scenes_width() + GAP if scenes else 0.0) + PADDING
+
+    def _scenes_width(self) -> float:
+        return text_width(self._scenes, "tick") + 2
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -134,10 +166,12 @@ class TourLink(Canvas):
         painter.setFont(font("tick"))
         painter.setPen(colour("text3"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        scenes = text_width(self._scenes, "tick") + 2
-        painter.drawText(QRectF(width - PADDING - scenes, 0, scenes, height), middle, self._scenes)
         left = PADDING + ICON + GAP
-        room = width - PADDING - scenes - GAP - left
+        room = width - PADDING - left
+        if not self._brief:
+            scenes = self._scenes_width()
+            painter.drawText(QRectF(width - PADDING - scenes, 0, scenes, height), middle, self._scenes)
+            room -= scenes + GAP
         metrics = QFontMetricsF(font("chip"))
         painter.setFont(font("chip"))
         painter.setPen(colour("text"))
