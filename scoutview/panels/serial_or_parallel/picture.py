@@ -40,7 +40,8 @@ class OrderPicture(Canvas):
             return []
         labels = [_label_width(order) for order in orders.every]
         tokens = [text_width(token, "label_strong") for token in orders.tokens]
-        return plan_orders(orders, self.design_width(), self.design_height(), labels, tokens)
+        briefs = [_brief_width(order) for order in orders.every]
+        return plan_orders(orders, self.design_width(), self.design_height(), labels, tokens, briefs=briefs)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         for order, plan in self.plan():
@@ -52,6 +53,8 @@ class OrderPicture(Canvas):
                     self._paint_waits(painter, plan, row, number)
             if plan.labelled:
                 self._paint_labels(painter, order, plan)
+            elif plan.grouped:
+                self._paint_groups(painter, order, plan)
             if plan.levels:
                 self._paint_tokens(painter, order, plan)
 
@@ -119,6 +122,19 @@ class OrderPicture(Canvas):
             place = QRectF(x - 6 - wide, high.y, wide, low.bottom - high.y)
             self._say(painter, place, group, "label", "text3", flags=RIGHT)
 
+    def _paint_groups(self, painter: QPainter, order: Order, plan: OrderPlan) -> None:
+        """Left of the rows the names of blocks, and of rows of none; right of them their steps."""
+        for name, numbers, steps in _groups(order):
+            low, high = plan.cell(numbers[0], 0), plan.cell(numbers[-1], 0)
+            place = QRectF(0, high.y, low.x - 10, low.bottom - high.y)
+            self._say(painter, place, name, "label", "text2", flags=RIGHT)
+            after = QRectF(plan.cells.right + 10, high.y, 40, low.bottom - high.y)
+            self._say(painter, after, steps, "label", "text")
+            if len(numbers) > 1:
+                painter.setPen(QPen(self.look.colour("axis"), 1.5))
+                for x in (low.x - 4, *((plan.cells.right + 4,) if steps else ())):
+                    painter.drawLine(QPointF(x, high.y + 2), QPointF(x, low.bottom - 2))
+
     def _paint_tokens(self, painter: QPainter, order: Order, plan: OrderPlan) -> None:
         """The text below, lit as soon as what follows a token is known."""
         assert self._orders is not None
@@ -146,6 +162,23 @@ class OrderPicture(Canvas):
 
 def _names_width(order: Order) -> float:
     return max(text_width(row.name, "label") for row in order.rows)
+
+
+def _groups(order: Order) -> list[tuple[str, list[int], str]]:
+    """The blocks, and the rows of none: the name of each, the numbers of its rows, and their steps in words."""
+    found = []
+    for group in dict.fromkeys(row.group for row in order.rows if row.group):
+        found.append(
+            (group, [number for number, row in enumerate(order.rows) if row.group == group], order.steps_of(group))
+        )
+    for number, row in enumerate(order.rows):
+        if not row.group:
+            found.append((row.name, [number], str(row.steps[0]) if min(row.steps) == max(row.steps) else ""))
+    return found
+
+
+def _brief_width(order: Order) -> float:
+    return max(text_width(name, "label") for name, _, _ in _groups(order)) + 4
 
 
 def _label_width(order: Order) -> float:

@@ -26,6 +26,7 @@ LABEL_GAP, BLOCK_GAP, APART, FOOT_GAP = 8.0, 10.0, 28.0, 4.0
 HEAD, TOKEN_LEVEL, MOST_LEVELS = 48.0, 17.0, 4
 MOST_ROW, LABELLED_ROW, LEAST_ROW, LEAST_COLUMN = 90.0, 14.0, 7.0, 325.0
 MOST_CELL = 64.0
+SPAN, LEAST_GROUPED = 52.0, 8.0  # of width: what the steps of a block take, and a cell beside them
 LEAST_CELL, LEAST_HALF = 2.0, 1.0  # of width, with labels beside them; half of one
 
 
@@ -63,6 +64,20 @@ class Order:
     @property
     def scans(self) -> bool:
         return any(row.is_scan for row in self.rows)
+
+    def steps_of(self, group: str) -> str:
+        """Those of the rows of a group, where each row has one for all tokens: "8–13"; else nothing."""
+        rows = [row.steps for row in self.rows if row.group == group]
+        if not rows or any(min(steps) != max(steps) for steps in rows):
+            return ""
+        first, last = min(steps[0] for steps in rows), max(steps[0] for steps in rows)
+        return f"{first}–{last}" if first != last else str(first)
+
+    @property
+    def apart(self) -> float:
+        """How many rows lie at least between the middles of two names, where blocks alone are named."""
+        groups = [row.group for row in self.rows]
+        return (1 + min((groups.count(group) for group in groups if group), default=1)) / 2
 
     @property
     def is_constant(self) -> bool:
@@ -189,6 +204,7 @@ class OrderPlan:
     rows: int
     columns: int
     labelled: bool
+    grouped: bool  # names and steps of whole blocks, where rows are too low for their own
     levels: int  # of token labels below; 0: none
 
     @property
@@ -220,11 +236,18 @@ def levels_for(widths: Sequence[float], pitch: float) -> int:
 
 
 def plan_orders(
-    orders: Orders, width: float, height: float, labels: Sequence[float], tokens: Sequence[float]
+    orders: Orders,
+    width: float,
+    height: float,
+    labels: Sequence[float],
+    tokens: Sequence[float],
+    *,
+    briefs: Sequence[float] = (),
 ) -> list[tuple[Order, OrderPlan]]:
     """Side by side those that have room, the recorded one first to stay; bottoms in line.
 
-    `labels` are the widths of what stands at the left of each order's rows, `tokens` of the tokens.
+    `labels` are the widths of what stands at the left of each order's rows, `briefs` of the names of its blocks alone,
+    `tokens` of the tokens.
     """
     shown = list(orders.every)
     while len(shown) > 1 and (width - APART * (len(shown) - 1)) / len(shown) < LEAST_COLUMN:
@@ -239,8 +262,19 @@ def plan_orders(
         and rooms[order.name] >= LEAST_CELL * count
         for order in shown
     }
+    brief = dict(zip((order.name for order in orders.every), briefs, strict=False))
+    within = {name: wide - width - LABEL_GAP - max(last, SPAN) for name, width in brief.items()}
+    grouped = {
+        order.name: not labelled[order.name]
+        and within.get(order.name, 0.0) >= LEAST_GROUPED * count
+        and (height - HEAD - 2 * TOKEN_LEVEL) / len(order.rows) >= max(LEAST_ROW, LABELLED_ROW / order.apart)
+        for order in shown
+    }
+    for name in (name for name in rooms if grouped[name]):
+        rooms[name], widest[name] = within[name], brief[name]
+    beside = {name: labelled[name] or grouped[name] for name in rooms}
     across = {
-        name: max(1.0, min(MOST_CELL, (room if labelled[name] else wide - first - last) / count))
+        name: max(1.0, min(MOST_CELL, (room if beside[name] else wide - first - last) / count))
         for name, room in rooms.items()
     }
     levels = min(levels_for(tokens, pitch) for pitch in across.values())
@@ -250,9 +284,10 @@ def plan_orders(
     placed = []
     for number, order in enumerate(shown):
         left = number * (wide + APART)
-        begins = left + (widest[order.name] + LABEL_GAP if labelled[order.name] else first)
+        begins = left + (widest[order.name] + LABEL_GAP if beside[order.name] else first)
         high = max(1.0, min(MOST_ROW * len(order.rows), height - HEAD - foot))
         cells = Box(begins, height - foot - high, across[order.name] * count, high)
         head = Box(left, max(0.0, cells.y - HEAD), wide, HEAD)
-        placed.append((order, OrderPlan(head, cells, len(order.rows), count, labelled[order.name], levels)))
+        words = labelled[order.name], grouped[order.name]
+        placed.append((order, OrderPlan(head, cells, len(order.rows), count, *words, levels)))
     return placed

@@ -86,6 +86,24 @@ def test_labels_take_turns_where_they_are_wider_than_cells() -> None:
         assert plan.token(0).overlaps(plan.token(1)) is False
 
 
+def test_blocks_are_named_with_their_steps_where_rows_are_too_low_for_their_own_names() -> None:
+    rows = (
+        StageRow("", "embedding", "lookup", recurs=False, steps=(1,) * 4),
+        *(StageRow("block 0", f"row {step}", "product", recurs=False, steps=(step,) * 4) for step in range(2, 8)),
+        StageRow("", "unembedding", "product", recurs=False, steps=(8,) * 4),
+    )
+    order = Order("Transformer", True, rows, 8, 8, 8)
+    assert order.steps_of("block 0") == "2–7"
+    assert lstm().steps_of("layer 0") == ""
+    orders = Orders(TOKENS, (order,), 1024)
+    for height, labelled, grouped in ((260, True, False), (170, False, True), (90, False, False)):
+        ((_, plan),) = plan_orders(orders, 420, height, [150.0], [30.0] * 4, briefs=[90.0])
+        assert (plan.labelled, plan.grouped) == (labelled, grouped)
+    ((_, plan),) = plan_orders(orders, 420, 170, [150.0], [30.0] * 4, briefs=[90.0])
+    assert plan.cells.x >= 90
+    assert 420 - plan.cells.right >= 50
+
+
 def speeds(rates: list[list[float]], **changed: object) -> Speeds:
     told = {"busy": 0.0, "cores": 1, "device": "", "points": 6, **changed}
     names = ("LSTM", "minGRU", "Transformer")

@@ -140,8 +140,12 @@ def test_curves_fill_the_picture_from_their_lowest_to_their_highest_value() -> N
     rising, falling = np.split(points, 2)
     np.testing.assert_allclose(rising[[0, -1]], [[-1, -1], [1, 1]])
     np.testing.assert_allclose(falling[[0, -1]], [[-1, 1], [1, -1]])
-    at_quarter = np.interp(-0.5, *rising.T)  # step 10 of 40, where half of them are known
-    assert at_quarter == pytest.approx(0.0, abs=0.03)
+    halfway = np.interp(0.0, *rising.T)  # the second of three frames, where half of them are known
+    assert halfway == pytest.approx(0.0, abs=0.03)
     assert curve_points(Thumbnail("curves", (ShownChannel("other"),)), curves) is None
+    shares = Curves(steps, steps.astype(float), {"accuracy": np.array([0.5, 0.5, 0.75])})
+    shown = curve_points(Thumbnail("curves", (ShownChannel("accuracy"),)), shares)
+    assert shown is not None
+    np.testing.assert_allclose(shown[[0, -1], 1], [0, 0.5])  # an accuracy goes from none to all
     assert curve_points(POINTS, curves) is None
     assert curve_points(None, curves) is None

@@ -45,6 +45,20 @@ def test_keys_choose_a_tour_and_a_click_that_slips_off_does_not(qtbot: QtBot) ->
     assert len(chosen) == 2
 
 
+def test_where_room_is_little_titles_stay_whole_and_numbers_of_scenes_go(qtbot: QtBot) -> None:
+    tours = TourLinks(tours_of(shipped_talks()), Look(), None)  # type: ignore[arg-type]  # on its own here
+    qtbot.addWidget(tours)
+    tours.set_low(True)
+    for width, scenes in ((1400, True), (852, False)):
+        tours.resize(width, 40)
+        tours.show()
+        layout = tours.layout()
+        assert layout is not None
+        layout.activate()
+        assert all(link.width() >= link.width_for(scenes=scenes) for link in tours.links)
+        assert all(("scenes" in link.toolTip()) is not scenes for link in tours.links)
+
+
 def test_what_cannot_be_read_is_left_out(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "bad.scouttalk").write_text("no talk")
     tours = tours_of({"bad": tmp_path / "bad.scouttalk", **shipped_talks()})
