@@ -65,8 +65,8 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         Column(
             496,
             (
-                Row(340, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
-                Row(280, ("prediction",)),
+                Row(430, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
+                Row(215, ("prediction",)),
             ),
         ),
     )
@@ -237,7 +237,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return self._sums.length - 1
 
     def probe_hint(self) -> str:
-        return f"0 to {self._sums.numbers - 1} each{'; answered ones first' if self._sums.reversed else ''}"
+        return "answered ones first" if self._sums.reversed else f"two numbers, 0 to {self._sums.numbers - 1}"
 
     def observe(
         self, model: nn.Module, probe: NumbersProbe, questions: Collection[Question]
