@@ -47,6 +47,13 @@ def test_a_bet_is_read_as_its_three_numbers_how_it_ended_and_the_question() -> N
     ]
 
 
+def test_a_row_is_told_in_words() -> None:
+    bets = split_bets(9, 9, 0)
+    lost, won = bets.rows(np.array([SHOWN, SHOWN]), np.array([0, 1])).tolist()
+    assert bets.asked(lost) == "7 of 10: win 3 or lose 5, lost"
+    assert bets.asked(won) == "7 of 10: win 3 or lose 5, won"
+
+
 def test_a_recording_carries_which_bets_training_never_saw() -> None:
     bets = split_bets(9, 9, 4)
     assert np.array_equal(bets_from_assets(9, 9, bets.to_assets()).unseen, bets.unseen)

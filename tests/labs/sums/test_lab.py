@@ -69,6 +69,27 @@ def test_a_row_is_the_sum_as_it_is_written(reversed_: bool) -> None:
     assert TOKENS[row[sums.asked - 1]] == "="
 
 
+@pytest.mark.parametrize("order", ["from the right", "from the left"])
+def test_what_a_batch_cost_is_told_digit_by_digit_in_words(order: str) -> None:
+    lab = DigitSums(DigitSumSettings(digits=2, width=8, order=order))
+    rows = WrittenSums(2, order == "from the right").rows(torch.tensor([17]), torch.tensor([25]))  # 042
+    with torch.no_grad():
+        told = lab.scored_answers(lab.untrained_model(), (rows,))
+    right = dict(zip(told["scored_asked"].tolist(), told["scored_right"].tolist(), strict=True))
+    assert right == {"17 + 25: ones": "2", "17 + 25: tens": "4", "17 + 25: hundreds": "0"}
+    assert set(told["scored_said"].tolist()) <= set(TOKENS)
+
+
+@pytest.mark.parametrize("order", ["from the right", "from the left"])
+def test_the_right_digit_is_told_with_its_place(order: str) -> None:
+    lab = DigitSums(DigitSumSettings(digits=2, width=8, order=order))
+    question = Question("prediction")
+    answer = lab.observe(lab.untrained_model(), lab.parse_probe("17+25"), [question])[question]
+    told = TOKENS[int(answer["right_outcome"])], str(answer["right_source"])
+    assert told == (("2", "ones of 42") if order == "from the right" else ("0", "hundreds of 42"))
+    assert ("ones first" in lab.probe_hint()) is (order == "from the right")
+
+
 def test_training_never_sees_the_sums_that_are_asked() -> None:
     for digits in range(2, 8):
         sums = WrittenSums(digits, True)

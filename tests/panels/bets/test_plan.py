@@ -22,7 +22,7 @@ from scoutview.panels.bets.plan import (
     rooms,
     scores_at,
 )
-from scoutview.panels.bets.words import findings, planted_words, reckoned, sum_of, verdict
+from scoutview.panels.bets.words import findings, mark_words, planted_words, reckoned, sum_of, verdict
 
 ASKED = Bet(
     chance=7,
@@ -107,6 +107,14 @@ def test_the_verdict_says_what_it_said_whether_that_is_right_and_what_decides_it
     assert "the opposite" in verdict(replace(ASKED, said_good=(0.9, 0.1)))[0]
     assert "neither is right" in verdict(replace(ASKED, right=EVEN, brings=0))[0]
     assert verdict(replace(ASKED, said_good=(np.nan, 0.5))) == ("Its answer is not a number.",)
+
+
+def test_the_worst_is_told_with_its_score_and_other_marks_by_their_names() -> None:
+    run = curves()
+    worst, *others = run.marks
+    lowest = 100 * run.metrics["misleading_accuracy"][list(run.steps).index(worst.step)]
+    assert mark_words(run, worst) == (f"worst: {lowest:.0f} % where misled", f"worst: {lowest:.0f} %", "worst")
+    assert [mark_words(run, mark) for mark in others] == [(mark.name,) for mark in others]
 
 
 def test_the_right_answer_stands_with_its_sum() -> None:
