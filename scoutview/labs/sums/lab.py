@@ -65,8 +65,8 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         Column(
             496,
             (
-                Row(430, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
-                Row(215, ("prediction",)),
+                Row(385, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
+                Row(255, ("prediction",)),
             ),
         ),
     )
