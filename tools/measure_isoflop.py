@@ -76,7 +76,7 @@ def line_of(name: str, reading: SweepReading, cpu_s: float) -> str:
     told = "none"
     if law is not None:
         forecast = forecast_of(reading, law)
-        verdict = "in" if forecast.holds else "out"
+        verdict = "out" if forecast.verdict == "outside" else "in"
         told = f"{forecast.predicted:.3f} ({forecast.low:.3f} to {forecast.high:.3f}) | {forecast.mean:.3f} | {verdict}"
     return f"| {name} | {sizes} | {right} | {power} | {told} | {cpu_s:.0f} |"
 

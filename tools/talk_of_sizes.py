@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scoutview.graphics.base.numbers import large
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import plan
 from scoutview.panels.isoflop.law_plan import fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import optima_of
-from scoutview.panels.isoflop.plan import large
 from scoutview.panels.isoflop.published import EXPONENTS, SOURCE
-from scoutview.panels.isoflop.reading_plan import Point, SweepReading, reading_of
+from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading, reading_of
 from scoutview.talks.scene import PanelView
 from tools.talk_facts import Facts, Telling
 
@@ -131,7 +131,7 @@ def _size_of(reading: SweepReading, path: Path) -> float:
     return next(point.weights for point in reading.points if Path(point.path) == path)
 
 
-def _place(point: Point) -> str:
+def _place(point: SweepPoint) -> str:
     """Of its recording, in the resources."""
     return "/".join(Path(point.path).parts[-3:])
 

@@ -47,6 +47,19 @@ def training_bytes(weights: int, kept: int) -> int:
     return BYTES_PER_NUMBER * (COPIES * weights + kept)
 
 
+def budget_in_words(name: str) -> str:
+    """Of the mark at a budget, "budget 6e10", what is said: "60 billion operations". Other names stay."""
+    kind, _, number = name.partition(" ")
+    try:
+        budget = float(number) if kind == "budget" else 0.0
+    except ValueError:
+        return name
+    for word, size in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if size <= budget < 1e15:
+            return f"{budget / size:,g} {word} operations"
+    return name
+
+
 @dataclass(frozen=True, eq=False)
 class LossSample:
     """A batch that stays the same, to look at the loss of, and what it is: "24 unseen pictures"."""
@@ -202,7 +215,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     def mark_in_words(self, name: str) -> str:
         """What people read of a mark that recordings hold under this name."""
-        return name
+        return budget_in_words(name)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         """Named steps found in the curves so far."""

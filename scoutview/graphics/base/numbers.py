@@ -3,6 +3,7 @@
 import math
 
 MINUS = "−"
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SMALLEST_LOSS = 0.001  # that is written out
 
@@ -109,6 +110,21 @@ def ordinal(number: int) -> str:
 def count(value: int) -> str:
     """A whole number, thousands with a comma."""
     return f"{value:,}".replace("-", MINUS)
+
+
+def large(value: float) -> str:
+    """A large number as one says it, to three digits: "15,300", "1.5 million", "60 billion", "2.1 trillion", "10²¹"."""
+    if not math.isfinite(value):
+        return "–"
+    for unit, size in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if size <= value < 1e15:
+            return f"{float(f'{value / size:.3g}'):,g} {unit}"
+    if value >= 1e15:
+        power = math.floor(math.log10(value) + 1e-9)
+        lead = value / 10**power
+        exponent = f"10{str(power).translate(_SUPERSCRIPTS)}"
+        return exponent if abs(lead - 1) < 0.005 else f"{lead:.3g} × {exponent}"
+    return count(round(float(f"{value:.3g}")))
 
 
 def others_name(others: int) -> str:

@@ -1,6 +1,6 @@
 """A plot of one quantity against another: curves, points with intervals, and what is read at the pointer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
@@ -22,7 +22,7 @@ from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Margins, plan_
 
 WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
 BESIDE_AXIS, AIR_BEFORE = 8.0, 4.0  # between values and their axis, and before them
-POINT, CAP = 4.0, 3.5  # half of the width of a point, and of the end of an interval
+POINT, CAP = 4.0, 7.0  # half of the width of a point, and of the end of an interval: seen where a point is on it
 
 
 class GraphPlot(AxesPlot):
@@ -54,7 +54,7 @@ class GraphPlot(AxesPlot):
             return None
         width, height = self.design_width(), self.design_height()
         (first, last), (low, high) = graph.ends
-        left = self._values_width(ticks(low, high, GUESSED_TICKS, logarithmic=graph.up.logarithmic))
+        left = self._values_width(ticks(low, high, GUESSED_TICKS, logarithmic=graph.up.logarithmic), graph.up.writes)
         titled = bool(graph.up.title)
         margins = plan_margins(width, height, unit=titled, flags=False, bands=True, left=left)  # the title below
         if margins is None:
@@ -63,9 +63,12 @@ class GraphPlot(AxesPlot):
         return x, Axis(low, high, height - margins.bottom, margins.top, graph.up.logarithmic), margins
 
     @staticmethod
-    def _values_width(values: Sequence[float]) -> float:
-        """What such values at the left need: more where they are very small."""
-        written = tick_texts(values, LEFT - BESIDE_AXIS, lambda text: text_width(text, "tick"))
+    def _values_width(values: Sequence[float], write: Callable[[float], str] | None) -> float:
+        """What such values at the left need: more where they are very small, or written in words."""
+        if write is None:
+            written = tick_texts(values, LEFT - BESIDE_AXIS, lambda text: text_width(text, "tick"))
+        else:
+            written = [write(value) for value in values]
         return max(LEFT, *(text_width(text, "tick") + BESIDE_AXIS + AIR_BEFORE for text in written))
 
     def x_values(self) -> np.ndarray:
@@ -91,7 +94,7 @@ class GraphPlot(AxesPlot):
         key = plan_key(graph, on.x.start, on.x.end) if graph.keyed and on.margins.bands else None
         titled = on.margins.bands and (key is None or key.leaves_title)
         on.paint_grid(*graph.up.titles)
-        on.paint_values(is_share=graph.up.is_share)
+        on.paint_values(is_share=graph.up.is_share, write=graph.up.writes)
         on.paint_below(named=not titled)
         if titled:
             self._paint_title(on, graph.across.title)

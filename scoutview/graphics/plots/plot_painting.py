@@ -1,6 +1,6 @@
 """The parts of a plot over steps, each painted by one function in design pixels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -79,13 +79,16 @@ class PlotPainting(PlotPlaces):
             self._set_tick()
             self.painter.drawText(QRectF(x.start, 0, x.end - x.start, 20), RIGHT_MIDDLE, unit)
 
-    def paint_values(self, *, is_share: bool) -> None:
-        """The values of the hairlines, at the left of the plot."""
+    def paint_values(self, *, is_share: bool, write: Callable[[float], str] | None = None) -> None:
+        """The values of the hairlines, at the left of the plot; `write` where the axis has a way of its own."""
         if not self.margins.values:
             return
         self._set_tick()
         heights = self.heights()
-        written = tick_texts(heights, self.x.start - 8, lambda text: text_width(text, "tick"), is_share=is_share)
+        if write is None:
+            written = tick_texts(heights, self.x.start - 8, lambda text: text_width(text, "tick"), is_share=is_share)
+        else:
+            written = [write(value) for value in heights]
         for value, text in zip(heights, written, strict=True):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)

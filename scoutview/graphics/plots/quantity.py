@@ -45,6 +45,11 @@ class Quantity:
         return ", ".join(word for word in (self.word, self.unit, "log axis" if self.logarithmic else "") if word)
 
     @property
+    def writes(self) -> Callable[[float], str] | None:
+        """Its own way to write a number at an axis; None for the usual one."""
+        return None if self.tick_of is short_tick else self.tick_of
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The title and the shorter ones."""
         return (self.title, *self.shorter)

@@ -101,7 +101,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             "isoflop",
             "isoFLOP curves",
             "Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of"
-            " it, they show which size is best for how much. About two minutes on one core, one on two.",
+            " it, they show which size is best for how much. It took 78 to 111 CPU seconds.",
             {"preset": "isoflop", "stored_weights": "float16"},
             {"width": ("14", "20", "26", "36", "50")},
             budgets=(6e10, 1.2e11, 2.4e11),
@@ -250,7 +250,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return Evaluation("unseen tokens", "tokens it trained on", "are guessed right", asked)
 
     def mark_in_words(self, name: str) -> str:
-        return MARKS_IN_WORDS.get(name, name).format(self.settings.tokens)
+        return MARKS_IN_WORDS.get(name, super().mark_in_words(name)).format(self.settings.tokens)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark

@@ -7,24 +7,26 @@ from dataclasses import replace
 
 import numpy as np
 
+from scoutview.graphics.base.numbers import large
 from scoutview.graphics.plots.graph import Graph, Trace, range_of
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.panels.isoflop.law_plan import Use
 from scoutview.panels.isoflop.parabola_plan import Optimum
-from scoutview.panels.isoflop.plan import Best, SizeForecast, large, tick
+from scoutview.panels.isoflop.plan import Best, SizeForecast
 from scoutview.panels.isoflop.published import BUDGETS, HOFFMANN
 from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading
 
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
 AIR = 0.05  # of an axis, free beyond what is measured
 NAMED = 0.12  # of it, free below the lowest point, for the number of the best size
+NAMED_BELOW = 0.25  # the same, where the lowest best size has no room above it
 PUBLISHED_REACH = 12.0  # how far to both sides of its best size a published curve is drawn, as a factor
 DRAWN = 120  # points of a curve
 
 
-LARGE_WEIGHTS = Quantity("weights", logarithmic=True, tick_of=tick, text_of=large, shorter=("weights",))
+LARGE_WEIGHTS = Quantity("weights", logarithmic=True, tick_of=large, text_of=large, shorter=("weights",))
 WEIGHTS = replace(LARGE_WEIGHTS, unit="without lookup tables")  # as C = 6 N D counts them
-OPERATIONS = Quantity("operations in all", logarithmic=True, tick_of=tick, text_of=large, shorter=("operations",))
+OPERATIONS = Quantity("operations in all", logarithmic=True, tick_of=large, text_of=large, shorter=("operations",))
 
 
 def losses_quantity(unit: str) -> Quantity:
@@ -100,4 +102,8 @@ def published_graph() -> tuple[Graph, tuple[Best, ...]]:
         losses = HOFFMANN.loss(over, budget / (6 * over))
         traces.append(Trace(role, f"{large(budget)} operations", over, losses))
         best.append(Best(role, size, HOFFMANN.least_loss(budget)))
-    return Graph(LARGE_WEIGHTS, losses_quantity("nats per token"), traces), tuple(best)
+    heights = np.concatenate([trace.y for trace in traces])
+    up = range_of(
+        np.array([heights.max(), heights.min() ** (1 + NAMED_BELOW) / heights.max() ** NAMED_BELOW]), True, AIR
+    )
+    return Graph(LARGE_WEIGHTS, losses_quantity("nats per token"), traces, y_range=up), tuple(best)

@@ -23,6 +23,7 @@ SHARES, EXPONENTS = (0.2, 0.6), (0.3, 0.8)  # where fitting begins: of E in the 
 ROUNDS, SETTLED = 100, 1e-7  # of damped steps at most, and the share that a round has to better what is found
 CALM_ROUNDS = 20  # without any, after which it ends
 SMALLEST, LARGEST = 0.02, 4.0  # exponents
+FINER = 101  # sizes that are tried between the two beside the cheapest of the coarse ones
 USED_FLOPS = 2  # per weight and token that a trained model is used for: forwards alone
 
 
@@ -122,8 +123,19 @@ def fit_law(points: Sequence[SweepPoint]) -> Law | None:
 
 
 def use_of(law: Law, loss: float, used: float, reach: tuple[float, float], count: int = 400) -> Use:
-    """Costs of reaching a loss and then serving so many tokens, of the sizes within reach that can."""
-    sizes = np.geomspace(*reach, count)
+    """Costs of reaching a loss and then serving so many tokens, of the sizes within reach that can.
+
+    The cheapest of all is among them, not the next to it.
+    """
+    rough = _costs(law, loss, used, np.geomspace(*reach, count))
+    if not len(rough.sizes):
+        return rough
+    first, last = max(0, rough.best - 1), min(len(rough.sizes) - 1, rough.best + 1)
+    fine = _costs(law, loss, used, np.geomspace(rough.sizes[first], rough.sizes[last], FINER))
+    return _costs(law, loss, used, np.union1d(rough.sizes, fine.sizes[fine.best]))
+
+
+def _costs(law: Law, loss: float, used: float, sizes: np.ndarray) -> Use:
     tokens = law.tokens_for(loss, sizes)
     kept = np.isfinite(tokens)
     sizes, tokens = sizes[kept], tokens[kept]

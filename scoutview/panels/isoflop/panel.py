@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import large
 from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
@@ -202,7 +203,7 @@ class Isoflop(Panel):
             use, alone = computed.use(self._notch), computed.use(0)
             assert use is not None
             assert alone is not None
-            return words.use_findings(use, alone)
+            return words.use_findings(use, alone, words.pieces_of(computed.reading), computed.most_tokens)
         assert computed.forecast is not None
         return words.predict_findings(computed.forecast, revealed=self._revealed)
 
@@ -220,14 +221,18 @@ class Isoflop(Panel):
             return words.curves_details(computed.reading, computed.optima, computed.movement, computed.law)
         if self._view == "use":
             use = computed.use(self._notch)
-            return ("",) if use is None else words.use_details(use, computed.most_tokens)
+            return (
+                ("",)
+                if use is None
+                else words.use_details(use, words.pieces_of(computed.reading), computed.most_tokens)
+            )
         return ("",) if computed.forecast is None else words.predict_details(computed.reading, computed.forecast)
 
     def _show(self) -> None:
         computed = self._computed
         seen = not self._missing()[0]
         tokens = computed.tokens_used(self._notch) if self._view == "use" else 0.0
-        used = f"used for {plan.large(tokens)} tokens" if tokens else "not used at all"
+        used = f"used for {large(tokens)} {words.pieces_of(computed.reading)}" if tokens else "not used at all"
         revealable = self._view == "predict" and seen and bool(computed.forecast and computed.forecast.measured)
         self.controls.show_choices(
             self._view,
@@ -258,6 +263,7 @@ class Isoflop(Panel):
 
     def _graph(self) -> tuple[Graph, tuple[Best, ...]]:
         computed, unit = self._computed, self.curves.loss_unit or UNIT
+        unit = unit.replace("per token", f"per {words.pieces_of(computed.reading).removesuffix('s')}")
         if self._view == "published":
             return graphs.published_graph()
         if self._view == "curves":

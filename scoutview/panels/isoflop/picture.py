@@ -1,22 +1,27 @@
 """The plot of the views: points and curves, the best sizes with their intervals, and the line through them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, text_width
+from scoutview.graphics.base.numbers import large
+from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
-from scoutview.graphics.plots.plot_words import LABEL
-from scoutview.panels.isoflop.plan import Best, Here, large
+from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT
+from scoutview.panels.isoflop.plan import Best, Here
 
 DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of its interval
-NAME_BELOW = 24.0  # the line that its number stands on
-NAMED_FROM = 190.0  # height of the room that leaves some between the curves
+BASELINE = 15.0  # in the box of a word, below its top
+AWAY = (11.0, 14.0, 18.0, 24.0, 32.0, 42.0)  # from a best size to its number, the nearest that is free
+# Where the number begins, in its widths from the best size
+ASIDE = (-0.5, -0.85, -0.15, -1.0, 0.0, -1.3, 0.3, -1.8, 0.8, 1.3)
 RING = 8.0  # half of the width of that of the run on screen
 
 
@@ -26,6 +31,7 @@ class IsoflopPlot(GraphPlot):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.best: tuple[Best, ...] = ()
         self.here: Here | None = None
+        self.numbers: list[tuple[Best, Box]] = []  # of best sizes that have one beside them, and where
         super().__init__(look, parent)
 
     def show_best(self, graph: Graph, best: Sequence[Best] = ()) -> None:
@@ -38,6 +44,34 @@ class IsoflopPlot(GraphPlot):
             self.here = here
             self.follow_pointer()
 
+    def _paint_names(self, on: PlotPainting, lines: Sequence[Sequence[np.ndarray]], words: Sequence[Box]) -> list[Box]:
+        """First the numbers of the best sizes find their places, then the words of the curves beside these."""
+        places = self._places(on)
+        path = [np.array([(at.x(), at.y()) for at in places])] if places else []
+        drawn = [*path, *(piece for at in places for piece in _cross(at))]
+        for each, at in zip(self.best, places, strict=True):
+            if np.isfinite(each.low):
+                ends = (float(on.axes.x.place(end)) for end in (each.low, each.high))
+                drawn += [np.array([(end, at.y() - CAP), (end, at.y() + CAP)]) for end in ends]
+        clutter = Clutter(on.room)
+        for line in (*drawn, *(piece for pieces in lines for piece in pieces)):
+            clutter.add_line(line)
+        for word in words:
+            clutter.add_box(word)
+        self.numbers = []
+        for each, at in zip(self.best, places, strict=True):
+            box = clutter.first_free(list(_beside(at, text_width(large(each.weights), LABEL))))
+            if box is not None:
+                clutter.add_box(box)
+                self.numbers.append((each, box))
+        numbers = [box for _, box in self.numbers]
+        return [*super()._paint_names(on, [*lines, drawn], [*words, *numbers]), *numbers]
+
+    def _places(self, on: PlotPainting) -> list[QPointF]:
+        """Of the best sizes, that of the smallest budget first."""
+        axes = on.axes
+        return [QPointF(float(axes.x.place(each.weights)), float(axes.y.place(each.height))) for each in self.best]
+
     def paint_above(self, on: PlotPainting) -> None:
         with on.within_room():
             self._paint_best(on)
@@ -46,9 +80,7 @@ class IsoflopPlot(GraphPlot):
 
     def _paint_best(self, on: PlotPainting) -> None:
         painter = on.painter
-        places = [
-            QPointF(float(on.axes.x.place(each.weights)), float(on.axes.y.place(each.height))) for each in self.best
-        ]
+        places = self._places(on)
         painter.setPen(QPen(self.look.colour("text"), 1.5, Qt.PenStyle.DashLine))
         painter.drawPolyline(QPolygonF(places))
         for each, at in zip(self.best, places, strict=True):
@@ -62,7 +94,8 @@ class IsoflopPlot(GraphPlot):
             painter.setBrush(colour)
             corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
             painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
-            self._name(on, each, at)
+        for each, box in self.numbers:
+            on.say(QPointF(box.x, box.y + BASELINE), large(each.weights), LABEL, each.role)
 
     def _paint_here(self, on: PlotPainting) -> None:
         here, axes = self.here, on.axes
@@ -74,9 +107,16 @@ class IsoflopPlot(GraphPlot):
             on.painter.setBrush(Qt.BrushStyle.NoBrush)
             on.painter.drawEllipse(at, RING, RING)
 
-    def _name(self, on: PlotPainting, best: Best, at: QPointF) -> None:
-        """How many weights it has, below it: nothing of its own curve is there."""
-        text = large(best.weights)
-        left = min(max(at.x() - text_width(text, LABEL) / 2, on.room.x), on.room.right - text_width(text, LABEL))
-        if at.y() + NAME_BELOW <= on.room.bottom and on.room.height >= NAMED_FROM:
-            on.say(QPointF(left, at.y() + NAME_BELOW), text, LABEL, best.role)
+
+def _cross(at: QPointF) -> list[np.ndarray]:
+    """What a diamond takes of the room, in lines."""
+    x, y = at.x(), at.y()
+    return [np.array([(x - DIAMOND, y), (x + DIAMOND, y)]), np.array([(x, y - DIAMOND), (x, y + DIAMOND)])]
+
+
+def _beside(at: QPointF, width: float) -> Iterator[Box]:
+    """Places for its number: below it, above it, nearest first."""
+    for away in AWAY:
+        for top in (at.y() + away, at.y() - away - LABEL_HEIGHT):
+            for aside in ASIDE:
+                yield Box(at.x() + aside * width, top, width, LABEL_HEIGHT)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Curves
-from scoutview.graphics.base.numbers import count
 from scoutview.panels.isoflop.law_plan import Law
 from scoutview.panels.isoflop.reading_plan import LOSS, SweepPoint, SweepReading, size_of
 from scoutview.run_set import ComparedRun
 
 REACH = 2.0  # how far beyond the sizes that were measured the costs of use are drawn, as a factor
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NARROWLY = 0.1  # of an interval, from its end
 Span = tuple[float, float]
 
 
@@ -28,36 +27,6 @@ class Best:
     height: float
     low: float = math.nan
     high: float = math.nan
-
-
-def large(value: float) -> str:
-    """A large number as one says it: "15,300", "1.5 million", "60 billion", "10²¹"."""
-    if not math.isfinite(value):
-        return "–"
-    for unit, size in (("billion", 1e9), ("million", 1e6)):
-        if size <= value < 1e12:
-            return f"{value / size:.3g} {unit}"
-    if value >= 1e12:
-        power = math.floor(math.log10(value) + 1e-9)
-        lead = value / 10**power
-        exponent = f"10{str(power).translate(SUPERSCRIPTS)}"
-        return exponent if abs(lead - 1) < 0.005 else f"{lead:.3g} × {exponent}"
-    return count(rounded(value))
-
-
-def rounded(value: float) -> int:
-    """To three digits, so that no more are read than are known."""
-    return round(float(f"{value:.3g}"))
-
-
-def tick(value: float) -> str:
-    """As it stands at an axis: "20k", "1M", "10²¹"."""
-    if value >= 1e12:
-        return large(value)
-    for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
-        if value >= size:
-            return f"{value / size:g}{unit}"
-    return f"{value:g}"
 
 
 @dataclass(frozen=True)
@@ -78,8 +47,12 @@ class SizeForecast:
         return float(np.mean([point.loss for point in self.measured])) if self.measured else math.nan
 
     @property
-    def holds(self) -> bool:
-        return self.low <= self.mean <= self.high
+    def verdict(self) -> str:
+        """Where what was measured lies: "inside", "just inside" within NARROWLY of an end, "outside"."""
+        if not self.low <= self.mean <= self.high:
+            return "outside"
+        spare = min(self.mean - self.low, self.high - self.mean)
+        return "just inside" if spare <= NARROWLY * (self.high - self.low) else "inside"
 
 
 def forecast_of(reading: SweepReading, law: Law) -> SizeForecast:

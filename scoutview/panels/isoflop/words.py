@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoutview.graphics.base.numbers import count, in_words
+from scoutview.graphics.base.numbers import count, in_words, large, share
 from scoutview.panels.isoflop.law_plan import Law, Use
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum
-from scoutview.panels.isoflop.plan import Here, SizeForecast, large
+from scoutview.panels.isoflop.plan import Here, SizeForecast
 from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
 from scoutview.panels.isoflop.reading_plan import SweepReading
 
@@ -72,9 +72,9 @@ def curves_findings(reading: SweepReading, optima: Sequence[Optimum], movement: 
         )
     rest = "" if movement.is_clear else "; the intervals overlap, so take it as a tendency"
     return (
-        f"With {times} the best size moves right: {sizes}{rest}.",
-        f"With {times} the best size moves right, {sizes}.",
-        f"The best size moves right: {large(first.weights)} to {large(last.weights)}.",
+        f"With {times} the best size grows and moves right: {sizes}{rest}.",
+        f"With {times} the best size grows, {sizes}.",
+        f"The best size grows: {large(first.weights)} to {large(last.weights)}.",
     )
 
 
@@ -121,9 +121,21 @@ def curves_details(
         return (_published_words(),)
     best = "; ".join(_interval_words(each) for each in found)
     told = f"Best sizes, {IN_CASES} in brackets, of {in_words(seeds)} seed{'s' if seeds != 1 else ''}: {best}."
-    parts = [told, _bias_words(found), _formula_words(law, found), _exponent_words(movement), _published_words()]
-    brief = [told, _bias_words(found), _exponent_words(movement), _published_words()]
+    exponent = _exponent_words(movement, seeds)
+    parts = [told, _alone_words(reading, found), _bias_words(found), _formula_words(law, found), exponent]
+    brief = [told, _alone_words(reading, found), _bias_words(found), exponent]
+    parts.append(_published_words())
+    brief.append(_published_words())
     return (*(" ".join(filter(None, each)) for each in (parts, brief)), f"{told} {_published_words()}", told)
+
+
+def _alone_words(reading: SweepReading, found: Sequence[Optimum]) -> str:
+    """Why a point has no curve, where one has none."""
+    for each in found:
+        low, high = each.reach
+        if any(not low <= point.weights <= high for point in reading.at(each.compute)):
+            return "A curve goes through the lowest point and up to two on each side: others stand alone."
+    return ""
 
 
 def _bias_words(found: Sequence[Optimum]) -> str:
@@ -147,66 +159,85 @@ def _interval_words(optimum: Optimum) -> str:
     return f"{large(optimum.weights)} ({large(optimum.low)} to {large(optimum.high)})"
 
 
-def _exponent_words(movement: Movement | None) -> str:
+def _exponent_words(movement: Movement | None, seeds: int) -> str:
     if movement is None:
         return ""
     if math.isnan(movement.exponent):
         return "They are too uncertain to tell how fast: no exponent."
-    return f"They grow as C to the power {movement.exponent:.2f} ({movement.low:.2f} to {movement.high:.2f})."
+    power = f"computing to the power {movement.exponent:.2f} ({movement.low:.2f} to {movement.high:.2f})"
+    if seeds == 1:
+        return f"Of this one seed they grow as {power}; another may differ by more."
+    return f"They grow as {power}."
 
 
 def _published_words() -> str:
     powers = ", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS)
-    return f"Large models: C to the power {powers}, by three methods ({SOURCE})."
+    return f"Large models: computing to the power {powers}, by three methods ({SOURCE})."
 
 
-def use_findings(use: Use, alone: Use) -> tuple[str, ...]:
-    """Which size is cheapest, with so much use, from long to short."""
+def use_findings(use: Use, alone: Use, pieces: str, most_tokens: float) -> tuple[str, ...]:
+    """Which size is cheapest, with so much use, from long to short; `pieces` is what its text is made of."""
     best, first = use.sizes[use.best], alone.sizes[alone.best]
     if not use.used:
         return (
-            f"To train alone, {large(best)} weights come to a loss of {use.loss:.2f} with the least computing.",
-            f"To train alone, {large(best)} weights are cheapest.",
+            f"For training alone, {large(best)} weights come to a loss of {use.loss:.2f} with the least computing.",
+            f"For training alone, {large(best)} weights are cheapest.",
         )
     tokens, smaller = large(use.used), first / best
     if smaller < 1.05:
         return (
-            f"Used for {tokens} tokens, about the same size stays the cheapest: {large(best)} weights.",
-            f"Used for {tokens} tokens: {large(best)} weights.",
+            f"Used for {tokens} {pieces}, about the same size stays the cheapest: {large(best)} weights.",
+            f"Used for {tokens} {pieces}: {large(best)} weights.",
+        )
+    if is_beyond(use, most_tokens):
+        return (
+            f"Used for {tokens} {pieces}, {large(best)} weights would be cheapest, trained longer than any run here:"
+            f" {smaller:.1f} times fewer than for training alone.",
+            f"Used for {tokens} {pieces}, {large(best)} weights would be cheapest, trained longer than any run here.",
+            f"{tokens} {pieces} of use: {large(best)} weights, trained longer than any run here.",
         )
     return (
-        f"Used for {tokens} tokens, {large(best)} weights are cheapest: {smaller:.1f} times fewer than to train alone.",
-        f"Used for {tokens} tokens, a {smaller:.1f} times smaller model is cheapest.",
-        f"{tokens} tokens of use: {large(best)} weights.",
+        f"Used for {tokens} {pieces}, {large(best)} weights are cheapest: {smaller:.1f} times fewer than for training"
+        " alone.",
+        f"Used for {tokens} {pieces}, a {smaller:.1f} times smaller model is cheapest.",
+        f"{tokens} {pieces} of use: {large(best)} weights.",
     )
 
 
-def use_details(use: Use, most_tokens: float) -> tuple[str, ...]:
+def is_beyond(use: Use, most_tokens: float) -> bool:
+    """Whether the cheapest one would have to read far more than any run did."""
+    return bool(use.tokens[use.best] > MOST_TOKENS * most_tokens)
+
+
+def pieces_of(reading: SweepReading) -> str:
+    """What the models read, in a word."""
+    kinds = {run.settings.get("tokens") for run in reading.runs}
+    return "characters" if kinds == {"characters"} else "tokens"
+
+
+def use_details(use: Use, pieces: str, most_tokens: float) -> tuple[str, ...]:
     """How long the cheapest one trains, and whether any run went so far; from long to short."""
     tokens = float(use.tokens[use.best])
-    share = use.training[use.best] / use.total[use.best]
+    training = share(use.training[use.best] / use.total[use.best])
     trained = (
-        f"It trains on {large(tokens)} tokens to come to a loss of {use.loss:.2f}; training is {share:.0%} of all."
+        f"It trains on {large(tokens)} {pieces} to come to a loss of {use.loss:.2f}; training is {training} of all."
     )
-    if tokens <= MOST_TOKENS * most_tokens:
-        return (trained, f"It trains on {large(tokens)} tokens.")
+    if not is_beyond(use, most_tokens):
+        return (trained, f"It trains on {large(tokens)} {pieces}.")
     beyond = f"No run here read more than {large(most_tokens)}: the formula goes beyond what was measured."
     return (f"{trained} {beyond}", beyond)
 
 
 def predict_findings(forecast: SizeForecast, *, revealed: bool) -> tuple[str, ...]:
     """What is predicted, and once revealed what was measured, from long to short."""
-    low, high = f"{forecast.low:.2f}", f"{forecast.high:.2f}"
-    said = (
-        f"The smaller sizes say {forecast.predicted:.2f} for {large(forecast.size)} weights, {low} to {high} {IN_CASES}"
-    )
+    predicted, low, high = (f"{loss:.3f}" for loss in (forecast.predicted, forecast.low, forecast.high))
+    said = f"The smaller sizes say {predicted} for {large(forecast.size)} weights, {low} to {high} {IN_CASES}"
     if not forecast.measured:
-        return (f"{said}; it still trains.", f"Predicted {forecast.predicted:.2f}; it still trains.")
+        return (f"{said}; it still trains.", f"Predicted {predicted}; it still trains.")
     if not revealed:
-        return (f"{said}. What did it come to?", f"Predicted {forecast.predicted:.2f}, {low} to {high}.")
-    verdict = "inside" if forecast.holds else "outside"
-    told = f"Predicted {forecast.predicted:.2f} ({low} to {high}), measured {forecast.mean:.2f}"
-    return (f"{told}: {verdict} the interval.", f"{told}: {verdict}.")
+        return (f"{said}. What did it come to?", f"Predicted {predicted}, {low} to {high}.")
+    told = f"Predicted {predicted} ({low} to {high}), measured {forecast.mean:.3f}"
+    return (f"{told}: {forecast.verdict} the interval.", f"{told}: {forecast.verdict}.")
 
 
 def predict_details(reading: SweepReading, forecast: SizeForecast) -> tuple[str, ...]:
@@ -221,17 +252,18 @@ def predict_details(reading: SweepReading, forecast: SizeForecast) -> tuple[str,
 def published_findings() -> tuple[str, ...]:
     first, last = (HOFFMANN.best_size(budget) for budget in (BUDGETS[0], BUDGETS[-1]))
     return (
-        f"Of large models too the best size moves right: from {large(first)} weights at {large(BUDGETS[0])} operations"
-        f" to {large(last)} at {large(BUDGETS[-1])}.",
-        "Of large models too the best size moves right.",
+        f"Of large models too the best size grows and moves right: from {large(first)} weights at {large(BUDGETS[0])}"
+        f" operations to {large(last)} at {large(BUDGETS[-1])}.",
+        "Of large models too the best size grows.",
     )
 
 
 def published_details() -> tuple[str, ...]:
+    powers = ", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS)
     return (
         f"Computed from L = {HOFFMANN.least} + {HOFFMANN.size_factor} / N^{HOFFMANN.size_exponent}"
         f" + {HOFFMANN.tokens_factor} / D^{HOFFMANN.tokens_exponent}, the fit of {SOURCE}: no measured points."
-        f" {_published_words()}",
+        f" The best size grows as computing to the power {powers} by their three methods: the third is such a formula.",
         f"Computed from the fit of {SOURCE}: no measured points.",
     )
 

@@ -33,7 +33,7 @@ ACROSS: Mapping[str, Quantity] = {
     "steps": STEPS,
     "seconds": Quantity("training time", "seconds", text_of=numbers.three_digits),
     "tokens": Quantity("data read", "tokens or examples"),
-    "compute": Quantity("compute", "operations"),
+    "compute": Quantity("compute", "operations", tick_of=numbers.large, text_of=numbers.large),
 }
 LOGARITHMIC_AT_FIRST = frozenset({"compute", "tokens"})
 

@@ -109,3 +109,21 @@ def test_a_row_of_shares_that_adds_up_to_1_shows_no_nothing_that_is_some() -> No
     assert [numbers.in_wide_cell(share) for share in (0.97, 0.02, 0.004, 0.0)] == [".97", ".02", "<.01", "0"]
     assert [numbers.in_wide_cell(share) for share in (0.997, 0.003, 1.0, 0.994)] == [">.99", "<.01", "1.00", ".99"]
     assert numbers.in_wide_cell(float("nan")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "0"),
+        (15_312.0, "15,300"),
+        (999_600.0, "1,000,000"),
+        (1.5e6, "1.5 million"),
+        (6e10, "60 billion"),
+        (2.0666e12, "2.07 trillion"),
+        (1e21, "10²¹"),
+        (5.76e23, "5.76 × 10²³"),
+        (math.inf, "–"),
+    ],
+)
+def test_a_large_number_is_as_one_says_it(value: float, said: str) -> None:
+    assert numbers.large(value) == said

@@ -85,6 +85,21 @@ def test_marks_have_plain_names(tokens: str) -> None:
     assert [mark.name for mark in told.marks] == [f"beats counting {tokens}", f"beats counting pairs of {tokens}"]
 
 
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ("budget 6e10", "60 billion operations"),
+        ("budget 1.2e11", "120 billion operations"),
+        ("budget 3e6", "3 million operations"),
+        ("budget 2e12", "2 trillion operations"),
+        ("budget 1e19", "budget 1e19"),
+        ("budget of mine", "budget of mine"),
+    ],
+)
+def test_the_mark_at_a_budget_is_read_in_words(held: str, said: str) -> None:
+    assert NextToken(NextTokenSettings()).mark_in_words(held) == said
+
+
 def test_few_answers_are_counted_in_tokens():
     told = NextToken(NextTokenSettings(context=8)).evaluation
     asked = told.asked["validation"]

@@ -1,5 +1,6 @@
 """The panel isoFLOP curves: what each view says, half a sweep, no sweep, and what a click does."""
 
+import itertools
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.numbers import large
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.observation import Observation
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import words
 from scoutview.panels.isoflop.panel import Isoflop
-from scoutview.panels.isoflop.reading_plan import reading_of
+from scoutview.panels.isoflop.plan import SizeForecast
+from scoutview.panels.isoflop.reading_plan import SweepPoint, reading_of
 from scoutview.probe import TextProbe
 from scoutview.resources import resource
 from scoutview.run_set import NO_RUNS, RunSet
@@ -39,7 +42,7 @@ def traces_of(panel: Isoflop) -> Mapping[str, Any]:
 
 def test_a_whole_sweep_says_that_the_best_size_moves_right_and_marks_it_at_each_budget(qtbot: QtBot) -> None:
     panel = panel_with(qtbot, whole_sweep())
-    assert panel.finding().startswith("With 4 times the computing the best size moves right: from about ")
+    assert panel.finding().startswith("With 4 times the computing the best size grows and moves right: from about ")
     assert len(panel.plot.best) == 3
     for best, share in zip(panel.plot.best, (0.25, 0.5, 1.0), strict=True):
         assert best.weights == pytest.approx(LAW.best_size(share * COMPUTE), rel=0.1)
@@ -86,7 +89,7 @@ def test_the_command_that_it_names_is_the_sweep_that_the_lab_declares() -> None:
 def test_the_more_use_the_smaller_is_the_model_that_it_names(qtbot: QtBot) -> None:
     panel = panel_with(qtbot, whole_sweep(), view="use", use=0)
     assert len(panel.plot.best) == 1
-    assert panel.finding().startswith("To train alone, ")
+    assert panel.finding().startswith("For training alone, ")
     best = []
     for notch in (4, 8, 12):
         panel.controls.used.setValue(notch)
@@ -100,6 +103,61 @@ def test_the_more_use_the_smaller_is_the_model_that_it_names(qtbot: QtBot) -> No
 def test_what_is_far_beyond_the_runs_is_said_to_be(qtbot: QtBot) -> None:
     panel = panel_with(qtbot, whole_sweep(), view="use", use=16)
     assert "beyond what was measured" in panel._details()[0]
+    assert "trained longer than any run here" in panel.finding()
+
+
+def test_text_of_characters_is_counted_in_characters(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, made_set([made_run(size, tokens="characters") for size in SIZES]), view="use")
+    assert "tokens" not in panel.finding() + panel._details()[0] + panel.controls.used_words.text()
+    assert panel.plot.graph is not None
+    panel.restore({})
+    assert panel.plot.graph.up.unit == "nats per character"
+
+
+def test_a_power_of_one_seed_is_said_to_be_of_one(qtbot: QtBot) -> None:
+    of_one, of_two = (panel_with(qtbot, whole_sweep(*seeds)) for seeds in ((0,), (0, 1)))
+    assert "Of this one seed they grow as computing to the power" in of_one._details()[0]
+    assert "They grow as computing to the power" in of_two._details()[0]
+    assert "one seed" not in of_two._details()[0]
+
+
+@pytest.mark.parametrize("size", [(1240, 520), (860, 330)])
+@pytest.mark.parametrize("view", ["curves", "use", "published"])
+def test_every_best_size_has_its_number_where_nothing_else_is(qtbot: QtBot, view: str, size: tuple[int, int]) -> None:
+    folder = RunFolder(resource("sweeps", "isoflop"))
+    panel = panel_with(qtbot, folder.read(), view=view)
+    folder.close()
+    panel.resize(*size)
+    panel.grab()
+    plot = panel.plot
+    assert [best for best, _ in plot.numbers] == list(plot.best)
+    boxes = [box for _, box in plot.numbers]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+    axes = plot.axes()
+    assert axes is not None
+    path = [(float(axes.x.place(best.weights)), float(axes.y.place(best.height))) for best in plot.best]
+    for start, end in itertools.pairwise(path):
+        for share in np.linspace(0, 1, 200):
+            x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
+            assert not any(box.contains(x, y) for box in boxes)
+
+
+def test_a_point_that_no_curve_goes_through_is_explained(qtbot: QtBot) -> None:
+    folder = RunFolder(resource("sweeps", "isoflop"))
+    panel = panel_with(qtbot, folder.read())
+    folder.close()
+    assert "others stand alone" in panel._details()[0]
+    sizes_of_three = made_set([made_run(size) for size in SIZES[1:4]])
+    assert "others stand alone" not in panel_with(qtbot, sizes_of_three)._details()[0]
+
+
+def test_what_is_measured_near_an_end_of_the_interval_is_just_inside() -> None:
+    def forecast(loss: float) -> SizeForecast:
+        measured = SweepPoint(1e11, 6e4, 1e6, loss, 0, 1, "")
+        return SizeForecast(LAW, 1e11, 6e4, 2.0, 1.9, 2.1, (), (measured,))
+
+    verdicts = [forecast(loss).verdict for loss in (1.89, 1.91, 1.93, 2.0, 2.07, 2.09, 2.11)]
+    assert verdicts == ["outside", "just inside", "inside", "inside", "inside", "just inside", "outside"]
 
 
 def test_the_largest_is_hidden_until_it_is_revealed_and_the_axes_stay(qtbot: QtBot) -> None:
@@ -153,7 +211,7 @@ def test_the_formula_has_the_numbers_of_this_sweep_and_its_sources(qtbot: QtBot)
     text = panel.formula()
     for part in ("6 N D", "2 N T", "Hoffmann", "2603.22339", "best weights"):
         assert part in text
-    assert words.large(LAW.best_size(COMPUTE))[:2] in text
+    assert large(LAW.best_size(COMPUTE))[:2] in text
 
 
 def test_the_run_on_screen_is_marked_where_it_stands_at_the_step_that_is_looked_at(qtbot: QtBot) -> None:
@@ -184,11 +242,11 @@ def test_the_sweep_that_ships_is_read_at_its_budgets_and_its_best_size_moves_rig
     assert reading.budgets == declared.budgets
     assert reading.is_over
     for run in runs.runs:
-        marked = {mark.step for mark in run.curves.marks if mark.name.startswith("budget")}
+        marked = {mark.step for mark in run.curves.marks if mark.name.endswith("billion operations")}
         assert {point.step for point in reading.points if point.path == run.path} == marked
     assert "moves right" in panel.finding()
     panel.restore({"view": "predict", "revealed": True})
-    assert panel.finding().endswith("inside the interval.")
+    assert panel.finding().endswith("measured 1.844: just inside the interval.")
 
 
 def test_what_ships_of_sweeps_stays_small() -> None:
