@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 PARTS = 4  # a picture is looked at in so many parts across and down
 FEWEST = 20  # colours of a picture in which something was drawn: letters alone have more
+LEAST_PARTS = 3
 
 
 def pixels_of(picture: QImage | QPixmap) -> np.ndarray:
@@ -26,7 +27,12 @@ def drawn_parts(picture: QImage | QPixmap) -> int:
     return sum(len(np.unique(part)) > 2 for part in parts)
 
 
-def assert_drawn(picture: QImage | QPixmap | None, what: object = "", *, parts: int = 3) -> None:
+def is_drawn(picture: QImage | QPixmap) -> bool:
+    """Whether it has what `assert_drawn` wants, now."""
+    return colours(picture) >= FEWEST and drawn_parts(picture) >= LEAST_PARTS
+
+
+def assert_drawn(picture: QImage | QPixmap | None, what: object = "", *, parts: int = LEAST_PARTS) -> None:
     """There is a picture, and something is to be seen in it, in more than a corner."""
     assert picture is not None, what
     assert not picture.isNull(), what

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, percent, three_digits
 from scoutview.panels.loss_landscape.plan import CHANCE, LINE, LandscapeReading, MarkedFrame, OffPlane, TrueLosses
 
 NOT_A_NUMBER = "At this step the loss is not a number: there is no landscape around it."
@@ -188,7 +189,7 @@ def loss_text(loss: float) -> str:
 
 def share_text(share: float) -> str:
     """In per cent, with one decimal below ten."""
-    return f"{100 * share:.0f} %" if share >= 0.0995 else f"{100 * share:.1f} %"
+    return numbers.share(share) if share >= 0.0995 else percent(share)
 
 
 def _shares(shares: tuple[float, float]) -> str:
@@ -203,7 +204,7 @@ def way_text(way_share: float) -> str:
 
 def apart_text(ratio: float) -> str:
     """How much a loss differs: in per cent, or by a factor where it is more than doubled."""
-    return f"{100 * ratio:.0f} %" if ratio <= 1 else f"a factor of {three_digits(1 + ratio)}"
+    return numbers.share(ratio) if ratio <= 1 else f"a factor of {three_digits(1 + ratio)}"
 
 
 def landscape_formula(reading: LandscapeReading, true: TrueLosses, off: OffPlane | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
+from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, share, three_digits
 from scoutview.graphics.base.site_words import site_words
 from scoutview.panels.one_step.plan import (
     ALIKE_RUN,
@@ -319,9 +319,9 @@ def verdict_words(reading: TriedReading, tried: Tried) -> tuple[str, ...]:
     if tried.verdict in ("less", "more") and tried.real and tried.predicted:
         factor = tried.predicted / tried.real
         factor = factor if tried.verdict == "less" else 1 / factor
-        far = f"{times(factor)} times" if factor >= 2 else f"{100 * (1 - 1 / factor):.0f} %"
+        far = f"{times(factor)} times" if factor >= 2 else share(1 - 1 / factor)
         if tried.verdict == "more" and factor < 2:
-            far = f"{100 * (factor - 1):.0f} %"
+            far = share(factor - 1)
         return f"{far} {tried.verdict} than predicted", f"{far} {tried.verdict}"
     return {
         "as predicted": ("as predicted",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from scoutview.graphics.base.numbers import count, in_words, three_digits
+from scoutview.graphics.base.numbers import count, in_words, share, three_digits
 from scoutview.panels.serial_or_parallel.plan import Order, Orders, Speeds
 
 BUSY = 0.1  # share of the time from which on it is said that the machine did something else
@@ -92,7 +92,7 @@ def speed_words(speeds: Speeds, *, unfinished: bool) -> tuple[str, ...]:
     why = _why(speeds)
     busy = ""
     if speeds.busy > BUSY:
-        busy = f" Meanwhile the machine did something else for up to {round(100 * speeds.busy)} % of the time."
+        busy = f" Meanwhile the machine did something else for up to {share(speeds.busy)} of the time."
     elif unfinished:
         busy = " While a run trains, such numbers can be lower."
     return f"{told}{why}{busy}", f"{told}{busy}", told

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.frame import Curves
-from scoutview.graphics.base.numbers import count, in_words, loss
+from scoutview.graphics.base.numbers import count, in_words, loss, share
 from scoutview.panels.skills.forecast_plan import LEAST_SPREAD, WITHIN, Forecast
 from scoutview.panels.skills.plan import KNOWN_FROM, SkillRun
 
 NOTHING_YET = "The skills appear here with the first frame."
 PARTS = 100  # of a run, of which the one with the steepest fall is told
-_SHARE = f"{100 * WITHIN:.0f} %"
+_SHARE = share(WITHIN)
 
 
 def skill_findings(
@@ -146,7 +146,7 @@ def steepest_share(curves: Curves, end: int) -> float:
 def skills_formula(run: SkillRun, made: Forecast | None, now: int, curves: Curves) -> str:
     """The formula with this run's numbers."""
     steepest = steepest_share(curves, run.end)
-    smooth = f" No hundredth of the run took more than {100 * steepest:.0f} % of the fall of the mean loss."
+    smooth = f" No hundredth of the run took more than {share(steepest)} of the fall of the mean loss."
     fitted = ""
     if made is not None:
         fitted = (

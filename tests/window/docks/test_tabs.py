@@ -45,6 +45,6 @@ def test_a_panel_whose_tab_has_no_room_is_in_a_list(user: User) -> None:
     (last,) = [dock.panel for dock in user.window.docks.values() if dock.windowTitle() == hidden[-1]]
     user.until(last.is_on_screen)
     assert bar.isTabVisible(bar.currentIndex())
-    user.window.resize(1600, 900)
+    user.window.resize(2600, 900)
     user.until(lambda: not more.isVisible())
     assert all(bar.isTabVisible(number) for number in range(bar.count()))
