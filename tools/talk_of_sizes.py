@@ -7,10 +7,11 @@ from pathlib import Path
 from scoutview.graphics.base.numbers import large
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import plan
-from scoutview.panels.isoflop.law_plan import fit_law, use_of
+from scoutview.panels.isoflop.law_plan import Use, fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import optima_of
 from scoutview.panels.isoflop.published import EXPONENTS, SOURCE
-from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading, reading_of
+from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading, reading_of, size_of
+from scoutview.panels.isoflop.words import COMMAND, is_beyond
 from scoutview.talks.scene import PanelView
 from tools.talk_facts import Facts, Telling
 
@@ -34,20 +35,22 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
     used = plan.used_at(MUCH_USED, high / (6 * law.best_size(high)))
     alone, much = (use_of(law, wanted, tokens, plan.sizes_around(reading.sizes)) for tokens in (0.0, used))
     last, first = facts.steps[-1], at[low, middle].step
+    narrow, wide = (_width_of(reading, size) for size in (smallest, largest))
     powers = " or ".join(", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS).rsplit(", ", 1))
     return [
         Telling(
             "Five sizes of one network",
-            f"Five networks, of {large(smallest)} to {large(largest)} weights, learn to go on with the same text. "
-            "Which is best?",
+            f"Five networks, of width {narrow} to {wide} ({large(smallest)} to {large(largest)} weights), learn to go "
+            "on with the same text. Which is best?",
             last,
             (PanelView("runs"),),
-            "Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen.",
+            "Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen. Its "
+            "width is how many numbers stand for a character; weights are those that it is multiplied with.",
         ),
         Telling(
             "The same computing for each",
-            f"A large one pays more for every character: it read {_million(at[high, largest].tokens)} of them, the "
-            f"smallest {_million(at[high, smallest].tokens)}.",
+            f"A large one pays more for every character: width {wide} read {_million(at[high, largest].tokens)} of "
+            f"them, width {narrow} as many as {_million(at[high, smallest].tokens)}.",
             last,
             (PanelView("runs", {"across": "compute", "log_across": True}),),
             "Computing is counted in multiplications and additions: six for each weight and each character read.",
@@ -57,17 +60,18 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
             f"After {large(low)} operations it has taken {at[low, largest].step:,} steps: loss "
             f"{at[low, largest].loss:.2f}. The smallest is at {at[low, smallest].loss:.2f}.",
             at[low, largest].step,
-            (PREDICTION, PanelView("runs", {"across": "compute", "log_across": True})),
+            (PREDICTION, PanelView("learning_curves")),
             "This is the largest of the five. Type the beginning of a sentence and see what it makes of it so early.",
             recording=_place(at[high, largest]),
         ),
         Telling(
-            "The smallest has learned what it can",
+            _least_gain(reading),
             f"Four times the computing: the smallest goes from {at[low, smallest].loss:.2f} to "
-            f"{at[high, smallest].loss:.2f}, the largest to {at[high, largest].loss:.2f}.",
+            f"{at[high, smallest].loss:.2f}, the largest from {at[low, largest].loss:.2f} to "
+            f"{at[high, largest].loss:.2f}.",
             at[high, smallest].step,
-            (PREDICTION, PanelView("runs", {"across": "compute", "log_across": True})),
-            "It is on screen now: ask it the same. More reading hardly helps it any more.",
+            (PanelView("runs", {"across": "compute", "log_across": True}),),
+            "The smallest is on screen now. More reading still helps it, but less than it helps each of the others.",
             recording=_place(at[high, smallest]),
         ),
         Telling(
@@ -94,41 +98,62 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
             "Ask for bets, then press “reveal”.",
         ),
         Telling(
-            "Foretold before it was trained",
-            f"It came to {forecast.mean:.3f}; foretold was {forecast.predicted:.3f}, between {forecast.low:.3f} and "
-            f"{forecast.high:.3f}.",
+            "Foretold without it",
+            f"The others foretold {forecast.predicted:.3f}, between {forecast.low:.3f} and {forecast.high:.3f}. It "
+            f"came to {forecast.mean:.3f}: {forecast.verdict}.",
             last,
             (PanelView("isoflop", {"view": "predict", "revealed": True}),),
-            "GPT-4's report shows such a figure of its own loss. Here everybody saw all the points being made.",
+            "The formula was fitted without the largest, which had been trained all the same. GPT-4's report shows "
+            "such a figure of its own loss.",
         ),
         Telling(
             "The same in large",
-            f"By a formula fitted to large models the best size grows as computing to the power {powers} ({SOURCE}).",
+            f"By three methods: computing to the power {powers}. The curves are the third, one formula ({SOURCE}).",
             last,
             (PanelView("isoflop", {"view": "published"}),),
             "These curves are computed from the published formula; nothing on them was measured here.",
         ),
         Telling(
             "And if it is used a lot?",
-            f"Trained alone, {large(alone.sizes[alone.best])} weights cost least. Used for {large(used)} characters: "
-            f"{large(much.sizes[much.best])}, trained longer.",
+            f"For training alone {large(alone.sizes[alone.best])} weights cost least. Used for {large(used)} "
+            f"characters: {large(much.sizes[much.best])}, {_how_long(much, reading)}.",
             last,
             (PanelView("isoflop", {"view": "use", "use": MUCH_USED}),),
             "Move the slider. Using a model costs two operations for each weight and character, every time.",
         ),
         Telling(
             "Your turn",
-            "Train the five sizes yourself, on a text of your own: about two minutes, and all points come live.",
+            "Train the five sizes yourself: type “scoutview sweep”. “--set corpus=FILE” takes your own text. Points "
+            "come live.",
             last,
-            (CURVES, PanelView("runs")),
-            "One command does it, and the panel names it where a folder holds no sweep: scoutview sweep.",
+            (CURVES,),
+            f"The whole command: {COMMAND}. On a text of your own: --set corpus=FILE as well. Open one of its "
+            "recordings.",
         ),
     ]
+
+
+def _width_of(reading: SweepReading, size: float) -> int:
+    return next(int(run.settings["width"]) for run in reading.runs if size_of(run) == size)
 
 
 def _size_of(reading: SweepReading, path: Path) -> float:
     """The weights that are multiplied in the run of this recording."""
     return next(point.weights for point in reading.points if Path(point.path) == path)
+
+
+def _least_gain(reading: SweepReading) -> str:
+    """Which size more computing helps least: it is told of the smallest, and so has to be so."""
+    low, high = (reading.at(budget) for budget in (reading.budgets[0], reading.budgets[-1]))
+    gains = [before.loss - after.loss for before, after in zip(low, high, strict=True)]
+    assert min(gains) == gains[0], gains
+    return "The smallest gains least"
+
+
+def _how_long(use: Use, reading: SweepReading) -> str:
+    """How long the cheapest one trains."""
+    beyond = is_beyond(use, max(point.tokens for point in reading.points))
+    return "trained longer than any run here" if beyond else "trained longer"
 
 
 def _place(point: SweepPoint) -> str:

@@ -19,7 +19,7 @@ from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
 AIR = 0.05  # of an axis, free beyond what is measured
 NAMED = 0.12  # of it, free below the lowest point, for the number of the best size
-NAMED_BELOW = 0.25  # the same, where the lowest best size has no room above it
+NAMED_BELOW = 0.22  # the same, where the lowest best size has no room above it
 PUBLISHED_REACH = 12.0  # how far to both sides of its best size a published curve is drawn, as a factor
 DRAWN = 120  # points of a curve
 

@@ -1,6 +1,6 @@
 """The plot of the views: points and curves, the best sizes with their intervals, and the line through them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -21,7 +21,9 @@ DIAMOND, CAP = 7.0, 5.0  # half of the width of a best size, and of the end of i
 BASELINE = 15.0  # in the box of a word, below its top
 AWAY = (11.0, 14.0, 18.0, 24.0, 32.0, 42.0)  # from a best size to its number, the nearest that is free
 # Where the number begins, in its widths from the best size
-ASIDE = (-0.5, -0.85, -0.15, -1.0, 0.0, -1.3, 0.3, -1.8, 0.8, 1.3)
+ASIDE = (-0.5, -0.3, -0.7, -0.15, -0.85, 0.05, -1.05, 0.3, -1.3, 0.8, -1.8, 1.3)
+ASIDE_COUNTS = 0.5  # of what a pixel up or down does, in how far a number is away
+OWN = 1.5  # pixels from a best size, within which a curve is its own
 RING = 8.0  # half of the width of that of the run on screen
 
 
@@ -59,8 +61,16 @@ class IsoflopPlot(GraphPlot):
         for word in words:
             clutter.add_box(word)
         self.numbers = []
+        assert self.graph is not None
+        ways = [
+            piece
+            for trace, pieces in zip(self.graph.traces, lines, strict=True)
+            for piece in pieces
+            if not trace.points
+        ]
+        curves = [piece for piece in ways if len(piece) > 1]
         for each, at in zip(self.best, places, strict=True):
-            box = clutter.first_free(list(_beside(at, text_width(large(each.weights), LABEL))))
+            box = clutter.first_free(_beside(at, text_width(large(each.weights), LABEL), curves))
             if box is not None:
                 clutter.add_box(box)
                 self.numbers.append((each, box))
@@ -114,9 +124,16 @@ def _cross(at: QPointF) -> list[np.ndarray]:
     return [np.array([(x - DIAMOND, y), (x + DIAMOND, y)]), np.array([(x, y - DIAMOND), (x, y + DIAMOND)])]
 
 
-def _beside(at: QPointF, width: float) -> Iterator[Box]:
-    """Places for its number: below it, above it, nearest first."""
-    for away in AWAY:
-        for top in (at.y() + away, at.y() - away - LABEL_HEIGHT):
-            for aside in ASIDE:
-                yield Box(at.x() + aside * width, top, width, LABEL_HEIGHT)
+def _beside(at: QPointF, width: float, curves: Sequence[np.ndarray]) -> list[Box]:
+    """Places for its number below and above it: nearest first, and last those that another curve parts from it."""
+    tops = [top for away in AWAY for top in (at.y() + away, at.y() - away - LABEL_HEIGHT)]
+    boxes = [Box(at.x() + aside * width, top, width, LABEL_HEIGHT) for top in tops for aside in ASIDE]
+    x, y = (np.array(values) for values in zip(*((box.x + width / 2, box.middle_y) for box in boxes), strict=True))
+    far = np.hypot(ASIDE_COUNTS * (x - at.x()), y - at.y())
+    parted = np.zeros(len(boxes), bool)
+    for curve in curves:
+        here, there = (
+            np.interp(place, curve[:, 0], curve[:, 1], left=np.nan, right=np.nan) for place in (np.array([at.x()]), x)
+        )
+        parted |= (np.abs(here - at.y()) > OWN) & ((here - at.y()) * (there - y) < 0)
+    return [boxes[int(place)] for place in np.lexsort((far, parted))]
