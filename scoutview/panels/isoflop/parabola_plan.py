@@ -38,6 +38,7 @@ class Optimum:
     edge: str
     parabola: np.ndarray
     reach: tuple[float, float]
+    off: tuple[float, int] = (0.0, 0)  # the squares by which its points miss the parabola, and the degrees of freedom
 
     @property
     def is_found(self) -> bool:
@@ -84,12 +85,19 @@ def t_90(freedom: int) -> float:
 
 def optima_of(reading: SweepReading) -> tuple[Optimum, ...]:
     """One for each budget at which at least three sizes can be read."""
-    found = [optimum_of(reading.at(budget)) for budget in reading.budgets]
+    at = [reading.at(budget) for budget in reading.budgets]
+    alone = [each for each in map(optimum_of, at) if each is not None]
+    # How far points lie off the parabolas is about the same at all budgets: few tell little of it, all of them more.
+    squares, freedom = (sum(each.off[place] for each in alone if each.is_found) for place in (0, 1))
+    found = (optimum_of(points, (float(squares), int(freedom))) for points in at)
     return tuple(each for each in found if each is not None)
 
 
-def optimum_of(points: Sequence[SweepPoint]) -> Optimum | None:
-    """The best size among points of one budget; None for fewer than three sizes."""
+def optimum_of(points: Sequence[SweepPoint], off: tuple[float, int] | None = None) -> Optimum | None:
+    """The best size among points of one budget; None for fewer than three sizes.
+
+    `off` is how far points lie off such parabolas, see `Optimum`; it is found in these alone unless it is given.
+    """
     sizes = np.unique([point.weights for point in points])
     if len(sizes) < COEFFICIENTS:
         return None
@@ -104,38 +112,38 @@ def optimum_of(points: Sequence[SweepPoint]) -> Optimum | None:
         return Optimum(compute, math.nan, loss, math.nan, math.nan, edge, np.zeros(0), reach)
     x, y = np.log([point.weights for point in used]), np.array([point.loss for point in used])
     middle = float(x.mean())
-    vertex, low, high, centred = _vertex(x - middle, y)
+    powers = np.stack([(x - middle) ** 2, x - middle, np.ones_like(x)], axis=1)
+    centred = np.linalg.lstsq(powers, y, rcond=None)[0]
+    own = float(np.square(y - powers @ centred).sum()), len(x) - COEFFICIENTS
+    vertex, low, high = _vertex(powers, centred, *(off or own))
     parabola = np.array([centred[0], centred[1] - 2 * centred[0] * middle, np.polyval(centred, -middle)])
     at = float(np.exp(vertex + middle))
     if not reach[0] < at < reach[1]:
         return Optimum(compute, math.nan, loss, math.nan, math.nan, "unclear", np.zeros(0), reach)
     low, high = math.exp(low + middle), math.exp(high + middle)
-    return Optimum(compute, at, float(np.polyval(centred, vertex)), low, high, "", parabola, reach)
+    return Optimum(compute, at, float(np.polyval(centred, vertex)), low, high, "", parabola, reach, own)
 
 
-def _vertex(x: np.ndarray, y: np.ndarray) -> tuple[float, float, float, np.ndarray]:
-    """Where a parabola through points is lowest, an interval for it, and the coefficients.
+def _vertex(powers: np.ndarray, found: np.ndarray, squares: float, freedom: int) -> tuple[float, float, float]:
+    """Where a fitted parabola (its coefficients, the square's first) is lowest, and an interval for it.
 
     The interval holds in 8 of 10 cases, if the parabola is the right curve and noise is alike everywhere.
     Source: Fieller (1954), Some Problems in Interval Estimation, for the ratio −b / 2a.
     """
-    powers = np.stack([x**2, x, np.ones_like(x)], axis=1)
-    found = np.linalg.lstsq(powers, y, rcond=None)[0]
     a, b = float(found[0]), float(found[1])
     if not a > 0:
-        return math.nan, math.nan, math.nan, found
-    vertex, freedom = -b / (2 * a), len(x) - COEFFICIENTS
+        return math.nan, math.nan, math.nan
+    vertex = -b / (2 * a)
     if freedom < 1:
-        return vertex, math.nan, math.nan, found
-    noise = float(np.square(y - powers @ found).sum()) / freedom
-    spread = noise * t_90(freedom) ** 2 * np.linalg.inv(powers.T @ powers)
+        return vertex, math.nan, math.nan
+    spread = squares / freedom * t_90(freedom) ** 2 * np.linalg.inv(powers.T @ powers)
     # (b + 2 a v)² ≤ t² Var(b + 2 a v), a square in v
     square, line, rest = 4 * (a * a - spread[0, 0]), 4 * (a * b - spread[0, 1]), b * b - spread[1, 1]
     root = line * line - 4 * square * rest
     if square <= 0:
-        return vertex, math.nan, math.nan, found
+        return vertex, math.nan, math.nan
     ends = sorted((-line + sign * math.sqrt(max(0.0, root))) / (2 * square) for sign in (-1, 1))
-    return vertex, ends[0], ends[1], found
+    return vertex, ends[0], ends[1]
 
 
 def movement_of(optima: Sequence[Optimum]) -> Movement | None:

@@ -109,3 +109,17 @@ def test_a_best_size_to_one_side_of_the_sizes_is_known_to_be_biased(best: float,
     assert found is not None
     assert found.weights == pytest.approx(best)
     assert found.is_central == central
+
+
+def test_intervals_of_all_budgets_are_made_of_how_far_points_lie_off_at_all_of_them() -> None:
+    reading = reading_of(whole_sweep(3, noise=0.02))
+    together = optima_of(reading)
+    alone = [optimum_of(reading.at(each.compute)) for each in together]
+    squares = sum(each.off[0] for each in together if each.is_found)
+    freedom = sum(each.off[1] for each in together if each.is_found)
+    for each, own in zip(together, alone, strict=True):
+        assert own is not None
+        assert np.array_equal(each.weights, own.weights, equal_nan=True)
+        if each.has_interval and own.has_interval:
+            wider = t_90(freedom) * math.sqrt(squares / freedom) > t_90(own.off[1]) * math.sqrt(own.off[0] / own.off[1])
+            assert (each.high / each.low > own.high / own.low) == wider
