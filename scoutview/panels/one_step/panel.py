@@ -15,6 +15,7 @@ from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import UNCHANGED, Observation, Question
+from scoutview.panels.one_step.amounts import rate_text
 from scoutview.panels.one_step.answers import AnswersTable
 from scoutview.panels.one_step.controls import StepControls
 from scoutview.panels.one_step.parts import PartsPicture
@@ -24,14 +25,12 @@ from scoutview.panels.one_step.plan import (
     UPDATE,
     AnswersReading,
     SizesReading,
-    TriedReading,
     body_places,
-    kept_rate,
-    rate_typed,
     stands_beside,
 )
 from scoutview.panels.one_step.rates import RatesPicture
 from scoutview.panels.one_step.stages import HEIGHT, StageStrip
+from scoutview.panels.one_step.tried import TriedReading, kept_rate, rate_typed
 from scoutview.panels.one_step.words import (
     BAD_RATE,
     IN_WORDS,
@@ -42,7 +41,6 @@ from scoutview.panels.one_step.words import (
     optimizer_words,
     origin_words,
     part_lines,
-    rate_text,
     step_formula,
 )
 from scoutview.panels.panel import kept_index

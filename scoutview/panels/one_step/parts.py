@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.panels.one_step.amounts import share_text
 from scoutview.panels.one_step.plan import (
     BACK,
     FORWARD,
@@ -26,7 +27,7 @@ from scoutview.panels.one_step.plan import (
     direction_of,
     rows_shown,
 )
-from scoutview.panels.one_step.words import part_words, share_text
+from scoutview.panels.one_step.words import part_words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -132,7 +133,7 @@ class PartsPicture(Chooser):
         several = len(reading.parts)
         told = f"{len(names)} of {several} parts shown"
         face = _face(row_height)
-        widest = max(text_width(told, "label") - GAP + 4, *(text_width(words, face) for words in names))
+        widest = max(text_width(told, "label") - GAP + 12, *(text_width(words, face) for words in names))
         name_width = min(most, widest + 4)
         self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
@@ -149,7 +150,7 @@ class PartsPicture(Chooser):
     def _paint_names(self, painter: QPainter, told: str, names: list[str], place: QRectF) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
-        room = place.width() + GAP - 4
+        room = place.width() + GAP - 8
         painter.drawText(QRectF(place.left(), 0, room, HEAD - 18), LEFT, elided(told, "label", room))
         face = _face(place.height())
         painter.setFont(font(face))

@@ -13,13 +13,15 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
-from scoutview.panels.one_step.plan import Tried, TriedReading
-from scoutview.panels.one_step.words import change_text, rate_text, rates_titles, times, verdict_words
+from scoutview.panels.one_step.amounts import rate_text, times
+from scoutview.panels.one_step.plan import ALL_COLUMNS
+from scoutview.panels.one_step.rate_words import change_text, rates_titles, verdict_words
+from scoutview.panels.one_step.tried import Tried, TriedReading
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
-TITLE, HEAD, ROW = 24.0, 20.0, 24.0
+TITLE, HEAD, ROW, TALL_ROW = 24.0, 20.0, 24.0, 32.0
 VERDICT = 216.0
 MOST_ROW, TWO_LINES = 48.0, 37.0  # of a row; from where on it holds two lines
 LEAST_TRACK = 220.0  # beside which there is room for words
@@ -53,7 +55,10 @@ class RatesPicture(Canvas):
 
     def height_for(self, width: float) -> float:
         """With all rows, in design pixels."""
-        return 0.0 if self._reading is None else self._head(width) + ROW * len(self._reading.rows)
+        if self._reading is None:
+            return 0.0
+        row = ROW if width >= ALL_COLUMNS else TALL_ROW  # both ends of its axis stand below each other then
+        return self._head(width) + row * len(self._reading.rows)
 
     def _title(self, width: float) -> list[str]:
         """In a line, or in two."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, share, three_digits
+from scoutview.graphics.base.numbers import SMALLEST_LOSS, count, three_digits
 from scoutview.graphics.base.site_words import site_words
+from scoutview.panels.one_step.amounts import grown, loss_words, rate_text, share_text, signed_change
 from scoutview.panels.one_step.plan import (
     ALIKE_RUN,
     BACK,
     FORWARD,
-    HARDLY,
     LOSS,
     NO_DATA,
     RECORDED,
@@ -19,17 +19,12 @@ from scoutview.panels.one_step.plan import (
     UNTRAINED,
     AnswersReading,
     SizesReading,
-    Tried,
-    TriedReading,
 )
+from scoutview.panels.one_step.tried import HARDLY, TriedReading
 
 NOT_A_NUMBER = "At this step the loss is not a number: there is no step to take."
 BAD_RATE = "A learning rate is a number above 0, such as 0.1, not “{}”."
 OTHERS = "all else, such as norms"
-FRACTIONS = {1 / 2: "half", 1 / 3: "a third", 1 / 4: "a quarter", 1 / 5: "a fifth", 1 / 10: "a tenth"}
-SHORT = 1e-3  # a factor below it has one digit
-LEAST_SHARE, MOST_SHARE = 1e-4, 1e6  # in per cent: beyond them a power of ten would be needed
-NEAR = 0.08  # of a fraction: what is as near as that is told by its name
 IN_WORDS = (
     "<p>Training repeats one step thousands of times. <b>Forward</b>: the examples of a batch go through the model, "
     "matrix by matrix. <b>Loss</b>: each answer is held against the right one; what it costs is −ln of the probability "
@@ -276,117 +271,6 @@ def decay_words(reading: SizesReading) -> str:
         f"Weight decay alone would shrink {part_words(reading.parts[part])} by {decay} of its size, the gradient pulls "
         f"back: it moves by {change}."
     )
-
-
-def rates_titles(reading: TriedReading) -> tuple[str, ...]:
-    """The finding of the rates that were tried, from long to short."""
-    large, plain = reading.too_large, "A plain step along the whole gradient"
-    if not math.isfinite(reading.loss):
-        return ("",)
-    if large is None:
-        most = reading.rows[-1]
-        rate = rate_text(most.rate)
-        if reading.hardly(most):
-            return f"{plain}: even rate {rate} hardly changes the loss.", f"Even rate {rate} hardly changes the loss."
-        less = {"less": f", though {verdict_words(reading, most)[0]}"}.get(most.verdict, "")
-        return (
-            f"{plain}: even with rate {rate} the loss falls{less}.",
-            f"Even with rate {rate} the loss falls{less}.",
-            f"Rate {rate} still helps.",
-        )
-    rate = rate_text(large.rate)
-    if not math.isfinite(large.real):
-        return (
-            f"{plain}: rate {rate} is too large, the loss is no number any more.",
-            f"Rate {rate} is too large: no number.",
-        )
-    rise = reading.share(large.real)
-    fold = times(1 + rise / 100)
-    grows, briefly = f"grows to {fold} times its size", f"grows {fold}-fold"
-    if rise < 100:
-        grows = briefly = f"rises by {share_text(rise)}"
-    return (
-        f"{plain}: rate {rate} is too large, the loss {grows} instead of falling.",
-        f"Rate {rate} is too large: the loss {briefly}.",
-        f"Rate {rate} is too large.",
-    )
-
-
-def verdict_words(reading: TriedReading, tried: Tried) -> tuple[str, ...]:
-    """What became of a prediction, from long to short; by which factor it was missed, if the loss falls."""
-    if reading.hardly(tried):
-        return "hardly changes at all", "hardly at all"
-    if tried.verdict in ("less", "more") and tried.real and tried.predicted:
-        factor = tried.predicted / tried.real
-        factor = factor if tried.verdict == "less" else 1 / factor
-        far = f"{times(factor)} times" if factor >= 2 else share(1 - 1 / factor)
-        if tried.verdict == "more" and factor < 2:
-            far = share(factor - 1)
-        return f"{far} {tried.verdict} than predicted", f"{far} {tried.verdict}"
-    return {
-        "as predicted": ("as predicted",),
-        "less": ("does not change",),
-        "worse": ("rises instead of falling", "rises"),
-    }.get(tried.verdict, ("no number",))
-
-
-def change_text(reading: TriedReading, change: float) -> str:
-    """A change of the loss in per cent of it, with its sign."""
-    share = reading.share(change)
-    if not math.isfinite(share):
-        return "–"
-    if abs(share) < 100 * HARDLY:
-        return f"<{100 * HARDLY:g} %" if share else "0 %"
-    return f"{'+' if share > 0 else MINUS}{share_text(abs(share))}"
-
-
-def share_text(percent: float) -> str:
-    """Per cent with two digits: "0.0024 %", "0.51 %", "32 %", "3,180 %"; a bound where it is next to nothing."""
-    if not math.isfinite(percent):
-        return "–"
-    if 0 < percent < LEAST_SHARE:
-        return f"<{LEAST_SHARE:.4f} %"
-    if percent >= MOST_SHARE:
-        return f"{three_digits(percent)} %"
-    return f"{times(percent)} %"
-
-
-def times(factor: float) -> str:
-    """A factor with two digits, three from a hundred on, none of them a power of ten: "1.3", "24", "180"."""
-    if not factor or factor >= MOST_SHARE:
-        return three_digits(factor)
-    if factor >= 1000:
-        return f"{float(f'{factor:.3g}'):,.0f}"
-    digits = 0 if factor < SHORT else 1 if factor < 100 else 2
-    places = max(0, digits - math.floor(math.log10(factor)))
-    text = f"{factor:,.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def grown(factor: float, what: str = "numbers") -> str:
-    """What becomes of a size: "shrinks to a third", "grow to 9.8 times their size"."""
-    one = what != "numbers"
-    keeps, shrinks, grows, its = ("keeps", "shrinks", "grows", "its") if one else ("keep", "shrink", "grow", "their")
-    if abs(factor - 1) <= NEAR:
-        return f"{keeps} about {its} size"
-    if factor > 1:
-        return f"{grows} to {times(factor)} times {its} size"
-    near = next((name for share, name in FRACTIONS.items() if abs(factor / share - 1) <= NEAR), "")
-    return f"{shrinks} to {f'about {near}' if near else share_text(100 * factor)} of {its} size"
-
-
-def loss_words(loss: float) -> str:
-    """Three digits; "below 0.001" where it is next to nothing."""
-    return f"below {SMALLEST_LOSS}" if 0 <= loss < SMALLEST_LOSS else three_digits(loss)
-
-
-def rate_text(rate: float) -> str:
-    """A rate as one types it, with three digits: "0.01", "1", "0.3", "1e−5"."""
-    return f"{rate:.3g}".replace("e-0", "e-").replace("-", MINUS)
-
-
-def signed_change(change: float) -> str:
-    return f"+{three_digits(change)}" if change > 0 else three_digits(change)
 
 
 def _exactly(reading: SizesReading) -> str:

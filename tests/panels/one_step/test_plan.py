@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scoutview.graphics.base.box import Box
+from scoutview.panels.one_step.amounts import grown, rate_text, share_text, times
 from scoutview.panels.one_step.plan import (
     BACK,
     FORWARD,
@@ -18,28 +19,20 @@ from scoutview.panels.one_step.plan import (
     AnswersReading,
     Scale,
     SizesReading,
-    TriedReading,
     body_places,
     columns_shown,
-    kept_rate,
-    rate_typed,
     rows_shown,
     stands_beside,
 )
+from scoutview.panels.one_step.rate_words import change_text, rates_titles, verdict_words
+from scoutview.panels.one_step.tried import TriedReading, kept_rate, rate_typed
 from scoutview.panels.one_step.words import (
     NOT_A_NUMBER,
-    change_text,
     decay_words,
     findings,
-    grown,
     optimizer_words,
     origin_words,
-    rate_text,
-    rates_titles,
-    share_text,
     step_formula,
-    times,
-    verdict_words,
 )
 
 NAN = math.nan
