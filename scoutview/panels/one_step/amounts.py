@@ -22,7 +22,7 @@ def share_text(percent: float) -> str:
 
 
 def times(factor: float) -> str:
-    """A factor with two digits, three from a hundred on, none of them a power of ten: "1.3", "24", "180"."""
+    """A factor with two digits, three from a hundred on, none of them a power of ten: "1.3", "24", "183"."""
     if not factor or factor >= MOST_SHARE:
         return three_digits(factor)
     if factor >= 1000:
@@ -34,7 +34,7 @@ def times(factor: float) -> str:
 
 
 def grown(factor: float, what: str = "numbers") -> str:
-    """What becomes of a size: "shrinks to a third", "grow to 9.8 times their size"."""
+    """What becomes of a size: "shrinks to about a third of its size", "grow to 9.8 times their size"."""
     one = what != "numbers"
     keeps, shrinks, grows, its = ("keeps", "shrinks", "grows", "its") if one else ("keep", "shrink", "grow", "their")
     if abs(factor - 1) <= NEAR:

@@ -44,8 +44,9 @@ class TriedReading:
 
     @property
     def too_large(self) -> Tried | None:
-        """The smallest rate with which the loss rises, or is no number any more."""
-        return next((row for row in self.rows if row.verdict in ("worse", "no number")), None)
+        """The smallest rate with which the loss rises, or is no number any more; hardly is not too large."""
+        risen = (row for row in self.rows if row.verdict in ("worse", "no number"))
+        return next((row for row in risen if not self.hardly(row)), None)
 
     def share(self, change: float) -> float:
         """A change in per cent of the loss before it."""

@@ -171,6 +171,8 @@ def test_the_smallest_rate_that_makes_it_worse_is_too_large() -> None:
     assert tried(-0.04, -0.4, -3.0).too_large is None
     broken = tried(-0.04, math.nan, math.nan)
     assert broken.too_large is broken.rows[1]
+    assert tried(-0.04, -0.4, 0.001).too_large is not None
+    assert tried(0.0005, -0.4, -4.0).too_large is not None, "it was predicted to fall by more than a thousandth"
     assert rates_titles(broken)[0].endswith("rate 0.1 is too large, the loss is no number any more.")
 
 
@@ -208,6 +210,8 @@ def test_changes_below_a_thousandth_of_the_loss_are_hardly_any() -> None:
     given = {"tried_rates": [1.0], "tried_predicted": [-2.6e-12], "tried_real": [-2.5e-12], "tried_so_far": 1}
     given |= {"tried_loss": 4.3e-7, "tried_square": 2.6e-12}
     reading = TriedReading({name: np.array(value)[None] for name, value in given.items()})
+    risen = given | {"tried_real": [2.5e-12]}
+    assert TriedReading({name: np.array(value)[None] for name, value in risen.items()}).too_large is None
     assert rates_titles(reading)[0] == "A plain step along the whole gradient: even rate 1 hardly changes the loss."
     assert verdict_words(reading, reading.rows[0])[0] == "hardly changes at all"
     assert change_text(reading, -2.5e-12) == "<0.1 %"
