@@ -64,7 +64,7 @@ SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
 PICTURE_FROM = 96.0  # design pixels of height that the picture keeps: words go before
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 3))  # below such a height, so many lines of each text
-IN_THE_MAKING = "The step is being computed …"
+IN_THE_MAKING = "The step is being computed."
 NOTHING_YET = "The step appears here as soon as there is a frame."
 
 
