@@ -20,7 +20,7 @@ from shiboken6 import isValid
 PATIENCE_S = 100.0  # a thread that was told to end may be in the middle of something
 PYTESTS = {"PYTEST_CURRENT_TEST"}
 # Of the program that trains for all; of libraries.
-SHARED = {"training orders", "training news", "tqdm_monitor", "Dask-Offload_0"}
+SHARED = {"training orders", "training news", "tqdm_monitor", "Dask-Offload_0", "IO loop"}
 
 
 class Timers:

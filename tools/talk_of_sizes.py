@@ -62,6 +62,7 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
             at[low, largest].step,
             (PREDICTION, PanelView("learning_curves")),
             "This is the largest of the five. Type the beginning of a sentence and see what it makes of it so early.",
+            (0, at[low, largest].step),
             recording=_place(at[high, largest]),
         ),
         Telling(
@@ -85,9 +86,8 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
             "More computing, a larger network",
             f"With {large(high)} operations, four times as many, about {large(optima[-1].weights)} weights are best.",
             last,
-            (CURVES,),
+            (CURVES, PanelView("runs", {"across": "compute", "log_across": True})),
             "That is how the size of large language models is chosen. The bars say how sure one may be here.",
-            (first, last),
         ),
         Telling(
             "Predict, then look",
@@ -102,7 +102,7 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
             f"The others foretold {forecast.predicted:.3f}, between {forecast.low:.3f} and {forecast.high:.3f}. It "
             f"came to {forecast.mean:.3f}: {forecast.verdict}.",
             last,
-            (PanelView("isoflop", {"view": "predict", "revealed": True}),),
+            (PanelView("isoflop", {"view": "predict", "revealed": True}), PanelView("runs", {"across": "compute"})),
             "The formula was fitted without the largest, which had been trained all the same. GPT-4's report shows "
             "such a figure of its own loss.",
         ),

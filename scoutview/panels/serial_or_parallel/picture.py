@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.serial_or_parallel.plan import BLOCK_GAP, Order, OrderPlan, Orders, StageRow, plan_orders
 from scoutview.panels.serial_or_parallel.words import counter, heading
@@ -155,6 +155,14 @@ class OrderPicture(Canvas):
         *,
         flags: Qt.AlignmentFlag = LEFT,
     ) -> None:
+        """Cut where the place is too narrow for words that begin at its left; none that would leave the picture."""
+        words = elided(words, face, max(0.0, place.width())) if flags == LEFT else words
+        wide, high = text_width(words, face), QFontMetricsF(font(face)).height()
+        left = place.x() if flags == LEFT else place.right() - wide if flags == RIGHT else place.center().x() - wide / 2
+        top = place.center().y() - high / 2
+        whole = left >= -1 and left + wide <= self.design_width() + 1
+        if not words or not whole or not 0 <= top <= top + high <= self.design_height():
+            return
         painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
         painter.drawText(place, int(flags) | Qt.TextFlag.TextDontClip.value, words)

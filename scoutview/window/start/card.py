@@ -115,14 +115,20 @@ class Card(Canvas):
             painter.fillPath(ground, self.look.colour("window"))
             edge = 12 if self.form == "below" else 6
             self._paint_thumbnail(painter, well.adjusted(edge, edge, -edge, -edge))
-        elif self._has_corner(width):
-            self._paint_thumbnail(painter, QRectF(width - EDGE / 2 - CORNER[0], 7, *CORNER))
+        elif (corner := self.picture_place(width, height)) is not None:
+            self._paint_thumbnail(painter, corner)
         self._paint_words(painter, text, height, corner=well is None and self._has_corner(width))
 
     def parts(self, width: float, height: float) -> tuple[QRectF | None, QRectF]:
         """Where its picture and its sentence stand, in design pixels; no picture where it would be too low."""
         words = words_height(self._summaries, words_width(width, self.form))
         return (_side_by_side if self.form == "beside" else _one_below_the_other)(width, height, words)
+
+    def picture_place(self, width: float, height: float) -> QRectF | None:
+        """Where its picture stands, large or in the corner; None where there is room for neither."""
+        well, _ = self.parts(width, height)
+        corner = QRectF(width - EDGE / 2 - CORNER[0], 7, *CORNER)
+        return well or (corner if self._has_corner(width) else None)
 
     def _has_corner(self, width: float) -> bool:
         """Whether a small picture has room beside the title, where a large one has none."""

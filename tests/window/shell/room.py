@@ -38,7 +38,7 @@ def too_little_room(window: MainWindow) -> list[str]:
     """A line for each thing that has too little."""
     no_picture = (f"no picture: {name} {size}" for name, dock in window.docks.items() if (size := _small_picture(dock)))
     cards = [(name, card) for name, card in window.start_page.cards.items() if _is_seen(card)]
-    bare = (f"no picture: {name}" for name, card in cards if card.parts(*_design_size(card))[0] is None)
+    bare = (f"no picture: {name}" for name, card in cards if card.picture_place(*_design_size(card)) is None)
     titles = (f"cut: title of {name}" for name, dock in window.docks.items() if _is_seen(dock) and _is_title_cut(dock))
     tabs = (line for bar in window.findChildren(QTabBar) if _is_seen(bar) for line in _cut_tabs(bar))
     cut = (f"cut: {_name(card)} “{word}”" for _, card in cards for word in _cut_in(card))
