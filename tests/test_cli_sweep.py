@@ -57,6 +57,19 @@ def test_a_dry_run_says_how_many_and_how_long_and_makes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_sweep_that_a_lab_declares_needs_no_more_than_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["next_token", "-o", tmp_path / "sweep", "--sweep", "isoflop", "--jobs", "1", "--dry-run"]
+    assert told(capsys, 0, *words)[0].startswith("5 runs of 598 to 6,326 steps each, ")
+    out, _ = told(capsys, 0, *words, "--vary", "seed=0:2", "--vary", "width=14,20", "--steps", "30")
+    assert out.startswith("4 runs of 30 steps each, ")
+    _, err = told(capsys, 2, *words[:3], "--sweep", "none", "--dry-run")
+    assert err.count("\n") == 1
+    assert "The lab next_token has no sweep “none”: it has isoflop." in err
+    assert "declares none" in told(capsys, 2, "digits", *words[1:])[1]
+
+
 def test_what_varies_comes_over_what_a_preset_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {"modulus", "steps"} <= set(preset_named(lab_named("grokking").Settings, "small").values)
     words = ["grokking", "-o", tmp_path / "sweep", "--vary", "modulus=23", "--set", "preset=small"]

@@ -21,8 +21,9 @@ from scoutview.cli.output import remark, say
 from scoutview.cli.train import key_and_value, whole_number
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import lab_named
+from scoutview.labs.registry import LABS, lab_named
 from scoutview.settings import Value, check_value, field_named, values_from_texts
+from scoutview.sweeps.declared import declared_sweep, with_declared
 from scoutview.sweeps.engine import Engine
 from scoutview.sweeps.folder import SweepFolder
 from scoutview.sweeps.local import LocalEngine, cores
@@ -42,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", metavar="LAB | FOLDER", help="with -o a lab (see scoutview labs), else a sweep's folder"
     )
     parser.add_argument("-o", dest="output", type=Path, metavar="FOLDER", help="where its recordings shall be")
+    parser.add_argument("--sweep", metavar="NAME", help="one that the lab declares, such as isoflop")
     parser.add_argument(
         "--vary",
         action="append",
@@ -62,6 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=jobs, metavar="N", help="runs at the same time; default: one for each core")
     parser.add_argument("--on", metavar="ADDRESS", help="a Dask cluster, such as tcp://HOST:8786")
     parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as: progress 12 200")
+    declared = [f"{sweep.name} of {lab.name}" for lab in LABS for sweep in lab.sweeps]
+    parser.epilog = f"Sweeps that labs declare: {', '.join(declared)}."
     parser.add_argument("--dry-run", action="store_true", help="only say how many runs there are, and about how long")
 
 
@@ -83,6 +87,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _new_sweep(arguments: argparse.Namespace) -> tuple[SweepFolder, Sweep]:
     lab = lab_named(arguments.what)
+    if arguments.sweep is not None:
+        declared = declared_sweep(lab, arguments.sweep)
+        arguments.vary, settings = with_declared(declared, arguments.vary, dict(arguments.settings))
+        arguments.settings = list(settings.items())
+        if not arguments.budget and arguments.steps is None and "steps" not in settings:
+            arguments.budget = list(declared.budgets)
     variations = [variation_of(lab.Settings, name, text) for name, text in arguments.vary]
     fixed = _fixed(lab, arguments)
     sweep = planned(lab, variations, fixed, arguments.budget, arguments.on or LOCAL)
@@ -102,7 +112,12 @@ def _fixed(lab: type[Lab[Any, Any]], arguments: argparse.Namespace) -> dict[str,
 
 
 def _sweep_there(arguments: argparse.Namespace) -> tuple[SweepFolder, Sweep]:
-    given = {"--vary": arguments.vary, "--set": arguments.settings, "--steps": arguments.steps}
+    given = {
+        "--sweep": arguments.sweep,
+        "--vary": arguments.vary,
+        "--set": arguments.settings,
+        "--steps": arguments.steps,
+    }
     for option, value in {**given, "--budget": arguments.budget}.items():
         if value not in (None, []):
             raise UsageError(f"{option} is for a new sweep, which -o FOLDER names; one that is there has its own.")

@@ -12,13 +12,12 @@ from scoutview.panels.isoflop.plan import Here, SizeForecast
 from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
 from scoutview.panels.isoflop.reading_plan import SweepReading
 
-COMMAND = (
-    "scoutview sweep next_token -o FOLDER --set preset=isoflop --vary width=14,20,26,36,50 --budget 6e10,1.2e11,2.4e11"
-)
+COMMAND = "scoutview sweep next_token --sweep isoflop -o FOLDER"
 READING = "The runs of this folder are being read."
 NO_SWEEP = (
-    f"This folder holds no sweep of sizes: run “{COMMAND}”, and open one of its recordings.",
-    "No sweep of sizes in this folder: train one with “scoutview sweep” and the preset isoflop.",
+    "This folder holds no sweep of sizes: train one by “Train a sweep” in the menu Train, as isoFLOP curves, or with"
+    f" “{COMMAND}”.",
+    "No sweep of sizes in this folder: train one by “Train a sweep” in the menu Train.",
 )
 TOO_FEW = "The formula for all losses needs three sizes that have come to all budgets."
 EXPLANATIONS = {

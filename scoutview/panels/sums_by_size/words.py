@@ -33,7 +33,7 @@ NO_SIZES = (
 )
 COMMAND = (
     "<p>Runs of several sizes are trained by the menu Train, Train a sweep, or by this command:</p>"
-    "<p>scoutview sweep sums -o FOLDER --vary width=8,12,16,24,32,48 --vary seed=0:3</p>"
+    "<p>scoutview sweep sums --sweep size -o FOLDER</p>"
 )
 
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.numbers import count, large
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
 from scoutview.settings import Settings, fields_of, with_labels_alone
 from scoutview.sweeps.local import cores
@@ -30,6 +31,11 @@ from scoutview.window.sweeps.wish import SweepWish, free_folder, variable
 ROWS = 3
 NOTHING = "nothing else"
 EXAMPLE = "16,24,40 or 0:4"
+OWN = "of your own"
+EXPLANATION = (
+    "Many runs of this lab that differ in what varies here, a recording each in one folder. All other settings are"
+    " those on screen."
+)
 
 
 class VariedRow(QWidget):
@@ -82,6 +88,13 @@ class SweepDialog(QDialog):
         super().__init__(parent)
         self._lab, self._settings, self._look = lab, settings, look
         self.setWindowTitle(f"Sweep of {lab.title}")
+        self.kind = QComboBox(self)
+        self.kind.addItem(OWN, None)
+        for sweep in lab.sweeps:
+            self.kind.addItem(sweep.title, sweep)
+        self.kind.setAccessibleName("Which sweep")
+        self.kind.setVisible(bool(lab.sweeps))
+        self.explanation = self._label(EXPLANATION, "label")
         self.rows = [VariedRow(lab, look, self) for _ in range(ROWS)]
         self.steps = QLineEdit(str(settings.steps), self)
         self.jobs = QComboBox(self)
@@ -106,7 +119,8 @@ class SweepDialog(QDialog):
         """What the form says."""
         varied = tuple(said for row in self.rows if (said := row.varied()) is not None)
         folder = Path(self.folder.text()).expanduser()
-        return SweepWish(self._lab, self._settings, varied, self.steps.text(), int(self.jobs.currentText()), folder)
+        jobs, declared = int(self.jobs.currentText()), self.kind.currentData()
+        return SweepWish(self._lab, self._settings, varied, self.steps.text(), jobs, folder, declared)
 
     def show_running(self, running: bool) -> None:
         """The form, or how far its runs are."""
@@ -147,6 +161,8 @@ class SweepDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(look.px(20))
         form.setVerticalSpacing(look.px(8))
+        if self._lab.sweeps:
+            form.addRow(self._label("Sweep", "label"), self.kind)
         for number, row in enumerate(self.rows):
             form.addRow(self._label("What varies" if number == 0 else "and", "label"), row)
         browse = QPushButton("Choose…", self)
@@ -166,8 +182,7 @@ class SweepDialog(QDialog):
         layout.setContentsMargins(*[look.px(20)] * 4)
         layout.setSpacing(look.px(12))
         layout.addWidget(self._label(f"Sweep of {self._lab.title}", "title"))
-        explanation = "Many runs of this lab that differ in what varies here, a recording each in one folder. All other"
-        layout.addWidget(self._label(f"{explanation} settings are those on screen.", "label"))
+        layout.addWidget(self.explanation)
         for widget in (self._form, self.standing, self.bar, self.refusal):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -184,9 +199,23 @@ class SweepDialog(QDialog):
     def _connect(self) -> None:
         for changed in (*(row.changed for row in self.rows), self.steps.textChanged, self.folder.textChanged):
             changed.connect(self._edited)
+        self.kind.currentIndexChanged.connect(self._take_declared)
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self._ask_to_stop)
         self._close.clicked.connect(self.close)
+
+    def _take_declared(self) -> None:
+        """What the lab says of this sweep goes into the form; what else varies can be said besides."""
+        declared: DeclaredSweep | None = self.kind.currentData()
+        self.explanation.setText(EXPLANATION if declared is None else declared.description)
+        varies = [("seed", "0:4")] if declared is None else [(n, ",".join(v)) for n, v in declared.varies.items()]
+        for row, (name, values) in zip(self.rows, [*varies, *[("", "")] * ROWS], strict=False):
+            row.choose(name, values)
+        budgets = () if declared is None else declared.budgets
+        self.steps.setEnabled(declared is None)
+        own = str(self._settings.steps)
+        self.steps.setText(f"up to {large(max(budgets))} operations each" if budgets else own)
+        self._edited()
 
     def _edited(self) -> None:
         """How many runs it would be, or why none."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.errors import UserError
+from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
 from scoutview.settings import STORAGE, Settings, fields_of
+from scoutview.sweeps.declared import fixed_in
 from scoutview.sweeps.planning import MOST_RUNS, planned
 from scoutview.sweeps.sweep import Sweep
 from scoutview.sweeps.variation import variation_of
@@ -18,7 +20,10 @@ USUAL = ("seed", "width", "layers", "learning_rate")  # what one varies first, w
 
 @dataclass(frozen=True)
 class SweepWish:
-    """The lab, its settings where nothing varies, what varies as it was typed, and where and how it trains."""
+    """The lab, its settings where nothing varies, what varies as it was typed, and where and how it trains.
+
+    One that the lab has `declared` brings its own settings, and its budgets say how long each run trains.
+    """
 
     lab: type[Lab[Any, Any]]
     settings: Settings
@@ -26,9 +31,10 @@ class SweepWish:
     steps: str
     jobs: int
     folder: Path
+    declared: DeclaredSweep | None = None
 
     def sweep(self) -> Sweep:
-        """The sweep that it means; quickly, for it is asked at every key.
+        """The sweep that it means, but for what budgets make of its steps; quickly, for it is asked at every key.
 
         Raises:
             UserError: something does not fit; one sentence.
@@ -44,6 +50,8 @@ class SweepWish:
         words = ["sweep", self.lab.name, "-o", str(self.folder), "--jobs", str(self.jobs), "--progress"]
         for name, text in self.varied:
             words += ["--vary", f"{name}={text}"]
+        if self.declared is not None:
+            return [*words, "--sweep", self.declared.name]
         for name, value in self._fixed():
             words += ["--set", f"{name}={value}"]
         return words
@@ -51,6 +59,8 @@ class SweepWish:
     def _fixed(self) -> Sequence[tuple[str, Any]]:
         """What differs from the lab's defaults and does not vary, and the steps."""
         varied = {name for name, _ in self.varied}
+        if self.declared is not None:
+            return tuple(fixed_in(self.lab, self.declared, list(varied)).items())
         fixed: dict[str, Any] = {}
         for field in fields_of(self.lab.Settings):
             value = getattr(self.settings, field.name)

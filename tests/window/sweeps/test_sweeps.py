@@ -59,6 +59,28 @@ def test_a_sweep_is_stopped_with_what_it_has_and_closing_asks_first(
     dialog.close()
 
 
+def test_a_sweep_that_the_lab_declares_is_one_choice_away(user: User) -> None:
+    user.prepare("next_token")
+    user.window.commands.do("sweep")
+    dialog = user.window.sweeps.dialog
+    assert dialog is not None
+    assert [dialog.kind.itemText(number) for number in range(dialog.kind.count())] == ["of your own", "isoFLOP curves"]
+    dialog.kind.setCurrentIndex(1)
+    assert dialog.rows[0].varied() == ("width", "14,20,26,36,50")
+    assert dialog.standing.text() == "5 runs"
+    assert not dialog.steps.isEnabled()
+    assert "240 billion operations" in dialog.steps.text()
+    assert "Five sizes" in dialog.explanation.text()
+    dialog.rows[1].choose("seed", "0:2")
+    wish = dialog.wish()
+    assert wish.words()[-6:] == ["--vary", "width=14,20,26,36,50", "--vary", "seed=0:2", "--sweep", "isoflop"]
+    assert wish.sweep().settings["schedule"] == "constant"
+    dialog.kind.setCurrentIndex(0)
+    assert dialog.steps.isEnabled()
+    assert (dialog.rows[0].varied(), dialog.rows[1].varied()) == (("seed", "0:4"), None)
+    dialog.close()
+
+
 def test_what_does_not_fit_is_told_while_one_types(user: User) -> None:
     dialog = form_of(user)
     for seeds, sentence in (
