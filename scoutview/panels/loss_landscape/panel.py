@@ -79,7 +79,6 @@ class LossLandscape(Panel):
         self.apart, self.plane, self.off = Lines(look, self), Lines(look, self), Lines(look, self)
         self.sample, self.empty = Lines(look, self), Lines(look, self)
         self.controls.plane_chosen.connect(self._choose)
-        self.picture.zoom_changed.connect(self.arrange)  # there is room for more dots, or for less
         self.picture.chosen.connect(lambda step: self.step_chosen.emit(step))
         self._show()
 
@@ -224,7 +223,7 @@ class LossLandscape(Panel):
 
     def _say_dots(self, newest: LandscapeReading) -> None:
         """What the dots are, and how far they lie off the slice."""
-        told = off_plane(newest, self._true), dots_words(newest, self.picture.dots())
+        told = off_plane(newest, self._true), dots_words(newest)
         self.off.show_texts(*off_words(*told, waits=self._lacks_truth and bool(newest.path_steps)))
 
     @property
@@ -238,8 +237,6 @@ class LossLandscape(Panel):
         foot = height - self._arrange_words(top, width - 2 * SIDE, height, seen=seen)
         self.picture.setVisible(seen)
         self.place(self.picture, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, foot - top)))
-        if seen and self._newest is not None:
-            self._say_dots(self._newest)  # there are as many as have room
         self.empty.setVisible(not seen)
         self.place(self.empty, Box(SIDE, top, max(1.0, width - 2 * SIDE), max(1.0, height - top)))
 

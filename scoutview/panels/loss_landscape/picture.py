@@ -17,7 +17,7 @@ from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
 from scoutview.panels.loss_landscape.contour_plan import contour_lines, finer
-from scoutview.panels.loss_landscape.layout_plan import APART, LandscapeLayout, lay_out, nearest, thinned
+from scoutview.panels.loss_landscape.layout_plan import LandscapeLayout, lay_out, nearest
 from scoutview.panels.loss_landscape.painting import LandscapePainting, Name
 from scoutview.panels.loss_landscape.plan import CHANCE, LINE, RUN, LandscapeReading, MarkedFrame, TrueLosses
 from scoutview.panels.loss_landscape.scale_plan import LossScale
@@ -79,11 +79,6 @@ class LandscapePicture(ZoomChooser):
         if shown is None or not shown.reading.detail:
             return None
         return lay_out(self.design_width(), self.design_height(), shown.reading.reach, zoom)
-
-    def dots(self) -> int:
-        """Of how many frames of the path there are dots: those that would cover others have none."""
-        plan, shown = self.plan(), self._shown
-        return 0 if plan is None or shown is None else len(thinned(plan.places(shown.reading.path_places), APART))
 
     # zoom
 

@@ -119,12 +119,9 @@ def plane_words(reading: LandscapeReading) -> tuple[str, ...]:
     )
 
 
-def dots_words(reading: LandscapeReading, dots: int) -> str:
-    """Of which frames there are dots, where they would else cover each other."""
-    frames = len(reading.path_steps)
-    if dots in (0, frames):
-        return "Dots: the frames' true losses."
-    return f"Dots: the true losses of {count(dots)} of its {count(frames)} frames."
+def dots_words(reading: LandscapeReading) -> str:
+    """Of which frames there are dots: where they would cover each other some are left out, at each size others."""
+    return f"Dots: true losses, of as many of its {count(len(reading.path_steps))} frames as have room."
 
 
 def off_words(

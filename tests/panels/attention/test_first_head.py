@@ -31,16 +31,19 @@ def fresh(qtbot: QtBot) -> Attention:
 def by_the_rule(asker: Asker) -> tuple[int, int]:
     """The rule written out: by switching each head off as a person would, then by the peaks of the last rows."""
     probe = asker.lab.default_probe()
-    prediction, attention = Question("prediction"), Question("attention")
+    last = asker.lab.positions(probe) - 1
+    prediction, attention = Question.of("prediction", position=last), Question("attention")
     whole = asker.answer(probe, [prediction, attention])
     likely = whole[prediction]["outcome_probabilities"].astype(np.float64)
     answer, peaks = int(likely.argmax()), whole[attention]["attention"][:, :, -1].max(-1)
     lost = np.zeros(peaks.shape)
+    ablation = asker.answer(probe, [Question("head_ablation")])[Question("head_ablation")]
     for layer, head in np.ndindex(*peaks.shape):
-        off = probe.with_interventions((f"head {layer}.{head} off",))
-        lost[layer, head] = np.log(
-            likely[answer] / asker.answer(off, [prediction])[prediction]["outcome_probabilities"][answer]
-        )
+        off = asker.answer(probe.with_interventions((f"head {layer}.{head} off",)), [prediction])[prediction]
+        lost[layer, head] = np.log(likely[answer] / off["outcome_probabilities"][answer])
+        if not np.array_equal(off.get("prompt_tokens"), whole[prediction].get("prompt_tokens")):
+            # What it wrote itself before is another text without this head; the ablation keeps the text.
+            lost[layer, head] = ablation["ablated_surprisal"][layer, head] - ablation["ablation_surprisal"]
     best = (lost if lost.max() >= NOTICED else peaks).argmax()
     return tuple(int(each) for each in np.unravel_index(best, peaks.shape))  # type: ignore[return-value]
 

@@ -119,9 +119,8 @@ def test_the_true_losses_are_held_against_the_slice() -> None:
     assert "Grey rings" in off_words(None, waits=True)[0]
 
 
-def test_how_many_frames_have_a_dot_is_said_where_not_all_have() -> None:
-    assert dots_words(slice_of(), 3) == "Dots: the true losses of 3 of its 4 frames."
-    assert dots_words(slice_of(), 4) == "Dots: the frames' true losses."
+def test_of_which_frames_there_are_dots_is_said_alike_at_every_size() -> None:
+    assert dots_words(slice_of()) == "Dots: true losses, of as many of its 4 frames as have room."
 
 
 def test_a_path_on_the_slice_is_said_to_be_there() -> None:
