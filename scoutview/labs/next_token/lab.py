@@ -101,7 +101,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             "isoflop",
             "isoFLOP curves",
             "Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of"
-            " it, they show which size is best for how much. It took 78 to 111 CPU seconds.",
+            " it, they show which size is best for how much. It took 45 seconds on two idle cores.",
             {"preset": "isoflop", "stored_weights": "float16"},
             {"width": ("14", "20", "26", "36", "50")},
             budgets=(6e10, 1.2e11, 2.4e11),
