@@ -68,11 +68,23 @@ class BetJudge(Lab[BetSettings, BetProbe]):
             800,
             (
                 Row(
-                    1, ("bets", "learning_curves", "embedding", "residual_stream", "loss_landscape", "one_step", "runs")
+                    1,
+                    (
+                        "bets",
+                        "attention",
+                        "circuit",
+                        "matrix_multiply",
+                        "embedding",
+                        "residual_stream",
+                        "one_weight",
+                        "one_step",
+                        "loss_landscape",
+                        "runs",
+                    ),
                 ),
             ),
         ),
-        Column(456, (Row(320, ("attention", "circuit", "matrix_multiply", "one_weight")), Row(300, ("prediction",)))),
+        Column(456, (Row(300, ("prediction",)), Row(320, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("curves", (ShownChannel("validation_accuracy"), ShownChannel(MISLEADING)))
     probe_entry = ProbeEntry("fields", example="chance=7,win=3,lose=5,outcome=lost")

@@ -60,15 +60,25 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     arrangement = (
         Column(
             760,
-            (Row(1, ("sums_by_size", "runs", "learning_curves", "embedding", "residual_stream", "loss_landscape")),),
-        ),
-        Column(
-            496,
             (
-                Row(385, ("attention", "circuit", "matrix_multiply", "one_weight", "one_step")),
-                Row(255, ("prediction",)),
+                Row(
+                    1,
+                    (
+                        "sums_by_size",
+                        "attention",
+                        "circuit",
+                        "matrix_multiply",
+                        "embedding",
+                        "residual_stream",
+                        "one_weight",
+                        "one_step",
+                        "loss_landscape",
+                        "runs",
+                    ),
+                ),
             ),
         ),
+        Column(496, (Row(300, ("prediction",)), Row(320, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("matrix", (ShownChannel("attention"),))
     probe_entry = ProbeEntry(
