@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -15,6 +15,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.run_set import NO_RUNS, RunSet
 
@@ -152,6 +153,16 @@ class Panel(QWidget):
     def place(self, part: QWidget, box: Box) -> None:
         """Give a part of this panel its place, told in design pixels."""
         part.setGeometry(*(round(side * self.look.scale) for side in box))
+
+    def place_foot(self, foot: Foot, texts: Iterable[Lines], x: float, bottom: float) -> float:
+        """Place these lines above `bottom`, one below the other, as far as they are in the foot; how high that is."""
+        place = bottom - foot.height
+        for text in texts:
+            text.setVisible(text in foot.heights)
+            if text in foot.heights:
+                self.place(text, Box(x, place, foot.width, foot.heights[text]))
+                place += foot.heights[text] + foot.gap
+        return foot.height
 
     def arrange_controls(
         self,

@@ -1,5 +1,7 @@
 """A few lines of quiet text that wrap, and say less where there is less room."""
 
+import math
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,31 @@ from scoutview.graphics.base.wrapping import fitting_lines, wrapped
 PITCH = 18.0
 PITCHES = {"label": PITCH, "title": 24.0}  # by role of the type scale
 ROUNDED = 0.5  # design pixels that whole pixels may take from a height
+
+
+class Foot:
+    """Which lines have room at the foot of a panel, and how high each gets: whole lines only, who comes first first.
+
+    They have the `width`, and `free` of height, all in design pixels; below each is a `gap`.
+    """
+
+    def __init__(self, width: float, free: float, gap: float) -> None:
+        self.width, self.gap = width, gap
+        self.heights: dict[Lines, float] = {}
+        self._free = free
+
+    def take(self, text: "Lines", *, most: float = math.inf, spare: float = 0.0) -> None:
+        """At most so many lines of this one, if not even its shortest words would be cut; `spare` is for it alone."""
+        room = int((self._free + spare - self.gap) // text.pitch)
+        lines = min(most, round(text.height_for(self.width) / text.pitch), room)
+        if lines > 0 and lines * text.pitch >= text.least_height_for(self.width):
+            self.heights[text] = lines * text.pitch
+            self._free -= self.heights[text] + self.gap
+
+    @property
+    def height(self) -> float:
+        """Of all of them, with the gaps."""
+        return sum(self.heights.values()) + self.gap * len(self.heights)
 
 
 class Lines(Canvas):

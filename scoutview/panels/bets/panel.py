@@ -19,7 +19,7 @@ from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.plot_words import Band
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.segment import segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.bets.card import BetCard
@@ -176,17 +176,7 @@ class BetsPanel(Panel):
 
     def _arrange_words(self, top: float, width: float, height: float) -> float:
         """The words at the foot, as many as leave the curves their height; how high they get."""
-        left, heights = height - top - WORDS_FROM, dict[Lines, float]()
+        foot = Foot(width, height - top - WORDS_FROM, BELOW)
         for text in (self.planted, *(() if self.look.says_finding else (self.sentence,))):
-            most = 1 if height < 330 else 2
-            lines = min(most, round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
-            if lines > 0 and lines * text.pitch >= text.least_height_for(width):
-                heights[text] = lines * text.pitch
-                left -= heights[text] + BELOW
-        place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.planted):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return sum(heights.values()) + BELOW * len(heights)
+            foot.take(text, most=1 if height < 330 else 2)
+        return self.place_foot(foot, (self.sentence, self.planted), SIDE, height)

@@ -13,7 +13,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import large
 from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.view_plan import AxesPart
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import Observation, Question
 from scoutview.panels.isoflop import graphs, plan, words
 from scoutview.panels.isoflop.controls import NOTCHES, VIEWS, IsoflopControls
@@ -291,19 +291,7 @@ class Isoflop(Panel):
 
     def _arrange_words(self, width: float, free: float, bottom: float) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""
-        told = () if self.look.says_finding else (self.sentence,)
-        heights: dict[Lines, float] = {}
-        left = free - PLOT_FROM
-        for text in (*told, self.details):
-            lines = min(round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
-            if lines * text.pitch >= max(text.pitch, text.least_height_for(width)):
-                heights[text] = lines * text.pitch
-                left -= heights[text] + BELOW
-        used = sum(heights.values()) + BELOW * len(heights)
-        place = bottom - used
-        for text in (self.sentence, self.details):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return used
+        foot = Foot(width, free - PLOT_FROM, BELOW)
+        for text in (*(() if self.look.says_finding else (self.sentence,)), self.details):
+            foot.take(text)
+        return self.place_foot(foot, (self.sentence, self.details), SIDE, bottom)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.loss_landscape.controls import LandscapeControls
 from scoutview.panels.loss_landscape.picture import LandscapePicture, ShownLandscape
@@ -242,20 +242,9 @@ class LossLandscape(Panel):
 
     def _arrange_words(self, top: float, width: float, height: float, *, seen: bool) -> float:
         """The words at the foot, as many as leave the picture its height; how high they get."""
-        left = height - top - PICTURE_FROM
+        foot = Foot(width, height - top - PICTURE_FROM, BELOW)
         most = next(lines for below, lines in LINES if height - top < below)
         told = () if self.look.says_finding else (self.sentence,)
-        heights: dict[Lines, float] = {}
-        for text in (self.apart, *told, self.plane, self.off, self.sample):
-            pitch = text.pitch
-            lines = min(most, round(text.height_for(width) / pitch), int((left - BELOW) // pitch))
-            if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
-                heights[text] = lines * pitch
-                left -= heights[text] + BELOW
-        place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.apart, self.sentence, self.plane, self.off, self.sample):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return sum(heights.values()) + BELOW * len(heights)
+        for text in (self.apart, *told, self.plane, self.off, self.sample) if seen else ():
+            foot.take(text, most=most)
+        return self.place_foot(foot, (self.apart, self.sentence, self.plane, self.off, self.sample), SIDE, height)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.graphics.widgets.steps_plan import Steps
 from scoutview.observation import UNCHANGED, Observation, Question
@@ -276,23 +276,12 @@ class OneStepPanel(SteppedPanel):
 
     def _arrange_words(self, top: float, width: float, height: float, texts: Sequence[Lines]) -> float:
         """The words at the foot, as many as leave the picture its height; how high they get. First the weightiest."""
-        left = height - top - PICTURE_FROM
+        foot = Foot(width, height - top - PICTURE_FROM, BELOW)
         most = next(lines for below, lines in LINES if height - top < below)
         seen = self._reading is not None and self._reading.is_number
-        heights: dict[Lines, float] = {}
-        for text in texts:
-            pitch, free = text.pitch, left - BELOW
-            lines = min(most, round(text.height_for(width) / pitch), int(free // pitch))
-            if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
-                heights[text] = lines * pitch
-                left -= heights[text] + BELOW
-        place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.optimizer, self.apart, self.origin):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return sum(heights.values()) + BELOW * len(heights)
+        for text in texts if seen else ():
+            foot.take(text, most=most)
+        return self.place_foot(foot, (self.sentence, self.optimizer, self.apart, self.origin), SIDE, height)
 
 
 def _are_these(some: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> bool:

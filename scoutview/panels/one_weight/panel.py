@@ -10,7 +10,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.view_plan import AxesPart
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.interventions import toggled
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.one_weight.choice_plan import ONE_WEIGHT, Weight, Weights
@@ -221,23 +221,10 @@ class OneWeight(Panel):
 
     def _arrange_words(self, top: float, width: float, height: float, *, seen: bool) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""
-        left = height - top - PLOT_FROM
+        foot = Foot(width, height - top - PLOT_FROM, BELOW)
         most = next(lines for below, lines in LINES if height - top < below)
         told = () if self.look.says_finding else (self.sentence, self.brief)
-        heights: dict[Lines, float] = {}
-        for text in (self.apart, *told, self.numbers, self.cost):
-            if text is self.brief and self.sentence in heights:
-                continue  # it says the same
-            free = left + (SPARE if text is self.apart else 0.0) - BELOW
-            pitch = text.pitch
-            lines = min(most, round(text.height_for(width) / pitch), int(free // pitch))
-            if seen and lines * pitch >= max(pitch, text.least_height_for(width)):
-                heights[text] = lines * pitch
-                left -= heights[text] + BELOW
-        place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.apart, self.sentence, self.brief, self.numbers, self.cost):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return sum(heights.values()) + BELOW * len(heights)
+        for text in (self.apart, *told, self.numbers, self.cost) if seen else ():
+            if text is not self.brief or self.sentence not in foot.heights:  # these two say the same
+                foot.take(text, most=most, spare=SPARE if text is self.apart else 0.0)
+        return self.place_foot(foot, (self.apart, self.sentence, self.brief, self.numbers, self.cost), SIDE, height)

@@ -11,7 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.view_plan import AxesPart
-from scoutview.graphics.widgets.lines import Lines
+from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
 from scoutview.panels.sums_by_size.graphs import size_graph, steps_plot
@@ -152,17 +152,7 @@ class SumsBySize(Panel):
     def _arrange_words(self, width: float, height: float) -> float:
         """The words at the foot, as many as leave the plot its height; how high they get."""
         table = TABLE_FROM + BELOW if self._reading.is_telling else 0.0
-        left, heights = height - PLOT_FROM - table, dict[Lines, float]()
+        foot = Foot(width, height - PLOT_FROM - table, BELOW)
         for text in self._words:
-            most = 2 if height < 420 else 4
-            lines = min(most, round(text.height_for(width) / text.pitch), int((left - BELOW) // text.pitch))
-            if lines > 0 and lines * text.pitch >= text.least_height_for(width):
-                heights[text] = lines * text.pitch
-                left -= heights[text] + BELOW
-        place = height - sum(heights.values()) - BELOW * len(heights)
-        for text in (self.sentence, self.details, self.written, self.empty):
-            text.setVisible(text in heights)
-            if text in heights:
-                self.place(text, Box(SIDE, place, width, heights[text]))
-                place += heights[text] + BELOW
-        return sum(heights.values()) + BELOW * len(heights)
+            foot.take(text, most=2 if height < 420 else 4)
+        return self.place_foot(foot, (self.sentence, self.details, self.written, self.empty), SIDE, height)
