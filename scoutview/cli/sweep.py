@@ -5,19 +5,17 @@
 
 import argparse
 import math
-import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from signal import SIGINT, SIGTERM
-from types import FrameType
 from typing import Any
 
 from tqdm import tqdm
 
 from scoutview.cli.output import remark, say
+from scoutview.cli.signals import noted_signals
 from scoutview.cli.train import key_and_value, whole_number
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
@@ -171,7 +169,7 @@ def _follow(training: SweepTraining, *, lines: bool) -> tuple[int, SweepProgress
     tqdm.monitor_interval = 0  # no thread for a bar that is refreshed here anyway
     told: set[str] = set()
     with (
-        _noted_signals() as signals,
+        noted_signals(_insist) as signals,  # the first one has the runs end with what they have
         tqdm(
             file=sys.stderr,
             disable=lines or not sys.stderr.isatty(),
@@ -217,23 +215,10 @@ def _standing(progress: SweepProgress) -> str:
     return ", ".join(parts)
 
 
-@contextmanager
-def _noted_signals() -> Iterator[list[int]]:
-    """Ctrl+C and `kill` are noted in the list, so that the runs can end with what they have; a second one is meant."""
-    came: list[int] = []
-
-    def stop(number: int, _: FrameType | None) -> None:
-        came.append(number)
-        if len(came) > 1:
-            raise KeyboardInterrupt
-
-    handled = [each for each in (SIGINT, SIGTERM) if signal.getsignal(each) is not signal.SIG_IGN]
-    before = {each: signal.signal(each, stop) for each in handled}
-    try:
-        yield came
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+def _insist(came: list[int]) -> None:
+    """A second Ctrl+C is meant."""
+    if len(came) > 1:
+        raise KeyboardInterrupt
 
 
 def _summary(folder: Path, progress: SweepProgress) -> str:

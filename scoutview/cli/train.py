@@ -3,19 +3,15 @@
 import argparse
 import math
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from signal import SIGINT, SIGTERM
-from types import FrameType
 from typing import Any
 
 from tqdm import tqdm
 
 from scoutview.cli.labs import presets_in_words
 from scoutview.cli.output import remark, say
+from scoutview.cli.signals import noted_signals
 from scoutview.errors import UsageError, UserError
 from scoutview.graphics.base import numbers
 from scoutview.labs.lab import Lab
@@ -97,35 +93,13 @@ def _follow(run: TrainingRun) -> int:
     """Wait for the end, with a bar on a terminal; the signal that ended it before its time, or 0."""
     tqdm.monitor_interval = 0  # no thread for a bar that is refreshed here anyway
     with (
-        _stopped_by_signals(run) as signals,
+        noted_signals(lambda _: run.stop()) as signals,  # no KeyboardInterrupt: before Python 3.13 one spoils `join`
         tqdm(unit=" steps", file=sys.stderr, disable=not sys.stderr.isatty(), dynamic_ncols=True) as bar,
     ):
         while not run.join(LOOK_EVERY_S):
             _show(bar, run)
         _show(bar, run)
     return signals[0] if signals else 0
-
-
-@contextmanager
-def _stopped_by_signals(run: TrainingRun) -> Iterator[list[int]]:
-    """Ctrl+C and `kill` end the run instead of this program; those that came are in the list.
-
-    No KeyboardInterrupt: before Python 3.13 one that meets `join` has the thread taken for ended.
-    """
-    came: list[int] = []
-
-    def stop(number: int, _: FrameType | None) -> None:
-        came.append(number)
-        run.stop()
-
-    # In the background of a shell Ctrl+C is ignored, and stays so.
-    handled = [each for each in (SIGINT, SIGTERM) if signal.getsignal(each) is not signal.SIG_IGN]
-    before = {each: signal.signal(each, stop) for each in handled}
-    try:
-        yield came
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
 
 
 def _show(bar: tqdm, run: TrainingRun) -> None:

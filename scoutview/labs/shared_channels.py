@@ -76,6 +76,18 @@ RESIDUAL_STREAM: tuple[Channel, ...] = (
     Channel("attributed_logit", (), "its score: the sum of the parts", "logits", "logit_attribution"),
     Channel("attribution_position", (), "the token after which it is predicted", question="logit_attribution"),
 )
+# of a network that looks up each token in one table, and its place in another
+TOKEN_TABLE: tuple[Channel, ...] = (
+    Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
+    Channel("input_vectors", ("position", "width"), "what enters the network at each token"),
+    Channel("position_vectors", ("position", "width"), "the learned vector of each position", "", "input_vectors"),
+    Channel("embedding_map", ("token", "axis"), "along the two principal components of the table"),
+    Channel("embedding_map_variance", ("axis",), "share of the variance along each", question="embedding_map"),
+    Channel("neighbour_of", (), "the token whose neighbours these are", question="neighbours"),
+    Channel("neighbours", ("rank",), "tokens with the most alike vectors"),
+    Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question="neighbours"),
+)
+
 WEIGHTS, ONE_WEIGHT = "telling_weights", "one_weight"  # questions; of all weights, and of one as it moves
 ONE_WEIGHT_CHANNELS: tuple[Channel, ...] = (
     Channel("weight_sites", ("site",), "every learned product, in the order of the model", question=WEIGHTS),

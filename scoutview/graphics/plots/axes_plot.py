@@ -68,6 +68,12 @@ class AxesPlot(Zoomable):
         self._later.timeout.connect(self.bring_view)
         self.setToolTip(f"Click: go to this step. {MOVING}")
 
+    def show_cursor(self, step: int | None) -> None:
+        """Mark the frame on screen; nothing is drawn again where it is marked already."""
+        if step != self.cursor_step:
+            self.cursor_step = step
+            self.follow_pointer()
+
     # what a plot of its own says
 
     def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:

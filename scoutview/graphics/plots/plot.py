@@ -67,11 +67,6 @@ class CurvePlot(AxesPlot):
         self.plot, self.pointer = plot, None
         self.redraw()
 
-    def show_cursor(self, step: int | None) -> None:
-        if step != self.cursor_step:
-            self.cursor_step = step
-            self.follow_pointer()
-
     def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
         plot = self.plot
         if plot is None or not len(plot.steps):

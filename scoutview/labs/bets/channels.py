@@ -4,6 +4,7 @@ from scoutview.labs.shared_channels import (
     ATTENTION,
     LEARNING_CHANNELS,
     RESIDUAL_STREAM,
+    TOKEN_TABLE,
     TRANSFORMER,
     prediction_channels,
 )
@@ -12,19 +13,12 @@ from scoutview.observation import Channel
 
 def bet_channels() -> tuple[Channel, ...]:
     """Of the bet asked, and of what the network makes of it."""
-    bet, near = "bet", "neighbours"
+    bet = "bet"
     return (
         Channel("tokens", ("position",), "the bet as the network reads it"),
         Channel("token_ids", ("position",), "their rows in the table", question="tokens"),
         Channel("vocabulary", ("token",), "all tokens: numbers, how a bet ended, the question"),
-        Channel("embedding", ("token", "width"), "the learned table: one vector per token"),
-        Channel("input_vectors", ("position", "width"), "what enters the network at each token"),
-        Channel("position_vectors", ("position", "width"), "the learned vector of each position", "", "input_vectors"),
-        Channel("embedding_map", ("token", "axis"), "along the two principal components of the table"),
-        Channel("embedding_map_variance", ("axis",), "share of the variance along each", question="embedding_map"),
-        Channel("neighbour_of", (), "the token whose neighbours these are", question=near),
-        Channel("neighbours", ("rank",), "tokens with the most alike vectors"),
-        Channel("neighbour_cosines", ("rank",), "cosine of the angle between the vectors", question=near),
+        *TOKEN_TABLE,
         *ATTENTION,
         Channel("logits", ("answer",), "the network's answer before the softmax"),
         Channel("probabilities", ("answer",), "of each answer", "sums to 1 over answers"),

@@ -154,10 +154,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return (self._sums.rows(*self._sums.trained(a, b)),)  # (B, length)
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
-        from torch.nn import functional as F
-
-        logits, digits = self._answered(model, batch[0])
-        return F.cross_entropy(logits.flatten(0, 1), digits.flatten())
+        return _cost(*self._answered(model, batch[0]))
 
     def loss_sample(self) -> LossSample:
         rows = self._unseen[:SAMPLED]
@@ -183,7 +180,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         with torch.no_grad():
             for role, rows in (("train", self._tried), ("validation", self._unseen)):
                 logits, digits = self._answered(model, rows.to(next(model.parameters()).device))
-                metrics[f"{role}_loss"] = float(self.loss(model, (rows.to(logits.device),)))
+                metrics[f"{role}_loss"] = float(_cost(logits, digits))
                 right = logits.argmax(-1) == digits  # (N, places)
                 metrics[f"{role}_accuracy"] = int(right.all(1).sum()) / len(rows)
         share = float(right.double().mean())
@@ -283,6 +280,13 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
 def heads_of(width: int) -> int:
     """Four where each is left with enough numbers, else two or one."""
     return next(heads for heads in (4, 2, 1) if width % heads == 0 and (width >= LEAST_OF_A_HEAD * heads or heads == 1))
+
+
+def _cost(logits: Tensor, digits: Tensor) -> Tensor:
+    """The mean surprise at these digits (N, places), of the logits (N, places, V)."""
+    from torch.nn import functional as F
+
+    return F.cross_entropy(logits.flatten(0, 1), digits.flatten())
 
 
 def _network(model: nn.Module) -> Transformer:

@@ -41,11 +41,6 @@ class SkillsPlot(AxesPlot):
         self.run, self.log_x, self.pointer = run, log_x, None
         self.redraw()
 
-    def show_cursor(self, step: int | None) -> None:
-        if step != self.cursor_step:
-            self.cursor_step = step
-            self.follow_pointer()
-
     def whole_axes(self) -> tuple[Axis, Axis, Margins] | None:
         run = self.run
         if not len(run.steps) or not run.count:
