@@ -63,6 +63,7 @@ CHANNELS = {
 SIDE, BELOW = 16.0, 8.0  # design pixels beside and below the words
 LEAST = 120.0  # design pixels of height that are left beside the controls, where these are shown
 PICTURE_FROM = 96.0  # design pixels of height that the picture keeps: words go before
+BELOW_STRIP = 60.0  # of height that it keeps below the strip of parts, which goes before: the stepper has them as well
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 3))  # below such a height, so many lines of each text
 IN_THE_MAKING = "The step is being computed."
 NOTHING_YET = "The step appears here as soon as there is a frame."
@@ -235,11 +236,13 @@ class OneStepPanel(SteppedPanel):
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         reading, stage, inner = self._reading, self._stage(), max(1.0, width - 2 * SIDE)
         seen = reading is not None and reading.is_number
-        self.strip.setVisible(seen)
+        begins = top + HEIGHT + BELOW
+        stripped = height - begins >= BELOW_STRIP
+        self.strip.setVisible(seen and stripped)
         self.place(self.strip, Box(SIDE, top, inner, HEIGHT))
         self.empty.setVisible(not seen)
         self.place(self.empty, Box(SIDE, top, inner, max(1.0, height - top)))
-        begins = top + HEIGHT + BELOW
+        begins = begins if stripped else top
         needed = self.parts.height_for(), self.rates.height_for(inner)
         updating = seen and stage == UPDATE
         at_foot = (self.apart, *(() if self.look.says_finding else (self.sentence,)), self.origin)

@@ -94,6 +94,16 @@ def test_each_part_has_its_picture_and_its_sentence(panel: OneStepPanel, stage: 
     assert panel.sentence.accessibleName() == panel.finding()
 
 
+def test_in_a_very_low_panel_the_strip_goes_before_the_picture(panel: OneStepPanel) -> None:
+    panel.resize(500, 97)
+    panel.arrange()
+    assert not panel.strip.isVisible()
+    assert panel.parts.height() >= 80
+    panel.resize(500, 400)
+    panel.arrange()
+    assert panel.strip.isVisible()
+
+
 def test_a_click_in_the_strip_and_the_arrow_keys_choose_a_part(panel: OneStepPanel) -> None:
     place = panel.strip.place(LOSS).center()
     QTest.mouseClick(panel.strip, Qt.MouseButton.LeftButton, pos=place.toPoint())
