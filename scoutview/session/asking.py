@@ -56,8 +56,8 @@ class Asking(QObject):
         self._number += 1  # only now: a panel that learns of new curves on the way may have asked by itself
         if not self._patience.isActive():
             self._patience.start()
+        self._audience.show_place(view)  # first: two threads at once wait for each other
         self._observer.look(replace(view, number=self._number))
-        self._audience.show_place(view)
 
     def ask_soon(self, *, followed: bool) -> None:
         """The cursor moved. Of several moves the last one asks; a followed run is asked behind its curves."""
